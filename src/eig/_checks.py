@@ -1,0 +1,191 @@
+"""Checks that run where a value is born, and report all its faults together.
+
+A value's `__attrs_post_init__` gathers what is wrong with each field and raises once:
+
+    faults = Gather(self)
+    faults.check("title", text)
+    faults.that("closes", self.closes >= self.opens, rule="a call closes after it opens", remedy="swap them")
+    faults.done()
+
+A rule is a `Rule`: a predicate with its words. Converters never raise: they leave what they cannot
+read as it is, and the check that follows says so beside the other faults.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import TypeVar, cast
+
+from attrs import frozen
+
+from eig.errors import Fault, Faults
+
+T = TypeVar("T")
+
+
+@frozen
+class Rule:
+    """A rule that one value can be held against: a test, the rule in words, and the remedy."""
+
+    holds: Callable[[object], bool]
+    rule: str
+    remedy: str
+
+    def or_none(self) -> Rule:
+        """Return the same rule, that None passes too."""
+        return Rule(lambda value: value is None or self.holds(value), f"{self.rule}, or None", self.remedy)
+
+    def each(self) -> Rule:
+        """Return the same rule for each member of a tuple."""
+        return Rule(
+            lambda value: (
+                isinstance(value, tuple) and all(map(self.holds, cast("tuple[object, ...]", value)))
+            ),
+            f"each: {self.rule}",
+            self.remedy,
+        )
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip()) and value == value.strip()
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+text = Rule(
+    _is_text, "it is text, neither empty nor padded with spaces", "give non-empty text without outer spaces"
+)
+label = Rule(lambda value: isinstance(value, str), "it is text", "give text, or leave it out")
+flag = Rule(lambda value: isinstance(value, bool), "it is True or False", "give a bool")
+number = Rule(
+    lambda value: isinstance(value, Fraction),
+    "it is an exact number: an integer, a fraction, a decimal, or text such as '13.5' or '1/3'",
+    "floats are not exact: quote the digits, as in '0.1'",
+)
+day = Rule(
+    lambda value: isinstance(value, dt.date) and not isinstance(value, dt.datetime),
+    "it is a date without a time of day",
+    "give a datetime.date; from a datetime, take .date() in the right time zone",
+)
+moment = Rule(
+    lambda value: isinstance(value, dt.datetime) and value.utcoffset() is not None,
+    "it is a date and time that says its offset from UTC",
+    "attach a time zone, such as zoneinfo.ZoneInfo('Europe/Paris')",
+)
+
+
+def whole(low: int | None = None, high: int | None = None) -> Rule:
+    """Return the rule of whole numbers between bounds, both included."""
+    above = "" if low is None else f" from {low}"
+    below = "" if high is None else f" up to {high}"
+    return Rule(
+        lambda value: _is_whole(value) and _within(cast("int", value), low, high),
+        f"it is a whole number{above}{below}",
+        f"give a whole number{above}{below}",
+    )
+
+
+def _within(value: int | Fraction, low: int | Fraction | None, high: int | Fraction | None) -> bool:
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def between(low: int | Fraction | None = None, high: int | Fraction | None = None) -> Rule:
+    """Return the rule of exact numbers between bounds, both included."""
+    bounds = "".join(f" {word} {b}" for word, b in (("from", low), ("up to", high)) if b is not None)
+    return Rule(
+        lambda value: isinstance(value, Fraction) and _within(value, low, high),
+        f"it is an exact number{bounds}",
+        f"give an integer, a fraction or quoted digits{bounds}",
+    )
+
+
+def one_of(*choices: object) -> Rule:
+    """Return the rule of a closed list of choices."""
+    names = ", ".join(map(repr, choices))
+    return Rule(lambda value: value in choices, f"it is one of {names}", f"give one of {names}")
+
+
+def instance_of(*classes: type) -> Rule:
+    """Return the rule of values of given classes."""
+    names = " or ".join(cls.__name__ for cls in classes)
+    return Rule(lambda value: isinstance(value, classes), f"it is a {names}", f"give a {names}")
+
+
+class Gather:
+    """Gather the faults of one value, and raise them together.
+
+    One fault is raised as itself, several as `Faults`.
+    """
+
+    def __init__(self, subject: object) -> None:
+        self._subject = subject
+        self._name = subject if isinstance(subject, str) else type(subject).__name__
+        self._faults: list[Fault] = []
+
+    def check(self, field: str, rule: Rule, value: object = ...) -> bool:
+        """Hold a field (or a given value) against a rule; tell whether it holds."""
+        found = getattr(self._subject, field) if value is ... else value
+        return self.that(field, rule.holds(found), rule=rule.rule, remedy=rule.remedy, value=found)
+
+    def that(self, field: str, holds: bool, *, rule: str, remedy: str, value: object = ...) -> bool:  # noqa: FBT001
+        """Note a fault of a field unless `holds`; tell whether it holds."""
+        if not holds:
+            found = getattr(self._subject, field) if value is ... else value
+            self._faults.append(Fault(f"{self._name}.{field}", found, rule=rule, remedy=remedy))
+        return holds
+
+    def distinct(self, field: str, keys: Iterable[object], *, what: str) -> bool:
+        """Note every key that stands twice."""
+        counts = Counter(keys)
+        twice = tuple(key for key, count in counts.items() if count > 1)
+        return self.that(
+            field,
+            not twice,
+            rule=f"each {what} stands once",
+            remedy="remove the repetition",
+            value=twice,
+        )
+
+    def add(self, fault: Fault) -> None:
+        """Add a fault found elsewhere."""
+        self._faults.append(fault)
+
+    def done(self) -> None:
+        """Raise what was gathered, if anything."""
+        raise_all(self._name, self._faults)
+
+
+def raise_all(subject: str, faults: list[Fault]) -> None:
+    """Raise nothing, the one fault, or all of them together."""
+    if len(faults) == 1:
+        raise faults[0]
+    if faults:
+        raise Faults(subject, faults)
+
+
+def to_tuple(values: Iterable[T]) -> tuple[T, ...]:
+    """Return a tuple; what is not a series of values (text is not) stays as it is, for the check.
+
+    Each room wraps it in a converter named and typed for its field: mypy reads no other kind.
+    """
+    given: object = values
+    if isinstance(given, str) or not hasattr(given, "__iter__"):
+        return cast("tuple[T, ...]", given)
+    return tuple(values)
+
+
+def to_sorted(values: Iterable[T], kind: type[T], key: Callable[[T], tuple[str, ...]]) -> tuple[T, ...]:
+    """Return a sorted tuple of values of one kind; where another kind is among them, unsorted, for the check."""
+    given = to_tuple(values)
+    sortable = instance_of(kind).each().holds(given)
+    return tuple(sorted(given, key=key)) if sortable else given
+
+
+def to_ids(values: Iterable[str]) -> tuple[str, ...]:
+    """Return identifiers as a tuple: the converter of fields that hold several of them."""
+    return to_tuple(values)

@@ -1,0 +1,147 @@
+"""Every error that the library raises on purpose.
+
+An error is a value too: it has fields for programs and a sentence for people, and it inherits both
+`EigError` and the builtin that a caller would catch. Messages name values and identifiers, never a
+person's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Self, final
+
+__all__ = ["EigError", "Fault", "Faults", "IllegalStep", "UnknownKey"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class EigError(Exception):
+    """The base of every error that `eig` raises on purpose.
+
+    >>> issubclass(Fault, EigError) and issubclass(Fault, ValueError)
+    True
+    """
+
+
+@final
+class Fault(EigError, ValueError):
+    """One value breaks one rule: where, what, which rule, and the remedy.
+
+    Args:
+        place: Where the value stands, such as `Call.closes` or `rows[3].marks.impact`.
+        value: The value found there.
+        rule: The rule in words.
+        remedy: What to do about it.
+
+    >>> print(Fault("Call.places", -1, rule="places are whole numbers from 0", remedy="give 0 or more"))
+    Call.places is -1: places are whole numbers from 0; give 0 or more
+    """
+
+    def __init__(self, place: str, value: object, *, rule: str, remedy: str) -> None:
+        super().__init__(place, value, rule, remedy)
+        self.place = place
+        self.value = value
+        self.rule = rule
+        self.remedy = remedy
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _fault, (self.place, self.value, self.rule, self.remedy)
+
+    def __str__(self) -> str:
+        return f"{self.place} is {self.value!r}: {self.rule}; {self.remedy}"
+
+    def within(self, place: str) -> Fault:
+        """Return the same fault seen from an enclosing place.
+
+        >>> fault = Fault("mark", 7, rule="marks go up to 4", remedy="mark again")
+        >>> fault.within("rows[3]").place
+        'rows[3].mark'
+        """
+        return Fault(f"{place}.{self.place}", self.value, rule=self.rule, remedy=self.remedy)
+
+
+def _fault(place: str, value: object, rule: str, remedy: str) -> Fault:
+    return Fault(place, value, rule=rule, remedy=remedy)
+
+
+@final
+class Faults(EigError, ExceptionGroup[Fault], ValueError):
+    """All the faults of one input, together.
+
+    >>> one = Fault("a", 1, rule="r", remedy="do b")
+    >>> print(Faults("Call", [one, one]))
+    Call has 2 faults:
+      a is 1: r; do b
+      a is 1: r; do b
+    """
+
+    def __new__(cls, subject: str, faults: Sequence[Fault]) -> Self:
+        """Build the group; `subject` is what the faults are of."""
+        return super().__new__(cls, subject, faults)
+
+    def __init__(self, subject: str, faults: Sequence[Fault]) -> None:
+        super().__init__(subject, faults)
+
+    def derive(self, excs: Sequence[Fault]) -> Faults:  # type: ignore[override]
+        """Return the same subject with part of its faults, as `except*` needs."""
+        return Faults(self.message, excs)
+
+    def __str__(self) -> str:
+        lines = "\n".join(f"  {fault}" for fault in self.exceptions)
+        return f"{self.message} has {len(self.exceptions)} faults:\n{lines}"
+
+
+@final
+class UnknownKey(EigError, KeyError):
+    """A key that is not there, with the nearest ones that are.
+
+    >>> print(UnknownKey("challenge", "adlr", known=["adler", "plume"]))
+    no challenge 'adlr' here; the nearest known: 'adler'
+    """
+
+    def __init__(self, kind: str, key: object, *, known: Iterable[str] = ()) -> None:
+        self.kind = kind
+        self.key = key
+        self.nearest = tuple(get_close_matches(str(key), sorted(known), n=3))
+        super().__init__(kind, key)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _unknown_key, (self.kind, self.key, self.nearest)
+
+    def __str__(self) -> str:
+        near = ", ".join(repr(key) for key in self.nearest)
+        return f"no {self.kind} {self.key!r} here" + (f"; the nearest known: {near}" if near else "")
+
+
+def _unknown_key(kind: str, key: object, nearest: tuple[str, ...]) -> UnknownKey:
+    return UnknownKey(kind, key, known=nearest)
+
+
+@final
+class IllegalStep(EigError, ValueError):
+    """A step that a life cycle does not have, with the legal ones.
+
+    >>> print(IllegalStep("Challenge", "proposed", "open", legal=("screened", "withdrawn")))
+    Challenge cannot go from proposed to open; from proposed it can go to screened, withdrawn
+    """
+
+    def __init__(self, subject: str, origin: str, target: str, *, legal: Sequence[str]) -> None:
+        super().__init__(subject, origin, target)
+        self.subject = subject
+        self.origin = origin
+        self.target = target
+        self.legal = tuple(legal)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _illegal_step, (self.subject, self.origin, self.target, self.legal)
+
+    def __str__(self) -> str:
+        ways = f"it can go to {', '.join(self.legal)}" if self.legal else "it can go nowhere: it is final"
+        return f"{self.subject} cannot go from {self.origin} to {self.target}; from {self.origin} {ways}"
+
+
+def _illegal_step(subject: str, origin: str, target: str, legal: tuple[str, ...]) -> IllegalStep:
+    return IllegalStep(subject, origin, target, legal=legal)

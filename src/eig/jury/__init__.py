@@ -1,0 +1,26 @@
+"""The jury room: marks, scores, rankings and selections, exact and explained.
+
+>>> from eig.jury import Review, Reviews
+>>> Reviews(reviews=[Review(item="plume", juror="j1", mark=14)]).items
+('plume',)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eig._lazy import loader
+
+if TYPE_CHECKING:
+    from eig.jury.reviews import Review, Reviews
+
+__all__ = ["Review", "Reviews"]
+
+_HOMES = {
+    "reviews": ("Review", "Reviews"),
+}
+__getattr__ = loader(__name__, _HOMES)
+
+
+def __dir__() -> list[str]:
+    return __all__

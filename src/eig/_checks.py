@@ -180,7 +180,7 @@ def to_tuple(values: Iterable[T]) -> tuple[T, ...]:
 
 
 def to_sorted(values: Iterable[T], kind: type[T], key: Callable[[T], tuple[str, ...]]) -> tuple[T, ...]:
-    """Return a sorted tuple of values of one kind; where another kind is among them, unsorted, for the check."""
+    """Return a sorted tuple of values of one kind; a stranger in it leaves it unsorted, for the check."""
     given = to_tuple(values)
     sortable = instance_of(kind).each().holds(given)
     return tuple(sorted(given, key=key)) if sortable else given

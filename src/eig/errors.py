@@ -85,13 +85,18 @@ class Faults(EigError, ExceptionGroup[Fault], ValueError):
     def __init__(self, subject: str, faults: Sequence[Fault]) -> None:
         super().__init__(subject, faults)
 
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """The faults, in the order found."""
+        return tuple(fault for fault in self.exceptions if isinstance(fault, Fault))
+
     def derive(self, excs: Sequence[Fault]) -> Faults:  # type: ignore[override]
         """Return the same subject with part of its faults, as `except*` needs."""
         return Faults(self.message, excs)
 
     def __str__(self) -> str:
-        lines = "\n".join(f"  {fault}" for fault in self.exceptions)
-        return f"{self.message} has {len(self.exceptions)} faults:\n{lines}"
+        lines = "\n".join(f"  {fault}" for fault in self.faults)
+        return f"{self.message} has {len(self.faults)} faults:\n{lines}"
 
 
 @final

@@ -1,0 +1,86 @@
+# `make` runs a whole promotion; `make test` runs everything that guards main. `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE := build/site
+SOURCES := $(shell find src -name '*.py' -o -name 'py.typed' 2>/dev/null)
+FAST := -m "not oracle and not peer"
+MAKEFLAGS += --no-print-directory
+
+.DEFAULT_GOAL := promotion
+.PHONY: promotion promotion-fr test lint types layers tests cases quick oracles peers bench docs wheel clean help
+
+promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
+	@$(BIN)/python docs/promotion.py en
+
+promotion-fr: $(VENV)/.ready  ## the same page in French
+	@$(BIN)/python docs/promotion.py fr
+
+test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
+	@$(MAKE) -j2 --output-sync=target lint layers types tests
+	@$(MAKE) cases
+
+lint: $(VENV)/.dev
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+layers: $(VENV)/.dev
+	@$(BIN)/lint-imports
+
+types: $(VENV)/.dev
+	@$(BIN)/mypy
+	@$(BIN)/pyright
+
+tests: $(VENV)/.dev $(SITE)/.ready
+	@PYTHONPATH=$(SITE) $(BIN)/python -m pytest $(FAST) -n 2 --cov --cov-report=term --hypothesis-profile=default -q \
+		tests docs README.md $(SITE)/eig
+
+CASES ?= tests/cases/jury.json tests/cases/teams.json tests/cases/timeline.json
+cases: $(VENV)/.dev $(SITE)/.ready  ## reference cases: make cases CASES=path/to/file.json
+	@PYTHONPATH=$(SITE) $(BIN)/python tests/case_runner.py $(CASES)
+
+quick: $(VENV)/.dev  ## the inner loop
+	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/lint-imports >/dev/null
+	@$(BIN)/python -m pytest $(FAST) -n 2 --hypothesis-profile=quick -q -x tests
+
+oracles: $(VENV)/.peers  ## long proofs: brute force at full size, other people's libraries
+	@$(BIN)/python -m pytest -m "oracle or peer" --hypothesis-profile=oracle -q tests
+
+bench: $(VENV)/.peers  ## speed as ratios against peers, in the same run
+	@for script in bench/bench_*.py; do $(BIN)/python $$script || exit 1; done
+
+docs: $(VENV)/.dev  ## the documentation, in docs/_build/html
+	@$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
+	@echo "open docs/_build/html/index.html"
+
+wheel: $(SITE)/.ready
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "eig needs Python 3.11 or later; name one with: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); \
+		echo "Python's venv module is missing: install it (on Debian: apt install python3-venv), then run make again."; exit 1; }
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --upgrade "pip>=25.1"
+
+$(VENV)/.ready: pyproject.toml $(VENV)/bin/python
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml $(VENV)/.ready
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --group dev
+	@touch $@
+
+$(VENV)/.peers: pyproject.toml $(VENV)/.dev
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --group peers
+	@touch $@
+
+$(SITE)/.ready: pyproject.toml $(SOURCES) $(VENV)/.dev
+	@rm -rf build/dist $(SITE)
+	@$(BIN)/python -m build -q --wheel --outdir build/dist .
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --target $(SITE) build/dist/*.whl
+	@touch $@
+
+clean:  ## remove what was built
+	rm -rf $(VENV) build docs/_build .pytest_cache .hypothesis .mypy_cache .ruff_cache .coverage* .import_linter_cache
+
+help:
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'

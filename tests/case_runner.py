@@ -1,0 +1,80 @@
+"""Run reference cases through the public API: `python tests/case_runner.py FILE...`.
+
+Ends with `N passed, M failed, K unknown`; a case whose topic no check knows counts as unknown and fails the run.
+Every `topics_*.py` beside the cases holds `TOPICS`: topic -> check(case, whole), which raises AssertionError.
+"""
+
+import json
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+HERE = Path(__file__).parent / "cases"
+Check = Callable[[Any, Any], None]
+
+
+def _module(path: Path) -> ModuleType:
+    spec = spec_from_file_location(path.stem, path)
+    module = module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def topics() -> dict[str, Check]:
+    """Return every check that the topic modules offer."""
+    return {
+        topic: check
+        for path in sorted(HERE.glob("topics_*.py"))
+        for topic, check in _module(path).TOPICS.items()
+    }
+
+
+def cases(whole: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Yield `(topic, name, case)` for each case of a file, whichever of the three formats it has."""
+    if "cases" in whole:
+        for number, case in enumerate(whole["cases"]):
+            yield case.get("topic", "teams"), str(case.get("id", case.get("name", number))), case
+        return
+    for topic, payload in whole.items():
+        if topic == "meta":
+            continue
+        parts = payload if isinstance(payload, list) else [payload]
+        for number, case in enumerate(parts):
+            named = case.get("name", number) if isinstance(case, dict) else number
+            yield topic, str(named), case
+
+
+def run(check: Check, case: object, whole: object) -> str | None:
+    """Run one case; return what is wrong with it, or None."""
+    try:
+        check(case, whole)
+    except Exception:  # noqa: BLE001 # any error is a failed case, and is shown
+        return traceback.format_exc(limit=-3)
+    return None
+
+
+def main(paths: list[str]) -> int:
+    """Run every case of every file and say how it went."""
+    known, passed, failed, unknown = topics(), 0, 0, 0
+    for path in paths:
+        whole = json.loads(Path(path).read_text(encoding="utf-8"))
+        for topic, name, case in cases(whole):
+            if topic not in known:
+                unknown += 1
+                print(f"unknown {path} {topic}: {name}")
+            elif fault := run(known[topic], case, whole):
+                failed += 1
+                print(f"FAILED {path} {topic}: {name}\n{fault}")
+            else:
+                passed += 1
+    print(f"{passed} passed, {failed} failed, {unknown} unknown")
+    return 1 if failed or unknown or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

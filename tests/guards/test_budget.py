@@ -1,0 +1,43 @@
+"""What importing costs."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {
+    "numpy",
+    "pandas",
+    "cattrs",
+    "json",
+    "zoneinfo",
+    "pathlib",
+    "random",
+    "hypothesis",
+    "scipy",
+    "dateutil.rrule",
+}
+TIMER = "import time; start = time.perf_counter(); import {0}; print(time.perf_counter() - start)"
+LOADED = "import sys; import {0}; print(' '.join(sorted(sys.modules)))"
+ROOMS = ["eig", "eig.programme", "eig.jury", "eig.teams", "eig.timeline", "eig.promotions", "eig.rows"]
+
+
+def _python(code):
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_importing_eig_costs_at_most_twice_attrs():
+    """`import eig` takes at most twice as long as `import attrs`, best of seven in the same run."""
+    rounds = [[float(_python(TIMER.format(name))) for name in ("eig", "attrs")] for _ in range(7)]
+    ours, theirs = (min(times) for times in zip(*rounds, strict=True))
+
+    assert ours <= 2 * theirs
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_room_pulls_in_what_is_heavy(room):
+    """Importing a room loads none of the heavy modules that attrs itself does not."""
+    ours, floor = ({*_python(LOADED.format(name)).split()} for name in (room, "attrs"))
+
+    assert (ours - floor) & HEAVY == set()

@@ -1,0 +1,128 @@
+"""First purity net: what the sources may say."""
+
+import ast
+
+import examples
+import pytest
+
+STDLIB = {
+    "__future__", "bisect", "collections", "collections.abc", "datetime", "decimal", "difflib", "enum", "fractions",
+    "functools", "hashlib", "heapq", "hmac", "html", "itertools", "math", "operator", "re", "statistics", "string",
+    "textwrap", "types", "typing", "unicodedata", "zoneinfo",
+}  # fmt: skip
+RUNTIME = {"attrs", "dateutil", "dateutil.easter", "dateutil.rrule"}
+ALLOWED_ONLY_IN = {
+    "random": {"eig._random"},
+    "importlib": {"eig", "eig._lazy"},
+    "importlib.util": {"eig._lazy"},
+    "json": {"eig.convert"},
+    "cattrs": {"eig.convert"},
+    "cattrs.preconf.json": {"eig.convert"},
+    "hypothesis": {"eig.testing.strategies", "eig.testing.laws"},
+    "hypothesis.strategies": {"eig.testing.strategies", "eig.testing.laws"},
+    "highspy": {"eig.teams.highs"},
+    "numpy": {"eig.teams.highs"},
+}
+CALLS = {
+    "open",
+    "print",
+    "input",
+    "exec",
+    "eval",
+    "compile",
+    "__import__",
+    "breakpoint",
+    "globals",
+    "setattr",
+    "vars",
+}
+CLOCKS = {
+    "now",
+    "today",
+    "utcnow",
+    "time",
+    "monotonic",
+    "perf_counter",
+    "localtime",
+    "getenv",
+    "urandom",
+    "uuid4",
+}
+MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
+TABLES = {"__all__", "_HOMES"}  # read by type checkers and by `loader`, never changed
+
+
+def _imports(node):
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        return [node.module or "."]
+    return []
+
+
+def _import_faults(module, node):
+    for name in _imports(node):
+        ours = name == "eig" or name.startswith("eig.")
+        if not (ours or name in STDLIB or name in RUNTIME or module in ALLOWED_ONLY_IN.get(name, ())):
+            yield f"imports {name}"
+
+
+def _call_faults(node):
+    if isinstance(node, ast.Call):
+        if isinstance(node.func, ast.Name) and node.func.id in CALLS:
+            yield f"calls {node.func.id}"
+        if isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS:
+            yield f"calls .{node.func.attr}"
+
+
+def _literal_faults(statement):
+    if isinstance(statement, (ast.Assign, ast.AnnAssign)) and isinstance(statement.value, MUTABLE):
+        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+        names = {target.id for target in targets if isinstance(target, ast.Name)}
+        typed = isinstance(statement, ast.AnnAssign) and ast.unparse(statement.annotation).startswith(
+            "Mapping["
+        )
+        if not (names <= TABLES or typed):
+            yield f"has a mutable value at its top: {', '.join(sorted(names))}"
+
+
+def faults(module, source):
+    """Return what the net catches in one module's source."""
+    tree = ast.parse(source)
+    caught = [fault for statement in tree.body for fault in _literal_faults(statement)]
+    for node in ast.walk(tree):
+        caught += [*_import_faults(module, node), *_call_faults(node)]
+        if isinstance(node, (ast.Global, ast.Nonlocal)) and isinstance(node, ast.Global):
+            caught.append(f"declares global {', '.join(node.names)}")
+    return caught
+
+
+@pytest.mark.parametrize("module", examples.modules())
+def test_the_sources_are_pure(module):
+    """No module reads, writes, asks the clock, rolls dice, or keeps state at its top."""
+    assert faults(module, examples.path_of(module).read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "import os",
+        "import random",
+        "from pathlib import Path",
+        "import numpy as np",
+        "def f():\n    import json",
+        "print(1)",
+        "def f():\n    return open('x')",
+        "eval('1')",
+        "date.today()",
+        "datetime.now(tz)",
+        "time.monotonic()",
+        "def f():\n    global x\n    x = 1",
+        "cache = {}",
+        "seen: list[int] = []",
+        "names = [n for n in range(3)]",
+    ],
+)
+def test_the_net_catches_known_bad_code(bad):
+    """The net is not a check that cannot fail: it catches each known way to be impure."""
+    assert faults("eig.jury.ranking", bad) != []

@@ -1,0 +1,116 @@
+"""Second and third purity nets: what the examples do, and that every world gives the same bytes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import examples
+import pytest
+
+HERE = Path(__file__).parent
+HARNESS = str(HERE / "examples.py")
+SESSIONS = json.dumps(examples.sessions()).encode()
+PROMOTION = HERE.parent.parent / "docs" / "promotion.py"
+
+AUDIT = """
+import json, sys
+sys.path.insert(0, {here!r})
+import examples
+FORBIDDEN = ("open", "import", "socket.", "subprocess.", "os.", "shutil.", "urllib.", "tempfile.", "ctypes.")
+sessions = json.load(sys.stdin)
+for session in sessions:
+    examples.play(session)
+caught, armed = [], False
+def hook(event, arguments):
+    if armed and event.startswith(FORBIDDEN):
+        caught.append([where, event, repr(arguments)[:120]])
+sys.addaudithook(hook)
+{extra}
+for session in sessions:
+    where = session["module"] + ":" + session["name"]
+    armed = True
+    examples.play(session)
+    armed = False
+print(json.dumps(caught))
+"""
+
+
+def _run(arguments, environment=(), source=SESSIONS):
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        input=source,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **dict(environment)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()[-3000:]
+    return done.stdout
+
+
+def test_the_examples_touch_nothing():
+    """Once warm, no public example opens a file, a socket or a process, or imports anything."""
+    shown = _run(["-c", AUDIT.format(here=str(HERE), extra="")])
+
+    assert json.loads(shown) == []
+
+
+@pytest.mark.parametrize(
+    "deed", ["open(sys.executable, 'rb').close()", "import this", "import socket; socket.socket()"]
+)
+def test_the_audit_net_catches_known_bad_code(deed):
+    """The audit net is not a check that cannot fail: a file, an import or a socket is caught."""
+    extra = f"sessions = [{{'module': 'eig.errors', 'name': 'bad', 'steps': [{'import sys; ' + deed!r}]}}]"
+
+    assert json.loads(_run(["-c", AUDIT.format(here=str(HERE), extra=extra)]).splitlines()[-1]) != []
+
+
+WORLDS = {
+    "hash seed 1": ([], {"PYTHONHASHSEED": "1"}),
+    "Kiribati": ([], {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}),
+    "no docstrings, no asserts": (["-OO"], {"PYTHONHASHSEED": "99", "TZ": "America/Noronha"}),
+    "development mode": (["-X", "dev", "-bb", "-W", "error"], {"LC_ALL": "fr_FR.UTF-8"}),
+}
+
+
+@pytest.fixture(scope="module")
+def home():
+    return json.loads(_run([HARNESS], {"PYTHONHASHSEED": "0"}))
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_every_world_shows_the_same(world, home):
+    """The same examples show the same bytes whatever the hash seed, time zone, locale or mode; no dice are rolled."""
+    flags, environment = WORLDS[world]
+    there = json.loads(_run([*flags, HARNESS], environment))
+
+    assert home == there
+    assert there[1] is True
+
+
+def test_the_world_net_catches_known_bad_code():
+    """The world net is not a check that cannot fail: the order of a set shows, and rolled dice show."""
+    bad = [
+        {
+            "module": "eig.errors",
+            "name": "bad",
+            "steps": ["list({'a', 'b', 'c', 'd', 'e'})", "import random", "random.random()"],
+        }
+    ]
+    source = json.dumps(bad).encode()
+    seen = [json.loads(_run([HARNESS], {"PYTHONHASHSEED": seed}, source)) for seed in ("1", "2")]
+
+    assert seen[0][0] != seen[1][0]
+    assert seen[0][1] is False
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_main_job_prints_the_same_page_everywhere(lang):
+    """The whole promotion, printed, is the same bytes whatever the hash seed and the time zone."""
+    pages = {
+        _run([str(PROMOTION), lang], {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONIOENCODING": "utf-8"})
+        for seed, zone in (("0", "UTC"), ("5", "Pacific/Kiritimati"))
+    }
+
+    assert len(pages) == 1

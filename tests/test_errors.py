@@ -1,0 +1,75 @@
+"""Errors are values too: fields for programs, a sentence for people, and the builtin one would catch."""
+
+import copy
+import pickle
+
+import pytest
+
+from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey
+
+FAULT = Fault("Call.places", -1, rule="places are whole numbers from 0", remedy="give 0 or more")
+ERRORS = [
+    (FAULT, ValueError),
+    (Faults("Call", [FAULT, FAULT]), ValueError),
+    (UnknownKey("challenge", "adlr", known=["plume", "adler"]), KeyError),
+    (IllegalStep("Challenge", "proposed", "ended", legal=["screened"]), ValueError),
+]
+
+
+@pytest.mark.parametrize(("error", "builtin"), ERRORS, ids=lambda part: getattr(type(part), "__name__", None))
+class TestEveryError:
+    """Every error can be caught as ours or as the builtin, and travels between processes."""
+
+    def test_is_ours_and_the_builtin(self, error, builtin):
+        """An error is an EigError and the builtin that a caller would catch."""
+        assert isinstance(error, EigError)
+        assert isinstance(error, builtin)
+
+    @pytest.mark.parametrize(
+        "again", [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))]
+    )
+    def test_survives_copies(self, error, builtin, again):
+        """A copy, and a pickle sent to another process, say the same."""
+        twin = again(error)
+
+        assert type(error) is type(twin)
+        assert str(error) == str(twin)
+
+
+def test_a_fault_names_the_value_the_rule_and_the_remedy():
+    """A fault says where, what, which rule, and what to do."""
+    assert "Call.places is -1: places are whole numbers from 0; give 0 or more" == str(FAULT)
+    assert ("Call.places", -1) == (FAULT.place, FAULT.value)
+
+
+def test_a_fault_is_located_from_outside():
+    """Seen from a table, a fault keeps its place and gains the row's."""
+    assert "rows[3].Call.places" == FAULT.within("rows[3]").place
+
+
+def test_faults_come_together_and_can_be_split():
+    """Several faults of one input are one group, which `except*` splits."""
+    other = Fault("Call.zone", "", rule="it is text", remedy="give text")
+    group = Faults("Call", [FAULT, other])
+
+    with pytest.raises(Faults) as caught:
+        raise group
+    kept = caught.value.subgroup(lambda fault: fault is other)
+
+    assert (FAULT, other) == group.faults
+    assert (other,) == kept.faults
+    assert str(group).startswith("Call has 2 faults:\n  Call.places is -1")
+
+
+def test_an_unknown_key_names_the_nearest():
+    """A mistyped key is answered with the nearest that are known; a strange one with none."""
+    assert ("adler",) == UnknownKey("challenge", "adlr", known=["plume", "adler"]).nearest
+    assert "no challenge 'zzz' here" == str(UnknownKey("challenge", "zzz", known=["plume"]))
+
+
+def test_an_illegal_step_names_the_legal_ones():
+    """A step that a life cycle does not have is answered with those that it has, or none at its end."""
+    step = IllegalStep("Challenge", "ended", "open", legal=[])
+
+    assert str(ERRORS[3][0]).endswith("from proposed it can go to screened")
+    assert str(step).endswith("from ended it can go nowhere: it is final")

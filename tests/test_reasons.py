@@ -1,0 +1,62 @@
+"""Every outcome can say why, in English and in French."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig import reasons
+from eig.errors import Fault, Faults
+from eig.reasons import Reason, Trace, Undefined
+
+FLOOR = Reason(
+    code="below_floor",
+    en="{mark} is below {floor}",
+    fr="{mark} est sous {floor}",
+    facts={"mark": Fraction(7, 2), "floor": 5},
+)
+
+
+def test_a_reason_is_a_sentence_in_two_languages():
+    """A reason says the same facts in both languages, with the numbers of each."""
+    assert ("3.5 is below 5", "3,5 est sous 5") == (str(FLOOR), FLOOR.say("fr"))
+    assert {"mark": Fraction(7, 2), "floor": 5} == FLOOR.facts
+
+
+def test_a_trace_keeps_its_reasons_in_order():
+    """A trace reads as one line, and as rows, in its language."""
+    trace = Trace(subject="plume", reasons=[FLOOR, FLOOR], lang="fr")
+
+    assert "plume : 3,5 est sous 5; 3,5 est sous 5." == str(trace)
+    assert ("below_floor", "below_floor") == trace.codes
+    assert [1, 2] == [row["step"] for row in trace.rows()]
+    assert reasons.trace("plume", [FLOOR], "en") == Trace(subject="plume", reasons=(FLOOR,))
+
+
+def test_the_undefined_is_false_and_says_why():
+    """What does not exist counts as false, and tells its reason."""
+    nothing = Undefined(reason=FLOOR)
+
+    assert not nothing
+    assert "undefined: 3.5 is below 5" == str(nothing)
+
+
+def test_faults_of_a_trace_come_together():
+    """A trace without subject and with a stranger among its reasons has two faults; a strange language one."""
+    with pytest.raises(Faults):
+        Trace(subject="", reasons=["because"])
+    with pytest.raises(Fault):
+        Trace(subject="plume", reasons=[], lang="de")
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["a", "b"]), st.one_of(st.integers(), st.fractions(), st.text(), st.dates())
+    )
+)
+def test_any_facts_can_be_said(facts):
+    """Whatever the facts, a reason can be said in both languages."""
+    reason = Reason(code="x", en="because", fr="parce que", facts=facts)
+
+    assert ("because", "parce que") == (reason.say(), reason.say("fr"))

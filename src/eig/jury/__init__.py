@@ -12,12 +12,27 @@ from typing import TYPE_CHECKING
 from eig._lazy import loader
 
 if TYPE_CHECKING:
+    from eig.jury.ranking import Exclusion, Ranking, Split
     from eig.jury.reviews import Review, Reviews
 
-__all__ = ["Review", "Reviews"]
+__all__ = [
+    "Exclusion",
+    "Ranking",
+    "Review",
+    "Reviews",
+    "Split",
+]
 
 _HOMES = {
-    "reviews": ("Review", "Reviews"),
+    "ranking": (
+        "Exclusion",
+        "Ranking",
+        "Split",
+    ),
+    "reviews": (
+        "Review",
+        "Reviews",
+    ),
 }
 __getattr__ = loader(__name__, _HOMES)
 

@@ -1,0 +1,60 @@
+"""Fields that hold mappings by identifier: their converters, which never raise, and their rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeVar, cast
+
+from eig._checks import Rule, instance_of, number, to_tuple
+from eig._exact import exact
+from eig._frozen import FrozenMap
+from eig.reasons import Reason
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+
+def frozen_map(given: Mapping[str, T], convert: Callable[[T], V]) -> FrozenMap[V]:
+    """Return a mapping from text with its values converted; anything else as it is."""
+    if not _keyed_by_text(given):
+        return cast("FrozenMap[V]", given)
+    return FrozenMap({key: convert(value) for key, value in given.items()})
+
+
+def _keyed_by_text(given: object) -> bool:
+    return isinstance(given, Mapping) and all(
+        isinstance(key, str) for key in cast("Mapping[object, object]", given)
+    )
+
+
+def exact_map(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[Fraction]:
+    """Return a mapping to exact numbers."""
+    return frozen_map(given, exact)
+
+
+def reasons_map(given: Mapping[str, Iterable[Reason]]) -> FrozenMap[tuple[Reason, ...]]:
+    """Return a mapping to tuples of reasons."""
+    return frozen_map(given, to_tuple)
+
+
+def ids_map(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
+    """Return a mapping to tuples of identifiers, each in order."""
+    return frozen_map(given, lambda ids: tuple(sorted(ids)))
+
+
+def map_of(rule: Rule) -> Rule:
+    """Return the rule of mappings whose values all keep a rule."""
+    return Rule(
+        lambda value: (
+            isinstance(value, FrozenMap) and all(map(rule.holds, cast("FrozenMap[object]", value).values()))
+        ),
+        f"it is a mapping by identifier, and for each of its values {rule.rule}",
+        rule.remedy,
+    )
+
+
+numbers = map_of(number)
+reasons = instance_of(Reason).each()
+ids = instance_of(str).each()

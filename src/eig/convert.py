@@ -128,7 +128,7 @@ def _is_open(hint: object) -> bool:
     """Tell whether a field may hold values of several kinds, so that the value must say its own."""
     kinds = [kind for kind in _alternatives(hint) if kind is not NoneType]
     if len(kinds) > 1:
-        return not all(kind in SCALARS for kind in kinds)
+        return True
     closed = kinds[0] in SCALARS or kinds[0] in _TEXTS or has(kinds[0])
     return not (closed or get_origin(kinds[0]) in (tuple, FrozenMap, Literal))
 
@@ -215,7 +215,8 @@ def _schema_of(hint: object, definitions: dict[str, Any]) -> dict[str, Any]:
     if has(cast("type", hint)):
         return _reference(cast("type[AttrsInstance]", hint), definitions)
     kinds = _alternatives(hint)
-    return {} if _is_open(hint) else {"anyOf": [_schema_of(kind, definitions) for kind in kinds]}
+    listed = len(kinds) > 1 and (not _is_open(hint) or all(kind in SCALARS for kind in kinds))
+    return {"anyOf": [_schema_of(kind, definitions) for kind in kinds]} if listed else {}
 
 
 def _reference(kind: type[AttrsInstance], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,121 @@
+"""JSON and back."""
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Literal
+
+import pytest
+from attrs import field, frozen
+
+from eig import convert
+from eig._frozen import FrozenMap
+from eig.errors import Fault, Faults, UnknownKey
+from eig.jury import Review, Reviews
+from eig.reasons import Reason, Trace, Undefined
+
+FACTS = {
+    "number": Fraction(1, 3),
+    "day": dt.date(2019, 1, 16),
+    "moment": dt.datetime(2019, 1, 16, 9, tzinfo=dt.UTC),
+    "hour": dt.time(9, 30),
+    "several": ("a", 1, (Fraction(2),)),
+    "map": FrozenMap(a=Fraction(1)),
+    "value": Review(item="a", juror="j", mark=1),
+    "nothing": None,
+}
+REASON = Reason(code="c", en="because", fr="parce que", facts=FACTS)
+
+
+@frozen(kw_only=True)
+class Open:
+    """A value whose field takes several kinds, or a function."""
+
+    answer: Fraction | Undefined | None = None
+    key: str | int = 0
+    kind: Literal["a", "b"] = "a"
+    parts: FrozenMap[Fraction] = field(factory=FrozenMap, converter=FrozenMap)
+    rule: Callable[[int], int] | None = None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Reviews.from_triples([("a", "j1", "1/3")]),
+        REASON,
+        Trace(subject="a", reasons=[REASON], lang="fr"),
+        Open(answer=Fraction(1, 2), key="k", parts={"x": Fraction(1)}),
+        Open(answer=Undefined(reason=REASON), key=3),
+        Open(),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_json_gives_back_the_value(value):
+    """What is written as JSON is read back equal, and written again the same."""
+    text = convert.to_json(value)
+
+    assert value == convert.from_json(text, type(value))
+    assert text == convert.to_json(convert.from_json(text, type(value)), indent=None)
+    assert json.loads(text) == json.loads(convert.to_json(value, indent=2))
+
+
+def test_a_function_does_not_go_into_json():
+    """A function is refused with a remedy rather than lost."""
+    with pytest.raises(Fault, match="a function of yours does not"):
+        convert.to_json(Open(rule=abs))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        '{"item": "a"}',
+        '{"item": "a", "juror": "j", "mark": "x"}',
+        '{"item": "a", "juror": "j", "mark": "1", "age": 3}',
+        "[]",
+    ],
+)
+def test_text_that_is_not_the_value_is_refused(text):
+    """Broken JSON, a missing or unknown key, or a wrong value is refused by our own error."""
+    with pytest.raises(Fault):
+        convert.from_json(text, Review)
+
+
+def test_rules_hold_when_reading():
+    """JSON is validated as construction is, with all faults together."""
+    with pytest.raises(Faults):
+        convert.from_json('{"item": "", "juror": "", "mark": "1"}', Review)
+
+
+def test_an_unknown_type_names_the_nearest():
+    """A misspelt type is answered with the nearest known."""
+    text = convert.to_json(REASON).replace("jury.Review", "jury.Revue")
+
+    with pytest.raises(UnknownKey, match=r"jury\.Review"):
+        convert.from_json(text, Reason)
+
+
+def test_the_schema_describes_the_text():
+    """The schema lists fields, what they hold and which are needed, and refers to nested kinds once."""
+    shape = convert.schema(Reviews)
+    loose = convert.schema(Open)["properties"]
+
+    assert {"$ref": "#/$defs/Review"} == shape["properties"]["reviews"]["items"]
+    assert ["item", "juror", "mark"] == shape["$defs"]["Review"]["required"]
+    assert {} == loose["answer"] == loose["rule"]
+    assert {"anyOf": [{"type": "string"}, {"type": "integer"}]} == loose["key"]
+    assert {"enum": ["a", "b"]} == loose["kind"]
+    assert "pattern" in loose["parts"]["additionalProperties"]
+    assert convert.schema(Reason)["properties"]["facts"] == {"type": "object", "additionalProperties": {}}
+
+
+def test_a_missing_extra_is_named(monkeypatch):
+    """Without cattrs, the error says what to install."""
+    convert._converter.cache_clear()
+    monkeypatch.setitem(sys.modules, "cattrs", None)
+
+    with pytest.raises(ModuleNotFoundError, match=r"eig-fellowship\[json\]"):
+        convert.to_json(REASON)
+    convert._converter.cache_clear()

@@ -1,0 +1,191 @@
+"""Rows in with every fault located, rows out as plain scalars."""
+
+import csv
+import datetime as dt
+from fractions import Fraction
+
+import pytest
+from attrs import field, frozen
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig import rows, to_rows
+from eig._checks import Gather, text, to_ids, whole
+from eig._exact import exact_or_none
+from eig._frozen import FrozenMap
+from eig.errors import Fault, Faults
+from eig.jury import Review, Reviews
+from eig.reasons import Reason, Undefined
+
+
+@frozen(kw_only=True)
+class Person:
+    """A value with a field of every kind that a table may fill."""
+
+    id: str
+    places: int = 0
+    mark: Fraction | None = field(default=None, converter=exact_or_none)
+    born: dt.date | None = None
+    seen: dt.datetime | None = None
+    open: bool = False
+    wishes: tuple[str, ...] = field(default=(), converter=to_ids)
+    ages: tuple[int, ...] = ()
+    skills: FrozenMap[int] = field(factory=FrozenMap, converter=FrozenMap)
+
+    def __attrs_post_init__(self):
+        faults = Gather(self)
+        faults.check("id", text)
+        faults.check("places", whole(0))
+        faults.that("wishes", "nowhere" not in self.wishes, rule="a wish is a place", remedy="leave it out")
+        faults.done()
+
+
+def test_a_row_fills_every_kind_of_field():
+    """Text from a spreadsheet becomes numbers, dates, flags, lists and mappings, each by its field."""
+    row = {
+        "id": " p1 ", "places": "3", "mark": "13.5", "born": "2000-02-29", "seen": "2018-10-15T17:00+02:00",
+        "open": "Oui", "wishes": "adler; plume", "ages": "3;4", "skills.dev": "5", "skills.data": "", "note": "x",
+    }  # fmt: skip
+
+    (person,) = rows.read([row], Person, ignore=["note"])
+
+    assert person == Person(
+        id="p1",
+        places=3,
+        mark="13.5",
+        born=dt.date(2000, 2, 29),
+        seen=dt.datetime.fromisoformat("2018-10-15T17:00+02:00"),
+        open=True,
+        wishes=["adler", "plume"],
+        ages=(3, 4),
+        skills={"dev": 5},
+    )
+
+
+def test_typed_cells_are_taken_as_they_are():
+    """What a database or a data frame gives, already typed, is taken; a NaN is missing, 13.1 is 131/10."""
+
+    class Int64:
+        def item(self):
+            return 4
+
+    row = {
+        "id": "p1",
+        "places": Int64(),
+        "mark": 13.1,
+        "born": dt.date(2000, 1, 1),
+        "wishes": ["adler"],
+        "ages": float("nan"),
+    }
+
+    (person,) = rows.read([row], Person)
+
+    assert (4, Fraction(131, 10), ("adler",), ()) == (person.places, person.mark, person.wishes, person.ages)
+    assert dt.date(2000, 1, 1) == person.born
+
+
+def test_a_moment_is_not_a_day():
+    """A date and time where a day is meant is a fault, not cut in silence."""
+    moment = dt.datetime(2000, 1, 1, 12, tzinfo=dt.UTC)
+
+    with pytest.raises(Fault, match="it is a date"):
+        rows.read([{"id": "p1", "born": moment}], Person)
+    assert moment == rows.read([{"id": "p1", "seen": moment}], Person)[0].seen
+
+
+def test_all_faults_of_a_table_come_together():
+    """Every fault of every row comes back at once, each with its row, column, value, rule and remedy."""
+    table = [
+        {"id": "p1", "places": "x", "born": "29/02/2000", "ages": "3;z", "sex": "f"},
+        {"id": "p2"},
+        {"id": "", "open": "perhaps", "skills.dev": "much"},
+        {"id": "p3", "places": "-1", "wishes": "nowhere"},
+        {"id": "p4", "places": "1.5"},
+        {"id": "p5", "wishes": "nowhere"},
+    ]
+
+    with pytest.raises(Faults) as caught:
+        rows.read(table, Person)
+
+    assert [
+        ("rows[0].places", "x"),
+        ("rows[0].born", "29/02/2000"),
+        ("rows[0].ages", "z"),
+        ("rows[0].sex", "f"),
+        ("rows[2].id", ""),
+        ("rows[2].open", "perhaps"),
+        ("rows[2].skills.dev", "much"),
+        ("rows[3].places", -1),
+        ("rows[3].wishes", ("nowhere",)),
+        ("rows[4].places", "1.5"),
+        ("rows[5].wishes", ("nowhere",)),
+    ] == [(fault.place, fault.value) for fault in caught.value.faults]
+
+
+def test_a_column_for_no_field_is_refused():
+    """Naming a field that the kind does not have is a fault of the call, answered with the fields."""
+    with pytest.raises(Fault, match="Person has id, places"):
+        rows.read([], Person, columns={"name": "nom"})
+
+
+def test_a_row_without_a_mark_is_never_a_zero():
+    """A blank mark is refused unless the caller says that it means unseen; it is never zero."""
+    table = [{"item": "a", "juror": "j1", "mark": 3}, {"item": "a", "juror": "j2", "mark": None}]
+
+    with pytest.raises(Fault, match=r"rows\[1\]\.mark"):
+        rows.reviews(table)
+    assert Reviews.from_triples([("a", "j1", 3)]) == rows.reviews(table, blank="unseen")
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abc"), st.sampled_from("xyz"), st.decimals(-100, 100, places=2)),
+        unique_by=lambda t: t[:2],
+    )
+)
+def test_reviews_survive_a_table(triples):
+    """Marks written as rows and read again are the same marks."""
+    given_reviews = Reviews.from_triples(triples)
+
+    assert given_reviews == rows.reviews(to_rows(given_reviews, exact=True))
+
+
+class Cells:
+    """A result with one cell of every kind."""
+
+    def rows(self):
+        nothing = Undefined(reason=Reason(code="c", en="e", fr="f"))
+        review = Review(item="a", juror="j", mark=1)
+        return [
+            {
+                "q": Fraction(1, 2),
+                "d": dt.date(2019, 1, 1),
+                "t": ("a", Fraction(1, 2)),
+                "u": nothing,
+                "n": None,
+                "b": True,
+                "v": review,
+            }
+        ]
+
+
+def test_cells_become_plain_scalars():
+    """Fractions, dates, lists and what is undefined become scalars that any table library takes."""
+    (row,) = to_rows(Cells())
+    (exact,) = to_rows(Cells(), exact=True)
+
+    assert (0.5, "2019-01-01", "a; 0.5", None, None, True) == tuple(row[key] for key in "qdtunb")
+    assert row["v"].startswith("Review(")
+    assert ("1/2", "a; 1/2") == (exact["q"], exact["t"])
+
+
+def test_rows_of_a_result_can_be_written_as_csv(tmp_path):
+    """The rows of a result go into a CSV file with the standard library alone."""
+    found = to_rows(Reviews.from_triples([("a", "j1", "13.5")]))
+
+    with (tmp_path / "marks.csv").open("w", newline="") as file:
+        writer = csv.DictWriter(file, found[0])
+        writer.writeheader()
+        writer.writerows(found)
+
+    assert "item,juror,mark\na,j1,13.5\n" == (tmp_path / "marks.csv").read_text()

@@ -1,0 +1,94 @@
+r"""The text primitives of iCalendar: escapes, folding, dates and times (RFC 5545, sections 3.1 and 3.3).
+
+The rules, each by its section:
+
+- 3.1: lines end with CRLF and hold at most 75 octets; a longer one goes on after CRLF and a space. A
+  character of several octets is never cut.
+- 3.3.11: in TEXT, a backslash, a semicolon and a comma are escaped by a backslash, a line break is `\n`.
+- 3.3.4 and 3.3.5: a date is `20190117`, a moment in UTC is `20190117T090000Z`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+__all__ = ["escape_text", "fold_line", "to_lines"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+OCTETS = 75
+_CONTINUES, _CONTINUES_MASK = 0b1000_0000, 0b1100_0000  # the octets of a character after its first
+_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_SPECIAL = frozenset("\\;,\n\r")
+_LINE_BREAKS = (("\r\n", "\n"), ("\r", "\n"))
+
+
+def escape_text(text: str) -> str:
+    r"""Return a text value with its escapes (RFC 5545, 3.3.11). Line breaks of any kind become `\n`.
+
+    >>> print(escape_text("Jury, délibération; suite"))
+    Jury\, délibération\; suite
+    """
+    if _SPECIAL.isdisjoint(text):
+        return text
+    for old, new in _LINE_BREAKS:
+        text = text.replace(old, new)
+    return text.translate(_ESCAPES)
+
+
+def fold_line(line: str) -> tuple[str, ...]:
+    """Cut a content line into lines of at most 75 octets, never inside a character (RFC 5545, 3.1).
+
+    Every line but the first starts with the space that unfolding removes.
+
+    >>> fold_line("SUMMARY:" + "é" * 40)
+    ('SUMMARY:ééééééééééééééééééééééééééééééééé', ' ééééééé')
+    """
+    if len(line) * 4 <= OCTETS or len(line.encode()) <= OCTETS:
+        return (line,)
+    return tuple(_pieces(line.encode()))
+
+
+def _pieces(octets: bytes) -> Iterator[str]:
+    start, room, lead = 0, OCTETS, ""
+    while start < len(octets):
+        end = _character_start(octets, start + room)
+        yield lead + octets[start:end].decode()
+        start, room, lead = end, OCTETS - 1, " "
+
+
+def _character_start(octets: bytes, place: int) -> int:
+    """Return the last place, at or before this one, where a UTF-8 character starts (RFC 3629)."""
+    while place < len(octets) and octets[place] & _CONTINUES_MASK == _CONTINUES:
+        place -= 1
+    return place
+
+
+def to_lines(lines: Iterable[str]) -> str:
+    r"""Return content lines folded, each ended by CRLF.
+
+    >>> to_lines(["BEGIN:VEVENT", "END:VEVENT"])
+    'BEGIN:VEVENT\r\nEND:VEVENT\r\n'
+    """
+    parts: list[str] = []
+    for line in lines:
+        if len(line) <= OCTETS and line.isascii():
+            parts.append(line)
+        else:
+            parts += fold_line(line)
+    parts.append("")
+    return "\r\n".join(parts)
+
+
+def date_text(day: date) -> str:
+    """Return a date as iCalendar writes it: `20190117`."""
+    return f"{day.year:04}{day.month:02}{day.day:02}"
+
+
+def time_text(moment: datetime) -> str:
+    """Return a date and time as iCalendar writes it, without its zone: `20190117T090000`."""
+    return f"{date_text(moment)}T{moment.hour:02}{moment.minute:02}{moment.second:02}"

@@ -1,0 +1,132 @@
+"""Means and medians, exact: what a panel's marks add up to.
+
+Rounding is never implied. Where a rule rounds, each stage of rounding is named, as the International Skating
+Union's rules name theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+from eig._checks import Gather, number, to_tuple, whole
+from eig._exact import exact, round_half_up
+from eig.errors import Fault
+from eig.typing import Exact
+
+__all__ = ["MedianKind", "mean", "median", "trimmed_mean", "weighted_mean"]
+
+Number: TypeAlias = Exact | str | Decimal
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+MedianKind: TypeAlias = Literal["low", "mid", "high"]
+"""Which median of an even number of marks: the lower middle mark, their midpoint, or the higher one."""
+
+
+def read(marks: Iterable[Number], what: str) -> tuple[Fraction, ...]:
+    """Return the marks exact, at least one, or raise what is wrong with them."""
+    given = tuple(map(exact, to_tuple(marks)))
+    faults = Gather(what)
+    for at, mark in enumerate(given):
+        faults.check(f"marks[{at}]", number, mark)
+    faults.that("marks", bool(given), rule="there is at least one mark", remedy="give marks", value=given)
+    faults.done()
+    return given
+
+
+def mean(marks: Iterable[Number]) -> Fraction:
+    """Return the mean, exact.
+
+    >>> mean([14, "13.5", 15])
+    Fraction(85, 6)
+    """
+    given = read(marks, "mean")
+    return sum(given, Fraction(0)) / len(given)
+
+
+def weighted_mean(marks: Mapping[str, Number], weights: Mapping[str, Number]) -> Fraction:
+    """Return the mean of marks by criterion, weighted, exact.
+
+    Raises:
+        Fault: A criterion has a mark but no weight, or a weight but no mark: a missing mark has a named
+            policy, in `Rubric.total`.
+
+    >>> weighted_mean({"impact": 4, "team": 3}, {"impact": "0.75", "team": "0.25"})
+    Fraction(15, 4)
+    """
+    if set(marks) != set(weights):
+        odd = tuple(sorted(set(marks) ^ set(weights)))
+        raise Fault(
+            "weighted_mean.marks",
+            odd,
+            rule="marks and weights are of the same criteria",
+            remedy="complete them, or total a Rubric with a policy for missing marks",
+        )
+    names = sorted(marks)
+    masses = read([weights[name] for name in names], "weighted_mean")
+    given = read([marks[name] for name in names], "weighted_mean")
+    return sum(map(Fraction.__mul__, masses, given), Fraction(0)) / sum(masses)
+
+
+MIDDLES: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = MappingProxyType(
+    {"low": min, "mid": lambda low, high: (low + high) / 2, "high": max}
+)
+
+
+def median(marks: Iterable[Number], *, kind: MedianKind = "mid") -> Fraction:
+    """Return the median; `kind` says which of the two middle marks an even number of marks gives.
+
+    >>> marks = [10, 11, 13, 18]
+    >>> median(marks), median(marks, kind="low"), median(marks, kind="high")
+    (Fraction(12, 1), Fraction(11, 1), Fraction(13, 1))
+    """
+    given = sorted(read(marks, "median"))
+    faults = Gather("median")
+    faults.that(
+        "kind", kind in MIDDLES, rule="a median is low, mid or high", remedy="name one of them", value=kind
+    )
+    faults.done()
+    return MIDDLES[kind](given[(len(given) - 1) // 2], given[len(given) // 2])
+
+
+def trimmed_mean(
+    marks: Sequence[Number], *, drop_low: int = 1, drop_high: int = 1, places: int | None = None
+) -> Fraction:
+    """Return the mean after the lowest and highest marks are dropped (the Olympic mean).
+
+    Args:
+        marks: The marks of a panel.
+        drop_low: How many of the lowest are dropped.
+        drop_high: How many of the highest are dropped.
+        places: Decimal places to round the mean to, halves away from zero; None keeps it exact.
+
+    Each component of the ISU's figure skating panels is the mean of the marks without the highest and the
+    lowest, rounded to two decimals (ISU Special Regulations and Technical Rules, Single & Pair Skating and
+    Ice Dance, rule 353).
+
+    >>> trimmed_mean(["9.75", "9.25", "9.5", "9.5", "9.0"], places=2)
+    Fraction(471, 50)
+    """
+    given = sorted(read(marks, "trimmed_mean"))
+    faults = Gather("trimmed_mean")
+    faults.check("drop_low", whole(0), drop_low)
+    faults.check("drop_high", whole(0), drop_high)
+    faults.check("places", whole(0).or_none(), places)
+    faults.done()
+    kept = given[drop_low : len(given) - drop_high]
+    if not kept:
+        raise Fault(
+            "trimmed_mean.marks",
+            len(given),
+            rule=f"marks remain after {drop_low} low and {drop_high} high ones are dropped",
+            remedy="drop fewer, or gather more marks",
+        )
+    exact_mean = mean(kept)
+    return exact_mean if places is None else round_half_up(exact_mean, places)

@@ -1,0 +1,381 @@
+"""The rubric: which criteria a jury marks, on which scales, with which weights, and what the total is.
+
+A total is exact. Each criterion counts by its weight, whatever its scale: a mark counts by where it stands
+between the worst and the best of its scale, and the total is read on the rubric's own scale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._checks import Gather, Rule, flag, instance_of, label, number, text, to_tuple
+from eig._exact import exact, exact_or_none
+from eig._frozen import FrozenMap
+from eig.errors import Fault, UnknownKey
+from eig.jury._maps import ids
+from eig.jury.scale import Scale
+
+__all__ = ["Bounds", "Criterion", "MissingPolicy", "Rubric"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+MissingPolicy: TypeAlias = Literal["refuse", "renormalise", "worst", "midpoint", "best"]
+"""What a missing mark counts as: nothing without an error, the other marks' mean, or a point of its scale."""
+
+POLICIES: Mapping[str, Fraction | None] = MappingProxyType(
+    {
+        "refuse": None,
+        "renormalise": None,
+        "worst": Fraction(0),
+        "midpoint": Fraction(1, 2),
+        "best": Fraction(1),
+    }
+)
+"""The position on its scale that each policy gives a missing mark; None where it gives none."""
+
+
+def _ids_or_none(ids: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if ids is None else to_tuple(ids)
+
+
+_positive = Rule(
+    lambda value: isinstance(value, Fraction) and value > 0,
+    "it is an exact number above 0",
+    "give a positive integer, fraction or quoted digits; leave out a criterion that weighs nothing",
+)
+
+
+@final
+@frozen(kw_only=True)
+class Criterion:
+    """One thing that a jury marks.
+
+    Args:
+        id: The identifier of the criterion.
+        scale: The marks it may get.
+        weight: Its weight, exact, relative to the other criteria's.
+        floor: The eliminating mark (*note éliminatoire*): an item below it is not ranked.
+        floor_passes: Whether a mark equal to the floor passes; False for texts that eliminate at the floor.
+        applies_to: The items it is marked for; None for all of them.
+        en: What it is called in English.
+        fr: What it is called in French.
+
+    >>> impact = Criterion(id="impact", scale=Scale.levels(0, 5), weight="2/5", floor=2)
+    >>> impact.eliminates(Fraction(1)), impact.eliminates(Fraction(2)), impact.applies("plume")
+    (True, False, True)
+    """
+
+    id: str
+    scale: Scale
+    weight: Fraction = field(default=Fraction(1), converter=exact)
+    floor: Fraction | None = field(default=None, converter=exact_or_none)
+    floor_passes: bool = True
+    applies_to: tuple[str, ...] | None = field(default=None, converter=_ids_or_none)
+    en: str = ""
+    fr: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("id", text)
+        faults.check("weight", _positive)
+        scaled = faults.check("scale", instance_of(Scale))
+        if faults.check("floor", number.or_none()) and scaled and self.floor is not None:
+            faults.that(
+                "floor",
+                self.scale.low <= self.floor <= self.scale.high,
+                rule="the eliminating mark stands between the worst and the best mark",
+                remedy="give a mark of the scale, or None",
+            )
+        faults.check("floor_passes", flag)
+        faults.check("applies_to", ids.or_none())
+        faults.check("en", label)
+        faults.check("fr", label)
+        faults.done()
+
+    def applies(self, item: str) -> bool:
+        """Tell whether an item is marked on this criterion.
+
+        >>> Criterion(id="code", scale=Scale.levels(1, 4), applies_to=["plume"]).applies("adler")
+        False
+        """
+        return self.applies_to is None or item in self.applies_to
+
+    def eliminates(self, mark: Fraction) -> bool:
+        """Tell whether a mark eliminates.
+
+        >>> oral = Criterion(id="oral", scale=Scale.levels(0, 20), floor=5, floor_passes=False)
+        >>> oral.eliminates(Fraction(5))
+        True
+        """
+        return self.floor is not None and (
+            mark < self.floor or (mark == self.floor and not self.floor_passes)
+        )
+
+
+@final
+@frozen(kw_only=True)
+class Bounds:
+    """What is really known of a total when marks are missing: it lies between two numbers, both included.
+
+    >>> Bounds(worst="2.4", best="3.9").width
+    Fraction(3, 2)
+    """
+
+    worst: Fraction = field(converter=exact)
+    best: Fraction = field(converter=exact)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        if faults.check("worst", number) & faults.check("best", number):
+            faults.that(
+                "best", self.worst <= self.best, rule="the best is not below the worst", remedy="swap them"
+            )
+        faults.done()
+
+    @property
+    def width(self) -> Fraction:
+        """How much is not known."""
+        return self.best - self.worst
+
+
+def _criteria(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
+    return to_tuple(criteria)
+
+
+@final
+@frozen(kw_only=True)
+class Rubric:
+    """The criteria of a jury and the scale of their total.
+
+    Args:
+        criteria: The criteria, in the order of the scoring grid.
+        out_of: The scale on which totals are read. None for the scale that all criteria share.
+
+    >>> scale = Scale.levels(0, 5)
+    >>> rubric = Rubric(criteria=[
+    ...     Criterion(id="impact", scale=scale, weight=3), Criterion(id="team", scale=scale, weight=1)])
+    >>> rubric.total({"impact": 4, "team": 2})
+    Fraction(7, 2)
+    """
+
+    criteria: tuple[Criterion, ...] = field(converter=_criteria)
+    out_of: Scale | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        if faults.check("criteria", instance_of(Criterion).each()):
+            faults.that(
+                "criteria", bool(self.criteria), rule="a rubric has criteria", remedy="give one or more"
+            )
+            faults.distinct("criteria", self.ids, what="criterion")
+            faults.that(
+                "out_of",
+                self.out_of is not None or len({(c.scale.low, c.scale.high) for c in self.criteria}) <= 1,
+                rule="criteria on different scales have a total on a stated scale",
+                remedy="give out_of, such as Scale(low=0, high=20)",
+            )
+        faults.check("out_of", instance_of(Scale).or_none())
+        faults.done()
+
+    @classmethod
+    def equal(cls, ids: Iterable[str], *, scale: Scale, out_of: Scale | None = None) -> Rubric:
+        """Build a rubric whose criteria share a scale and weigh the same.
+
+        The candidates' grid of EIG 4 and 5: five criteria out of 4, added for a total out of 20
+        (Règlement de l'appel à candidatures EIG 4, art. 6.2).
+
+        >>> from eig.jury import EIG_SCALE
+        >>> rubric = Rubric.equal(["vision", "challenge", "general_interest", "administration", "skills"],
+        ...                       scale=EIG_SCALE, out_of=EIG_SCALE.times(5))
+        >>> rubric.total(dict.fromkeys(rubric.ids, 3))
+        Fraction(15, 1)
+        """
+        return cls(criteria=[Criterion(id=name, scale=scale) for name in ids], out_of=out_of)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The identifiers of the criteria, in the order of the grid."""
+        return tuple(criterion.id for criterion in self.criteria)
+
+    @property
+    def scale(self) -> Scale:
+        """The scale on which totals are read."""
+        return self.out_of or self.criteria[0].scale
+
+    @cached_property
+    def _by_id(self) -> FrozenMap[Criterion]:
+        return FrozenMap({criterion.id: criterion for criterion in self.criteria})
+
+    def criterion(self, name: str) -> Criterion:
+        """Return a criterion.
+
+        >>> Rubric.equal(["impact"], scale=Scale.levels(1, 4)).criterion("impact").weight
+        Fraction(1, 1)
+        """
+        if name not in self._by_id:
+            raise UnknownKey("criterion", name, known=self.ids)
+        return self._by_id[name]
+
+    def applying(self, item: str) -> tuple[Criterion, ...]:
+        """Return the criteria that an item is marked on.
+
+        >>> rubric = Rubric.equal(["impact", "team"], scale=Scale.levels(1, 4))
+        >>> [criterion.id for criterion in rubric.applying("plume")]
+        ['impact', 'team']
+        """
+        return tuple(criterion for criterion in self.criteria if criterion.applies(item))
+
+    def share(self, name: str, *, item: str = "") -> Fraction:
+        """Return the part of a criterion in the total of an item, from 0 to 1.
+
+        >>> Rubric.equal(["impact", "team"], scale=Scale.levels(1, 4)).share("team")
+        Fraction(1, 2)
+        """
+        criterion = self.criterion(name)
+        weights = {one.id: one.weight for one in self.applying(item)}
+        return criterion.weight / sum(weights.values()) if name in weights else Fraction(0)
+
+    def contributions(
+        self,
+        marks: Mapping[str, int | Fraction],
+        *,
+        item: str = "",
+        policy: MissingPolicy = "refuse",
+    ) -> FrozenMap[Fraction]:
+        """Return what each criterion brings to the total; their sum is the total.
+
+        Args:
+            marks: The marks by criterion; a criterion without a mark is missing.
+            item: The item marked, for criteria that apply to some items only.
+            policy: What a missing mark counts as: see `MissingPolicy`.
+
+        Raises:
+            Fault: A mark is missing and the policy is to refuse, or no mark is left to weigh.
+
+        >>> rubric = Rubric.equal(["impact", "team"], scale=Scale.levels(0, 5))
+        >>> rubric.contributions({"impact": 4, "team": 3})
+        FrozenMap({'impact': Fraction(2, 1), 'team': Fraction(3, 2)})
+        """
+        applying = self.applying(item)
+        raise_missing(check_policy(policy), [one.id for one in applying if one.id not in marks])
+        placed = [(one, _position(one, marks, POLICIES[policy])) for one in applying]
+        counted = [(one, position) for one, position in placed if position is not None]
+        if not counted:
+            raise _nothing(item)
+        whole = sum(one.weight for one, _ in counted)
+        return FrozenMap({one.id: one.weight / whole * self.scale.at(at) for one, at in counted})
+
+    def total(
+        self,
+        marks: Mapping[str, int | Fraction],
+        *,
+        item: str = "",
+        policy: MissingPolicy = "refuse",
+    ) -> Fraction:
+        """Return the weighted mean of the marks, exact, on the scale of the rubric's total.
+
+        A missing mark never becomes zero in silence: by default it is refused, and the other policies are
+        named. Renormalising gives the missing criterion the mean of the others; `worst`, `midpoint` and
+        `best` give it that point of its scale.
+
+        >>> rubric = Rubric(criteria=[Criterion(id=name, scale=Scale.levels(0, 5), weight=weight)
+        ...                           for name, weight in (("a", "1/2"), ("b", "3/10"), ("c", "1/5"))])
+        >>> marks = {"a": 4, "c": 2}
+        >>> [str(rubric.total(marks, policy=policy)) for policy in ("renormalise", "worst", "midpoint")]
+        ['24/7', '12/5', '63/20']
+        """
+        return sum(self.contributions(marks, item=item, policy=policy).values(), Fraction(0))
+
+    def bounds(self, marks: Mapping[str, int | Fraction], *, item: str = "") -> Bounds:
+        """Return what is known of a total: its value if each missing mark were the worst, and the best.
+
+        >>> Rubric.equal(["a", "b"], scale=Scale.levels(0, 5)).bounds({"a": 4})
+        Bounds(worst=Fraction(2, 1), best=Fraction(9, 2))
+        """
+        worst = self.total(marks, item=item, policy="worst")
+        return Bounds(worst=worst, best=self.total(marks, item=item, policy="best"))
+
+    def faults(self, marks: Mapping[str, Fraction], *, item: str, place: str) -> list[Fault]:
+        """Return what is wrong with the marks of one sheet: unknown criteria, and marks off their scale.
+
+        >>> rubric = Rubric.equal(["impact"], scale=Scale.levels(1, 4))
+        >>> print(*rubric.faults({"impact": Fraction(7)}, item="plume", place="ballots[3]"))
+        ballots[3].marks.impact is Fraction(7, 1): marks go from 1 to 4 by steps of 1; mark on the scale
+        """
+        found = (self._fault(name, mark, item, f"{place}.marks.{name}") for name, mark in marks.items())
+        return [fault for fault in found if fault is not None]
+
+    def _fault(self, name: str, mark: Fraction, item: str, place: str) -> Fault | None:
+        criterion = self._by_id.get(name)
+        if criterion is None:
+            known = ", ".join(self.ids)
+            return Fault(
+                place, mark, rule="marks are of the rubric's criteria", remedy=f"mark one of {known}"
+            )
+        if not criterion.applies(item):
+            return Fault(
+                place,
+                mark,
+                rule=f"the criterion does not apply to {item!r}",
+                remedy="leave it out, or widen the criterion's applies_to",
+            )
+        if criterion.scale.admits(mark):
+            return None
+        return Fault(place, mark, rule=criterion.scale.words(), remedy="mark on the scale")
+
+
+def _position(
+    criterion: Criterion, marks: Mapping[str, int | Fraction], filler: Fraction | None
+) -> Fraction | None:
+    mark = marks.get(criterion.id)
+    return filler if mark is None else criterion.scale.position(Fraction(mark))
+
+
+def check_policy(policy: str) -> MissingPolicy:
+    """Return the policy, or refuse one that has no name here."""
+    faults = Gather("marks")
+    faults.that(
+        "policy",
+        policy in POLICIES,
+        rule=f"a missing mark is handled by one of {', '.join(POLICIES)}",
+        remedy="name one of them",
+        value=policy,
+    )
+    faults.done()
+    return policy  # type: ignore[return-value] # just checked against the table of the alias
+
+
+def missing_fault(name: str, place: str = "") -> Fault:
+    """Return the fault of a criterion without a mark."""
+    return Fault(
+        f"{place}marks.{name}",
+        None,
+        rule="each criterion that applies has a mark",
+        remedy="mark it, or name a policy: renormalise, worst or midpoint",
+    )
+
+
+def raise_missing(policy: MissingPolicy, missing: Iterable[str]) -> None:
+    """Raise the faults of missing criteria, together, where the policy is to refuse them."""
+    faults = Gather("marks")
+    for name in missing if policy == "refuse" else ():
+        faults.add(missing_fault(name))
+    faults.done()
+
+
+def _nothing(item: str) -> Fault:
+    return Fault(
+        "marks",
+        item,
+        rule="a total weighs at least one mark",
+        remedy="mark a criterion that applies, or leave the sheet out",
+    )

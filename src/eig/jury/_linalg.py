@@ -1,0 +1,145 @@
+"""Small symmetric matrices in plain floats: as small as a jury, so that no other library is needed.
+
+A matrix is a list of rows; `Σ x·y` is `sum(map(mul, x, y))`, the fastest dot product of plain Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import copysign, hypot, log, sqrt
+from operator import mul
+
+Vector = Sequence[float]
+Matrix = Sequence[Sequence[float]]
+
+
+def dot(x: Vector, y: Vector) -> float:
+    """Return Σ x·y."""
+    return sum(map(mul, x, y))
+
+
+def cholesky(matrix: Matrix) -> list[list[float]]:
+    """Return the rows of L with LLᵀ the matrix: symmetric, positive definite; only its lower part is read."""
+    low: list[list[float]] = []
+    for i, row in enumerate(matrix):
+        new: list[float] = []
+        for value, done in zip(row, low, strict=False):
+            new.append((value - sum(map(mul, new, done))) / done[-1])
+        new.append(sqrt(row[i] - sum(map(mul, new, new))))
+        low.append(new)
+    return low
+
+
+def log_det(low: Matrix) -> float:
+    """Return the logarithm of the determinant of LLᵀ."""
+    return 2 * sum(log(row[-1]) for row in low)
+
+
+def forward(low: Matrix, right: Vector) -> list[float]:
+    """Solve Lx = right."""
+    x: list[float] = []
+    for row, value in zip(low, right, strict=True):
+        x.append((value - sum(map(mul, x, row))) / row[-1])
+    return x
+
+
+def lower_inverse(low: Matrix) -> list[list[float]]:
+    """Return the columns of the inverse of L, each from its diagonal entry down."""
+    columns: list[list[float]] = []
+    for j, first in enumerate(low):
+        x = [1 / first[-1]]
+        for row in low[j + 1 :]:
+            x.append(-sum(map(mul, row[j:], x)) / row[-1])
+        columns.append(x)
+    return columns
+
+
+def inverse(low: Matrix) -> list[list[float]]:
+    """Return the full inverse of LLᵀ."""
+    columns = lower_inverse(low)
+    size = len(columns)
+    out = [[0.0] * size for _ in range(size)]
+    for i, column in enumerate(columns):
+        for j in range(i + 1):
+            out[i][j] = out[j][i] = sum(map(mul, columns[j][i - j :], column))
+    return out
+
+
+def solve(matrix: Matrix, right: Vector) -> list[float]:
+    """Solve a symmetric, positive definite system."""
+    return times(inverse(cholesky(matrix)), right)
+
+
+def times(matrix: Matrix, vector: Vector) -> list[float]:
+    """Return the matrix times a vector."""
+    return [sum(map(mul, row, vector)) for row in matrix]
+
+
+def tridiagonal(matrix: Matrix, vector: Vector) -> tuple[list[float], list[float], list[float]]:
+    """Return the diagonal and off-diagonal of T = QᵀAQ, and Qᵀ times a vector (Householder 1958)."""
+    a = [list(row) for row in matrix]
+    right = list(vector)
+    off: list[float] = []
+    for k in range(len(a) - 2):
+        mirror, norm = _mirror([row[k] for row in a[k + 1 :]])
+        off.append(norm)
+        if mirror:
+            _reflect(a, right, k + 1, mirror)
+    if len(a) > 1:
+        off.append(a[-1][-2])
+    return [row[i] for i, row in enumerate(a)], off, right
+
+
+def _mirror(x: list[float]) -> tuple[list[float], float]:
+    """Return v with (I - vvᵀ)x = (norm, 0, …), and that norm; no v where x is so already."""
+    tail = hypot(*x[1:])
+    if not tail:
+        return [], x[0]
+    norm = -copysign(hypot(x[0], tail), x[0])
+    v = [x[0] - norm, *x[1:]]
+    scale = sqrt(2 / dot(v, v))
+    return [scale * value for value in v], norm
+
+
+def _reflect(a: list[list[float]], right: list[float], k: int, v: list[float]) -> None:
+    """Replace the part of A from k by (I - vvᵀ)A(I - vvᵀ), and the vector's by (I - vvᵀ) times it."""
+    block = [row[k:] for row in a[k:]]
+    p = times(block, v)
+    half = dot(p, v) / 2
+    w = [x - half * y for x, y in zip(p, v, strict=True)]
+    for i, row in enumerate(block):
+        vi, wi = v[i], w[i]
+        a[k + i][k:] = [x - vi * y - wi * z for x, y, z in zip(row, w, v, strict=True)]
+    along = dot(right[k:], v)
+    right[k:] = [x - along * y for x, y in zip(right[k:], v, strict=True)]
+
+
+def negatives(matrix: Matrix) -> int:
+    """Return how many eigenvalues are negative: as many as pivots are (Sylvester's law of inertia)."""
+    a = [list(row) for row in matrix]
+    count = 0
+    for k in range(len(a)):
+        pivot = a[k][k] or 1e-300
+        count += pivot < 0
+        for row in a[k + 1 :]:
+            factor = row[k] / pivot
+            row[k + 1 :] = [x - factor * y for x, y in zip(row[k + 1 :], a[k][k + 1 :], strict=True)]
+    return count
+
+
+def pseudo_quadratic(matrix: Matrix, vector: Vector, tolerance: float) -> tuple[float, int]:
+    """Return vᵀM⁻v and the rank of M, positive semi-definite: the largest pivot first, those below tolerance left."""
+    a = [list(row) for row in matrix]
+    v = list(vector)
+    left = list(range(len(a)))
+    total, rank = 0.0, 0
+    while left and a[best := max(left, key=lambda i: a[i][i])][best] > tolerance:
+        left.remove(best)
+        pivot, row = a[best][best], a[best]
+        total += v[best] * v[best] / pivot
+        rank += 1
+        for i in left:
+            factor = row[i] / pivot
+            v[i] -= factor * v[best]
+            a[i] = [x - factor * y for x, y in zip(a[i], row, strict=True)]
+    return total, rank

@@ -1,0 +1,67 @@
+"""Marks as whole numbers on one common denominator: what every statistic of a jury computes on.
+
+Sums of whole numbers are exact and fast; a figure becomes a float once, when it is finished.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+from math import lcm
+from typing import NamedTuple
+
+from eig.jury.reviews import Reviews
+
+
+class Whole(NamedTuple):
+    """The marks of reviews times `scale`, in the order of the reviews: items, then jurors."""
+
+    scale: int
+    marks: Sequence[int]
+
+
+def whole(reviews: Reviews) -> Whole:
+    """Return every mark as a whole number, on the least common denominator.
+
+    >>> whole(Reviews.from_triples([("a", "j1", "0.5"), ("a", "j2", 2)]))
+    Whole(scale=2, marks=[1, 4])
+    """
+    ratios = [review.mark.as_integer_ratio() for review in reviews.reviews]
+    scale = lcm(*{below for _, below in ratios})
+    if scale == 1:
+        return Whole(1, [above for above, _ in ratios])
+    return Whole(scale, [above * (scale // below) for above, below in ratios])
+
+
+def by_item(reviews: Reviews, values: Sequence[int]) -> list[list[int]]:
+    """Cut values, one a review, into one list an item, in the order of the items."""
+    stream = iter(values)
+    counts = Counter([review.item for review in reviews.reviews])
+    return [list(islice(stream, count)) for count in counts.values()]
+
+
+def panel(reviews: Reviews, values: Sequence[int]) -> list[list[int]] | None:
+    """Return one row an item where every juror marked every item, else None."""
+    rows = by_item(reviews, values)
+    width = len(reviews.jurors)
+    return rows if width * len(rows) == len(values) else None
+
+
+def missing(reviews: Reviews) -> int:
+    """Return how many marks a complete panel would have more."""
+    return len(reviews.items) * len(reviews.jurors) - len(reviews.reviews)
+
+
+def midranks(values: Sequence[int]) -> list[int]:
+    """Return twice the mid-rank of each value, the greatest first: whole numbers even among ties.
+
+    >>> midranks([5, 9, 5])
+    [5, 2, 5]
+    """
+    ranks: dict[int, int] = {}
+    above = 0
+    for value, count in sorted(Counter(values).items(), reverse=True):
+        ranks[value] = 2 * above + count + 1
+        above += count
+    return [ranks[value] for value in values]

@@ -1,0 +1,342 @@
+"""Do jurors agree beyond chance? Krippendorff's alpha, and the form of every chance-corrected coefficient.
+
+Rules (Krippendorff 2011, *Computing Krippendorff's Alpha-Reliability*; Gwet 2014, *Handbook of Inter-Rater
+Reliability*, ch. 4-6 for standard errors):
+
+- alpha = 1 - Do/De: the disagreement seen inside items over the one that chance would bring;
+- an item with a single mark has no pair and is left out; missing marks are no disagreement;
+- where every mark is the same, chance brings no disagreement either: alpha is 0/0, undefined.
+
+These are floating-point statistics: computed in whole numbers, and rounded once at the end.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import fsum, sqrt
+from types import MappingProxyType
+from typing import NamedTuple, final
+
+from attrs import field, frozen
+
+from eig._checks import Gather, instance_of, one_of
+from eig._frozen import FrozenMap
+from eig._html import table
+from eig.errors import UnknownKey
+from eig.jury._marks import by_item, midranks, whole
+from eig.jury._normal import t_quantile
+from eig.jury.reviews import Reviews
+from eig.reasons import Reason, Trace, Undefined, trace
+from eig.typing import Lang
+
+__all__ = ["Coefficient", "krippendorff_alpha"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class Coefficient:
+    """A chance-corrected agreement: 1 - observed/expected disagreement, with its convention.
+
+    Args:
+        name: Which coefficient, such as `krippendorff_alpha`.
+        distance: How far two marks are apart: `nominal`, `interval`, `linear`…
+        value: The coefficient, 1 at full agreement, 0 at chance; or why there is none.
+        observed: The disagreement seen.
+        expected: The disagreement that chance would bring.
+        standard_error: Over items, linearised (Gwet 2014); or why there is none.
+        low: The lower bound of the confidence interval.
+        high: Its upper bound, at most 1.
+        level: The confidence level.
+        items: How many items count.
+        marks: How many marks count.
+        z: Value over standard error under the hypothesis of chance alone, where a rule gives one.
+        by_category: The coefficient of each category against the others, where a rule gives it.
+
+    >>> krippendorff_alpha(Reviews.from_triples([("a", "x", 1), ("a", "y", 2)])).name
+    'krippendorff_alpha'
+    """
+
+    name: str
+    distance: str
+    value: float | Undefined
+    observed: float
+    expected: float
+    standard_error: float | Undefined
+    low: float | Undefined
+    high: float | Undefined
+    level: float = 0.95
+    items: int
+    marks: int
+    z: float | None = None
+    by_category: FrozenMap[float] = field(factory=FrozenMap[float], converter=FrozenMap[float])
+
+    def explain(self, key: str = "value", *, lang: Lang = "en") -> Trace:
+        """Say what the figure means; the only key is `value`.
+
+        >>> marks = [("a", "x", 3), ("a", "y", 3), ("b", "x", 3), ("b", "y", 3)]
+        >>> print(krippendorff_alpha(Reviews.from_triples(marks)).explain())
+        krippendorff_alpha: every mark that counts is the same, so that agreement beyond chance cannot be told.
+        """
+        if key != "value":
+            raise UnknownKey("figure", key, known=["value"])
+        return trace(self.name, _sentences(self), lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row.
+
+        >>> krippendorff_alpha(Reviews.from_triples([("a", "x", 1), ("a", "y", 2)])).rows()[0]["items"]
+        1
+        """
+        names = ("value", "standard_error", "low", "high")
+        figures = {name: figure(getattr(self, name)) for name in names}
+        return [
+            {
+                "name": self.name,
+                "distance": self.distance,
+                **figures,
+                "level": self.level,
+                "observed": self.observed,
+                "expected": self.expected,
+                "items": self.items,
+                "marks": self.marks,
+                "z": self.z,
+            }
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=str(self.explain()))
+
+
+def figure(value: float | Undefined) -> float | None:
+    """Return a figure for a row: None where it is undefined."""
+    return None if isinstance(value, Undefined) else value
+
+
+def undefined(code: str, en: str, fr: str, **facts: object) -> Undefined:
+    """Return a figure that does not exist, with its reason."""
+    return Undefined(reason=Reason(code=code, en=en, fr=fr, facts=facts))
+
+
+NO_PAIR = undefined(
+    "no_pair",
+    "no item was marked by two jurors, so that nothing can be compared",
+    "aucun élément n’a été noté par deux jurés : rien ne se compare",
+)
+CONSTANT = undefined(
+    "constant",
+    "every mark that counts is the same, so that agreement beyond chance cannot be told",
+    "toutes les notes qui comptent sont égales : un accord au-delà du hasard ne peut se dire",
+)
+NEGATIVE = undefined(
+    "negative_ratio",
+    "a ratio scale starts at zero and a mark is below it: take the interval distance",
+    "une échelle de rapport part de zéro et une note est en dessous : prenez la distance d’intervalle",
+)
+ONE_ITEM = undefined(
+    "one_item",
+    "a single item does not show how the figure would vary from item to item",
+    "un seul élément ne montre pas comment le chiffre varierait de l’un à l’autre",
+)
+
+
+def _sentences(found: Coefficient) -> Iterable[Reason]:
+    if isinstance(found.value, Undefined):
+        return [found.value.reason]
+    facts = {"value": found.value, "items": found.items, "marks": found.marks, "distance": found.distance}
+    said = Reason(
+        code="agreement",
+        en="{value} over {items} items and {marks} marks ({distance} distance): 1 is full agreement, "
+        "0 is what chance would bring, and below 0 jurors contradict one another",
+        fr="{value} sur {items} éléments et {marks} notes (distance : {distance}) : 1 est l’accord complet, "
+        "0 ce que donnerait le hasard, et sous 0 les jurés se contredisent",
+        facts=facts,
+    )
+    return [said, _doubt(found)]
+
+
+def _doubt(found: Coefficient) -> Reason:
+    if isinstance(found.standard_error, Undefined):
+        return found.standard_error.reason
+    return interval_reason(found.level, found.low, found.high)
+
+
+def interval_reason(level: float, low: object, high: object) -> Reason:
+    """Say an interval."""
+    return Reason(
+        code="interval",
+        en="the {percent} % interval goes from {low} to {high}",
+        fr="l’intervalle à {percent} % va de {low} à {high}",
+        facts={"percent": 100 * level, "low": low, "high": high},
+    )
+
+
+class Spread(NamedTuple):
+    """Disagreements of each item: among its own marks, and with the marks of all."""
+
+    inside: Sequence[float]
+    outside: Sequence[float]
+
+
+def _nominal(units: Sequence[Sequence[int]]) -> Spread:
+    margins = Counter([mark for unit in units for mark in unit])
+    total = margins.total()
+    inside = [len(unit) ** 2 - sum(n * n for n in Counter(unit).values()) for unit in units]
+    return Spread(inside, [len(unit) * total - sum(map(margins.__getitem__, unit)) for unit in units])
+
+
+def _interval(units: Sequence[Sequence[int]]) -> Spread:
+    """Sums of squares give all pairs at once: Σ(x - y)² = 2(mΣx² - (Σx)²)."""
+    sums = list(map(sum, units))
+    squares = [sum([mark * mark for mark in unit]) for unit in units]
+    sizes = list(map(len, units))
+    n, total, square = sum(sizes), sum(sums), sum(squares)
+    inside = [2 * (m * q - s * s) for m, q, s in zip(sizes, squares, sums, strict=True)]
+    outside = [n * q - 2 * s * total + m * square for m, q, s in zip(sizes, squares, sums, strict=True)]
+    return Spread(inside, outside)
+
+
+def _ordinal(units: Sequence[Sequence[int]]) -> Spread:
+    """The ordinal distance of two marks is that of their mid-ranks among all marks."""
+    every = [mark for unit in units for mark in unit]
+    rank = dict(zip(every, midranks(every), strict=True))
+    return _interval([[rank[mark] for mark in unit] for unit in units])
+
+
+def _ratio(units: Sequence[Sequence[int]]) -> Spread:
+    margins = Counter([mark for unit in units for mark in unit])
+    far = {a: {b: ((a - b) / (a + b or 1)) ** 2 for b in margins} for a in margins}
+    from_all = {a: fsum(n * far[a][b] for b, n in margins.items()) for a in margins}
+    counts = [Counter(unit) for unit in units]
+    inside = [fsum(n * k * far[a][b] for a, n in unit.items() for b, k in unit.items()) for unit in counts]
+    return Spread(inside, [fsum(map(from_all.__getitem__, unit)) for unit in units])
+
+
+DISTANCES: Mapping[str, Callable[[Sequence[Sequence[int]]], Spread]] = MappingProxyType(
+    {"nominal": _nominal, "ordinal": _ordinal, "interval": _interval, "ratio": _ratio}
+)
+
+
+def krippendorff_alpha(reviews: Reviews, *, distance: str = "interval", level: float = 0.95) -> Coefficient:
+    """Return Krippendorff's alpha, with missing marks where there are.
+
+    Args:
+        reviews: The marks.
+        distance: `nominal`, `ordinal`, `interval` or `ratio`: what the difference of two marks means.
+        level: The confidence level of the interval (Gwet's linearisation over items, Student's t).
+
+    Raises:
+        Fault: For another distance, or a level that is not between 0 and 1.
+
+    >>> marks = [("a", "x", 1), ("a", "y", 2), ("b", "x", 2), ("b", "y", 1)]
+    >>> krippendorff_alpha(Reviews.from_triples(marks), distance="nominal").value
+    -0.5
+    """
+    check_options("krippendorff_alpha", reviews, level, distance=(distance, DISTANCES))
+    units = [unit for unit in by_item(reviews, whole(reviews).marks) if len(unit) > 1]
+    why = NO_PAIR if not units else None
+    if distance == "ratio" and any(mark < 0 for unit in units for mark in unit):
+        why = NEGATIVE
+    return (
+        _alpha(units, DISTANCES[distance](units), distance, level)
+        if why is None
+        else _none(distance, level, why)
+    )
+
+
+def check_options(
+    place: str, reviews: Reviews, level: float, **choices: tuple[str, Mapping[str, object]]
+) -> None:
+    """Refuse what is not reviews, an impossible level and unknown choices, all together."""
+    faults = Gather(place)
+    faults.check("reviews", instance_of(Reviews), reviews)
+    faults.that(
+        "level", 0 < level < 1, rule="a level is between 0 and 1", remedy="give 0.95, say", value=level
+    )
+    for name, (choice, table_of) in choices.items():
+        faults.check(name, one_of(*table_of), choice)
+    faults.done()
+
+
+def _none(distance: str, level: float, why: Undefined) -> Coefficient:
+    return Coefficient(
+        name="krippendorff_alpha",
+        distance=distance,
+        value=why,
+        observed=0.0,
+        expected=0.0,
+        standard_error=why,
+        low=why,
+        high=why,
+        level=level,
+        items=0,
+        marks=0,
+    )
+
+
+def _alpha(units: Sequence[Sequence[int]], spread: Spread, distance: str, level: float) -> Coefficient:
+    sizes = list(map(len, units))
+    n = sum(sizes)
+    observed = _observed(sizes, spread.inside) / n
+    expected = Fraction(sum(spread.outside)) / (n * (n - 1))
+    value = float(1 - observed / expected) if expected else CONSTANT
+    error = _alpha_error(sizes, spread) if expected else CONSTANT
+    low, high = bounds(value, error, len(units) - 1, level)
+    return Coefficient(
+        name="krippendorff_alpha",
+        distance=distance,
+        value=value,
+        observed=float(observed),
+        expected=float(expected),
+        standard_error=error,
+        low=low,
+        high=high,
+        level=level,
+        items=len(units),
+        marks=n,
+    )
+
+
+def _observed(sizes: Sequence[int], inside: Sequence[float]) -> Fraction:
+    """Sum each item's disagreement over its number of marks less one, exactly: items of one size at a time."""
+    sums: dict[int, float] = {}
+    for size, part in zip(sizes, inside, strict=True):
+        sums[size] = sums.get(size, 0) + part
+    return sum((Fraction(part) / (size - 1) for size, part in sums.items()), Fraction(0))
+
+
+def _alpha_error(sizes: Sequence[int], spread: Spread) -> float | Undefined:
+    """Gwet (2014), section 6.4: how far each item pulls the ratio of disagreements."""
+    count, n = len(sizes), sum(sizes)
+    mean = n / count
+    seen = [part / (mean * (m - 1)) for m, part in zip(sizes, spread.inside, strict=True)]
+    chance = [part / (n * mean) for part in spread.outside]
+    do, de = sum(seen) / count, sum(chance) / count
+    pulls = [
+        do - (a - do * (1 - 1 / n) * (m / mean - 1)) - 2 * do * (m / mean - b / de)
+        for m, a, b in zip(sizes, seen, chance, strict=True)
+    ]
+    return standard_error([pull / de for pull in pulls])
+
+
+def standard_error(pulls: Sequence[float]) -> float | Undefined:
+    """Return the standard error of a mean of deviations from it, one an item."""
+    n = len(pulls)
+    return sqrt(fsum(pull * pull for pull in pulls) / (n * (n - 1))) if n > 1 else ONE_ITEM
+
+
+def bounds(
+    value: float | Undefined, error: float | Undefined, df: int, level: float
+) -> tuple[float | Undefined, float | Undefined]:
+    """Return the interval value ± t·error, cut at 1; undefined where either is."""
+    if isinstance(value, Undefined):
+        return value, value
+    if isinstance(error, Undefined):
+        return error, error
+    reach = t_quantile((1 + level) / 2, df) * error
+    return value - reach, min(1.0, value + reach)

@@ -1,0 +1,389 @@
+"""Agreement on grades: Cohen's, Fleiss' and Conger's kappa, Gwet's AC1 and AC2, Brennan & Prediger's coefficient.
+
+They share one form, 1 - observed/expected disagreement, and differ in what chance means:
+
+- Cohen (1960), two jurors, and Conger (1980), any number: each juror keeps their own habits;
+- Fleiss (1971): jurors share one set of habits;
+- Gwet (2008), AC1 without weights and AC2 with: chance is rarer where one grade rules, so that a jury that
+  agrees on a common grade is not punished for it;
+- Brennan & Prediger (1981): every grade is as likely.
+
+Missing marks follow Gwet (2014), ch. 2-5; standard errors are his linearisation over items. Statistics in
+floating point.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import groupby
+from math import fsum, sqrt
+from operator import mul
+from types import MappingProxyType
+from typing import NamedTuple
+
+from attrs import evolve
+
+from eig._checks import Gather
+from eig._exact import to_exact
+from eig.errors import UnknownKey
+from eig.jury.agreement import CONSTANT, NO_PAIR, Coefficient, bounds, check_options, standard_error
+from eig.jury.reviews import Reviews
+from eig.reasons import Undefined
+
+__all__ = ["brennan_prediger", "cohen_kappa", "conger_kappa", "fleiss_kappa", "gwet_ac"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Grades = Sequence[Fraction]
+Table = Sequence[Sequence[float]]
+
+
+def _steps(a: int, b: int) -> float:
+    between = abs(a - b) + 1
+    return between * (between - 1) / 2
+
+
+FAR: Mapping[str, Callable[[Grades, int, int], float]] = MappingProxyType(
+    {
+        "identity": lambda grades, a, b: float(a != b),
+        "linear": lambda grades, a, b: float(abs(grades[a] - grades[b])),
+        "quadratic": lambda grades, a, b: float((grades[a] - grades[b]) ** 2),
+        "radical": lambda grades, a, b: sqrt(abs(grades[a] - grades[b])),
+        "ordinal": lambda grades, a, b: _steps(a, b),
+    }
+)
+
+
+class _Data(NamedTuple):
+    """The grades given to each item as positions, who gave them, and how far grades are apart."""
+
+    grades: Grades
+    far: Table
+    given: Sequence[Mapping[str, int]]
+    shares: Sequence[float]
+
+    @property
+    def paired(self) -> int:
+        """How many items have two marks or more."""
+        return sum(len(marks) > 1 for marks in self.given)
+
+
+class _Chance(NamedTuple):
+    """The disagreement that chance brings, and each item's part in that estimate."""
+
+    expected: float
+    parts: Sequence[float]
+
+
+def _data(reviews: Reviews, weights: str, categories: Iterable[object]) -> _Data:
+    declared = [grade for grade in map(to_exact, categories) if isinstance(grade, Fraction)]
+    grades = sorted({review.mark for review in reviews.reviews} | set(declared))
+    place = {grade: number for number, grade in enumerate(grades)}
+    given = [
+        {review.juror: place[review.mark] for review in group}
+        for _, group in groupby(reviews.reviews, key=lambda review: review.item)
+    ]
+    return _Data(grades, _far(grades, weights), given, _shares(given, len(grades)))
+
+
+def _far(grades: Grades, weights: str) -> Table:
+    rule, every = FAR[weights], range(len(grades))
+    far = [[rule(grades, a, b) for b in every] for a in every]
+    widest = max((max(row) for row in far), default=0.0) or 1.0
+    return [[value / widest for value in row] for row in far]
+
+
+def _shares(given: Sequence[Mapping[str, int]], size: int) -> Sequence[float]:
+    """Return the share of each grade: each item counts once, however many jurors marked it."""
+    shares = [0.0] * size
+    for marks in given:
+        for place in marks.values():
+            shares[place] += 1 / len(marks)
+    return [share / len(given) for share in shares]
+
+
+def _times(far: Table, shares: Sequence[float]) -> list[float]:
+    return [fsum(map(mul, row, shares)) for row in far]
+
+
+def _per_item(data: _Data, value: Sequence[float]) -> list[float]:
+    """Average over each item's marks a value that depends on the grade."""
+    return [fsum(value[place] for place in marks.values()) / len(marks) for marks in data.given]
+
+
+def _fleiss(data: _Data) -> _Chance:
+    from_all = _times(data.far, data.shares)
+    return _Chance(fsum(map(mul, data.shares, from_all)), _per_item(data, from_all))
+
+
+def _gwet(data: _Data) -> _Chance:
+    q = len(data.grades)
+    alike = (q * q - fsum(map(fsum, data.far))) / (q * (q - 1))
+    rare = [1 - alike * (1 - share) for share in data.shares]
+    return _Chance(1 - alike * fsum(share * (1 - share) for share in data.shares), _per_item(data, rare))
+
+
+def _brennan_prediger(data: _Data) -> _Chance:
+    expected = fsum(map(fsum, data.far)) / len(data.grades) ** 2
+    return _Chance(expected, [expected] * len(data.given))
+
+
+def _conger(data: _Data) -> _Chance:
+    habits = _habits(data)
+    everyone = [fsum(column) for column in zip(*habits.values(), strict=True)]
+    pairs = len(habits) * (len(habits) - 1)
+    n, parts, expected = len(data.given), [0.0] * len(data.given), 0.0
+    for juror, habit in habits.items():
+        others = _times(data.far, [total - own for total, own in zip(everyone, habit, strict=True)])
+        usual = fsum(map(mul, habit, others))
+        expected += usual / pairs
+        marked = sum(juror in marks for marks in data.given)
+        for number, marks in enumerate(data.given):
+            pull = n / marked * (others[marks[juror]] - usual) if juror in marks else 0.0
+            parts[number] += (pull + usual) / pairs
+    return _Chance(expected, parts)
+
+
+def _habits(data: _Data) -> dict[str, list[float]]:
+    """Return the share of each grade among the marks of each juror."""
+    counts: dict[str, Counter[int]] = {}
+    for marks in data.given:
+        for juror, place in marks.items():
+            counts.setdefault(juror, Counter())[place] += 1
+    places = range(len(data.grades))
+    return {juror: [count[p] / count.total() for p in places] for juror, count in sorted(counts.items())}
+
+
+CHANCES: Mapping[str, Callable[[_Data], _Chance]] = MappingProxyType(
+    {
+        "cohen_kappa": _conger,
+        "conger_kappa": _conger,
+        "fleiss_kappa": _fleiss,
+        "gwet_ac": _gwet,
+        "brennan_prediger": _brennan_prediger,
+    }
+)
+
+
+def _seen(data: _Data) -> list[float]:
+    """Return the disagreement inside each item: the mean over its pairs of marks."""
+    seen: list[float] = []
+    for marks in data.given:
+        m, counts = len(marks), Counter(marks.values())
+        apart = fsum(n * k * data.far[a][b] for a, n in counts.items() for b, k in counts.items())
+        seen.append(apart / (m * (m - 1)) if m > 1 else 0.0)
+    return seen
+
+
+def _measure(
+    name: str, reviews: Reviews, weights: str, level: float, categories: Iterable[object]
+) -> Coefficient:
+    check_options(name, reviews, level, weights=(weights, FAR))
+    data = _data(reviews, weights, _checked(name, categories))
+    if not data.paired:
+        return _coefficient(name, weights, level, data, NO_PAIR)
+    if len(data.grades) == 1:
+        return _coefficient(name, weights, level, data, CONSTANT)
+    seen, chance = _seen(data), CHANCES[name](data)
+    observed = fsum(seen) / data.paired
+    if not chance.expected:
+        return _coefficient(name, weights, level, data, CONSTANT)
+    pulls = _pulls(data, seen, chance, observed)
+    return _coefficient(name, weights, level, data, standard_error(pulls), observed, chance.expected)
+
+
+def _checked(name: str, categories: Iterable[object]) -> Sequence[object]:
+    grades = tuple(categories)
+    faults = Gather(name)
+    faults.that(
+        "categories",
+        all(isinstance(to_exact(grade), Fraction) for grade in grades),
+        rule="grades are exact numbers",
+        remedy="quote the digits, as in '0.5'",
+        value=grades,
+    )
+    faults.done()
+    return grades
+
+
+def _pulls(data: _Data, seen: Sequence[float], chance: _Chance, observed: float) -> list[float]:
+    """Gwet (2014), section 5.3: how far each item pulls the coefficient, chance included."""
+    ratio, factor = observed / chance.expected, len(data.given) / data.paired
+    return [
+        (factor * (1 - own / chance.expected) if len(marks) > 1 else 0.0)
+        - 2 * ratio * (1 - part / chance.expected)
+        - (1 - ratio)
+        for marks, own, part in zip(data.given, seen, chance.parts, strict=True)
+    ]
+
+
+def _coefficient(  # one private constructor for the six shapes of outcome
+    name: str,
+    weights: str,
+    level: float,
+    data: _Data,
+    error: float | Undefined,
+    observed: float = 0.0,
+    expected: float = 0.0,
+) -> Coefficient:
+    value = 1 - observed / expected if expected else error
+    low, high = bounds(value, error, len(data.given) - 1, level)
+    return Coefficient(
+        name=name,
+        distance=weights,
+        value=value,
+        observed=observed,
+        expected=expected,
+        standard_error=error,
+        low=low,
+        high=high,
+        level=level,
+        items=len(data.given),
+        marks=sum(map(len, data.given)),
+    )
+
+
+def cohen_kappa(
+    reviews: Reviews,
+    a: str,
+    b: str,
+    *,
+    weights: str = "identity",
+    categories: Iterable[object] = (),
+    level: float = 0.95,
+) -> Coefficient:
+    """Return Cohen's kappa of two jurors, over the items both marked.
+
+    Args:
+        reviews: The marks.
+        a: A juror.
+        b: Another juror.
+        weights: `identity`, `linear`, `quadratic`, `radical` or `ordinal`: how much a disagreement counts.
+            All but the last use the difference of marks, so that a grade nobody gave changes nothing.
+        categories: Grades that exist beside those given; the `ordinal` weights count them.
+        level: The confidence level.
+
+    Raises:
+        UnknownKey: For a juror without marks.
+        Fault: For unknown weights, a level that is not between 0 and 1, or grades that are not exact.
+
+    >>> marks = [("p", "x", 1), ("p", "y", 1), ("q", "x", 2), ("q", "y", 2), ("r", "x", 2), ("r", "y", 1)]
+    >>> round(cohen_kappa(Reviews.from_triples(marks), "x", "y").value, 3)
+    0.4
+    """
+    for juror in (a, b):
+        if juror not in reviews.jurors:
+            raise UnknownKey("juror", juror, known=reviews.jurors)
+    own = [review for review in reviews.reviews if review.juror in {a, b}]
+    counts = Counter(review.item for review in own)
+    both = Reviews(reviews=[review for review in own if counts[review.item] > 1])
+    return _measure("cohen_kappa", both, weights, level, categories)
+
+
+def conger_kappa(
+    reviews: Reviews,
+    *,
+    weights: str = "identity",
+    categories: Iterable[object] = (),
+    level: float = 0.95,
+) -> Coefficient:
+    """Return Conger's kappa: Cohen's for any number of jurors, with missing marks where there are.
+
+    Args, weights and faults are those of `cohen_kappa`.
+
+    >>> marks = [("p", "x", 1), ("p", "y", 1), ("q", "x", 2), ("q", "y", 2), ("r", "x", 2), ("r", "y", 1)]
+    >>> round(conger_kappa(Reviews.from_triples(marks)).value, 3)
+    0.4
+    """
+    return _measure("conger_kappa", reviews, weights, level, categories)
+
+
+def gwet_ac(
+    reviews: Reviews,
+    *,
+    weights: str = "identity",
+    categories: Iterable[object] = (),
+    level: float = 0.95,
+) -> Coefficient:
+    """Return Gwet's AC1 (identity weights) or AC2 (any other), with missing marks where there are.
+
+    Declare `categories`, the grades of the scale: AC counts them, and a grade nobody gave is one of them.
+
+    >>> marks = [("p", "x", 1), ("p", "y", 1), ("q", "x", 2), ("q", "y", 2), ("r", "x", 2), ("r", "y", 1)]
+    >>> round(gwet_ac(Reviews.from_triples(marks)).value, 3)
+    0.333
+    """
+    return _measure("gwet_ac", reviews, weights, level, categories)
+
+
+def brennan_prediger(
+    reviews: Reviews,
+    *,
+    weights: str = "identity",
+    categories: Iterable[object] = (),
+    level: float = 0.95,
+) -> Coefficient:
+    """Return Brennan & Prediger's coefficient: by chance, every grade is as likely as another.
+
+    Declare `categories`, the grades of the scale: a grade nobody gave is one of them.
+
+    >>> marks = [("p", "x", 1), ("p", "y", 1), ("q", "x", 2), ("q", "y", 2), ("r", "x", 2), ("r", "y", 1)]
+    >>> round(brennan_prediger(Reviews.from_triples(marks)).value, 3)
+    0.333
+    """
+    return _measure("brennan_prediger", reviews, weights, level, categories)
+
+
+def fleiss_kappa(
+    reviews: Reviews,
+    *,
+    weights: str = "identity",
+    categories: Iterable[object] = (),
+    level: float = 0.95,
+) -> Coefficient:
+    """Return Fleiss' kappa, with missing marks where there are.
+
+    With identity weights and as many marks on every item, also each category's kappa and z, the value over its
+    standard error if jurors marked by chance alone (Fleiss 1971; Fleiss, Nee & Landis 1979).
+
+    >>> marks = [("p", "x", 1), ("p", "y", 1), ("q", "x", 2), ("q", "y", 2), ("r", "x", 2), ("r", "y", 1)]
+    >>> found = fleiss_kappa(Reviews.from_triples(marks))
+    >>> round(found.value, 3), {grade: round(kappa, 3) for grade, kappa in found.by_category.items()}
+    (0.333, {'1': 0.333, '2': 0.333})
+    """
+    found = _measure("fleiss_kappa", reviews, weights, level, categories)
+    data = _data(reviews, weights, categories)
+    if isinstance(found.value, Undefined) or weights != "identity" or len(set(map(len, data.given))) > 1:
+        return found
+    alone = [share * (1 - share) for share in data.shares]
+    return evolve(
+        found,
+        z=found.value / _error_by_chance(data, alone),
+        by_category=_by_category(data, alone),
+    )
+
+
+def _error_by_chance(data: _Data, alone: Sequence[float]) -> float:
+    """Fleiss, Nee & Landis (1979), Psychological Bulletin 86:974-977, eq. 10."""
+    m, n = len(data.given[0]), len(data.given)
+    total = fsum(alone)
+    skew = fsum(part * (1 - 2 * share) for part, share in zip(alone, data.shares, strict=True))
+    return sqrt(2 * (total * total - skew) / (n * m * (m - 1))) / total
+
+
+def _by_category(data: _Data, alone: Sequence[float]) -> dict[str, float]:
+    m, n = len(data.given[0]), len(data.given)
+    split = [0] * len(data.grades)
+    for marks in data.given:
+        for place, count in Counter(marks.values()).items():
+            split[place] += count * (m - count)
+    return {
+        str(grade): 1 - apart / (n * m * (m - 1) * part)
+        for grade, apart, part in zip(data.grades, split, alone, strict=True)
+        if part
+    }

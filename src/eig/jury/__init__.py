@@ -12,48 +12,102 @@ from typing import TYPE_CHECKING
 from eig._lazy import loader
 
 if TYPE_CHECKING:
+    from eig.jury.agreement import Coefficient, krippendorff_alpha
     from eig.jury.ballots import Ballot, Correction, Opinion, State
+    from eig.jury.concordance import Concordance, MeanSpearman, kendall_w, mean_spearman
+    from eig.jury.decisions import Decision
+    from eig.jury.icc import IntraclassCorrelations, intraclass_correlations
+    from eig.jury.kappa import brennan_prediger, cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac
     from eig.jury.means import MedianKind, mean, median, trimmed_mean, weighted_mean
+    from eig.jury.merit import rank
     from eig.jury.opinions import AbstentionPolicy, Opinions
+    from eig.jury.panels import Subjury, subjuries
     from eig.jury.ranking import Exclusion, Ranking, Split
+    from eig.jury.reserve import ReserveTerms
     from eig.jury.reviews import Review, Reviews
     from eig.jury.rubric import Bounds, Criterion, MissingPolicy, Rubric
     from eig.jury.scale import EIG_SCALE, Label, Scale
     from eig.jury.scoresheet import Scoresheet
+    from eig.jury.selection import Selection, Status, select
+    from eig.jury.tiebreaks import TieBreak
 
 __all__ = [
     "EIG_SCALE",
     "AbstentionPolicy",
     "Ballot",
     "Bounds",
+    "Coefficient",
+    "Concordance",
     "Correction",
     "Criterion",
+    "Decision",
     "Exclusion",
+    "IntraclassCorrelations",
     "Label",
+    "MeanSpearman",
     "MedianKind",
     "MissingPolicy",
     "Opinion",
     "Opinions",
     "Ranking",
+    "ReserveTerms",
     "Review",
     "Reviews",
     "Rubric",
     "Scale",
     "Scoresheet",
+    "Selection",
     "Split",
     "State",
+    "Status",
+    "Subjury",
+    "TieBreak",
+    "brennan_prediger",
+    "cohen_kappa",
+    "conger_kappa",
+    "fleiss_kappa",
+    "gwet_ac",
+    "intraclass_correlations",
+    "kendall_w",
+    "krippendorff_alpha",
     "mean",
+    "mean_spearman",
     "median",
+    "rank",
+    "select",
+    "subjuries",
     "trimmed_mean",
     "weighted_mean",
 ]
 
 _HOMES = {
+    "agreement": (
+        "Coefficient",
+        "krippendorff_alpha",
+    ),
     "ballots": (
         "Ballot",
         "Correction",
         "Opinion",
         "State",
+    ),
+    "concordance": (
+        "Concordance",
+        "MeanSpearman",
+        "kendall_w",
+        "mean_spearman",
+    ),
+    "decisions": ("Decision",),
+    "icc": (
+        "IntraclassCorrelations",
+        "intraclass_correlations",
+    ),
+    "kappa": (
+        "brennan_prediger",
+        "cohen_kappa",
+        "conger_kappa",
+        "fleiss_kappa",
+        "gwet_ac",
     ),
     "means": (
         "MedianKind",
@@ -62,15 +116,21 @@ _HOMES = {
         "trimmed_mean",
         "weighted_mean",
     ),
+    "merit": ("rank",),
     "opinions": (
         "AbstentionPolicy",
         "Opinions",
+    ),
+    "panels": (
+        "Subjury",
+        "subjuries",
     ),
     "ranking": (
         "Exclusion",
         "Ranking",
         "Split",
     ),
+    "reserve": ("ReserveTerms",),
     "reviews": (
         "Review",
         "Reviews",
@@ -87,6 +147,12 @@ _HOMES = {
         "Scale",
     ),
     "scoresheet": ("Scoresheet",),
+    "selection": (
+        "Selection",
+        "Status",
+        "select",
+    ),
+    "tiebreaks": ("TieBreak",),
 }
 __getattr__ = loader(__name__, _HOMES)
 

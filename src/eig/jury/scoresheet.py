@@ -375,14 +375,21 @@ def _corrected(sheet: Scoresheet, item: str) -> list[Reason]:
     ]
 
 
-def criterion_reason(sheet: Scoresheet, item: str, criterion: str) -> Reason | None:
-    """Return the mean mark of an item on a criterion, or None where nobody marked it."""
+def criterion_reason(
+    sheet: Scoresheet, item: str, criterion: str, *, brought: Fraction | None = None
+) -> Reason | None:
+    """Return the mean mark of an item on a criterion, and what it brings to the score where that is known.
+
+    None where nobody marked it.
+    """
     marks = sheet.marks_on(item, criterion)
     if not marks:
         return None
+    share = 100 * sheet.rubric.share(criterion, item=item)
+    parts = brought is not None
     return Reason(
         code="criterion",
-        en="{criterion}: mean mark {mean}",
-        fr="{criterion} : note moyenne {mean}",
-        facts={"criterion": criterion, "mean": mean(marks)},
+        en="{criterion}: mean mark {mean}" + ", {percent}% of the total, brings {brought}" * parts,
+        fr="{criterion} : note moyenne {mean}" + ", {percent} % du total, apporte {brought}" * parts,
+        facts={"criterion": criterion, "mean": mean(marks), "percent": share, "brought": brought},
     )

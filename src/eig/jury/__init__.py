@@ -14,11 +14,19 @@ from eig._lazy import loader
 if TYPE_CHECKING:
     from eig.jury.agreement import Coefficient, krippendorff_alpha
     from eig.jury.ballots import Ballot, Correction, Opinion, State
+    from eig.jury.comparability import (
+        Component,
+        Connectivity,
+        algebraic_connectivity,
+        connectivity,
+        edge_connectivity,
+        shared_items,
+    )
     from eig.jury.concordance import Concordance, MeanSpearman, kendall_w, mean_spearman
     from eig.jury.decisions import Decision
     from eig.jury.icc import IntraclassCorrelations, intraclass_correlations
     from eig.jury.kappa import brennan_prediger, cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac
-    from eig.jury.means import MedianKind, mean, median, trimmed_mean, weighted_mean
+    from eig.jury.means import MedianKind, mean, median, rounded, trimmed_mean, weighted_mean
     from eig.jury.merit import rank
     from eig.jury.opinions import AbstentionPolicy, Opinions
     from eig.jury.panels import Subjury, subjuries
@@ -30,6 +38,8 @@ if TYPE_CHECKING:
     from eig.jury.scoresheet import Scoresheet
     from eig.jury.selection import Selection, Status, select
     from eig.jury.tiebreaks import TieBreak
+    from eig.jury.trimmed import TrimmedTotal, trimmed_total
+    from eig.jury.zscores import ZScores, z_scores
 
 __all__ = [
     "EIG_SCALE",
@@ -37,7 +47,9 @@ __all__ = [
     "Ballot",
     "Bounds",
     "Coefficient",
+    "Component",
     "Concordance",
+    "Connectivity",
     "Correction",
     "Criterion",
     "Decision",
@@ -62,9 +74,14 @@ __all__ = [
     "Status",
     "Subjury",
     "TieBreak",
+    "TrimmedTotal",
+    "ZScores",
+    "algebraic_connectivity",
     "brennan_prediger",
     "cohen_kappa",
     "conger_kappa",
+    "connectivity",
+    "edge_connectivity",
     "fleiss_kappa",
     "gwet_ac",
     "intraclass_correlations",
@@ -74,10 +91,14 @@ __all__ = [
     "mean_spearman",
     "median",
     "rank",
+    "rounded",
     "select",
+    "shared_items",
     "subjuries",
     "trimmed_mean",
+    "trimmed_total",
     "weighted_mean",
+    "z_scores",
 ]
 
 _HOMES = {
@@ -90,6 +111,14 @@ _HOMES = {
         "Correction",
         "Opinion",
         "State",
+    ),
+    "comparability": (
+        "Component",
+        "Connectivity",
+        "algebraic_connectivity",
+        "connectivity",
+        "edge_connectivity",
+        "shared_items",
     ),
     "concordance": (
         "Concordance",
@@ -113,6 +142,7 @@ _HOMES = {
         "MedianKind",
         "mean",
         "median",
+        "rounded",
         "trimmed_mean",
         "weighted_mean",
     ),
@@ -153,6 +183,14 @@ _HOMES = {
         "select",
     ),
     "tiebreaks": ("TieBreak",),
+    "trimmed": (
+        "TrimmedTotal",
+        "trimmed_total",
+    ),
+    "zscores": (
+        "ZScores",
+        "z_scores",
+    ),
 }
 __getattr__ = loader(__name__, _HOMES)
 

@@ -1,0 +1,158 @@
+"""The sentences of a selection: why an item is kept or not, by how much, which rank would have sufficed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from eig.reasons import Reason
+
+if TYPE_CHECKING:
+    from eig.jury.selection import Selection
+
+
+def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:
+    """Return the reasons behind what became of an item."""
+    return [*_REASONS[status](selection, item), *_decided(selection, item)]
+
+
+def _main(selection: Selection, item: str) -> list[Reason]:
+    reason = Reason(
+        code="kept",
+        en="kept: within the {places} places",
+        fr="retenu : dans la limite des {places} places",
+        facts={"places": selection.places},
+    )
+    return [reason, *_margin(selection, item)]
+
+
+def _margin(selection: Selection, item: str) -> list[Reason]:
+    rival = _first(selection, after=True)
+    gap = _gap(selection, item, rival)
+    if gap is None or gap <= 0:
+        return []
+    return [
+        Reason(
+            code="margin",
+            en="{gap} above {rival}, the first not kept for sure",
+            fr="{gap} de plus que {rival}, le premier qui ne soit pas retenu d'office",
+            facts={"gap": gap, "rival": rival},
+        )
+    ]
+
+
+def _first(selection: Selection, *, after: bool) -> str | None:
+    """Return the first item after the line, or the last one before it."""
+    kept = set(selection.main)
+    if not after:
+        return selection.main[-1] if selection.main else None
+    apt = (item for item in selection.ranking.order if item not in kept)
+    return next(apt, None)
+
+
+def _gap(selection: Selection, above: str | None, below: str | None) -> Fraction | None:
+    scores = selection.ranking.scores
+    if above is None or below is None or above not in scores or below not in scores:
+        return None
+    return scores[above] - scores[below]
+
+
+def _undecided(selection: Selection, item: str) -> list[Reason]:
+    return [
+        Reason(
+            code="undecided",
+            en="tied with {others} for {open} of the {places} places: to be decided on the record",
+            fr="ex æquo avec {others} pour {open} des {places} places : à décider par écrit",
+            facts={
+                "others": _others(selection.undecided, item),
+                "open": selection.open_places,
+                "places": selection.places,
+            },
+        )
+    ]
+
+
+def _others(group: tuple[str, ...], item: str) -> tuple[str, ...]:
+    return tuple(other for other in group if other != item)
+
+
+def _reserve(selection: Selection, item: str) -> list[Reason]:
+    reason = Reason(
+        code="on_reserve",
+        en="number {number} on the reserve list",
+        fr="numéro {number} sur la liste complémentaire",
+        facts={"number": selection.reserve.index(item) + 1},
+    )
+    return [*_missed(selection, item), reason]
+
+
+def _reserve_undecided(selection: Selection, item: str) -> list[Reason]:
+    reason = Reason(
+        code="reserve_undecided",
+        en="tied with {others} for the last names ({names}) of the reserve list: to be decided on the record",
+        fr="ex æquo avec {others} pour les derniers noms ({names}) de la liste complémentaire : "
+        "à décider par écrit",
+        facts={"others": _others(selection.reserve_undecided, item), "names": selection.terms.names},
+    )
+    return [*_missed(selection, item), reason]
+
+
+def _missed(selection: Selection, item: str) -> list[Reason]:
+    """Say by how much an item missed the line, and the rank that would have sufficed."""
+    line = (selection.undecided or selection.main)[-1:]
+    gap = _gap(selection, line[0] if line else None, item)
+    short = gap is not None and gap > 0
+    return [
+        Reason(
+            code="not_kept",
+            en="not kept: " + "{gap} short, " * short + "rank {rank} would have sufficed",
+            fr="non retenu : " + "il manque {gap}, " * short + "le rang {rank} aurait suffi",
+            facts={"gap": gap, "rank": selection.places},
+        )
+    ]
+
+
+def _below(selection: Selection, item: str) -> list[Reason]:
+    return [
+        Reason(
+            code="below_threshold",
+            en="not kept: {score} is under the threshold {threshold}",
+            fr="non retenu : {score} est sous le seuil {threshold}",
+            facts={"score": selection.ranking.scores[item], "threshold": selection.threshold},
+        )
+    ]
+
+
+def _excluded(_selection: Selection, _item: str) -> list[Reason]:
+    return []
+
+
+def _decided(selection: Selection, item: str) -> list[Reason]:
+    return [
+        Reason(
+            code=f"decided_by_{decision.by}",
+            en=f"the tie was parted by {_BY[decision.by][0]}: {{order}} ({{reference}})",
+            fr=f"les ex æquo ont été départagés par {_BY[decision.by][1]} : {{order}} ({{reference}})",
+            facts={"order": decision.order, "reference": decision.reference},
+        )
+        for decision in selection.decisions
+        if item in decision.order
+    ]
+
+
+_BY: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"jury": ("the jury", "le jury"), "draw": ("a draw", "tirage au sort")}
+)
+_REASONS: Mapping[str, Callable[[Selection, str], list[Reason]]] = MappingProxyType(
+    {
+        "main": _main,
+        "undecided": _undecided,
+        "reserve": _reserve,
+        "reserve_undecided": _reserve_undecided,
+        "not_kept": _missed,
+        "below_threshold": _below,
+        "excluded": _excluded,
+    }
+)

@@ -1,0 +1,73 @@
+"""How a tie is parted on the record: by the jury, or by a draw declared beforehand. Never in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, final
+
+from attrs import field, frozen
+
+from eig._checks import Gather, one_of, text, to_ids
+from eig.jury._maps import ids
+from eig.jury.reserve import Groups
+
+__all__ = ["Decision"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class Decision:
+    """How a tie was parted, on the record: by the jury, or by a draw that was declared beforehand.
+
+    Args:
+        by: `jury` or `draw`.
+        order: The tied items, the first chosen first.
+        reference: Where the decision is recorded: a paragraph of the minutes, or the digest of a draw.
+
+    >>> Decision(by="jury", order=["plume", "adler"], reference="minutes, 4.2").order
+    ('plume', 'adler')
+    """
+
+    by: Literal["jury", "draw"]
+    order: tuple[str, ...] = field(converter=to_ids)
+    reference: str
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("by", one_of("jury", "draw"))
+        faults.check("reference", text)
+        if faults.check("order", ids):
+            faults.distinct("order", self.order, what="item")
+        faults.done()
+
+
+def refined(groups: Groups, decisions: Iterable[Decision]) -> Groups:
+    """Return the groups with each decided tie parted: the items decided, in order, then those still tied."""
+    for decision in decisions:
+        groups = tuple(part for group in groups for part in _parted(group, decision))
+        _check_applies(groups, decision)
+    return groups
+
+
+def _parted(group: tuple[str, ...], decision: Decision) -> Groups:
+    if not set(decision.order) <= set(group):
+        return (group,)
+    rest = tuple(item for item in group if item not in decision.order)
+    return (*((item,) for item in decision.order), *((rest,) if rest else ()))
+
+
+def _check_applies(groups: Groups, decision: Decision) -> None:
+    alone = {group[0] for group in groups if len(group) == 1}
+    faults = Gather("select")
+    faults.that(
+        "decisions",
+        set(decision.order) <= alone,
+        rule="a decision parts items that are tied together and may be kept",
+        remedy="name items of one tie group, or leave the decision out",
+        value=decision.order,
+    )
+    faults.done()

@@ -34,6 +34,15 @@ def exact_map(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[
     return frozen_map(given, exact)
 
 
+def floats_map(given: Mapping[str, float]) -> FrozenMap[float]:
+    """Return a mapping to floats: statistics, by name."""
+    return frozen_map(given, _as_is)
+
+
+def _as_is(value: float) -> float:
+    return value
+
+
 def reasons_map(given: Mapping[str, Iterable[Reason]]) -> FrozenMap[tuple[Reason, ...]]:
     """Return a mapping to tuples of reasons."""
     return frozen_map(given, to_tuple)
@@ -56,5 +65,6 @@ def map_of(rule: Rule) -> Rule:
 
 
 numbers = map_of(number)
+floats = map_of(Rule(lambda value: isinstance(value, float), "it is a float", "give a float"))
 reasons = instance_of(Reason).each()
 ids = instance_of(str).each()

@@ -17,7 +17,7 @@ from eig._exact import exact, round_half_up
 from eig.errors import Fault
 from eig.typing import Exact
 
-__all__ = ["MedianKind", "mean", "median", "trimmed_mean", "weighted_mean"]
+__all__ = ["MedianKind", "mean", "median", "rounded", "trimmed_mean", "weighted_mean"]
 
 Number: TypeAlias = Exact | str | Decimal
 
@@ -128,5 +128,15 @@ def trimmed_mean(
             rule=f"marks remain after {drop_low} low and {drop_high} high ones are dropped",
             remedy="drop fewer, or gather more marks",
         )
-    exact_mean = mean(kept)
-    return exact_mean if places is None else round_half_up(exact_mean, places)
+    return rounded(mean(kept), places)
+
+
+def rounded(value: Fraction, places: int | None) -> Fraction:
+    """Return a value rounded to decimal places, halves away from zero: a stage of rounding, by name.
+
+    None leaves it exact.
+
+    >>> rounded(Fraction(2, 3), 2), rounded(Fraction(-5, 2), 0), rounded(Fraction(2, 3), None)
+    (Fraction(67, 100), Fraction(-3, 1), Fraction(2, 3))
+    """
+    return value if places is None else round_half_up(value, places)

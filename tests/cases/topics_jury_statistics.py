@@ -4,14 +4,18 @@ from fractions import Fraction
 
 from eig.jury import (
     Reviews,
+    algebraic_connectivity,
     brennan_prediger,
     cohen_kappa,
     conger_kappa,
+    connectivity,
+    edge_connectivity,
     fleiss_kappa,
     gwet_ac,
     intraclass_correlations,
     kendall_w,
     krippendorff_alpha,
+    shared_items,
 )
 from eig.reasons import Undefined
 
@@ -172,10 +176,42 @@ def _concordance(case, _whole):
         _all_close("Kendall's", {k: v for k, v in expected.items() if k in actual}, actual, tolerance)
 
 
+def _connectivity(case, _whole):
+    expected = case["expected"]
+    reviews = Reviews.from_triples((item, juror, 1) for item, juror in case["input"]["pairs"])
+    found = connectivity(reviews)
+    first, last = found.components[0], found.components[-1]
+    sizes = [{"dossiers": len(one.items), "jurors": len(one.jurors)} for one in found.components]
+    actual = {
+        "connected": lambda: found.connected,
+        "components": lambda: len(found.components),
+        "component_sizes": lambda: sizes,
+        "comparable_across_components": lambda: found.comparable(first.items[0], last.items[0]),
+        "articulation_points": lambda: sorted((*found.cut_items, *found.cut_jurors)),
+        "bridges": lambda: [list(bridge) for bridge in found.bridges],
+        "jurors": lambda: list(reviews.jurors),
+        "edge_connectivity": lambda: edge_connectivity(reviews),
+        "shared_dossiers": lambda: _matrix(shared_items(reviews), expected["jurors"]),
+    }
+    _unchecked(expected, {*actual, "algebraic_connectivity"})
+    for key, value in expected.items():
+        if key in actual:
+            got = actual[key]()
+            same = sorted(value, key=str) == sorted(got, key=str) if isinstance(value, list) else value == got
+            assert same, f"{key}: {value} is expected, not {got}"
+    if "algebraic_connectivity" in expected:
+        _close("firmness", expected["algebraic_connectivity"], algebraic_connectivity(reviews), case["tolerance"]["abs"])
+
+
+def _matrix(shared, jurors):
+    return [[shared[a][b] for b in jurors] for a in jurors]
+
+
 TOPICS = {
     "agreement.alpha": _alpha,
     "agreement.icc": _icc,
     "agreement.kappa": _kappa,
     "agreement.gwet": _gwet,
     "agreement.kendall_w": _concordance,
+    "calibration.connectivity": _connectivity,
 }

@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from eig.jury.decisions import Decision
     from eig.jury.icc import IntraclassCorrelations, intraclass_correlations
     from eig.jury.kappa import brennan_prediger, cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac
+    from eig.jury.lists import RankedList, Rankings, rank_apart, rank_each
     from eig.jury.means import MedianKind, mean, median, rounded, trimmed_mean, weighted_mean
     from eig.jury.merit import rank
     from eig.jury.opinions import AbstentionPolicy, Opinions
     from eig.jury.panels import Subjury, subjuries
     from eig.jury.ranking import Exclusion, Ranking, Split
+    from eig.jury.recusal import Quorum, Recusal, Recusals, quorum, recusals_from, recuse
     from eig.jury.reserve import ReserveTerms
     from eig.jury.reviews import Review, Reviews
     from eig.jury.rubric import Bounds, Criterion, MissingPolicy, Rubric
@@ -61,7 +63,12 @@ __all__ = [
     "MissingPolicy",
     "Opinion",
     "Opinions",
+    "Quorum",
+    "RankedList",
     "Ranking",
+    "Rankings",
+    "Recusal",
+    "Recusals",
     "ReserveTerms",
     "Review",
     "Reviews",
@@ -90,7 +97,12 @@ __all__ = [
     "mean",
     "mean_spearman",
     "median",
+    "quorum",
     "rank",
+    "rank_apart",
+    "rank_each",
+    "recusals_from",
+    "recuse",
     "rounded",
     "select",
     "shared_items",
@@ -138,6 +150,12 @@ _HOMES = {
         "fleiss_kappa",
         "gwet_ac",
     ),
+    "lists": (
+        "RankedList",
+        "Rankings",
+        "rank_apart",
+        "rank_each",
+    ),
     "means": (
         "MedianKind",
         "mean",
@@ -159,6 +177,14 @@ _HOMES = {
         "Exclusion",
         "Ranking",
         "Split",
+    ),
+    "recusal": (
+        "Quorum",
+        "Recusal",
+        "Recusals",
+        "quorum",
+        "recusals_from",
+        "recuse",
     ),
     "reserve": ("ReserveTerms",),
     "reviews": (

@@ -141,7 +141,8 @@ class Gather:
 
     def distinct(self, field: str, keys: Iterable[object], *, what: str) -> bool:
         """Note every key that stands twice."""
-        counts = Counter(keys)
+        given = list(keys)
+        counts = Counter(given) if len(set(given)) < len(given) else {}
         twice = tuple(key for key, count in counts.items() if count > 1)
         return self.that(
             field,

@@ -2,11 +2,175 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from eig._lazy import loader
 
-__all__: list[str] = []
+if TYPE_CHECKING:
+    from eig.teams.cohort_rules import (
+        CapEach,
+        CohortSum,
+        Count,
+        Differs,
+        Exclusive,
+        MentorLoad,
+        Seated,
+        Share,
+    )
+    from eig.teams.cohorts import Cohort, Crew, Team
+    from eig.teams.objectives import (
+        HostPoints,
+        Kept,
+        Mark,
+        Merit,
+        Objective,
+        PairBonus,
+        PairTerm,
+        PostTerm,
+        SeatTerm,
+        SkillPoints,
+        Term,
+        WishPoints,
+    )
+    from eig.teams.openings import Need, Opening, Seat
+    from eig.teams.people import Person, Status
+    from eig.teams.problems import Problem, rules_of
+    from eig.teams.rules import (
+        BindingRule,
+        Breach,
+        CohortRule,
+        ExcludingRule,
+        Line,
+        Rule,
+        SeatRule,
+        Span,
+        SpanRule,
+        TeamRule,
+    )
+    from eig.teams.seat_rules import Asked, Available, Barred, Cleared, Eligible
+    from eig.teams.team_rules import (
+        Apart,
+        Filled,
+        Mixed,
+        Posts,
+        SkillNeed,
+        TeamBudget,
+        TeamCap,
+        TeamSize,
+        Together,
+    )
 
-_HOMES: dict[str, tuple[str, ...]] = {}
+__all__ = [
+    "Apart",
+    "Asked",
+    "Available",
+    "Barred",
+    "BindingRule",
+    "Breach",
+    "CapEach",
+    "Cleared",
+    "Cohort",
+    "CohortRule",
+    "CohortSum",
+    "Count",
+    "Crew",
+    "Differs",
+    "Eligible",
+    "ExcludingRule",
+    "Exclusive",
+    "Filled",
+    "HostPoints",
+    "Kept",
+    "Line",
+    "Mark",
+    "MentorLoad",
+    "Merit",
+    "Mixed",
+    "Need",
+    "Objective",
+    "Opening",
+    "PairBonus",
+    "PairTerm",
+    "Person",
+    "PostTerm",
+    "Posts",
+    "Problem",
+    "Rule",
+    "Seat",
+    "SeatRule",
+    "SeatTerm",
+    "Seated",
+    "Share",
+    "SkillNeed",
+    "SkillPoints",
+    "Span",
+    "SpanRule",
+    "Status",
+    "Team",
+    "TeamBudget",
+    "TeamCap",
+    "TeamRule",
+    "TeamSize",
+    "Term",
+    "Together",
+    "WishPoints",
+    "rules_of",
+]
+
+_HOMES: dict[str, tuple[str, ...]] = {
+    "cohort_rules": (
+        "CapEach",
+        "CohortSum",
+        "Count",
+        "Differs",
+        "Exclusive",
+        "MentorLoad",
+        "Seated",
+        "Share",
+    ),
+    "cohorts": ("Cohort", "Crew", "Team"),
+    "objectives": (
+        "HostPoints",
+        "Kept",
+        "Mark",
+        "Merit",
+        "Objective",
+        "PairBonus",
+        "PairTerm",
+        "PostTerm",
+        "SeatTerm",
+        "SkillPoints",
+        "Term",
+        "WishPoints",
+    ),
+    "openings": ("Need", "Opening", "Seat"),
+    "people": ("Person", "Status"),
+    "problems": ("Problem", "rules_of"),
+    "rules": (
+        "BindingRule",
+        "Breach",
+        "CohortRule",
+        "ExcludingRule",
+        "Line",
+        "Rule",
+        "SeatRule",
+        "Span",
+        "SpanRule",
+        "TeamRule",
+    ),
+    "seat_rules": ("Asked", "Available", "Barred", "Cleared", "Eligible"),
+    "team_rules": (
+        "Apart",
+        "Filled",
+        "Mixed",
+        "Posts",
+        "SkillNeed",
+        "TeamBudget",
+        "TeamCap",
+        "TeamSize",
+        "Together",
+    ),
+}
 __getattr__ = loader(__name__, _HOMES)
 
 

@@ -1,0 +1,316 @@
+"""Stable matching: nobody and no place would both rather have each other."""
+
+import itertools
+import random
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.teams import _couples
+from eig.teams.market import Couple, Market, members, positions
+from eig.teams.matching import Matching, match
+from eig.teams.stability import blocking_pairs
+
+sys.path.insert(0, str(Path(__file__).parent))
+from markets import random_market, stable_assignments
+
+# Gale and Shapley (1962), example 2: three stable marriages; the people's best, the middle, the places' best.
+CYCLE = Market(
+    wishes={"a": ["A", "B", "C"], "b": ["B", "C", "A"], "c": ["C", "A", "B"]},
+    rankings={"A": ["b", "c", "a"], "B": ["c", "a", "b"], "C": ["a", "b", "c"]},
+)
+# A market of one couple and one single with no stable matching: the couple wants both places, each place
+# prefers somebody else in turn (the shape of Roth 1984).
+NONE = Market(
+    wishes={"s": ["A", "B"]},
+    rankings={"A": ["p", "s"], "B": ["s", "q"]},
+    couples=[Couple(members=("p", "q"), wishes=[("A", "B")])],
+)
+
+
+class TestOneSideProposes:
+    """Each side that proposes gets its best stable outcome (Gale and Shapley 1962)."""
+
+    def test_people_propose(self):
+        """When people propose, each has the first wish of the published example."""
+        assert {"a": "A", "b": "B", "c": "C"} == match(CYCLE).seats
+
+    def test_places_propose(self):
+        """When places propose, each has the one it ranks first."""
+        assert {"a": "C", "b": "A", "c": "B"} == match(CYCLE, proposing="places").seats
+
+    @given(st.integers(0, 10**6))
+    def test_the_two_ends_of_the_lattice(self, seed):
+        """Among all stable assignments, people proposing is best for each person, places proposing is worst."""
+        rng = random.Random(seed)
+        market = random_market(rng, rng.randint(1, 5), rng.randint(1, 3))
+        every = stable_assignments(market)
+        steps = {person: positions(tiers) for person, tiers in market.wishes.items()}
+
+        best, worst = match(market).seats, match(market, proposing="places").seats
+
+        assert dict(best) in every
+        assert dict(worst) in every
+        for person, places in steps.items():
+            held = [places.get(seats.get(person, ""), 99) for seats in every]
+            assert places.get(best.get(person, ""), 99) == min(held)
+            assert places.get(worst.get(person, ""), 99) == max(held)
+
+    @given(st.integers(0, 10**6))
+    def test_hosts_share_a_capacity_over_their_places(self, seed):
+        """Under hosts who are full over all their places, the outcome is still stable."""
+        rng = random.Random(seed)
+        market = _hosted(rng)
+
+        found = match(market)
+
+        assert not blocking_pairs(market, found.seats)
+
+    @given(st.integers(0, 10**6))
+    def test_ties_in_the_order_of_the_lots(self, seed):
+        """With ties broken by lots, the outcome is weakly stable; the same lots give the same outcome."""
+        rng = random.Random(seed)
+        market = random_market(rng, rng.randint(1, 5), rng.randint(1, 3), ties=True)
+        lots = [*market.people, *market.rankings]
+        rng.shuffle(lots)
+
+        found = match(market, lots=lots)
+
+        assert not blocking_pairs(market, found.seats)
+        assert found == match(market, lots=lots)
+
+
+def _hosted(rng):
+    """A market whose hosts rank people the same way at each of their places, as SPA has it."""
+    market = random_market(rng, rng.randint(1, 6), rng.randint(1, 4), hosts=2)
+    order = {host: rng.sample(market.people, len(market.people)) for host in ("h0", "h1")}
+    rankings = {
+        place: [one for one in order[host] if one in members(market.rankings[place])]
+        for place, host in market.hosts.items()
+    }
+    limits = {host: rng.randint(0, 3) for host in set(market.hosts.values())}
+    return Market(
+        wishes=market.wishes,
+        rankings=rankings,
+        capacities=market.capacities,
+        hosts=market.hosts,
+        host_capacities=limits,
+    )
+
+
+class TestCouples:
+    """Couples choose together; a stable matching is found, or proved not to exist."""
+
+    def test_a_tandem_sits_together_or_not_at_all(self):
+        """Two people who apply together get two seats of the same challenge, judged by the weaker of them."""
+        market = Market(
+            wishes={"s": ["plume"]},
+            rankings={"plume": ["p", "s", "q"], "adler": ["q", "p"]},
+            capacities={"plume": 2, "adler": 2},
+            couples=[Couple.tandem("p", "q", ["plume", "adler"])],
+        )
+
+        assert {"p": "adler", "q": "adler", "s": "plume"} == match(market).seats
+
+    def test_none_exists_and_it_is_proved(self):
+        """Where no stable matching exists, the answer says so after looking at every arrangement."""
+        found = match(NONE)
+
+        assert ("none", {}, 2) == (found.status, found.seats, found.tried)
+        assert [] == stable_assignments(NONE)
+        assert "no stable matching exists" in str(found.explain("s"))
+
+    def test_a_limit_stops_the_search_and_says_so(self):
+        """A search that stops at its limit claims nothing."""
+        found = match(NONE, arrangements=1)
+
+        assert "unknown" == found.status
+        assert "s'est arrêtée" in str(found.explain("s", lang="fr"))
+
+    @given(st.integers(0, 10**6))
+    def test_found_or_proved_absent(self, seed):
+        """On small markets with couples, brute force agrees: stable where one exists, none where none does."""
+        rng = random.Random(seed)
+        couples = rng.randint(1, 2)
+        market = random_market(rng, rng.randint(2 * couples, 5), rng.randint(1, 3), couples=couples)
+        every = stable_assignments(market)
+
+        found = match(market)
+
+        assert ("stable" if every else "none") == found.status
+        assert not every or dict(found.seats) in every
+
+    def test_what_repairing_misses_looking_in_order_finds(self, monkeypatch):
+        """Where repairing one arrangement after the other gives up, looking at all of them still finds one."""
+        monkeypatch.setattr(_couples, "REPAIRS", 1)
+        market = Market(wishes={}, rankings={"A": [], "B": ["p", "q"]}, capacities={"B": 2},
+                        couples=[Couple.tandem("p", "q", ["A", "B"])])  # fmt: skip
+
+        assert ({"p": "B", "q": "B"}, 2) == (match(market).seats, match(market).tried)
+
+    def test_arrangements_come_by_regret_each_once(self):
+        """Every arrangement of the couples is looked at once, the kindest first."""
+        every = list(_couples.by_regret([3, 2, 2]))
+
+        assert set(every) == set(itertools.product(range(3), range(2), range(2)))
+        assert len(every) == len(set(every))
+        assert sorted(map(sum, every)) == list(map(sum, every))
+
+
+class TestStability:
+    """Blocking pairs are shown, in three degrees where there are ties (Irving 1994)."""
+
+    def test_degrees(self):
+        """With both sides indifferent, an assignment is weakly and strongly stable but not super-stable."""
+        market = Market(wishes={"p": [("A", "B")]}, rankings={"A": ["p"], "B": ["p"]})
+
+        assert () == blocking_pairs(market, {"p": "A"})
+        assert () == blocking_pairs(market, {"p": "A"}, degree="weak")
+        assert 1 == len(blocking_pairs(market, {"p": "A"}, degree="super"))
+
+    @given(st.integers(0, 10**6))
+    def test_each_degree_implies_the_weaker(self, seed):
+        """What is super-stable is strongly stable, and what is strongly stable is weakly stable."""
+        rng = random.Random(seed)
+        market = random_market(rng, rng.randint(1, 4), rng.randint(1, 3), ties=True)
+        weak, strong, most = (stable_assignments(market, degree) for degree in ("weak", "strong", "super"))
+
+        assert all(seats in strong for seats in most)
+        assert all(seats in weak for seats in strong)
+
+    def test_what_is_no_assignment_is_refused_with_every_fault(self):
+        """A place too full, a stranger, a split couple and a host too full are reported together."""
+        market = Market(
+            wishes={"s": ["A"], "t": ["A"]},
+            rankings={"A": ["s", "t", "p"], "B": ["q"]},
+            couples=[Couple(members=("p", "q"), wishes=[("A", "B")])],
+        )
+        hosted = Market(
+            wishes={"s": ["A"]}, rankings={"A": ["s"]}, hosts={"A": "h"}, host_capacities={"h": 0}
+        )
+
+        with pytest.raises(Faults) as caught:
+            blocking_pairs(market, {"s": "A", "t": "A", "p": "A", "x": "B"})
+        with pytest.raises(Faults) as full:
+            blocking_pairs(hosted, {"s": "A"})
+
+        assert "h takes 0" in str(full.value)
+        assert ["seats['x']", "seats at A", "seats of p and q"] == [
+            fault.place for fault in caught.value.faults
+        ]
+
+    def test_a_place_that_nobody_opened_blocks_nothing(self):
+        """A wish for a place that does not exist, or that does not rank the person, blocks nothing."""
+        assert () == blocking_pairs(Market(wishes={"s": ["X", "A"]}, rankings={"A": []}), {})
+
+
+class TestReasons:
+    """A matching says why, for each person."""
+
+    @pytest.mark.parametrize(
+        ("market", "person", "words"),
+        [
+            (CYCLE, "a", "a has A, wish number 1"),
+            (Market(wishes={"s": ["A"]}, rankings={"A": []}), "s", "A does not rank s; s has no place"),
+            (Market(wishes={"s": ["A"], "t": ["A"]}, rankings={"A": [("t", "s")]}), "s", "level with it"),
+            (
+                Market(
+                    wishes={"s": ["A"]}, rankings={"A": ["s"]}, hosts={"A": "h"}, host_capacities={"h": 0}
+                ),
+                "s",
+                "its host is full",
+            ),
+        ],
+    )
+    def test_in_words(self, market, person, words):
+        """Full, not ranked, level, a host that is full: each refusal has its sentence."""
+        assert words in str(match(market, lots=["t", "s"]).explain(person))
+
+    def test_members_of_a_couple_are_explained_too(self):
+        """A couple's member hears the wish that the couple holds."""
+        couples = [Couple(members=("p", "q"), wishes=[("A", "B")]), Couple.tandem("a", "b", [])]
+        found = match(Market(wishes={}, rankings={"A": ["p"], "B": ["q"]}, couples=couples))
+
+        assert "q has B, wish number 1" in str(found.explain("q"))
+        assert [("a", None, None), ("b", None, None), ("p", "A", 1), ("q", "B", 1)] == [
+            tuple(row.values()) for row in found.rows()
+        ]
+        assert "Matching: stable" in found._repr_html_()
+
+    def test_a_stranger_is_unknown(self):
+        """Somebody who is not of the market is answered with the nearest who are."""
+        with pytest.raises(UnknownKey):
+            match(CYCLE).explain("z")
+
+
+class TestRefusals:
+    """Bad input is refused with the rule and the remedy."""
+
+    def test_ties_are_never_broken_by_the_alphabet(self):
+        """Ties without lots, or with lots that leave somebody out, are refused."""
+        market = Market(wishes={"p": [("A", "B")]}, rankings={"A": ["p"], "B": ["p"]})
+
+        with pytest.raises(Fault, match="never by the alphabet"):
+            match(market)
+        with pytest.raises(Fault, match="every tied one has a lot"):
+            match(market, lots=["A"])
+        assert {"p": "B"} == match(market, lots=["B", "A"]).seats
+
+    def test_what_cannot_be_combined(self):
+        """Places do not propose for couples or hosts; couples and hosts do not mix; a limit is at least one."""
+        mixed = Market(
+            wishes={},
+            rankings={"A": ["p", "q"]},
+            hosts={"A": "h"},
+            couples=[Couple.tandem("p", "q", ["A"])],
+        )
+
+        with pytest.raises(Faults) as caught:
+            match(mixed, proposing="places", arrangements=0)
+        assert ["match.arrangements", "match.proposing", "match.market"] == [
+            fault.place for fault in caught.value.faults
+        ]
+
+    def test_a_market_is_checked_as_a_whole(self):
+        """Repetitions, strangers, negative capacities and people who stand twice are reported together."""
+        with pytest.raises(Faults) as caught:
+            Market(
+                wishes={"p": ["A", "A"], "q": [("A", 3)], "r": 5},
+                rankings={"A": ["p"]},
+                capacities={"A": -1, "Z": 1},
+                hosts={"Y": "h"},
+                couples=[Couple.tandem("p", "x", ["A"])],
+            )
+        assert [
+            "Market.wishes['p']",
+            "Market.wishes['q']",
+            "Market.wishes['r']",
+            "Market.capacities",
+            "Market.capacities['A']",
+            "Market.hosts",
+            "Market.couples",
+        ] == [fault.place for fault in caught.value.faults]
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"members": ("p", "p"), "wishes": []},
+            {"members": ("p",), "wishes": []},
+            {"members": ("p", "q"), "wishes": [("A",)]},
+        ],
+    )
+    def test_a_couple_is_two_people_with_pairs(self, wrong):
+        """A couple of one, of the same person twice, or wishing single places is refused."""
+        with pytest.raises(Fault):
+            Couple(**wrong)
+
+    def test_couples_are_values_of_the_market(self):
+        """A stranger among the couples is refused; a matching refuses a status it does not know."""
+        with pytest.raises(Fault):
+            Market(wishes={}, rankings={}, couples=["p"])
+        with pytest.raises(Fault):
+            Matching(market=CYCLE, seats={}, status="perhaps", tried=1)

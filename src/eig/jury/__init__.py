@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     )
     from eig.jury.concordance import Concordance, MeanSpearman, kendall_w, mean_spearman
     from eig.jury.decisions import Decision
+    from eig.jury.extracts import (
+        CandidateExtract,
+        JurorExtract,
+        SheetExtract,
+        extract_for_candidate,
+        extract_for_juror,
+    )
     from eig.jury.icc import IntraclassCorrelations, intraclass_correlations
     from eig.jury.kappa import brennan_prediger, cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac
     from eig.jury.lists import RankedList, Rankings, rank_apart, rank_each
@@ -48,6 +55,7 @@ __all__ = [
     "AbstentionPolicy",
     "Ballot",
     "Bounds",
+    "CandidateExtract",
     "Coefficient",
     "Component",
     "Concordance",
@@ -57,6 +65,7 @@ __all__ = [
     "Decision",
     "Exclusion",
     "IntraclassCorrelations",
+    "JurorExtract",
     "Label",
     "MeanSpearman",
     "MedianKind",
@@ -76,6 +85,7 @@ __all__ = [
     "Scale",
     "Scoresheet",
     "Selection",
+    "SheetExtract",
     "Split",
     "State",
     "Status",
@@ -89,6 +99,8 @@ __all__ = [
     "conger_kappa",
     "connectivity",
     "edge_connectivity",
+    "extract_for_candidate",
+    "extract_for_juror",
     "fleiss_kappa",
     "gwet_ac",
     "intraclass_correlations",
@@ -139,6 +151,13 @@ _HOMES = {
         "mean_spearman",
     ),
     "decisions": ("Decision",),
+    "extracts": (
+        "CandidateExtract",
+        "JurorExtract",
+        "SheetExtract",
+        "extract_for_candidate",
+        "extract_for_juror",
+    ),
     "icc": (
         "IntraclassCorrelations",
         "intraclass_correlations",

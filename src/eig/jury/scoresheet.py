@@ -261,10 +261,7 @@ class Scoresheet:
         >>> [int(one.marks["a"]) for one in better.history("x", "j")]
         [1, 4]
         """
-        before = self.ballot(ballot.item, ballot.juror)
-        step = Correction(before=before, after=ballot, by=by, reason=reason, on=on)
-        kept = [one for one in self.ballots if one is not before]
-        return evolve(self, ballots=[*kept, ballot], corrections=[*self.corrections, step])
+        return superseded(self, [ballot], by=by, reason=reason, on=on)
 
     def history(self, item: str, juror: str) -> tuple[Ballot, ...]:
         """Return the sheets of a juror on an item, the superseded ones first, the one in force last.
@@ -333,6 +330,19 @@ class Scoresheet:
 
     def _repr_html_(self) -> str:
         return table(self.rows(), caption=f"Scoresheet: {len(self.items)} items, {len(self.jurors)} jurors")
+
+
+def superseded(
+    sheet: Scoresheet, ballots: Iterable[Ballot], *, by: str, reason: str, on: date | None
+) -> Scoresheet:
+    """Return the scoresheet where ballots supersede those of the same items and jurors, which are kept."""
+    after = {_place(ballot): ballot for ballot in ballots}
+    steps = [
+        Correction(before=sheet.ballot(*place), after=ballot, by=by, reason=reason, on=on)
+        for place, ballot in after.items()
+    ]
+    now = [after.get(_place(ballot), ballot) for ballot in sheet.ballots]
+    return evolve(sheet, ballots=now, corrections=[*sheet.corrections, *steps])
 
 
 def _stranger(place: str, name: str, roster: str) -> Fault:

@@ -142,8 +142,8 @@ def _few(jurors: tuple[str, ...], at_least: int) -> Reason:
     return Reason(
         code="few_dossiers",
         en="{jurors} marked fewer than {at_least} dossiers: two dossiers give +1 and -1 whatever the marks",
-        fr="{jurors} : moins de {at_least} dossiers notés ; deux dossiers donnent +1 et -1 quelles que soient "
-        "les notes",
+        fr="{jurors} : moins de {at_least} dossiers notés ; deux dossiers donnent +1 et -1 quelles que "
+        "soient les notes",
         facts={"jurors": jurors, "at_least": at_least},
     )
 

@@ -4,14 +4,18 @@ The rules, each by its section:
 
 - 3.1: lines end with CRLF and hold at most 75 octets; a longer one goes on after CRLF and a space. A
   character of several octets is never cut.
+- 3.1: control characters have no place in a line, but for the tab.
 - 3.3.11: in TEXT, a backslash, a semicolon and a comma are escaped by a backslash, a line break is `\n`.
 - 3.3.4 and 3.3.5: a date is `20190117`, a moment in UTC is `20190117T090000Z`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
+from typing import Final
 
 __all__ = ["escape_text", "fold_line", "to_lines"]
 
@@ -20,10 +24,19 @@ def __dir__() -> list[str]:
     return __all__
 
 
-OCTETS = 75
+OCTETS: Final = 75
 _CONTINUES, _CONTINUES_MASK = 0b1000_0000, 0b1100_0000  # the octets of a character after its first
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-_SPECIAL = frozenset("\\;,\n\r")
+_ESCAPES: Final[Mapping[int, str | None]] = MappingProxyType(
+    {
+        **dict.fromkeys((*range(0x20), 0x7F)),  # 3.1: the controls, of which the tab stays
+        ord("\t"): "\t",
+        ord("\n"): "\\n",
+        ord("\\"): "\\\\",
+        ord(";"): "\\;",
+        ord(","): "\\,",
+    }
+)
+_PLAIN = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f\\;,]*")
 _LINE_BREAKS = (("\r\n", "\n"), ("\r", "\n"))
 
 
@@ -33,7 +46,7 @@ def escape_text(text: str) -> str:
     >>> print(escape_text("Jury, délibération; suite"))
     Jury\, délibération\; suite
     """
-    if _SPECIAL.isdisjoint(text):
+    if _PLAIN.fullmatch(text):
         return text
     for old, new in _LINE_BREAKS:
         text = text.replace(old, new)

@@ -51,6 +51,7 @@ class Ballot:
         opinion: Favourable, unfavourable, or None where none was asked or given.
         champion: Whether the item is this sheet's *coup de cœur*: a flag, not a score.
         members: The jurors behind a collective sheet; empty for an individual one.
+        stepped_back: The members of the panel who stepped back from the item.
 
     >>> ballot = Ballot(item="plume", juror="j1", marks={"impact": 4}, opinion="favourable")
     >>> ballot.marks["impact"], ballot.counts, ballot.is_collective
@@ -66,6 +67,7 @@ class Ballot:
     opinion: Opinion | None = None
     champion: bool = False
     members: tuple[str, ...] = field(default=(), converter=_members)
+    stepped_back: tuple[str, ...] = field(default=(), converter=_members)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
@@ -75,8 +77,8 @@ class Ballot:
         faults.check("state", one_of(*STATES))
         faults.check("opinion", one_of("favourable", "unfavourable").or_none())
         faults.check("champion", flag)
-        if faults.check("members", ids):
-            faults.distinct("members", self.members, what="member")
+        if faults.check("members", ids) & faults.check("stepped_back", ids):
+            faults.distinct("members", (*self.members, *self.stepped_back), what="member")
         faults.that(
             "state",
             self.state == "marked" or not (self.marks or self.opinion or self.champion),
@@ -98,7 +100,17 @@ class Ballot:
     @property
     def is_collective(self) -> bool:
         """Whether a panel filled the sheet together."""
-        return bool(self.members)
+        return bool(self.members or self.stepped_back)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The people behind the sheet: the juror, or the members of the panel who did not step back."""
+        return self.members if self.is_collective else (self.juror,)
+
+    @property
+    def recused(self) -> tuple[str, ...]:
+        """The people who stepped back from the item: the juror, or members of the panel."""
+        return self.stepped_back or ((self.juror,) if self.state == "recused" else ())
 
 
 @final

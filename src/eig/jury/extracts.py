@@ -163,21 +163,30 @@ def extract_for_juror(
     faults = Gather("extract_for_juror")
     faults.check("at_least", whole(1), at_least)
     faults.done()
-    if juror not in sheet.by_juror:
+    own = [ballot for ballot in sheet.ballots if juror in (ballot.juror, *ballot.people, *ballot.recused)]
+    if not own and juror not in sheet.jurors:
         raise UnknownKey("juror", juror, known=sheet.jurors)
-    own = sheet.by_juror[juror]
-    recused = tuple(ballot.item for ballot in own if ballot.state == "recused")
+    recused = [ballot.item for ballot in own if _has_left(ballot, juror)]
     open_items = [item for item in sheet.items if item not in recused]
     shown = [item for item in open_items if _counted(sheet, item) >= at_least]
     ranking = ranked(sheet.only(shown)) if shown else Ranking(groups=())
     return JurorExtract(
         juror=juror,
-        own=own,
+        own=[_own(ballot, juror) for ballot in own],
         recused=recused,
         withheld=[item for item in open_items if item not in shown],
         scores=ranking.scores,
         ranks=ranking.ranks,
     )
+
+
+def _has_left(ballot: Ballot, juror: str) -> bool:
+    return juror in ballot.recused or (ballot.juror == juror and ballot.state == "recused")
+
+
+def _own(ballot: Ballot, juror: str) -> Ballot:
+    """Return a sheet as its juror may see it: its state alone where the juror stepped back."""
+    return Ballot(item=ballot.item, juror=juror, state="recused") if _has_left(ballot, juror) else ballot
 
 
 def _counted(sheet: Scoresheet, item: str) -> int:

@@ -239,11 +239,13 @@ def recuse(sheet: Scoresheet, recusals: Recusals, *, by: str, on: date | None = 
 
 
 def _recused(ballot: Ballot, recusals: Recusals) -> Ballot:
-    stay = tuple(member for member in ballot.members if not recusals.covers(member, ballot.item))
-    left = ballot.is_collective and not stay
-    if left or recusals.covers(ballot.juror, ballot.item):
-        return Ballot(item=ballot.item, juror=ballot.juror, state="recused")
-    return evolve(ballot, members=stay)
+    item, juror = ballot.item, ballot.juror
+    left = tuple(member for member in ballot.members if recusals.covers(member, item))
+    stay = tuple(member for member in ballot.members if member not in left)
+    gone = (*ballot.stepped_back, *left)
+    if recusals.covers(juror, item) or (gone and not stay):
+        return Ballot(item=item, juror=juror, state="recused", stepped_back=(*gone, *stay))
+    return evolve(ballot, members=stay, stepped_back=gone)
 
 
 @final
@@ -333,14 +335,12 @@ def quorum(
     faults = Gather("quorum")
     faults.check("recused", one_of("count", "leave"), recused)
     faults.done()
-    heads: dict[bool, int] = {True: 0, False: 0}
-    for ballot in sheet.sheets(item):
-        heads[ballot.takes_part] += len(ballot.members) or 1
-    stepped_back = sum(ballot.state == "recused" for ballot in sheet.sheets(item))
-    base = sum(heads.values()) if called is None else called
+    sheets = sheet.sheets(item)
+    stepped_back = sum(len(ballot.recused) for ballot in sheets)
+    heads = stepped_back + sum(len(ballot.people) for ballot in sheets if ballot.state != "recused")
     return Quorum(
         item=item,
-        called=base - (stepped_back if recused == "leave" else 0),
-        taking_part=heads[True],
+        called=(heads if called is None else called) - (stepped_back if recused == "leave" else 0),
+        taking_part=sum(len(ballot.people) for ballot in sheets if ballot.takes_part),
         share=exact(share),
     )

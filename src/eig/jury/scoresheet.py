@@ -353,11 +353,10 @@ def _stranger(place: str, name: str, roster: str) -> Fault:
 
 PANEL = (
     ("marked", "marked by {who}", "noté par {who}"),
-    ("recused", "recused: {who}", "déport : {who}"),
     ("absent", "absent: {who}", "absents : {who}"),
     ("abstained", "abstained: {who}", "abstentions : {who}"),
 )
-"""How the panel of an item is said, state by state."""
+"""How the panel of an item is said, state by state, beside those who stepped back."""
 
 
 def panel_reasons(sheet: Scoresheet, item: str) -> list[Reason]:
@@ -367,6 +366,8 @@ def panel_reasons(sheet: Scoresheet, item: str) -> list[Reason]:
         (state, en, fr, tuple(ballot.juror for ballot in sheets if ballot.state == state))
         for state, en, fr in PANEL
     ]
+    recused = tuple(person for ballot in sheets for person in ballot.recused)
+    states.insert(1, ("recused", "recused: {who}", "déport : {who}", recused))
     panel = [Reason(code=state, en=en, fr=fr, facts={"who": who}) for state, en, fr, who in states if who]
     voted = sheet.opinions(item).reason()
     return [*panel, *([voted] if voted else []), *_corrected(sheet, item)]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 from eig import timeline as tl
+from eig.errors import Fault
 
 CALENDARS = {
     "fr": tl.WorkCalendar(rule=tl.France()),
@@ -142,10 +144,207 @@ def timelines(case: dict[str, Any], whole: dict[str, Any]) -> None:
     equal(sorted(case["critical"]), sorted(found.critical), "critical phases")
 
 
+def inclusive(pair: list[str]) -> tl.Span:
+    return tl.Span.inclusive(day(pair[0]), day(pair[1]))
+
+
+def budget_years(case: dict[str, Any], whole: dict[str, Any]) -> None:
+    """The parts of a mission by calendar year."""
+    start = day(case["start"])
+    calendar = CALENDARS[case.get("calendar", "fr")]
+    end = tl.advance(calendar, start, tl.months(case["months"]))
+    split = tl.split_by_year(tl.Span(start=start, end=end), calendar)
+    found = {
+        str(part.year): {
+            "first": str(part.span.start),
+            "last": str(part.span.last),
+            "days": part.days,
+            "working_days": part.working_days,
+            "whole_months": part.whole_months,
+            "odd_days": part.odd_days,
+        }
+        for part in split.parts
+    }
+    equal(case["by_calendar_year"], found, "parts")
+
+
+def _load(case: dict[str, Any], unit: str, whole_share: int) -> tl.Load:
+    assignments = [
+        tl.Assignment(
+            who=one["mentor"],
+            what=key,
+            span=inclusive([one["first"], one["last"]]),
+            share=Fraction(one.get("percent", 1), whole_share),
+        )
+        for key, one in case["assignments"].items()
+    ]
+    capacity = {who: Fraction(known[unit], whole_share) for who, known in case["expected"].items()}
+    return tl.load(assignments, capacity=capacity)
+
+
+def mentor_load(case: dict[str, Any], whole: dict[str, Any]) -> None:
+    """Shares of time as a step profile, with the overloads."""
+    found = _load(case, "capacity_percent", 100)
+    for who, known in case["expected"].items():
+        profile = [
+            [str(step.span.start), str(step.span.last), step.share * 100] for step in found.profile(who)
+        ]
+        overloads = [
+            [str(one.span.start), str(one.span.last), one.share * 100]
+            for one in found.overloads
+            if one.who == who
+        ]
+        equal(known["profile"], profile, f"{who} profile")
+        equal(known["overloads"], overloads, f"{who} overloads")
+
+
+def capacity(case: dict[str, Any], whole: dict[str, Any]) -> None:
+    """Head counts are shares of 1 under a whole capacity."""
+    found = _load(case, "capacity", 1)
+    for who, known in case["expected"].items():
+        overloads = [[str(one.span.start), str(one.span.last)] for one in found.overloads if one.who == who]
+        equal(known["peak"], found.peak(who), f"{who} peak")
+        equal(known["overloads_inclusive"], overloads, f"{who} overloads")
+
+
+def networks(case: dict[str, Any], whole: dict[str, Any]) -> None:
+    """Times, slack and critical tasks of a network of whole numbers."""
+    links = [tuple(link) for link in case["links"]]
+    found = tl.solve_network(case["durations"], links, finish_target=case.get("finish_target"))
+    equal(case["duration"], found.duration, "duration")
+    for key, known in case["expected"].items():
+        times = found[key]
+        equal(known, {name: getattr(times, name) for name in known}, key)
+    equal(sorted(case["critical"]), sorted(found.critical), "critical tasks")
+
+
+def cycles(case: dict[str, Any], whole: dict[str, Any]) -> None:
+    """A circle is refused, by the network and by the plan, and its members are named."""
+    pairs = [(link[0], link[1]) for link in case["links"]]
+    phases = [tl.Phase(key=key, duration=tl.days(n)) for key, n in case["durations"].items()]
+    dependencies = [tl.Dependency(pred=pred, succ=succ) for pred, succ in pairs]
+    attempts = (
+        lambda: tl.solve_network(case["durations"], [(*pair, "FS", 0) for pair in pairs]),
+        lambda: tl.Plan(
+            key="case",
+            start=date(2019, 1, 1),
+            calendar=CALENDARS["fr"],
+            phases=phases,
+            dependencies=dependencies,
+        ),
+    )
+    for attempt in attempts:
+        try:
+            attempt()
+        except Fault as fault:
+            equal(sorted(case["members"]), sorted(fault.value), "members of the circle")
+        else:
+            raise AssertionError("the circle was not refused")
+
+
+def rcpsp(case: dict[str, Any], whole: dict[str, Any]) -> None:
+    """Bounds, the list schedule and the best makespan of jobs that share people."""
+    jobs = tl.Jobs(
+        jobs=[
+            tl.Job(key=key, duration=one["duration"], demand=one["demand"], preds=one["preds"])
+            for key, one in case["jobs"].items()
+        ],
+        capacity=case["capacity"],
+    )
+    equal(case["unconstrained_makespan"], jobs.unconstrained_makespan, "unconstrained makespan")
+    equal(case["energy_lower_bound"], jobs.energy_bound, "energy bound")
+    equal(
+        case["serial_generation_list_order_makespan"],
+        tl.list_schedule(jobs).makespan,
+        "makespan of the list",
+    )
+    best = tl.level(jobs)
+    equal((case["optimal_makespan"], True), (best.makespan, best.optimal), "best makespan")
+
+
+def intervals(case: dict[str, Any], whole: dict[str, Any]) -> None:
+    """Spans that overlap, touch or stand apart."""
+    one, two = inclusive(case["a_inclusive"]), inclusive(case["b_inclusive"])
+    common = one.common(two)
+    equal(case["overlaps"], common is not None, "overlaps")
+    equal(case["overlaps"], bool(tl.overlaps({"a": one, "b": two})), "overlaps of a table")
+    shared = None if common is None else [str(common.start), str(common.last)]
+    equal(case["overlap_inclusive"], shared, "overlap")
+    equal(case["overlap_days"], 0 if common is None else common.days, "days of overlap")
+    equal(case["adjacent"], one.meets(two), "adjacent")
+    equal(case["union_is_one_span"], one.joined(two) is not None, "union")
+    equal((case["a_days"], case["b_days"]), (one.days, two.days), "days")
+    equal(case["a_ical"], [f"{one.start:%Y%m%d}", f"{one.end:%Y%m%d}"], "iCalendar")
+
+
+def progress(case: dict[str, Any], whole: dict[str, Any]) -> None:
+    """How much of a span has gone by on given days."""
+    span = inclusive(case["span_inclusive"])
+    for row in case["rows"]:
+        found = tl.progress(CALENDARS[case.get("calendar", "fr")], span, day(row["as_of"]))
+        equal(
+            (row["position"], row["elapsed_wd"], row["remaining_wd"], row["total_wd"]),
+            (found.position, found.elapsed, found.remaining, found.total),
+            row["as_of"],
+        )
+
+
+def _named(name: str, whole: dict[str, Any]) -> tl.Plan:
+    return plan_of(next(one for one in whole["timelines"] if one["name"] == name))
+
+
+def status(case: dict[str, Any], whole: dict[str, Any]) -> None:
+    """What was known on given days, and the forecast from there."""
+    plan = _named(case["timeline"], whole)
+    facts = [
+        tl.Fact(
+            key=one["key"],
+            started=day(one.get("started")),
+            last=day(one.get("last")),
+            recorded=day(one.get("recorded")),
+        )
+        for one in case["facts"]
+    ]
+    for row in case["rows"]:
+        found = tl.status(plan, facts, day(row["as_of"]))
+        equal(sorted(row["known_started"]), sorted(found.started), f"{row['as_of']} started")
+        equal(sorted(row["known_done"]), sorted(found.done), f"{row['as_of']} done")
+        forecast = {one.key: [str(one.early.start), str(one.early.last)] for one in found.forecast.placed}
+        equal(row["forecast"], forecast, f"{row['as_of']} forecast")
+        moved = {one.key: one.finish for one in tl.variance(tl.schedule(plan), found.forecast).shifts}
+        equal(row["variance_wd"], moved, f"{row['as_of']} variance")
+        equal(row["finish_last_day"], str(found.forecast.last), f"{row['as_of']} last day")
+
+
+def what_if(case: dict[str, Any], whole: dict[str, Any]) -> None:
+    """What follows from a slip."""
+    plan, asked = _named(case["timeline"], whole), case["slip"]
+    found = tl.slip(plan, asked["key"], tl.Duration(n=asked["n"], unit=UNITS[asked["unit"]]))
+    firsts = {one.key: str(one.early.start) for one in found.after.placed}
+    equal(case["new_first"], firsts, "first days")
+    equal(case["variance_wd"], {one.key: one.finish for one in found.shifts}, "variance")
+    equal(case["finish_last_day"], str(found.after.last), "last day")
+    equal(case["finish_moved"], found.finish_moved, "finish moved")
+    equal(case["broken"], len(found.broken), "broken")
+
+
 TOPICS: dict[str, Callable[[Any, Any], None]] = {
-    "holidays": holidays,
-    "holidays_disputed": holidays_disputed,
-    "working_days": working_days,
-    "months": months,
-    "timelines": timelines,
+    check.__name__: check
+    for check in (
+        holidays,
+        holidays_disputed,
+        working_days,
+        months,
+        budget_years,
+        mentor_load,
+        networks,
+        cycles,
+        rcpsp,
+        timelines,
+        intervals,
+        progress,
+        capacity,
+        status,
+        what_if,
+    )
 }

@@ -7,47 +7,85 @@ from typing import TYPE_CHECKING
 from eig._lazy import loader
 
 if TYPE_CHECKING:
+    from eig.timeline.budgets import YearPart, YearSplit, split_by_year
     from eig.timeline.calendars import WorkCalendar, advance
+    from eig.timeline.changes import (
+        Add,
+        Diff,
+        OnCalendar,
+        Pin,
+        Remove,
+        Shift,
+        Slip,
+        Stretch,
+        slip,
+        variance,
+        what_if,
+    )
     from eig.timeline.contracts import Contract, contract_end
     from eig.timeline.durations import Duration, add_months, days, months, months_between, weeks, working_days
+    from eig.timeline.hearings import HalfDay, Hearing, HearingSlot
     from eig.timeline.holidays import Fixed, France, fixed
+    from eig.timeline.ical import to_ical
+    from eig.timeline.levelling import Job, Jobs, Levelling, level, list_schedule
+    from eig.timeline.loads import Assignment, Load, Overload, Staffing, Step, load, staffed
     from eig.timeline.local_time import kind_of_local, to_utc
-    from eig.timeline.plans import (
-        Dependency,
-        Phase,
-        Plan,
-    )
+    from eig.timeline.networks import NetworkSchedule, NetworkTimes, solve_network
+    from eig.timeline.plans import Dependency, Phase, Plan
     from eig.timeline.proposals import Proposal, Proposed
     from eig.timeline.recurrence import nominal_days, propose, recur
-    from eig.timeline.schedules import (
-        Conflict,
-        Placed,
-        Schedule,
-        critical_path,
-        why,
-    )
-    from eig.timeline.scheduling import (
-        schedule,
-    )
+    from eig.timeline.schedules import Conflict, Placed, Schedule, critical_path, why
+    from eig.timeline.scheduling import schedule
     from eig.timeline.sessions import Session
+    from eig.timeline.sittings import Sitting, Timetable
     from eig.timeline.spans import Span, overlaps
+    from eig.timeline.statuses import Fact, Progress, Status, progress, status
+    from eig.timeline.timetables import timetable
 
 __all__ = [
+    "Add",
+    "Assignment",
     "Conflict",
     "Contract",
     "Dependency",
+    "Diff",
     "Duration",
+    "Fact",
     "Fixed",
     "France",
+    "HalfDay",
+    "Hearing",
+    "HearingSlot",
+    "Job",
+    "Jobs",
+    "Levelling",
+    "Load",
+    "NetworkSchedule",
+    "NetworkTimes",
+    "OnCalendar",
+    "Overload",
     "Phase",
+    "Pin",
     "Placed",
     "Plan",
+    "Progress",
     "Proposal",
     "Proposed",
+    "Remove",
     "Schedule",
     "Session",
+    "Shift",
+    "Sitting",
+    "Slip",
     "Span",
+    "Staffing",
+    "Status",
+    "Step",
+    "Stretch",
+    "Timetable",
     "WorkCalendar",
+    "YearPart",
+    "YearSplit",
     "add_months",
     "advance",
     "contract_end",
@@ -55,26 +93,54 @@ __all__ = [
     "days",
     "fixed",
     "kind_of_local",
+    "level",
+    "list_schedule",
+    "load",
     "months",
     "months_between",
     "nominal_days",
     "overlaps",
+    "progress",
     "propose",
     "recur",
     "schedule",
+    "slip",
+    "solve_network",
+    "split_by_year",
+    "staffed",
+    "status",
+    "timetable",
+    "to_ical",
     "to_utc",
+    "variance",
     "weeks",
+    "what_if",
     "why",
     "working_days",
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
-    "scheduling": ("schedule",),
-    "schedules": ("Conflict", "Placed", "Schedule", "critical_path", "why"),
-    "plans": ("Dependency", "Phase", "Plan"),
+    "budgets": (
+        "YearPart",
+        "YearSplit",
+        "split_by_year",
+    ),
     "calendars": (
         "WorkCalendar",
         "advance",
+    ),
+    "changes": (
+        "Add",
+        "Diff",
+        "OnCalendar",
+        "Pin",
+        "Remove",
+        "Shift",
+        "Slip",
+        "Stretch",
+        "slip",
+        "variance",
+        "what_if",
     ),
     "contracts": (
         "Contract",
@@ -89,14 +155,40 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "weeks",
         "working_days",
     ),
+    "hearings": (
+        "HalfDay",
+        "Hearing",
+        "HearingSlot",
+    ),
     "holidays": (
         "Fixed",
         "France",
         "fixed",
     ),
+    "ical": ("to_ical",),
+    "levelling": ("Job", "Jobs", "Levelling", "level", "list_schedule"),
+    "loads": (
+        "Assignment",
+        "Load",
+        "Overload",
+        "Staffing",
+        "Step",
+        "load",
+        "staffed",
+    ),
     "local_time": (
         "kind_of_local",
         "to_utc",
+    ),
+    "networks": (
+        "NetworkSchedule",
+        "NetworkTimes",
+        "solve_network",
+    ),
+    "plans": (
+        "Dependency",
+        "Phase",
+        "Plan",
     ),
     "proposals": (
         "Proposal",
@@ -107,11 +199,31 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "propose",
         "recur",
     ),
+    "schedules": (
+        "Conflict",
+        "Placed",
+        "Schedule",
+        "critical_path",
+        "why",
+    ),
+    "scheduling": ("schedule",),
     "sessions": ("Session",),
+    "sittings": (
+        "Sitting",
+        "Timetable",
+    ),
     "spans": (
         "Span",
         "overlaps",
     ),
+    "statuses": (
+        "Fact",
+        "Progress",
+        "Status",
+        "progress",
+        "status",
+    ),
+    "timetables": ("timetable",),
 }
 __getattr__ = loader(__name__, _HOMES)
 

@@ -89,6 +89,11 @@ class Passes:
         start = max(self.plan.start.toordinal(), self.known.floor)
         return start if own is None else max(start, own.toordinal())
 
+    def pin(self, phase: Phase) -> int | None:
+        """Return the day that a phase is pinned to; a day that went by without a start holds no more."""
+        pinned = None if phase.pinned is None else phase.pinned.toordinal()
+        return None if pinned is None or pinned < self.known.floor else pinned
+
     def _forward(self) -> None:
         for item in self.plan.order:
             phase, maps = self.plan.phases[item], self.maps[item]
@@ -101,8 +106,8 @@ class Passes:
             if item in self.known.starts:
                 self._place_known(item)
                 continue
-            pinned = phase.pinned
-            self.starts[item] = maps.roll(earliest) if pinned is None else pinned.toordinal()
+            pinned = self.pin(phase)
+            self.starts[item] = maps.roll(earliest) if pinned is None else pinned
             self.finishes[item] = maps.finish(self.starts[item])
 
     def _place_known(self, item: int) -> None:
@@ -116,8 +121,8 @@ class Passes:
     def _backward(self, horizon: int) -> None:
         for item in reversed(self.plan.order):
             phase = self.plan.phases[item]
-            if item in self.known.ends or (phase.pinned is not None and item not in self.known.starts):
-                continue
+            if item in self.known.ends or (item not in self.known.starts and self.pin(phase) is not None):
+                continue  # what is done or pinned does not float
             maps = self.maps[item]
             latest, free = maps.latest_start(horizon), maps.latest_start(self.end)
             if phase.deadline is not None:

@@ -99,7 +99,7 @@ def _hold(passes: Passes, item: int) -> Hold:
     phase = passes.plan.phases[item]
     if item in passes.known.starts:
         return "fact"
-    if phase.pinned is not None:
+    if passes.pin(phase) is not None:
         return "pinned"
     if passes.drivers[item] != NO_LINK:
         return "link"
@@ -140,6 +140,16 @@ def _conflict(phase: Phase, code: str, en: str, fr: str, **facts: object) -> Con
 
 def _broken_pin(passes: Passes, item: int, pinned: date) -> Iterator[Conflict]:
     phase, start = passes.plan.phases[item], passes.starts[item]
+    if passes.pin(phase) is None:
+        yield _conflict(
+            phase,
+            "pin_missed",
+            "it was pinned to {pinned}, and had not started by the end of {as_of}",
+            "sa date était fixée au {pinned}, et elle n’avait pas commencé à la fin du {as_of}",
+            pinned=pinned,
+            as_of=date.fromordinal(passes.known.floor - 1),
+        )
+        return
     for link in passes.preds[item]:
         bound = passes.bound(link)
         if bound > start:

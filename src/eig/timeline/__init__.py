@@ -9,19 +9,8 @@ from eig._lazy import loader
 if TYPE_CHECKING:
     from eig.timeline.budgets import YearPart, YearSplit, split_by_year
     from eig.timeline.calendars import WorkCalendar, advance
-    from eig.timeline.changes import (
-        Add,
-        Diff,
-        OnCalendar,
-        Pin,
-        Remove,
-        Shift,
-        Slip,
-        Stretch,
-        slip,
-        variance,
-        what_if,
-    )
+    from eig.timeline.changes import Add, OnCalendar, Pin, Remove, Slip, Stretch
+    from eig.timeline.comparisons import Diff, Shift, slip, variance, what_if
     from eig.timeline.contracts import Contract, contract_end
     from eig.timeline.durations import Duration, add_months, days, months, months_between, weeks, working_days
     from eig.timeline.hearings import HalfDay, Hearing, HearingSlot
@@ -129,19 +118,8 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "WorkCalendar",
         "advance",
     ),
-    "changes": (
-        "Add",
-        "Diff",
-        "OnCalendar",
-        "Pin",
-        "Remove",
-        "Shift",
-        "Slip",
-        "Stretch",
-        "slip",
-        "variance",
-        "what_if",
-    ),
+    "changes": ("Add", "OnCalendar", "Pin", "Remove", "Slip", "Stretch"),
+    "comparisons": ("Diff", "Shift", "slip", "variance", "what_if"),
     "contracts": (
         "Contract",
         "contract_end",

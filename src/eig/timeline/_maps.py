@@ -21,7 +21,7 @@ from types import MappingProxyType
 from typing import Final, final
 
 from eig.timeline._workdays import Workdays
-from eig.timeline.durations import Duration, add_months, month_length
+from eig.timeline.durations import add_months, month_length
 
 Move = Callable[[int], int]
 
@@ -119,9 +119,9 @@ _PHASES: Final[Mapping[str, Callable[[int, Workdays], PhaseMaps]]] = MappingProx
 )
 
 
-def phase_maps(duration: Duration, workdays: Workdays) -> PhaseMaps:
-    """Return the maps of a phase."""
-    return _PHASES[duration.unit](duration.n, workdays)
+def phase_maps(n: int, unit: str, workdays: Workdays) -> PhaseMaps:
+    """Return the maps of a phase of n units."""
+    return _PHASES[unit](n, workdays)
 
 
 Lag = tuple[Move, Move]
@@ -155,6 +155,6 @@ _LAGS: Final[Mapping[str, Callable[[int, Workdays], Lag]]] = MappingProxyType(
 )
 
 
-def lag_maps(duration: Duration, workdays: Workdays) -> Lag:
-    """Return a lag and its adjoint; a lag of 0 moves nothing."""
-    return _LAGS[duration.unit](duration.n, workdays) if duration.n else (_same, _same)
+def lag_maps(n: int, unit: str, workdays: Workdays) -> Lag:
+    """Return a lag of n units and its adjoint; a lag of 0 moves nothing."""
+    return _LAGS[unit](n, workdays) if n else (_same, _same)

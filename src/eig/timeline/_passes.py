@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, final
 
 from attrs import field, frozen
 
-from eig.timeline._maps import Move, PhaseMaps, lag_maps, phase_maps
+from eig.timeline._maps import Lag, Move, PhaseMaps, lag_maps, phase_maps
 from eig.timeline.plans import Phase, Plan
 
 NO_LINK: Final = -1
@@ -51,7 +51,7 @@ class Passes:
         self.plan = plan
         self.known = known
         self.workdays = plan.calendar.workdays
-        self.maps: list[PhaseMaps] = [phase_maps(phase.duration, self.workdays) for phase in plan.phases]
+        self.maps = self._phase_maps()
         self._join()
         self.starts = [0] * len(self.maps)
         self.finishes = [0] * len(self.maps)
@@ -66,12 +66,21 @@ class Passes:
         self.free = list(self.anchors)
         self._backward(self.end if finish_by is None else finish_by)
 
+    def _phase_maps(self) -> list[PhaseMaps]:
+        lengths = [(phase.duration.n, phase.duration.unit) for phase in self.plan.phases]
+        maps = {length: phase_maps(*length, self.workdays) for length in dict.fromkeys(lengths)}
+        return [maps[length] for length in lengths]
+
     def _join(self) -> None:
         self.preds: list[list[Link]] = [[] for _ in self.maps]
         self.succs: list[list[Link]] = [[] for _ in self.maps]
         index = self.plan.index
+        lags: dict[tuple[int, str], Lag] = {}
         for number, one in enumerate(self.plan.dependencies):
-            forward, backward = lag_maps(one.lag, self.workdays)
+            length = (one.lag.n, one.lag.unit)
+            if length not in lags:
+                lags[length] = lag_maps(*length, self.workdays)
+            forward, backward = lags[length]
             pred, succ = index[one.pred], index[one.succ]
             link = Link(pred, succ, one.kind[0] == "F", one.kind[1] == "F", forward, backward, number)
             self.preds[succ].append(link)

@@ -267,12 +267,23 @@ class Rubric:
         """
         applying = self.applying(item)
         raise_missing(check_policy(policy), [one.id for one in applying if one.id not in marks])
-        placed = [(one, _position(one, marks, POLICIES[policy])) for one in applying]
-        counted = [(one, position) for one, position in placed if position is not None]
+        filler = POLICIES[policy]
+        counted = tuple(one for one in applying if one.id in marks or filler is not None)
         if not counted:
             raise _nothing(item)
-        whole = sum(one.weight for one, _ in counted)
-        return FrozenMap({one.id: one.weight / whole * self.scale.at(at) for one, at in counted})
+        return FrozenMap(
+            {
+                one.id: line.start + line.slope * _mark(one, marks, filler)
+                for one, line in zip(counted, self._lines(counted), strict=True)
+            }
+        )
+
+    def _lines(self, counted: tuple[Criterion, ...]) -> tuple[_Line, ...]:
+        return self._all_lines if counted == self.criteria else _lines(counted, self.scale)
+
+    @cached_property
+    def _all_lines(self) -> tuple[_Line, ...]:
+        return _lines(self.criteria, self.scale)
 
     def total(
         self,
@@ -333,11 +344,29 @@ class Rubric:
         return Fault(place, mark, rule=criterion.scale.words(), remedy="mark on the scale")
 
 
-def _position(
-    criterion: Criterion, marks: Mapping[str, int | Fraction], filler: Fraction | None
-) -> Fraction | None:
-    mark = marks.get(criterion.id)
-    return filler if mark is None else criterion.scale.position(Fraction(mark))
+@frozen
+class _Line:
+    """What a criterion brings to a total, as a line: `start + slope * mark`."""
+
+    start: Fraction
+    slope: Fraction
+
+
+def _lines(counted: tuple[Criterion, ...], total: Scale) -> tuple[_Line, ...]:
+    """Return the line of each criterion, from its own scale to its part of the total."""
+    whole = sum(one.weight for one in counted)
+    slopes = [one.weight / whole * total.span / one.scale.span for one in counted]
+    return tuple(
+        _Line(one.weight / whole * total.low - slope * one.scale.low, slope)
+        for one, slope in zip(counted, slopes, strict=True)
+    )
+
+
+def _mark(one: Criterion, marks: Mapping[str, int | Fraction], filler: Fraction | None) -> int | Fraction:
+    """Return the mark on a criterion, or what the policy gives a missing one."""
+    if filler is None or one.id in marks:
+        return marks[one.id]
+    return one.scale.at(filler)
 
 
 def check_policy(policy: str) -> MissingPolicy:

@@ -3,19 +3,28 @@
 from fractions import Fraction
 
 from eig.jury import (
+    Estimates,
+    ExpectedRank,
     Reviews,
+    Variances,
+    additive_model,
     algebraic_connectivity,
+    blup,
     brennan_prediger,
     cohen_kappa,
     conger_kappa,
     connectivity,
+    crossed_model,
     edge_connectivity,
+    expected_ranks,
     fleiss_kappa,
+    funding_line,
     gwet_ac,
     intraclass_correlations,
     kendall_w,
     krippendorff_alpha,
     shared_items,
+    within_model,
 )
 from eig.reasons import Undefined
 
@@ -200,11 +209,201 @@ def _connectivity(case, _whole):
             same = sorted(value, key=str) == sorted(got, key=str) if isinstance(value, list) else value == got
             assert same, f"{key}: {value} is expected, not {got}"
     if "algebraic_connectivity" in expected:
-        _close("firmness", expected["algebraic_connectivity"], algebraic_connectivity(reviews), case["tolerance"]["abs"])
+        _close(
+            "firmness",
+            expected["algebraic_connectivity"],
+            algebraic_connectivity(reviews),
+            case["tolerance"]["abs"],
+        )
 
 
 def _matrix(shared, jurors):
     return [[shared[a][b] for b in jurors] for a in jurors]
+
+
+def _competition(values):
+    """Rank values, the greatest first, ties sharing the best rank; 9 digits tell values apart."""
+    rounded = {key: round(value, 9) for key, value in values.items()}
+    return {key: 1 + sum(other > value for other in rounded.values()) for key, value in rounded.items()}
+
+
+def _raw(reviews):
+    return {item: sum(marks.values()) / len(marks) for item, marks in reviews.by_item.items()}
+
+
+def _variances(expected, variances, tolerance):
+    names = {"dossier": "items", "juror": "jurors", "residual": "residual"}
+    for name, value in expected.items():
+        wide = (
+            tolerance.get("variance_abs", tolerance.get("abs", 0)) or tolerance.get("variance_rel", 0) * value
+        )
+        _close(f"variance of {name}", value, getattr(variances, names[name]), wide)
+
+
+def _means(model):
+    return dict(zip(model.estimates.items, model.estimates.means, strict=True))
+
+
+def _ranked(estimates, **options):
+    return {one.item: one for one in expected_ranks(estimates, **options).ranks}
+
+
+def _severities(model):
+    return {one.juror: one.value for one in model.severities}
+
+
+def _within(case, _whole):
+    expected, tolerance = case["expected"], case["tolerance"]
+    reviews = _triples(case["input"]["rows"])
+    model = within_model(reviews)
+    near, raw = tolerance.get("score_abs", tolerance.get("abs")), _raw(reviews)
+    _unchecked(
+        expected,
+        {
+            "variance", "reml_criterion", "juror_severity", "adjusted_score", "standard_error", "adjusted_rank",
+            "raw_rank", "expected_rank_flat_prior", "adjusted_minus_raw", "kendall_tau_with_truth",
+        },
+    )  # fmt: skip
+    _variances(expected.get("variance", {}), model.variances, tolerance)
+    if "reml_criterion" in expected:
+        _close("criterion", expected["reml_criterion"], model.criterion, tolerance["reml_criterion_abs"])
+    _all_close("severity", expected.get("juror_severity", {}), _severities(model), near)
+    _all_close("score", expected.get("adjusted_score", {}), _means(model), near)
+    errors = {item: model.estimates.variance(item) ** 0.5 for item in model.estimates.items}
+    _all_close("standard error", expected.get("standard_error", {}), errors, near)
+    _all_close("adjusted rank", expected.get("adjusted_rank", {}), _competition(_means(model)), 0)
+    _all_close("raw rank", expected.get("raw_rank", {}), _competition(raw), 0)
+    flat = {item: one.rank for item, one in _ranked(model.estimates, prior="flat").items()}
+    near = tolerance.get("expected_rank_abs")
+    _all_close("expected rank", expected.get("expected_rank_flat_prior", {}), flat, near)
+    if expected.get("adjusted_minus_raw") == "constant":
+        gaps = [value - raw[item] for item, value in _means(model).items()]
+        _close("range of adjusted - raw", 0, max(gaps) - min(gaps), tolerance["abs"])
+
+
+def _reml(case, _whole):
+    expected, tolerance = case["expected"], case["tolerance"]
+    given = case["input"]
+    reviews = _triples(given["rows"]) if "rows" in given else _panel(given["ratings_subjects_by_raters"])
+    model = crossed_model(reviews)
+    near = tolerance.get("blup_abs", tolerance.get("abs"))
+    effects = {item: mean - model.mean for item, mean in _means(model).items()}
+    ranks = {item: one.rank for item, one in _ranked(model.estimates).items()}
+    figures = {
+        "mean": (model.mean, near),
+        "se_mean": (model.mean_error, near),
+        "reml_criterion": (model.criterion, tolerance.get("reml_criterion_abs", near)),
+    }
+    tables = {
+        "dossier_blup": (effects, near),
+        "juror_severity_blup": (_severities(model), near),
+        "dossier_condvar_given_mean": ({item: model.variance_given_mean(item) for item in effects}, near),
+        "dossier_posterior_var_flat_mean": ({item: model.estimates.variance(item) for item in effects}, near),
+        "expected_rank_closed_form": (ranks, tolerance.get("expected_rank_abs")),
+        "raw_mean": (_raw(reviews), 1e-6),
+        "raw_rank": (_competition(_raw(reviews)), 0),
+        "calibrated_rank": (_competition(effects), 0),
+    }
+    every = {"dossier_blup_all": (effects, near), "expected_rank_all": (ranks, near)}
+    _unchecked(expected, {"variance", "prob_top_k", *figures, *tables, *every})
+    _variances(expected["variance"], model.variances, tolerance)
+    for name, (value, wide) in figures.items():
+        if name in expected:
+            _close(name, expected[name], value, wide)
+    for name, (values, wide) in tables.items():
+        _all_close(name, expected.get(name, {}), values, wide)
+    for name, (values, wide) in every.items():
+        if name in expected:
+            _all_close(name, dict.fromkeys(values, expected[name]), values, wide)
+    if "prob_top_k" in expected:
+        _top(expected["prob_top_k"], model.estimates)
+
+
+def _top(expected, estimates):
+    draws = max(12_000, 600_000 // len(estimates.items))
+    found = _ranked(estimates, k=expected["k"], draws=draws)
+    chances = {item: one.top for item, one in found.items()}
+    _all_close("chance of", expected["p"], chances, expected["tolerance_abs"])
+
+
+def _blup(case, _whole):
+    given, expected, near = case["input"], case["expected"], case["tolerance"]["abs"]
+    variance = given["variance"]
+    known = Variances(items=variance["dossier"], jurors=variance["juror"], residual=variance["residual"])
+    model = blup(_triples(given["rows"]), known)
+    _unchecked(expected, {"mean", "dossier", "juror", "dossier_posterior_cov"})
+    _close("mean", expected["mean"], model.mean, near)
+    _all_close(
+        "effect", expected.get("dossier", {}), {k: v - model.mean for k, v in _means(model).items()}, near
+    )
+    _all_close("severity", expected.get("juror", {}), _severities(model), near)
+    for item, row in zip(model.estimates.items, expected.get("dossier_posterior_cov", ()), strict=False):
+        for other, value in zip(model.estimates.items, row, strict=True):
+            _close(f"covariance {item} {other}", value, model.estimates.covariance(item, other), near)
+
+
+def _additive(case, _whole):
+    expected, near = case["expected"], case["tolerance"]["abs"]
+    reviews = _triples(case["input"]["rows"])
+    model = additive_model(reviews)
+    _unchecked(expected, {"quality", "severity", "residual_ss"})
+    _all_close("quality", expected.get("quality", {}), _means(model), near)
+    _all_close("severity", expected.get("severity", {}), _severities(model), near)
+    df = len(reviews.reviews) - len(reviews.items) - len(reviews.jurors) + 1
+    if "residual_ss" in expected:
+        _close("residual", expected["residual_ss"], model.variances.residual * df, near)
+
+
+def _expected_rank(case, _whole):
+    given, expected, tolerance = case["input"], case["expected"], case["tolerance"]
+    if "rows" in given:
+        _full_bayes(case)
+        return
+    names = [f"i{number:05}" for number in range(len(given["mean"]))]
+    estimates = Estimates.independent(
+        dict(zip(names, given["mean"], strict=True)), dict(zip(names, given["variance"], strict=True))
+    )
+    found = _ranked(estimates, prior="flat")
+    tops = {key: int(key.removeprefix("prob_top_")) for key in expected if key.startswith("prob_top_")}
+    _unchecked(expected, {"expected_rank", "sum", "sucra", *tops})
+    for name, key in (("expected_rank", "rank"), ("sucra", "sucra")):
+        for item, value in zip(names, expected.get(name, ()), strict=False):
+            _close(f"{name} of {item}", value, getattr(found[item], key), tolerance["abs"])
+    if "sum" in expected:
+        _close("sum", expected["sum"], sum(one.rank for one in found.values()), tolerance["abs"])
+    for key, k in tops.items():
+        chances = _ranked(estimates, prior="flat", k=k, draws=100_000)
+        for item, value in zip(names, expected[key], strict=True):
+            _close(f"{key} of {item}", value, chances[item].top, tolerance["prob_abs"])
+
+
+def _full_bayes(case):
+    """Hold the plug-in (REML and closed form) against full Bayes, within the distance that the case states."""
+    expected, near = case["expected"], case["tolerance"]["plug_in_reml_abs"]
+    model = crossed_model(_triples(case["input"]["rows"]))
+    ranks = {item: one.rank for item, one in _ranked(model.estimates).items()}
+    _unchecked(expected, {"jags_rerun", "sucra_published", "prob_top5_jags"})
+    for name in ("published_vignette", "jags_rerun"):
+        _all_close(name, expected.get(name, {}), ranks, near)
+
+
+def _funding_line(case, _whole):
+    given, expected = case["input"], case["expected"]
+    ranks = [
+        ExpectedRank(item=one["id"], rank=one["er"], low=one["lo"], high=one["hi"]) for one in given["items"]
+    ]
+    found = funding_line(ranks, k=given["k"])
+    actual = {
+        "line": found.line,
+        "groups": dict(found.groups),
+        "accepted": list(found.accepted),
+        "lottery": list(found.lottery),
+        "rejected": list(found.rejected),
+        "places_by_lottery": found.places_by_lottery,
+    }
+    _unchecked(expected, actual)
+    for key, value in expected.items():
+        assert key not in actual or value == actual[key], f"{key}: {value} is expected, not {actual[key]}"
 
 
 TOPICS = {
@@ -213,5 +412,11 @@ TOPICS = {
     "agreement.kappa": _kappa,
     "agreement.gwet": _gwet,
     "agreement.kendall_w": _concordance,
+    "calibration.additive_ls": _additive,
+    "calibration.blup": _blup,
     "calibration.connectivity": _connectivity,
+    "calibration.reml": _reml,
+    "calibration.within": _within,
+    "ranking.expected_rank": _expected_rank,
+    "ranking.funding_line": _funding_line,
 }

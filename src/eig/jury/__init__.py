@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     )
     from eig.jury.concordance import Concordance, MeanSpearman, kendall_w, mean_spearman
     from eig.jury.decisions import Decision
+    from eig.jury.estimates import Estimates
+    from eig.jury.expectation import ExpectedRank, ExpectedRanks, expected_ranks
     from eig.jury.extracts import (
         CandidateExtract,
         JurorExtract,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
         extract_for_candidate,
         extract_for_juror,
     )
+    from eig.jury.funding import FundingLine, funding_line
     from eig.jury.icc import IntraclassCorrelations, intraclass_correlations
     from eig.jury.kappa import brennan_prediger, cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac
     from eig.jury.lists import RankedList, Rankings, rank_apart, rank_each
@@ -46,6 +49,15 @@ if TYPE_CHECKING:
     from eig.jury.scale import EIG_SCALE, Label, Scale
     from eig.jury.scoresheet import Scoresheet
     from eig.jury.selection import Selection, Status, select
+    from eig.jury.severity import (
+        Severity,
+        SeverityModel,
+        Variances,
+        additive_model,
+        blup,
+        crossed_model,
+        within_model,
+    )
     from eig.jury.tiebreaks import TieBreak
     from eig.jury.trimmed import TrimmedTotal, trimmed_total
     from eig.jury.zscores import ZScores, z_scores
@@ -63,7 +75,11 @@ __all__ = [
     "Correction",
     "Criterion",
     "Decision",
+    "Estimates",
     "Exclusion",
+    "ExpectedRank",
+    "ExpectedRanks",
+    "FundingLine",
     "IntraclassCorrelations",
     "JurorExtract",
     "Label",
@@ -85,6 +101,8 @@ __all__ = [
     "Scale",
     "Scoresheet",
     "Selection",
+    "Severity",
+    "SeverityModel",
     "SheetExtract",
     "Split",
     "State",
@@ -92,16 +110,22 @@ __all__ = [
     "Subjury",
     "TieBreak",
     "TrimmedTotal",
+    "Variances",
     "ZScores",
+    "additive_model",
     "algebraic_connectivity",
+    "blup",
     "brennan_prediger",
     "cohen_kappa",
     "conger_kappa",
     "connectivity",
+    "crossed_model",
     "edge_connectivity",
+    "expected_ranks",
     "extract_for_candidate",
     "extract_for_juror",
     "fleiss_kappa",
+    "funding_line",
     "gwet_ac",
     "intraclass_correlations",
     "kendall_w",
@@ -122,6 +146,7 @@ __all__ = [
     "trimmed_mean",
     "trimmed_total",
     "weighted_mean",
+    "within_model",
     "z_scores",
 ]
 
@@ -151,12 +176,22 @@ _HOMES = {
         "mean_spearman",
     ),
     "decisions": ("Decision",),
+    "estimates": ("Estimates",),
+    "expectation": (
+        "ExpectedRank",
+        "ExpectedRanks",
+        "expected_ranks",
+    ),
     "extracts": (
         "CandidateExtract",
         "JurorExtract",
         "SheetExtract",
         "extract_for_candidate",
         "extract_for_juror",
+    ),
+    "funding": (
+        "FundingLine",
+        "funding_line",
     ),
     "icc": (
         "IntraclassCorrelations",
@@ -226,6 +261,15 @@ _HOMES = {
         "Selection",
         "Status",
         "select",
+    ),
+    "severity": (
+        "Severity",
+        "SeverityModel",
+        "Variances",
+        "additive_model",
+        "blup",
+        "crossed_model",
+        "within_model",
     ),
     "tiebreaks": ("TieBreak",),
     "trimmed": (

@@ -143,3 +143,18 @@ def pseudo_quadratic(matrix: Matrix, vector: Vector, tolerance: float) -> tuple[
             v[i] -= factor * v[best]
             a[i] = [x - factor * y for x, y in zip(a[i], row, strict=True)]
     return total, rank
+
+
+def semi_cholesky(matrix: Matrix, tolerance: float = 1e-13) -> list[list[float]]:
+    """Return square rows of L with LLᵀ the matrix, which may be singular: a pivot of nothing gives a column of 0."""
+    size = len(matrix)
+    floor = tolerance * max((row[i] for i, row in enumerate(matrix)), default=0.0)
+    low: list[list[float]] = []
+    for i, row in enumerate(matrix):
+        new: list[float] = []
+        for j, done in enumerate(low):
+            rest = row[j] - sum(map(mul, new, done))
+            new.append(rest / done[j] if done[j] else 0.0)
+        pivot = row[i] - sum(map(mul, new, new))
+        low.append([*new, sqrt(pivot) if pivot > floor else 0.0])
+    return [[*row, *([0.0] * (size - len(row)))] for row in low]

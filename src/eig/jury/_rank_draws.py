@@ -1,0 +1,118 @@
+"""Draw qualities from their joint distribution, and count how often each item is where.
+
+Two devices make few draws precise: each draw is used with its mirror image (Hammersley & Morton 1956), and an
+item's chance of being among the first k is its own chance of passing the k-th of the others, given the draw
+(Rao & Blackwell), rather than a yes or a no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from math import log, sqrt
+from operator import mul
+from typing import NamedTuple
+
+from eig._random import uniform
+from eig.jury._normal import normal_cdf, normals
+from eig.jury.estimates import Estimates
+
+CHUNK = 250
+PRIME = 1_000_003
+
+
+class Tally(NamedTuple):
+    """Sums over draws: the chance of each item to be among the first k, and how often it had each rank."""
+
+    top: Sequence[float]
+    ranks: Sequence[Sequence[int]]
+
+
+class Task(NamedTuple):
+    """A share of the draws, that another process can work on alone."""
+
+    estimates: Estimates
+    k: int
+    draws: int
+    seed: int
+    df: int | None
+
+
+def tasks(estimates: Estimates, k: int, draws: int, seed: int, df: int | None) -> list[Task]:  # noqa: PLR0917
+    """Cut draws into shares with seeds of their own: the result does not depend on who does what."""
+    return [
+        Task(estimates, k, min(CHUNK, draws - start), seed * PRIME + start // CHUNK, df)
+        for start in range(0, draws, CHUNK)
+    ]
+
+
+def tally(task: Task) -> Tally:
+    """Draw and count."""
+    size = len(task.estimates.items)
+    top, ranks = [0.0] * size, [[0] * size for _ in range(size)]
+    errors = list(map(sqrt, task.estimates.own))
+    for centres, values in islice(_samples(task, errors), task.draws):
+        order = sorted(range(size), key=values.__getitem__, reverse=True)
+        for rank, place in enumerate(order):
+            ranks[place][rank] += 1
+        for place, chance in enumerate(_chances(task.k, centres, values, errors, order)):
+            top[place] += chance
+    return Tally(top, ranks)
+
+
+def _samples(task: Task, errors: Sequence[float]) -> Iterator[tuple[list[float], list[float]]]:
+    """Yield each item's centre given the common sources, and its value; every second is a mirror image."""
+    draw = uniform(task.seed)
+    stream = normals(draw)
+    means, loadings = task.estimates.means, task.estimates.loadings
+    sources = len(loadings[0]) if loadings else 0
+    while True:
+        wide = _widening(draw, stream, task.df)
+        common = [wide * value for value in islice(stream, sources)]
+        shifts = [sum(map(mul, row, common)) for row in loadings]
+        noises = [wide * error * value for error, value in zip(errors, stream, strict=False)]
+        for side in (1, -1):
+            centres = [mean + side * shift for mean, shift in zip(means, shifts, strict=True)]
+            yield centres, [centre + side * noise for centre, noise in zip(centres, noises, strict=True)]
+
+
+def _widening(draw: Callable[[], float], stream: Iterator[float], df: int | None) -> float:
+    """Return the factor that turns normals into Student's t: √(df/χ²), the χ² by Marsaglia & Tsang (2000)."""
+    if df is None:
+        return 1.0
+    d = df / 2 - 1 / 3
+    c = 1 / sqrt(9 * d)
+    for z in stream:
+        v = (1 + c * z) ** 3
+        u = 1 - draw()
+        if v > 0 and log(u) < z * z / 2 + d - d * v + d * log(v):
+            return sqrt(df / (2 * d * v))
+    raise AssertionError("a stream of normals has no end")
+
+
+def _chances(  # noqa: PLR0917
+    k: int,
+    centres: Sequence[float],
+    values: Sequence[float],
+    errors: Sequence[float],
+    order: Sequence[int],
+) -> list[float]:
+    """Return each item's chance to pass the k-th of the others, given them and the common sources."""
+    size = len(values)
+    if k >= size:
+        return [1.0] * size
+    inside, outside = values[order[k]], values[order[k - 1]]
+    first = frozenset(order[:k])
+    return [
+        normal_cdf((centre - (inside if place in first else outside)) / error)
+        if error
+        else _sure(values, values[place], k)
+        for place, (centre, error) in enumerate(zip(centres, errors, strict=True))
+    ]
+
+
+def _sure(values: Sequence[float], value: float, k: int) -> float:
+    """Return the chance of an item without error of its own: those tied at the line share its places."""
+    above = sum(other > value for other in values)
+    tied = sum(other == value for other in values)
+    return min(1.0, max(0.0, (k - above) / tied))

@@ -19,7 +19,7 @@ from eig._checks import Gather, Rule, instance_of, text, to_ids, to_sorted, to_t
 from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
-from eig.jury._maps import exact_map, ids, map_of, numbers, reasons, reasons_map
+from eig.jury._maps import exact_map, ids, map_of, numbers, reasons, reasons_map, series
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
 
@@ -54,7 +54,8 @@ class Exclusion:
 
 def _groups(groups: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     """Return each group in the order of its identifiers, which says nothing of merit."""
-    return tuple(_group(group) for group in to_tuple(groups))
+    given = to_tuple(groups)
+    return tuple(map(_group, given)) if series.holds(given) else cast("tuple[tuple[str, ...], ...]", given)
 
 
 def _group(group: Iterable[str]) -> tuple[str, ...]:
@@ -331,8 +332,8 @@ def _separation(split: Split, item: str) -> Reason:
     clauses = [
         (f"placed {word} {{{key}}} by {split.en}", f"placé {mot} {{{key}}} par {split.fr}")
         for key, others, word, mot in (
-            ("below", below, "before", "avant"),
             ("above", above, "after", "après"),
+            ("below", below, "before", "avant"),
         )
         if others
     ]

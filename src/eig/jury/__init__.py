@@ -40,15 +40,17 @@ if TYPE_CHECKING:
     from eig.jury.means import MedianKind, mean, median, rounded, trimmed_mean, weighted_mean
     from eig.jury.merit import rank
     from eig.jury.opinions import AbstentionPolicy, Opinions
-    from eig.jury.panels import Subjury, subjuries
+    from eig.jury.quota_optima import QuotaConflict, QuotaOptimum, best_under_quotas
+    from eig.jury.quotas import Quota
     from eig.jury.ranking import Exclusion, Ranking, Split
     from eig.jury.recusal import Quorum, Recusal, Recusals, quorum, recusals_from, recuse
+    from eig.jury.replacements import Replacement, replacement, replacements
     from eig.jury.reserve import ReserveTerms
     from eig.jury.reviews import Review, Reviews
     from eig.jury.rubric import Bounds, Criterion, MissingPolicy, Rubric
     from eig.jury.scale import EIG_SCALE, Label, Scale
     from eig.jury.scoresheet import Scoresheet
-    from eig.jury.selection import Selection, Status, select
+    from eig.jury.selection import Objective, Selection, Status, select
     from eig.jury.severity import (
         Severity,
         SeverityModel,
@@ -86,14 +88,19 @@ __all__ = [
     "MeanSpearman",
     "MedianKind",
     "MissingPolicy",
+    "Objective",
     "Opinion",
     "Opinions",
     "Quorum",
+    "Quota",
+    "QuotaConflict",
+    "QuotaOptimum",
     "RankedList",
     "Ranking",
     "Rankings",
     "Recusal",
     "Recusals",
+    "Replacement",
     "ReserveTerms",
     "Review",
     "Reviews",
@@ -107,13 +114,13 @@ __all__ = [
     "Split",
     "State",
     "Status",
-    "Subjury",
     "TieBreak",
     "TrimmedTotal",
     "Variances",
     "ZScores",
     "additive_model",
     "algebraic_connectivity",
+    "best_under_quotas",
     "blup",
     "brennan_prediger",
     "cohen_kappa",
@@ -139,10 +146,11 @@ __all__ = [
     "rank_each",
     "recusals_from",
     "recuse",
+    "replacement",
+    "replacements",
     "rounded",
     "select",
     "shared_items",
-    "subjuries",
     "trimmed_mean",
     "trimmed_total",
     "weighted_mean",
@@ -223,10 +231,12 @@ _HOMES = {
         "AbstentionPolicy",
         "Opinions",
     ),
-    "panels": (
-        "Subjury",
-        "subjuries",
+    "quota_optima": (
+        "QuotaConflict",
+        "QuotaOptimum",
+        "best_under_quotas",
     ),
+    "quotas": ("Quota",),
     "ranking": (
         "Exclusion",
         "Ranking",
@@ -239,6 +249,11 @@ _HOMES = {
         "quorum",
         "recusals_from",
         "recuse",
+    ),
+    "replacements": (
+        "Replacement",
+        "replacement",
+        "replacements",
     ),
     "reserve": ("ReserveTerms",),
     "reviews": (
@@ -258,6 +273,7 @@ _HOMES = {
     ),
     "scoresheet": ("Scoresheet",),
     "selection": (
+        "Objective",
         "Selection",
         "Status",
         "select",

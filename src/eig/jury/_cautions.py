@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from eig._frozen import FrozenMap
-from eig.jury.panels import Subjury, subjuries
+from eig.jury.comparability import connectivity
 from eig.jury.reviews import Reviews
 from eig.jury.rubric import Bounds, MissingPolicy
 from eig.jury.scoresheet import Scoresheet
@@ -19,7 +19,7 @@ FEW = 3
 
 def cautions_of(reviews: Reviews, method: str) -> tuple[Reason, ...]:
     """Return the cautions that the design of a jury calls for, under a method."""
-    parts = subjuries(reviews)
+    parts = len(connectivity(reviews).components)
     sizes = sorted({len(marks) for marks in reviews.by_item.values()})
     found = (
         _disconnected(parts),
@@ -30,8 +30,8 @@ def cautions_of(reviews: Reviews, method: str) -> tuple[Reason, ...]:
     return tuple(reason for reason in found if reason)
 
 
-def _disconnected(parts: tuple[Subjury, ...]) -> Reason | None:
-    if len(parts) <= 1:
+def _disconnected(parts: int) -> Reason | None:
+    if parts <= 1:
         return None
     return Reason(
         code="disconnected_panels",
@@ -39,13 +39,13 @@ def _disconnected(parts: tuple[Subjury, ...]) -> Reason | None:
         "rank them apart, or record an adjustment that the whole jury decides",
         fr="{count} sous-jurys n'ont aucun dossier en commun, et rien dans les notes ne distingue un jury "
         "sévère de dossiers faibles : classez-les à part, ou consignez une péréquation décidée par tous",
-        facts={"count": len(parts)},
+        facts={"count": parts},
     )
 
 
-def _partial(reviews: Reviews, parts: tuple[Subjury, ...]) -> Reason | None:
+def _partial(reviews: Reviews, parts: int) -> Reason | None:
     full = len(reviews.items) * len(reviews.jurors)
-    if len(parts) != 1 or len(reviews.reviews) == full:
+    if parts != 1 or len(reviews.reviews) == full:
         return None
     return Reason(
         code="incomplete_panels",

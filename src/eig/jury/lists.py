@@ -19,8 +19,8 @@ from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
 from eig.jury._maps import ids
+from eig.jury.comparability import connectivity
 from eig.jury.merit import rank
-from eig.jury.panels import subjuries
 from eig.jury.ranking import Ranking
 from eig.jury.reviews import Reviews
 from eig.jury.rubric import MissingPolicy
@@ -175,5 +175,5 @@ def rank_apart(
     >>> [one.name for one in rank_apart(sheet).lists]
     ['panel 1', 'panel 2']
     """
-    parts = subjuries(sheet.reviews(policy=policy))
+    parts = connectivity(sheet.reviews(policy=policy)).components
     return rank_each({part.jurors: sheet.only(part.items) for part in parts}, ranked=ranked, map=map)

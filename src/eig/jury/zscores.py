@@ -20,7 +20,7 @@ from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
 from eig.jury._maps import floats, floats_map, reasons
-from eig.jury.panels import subjuries
+from eig.jury.comparability import connectivity
 from eig.jury.reviews import Review, Reviews
 from eig.reasons import Reason, Trace, Undefined
 from eig.typing import Lang
@@ -134,7 +134,7 @@ def _by_juror(reviews: Reviews) -> Mapping[str, list[Review]]:
 
 def _doubts(reviews: Reviews, by_juror: Mapping[str, list[Review]], at_least: int) -> list[Reason]:
     few = tuple(juror for juror, given in by_juror.items() if len(given) < at_least)
-    parts = len(subjuries(reviews))
+    parts = len(connectivity(reviews).components)
     return [*([_few(few, at_least)] if few else []), *([_apart(parts)] if parts > 1 else []), _DISTORTS]
 
 

@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from eig.jury.quotas import Quota
     from eig.jury.ranking import Exclusion, Ranking, Split
     from eig.jury.recusal import Quorum, Recusal, Recusals, quorum, recusals_from, recuse
-    from eig.jury.replacements import Replacement, replacement, replacements
     from eig.jury.reserve import ReserveTerms
     from eig.jury.reviews import Review, Reviews
     from eig.jury.rubric import Bounds, Criterion, MissingPolicy, Rubric
@@ -62,6 +61,7 @@ if TYPE_CHECKING:
     )
     from eig.jury.tiebreaks import TieBreak
     from eig.jury.trimmed import TrimmedTotal, trimmed_total
+    from eig.jury.withdrawals import Replacement, replacement, replacements
     from eig.jury.zscores import ZScores, z_scores
 
 __all__ = [
@@ -183,8 +183,12 @@ _HOMES = {
         "kendall_w",
         "mean_spearman",
     ),
-    "decisions": ("Decision",),
-    "estimates": ("Estimates",),
+    "decisions": (
+        "Decision",
+    ),
+    "estimates": (
+        "Estimates",
+    ),
     "expectation": (
         "ExpectedRank",
         "ExpectedRanks",
@@ -226,7 +230,9 @@ _HOMES = {
         "trimmed_mean",
         "weighted_mean",
     ),
-    "merit": ("rank",),
+    "merit": (
+        "rank",
+    ),
     "opinions": (
         "AbstentionPolicy",
         "Opinions",
@@ -236,7 +242,9 @@ _HOMES = {
         "QuotaOptimum",
         "best_under_quotas",
     ),
-    "quotas": ("Quota",),
+    "quotas": (
+        "Quota",
+    ),
     "ranking": (
         "Exclusion",
         "Ranking",
@@ -250,12 +258,9 @@ _HOMES = {
         "recusals_from",
         "recuse",
     ),
-    "replacements": (
-        "Replacement",
-        "replacement",
-        "replacements",
+    "reserve": (
+        "ReserveTerms",
     ),
-    "reserve": ("ReserveTerms",),
     "reviews": (
         "Review",
         "Reviews",
@@ -271,7 +276,9 @@ _HOMES = {
         "Label",
         "Scale",
     ),
-    "scoresheet": ("Scoresheet",),
+    "scoresheet": (
+        "Scoresheet",
+    ),
     "selection": (
         "Objective",
         "Selection",
@@ -287,10 +294,17 @@ _HOMES = {
         "crossed_model",
         "within_model",
     ),
-    "tiebreaks": ("TieBreak",),
+    "tiebreaks": (
+        "TieBreak",
+    ),
     "trimmed": (
         "TrimmedTotal",
         "trimmed_total",
+    ),
+    "withdrawals": (
+        "Replacement",
+        "replacement",
+        "replacements",
     ),
     "zscores": (
         "ZScores",

@@ -7,6 +7,9 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from eig.jury._under_quotas import optimal, weights_of
+from eig.jury.quota_optima import QuotaConflict
+from eig.jury.quotas import Quota
 from eig.reasons import Reason
 
 if TYPE_CHECKING:
@@ -15,7 +18,10 @@ if TYPE_CHECKING:
 
 def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:
     """Return the reasons behind what became of an item."""
-    return [*_REASONS[status](selection, item), *_decided(selection, item)]
+    if selection.conflict and status == "not_kept":
+        return [selection.conflict.reason]
+    told = _UNDER_QUOTAS.get(status) if selection.optimum else None
+    return [*(told or _REASONS[status])(selection, item), *_decided(selection, item)]
 
 
 def _main(selection: Selection, item: str) -> list[Reason]:
@@ -79,13 +85,16 @@ def _others(group: tuple[str, ...], item: str) -> tuple[str, ...]:
 
 
 def _reserve(selection: Selection, item: str) -> list[Reason]:
-    reason = Reason(
+    return [*_missed(selection, item), _number(selection, item)]
+
+
+def _number(selection: Selection, item: str) -> Reason:
+    return Reason(
         code="on_reserve",
         en="number {number} on the reserve list",
         fr="numéro {number} sur la liste complémentaire",
         facts={"number": selection.reserve.index(item) + 1},
     )
-    return [*_missed(selection, item), reason]
 
 
 def _reserve_undecided(selection: Selection, item: str) -> list[Reason]:
@@ -112,6 +121,83 @@ def _missed(selection: Selection, item: str) -> list[Reason]:
             facts={"gap": gap, "rank": selection.places},
         )
     ]
+
+
+def _best(selection: Selection, item: str) -> list[Reason]:
+    reason = Reason(
+        code="kept_under_quotas",
+        en="kept: every best set of {places} under the quotas holds it",
+        fr="retenu : présent dans toute meilleure liste de {places} sous quotas",
+        facts={"places": selection.places},
+    )
+    return [reason, *_needed(selection, item)]
+
+
+def _needed(selection: Selection, item: str) -> list[Reason]:
+    """Name the minimums that an item ranked past the places helps to reach."""
+    if selection.ranking.ranks[item] <= selection.places:
+        return []
+    tight = [quota for quota in selection.quotas if quota.minimum and quota.name in selection.members[item]]
+    return [
+        Reason(
+            code="quota_needs_it",
+            en="ranked past the {places} places, it helps to reach {quotas}",
+            fr="classé au-delà des {places} places, il aide à atteindre {quotas}",
+            facts={"places": selection.places, "quotas": tuple(map(str, tight))},
+        )
+    ] * bool(tight)
+
+
+def _some(selection: Selection, item: str) -> list[Reason]:
+    optimum = selection.optimum
+    assert optimum is not None, "told under quotas only"
+    return [
+        Reason(
+            code="undecided_under_quotas",
+            en="{held} of the {count} equally good sets hold it: to be decided on the record",
+            fr="présent dans {held} des {count} listes également bonnes : à décider par écrit",
+            facts={"held": int(optimum.shares[item] * optimum.count), "count": optimum.count},
+        )
+    ]
+
+
+def _passed_over(selection: Selection, item: str) -> list[Reason]:
+    loss = cost_of(selection, item)
+    if loss is None:
+        return [
+            Reason(
+                code="no_set_with_it",
+                en="not kept: no set with it keeps the quotas",
+                fr="non retenu : aucune liste avec lui ne respecte les quotas",
+            )
+        ]
+    return [
+        Reason(
+            code="passed_over",
+            en="not kept: the best set with it under the quotas totals {loss} less",
+            fr="non retenu : la meilleure liste avec lui sous quotas totalise {loss} de moins",
+            facts={"loss": loss},
+        )
+    ]
+
+
+def cost_of(selection: Selection, item: str) -> Fraction | None:
+    """Return what the best total would lose if an item had to be kept; None if the quotas forbid it."""
+    forced = Quota(attribute=_FORCED, value=item, minimum=1)
+    members = {**selection.members, item: (*selection.members[item], forced.name)}
+    groups = selection.groups
+    weights = weights_of(selection.ranking, groups, objective=selection.objective, places=selection.places)
+    quotas = (*selection.quotas, forced)
+    found = optimal(weights, places=selection.places, quotas=quotas, members=members, priced=False)
+    assert selection.optimum is not None, "asked under quotas only"
+    return None if isinstance(found, QuotaConflict) else selection.optimum.optimum - found.optimum
+
+
+_FORCED = "eig:kept"
+
+
+def _listed(selection: Selection, item: str) -> list[Reason]:
+    return [*_passed_over(selection, item), _number(selection, item)]
 
 
 def _below(selection: Selection, item: str) -> list[Reason]:
@@ -144,6 +230,9 @@ def _decided(selection: Selection, item: str) -> list[Reason]:
 
 _BY: Mapping[str, tuple[str, str]] = MappingProxyType(
     {"jury": ("the jury", "le jury"), "draw": ("a draw", "tirage au sort")}
+)
+_UNDER_QUOTAS: Mapping[str, Callable[[Selection, str], list[Reason]]] = MappingProxyType(
+    {"main": _best, "undecided": _some, "reserve": _listed, "not_kept": _passed_over}
 )
 _REASONS: Mapping[str, Callable[[Selection, str], list[Reason]]] = MappingProxyType(
     {

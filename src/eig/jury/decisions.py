@@ -48,8 +48,15 @@ class Decision:
 def refined(groups: Groups, decisions: Iterable[Decision]) -> Groups:
     """Return the groups with each decided tie parted: the items decided, in order, then those still tied."""
     for decision in decisions:
-        groups = tuple(part for group in groups for part in _parted(group, decision))
+        groups = refined_where_tied(groups, [decision])
         _check_applies(groups, decision)
+    return groups
+
+
+def refined_where_tied(groups: Groups, decisions: Iterable[Decision]) -> Groups:
+    """Return the groups parted by the decisions that order items tied together; others change nothing."""
+    for decision in decisions:
+        groups = tuple(part for group in groups for part in _parted(group, decision))
     return groups
 
 

@@ -6,28 +6,31 @@ only a recorded decision of the jury or a declared draw parts it. Places may rem
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, TypeAlias, final
+from typing import Any, Literal, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
-from eig._checks import Gather, instance_of, number, to_ids, to_tuple, whole
+from eig._checks import Gather, instance_of, number, one_of, to_ids, to_tuple, whole
 from eig._exact import exact_or_none
 from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
-from eig.jury._maps import ids
+from eig.jury._maps import frozen_map, ids, map_of
 from eig.jury._selection_reasons import reasons_of
-from eig.jury.decisions import Decision, refined
+from eig.jury._under_quotas import OBJECTIVES, optimal, settled, weights_of
+from eig.jury.decisions import Decision, refined, refined_where_tied
+from eig.jury.quota_optima import QuotaConflict, QuotaOptimum
+from eig.jury.quotas import Attributes, Quota, attributes_map
 from eig.jury.ranking import Ranking
 from eig.jury.reserve import Groups, ReserveTerms, cut, terms_of
 from eig.reasons import Trace
 from eig.typing import Lang
 
-__all__ = ["Selection", "Status", "select"]
+__all__ = ["Objective", "Selection", "Status", "select"]
 
 Status: TypeAlias = Literal[
     "main", "undecided", "reserve", "reserve_undecided", "not_kept", "below_threshold", "excluded"
@@ -38,6 +41,18 @@ kept, under the threshold, or left out of the ranking."""
 
 def __dir__() -> list[str]:
     return __all__
+
+
+Objective: TypeAlias = Literal["scores", "ranks", "merit"]
+"""What is greatest under quotas: the sum of scores, of ranks from the last, or merit group by group."""
+
+
+def _quotas(given: Iterable[Quota]) -> tuple[Quota, ...]:
+    return to_tuple(given)
+
+
+def _members(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
+    return frozen_map(given, to_ids)
 
 
 def _decisions(given: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -59,6 +74,11 @@ class Selection:
         undecided: The items among which the last places must still be decided.
         reserve: The reserve list, in order of merit.
         reserve_undecided: The tie for the last names of the reserve list.
+        quotas: The quotas to keep.
+        members: For each item that may be kept, the names of the quotas that count it.
+        objective: What is greatest under the quotas.
+        optimum: Under quotas, the best sets, their number, and the price of each quota.
+        conflict: The quotas that cannot hold together, in which case nobody is kept.
 
     >>> selection = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8, "d": 7}), places=2, reserve=1)
     >>> selection.main, selection.undecided, selection.open_places
@@ -76,6 +96,11 @@ class Selection:
     undecided: tuple[str, ...] = field(default=(), converter=to_ids)
     reserve: tuple[str, ...] = field(default=(), converter=to_ids)
     reserve_undecided: tuple[str, ...] = field(default=(), converter=to_ids)
+    quotas: tuple[Quota, ...] = field(default=(), converter=_quotas)
+    members: FrozenMap[tuple[str, ...]] = field(factory=FrozenMap[tuple[str, ...]], converter=_members)
+    objective: Objective = "scores"
+    optimum: QuotaOptimum | None = None
+    conflict: QuotaConflict | None = None
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
@@ -84,12 +109,22 @@ class Selection:
         faults.check("threshold", number.or_none())
         faults.check("terms", instance_of(ReserveTerms))
         faults.check("decisions", instance_of(Decision).each())
+        faults.check("quotas", instance_of(Quota).each())
+        faults.check("members", map_of(ids))
+        faults.check("objective", one_of(*OBJECTIVES))
+        faults.check("optimum", instance_of(QuotaOptimum).or_none())
+        faults.check("conflict", instance_of(QuotaConflict).or_none())
         lists = ("main", "undecided", "reserve", "reserve_undecided")
         listed = [faults.check(name, ids) for name in lists]
         if all(listed):
             named = [item for name in lists for item in getattr(self, name)]
             faults.distinct("main", named, what="item")
         faults.done()
+
+    @property
+    def groups(self) -> Groups:
+        """The groups of the ranking that may be kept, best first."""
+        return groups_above(self.ranking, self.threshold)
 
     @property
     def open_places(self) -> int:
@@ -104,7 +139,7 @@ class Selection:
     @cached_property
     def statuses(self) -> FrozenMap[Status]:
         """What became of each item."""
-        apt = set(eligible(self.ranking, self.threshold))
+        apt = set(_flat(self.groups))
         base: dict[str, Status] = {one.item: "excluded" for one in self.ranking.excluded}
         for item in self.ranking.order:
             base[item] = "not_kept" if item in apt else "below_threshold"
@@ -126,13 +161,27 @@ class Selection:
             raise UnknownKey("item", item, known=self.statuses)
         return self.statuses[item]
 
+    def tied_on_reserve(self, item: str) -> tuple[str, ...]:
+        """Return the items of the reserve list that are tied with one of it, itself included.
+
+        >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=1, reserve=2).tied_on_reserve("b")
+        ('b', 'c')
+        """
+        groups = refined_where_tied(self.groups, self.decisions)
+        group = next((group for group in groups if item in group and item in self.reserve), None)
+        if group is None:
+            raise UnknownKey("item on the reserve list", item, known=self.reserve)
+        return tuple(other for other in group if other in self.reserve)
+
     def probability(self, item: str) -> Fraction:
-        """Return the chance of an item if the open places were drawn among the undecided with equal chances.
+        """Return the chance of an item if one of the equally good sets were drawn with equal chances.
 
         >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=2).probability("b")
         Fraction(1, 2)
         """
         status = self.status(item)
+        if status == "undecided" and self.optimum:
+            return self.optimum.shares[item]
         if status == "undecided":
             return Fraction(self.open_places, len(self.undecided))
         return Fraction(status == "main")
@@ -173,8 +222,11 @@ def select(
     reserve: int | ReserveTerms | None = 0,
     threshold: int | str | Decimal | Fraction | None = None,
     decisions: Iterable[Decision] = (),
+    quotas: Iterable[Quota] = (),
+    attributes: Mapping[str, Mapping[str, str | Iterable[str]]] = FrozenMap(),
+    objective: Objective = "scores",
 ) -> Selection:
-    """Keep the best by order of merit; show as a group the tie that straddles the line.
+    """Keep the best by order of merit, under quotas if any; show what is tied across the line.
 
     Args:
         ranking: The order of merit.
@@ -182,28 +234,64 @@ def select(
         reserve: The most names of the reserve list, its `ReserveTerms`, or None for everyone judged apt.
         threshold: The lowest score that may be kept, itself included.
         decisions: How ties were parted, on the record.
+        quotas: The fewest and the most to keep with a value of an attribute; they may overlap.
+        attributes: For each item, the attributes that quotas count, each with one value or several.
+        objective: What is greatest under quotas: the sum of `scores`, the sum of `ranks` counted from the
+            last, or `merit`: as many as possible of the first group, then of the second, and so on.
 
     Raises:
-        Fault: A threshold on a ranking without scores, or a decision about items that are not tied together.
+        Fault: A threshold or a sum of scores on a ranking without scores, or a decision about items that are
+            not tied.
 
     >>> selection = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8, "d": 7}), places=3, reserve=1)
     >>> selection.main, selection.reserve
     (('a', 'b', 'c'), ('d',))
+    >>> design = Quota(attribute="profile", value="design", minimum=1)
+    >>> kept = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=2, quotas=[design],
+    ...               attributes={"c": {"profile": "design"}})
+    >>> print(kept.explain("b"))
+    b: ranked 2 of 3 with 8; not kept: the best set with it under the quotas totals 1 less.
     """
-    settled = to_tuple(decisions)
-    least = exact_or_none(threshold)
-    terms = terms_of(reserve)
-    groups = refined(groups_above(ranking, least), settled)
-    kept, tied = cut(groups, places)
-    losers = len(tied) and len(tied) + len(_flat(kept)) - places
-    waiting = groups[len(kept) + bool(tied) :]
-    listed, tied_names = cut(waiting, _reserve_names(terms, losers))
-    return Selection(
+    options = _Options(
         ranking=ranking,
         places=places,
-        threshold=least,
-        terms=terms,
-        decisions=settled,
+        threshold=exact_or_none(threshold),
+        terms=terms_of(reserve),
+        decisions=to_tuple(decisions),
+        quotas=to_tuple(quotas),
+    )
+    if options.quotas:
+        return _select_under_quotas(options, attributes_map(attributes), objective)
+    return _select_by_merit(options)
+
+
+@frozen(kw_only=True)
+class _Options:
+    """The rules of a selection, as given."""
+
+    ranking: Ranking
+    places: int
+    threshold: Fraction | None
+    terms: ReserveTerms
+    decisions: tuple[Decision, ...]
+    quotas: tuple[Quota, ...]
+
+    @property
+    def groups(self) -> Groups:
+        return groups_above(self.ranking, self.threshold)
+
+    def given(self) -> dict[str, Any]:
+        return {one.name: getattr(self, one.name) for one in fields(_Options)}
+
+
+def _select_by_merit(options: _Options) -> Selection:
+    groups = refined(options.groups, options.decisions)
+    kept, tied = cut(groups, options.places)
+    losers = len(tied) and len(tied) + len(_flat(kept)) - options.places
+    waiting = groups[len(kept) + bool(tied) :]
+    listed, tied_names = cut(waiting, _reserve_names(options.terms, losers))
+    return Selection(
+        **options.given(),
         main=_flat(kept),
         undecided=tied,
         reserve=_flat(listed),
@@ -211,9 +299,38 @@ def select(
     )
 
 
-def eligible(ranking: Ranking, threshold: Fraction | None) -> tuple[str, ...]:
-    """Return the ranked items that reach a threshold, best first."""
-    return _flat(groups_above(ranking, threshold))
+def _select_under_quotas(options: _Options, attributes: Attributes, objective: Objective) -> Selection:
+    groups, quotas, places = options.groups, options.quotas, options.places
+    members = FrozenMap(
+        {
+            item: tuple(quota.name for quota in quotas if quota.counts(attributes.get(item, FrozenMap())))
+            for item in _flat(groups)
+        }
+    )
+    weights = weights_of(options.ranking, groups, objective=objective, places=places)
+    found = optimal(weights, places=places, quotas=quotas, members=members)
+    given: dict[str, Any] = {**options.given(), "objective": objective, "members": members}
+    if isinstance(found, QuotaConflict):
+        return Selection(**given, main=(), conflict=found)
+    left = settled(found, weights, options.decisions, places=places, quotas=quotas, members=members)
+    main = tuple(item for item in _flat(groups) if left.shares.get(item) == 1)
+    tied = tuple(item for item in _flat(groups) if 0 < left.shares.get(item, 0) < 1)
+    waiting = _without(refined_where_tied(groups, options.decisions), {*main, *tied})
+    losers = len(tied) and len(tied) + len(main) - min(places, len(members))
+    listed, tied_names = cut(waiting, _reserve_names(options.terms, losers))
+    return Selection(
+        **given,
+        main=main,
+        undecided=tied,
+        reserve=_flat(listed),
+        reserve_undecided=tied_names,
+        optimum=left,
+    )
+
+
+def _without(groups: Groups, gone: Container[str]) -> Groups:
+    left = (tuple(item for item in group if item not in gone) for group in groups)
+    return tuple(group for group in left if group)
 
 
 def groups_above(ranking: Ranking, threshold: Fraction | None) -> Groups:

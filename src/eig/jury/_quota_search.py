@@ -1,0 +1,291 @@
+"""Best sets of given size under quotas: an exact search with Lagrangian bounds, on whole numbers.
+
+Fisher 1981, "The Lagrangian relaxation method for solving integer programming problems", Management Science
+27(1). Each quota gets a multiplier; whatever its value, the sum of the best adjusted weights bounds the
+weight of every set that keeps the quotas: the bound is exact though the multipliers are only good guesses.
+States that leave the same choices open are merged (dynamic programming); all sets above a threshold come out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from heapq import heapify, heappop, heappush
+from itertools import accumulate
+from typing import TypeAlias
+
+from attrs import define, evolve, field, frozen
+
+Counts: TypeAlias = tuple[int, ...]
+State: TypeAlias = tuple[int, Counts, int]
+"""How many are chosen, how many of each quota (capped where more changes nothing), their weight."""
+
+SCALE = 64
+"""Weights are multiplied by it, so that whole-number multipliers are fine enough."""
+ROUNDS = 240
+"""Rounds of subgradient descent: beyond them the bound hardly moves at 170 items and 13 quotas."""
+FINENESS = 20
+"""The first threshold is this many halvings nearer to the bound than to the lightest set."""
+
+
+@frozen
+class Model:
+    """Choose `size` items; quota `q` wants `least[q]` to `most[q]` members; `slack` units may be missed."""
+
+    weights: tuple[int, ...]
+    size: int
+    members: tuple[tuple[int, ...], ...]
+    least: Counts
+    most: Counts
+    slack: int = 0
+
+    @cached_property
+    def caps(self) -> Counts:
+        """Beyond this count a quota without a maximum has no more to say."""
+        return tuple(
+            low if high >= self.size else self.size for low, high in zip(self.least, self.most, strict=True)
+        )
+
+    def lacks(self, counts: Sequence[int], available: Sequence[int]) -> int:
+        """Return the units by which a state must miss the quotas, given the members still available."""
+        return sum(
+            max(low - count - more, count - high, 0)
+            for low, high, count, more in zip(self.least, self.most, counts, available, strict=True)
+        )
+
+
+@frozen
+class Plan:
+    """A model with its items in the order in which they are decided, and what bounds the rest."""
+
+    model: Model
+    order: tuple[int, ...]
+    adjusted: tuple[int, ...]
+    rates: tuple[int, ...]
+    constant: int
+
+    @cached_property
+    def heads(self) -> tuple[int, ...]:
+        """Sums of the first adjusted weights."""
+        return tuple(accumulate((self.adjusted[item] for item in self.order), initial=0))
+
+    @cached_property
+    def available(self) -> tuple[Counts, ...]:
+        """How many members of each quota stand at each position or after it."""
+        left = [0] * len(self.model.least)
+        found = [tuple(left)]
+        for item in reversed(self.order):
+            for quota in self.model.members[item]:
+                left[quota] += 1
+            found.append(tuple(left))
+        return tuple(reversed(found))
+
+    def bound(self, position: int, state: State) -> int:
+        """Return a weight that no set reached from a state exceeds (scaled)."""
+        chosen, counts, weight = state
+        rest = self.heads[position + self.model.size - chosen] - self.heads[position]
+        credit = sum(rate * count for rate, count in zip(self.rates, counts, strict=True))
+        return SCALE * weight + credit + rest + self.constant
+
+    def alive(self, position: int, state: State) -> bool:
+        """Tell whether a state may still be completed within the slack."""
+        missing = self.model.size - state[0]
+        if len(self.order) - position < missing:
+            return False
+        open_ = [min(missing, more) for more in self.available[position]]
+        return self.model.lacks(state[1], open_) <= self.model.slack
+
+    def with_item(self, state: State, item: int) -> State:
+        """Return the state after an item is chosen."""
+        counts, caps = list(state[1]), self.model.caps
+        for quota in self.model.members[item]:
+            counts[quota] = min(counts[quota] + 1, caps[quota])
+        return state[0] + 1, tuple(counts), state[2] + self.model.weights[item]
+
+    def children(self, position: int, state: State) -> Iterator[tuple[State, int | None]]:
+        """Yield the states after an item is left or taken, where they may still be completed."""
+        item = self.order[position]
+        for child, taken in ((state, None), (self.with_item(state, item), item)):
+            if self.alive(position + 1, child):
+                yield child, taken
+
+    @property
+    def start(self) -> State:
+        """The state in which nothing is chosen."""
+        return 0, (0,) * len(self.model.least), 0
+
+
+# ── the multipliers ───────────────────────────────────────────────────────────────────────────────
+
+
+def planned(model: Model, *, rounds: int = ROUNDS) -> Plan:
+    """Return a plan whose multipliers were improved by subgradient descent; the lowest bound wins."""
+    plan = best = _plan(model, (0,) * len(model.least))
+    step = SCALE * max((max(model.weights, default=0) - min(model.weights, default=0)) // 2, 1)
+    stale = 0
+    for _ in range(rounds if any(model.members) else 0):
+        moves = _moves(plan)
+        if not any(moves):
+            break
+        plan = _plan(model, _moved(plan.rates, [step * move for move in moves]))
+        better = _ceiling(plan) < _ceiling(best)
+        best, stale = (plan, 0) if better else (best, stale + 1)
+        if stale == 6:  # noqa: PLR2004 # six rounds without progress: take finer steps from the best
+            plan, step, stale = best, step // 2, 0
+        if not step:
+            break
+    return best
+
+
+def _plan(model: Model, rates: tuple[int, ...]) -> Plan:
+    adjusted = tuple(
+        SCALE * weight + sum(rates[quota] for quota in member)
+        for weight, member in zip(model.weights, model.members, strict=True)
+    )
+    order = tuple(sorted(range(len(adjusted)), key=lambda item: (-adjusted[item], item)))
+    loose = model.slack * max((abs(rate) for rate in rates), default=0)
+    constant = loose - sum(
+        rate * (low if rate > 0 else high)
+        for rate, low, high in zip(rates, model.least, model.most, strict=True)
+    )
+    return Plan(model, order, adjusted, rates, constant)
+
+
+def _ceiling(plan: Plan) -> int:
+    return plan.heads[plan.model.size] + plan.constant
+
+
+def _moves(plan: Plan) -> list[int]:
+    """Return how far the best adjusted weights miss each quota: up where too few, down where too many."""
+    counts = [0] * len(plan.rates)
+    for item in plan.order[: plan.model.size]:
+        for quota in plan.model.members[item]:
+            counts[quota] += 1
+    bounds = zip(plan.model.least, plan.model.most, plan.rates, counts, strict=True)
+    return [
+        low - count if count < low or rate > 0 else high - count if count > high or rate < 0 else 0
+        for low, high, rate, count in bounds
+    ]
+
+
+def _moved(rates: Sequence[int], moves: Sequence[int]) -> tuple[int, ...]:
+    """Move each rate, not across zero: a bound that binds on one side does not bind on the other."""
+    moved = [rate + move for rate, move in zip(rates, moves, strict=True)]
+    return tuple(
+        max(new, 0) if old > 0 else min(new, 0) if old < 0 else new
+        for old, new in zip(rates, moved, strict=True)
+    )
+
+
+# ── one set ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def first_set(plan: Plan, *, floor: int | None = None) -> tuple[int, ...] | None:
+    """Return the first set within the slack, the best adjusted weights tried first; None if there is none.
+
+    A `floor` (scaled) leaves out the states whose bound is under it: with all weights zero and a floor of
+    zero, the bound alone often proves that no set exists.
+    """
+    stack: list[tuple[int, State, tuple[int, ...]]] = [(0, plan.start, ())]
+    seen: set[tuple[int, int, Counts]] = set()
+    if not plan.alive(0, plan.start):
+        return None
+    while stack:
+        position, state, chosen = stack.pop()
+        if state[0] == plan.model.size:
+            return chosen
+        if (position, *state[:2]) in seen:
+            continue
+        seen.add((position, *state[:2]))
+        for child, item in plan.children(position, state):
+            if floor is None or plan.bound(position + 1, child) >= floor:
+                stack.append((position + 1, child, chosen if item is None else (*chosen, item)))
+    return None
+
+
+def feasible(model: Model) -> tuple[int, ...] | None:
+    """Return a set within the slack, or None: proven by the bound with all weights zero, or by search."""
+    flat = evolve(model, weights=(0,) * len(model.weights))
+    return first_set(planned(flat), floor=0)
+
+
+# ── all sets above a threshold ────────────────────────────────────────────────────────────────────
+
+
+@define(eq=False)
+class Node:
+    """A state reached: in how many ways, and from where."""
+
+    depth: int
+    ways: int = 0
+    origins: list[tuple[Node, int | None]] = field(factory=list["tuple[Node, int | None]"])
+
+    def sets(self) -> Iterator[tuple[int, ...]]:
+        """Yield the sets that lead here."""
+        stack: list[tuple[Node, tuple[int, ...]]] = [(self, ())]
+        while stack:
+            node, chosen = stack.pop()
+            if not node.origins:
+                yield tuple(sorted(chosen))
+            for origin, item in reversed(node.origins):
+                stack.append((origin, chosen if item is None else (*chosen, item)))
+
+
+def sets_above(plan: Plan, threshold: int) -> dict[int, list[Node]]:
+    """Return, by weight, the ends of all sets of at least a weight."""
+    layer = {plan.start: Node(0, 1)}
+    ends: dict[int, list[Node]] = {}
+    least = SCALE * threshold
+    for position in range(len(plan.order) + 1):
+        ahead: dict[State, Node] = {}
+        for state, node in layer.items():
+            if state[0] == plan.model.size:
+                ends.setdefault(state[2], []).append(node)
+                continue
+            for child, item in plan.children(position, state):
+                if plan.bound(position + 1, child) >= least:
+                    reached = ahead.setdefault(child, Node(position + 1))
+                    reached.ways += node.ways
+                    reached.origins.append((node, item))
+        layer = ahead
+    return ends
+
+
+def best_sets(model: Model, *, distinct: int = 1) -> dict[int, list[Node]]:
+    """Return, by weight, the ends of all sets of the greatest weights, `distinct` of them where there are.
+
+    The threshold falls from the bound by steps that double, and never under a set already known, so that the
+    search is hardly wider than the answer. Empty if no set keeps the quotas within the slack.
+    """
+    plan = planned(model)
+    known = first_set(plan)
+    if known is None:
+        return {}
+    ceiling, floor = _ceiling(plan) // SCALE, _lightest(model)
+    sure = sum(model.weights[item] for item in known) if distinct == 1 else floor
+    gap, ends = 1 + ((ceiling - sure) >> FINENESS), dict[int, list[Node]]()
+    while len(ends) < distinct and ceiling - gap // 2 >= sure:
+        ends = sets_above(plan, max(ceiling - gap, sure))
+        gap *= 2
+    return ends
+
+
+def _lightest(model: Model) -> int:
+    return sum(sorted(model.weights)[: model.size])
+
+
+def ways_with(ends: Iterable[Node]) -> dict[int, int]:
+    """Return, for each item, how many of the sets that end there hold it."""
+    onward = dict.fromkeys(ends, 1)
+    waiting = [(-end.depth, number, end) for number, end in enumerate(onward)]
+    heapify(waiting)
+    found: dict[int, int] = {}
+    while waiting:
+        node = heappop(waiting)[2]
+        for origin, item in node.origins:
+            if item is not None:
+                found[item] = found.get(item, 0) + origin.ways * onward[node]
+            if origin not in onward:
+                heappush(waiting, (-origin.depth, len(onward), origin))
+            onward[origin] = onward.get(origin, 0) + onward[node]
+    return found

@@ -1,0 +1,120 @@
+"""The main list under quotas: what all optimal sets hold, what some hold, and what decisions settle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import lcm
+from types import MappingProxyType
+from typing import TypeAlias
+
+from attrs import evolve
+
+from eig._checks import Gather
+from eig.jury.decisions import Decision
+from eig.jury.quota_optima import QuotaConflict, QuotaOptimum, best_under_quotas
+from eig.jury.quotas import Quota
+from eig.jury.ranking import Ranking
+from eig.jury.reserve import Groups
+
+Members: TypeAlias = Mapping[str, tuple[str, ...]]
+Scores: TypeAlias = Mapping[str, Fraction]
+
+
+def _by_score(ranking: Ranking, _groups: Groups, _places: int) -> Scores:
+    return ranking.scores
+
+
+def _by_rank(ranking: Ranking, groups: Groups, _places: int) -> Scores:
+    """Give the last of n one point and the first n: the sum grows as ranks get better."""
+    count = len(ranking.order)
+    return {item: Fraction(count + 1 - ranking.ranks[item]) for group in groups for item in group}
+
+
+def _by_merit(_ranking: Ranking, groups: Groups, places: int) -> Scores:
+    """Weigh one item of a group above all the places filled from the groups under it."""
+    return {
+        item: Fraction((places + 1) ** (len(groups) - number))
+        for number, group in enumerate(groups, start=1)
+        for item in group
+    }
+
+
+OBJECTIVES: Mapping[str, Callable[[Ranking, Groups, int], Scores]] = MappingProxyType(
+    {"scores": _by_score, "ranks": _by_rank, "merit": _by_merit}
+)
+
+
+def weights_of(ranking: Ranking, groups: Groups, *, objective: str, places: int) -> dict[str, Fraction]:
+    """Return what each item that may be kept weighs in an objective."""
+    faults = Gather("select")
+    known = faults.that(
+        "objective",
+        objective in OBJECTIVES,
+        rule=f"an objective is one of {', '.join(OBJECTIVES)}",
+        remedy="name one of them",
+        value=objective,
+    )
+    faults.that(
+        "objective",
+        not known or objective != "scores" or all(group[0] in ranking.scores for group in groups),
+        rule="the sum of scores needs a score for every item",
+        remedy='rank by scores, or choose "ranks" or "merit"',
+        value=objective,
+    )
+    faults.done()
+    weights = OBJECTIVES[objective](ranking, groups, places)
+    return {item: weights[item] for group in groups for item in group}
+
+
+def optimal(
+    weights: Scores, *, places: int, quotas: Sequence[Quota], members: Members, priced: bool = True
+) -> QuotaOptimum | QuotaConflict:
+    """Return the best sets, where each item says by name which quotas count it."""
+    attributes = attributes_of(members, quotas)
+    return best_under_quotas(weights, places=places, quotas=quotas, attributes=attributes, priced=priced)
+
+
+def attributes_of(members: Members, quotas: Iterable[Quota]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the attributes of items from the names of the quotas that count them."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {item: {} for item in members}
+    for quota in quotas:
+        for item, names in members.items():
+            if quota.name in names:
+                found[item][quota.attribute] = (*found[item].get(quota.attribute, ()), quota.value)
+    return found
+
+
+def settled(
+    optimum: QuotaOptimum,
+    weights: Scores,
+    decisions: Sequence[Decision],
+    *,
+    places: int,
+    quotas: Sequence[Quota],
+    members: Members,
+) -> QuotaOptimum:
+    """Return the optimal sets that decisions leave: at equal totals, the first item decided comes first."""
+    if not decisions:
+        return optimum
+    for decision in decisions:
+        _check_open(optimum, decision)
+    named = [item for decision in decisions for item in decision.order]
+    unit = lcm(*(weight.denominator for weight in weights.values())) << len(named)
+    favour = {item: 1 << place for place, item in enumerate(reversed(named))}
+    nudged = {item: weight * unit + favour.get(item, 0) for item, weight in weights.items()}
+    left = optimal(nudged, places=places, quotas=quotas, members=members, priced=False)
+    assert isinstance(left, QuotaOptimum), "the same quotas held before the nudge"
+    return evolve(optimum, sets=left.sets, count=left.count, shares=left.shares)
+
+
+def _check_open(optimum: QuotaOptimum, decision: Decision) -> None:
+    faults = Gather("select")
+    faults.that(
+        "decisions",
+        all(0 < optimum.shares.get(item, Fraction(0)) < 1 for item in decision.order),
+        rule="a decision chooses among items that some optimal sets hold and others do not",
+        remedy="name undecided items only, or leave the decision out",
+        value=decision.order,
+    )
+    faults.done()

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     )
     from eig.jury.funding import FundingLine, funding_line
     from eig.jury.icc import IntraclassCorrelations, intraclass_correlations
+    from eig.jury.interests import interests_from
     from eig.jury.kappa import brennan_prediger, cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac
     from eig.jury.lists import RankedList, Rankings, rank_apart, rank_each
     from eig.jury.means import MedianKind, mean, median, rounded, trimmed_mean, weighted_mean
@@ -50,15 +51,8 @@ if TYPE_CHECKING:
     from eig.jury.scale import EIG_SCALE, Label, Scale
     from eig.jury.scoresheet import Scoresheet
     from eig.jury.selection import Objective, Selection, Status, select
-    from eig.jury.severity import (
-        Severity,
-        SeverityModel,
-        Variances,
-        additive_model,
-        blup,
-        crossed_model,
-        within_model,
-    )
+    from eig.jury.severity import Severity, SeverityModel, Variances
+    from eig.jury.severity_models import additive_model, blup, crossed_model, within_model
     from eig.jury.tiebreaks import TieBreak
     from eig.jury.trimmed import TrimmedTotal, trimmed_total
     from eig.jury.withdrawals import Replacement, replacement, replacements
@@ -134,6 +128,7 @@ __all__ = [
     "fleiss_kappa",
     "funding_line",
     "gwet_ac",
+    "interests_from",
     "intraclass_correlations",
     "kendall_w",
     "krippendorff_alpha",
@@ -183,12 +178,8 @@ _HOMES = {
         "kendall_w",
         "mean_spearman",
     ),
-    "decisions": (
-        "Decision",
-    ),
-    "estimates": (
-        "Estimates",
-    ),
+    "decisions": ("Decision",),
+    "estimates": ("Estimates",),
     "expectation": (
         "ExpectedRank",
         "ExpectedRanks",
@@ -209,6 +200,7 @@ _HOMES = {
         "IntraclassCorrelations",
         "intraclass_correlations",
     ),
+    "interests": ("interests_from",),
     "kappa": (
         "brennan_prediger",
         "cohen_kappa",
@@ -230,9 +222,7 @@ _HOMES = {
         "trimmed_mean",
         "weighted_mean",
     ),
-    "merit": (
-        "rank",
-    ),
+    "merit": ("rank",),
     "opinions": (
         "AbstentionPolicy",
         "Opinions",
@@ -242,9 +232,7 @@ _HOMES = {
         "QuotaOptimum",
         "best_under_quotas",
     ),
-    "quotas": (
-        "Quota",
-    ),
+    "quotas": ("Quota",),
     "ranking": (
         "Exclusion",
         "Ranking",
@@ -258,9 +246,7 @@ _HOMES = {
         "recusals_from",
         "recuse",
     ),
-    "reserve": (
-        "ReserveTerms",
-    ),
+    "reserve": ("ReserveTerms",),
     "reviews": (
         "Review",
         "Reviews",
@@ -276,9 +262,7 @@ _HOMES = {
         "Label",
         "Scale",
     ),
-    "scoresheet": (
-        "Scoresheet",
-    ),
+    "scoresheet": ("Scoresheet",),
     "selection": (
         "Objective",
         "Selection",
@@ -289,14 +273,14 @@ _HOMES = {
         "Severity",
         "SeverityModel",
         "Variances",
+    ),
+    "severity_models": (
         "additive_model",
         "blup",
         "crossed_model",
         "within_model",
     ),
-    "tiebreaks": (
-        "TieBreak",
-    ),
+    "tiebreaks": ("TieBreak",),
     "trimmed": (
         "TrimmedTotal",
         "trimmed_total",

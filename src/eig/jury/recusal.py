@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Literal, Protocol, final
+from typing import Literal, final
 
 from attrs import evolve, field, frozen
 
@@ -20,6 +20,7 @@ from eig._exact import exact
 from eig.jury._maps import ids
 from eig.jury.ballots import Ballot
 from eig.jury.scoresheet import Scoresheet, superseded
+from eig.programme import Interest
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
 
@@ -28,19 +29,6 @@ __all__ = ["Quorum", "Recusal", "Recusals", "quorum", "recusals_from", "recuse"]
 
 def __dir__() -> list[str]:
     return __all__
-
-
-class _Interest(Protocol):
-    """What is read of an `eig.programme.Interest`."""
-
-    @property
-    def juror(self) -> str: ...
-    @property
-    def target(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def scope(self) -> str: ...
 
 
 @final
@@ -154,7 +142,7 @@ def _said(recusal: Recusal) -> Reason:
 
 
 def recusals_from(
-    interests: Iterable[_Interest],
+    interests: Iterable[Interest],
     *,
     items: Iterable[str],
     about: Mapping[str, Iterable[str]] | None = None,
@@ -163,7 +151,7 @@ def recusals_from(
     """Derive the recusals that declared interests call for.
 
     Args:
-        interests: Ties between a juror and a target, such as `eig.programme.Interest`.
+        interests: Ties between a juror and a target, declared or derived (see `interests_from`).
         items: The items heard.
         about: What else concerns each item: its host administration, its candidate, its mentors.
         scope: How far a recusal reaches: as each interest declares, or one rule for all.
@@ -171,9 +159,8 @@ def recusals_from(
     A tie whose target concerns no item heard recuses from nothing at scope `item`; its target is listed in
     `without_item`, since it may be a slip of the pen.
 
-    >>> from attrs import make_class
-    >>> Tie = make_class("Tie", ["juror", "target", "kind", "scope"])
-    >>> ties = [Tie("j1", "interior", "employer", "item"), Tie("j2", "plume", "mentor_of", "session")]
+    >>> ties = [Interest(juror="j1", target="interior", kind="employer"),
+    ...         Interest(juror="j2", target="plume", kind="mentor", scope="session")]
     >>> recusals = recusals_from(ties, items=["ia_flash", "plume"], about={"ia_flash": ["interior"]})
     >>> recusals.rows()[0], recusals.covers("j2", "ia_flash")
     ({'juror': 'j1', 'item': 'ia_flash', 'kind': 'employer'}, True)

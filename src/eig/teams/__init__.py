@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from eig._lazy import loader
 
 if TYPE_CHECKING:
+    from eig.teams.checking import check
     from eig.teams.cohort_rules import (
         CapEach,
         CohortSum,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         Share,
     )
     from eig.teams.cohorts import Cohort, Crew, Team
+    from eig.teams.composing import Composition, Price, Status, compose
     from eig.teams.objectives import (
         HostPoints,
         Kept,
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
         SpanRule,
         TeamRule,
     )
+    from eig.teams.scores import LevelScore, Points, points_of, score
     from eig.teams.seat_rules import Asked, Available, Barred, Cleared, Eligible
     from eig.teams.team_rules import (
         Apart,
@@ -72,6 +75,7 @@ __all__ = [
     "Cohort",
     "CohortRule",
     "CohortSum",
+    "Composition",
     "Count",
     "Crew",
     "Differs",
@@ -81,6 +85,7 @@ __all__ = [
     "Filled",
     "HostPoints",
     "Kept",
+    "LevelScore",
     "Line",
     "Mark",
     "MentorLoad",
@@ -93,7 +98,9 @@ __all__ = [
     "PairTerm",
     "Person",
     "PostTerm",
+    "Points",
     "Posts",
+    "Price",
     "Problem",
     "Rule",
     "Seat",
@@ -114,10 +121,15 @@ __all__ = [
     "Term",
     "Together",
     "WishPoints",
+    "check",
+    "compose",
+    "points_of",
     "rules_of",
+    "score",
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
+    "checking": ("check",),
     "cohort_rules": (
         "CapEach",
         "CohortSum",
@@ -129,6 +141,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "Share",
     ),
     "cohorts": ("Cohort", "Crew", "Team"),
+    "composing": ("Composition", "Price", "Status", "compose"),
     "objectives": (
         "HostPoints",
         "Kept",
@@ -158,6 +171,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "SpanRule",
         "TeamRule",
     ),
+    "scores": ("LevelScore", "Points", "points_of", "score"),
     "seat_rules": ("Asked", "Available", "Barred", "Cleared", "Eligible"),
     "team_rules": (
         "Apart",

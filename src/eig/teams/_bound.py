@@ -1,0 +1,163 @@
+"""The dual bound: prices on people and on cohort rules, and what no cohort can pass.
+
+For any prices from 0, the best priced team of every place, plus the prices times what there is of each thing,
+bounds every cohort from above (Lagrangian relaxation; Geoffrion 1974). Prices are whole numbers on the grid of
+worths, so that the sum is exact: the bound is a proof, whoever found the prices. Here a deflected subgradient
+with a target level finds them (Held, Wolfe and Crowder 1974; Camerini, Fratta and Maffioli 1975).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from eig.teams._columns import LOWEST, best_team, priced_worth
+from eig.teams._model import GRAIN, Model, Place, bits
+
+MEMORY = 0.6  # how much of the last direction goes on
+ROUNDS = 400
+PATIENCE = 6  # rounds without progress before the target comes nearer
+
+
+@frozen
+class Prices:
+    """A price for each unit and each limit."""
+
+    units: tuple[int, ...]
+    limits: tuple[int, ...]
+
+
+@frozen
+class Bound:
+    """Prices, what no cohort can pass, and the best priced team of each place (0: none) with its priced worth."""
+
+    prices: Prices
+    value: int
+    teams: tuple[tuple[int, int], ...]
+
+
+def free(model: Model) -> Prices:
+    """Return prices of nothing."""
+    return Prices((0,) * len(model.units), (0,) * len(model.limits))
+
+
+def prices_at(model: Model, prices: Prices) -> Callable[[Place], list[int]]:
+    """Return what a unit costs at each place."""
+    limits = prices.limits
+    everywhere = [
+        price + sum([limits[line] * use for line, use in unit.uses])
+        for price, unit in zip(prices.units, model.units, strict=True)
+    ]
+
+    def at(place: Place) -> list[int]:
+        if not place.uses:
+            return everywhere
+        here = list(everywhere)
+        for unit, uses in place.uses.items():
+            here[unit] += sum([limits[line] * use for line, use in uses])
+        return here
+
+    return at
+
+
+def bound_at(model: Model, prices: Prices, last: Bound | None = None) -> Bound | None:
+    """Return the bound at prices, starting from teams known; None if a place can have no team at all."""
+    at = prices_at(model, prices)
+    teams: list[tuple[int, int]] = []
+    for number, place in enumerate(model.places):
+        best = _best(place, at(place), last.teams[number][1] if last else 0)
+        if best is None:
+            return None
+        teams.append(best)
+    value = sum([worth for worth, _ in teams]) + sum(prices.units)
+    value += sum([price * limit.high for price, limit in zip(prices.limits, model.limits, strict=True)])
+    return Bound(prices, value, tuple(teams))
+
+
+def _best(place: Place, prices: list[int], known: int) -> tuple[int, int] | None:
+    floor = priced_worth(place, prices, known, bits(known)) if known else LOWEST
+    best = best_team(place, prices, floor + 1) or ((floor, known) if known else None)
+    if place.empty is not None and (best is None or best[0] < place.empty):
+        return place.empty, 0
+    return best
+
+
+@frozen
+class Ascent:
+    """Where the search for prices stands."""
+
+    here: Bound
+    best: Bound
+    step: int  # how far below the best bound the next one is aimed at
+    stalled: int
+    drift: tuple[float, ...]
+
+
+def ascend(model: Model, start: Bound, *, least: int, rounds: int = ROUNDS) -> Bound:
+    """Return a bound near the least that prices can prove; below `least`, no cohort exists."""
+    norms = _norms(model)
+    state = Ascent(start, start, max(GRAIN, abs(start.value) // 20), 0, (0.0,) * (len(model.units) + len(norms)))
+    for _ in range(rounds):
+        drift = _drift(model, norms, state)
+        length = sum([one * one for one in drift])
+        if length == 0 or state.best.value < least or state.step < GRAIN // 10:
+            break
+        prices = _moved(model, norms, (state, drift, length))
+        here = bound_at(model, prices, state.here)
+        state = _after(state, here or state.here, drift)
+    return state.best
+
+
+def _after(state: Ascent, here: Bound, drift: tuple[float, ...]) -> Ascent:
+    gained = state.best.value - here.value
+    if gained > state.step:
+        return Ascent(here, here, state.step * 2, 0, drift)
+    best = here if gained > 0 else state.best
+    stalled = 0 if gained > state.step // 10 else state.stalled + 1
+    if stalled > PATIENCE:
+        return Ascent(best, best, state.step // 2, 0, (0.0,) * len(drift))
+    return Ascent(here, best, state.step, stalled, drift)
+
+
+def _norms(model: Model) -> list[float]:
+    """Return the usual size of a coefficient of each limit, so that all prices move at one pace."""
+    squares, counts = [0] * len(model.limits), [0] * len(model.limits)
+    uses = [unit.uses for unit in model.units]
+    uses += [one for place in model.places for one in place.uses.values()]
+    for line, use in (pair for one in uses for pair in one):
+        squares[line] += use * use
+        counts[line] += 1
+    return [(square / count) ** 0.5 if count else 1.0 for square, count in zip(squares, counts, strict=True)]
+
+
+def _drift(model: Model, norms: list[float], state: Ascent) -> tuple[float, ...]:
+    """Return the direction that lowers the bound: what is over-asked for goes up, what is left over goes down."""
+    left = [1] * len(model.units)
+    slack = [limit.high for limit in model.limits]
+    for place, (_, team) in zip(model.places, state.here.teams, strict=True):
+        for unit in bits(team):
+            left[unit] -= 1
+            for line, use in (*model.units[unit].uses, *place.uses.get(unit, ())):
+                slack[line] -= use
+    scaled = [*left, *(one / norm for one, norm in zip(slack, norms, strict=True))]
+    prices = (*state.here.prices.units, *state.here.prices.limits)
+    moved = [one + MEMORY * old for one, old in zip(scaled, state.drift, strict=True)]
+    return tuple([0.0 if price <= 0 and one > 0 else one for price, one in zip(prices, moved, strict=True)])
+
+
+def _moved(model: Model, norms: list[float], way: tuple[Ascent, tuple[float, ...], float]) -> Prices:
+    state, drift, length = way
+    stride = (state.here.value - state.best.value + state.step) / length
+    old, count = state.here.prices, len(model.units)
+    units = tuple([max(0, int(price - stride * one)) for price, one in zip(old.units, drift, strict=False)])
+    limits = tuple(
+        _within(int(price - stride * one / norm), limit.fine)
+        for price, one, norm, limit in zip(old.limits, drift[count:], norms, model.limits, strict=True)
+    )
+    return Prices(units, limits)
+
+
+def _within(price: int, fine: int | None) -> int:
+    """Keep a price from 0 up to what a miss costs: beyond, missing is the better bargain."""
+    return max(0, price if fine is None else min(price, fine))

@@ -1,0 +1,123 @@
+"""A problem as the search sees it: whole numbers, bit masks, and three kinds of rule.
+
+*Units* are people who sit together or not at all (most are one person); a unit is a bit of a mask. A *place*
+is an opening with the units that may sit there. Counts and sums over a team are fields packed in one integer:
+a field of a need turns its top bit on when the need is met, a field of a cap when the cap is broken. All
+worths are whole numbers on one grid of `GRAIN` parts a point, and so will be the prices: sums are exact, and a
+bound is a proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from attrs import define, field, frozen
+
+from eig.teams.cohorts import Cohort
+from eig.teams.problems import Problem
+
+GRAIN = 1 << 20
+Coefficients = tuple[tuple[int, int], ...]
+
+
+@frozen
+class Unit:
+    """People who sit together or not at all, by their index."""
+
+    people: tuple[int, ...]
+    uses: Coefficients  # (line, coefficient), wherever the unit sits
+
+
+@frozen
+class Member:
+    """A unit at a place."""
+
+    unit: int
+    gain: int  # the most that the unit can be worth here
+    size: int
+    pack: int
+    foes: int
+    uses: Coefficients  # further coefficients, that hold at this place alone
+
+
+@define
+class Place:
+    """An opening: who may sit there, what a team must reach, and what a whole team loses or forbids."""
+
+    opening: str
+    members: tuple[Member, ...]  # single people first
+    most: int
+    start: int
+    goal: int
+    over: int
+    providers: tuple[tuple[int, int], ...]  # (top bit of a need, mask of those who help), scarcest first
+    loss: Callable[[int], int | None] | None
+    empty: int | None
+    singles: int = field(init=False)
+    seats: list[tuple[int, int, int]] = field(init=False)  # gain, unit, size
+    entries: list[tuple[int, int, int, int]] = field(init=False)  # bit, size, pack, foes
+    gains: dict[int, int] = field(init=False)
+    uses: dict[int, Coefficients] = field(init=False)  # of the units that have some here
+
+    def __attrs_post_init__(self) -> None:
+        self.singles = sum(member.size == 1 for member in self.members)
+        self.seats = [(one.gain, one.unit, one.size) for one in self.members]
+        self.entries = [(1 << one.unit, one.size, one.pack, one.foes) for one in self.members]
+        self.gains = {one.unit: one.gain for one in self.members}
+        self.uses = {one.unit: one.uses for one in self.members if one.uses}
+
+
+@frozen
+class Limit:
+    """A line of a cohort rule: at most `high`; `fine` is what a miss costs, None if there can be none."""
+
+    rule: str
+    label: str
+    high: int
+    fine: int | None
+
+
+@define
+class Model:
+    """All of a problem that the search needs."""
+
+    problem: Problem
+    units: tuple[Unit, ...]
+    places: tuple[Place, ...]
+    limits: tuple[Limit, ...]
+    weights: Mapping[int, int]  # grid parts of one point, by level
+    least: int  # no cohort is worth less
+    grid: int  # a point of the last level is this many times GRAIN
+    accepts: Callable[[Cohort], bool] | None  # what only whole cohorts can be tested for
+
+    def cohort(self, teams: tuple[int, ...]) -> Cohort:
+        """Return the cohort of teams given as masks, by place."""
+        seated = zip(self.places, teams, strict=True)
+        return Cohort.of({place.opening: self.people_of(team) for place, team in seated})
+
+    def allows(self, teams: tuple[int, ...]) -> bool:
+        """Tell whether teams keep the rules that only a whole cohort can be held against."""
+        return self.accepts is None or self.accepts(self.cohort(teams))
+
+    def people_of(self, mask: int) -> tuple[str, ...]:
+        """Return the identifiers of the people of a team."""
+        people = self.problem.people
+        return tuple(
+            people[person].id
+            for unit in bits(mask)
+            for person in self.units[unit].people
+        )
+
+
+def bits(mask: int) -> list[int]:
+    """Return the indexes of the bits of a mask, lowest first.
+
+    >>> bits(0b1011)
+    [0, 1, 3]
+    """
+    found: list[int] = []
+    while mask:
+        low = mask & -mask
+        found.append(low.bit_length() - 1)
+        mask ^= low
+    return found

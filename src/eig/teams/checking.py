@@ -1,0 +1,35 @@
+"""Check: every rule that a cohort breaks, with the people, the numbers and the remedy."""
+
+from __future__ import annotations
+
+from eig.teams.cohorts import Cohort
+from eig.teams.problems import Problem
+from eig.teams.rules import Breach
+
+__all__ = ["check"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def check(cohort: Cohort, problem: Problem) -> tuple[Breach, ...]:
+    """Return every breach of a cohort, whoever made it: hard rules first, then soft ones by level.
+
+    Nothing stops at the first. No search takes part, so a cohort can be checked that no search could find.
+
+    Args:
+        cohort: The cohort.
+        problem: The problem whose rules it is held against.
+
+    Raises:
+        UnknownKey: If the cohort names a person or an opening that the problem does not have.
+
+    >>> from eig.teams import Opening, Person
+    >>> problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume", size=(2, 3))])
+    >>> [(one.rule, one.have, one.want) for one in check(Cohort.of({"plume": ["p1"]}), problem)]
+    [('size:plume', 1, 2)]
+    """
+    crews = problem.crews(cohort)
+    breaches = [breach for rule in problem.all_rules for breach in rule.check(crews)]
+    return tuple(sorted(breaches, key=lambda breach: breach.level))

@@ -1,0 +1,186 @@
+"""Compose: the best cohort that a problem allows, with the proof that none is better.
+
+How: see `docs/explanation/teams.md`. In short, the team is the unit, people are priced until a bound is close to
+the best, and the few teams within reach of the bound are searched for a cohort, all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import Literal, final
+
+from attrs import field, frozen
+
+from eig._checks import to_tuple
+from eig.teams._bound import Bound, ascend, bound_at, free
+from eig.teams._compile import compile_problem
+from eig.teams._model import GRAIN, Model
+from eig.teams._search import Find, Fuel, Halt, search
+from eig.teams.cohorts import Cohort
+from eig.teams.problems import Problem
+from eig.teams.scores import LevelScore, score
+from eig.typing import Progress
+
+__all__ = ["Composition", "Price", "Status", "compose"]
+
+Status = Literal["optimal", "best_so_far", "infeasible", "unknown"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class Price:
+    """What one more of something would bring, near the bound: a person's seat, or one more unit of a cohort rule.
+
+    >>> Price(kind="rule", key="budget", label="high", points="1/20").points
+    Fraction(1, 20)
+    """
+
+    kind: str
+    key: str
+    label: str = ""
+    points: Fraction = field(converter=Fraction)
+
+
+def _levels(values: Sequence[LevelScore]) -> tuple[LevelScore, ...]:
+    return to_tuple(values)
+
+
+def _prices(values: Sequence[Price]) -> tuple[Price, ...]:
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True)
+class Composition:
+    """The answer of `compose`: a cohort, its score, and how far it is proven.
+
+    `worth` and `bound` are one number for all levels: each level's points times its exact weight, in points of the
+    last level. With one level they are its points.
+
+    Args:
+        problem: The problem.
+        status: `optimal`; `best_so_far`, with a gap; `infeasible`, proven; `unknown`: stopped with no cohort.
+        cohort: The cohort, or None.
+        score: What it scores, level by level.
+        worth: The same as one number, or None.
+        bound: What no cohort passes, or None if there is none.
+        prices: The proof: with these prices the bound can be computed again.
+        nodes: How many branches the search took.
+
+    >>> from eig.teams import Objective, Opening, Person, SkillPoints
+    >>> people = [Person(id="p1", skills={"data": 4}), Person(id="p2", skills={"data": 2})]
+    >>> plume = Opening(id="plume", weights={"data": 3})
+    >>> found = compose(Problem(people=people, openings=[plume], objective=Objective(terms=[SkillPoints()])))
+    >>> found.status, found.cohort.people, found.worth, found.gap
+    ('optimal', ('p1',), Fraction(12, 1), Fraction(0, 1))
+    """
+
+    problem: Problem
+    status: Status
+    cohort: Cohort | None = None
+    score: tuple[LevelScore, ...] = field(default=(), converter=_levels)
+    worth: Fraction | None = None
+    bound: Fraction | None = None
+    prices: tuple[Price, ...] = field(default=(), converter=_prices)
+    nodes: int = 0
+
+    @property
+    def gap(self) -> Fraction | None:
+        """The points that a better cohort could still gain: 0 if none can."""
+        return None if self.worth is None or self.bound is None else self.bound - self.worth
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a seat.
+
+        >>> compose(Problem(people=[], openings=[])).rows()
+        []
+        """
+        return [] if self.cohort is None else self.cohort.rows()
+
+
+def compose(
+    problem: Problem,
+    *,
+    nodes: int | None = None,
+    stop: Callable[[], bool] | None = None,
+    progress: Progress | None = None,
+) -> Composition:
+    """Return the best cohort, proven; or the best so far with its gap, or that there is none.
+
+    The same problem gives the same cohort on any machine. Without limits the answer is `optimal` or `infeasible`.
+
+    Args:
+        problem: People, openings, rules and objective.
+        nodes: The most branches to search: a limit that is the same on every machine.
+        stop: Asked now and then whether to stop: the caller's clock, or a button.
+        progress: Called with `(done, total)` as the gap closes.
+
+    >>> compose(Problem(people=[], openings=[])).status
+    'optimal'
+    """
+    model = compile_problem(problem)
+    start = bound_at(model, free(model))
+    if start is None:
+        return Composition(problem=problem, status="infeasible")
+    bound = ascend(model, start, least=model.least)
+    if bound.value < model.least:
+        return Composition(problem=problem, status="infeasible", prices=_prices_of(model, bound))
+    return _finish(model, bound, Fuel(nodes=nodes, stop=stop), progress)
+
+
+def _finish(model: Model, bound: Bound, fuel: Fuel, progress: Progress | None) -> Composition:
+    """Search within a gap that doubles until a cohort is found, or every team has been within."""
+    gap, proven, find, more = bound.value % GRAIN + GRAIN, bound.value, Find(0), True
+    step = 0
+    try:
+        while find.teams is None and more:
+            find = Find(gap + 1)
+            more = search(model, bound, gap, fuel, find)
+            proven, gap, step = bound.value - gap, 2 * gap, step + 1
+            if progress is not None:
+                progress(step, step + (find.teams is None))
+    except Halt:
+        return _answer(model, (bound, proven), find, fuel)
+    return _answer(model, (bound, bound.value - find.waste), find, fuel)
+
+
+def _answer(model: Model, proof: tuple[Bound, int], find: Find, fuel: Fuel) -> Composition:
+    bound, proven = proof
+    unit = GRAIN * model.grid
+    if find.teams is None:
+        status: Status = "unknown" if fuel.halted else "infeasible"
+        highest = Fraction(proven // GRAIN, model.grid) if fuel.halted else None
+        return Composition(
+            problem=model.problem, status=status, bound=highest, prices=_prices_of(model, bound), nodes=fuel.spent
+        )
+    cohort, worth = model.cohort(find.teams), bound.value - find.waste
+    return Composition(
+        problem=model.problem,
+        status="optimal" if proven // GRAIN <= worth // GRAIN else "best_so_far",
+        cohort=cohort,
+        score=score(model.problem, cohort),
+        worth=Fraction(worth, unit),
+        bound=Fraction(max(proven // GRAIN, worth // GRAIN), model.grid),
+        prices=_prices_of(model, bound),
+        nodes=fuel.spent,
+    )
+
+
+def _prices_of(model: Model, bound: Bound) -> tuple[Price, ...]:
+    unit = GRAIN * model.grid
+    people = (
+        Price(kind="person", key=model.problem.people[unit_.people[0]].id, points=Fraction(price, unit))
+        for price, unit_ in zip(bound.prices.units, model.units, strict=True)
+        if price
+    )
+    rules = (
+        Price(kind="rule", key=limit.rule, label=limit.label, points=Fraction(price, unit))
+        for price, limit in zip(bound.prices.limits, model.limits, strict=True)
+        if price
+    )
+    return (*rules, *people)

@@ -1,0 +1,195 @@
+"""A problem of composition: people, openings, rules, and what a good cohort is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import final
+
+from attrs import evolve, field, frozen
+
+from eig._checks import Gather, instance_of, text, to_ids, to_sorted, to_tuple
+from eig._frozen import FrozenMap
+from eig.errors import UnknownKey
+from eig.teams.cohort_rules import Exclusive
+from eig.teams.cohorts import Cohort, Crew
+from eig.teams.objectives import Objective
+from eig.teams.openings import Opening
+from eig.teams.people import Person
+from eig.teams.rules import Rule
+from eig.teams.seat_rules import Asked, Available, Cleared
+from eig.teams.team_rules import Filled, Posts, SkillNeed, TeamBudget, TeamSize
+
+__all__ = ["Problem", "rules_of"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _people(values: Iterable[Person]) -> tuple[Person, ...]:
+    return to_sorted(values, Person, lambda person: (person.id,))
+
+
+def _openings(values: Iterable[Opening]) -> tuple[Opening, ...]:
+    return to_sorted(values, Opening, lambda opening: (opening.id,))
+
+
+def _rules(values: Iterable[Rule]) -> tuple[Rule, ...]:
+    return to_tuple(values)
+
+
+def rules_of(opening: Opening) -> tuple[Rule, ...]:
+    """Return the rules that an opening states by itself: a team, its size, its needs, posts and budget.
+
+    >>> [rule.id for rule in rules_of(Opening(id="plume", size=(2, 3), budget=1000))]
+    ['fill:plume', 'size:plume', 'budget:plume']
+    """
+    name = opening.id
+    needs = (
+        SkillNeed(id=f"need:{name}:{i}", opening=name, skill=need.skill, grade=need.level, count=need.count)
+        for i, need in enumerate(opening.needs)
+    )
+    posts = (Posts(id=f"posts:{name}", opening=name, posts=opening.posts),) if opening.posts else ()
+    most = opening.budget
+    budget = () if most is None else (TeamBudget(id=f"budget:{name}", opening=name, most=most),)
+    size = TeamSize(id=f"size:{name}", opening=name, low=opening.size[0], high=opening.size[1])
+    return (Filled.of(name), size, *needs, *posts, *budget)
+
+
+@final
+@frozen(kw_only=True)
+class Problem:
+    """People, openings, rules and an objective: all that a composition depends on.
+
+    The openings state rules of their own (see `rules_of`), and four rules always hold: nobody sits twice,
+    members are free, asked or open, and cleared. `rules` adds to them; `lifted` names those that are waived.
+
+    Args:
+        people: The people who may be seated.
+        openings: The openings.
+        rules: Further rules, in the order in which explanations prefer them.
+        objective: What to maximise.
+        lifted: Identifiers of rules that do not apply.
+
+    >>> problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])
+    >>> [rule.id for rule in problem.all_rules]
+    ['once', 'available', 'asked', 'cleared', 'fill:plume', 'size:plume']
+    """
+
+    people: tuple[Person, ...] = field(converter=_people)
+    openings: tuple[Opening, ...] = field(converter=_openings)
+    rules: tuple[Rule, ...] = field(default=(), converter=_rules)
+    objective: Objective = field(factory=Objective)
+    lifted: tuple[str, ...] = field(default=(), converter=to_ids)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        if faults.check("people", instance_of(Person).each()):
+            faults.distinct("people", (person.id for person in self.people), what="person")
+        if faults.check("openings", instance_of(Opening).each()):
+            faults.distinct("openings", (opening.id for opening in self.openings), what="opening")
+            faults.distinct("rules", (rule.id for rule in self._stated), what="rule's id")
+        faults.check("objective", instance_of(Objective))
+        faults.check("lifted", text.each())
+        faults.done()
+
+    @cached_property
+    def _stated(self) -> tuple[Rule, ...]:
+        own = (rule for opening in self.openings for rule in rules_of(opening))
+        return (Exclusive(), Available(), Asked(), Cleared(), *own, *self.rules)
+
+    @cached_property
+    def all_rules(self) -> tuple[Rule, ...]:
+        """Every rule that applies: those that always hold, the openings' own, and those given."""
+        lifted = frozenset(self.lifted)
+        return tuple(rule for rule in self._stated if rule.id not in lifted)
+
+    @cached_property
+    def firm(self) -> frozenset[str]:
+        """The rules that are facts rather than choices: never part of a conflict, never to be relaxed."""
+        sizes = (f"size:{opening.id}" for opening in self.openings)
+        return frozenset(("once", "available", "asked", "cleared", *sizes))
+
+    @cached_property
+    def _person(self) -> FrozenMap[Person]:
+        return FrozenMap({person.id: person for person in self.people})
+
+    @cached_property
+    def _opening(self) -> FrozenMap[Opening]:
+        return FrozenMap({opening.id: opening for opening in self.openings})
+
+    def person(self, id: str) -> Person:
+        """Return a person by identifier.
+
+        Raises:
+            UnknownKey: If there is none, with the nearest ones.
+
+        >>> Problem(people=[Person(id="p1")], openings=[]).person("p1").id
+        'p1'
+        """
+        if id not in self._person:
+            raise UnknownKey("person", id, known=self._person)
+        return self._person[id]
+
+    def opening(self, id: str) -> Opening:
+        """Return an opening by identifier.
+
+        Raises:
+            UnknownKey: If there is none, with the nearest ones.
+
+        >>> Problem(people=[], openings=[Opening(id="plume")]).opening("plume").size
+        (1, 1)
+        """
+        if id not in self._opening:
+            raise UnknownKey("opening", id, known=self._opening)
+        return self._opening[id]
+
+    def rule(self, id: str) -> Rule:
+        """Return a rule that applies, by identifier.
+
+        Raises:
+            UnknownKey: If there is none, with the nearest ones.
+
+        >>> Problem(people=[], openings=[Opening(id="plume")]).rule("fill:plume").say()
+        'plume has a team'
+        """
+        for rule in self.all_rules:
+            if rule.id == id:
+                return rule
+        raise UnknownKey("rule", id, known=(rule.id for rule in self.all_rules))
+
+    def without(self, rules: Iterable[str]) -> Problem:
+        """Return the problem with some rules lifted.
+
+        >>> Problem(people=[], openings=[Opening(id="plume")]).without(["fill:plume"]).lifted
+        ('fill:plume',)
+        """
+        return evolve(self, lifted=tuple(dict.fromkeys((*self.lifted, *rules))))
+
+    def having(self, *rules: Rule) -> Problem:
+        """Return the problem with more rules.
+
+        >>> from eig.teams import Apart
+        >>> len(Problem(people=[], openings=[]).having(Apart.of("p1", "p2")).rules)
+        1
+        """
+        return evolve(self, rules=(*self.rules, *rules))
+
+    def crews(self, cohort: Cohort) -> tuple[Crew, ...]:
+        """Return the teams of a cohort as rules see them: every opening, those left empty included.
+
+        Raises:
+            UnknownKey: If the cohort names a person or an opening that the problem does not have.
+
+        >>> problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])
+        >>> problem.crews(Cohort.of({"plume": ["p1"]}))[0].ids
+        ('p1',)
+        """
+        seated = {team.opening: team.people for team in cohort.teams}
+        for name in seated:
+            self.opening(name)
+        return tuple(
+            Crew(opening=opening, people=tuple(map(self.person, seated.get(opening.id, ()))))
+            for opening in self.openings
+        )

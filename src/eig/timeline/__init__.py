@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from eig.timeline.comparisons import Diff, Shift, slip, variance, what_if
     from eig.timeline.contracts import Contract, contract_end
     from eig.timeline.durations import Duration, add_months, days, months, months_between, weeks, working_days
+    from eig.timeline.gantt import to_html, to_svg
     from eig.timeline.hearings import HalfDay, Hearing, HearingSlot
     from eig.timeline.holidays import Fixed, France, fixed
     from eig.timeline.ical import to_ical
     from eig.timeline.levelling import Job, Jobs, Levelling, level, list_schedule
     from eig.timeline.loads import Assignment, Load, Overload, Staffing, Step, load, staffed
     from eig.timeline.local_time import kind_of_local, to_utc
+    from eig.timeline.mermaid import to_mermaid
     from eig.timeline.networks import NetworkSchedule, NetworkTimes, solve_network
     from eig.timeline.plans import Dependency, Phase, Plan
     from eig.timeline.proposals import Proposal, Proposed
@@ -99,7 +101,10 @@ __all__ = [
     "staffed",
     "status",
     "timetable",
+    "to_html",
     "to_ical",
+    "to_mermaid",
+    "to_svg",
     "to_utc",
     "variance",
     "weeks",
@@ -118,8 +123,21 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "WorkCalendar",
         "advance",
     ),
-    "changes": ("Add", "OnCalendar", "Pin", "Remove", "Slip", "Stretch"),
-    "comparisons": ("Diff", "Shift", "slip", "variance", "what_if"),
+    "changes": (
+        "Add",
+        "OnCalendar",
+        "Pin",
+        "Remove",
+        "Slip",
+        "Stretch",
+    ),
+    "comparisons": (
+        "Diff",
+        "Shift",
+        "slip",
+        "variance",
+        "what_if",
+    ),
     "contracts": (
         "Contract",
         "contract_end",
@@ -133,6 +151,10 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "weeks",
         "working_days",
     ),
+    "gantt": (
+        "to_html",
+        "to_svg",
+    ),
     "hearings": (
         "HalfDay",
         "Hearing",
@@ -144,7 +166,13 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "fixed",
     ),
     "ical": ("to_ical",),
-    "levelling": ("Job", "Jobs", "Levelling", "level", "list_schedule"),
+    "levelling": (
+        "Job",
+        "Jobs",
+        "Levelling",
+        "level",
+        "list_schedule",
+    ),
     "loads": (
         "Assignment",
         "Load",
@@ -158,6 +186,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "kind_of_local",
         "to_utc",
     ),
+    "mermaid": ("to_mermaid",),
     "networks": (
         "NetworkSchedule",
         "NetworkTimes",

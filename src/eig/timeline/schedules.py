@@ -17,7 +17,6 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._checks import Gather, instance_of, text, to_tuple
-from eig._html import table
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
 from eig.timeline._why import chain, reasons_of
@@ -53,6 +52,12 @@ class Placed:
         hold: What sets its start.
         driver: The link that sets its start, where a link does.
         state: `planned`, `running` or `done`.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[Phase(key="a")])
+    >>> placed = schedule(plan)["a"]
+    >>> placed.early.last, placed.slack, placed.hold
+    (datetime.date(2019, 4, 18), 0, 'start')
     """
 
     key: str
@@ -79,6 +84,12 @@ class Conflict:
         key: The key of the phase.
         reason: What is wrong, in words.
         link: The link that is broken, where it is one.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+    >>> late = Phase(key="a", duration="1 week", deadline=date(2019, 4, 19))
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[late])
+    >>> print(schedule(plan).conflicts[0])
+    a: its last day is 24 April 2019, after its deadline on 19 April 2019
     """
 
     key: str
@@ -180,7 +191,13 @@ class Schedule:
         return trace(key, reasons_of(self, self[key]), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a phase."""
+        """Return one row a phase.
+
+        >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+        >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[Phase(key="a")])
+        >>> schedule(plan).rows()[0]["last"]
+        datetime.date(2019, 4, 18)
+        """
         return [
             {
                 "phase": placed.key,
@@ -199,7 +216,14 @@ class Schedule:
         ]
 
     def _repr_html_(self) -> str:
-        return table(self.rows(), caption=self.plan.name or self.plan.key)
+        from eig.timeline.gantt import to_html  # noqa: PLC0415 # the drawing loads when a notebook asks for it
+
+        return to_html(self)
+
+    def _repr_svg_(self) -> str:
+        from eig.timeline.gantt import to_svg  # noqa: PLC0415 # idem
+
+        return to_svg(self)
 
 
 def critical_path(schedule: Schedule) -> tuple[str, ...]:

@@ -198,7 +198,8 @@ def _counted(sheet: Scoresheet, item: str) -> int:
 class SheetExtract:
     """One filled sheet, without the name of its juror.
 
-    >>> SheetExtract(number=1, marks={"impact": 4}).marks["impact"]
+    >>> one = SheetExtract(number=1, marks={"impact": 4})
+    >>> one.marks["impact"]
     Fraction(4, 1)
     """
 
@@ -231,8 +232,9 @@ class CandidateExtract:
         means: The mean mark of each criterion.
         total: The mean total; None where nobody marked.
 
-    >>> CandidateExtract(item="c1", sheets=[SheetExtract(number=1, marks={"skills": 4})], means={"skills": 4},
-    ...                  total=4).total
+    >>> extract = CandidateExtract(item="c1", sheets=[SheetExtract(number=1, marks={"skills": 4})],
+    ...                            means={"skills": 4}, total=4)
+    >>> extract.total
     Fraction(4, 1)
     """
 

@@ -25,8 +25,6 @@ from eig.typing import Lang
 
 __all__ = ["Exclusion", "Ranking", "Split"]
 
-Evidence = FrozenMap[tuple[Reason, ...]]
-
 
 def __dir__() -> list[str]:
     return __all__
@@ -38,7 +36,8 @@ class Exclusion:
     """An item that the ranking leaves out, and why: an eliminating mark, an unfavourable opinion, no mark.
 
     >>> nothing = Reason(code="no_marks", en="nobody marked it", fr="personne ne l'a noté")
-    >>> Exclusion(item="adler", reason=nothing).reason.say("fr")
+    >>> out = Exclusion(item="adler", reason=nothing)
+    >>> out.reason.say("fr")
     "personne ne l'a noté"
     """
 
@@ -170,7 +169,9 @@ class Ranking:
     method: str = "scores"
     tie_breaks: tuple[str, ...] = field(default=(), converter=to_ids)
     splits: tuple[Split, ...] = field(default=(), converter=_splits)
-    evidence: FrozenMap[tuple[Reason, ...]] = field(factory=Evidence, converter=reasons_map)
+    evidence: FrozenMap[tuple[Reason, ...]] = field(
+        factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map
+    )
     cautions: tuple[Reason, ...] = field(default=(), converter=_cautions)
 
     def __attrs_post_init__(self) -> None:
@@ -303,26 +304,20 @@ class Ranking:
         >>> Ranking.from_scores({"a": 1}).rows()
         [{'item': 'a', 'rank': 1, 'score': Fraction(1, 1), 'tied_with': (), 'excluded': None}]
         """
-        ranked = [
-            _row(item, self.ranks[item], self.scores.get(item), tuple(o for o in group if o != item))
-            for group in self.groups
-            for item in group
-        ]
-        left = [_row(one.item, None, self.scores.get(one.item), (), str(one.reason)) for one in self.excluded]
-        return [*ranked, *left]
+        return [*map(self._row, self.order), *(self._row(one.item) for one in self.excluded)]
+
+    def _row(self, item: str) -> Mapping[str, object]:
+        group, out = self._group_at.get(item, ()), self._excluded_at.get(item)
+        return {
+            "item": item,
+            "rank": self.ranks.get(item),
+            "score": self.scores.get(item),
+            "tied_with": tuple(other for other in group if other != item),
+            "excluded": str(out.reason) if out else None,
+        }
 
     def _repr_html_(self) -> str:
         return table(self.rows(), caption=f"Ranking by {self.method}")
-
-
-def _row(
-    item: str,
-    place: int | None,
-    score: Fraction | None,
-    tied_with: tuple[str, ...],
-    excluded: str | None = None,
-) -> dict[str, object]:
-    return {"item": item, "rank": place, "score": score, "tied_with": tied_with, "excluded": excluded}
 
 
 def _separation(split: Split, item: str) -> Reason:

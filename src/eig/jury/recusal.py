@@ -246,7 +246,8 @@ class Quorum:
         taking_part: How many marked or abstained.
         share: The part of them that must take part.
 
-    >>> Quorum(item="plume", called=6, taking_part=3, share="1/2").reached
+    >>> enough = Quorum(item="plume", called=6, taking_part=3, share="1/2")
+    >>> enough.reached
     True
     """
 

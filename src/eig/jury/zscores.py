@@ -46,7 +46,8 @@ class ZScores:
         cautions: What they hide: never empty.
 
     >>> reviews = Reviews.from_triples([("a", "j", 18), ("b", "j", "17.5")])
-    >>> z_scores(reviews, accept=True).scores
+    >>> accepted = z_scores(reviews, accept=True)
+    >>> accepted.scores
     FrozenMap({'a': 1.0, 'b': -1.0})
     """
 

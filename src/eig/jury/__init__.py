@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from eig._lazy import loader
 
 if TYPE_CHECKING:
+    from eig.jury.adjustment import AdjustedScore, Adjustment, adopt
     from eig.jury.agreement import Coefficient, krippendorff_alpha
     from eig.jury.ballots import Ballot, Correction, Opinion, State
+    from eig.jury.calibration import CalibratedScore, Calibration, calibrate
     from eig.jury.comparability import (
         Component,
         Connectivity,
@@ -61,8 +63,12 @@ if TYPE_CHECKING:
 __all__ = [
     "EIG_SCALE",
     "AbstentionPolicy",
+    "AdjustedScore",
+    "Adjustment",
     "Ballot",
     "Bounds",
+    "CalibratedScore",
+    "Calibration",
     "CandidateExtract",
     "Coefficient",
     "Component",
@@ -113,10 +119,12 @@ __all__ = [
     "Variances",
     "ZScores",
     "additive_model",
+    "adopt",
     "algebraic_connectivity",
     "best_under_quotas",
     "blup",
     "brennan_prediger",
+    "calibrate",
     "cohen_kappa",
     "conger_kappa",
     "connectivity",
@@ -154,6 +162,11 @@ __all__ = [
 ]
 
 _HOMES = {
+    "adjustment": (
+        "AdjustedScore",
+        "Adjustment",
+        "adopt",
+    ),
     "agreement": (
         "Coefficient",
         "krippendorff_alpha",
@@ -163,6 +176,11 @@ _HOMES = {
         "Correction",
         "Opinion",
         "State",
+    ),
+    "calibration": (
+        "CalibratedScore",
+        "Calibration",
+        "calibrate",
     ),
     "comparability": (
         "Component",

@@ -56,7 +56,7 @@ def state(given: Design, items: float, jurors: float) -> State:
     criterion = (
         df * log(max(residual, FLOOR * given.square) / df)
         + log_det(low)
-        + sum(group.count * log(1 + items * group.size) for group in given.groups)
+        + sum(group.number * log(1 + items * group.size) for group in given.groups)
     )
     traces = _item_trace(given, items, spread), _juror_trace(matrix, jurors, inner)
     slopes, bends = _slopes(given, items, (matrix, right, spread, solution), residual, traces)
@@ -68,7 +68,7 @@ def _item_trace(given: Design, items: float, spread: Matrix) -> float:
     for group in given.groups:
         keep = 1 / (1 + items * group.size)
         shared = sum(dot(row, line) for row, line in zip(spread, group.cross, strict=True))
-        total += keep * (group.count * group.size - keep * shared)
+        total += keep * (group.number * group.size - keep * shared)
     return total
 
 

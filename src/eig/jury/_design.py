@@ -20,7 +20,7 @@ class Group(NamedTuple):
     """The items that have as many marks."""
 
     size: int
-    count: int
+    number: int
     cross: Matrix
     weighted: Vector
     squares: float
@@ -76,7 +76,7 @@ def design(reviews: Reviews) -> Design:
     )
 
 
-def _group(size: int, seats: Sequence[Sequence[int]], sums: Sequence[int], scale: int, jurors: int) -> Group:  # noqa: PLR0917
+def _group(size: int, seats: Sequence[Sequence[int]], sums: Sequence[int], scale: int, jurors: int) -> Group:
     cross = [[0] * (jurors + 1) for _ in range(jurors + 1)]
     weighted = [0] * (jurors + 1)
     mine = [(row, total) for row, total in zip(seats, sums, strict=True) if len(row) == size]
@@ -93,7 +93,7 @@ def _group(size: int, seats: Sequence[Sequence[int]], sums: Sequence[int], scale
     weighted[-1] = size * sum(total for _, total in mine)
     return Group(
         size=size,
-        count=len(mine),
+        number=len(mine),
         cross=cross,
         weighted=[value / scale for value in weighted],
         squares=sum(total * total for _, total in mine) / scale**2,

@@ -15,7 +15,7 @@ Matrix = Sequence[Sequence[float]]
 
 def dot(x: Vector, y: Vector) -> float:
     """Return Σ x·y."""
-    return sum(map(mul, x, y))
+    return float(sum(map(mul, x, y)))
 
 
 def cholesky(matrix: Matrix) -> list[list[float]]:
@@ -128,7 +128,7 @@ def negatives(matrix: Matrix) -> int:
 
 
 def pseudo_quadratic(matrix: Matrix, vector: Vector, tolerance: float) -> tuple[float, int]:
-    """Return vᵀM⁻v and the rank of M, positive semi-definite: the largest pivot first, those below tolerance left."""
+    """Return vᵀM⁻v and the rank of M, positive semi-definite, largest pivots first, down to a tolerance."""
     a = [list(row) for row in matrix]
     v = list(vector)
     left = list(range(len(a)))
@@ -146,7 +146,7 @@ def pseudo_quadratic(matrix: Matrix, vector: Vector, tolerance: float) -> tuple[
 
 
 def semi_cholesky(matrix: Matrix, tolerance: float = 1e-13) -> list[list[float]]:
-    """Return square rows of L with LLᵀ the matrix, which may be singular: a pivot of nothing gives a column of 0."""
+    """Return square rows of L with LLᵀ the matrix, which may be singular: no pivot, a column of 0."""
     size = len(matrix)
     floor = tolerance * max((row[i] for i, row in enumerate(matrix)), default=0.0)
     low: list[list[float]] = []

@@ -146,7 +146,7 @@ def f_quantile(p: float, df1: float, df2: float) -> float:
 
 
 def _first_logit(p: float, a: float, b: float) -> float:
-    """Guess the logit of the beta quantile: Abramowitz & Stegun 26.5.22, or the mean where it does not hold."""
+    """Guess the logit of the beta quantile: Abramowitz & Stegun 26.5.22, or the mean where it fails."""
     if min(a, b) <= 0.5:  # noqa: PLR2004 # its denominators 2a-1 and 2b-1
         return log(a / b)
     y = -normal_quantile(p)

@@ -33,7 +33,7 @@ class _Trial(NamedTuple):
 
 
 def shrunken(estimates: Estimates) -> Estimates:
-    """Return the posterior of qualities under a normal prior; too few items, or no error, leave them as they are.
+    """Return the posterior of qualities under a normal prior; too few items, or no error, change nothing.
 
     >>> far = Estimates.independent({"a": 2, "b": 1, "c": -3}, {"a": 1, "b": 1, "c": 1})
     >>> [round(mean, 3) for mean in shrunken(far).means]
@@ -61,7 +61,7 @@ def _narrow(estimates: Estimates, low: float, high: float) -> _Trial:
         _try(estimates, high - GOLDEN * (high - low)),
         _try(estimates, low + GOLDEN * (high - low)),
     )
-    while high - low > 1e-6 * high:  # noqa: PLR2004 # the criterion is flat beyond
+    while high - low > 1e-6 * high:  # the criterion is flat beyond
         if left.criterion < right.criterion:
             high, right = right.variance, left
             left = _try(estimates, high - GOLDEN * (high - low))

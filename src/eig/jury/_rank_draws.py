@@ -38,7 +38,7 @@ class Task(NamedTuple):
     df: int | None
 
 
-def tasks(estimates: Estimates, k: int, draws: int, seed: int, df: int | None) -> list[Task]:  # noqa: PLR0917
+def tasks(estimates: Estimates, k: int, draws: int, seed: int, df: int | None) -> list[Task]:
     """Cut draws into shares with seeds of their own: the result does not depend on who does what."""
     return [
         Task(estimates, k, min(CHUNK, draws - start), seed * PRIME + start // CHUNK, df)
@@ -90,7 +90,7 @@ def _widening(draw: Callable[[], float], stream: Iterator[float], df: int | None
     raise AssertionError("a stream of normals has no end")
 
 
-def _chances(  # noqa: PLR0917
+def _chances(
     k: int,
     centres: Sequence[float],
     values: Sequence[float],

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from eig.jury._design import Absorbed
 from eig.jury._linalg import tridiagonal
 
-HIGHEST = 1e6
 FLOOR = 1e-12
+CLOSE = 1e-12
 GRID = (0.0, *(10 ** (power / 4) for power in range(-20, 25)))
 
 
@@ -78,7 +78,7 @@ class Found(NamedTuple):
 
 
 def fit(given: Absorbed, df: int) -> Found:
-    """Find the ratio of least criterion: the best of a grid, then the point between its neighbours of slope 0."""
+    """Find the ratio of least criterion: the best of a grid, then the point of slope 0 around it."""
     profile = _Profile(*tridiagonal(given.matrix, given.right), given.square, df)
     trials = [profile.at(gamma) for gamma in GRID]
     place = min(range(len(trials)), key=lambda number: trials[number].criterion)
@@ -92,9 +92,10 @@ def fit(given: Absorbed, df: int) -> Found:
 def _root(profile: _Profile, low: Trial, high: Trial) -> Trial:
     """Narrow a bracket of the slope's zero: regula falsi, Illinois (Dowell & Jarratt 1971), on γ."""
     below, above, side = low.slope, high.slope, 0
-    for _ in range(100):
+    trial = low
+    while high.gamma - low.gamma > CLOSE * high.gamma:
         trial = profile.at((low.gamma * above - high.gamma * below) / (above - below))
-        if abs(trial.slope) * trial.gamma < 1e-10 or high.gamma - low.gamma < 1e-13 * high.gamma:  # noqa: PLR2004 # rounding
+        if abs(trial.slope) * trial.gamma < CLOSE:
             break
         if trial.slope < 0:
             low, below, above, side = trial, trial.slope, above / 2 if side < 0 else above, -1

@@ -81,7 +81,7 @@ class Coefficient:
 
         >>> marks = [("a", "x", 3), ("a", "y", 3), ("b", "x", 3), ("b", "y", 3)]
         >>> print(krippendorff_alpha(Reviews.from_triples(marks)).explain())
-        krippendorff_alpha: every mark that counts is the same, so that agreement beyond chance cannot be told.
+        krippendorff_alpha: every mark that counts is the same: agreement beyond chance cannot be told.
         """
         if key != "value":
             raise UnknownKey("figure", key, known=["value"])
@@ -130,7 +130,7 @@ NO_PAIR = undefined(
 )
 CONSTANT = undefined(
     "constant",
-    "every mark that counts is the same, so that agreement beyond chance cannot be told",
+    "every mark that counts is the same: agreement beyond chance cannot be told",
     "toutes les notes qui comptent sont égales : un accord au-delà du hasard ne peut se dire",
 )
 NEGATIVE = undefined(
@@ -303,7 +303,7 @@ def _alpha(units: Sequence[Sequence[int]], spread: Spread, distance: str, level:
 
 
 def _observed(sizes: Sequence[int], inside: Sequence[float]) -> Fraction:
-    """Sum each item's disagreement over its number of marks less one, exactly: items of one size at a time."""
+    """Sum each item's disagreement over its number of marks less one, exactly, size by size."""
     sums: dict[int, float] = {}
     for size, part in zip(sizes, inside, strict=True):
         sums[size] = sums.get(size, 0) + part

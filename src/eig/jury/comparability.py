@@ -125,9 +125,8 @@ class Connectivity:
         """Say what an item or a juror is joined to, and which of its reviews must not be lost.
 
         >>> found = connectivity(Reviews.from_triples([("a", "x", 1), ("b", "x", 2), ("b", "y", 3)]))
-        >>> print(found.explain("y"))
-        y: in a component of 2 items and 2 jurors; losing the review of b by y makes the comparison of what it \
-joins impossible.
+        >>> found.explain("y").codes
+        ('component', 'bridge')
         """
         for component in self.components:
             if key in component.items or key in component.jurors:
@@ -171,7 +170,7 @@ CUT = Reason(
 def _disjoint(components: Sequence[Component]) -> Reason:
     return Reason(
         code="disconnected",
-        en="reviews form {count} components that share neither item nor juror: their marks cannot be compared",
+        en="reviews form {count} components that share neither item nor juror: marks do not compare",
         fr="les notes forment {count} composantes sans élément ni juré commun : elles ne se comparent pas",
         facts={"count": len(components)},
     )
@@ -180,8 +179,8 @@ def _disjoint(components: Sequence[Component]) -> Reason:
 def _bridge(item: str, juror: str) -> Reason:
     return Reason(
         code="bridge",
-        en="losing the review of {item} by {juror} makes the comparison of what it joins impossible",
-        fr="perdre la note de {item} par {juror} rend impossible la comparaison de ce qu’elle relie",
+        en="losing the review of {item} by {juror} makes the comparison impossible",
+        fr="perdre la note de {item} par {juror} rend la comparaison impossible",
         facts={"item": item, "juror": juror},
     )
 
@@ -219,7 +218,7 @@ def _graph(reviews: Reviews) -> _Graph:
 
 
 class _Walk:
-    """A depth-first walk that notes when each point is met, and the earliest point that its subtree reaches."""
+    """A depth-first walk that notes when each point is met, and the earliest that its subtree reaches."""
 
     def __init__(self, near: Sequence[Sequence[int]]) -> None:
         self.near = near
@@ -283,7 +282,7 @@ def connectivity(reviews: Reviews) -> Connectivity:
     >>> found.connected, found.bridges, found.cut_items, found.cut_jurors
     (True, (('d', 'z'),), (), ('z',))
     >>> print(found.cautions[0])
-    losing the review of d by z makes the comparison of what it joins impossible
+    losing the review of d by z makes the comparison impossible
     """
     graph = _graph(reviews)
     walk = _Walk(graph.near)

@@ -207,7 +207,8 @@ class MeanSpearman:
         value: The mean; or why there is none.
         pairs: Each pair of jurors that has a correlation, with it and with how many items both marked.
 
-    >>> mean_spearman(Reviews.from_triples([("a", "x", 1), ("b", "x", 2), ("a", "y", 1), ("b", "y", 3)])).value
+    >>> marks = [("a", "x", 1), ("b", "x", 2), ("a", "y", 1), ("b", "y", 3)]
+    >>> mean_spearman(Reviews.from_triples(marks)).value
     1.0
     """
 

@@ -1,4 +1,4 @@
-"""Estimated qualities whose errors go together: means, own variances, and what shared jurors bring to several.
+"""Estimated qualities whose errors go together: means, own variances, and what shared jurors bring.
 
 The covariance of two items is the product of their `loadings`; to an item's own variance its `own` part is
 added. So 170 dossiers marked by 12 jurors need 170 × 13 numbers, not 170 × 170. Floating-point statistics.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
-from operator import mul
 from typing import final
 
 from attrs import field, frozen
@@ -16,6 +15,7 @@ from attrs import field, frozen
 from eig._checks import Gather, one_of, to_ids, to_tuple
 from eig._html import table
 from eig.errors import UnknownKey
+from eig.jury._linalg import dot
 from eig.reasons import Reason, Trace, trace
 from eig.typing import Lang
 
@@ -116,7 +116,7 @@ class Estimates:
         5.0
         """
         place = self._place(item)
-        return self.own[place] + sum(map(mul, self.loadings[place], self.loadings[place]))
+        return self.own[place] + dot(self.loadings[place], self.loadings[place])
 
     def covariance(self, item: str, other: str) -> float:
         """Return the covariance of two items' errors.
@@ -126,12 +126,13 @@ class Estimates:
         """
         if item == other:
             return self.variance(item)
-        return float(sum(map(mul, self.loadings[self._place(item)], self.loadings[self._place(other)])))
+        return dot(self.loadings[self._place(item)], self.loadings[self._place(other)])
 
     def variance_of_difference(self, item: str, other: str) -> float:
         """Return the variance of the difference of two items: what they share cancels out.
 
-        >>> Estimates(items=["a", "b"], means=[0, 0], own=[0, 0], loadings=[[2], [2]]).variance_of_difference("a", "b")
+        >>> pair = Estimates(items=["a", "b"], means=[0, 0], own=[0, 0], loadings=[[2], [2]])
+        >>> pair.variance_of_difference("a", "b")
         0.0
         """
         apart = self.variance(item) + self.variance(other) - 2 * self.covariance(item, other)
@@ -158,7 +159,7 @@ class Estimates:
         [{'item': 'a', 'estimate': 12.0, 'standard_error': 2.0}]
         """
         return [
-            {"item": item, "estimate": mean, "standard_error": sqrt(own + sum(map(mul, shared, shared)))}
+            {"item": item, "estimate": mean, "standard_error": sqrt(own + dot(shared, shared))}
             for item, mean, own, shared in zip(self.items, self.means, self.own, self.loadings, strict=True)
         ]
 

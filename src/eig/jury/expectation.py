@@ -155,7 +155,7 @@ class ExpectedRanks:
 def _wide(count: int) -> Reason:
     return Reason(
         code="wide_ranks",
-        en="{count} items have a rank interval that covers half the field: their order is not to be relied on",
+        en="{count} items have a rank interval that covers half the field: do not rely on their order",
         fr="{count} éléments ont un intervalle de rang couvrant la moitié du lot : leur ordre n’est pas sûr",
         facts={"count": count},
     )
@@ -180,12 +180,12 @@ def _sentences(found: ExpectedRanks, one: ExpectedRank) -> Iterator[Reason]:
         yield Reason(
             code=f"zone_{one.zone}",
             en=f"is among the first {{k}} with chance {{top}} ({{draws}} draws, seed {{seed}}): {en}",
-            fr=f"est parmi les {{k}} premiers avec une probabilité de {{top}} ({{draws}} tirages, graine {{seed}}) : {fr}",
+            fr=f"est dans les {{k}} premiers à {{top}} ({{draws}} tirages, graine {{seed}}) : {fr}",
             facts={"k": found.k, "top": one.top, "draws": found.draws, "seed": found.seed},
         )
 
 
-def expected_ranks(
+def expected_ranks(  # noqa: PLR0913 # options, all keyword-only
     estimates: Estimates,
     *,
     k: int | None = None,
@@ -203,12 +203,12 @@ def expected_ranks(
     Args:
         estimates: Qualities with their errors, such as `calibrate(reviews).estimates`.
         k: How many will be selected; without it nothing is drawn.
-        prior: `normal` draws qualities towards their mean first, unless they are already; `flat` takes them as
-            they stand.
+        prior: `normal` draws qualities towards their mean first, unless they are already; `flat` takes them
+            as they stand.
         draws: How many draws, 2000 or more for decisions.
         seed: The seed of the draws.
-        df: Degrees of freedom of the variances, such as `calibrate(reviews).df`: chances from Student's t, wider
-            than the normal, because variances are estimated too.
+        df: Degrees of freedom of the variances, such as `calibrate(reviews).df`: chances from Student's t,
+            wider than the normal, because variances are estimated too.
         level: The credible level of rank intervals.
         sure: From this chance, an item is surely in; to one less this chance, surely out.
         map: An order-keeping map, for draws in parallel.
@@ -312,7 +312,7 @@ def _zone_rule(sure: float) -> Callable[[float], str]:
     return lambda top: "in" if top >= sure else "out" if top <= 1 - sure else "grey"
 
 
-def _drawn(  # noqa: PLR0917
+def _drawn(
     ranks: Sequence[ExpectedRank], counts: Tally, draws: int, level: float, rule: Callable[[float], str]
 ) -> list[ExpectedRank]:
     tail = draws * (1 - level) / 2

@@ -40,7 +40,8 @@ class FundingLine:
         lottery: Items whose interval crosses or touches it.
         rejected: Items whose interval starts after it.
 
-    >>> ranks = [ExpectedRank(item="a", rank=1.2, low=1, high=1), ExpectedRank(item="b", rank=1.8, low=2, high=2)]
+    >>> ranks = [ExpectedRank(item="a", rank=1.2, low=1, high=1),
+    ...          ExpectedRank(item="b", rank=1.8, low=2, high=2)]
     >>> found = funding_line(ranks, k=1)
     >>> found.line, found.accepted, found.rejected, found.places_by_lottery
     (1.2, ('a',), ('b',), 0)
@@ -118,7 +119,8 @@ def funding_line(ranks: Iterable[ExpectedRank], *, k: int) -> FundingLine:
     Raises:
         Fault: Where `k` is not between 1 and the number of items, or an interval is missing.
 
-    >>> ranks = [ExpectedRank(item="a", rank=1.4, low=1, high=2), ExpectedRank(item="b", rank=1.6, low=1, high=2)]
+    >>> ranks = [ExpectedRank(item="a", rank=1.4, low=1, high=2),
+    ...          ExpectedRank(item="b", rank=1.6, low=1, high=2)]
     >>> funding_line(ranks, k=1).lottery
     ('a', 'b')
     """

@@ -35,11 +35,11 @@ def __dir__() -> list[str]:
     return __all__
 
 
-KINDS = ("ICC1", "ICC2", "ICC3", "ICC1k", "ICC2k", "ICC3k")
+KINDS: tuple[str, ...] = ("ICC1", "ICC2", "ICC3", "ICC1k", "ICC2k", "ICC3k")
 NEGATIVE = Reason(
     code="negative_icc",
-    en="it is negative: items differ less than chance alone would make them, so the jury does not tell them apart",
-    fr="elle est négative : les éléments diffèrent moins que le hasard ne le ferait, le jury ne les distingue pas",
+    en="it is negative: items differ less than by chance alone, the jury does not tell them apart",
+    fr="elle est négative : les éléments diffèrent moins que par hasard, le jury ne les distingue pas",
 )
 NO_ERROR = undefined(
     "no_error",
@@ -212,13 +212,13 @@ def _incomplete(count: int) -> Undefined:
     return undefined(
         "incomplete",
         "the panel misses {count} marks: take krippendorff_alpha, or the variances of crossed_model",
-        "il manque {count} notes au jury complet : prenez krippendorff_alpha, ou les variances de crossed_model",
+        "il manque {count} notes au jury : prenez krippendorff_alpha, ou les variances de crossed_model",
         count=count,
     )
 
 
 def _without(reviews: Reviews, why: Undefined, level: float) -> IntraclassCorrelations:
-    none = dict.fromkeys(KINDS, why)
+    none: dict[str, float | Undefined] = dict.fromkeys(KINDS, why)
     return IntraclassCorrelations(
         items=len(reviews.items),
         jurors=len(reviews.jurors),
@@ -285,31 +285,33 @@ Bounds = tuple[float | Undefined, float | Undefined]
 
 
 def _intervals(d: _Design, values: Mapping[str, float | Undefined], p: float) -> dict[str, Bounds]:
-    out: dict[str, Bounds] = {}
-    for kind, noise, df in (
-        ("ICC1", d.within, d.n * (d.k - 1)),
-        ("ICC3", d.error, (d.n - 1) * (d.k - 1)),
-    ):
-        if noise and d.items:
-            low, high = _ratio_bounds(d, noise, df, p)
-            out[kind] = _of_one(low, d.k), _of_one(high, d.k)
-            out[f"{kind}k"] = 1 - 1 / low, 1 - 1 / high
-        else:
-            out[kind] = out[f"{kind}k"] = (FLAT, FLAT) if noise or not d.items else (NO_ERROR, NO_ERROR)
-    agreement = values["ICC2"]
-    if isinstance(agreement, Undefined) or not (d.error and d.items):
-        out["ICC2"] = out["ICC2k"] = (agreement if isinstance(agreement, Undefined) else NO_ERROR,) * 2
-    else:
-        low, high = _agreement_bounds(d, agreement, p)
-        out["ICC2"] = low, high
-        out["ICC2k"] = d.k * low / (1 + (d.k - 1) * low), d.k * high / (1 + (d.k - 1) * high)
-    return out
+    one, one_k = _ratio_intervals(d, d.within, d.n * (d.k - 1), p)
+    three, three_k = _ratio_intervals(d, d.error, (d.n - 1) * (d.k - 1), p)
+    two, two_k = _agreement_intervals(d, values["ICC2"], p)
+    return {"ICC1": one, "ICC2": two, "ICC3": three, "ICC1k": one_k, "ICC2k": two_k, "ICC3k": three_k}
 
 
-def _ratio_bounds(d: _Design, noise: float, df: int, p: float) -> tuple[float, float]:
-    """Bound the ratio of variances F by Fisher's quantiles."""
+def _ratio_intervals(d: _Design, noise: float, df: int, p: float) -> tuple[Bounds, Bounds]:
+    """Bound the ratio of variances F by Fisher's quantiles, for one juror and for the mean of all."""
+    why = FLAT if not d.items else NO_ERROR if not noise else None
+    if why is not None:
+        return (why, why), (why, why)
     ratio = d.items / noise
-    return ratio / f_quantile(p, d.n - 1, df), ratio * f_quantile(p, df, d.n - 1)
+    low, high = ratio / f_quantile(p, d.n - 1, df), ratio * f_quantile(p, df, d.n - 1)
+    return (_of_one(low, d.k), _of_one(high, d.k)), (1 - 1 / low, 1 - 1 / high)
+
+
+def _agreement_intervals(d: _Design, value: float | Undefined, p: float) -> tuple[Bounds, Bounds]:
+    if isinstance(value, Undefined) or not (d.error and d.items):
+        why = value if isinstance(value, Undefined) else NO_ERROR if d.items else FLAT
+        return (why, why), (why, why)
+    low, high = _agreement_bounds(d, value, p)
+    return (low, high), (_of_mean(low, d.k), _of_mean(high, d.k))
+
+
+def _of_mean(one: float, k: int) -> float:
+    """Return the reliability of a mean of k from that of one (Spearman 1910; Brown 1910)."""
+    return k * one / (1 + (k - 1) * one)
 
 
 def _of_one(ratio: float, k: int) -> float:

@@ -1,4 +1,4 @@
-"""Agreement on grades: Cohen's, Fleiss' and Conger's kappa, Gwet's AC1 and AC2, Brennan & Prediger's coefficient.
+"""Agreement on grades: Cohen's, Fleiss' and Conger's kappa, Gwet's AC1 and AC2, Brennan & Prediger.
 
 They share one form, 1 - observed/expected disagreement, and differ in what chance means:
 
@@ -43,20 +43,16 @@ Grades = Sequence[Fraction]
 Table = Sequence[Sequence[float]]
 
 
-def _steps(a: int, b: int) -> float:
-    between = abs(a - b) + 1
-    return between * (between - 1) / 2
-
-
-FAR: Mapping[str, Callable[[Grades, int, int], float]] = MappingProxyType(
+FAR: Mapping[str, Callable[[Fraction, int], float]] = MappingProxyType(
     {
-        "identity": lambda grades, a, b: float(a != b),
-        "linear": lambda grades, a, b: float(abs(grades[a] - grades[b])),
-        "quadratic": lambda grades, a, b: float((grades[a] - grades[b]) ** 2),
-        "radical": lambda grades, a, b: sqrt(abs(grades[a] - grades[b])),
-        "ordinal": lambda grades, a, b: _steps(a, b),
+        "identity": lambda _, steps: float(steps > 0),
+        "linear": lambda gap, _: float(gap),
+        "quadratic": lambda gap, _: float(gap * gap),
+        "radical": lambda gap, _: sqrt(gap),
+        "ordinal": lambda _, steps: steps * (steps + 1) / 2,
     }
 )
+"""How far two grades are, from the gap between their marks and the steps between their places."""
 
 
 class _Data(NamedTuple):
@@ -93,7 +89,7 @@ def _data(reviews: Reviews, weights: str, categories: Iterable[object]) -> _Data
 
 def _far(grades: Grades, weights: str) -> Table:
     rule, every = FAR[weights], range(len(grades))
-    far = [[rule(grades, a, b) for b in every] for a in every]
+    far = [[rule(abs(grades[a] - grades[b]), abs(a - b)) for b in every] for a in every]
     widest = max((max(row) for row in far), default=0.0) or 1.0
     return [[value / widest for value in row] for row in far]
 
@@ -348,8 +344,8 @@ def fleiss_kappa(
 ) -> Coefficient:
     """Return Fleiss' kappa, with missing marks where there are.
 
-    With identity weights and as many marks on every item, also each category's kappa and z, the value over its
-    standard error if jurors marked by chance alone (Fleiss 1971; Fleiss, Nee & Landis 1979).
+    With identity weights and as many marks on every item, also each category's kappa and z, the value over
+    its standard error if jurors marked by chance alone (Fleiss 1971; Fleiss, Nee & Landis 1979).
 
     >>> marks = [("p", "x", 1), ("p", "y", 1), ("q", "x", 2), ("q", "y", 2), ("r", "x", 2), ("r", "y", 1)]
     >>> found = fleiss_kappa(Reviews.from_triples(marks))

@@ -14,7 +14,7 @@ from eig._checks import Gather, text, to_ids, whole
 from eig._exact import exact_or_none
 from eig._frozen import FrozenMap
 from eig.errors import Fault, Faults
-from eig.jury import Review, Reviews
+from eig.jury import Criterion, Review, Reviews, Rubric, Scale
 from eig.reasons import Reason, Undefined
 
 
@@ -148,6 +148,36 @@ def test_reviews_survive_a_table(triples):
     given_reviews = Reviews.from_triples(triples)
 
     assert given_reviews == rows.reviews(to_rows(given_reviews, exact=True))
+
+
+RUBRIC = Rubric(criteria=[Criterion(id="taste", scale=Scale(low=0, high=20))])
+
+
+def test_a_scoresheet_reads_one_sheet_a_row():
+    """A table of marks, recusals and collective sheets becomes a scoresheet, each state kept apart."""
+    table = [
+        {"wine": "A1", "who": "J1", "score": "13.5", "state": "", "champion": "yes"},
+        {"wine": "A1", "who": "J2", "score": "", "state": "recused", "champion": ""},
+    ]
+
+    sheet = rows.scoresheet(table, RUBRIC, columns={"item": "wine", "juror": "who", "taste": "score"})
+
+    assert {"taste": Fraction(27, 2)} == sheet.ballot("A1", "J1").marks
+    assert ("recused", True) == (sheet.ballot("A1", "J2").state, sheet.ballot("A1", "J1").champion)
+
+
+def test_marks_off_the_scale_are_faults_of_their_rows():
+    """A mark off its scale and a cell that is no number are reported together, each at its row and criterion."""
+    table = [
+        {"item": "A1", "juror": "J1", "taste": "30"},
+        {"item": "A1", "juror": "J2", "taste": "x"},
+        {"item": "A1", "juror": "J3", "taste": "7"},
+    ]
+
+    with pytest.raises(Faults) as caught:
+        rows.scoresheet(table, RUBRIC)
+
+    assert ["rows[0].marks.taste", "rows[1].marks.taste"] == [fault.place for fault in caught.value.faults]
 
 
 class Cells:

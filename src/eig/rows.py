@@ -16,18 +16,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from attrs import NOTHING, AttrsInstance, fields
 
 from eig._checks import raise_all
 from eig._frozen import FrozenMap
 from eig.errors import Fault, Faults
+from eig.jury.ballots import Ballot
 from eig.jury.reviews import Review, Reviews
+from eig.jury.rubric import Rubric
+from eig.jury.scoresheet import Scoresheet
 from eig.typing import Cell, Tabular
-
-if TYPE_CHECKING:
-    from eig.jury import Rubric, Scoresheet
 
 __all__ = ["read", "reviews", "scoresheet", "to_rows"]
 
@@ -299,3 +299,49 @@ def reviews(
     mark = (columns or {}).get("mark", "mark")
     kept = [row for row in rows if blank == "refuse" or not _missing(row.get(mark))]
     return Reviews(reviews=read(kept, Review, columns=columns, ignore=ignore))
+
+
+def scoresheet(
+    rows: Iterable[Row],
+    rubric: Rubric,
+    *,
+    columns: Mapping[str, str] | None = None,
+    ignore: Iterable[str] = (),
+    separator: str = ";",
+) -> Scoresheet:
+    """Return the scoresheet of a table with one sheet a row and one column a criterion.
+
+    Args:
+        rows: The table: an `item`, a `juror`, and a mark for each criterion of the rubric. Columns `state`
+            (marked, absent, recused, abstained), `opinion`, `champion` and `members` (of a collective
+            sheet) are read where they are there.
+        rubric: The criteria and their scales.
+        columns: Which columns hold them, where they have other names; criteria by their identifiers.
+        ignore: Columns that are left out on purpose.
+        separator: What parts the members of a collective sheet.
+
+    Raises:
+        Faults: With every fault of every row, marks off their scale included.
+
+    >>> from eig.jury import Criterion, Rubric, Scale
+    >>> rubric = Rubric(criteria=[Criterion(id="taste", scale=Scale(low=0, high=20))])
+    >>> sheet = scoresheet([{"wine": "A1", "juror": "J1", "score": "13.5"}], rubric,
+    ...                    columns={"item": "wine", "taste": "score"})
+    >>> sheet.items, sheet.jurors
+    (('A1',), ('J1',))
+    """
+    given = columns or {}
+    marks = {given.get(one, one): f"marks.{one}" for one in rubric.ids}
+    table = [{marks.get(column, column): cell for column, cell in row.items()} for row in rows]
+    fields_only = {field: column for field, column in given.items() if field not in rubric.ids}
+    reader = _Reader(Ballot, fields_only, frozenset(ignore), separator)
+    found = [_sheet(reader, rubric, number, row) for number, row in enumerate(table)]
+    return Scoresheet(rubric=rubric, ballots=_all_or_faults("rows", found))
+
+
+def _sheet(reader: _Reader, rubric: Rubric, number: int, row: Row) -> tuple[Ballot | None, list[Fault]]:
+    ballot: Ballot | None
+    ballot, faults = reader.read(number, row)
+    if ballot is not None:
+        faults = rubric.faults(ballot.marks, item=ballot.item, place=f"rows[{number}]")
+    return ballot, faults

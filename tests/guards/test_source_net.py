@@ -10,7 +10,7 @@ STDLIB = {
     "functools", "hashlib", "heapq", "hmac", "html", "itertools", "math", "operator", "re", "statistics", "string",
     "textwrap", "types", "typing", "unicodedata", "zoneinfo",
 }  # fmt: skip
-RUNTIME = {"attrs", "dateutil", "dateutil.easter", "dateutil.rrule"}
+RUNTIME = {"attrs", "dateutil", "dateutil.easter", "dateutil.relativedelta", "dateutil.rrule"}
 ALLOWED_ONLY_IN = {
     "random": {"eig._random"},
     "importlib": {"eig", "eig._lazy"},

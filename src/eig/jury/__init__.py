@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         shared_items,
     )
     from eig.jury.concordance import Concordance, MeanSpearman, kendall_w, mean_spearman
+    from eig.jury.criteria import Criterion
     from eig.jury.decisions import Decision
     from eig.jury.estimates import Estimates
     from eig.jury.expectation import ExpectedRank, ExpectedRanks, expected_ranks
@@ -35,13 +36,16 @@ if TYPE_CHECKING:
         extract_for_candidate,
         extract_for_juror,
     )
+    from eig.jury.fair_draw import Composition, FairDraw, FairLottery, draw_fairly, fair_lottery
     from eig.jury.funding import FundingLine, funding_line
     from eig.jury.icc import IntraclassCorrelations, intraclass_correlations
     from eig.jury.interests import interests_from
     from eig.jury.kappa import brennan_prediger, cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac
+    from eig.jury.label_draw import LabelDraw, commitment, draw_labels, one_time_code
     from eig.jury.lists import RankedList, Rankings, rank_apart, rank_each
     from eig.jury.means import MedianKind, mean, median, rounded, trimmed_mean, weighted_mean
     from eig.jury.merit import rank
+    from eig.jury.missing import Bounds, MissingPolicy
     from eig.jury.opinions import AbstentionPolicy, Opinions
     from eig.jury.quota_optima import QuotaConflict, QuotaOptimum, best_under_quotas
     from eig.jury.quotas import Quota
@@ -49,7 +53,8 @@ if TYPE_CHECKING:
     from eig.jury.recusal import Quorum, Recusal, Recusals, quorum, recusals_from, recuse
     from eig.jury.reserve import ReserveTerms
     from eig.jury.reviews import Review, Reviews
-    from eig.jury.rubric import Bounds, Criterion, MissingPolicy, Rubric
+    from eig.jury.rfc3797 import Rfc3797Draw, draw_rfc3797, entropy_bits, rfc3797_key
+    from eig.jury.rubric import Rubric
     from eig.jury.scale import EIG_SCALE, Label, Scale
     from eig.jury.scoresheet import Scoresheet
     from eig.jury.selection import Objective, Selection, Status, select
@@ -72,6 +77,7 @@ __all__ = [
     "CandidateExtract",
     "Coefficient",
     "Component",
+    "Composition",
     "Concordance",
     "Connectivity",
     "Correction",
@@ -81,10 +87,13 @@ __all__ = [
     "Exclusion",
     "ExpectedRank",
     "ExpectedRanks",
+    "FairDraw",
+    "FairLottery",
     "FundingLine",
     "IntraclassCorrelations",
     "JurorExtract",
     "Label",
+    "LabelDraw",
     "MeanSpearman",
     "MedianKind",
     "MissingPolicy",
@@ -104,6 +113,7 @@ __all__ = [
     "ReserveTerms",
     "Review",
     "Reviews",
+    "Rfc3797Draw",
     "Rubric",
     "Scale",
     "Scoresheet",
@@ -126,13 +136,19 @@ __all__ = [
     "brennan_prediger",
     "calibrate",
     "cohen_kappa",
+    "commitment",
     "conger_kappa",
     "connectivity",
     "crossed_model",
+    "draw_fairly",
+    "draw_labels",
+    "draw_rfc3797",
     "edge_connectivity",
+    "entropy_bits",
     "expected_ranks",
     "extract_for_candidate",
     "extract_for_juror",
+    "fair_lottery",
     "fleiss_kappa",
     "funding_line",
     "gwet_ac",
@@ -143,6 +159,7 @@ __all__ = [
     "mean",
     "mean_spearman",
     "median",
+    "one_time_code",
     "quorum",
     "rank",
     "rank_apart",
@@ -151,6 +168,7 @@ __all__ = [
     "recuse",
     "replacement",
     "replacements",
+    "rfc3797_key",
     "rounded",
     "select",
     "shared_items",
@@ -196,6 +214,7 @@ _HOMES = {
         "kendall_w",
         "mean_spearman",
     ),
+    "criteria": ("Criterion",),
     "decisions": ("Decision",),
     "estimates": ("Estimates",),
     "expectation": (
@@ -209,6 +228,13 @@ _HOMES = {
         "SheetExtract",
         "extract_for_candidate",
         "extract_for_juror",
+    ),
+    "fair_draw": (
+        "Composition",
+        "FairDraw",
+        "FairLottery",
+        "draw_fairly",
+        "fair_lottery",
     ),
     "funding": (
         "FundingLine",
@@ -226,6 +252,12 @@ _HOMES = {
         "fleiss_kappa",
         "gwet_ac",
     ),
+    "label_draw": (
+        "LabelDraw",
+        "commitment",
+        "draw_labels",
+        "one_time_code",
+    ),
     "lists": (
         "RankedList",
         "Rankings",
@@ -241,6 +273,10 @@ _HOMES = {
         "weighted_mean",
     ),
     "merit": ("rank",),
+    "missing": (
+        "Bounds",
+        "MissingPolicy",
+    ),
     "opinions": (
         "AbstentionPolicy",
         "Opinions",
@@ -269,12 +305,13 @@ _HOMES = {
         "Review",
         "Reviews",
     ),
-    "rubric": (
-        "Bounds",
-        "Criterion",
-        "MissingPolicy",
-        "Rubric",
+    "rfc3797": (
+        "Rfc3797Draw",
+        "draw_rfc3797",
+        "entropy_bits",
+        "rfc3797_key",
     ),
+    "rubric": ("Rubric",),
     "scale": (
         "EIG_SCALE",
         "Label",

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from eig._frozen import FrozenMap
 from eig.jury.comparability import connectivity
+from eig.jury.missing import Bounds, MissingPolicy
 from eig.jury.reviews import Reviews
-from eig.jury.rubric import Bounds, MissingPolicy
 from eig.jury.scoresheet import Scoresheet
 from eig.reasons import Reason
 

@@ -24,8 +24,8 @@ from eig.jury._maps import exact_map, frozen_map, ids, map_of, numbers
 from eig.jury.ballots import Ballot, Opinion
 from eig.jury.means import mean
 from eig.jury.merit import rank
+from eig.jury.missing import MissingPolicy
 from eig.jury.ranking import Ranking
-from eig.jury.rubric import MissingPolicy
 from eig.jury.scoresheet import Scoresheet
 from eig.reasons import Reason, Trace
 from eig.typing import Lang

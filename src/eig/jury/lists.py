@@ -21,9 +21,9 @@ from eig.errors import UnknownKey
 from eig.jury._maps import ids
 from eig.jury.comparability import connectivity
 from eig.jury.merit import rank
+from eig.jury.missing import MissingPolicy
 from eig.jury.ranking import Ranking
 from eig.jury.reviews import Reviews
-from eig.jury.rubric import MissingPolicy
 from eig.jury.scoresheet import Scoresheet
 from eig.reasons import Trace
 from eig.typing import Lang, MapFunction

@@ -19,12 +19,13 @@ from eig._checks import Gather, one_of
 from eig._frozen import FrozenMap
 from eig.jury._cautions import cautions_of, sheet_cautions
 from eig.jury._maps import exact_map, numbers
+from eig.jury.criteria import Criterion
 from eig.jury.means import mean, median, trimmed_mean
+from eig.jury.missing import MissingPolicy
 from eig.jury.opinions import AbstentionPolicy, abstention_policy
 from eig.jury.ranking import Exclusion, Ranking, grouped
 from eig.jury.reviews import Reviews
-from eig.jury.rubric import Criterion, MissingPolicy
-from eig.jury.scoresheet import Scoresheet, criterion_reason, panel_reasons
+from eig.jury.scoresheet import Scoresheet
 from eig.jury.tiebreaks import TieBreak, break_ties, label_of, read_chain
 from eig.reasons import Reason
 
@@ -200,7 +201,9 @@ def _of_sheet(sheet: Scoresheet, rules: _Rules) -> _Scored:
         sheet=sheet,
         excluded=_excluded(sheet, scores, rules),
         cautions=(*cautions_of(reviews, rules.method), *sheet_cautions(sheet, scores, rules.policy)),
-        evidence=FrozenMap({item: _evidence(sheet, item, rules) for item in sheet.items}),
+        evidence=FrozenMap(
+            {item: sheet.reasons(item, brought=_brought(sheet, item, rules)) for item in sheet.items}
+        ),
     )
 
 
@@ -229,15 +232,6 @@ def _refuse_unequal(totals: FrozenMap[Totals]) -> None:
 
 def _marked_by(who: tuple[str, ...]) -> Reason:
     return Reason(code="marked", en="marked by {who}", fr="noté par {who}", facts={"who": who})
-
-
-def _evidence(sheet: Scoresheet, item: str, rules: _Rules) -> tuple[Reason, ...]:
-    brought = _brought(sheet, item, rules)
-    criteria = (
-        criterion_reason(sheet, item, one.id, brought=brought.get(one.id))
-        for one in sheet.rubric.applying(item)
-    )
-    return (*panel_reasons(sheet, item), *(reason for reason in criteria if reason))
 
 
 def _brought(sheet: Scoresheet, item: str, rules: _Rules) -> Mapping[str, Fraction]:

@@ -9,142 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
-from types import MappingProxyType
-from typing import Literal, TypeAlias, final
+from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, Rule, flag, instance_of, label, number, text, to_tuple
-from eig._exact import exact, exact_or_none
+from eig._checks import Gather, instance_of, to_tuple
 from eig._frozen import FrozenMap
 from eig.errors import Fault, UnknownKey
-from eig.jury._maps import ids
+from eig.jury.criteria import Criterion
+from eig.jury.missing import POLICIES, Bounds, MissingPolicy, check_policy, raise_missing
 from eig.jury.scale import Scale
 
-__all__ = ["Bounds", "Criterion", "MissingPolicy", "Rubric"]
+__all__ = ["Rubric"]
 
 
 def __dir__() -> list[str]:
     return __all__
-
-
-MissingPolicy: TypeAlias = Literal["refuse", "renormalise", "worst", "midpoint", "best"]
-"""What a missing mark counts as: nothing without an error, the other marks' mean, or a point of its scale."""
-
-POLICIES: Mapping[str, Fraction | None] = MappingProxyType(
-    {
-        "refuse": None,
-        "renormalise": None,
-        "worst": Fraction(0),
-        "midpoint": Fraction(1, 2),
-        "best": Fraction(1),
-    }
-)
-"""The position on its scale that each policy gives a missing mark; None where it gives none."""
-
-
-def _ids_or_none(ids: Iterable[str] | None) -> tuple[str, ...] | None:
-    return None if ids is None else to_tuple(ids)
-
-
-_positive = Rule(
-    lambda value: isinstance(value, Fraction) and value > 0,
-    "it is an exact number above 0",
-    "give a positive integer, fraction or quoted digits; leave out a criterion that weighs nothing",
-)
-
-
-@final
-@frozen(kw_only=True)
-class Criterion:
-    """One thing that a jury marks.
-
-    Args:
-        id: The identifier of the criterion.
-        scale: The marks it may get.
-        weight: Its weight, exact, relative to the other criteria's.
-        floor: The eliminating mark (*note éliminatoire*): an item below it is not ranked.
-        floor_passes: Whether a mark equal to the floor passes; False for texts that eliminate at the floor.
-        applies_to: The items it is marked for; None for all of them.
-        en: What it is called in English.
-        fr: What it is called in French.
-
-    >>> impact = Criterion(id="impact", scale=Scale.levels(0, 5), weight="2/5", floor=2)
-    >>> impact.eliminates(Fraction(1)), impact.eliminates(Fraction(2)), impact.applies("plume")
-    (True, False, True)
-    """
-
-    id: str
-    scale: Scale
-    weight: Fraction = field(default=Fraction(1), converter=exact)
-    floor: Fraction | None = field(default=None, converter=exact_or_none)
-    floor_passes: bool = True
-    applies_to: tuple[str, ...] | None = field(default=None, converter=_ids_or_none)
-    en: str = ""
-    fr: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("id", text)
-        faults.check("weight", _positive)
-        scaled = faults.check("scale", instance_of(Scale))
-        if faults.check("floor", number.or_none()) and scaled and self.floor is not None:
-            faults.that(
-                "floor",
-                self.scale.low <= self.floor <= self.scale.high,
-                rule="the eliminating mark stands between the worst and the best mark",
-                remedy="give a mark of the scale, or None",
-            )
-        faults.check("floor_passes", flag)
-        faults.check("applies_to", ids.or_none())
-        faults.check("en", label)
-        faults.check("fr", label)
-        faults.done()
-
-    def applies(self, item: str) -> bool:
-        """Tell whether an item is marked on this criterion.
-
-        >>> Criterion(id="code", scale=Scale.levels(1, 4), applies_to=["plume"]).applies("adler")
-        False
-        """
-        return self.applies_to is None or item in self.applies_to
-
-    def eliminates(self, mark: Fraction) -> bool:
-        """Tell whether a mark eliminates.
-
-        >>> oral = Criterion(id="oral", scale=Scale.levels(0, 20), floor=5, floor_passes=False)
-        >>> oral.eliminates(Fraction(5))
-        True
-        """
-        return self.floor is not None and (
-            mark < self.floor or (mark == self.floor and not self.floor_passes)
-        )
-
-
-@final
-@frozen(kw_only=True)
-class Bounds:
-    """What is really known of a total when marks are missing: it lies between two numbers, both included.
-
-    >>> Bounds(worst="2.4", best="3.9").width
-    Fraction(3, 2)
-    """
-
-    worst: Fraction = field(converter=exact)
-    best: Fraction = field(converter=exact)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if faults.check("worst", number) & faults.check("best", number):
-            faults.that(
-                "best", self.worst <= self.best, rule="the best is not below the worst", remedy="swap them"
-            )
-        faults.done()
-
-    @property
-    def width(self) -> Fraction:
-        """How much is not known."""
-        return self.best - self.worst
 
 
 def _criteria(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
@@ -367,38 +247,6 @@ def _mark(one: Criterion, marks: Mapping[str, int | Fraction], filler: Fraction 
     if filler is None or one.id in marks:
         return marks[one.id]
     return one.scale.at(filler)
-
-
-def check_policy(policy: str) -> MissingPolicy:
-    """Return the policy, or refuse one that has no name here."""
-    faults = Gather("marks")
-    faults.that(
-        "policy",
-        policy in POLICIES,
-        rule=f"a missing mark is handled by one of {', '.join(POLICIES)}",
-        remedy="name one of them",
-        value=policy,
-    )
-    faults.done()
-    return policy  # type: ignore[return-value] # just checked against the table of the alias
-
-
-def missing_fault(name: str, place: str = "") -> Fault:
-    """Return the fault of a criterion without a mark."""
-    return Fault(
-        f"{place}marks.{name}",
-        None,
-        rule="each criterion that applies has a mark",
-        remedy="mark it, or name a policy: renormalise, worst or midpoint",
-    )
-
-
-def raise_missing(policy: MissingPolicy, missing: Iterable[str]) -> None:
-    """Raise the faults of missing criteria, together, where the policy is to refuse them."""
-    faults = Gather("marks")
-    for name in missing if policy == "refuse" else ():
-        faults.add(missing_fault(name))
-    faults.done()
 
 
 def _nothing(item: str) -> Fault:

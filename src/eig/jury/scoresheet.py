@@ -20,11 +20,13 @@ from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import Fault, UnknownKey
 from eig.jury._maps import ids
+from eig.jury._sheet_reasons import criterion_reason, panel_reasons
 from eig.jury.ballots import Ballot, Correction
 from eig.jury.means import mean
+from eig.jury.missing import Bounds, MissingPolicy, check_policy, missing_fault
 from eig.jury.opinions import Opinions
 from eig.jury.reviews import Review, Reviews
-from eig.jury.rubric import Bounds, MissingPolicy, Rubric, check_policy, missing_fault
+from eig.jury.rubric import Rubric
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
 
@@ -46,6 +48,9 @@ def _corrections(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
 def _roster(names: Iterable[str]) -> tuple[str, ...]:
     given = to_tuple(names)
     return tuple(sorted(set(given))) if ids.holds(given) else given
+
+
+_NOTHING = FrozenMap[Fraction]()
 
 
 def _place(ballot: Ballot) -> tuple[str, str]:
@@ -302,9 +307,21 @@ class Scoresheet:
         >>> print(sheet.explain("plume"))
         plume: marked by j1; recused: j2; impact: mean mark 4.
         """
-        means = (criterion_reason(self, item, one.id) for one in self.rubric.applying(item))
-        given = [*panel_reasons(self, item), *(reason for reason in means if reason)]
-        return Trace(subject=item, reasons=given, lang=lang)
+        return Trace(subject=item, reasons=self.reasons(item), lang=lang)
+
+    def reasons(self, item: str, *, brought: Mapping[str, Fraction] = _NOTHING) -> tuple[Reason, ...]:
+        """Return what `explain` says, with what each criterion brings to a score where that is known.
+
+        >>> from eig.jury import EIG_SCALE
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["a"], scale=EIG_SCALE), [("x", "j", {"a": 3})])
+        >>> print(sheet.reasons("x", brought={"a": Fraction(3)})[-1])
+        a: mean mark 3, 100% of the total, brings 3
+        """
+        slips = [step for step in self.corrections if step.after.item == item]
+        shares = {one.id: self.rubric.share(one.id, item=item) for one in self.rubric.applying(item)}
+        marks = {name: self.marks_on(item, name) for name in shares}
+        criteria = (criterion_reason(name, marks[name], shares[name], brought.get(name)) for name in shares)
+        return (*panel_reasons(self.sheets(item), slips), *(reason for reason in criteria if reason))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a mark, and one for each sheet without marks.
@@ -348,59 +365,4 @@ def superseded(
 def _stranger(place: str, name: str, roster: str) -> Fault:
     return Fault(
         place, name, rule=f"ballots are of the {roster} called", remedy=f"add it to {roster}, or correct it"
-    )
-
-
-PANEL = (
-    ("marked", "marked by {who}", "noté par {who}"),
-    ("absent", "absent: {who}", "absents : {who}"),
-    ("abstained", "abstained: {who}", "abstentions : {who}"),
-)
-"""How the panel of an item is said, state by state, beside those who stepped back."""
-
-
-def panel_reasons(sheet: Scoresheet, item: str) -> list[Reason]:
-    """Return who marked an item and who did not, the opinions, and the corrections."""
-    sheets = sheet.sheets(item)
-    states = [
-        (state, en, fr, tuple(ballot.juror for ballot in sheets if ballot.state == state))
-        for state, en, fr in PANEL
-    ]
-    recused = tuple(person for ballot in sheets for person in ballot.recused)
-    states.insert(1, ("recused", "recused: {who}", "déport : {who}", recused))
-    panel = [Reason(code=state, en=en, fr=fr, facts={"who": who}) for state, en, fr, who in states if who]
-    voted = sheet.opinions(item).reason()
-    return [*panel, *([voted] if voted else []), *_corrected(sheet, item)]
-
-
-def _corrected(sheet: Scoresheet, item: str) -> list[Reason]:
-    return [
-        Reason(
-            code="corrected",
-            en="the sheet of {juror} was corrected by {by}: {why}",
-            fr="la fiche de {juror} a été corrigée par {by} : {why}",
-            facts={"juror": step.after.juror, "by": step.by, "why": step.reason},
-        )
-        for step in sheet.corrections
-        if step.after.item == item
-    ]
-
-
-def criterion_reason(
-    sheet: Scoresheet, item: str, criterion: str, *, brought: Fraction | None = None
-) -> Reason | None:
-    """Return the mean mark of an item on a criterion, and what it brings to the score where that is known.
-
-    None where nobody marked it.
-    """
-    marks = sheet.marks_on(item, criterion)
-    if not marks:
-        return None
-    share = 100 * sheet.rubric.share(criterion, item=item)
-    parts = brought is not None
-    return Reason(
-        code="criterion",
-        en="{criterion}: mean mark {mean}" + ", {percent}% of the total, brings {brought}" * parts,
-        fr="{criterion} : note moyenne {mean}" + ", {percent} % du total, apporte {brought}" * parts,
-        facts={"criterion": criterion, "mean": mean(marks), "percent": share, "brought": brought},
     )

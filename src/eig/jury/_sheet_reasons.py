@@ -1,0 +1,60 @@
+"""The sentences of a scoresheet: who marked, who did not, what each criterion got."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from eig.jury.ballots import Ballot, Correction
+from eig.jury.means import mean
+from eig.jury.opinions import Opinions
+from eig.reasons import Reason
+
+PANEL = (
+    ("marked", "marked by {who}", "noté par {who}"),
+    ("recused", "recused: {who}", "déport : {who}"),
+    ("absent", "absent: {who}", "absents : {who}"),
+    ("abstained", "abstained: {who}", "abstentions : {who}"),
+)
+"""How the panel of an item is said, state by state."""
+
+
+def panel_reasons(sheets: tuple[Ballot, ...], corrections: Iterable[Correction]) -> list[Reason]:
+    """Return who marked an item and who did not, the opinions, and the corrections."""
+    states = ((state, en, fr, _who(sheets, state)) for state, en, fr in PANEL)
+    panel = [Reason(code=state, en=en, fr=fr, facts={"who": who}) for state, en, fr, who in states if who]
+    voted = Opinions.of(sheets).reason()
+    return [*panel, *([voted] if voted else []), *map(_corrected, corrections)]
+
+
+def _who(sheets: tuple[Ballot, ...], state: str) -> tuple[str, ...]:
+    if state == "recused":
+        return tuple(person for ballot in sheets for person in ballot.recused)
+    return tuple(ballot.juror for ballot in sheets if ballot.state == state)
+
+
+def _corrected(step: Correction) -> Reason:
+    return Reason(
+        code="corrected",
+        en="the sheet of {juror} was corrected by {by}: {why}",
+        fr="la fiche de {juror} a été corrigée par {by} : {why}",
+        facts={"juror": step.after.juror, "by": step.by, "why": step.reason},
+    )
+
+
+def criterion_reason(
+    criterion: str, marks: tuple[Fraction, ...], share: Fraction, brought: Fraction | None
+) -> Reason | None:
+    """Return the mean mark on a criterion, and what it brings to the score where that is known.
+
+    None where nobody marked it.
+    """
+    if not marks:
+        return None
+    parts = brought is not None
+    return Reason(
+        code="criterion",
+        en="{criterion}: mean mark {mean}" + ", {percent}% of the total, brings {brought}" * parts,
+        fr="{criterion} : note moyenne {mean}" + ", {percent} % du total, apporte {brought}" * parts,
+        facts={"criterion": criterion, "mean": mean(marks), "percent": 100 * share, "brought": brought},
+    )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from eig.timeline.holidays import Fixed, France, fixed
     from eig.timeline.ical import to_ical
     from eig.timeline.levelling import Job, Jobs, Levelling, level, list_schedule
+    from eig.timeline.linting import Finding, LintReport, lint
     from eig.timeline.loads import Assignment, Load, Overload, Staffing, Step, load, staffed
     from eig.timeline.local_time import kind_of_local, to_utc
     from eig.timeline.mermaid import to_mermaid
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from eig.timeline.sessions import Session
     from eig.timeline.sittings import Sitting, Timetable
     from eig.timeline.spans import Span, overlaps
+    from eig.timeline.stated import Gap, Stated, Window
     from eig.timeline.statuses import Fact, Progress, Status, progress, status
     from eig.timeline.timetables import timetable
 
@@ -42,14 +44,17 @@ __all__ = [
     "Diff",
     "Duration",
     "Fact",
+    "Finding",
     "Fixed",
     "France",
+    "Gap",
     "HalfDay",
     "Hearing",
     "HearingSlot",
     "Job",
     "Jobs",
     "Levelling",
+    "LintReport",
     "Load",
     "NetworkSchedule",
     "NetworkTimes",
@@ -70,10 +75,12 @@ __all__ = [
     "Slip",
     "Span",
     "Staffing",
+    "Stated",
     "Status",
     "Step",
     "Stretch",
     "Timetable",
+    "Window",
     "WorkCalendar",
     "YearPart",
     "YearSplit",
@@ -85,6 +92,7 @@ __all__ = [
     "fixed",
     "kind_of_local",
     "level",
+    "lint",
     "list_schedule",
     "load",
     "months",
@@ -173,6 +181,11 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "level",
         "list_schedule",
     ),
+    "linting": (
+        "Finding",
+        "LintReport",
+        "lint",
+    ),
     "loads": (
         "Assignment",
         "Load",
@@ -222,6 +235,11 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "spans": (
         "Span",
         "overlaps",
+    ),
+    "stated": (
+        "Gap",
+        "Stated",
+        "Window",
     ),
     "statuses": (
         "Fact",

@@ -9,16 +9,15 @@ leaves it. Windows never change, so that threads may share them; the answer neve
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from itertools import accumulate, chain
 from typing import Final, final
 
 from eig.timeline.durations import out_of_time
 
-_FIRST_YEAR: Final = 1
-_LAST_YEAR: Final = 9999
-_SPARE: Final = 240
-"""Fewer working days than any usual year has: how many years to add at least when days are missing."""
+_LAST_ORDINAL: Final = date.max.toordinal()
+_SPARE: Final = 366
+"""No year has more working days: so no year is asked for before it is needed."""
 
 YearDays = Callable[[int], Sequence[int]]
 """The sorted ordinals of the working days of a year."""
@@ -30,16 +29,44 @@ class Window:
 
     __slots__ = ("before", "days", "first", "last", "origin", "size")
 
-    def __init__(self, year_days: YearDays, first: int, last: int) -> None:
+    def __init__(self, first: int, last: int, days: list[int], before: list[int]) -> None:
         self.first = first
         self.last = last
+        self.days = days
+        self.before = before
         self.origin = date(first, 1, 1).toordinal()
-        self.size = date(last, 12, 31).toordinal() + 1 - self.origin
-        self.days = list(chain.from_iterable(map(year_days, range(first, last + 1))))
-        marks = bytearray(self.size)
-        for ordinal in self.days:
-            marks[ordinal - self.origin] = 1
-        self.before = list(accumulate(marks, initial=0))
+        self.size = len(before) - 1
+
+    @classmethod
+    def build(cls, year_days: YearDays, first: int, last: int) -> Window:
+        """Return the window of some years."""
+        origin = date(first, 1, 1).toordinal()
+        days = list(chain.from_iterable(map(year_days, range(first, last + 1))))
+        marks = bytearray(date(last, 12, 31).toordinal() + 1 - origin)
+        for ordinal in days:
+            marks[ordinal - origin] = 1
+        return cls(first, last, days, list(accumulate(marks, initial=0)))
+
+    def then(self, later: Window) -> Window:
+        """Return the window of these years and of the years that follow."""
+        total = self.before[-1]
+        before = self.before + [total + count for count in later.before[1:]]
+        return Window(self.first, later.last, self.days + later.days, before)
+
+    def widened(self, year_days: YearDays, first: int, last: int) -> Window:
+        """Return the window of these years and of the years from `first` to `last`."""
+        wide = self
+        if first < self.first:
+            wide = Window.build(year_days, first, self.first - 1).then(wide)
+        if last > self.last:
+            wide = wide.then(Window.build(year_days, self.last + 1, last))
+        return wide
+
+    def missing_years(self, rank: int) -> tuple[int, int]:
+        """Return the first and the last year of a window that may hold the working day of a rank."""
+        if rank < 0:
+            return self.first - 1 - (-rank - 1) // _SPARE, self.last
+        return self.first, self.last + 1 + (rank - len(self.days)) // _SPARE
 
 
 @final
@@ -54,33 +81,34 @@ class Workdays:
 
     def window(self, ordinal: int) -> Window:
         """Return a window on which the boundary `ordinal` lies."""
-        window = self._window
+        return self._reaching(self._window, ordinal)
+
+    def _reaching(self, window: Window | None, ordinal: int) -> Window:
+        """Return a window that holds another one and the boundary `ordinal`.
+
+        It grows from the window given, not from the one kept: another thread may have replaced that one.
+        """
         if window is not None and 0 <= ordinal - window.origin <= window.size:
             return window
-        year = date.fromordinal(min(ordinal, date.max.toordinal())).year if ordinal > 0 else _FIRST_YEAR
-        return self._widen(window, year, year)
+        if not 1 <= ordinal <= _LAST_ORDINAL + 1:
+            raise out_of_time("WorkCalendar.day", ordinal)
+        year = date.fromordinal(min(ordinal, _LAST_ORDINAL)).year
+        return self._widen(window or Window.build(self._year_days, year, year), year, year)
 
-    def _widen(self, window: Window | None, first: int, last: int) -> Window:
-        if window is not None:
-            first, last = min(first, window.first), max(last, window.last)
-        wider = Window(self._year_days, max(first, _FIRST_YEAR), min(last, _LAST_YEAR))
+    def _widen(self, window: Window, first: int, last: int) -> Window:
+        wider = window.widened(self._year_days, max(first, MINYEAR), min(last, MAXYEAR))
         self._window = wider
         return wider
 
     def is_working(self, ordinal: int) -> bool:
         """Tell whether a day is worked."""
-        window = self.window(ordinal + 1)
-        if ordinal < window.origin:
-            window = self.window(ordinal)
+        window = self._reaching(self.window(ordinal), ordinal + 1)
         index = ordinal - window.origin
         return window.before[index + 1] > window.before[index]
 
     def count(self, start: int, end: int) -> int:
         """Count the working days of [start, end), negative when reversed."""
-        window = self.window(start)
-        index = end - window.origin
-        if not 0 <= index <= window.size:
-            window = self.window(end)
+        window = self._reaching(self.window(start), end)
         return window.before[end - window.origin] - window.before[start - window.origin]
 
     def nth(self, ordinal: int, n: int) -> int:
@@ -96,16 +124,11 @@ class Workdays:
     def _nth_far(self, ordinal: int, step: int) -> int:
         """Widen until the day sought is inside."""
         window = self.window(ordinal)
-        while True:
-            rank = window.before[ordinal - window.origin] + step
-            missing = -rank if rank < 0 else rank + 1 - len(window.days)
-            if missing <= 0:
-                return window.days[rank]
-            years = 1 + missing // _SPARE
-            first = window.first - years if rank < 0 else window.first
-            last = window.last if rank < 0 else window.last + years
-            if (first < _FIRST_YEAR and window.first == _FIRST_YEAR) or (
-                last > _LAST_YEAR and window.last == _LAST_YEAR
-            ):
+        rank = window.before[ordinal - window.origin] + step
+        while not 0 <= rank < len(window.days):
+            first, last = window.missing_years(rank)
+            if (first < MINYEAR == window.first) or (last > MAXYEAR == window.last):
                 raise out_of_time("WorkCalendar.nth", step)
             window = self._widen(window, first, last)
+            rank = window.before[ordinal - window.origin] + step
+        return window.days[rank]

@@ -38,6 +38,11 @@ class YearPart:
         year: The year.
         span: The days of the part.
         working_days: How many of them are worked.
+
+    >>> autumn = Span.inclusive(date(2018, 9, 15), date(2018, 12, 31))
+    >>> part = YearPart(year=2018, span=autumn, working_days=74)
+    >>> part.whole_months, part.odd_days
+    (3, 17)
     """
 
     year: int
@@ -71,6 +76,10 @@ class YearSplit:
 
     Args:
         parts: Its parts, one a year, in order.
+
+    >>> mission = Span.inclusive(date(2020, 9, 1), date(2021, 6, 30))
+    >>> split_by_year(mission, WorkCalendar.ouvres())[2021].whole_months
+    6
     """
 
     parts: tuple[YearPart, ...] = field(converter=_parts)
@@ -87,7 +96,12 @@ class YearSplit:
         raise UnknownKey("year", year, known=(str(part.year) for part in self.parts))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a year."""
+        """Return one row a year.
+
+        >>> mission = Span.inclusive(date(2020, 9, 1), date(2021, 6, 30))
+        >>> split_by_year(mission, WorkCalendar.ouvres()).rows()[0]["last"]
+        datetime.date(2020, 12, 31)
+        """
         return [
             {
                 "year": part.year,

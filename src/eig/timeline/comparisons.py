@@ -38,6 +38,9 @@ class Shift:
         start: How much later it starts.
         finish: How much later it ends.
         slack: How much its total slack grew.
+
+    >>> Shift(key="jury", start=10, finish=10, slack=-10).moved
+    True
     """
 
     key: str
@@ -65,6 +68,12 @@ class Diff:
         after: What it is compared with.
         overloads_before: The overloads of mentors before, where staffing was given.
         overloads_after: The overloads after.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar
+    >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+    >>> diff = slip(plan, "a", "1 week")
+    >>> diff.moved, diff.end_moved, diff.broken
+    (('a',), 5, ())
     """
 
     before: Schedule
@@ -139,14 +148,26 @@ class Diff:
         return tuple(one for one in self.overloads_after if one not in self.overloads_before)
 
     def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say how a phase moved, and what holds it now."""
+        """Say how a phase moved, and what holds it now.
+
+        >>> from eig.timeline import Phase, Plan, WorkCalendar
+        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+        >>> print(slip(plan, "a", "1 week").explain("a").reasons[0])
+        it was to run on 15 April 2019 and now runs on 22 April 2019: its end moves by 5 working days
+        """
         shift = self[key]
         placed = self.after.by_key.get(key)
         held = () if placed is None else self.after.explain(key).reasons
         return trace(key, (_said(shift, self.before.by_key.get(key), placed), *held), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a phase."""
+        """Return one row a phase.
+
+        >>> from eig.timeline import Phase, Plan, WorkCalendar
+        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+        >>> slip(plan, "a", "1 week").rows()[0]["first_after"]
+        datetime.date(2019, 4, 22)
+        """
         return [
             {
                 "phase": shift.key,

@@ -156,7 +156,11 @@ class Duration:
 
 
 def to_duration(value: object) -> Duration:
-    """Return text read as a duration; what cannot be read stays as it is, for the check."""
+    """Return text read as a duration; what cannot be read stays as it is, for the check.
+
+    >>> to_duration("P10M"), to_duration("soon")
+    (Duration(n=10, unit='months'), 'soon')
+    """
     if not isinstance(value, str):
         return value  # type: ignore[return-value] # a wrong value is reported by the check that follows
     text = normalize("NFC", value).strip()
@@ -278,7 +282,11 @@ def _overflowing(year: int, month: int, start: date, n: int, overflow: str) -> d
 
 
 def out_of_time(place: str, value: object) -> Fault:
-    """Return the fault of leaving the years that dates have."""
+    """Return the fault of leaving the years that dates have.
+
+    >>> print(out_of_time("add_months.n", 99999))
+    add_months.n is 99999: dates go from year 1 to 9999; stay within them
+    """
     return Fault(place, value, rule="dates go from year 1 to 9999", remedy="stay within them")
 
 

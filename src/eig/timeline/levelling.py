@@ -197,6 +197,10 @@ class Levelling:
         jobs: The jobs.
         starts: Their starts, in the same order.
         optimal: Whether no order can end sooner.
+
+    >>> both = Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=3)], capacity=1)
+    >>> Levelling(jobs=both, starts=[0, 2]).makespan
+    5
     """
 
     jobs: Jobs
@@ -248,7 +252,12 @@ class Levelling:
         return self.makespan if self.optimal else self.jobs.lower_bound
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a job."""
+        """Return one row a job.
+
+        >>> one = Jobs(jobs=[Job(key="a", duration=2)], capacity=1)
+        >>> level(one).rows()
+        [{'job': 'a', 'start': 0, 'end': 2, 'demand': 1}]
+        """
         return [
             {"job": job.key, "start": start, "end": start + job.duration, "demand": job.demand}
             for job, start in zip(self.jobs.jobs, self.starts, strict=True)

@@ -105,7 +105,11 @@ def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[Assignmen
 @final
 @frozen(kw_only=True)
 class Step:
-    """A share of time that holds over a span: one step of a person's load."""
+    """A share of time that holds over a span: one step of a person's load.
+
+    >>> Step(span=Span.inclusive(date(2019, 4, 1), date(2019, 4, 30)), share=Fraction(2, 5)).share
+    Fraction(2, 5)
+    """
 
     span: Span
     share: Fraction
@@ -121,6 +125,11 @@ class Overload:
         span: The days.
         share: What is asked of them.
         capacity: What they have.
+
+    >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
+    >>> busy = load([Assignment(who="m1", what="plume", span=april, share="1.2")])
+    >>> busy.overloads[0].capacity
+    Fraction(1, 1)
     """
 
     who: str
@@ -149,6 +158,11 @@ class Load:
     Args:
         assignments: Who gives what, when.
         capacities: How much of their time each person has.
+
+    >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
+    >>> busy = load([Assignment(who="m1", what="plume", span=april, share="1.2")])
+    >>> len(busy.overloads), busy.profiles["m1"][0].share
+    (1, Fraction(6, 5))
     """
 
     assignments: tuple[Assignment, ...] = field(converter=_assignments)
@@ -176,13 +190,25 @@ class Load:
         return _steps(changes)
 
     def profile(self, who: str) -> tuple[Step, ...]:
-        """Return the load of a person."""
+        """Return the load of a person.
+
+        >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
+        >>> busy = load([Assignment(who="m1", what="plume", span=april, share="1.2")])
+        >>> [str(step.span) for step in busy.profile("m1")]
+        ['from 1 April 2019 to 30 April 2019']
+        """
         if who not in self.profiles:
             raise UnknownKey("person", who, known=self.profiles)
         return self.profiles[who]
 
     def peak(self, who: str) -> Fraction:
-        """Return the highest share that is asked of a person."""
+        """Return the highest share that is asked of a person.
+
+        >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
+        >>> busy = load([Assignment(who="m1", what="plume", span=april, share="1.2")])
+        >>> busy.peak("m1")
+        Fraction(6, 5)
+        """
         return max((step.share for step in self.profile(who)), default=Fraction(0))
 
     @cached_property
@@ -196,7 +222,13 @@ class Load:
         )
 
     def explain(self, who: str, *, lang: Lang = "en") -> Trace:
-        """Say what is asked of a person, and when it is too much."""
+        """Say what is asked of a person, and when it is too much.
+
+        >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
+        >>> busy = load([Assignment(who="m1", what="plume", span=april, share="1.2")])
+        >>> print(busy.explain("m1").reasons[1].say("fr"))
+        du 1er avril 2019 au 30 avril 2019, 120 % sont demandés, sur 100 %, par plume
+        """
         peak = _percent(self.peak(who))
         reasons = [
             Reason(
@@ -227,7 +259,13 @@ class Load:
         )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a step of each person's load."""
+        """Return one row a step of each person's load.
+
+        >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
+        >>> busy = load([Assignment(who="m1", what="plume", span=april, share="1.2")])
+        >>> busy.rows()[0]["overloaded"]
+        True
+        """
         return [
             {
                 "who": who,

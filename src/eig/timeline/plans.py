@@ -229,6 +229,10 @@ class Plan:
 
         Raises:
             UnknownKey: The plan has no such phase.
+
+        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+        >>> plan.phase("a").title
+        'a'
         """
         if key not in self.index:
             raise UnknownKey("phase", key, known=self.index)

@@ -11,17 +11,16 @@ raised nor hidden.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from eig._checks import Gather, day
 from eig.errors import Fault
-from eig.reasons import Reason
+from eig.timeline._conflicts import conflicts
 from eig.timeline._passes import NO_LINK, Known, Passes
 from eig.timeline.durations import out_of_time
-from eig.timeline.plans import Dependency, Phase, Plan
-from eig.timeline.schedules import Conflict, Hold, PhaseState, Placed, Schedule
+from eig.timeline.plans import Plan
+from eig.timeline.schedules import Hold, PhaseState, Placed, Schedule
 from eig.timeline.spans import Span
 
 __all__ = ["schedule"]
@@ -41,7 +40,7 @@ def schedule(plan: Plan, finish_by: date | None = None) -> Schedule:
         finish_by: The last day that late dates are counted from; the end of the early dates if left out. So
             the late start of a call is its latest opening for a demo day on that day.
 
-    >>> from eig.timeline import Dependency, WorkCalendar
+    >>> from eig.timeline import Dependency, Phase, WorkCalendar
     >>> plan = Plan(key="p", start=date(2019, 1, 7), calendar=WorkCalendar.ouvres(),
     ...             phases=[Phase(key="mission", duration="12 days"), Phase(key="handover")],
     ...             dependencies=[Dependency(pred="mission", succ="handover", kind="FF")])
@@ -56,7 +55,15 @@ def schedule(plan: Plan, finish_by: date | None = None) -> Schedule:
 def schedule_known(
     plan: Plan, known: Known, *, finish_by: date | None = None, as_of: date | None = None
 ) -> Schedule:
-    """Return the dates of a plan under what is known on a day."""
+    """Return the dates of a plan under what is known on a day: the kernel of `schedule` and `status`.
+
+    >>> from eig.timeline import WorkCalendar
+    >>> from eig.timeline.plans import Phase
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[Phase(key="a")])
+    >>> known = Known(floor=date(2019, 4, 24).toordinal(), starts={0: date(2019, 4, 23).toordinal()})
+    >>> schedule_known(plan, known, as_of=date(2019, 4, 23))["a"].state
+    'running'
+    """
     faults = Gather("schedule")
     faults.check("finish_by", day.or_none(), finish_by)
     faults.done()
@@ -67,8 +74,9 @@ def schedule_known(
         raise
     except (ValueError, OverflowError):
         raise out_of_time("schedule.plan", plan.key) from None
-    conflicts = (*_conflicts(passes), *_late_end(passes, finish_by))
-    return Schedule(plan=plan, placed=placed, finish_by=finish_by, conflicts=conflicts, as_of=as_of)
+    return Schedule(
+        plan=plan, placed=placed, finish_by=finish_by, conflicts=conflicts(passes, finish_by), as_of=as_of
+    )
 
 
 def _span(start: int, end: int) -> Span:
@@ -113,101 +121,3 @@ def _state(known: Known, item: int) -> PhaseState:
     if item in known.ends:
         return "done"
     return "running" if item in known.starts else "planned"
-
-
-def _conflicts(passes: Passes) -> Iterator[Conflict]:
-    for item, phase in enumerate(passes.plan.phases):
-        if item in passes.known.starts:
-            yield from _out_of_sequence(passes, item)
-        elif phase.pinned is not None:
-            yield from _broken_pin(passes, item, phase.pinned)
-        if phase.deadline is not None and passes.finishes[item] > phase.deadline.toordinal() + 1:
-            yield _conflict(
-                phase,
-                "deadline_missed",
-                "its last day is {last}, after its deadline on {deadline}",
-                "son dernier jour est le {last}, après son échéance du {deadline}",
-                last=date.fromordinal(passes.finishes[item] - 1),
-                deadline=phase.deadline,
-            )
-
-
-def _conflict(phase: Phase, code: str, en: str, fr: str, **facts: object) -> Conflict:
-    link = facts.pop("link", None)
-    reason = Reason(code=code, en=en, fr=fr, facts=facts)
-    return Conflict(key=phase.key, reason=reason, link=link if isinstance(link, Dependency) else None)
-
-
-def _broken_pin(passes: Passes, item: int, pinned: date) -> Iterator[Conflict]:
-    phase, start = passes.plan.phases[item], passes.starts[item]
-    if passes.pin(phase) is None:
-        yield _conflict(
-            phase,
-            "pin_missed",
-            "it was pinned to {pinned}, and had not started by the end of {as_of}",
-            "sa date était fixée au {pinned}, et elle n’avait pas commencé à la fin du {as_of}",
-            pinned=pinned,
-            as_of=date.fromordinal(passes.known.floor - 1),
-        )
-        return
-    for link in passes.preds[item]:
-        bound = passes.bound(link)
-        if bound > start:
-            dependency = passes.plan.dependencies[link.number]
-            yield _conflict(
-                phase,
-                "pin_breaks_link",
-                "it is pinned to {pinned}, but the link from {pred} holds it until {bound}",
-                "sa date est fixée au {pinned}, mais le lien depuis {pred} la retient jusqu’au {bound}",
-                pinned=pinned,
-                pred=dependency.pred,
-                bound=date.fromordinal(bound),
-                link=dependency,
-            )
-    if passes.floor(phase) > start:
-        yield _conflict(
-            phase,
-            "pinned_too_early",
-            "it is pinned to {pinned}, before {floor}, when it may start",
-            "sa date est fixée au {pinned}, avant le {floor} où elle peut commencer",
-            pinned=pinned,
-            floor=date.fromordinal(passes.floor(phase)),
-        )
-    if passes.maps[item].roll(start) != start:
-        yield _conflict(
-            phase,
-            "pinned_on_day_off",
-            "it is counted in working days, but pinned to {pinned}, which is not worked",
-            "elle est comptée en jours ouvrés, mais fixée au {pinned}, qui n’est pas travaillé",
-            pinned=pinned,
-        )
-
-
-def _out_of_sequence(passes: Passes, item: int) -> Iterator[Conflict]:
-    phase, start = passes.plan.phases[item], passes.starts[item]
-    for link in passes.preds[item]:
-        if not link.to_finish and passes.bound(link) > start:
-            dependency = passes.plan.dependencies[link.number]
-            yield _conflict(
-                phase,
-                "out_of_sequence",
-                "it started on {start}, before the link from {pred} allowed it",
-                "elle a commencé le {start}, avant que le lien depuis {pred} ne le permette",
-                start=date.fromordinal(start),
-                pred=dependency.pred,
-                link=dependency,
-            )
-
-
-def _late_end(passes: Passes, finish_by: date | None) -> Iterator[Conflict]:
-    if finish_by is None or passes.end <= finish_by.toordinal() + 1:
-        return
-    last = max(range(len(passes.finishes)), key=passes.finishes.__getitem__)
-    yield _conflict(
-        passes.plan.phases[last],
-        "finish_missed",
-        "it ends on {last}, after {finish_by}, the last day asked for",
-        "elle se termine le {last}, après le {finish_by}, dernier jour demandé",
-        last=date.fromordinal(passes.end - 1),
-        finish_by=finish_by,
-    )

@@ -76,11 +76,20 @@ class Fact:
         faults.done()
 
     def known_start(self, as_of: date) -> date | None:
-        """Return the start that this fact makes known at the end of a day, if any."""
+        """Return the start that this fact makes known at the end of a day, if any.
+
+        >>> late = Fact(key="jury", started=date(2018, 8, 28), recorded=date(2018, 9, 3))
+        >>> late.known_start(date(2018, 9, 2)), late.known_start(date(2018, 9, 3))
+        (None, datetime.date(2018, 8, 28))
+        """
         return _known(self.started, self.recorded, as_of)
 
     def known_last(self, as_of: date) -> date | None:
-        """Return the last day that this fact makes known at the end of a day, if any."""
+        """Return the last day that this fact makes known at the end of a day, if any.
+
+        >>> Fact(key="jury", last=date(2018, 8, 29)).known_last(date(2018, 8, 29))
+        datetime.date(2018, 8, 29)
+        """
         return _known(self.last, self.recorded, as_of)
 
 
@@ -99,6 +108,9 @@ class Progress:
         position: Whether the day lies before, inside or after the span.
         elapsed: Working days of the span up to the day, that day included.
         remaining: Working days of the span after it.
+
+    >>> Progress(position="inside", elapsed=102, remaining=107).total
+    209
     """
 
     position: Position
@@ -149,6 +161,12 @@ class Status:
     Args:
         forecast: The schedule under what was known.
         facts: The facts given.
+
+    >>> from eig.timeline import Phase
+    >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+    >>> late = status(plan, [], date(2019, 4, 18))
+    >>> late.as_of, late.started, late.forecast["a"].early.start
+    (datetime.date(2019, 4, 18), (), datetime.date(2019, 4, 19))
     """
 
     forecast: Schedule
@@ -186,7 +204,13 @@ class Status:
         )
 
     def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say where a phase stands, and why its forecast is what it is."""
+        """Say where a phase stands, and why its forecast is what it is.
+
+        >>> from eig.timeline import Phase
+        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+        >>> print(status(plan, [], date(2019, 4, 18)).explain("a").reasons[0])
+        at the end of 18 April 2019 it is planned, 0 of 1 working days gone by
+        """
         placed, gone = self.forecast[key], self.progress[key]
         known = Reason(
             code=placed.state,
@@ -203,7 +227,13 @@ class Status:
         return trace(key, (known, *self.forecast.explain(key).reasons), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a phase."""
+        """Return one row a phase.
+
+        >>> from eig.timeline import Phase
+        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+        >>> status(plan, [], date(2019, 4, 18)).rows()[0]["remaining"]
+        1
+        """
         return [
             {
                 "phase": placed.key,

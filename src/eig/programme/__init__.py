@@ -1,8 +1,8 @@
-"""The nouns of a fellowship programme: who proposes, applies, judges, hosts and pays, and by which rules.
+"""The nouns of a fellowship programme: promotions, calls, challenges, posts, people, juries and their ties.
 
 >>> from eig.programme import Challenge
->>> Challenge(id="plume", title="Plume").status
-'proposed'
+>>> Challenge(id="plume", title="Plume").to("screened").status
+'screened'
 """
 
 from __future__ import annotations
@@ -12,45 +12,133 @@ from typing import TYPE_CHECKING
 from eig._lazy import loader
 
 if TYPE_CHECKING:
-    from eig.programme.calls import Call
-    from eig.programme.challenges import FAMILIES, Challenge, Post, Profile
-    from eig.programme.facts import Fact, Figure, Version
-    from eig.programme.organisations import Administration, Funding, Partner
-    from eig.programme.people import Application, Candidate, Interest, Juror, Mentor, Panel, Scope
-    from eig.programme.promotion import Condition, Programme, Promotion, SupportSession
+    from eig.programme.agenda import Milestone, SupportSession
+    from eig.programme.applications import Application, apply
+    from eig.programme.calls import Call, CallKind
+    from eig.programme.challenges import Challenge, Post
+    from eig.programme.eligibility import EligibilityCondition, ReferencePoint
+    from eig.programme.facts import Fact, Reading
+    from eig.programme.interests import Interest, Procedure, Scope, calls_for_recusal, recusal_scope
+    from eig.programme.jurors import Juror, Panel
+    from eig.programme.lifecycles import APPLICATION_LIFE, CHALLENGE_LIFE, POST_LIFE, LifeCycle
+    from eig.programme.organisations import Administration, Funding, FundingShare, Partner
+    from eig.programme.people import Candidate, Mentor, MentorRole
+    from eig.programme.profiles import Profile, families
+    from eig.programme.promotions import Programme, Promotion
+    from eig.programme.rules import GridCriterion, GridLevel, PayBand, PromotionRules, ScoringGrid, WishKind
 
 __all__ = [
-    "FAMILIES",
+    "APPLICATION_LIFE",
+    "CHALLENGE_LIFE",
+    "POST_LIFE",
     "Administration",
     "Application",
     "Call",
+    "CallKind",
     "Candidate",
     "Challenge",
-    "Condition",
+    "EligibilityCondition",
     "Fact",
-    "Figure",
     "Funding",
+    "FundingShare",
+    "GridCriterion",
+    "GridLevel",
     "Interest",
     "Juror",
+    "LifeCycle",
     "Mentor",
+    "MentorRole",
+    "Milestone",
     "Panel",
     "Partner",
+    "PayBand",
     "Post",
+    "Procedure",
     "Profile",
     "Programme",
     "Promotion",
+    "PromotionRules",
+    "Reading",
+    "ReferencePoint",
     "Scope",
+    "ScoringGrid",
     "SupportSession",
-    "Version",
+    "WishKind",
+    "apply",
+    "calls_for_recusal",
+    "families",
+    "recusal_scope",
 ]
 
 _HOMES = {
-    "calls": ("Call",),
-    "challenges": ("FAMILIES", "Challenge", "Post", "Profile"),
-    "facts": ("Fact", "Figure", "Version"),
-    "organisations": ("Administration", "Funding", "Partner"),
-    "people": ("Application", "Candidate", "Interest", "Juror", "Mentor", "Panel", "Scope"),
-    "promotion": ("Condition", "Programme", "Promotion", "SupportSession"),
+    "agenda": (
+        "Milestone",
+        "SupportSession",
+    ),
+    "applications": (
+        "Application",
+        "apply",
+    ),
+    "calls": (
+        "Call",
+        "CallKind",
+    ),
+    "challenges": (
+        "Challenge",
+        "Post",
+    ),
+    "eligibility": (
+        "EligibilityCondition",
+        "ReferencePoint",
+    ),
+    "facts": (
+        "Fact",
+        "Reading",
+    ),
+    "interests": (
+        "Interest",
+        "Procedure",
+        "Scope",
+        "calls_for_recusal",
+        "recusal_scope",
+    ),
+    "jurors": (
+        "Juror",
+        "Panel",
+    ),
+    "lifecycles": (
+        "APPLICATION_LIFE",
+        "CHALLENGE_LIFE",
+        "LifeCycle",
+        "POST_LIFE",
+    ),
+    "organisations": (
+        "Administration",
+        "Funding",
+        "FundingShare",
+        "Partner",
+    ),
+    "people": (
+        "Candidate",
+        "Mentor",
+        "MentorRole",
+    ),
+    "profiles": (
+        "Profile",
+        "families",
+    ),
+    "promotions": (
+        "Programme",
+        "Promotion",
+    ),
+    "rules": (
+        "GridCriterion",
+        "GridLevel",
+        "PayBand",
+        "PromotionRules",
+        "ScoringGrid",
+        "WishKind",
+    ),
 }
 __getattr__ = loader(__name__, _HOMES)
 

@@ -1,146 +1,148 @@
-"""Calls: when they open and close, in the time zone that says so, and the dates that follow.
+"""Calls: when administrations may propose challenges, and when people may apply.
 
-Three slips that real calls have published are refused here: a call that closes before it opens, a closing
-time whose offset is not the zone's on that day (7 June 2020, 23:00 "UTC+1", when Paris is at UTC+2), and a
-weekday that is not the date's ("Monday 22 March 2020", which was a Sunday).
+Official documents get these dates wrong, and each check here has its document: a call "open from 1 March 2021
+to 2 May 2020" (règlement AAC EIG 5, preamble), a deadline of "7 June 2020 23h (UTC+1)" when Paris is at UTC+2
+(règlement AAC EIG 4), a "lundi 22/03" that was a Sunday (guide du jury EIG 4).
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import final
+from datetime import date, datetime, timedelta
+from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, Rule, day, label, moment, one_of, text
-from eig._words import WEEKDAYS
+from eig._checks import Gather, day, label, moment, one_of
+from eig._words import say_date
+from eig.errors import Fault
+from eig.programme._fields import PARIS, check_weekday, iana, to_fixed, zone_of
 
-__all__ = ["Call"]
+__all__ = ["Call", "CallKind"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-def _is_zone(value: object) -> bool:
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 # imported on use: calls alone need time zones
-
-    try:
-        return isinstance(value, str) and bool(ZoneInfo(value).key)
-    except (KeyError, ValueError, OSError):
-        return False
-
-
-def offset_on(zone: str, at: dt.datetime) -> dt.timedelta | None:
-    """Return the offset of a zone at a moment."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 # idem
-
-    return at.astimezone(ZoneInfo(zone)).utcoffset()
-
-
-_zone = Rule(_is_zone, "it is the name of a time zone", "give an IANA name such as 'Europe/Paris'")
-_weekday = Rule(
-    lambda value: value == "" or str(value).lower() in _names(),
-    "it is a day of the week, in English or French",
-    "give a name such as 'Monday' or 'lundi', or leave it out",
-)
-
-
-def _names() -> tuple[str, ...]:
-    return tuple(name.lower() for names in WEEKDAYS.values() for name in names)
+CallKind: TypeAlias = Literal["challenges", "candidates"]
+"""*Appel à projets*, aimed at administrations, or *appel à candidatures*, aimed at people."""
 
 
 @final
 @frozen(kw_only=True)
 class Call:
-    """A call for challenges (*appel à projets*) or for candidates (*appel à candidatures*).
+    """A call for challenges or for candidates.
 
     Args:
         kind: `challenges` or `candidates`.
-        opens: The day it opens.
-        closes: The moment it closes, with its offset from UTC.
-        zone: The time zone whose offset it must be.
-        closes_on: The weekday that the call announces for its closing, in English or French, if it does.
-        results_by: The day by which results are announced.
-        source: Where the call is published.
+        opens: The first day, or None if it was not published.
+        closes: The moment it closes, with its offset from UTC; kept at that fixed offset.
+        last_day: The last day, where no hour was published; None where `closes` says it.
+        zone: The zone of the place, by its IANA name.
+        opens_weekday: The weekday that the call states for its first day, in English or French; checked.
+        closes_weekday: The one it states for its last day; checked.
+        source: Where it is published.
 
-    >>> call = Call(kind="candidates", opens=dt.date(2018, 9, 13), zone="Europe/Paris", closes_on="lundi",
-    ...             closes=dt.datetime.fromisoformat("2018-10-15T17:00+02:00"), source="call, article 5")
-    >>> call.is_open(dt.datetime.fromisoformat("2018-10-15T15:00+00:00"))
-    True
-    >>> Call(kind="candidates", opens=dt.date(2020, 5, 4), zone="Europe/Paris", source="call, preamble",
-    ...      closes=dt.datetime.fromisoformat("2020-06-07T23:00+01:00"))  # doctest: +ELLIPSIS
+    Raises:
+        Fault, Faults: It closes before it opens, the deadline is naive, its offset is not the zone's on that
+            day, a stated weekday does not match its date, or the zone is unknown. All come together.
+
+    >>> from datetime import timezone
+    >>> summer, winter = timezone(timedelta(hours=2)), timezone(timedelta(hours=1))
+    >>> call = Call(kind="challenges", opens=date(2018, 5, 4), opens_weekday="vendredi",
+    ...             closes=datetime(2018, 6, 15, 17, tzinfo=summer), closes_weekday="Friday")
+    >>> call.closing_day
+    datetime.date(2018, 6, 15)
+    >>> Call(kind="candidates", closes=datetime(2020, 6, 7, 23, tzinfo=winter))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    eig.errors.Fault: Call.closes is '2020-06-07T23:00:00+01:00': it has the offset that Europe/Paris ...
+    eig.errors.Fault: Call.closes is '2020-06-07T23:00:00+01:00': the offset is the one of Europe/Paris on ...
     """
 
-    kind: str
-    opens: dt.date
-    closes: dt.datetime
-    zone: str = "Europe/Paris"
-    closes_on: str = ""
-    results_by: dt.date | None = None
-    source: str = field(default="")
+    kind: CallKind
+    opens: date | None = None
+    closes: datetime | None = field(default=None, converter=to_fixed)
+    last_day: date | None = None
+    zone: str = PARIS
+    opens_weekday: str = ""
+    closes_weekday: str = ""
+    source: str = ""
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("kind", one_of("challenges", "candidates"))
-        faults.check("source", label)
-        faults.check("results_by", day.or_none())
-        opens = faults.check("opens", day)
-        closes = faults.check("closes", moment)
-        zone = faults.check("zone", text) and faults.check("zone", _zone)
-        weekday = faults.check("closes_on", _weekday)
-        if closes:
-            self._check_closing(faults, zone=zone, weekday=weekday, opens=opens)
+        for name in ("opens_weekday", "closes_weekday", "source"):
+            faults.check(name, label)
+        zoned = faults.check("zone", iana)
+        if faults.check("closes", moment.or_none()) and zoned:
+            _check_offset(self, faults)
+        if faults.check("opens", day.or_none()) & faults.check("last_day", day.or_none()):
+            self._check_days(faults)
         faults.done()
 
-    def _check_closing(self, faults: Gather, *, zone: bool, weekday: bool, opens: bool) -> None:
-        closing = self.closes.date()
+    def _check_days(self, faults: Gather) -> None:
+        first, last = self.opens, self.closing_day
+        faults.that(
+            "last_day",
+            self.closes is None or self.last_day is None,
+            rule="the moment it closes says the last day",
+            remedy="give `closes`, or `last_day` where no hour was published",
+        )
         faults.that(
             "closes",
-            not opens or self.opens <= closing,
-            rule=f"a call closes on or after the day it opens, {self.opens}",
-            remedy="check the year of both dates",
-            value=self.closes.isoformat(),
+            first is None or last is None or first <= last,
+            rule=f"a call closes on or after the day it opens, {first}",
+            remedy="look for a wrong year, or swap the two",
+            value=str(last),
         )
-        if weekday and self.closes_on:
-            names = tuple(names[closing.weekday()] for names in WEEKDAYS.values())
-            rule = f"{closing} is a {names[0]} ({names[1]})"
-            said = self.closes_on.lower() in map(str.lower, names)
-            faults.that("closes_on", said, rule=rule, remedy="correct the weekday or the date")
-        if zone:
-            self._check_offset(faults)
+        for name, when in (("opens_weekday", first), ("closes_weekday", last)):
+            stated: object = getattr(self, name)
+            if when is not None and isinstance(stated, str) and stated:
+                check_weekday(faults, name, when, stated)
 
-    def _check_offset(self, faults: Gather) -> None:
-        theirs = _offset_text(offset_on(self.zone, self.closes))
-        faults.that(
-            "closes",
-            _offset_text(self.closes.utcoffset()) == theirs,
-            rule=f"it has the offset that {self.zone} has on that day, {theirs}",
-            remedy=f"write {theirs}, or name the zone meant",
-            value=self.closes.isoformat(),
-        )
+    @property
+    def closing_day(self) -> date | None:
+        """The last day on which the call is open, at its place; None if it was not published."""
+        given: object = self.closes
+        return given.date() if isinstance(given, datetime) else self.last_day
 
-    def is_open(self, at: dt.datetime) -> bool:
-        """Tell whether the call takes files at a moment, which says its offset.
+    def accepts(self, received: datetime) -> bool:
+        """Tell whether what was received at a moment came in time; the deadline itself is in time.
+
+        A bound that was not published keeps nobody out.
 
         Raises:
-            Fault: For a moment without offset.
+            Fault: The moment is naive.
 
-        >>> call = Call(kind="challenges", opens=dt.date(2018, 5, 4), source="call, 2018",
-        ...             closes=dt.datetime.fromisoformat("2018-06-15T17:00+02:00"))
-        >>> call.is_open(dt.datetime.fromisoformat("2018-06-15T17:01+02:00"))
-        False
+        >>> from datetime import UTC
+        >>> call = Call(kind="candidates", opens=date(2022, 3, 7), last_day=date(2022, 4, 19))
+        >>> [call.accepts(datetime(2022, 4, 19, hour, tzinfo=UTC)) for hour in (21, 22)]
+        [True, False]
         """
-        faults = Gather("Call.is_open")
-        faults.check("at", moment, at)
-        faults.done()
-        offset = offset_on(self.zone, at) or dt.timedelta()
-        return at <= self.closes and (at.astimezone(dt.UTC) + offset).date() >= self.opens
+        if not moment.holds(received):
+            raise Fault("received", received, rule=moment.rule, remedy=moment.remedy)
+        local = received.astimezone(zone_of(self.zone)).date()
+        in_time = received <= self.closes if self.closes else self.last_day is None or local <= self.last_day
+        return in_time and (self.opens is None or self.opens <= local)
 
 
-def _offset_text(offset: dt.timedelta | None) -> str:
-    minutes = int((offset or dt.timedelta()).total_seconds()) // 60
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+def _check_offset(call: Call, faults: Gather) -> None:
+    """A moment stands at its zone's offset if the zone's clocks show the same time (PEP 495)."""
+    if call.closes is None:
+        return
+    there = call.closes.astimezone(zone_of(call.zone))
+    true = call.closes.replace(tzinfo=zone_of(call.zone))
+    offset = _offset_text(true)
+    faults.that(
+        "closes",
+        there.replace(tzinfo=None) == call.closes.replace(tzinfo=None),
+        rule=f"the offset is the one of {call.zone} on {say_date(call.closes.date())}, {offset}",
+        remedy=f"write the deadline at {offset}, or, if the offset is meant, as {there.isoformat()}",
+        value=call.closes.isoformat(),
+    )
+
+
+def _offset_text(local: datetime) -> str:
+    minutes = (local.utcoffset() or timedelta()) // timedelta(minutes=1)
+    sign = "-" if minutes < 0 else "+"
+    return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

@@ -1,4 +1,4 @@
-"""Challenges, the posts they open, and the profiles they seek."""
+"""Challenges (*défis*) and the posts they ask for."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._checks import Gather, label, one_of, text, to_ids
-from eig.programme._cycles import CHALLENGE, POST, step
+from eig._checks import Gather, flag, instance_of, label, one_of, text, to_tuple
+from eig.errors import UnknownKey
+from eig.programme._fields import check_ids, to_ids
+from eig.programme.lifecycles import CHALLENGE_LIFE, POST_LIFE
+from eig.programme.organisations import Administration
+from eig.programme.people import Mentor
 
-__all__ = ["FAMILIES", "Challenge", "Post", "Profile"]
-
-FAMILIES = ("data", "development", "design", "law", "product", "coordination")
-"""The families of profiles seen in promotions 1 to 7; a programme may use names of its own."""
+__all__ = ["Challenge", "Post"]
 
 
 def __dir__() -> list[str]:
@@ -22,127 +23,169 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Profile:
-    """A profile sought, and the family it belongs to.
+class Post:
+    """One post of a challenge: the profile sought, and those accepted for it.
 
-    A geomatician is of the family `data`, a data engineer of `development` (jury guide of promotion 4).
+    A profile sought is not always the profile hired: ADLER asked for data and development in 2018,
+    and took two data scientists. What else is accepted is therefore stated.
 
-    >>> Profile(id="geomatician", family="data", name="Géomaticien").family
-    'data'
+    Args:
+        id: The identifier, unique in its promotion.
+        challenge: The identifier of its challenge.
+        profile: The profile sought.
+        accepts: Other profiles accepted, the preferred first.
+        mission: What the person will do.
+        clearance: The clearance the post needs, or None.
+        status: Where it stands in `POST_LIFE`.
+
+    >>> post = Post(id="adler-2", challenge="adler", profile="dev", accepts=["data"])
+    >>> post.accepted, post.to("filled").status
+    (('dev', 'data'), 'filled')
     """
 
     id: str
-    family: str
-    name: str = ""
+    challenge: str
+    profile: str
+    accepts: tuple[str, ...] = field(default=(), converter=to_ids)
+    mission: str = ""
+    clearance: str | None = None
+    status: str = POST_LIFE.first
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        faults.check("id", text)
-        faults.check("family", text)
-        faults.check("name", label)
+        for name in ("id", "challenge", "profile"):
+            faults.check(name, text)
+        check_ids(faults, "accepts", self.accepts, what="profile")
+        faults.check("mission", label)
+        faults.check("clearance", text.or_none())
+        faults.check("status", one_of(*POST_LIFE.statuses))
         faults.done()
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """Every profile accepted, the one sought first."""
+        return tuple(dict.fromkeys((self.profile, *self.accepts)))
+
+    def to(self, status: str) -> Post:
+        """Return the post one step further in its life.
+
+        Raises:
+            IllegalStep: Its life cycle has no such step; the legal ones are named.
+
+        >>> Post(id="plume-1", challenge="plume", profile="design").to("cut").status
+        'cut'
+        """
+        return evolve(self, status=POST_LIFE.step(self.status, status))
+
+
+def _posts(posts: Iterable[Post]) -> tuple[Post, ...]:
+    return to_tuple(posts)
+
+
+def _mentors(mentors: Iterable[Mentor]) -> tuple[Mentor, ...]:
+    return to_tuple(mentors)
 
 
 @final
 @frozen(kw_only=True)
 class Challenge:
-    """A challenge (*défi*) that an administration proposes.
+    """What an administration wants fellows to take up.
 
     Args:
-        id: Its identifier.
-        title: Its title, as published.
-        host: The identifier of the host administration; empty where it is not published.
-        aim: What it is for.
-        status: Where it stands: proposed, shortlisted, heard, reserved, selected, staffed, running, ended,
-            stopped, rejected or withdrawn.
+        id: The identifier.
+        title: The title, in its own language.
+        aim: What it is about, in a sentence.
+        host: The administration that hosts the team (*porteur opérationnel*), or None if it is not known.
+        ministry: The ministry it belongs to, or None.
+        fund_holder: The body that receives the money (*porteur administratif*), if it is not the host.
+        posts: The posts it asks for.
+        mentors: The agents who accompany the team.
+        self_funded: Whether the host pays all.
+        status: Where it stands in `CHALLENGE_LIFE`.
+        source: Where it is published.
 
-    >>> plume = Challenge(id="plume", title="Plume", host="cour-des-comptes")
-    >>> plume.to("shortlisted").to("heard").status
+    >>> plume = Challenge(id="plume", title="Plume", posts=[
+    ...     Post(id="plume-1", challenge="plume", profile="design")])
+    >>> plume.to("screened").to("heard").status
     'heard'
     >>> plume.to("running")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    eig.errors.IllegalStep: challenge plume cannot go from proposed to running; from proposed it can go to ...
+    eig.errors.IllegalStep: Challenge cannot go from proposed to running; from proposed it can go to ...
     """
 
     id: str
     title: str
-    host: str = ""
     aim: str = ""
-    status: str = "proposed"
+    host: Administration | None = None
+    ministry: Administration | None = None
+    fund_holder: Administration | None = None
+    posts: tuple[Post, ...] = field(default=(), converter=_posts)
+    mentors: tuple[Mentor, ...] = field(default=(), converter=_mentors)
+    self_funded: bool = False
+    status: str = CHALLENGE_LIFE.first
+    source: str = ""
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("id", text)
         faults.check("title", text)
-        faults.check("host", label)
-        faults.check("aim", label)
-        faults.check("status", one_of(*CHALLENGE))
+        for name in ("aim", "source"):
+            faults.check(name, label)
+        for name in ("host", "ministry", "fund_holder"):
+            faults.check(name, instance_of(Administration).or_none())
+        faults.check("self_funded", flag)
+        faults.check("status", one_of(*CHALLENGE_LIFE.statuses))
+        self._check_parts(faults)
         faults.done()
+
+    def _check_parts(self, faults: Gather) -> None:
+        if faults.check("posts", instance_of(Post).each()):
+            faults.distinct("posts", (post.id for post in self.posts), what="post")
+            self._check_owned(faults, "posts", tuple(post.challenge for post in self.posts))
+        if faults.check("mentors", instance_of(Mentor).each()):
+            faults.distinct("mentors", (mentor.id for mentor in self.mentors), what="mentor")
+            self._check_owned(faults, "mentors", tuple(mentor.challenge for mentor in self.mentors))
+
+    def _check_owned(self, faults: Gather, field: str, owners: tuple[str, ...]) -> None:
+        faults.that(
+            field,
+            all(owner == self.id for owner in owners),
+            rule=f"each names its challenge, {self.id!r}",
+            remedy="correct the challenge of the one that does not",
+            value=owners,
+        )
+
+    @property
+    def bodies(self) -> tuple[Administration, ...]:
+        """The administrations it involves: host, ministry and fund-holder, as far as known."""
+        known = (self.host, self.ministry, self.fund_holder)
+        return tuple(dict.fromkeys(body for body in known if body is not None))
+
+    @property
+    def profiles(self) -> tuple[str, ...]:
+        """The profiles sought, one a post, in order."""
+        return tuple(post.profile for post in self.posts)
+
+    def post(self, id: str) -> Post:
+        """Return a post by its identifier.
+
+        >>> Challenge(id="plume", title="Plume", posts=[
+        ...     Post(id="plume-1", challenge="plume", profile="design")]).post("plume-1").profile
+        'design'
+        """
+        found = {post.id: post for post in self.posts}
+        if id not in found:
+            raise UnknownKey("post", id, known=found)
+        return found[id]
 
     def to(self, status: str) -> Challenge:
         """Return the challenge one step further in its life.
 
         Raises:
-            IllegalStep: Where its life has no such step.
+            IllegalStep: Its life cycle has no such step; the legal ones are named.
 
         >>> Challenge(id="plume", title="Plume").to("withdrawn").status
         'withdrawn'
         """
-        return evolve(self, status=step(f"challenge {self.id}", CHALLENGE, self.status, status))
-
-
-@final
-@frozen(kw_only=True)
-class Post:
-    """A post that a challenge opens: one person, of an accepted profile.
-
-    What is sought is not always what is found: a challenge that sought a geomatician may take a data
-    scientist. Which profiles it accepts is therefore said apart from the one it seeks.
-
-    Args:
-        id: Its identifier.
-        challenge: The identifier of the challenge.
-        sought: The profile sought.
-        accepted: The profiles accepted, the one sought among them; that one alone where nothing is said.
-        status: open, offered, filled, vacant, unfilled, cut or ended.
-
-    >>> post = Post(id="cartobio-1", challenge="cartobio", sought="geomatician", accepted=["data"])
-    >>> post.accepted, post.to("offered").to("filled").status
-    (('data', 'geomatician'), 'filled')
-    """
-
-    id: str
-    challenge: str
-    sought: str
-    accepted: tuple[str, ...] = field(default=(), converter=to_ids)
-    status: str = "open"
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        for name in ("id", "challenge", "sought"):
-            faults.check(name, text)
-        if faults.check("accepted", text.each()):
-            object.__setattr__(self, "accepted", _with(self.sought, self.accepted))
-        faults.check("status", one_of(*POST))
-        faults.done()
-
-    def accepts(self, profile: str) -> bool:
-        """Tell whether a profile may fill the post.
-
-        >>> Post(id="plume-1", challenge="plume", sought="design").accepts("data")
-        False
-        """
-        return profile in self.accepted
-
-    def to(self, status: str) -> Post:
-        """Return the post one step further in its life.
-
-        >>> Post(id="plume-1", challenge="plume", sought="design").to("cut").status
-        'cut'
-        """
-        return evolve(self, status=step(f"post {self.id}", POST, self.status, status))
-
-
-def _with(sought: str, accepted: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({sought, *accepted}))
+        return evolve(self, status=CHALLENGE_LIFE.step(self.status, status))

@@ -1,88 +1,162 @@
-"""Published figures and dates, with their sources, and with what other sources say.
+"""Published facts, each with its source, and the facts that sources dispute.
 
-The same programme publishes 205 and 208 applications for one call, 27 and 28 laureates for one promotion.
-A fact that sources dispute says so, instead of hiding one of them.
+One programme publishes 205 and 208 applications for the same call, 27 and 28 fellows for the same promotion.
+A figure that stands alone hides it; a `Fact` keeps every reading with its source, and says when they differ.
+What nobody published is a fact too: it is `Undefined`, never a guess.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from fractions import Fraction
-from typing import TypeAlias, final
+from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, text, to_tuple
+from eig._checks import Gather, Rule, flag, instance_of, label, text, to_tuple
+from eig.reasons import Reason, Trace, Undefined, trace
+from eig.typing import Lang
 
-__all__ = ["Fact", "Figure", "Version"]
-
-Figure: TypeAlias = int | Fraction | dt.date | str
-"""What a fact may state: a count, an exact number, a date, or words."""
+__all__ = ["Fact", "Reading"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
+def _is_plain(value: object) -> bool:
+    if isinstance(value, tuple):
+        return all(map(_is_plain, cast("tuple[object, ...]", value)))
+    return isinstance(value, (str, int, Fraction, date)) and not isinstance(value, datetime)
+
+
+plain = Rule(
+    _is_plain,
+    "it is text, a whole number, a fraction, a date, or a tuple of them",
+    "give digits or text as published, and no float",
+)
+
+
 @final
 @frozen(kw_only=True)
-class Version:
+class Reading:
     """What one source says.
 
-    >>> Version(value=205, source="results page of the call").value
-    205
+    Args:
+        value: The value, as published: text, a whole number, a fraction, a date, or a tuple of them.
+        source: Where it is published, in a few words.
+        inferred: Whether it was concluded from the source, not read in it.
+
+    >>> Reading(value=42, source="press article, 17 January 2019").value
+    42
     """
 
-    value: Figure
+    value: object
     source: str
+    inferred: bool = False
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        faults.check("value", instance_of(int, Fraction, dt.date, str))
+        faults.check("value", plain)
         faults.check("source", text)
+        faults.check("inferred", flag)
         faults.done()
 
 
-def _versions(values: Iterable[Version]) -> tuple[Version, ...]:
-    return to_tuple(values)
+_SAID: Mapping[bool, tuple[str, str, str]] = {
+    False: ("published", "{value} ({source})", "{value} ({source})"),
+    True: ("inferred", "{value}, concluded from {source}", "{value}, déduit de {source}"),
+}
+
+
+def _said(reading: Reading) -> Reason:
+    code, en, fr = _SAID[reading.inferred]
+    return Reason(code=code, en=en, fr=fr, facts={"value": reading.value, "source": reading.source})
+
+
+def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    return to_tuple(readings)
 
 
 @final
 @frozen(kw_only=True)
 class Fact:
-    """A published fact, what it states, its source, and the other versions where sources dispute it.
+    """One fact about a promotion, with all that its sources say.
 
     Args:
-        key: What the fact is about, such as `applications`.
-        value: The version that is used here.
-        source: Where it is published.
-        others: What other sources say instead.
+        key: What the fact is about, such as `candidates_filed`.
+        readings: What the sources say, the one retained first; none where nothing was published.
+        note: What a reader must know besides.
 
-    >>> fact = Fact(key="applications", value=205, source="results page",
-    ...             others=[Version(value=208, source="evaluation report")])
-    >>> fact.disputed, str(fact)
-    (True, 'applications: 205 (results page); disputed: 208 (evaluation report)')
+    >>> fellows = Fact(key="fellows", readings=[Reading(value=28, source="règlement"),
+    ...                                         Reading(value=27, source="etalab.gouv.fr")])
+    >>> fellows.value, fellows.is_disputed, fellows.values
+    (28, True, (28, 27))
+    >>> print(fellows.explain())
+    fellows: 28 (règlement); 27 (etalab.gouv.fr); the sources differ.
+    >>> print(Fact(key="challenges_heard").value)
+    undefined: challenges_heard was not published
     """
 
     key: str
-    value: Figure
-    source: str
-    others: tuple[Version, ...] = field(default=(), converter=_versions)
+    readings: tuple[Reading, ...] = field(default=(), converter=_readings)
+    note: str = ""
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("key", text)
-        faults.check("value", instance_of(int, Fraction, dt.date, str))
-        faults.check("source", text)
-        faults.check("others", instance_of(Version).each())
+        faults.check("note", label)
+        if faults.check("readings", instance_of(Reading).each()):
+            pairs = ((reading.value, reading.source) for reading in self.readings)
+            faults.distinct("readings", pairs, what="reading")
         faults.done()
 
     @property
-    def disputed(self) -> bool:
-        """Whether sources say different things."""
-        return bool(self.others)
+    def values(self) -> tuple[object, ...]:
+        """The different values, the one retained first."""
+        return tuple(dict.fromkeys(reading.value for reading in self.readings))
 
-    def __str__(self) -> str:
-        others = ", ".join(f"{one.value} ({one.source})" for one in self.others)
-        return f"{self.key}: {self.value} ({self.source})" + (f"; disputed: {others}" if others else "")
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources, in the order of the readings."""
+        return tuple(reading.source for reading in self.readings)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether any source gives a value."""
+        return bool(self.readings)
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether sources give different values."""
+        return len(self.values) > 1
+
+    @property
+    def value(self) -> object:
+        """The value retained, the first; `Undefined` where nothing was published."""
+        return self.values[0] if self.readings else Undefined(reason=self._silence())
+
+    def _silence(self) -> Reason:
+        return Reason(
+            code="not_published",
+            en="{key} was not published",
+            fr="{key} n'a pas été publié",
+            facts={"key": self.key},
+        )
+
+    def explain(self, *, lang: Lang = "en") -> Trace:
+        """Say each reading with its source, and whether they differ.
+
+        >>> print(Fact(key="fellows", readings=[Reading(value=32, source="bilan")]).explain(lang="fr"))
+        fellows : 32 (bilan).
+        """
+        return trace(self.key, self._reasons(), lang)
+
+    def _reasons(self) -> list[Reason]:
+        said = [_said(reading) for reading in self.readings] or [self._silence()]
+        if self.is_disputed:
+            said.append(Reason(code="disputed", en="the sources differ", fr="les sources divergent"))
+        if self.note:
+            said.append(Reason(code="note", en="{note}", fr="{note}", facts={"note": self.note}))
+        return said

@@ -1,20 +1,18 @@
-"""Those who host, pay and help: administrations, partners and funding."""
+"""Administrations, partners, and the money that pays for a promotion."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, between, label, text
+from eig._checks import Gather, between, instance_of, label, text, to_tuple
 from eig._exact import exact
-from eig._frozen import FrozenMap
-from eig.errors import UnknownKey
 
-__all__ = ["Administration", "Funding", "Partner"]
+__all__ = ["Administration", "Funding", "FundingShare", "Partner"]
 
 
 def __dir__() -> list[str]:
@@ -24,95 +22,139 @@ def __dir__() -> list[str]:
 @final
 @frozen(kw_only=True)
 class Administration:
-    """A public body that hosts a challenge (*administration d'accueil*).
+    """A public body: a host, a ministry, a fund-holder or an operator.
 
     Args:
-        id: Its identifier.
-        name: Its name, as it publishes it.
-        ministry: The ministry it belongs to, or nothing where it is independent or not published.
+        id: The identifier; a juror's `employer` is one.
+        name: The official name, in its own language.
+        kind: What it is: a ministry, a court, an agency.
+        part_of: The identifier of the body it belongs to, or None.
+        zone: The holiday zone of its town, such as `metropole` or `alsace-moselle`; empty if unknown.
 
-    >>> Administration(id="cour-des-comptes", name="Cour des comptes").ministry
-    ''
+    >>> Administration(id="diair", name="Délégation interministérielle").part_of is None
+    True
     """
 
     id: str
     name: str
-    ministry: str = ""
+    kind: str = ""
+    part_of: str | None = None
+    zone: str = ""
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("id", text)
         faults.check("name", text)
-        faults.check("ministry", label)
+        faults.check("kind", label)
+        faults.check("part_of", text.or_none())
+        faults.check("zone", label)
         faults.done()
+
+    @property
+    def lineage(self) -> tuple[str, ...]:
+        """Its identifier and the one of the body it belongs to: whom its agents work for."""
+        return (self.id,) if self.part_of is None else (self.id, self.part_of)
 
 
 @final
 @frozen(kw_only=True)
 class Partner:
-    """An organisation that helps without hosting: an association, an incubator, a team.
+    """An association, a team or an incubator of the programme's community.
 
-    >>> Partner(id="latitudes", name="Latitudes", kind="association", role="helps accompany the teams").kind
+    >>> Partner(id="latitudes", name="Latitudes", kind="association").kind
     'association'
     """
 
     id: str
     name: str
-    kind: str
-    role: str
+    kind: str = ""
+    role: str = ""
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        for name in ("id", "name", "kind", "role"):
-            faults.check(name, text)
+        faults.check("id", text)
+        faults.check("name", text)
+        faults.check("kind", label)
+        faults.check("role", label)
         faults.done()
 
 
-def _shares(values: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[Fraction]:
-    return FrozenMap({key: exact(value) for key, value in values.items()})
+@final
+@frozen(kw_only=True)
+class FundingShare:
+    """The exact share that one source pays, above 0 and up to 1.
+
+    >>> FundingShare(payer="PIA", share="0.7").share
+    Fraction(7, 10)
+    """
+
+    payer: str
+    share: Fraction = field(converter=exact)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("payer", text)
+        if faults.check("share", between(0, 1)):
+            faults.that(
+                "share", self.share > 0, rule="a share is above 0", remedy="leave out who pays nothing"
+            )
+        faults.done()
+
+
+def _shares(shares: Iterable[FundingShare]) -> tuple[FundingShare, ...]:
+    return to_tuple(shares)
 
 
 @final
 @frozen(kw_only=True)
 class Funding:
-    """Who pays which share of the employer's cost, exactly.
+    """Who pays, in exact shares that sum to 1.
 
     Args:
-        name: What the funding is called.
-        shares: The share of each payer, from 0 to 1; they add up to 1.
-        source: Where it is published.
+        shares: The shares, one a payer.
+        source: Where the rule is published.
 
-    >>> funding = Funding(name="third promotion", shares={"PIA": "7/10", "host": "3/10"}, source="call, 2018")
-    >>> funding.part_of("host", 70_000)
-    Fraction(21000, 1)
+    Raises:
+        Fault: The shares do not sum to 1 exactly: three times 0.33 is not 1, three times 1/3 is.
+
+    >>> funding = Funding(shares=[FundingShare(payer="PIA", share="0.7"),
+    ...                           FundingShare(payer="administration", share="0.3")])
+    >>> funding.share("PIA"), funding.share("nobody")
+    (Fraction(7, 10), Fraction(0, 1))
     """
 
-    name: str
-    shares: FrozenMap[Fraction] = field(converter=_shares)
-    source: str
+    shares: tuple[FundingShare, ...] = field(converter=_shares)
+    source: str = ""
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        faults.check("name", text)
-        faults.check("source", text)
-        sound = [faults.check(f"shares[{key!r}]", between(0, 1), share) for key, share in self.shares.items()]
-        faults.that(
-            "shares",
-            not all(sound) or sum(self.shares.values()) == 1,
-            rule="the shares of all payers add up to 1",
-            remedy="name the payer of the rest",
-        )
+        faults.check("source", label)
+        if faults.check("shares", instance_of(FundingShare).each()):
+            faults.distinct("shares", (one.payer for one in self.shares), what="payer")
+            total = sum((one.share for one in self.shares), Fraction(0))
+            faults.that(
+                "shares",
+                total == 1,
+                rule=f"shares sum to 1 exactly, and these sum to {total}",
+                remedy="give fractions such as '1/3', and every payer",
+                value=tuple(str(one.share) for one in self.shares),
+            )
         faults.done()
 
-    def part_of(self, payer: str, cost: int | Fraction) -> Fraction:
-        """Return what a payer pays of a cost, in the unit of the cost.
+    @classmethod
+    def of(cls, *, source: str = "", **shares: int | str | Decimal | Fraction) -> Funding:
+        """Build from shares by payer.
 
-        Raises:
-            UnknownKey: For somebody who pays nothing here.
-
-        >>> Funding(name="self", shares={"host": 1}, source="rules").part_of("host", 10)
-        Fraction(10, 1)
+        >>> Funding.of(PIA=1).shares
+        (FundingShare(payer='PIA', share=Fraction(1, 1)),)
         """
-        if payer not in self.shares:
-            raise UnknownKey("payer", payer, known=self.shares)
-        return self.shares[payer] * cost
+        given = [FundingShare(payer=payer, share=exact(share)) for payer, share in shares.items()]
+        return cls(shares=given, source=source)
+
+    def share(self, payer: str) -> Fraction:
+        """Return what a payer pays, 0 for anybody else.
+
+        >>> Funding.of(PIA="1/2", host="1/2").share("host")
+        Fraction(1, 2)
+        """
+        return next((one.share for one in self.shares if one.payer == payer), Fraction(0))

@@ -1,0 +1,113 @@
+"""Dated things of a promotion: its milestones, and the sessions of its support programme.
+
+They are facts of a programme, not plans: `eig.timeline` makes calendars of them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import final
+
+from attrs import field, frozen
+
+from eig._checks import Gather, day, flag, label, text
+from eig.programme._fields import check_ids, check_weekday, to_ids
+
+__all__ = ["Milestone", "SupportSession"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _check_days(faults: Gather, first: date, last: date | None, weekday: str) -> None:
+    """Check a first and a last day, both included, and the weekday that a document states for the first."""
+    known = faults.check("first", day) & faults.check("last", day.or_none())
+    if known and last is not None:
+        faults.that("last", first <= last, rule="it ends on or after its first day", remedy="swap the days")
+    if faults.check("weekday", label) and known and weekday:
+        check_weekday(faults, "weekday", first, weekday)
+
+
+@final
+@frozen(kw_only=True)
+class Milestone:
+    """A dated step of a promotion, such as a jury or the announcement of results.
+
+    Args:
+        kind: What it is: `challenge_jury`, `candidate_jury`, `results`, `restitution`...
+        first: The day, or the first of several.
+        last: The last day, included; None for a single day.
+        weekday: The weekday that the document states for the first day, in English or French; checked.
+        by: Whether the date is a limit ("by 15 December"), not the day itself.
+        source: Where it is published.
+
+    >>> Milestone(kind="candidate_jury", first=date(2018, 11, 6), last=date(2018, 11, 8)).days
+    3
+    >>> Milestone(kind="jury", first=date(2020, 3, 22), weekday="lundi")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ...
+    eig.errors.Fault: Milestone.weekday is 'lundi': the stated weekday is the one of 22 March 2020, a ...
+    """
+
+    kind: str
+    first: date
+    last: date | None = None
+    weekday: str = ""
+    by: bool = False
+    source: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("kind", text)
+        faults.check("by", flag)
+        faults.check("source", label)
+        _check_days(faults, self.first, self.last, self.weekday)
+        faults.done()
+
+    @property
+    def days(self) -> int:
+        """How many days it lasts, both ends included."""
+        return ((self.last or self.first) - self.first).days + 1
+
+
+@final
+@frozen(kw_only=True)
+class SupportSession:
+    """A session of the support programme (*accompagnement*).
+
+    Args:
+        first: The first day.
+        last: The last day, included; None for a single day.
+        audience: Who comes: `fellows`, `mentors`, `public`.
+        theme: What it is about, in its own language.
+        weekday: The weekday that the document states for the first day; checked.
+        note: What a reader must know besides, such as who comes for part of it.
+        source: Where it is published.
+
+    >>> seminar = SupportSession(first=date(2019, 5, 16), last=date(2019, 5, 17), audience=["fellows"],
+    ...                          theme="séminaire hors-les-murs 1", weekday="jeudi")
+    >>> seminar.days
+    2
+    """
+
+    first: date
+    last: date | None = None
+    audience: tuple[str, ...] = field(default=(), converter=to_ids)
+    theme: str = ""
+    weekday: str = ""
+    note: str = ""
+    source: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        check_ids(faults, "audience", self.audience, what="audience")
+        for name in ("theme", "note", "source"):
+            faults.check(name, label)
+        _check_days(faults, self.first, self.last, self.weekday)
+        faults.done()
+
+    @property
+    def days(self) -> int:
+        """How many days it lasts, both ends included."""
+        return ((self.last or self.first) - self.first).days + 1

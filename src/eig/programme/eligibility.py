@@ -1,0 +1,65 @@
+"""Conditions of eligibility: data of each promotion, each with its own reference date.
+
+The same words mean different days. A civil servant is out "in post at the date of the selection decision"
+(règlements AAC EIG 2 to 4) or "at the start of the promotion" (AAC EIG 5); a student "at the start of the
+challenge" (AAC EIG 3) or in the first two university cycles (AAC EIG 4 and 5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Literal, TypeAlias, final
+
+from attrs import frozen
+
+from eig._checks import Gather, label, one_of, text
+
+__all__ = ["EligibilityCondition", "ReferencePoint"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+ReferencePoint: TypeAlias = Literal["application", "decision", "start", "always"]
+"""The day a condition looks at: the close of the call, the decision, the start, or any day."""
+
+POINTS: Final[tuple[ReferencePoint, ...]] = ("application", "decision", "start", "always")
+
+
+@final
+@frozen(kw_only=True)
+class EligibilityCondition:
+    """Something that keeps a person out if it is true on a given day.
+
+    Args:
+        excludes: The status that keeps a person out, such as `civil_servant`.
+        at: The day that counts; `Promotion.reference_date` turns it into a date.
+        text: The rule, in its own language.
+        source: Where it is published.
+
+    >>> condition = EligibilityCondition(excludes="civil_servant", at="decision")
+    >>> condition.admits(["student"]), condition.admits(["student", "civil_servant"])
+    (True, False)
+    """
+
+    excludes: str
+    at: ReferencePoint
+    text: str = ""
+    source: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("excludes", text)
+        faults.check("at", one_of(*POINTS))
+        faults.check("text", label)
+        faults.check("source", label)
+        faults.done()
+
+    def admits(self, statuses: Iterable[str]) -> bool:
+        """Tell whether somebody with these statuses on the reference date is eligible.
+
+        >>> EligibilityCondition(excludes="juror", at="always").admits([])
+        True
+        """
+        return self.excludes not in tuple(statuses)

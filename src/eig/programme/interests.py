@@ -1,0 +1,110 @@
+"""Interests: ties between a juror and what is judged, and how far a recusal reaches.
+
+The case law turns on the kind of decision. None of it is legal advice.
+
+- In a competition the jury is one: a juror with a tie to one candidate abstains for all of them (Conseil
+  d'État, 17 October 2016, n° 386400).
+- In an examination, such as drawing up a shortlist, the juror abstains for that candidate only (Conseil
+  d'État, 7 June 2017, n° 382986).
+- In an advisory recruitment committee, professional ties alone do not show partiality (Conseil d'État,
+  26 January 2018, n° 401796).
+- Merely knowing a candidate, having been in the same class, or having examined the candidate before is no
+  conflict (Conseil d'État, 18 October 2024, n° 491452).
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias, final
+
+from attrs import frozen
+
+from eig._checks import Gather, label, one_of, text
+
+__all__ = ["Interest", "Procedure", "Scope", "calls_for_recusal", "recusal_scope"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Scope: TypeAlias = Literal["item", "session"]
+"""How far a recusal reaches: that item, or the whole session."""
+
+Procedure: TypeAlias = Literal["competition", "examination", "advisory"]
+"""The kinds of decision that the case law tells apart."""
+
+_PROCEDURES: Final = ("competition", "examination", "advisory")
+_HARMLESS: Final = ("acquaintance", "alumni", "examined_before")
+_SCOPES: Final[MappingProxyType[str, Scope]] = MappingProxyType(
+    {"competition": "session", "examination": "item", "advisory": "item"}
+)
+
+
+@final
+@frozen(kw_only=True)
+class Interest:
+    """A tie between a juror and a target. Whether it calls for a recusal is decided apart.
+
+    In EIG, the mentors of a challenge sit on the jury that ranks the candidates for it (règlement AAC EIG 3,
+    2018): a tie is a fact, stepping back is a decision; `eig.jury.recusals_from` makes the one of the other.
+
+    Args:
+        juror: The juror, by identifier.
+        target: What the tie is to: a challenge, a candidate or an administration, by identifier.
+        kind: The kind of tie: `employer`, `mentor`, `hierarchical`, `professional`, `personal`, or a name of
+            your own. `acquaintance`, `alumni` and `examined_before` are ties that alone are no conflict.
+        scope: How far a recusal for it would reach: see `recusal_scope`.
+        note: What the jury noted; no personal data.
+
+    >>> Interest(juror="j1", target="plume", kind="employer").scope
+    'item'
+    """
+
+    juror: str
+    target: str
+    kind: str
+    scope: Scope = "item"
+    note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("juror", text)
+        faults.check("target", text)
+        faults.check("kind", text)
+        faults.check("scope", one_of("item", "session"))
+        faults.check("note", label)
+        faults.done()
+
+
+def _check_procedure(procedure: str) -> None:
+    faults = Gather("interest")
+    faults.check("procedure", one_of(*_PROCEDURES), procedure)
+    faults.done()
+
+
+def recusal_scope(procedure: Procedure) -> Scope:
+    """Return how far a recusal reaches in a kind of decision, by the case law quoted above.
+
+    Args:
+        procedure: `competition`, `examination` or `advisory`.
+
+    >>> recusal_scope("competition"), recusal_scope("examination")
+    ('session', 'item')
+    """
+    _check_procedure(procedure)
+    return _SCOPES[procedure]
+
+
+def calls_for_recusal(interest: Interest, *, procedure: Procedure) -> bool:
+    """Tell whether a tie calls for a recusal in a kind of decision, by the case law quoted above.
+
+    >>> tie = Interest(juror="j1", target="c1", kind="professional")
+    >>> calls_for_recusal(tie, procedure="competition"), calls_for_recusal(tie, procedure="advisory")
+    (True, False)
+    >>> calls_for_recusal(Interest(juror="j1", target="c1", kind="alumni"), procedure="competition")
+    False
+    """
+    _check_procedure(procedure)
+    advisory = ("professional",) if procedure == "advisory" else ()
+    return interest.kind not in (*_HARMLESS, *advisory)

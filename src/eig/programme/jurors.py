@@ -1,0 +1,91 @@
+"""Jurors and panels (*sous-jurys*).
+
+The jury of EIG is *mixte*: agents of the State and members of civil society. A juror's college and employer
+are what parity, quorum and recusals are read from.
+"""
+
+from __future__ import annotations
+
+from typing import final
+
+from attrs import field, frozen
+
+from eig._checks import Gather, label, text
+from eig.programme._fields import check_ids, check_name, to_ids, to_sorted_ids
+
+__all__ = ["Juror", "Panel"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class Juror:
+    """Someone who judges challenges or candidates.
+
+    Args:
+        id: The identifier.
+        college: Whom the juror stands for: `public`, `civil_society`, `alumni`, or another of your own.
+        name: The person's name: neither in the text of the value, nor in errors, nor compared.
+        employer: The identifier of the employer, or None.
+
+    >>> Juror(id="j1", college="public", employer="dgt", name="A. B.")
+    Juror(id='j1', college='public', employer='dgt')
+    """
+
+    id: str
+    college: str = ""
+    name: str = field(default="", repr=False, eq=False)
+    employer: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("id", text)
+        faults.check("college", label)
+        check_name(faults, self.name)
+        faults.check("employer", text.or_none())
+        faults.done()
+
+
+@final
+@frozen(kw_only=True)
+class Panel:
+    """Jurors who hear some items together.
+
+    Splitting a jury is lawful where numbers make it necessary and equality is kept (Conseil d'État, Section,
+    27 March 1987, Espieu); `eig.jury.connectivity` says whether the marks of panels can be compared.
+
+    Args:
+        id: The identifier.
+        members: The jurors, by identifier.
+        lead: The *référent jury*, who keeps time and fills the grid; one of the members, or None.
+        hears: What the panel hears, in order.
+
+    >>> panel = Panel(id="p1", members=["j2", "j1"], lead="j1", hears=["plume", "adler"])
+    >>> panel.members, panel.hears
+    (('j1', 'j2'), ('plume', 'adler'))
+    """
+
+    id: str
+    members: tuple[str, ...] = field(converter=to_sorted_ids)
+    lead: str | None = None
+    hears: tuple[str, ...] = field(default=(), converter=to_ids)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("id", text)
+        known = check_ids(faults, "members", self.members, what="juror")
+        check_ids(faults, "hears", self.hears, what="item")
+        if faults.check("lead", text.or_none()) and known:
+            faults.that(
+                "members", bool(self.members), rule="a panel has members", remedy="name at least one juror"
+            )
+            faults.that(
+                "lead",
+                self.lead is None or self.lead in self.members,
+                rule="the lead is one of the members",
+                remedy="add the lead to the members, or name one of them",
+            )
+        faults.done()

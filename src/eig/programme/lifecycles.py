@@ -1,0 +1,176 @@
+"""Life cycles: which step may follow which, as a table that anyone can read.
+
+The statuses of EIG challenges are those of its two selections (AAP EIG 3, 2018, § 4-5; règlement AAC EIG 3,
+2018, art. 6): the jury may withdraw a challenge for which nobody fits, and a host may give up late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final, cast, final
+
+from attrs import field, frozen
+
+from eig._checks import Gather, instance_of, text, to_tuple
+from eig._frozen import FrozenMap
+from eig.errors import IllegalStep, UnknownKey
+
+__all__ = ["APPLICATION_LIFE", "CHALLENGE_LIFE", "POST_LIFE", "LifeCycle"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _steps(steps: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
+    if not isinstance(cast("object", steps), Mapping):
+        return cast("FrozenMap[tuple[str, ...]]", steps)
+    return FrozenMap({origin: to_tuple(targets) for origin, targets in steps.items()})
+
+
+@final
+@frozen(kw_only=True)
+class LifeCycle:
+    """The statuses of one kind of thing, and the steps between them.
+
+    Args:
+        subject: The kind of thing, as error messages call it.
+        first: The status at birth.
+        steps: For each status, the statuses that may follow; none for a final one.
+
+    Raises:
+        Fault: A step leads to a status that the table does not have.
+
+    >>> door = LifeCycle(subject="Door", first="shut", steps={"shut": ["open"], "open": ["shut"]})
+    >>> door.step("shut", "open")
+    'open'
+    >>> door.step("shut", "shut")
+    Traceback (most recent call last):
+    ...
+    eig.errors.IllegalStep: Door cannot go from shut to shut; from shut it can go to open
+    """
+
+    subject: str
+    first: str
+    steps: FrozenMap[tuple[str, ...]] = field(converter=_steps)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("subject", text)
+        faults.check("first", text)
+        if self._is_table(faults):
+            self._check_closed(faults)
+        faults.done()
+
+    def _is_table(self, faults: Gather) -> bool:
+        sound = instance_of(FrozenMap).holds(self.steps) and all(
+            text.each().holds(each) for each in self.steps.values()
+        )
+        return faults.that(
+            "steps",
+            sound,
+            rule="it maps each status to the statuses that may follow",
+            remedy='give {"open": ["filled", "cut"], ...}',
+        )
+
+    def _check_closed(self, faults: Gather) -> None:
+        reached = (target for targets in self.steps.values() for target in targets)
+        strangers = tuple(dict.fromkeys(name for name in (self.first, *reached) if name not in self.steps))
+        faults.that(
+            "steps",
+            not strangers,
+            rule="every status that can be reached has its line in the table",
+            remedy="add it, with () if it is final",
+            value=strangers,
+        )
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """Every status, sorted."""
+        return tuple(self.steps)
+
+    def legal(self, origin: str) -> tuple[str, ...]:
+        """Return the statuses that may follow one.
+
+        >>> POST_LIFE.legal("vacant")
+        ('offered', 'filled', 'cut')
+        """
+        if origin not in self.steps:
+            raise UnknownKey("status", origin, known=self.steps)
+        return self.steps[origin]
+
+    def step(self, origin: str, target: str) -> str:
+        """Return the target if the step is legal.
+
+        Raises:
+            IllegalStep: It is not; the legal ones are named.
+
+        >>> CHALLENGE_LIFE.step("heard", "selected")
+        'selected'
+        """
+        legal = self.legal(origin)
+        if target not in legal:
+            raise IllegalStep(self.subject, origin, target, legal=legal)
+        return target
+
+
+CHALLENGE_LIFE: Final = LifeCycle(
+    subject="Challenge",
+    first="proposed",
+    steps={
+        "proposed": ("screened", "rejected", "withdrawn"),
+        "screened": ("heard", "rejected", "withdrawn"),
+        "heard": ("selected", "reserve", "rejected", "withdrawn"),
+        "reserve": ("selected", "rejected", "withdrawn"),
+        "selected": ("staffed", "withdrawn"),
+        "staffed": ("running", "selected", "withdrawn"),
+        "running": ("ended", "withdrawn"),
+        "ended": (),
+        "rejected": (),
+        "withdrawn": (),
+    },
+)
+"""From the proposal of an administration to the end of the mission; `rejected` and `withdrawn` are final.
+
+>>> CHALLENGE_LIFE.legal("selected")
+('staffed', 'withdrawn')
+"""
+
+POST_LIFE: Final = LifeCycle(
+    subject="Post",
+    first="open",
+    steps={
+        "open": ("offered", "filled", "cut"),
+        "offered": ("filled", "open", "cut"),
+        "filled": ("vacant", "ended"),
+        "vacant": ("offered", "filled", "cut"),
+        "cut": (),
+        "ended": (),
+    },
+)
+"""A post is open, offered to somebody, filled, vacant again after a withdrawal, or cut.
+
+>>> POST_LIFE.legal("filled")
+('vacant', 'ended')
+"""
+
+APPLICATION_LIFE: Final = LifeCycle(
+    subject="Application",
+    first="received",
+    steps={
+        "received": ("shortlisted", "inadmissible", "rejected", "withdrawn"),
+        "shortlisted": ("heard", "rejected", "withdrawn"),
+        "heard": ("admitted", "reserve", "rejected", "withdrawn"),
+        "reserve": ("admitted", "rejected", "withdrawn"),
+        "admitted": ("appointed", "withdrawn"),
+        "appointed": ("withdrawn",),
+        "inadmissible": (),
+        "rejected": (),
+        "withdrawn": (),
+    },
+)
+"""An application is *recevable* or not, shortlisted (*présélection*), heard, admitted, and last appointed.
+
+>>> APPLICATION_LIFE.legal("reserve")
+('admitted', 'rejected', 'withdrawn')
+"""

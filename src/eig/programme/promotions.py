@@ -1,0 +1,330 @@
+"""The programme, and its promotions (*cohorts*): all that was published of one, in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TypeVar, cast, final
+
+from attrs import field, frozen
+
+from eig._checks import Gather, Rule, day, instance_of, label, text, to_tuple, whole
+from eig._frozen import FrozenMap
+from eig._html import table
+from eig.errors import UnknownKey
+from eig.programme._fields import PARIS, iana
+from eig.programme.agenda import Milestone, SupportSession
+from eig.programme.calls import Call
+from eig.programme.challenges import Challenge, Post
+from eig.programme.eligibility import EligibilityCondition
+from eig.programme.facts import Fact
+from eig.programme.organisations import Administration, Funding, Partner
+from eig.programme.profiles import Profile
+from eig.programme.rules import PromotionRules
+from eig.reasons import Trace
+from eig.typing import Lang
+
+__all__ = ["Programme", "Promotion"]
+
+V = TypeVar("V")
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _partners(partners: Iterable[Partner]) -> tuple[Partner, ...]:
+    return to_tuple(partners)
+
+
+def _facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    return to_tuple(facts)
+
+
+def _challenges(challenges: Iterable[Challenge]) -> tuple[Challenge, ...]:
+    return to_tuple(challenges)
+
+
+def _calls(calls: Iterable[Call]) -> tuple[Call, ...]:
+    return to_tuple(calls)
+
+
+def _milestones(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
+    return to_tuple(milestones)
+
+
+def _sessions(sessions: Iterable[SupportSession]) -> tuple[SupportSession, ...]:
+    return to_tuple(sessions)
+
+
+def _profiles(profiles: Iterable[Profile]) -> tuple[Profile, ...]:
+    return to_tuple(profiles)
+
+
+def _find(kind: str, key: str, found: Mapping[str, V]) -> V:
+    if key not in found:
+        raise UnknownKey(kind, key, known=found)
+    return found[key]
+
+
+@final
+@frozen(kw_only=True)
+class Programme:
+    """A fellowship programme.
+
+    Args:
+        name: The name, in its own language.
+        acronym: The acronym.
+        operator: The body that runs it, or None.
+        community: The partners around it.
+        facts: What was published about the programme itself.
+
+    >>> Programme(name="Entrepreneurs d'intérêt général", acronym="EIG").acronym
+    'EIG'
+    """
+
+    name: str
+    acronym: str = ""
+    operator: Administration | None = None
+    community: tuple[Partner, ...] = field(default=(), converter=_partners)
+    facts: tuple[Fact, ...] = field(default=(), converter=_facts)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("name", text)
+        faults.check("acronym", label)
+        faults.check("operator", instance_of(Administration).or_none())
+        _check_keyed(faults, "community", self.community, kind=Partner, key="id")
+        _check_keyed(faults, "facts", self.facts, kind=Fact, key="key")
+        faults.done()
+
+    def fact(self, key: str) -> Fact:
+        """Return a fact by its key.
+
+        >>> Programme(name="EIG", facts=[Fact(key="launched")]).fact("launched").is_published
+        False
+        """
+        return _find("fact", key, {fact.key: fact for fact in self.facts})
+
+
+def _check_keyed(faults: Gather, field: str, values: tuple[object, ...], *, kind: type, key: str) -> bool:
+    """Check a tuple of values of one kind, each with a key of its own."""
+    sound = faults.check(field, instance_of(kind).each())
+    return sound and faults.distinct(field, (cast("str", getattr(one, key)) for one in values), what=key)
+
+
+_KEYED: tuple[tuple[str, type, str], ...] = (
+    ("calls", Call, "kind"),
+    ("challenges", Challenge, "id"),
+    ("milestones", Milestone, "kind"),
+    ("profiles", Profile, "id"),
+    ("facts", Fact, "key"),
+)
+_PARTS: tuple[tuple[str, Rule], ...] = (
+    ("programme", instance_of(Programme)),
+    ("ordinal", whole(1)),
+    ("year", whole(1).or_none()),
+    ("starts", day.or_none()),
+    ("ends", day.or_none()),
+    ("zone", iana),
+    ("funding", instance_of(Funding).or_none()),
+    ("rules", instance_of(PromotionRules)),
+    ("sessions", instance_of(SupportSession).each()),
+)
+
+
+@final
+@frozen(kw_only=True)
+class Promotion:
+    """One promotion of a programme: calls, challenges, dates, rules, and facts with their sources.
+
+    Args:
+        programme: The programme.
+        ordinal: Its number, from 1.
+        year: The year it is named after, or None.
+        starts: The first day of the missions, or None if it was not published.
+        ends: The last day, included, or None.
+        zone: The time zone of the programme, by its IANA name.
+        calls: One a kind.
+        challenges: The challenges; only those taken up, where the others were not published.
+        profiles: The profiles and their families, in this promotion.
+        milestones: One a kind.
+        sessions: The support sessions.
+        funding: Who pays, or None.
+        rules: The rules, as data.
+        facts: Other published facts, each with its sources.
+
+    >>> promotion = Promotion(programme=Programme(name="EIG"), ordinal=1, facts=[Fact(key="fellows")],
+    ...                       challenges=[Challenge(id="plume", title="Plume")])
+    >>> promotion.name, promotion.challenge("plume").title
+    ('EIG 1', 'Plume')
+    >>> promotion.challenge("plum")
+    Traceback (most recent call last):
+    ...
+    eig.errors.UnknownKey: no challenge 'plum' here; the nearest known: 'plume'
+    """
+
+    programme: Programme
+    ordinal: int
+    year: int | None = None
+    starts: date | None = None
+    ends: date | None = None
+    zone: str = PARIS
+    calls: tuple[Call, ...] = field(default=(), converter=_calls)
+    challenges: tuple[Challenge, ...] = field(default=(), converter=_challenges)
+    profiles: tuple[Profile, ...] = field(default=(), converter=_profiles)
+    milestones: tuple[Milestone, ...] = field(default=(), converter=_milestones)
+    sessions: tuple[SupportSession, ...] = field(default=(), converter=_sessions)
+    funding: Funding | None = None
+    rules: PromotionRules = field(factory=PromotionRules)
+    facts: tuple[Fact, ...] = field(default=(), converter=_facts)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        sound = {name for name, rule in _PARTS if faults.check(name, rule)}
+        keyed = {
+            name
+            for name, kind, key in _KEYED
+            if _check_keyed(faults, name, getattr(self, name), kind=kind, key=key)
+        }
+        if {"starts", "ends"} <= sound:
+            self._check_days(faults)
+        if {"challenges", "profiles"} <= keyed:
+            self._check_posts(faults)
+        faults.done()
+
+    def _check_days(self, faults: Gather) -> None:
+        faults.that(
+            "ends",
+            self.starts is None or self.ends is None or self.starts <= self.ends,
+            rule="missions end on or after the day they start",
+            remedy="look for a wrong year, or swap the two",
+        )
+
+    def _check_posts(self, faults: Gather) -> None:
+        faults.distinct("posts", (post.id for post in self.posts), what="post")
+        known = {profile.id for profile in self.profiles}
+        asked = dict.fromkeys(profile for post in self.posts for profile in post.accepted)
+        strangers = tuple(profile for profile in asked if profile not in known)
+        faults.that(
+            "profiles",
+            not (known and strangers),
+            rule="posts ask for profiles of the promotion",
+            remedy="add the profile with its family, or correct the post",
+            value=strangers,
+        )
+
+    @property
+    def name(self) -> str:
+        """The programme's acronym, or its name, and the number."""
+        return f"{self.programme.acronym or self.programme.name} {self.ordinal}"
+
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """Every post, in the order of the challenges."""
+        return tuple(post for challenge in self.challenges for post in challenge.posts)
+
+    @cached_property
+    def posts_by_family(self) -> FrozenMap[int]:
+        """How many posts seek a profile of each family."""
+        counts: dict[str, int] = {}
+        for post in self.posts:
+            family = self.profile(post.profile).family
+            counts[family] = counts.get(family, 0) + 1
+        return FrozenMap(counts)
+
+    @property
+    def disputes(self) -> tuple[Fact, ...]:
+        """The facts that sources dispute."""
+        return tuple(fact for fact in self.facts if fact.is_disputed)
+
+    def challenge(self, id: str) -> Challenge:
+        """Return a challenge by its identifier.
+
+        >>> from eig.promotions import P3
+        >>> P3.challenge("plume").profiles
+        ('design', 'dev', 'data')
+        """
+        return _find("challenge", id, {one.id: one for one in self.challenges})
+
+    def profile(self, id: str) -> Profile:
+        """Return a profile by its identifier.
+
+        >>> from eig.promotions import P3
+        >>> P3.profile("geomatics").family
+        'data'
+        """
+        return _find("profile", id, {one.id: one for one in self.profiles})
+
+    def call(self, kind: str) -> Call:
+        """Return the call for `challenges` or for `candidates`.
+
+        >>> from eig.promotions import P3
+        >>> P3.call("challenges").opens
+        datetime.date(2018, 5, 4)
+        """
+        return _find("call", kind, {str(one.kind): one for one in self.calls})
+
+    def milestone(self, kind: str) -> Milestone:
+        """Return a milestone by its kind.
+
+        >>> from eig.promotions import P3
+        >>> P3.milestone("candidate_jury").days
+        3
+        """
+        return _find("milestone", kind, {one.kind: one for one in self.milestones})
+
+    def fact(self, key: str) -> Fact:
+        """Return a fact by its key.
+
+        >>> from eig.promotions import P3
+        >>> P3.fact("challenges_filed").value
+        42
+        """
+        return _find("fact", key, {one.key: one for one in self.facts})
+
+    def reference_date(self, condition: EligibilityCondition) -> date | None:
+        """Return the day on which a condition of eligibility is looked at; None for any day, or if unknown.
+
+        The application is dated by the close of the call, the decision by the `results` milestone.
+
+        >>> from eig.promotions import P3
+        >>> [str(P3.reference_date(condition)) for condition in P3.rules.eligibility]
+        ['2018-12-15', '2019-01-16', 'None', 'None']
+        """
+        closing = next((call.closing_day for call in self.calls if call.kind == "candidates"), None)
+        decided = next((one.first for one in self.milestones if one.kind == "results"), None)
+        return {"application": closing, "decision": decided, "start": self.starts}.get(condition.at)
+
+    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
+        """Say what the sources say about a fact, and whether they differ.
+
+        >>> from eig.promotions import P3
+        >>> P3.explain("challenges_heard", lang="fr").codes
+        ('not_published',)
+        """
+        return self.fact(key).explain(lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a challenge.
+
+        >>> from eig.promotions import P3
+        >>> P3.rows()[0]["profiles"]
+        ('design', 'dev')
+        """
+        return [
+            {
+                "promotion": self.ordinal,
+                "challenge": one.id,
+                "title": one.title,
+                "host": one.host.name if one.host else None,
+                "ministry": one.ministry.name if one.ministry else None,
+                "profiles": one.profiles,
+                "status": one.status,
+            }
+            for one in self.challenges
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=self.name)

@@ -1,0 +1,260 @@
+"""The rules of a promotion, as data: what differs from one promotion to the next is never code.
+
+Wish caps, team sizes, grids, pay, months and the authority that decides have all changed between promotions 1
+and 7. What a promotion did not publish is None or empty, not a default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final, Literal, TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._checks import Gather, instance_of, label, number, one_of, text, to_tuple, whole
+from eig._exact import exact, exact_or_none
+from eig.errors import UnknownKey
+from eig.programme._fields import check_ids, to_ids
+from eig.programme.eligibility import EligibilityCondition
+
+__all__ = ["GridCriterion", "GridLevel", "PayBand", "PromotionRules", "ScoringGrid", "WishKind"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+WishKind: TypeAlias = Literal["challenge", "profile"]
+"""What people wish for: challenges (promotions 2, 3 and 5) or profiles (promotion 4)."""
+
+WISH_KINDS: Final[tuple[WishKind, ...]] = ("challenge", "profile")
+
+
+@final
+@frozen(kw_only=True)
+class GridCriterion:
+    """One criterion of a scoring grid; no published grid of EIG gives weights that differ.
+
+    >>> GridCriterion(id="impact", title="impact").weight
+    Fraction(1, 1)
+    """
+
+    id: str
+    title: str
+    weight: Fraction = field(default=Fraction(1), converter=exact)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("id", text)
+        faults.check("title", text)
+        if faults.check("weight", number):
+            faults.that(
+                "weight", self.weight > 0, rule="a weight is above 0", remedy="leave the criterion out"
+            )
+        faults.done()
+
+
+@final
+@frozen(kw_only=True)
+class GridLevel:
+    """One level of a scale, with its words.
+
+    >>> GridLevel(mark=4, label="excellent").mark
+    Fraction(4, 1)
+    """
+
+    mark: Fraction = field(converter=exact)
+    label: str
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("mark", number)
+        faults.check("label", text)
+        faults.done()
+
+
+def _criteria(criteria: Iterable[GridCriterion]) -> tuple[GridCriterion, ...]:
+    return to_tuple(criteria)
+
+
+def _levels(levels: Iterable[GridLevel]) -> tuple[GridLevel, ...]:
+    return to_tuple(levels)
+
+
+@final
+@frozen(kw_only=True)
+class ScoringGrid:
+    """What a jury marks, as published: criteria, and levels where they were published.
+
+    Args:
+        judges: `challenges` or `candidates`.
+        criteria: The criteria, in the order published.
+        levels: The levels of each criterion, from worst to best; empty where they were not published.
+        out_of: The best mark of each criterion, where that much was published.
+        source: Where it is published.
+
+    >>> grid = ScoringGrid(judges="challenges", criteria=[GridCriterion(id="impact", title="impact")],
+    ...                    levels=[GridLevel(mark=1, label="faible"), GridLevel(mark=4, label="excellent")])
+    >>> grid.top
+    Fraction(4, 1)
+    """
+
+    judges: Literal["challenges", "candidates"]
+    criteria: tuple[GridCriterion, ...] = field(converter=_criteria)
+    levels: tuple[GridLevel, ...] = field(default=(), converter=_levels)
+    out_of: Fraction | None = field(default=None, converter=exact_or_none)
+    source: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("judges", one_of("challenges", "candidates"))
+        faults.check("source", label)
+        if faults.check("criteria", instance_of(GridCriterion).each()):
+            faults.distinct("criteria", (one.id for one in self.criteria), what="criterion")
+        bounded = faults.check("out_of", number.or_none())
+        if faults.check("levels", instance_of(GridLevel).each()):
+            self._check_levels(faults, bounded=bounded)
+        faults.done()
+
+    def _check_levels(self, faults: Gather, *, bounded: bool) -> None:
+        faults.that(
+            "levels",
+            all(low.mark < high.mark for low, high in pairwise(self.levels)),
+            rule="levels go from the worst to the best",
+            remedy="sort them by mark, each once",
+        )
+        faults.that(
+            "out_of",
+            not (bounded and self.levels) or self.out_of in (None, self.levels[-1].mark),
+            rule="the best mark is the one of the best level",
+            remedy="leave it out where levels are given",
+        )
+
+    @property
+    def top(self) -> Fraction | None:
+        """The best total, or None where no scale was published: 20 for five criteria out of 4."""
+        best = self.levels[-1].mark if self.levels else self.out_of
+        return None if best is None else best * sum((one.weight for one in self.criteria), Fraction(0))
+
+
+@final
+@frozen(kw_only=True)
+class PayBand:
+    """What fellows earn a month, net, in whole euros, by years of experience.
+
+    Args:
+        net_monthly_euros: The pay.
+        from_years: The least experience, in whole years, included.
+        up_to_years: The most, included; None for no limit.
+        source: Where it is published.
+
+    >>> PayBand(net_monthly_euros=3500, up_to_years=5).covers(5)
+    True
+    """
+
+    net_monthly_euros: int
+    from_years: int = 0
+    up_to_years: int | None = None
+    source: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("net_monthly_euros", whole(0))
+        if faults.check("from_years", whole(0)):
+            faults.check("up_to_years", whole(self.from_years).or_none())
+        faults.check("source", label)
+        faults.done()
+
+    def covers(self, years: int) -> bool:
+        """Tell whether so many whole years of experience fall in the band.
+
+        >>> PayBand(net_monthly_euros=4000, from_years=6).covers(5)
+        False
+        """
+        return self.from_years <= years and (self.up_to_years is None or years <= self.up_to_years)
+
+
+def _sizes(sizes: Iterable[int]) -> tuple[int, ...]:
+    return to_tuple(sizes)
+
+
+def _grids(grids: Iterable[ScoringGrid]) -> tuple[ScoringGrid, ...]:
+    return to_tuple(grids)
+
+
+def _bands(bands: Iterable[PayBand]) -> tuple[PayBand, ...]:
+    return to_tuple(bands)
+
+
+def _conditions(conditions: Iterable[EligibilityCondition]) -> tuple[EligibilityCondition, ...]:
+    return to_tuple(conditions)
+
+
+@final
+@frozen(kw_only=True)
+class PromotionRules:
+    """The rules of one promotion.
+
+    Args:
+        wish_cap: The most wishes an application may hold; None if it is not limited or not known.
+        wish_kind: What people wish for.
+        mate_wishes: Whether people may name a team-mate they would like; None if it is not known.
+        team_sizes: The sizes a team may have.
+        months: How long missions last; None if they differ or it is not known.
+        grids: The scoring grids.
+        tie_break: What breaks ties, in order, as published.
+        pay: The pay bands.
+        eligibility: What keeps people out.
+        decided_by: The authority that validates the jury's opinion.
+
+    >>> rules = PromotionRules(wish_cap=2, team_sizes=[2, 3], pay=[PayBand(net_monthly_euros=4000)])
+    >>> rules.pay_for(7), rules.wish_cap
+    (4000, 2)
+    """
+
+    wish_cap: int | None = None
+    wish_kind: WishKind | None = None
+    mate_wishes: bool | None = None
+    team_sizes: tuple[int, ...] = field(default=(), converter=_sizes)
+    months: int | None = None
+    grids: tuple[ScoringGrid, ...] = field(default=(), converter=_grids)
+    tie_break: tuple[str, ...] = field(default=(), converter=to_ids)
+    pay: tuple[PayBand, ...] = field(default=(), converter=_bands)
+    eligibility: tuple[EligibilityCondition, ...] = field(default=(), converter=_conditions)
+    decided_by: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("wish_cap", whole(1).or_none())
+        faults.check("wish_kind", one_of(*WISH_KINDS, None))
+        faults.check("mate_wishes", one_of(True, False, None))  # noqa: FBT003 # the three answers
+        faults.check("team_sizes", whole(1).each())
+        faults.check("months", whole(1).or_none())
+        check_ids(faults, "tie_break", self.tie_break, what="step")
+        faults.check("decided_by", label)
+        if faults.check("grids", instance_of(ScoringGrid).each()):
+            faults.distinct("grids", (grid.judges for grid in self.grids), what="grid")
+        faults.check("pay", instance_of(PayBand).each())
+        faults.check("eligibility", instance_of(EligibilityCondition).each())
+        faults.done()
+
+    def grid(self, judges: str) -> ScoringGrid:
+        """Return the grid for `challenges` or `candidates`.
+
+        >>> PromotionRules(grids=[ScoringGrid(judges="candidates", criteria=[])]).grid("candidates").levels
+        ()
+        """
+        found = {grid.judges: grid for grid in self.grids}
+        if judges not in found:
+            raise UnknownKey("grid", judges, known=found)
+        return next(grid for grid in self.grids if grid.judges == judges)
+
+    def pay_for(self, years: int) -> int | None:
+        """Return the net monthly pay in euros for whole years of experience; None where no band covers them.
+
+        >>> PromotionRules().pay_for(3) is None
+        True
+        """
+        return next((band.net_monthly_euros for band in self.pay if band.covers(years)), None)

@@ -1,0 +1,143 @@
+"""What the published promotions share: the programme, its sources by short names, and its usual rules."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+from eig.programme import (
+    Administration,
+    EligibilityCondition,
+    Fact,
+    GridCriterion,
+    Partner,
+    Profile,
+    Programme,
+    Reading,
+    ReferencePoint,
+    ScoringGrid,
+)
+
+ARTICLE: Final = "press article, 17 January 2019"
+REPORT: Final = "evaluation report (working paper), p. 9"
+REVIEW: Final = "review of promotion 3, 17 January 2020"
+GUIDE_4: Final = "jury guide of promotion 4"
+
+DATA: Final = Profile(id="data", family="data", title="data scientist")
+DEV: Final = Profile(id="dev", family="dev", title="développeur")
+DESIGN: Final = Profile(id="design", family="design", title="designer")
+
+PIA_COMMITTEE: Final = "comité de pilotage du Programme d'investissements d'avenir"
+DINUM_DIRECTOR: Final = "directeur interministériel du numérique (DINUM)"
+
+
+def read(value: object, source: str, *, inferred: bool = False) -> Reading:
+    """Return what one source says."""
+    return Reading(value=value, source=source, inferred=inferred)
+
+
+def fact(key: str, *readings: Reading, note: str = "") -> Fact:
+    """Return a fact; without readings, one that was not published."""
+    return Fact(key=key, readings=readings, note=note)
+
+
+def moment(text: str) -> datetime:
+    """Return the moment that ISO text with an offset names."""
+    return datetime.fromisoformat(text)
+
+
+def day(text: str) -> date:
+    """Return the date that ISO text names."""
+    return date.fromisoformat(text)
+
+
+def conditions(
+    *, civil_servant: ReferencePoint, schooling: ReferencePoint, source: str
+) -> tuple[EligibilityCondition, ...]:
+    """Return the four conditions that every règlement has; their reference dates differ."""
+    return (
+        EligibilityCondition(
+            excludes="civil_servant",
+            at=civil_servant,
+            text="ne pas être agent titulaire en poste",
+            source=source,
+        ),
+        EligibilityCondition(
+            excludes="student", at=schooling, text="ne pas être en cours de scolarité", source=source
+        ),
+        EligibilityCondition(
+            excludes="juror", at="always", text="n'être ni membre du jury, ni expert consulté", source=source
+        ),
+        EligibilityCondition(
+            excludes="legal_person", at="always", text="être une personne physique", source=source
+        ),
+    )
+
+
+CANDIDATE_CRITERIA: Final = (
+    GridCriterion(id="drive", title="dynamisme, vision et esprit d'initiative"),
+    GridCriterion(id="understanding", title="compréhension du défi"),
+    GridCriterion(id="public_interest", title="sens de l'intérêt général"),
+    GridCriterion(id="fit", title="capacité à s'insérer dans une administration"),
+    GridCriterion(id="skills", title="compétences au regard du profil recherché"),
+)
+CHALLENGE_CRITERIA: Final = (
+    GridCriterion(id="impact", title="impact"),
+    GridCriterion(id="team", title="qualité de l'équipe d'agents publics"),
+    GridCriterion(id="innovation", title="caractère innovant"),
+    GridCriterion(id="definition", title="précision de la définition et cohérence de l'équipe"),
+    GridCriterion(id="values", title="adéquation aux valeurs du programme"),
+)
+
+
+def candidate_grid(source: str, *, out_of: int | None = None) -> ScoringGrid:
+    """Return the grid for candidates of promotions 2 to 5: five criteria."""
+    return ScoringGrid(judges="candidates", criteria=CANDIDATE_CRITERIA, out_of=out_of, source=source)
+
+
+DINSIC: Final = Administration(
+    id="dinsic",
+    name=(
+        "Direction interministérielle du numérique et du système d'information et de communication de l'État "
+        "(DINSIC)"
+    ),
+)
+ETALAB: Final = Administration(id="etalab", name="Etalab", kind="mission", part_of="dinsic")
+
+EIG: Final = Programme(
+    name="Entrepreneurs d'intérêt général",
+    acronym="EIG",
+    operator=ETALAB,
+    community=[
+        Partner(
+            id="data-for-good", name="Data For Good", kind="association", role="helps accompany the teams"
+        ),
+        Partner(id="latitudes", name="Latitudes", kind="association", role="helps accompany the teams"),
+        Partner(
+            id="data-gouv-fr",
+            name="data.gouv.fr",
+            kind="team of Etalab",
+            role="supports fellows on technical questions",
+        ),
+        Partner(
+            id="beta-gouv",
+            name="beta.gouv",
+            kind="incubator",
+            role="mirror programme: shares its experience of digital projects in administrations",
+        ),
+        Partner(
+            id="community",
+            name="incubators and think tanks",
+            kind="group",
+            role="part of the wider community",
+        ),
+    ],
+    facts=[
+        fact(
+            "launched",
+            read(2017, ARTICLE),
+            note="the first call opened on 3 November 2016, and missions started in January 2017",
+        ),
+        fact("funding", read("Programme d'investissements d'avenir", ARTICLE)),
+    ],
+)

@@ -1,0 +1,81 @@
+"""Promotion 2 (2018): 43 challenges proposed, 13 taken up."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from eig.programme import Call, Funding, FundingShare, Milestone, PayBand, Promotion, PromotionRules
+from eig.promotions._common import (
+    DATA,
+    DESIGN,
+    DEV,
+    EIG,
+    PIA_COMMITTEE,
+    REPORT,
+    candidate_grid,
+    conditions,
+    day,
+    fact,
+    moment,
+    read,
+)
+
+RULES: Final = "règlement of promotion 2"
+PRESS: Final = "programme website, press releases"
+ETALAB_PAGE: Final = "etalab.gouv.fr, promotion 2"
+SITE: Final = "programme website, challenges"
+
+P2: Final = Promotion(
+    programme=EIG,
+    ordinal=2,
+    year=2018,
+    starts=day("2018-01-15"),
+    calls=[
+        Call(
+            kind="candidates",
+            opens=day("2017-09-27"),
+            closes=moment("2017-10-27T17:00+02:00"),
+            source=RULES,
+        )
+    ],
+    profiles=[DATA, DEV, DESIGN],
+    milestones=[
+        Milestone(kind="challenge_jury", first=day("2017-07-04"), last=day("2017-07-05"), source=RULES),
+        Milestone(kind="candidate_jury", first=day("2017-11-14"), last=day("2017-11-15"), source=RULES),
+        Milestone(kind="results", first=day("2017-12-15"), by=True, source=RULES),
+        Milestone(kind="restitution", first=day("2018-11-15"), source=PRESS),
+    ],
+    funding=Funding(
+        shares=[FundingShare(payer="Programme d'investissements d'avenir", share=1)], source=RULES
+    ),
+    rules=PromotionRules(
+        wish_cap=3,
+        wish_kind="challenge",
+        mate_wishes=True,
+        team_sizes=[1, 2, 3],
+        months=10,
+        grids=[candidate_grid(RULES)],
+        pay=[PayBand(net_monthly_euros=4000, source=RULES)],
+        eligibility=conditions(civil_servant="decision", schooling="application", source=RULES),
+        decided_by=PIA_COMMITTEE,
+    ),
+    facts=[
+        fact("call_for_challenges_opens", read("May 2017", RULES)),
+        fact("challenges_filed", read(43, REPORT)),
+        fact("challenges_heard"),
+        fact(
+            "challenges_selected",
+            read(13, REPORT),
+            note="the jury kept 10; EIG Link and two self-funded challenges were added",
+        ),
+        fact("candidates_filed", read(205, ETALAB_PAGE), read(208, REPORT)),
+        fact("candidates_shortlisted", read(80, REPORT)),
+        fact("candidates_heard"),
+        fact("fellows", read(28, REPORT), read(27, ETALAB_PAGE)),
+        fact("teams_of_1", read(1, SITE)),
+        fact("teams_of_2", read(9, SITE)),
+        fact("teams_of_3", read(3, SITE)),
+        fact("challenges_asking_for_two_fellows", read(28, REPORT)),
+        fact("end", read("November 2018", PRESS)),
+    ],
+)

@@ -1,0 +1,193 @@
+"""Promotion 3 (2019): 42 challenges proposed and 15 taken up, 170 candidates and 32 fellows."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from eig.programme import (
+    Call,
+    Funding,
+    FundingShare,
+    Milestone,
+    PayBand,
+    Promotion,
+    PromotionRules,
+    ScoringGrid,
+    SupportSession,
+)
+from eig.promotions._common import (
+    ARTICLE,
+    CHALLENGE_CRITERIA,
+    EIG,
+    PIA_COMMITTEE,
+    REVIEW,
+    candidate_grid,
+    conditions,
+    day,
+    fact,
+    moment,
+    read,
+)
+from eig.promotions._p3_challenges import CHALLENGES, PROFILES, WEBSITE
+
+AAP: Final = "call for challenges of promotion 3 (AAP), 4 May 2018"
+AAC: Final = "règlement of the call for candidates of promotion 3 (AAC), 10 September 2018"
+SUPPORT: Final = "support programme 2019 (eig-link)"
+BOOKLET: Final = "restitution booklet, 28 October 2019"
+SIZES: Final = "derived: 15 teams of 2 or 3 that make 32 fellows have this one solution"
+
+CALLS: Final = (
+    Call(
+        kind="challenges",
+        opens=day("2018-05-04"),
+        closes=moment("2018-06-15T17:00+02:00"),
+        opens_weekday="vendredi",
+        closes_weekday="vendredi",
+        source=AAP,
+    ),
+    Call(
+        kind="candidates",
+        opens=day("2018-09-13"),
+        closes=moment("2018-10-15T17:00+02:00"),
+        opens_weekday="jeudi",
+        closes_weekday="lundi",
+        source=AAC,
+    ),
+)
+
+MILESTONES: Final = (
+    Milestone(kind="challenge_jury", first=day("2018-07-04"), weekday="mercredi", source=AAP),
+    Milestone(kind="candidate_jury", first=day("2018-11-06"), last=day("2018-11-08"), source=AAC),
+    Milestone(kind="results", first=day("2018-12-15"), by=True, source=AAC),
+    Milestone(kind="announcement", first=day("2019-01-17"), source=ARTICLE),
+    Milestone(kind="restitution", first=day("2019-11-12"), weekday="mardi", source=BOOKLET),
+)
+
+_SESSIONS: Final = (
+    ("2019-02-11", "2019-02-15", "fellows", "bootcamp", "lundi"),
+    ("2019-02-21", "", "mentors", "mini-bootcamp", "jeudi"),
+    ("2019-03-14", "", "fellows mentors", "open source et open data", "jeudi"),
+    ("2019-04-11", "", "fellows", "communication et utilisateurs", "jeudi"),
+    ("2019-04-18", "", "mentors", "pérennisation", "jeudi"),
+    ("2019-05-16", "2019-05-17", "fellows", "séminaire hors-les-murs 1", "jeudi"),
+    (
+        "2019-06-06",
+        "",
+        "fellows mentors",
+        "demo day interne, bilan de mi-parcours, feuilles de route",
+        "jeudi",
+    ),
+    ("2019-07-04", "", "fellows", "démos", "jeudi"),
+    ("2019-07-11", "", "mentors", "mi-parcours", "jeudi"),
+    ("2019-08-29", "", "fellows", "rentrée, impact", "jeudi"),
+    ("2019-09-05", "2019-09-06", "fellows", "séminaire hors-les-murs 2 (FailCon)", "jeudi"),
+    ("2019-09-19", "", "mentors", "impact, rétrospective", "jeudi"),
+    ("2019-10-10", "", "fellows mentors", "dernière ligne droite", "jeudi"),
+    ("2019-11-07", "", "fellows mentors", "questionnaires, indicateurs", "jeudi"),
+    ("2019-11-12", "", "public", "restitution", "mardi"),
+)
+_NOTES: Final = (
+    ("2019-02-11", "mentors at times"),
+    ("2019-03-14", "mentors in the afternoon"),
+    ("2019-06-06", "mentors in the afternoon; speed-dating with 16 stands, Plume being split in two"),
+    ("2019-07-04", "mentors for the pitches: 8 minutes and 12 of questions"),
+    ("2019-10-10", "mentors in the afternoon"),
+    ("2019-11-12", "15 stands"),
+)
+
+SESSIONS: Final = tuple(
+    SupportSession(
+        first=day(first),
+        last=day(last) if last else None,
+        audience=audience.split(),
+        theme=theme,
+        weekday=weekday,
+        note=dict(_NOTES).get(first, ""),
+        source=SUPPORT,
+    )
+    for first, last, audience, theme, weekday in _SESSIONS
+)
+
+FUNNEL: Final = (
+    fact("challenges_filed", read(42, ARTICLE)),
+    fact("challenges_heard"),
+    fact("challenges_selected", read(15, ARTICLE), note="EIG Link included"),
+    fact("candidates_filed", read(170, ARTICLE)),
+    fact("candidates_shortlisted"),
+    fact("candidates_heard"),
+    fact("fellows", read(32, ARTICLE)),
+)
+TEAMS: Final = (
+    fact("team_sizes", read((2, 3), ARTICLE)),
+    fact("teams_of_2", read(13, SIZES, inferred=True)),
+    fact("teams_of_3", read(2, SIZES, inferred=True)),
+    fact(
+        "trios_asked",
+        read(("open-justice", "plume"), WEBSITE),
+        note="the posts asked for; who was hired where is not repeated here",
+    ),
+    fact("posts_asked_data", read(17, WEBSITE)),
+    fact("posts_asked_dev", read(10, WEBSITE)),
+    fact("posts_asked_design", read(5, WEBSITE)),
+    fact("fellows_data", read(18, REVIEW)),
+    fact("fellows_dev", read(9, REVIEW)),
+    fact("fellows_design", read(5, REVIEW)),
+)
+DATES: Final = (
+    fact("call_for_challenges_opens", read(day("2018-05-04"), AAP), read("May 2018", ARTICLE)),
+    fact("call_for_challenges_closes", read(day("2018-06-15"), AAP), read("July 2018", ARTICLE)),
+    fact(
+        "start",
+        read(day("2019-01-16"), "the end on 15 November 2019 less ten months", inferred=True),
+        read("courant janvier 2019", AAC),
+    ),
+    fact("end", read(day("2019-11-15"), REVIEW)),
+    fact("announced", read(day("2019-01-17"), ARTICLE), read(day("2019-01-16"), "press release")),
+)
+MONEY: Final = (
+    fact("envelope_euros", read(1_500_000, AAP)),
+    fact("employer_cost_euros_for_ten_months", read(70_000, "ingenierie-programme (eig-link)")),
+    fact("mentors", read(21, "programme website")),
+    fact("challenges_taken_up_before", read(22, ARTICLE)),
+    fact("in_production_at_the_end_percent", read(29, REVIEW)),
+    fact("in_production_16_months_later_percent", read(71, "review of promotion 3, 8 April 2021")),
+    fact(
+        "challenges_filed_in_promotions_1_to_3",
+        read(94, "post of 9 May 2019"),
+        read(85, "evaluation report, without the 9 pilots"),
+    ),
+)
+
+P3: Final = Promotion(
+    programme=EIG,
+    ordinal=3,
+    year=2019,
+    starts=day("2019-01-16"),
+    ends=day("2019-11-15"),
+    calls=CALLS,
+    challenges=CHALLENGES,
+    profiles=PROFILES,
+    milestones=MILESTONES,
+    sessions=SESSIONS,
+    funding=Funding(
+        shares=[
+            FundingShare(payer="Programme d'investissements d'avenir", share="0.7"),
+            FundingShare(payer="administration", share="0.3"),
+        ],
+        source=f"{AAP}: the administration pays 30 % at least",
+    ),
+    rules=PromotionRules(
+        wish_cap=2,
+        wish_kind="challenge",
+        team_sizes=[2, 3],
+        months=10,
+        grids=[
+            ScoringGrid(judges="challenges", criteria=CHALLENGE_CRITERIA, source=f"{AAP}, § 4.4"),
+            candidate_grid(AAC),
+        ],
+        pay=[PayBand(net_monthly_euros=4000, source=AAC)],
+        eligibility=conditions(civil_servant="decision", schooling="start", source=AAC),
+        decided_by=PIA_COMMITTEE,
+    ),
+    facts=[*FUNNEL, *TEAMS, *DATES, *MONEY],
+)

@@ -1,0 +1,119 @@
+"""Promotion 4 (2020): the best documented jury, and a deadline whose offset was not Paris's."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from eig.programme import (
+    Call,
+    GridLevel,
+    Milestone,
+    PayBand,
+    Profile,
+    Promotion,
+    PromotionRules,
+    ScoringGrid,
+)
+from eig.promotions._common import (
+    CHALLENGE_CRITERIA,
+    DATA,
+    DESIGN,
+    DEV,
+    DINUM_DIRECTOR,
+    EIG,
+    GUIDE_4,
+    candidate_grid,
+    conditions,
+    day,
+    fact,
+    moment,
+    read,
+)
+
+AAP: Final = "cahier des charges of the call for challenges of promotion 4 (AAP)"
+AAC: Final = "règlement of the call for candidates of promotion 4 (AAC)"
+ETALAB_PAGE: Final = "etalab.gouv.fr, promotion 4"
+INTERIM: Final = "interim review of promotion 4, 1 April 2021"
+SITE: Final = "programme website, challenges"
+
+LEVELS: Final = (
+    GridLevel(mark=1, label="pas du tout satisfaisant"),
+    GridLevel(mark=2, label="peu satisfaisant"),
+    GridLevel(mark=3, label="satisfaisant"),
+    GridLevel(mark=4, label="excellent"),
+)
+
+FACTS: Final = (
+    fact("challenges_filed", read(31, GUIDE_4)),
+    fact("challenges_heard", read(21, GUIDE_4)),
+    fact("challenges_selected", read(17, ETALAB_PAGE), note="16 kept by the jury, and EIG Link"),
+    fact("candidates_filed", read("more than 800", ETALAB_PAGE)),
+    fact("candidates_shortlisted", read(140, ETALAB_PAGE)),
+    fact("candidates_heard"),
+    fact("fellows", read(41, INTERIM)),
+    fact("fellows_data", read(10, INTERIM)),
+    fact("fellows_dev", read(17, INTERIM)),
+    fact("fellows_design", read(14, INTERIM)),
+    fact("posts", read(41, AAC), read(38, "announcement of April 2020"), note="posts changed after the call"),
+    fact("teams_of_2", read(10, SITE)),
+    fact("teams_of_3", read(7, SITE)),
+    fact("jurors", read(48, GUIDE_4), read(50, "post of 1 April 2020")),
+    fact("panels", read(8, GUIDE_4)),
+    fact("challenges_heard_by_panel", read((2, 2, 3, 3, 3, 2, 3, 3), GUIDE_4)),
+    fact("hearing_minutes", read((10, 5, 15, 10), GUIDE_4), note="reading, pitch, questions, deliberation"),
+    fact(
+        "call_for_candidates_closes",
+        read("7 June 2020, 23:00 in Paris", AAC),
+        read("8 June 2020, 00:00 in Paris", f"{AAC}, read literally"),
+        note='published as "7 June 2020 23h (UTC+1)"; Paris was at UTC+2',
+    ),
+    fact(
+        "jury_guide_weekday",
+        read("lundi 22/03", GUIDE_4),
+        note="22 March 2020 was a Sunday",
+    ),
+    fact("end", read("June 2021", "programme documentation, planning")),
+    fact("months_paid_by_the_programme", read(4, AAP), note="full employer cost, September to December 2020"),
+)
+
+P4: Final = Promotion(
+    programme=EIG,
+    ordinal=4,
+    year=2020,
+    starts=day("2020-09-01"),
+    calls=[
+        Call(
+            kind="challenges",
+            opens=day("2020-01-15"),
+            closes=moment("2020-02-28T17:00+01:00"),
+            closes_weekday="vendredi",
+            source=AAP,
+        ),
+        # The hour is disputed: see the fact `call_for_candidates_closes`.
+        Call(kind="candidates", opens=day("2020-05-04"), last_day=day("2020-06-07"), source=AAC),
+    ],
+    # The jury guide counts data engineering in development.
+    profiles=[DATA, DEV, DESIGN, Profile(id="data_engineering", family="dev", title="data engineer")],
+    milestones=[
+        Milestone(kind="challenge_jury", first=day("2020-03-24"), last=day("2020-03-25"), source=AAP),
+        Milestone(kind="candidate_jury", first=day("2020-06-29"), last=day("2020-07-03"), source=AAC),
+        Milestone(kind="notification", first=day("2020-07-20"), by=True, source=AAC),
+        Milestone(kind="results", first=day("2020-08-06"), by=True, source=AAC),
+        Milestone(kind="restitution", first=day("2021-06-17"), source="programme documentation, planning"),
+    ],
+    rules=PromotionRules(
+        wish_cap=3,
+        wish_kind="profile",
+        team_sizes=[2, 3],
+        months=10,
+        grids=[
+            ScoringGrid(judges="challenges", criteria=CHALLENGE_CRITERIA, levels=LEVELS, source=GUIDE_4),
+            candidate_grid(f"{AAC}, art. 6.2: out of 4 each, out of 20 in all", out_of=4),
+        ],
+        tie_break=["grades", "comments"],
+        pay=[PayBand(net_monthly_euros=4000, source=AAC)],
+        eligibility=conditions(civil_servant="decision", schooling="application", source=AAC),
+        decided_by=DINUM_DIRECTOR,
+    ),
+    facts=FACTS,
+)

@@ -1,0 +1,109 @@
+"""Promotion 5 (2021): profiles of its own, digital lawyers among them, and pay by experience."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from eig.programme import (
+    Call,
+    GridCriterion,
+    Milestone,
+    PayBand,
+    Profile,
+    Promotion,
+    PromotionRules,
+    ScoringGrid,
+)
+from eig.promotions._common import (
+    DATA,
+    DESIGN,
+    DEV,
+    DINUM_DIRECTOR,
+    EIG,
+    candidate_grid,
+    conditions,
+    day,
+    fact,
+    moment,
+    read,
+)
+
+AAP: Final = "cahier des charges of the call for challenges of promotion 5 (AAP)"
+AAC: Final = "règlement of the call for candidates of promotion 5 (AAC)"
+LEAFLET: Final = "leaflet of the call for candidates of promotion 5"
+
+CRITERIA: Final = (
+    GridCriterion(id="need", title="besoin"),
+    GridCriterion(id="definition", title="définition"),
+    GridCriterion(id="commitment", title="engagement"),
+    GridCriterion(id="transformation", title="transformation"),
+    GridCriterion(id="openness", title="ouverture"),
+)
+
+P5: Final = Promotion(
+    programme=EIG,
+    ordinal=5,
+    year=2021,
+    starts=day("2021-09-13"),
+    ends=day("2022-07-12"),
+    calls=[
+        Call(
+            kind="challenges",
+            opens=day("2021-02-01"),
+            closes=moment("2021-04-07T23:59+02:00"),
+            closes_weekday="mercredi",
+            source=AAP,
+        ),
+        Call(
+            kind="candidates",
+            opens=day("2021-03-01"),
+            closes=moment("2021-05-02T23:59+02:00"),
+            source=f"{AAC}, art. 1",
+        ),
+    ],
+    profiles=[
+        DATA,
+        DEV,
+        DESIGN,
+        Profile(id="data_engineering", family="data_engineering", title="data engineer"),
+        Profile(id="geomatics", family="geomatics", title="géomaticien"),
+        Profile(id="law", family="law", title="juriste du numérique"),
+    ],
+    milestones=[
+        Milestone(kind="challenge_jury", first=day("2021-05-04"), last=day("2021-05-05"), source=AAP),
+        Milestone(kind="candidate_jury", first=day("2021-06-07"), last=day("2021-06-15"), source=AAC),
+        Milestone(kind="notification", first=day("2021-07-13"), by=True, source=AAC),
+        Milestone(kind="results", first=day("2021-08-06"), by=True, source=AAC),
+    ],
+    rules=PromotionRules(
+        wish_cap=3,
+        wish_kind="challenge",
+        months=10,
+        grids=[
+            ScoringGrid(judges="challenges", criteria=CRITERIA, source=AAP),
+            candidate_grid(f"{AAC}, art. 5.4: out of 4 each, out of 20 in all", out_of=4),
+        ],
+        pay=[
+            PayBand(net_monthly_euros=3500, up_to_years=5, source=AAC),
+            PayBand(net_monthly_euros=4000, from_years=6, source=AAC),
+        ],
+        eligibility=conditions(civil_servant="start", schooling="application", source=AAC),
+        decided_by=DINUM_DIRECTOR,
+    ),
+    facts=[
+        fact("challenges_filed"),
+        fact("candidates_filed"),
+        fact("fellows", read(39, "172 fellows after promotion 5 less 133 before", inferred=True)),
+        fact(
+            "call_for_candidates_closes",
+            read(day("2021-05-02"), f"{AAC}, art. 1"),
+            read(day("2020-05-02"), f"{AAC}, preamble"),
+            note="the preamble has it close before it opens",
+        ),
+        fact(
+            "candidate_jury_days",
+            read(tuple(day(f"2021-06-{number:02}") for number in (7, 8, 9, 14, 15)), AAC),
+        ),
+        fact("months_paid_by_the_programme", read(3, AAP), note="1 October to 31 December 2021"),
+    ],
+)

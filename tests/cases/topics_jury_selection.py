@@ -2,7 +2,19 @@
 
 from fractions import Fraction
 
-from eig.jury import Quota, Ranking, best_under_quotas, replacement, select
+from eig.jury import (
+    Quota,
+    Ranking,
+    commitment,
+    draw_labels,
+    draw_rfc3797,
+    entropy_bits,
+    fair_lottery,
+    one_time_code,
+    replacement,
+    rfc3797_key,
+    select,
+)
 
 
 def _same(expected, actual, what):
@@ -139,9 +151,88 @@ def reserve(case, whole):
             assert sorted(wanted["reoptimised"]) in sets, f"{leaver}: {wanted['reoptimised']} not in {sets}"
 
 
+def lottery_fair(case, whole):
+    """Check the number of sets that keep the quotas, the best smallest chance, and the uniform chances."""
+    given, expected = case["input"], case["expected"]
+    tolerance = case["tolerance"].get("abs", 0)
+    drawn = {
+        rule: fair_lottery(_attributes(given), places=given["k"], quotas=_quotas(given), rule=rule)
+        for rule in ("maximin", "uniform")
+    }
+    names = _names(range(given["n"]))
+    if "feasible_panels" in expected:
+        _same(expected["feasible_panels"], drawn["uniform"].sets, "feasible panels")
+    if "maximin_probability" in expected:
+        _near(expected["maximin_probability"], drawn["maximin"].minimum, tolerance, "maximin probability")
+    for name, chance in zip(names, expected.get("uniform_over_panels", ()), strict=False):
+        _near(chance, drawn["uniform"].probabilities[name], tolerance, f"uniform chance of {name}")
+
+
+def rfc3797(case, whole):
+    """Check the key, the digests and the order of a draw by RFC 3797."""
+    given, expected = case["input"], case["expected"]
+    key = given.get("key") or rfc3797_key(given["sources"])
+    if "key" in expected:
+        _same(expected["key"], key, "key")
+    for size in given.get("pools", ()):
+        draw = draw_rfc3797(_names(range(size)), count=size, key=key)
+        _same(expected[f"order_{size}"], list(draw.positions), f"order of {size}")
+    if "pool_size" in given:
+        names = given.get("names") or _names(range(given["pool_size"]))
+        whole_draw = draw_rfc3797(names, count=len(names), key=key)
+        draw = draw_rfc3797(names, count=given["k"], key=key)
+        actual = {
+            "md5_hex": list(whole_draw.digests),
+            "selected": list(draw.positions),
+            "selected_names": list(draw.drawn),
+            "full_order_of_25": list(whole_draw.positions),
+        }
+        for field, value in expected.items():
+            shown = "full_order_of_25" if field.startswith("full_order_of") else field
+            if shown == "md5_hex":
+                _same(value, actual[shown][: len(value)], field)
+            elif shown in actual:
+                _same(value, actual[shown], field)
+        assert draw.verify(), "the record does not verify"
+
+
+def entropy(case, whole):
+    """Check the bits of randomness needed to choose among pools of several sizes."""
+    given = case["input"]
+    actual = [entropy_bits(size, choose=given["choose"]) for size in given["pools"]]
+    _same(case["expected"]["bits"], actual, "bits")
+
+
+def vrs(case, whole):
+    """Check the commitment, the codes, the positions and the orders of draws by label."""
+    given, expected = case["input"], case["expected"]
+    codes, gone = given["commit_iterations"], tuple(given.get("disqualified", ()))
+    committed = commitment(given["secret"], codes=codes)
+    actual = {"commitment": committed}
+    for number in (1, 2):
+        code = one_time_code(given["secret"], codes=codes, number=number)
+        draw = draw_labels(given["labels"], code=code, randomness=given["randomness"])
+        assert draw.verify(commitment=committed, number=number), f"draw {number} does not verify"
+        actual |= {
+            f"code_{number}": code,
+            f"order_{number}": list(draw.order),
+            f"positions_{number}": dict(draw.positions),
+        }
+        if number == 1:
+            actual["selected"] = list(draw.pick(given["k"], without=gone))
+        else:
+            actual["substitute_first"] = draw.pick(1, without=(*gone, *actual["selected"]))[0]
+    for field, value in expected.items():
+        _same(value, actual[field], field)
+
+
 TOPICS = {
     "selection.quotas": quotas,
     "selection.infeasible": infeasible,
     "selection.ties": ties,
     "selection.reserve": reserve,
+    "selection.lottery_fair": lottery_fair,
+    "lottery.rfc3797": rfc3797,
+    "lottery.entropy": entropy,
+    "lottery.vrs": vrs,
 }

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from eig.jury.merit import rank
     from eig.jury.missing import Bounds, MissingPolicy
     from eig.jury.opinions import AbstentionPolicy, Opinions
+    from eig.jury.ordinal_model import OrdinalModel, proportional_odds
     from eig.jury.quota_optima import QuotaConflict, QuotaOptimum, best_under_quotas
     from eig.jury.quotas import Quota
     from eig.jury.ranking import Exclusion, Ranking, Split
@@ -100,6 +101,7 @@ __all__ = [
     "Objective",
     "Opinion",
     "Opinions",
+    "OrdinalModel",
     "Quorum",
     "Quota",
     "QuotaConflict",
@@ -160,6 +162,7 @@ __all__ = [
     "mean_spearman",
     "median",
     "one_time_code",
+    "proportional_odds",
     "quorum",
     "rank",
     "rank_apart",
@@ -280,6 +283,10 @@ _HOMES = {
     "opinions": (
         "AbstentionPolicy",
         "Opinions",
+    ),
+    "ordinal_model": (
+        "OrdinalModel",
+        "proportional_odds",
     ),
     "quota_optima": (
         "QuotaConflict",

@@ -184,9 +184,9 @@ def best_under_quotas(
     >>> best_under_quotas({"a": 9, "b": 8, "c": 8}, places=2).sets
     (('a', 'b'), ('a', 'c'))
     """
-    pool = _pool(scores, places, quotas, attributes)
+    pool = pool_of(scores, places=places, quotas=quotas, attributes=attributes)
     ends = best_sets(pool.model, distinct=1 + priced)
-    return _optimum(pool, ends, limit, priced=priced) if ends else _conflict(pool, limit)
+    return _optimum(pool, ends, limit, priced=priced) if ends else repaired(pool, limit)
 
 
 @frozen
@@ -226,12 +226,14 @@ def bounded(model: Model, quota: int, *, least: int, most: int) -> Model:
     )
 
 
-def _pool(
+def pool_of(
     scores: Mapping[str, int | str | Fraction],
+    *,
     places: int,
     quotas: Iterable[Quota],
     attributes: Mapping[str, Mapping[str, str | Iterable[str]]],
 ) -> Pool:
+    """Return items in order of score with the model of their quotas, once all that was given is checked."""
     given, rules, known = exact_map(scores), to_tuple(quotas), attributes_map(attributes)
     faults = Gather("quotas")
     faults.check("scores", numbers, given)
@@ -274,7 +276,8 @@ def _optimum(pool: Pool, ends: Mapping[int, Sequence[Node]], limit: int, *, pric
     )
 
 
-def _conflict(pool: Pool, limit: int) -> QuotaConflict:
+def repaired(pool: Pool, limit: int = MOST_SETS) -> QuotaConflict:
+    """Return the conflict of quotas that cannot hold together, with its smallest repair."""
     loose = evolve(pool.model, slack=1)
     while feasible(loose) is None:
         loose = evolve(loose, slack=loose.slack + 1)

@@ -1,7 +1,7 @@
 """Who replaces whom: for each possible withdrawal, the best name that keeps the quotas.
 
-A list corrected by hand is how quotas get broken: somebody counted by a quota must be replaced by the best who
-keeps it, not by the next on the list.
+A list corrected by hand is how quotas get broken: somebody counted by a quota must be replaced by the best
+who keeps it, not by the next on the list.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from eig.jury import (
     intraclass_correlations,
     kendall_w,
     krippendorff_alpha,
+    proportional_odds,
     shared_items,
     within_model,
 )
@@ -387,6 +388,52 @@ def _full_bayes(case):
         _all_close(name, expected.get(name, {}), ranks, near)
 
 
+JUROR_SIZES = {
+    "juror_variance": lambda variance: variance,
+    "judge_variance": lambda variance: variance,
+    "variance_juror": lambda variance: variance,
+    "variance_judge": lambda variance: variance,
+    "juror_sd": lambda variance: variance**0.5,
+    "judge_sd": lambda variance: variance**0.5,
+    "sd_juror": lambda variance: variance**0.5,
+    "sd_judge": lambda variance: variance**0.5,
+}
+
+
+def _factors(rows, columns):
+    """Make an item of each repeated combination of levels, and read its levels from the other columns."""
+    juror, *names, mark = columns
+    triples, levels, seen = [], {}, {}
+    for one, *given, grade in rows:
+        key = (one, *given)
+        seen[key] = seen.get(key, 0) + 1
+        item = "/".join((*given, str(seen[key])))
+        levels[item] = dict(zip(names, given, strict=True))
+        triples.append((item, one, _mark(grade)))
+    assert {juror, mark}.isdisjoint(names)
+    return Reviews.from_triples(triples), levels
+
+
+def _ordinal(case, _whole):
+    expected, tolerance = case["expected"], case["tolerance"]
+    reviews, levels = _factors(case["input"]["rows"], case["input"]["columns"])
+    sizes = {key: rule for key, rule in JUROR_SIZES.items() if key in expected}
+    effects = {key for key in expected if key.startswith(("juror", "judge"))} - set(sizes)
+    model = proportional_odds(reviews, factors=levels, jurors="random" if sizes or effects else "none")
+    near = tolerance["coef_abs"]
+    coefficients = {name.replace(": ", ""): value for name, value in model.effects.items()}
+    _unchecked(expected, {"thresholds", "loglik", *coefficients, *sizes, *effects})
+    _all_close("effect of", {k: v for k, v in expected.items() if k in coefficients}, coefficients, near)
+    for place, value in enumerate(expected.get("thresholds", ())):
+        _close(f"threshold {place}", value, model.thresholds[place], near)
+    if "loglik" in expected:
+        _close("log-likelihood", expected["loglik"], model.log_likelihood, tolerance["loglik_abs"])
+    for key, rule in sizes.items():
+        _close(key, expected[key], rule(model.juror_variance), max(near, tolerance.get("variance_rel", 1e-3)))
+    for key in effects:
+        _all_close(key, expected[key], {one.juror: one.value for one in model.severities}, 10 * near)
+
+
 def _funding_line(case, _whole):
     given, expected = case["input"], case["expected"]
     ranks = [
@@ -415,6 +462,7 @@ TOPICS = {
     "calibration.additive_ls": _additive,
     "calibration.blup": _blup,
     "calibration.connectivity": _connectivity,
+    "calibration.ordinal": _ordinal,
     "calibration.reml": _reml,
     "calibration.within": _within,
     "ranking.expected_rank": _expected_rank,

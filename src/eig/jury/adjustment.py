@@ -1,8 +1,8 @@
 """Adopting a correction (*péréquation*): a decision that somebody takes, recorded with what it changes.
 
-A calibration is a statistic and moves nothing. A jury that adopts one records, for each item, the score before
-and after, who decided, why, and where the figures come from. The scores that result are exact numbers, rounded
-at a stage that is stated: what the jury then ranks is what its minutes show.
+A calibration is a statistic and moves nothing. A jury that adopts one records, for each item, the score
+before and after, who decided, why, and where the figures come from. The scores that result are exact numbers,
+rounded at a stage that is stated: what the jury then ranks is what its minutes show.
 """
 
 from __future__ import annotations
@@ -80,20 +80,17 @@ class Adjustment:
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        if faults.check("scores", instance_of(AdjustedScore).each()):
+        valid = faults.check("scores", instance_of(AdjustedScore).each())
+        if valid:
             faults.distinct("scores", (one.item for one in self.scores), what="item")
         for name in ("decided_by", "why", "source"):
             faults.check(name, text)
-        if faults.check("places", whole(0, 12)):
+        if faults.check("places", whole(0, 12)) and valid:
             self._check_rounding(faults)
         faults.done()
 
     def _check_rounding(self, faults: Gather) -> None:
-        loose = tuple(
-            one.item
-            for one in self.scores
-            if isinstance(one, AdjustedScore) and round_half_up(one.after, self.places) != one.after
-        )
+        loose = tuple(one.item for one in self.scores if round_half_up(one.after, self.places) != one.after)
         faults.that(
             "scores",
             not loose,
@@ -184,7 +181,7 @@ def adopt(calibration: Calibration, *, decided_by: str, why: str, places: int = 
     ...          for n in range(12) for k, juror in enumerate(("kind", "strict", "fair")) if n % 3 != k]
     >>> found = adopt(calibrate(Reviews.from_triples(marks)), decided_by="jury", why="kind is generous")
     >>> found.source, found.scores[0]
-    ('calibration: within', AdjustedScore(item='d0', before=Fraction(0, 1), after=Fraction(31, 25)))
+    ('calibration: within', AdjustedScore(item='d0', before=Fraction(0, 1), after=Fraction(67, 100)))
     """
     if not calibration.applied:
         raise Fault(

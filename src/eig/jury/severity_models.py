@@ -32,6 +32,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+NO_VARIANCE = Variances(items=None, jurors=0.0, residual=0.0)
 NO_CONTRAST = undefined(
     "no_contrast",
     "no item has two marks, so that severity and quality cannot be told apart",
@@ -79,9 +80,7 @@ def within_model(reviews: Reviews) -> SeverityModel | Undefined:
         return NO_CONTRAST
     absorbed = within(given)
     if absorbed.square <= _within.FLOOR * max(given.square, 1.0):
-        return _free(
-            given, "within", ([0.0] * len(given.jurors), []), Variances(items=None, jurors=0.0, residual=0.0)
-        )
+        return _free(given, "within", ([0.0] * len(given.jurors), []), NO_VARIANCE, ratio=0.0)
     found = _within.fit(absorbed, df)
     gamma, residual = found.best.gamma, found.best.residual / df
     values, spread = _predict(absorbed.matrix, absorbed.right, gamma, residual)

@@ -18,7 +18,9 @@ def test_a_sheet_without_a_juror_holds_no_mark_opinion_or_flag(state, held):
 
 def test_the_three_states_differ():
     """Someone who abstains took part; someone absent or recused did not; none of the three counts as a mark."""
-    sheets = {state: Ballot(item="plume", juror="j1", state=state) for state in ("absent", "recused", "abstained")}
+    sheets = {
+        state: Ballot(item="plume", juror="j1", state=state) for state in ("absent", "recused", "abstained")
+    }
 
     assert [sheet.takes_part for sheet in sheets.values()] == [False, False, True]
     assert not any(sheet.counts for sheet in sheets.values())
@@ -34,7 +36,9 @@ def test_an_opinion_alone_is_not_a_score():
 
 def test_a_collective_sheet_names_its_members():
     """A panel fills one sheet; a member who stepped back is on record and not behind it."""
-    sheet = Ballot(item="plume", juror="panel 1", marks={"impact": 3}, members=["j2", "j1"], stepped_back=["j3"])
+    sheet = Ballot(
+        item="plume", juror="panel 1", marks={"impact": 3}, members=["j2", "j1"], stepped_back=["j3"]
+    )
 
     assert sheet.is_collective
     assert (sheet.people, sheet.recused) == (("j1", "j2"), ("j3",))
@@ -46,7 +50,15 @@ def test_a_collective_sheet_names_its_members():
 def test_the_faults_of_a_sheet_come_together():
     """A wrong item, an inexact mark and an unknown state are told at once."""
     with pytest.raises(Faults) as caught:
-        Ballot(item="", juror="j1", marks={"impact": 0.1}, state="late", opinion="maybe", champion=1, members="j1")
+        Ballot(
+            item="",
+            juror="j1",
+            marks={"impact": 0.1},
+            state="late",
+            opinion="maybe",
+            champion=1,
+            members="j1",
+        )
 
     assert [fault.place.removeprefix("Ballot.") for fault in caught.value.exceptions] == [
         "item", "marks", "state", "opinion", "champion", "members", "state",

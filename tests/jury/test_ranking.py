@@ -21,7 +21,8 @@ def test_a_rank_is_one_more_than_the_number_of_better_items(given_scores):
     ranking = Ranking.from_scores(given_scores)
 
     assert ranking.ranks == {
-        item: 1 + sum(other > score for other in given_scores.values()) for item, score in given_scores.items()
+        item: 1 + sum(other > score for other in given_scores.values())
+        for item, score in given_scores.items()
     }
 
 
@@ -62,15 +63,29 @@ def test_what_remains_tied_names_the_tests_that_failed():
     """A remaining tie says which declared tests could not break it."""
     ranking = Ranking(groups=[["a", "b"]], scores={"a": 3, "b": 3}, tie_breaks=["champions"])
 
-    assert str(ranking.explain("a")) == "a: ranked 1 of 2 with 3; tied with b: no declared test separates them (champions)."
+    assert (
+        str(ranking.explain("a"))
+        == "a: ranked 1 of 2 with 3; tied with b: no declared test separates them (champions)."
+    )
 
 
 def test_a_split_names_who_stands_before_and_after():
     """A tie-break says from whom it separated, on both sides, and what it read."""
-    split = Split(test="t", parts=[["a"], ["b"], ["c", "d"]], values={"a": 3, "b": 2, "c": 1, "d": 1}, en="top marks", fr="les notes maximales")
-    ranking = Ranking(groups=[["a"], ["b"], ["c", "d"]], scores=dict.fromkeys("abcd", 3), splits=[split], tie_breaks=["t"])
+    split = Split(
+        test="t",
+        parts=[["a"], ["b"], ["c", "d"]],
+        values={"a": 3, "b": 2, "c": 1, "d": 1},
+        en="top marks",
+        fr="les notes maximales",
+    )
+    ranking = Ranking(
+        groups=[["a"], ["b"], ["c", "d"]], scores=dict.fromkeys("abcd", 3), splits=[split], tie_breaks=["t"]
+    )
 
-    assert str(ranking.explain("b")) == "b: ranked 2 of 4 with 3; placed after a by top marks and placed before c and d by top marks (2)."
+    assert (
+        str(ranking.explain("b"))
+        == "b: ranked 2 of 4 with 3; placed after a by top marks and placed before c and d by top marks (2)."
+    )
     assert "placé après a et b par les notes maximales (1)" in str(ranking.explain("c", lang="fr"))
     assert (split.among, split.separates, split.part_of("d")) == (("a", "b", "c", "d"), True, 2)
 
@@ -80,7 +95,13 @@ def test_an_excluded_item_says_why():
     ranking = Ranking(groups=[["a"]], excluded=[Exclusion(item="b", reason=WHY)], evidence={"b": [WHY]})
 
     assert ranking.explain("b").codes == ("no_marks", "no_marks")
-    assert ranking.rows()[1] == {"item": "b", "rank": None, "score": None, "tied_with": (), "excluded": "nobody marked it"}
+    assert ranking.rows()[1] == {
+        "item": "b",
+        "rank": None,
+        "score": None,
+        "tied_with": (),
+        "excluded": "nobody marked it",
+    }
     assert ranking.explain("a").codes == ("ranked",)
     assert "Ranking by scores" in ranking._repr_html_()
     with pytest.raises(UnknownKey, match="no ranked item 'z'"):

@@ -17,7 +17,9 @@ some_marks = st.dictionaries(st.sampled_from(NAMES), st.integers(0, 5))
 
 def _rubric(masses, scale=FIVE, out_of=None):
     return Rubric(
-        criteria=[Criterion(id=name, scale=scale, weight=mass) for name, mass in zip(NAMES, masses, strict=True)],
+        criteria=[
+            Criterion(id=name, scale=scale, weight=mass) for name, mass in zip(NAMES, masses, strict=True)
+        ],
         out_of=out_of,
     )
 
@@ -27,7 +29,12 @@ def test_a_weighted_total_is_exact():
     rubric = Rubric(
         criteria=[
             Criterion(id=name, scale=FIVE, weight=weight)
-            for name, weight in (("impact", "40/100"), ("team", "25/100"), ("feasibility", "20/100"), ("data", "15/100"))
+            for name, weight in (
+                ("impact", "40/100"),
+                ("team", "25/100"),
+                ("feasibility", "20/100"),
+                ("data", "15/100"),
+            )
         ]
     )
 
@@ -59,7 +66,9 @@ def test_points_on_scales_of_different_lengths_add_up(shapes, data):
 @given(weights, st.fixed_dictionaries({name: st.integers(0, 5) for name in NAMES}))
 def test_the_total_is_the_textbook_weighted_mean(masses, marks):
     """On one shared scale the total is the sum of weight times mark, over the sum of weights."""
-    expected = Fraction(sum(mass * marks[name] for name, mass in zip(NAMES, masses, strict=True)), sum(masses))
+    expected = Fraction(
+        sum(mass * marks[name] for name, mass in zip(NAMES, masses, strict=True)), sum(masses)
+    )
 
     assert _rubric(masses).total(marks) == expected
 

@@ -81,7 +81,10 @@ def test_labels_stand_in_the_order_of_their_marks():
         ({"low": 0, "high": 1, "step": "half"}, "exact number"),
         ({"low": 0, "high": 1, "labels": ["yes"]}, "Label"),
         ({"low": 0, "high": 1, "labels": [Label(mark=2, en="two", fr="deux")]}, "labels stand on marks"),
-        ({"low": 0, "high": 1, "labels": [Label(mark=1, en="a", fr="a"), Label(mark=1, en="b", fr="b")]}, "stands once"),
+        (
+            {"low": 0, "high": 1, "labels": [Label(mark=1, en="a", fr="a"), Label(mark=1, en="b", fr="b")]},
+            "stands once",
+        ),
     ],
 )
 def test_a_scale_that_cannot_be_is_refused_with_the_remedy(wrong, words):

@@ -56,7 +56,14 @@ def test_a_scoresheet_is_a_value():
     """It survives pickling, its own repr, and a change that changes nothing."""
     assert pickle.loads(pickle.dumps(SHEET)) == SHEET
     assert evolve(SHEET) == SHEET
-    assert eval(repr(SHEET), {name: getattr(jury, name) for name in dir(jury)} | {"Fraction": Fraction, "FrozenMap": FrozenMap}) == SHEET
+    assert (
+        eval(
+            repr(SHEET),
+            {name: getattr(jury, name) for name in dir(jury)}
+            | {"Fraction": Fraction, "FrozenMap": FrozenMap},
+        )
+        == SHEET
+    )
 
 
 @given(grids)
@@ -65,9 +72,7 @@ def test_reviews_are_the_totals_of_the_sheets_that_hold_marks(grid):
     sheet = _sheet(grid)
     found = {(review.item, review.juror): review.mark for review in sheet.reviews(policy="midpoint").reviews}
 
-    assert found == {
-        place: RUBRIC.total(marks, policy="midpoint") for place, marks in grid.items() if marks
-    }
+    assert found == {place: RUBRIC.total(marks, policy="midpoint") for place, marks in grid.items() if marks}
 
 
 @given(grids)
@@ -118,7 +123,9 @@ def test_the_three_states_give_no_review():
 
 def test_bounds_tell_what_is_known():
     """With one criterion of two unmarked, the mean total is only known within bounds; without marks, not at all."""
-    sheet = Scoresheet.from_marks(RUBRIC, [("x", "j1", {"impact": 3}), ("x", "j2", {"impact": 1, "team": 1})], items=["x", "y"])
+    sheet = Scoresheet.from_marks(
+        RUBRIC, [("x", "j1", {"impact": 3}), ("x", "j2", {"impact": 1, "team": 1})], items=["x", "y"]
+    )
 
     assert sheet.bounds("x") == Bounds(worst="3/2", best="9/4")
     assert sheet.bounds("y") is None
@@ -127,9 +134,14 @@ def test_bounds_tell_what_is_known():
 def test_a_correction_supersedes_and_keeps_the_earlier_sheet():
     """After two corrections the last sheet is in force, and all three are readable."""
     once = SHEET.corrected(
-        Ballot(item="plume", juror="j1", marks={"impact": 1, "team": 1}), by="chair", reason="slip", on=date(2018, 7, 4)
+        Ballot(item="plume", juror="j1", marks={"impact": 1, "team": 1}),
+        by="chair",
+        reason="slip",
+        on=date(2018, 7, 4),
     )
-    twice = once.corrected(Ballot(item="plume", juror="j1", state="absent"), by="chair", reason="was not there")
+    twice = once.corrected(
+        Ballot(item="plume", juror="j1", state="absent"), by="chair", reason="was not there"
+    )
 
     assert [sheet.state for sheet in twice.history("plume", "j1")] == ["marked", "marked", "absent"]
     assert twice.ballot("plume", "j1").state == "absent"
@@ -197,11 +209,15 @@ def test_a_part_keeps_its_corrections():
 
 def test_rows_are_tidy():
     """One row a mark with the same keys, and one for a sheet without marks."""
-    sheet = Scoresheet(rubric=RUBRIC, ballots=[*SHEET.ballots, Ballot(item="plume", juror="j3", state="recused")])
+    sheet = Scoresheet(
+        rubric=RUBRIC, ballots=[*SHEET.ballots, Ballot(item="plume", juror="j3", state="recused")]
+    )
     rows = sheet.rows()
 
     assert len(rows) == 9
-    assert {tuple(row) for row in rows} == {("item", "juror", "state", "criterion", "mark", "opinion", "champion")}
+    assert {tuple(row) for row in rows} == {
+        ("item", "juror", "state", "criterion", "mark", "opinion", "champion")
+    }
     assert rows[-1]["mark"] is None
     assert rows[0]["mark"] == Fraction(3)
     assert "2 items, 3 jurors" in sheet._repr_html_()
@@ -212,5 +228,7 @@ def test_marks_on_a_criterion_follow_the_jurors():
     assert SHEET.marks_on("plume", "impact") == (4, 3)
     with pytest.raises(UnknownKey):
         SHEET.marks_on("plume", "design")
-    ghost = Scoresheet(rubric=Rubric(criteria=[Criterion(id="a", scale=Scale.levels(0, 1))]), ballots=[], items=["x"])
+    ghost = Scoresheet(
+        rubric=Rubric(criteria=[Criterion(id="a", scale=Scale.levels(0, 1))]), ballots=[], items=["x"]
+    )
     assert ghost.explain("x").reasons == ()

@@ -10,7 +10,15 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Ballot, Reviews, Rubric, Scoresheet, TieBreak, rank
 
 RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
-SHORT = ("top_marks", "champions", "more_favourable", "fewer_unfavourable", "lowest_total", "highest_total", "median_total")
+SHORT = (
+    "top_marks",
+    "champions",
+    "more_favourable",
+    "fewer_unfavourable",
+    "lowest_total",
+    "highest_total",
+    "median_total",
+)
 
 
 def _sheet(**ballots):
@@ -25,7 +33,9 @@ def _sheet(**ballots):
     )
 
 
-@pytest.mark.parametrize("name", ["alphabetical", "name", "id", "input_order", "arrival", "age", "sex", "origin", "random"])
+@pytest.mark.parametrize(
+    "name", ["alphabetical", "name", "id", "input_order", "arrival", "age", "sex", "origin", "random"]
+)
 def test_what_is_no_merit_is_refused_by_name(name):
     """The alphabet, the input, age, sex, origin and an unseeded draw break no tie; the remedy is named."""
     with pytest.raises(Fault, match="or leave the tie to the jury") as caught:
@@ -80,7 +90,10 @@ def test_what_no_test_separates_stays_tied():
     assert "no declared test separates them (top_marks)" in str(ranking.explain("a"))
 
 
-@given(st.dictionaries(st.sampled_from("abcdef"), st.tuples(st.integers(1, 4), st.integers(1, 4)), min_size=2), st.permutations(SHORT))
+@given(
+    st.dictionaries(st.sampled_from("abcdef"), st.tuples(st.integers(1, 4), st.integers(1, 4)), min_size=2),
+    st.permutations(SHORT),
+)
 def test_a_chain_only_refines(grid, chain):
     """Tie-breaks order the inside of ties and nothing else; a longer chain refines a shorter one."""
     sheet = _sheet(**{item: [(*marks, {})] for item, marks in grid.items()})

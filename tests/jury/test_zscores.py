@@ -52,16 +52,26 @@ def test_equal_marks_have_no_z_score_even_if_accepted():
     assert z_scores(flat, accept=True).reason.code == "constant_marks"
 
 
-@given(st.lists(st.lists(st.integers(0, 20), min_size=4, max_size=4).filter(lambda m: len(set(m)) > 1), min_size=1, max_size=3))
+@given(
+    st.lists(
+        st.lists(st.integers(0, 20), min_size=4, max_size=4).filter(lambda m: len(set(m)) > 1),
+        min_size=1,
+        max_size=3,
+    )
+)
 def test_z_scores_are_the_textbook_ones(panel):
     """A mark's distance from its juror's mean, in that juror's standard deviations, averaged over jurors."""
     reviews = Reviews.from_triples(
-        (f"d{number}", f"j{juror}", mark) for juror, marks in enumerate(panel) for number, mark in enumerate(marks)
+        (f"d{number}", f"j{juror}", mark)
+        for juror, marks in enumerate(panel)
+        for number, mark in enumerate(marks)
     )
     for sd, spread in (("population", statistics.pstdev), ("sample", statistics.stdev)):
         found = z_scores(reviews, accept=True, sd=sd)
         for number in range(4):
-            expected = statistics.fmean((marks[number] - statistics.fmean(marks)) / spread(marks) for marks in panel)
+            expected = statistics.fmean(
+                (marks[number] - statistics.fmean(marks)) / spread(marks) for marks in panel
+            )
             assert found.scores[f"d{number}"] == pytest.approx(expected, abs=1e-12)
 
 

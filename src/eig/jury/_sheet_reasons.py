@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from eig.jury.ballots import Ballot, Correction
+from eig.jury.criteria import Criterion
 from eig.jury.means import mean
 from eig.jury.opinions import Opinions
 from eig.reasons import Reason
@@ -15,6 +16,7 @@ PANEL = (
     ("recused", "recused: {who}", "déport : {who}"),
     ("absent", "absent: {who}", "absents : {who}"),
     ("abstained", "abstained: {who}", "abstentions : {who}"),
+    ("champion", "champion flag of {who}", "coup de cœur de {who}"),
 )
 """How the panel of an item is said, state by state."""
 
@@ -30,6 +32,8 @@ def panel_reasons(sheets: tuple[Ballot, ...], corrections: Iterable[Correction])
 def _who(sheets: tuple[Ballot, ...], state: str) -> tuple[str, ...]:
     if state == "recused":
         return tuple(person for ballot in sheets for person in ballot.recused)
+    if state == "champion":
+        return tuple(ballot.juror for ballot in sheets if ballot.champion)
     return tuple(ballot.juror for ballot in sheets if ballot.state == state)
 
 
@@ -43,7 +47,7 @@ def _corrected(step: Correction) -> Reason:
 
 
 def criterion_reason(
-    criterion: str, marks: tuple[Fraction, ...], share: Fraction, brought: Fraction | None
+    criterion: Criterion, marks: tuple[Fraction, ...], share: Fraction, brought: Fraction | None
 ) -> Reason | None:
     """Return the mean mark on a criterion, and what it brings to the score where that is known.
 
@@ -54,7 +58,14 @@ def criterion_reason(
     parts = brought is not None
     return Reason(
         code="criterion",
-        en="{criterion}: mean mark {mean}" + ", {percent}% of the total, brings {brought}" * parts,
-        fr="{criterion} : note moyenne {mean}" + ", {percent} % du total, apporte {brought}" * parts,
-        facts={"criterion": criterion, "mean": mean(marks), "percent": 100 * share, "brought": brought},
+        en="{en}: mean mark {mean}" + ", {percent}% of the total, brings {brought}" * parts,
+        fr="{fr} : note moyenne {mean}" + ", {percent} % du total, apporte {brought}" * parts,
+        facts={
+            "criterion": criterion.id,
+            "en": criterion.title(),
+            "fr": criterion.title("fr"),
+            "mean": mean(marks),
+            "percent": 100 * share,
+            "brought": brought,
+        },
     )

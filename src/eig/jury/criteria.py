@@ -10,8 +10,10 @@ from attrs import field, frozen
 
 from eig._checks import Gather, Rule, flag, instance_of, label, number, text, to_tuple
 from eig._exact import exact, exact_or_none
+from eig._words import check_lang
 from eig.jury._maps import ids
 from eig.jury.scale import Scale
+from eig.typing import Lang
 
 __all__ = ["Criterion"]
 
@@ -77,6 +79,14 @@ class Criterion:
         faults.check("en", label)
         faults.check("fr", label)
         faults.done()
+
+    def title(self, lang: Lang = "en") -> str:
+        """Return what the criterion is called, or its identifier where it has no words.
+
+        >>> Criterion(id="impact", scale=Scale.levels(1, 4), fr="impact social").title("fr")
+        'impact social'
+        """
+        return (self.fr if check_lang(lang) == "fr" else self.en) or self.id
 
     def applies(self, item: str) -> bool:
         """Tell whether an item is marked on this criterion.

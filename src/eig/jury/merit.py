@@ -272,9 +272,15 @@ def _eliminated(sheet: Scoresheet, item: str, criterion: Criterion, floors: str)
         return None
     return Reason(
         code="eliminating_mark",
-        en="not ranked: {mark} on {criterion} is an eliminating mark (the floor is {floor})",
-        fr="non classé : {mark} en {criterion} est une note éliminatoire (le seuil est {floor})",
-        facts={"mark": mark, "criterion": criterion.id, "floor": criterion.floor},
+        en="not ranked: {mark} on {en} is an eliminating mark (the floor is {floor})",
+        fr="non classé : {mark} en {fr} est une note éliminatoire (le seuil est {floor})",
+        facts={
+            "mark": mark,
+            "criterion": criterion.id,
+            "en": criterion.title(),
+            "fr": criterion.title("fr"),
+            "floor": criterion.floor,
+        },
     )
 
 

@@ -22,6 +22,7 @@ from eig.errors import Fault, UnknownKey
 from eig.jury._maps import ids
 from eig.jury._sheet_reasons import criterion_reason, panel_reasons
 from eig.jury.ballots import Ballot, Correction
+from eig.jury.criteria import Criterion
 from eig.jury.means import mean
 from eig.jury.missing import Bounds, MissingPolicy, check_policy, missing_fault
 from eig.jury.opinions import Opinions
@@ -318,10 +319,12 @@ class Scoresheet:
         a: mean mark 3, 100% of the total, brings 3
         """
         slips = [step for step in self.corrections if step.after.item == item]
-        shares = {one.id: self.rubric.share(one.id, item=item) for one in self.rubric.applying(item)}
-        marks = {name: self.marks_on(item, name) for name in shares}
-        criteria = (criterion_reason(name, marks[name], shares[name], brought.get(name)) for name in shares)
+        criteria = (self._on(one, item, brought.get(one.id)) for one in self.rubric.applying(item))
         return (*panel_reasons(self.sheets(item), slips), *(reason for reason in criteria if reason))
+
+    def _on(self, criterion: Criterion, item: str, brought: Fraction | None) -> Reason | None:
+        share = self.rubric.share(criterion.id, item=item)
+        return criterion_reason(criterion, self.marks_on(item, criterion.id), share, brought)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a mark, and one for each sheet without marks.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     )
     from eig.teams.cohorts import Cohort, Crew, Team
     from eig.teams.composing import Composition, Price, Status, compose
+    from eig.teams.explaining import WHOLE, explain
     from eig.teams.objectives import (
         HostPoints,
         Kept,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     )
     from eig.teams.openings import Need, Opening, Seat
     from eig.teams.people import Person, Status
+    from eig.teams.pricing import SeatPrice, price_of
     from eig.teams.problems import Problem, rules_of
     from eig.teams.rules import (
         BindingRule,
@@ -104,6 +106,7 @@ __all__ = [
     "Problem",
     "Rule",
     "Seat",
+    "SeatPrice",
     "SeatRule",
     "SeatTerm",
     "Seated",
@@ -120,10 +123,13 @@ __all__ = [
     "TeamSize",
     "Term",
     "Together",
+    "WHOLE",
     "WishPoints",
     "check",
     "compose",
+    "explain",
     "points_of",
+    "price_of",
     "rules_of",
     "score",
 ]
@@ -142,6 +148,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     ),
     "cohorts": ("Cohort", "Crew", "Team"),
     "composing": ("Composition", "Price", "Status", "compose"),
+    "explaining": ("WHOLE", "explain"),
     "objectives": (
         "HostPoints",
         "Kept",
@@ -158,6 +165,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     ),
     "openings": ("Need", "Opening", "Seat"),
     "people": ("Person", "Status"),
+    "pricing": ("SeatPrice", "price_of"),
     "problems": ("Problem", "rules_of"),
     "rules": (
         "BindingRule",

@@ -10,13 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from eig.teams._columns import LOWEST, best_team, priced_worth
 from eig.teams._model import GRAIN, Model, Place, bits
 
 MEMORY = 0.6  # how much of the last direction goes on
-ROUNDS = 400
+ROUNDS = 600
+LEAP = 20  # rounds between two leaps along the mean direction
+FRESH = 0.1  # how much the last direction counts in the mean
+FINEST = 10  # the search for prices ends when it aims less than a tenth of a point lower
+
+Drift = tuple[float, ...]
 PATIENCE = 6  # rounds without progress before the target comes nearer
 
 
@@ -91,33 +96,67 @@ class Ascent:
     best: Bound
     step: int  # how far below the best bound the next one is aimed at
     stalled: int
-    drift: tuple[float, ...]
+    drift: Drift
+    mean: Drift  # of the drifts of late: where no cohort exists, it points the way that lowers the bound for ever
 
 
 def ascend(model: Model, start: Bound, *, least: int, rounds: int = ROUNDS) -> Bound:
     """Return a bound near the least that prices can prove; below `least`, no cohort exists."""
     norms = _norms(model)
-    state = Ascent(start, start, max(GRAIN, abs(start.value) // 20), 0, (0.0,) * (len(model.units) + len(norms)))
-    for _ in range(rounds):
-        drift = _drift(model, norms, state)
-        length = sum([one * one for one in drift])
-        if length == 0 or state.best.value < least or state.step < GRAIN // 10:
+    still: Drift = (0.0,) * (len(model.units) + len(norms))
+    state = Ascent(start, start, max(GRAIN, abs(start.value) // 20), 0, still, still)
+    for count in range(1, rounds + 1):
+        state = _stepped(model, norms, state)
+        if state.step < GRAIN // FINEST or state.best.value < least:
             break
-        prices = _moved(model, norms, (state, drift, length))
-        here = bound_at(model, prices, state.here)
-        state = _after(state, here or state.here, drift)
+        if count % LEAP == 0:
+            state = _leapt(model, norms, state, least)
     return state.best
 
 
-def _after(state: Ascent, here: Bound, drift: tuple[float, ...]) -> Ascent:
+def _stepped(model: Model, norms: list[float], state: Ascent) -> Ascent:
+    """Take one step against what is over-asked for; a step of 0 if nothing is."""
+    raw = _drift(model, norms, state.here)
+    prices = (*state.here.prices.units, *state.here.prices.limits)
+    drift = tuple(
+        [
+            0.0 if price <= 0 and one + MEMORY * old > 0 else one + MEMORY * old
+            for price, one, old in zip(prices, raw, state.drift, strict=True)
+        ]
+    )
+    length = sum([one * one for one in drift])
+    if length == 0:
+        return evolve(state, step=0)
+    stride = (state.here.value - state.best.value + state.step) / length
+    here = bound_at(model, _moved(model, norms, (state.here.prices, drift, stride)), state.here)
+    mean = tuple([(1 - FRESH) * old + FRESH * one for old, one in zip(state.mean, raw, strict=True)])
+    return evolve(_after(state, here or state.here, drift), mean=mean)
+
+
+def _after(state: Ascent, here: Bound, drift: Drift) -> Ascent:
     gained = state.best.value - here.value
     if gained > state.step:
-        return Ascent(here, here, state.step * 2, 0, drift)
+        return evolve(state, here=here, best=here, step=state.step * 2, stalled=0, drift=drift)
     best = here if gained > 0 else state.best
     stalled = 0 if gained > state.step // 10 else state.stalled + 1
     if stalled > PATIENCE:
-        return Ascent(best, best, state.step // 2, 0, (0.0,) * len(drift))
-    return Ascent(here, best, state.step, stalled, drift)
+        still = (0.0,) * len(drift)
+        return evolve(state, here=best, best=best, step=state.step // 2, stalled=0, drift=still)
+    return evolve(state, here=here, best=best, stalled=stalled, drift=drift)
+
+
+def _leapt(model: Model, norms: list[float], state: Ascent, least: int) -> Ascent:
+    """Go along the mean drift while that lowers the bound, twice as far each time."""
+    length = sum([one * one for one in state.mean])
+    stride, best = (state.step / length if length else 0.0), state.best
+    while stride and best.value >= least:
+        further = bound_at(model, _moved(model, norms, (best.prices, state.mean, stride)), best)
+        if further is None or further.value >= best.value:
+            break
+        best, stride = further, 2 * stride
+    if best is state.best:
+        return state
+    return evolve(state, here=best, best=best, drift=(0.0,) * len(state.drift))
 
 
 def _norms(model: Model) -> list[float]:
@@ -131,25 +170,23 @@ def _norms(model: Model) -> list[float]:
     return [(square / count) ** 0.5 if count else 1.0 for square, count in zip(squares, counts, strict=True)]
 
 
-def _drift(model: Model, norms: list[float], state: Ascent) -> tuple[float, ...]:
-    """Return the direction that lowers the bound: what is over-asked for goes up, what is left over goes down."""
+def _drift(model: Model, norms: list[float], here: Bound) -> Drift:
+    """Return the direction that lowers the bound: what is over-asked for is below 0, what is left over above."""
     left = [1] * len(model.units)
     slack = [limit.high for limit in model.limits]
-    for place, (_, team) in zip(model.places, state.here.teams, strict=True):
+    for place, (_, team) in zip(model.places, here.teams, strict=True):
         for unit in bits(team):
             left[unit] -= 1
             for line, use in (*model.units[unit].uses, *place.uses.get(unit, ())):
                 slack[line] -= use
     scaled = [*left, *(one / norm for one, norm in zip(slack, norms, strict=True))]
-    prices = (*state.here.prices.units, *state.here.prices.limits)
-    moved = [one + MEMORY * old for one, old in zip(scaled, state.drift, strict=True)]
-    return tuple([0.0 if price <= 0 and one > 0 else one for price, one in zip(prices, moved, strict=True)])
+    prices = (*here.prices.units, *here.prices.limits)
+    return tuple([0.0 if price <= 0 and one > 0 else one for price, one in zip(prices, scaled, strict=True)])
 
 
-def _moved(model: Model, norms: list[float], way: tuple[Ascent, tuple[float, ...], float]) -> Prices:
-    state, drift, length = way
-    stride = (state.here.value - state.best.value + state.step) / length
-    old, count = state.here.prices, len(model.units)
+def _moved(model: Model, norms: list[float], way: tuple[Prices, Drift, float]) -> Prices:
+    old, drift, stride = way
+    count = len(model.units)
     units = tuple([max(0, int(price - stride * one)) for price, one in zip(old.units, drift, strict=False)])
     limits = tuple(
         _within(int(price - stride * one / norm), limit.fine)

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal, final
 
 from attrs import field, frozen
 
 from eig._checks import to_tuple
-from eig.teams._bound import Bound, ascend, bound_at, free
+from eig.reasons import Trace
+from eig.teams._bound import Bound, Prices, ascend, bound_at, free
 from eig.teams._compile import compile_problem
 from eig.teams._model import GRAIN, Model
 from eig.teams._search import Find, Fuel, Halt, search
 from eig.teams.cohorts import Cohort
+from eig.teams.explaining import explain
 from eig.teams.problems import Problem
 from eig.teams.scores import LevelScore, score
-from eig.typing import Progress
+from eig.typing import Lang, Progress
 
 __all__ = ["Composition", "Price", "Status", "compose"]
 
@@ -93,6 +96,29 @@ class Composition:
     def gap(self) -> Fraction | None:
         """The points that a better cohort could still gain: 0 if none can."""
         return None if self.worth is None or self.bound is None else self.bound - self.worth
+
+    @cached_property
+    def model(self) -> Model:
+        """The problem as the search sees it (private in all but name: it may change)."""
+        return compile_problem(self.problem)
+
+    @cached_property
+    def bound_at_prices(self) -> Bound | None:
+        """The bound, computed again from the prices alone."""
+        unit = GRAIN * self.model.grid
+        given = {(price.kind, price.key, price.label): int(price.points * unit) for price in self.prices}
+        people = self.problem.people
+        units = tuple(given.get(("person", people[one.people[0]].id, ""), 0) for one in self.model.units)
+        limits = tuple(given.get(("rule", one.rule, one.label), 0) for one in self.model.limits)
+        return bound_at(self.model, Prices(units, limits))
+
+    def explain(self, key: str = "cohort", *, lang: Lang = "en") -> Trace:
+        """Return the reasons for a person, an opening or the whole: see `eig.teams.explain`.
+
+        >>> print(compose(Problem(people=[], openings=[])).explain())
+        cohort: no cohort is better: it is proven; level 1 scores 0 points (none).
+        """
+        return explain(self, key, lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a seat.

@@ -1,0 +1,212 @@
+"""Why a composition is what it is: for a person, for a team, for the whole cohort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from eig.errors import UnknownKey
+from eig.reasons import Reason, Trace
+from eig.reasons import trace as told
+from eig.teams._forced import forced_bound
+from eig.teams.checking import check
+from eig.teams.cohorts import Crew
+from eig.teams.openings import Opening
+from eig.teams.people import Person
+from eig.teams.rules import Breach, Rule, SeatRule
+from eig.teams.scores import Points, points_of
+from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.teams.composing import Composition
+
+__all__ = ["WHOLE", "explain"]
+
+WHOLE = "cohort"
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def explain(composition: Composition, key: str = WHOLE, *, lang: Lang = "en") -> Trace:
+    """Return the reasons for a person, a team, or the whole.
+
+    - A person: where and why, each point by its term, and for each other wish the rule that forbids it, or what
+      it would cost at least (`price_of` gives the exact price).
+    - An opening: its team, term by term.
+    - `"cohort"`: the status, the score, and the rules that bind with what one more unit of each would bring.
+
+    Args:
+        composition: The answer of `compose`.
+        key: The identifier of a person or of an opening, or `"cohort"`.
+        lang: The language.
+
+    Raises:
+        UnknownKey: If there is no such person or opening.
+
+    >>> from eig.teams import Problem, compose
+    >>> found = compose(Problem(people=[Person(id="p1", wishes=["plume"])], openings=[Opening(id="plume")]))
+    >>> print(explain(found, "p1"))
+    p1: p1 sits at plume with none; plume is wish number 1.
+    """
+    problem = composition.problem
+    people, openings = {one.id for one in problem.people}, {one.id for one in problem.openings}
+    if key == WHOLE:
+        reasons: Iterable[Reason] = _whole(composition)
+    elif key in people:
+        reasons = _person(composition, problem.person(key))
+    elif key in openings:
+        reasons = _team(composition, problem.opening(key))
+    else:
+        raise UnknownKey("person or opening", key, known=people | openings)
+    return told(key, reasons, lang)
+
+
+def _whole(composition: Composition) -> Iterable[Reason]:
+    yield Reason(
+        code=composition.status,
+        en=_STATUS[composition.status][0],
+        fr=_STATUS[composition.status][1],
+        facts={"gap": composition.gap, "nodes": composition.nodes},
+    )
+    for level in composition.score:
+        yield Reason(
+            code="score",
+            en="level {level} scores {points} points ({terms})",
+            fr="le niveau {level} vaut {points} points ({terms})",
+            facts={
+                "level": level.level,
+                "points": level.points,
+                "terms": tuple(f"{term} {points}" for term, points in level.terms.items()),
+            },
+        )
+    for price in composition.prices:
+        if price.kind == "rule":
+            yield Reason(
+                code="binds",
+                en="{rule} ({label}) binds: one more unit would bring about {points} points",
+                fr="{rule} ({label}) contraint : une unité de plus rapporterait environ {points} points",
+                facts={"rule": price.key, "label": price.label, "points": price.points},
+            )
+
+
+_STATUS = {
+    "optimal": ("no cohort is better: it is proven", "aucune promotion n'est meilleure : c'est prouvé"),
+    "best_so_far": (
+        "the search was stopped; a better cohort could gain {gap} points at most",
+        "la recherche a été arrêtée ; une meilleure promotion gagnerait au plus {gap} points",
+    ),
+    "infeasible": ("no cohort keeps all the rules", "aucune promotion ne respecte toutes les règles"),
+    "unknown": (
+        "the search was stopped after {nodes} branches with no cohort found",
+        "la recherche a été arrêtée après {nodes} branches sans trouver de promotion",
+    ),
+}
+
+
+def _team(composition: Composition, opening: Opening) -> Iterable[Reason]:
+    team = composition.cohort.team_of(opening.id) if composition.cohort else None
+    if composition.cohort is None or team is None:
+        yield Reason(
+            code="empty", en="{opening} has no team", fr="{opening} n'a pas d'équipe", facts={"opening": opening.id}
+        )
+        return
+    yield Reason(
+        code="team",
+        en="{people} sit at {opening}",
+        fr="{people} siègent à {opening}",
+        facts={"people": team.people, "opening": opening.id},
+    )
+    gifts = points_of(composition.problem, composition.cohort)
+    yield from (_gift(one) for one in gifts if one.opening == opening.id)
+    breaches = check(composition.cohort, composition.problem)
+    yield from (one.reason for one in breaches if one.opening == opening.id)
+
+
+def _gift(one: Points) -> Reason:
+    return Reason(
+        code="points",
+        en="{source}: {points} points for {people}",
+        fr="{source} : {points} points pour {people}",
+        facts={"source": one.source, "points": one.points, "people": one.people, "level": one.level},
+    )
+
+
+def _person(composition: Composition, person: Person) -> Iterable[Reason]:
+    cohort = composition.cohort
+    place = cohort.place_of(person.id) if cohort else None
+    if cohort is None or place is None:
+        yield Reason(
+            code="not_seated", en="{person} has no seat", fr="{person} n'a pas de place", facts={"person": person.id}
+        )
+    else:
+        yield from _seat(composition, person, place)
+    others = [wish for wish in person.wishes if wish != place]
+    yield from (reason for wish in others for reason in why_not(composition, person, wish))
+
+
+def _seat(composition: Composition, person: Person, place: str) -> Iterable[Reason]:
+    cohort = composition.cohort
+    team = cohort.team_of(place) if cohort else None
+    if cohort is None or team is None:
+        return
+    mates = tuple(one for one in team.people if one != person.id)
+    yield Reason(
+        code="seated",
+        en="{person} sits at {opening} with {mates}",
+        fr="{person} siège à {opening} avec {mates}",
+        facts={"person": person.id, "opening": place, "mates": mates},
+    )
+    rank = person.rank(place)
+    yield Reason(
+        code="wish",
+        en="{opening} is wish number {rank}" if rank is not None else "{opening} is not among the wishes",
+        fr="{opening} est le vœu numéro {rank}" if rank is not None else "{opening} n'est pas parmi les vœux",
+        facts={"opening": place, "rank": None if rank is None else rank + 1},
+    )
+    gifts = points_of(composition.problem, cohort)
+    yield from (_gift(one) for one in gifts if one.opening == place and person.id in one.people)
+
+
+def why_not(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
+    """Return why a person does not sit at an opening: rules that forbid it, else what it costs at least."""
+    problem = composition.problem
+    if opening not in {one.id for one in problem.openings}:
+        return ()
+    crew = Crew(opening=problem.opening(opening), people=(person,))
+    barred = [breach for rule in problem.all_rules if _bars(rule, crew) for breach in rule.check((crew,))]
+    return _forbidden(barred) if barred else _cost(composition, person, opening)
+
+
+def _bars(rule: Rule, crew: Crew) -> bool:
+    return not rule.level and isinstance(rule, SeatRule) and not rule.allows(crew.people[0], crew.opening)
+
+
+def _forbidden(breaches: Sequence[Breach]) -> Sequence[Reason]:
+    return [breach.reason for breach in breaches]
+
+
+def _cost(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
+    if composition.worth is None:
+        return ()
+    most = forced_bound(composition.model, composition.bound_at_prices, person.id, opening)
+    if most is None:
+        return [
+            Reason(
+                code="no_team",
+                en="no team of {opening} that keeps its rules can hold {person}",
+                fr="aucune équipe de {opening} respectant ses règles ne peut compter {person}",
+                facts={"person": person.id, "opening": opening},
+            )
+        ]
+    least = max(Fraction(0), composition.worth - most)
+    return [
+        Reason(
+            code="costs",
+            en="a seat at {opening} would cost the cohort at least {points} points",
+            fr="une place à {opening} coûterait à la promotion au moins {points} points",
+            facts={"person": person.id, "opening": opening, "points": least},
+        )
+    ]

@@ -192,7 +192,9 @@ def _concerned(items: tuple[str, ...], about: Mapping[str, Iterable[str]]) -> di
     return found
 
 
-def recuse(sheet: Scoresheet, recusals: Recusals, *, by: str, on: date | None = None) -> Scoresheet:
+def recuse(
+    sheet: Scoresheet, recusals: Recusals, *, by: str, reason: str = "recusal", on: date | None = None
+) -> Scoresheet:
     """Return the scoresheet where each recused juror's sheet says so and holds no mark.
 
     A sheet that was filled despite a recusal is superseded, and kept in the history. A recused member of a
@@ -202,6 +204,7 @@ def recuse(sheet: Scoresheet, recusals: Recusals, *, by: str, on: date | None = 
         sheet: The scoresheet.
         recusals: Who steps back from what.
         by: Who decided the recusals.
+        reason: What the minutes say of it, in the jury's own language.
         on: When.
 
     >>> from eig.jury import EIG_SCALE, Rubric
@@ -214,7 +217,7 @@ def recuse(sheet: Scoresheet, recusals: Recusals, *, by: str, on: date | None = 
     """
     stepping_back = [(ballot, _recused(ballot, recusals)) for ballot in sheet.ballots]
     changed = [after for before, after in stepping_back if after != before]
-    now = superseded(sheet, changed, by=by, reason="recusal", on=on)
+    now = superseded(sheet, changed, by=by, reason=reason, on=on)
     filled = {(ballot.item, ballot.juror) for ballot in sheet.ballots}
     silent = [
         Ballot(item=item, juror=juror, state="recused")

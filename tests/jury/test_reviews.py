@@ -1,0 +1,74 @@
+"""Reviews: one mark of one juror on one item."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults
+from eig.jury import Review, Reviews
+
+triples = st.dictionaries(
+    st.tuples(st.sampled_from("abcd"), st.sampled_from("wxyz")), st.fractions(0, 20, max_denominator=4)
+)
+
+
+def _reviews(grid):
+    return Reviews.from_triples((item, juror, mark) for (item, juror), mark in grid.items())
+
+
+@given(triples)
+def test_reviews_hold_each_mark_once_and_in_order(grid):
+    """The same marks make the same reviews, whatever their order, and none is lost."""
+    reviews = _reviews(grid)
+
+    assert reviews == _reviews(dict(reversed(grid.items())))
+    assert {(one.item, one.juror): one.mark for one in reviews.reviews} == grid
+    assert [(one.item, one.juror) for one in reviews.reviews] == sorted(grid)
+
+
+@given(triples)
+def test_items_jurors_and_marks_are_those_given(grid):
+    """Items and jurors are those who appear; each item knows its marks by juror."""
+    reviews = _reviews(grid)
+
+    assert reviews.items == tuple(sorted({item for item, _ in grid}))
+    assert reviews.jurors == tuple(sorted({juror for _, juror in grid}))
+    assert {(i, j): mark for i, marks in reviews.by_item.items() for j, mark in marks.items()} == grid
+
+
+@given(triples)
+def test_rows_lead_back_to_the_reviews(grid):
+    """A row a review: the rows hold all there is."""
+    reviews = _reviews(grid)
+    again = Reviews.from_triples((row["item"], row["juror"], row["mark"]) for row in reviews.rows())
+
+    assert again == reviews
+
+
+def test_a_pair_is_reviewed_once():
+    """Two marks of one juror on one item are a fault: one of them is a correction."""
+    with pytest.raises(Fault, match="each pair of item and juror stands once"):
+        Reviews.from_triples([("a", "x", 1), ("a", "x", 2)])
+
+
+def test_a_float_is_no_mark():
+    """13.3 is not what was written on the sheet: quote the digits."""
+    assert Review(item="a", juror="x", mark="13.3").mark == Fraction(133, 10)
+    with pytest.raises(Fault, match="floats are not exact"):
+        Review(item="a", juror="x", mark=13.3)
+
+
+def test_the_faults_of_a_review_come_together():
+    """No item, no juror and no mark are three faults at once."""
+    with pytest.raises(Faults) as caught:
+        Review(item="", juror=" ", mark=None)
+
+    assert [fault.place for fault in caught.value.exceptions] == [
+        "Review.item",
+        "Review.juror",
+        "Review.mark",
+    ]
+    with pytest.raises(Fault, match="Review"):
+        Reviews(reviews=[("a", "x", 1)])

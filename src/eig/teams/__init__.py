@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from eig._lazy import loader
 
 if TYPE_CHECKING:
+    from eig.teams.alternating import Alternative, alternatives
     from eig.teams.checking import check
     from eig.teams.cohort_rules import (
         CapEach,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from eig.teams.people import Person, Status
     from eig.teams.pricing import SeatPrice, price_of
     from eig.teams.problems import Problem, rules_of
+    from eig.teams.repairing import Move, Repair, moves_between, repair
     from eig.teams.rules import (
         BindingRule,
         Breach,
@@ -66,6 +68,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "Alternative",
     "Apart",
     "Asked",
     "Available",
@@ -93,6 +96,7 @@ __all__ = [
     "MentorLoad",
     "Merit",
     "Mixed",
+    "Move",
     "Need",
     "Objective",
     "Opening",
@@ -104,6 +108,7 @@ __all__ = [
     "Posts",
     "Price",
     "Problem",
+    "Repair",
     "Rule",
     "Seat",
     "SeatPrice",
@@ -125,16 +130,20 @@ __all__ = [
     "Together",
     "WHOLE",
     "WishPoints",
+    "alternatives",
     "check",
     "compose",
     "explain",
+    "moves_between",
     "points_of",
     "price_of",
+    "repair",
     "rules_of",
     "score",
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
+    "alternating": ("Alternative", "alternatives"),
     "checking": ("check",),
     "cohort_rules": (
         "CapEach",
@@ -167,6 +176,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "people": ("Person", "Status"),
     "pricing": ("SeatPrice", "price_of"),
     "problems": ("Problem", "rules_of"),
+    "repairing": ("Move", "Repair", "moves_between", "repair"),
     "rules": (
         "BindingRule",
         "Breach",

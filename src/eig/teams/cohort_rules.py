@@ -339,7 +339,7 @@ def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 @final
 @frozen(kw_only=True)
 class Differs:
-    """At most so many seats are those of an earlier cohort.
+    """At most so many seats are those of an earlier cohort; with `any_change`, a new seat counts as a change too.
 
     >>> Differs(id="other", seats=[("p1", "plume"), ("p2", "plume")], most=1).say()
     'at most 1 seats are those of an earlier cohort'
@@ -348,17 +348,21 @@ class Differs:
     id: str
     seats: tuple[tuple[str, str], ...] = field(converter=_pairs)
     most: int
+    any_change: bool = False
     level: int = 0
     weight: int = 1
 
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
-        faults.check("most", whole(0))
+        faults.check("most", whole())
         faults.done()
 
-    def lines(self, people: Sequence[Person]) -> tuple[Line, ...]:  # noqa: ARG002 # the shape of every cohort rule
-        """Return the bound."""
-        return (Line("kept", self.most, by_seat=dict.fromkeys(self.seats, 1)),)
+    def lines(self, people: Sequence[Person]) -> tuple[Line, ...]:
+        """Return the bound: seats kept, less seats that are new if those count, are at most so many."""
+        if not self.any_change:
+            return (Line("kept", self.most, by_seat=dict.fromkeys(self.seats, 1)),)
+        new = {person.id: -1 for person in people}
+        return (Line("kept", self.most, new, dict.fromkeys(self.seats, 2)),)
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""
@@ -368,5 +372,6 @@ class Differs:
         """Yield every breach."""
         seats = {(person.id, crew.opening.id) for crew in crews for person in crew.people}
         kept = tuple(person for person, opening in self.seats if (person, opening) in seats)
-        if len(kept) > self.most:
-            yield breach(self, None, kept, have=len(kept), want=self.most, misses=len(kept) - self.most)
+        have = len(kept) - self.any_change * (len(seats) - len(kept))
+        if have > self.most:
+            yield breach(self, None, kept, have=have, want=self.most, misses=have - self.most)

@@ -1,0 +1,232 @@
+"""Repair: after withdrawals and changes, keep as many people in place as can be, then the best score."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import final
+
+from attrs import evolve, field, frozen
+
+from eig._checks import to_ids, to_tuple
+from eig.errors import UnknownKey
+from eig.reasons import Reason, Trace
+from eig.reasons import trace as told
+from eig.teams.cohort_rules import Seated
+from eig.teams.cohorts import Cohort
+from eig.teams.composing import Composition, compose
+from eig.teams.explaining import why_not
+from eig.teams.objectives import Kept, Objective
+from eig.teams.openings import Opening
+from eig.teams.people import Person
+from eig.teams.problems import Problem
+from eig.typing import Lang
+
+__all__ = ["Move", "Repair", "moves_between", "repair"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class Move:
+    """One person's change of seat: from an opening, or from none; to another, or to none.
+
+    >>> Move(person="p1", before="plume", after=None).kind
+    'left'
+    """
+
+    person: str
+    before: str | None
+    after: str | None
+
+    @property
+    def kind(self) -> str:
+        """`joined`, `left` or `moved`."""
+        if self.before is None:
+            return "joined"
+        return "left" if self.after is None else "moved"
+
+
+def to_moves(values: Iterable[Move]) -> tuple[Move, ...]:
+    """Return moves as a tuple."""
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True)
+class Repair:
+    """A cohort repaired.
+
+    Args:
+        composition: The new composition, of the changed problem.
+        before: The cohort as it was.
+        withdrawn: Who left.
+        kept: The people of the old cohort who keep their seat.
+        moves: Everyone whose seat changed, sorted.
+
+    >>> from eig.teams import Opening
+    >>> problem = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
+    >>> found = repair(problem, Cohort.of({"plume": ["p1"]}), withdrawn=["p1"])
+    >>> [(move.person, move.kind) for move in found.moves]
+    [('p1', 'left'), ('p2', 'joined')]
+    """
+
+    composition: Composition
+    before: Cohort
+    withdrawn: tuple[str, ...] = field(converter=to_ids)
+    kept: tuple[str, ...] = field(converter=to_ids)
+    moves: tuple[Move, ...] = field(converter=to_moves)
+
+    @property
+    def displaced(self) -> tuple[str, ...]:
+        """The people who lost their seat though they did not withdraw."""
+        return tuple(move.person for move in self.moves if move.before and move.person not in self.withdrawn)
+
+    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
+        """Return why a person's seat changed or not.
+
+        >>> from eig.teams import Opening
+        >>> problem = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
+        >>> print(repair(problem, Cohort.of({"plume": ["p1"]}), withdrawn=["p1"]).explain("p1"))
+        p1: p1 withdrew from plume.
+        """
+        if key in self.withdrawn:
+            return told(key, [_withdrew(key, self.before.place_of(key))], lang)
+        now = self.composition.explain(key, lang=lang)
+        move = next((move for move in self.moves if move.person == key), None)
+        if move is None:
+            return now
+        return told(key, [_moved(move), *_why(self.composition, move), *now.reasons], lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a change.
+
+        >>> from eig.teams import Opening
+        >>> problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])
+        >>> repair(problem, Cohort.of({"plume": ["p1"]})).rows()
+        []
+        """
+        return [
+            {"person": one.person, "change": one.kind, "before": one.before, "after": one.after}
+            for one in self.moves
+        ]
+
+
+def _withdrew(person: str, place: str | None) -> Reason:
+    return Reason(
+        code="withdrew",
+        en="{person} withdrew from {opening}",
+        fr="{person} s'est désisté de {opening}",
+        facts={"person": person, "opening": place},
+    )
+
+
+def _moved(move: Move) -> Reason:
+    return Reason(
+        code=move.kind,
+        en="the seat goes from {before} to {after}",
+        fr="la place passe de {before} à {after}",
+        facts={"before": move.before, "after": move.after},
+    )
+
+
+def _why(composition: Composition, move: Move) -> Iterable[Reason]:
+    people = {person.id: person for person in composition.problem.people}
+    if move.before is None or move.person not in people:
+        return ()
+    return why_not(composition, people[move.person], move.before)
+
+
+def repair(
+    problem: Problem,
+    cohort: Cohort,
+    *,
+    withdrawn: Iterable[str] = (),
+    added: Iterable[Person | Opening] = (),
+    changed: Iterable[Person | Opening] = (),
+    locked: Iterable[str] = (),
+    nodes: int | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Repair:
+    """Return the cohort that keeps most people in place once things have changed, and among those the best.
+
+    The partner of someone withdrawn, if they sit together or not at all, may not be seated either: lift that rule
+    in the problem first, to release the partner.
+
+    Args:
+        problem: The problem as it was.
+        cohort: The cohort as it was; any cohort, made by `compose` or by hand.
+        withdrawn: Identifiers of people, or of openings, that leave.
+        added: People and openings that come.
+        changed: People and openings that replace those of the same identifier.
+        locked: People who keep their seat whatever it costs.
+        nodes: As for `compose`.
+        stop: As for `compose`.
+
+    Raises:
+        UnknownKey: If what leaves, changes or is locked is not there.
+
+    >>> from eig.teams import Opening
+    >>> problem = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
+    >>> repair(problem, Cohort.of({"plume": ["p2"]})).kept
+    ('p2',)
+    """
+    gone = tuple(withdrawn)
+    after = _changed(problem, gone, tuple(added), tuple(changed))
+    present = {one.id for one in (*after.people, *after.openings)}
+    seats = tuple((who, place) for who, place in cohort.seats if who in present and place in present)
+    firm = [Seated.of(after.person(who).id, _place(cohort, who)) for who in locked]
+    terms = (Kept(seats=seats), *(term for term in after.objective.terms if term.id != "kept"))
+    asked = evolve(after, objective=Objective(terms=terms)).having(*firm)
+    found = compose(asked, nodes=nodes, stop=stop)
+    moves = moves_between(cohort, found.cohort or Cohort(teams=[]))
+    still = set(found.cohort.seats if found.cohort else ())
+    return Repair(
+        composition=found,
+        before=cohort,
+        withdrawn=gone,
+        kept=tuple(sorted(who for who, place in cohort.seats if (who, place) in still)),
+        moves=moves,
+    )
+
+
+def _place(cohort: Cohort, person: str) -> str:
+    place = cohort.place_of(person)
+    if place is None:
+        raise UnknownKey("seated person", person, known=cohort.people)
+    return place
+
+
+def _changed(
+    problem: Problem,
+    gone: tuple[str, ...],
+    added: tuple[Person | Opening, ...],
+    changed: tuple[Person | Opening, ...],
+) -> Problem:
+    known = {one.id: one for one in (*problem.people, *problem.openings)}
+    for name in (*gone, *(one.id for one in changed)):
+        if name not in known:
+            raise UnknownKey("person or opening", name, known=known)
+    new = {one.id: one for one in changed}
+    present = [new.get(name, one) for name, one in known.items() if name not in gone] + list(added)
+    return evolve(
+        problem,
+        people=[one for one in present if isinstance(one, Person)],
+        openings=[one for one in present if isinstance(one, Opening)],
+    )
+
+
+def moves_between(before: Cohort, after: Cohort) -> tuple[Move, ...]:
+    """Return everyone whose seat differs between two cohorts, sorted.
+
+    >>> moves_between(Cohort.of({"plume": ["p1"]}), Cohort.of({"adler": ["p1"]}))
+    (Move(person='p1', before='plume', after='adler'),)
+    """
+    old, new = dict(before.seats), dict(after.seats)
+    return tuple(
+        Move(person=who, before=old.get(who), after=new.get(who))
+        for who in sorted({*old, *new})
+        if old.get(who) != new.get(who)
+    )

@@ -14,7 +14,10 @@ from eig._lazy import loader
 if TYPE_CHECKING:
     from eig.jury.adjustment import AdjustedScore, Adjustment, adopt
     from eig.jury.agreement import Coefficient, krippendorff_alpha
+    from eig.jury.assignment import Aim, Assignment, assign
+    from eig.jury.assignment_problem import AssignmentProblem
     from eig.jury.ballots import Ballot, Correction, Opinion, State
+    from eig.jury.borda_copeland import PointsRanking, borda, copeland
     from eig.jury.calibration import CalibratedScore, Calibration, calibrate
     from eig.jury.comparability import (
         Component,
@@ -41,13 +44,17 @@ if TYPE_CHECKING:
     from eig.jury.icc import IntraclassCorrelations, intraclass_correlations
     from eig.jury.interests import interests_from
     from eig.jury.kappa import brennan_prediger, cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac
+    from eig.jury.kemeny_young import KemenyRanking, kemeny
     from eig.jury.label_draw import LabelDraw, commitment, draw_labels, one_time_code
     from eig.jury.lists import RankedList, Rankings, rank_apart, rank_each
+    from eig.jury.majority import MajorityRanking, majority_judgment, majority_runs, majority_value
     from eig.jury.means import MedianKind, mean, median, rounded, trimmed_mean, weighted_mean
+    from eig.jury.median_rules import MedianRule, highest_median, median_score
     from eig.jury.merit import rank
     from eig.jury.missing import Bounds, MissingPolicy
     from eig.jury.opinions import AbstentionPolicy, Opinions
     from eig.jury.ordinal_model import OrdinalModel, proportional_odds
+    from eig.jury.preferences import PairwiseCounts, Preference, Preferences
     from eig.jury.quota_optima import QuotaConflict, QuotaOptimum, best_under_quotas
     from eig.jury.quotas import Quota
     from eig.jury.ranking import Exclusion, Ranking, Split
@@ -61,6 +68,9 @@ if TYPE_CHECKING:
     from eig.jury.selection import Objective, Selection, Status, select
     from eig.jury.severity import Severity, SeverityModel, Variances
     from eig.jury.severity_models import additive_model, blup, crossed_model, within_model
+    from eig.jury.shortage import NoAssignment, Repair, Shortage
+    from eig.jury.strongest_paths import SchulzeRanking, schulze
+    from eig.jury.tallies import Tally
     from eig.jury.tiebreaks import TieBreak
     from eig.jury.trimmed import TrimmedTotal, trimmed_total
     from eig.jury.withdrawals import Replacement, replacement, replacements
@@ -71,6 +81,9 @@ __all__ = [
     "AbstentionPolicy",
     "AdjustedScore",
     "Adjustment",
+    "Aim",
+    "Assignment",
+    "AssignmentProblem",
     "Ballot",
     "Bounds",
     "CalibratedScore",
@@ -93,15 +106,23 @@ __all__ = [
     "FundingLine",
     "IntraclassCorrelations",
     "JurorExtract",
+    "KemenyRanking",
     "Label",
     "LabelDraw",
+    "MajorityRanking",
     "MeanSpearman",
     "MedianKind",
+    "MedianRule",
     "MissingPolicy",
+    "NoAssignment",
     "Objective",
     "Opinion",
     "Opinions",
     "OrdinalModel",
+    "PairwiseCounts",
+    "PointsRanking",
+    "Preference",
+    "Preferences",
     "Quorum",
     "Quota",
     "QuotaConflict",
@@ -111,6 +132,7 @@ __all__ = [
     "Rankings",
     "Recusal",
     "Recusals",
+    "Repair",
     "Replacement",
     "ReserveTerms",
     "Review",
@@ -118,14 +140,17 @@ __all__ = [
     "Rfc3797Draw",
     "Rubric",
     "Scale",
+    "SchulzeRanking",
     "Scoresheet",
     "Selection",
     "Severity",
     "SeverityModel",
     "SheetExtract",
+    "Shortage",
     "Split",
     "State",
     "Status",
+    "Tally",
     "TieBreak",
     "TrimmedTotal",
     "Variances",
@@ -133,14 +158,17 @@ __all__ = [
     "additive_model",
     "adopt",
     "algebraic_connectivity",
+    "assign",
     "best_under_quotas",
     "blup",
+    "borda",
     "brennan_prediger",
     "calibrate",
     "cohen_kappa",
     "commitment",
     "conger_kappa",
     "connectivity",
+    "copeland",
     "crossed_model",
     "draw_fairly",
     "draw_labels",
@@ -154,13 +182,19 @@ __all__ = [
     "fleiss_kappa",
     "funding_line",
     "gwet_ac",
+    "highest_median",
     "interests_from",
     "intraclass_correlations",
+    "kemeny",
     "kendall_w",
     "krippendorff_alpha",
+    "majority_judgment",
+    "majority_runs",
+    "majority_value",
     "mean",
     "mean_spearman",
     "median",
+    "median_score",
     "one_time_code",
     "proportional_odds",
     "quorum",
@@ -173,6 +207,7 @@ __all__ = [
     "replacements",
     "rfc3797_key",
     "rounded",
+    "schulze",
     "select",
     "shared_items",
     "trimmed_mean",
@@ -183,6 +218,16 @@ __all__ = [
 ]
 
 _HOMES = {
+    "tallies": ("Tally",),
+    "shortage": ("NoAssignment", "Repair", "Shortage"),
+    "strongest_paths": ("SchulzeRanking", "schulze"),
+    "preferences": ("PairwiseCounts", "Preference", "Preferences"),
+    "majority": ("MajorityRanking", "majority_judgment", "majority_runs", "majority_value"),
+    "kemeny_young": ("KemenyRanking", "kemeny"),
+    "median_rules": ("MedianRule", "highest_median", "median_score"),
+    "borda_copeland": ("PointsRanking", "borda", "copeland"),
+    "assignment_problem": ("AssignmentProblem",),
+    "assignment": ("Assignment", "Aim", "assign"),
     "adjustment": (
         "AdjustedScore",
         "Adjustment",

@@ -1,0 +1,199 @@
+"""Best assignments under rules that no flow can hold: branch and bound over forced and forbidden reviews.
+
+A node forces some reviews and forbids others; its bound is the best flow so. Nodes are taken in the order of
+their bounds, so the first one that keeps the rule is optimal. A child that has not been solved yet stands at
+what the prices of its parent promise at most, and is solved only if its turn comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import heappop, heappush
+from itertools import count
+from typing import NamedTuple
+
+from eig.jury._flow import Demand, Flow, solve
+
+Pair = tuple[int, int]
+Pairs = frozenset[Pair]
+
+
+class Child(NamedTuple):
+    """A way to go on from a flow that breaks the rule: reviews to force, to forbid, and the least loss."""
+
+    forced: Pairs
+    forbidden: Pairs
+    loss: int
+
+
+Branch = Callable[[Flow, Pairs], Sequence[Child] | None]
+Narrow = Callable[[Demand, Pairs], Demand]
+TRIES = 20  # children that a dive looks at before it gives up
+
+
+class Found(NamedTuple):
+    """What a search found: the best flow, what no assignment exceeds, and whether the search ended."""
+
+    flow: Flow | None
+    total: int
+    bound: int
+    proven: bool
+
+
+class Node(NamedTuple):
+    """A node of the search; the order of fields is the order in which nodes are taken."""
+
+    less_bound: int
+    serial: int
+    forced: Pairs
+    forbidden: Pairs
+    solved: Flow | None
+
+
+def _same(demand: Demand, _forced: Pairs) -> Demand:
+    return demand
+
+
+def search(
+    demand: Demand, branch: Branch, *, effort: int, narrow: Narrow = _same, first: Flow | None = None
+) -> Found:
+    """Return the best assignment for which `branch` has no objection.
+
+    Args:
+        demand: What is asked.
+        branch: Given a flow and the forced reviews, None if the flow is acceptable, else the ways to go on,
+            which together cover every acceptable assignment.
+        effort: How many flows may be solved.
+        narrow: Given a demand and the forced reviews, the demand without reviews that cannot be acceptable.
+        first: The best flow without the rule, if it is known.
+    """
+    start = Node(0, 0, frozenset(), frozenset(), None)
+    root = (
+        _solved(demand, start, narrow)
+        if first is None
+        else start._replace(less_bound=-first.total, solved=first)
+    )
+    queue = [root] if root else []
+    serial, steps = count(-1, -1), 0
+    while queue:
+        node = heappop(queue)
+        if node.solved is None:
+            if steps >= effort:
+                return _given_up(_dive(demand, branch, root, narrow), -node.less_bound)
+            steps += 1
+            if (again := _solved(demand, node, narrow)) is not None:
+                heappush(queue, again)
+            continue
+        children = branch(node.solved, node.forced)
+        if children is None:
+            return Found(node.solved, -node.less_bound, -node.less_bound, proven=True)
+        for child in reversed(children):
+            heappush(queue, _child(node, child, next(serial)))
+    return Found(None, 0, 0, proven=True)
+
+
+def _given_up(dive: Node | None, bound: int) -> Found:
+    if dive is None:
+        return Found(None, 0, bound, proven=False)
+    return Found(dive.solved, -dive.less_bound, bound, proven=False)
+
+
+def _child(node: Node, child: Child, serial: int) -> Node:
+    """Return the child of a node, unsolved. Of equal bounds, the latest born (the least serial) goes first."""
+    forced, forbidden = node.forced | child.forced, node.forbidden | child.forbidden
+    return Node(node.less_bound + child.loss, serial, forced, forbidden, None)
+
+
+def _dive(demand: Demand, branch: Branch, node: Node | None, narrow: Narrow) -> Node | None:
+    """Return an acceptable assignment found by following the first child that has one, if that leads anywhere."""
+    while node is not None and node.solved is not None:
+        children = branch(node.solved, node.forced)
+        if children is None:
+            return node
+        born = (_solved(demand, _child(node, child, 0), narrow) for child in children[:TRIES])
+        node = next((one for one in born if one is not None), None)
+    return None
+
+
+def _solved(demand: Demand, node: Node, narrow: Narrow) -> Node | None:
+    """Return the node with its best flow and true bound, or None where it has no assignment."""
+    kept = [dict(worth) for worth in demand.worth]
+    for item, juror in node.forbidden:
+        kept[item].pop(juror, None)
+    asked = narrow(demand._replace(worth=kept), node.forced)
+    prize = 1 + sum(demand.needs) * _span(asked.worth)
+    raised = [dict(worth) for worth in asked.worth]
+    for item, juror in node.forced:
+        if juror not in raised[item]:
+            return None
+        raised[item][juror] += prize
+    flow = solve(asked._replace(worth=raised))
+    if flow is None or any(juror not in flow.readers[item] for item, juror in node.forced):
+        return None
+    return node._replace(less_bound=prize * len(node.forced) - flow.total, solved=flow)
+
+
+def _span(worth: Iterable[dict[int, int]]) -> int:
+    values = [value for given in worth for value in given.values()]
+    return max(values, default=0) - min(values, default=0)
+
+
+# ── connectivity ──────────────────────────────────────────────────────────────────────────────────
+
+
+def juror_groups(readers: Sequence[Iterable[int]], jurors: int, shared: int) -> list[int]:
+    """Return, for each juror, the least juror of its group: those linked by `shared` common items or more."""
+    common: dict[Pair, int] = {}
+    for group in readers:
+        for pair in _pairs(sorted(group)):
+            common[pair] = common.get(pair, 0) + 1
+    root = list(range(jurors))
+    for (one, other), count in sorted(common.items()):
+        if count >= shared and root[one] != root[other]:
+            low, high = sorted((root[one], root[other]))
+            root = [low if at == high else at for at in root]
+    return root
+
+
+def _pairs(group: Sequence[int]) -> Iterator[Pair]:
+    return ((one, other) for at, one in enumerate(group) for other in group[at + 1 :])
+
+
+def linking(jurors: int, shared: int) -> Branch:
+    """Return the branching for which all jurors who read are linked by `shared` common items or more.
+
+    Some review must cross from the first group of jurors (with its items) to the rest; each child forces one
+    such review and forbids those tried before it.
+    """
+
+    def branch(flow: Flow, forced: Pairs) -> list[Child] | None:
+        root = juror_groups(flow.readers, jurors, shared)
+        busy = [juror for juror, load in enumerate(flow.load) if load]
+        if len({root[juror] for juror in busy}) <= 1:
+            return None
+        return _in_turn(_crossing(flow, forced, root, shared), forced)
+
+    return branch
+
+
+def _crossing(flow: Flow, forced: Pairs, root: Sequence[int], shared: int) -> list[tuple[int, Pair]]:
+    """Return `(least loss, review)` for each new review that could link the first group with the rest."""
+    first = min(root[juror] for juror, load in enumerate(flow.load) if load)
+    prices = flow.prices
+    found: list[tuple[int, Pair]] = []
+    for item, (worth, readers) in enumerate(zip(flow.demand.worth, flow.readers, strict=True)):
+        free = [worth[juror] - prices[juror] for juror in readers if (item, juror) not in forced]
+        sides = {root[juror] == first for juror in readers}
+        for juror, gain in worth.items():
+            crosses = shared > 1 or (root[juror] == first) not in sides
+            if free and juror not in readers and crosses:
+                found.append((min(free) - gain + prices[juror], (item, juror)))
+    return sorted(found)
+
+
+def _in_turn(crossing: Sequence[tuple[int, Pair]], forced: Pairs) -> list[Child]:
+    """Return one child a review: it is forced, and those before it are forbidden."""
+    reviews = [pair for _, pair in crossing]
+    return [
+        Child(frozenset((pair,)), frozenset(reviews[:at]), loss) for at, (loss, pair) in enumerate(crossing)
+    ]

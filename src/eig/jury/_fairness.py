@@ -1,0 +1,115 @@
+"""The fairest assignment: the worst-off item as well off as it can be, then the most affinity in all.
+
+For a threshold, reviews that could not be part of a set of readers worth it are left out, and branch and
+bound finishes the work. The highest threshold that can be kept is found by bisection, from what the best
+total already gives up to what the worst-off item could have if it were alone. (With several reviews an item
+the problem is NP-hard: N. Garg et al., "Assigning papers to referees", Algorithmica 58, 2010.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from eig.jury._assignment_search import Branch, Child, Found, Pairs, search
+from eig.jury._flow import Demand, Flow
+
+
+class Fair(NamedTuple):
+    """The fairest assignment found, the worth of its worst-off item, and what that worth cannot exceed."""
+
+    found: Found
+    worst: int
+    worst_bound: int
+
+
+def fairest(demand: Demand, branch: Branch, start: Found, *, effort: int) -> Fair:
+    """Return the fairest acceptable assignment, from the one of best total."""
+    best, low, high = start, worst(demand, start), ceiling(demand)
+    refused = high + 1
+    middle = high
+    while low < high:
+        found = at_least(demand, middle, branch, effort=effort)
+        if found.flow is not None:
+            best, low = found, worst(demand, found)
+        else:
+            high = middle - 1
+            refused = middle if found.proven else refused
+        middle = (low + high + 1) // 2
+    best = at_least(demand, low, branch, effort=effort) if best is start else best
+    return Fair(best, low, max(refused - 1, low))
+
+
+def ceiling(demand: Demand) -> int:
+    """Return what the worst-off item would have if each item were alone."""
+    alone = (
+        sum(sorted(worth.values(), reverse=True)[:need])
+        for worth, need in zip(demand.worth, demand.needs, strict=True)
+        if need
+    )
+    return min(alone, default=0)
+
+
+def worst(demand: Demand, found: Found) -> int:
+    """Return the worth of the worst-off item of an assignment, among those that are to be read."""
+    readers = found.flow.readers if found.flow else ()
+    had = (
+        sum(worth[juror] for juror in group)
+        for worth, group in zip(demand.worth, readers, strict=True)
+        if group
+    )
+    return min(had, default=0)
+
+
+def at_least(demand: Demand, threshold: int, branch: Branch, *, effort: int) -> Found:
+    """Return the best total among acceptable assignments in which every item has a threshold or more."""
+
+    def fair(flow: Flow, forced: Pairs) -> Sequence[Child] | None:
+        for item, readers in enumerate(flow.readers):
+            worth = demand.worth[item]
+            if readers and sum(worth[juror] for juror in readers) < threshold:
+                return _without_one(item, flow, forced)
+        return branch(flow, forced)
+
+    def narrow(asked: Demand, forced: Pairs) -> Demand:
+        held = [set[int]() for _ in asked.worth]
+        for item, juror in forced:
+            held[item].add(juror)
+        worth = [
+            _worthy(given, need, own, threshold)
+            for given, need, own in zip(asked.worth, asked.needs, held, strict=True)
+        ]
+        return asked._replace(worth=worth)
+
+    return search(demand, fair, effort=effort, narrow=narrow)
+
+
+def _worthy(worth: dict[int, int], need: int, held: set[int], threshold: int) -> dict[int, int]:
+    """Return the readers who could be part of a set of `need` readers, `held` among them, worth a threshold."""
+    have = sum(worth.get(juror, 0) for juror in held)
+    others = sorted((gain for juror, gain in worth.items() if juror not in held), reverse=True)
+    more = need - len(held)
+    best = sum(others[:more])
+    last = others[more - 1] if 0 < more <= len(others) else 0
+    return {
+        juror: gain
+        for juror, gain in worth.items()
+        if have + best - (0 if juror in held else max(last - gain, 0)) >= threshold
+    }
+
+
+def _without_one(item: int, flow: Flow, forced: Pairs) -> list[Child]:
+    """Return the ways to change an item's readers: forbid one of them, and keep those tried before it."""
+    worth, readers, prices = flow.demand.worth[item], flow.readers[item], flow.prices
+    net = {juror: gain - prices[juror] for juror, gain in worth.items()}
+    free = sorted(
+        (juror for juror in readers if (item, juror) not in forced), key=lambda one: (worth[one], one)
+    )
+    instead = max((net[juror] for juror in net if juror not in readers), default=None)
+    if instead is None:
+        return []
+    pairs = [(item, juror) for juror in free]
+    return [
+        Child(frozenset(pairs[:at]), frozenset((pair,)), net[pair[1]] - instead)
+        for at, pair in enumerate(pairs)
+    ]

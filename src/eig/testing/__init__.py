@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from eig._lazy import loader
 
 if TYPE_CHECKING:
+    from eig.testing.rehearsals import synthetic_jurors, synthetic_marks, synthetic_panels
     from eig.testing.strategies import (
         applications,
         calls,
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
         is_synthetic,
         synthetic_candidates,
         synthetic_challenges,
-        synthetic_jurors,
-        synthetic_marks,
-        synthetic_panels,
         synthetic_wishes,
     )
 
@@ -55,6 +53,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "rehearsals": ("synthetic_jurors", "synthetic_marks", "synthetic_panels"),
     "strategies": (
         "applications",
         "calls",
@@ -69,9 +68,6 @@ _HOMES = {
         "is_synthetic",
         "synthetic_candidates",
         "synthetic_challenges",
-        "synthetic_jurors",
-        "synthetic_marks",
-        "synthetic_panels",
         "synthetic_wishes",
     ),
 }

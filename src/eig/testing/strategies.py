@@ -1,7 +1,7 @@
 """Hypothesis strategies for the nouns of `eig`, for your own property tests (`eig-fellowship[testing]`).
 
-Hypothesis is imported when a strategy is asked for, not before. What they make is valid; identifiers are short,
-so that collisions and ties, where bugs live, are frequent.
+Hypothesis is imported when a strategy is asked for, not before. What they make is valid; identifiers are
+short, so that collisions and ties, where bugs live, are frequent.
 """
 
 from __future__ import annotations

@@ -1,0 +1,39 @@
+"""Draws from a seed, shared by the generators of synthetic data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, TypeVar
+
+from eig._checks import Gather, whole
+from eig._random import shuffle, uniform
+
+T = TypeVar("T")
+Draw = Callable[[], float]
+PREFIX: Final = "synthetic-"
+
+
+def make_id(kind: str, number: int) -> str:
+    """Return an identifier that says that what it names is synthetic."""
+    return f"{PREFIX}{kind}-{number:03}"
+
+
+def draws(n: int, seed: int, *, stream: int) -> Draw:
+    """Return draws of a stream of their own, so that two kinds of things from one seed are independent."""
+    faults = Gather("synthetic")
+    faults.check("n", whole(0), n)
+    faults.check("seed", whole(), seed)
+    faults.done()
+    return uniform(seed * 16 + stream)
+
+
+def pick(choices: Sequence[T], draw: Draw) -> T:
+    """Draw one of the choices."""
+    return choices[int(draw() * len(choices))]
+
+
+def sample(choices: Iterable[T], size: int, draw: Draw) -> tuple[T, ...]:
+    """Draw several of the choices, each once at most, in an order drawn too."""
+    mixed = list(choices)
+    shuffle(mixed, draw)
+    return tuple(mixed[:size])

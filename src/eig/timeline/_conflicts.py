@@ -86,9 +86,10 @@ def _pinned(passes: Passes, item: int, pinned: date) -> Iterator[Conflict]:
 def _broken_links(passes: Passes, item: int, code: str) -> Iterator[Conflict]:
     """Yield the links that would have a phase start later than it does."""
     phase, start = passes.plan.phases[item], passes.starts[item]
+    worked = passes.maps[item].roll(start)
     for link in passes.preds[item]:
         bound = passes.bound(link)
-        if bound > start and not _pushes_end(passes, link):
+        if bound > worked and not _pushes_end(passes, link):
             broken = passes.plan.dependencies[link.number]
             facts = {"pinned": phase.pinned, "pred": broken.pred, "bound": date.fromordinal(bound)}
             yield _conflict(phase, code, broken, start=date.fromordinal(start), **facts)

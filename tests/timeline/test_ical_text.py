@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001 # local times have no zone: that is what is tested
 """iCalendar text primitives: RFC 5545, sections 3.1 (lines) and 3.3.11 (TEXT)."""
 
 from datetime import date, datetime

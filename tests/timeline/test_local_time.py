@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001 # local times have no zone: that is what is tested
 """Local times: dates have no zone, hours are local, and conversion comes last."""
 
 from datetime import UTC, date, datetime, timedelta, timezone

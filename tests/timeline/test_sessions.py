@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001 # local times have no zone: that is what is tested
 """Sessions: explicit dates are the truth, with their hours, audience and status."""
 
 import pickle
@@ -112,7 +113,7 @@ def test_all_but_cancelled_sessions_are_held(status, is_held):
 )
 def test_a_wrong_field_is_refused(wrong):
     """Each field keeps its rule, and says so by its name."""
-    with pytest.raises(Fault, match="Session."):
+    with pytest.raises(Fault, match=r"Session\."):
         session(**wrong)
 
 

@@ -29,6 +29,7 @@ from eig._checks import Gather, Rule, day, instance_of
 from eig._html import table
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
+from eig.timeline.budgets import YearSplit, split_by_year
 from eig.timeline.calendars import WorkCalendar, advance
 from eig.timeline.durations import (
     Duration,
@@ -157,6 +158,16 @@ class Contract:
     def working_days(self) -> int:
         """The working days of the contract."""
         return self.calendar.count(self.span.start, self.span.end)
+
+    @property
+    def by_year(self) -> YearSplit:
+        """The contract split by calendar year, for co-funding by budget year.
+
+        >>> contract = Contract(start=date(2020, 9, 1), duration=months(10))
+        >>> [part.whole_months for part in contract.by_year.parts]
+        [4, 6]
+        """
+        return split_by_year(self.span, self.calendar)
 
     @property
     def trial(self) -> Span:

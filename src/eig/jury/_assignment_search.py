@@ -99,13 +99,13 @@ def _given_up(dive: Node | None, bound: int) -> Found:
 
 
 def _child(node: Node, child: Child, serial: int) -> Node:
-    """Return the child of a node, unsolved. Of equal bounds, the latest born (the least serial) goes first."""
+    """Return the child of a node, unsolved. Of equal bounds the latest born, of least serial, goes first."""
     forced, forbidden = node.forced | child.forced, node.forbidden | child.forbidden
     return Node(node.less_bound + child.loss, serial, forced, forbidden, None)
 
 
 def _dive(demand: Demand, branch: Branch, node: Node | None, narrow: Narrow) -> Node | None:
-    """Return an acceptable assignment found by following the first child that has one, if that leads anywhere."""
+    """Return an acceptable assignment found by following first children, if that leads anywhere."""
     while node is not None and node.solved is not None:
         children = branch(node.solved, node.forced)
         if children is None:
@@ -148,8 +148,8 @@ def juror_groups(readers: Sequence[Iterable[int]], jurors: int, shared: int) -> 
         for pair in _pairs(sorted(group)):
             common[pair] = common.get(pair, 0) + 1
     root = list(range(jurors))
-    for (one, other), count in sorted(common.items()):
-        if count >= shared and root[one] != root[other]:
+    for (one, other), times in sorted(common.items()):
+        if times >= shared and root[one] != root[other]:
             low, high = sorted((root[one], root[other]))
             root = [low if at == high else at for at in root]
     return root
@@ -171,7 +171,7 @@ def linking(jurors: int, shared: int) -> Branch:
         busy = [juror for juror, load in enumerate(flow.load) if load]
         if len({root[juror] for juror in busy}) <= 1:
             return None
-        return _in_turn(_crossing(flow, forced, root, shared), forced)
+        return _in_turn(_crossing(flow, forced, root, shared))
 
     return branch
 
@@ -191,7 +191,7 @@ def _crossing(flow: Flow, forced: Pairs, root: Sequence[int], shared: int) -> li
     return sorted(found)
 
 
-def _in_turn(crossing: Sequence[tuple[int, Pair]], forced: Pairs) -> list[Child]:
+def _in_turn(crossing: Sequence[tuple[int, Pair]]) -> list[Child]:
     """Return one child a review: it is forced, and those before it are forbidden."""
     reviews = [pair for _, pair in crossing]
     return [

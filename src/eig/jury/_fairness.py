@@ -85,7 +85,7 @@ def at_least(demand: Demand, threshold: int, branch: Branch, *, effort: int) -> 
 
 
 def _worthy(worth: dict[int, int], need: int, held: set[int], threshold: int) -> dict[int, int]:
-    """Return the readers who could be part of a set of `need` readers, `held` among them, worth a threshold."""
+    """Return the readers who could be in a set of `need` readers, `held` among them, worth a threshold."""
     have = sum(worth.get(juror, 0) for juror in held)
     others = sorted((gain for juror, gain in worth.items() if juror not in held), reverse=True)
     more = need - len(held)

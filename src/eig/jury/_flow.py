@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
+from eig.typing import Exact
+
 Worth = Sequence[dict[int, int]]
 
 
@@ -171,7 +173,7 @@ def solve(demand: Demand) -> Flow | None:
     return flow
 
 
-def bound(demand: Demand, prices: Sequence[int]) -> int:
+def bound(demand: Demand, prices: Sequence[Exact]) -> Exact:
     """Return what no assignment can exceed, given any prices (weak duality).
 
     Whatever the prices, an assignment is worth at most what each item would choose at worth minus price, plus

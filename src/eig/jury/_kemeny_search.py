@@ -34,7 +34,7 @@ class Optima(NamedTuple):
 
     loss: int
     bound: int
-    count: int
+    number: int
     ways: dict[int, list[int]]
     whole: int
 
@@ -93,7 +93,7 @@ def _cycles(who: Majorities, group: int) -> list[tuple[int, int]]:
     wins = {one: _set(other for other in bits_of(group) if who.loss[other][one]) for one in bits_of(group)}
     loses = {one: who.strictly[one] & group for one in wins}
     kept: list[tuple[int, int]] = []
-    for one in wins:
+    for one in bits_of(group):
         for two in bits_of(wins[one]):
             third = wins[two] & loses[one]
             if third and wins[one] >> two & 1:
@@ -153,7 +153,7 @@ def _replaced(who: Majorities, order: Sequence[int], one: int) -> list[int]:
 
 
 def optima(who: Majorities, group: int, *, effort: int) -> Optima:
-    """Return all the best orders of one group, or one good order where the search takes more than `effort`."""
+    """Return all the best orders of one group, or one good order where that takes more than `effort`."""
     known = some_order(who, group)
     limit, cycles = order_loss(who, known), _cycles(who, group)
     layers: list[Layer] = [{group: 0}]
@@ -168,7 +168,7 @@ def optima(who: Majorities, group: int, *, effort: int) -> Optima:
 
 
 class Limits(NamedTuple):
-    """What bounds the search: cycles that will cost, the loss of a known order, and the steps still allowed."""
+    """What bounds the search: cycles that will cost, the loss of a known order, the steps still allowed."""
 
     cycles: Sequence[tuple[int, int]]
     loss: int

@@ -163,7 +163,7 @@ class Rota:
 
 
 def with_room(demand: Demand) -> list[int] | None:
-    """Return by how much to raise each juror's load so that every item finds its readers; None if it cannot."""
+    """Return by how much to raise each juror's load so that every item finds its readers; None if none do."""
     if any(len(worth) < need for worth, need in zip(demand.worth, demand.needs, strict=True)):
         return None
     rota = Rota(demand)

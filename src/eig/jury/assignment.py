@@ -60,12 +60,12 @@ class Assignment:
 
     >>> plan = assign(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1,
     ...               affinity={"a": {"j1": 3, "j2": 2}, "b": {"j1": 3, "j2": 0}})
-    >>> plan.readers, plan.total, plan.prices
-    (FrozenMap({'a': ('j2',), 'b': ('j1',)}), Fraction(5, 1), FrozenMap({'j1': Fraction(1, 1), 'j2': Fraction(0, 1)}))
+    >>> plan.readers, plan.total, plan.prices["j1"]
+    (FrozenMap({'a': ('j2',), 'b': ('j1',)}), Fraction(5, 1), Fraction(1, 1))
     >>> plan.verify()
     ()
     >>> print(plan.explain("a"))
-    a: read by j2, affinity 2 in all; j1 would suit better by 1, but its places are asked for: one costs 1 more.
+    a: read by j2, affinity 2 in all; j1 would suit better by 1, but its places cost 1 more.
     """
 
     problem: AssignmentProblem
@@ -277,8 +277,8 @@ _PASSED_OVER: Mapping[str, tuple[str, str]] = FrozenMap(
             "{juror} conviendrait mieux de {better}, mais se déporte",
         ),
         "dearer": (
-            "{juror} would suit better by {better}, but its places are asked for: one costs {dearer} more",
-            "{juror} conviendrait mieux de {better}, mais ses places sont demandées : une coûte {dearer} de plus",
+            "{juror} would suit better by {better}, but its places cost {dearer} more",
+            "{juror} conviendrait mieux de {better}, mais ses places coûtent {dearer} de plus",
         ),
         "rule": (
             "{juror} would suit better by {better}, but fairness or linking comes first",
@@ -321,7 +321,8 @@ def assign(  # noqa: PLR0913 # each option is a rule of the jury, given by name
         The assignment with its proof, or `NoAssignment` with what cannot hold together.
 
     >>> worth = {"a": {"j1": 100, "j3": 25}, "b": {"j1": 80, "j3": 25}, "c": {"j1": 100, "j2": 24, "j3": 50}}
-    >>> fair = assign("abc", ["j1", "j2", "j3"], reviews_per_item=1, loads=1, affinity=worth, objective="maximin")
+    >>> fair = assign(["a", "b", "c"], ["j1", "j2", "j3"], reviews_per_item=1, loads=1, affinity=worth,
+    ...               objective="maximin")
     >>> fair.worst, fair.total, fair.price
     (Fraction(24, 1), Fraction(149, 1), Fraction(1, 1))
     """

@@ -47,7 +47,11 @@ def _needs(needs: Mapping[str, int]) -> FrozenMap[int]:
 
 
 def _loads(loads: Mapping[str, tuple[int, int]]) -> FrozenMap[tuple[int, int]]:
-    return frozen_map(loads, to_tuple)
+    return frozen_map(loads, _limit)
+
+
+def _limit(given: tuple[int, int]) -> tuple[int, int]:
+    return cast("tuple[int, int]", to_tuple(given))
 
 
 def _affinity(affinity: Mapping[str, Mapping[str, Number]]) -> FrozenMap[FrozenMap[Exact]]:
@@ -60,13 +64,14 @@ def _plain(value: Number) -> Exact:
 
 
 def _is_pair(value: object) -> bool:
-    return isinstance(value, tuple) and len(cast("tuple[object, ...]", value)) == 2 and ids.holds(value)  # noqa: PLR2004
+    return ids.holds(value) and len(cast("tuple[str, ...]", value)) == len(("item", "juror"))
 
 
 def _is_limits(value: object) -> bool:
-    return (
-        isinstance(value, tuple) and len(value) == 2 and whole(0).each().holds(value) and value[0] <= value[1]
-    )
+    if not whole(0).each().holds(value):
+        return False
+    limits = cast("tuple[int, ...]", value)
+    return limits == tuple(sorted(limits)) and len(limits) == len(("least", "greatest"))
 
 
 _recusals = Rule(_is_pair, "it is a pair of an item and a juror", "give (item, juror)").each()

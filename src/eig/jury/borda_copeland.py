@@ -54,7 +54,8 @@ class PointsRanking:
         ranking: The order, by share of the points that could be won.
 
     >>> from eig.jury.preferences import Preference
-    >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"], ["c"]]), Preference(tiers=[["b"], ["c"]])])
+    >>> orders = [Preference(tiers=[["a"], ["b"], ["c"]]), Preference(tiers=[["b"], ["c"]])]
+    >>> jury = Preferences.from_orders(orders)
     >>> result = borda(jury)
     >>> result.points["b"], result.ranking.order
     (Fraction(2, 1), ('a', 'b', 'c'))
@@ -79,7 +80,8 @@ class PointsRanking:
         """Say the rank and the points of a candidate.
 
         >>> from eig.jury.preferences import Preference
-        >>> print(copeland(Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])).explain("a", lang="fr"))
+        >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])
+        >>> print(copeland(jury).explain("a", lang="fr"))
         a : classé 1 sur 2; 1 points sur 1 comparaisons.
         """
         if candidate not in self.points:
@@ -142,10 +144,9 @@ def borda(preferences: Preferences) -> PointsRanking:
     candidates that the ballot does not name are left out of it. Ranked by points out of comparisons.
 
     >>> from eig.jury.preferences import Preference
-    >>> cities = Preferences.from_orders([
-    ...     Preference(tiers=[["M"], ["N"], ["C"], ["K"]], count=42), Preference(tiers=[["N"], ["C"], ["K"], ["M"]], count=26),
-    ...     Preference(tiers=[["C"], ["K"], ["N"], ["M"]], count=15), Preference(tiers=[["K"], ["C"], ["N"], ["M"]], count=17)])
-    >>> dict(borda(cities).points)
+    >>> voters = {"MNCK": 42, "NCKM": 26, "CKNM": 15, "KCNM": 17}
+    >>> cities = [Preference(tiers=[[one] for one in order], count=held) for order, held in voters.items()]
+    >>> dict(borda(Preferences.from_orders(cities)).points)
     {'C': Fraction(173, 1), 'K': Fraction(107, 1), 'M': Fraction(126, 1), 'N': Fraction(194, 1)}
     """
     doubled = dict.fromkeys(preferences.candidates, 0)

@@ -84,7 +84,7 @@ class KemenyRanking:
         >>> from eig.jury.preferences import Preference
         >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])
         >>> print(kemeny(jury).explain("b", lang="fr"))
-        b : classé 2 sur 2; à la place 2 dans les meilleurs ordres (1); préférences gardées : 1, et aucun ordre n'en garde plus.
+        b : classé 2 sur 2; place 2 dans les meilleurs ordres (1); préférences gardées : 1, au mieux.
         """
         if candidate not in self.ranking.ranks:
             raise UnknownKey("candidate", candidate, known=self.ranking.ranks)
@@ -101,16 +101,16 @@ class KemenyRanking:
         return Reason(
             code="places",
             en="placed {places} in the {count} best orders",
-            fr="à la place {places} dans les meilleurs ordres ({count})",
+            fr="place {places} dans les meilleurs ordres ({count})",
             facts={"places": places, "count": self.count, "listed": len(self.orders)},
         )
 
     def _proof(self) -> Reason:
         facts = {"score": self.score, "bound": self.bound}
         if self.proven:
-            en, fr = "and no order keeps more", "et aucun ordre n'en garde plus"
+            en, fr = "and no order keeps more", "au mieux"
         else:
-            en, fr = "and no order keeps more than {bound}", "et aucun ordre n'en garde plus de {bound}"
+            en, fr = "and no order keeps more than {bound}", "au plus {bound}"
         return Reason(
             code="proven" if self.proven else "not_proven",
             en=f"{{score}} preferences kept, {en}",
@@ -155,8 +155,8 @@ def kemeny(
     Tied and unseen candidates of an order favour neither; see `Preferences.pairwise`.
 
     >>> from eig.jury.preferences import Preference
-    >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]], count=2), Preference(tiers=[["b"], ["a"]])])
-    >>> kemeny(jury).orders
+    >>> orders = [Preference(tiers=[["a"], ["b"]], count=2), Preference(tiers=[["b"], ["a"]])]
+    >>> kemeny(Preferences.from_orders(orders)).orders
     (('a', 'b'),)
     """
     faults = Gather("kemeny")
@@ -170,7 +170,7 @@ def kemeny(
     return KemenyRanking(
         score=best - sum(part.loss for part in parts),
         bound=best - sum(part.bound for part in parts),
-        count=prod(part.count for part in parts),
+        count=prod(part.number for part in parts),
         orders=[[counts.candidates[at] for at in order] for order in all_orders(parts, most)],
         ranking=_agreed(counts.candidates, placed_before(parts, len(counts.wins))),
     )

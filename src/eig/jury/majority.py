@@ -137,8 +137,7 @@ class MajorityRanking:
     >>> result.ranking.groups
     (('a',), ('b',))
     >>> print(result.explain("b"))
-    b: ranked 2 of 2; its majority grade is fair: a majority gives it at least that; 0 of its judges grade it \
-higher and 0 lower; behind a, whose majority grade is good.
+    b: ranked 2 of 2; a majority gives it fair or better; 0 of its judges above, 0 below; behind a, at good.
     """
 
     tallies: tuple[Tally, ...] = field(converter=_by_item)
@@ -167,8 +166,7 @@ higher and 0 lower; behind a, whose majority grade is good.
         """Say the majority grade of an item, its gauge, and what puts it behind the next better one.
 
         >>> print(majority_judgment([Tally(item="a", counts=[1, 2])]).explain("a", lang="fr"))
-        a : classé 1 sur 1; sa mention majoritaire est 1 : une majorité lui donne au moins celle-là; \
-0 de ses juges la dépassent et ≈0,33 sont en dessous.
+        a : classé 1 sur 1; une majorité lui donne 1 ou mieux; 0 de ses juges au-dessus, ≈0,33 en dessous.
         """
         tally = self.tally(item)
         why = [self._place(tally), self._grade(tally), self._gauge(tally), *self._behind(tally)]
@@ -186,16 +184,16 @@ higher and 0 lower; behind a, whose majority grade is good.
     def _grade(self, tally: Tally) -> Reason:
         return Reason(
             code="majority_grade",
-            en="its majority grade is {grade}: a majority gives it at least that",
-            fr="sa mention majoritaire est {grade} : une majorité lui donne au moins celle-là",
+            en="a majority gives it {grade} or better",
+            fr="une majorité lui donne {grade} ou mieux",
             facts={"grade": self._label(tally.median)},
         )
 
     def _gauge(self, tally: Tally) -> Reason:
         return Reason(
             code="majority_gauge",
-            en="{above} of its judges grade it higher and {below} lower",
-            fr="{above} de ses juges la dépassent et {below} sont en dessous",
+            en="{above} of its judges above, {below} below",
+            fr="{above} de ses juges au-dessus, {below} en dessous",
             facts={"above": tally.share_above, "below": tally.share_below},
         )
 
@@ -214,14 +212,14 @@ higher and 0 lower; behind a, whose majority grade is good.
         if not removed:
             return Reason(
                 code="lower_majority_grade",
-                en="behind {other}, whose majority grade is {theirs}",
-                fr="derrière {other}, dont la mention majoritaire est {theirs}",
+                en="behind {other}, at {theirs}",
+                fr="derrière {other}, à {theirs}",
                 facts=facts,
             )
         return Reason(
             code="medians_removed",
-            en="behind {other}: equal until {removed} median judges are removed, then {theirs} against {mine}",
-            fr="derrière {other} : à égalité jusqu'au retrait de {removed} juges médians, puis {theirs} contre {mine}",
+            en="behind {other}: equal until {removed} median judges leave, then {theirs} against {mine}",
+            fr="derrière {other} : égaux jusqu'au retrait de {removed} juges médians, puis {theirs} contre {mine}",
             facts={**facts, "mine": self._label(mine)},
         )
 
@@ -303,8 +301,8 @@ def majority_judgment(
 
     Balinski and Laraki 2007. Two items are tied only when their (evened) tallies are equal.
 
-    >>> jury = [Tally(item="plume", counts=[4, 5, 2, 1, 3, 1, 2]), Tally(item="adler", counts=[3, 6, 2, 1, 3, 1, 2])]
-    >>> majority_judgment(jury).ranking.order
+    >>> jury = {"plume": [4, 5, 2, 1, 3, 1, 2], "adler": [3, 6, 2, 1, 3, 1, 2]}
+    >>> majority_judgment([Tally(item=item, counts=counts) for item, counts in jury.items()]).ranking.order
     ('adler', 'plume')
     """
     compared = alike(tallies, unequal=unequal, default_grade=default_grade, judges=judges)
@@ -330,6 +328,6 @@ def _ranked(tallies: Iterable[Tally]) -> Ranking:
 
 
 def gauge(tally: Tally) -> Fraction:
-    """Return the majority gauge as one number (Fabre 2020): grade + above if that share leads, else − below."""
+    """Return the majority gauge as one number (Fabre 2020): grade + above if that leads, else − below."""
     above, below = tally.share_above, tally.share_below
     return tally.median + (above if above > below else -below)

@@ -1,6 +1,6 @@
-"""Orders of preference: orders of tiers, ties and unseen candidates included, and their pairwise counts.
+"""Orders of preference: tiers from best to worst, unseen candidates, and pairwise counts.
 
-A order ranks the candidates that it names, in tiers from best to worst. Candidates of one tier are tied.
+An order ranks the candidates that it names, in tiers from best to worst. Candidates of one tier are tied.
 A candidate that it does not name was not seen: the order says nothing about it, neither good nor bad.
 """
 
@@ -65,7 +65,7 @@ class Preference:
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         if faults.check("tiers", _tiers_rule):
-            faults.distinct("tiers", self.seen, what="candidate of a order")
+            faults.distinct("tiers", self.seen, what="candidate of an order")
         faults.check("count", whole(1))
         faults.done()
 
@@ -86,7 +86,7 @@ class Preferences:
 
     Args:
         candidates: All candidates, seen or not, in the order of their identifiers.
-        orders: The orders.
+        orders: The orders of preference.
 
     >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]]), Preference(tiers=[["b"]])])
     >>> jury.candidates, jury.complete
@@ -180,12 +180,12 @@ def _below(order: Preference, place: Mapping[str, int], bits: int) -> Iterator[t
 def _unpacked(row: int, fields: int, wide: int) -> tuple[int, ...]:
     """Return the fields of a packed row, each `wide` bytes, the least significant first."""
     packed = row.to_bytes(fields * wide, "little")
-    planes = [packed[byte::wide] for byte in reversed(range(wide))]
-    return tuple(
-        reduce(
-            lambda high, low: [256 * major + minor for major, minor in zip(high, low, strict=True)], planes
-        )
-    )
+    planes: list[Sequence[int]] = [packed[byte::wide] for byte in reversed(range(wide))]
+    return tuple(reduce(_joined, planes))
+
+
+def _joined(high: Sequence[int], low: Sequence[int]) -> Sequence[int]:
+    return [256 * major + minor for major, minor in zip(high, low, strict=True)]
 
 
 def _wins(wins: Iterable[Iterable[int]]) -> tuple[tuple[int, ...], ...]:

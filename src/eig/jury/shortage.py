@@ -1,9 +1,9 @@
 """Why nobody can read it all: the items and jurors that cannot work out, and the smallest repair.
 
-An assignment is infeasible exactly when some set of items asks for more reviews than its eligible jurors can
-give, or some set of jurors must read more than its items offer. Such a set is named with both numbers, and the
-repair is the smallest: as many places, or as many reviews less, as the sets lack. A recusal is never a
-repair: it is a duty.
+An assignment is infeasible exactly when some set of items asks for more reviews than its eligible jurors
+can give, or some set of jurors must read more than its items offer. Such a set is named with both numbers,
+and the repair is the smallest: as many places, or as many reviews less, as the sets lack. A recusal is never
+a repair: it is a duty.
 """
 
 from __future__ import annotations
@@ -183,8 +183,8 @@ class NoAssignment:
     >>> nothing = diagnosed(problem)
     >>> bool(nothing), nothing.most_reviews, nothing.repairs
     (False, 1, (Repair(fewer=FrozenMap({'a': 1}), room=FrozenMap({}), relief=FrozenMap({})),))
-    >>> print(nothing)
-    no assignment: for a, 2 reviews are asked and 1 can be had: no reader is left; repair: ask for 1 review less of a.
+    >>> print(nothing.repairs[0].reasons[0])
+    ask for 1 review less of a
     """
 
     problem: AssignmentProblem

@@ -1,8 +1,9 @@
 """The Schulze method: candidates compared by their strongest paths of majorities, in winning votes.
 
-Markus Schulze, "A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent single-winner
-election method", Social Choice and Welfare 36, 2011. A link from A to B exists where more jurors prefer A to B
-than B to A; its strength is how many prefer A to B (winning votes). A path is as strong as its weakest link.
+Markus Schulze, "A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent
+single-winner election method", Social Choice and Welfare 36, 2011. A link from A to B exists where more
+jurors prefer A to B than B to A; its strength is how many prefer A to B (winning votes). A path is as strong
+as its weakest link.
 A beats B where the strongest path from A to B is stronger than that from B to A; this relation is transitive.
 """
 
@@ -236,8 +237,8 @@ def schulze(preferences: Preferences | PairwiseCounts) -> SchulzeRanking:
     transitive, whoever beats another is ranked before it, and candidates of one rank do not beat one another.
 
     >>> from eig.jury.preferences import Preference
-    >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]], count=2), Preference(tiers=[["b"], ["a"]])])
-    >>> schulze(jury).ranking.order
+    >>> orders = [Preference(tiers=[["a"], ["b"]], count=2), Preference(tiers=[["b"], ["a"]])]
+    >>> schulze(Preferences.from_orders(orders)).ranking.order
     ('a', 'b')
     """
     counts = preferences.pairwise() if isinstance(preferences, Preferences) else preferences

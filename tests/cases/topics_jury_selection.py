@@ -5,15 +5,20 @@ from fractions import Fraction
 from eig.jury import (
     Quota,
     Ranking,
+    Reviews,
+    bootstrap,
     commitment,
     draw_labels,
     draw_rfc3797,
     entropy_bits,
     fair_lottery,
+    leave_one_juror_out,
     one_time_code,
+    rank_distance,
     replacement,
     rfc3797_key,
     select,
+    weight_stability,
 )
 
 
@@ -226,6 +231,86 @@ def vrs(case, whole):
         _same(value, actual[field], field)
 
 
+def weights(case, whole):
+    """Check totals, the weight at which two items swap, and where the leader stays."""
+    given, expected = case["input"], case["expected"]
+    criteria = _names(range(len(given["weights"])))
+    scores = {
+        item: dict(zip(criteria, map(_exact, marks), strict=True)) for item, marks in given["scores"].items()
+    }
+    shares = dict(zip(criteria, map(_exact, given["weights"]), strict=True))
+    found = weight_stability(scores, weights=shares, varied=criteria[given["varied"]])
+    actual = {
+        "leader": found.ranking.order[0],
+        "swap_at": found.swaps[0].at if found.swaps else None,
+        "leader_stable_on": list(found.leader_stable_on),
+        **{f"total_{item}": total for item, total in found.totals_at(found.weight).items()},
+    }
+    for field, value in expected.items():
+        if isinstance(value, list):
+            _same([_exact(one) for one in value], actual[field], field)
+        else:
+            _same(value if field == "leader" or value is None else _exact(value), actual[field], field)
+
+
+def leave_one_out(case, whole):
+    """Check means and ranks with all jurors and without each, and who is always in."""
+    given, expected = case["input"], case["expected"]
+    triples = [
+        (item, juror, _exact(mark))
+        for item, marks in zip(given["dossiers"], given["scores"], strict=True)
+        for juror, mark in zip(given["jurors"], marks, strict=True)
+        if mark is not None
+    ]
+    found = leave_one_juror_out(Reviews.from_triples(triples), places=given["k"])
+    for name, ranking in (("full", found.full), *found.without.items()):
+        wanted = expected["full"] if name == "full" else expected["without"][name]
+        _same([_exact(one) for one in wanted["means"]], [ranking.scores[i] for i in given["dossiers"]], name)
+        _same(wanted["ranks"], [ranking.ranks[item] for item in given["dossiers"]], name)
+    _same(sorted(expected[f"top{given['k']}_always"]), sorted(found.always), "always in")
+
+
+def bootstrapped(case, whole):
+    """Check exact probabilities of the first places, and that a sample comes near them."""
+    given, expected, tolerance = case["input"], case["expected"], case["tolerance"]
+    reviews = Reviews.from_triples(
+        (item, f"j{number}", _exact(mark))
+        for item, marks in given["reviews"].items()
+        for number, mark in enumerate(marks)
+    )
+    for field, wanted in expected.items():
+        places = int(field.rpartition("_")[2])
+        found = bootstrap(reviews, places=places)
+        drawn = bootstrap(reviews, places=places, replicates=20_000, seed=1)
+        for item, chance in wanted.items():
+            _same(Fraction(chance), found.top[item], f"{field} of {item}")
+            _near(
+                found.top[item], drawn.top[item], tolerance.get("monte_carlo_abs", 0.02), f"{field} of {item}"
+            )
+
+
+def distances(case, whole):
+    """Check Kendall's and Spearman's measures between rankings given as ranks."""
+    given, tolerance = case["input"], case["tolerance"].get("abs", 0)
+    rankings = {
+        name: Ranking.from_scores(
+            {item: -_exact(rank) for item, rank in zip(_names(range(len(ranks))), ranks, strict=True)}
+        )
+        for name, ranks in given.items()
+    }
+    for field, value in case["expected"].items():
+        measure, _, pair = field.rpartition("_")
+        apart = rank_distance(rankings[pair[0]], rankings[pair[1]])
+        actual = {
+            "tau": apart.tau_b,
+            "tau_b": apart.tau_b,
+            "kendall_distance": apart.discordant,
+            "footrule": apart.footrule,
+            "spearman": apart.spearman,
+        }[measure]
+        _near(value, actual, tolerance, field)
+
+
 TOPICS = {
     "selection.quotas": quotas,
     "selection.infeasible": infeasible,
@@ -235,4 +320,8 @@ TOPICS = {
     "lottery.rfc3797": rfc3797,
     "lottery.entropy": entropy,
     "lottery.vrs": vrs,
+    "robustness.weights": weights,
+    "robustness.leave_one_out": leave_one_out,
+    "robustness.bootstrap": bootstrapped,
+    "robustness.rank_distance": distances,
 }

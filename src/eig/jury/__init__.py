@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from eig.jury.ballots import Ballot, Correction, Opinion, State
     from eig.jury.borda_copeland import PointsRanking, borda, copeland
     from eig.jury.calibration import CalibratedScore, Calibration, calibrate
+    from eig.jury.changes import WhatIf, what_if
     from eig.jury.comparability import (
         Component,
         Connectivity,
@@ -46,6 +47,14 @@ if TYPE_CHECKING:
     from eig.jury.kappa import brennan_prediger, cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac
     from eig.jury.kemeny_young import KemenyRanking, kemeny
     from eig.jury.label_draw import LabelDraw, commitment, draw_labels, one_time_code
+    from eig.jury.leave_one_out import (
+        LeaveOneOut,
+        RankInterval,
+        leave_one_criterion_out,
+        leave_one_juror_out,
+        mean_ranking,
+        rank_intervals,
+    )
     from eig.jury.lists import RankedList, Rankings, rank_apart, rank_each
     from eig.jury.majority import MajorityRanking, majority_judgment, majority_runs, majority_value
     from eig.jury.means import MedianKind, mean, median, rounded, trimmed_mean, weighted_mean
@@ -57,8 +66,10 @@ if TYPE_CHECKING:
     from eig.jury.preferences import PairwiseCounts, Preference, Preferences
     from eig.jury.quota_optima import QuotaConflict, QuotaOptimum, best_under_quotas
     from eig.jury.quotas import Quota
+    from eig.jury.rank_distances import RankDistance, rank_distance
     from eig.jury.ranking import Exclusion, Ranking, Split
     from eig.jury.recusal import Quorum, Recusal, Recusals, quorum, recusals_from, recuse
+    from eig.jury.resampling import Bootstrap, bootstrap
     from eig.jury.reserve import ReserveTerms
     from eig.jury.reviews import Review, Reviews
     from eig.jury.rfc3797 import Rfc3797Draw, draw_rfc3797, entropy_bits, rfc3797_key
@@ -73,6 +84,7 @@ if TYPE_CHECKING:
     from eig.jury.tallies import Tally
     from eig.jury.tiebreaks import TieBreak
     from eig.jury.trimmed import TrimmedTotal, trimmed_total
+    from eig.jury.weights import Swap, WeightStability, weight_stability
     from eig.jury.withdrawals import Replacement, replacement, replacements
     from eig.jury.zscores import ZScores, z_scores
 
@@ -85,6 +97,7 @@ __all__ = [
     "Assignment",
     "AssignmentProblem",
     "Ballot",
+    "Bootstrap",
     "Bounds",
     "CalibratedScore",
     "Calibration",
@@ -109,6 +122,7 @@ __all__ = [
     "KemenyRanking",
     "Label",
     "LabelDraw",
+    "LeaveOneOut",
     "MajorityRanking",
     "MeanSpearman",
     "MedianKind",
@@ -127,6 +141,8 @@ __all__ = [
     "Quota",
     "QuotaConflict",
     "QuotaOptimum",
+    "RankDistance",
+    "RankInterval",
     "RankedList",
     "Ranking",
     "Rankings",
@@ -150,10 +166,13 @@ __all__ = [
     "Split",
     "State",
     "Status",
+    "Swap",
     "Tally",
     "TieBreak",
     "TrimmedTotal",
     "Variances",
+    "WeightStability",
+    "WhatIf",
     "ZScores",
     "additive_model",
     "adopt",
@@ -161,6 +180,7 @@ __all__ = [
     "assign",
     "best_under_quotas",
     "blup",
+    "bootstrap",
     "borda",
     "brennan_prediger",
     "calibrate",
@@ -188,10 +208,13 @@ __all__ = [
     "kemeny",
     "kendall_w",
     "krippendorff_alpha",
+    "leave_one_criterion_out",
+    "leave_one_juror_out",
     "majority_judgment",
     "majority_runs",
     "majority_value",
     "mean",
+    "mean_ranking",
     "mean_spearman",
     "median",
     "median_score",
@@ -200,7 +223,9 @@ __all__ = [
     "quorum",
     "rank",
     "rank_apart",
+    "rank_distance",
     "rank_each",
+    "rank_intervals",
     "recusals_from",
     "recuse",
     "replacement",
@@ -212,22 +237,14 @@ __all__ = [
     "shared_items",
     "trimmed_mean",
     "trimmed_total",
+    "weight_stability",
     "weighted_mean",
+    "what_if",
     "within_model",
     "z_scores",
 ]
 
 _HOMES = {
-    "tallies": ("Tally",),
-    "shortage": ("NoAssignment", "Repair", "Shortage"),
-    "strongest_paths": ("SchulzeRanking", "schulze"),
-    "preferences": ("PairwiseCounts", "Preference", "Preferences"),
-    "majority": ("MajorityRanking", "majority_judgment", "majority_runs", "majority_value"),
-    "kemeny_young": ("KemenyRanking", "kemeny"),
-    "median_rules": ("MedianRule", "highest_median", "median_score"),
-    "borda_copeland": ("PointsRanking", "borda", "copeland"),
-    "assignment_problem": ("AssignmentProblem",),
-    "assignment": ("Assignment", "Aim", "assign"),
     "adjustment": (
         "AdjustedScore",
         "Adjustment",
@@ -237,16 +254,31 @@ _HOMES = {
         "Coefficient",
         "krippendorff_alpha",
     ),
+    "assignment": (
+        "Aim",
+        "Assignment",
+        "assign",
+    ),
+    "assignment_problem": ("AssignmentProblem",),
     "ballots": (
         "Ballot",
         "Correction",
         "Opinion",
         "State",
     ),
+    "borda_copeland": (
+        "PointsRanking",
+        "borda",
+        "copeland",
+    ),
     "calibration": (
         "CalibratedScore",
         "Calibration",
         "calibrate",
+    ),
+    "changes": (
+        "WhatIf",
+        "what_if",
     ),
     "comparability": (
         "Component",
@@ -300,17 +332,35 @@ _HOMES = {
         "fleiss_kappa",
         "gwet_ac",
     ),
+    "kemeny_young": (
+        "KemenyRanking",
+        "kemeny",
+    ),
     "label_draw": (
         "LabelDraw",
         "commitment",
         "draw_labels",
         "one_time_code",
     ),
+    "leave_one_out": (
+        "LeaveOneOut",
+        "RankInterval",
+        "leave_one_criterion_out",
+        "leave_one_juror_out",
+        "mean_ranking",
+        "rank_intervals",
+    ),
     "lists": (
         "RankedList",
         "Rankings",
         "rank_apart",
         "rank_each",
+    ),
+    "majority": (
+        "MajorityRanking",
+        "majority_judgment",
+        "majority_runs",
+        "majority_value",
     ),
     "means": (
         "MedianKind",
@@ -319,6 +369,11 @@ _HOMES = {
         "rounded",
         "trimmed_mean",
         "weighted_mean",
+    ),
+    "median_rules": (
+        "MedianRule",
+        "highest_median",
+        "median_score",
     ),
     "merit": ("rank",),
     "missing": (
@@ -333,12 +388,21 @@ _HOMES = {
         "OrdinalModel",
         "proportional_odds",
     ),
+    "preferences": (
+        "PairwiseCounts",
+        "Preference",
+        "Preferences",
+    ),
     "quota_optima": (
         "QuotaConflict",
         "QuotaOptimum",
         "best_under_quotas",
     ),
     "quotas": ("Quota",),
+    "rank_distances": (
+        "RankDistance",
+        "rank_distance",
+    ),
     "ranking": (
         "Exclusion",
         "Ranking",
@@ -351,6 +415,10 @@ _HOMES = {
         "quorum",
         "recusals_from",
         "recuse",
+    ),
+    "resampling": (
+        "Bootstrap",
+        "bootstrap",
     ),
     "reserve": ("ReserveTerms",),
     "reviews": (
@@ -387,10 +455,25 @@ _HOMES = {
         "crossed_model",
         "within_model",
     ),
+    "shortage": (
+        "NoAssignment",
+        "Repair",
+        "Shortage",
+    ),
+    "strongest_paths": (
+        "SchulzeRanking",
+        "schulze",
+    ),
+    "tallies": ("Tally",),
     "tiebreaks": ("TieBreak",),
     "trimmed": (
         "TrimmedTotal",
         "trimmed_total",
+    ),
+    "weights": (
+        "Swap",
+        "WeightStability",
+        "weight_stability",
     ),
     "withdrawals": (
         "Replacement",

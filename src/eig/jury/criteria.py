@@ -8,7 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, Rule, flag, instance_of, label, number, text, to_tuple
+from eig._checks import Gather, Rule, flag, instance_of, label, number, text, to_sorted
 from eig._exact import exact, exact_or_none
 from eig._words import check_lang
 from eig.jury._maps import ids
@@ -22,8 +22,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _ids_or_none(ids: Iterable[str] | None) -> tuple[str, ...] | None:
-    return None if ids is None else to_tuple(ids)
+def _ids_or_none(names: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if names is None else to_sorted(names, str, lambda name: (name,))
 
 
 _positive = Rule(

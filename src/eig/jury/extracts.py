@@ -26,6 +26,7 @@ from eig.jury.means import mean
 from eig.jury.merit import rank
 from eig.jury.missing import MissingPolicy
 from eig.jury.ranking import Ranking
+from eig.jury.recusal import Recusals
 from eig.jury.scoresheet import Scoresheet
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
@@ -142,6 +143,7 @@ def extract_for_juror(
     sheet: Scoresheet,
     juror: str,
     *,
+    recusals: Recusals | None = None,
     ranked: Callable[[Scoresheet], Ranking] = rank,
     at_least: int = 3,
 ) -> JurorExtract:
@@ -150,6 +152,7 @@ def extract_for_juror(
     Args:
         sheet: The scoresheet of the jury.
         juror: Who may see it.
+        recusals: The recusals of the jury, for ties to items that another panel heard: no sheet records them.
         ranked: How the jury ranks; it is applied to the items shown, and to nothing else.
         at_least: How many jurors must have marked an item before its score is shown: with two, a juror
             would subtract the own mark and read the other's.
@@ -166,13 +169,14 @@ def extract_for_juror(
     own = [ballot for ballot in sheet.ballots if juror in (ballot.juror, *ballot.people, *ballot.recused)]
     if not own and juror not in sheet.jurors:
         raise UnknownKey("juror", juror, known=sheet.jurors)
-    recused = [ballot.item for ballot in own if _has_left(ballot, juror)]
+    left = {ballot.item for ballot in own if _has_left(ballot, juror)}
+    recused = [item for item in sheet.items if item in left or (recusals and recusals.covers(juror, item))]
     open_items = [item for item in sheet.items if item not in recused]
     shown = [item for item in open_items if _counted(sheet, item) >= at_least]
     ranking = ranked(sheet.only(shown)) if shown else Ranking(groups=())
     return JurorExtract(
         juror=juror,
-        own=[_own(ballot, juror) for ballot in own],
+        own=[_own(ballot, juror, hidden=ballot.item in recused) for ballot in own],
         recused=recused,
         withheld=[item for item in open_items if item not in shown],
         scores=ranking.scores,
@@ -184,9 +188,9 @@ def _has_left(ballot: Ballot, juror: str) -> bool:
     return juror in ballot.recused or (ballot.juror == juror and ballot.state == "recused")
 
 
-def _own(ballot: Ballot, juror: str) -> Ballot:
+def _own(ballot: Ballot, juror: str, *, hidden: bool) -> Ballot:
     """Return a sheet as its juror may see it: its state alone where the juror stepped back."""
-    return Ballot(item=ballot.item, juror=juror, state="recused") if _has_left(ballot, juror) else ballot
+    return Ballot(item=ballot.item, juror=juror, state="recused") if hidden else ballot
 
 
 def _counted(sheet: Scoresheet, item: str) -> int:

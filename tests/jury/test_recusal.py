@@ -69,16 +69,29 @@ def test_mentors_count_only_where_the_programme_says_so():
 
 def test_a_competition_recuses_from_everything_and_a_shortlist_from_one_item():
     """In a competition the juror abstains for all (CE 17 Oct. 2016, n° 386400), at a shortlist for one (CE 7 June 2017, n° 382986)."""
-    tie = [Interest(juror="j1", target="plume", kind="named")]
-    shortlist = recusals_from(tie, items=ITEMS, scope="item")
-    competition = recusals_from(tie, items=ITEMS, scope="session")
+    tie = [Interest(juror="j1", target="plume", kind="personal")]
+    shortlist = recusals_from(tie, items=ITEMS, procedure="examination")
+    competition = recusals_from(tie, items=ITEMS, procedure="competition")
 
     assert shortlist.kept_from("j1", ITEMS) == ("plume",)
     assert competition.kept_from("j1", ITEMS) == ITEMS
     assert competition.kept_from("j2", ITEMS) == ()
     assert recusals_from(tie, items=ITEMS) == shortlist
-    with pytest.raises(Fault, match="declared"):
-        recusals_from(tie, items=ITEMS, scope="none")
+    with pytest.raises(Fault, match="'competition', 'examination', 'advisory'"):
+        recusals_from(tie, items=ITEMS, procedure="lottery")
+
+
+def test_not_every_tie_calls_for_a_recusal():
+    """In an advisory committee a professional tie alone shows no partiality (CE 26 Jan. 2018, n° 401796); knowing a candidate never does."""
+    ties = [
+        Interest(juror="j1", target="plume", kind="professional"),
+        Interest(juror="j2", target="plume", kind="acquaintance"),
+    ]
+
+    assert recusals_from(ties, items=ITEMS, procedure="advisory").recusals == ()
+    (one,) = recusals_from(ties, items=ITEMS, procedure="examination").recusals
+    assert one.juror == "j1"
+    assert len(recusals_from(ties, items=ITEMS).recusals) == 2
 
 
 def test_a_tie_to_an_administration_reaches_its_items():

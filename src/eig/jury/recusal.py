@@ -20,7 +20,7 @@ from eig._exact import exact
 from eig.jury._maps import ids
 from eig.jury.ballots import Ballot
 from eig.jury.scoresheet import Scoresheet, superseded
-from eig.programme import Interest
+from eig.programme import Interest, Procedure, Scope, calls_for_recusal, recusal_scope
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
 
@@ -146,15 +146,16 @@ def recusals_from(
     *,
     items: Iterable[str],
     about: Mapping[str, Iterable[str]] | None = None,
-    scope: Literal["declared", "item", "session"] = "declared",
+    procedure: Procedure | None = None,
 ) -> Recusals:
-    """Derive the recusals that declared interests call for.
+    """Derive the recusals that interests call for.
 
     Args:
         interests: Ties between a juror and a target, declared or derived (see `interests_from`).
         items: The items heard.
         about: What else concerns each item: its host administration, its candidate, its mentors.
-        scope: How far a recusal reaches: as each interest declares, or one rule for all.
+        procedure: The kind of decision, whose case law says which ties call for a recusal and how far it
+            reaches: `competition`, `examination` or `advisory`. None takes each interest at its own scope.
 
     A tie whose target concerns no item heard recuses from nothing at scope `item`; its target is listed in
     `without_item`, since it may be a slip of the pen.
@@ -165,12 +166,9 @@ def recusals_from(
     >>> recusals.rows()[0], recusals.covers("j2", "ia_flash")
     ({'juror': 'j1', 'item': 'ia_flash', 'kind': 'employer'}, True)
     """
-    faults = Gather("recusals_from")
-    faults.check("scope", one_of("declared", "item", "session"), scope)
-    faults.done()
     concerned = _concerned(tuple(items), about or {})
     ties = tuple(interests)
-    reach = [(tie, tie.scope if scope == "declared" else scope) for tie in ties]
+    reach = [(tie, far) for tie in ties if (far := _reach(tie, procedure))]
     whole_session = [
         Recusal(juror=tie.juror, item=None, kind=tie.kind) for tie, far in reach if far == "session"
     ]
@@ -182,6 +180,13 @@ def recusals_from(
     ]
     lost = sorted({tie.target for tie in ties} - set(concerned))
     return Recusals(recusals=dict.fromkeys([*whole_session, *by_item]), without_item=lost)
+
+
+def _reach(tie: Interest, procedure: Procedure | None) -> Scope | None:
+    """Return how far the recusal for a tie reaches, or None where the case law asks for none."""
+    if procedure is None:
+        return tie.scope
+    return recusal_scope(procedure) if calls_for_recusal(tie, procedure=procedure) else None
 
 
 def _concerned(items: tuple[str, ...], about: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:

@@ -1,10 +1,12 @@
 """How the reference cases of team composition are put to the public API."""
 
+from fractions import Fraction
 from typing import Any
 
 from eig.teams import (
     Apart,
     CapEach,
+    Cohort,
     CohortSum,
     Count,
     HostPoints,
@@ -18,6 +20,13 @@ from eig.teams import (
     SkillPoints,
     Together,
     WishPoints,
+    alternatives,
+    check,
+    compose,
+    conflict,
+    diagnose,
+    repair,
+    score,
 )
 
 
@@ -88,3 +97,79 @@ def problem_of(instance: dict[str, Any]) -> Problem:
             ]
         ),
     )
+
+
+def _same(what: str, expected: object, actual: object) -> None:
+    assert expected == actual, f"{what}: expected {expected}, got {actual}"
+
+
+def _check_feasible(problem: Problem, expected: dict[str, Any]) -> None:
+    listed = Cohort.of(expected["teams"])
+    _same("breaches of the listed teams", (), check(listed, problem))
+    _same("score of the listed teams", expected["objective"], score(problem, listed)[0].points)
+    found = compose(problem)
+    _same("status", "optimal", found.status)
+    _same("breaches", (), check(found.cohort, problem))
+    _same("objective", expected["objective"], found.worth)
+    _same("score", found.worth, score(problem, found.cohort)[0].points)
+    _same("bound", found.worth, found.bound)
+    if "repair" in expected:
+        _check_repair(problem, listed, expected["repair"])
+    if "alternative" in expected:
+        _check_alternative(problem, listed, expected["alternative"])
+
+
+def _check_repair(problem: Problem, cohort: Cohort, expected: dict[str, Any]) -> None:
+    found = repair(problem, cohort, withdrawn=expected["withdrawn"])
+    _same("repair status", "optimal", found.composition.status)
+    _same("repair breaches", (), check(found.composition.cohort, found.composition.problem))
+    _same("kept", expected["kept"], len(found.kept))
+    _same("displaced", expected["displaced"], len(found.displaced))
+    _same("repair objective", expected["objective"], found.composition.score[-1].points)
+
+
+def _check_alternative(problem: Problem, cohort: Cohort, expected: dict[str, Any]) -> None:
+    least = expected["at_least_seats_changed"]
+    (found,) = alternatives(problem, cohort, k=1, apart=least)
+    gone = set(cohort.seats) - set(found.composition.cohort.seats)
+    _same("alternative status", "optimal", found.composition.status)
+    _same("alternative breaches", (), check(found.composition.cohort, problem))
+    _same("seats changed enough", True, len(gone) >= least)
+    _same("alternative objective", Fraction(expected["objective"]), found.composition.worth)
+
+
+def _check_infeasible(problem: Problem, expected: dict[str, Any]) -> None:
+    _same("status", "infeasible", compose(problem).status)
+    found = conflict(problem)
+    listed = sorted(map(sorted, expected["minimal_conflicts"]))
+    _same("the conflict is proven minimal", True, found.minimal)
+    if expected["all_conflicts_listed"]:
+        _check_all(problem, listed, expected)
+    if sorted(found.rules) not in listed:
+        assert not expected["all_conflicts_listed"], f"conflict {found.rules} is not listed"
+        for rule in found.rules:
+            others = [one.id for one in problem.all_rules if one.id in found.rules and one.id != rule]
+            kept = {*others, *problem.firm}
+            left = problem.without(one.id for one in problem.all_rules if one.id not in kept)
+            assert compose(left).cohort is not None, f"{rule} is not necessary in {found.rules}"
+
+
+def _check_all(problem: Problem, listed: list[list[str]], expected: dict[str, Any]) -> None:
+    found = diagnose(problem, limit=200)
+    _same("all conflicts are found", True, found.complete)
+    _same("conflicts", listed, sorted(sorted(one.rules) for one in found.conflicts))
+    small = sorted(sorted(one) for one in found.corrections if len(one) <= 2)
+    _same("corrections", sorted(map(sorted, expected["minimal_corrections"])), small)
+
+
+def check_case(case: dict[str, Any], whole: object) -> None:
+    """Hold one case, with all that it expects, against the public API."""
+    del whole
+    problem, expected = problem_of(case["instance"]), case["expected"]
+    if expected["status"] == "infeasible":
+        _check_infeasible(problem, expected)
+    else:
+        _check_feasible(problem, expected)
+
+
+TOPICS = {"teams": check_case}

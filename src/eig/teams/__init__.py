@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     )
     from eig.teams.cohorts import Cohort, Crew, Team
     from eig.teams.composing import Composition, Price, Status, compose
+    from eig.teams.conflicts import Conflict, Diagnosis, conflict, diagnose
     from eig.teams.explaining import WHOLE, explain
     from eig.teams.objectives import (
         HostPoints,
@@ -81,8 +82,10 @@ __all__ = [
     "CohortRule",
     "CohortSum",
     "Composition",
+    "Conflict",
     "Count",
     "Crew",
+    "Diagnosis",
     "Differs",
     "Eligible",
     "ExcludingRule",
@@ -133,6 +136,8 @@ __all__ = [
     "alternatives",
     "check",
     "compose",
+    "conflict",
+    "diagnose",
     "explain",
     "moves_between",
     "points_of",
@@ -157,6 +162,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     ),
     "cohorts": ("Cohort", "Crew", "Team"),
     "composing": ("Composition", "Price", "Status", "compose"),
+    "conflicts": ("Conflict", "Diagnosis", "conflict", "diagnose"),
     "explaining": ("WHOLE", "explain"),
     "objectives": (
         "HostPoints",

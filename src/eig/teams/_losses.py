@@ -7,17 +7,17 @@ made of the first figures is never too low, and the second make it exact.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from eig.errors import Fault
-from eig.teams._model import Unit, bits
-from eig.teams._shapes import Shapes
+from eig.teams._model import Loss, Unit, bits
+from eig.teams._shapes import Shapes, answers
 from eig.teams._worths import WORST, Worths
 from eig.teams.cohorts import Crew
 from eig.teams.problems import Problem
 from eig.teams.rules import SpanRule
 from eig.typing import Exact
 
-Loss = Callable[[int], int | None]
 Vector = tuple[Exact, ...]  # points, level by level
 Where = tuple[int, tuple[Unit, ...], list[int]]
 
@@ -181,7 +181,7 @@ def _rule_loss(problem: Problem, shapes: Shapes, worths: Worths, where: Where) -
     soft = [
         (worths.weights[level] * weight, rule)
         for level, weight, rule in shapes.soft_teams
-        if not isinstance(rule, SpanRule) or rule.spans(opening)
+        if not answers(rule, "spans") or cast("SpanRule", rule).spans(opening)
     ]
     if not hard and not soft:
         return None

@@ -17,6 +17,7 @@ from eig.teams.cohorts import Cohort
 from eig.teams.problems import Problem
 
 GRAIN = 1 << 20
+Loss = Callable[[int], int | None]  # what a team loses of what its units could be worth; None: it is forbidden
 Coefficients = tuple[tuple[int, int], ...]
 
 
@@ -51,7 +52,7 @@ class Place:
     goal: int
     over: int
     providers: tuple[tuple[int, int], ...]  # (top bit of a need, mask of those who help), scarcest first
-    loss: Callable[[int], int | None] | None
+    loss: Loss | None
     empty: int | None
     singles: int = field(init=False)
     seats: list[tuple[int, int, int]] = field(init=False)  # gain, unit, size

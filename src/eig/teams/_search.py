@@ -51,6 +51,7 @@ class Find:
 
     waste: int
     teams: tuple[int, ...] | None = None
+    first: bool = False  # any cohort will do
 
 
 @frozen
@@ -224,4 +225,4 @@ class _Dive:
             by_place = dict(zip(self.board.order, teams, strict=True))
             chosen = tuple(by_place[place] for place in range(len(teams)))
             if self.board.model.allows(chosen):
-                self.find.waste, self.find.teams = waste, chosen
+                self.find.waste, self.find.teams = (0 if self.find.first else waste), chosen

@@ -40,7 +40,11 @@ class Shapes:
 
     seats: tuple[SeatRule, ...]
     soft_seats: tuple[tuple[int, int, SeatRule], ...]
-    teams: tuple[TeamRule, ...]
+    teams: tuple[TeamRule, ...]  # all hard rules on a team: the next four are among them, each by what it answers
+    binds: tuple[tuple[str, ...], ...]
+    excludes: tuple[tuple[str, ...], ...]
+    spans: tuple[SpanRule, ...]
+    predicates: tuple[TeamRule, ...]
     soft_teams: tuple[tuple[int, int, TeamRule], ...]
     lines: tuple[tuple[Rule, Line], ...]
     wholes: tuple[Rule, ...]
@@ -51,54 +55,49 @@ class Shapes:
         soft = (*self.soft_seats, *self.soft_teams)
         return (*(level for level, *_ in soft), *(rule.level for rule, _ in self.lines if rule.level))
 
-    @property
-    def binds(self) -> tuple[tuple[str, ...], ...]:
-        """The people who sit together or not at all."""
-        return tuple(rule.binds() for rule in self.teams if isinstance(rule, BindingRule))
 
-    @property
-    def excludes(self) -> tuple[tuple[str, ...], ...]:
-        """The people of whom no two sit together."""
-        return tuple(rule.excludes() for rule in self.teams if isinstance(rule, ExcludingRule))
-
-    @property
-    def spans(self) -> tuple[SpanRule, ...]:
-        """The rules that count or sum over a team."""
-        return tuple(rule for rule in self.teams if isinstance(rule, SpanRule))
-
-    @property
-    def predicates(self) -> tuple[TeamRule, ...]:
-        """The rules that only a whole team can be held against."""
-        known = (BindingRule, ExcludingRule, SpanRule)
-        return tuple(rule for rule in self.teams if not isinstance(rule, known))
+def answers(value: object, method: str) -> bool:
+    """Tell whether a value answers a method: what `isinstance` says of a protocol, at a hundredth of the time."""
+    return callable(getattr(value, method, None))
 
 
 def shapes_of(problem: Problem) -> Shapes:
     """Sort the rules that apply by shape."""
     rules = [rule for rule in problem.all_rules if not isinstance(rule, Exclusive)]
-    seats = [(rule, rule) for rule in rules if isinstance(rule, SeatRule)]
+    seats = [(rule, cast("SeatRule", rule)) for rule in rules if answers(rule, "allows")]
     teams = [(rule, team) for rule in rules if (team := _team_rule(rule)) is not None]
-    lines = [(rule, line) for rule in rules if isinstance(rule, CohortRule) for line in rule.lines(problem.people)]
+    hard = [team for rule, team in teams if not rule.level]
+    special = ("binds", "excludes", "spans")
     return Shapes(
         seats=tuple(seat for rule, seat in seats if not rule.level),
         soft_seats=tuple((rule.level, rule.weight, seat) for rule, seat in seats if rule.level),
-        teams=tuple(team for rule, team in teams if not rule.level),
+        teams=tuple(hard),
+        binds=tuple(cast("BindingRule", team).binds() for team in hard if answers(team, "binds")),
+        excludes=tuple(cast("ExcludingRule", team).excludes() for team in hard if answers(team, "excludes")),
+        spans=tuple(cast("SpanRule", team) for team in hard if answers(team, "spans")),
+        predicates=tuple(team for team in hard if not any(answers(team, method) for method in special)),
         soft_teams=tuple((rule.level, rule.weight, team) for rule, team in teams if rule.level),
-        lines=tuple(lines),
+        lines=tuple(_lines(problem, rules)),
         wholes=tuple(_wholes(rules)),
     )
 
 
+def _lines(problem: Problem, rules: Iterable[Rule]) -> Iterable[tuple[Rule, Line]]:
+    for rule in rules:
+        if answers(rule, "lines"):
+            yield from ((rule, line) for line in cast("CohortRule", rule).lines(problem.people))
+
+
 def _team_rule(rule: Rule) -> TeamRule | None:
-    if isinstance(rule, TeamRule):
+    if answers(rule, "misses"):
         return cast("TeamRule", rule)
-    shaped = isinstance(rule, (SeatRule, CohortRule))
+    shaped = answers(rule, "allows") or answers(rule, "lines")
     return TeamCheck(rule) if not shaped and getattr(rule, "on", "cohort") == "team" else None
 
 
 def _wholes(rules: Iterable[Rule]) -> Iterable[Rule]:
     for rule in rules:
-        if not isinstance(rule, (SeatRule, CohortRule)) and _team_rule(rule) is None:
+        if not (answers(rule, "allows") or answers(rule, "lines") or _team_rule(rule)):
             if rule.level:
                 raise Fault(
                     f"rules[{rule.id}].level",

@@ -10,20 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from math import ceil, lcm
+from typing import cast
 
 from attrs import define, frozen
 
 from eig.teams._model import GRAIN
-from eig.teams._shapes import Shapes
+from eig.teams._shapes import Shapes, answers
 from eig.teams.objectives import PairTerm, PostTerm, SeatTerm
 from eig.teams.openings import Opening, Seat
 from eig.teams.people import Person
 from eig.teams.problems import Problem
+from eig.teams.rules import SeatRule
 from eig.typing import Exact
 
 WORST = 100  # the most that a soft predicate on a team may miss by, so that levels can be weighed
 
-Giver = Callable[[Person], Exact]
+Gift = Callable[[Person, Opening], Exact]
 ByPost = tuple[Exact | None, ...]
 
 
@@ -73,28 +75,27 @@ def worths_of(problem: Problem, shapes: Shapes, allowed: tuple[tuple[int, ...], 
 
 def _level(problem: Problem, shapes: Shapes, number: int, allowed: tuple[tuple[int, ...], ...]) -> Level:
     terms = [term for term in problem.objective.terms if term.level == number]
-    holders = [term for term in terms if isinstance(term, PostTerm)]
+    holders = [cast("PostTerm", term) for term in terms if answers(term, "post_points")]
+    gifts: list[Gift] = [cast("SeatTerm", term).points for term in terms if answers(term, "points")]
+    gifts += [_fine(weight, rule) for level, weight, rule in shapes.soft_seats if level == number]
     seats: list[Mapping[int, Exact]] = []
     posts: list[Mapping[int, ByPost]] = []
     for opening, who in zip(problem.openings, allowed, strict=True):
         people = [(index, problem.people[index]) for index in who]
-        givers = list(_givers(terms, shapes, number, opening))
-        seats.append({index: sum([give(person) for give in givers]) for index, person in people})
+        here = gifts if opening.posts else [*gifts, *map(_postless, holders)]
+        seats.append({index: sum([gift(person, opening) for gift in here]) for index, person in people})
         held = holders if opening.posts else ()
         posts.append({index: _by_post(held, person, opening) for index, person in people} if held else {})
-    pairs = [pair for term in terms if isinstance(term, PairTerm) for pair in term.pairs()]
+    pairs = [pair for term in terms if answers(term, "pairs") for pair in cast("PairTerm", term).pairs()]
     return Level(number, tuple(seats), tuple(posts), tuple(pairs))
 
 
-def _givers(terms: Iterable[object], shapes: Shapes, number: int, opening: Opening) -> Iterable[Giver]:
-    for term in terms:
-        if isinstance(term, SeatTerm):
-            yield lambda person, points=term.points: points(person, opening)
-        elif isinstance(term, PostTerm) and not opening.posts:
-            yield lambda person, points=term.post_points: points(person, opening, None)
-    for level, weight, rule in shapes.soft_seats:
-        if level == number:
-            yield lambda person, rule=rule, weight=weight: 0 if rule.allows(person, opening) else -weight
+def _fine(weight: int, rule: SeatRule) -> Gift:
+    return lambda person, opening: 0 if rule.allows(person, opening) else -weight
+
+
+def _postless(term: PostTerm) -> Gift:
+    return lambda person, opening: term.post_points(person, opening, None)
 
 
 def _by_post(terms: Iterable[PostTerm], person: Person, opening: Opening) -> ByPost:

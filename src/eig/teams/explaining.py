@@ -10,11 +10,12 @@ from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace
 from eig.reasons import trace as told
 from eig.teams._forced import forced_bound
+from eig.teams._shapes import answers
 from eig.teams.checking import check
 from eig.teams.cohorts import Crew
 from eig.teams.openings import Opening
 from eig.teams.people import Person
-from eig.teams.rules import Breach, Rule, SeatRule
+from eig.teams.rules import Breach, Rule
 from eig.teams.scores import Points, points_of
 from eig.typing import Lang
 
@@ -181,7 +182,7 @@ def why_not(composition: Composition, person: Person, opening: str) -> Sequence[
 
 
 def _bars(rule: Rule, crew: Crew) -> bool:
-    return not rule.level and isinstance(rule, SeatRule) and not rule.allows(crew.people[0], crew.opening)
+    return not rule.level and answers(rule, "allows") and any(rule.check((crew,)))
 
 
 def _forbidden(breaches: Sequence[Breach]) -> Sequence[Reason]:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import final
+from typing import cast, final
 
 from attrs import field, frozen
 
 from eig._checks import to_tuple
 from eig._frozen import FrozenMap
 from eig.teams._losses import arrange_posts
+from eig.teams._shapes import answers
 from eig.teams.cohorts import Cohort, Crew
 from eig.teams.objectives import PairTerm, PostTerm, SeatTerm, Term
-from eig.teams.openings import Seat
+from eig.teams.openings import Opening, Seat
 from eig.teams.people import Person
 from eig.teams.problems import Problem
 from eig.typing import Exact
 
-__all__ = ["LevelScore", "Points", "points_of", "score"]
+__all__ = ["LevelScore", "Points", "points_of", "post_of", "score"]
 
 
 def __dir__() -> list[str]:
@@ -108,13 +109,15 @@ def _gifts(problem: Problem, crews: Sequence[Crew]) -> Iterable[Points]:
 
 
 def _by_term(term: Term, crew: Crew, held: Mapping[str, Seat | None]) -> Iterable[tuple[tuple[str, ...], Exact]]:
-    if isinstance(term, SeatTerm):
-        yield from (((one.id,), term.points(one, crew.opening)) for one in crew.people)
-    elif isinstance(term, PostTerm):
-        yield from (((one.id,), term.post_points(one, crew.opening, held[one.id])) for one in crew.people)
-    elif isinstance(term, PairTerm):
-        seated = set(crew.ids)
-        yield from (((a, b), points) for a, b, points in term.pairs() if {a, b} <= seated)
+    if answers(term, "points"):
+        points = cast("SeatTerm", term).points
+        yield from (((one.id,), points(one, crew.opening)) for one in crew.people)
+    elif answers(term, "post_points"):
+        post_points = cast("PostTerm", term).post_points
+        yield from (((one.id,), post_points(one, crew.opening, held[one.id])) for one in crew.people)
+    else:
+        seated, pairs = set(crew.ids), cast("PairTerm", term).pairs()
+        yield from (((a, b), bonus) for a, b, bonus in pairs if {a, b} <= seated)
 
 
 def _fines(problem: Problem, crews: tuple[Crew, ...]) -> Iterable[Points]:
@@ -131,8 +134,12 @@ def _fines(problem: Problem, crews: tuple[Crew, ...]) -> Iterable[Points]:
 
 
 def post_of(problem: Problem, crew: Crew) -> Mapping[str, Seat | None]:
-    """Return the post that each member holds in the best arrangement of a team over its posts."""
-    terms = [term for term in problem.objective.terms if isinstance(term, PostTerm)]
+    """Return the post that each member holds in the best arrangement of a team over its posts.
+
+    >>> post_of(Problem(people=[], openings=[]), Crew(opening=Opening(id="plume"), people=[Person(id="p1")]))
+    {'p1': None}
+    """
+    terms = [cast("PostTerm", one) for one in problem.objective.terms if answers(one, "post_points")]
     posts = crew.opening.posts
     levels = sorted({term.level for term in terms})
 
@@ -144,6 +151,8 @@ def post_of(problem: Problem, crew: Crew) -> Mapping[str, Seat | None]:
             for level in levels
         )
 
+    if not posts:
+        return dict.fromkeys(crew.ids)
     options = [tuple(worth(person, post) for post in (*posts, None)) for person in crew.people]
     chosen = arrange_posts(options, len(posts))
     return {person.id: (*posts, None)[post] for person, post in zip(crew.people, chosen, strict=True)}

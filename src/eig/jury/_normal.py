@@ -7,10 +7,11 @@ guesses, the continued fractions of DLMF 8.17.22 and 8.9.2, and Halley's steps.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from math import erfc, exp, inf, lgamma, log, log1p, pi, sqrt
+from math import erfc, exp, inf, lgamma, log, pi, sqrt
 
 TINY = 1e-300
 CLOSE = 3e-16
+WIDE = 700.0  # e^700 is still a float
 ROOT_HALF = sqrt(0.5)
 
 
@@ -89,8 +90,8 @@ def _gamma_fraction(a: float, x: float) -> float:
     return 1 / _lentz(x + 1 - a, terms())
 
 
-def _beta_front(x: float, a: float, b: float) -> float:
-    return exp(a * log(x) + b * log1p(-x) + lgamma(a + b) - lgamma(a) - lgamma(b))
+def _beta_front(x: float, y: float, a: float, b: float) -> float:
+    return exp(a * log(x) + b * log(y) + lgamma(a + b) - lgamma(a) - lgamma(b))
 
 
 def _beta_fraction(x: float, a: float, b: float) -> float:
@@ -118,12 +119,17 @@ def beta_cdf(x: float, a: float, b: float) -> float:
     >>> round(beta_cdf(0.5, 2, 3), 9)
     0.6875
     """
-    if not 0 < x < 1:
+    return _beta(x, 1 - x, a, b)
+
+
+def _beta(x: float, y: float, a: float, b: float) -> float:
+    """Return I_x(a, b), with y = 1 - x told apart: near 1, it is y that has the digits."""
+    if min(x, y) <= 0:
         return 0.0 if x <= 0 else 1.0
-    front = _beta_front(x, a, b)
+    front = _beta_front(x, y, a, b)
     if x < (a + 1) / (a + b + 2):
         return front * _beta_fraction(x, a, b) / a
-    return 1 - front * _beta_fraction(1 - x, b, a) / b
+    return 1 - front * _beta_fraction(y, b, a) / b
 
 
 def f_sf(x: float, df1: float, df2: float) -> float:
@@ -160,15 +166,15 @@ def _solve_logit(p: float, a: float, b: float, z: float) -> float:
     """Halley's steps on the logit of x, kept inside a bracket that every step narrows."""
     low, high = -inf, inf
     for _ in range(200):
-        x = 1 / (1 + exp(-z))
-        error = beta_cdf(x, a, b) - p
+        x, y = 1 / (1 + exp(-z)), 1 / (1 + exp(z))
+        error = _beta(x, y, a, b) - p
         low, high = (z, high) if error < 0 else (low, z)
-        slope = _beta_front(x, a, b)
+        slope = _beta_front(x, y, a, b)
         ratio = error / slope if slope else inf
-        step = ratio / max(0.5, 1 - ratio * (a * (1 - x) - b * x) / 2)
+        step = ratio / max(0.5, 1 - ratio * (a * y - b * x) / 2)
         if abs(step) < 1e-9 * max(1.0, abs(z)):  # the step is cubic: what is left is its cube
             return z - step
-        z = _inside(z - step, z, low, high)
+        z = min(WIDE, max(-WIDE, _inside(z - step, z, low, high)))
     return z
 
 

@@ -35,6 +35,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+TINY = 1e-6  # degrees of freedom: Satterthwaite's may vanish, and the interval is then as wide as can be
 KINDS: tuple[str, ...] = ("ICC1", "ICC2", "ICC3", "ICC1k", "ICC2k", "ICC3k")
 NEGATIVE = Reason(
     code="negative_icc",
@@ -53,6 +54,11 @@ FLAT = undefined(
 )
 
 
+TOO_NEGATIVE = undefined(
+    "too_negative",
+    "the bound for one juror is so negative that no mean of jurors has such a reliability",
+    "la borne pour un juré est si négative qu’aucune moyenne de jurés n’a une telle fiabilité",
+)
 ONE = undefined(
     "too_small",
     "it takes two items and two jurors to tell what varies",
@@ -309,9 +315,10 @@ def _agreement_intervals(d: _Design, value: float | Undefined, p: float) -> tupl
     return (low, high), (_of_mean(low, d.k), _of_mean(high, d.k))
 
 
-def _of_mean(one: float, k: int) -> float:
+def _of_mean(one: float, k: int) -> float | Undefined:
     """Return the reliability of a mean of k from that of one (Spearman 1910; Brown 1910)."""
-    return k * one / (1 + (k - 1) * one)
+    below = 1 + (k - 1) * one
+    return k * one / below if below > 0 else TOO_NEGATIVE
 
 
 def _of_one(ratio: float, k: int) -> float:
@@ -323,7 +330,7 @@ def _agreement_bounds(d: _Design, value: float, p: float) -> tuple[float, float]
     n, k = d.n, d.k
     spread = n * (1 + (k - 1) * value) - k * value
     skew = k * value * d.jurors / d.error
-    df = (k - 1) * (n - 1) * (skew + spread) ** 2 / ((n - 1) * skew**2 + spread**2)
+    df = max(TINY, (k - 1) * (n - 1) * (skew + spread) ** 2 / ((n - 1) * skew**2 + spread**2))
     rest = k * d.jurors + (k * n - k - n) * d.error
     down, up = f_quantile(p, n - 1, df), f_quantile(p, df, n - 1)
     low = n * (d.items - down * d.error) / (down * rest + n * d.items)

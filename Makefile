@@ -8,13 +8,16 @@ FAST := -m "not oracle and not peer"
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr test lint types layers tests cases quick oracles peers bench docs wheel clean help
+.PHONY: promotion promotion-fr pages test lint types layers tests cases quick oracles peers bench docs wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
 
 promotion-fr: $(VENV)/.ready  ## the same page in French
 	@$(BIN)/python docs/promotion.py fr
+
+pages: $(VENV)/.ready  ## write anew the pages that the tutorial shows
+	@for lang in en fr; do $(BIN)/python docs/promotion.py $$lang > docs/tutorial/promotion-$$lang.txt; done
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
 	@$(MAKE) -j2 --output-sync=target lint layers types tests

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 
 from eig._words import say
 from eig.typing import Lang
+
+_ESCAPES: Mapping[int, str] = {38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;", 39: "&#x27;"}
+
+
+def escape(text: str) -> str:
+    """Return text as `html.escape` does, without the 2,200 named entities that importing `html` loads.
+
+    >>> escape("a < b & 'c'")
+    'a &lt; b &amp; &#x27;c&#x27;'
+    """
+    return text.translate(_ESCAPES)
 
 
 def element(name: str, *content: str, **attributes: object) -> str:

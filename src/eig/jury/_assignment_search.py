@@ -7,7 +7,7 @@ what the prices of its parent promise at most, and is solved only if its turn co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
@@ -136,64 +136,3 @@ def _solved(demand: Demand, node: Node, narrow: Narrow) -> Node | None:
 def _span(worth: Iterable[dict[int, int]]) -> int:
     values = [value for given in worth for value in given.values()]
     return max(values, default=0) - min(values, default=0)
-
-
-# ── connectivity ──────────────────────────────────────────────────────────────────────────────────
-
-
-def juror_groups(readers: Sequence[Iterable[int]], jurors: int, shared: int) -> list[int]:
-    """Return, for each juror, the least juror of its group: those linked by `shared` common items or more."""
-    common: dict[Pair, int] = {}
-    for group in readers:
-        for pair in _pairs(sorted(group)):
-            common[pair] = common.get(pair, 0) + 1
-    root = list(range(jurors))
-    for (one, other), times in sorted(common.items()):
-        if times >= shared and root[one] != root[other]:
-            low, high = sorted((root[one], root[other]))
-            root = [low if at == high else at for at in root]
-    return root
-
-
-def _pairs(group: Sequence[int]) -> Iterator[Pair]:
-    return ((one, other) for at, one in enumerate(group) for other in group[at + 1 :])
-
-
-def linking(jurors: int, shared: int) -> Branch:
-    """Return the branching for which all jurors who read are linked by `shared` common items or more.
-
-    Some review must cross from the first group of jurors (with its items) to the rest; each child forces one
-    such review and forbids those tried before it.
-    """
-
-    def branch(flow: Flow, forced: Pairs) -> list[Child] | None:
-        root = juror_groups(flow.readers, jurors, shared)
-        busy = [juror for juror, load in enumerate(flow.load) if load]
-        if len({root[juror] for juror in busy}) <= 1:
-            return None
-        return _in_turn(_crossing(flow, forced, root, shared))
-
-    return branch
-
-
-def _crossing(flow: Flow, forced: Pairs, root: Sequence[int], shared: int) -> list[tuple[int, Pair]]:
-    """Return `(least loss, review)` for each new review that could link the first group with the rest."""
-    first = min(root[juror] for juror, load in enumerate(flow.load) if load)
-    prices = flow.prices
-    found: list[tuple[int, Pair]] = []
-    for item, (worth, readers) in enumerate(zip(flow.demand.worth, flow.readers, strict=True)):
-        free = [worth[juror] - prices[juror] for juror in readers if (item, juror) not in forced]
-        sides = {root[juror] == first for juror in readers}
-        for juror, gain in worth.items():
-            crosses = shared > 1 or (root[juror] == first) not in sides
-            if free and juror not in readers and crosses:
-                found.append((min(free) - gain + prices[juror], (item, juror)))
-    return sorted(found)
-
-
-def _in_turn(crossing: Sequence[tuple[int, Pair]]) -> list[Child]:
-    """Return one child a review: it is forced, and those before it are forbidden."""
-    reviews = [pair for _, pair in crossing]
-    return [
-        Child(frozenset((pair,)), frozenset(reviews[:at]), loss) for at, (loss, pair) in enumerate(crossing)
-    ]

@@ -29,6 +29,15 @@ class Demand(NamedTuple):
     high: Sequence[int]
 
 
+class Proof(NamedTuple):
+    """An assignment, if there is one, and what no assignment exceeds in total and for its worst-off item."""
+
+    flow: Flow | None
+    bound: int
+    worst_bound: int | None
+    proven: bool
+
+
 class Flow:
     """Readers of each item, and the prices that prove them best. Mutable, private, built by `solve`."""
 

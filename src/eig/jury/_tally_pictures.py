@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
-from eig._html import element, svg
+from eig._html import element, escape, svg
 from eig.jury.tallies import Tally
 
 LEFT, WIDE, HIGH, GAP = 120, 400, 18, 6

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, final
+from typing import TYPE_CHECKING, Literal, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._checks import Gather, flag, instance_of, number, one_of, whole
 from eig._exact import exact
@@ -23,14 +23,15 @@ from eig._frozen import FrozenMap
 from eig._html import table
 from eig._words import check_lang
 from eig.errors import UnknownKey
-from eig.jury._assignment_search import Branch, Found, Pairs, juror_groups, linking, search
-from eig.jury._fairness import Fair, fairest
-from eig.jury._flow import Flow, bound, solve
+from eig.jury._flow import Flow, Proof, bound, solve
+from eig.jury._juror_groups import juror_groups
 from eig.jury._maps import exact_map, ids, ids_map, map_of, numbers
 from eig.jury.assignment_problem import AssignmentProblem, Loads, Number, spread
-from eig.jury.shortage import NoAssignment, diagnosed
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.jury.shortage import NoAssignment
 
 __all__ = ["Aim", "Assignment", "assign"]
 
@@ -351,43 +352,46 @@ def _check_options(objective: str, connected: bool, min_shared: int, effort: int
     faults.done()
 
 
-def _anything(_flow: Flow, _forced: Pairs) -> None:
-    return None
-
-
-def _solved(
-    problem: AssignmentProblem, objective: Aim, min_shared: int, effort: int
-) -> Assignment | NoAssignment:
+def _solved(problem: AssignmentProblem, aim: Aim, min_shared: int, effort: int) -> Assignment | NoAssignment:
     demand = problem.demand()
     free = solve(demand)
     if free is None:
+        from eig.jury.shortage import diagnosed  # noqa: PLC0415 # most assignments exist: nothing to explain
+
         return diagnosed(problem)
-    branch: Branch = linking(len(problem.jurors), min_shared) if min_shared else _anything
-    best = search(demand, branch, effort=effort, first=free)
-    if best.flow is None:
-        most = sum(demand.needs)
-        return NoAssignment(problem=problem, most_reviews=most, linkable=False, proven=best.proven)
-    fair = fairest(demand, branch, best, effort=effort) if objective == "maximin" else None
-    return _assignment(problem, free, fair or best, min_shared)
+    if aim == "sum" and not min_shared:
+        return _assignment(problem, free, aim, Proof(free, free.total, None, proven=True))
+    from eig.jury._planning import planned  # noqa: PLC0415 # the plain optimum needs no search
+
+    proof = planned(demand, free, fair=aim == "maximin", min_shared=min_shared, effort=effort)
+    if proof.flow is None:
+        return _unlinked(problem, proof)
+    return evolve(_assignment(problem, free, aim, proof), min_shared=min_shared)
 
 
-def _assignment(problem: AssignmentProblem, free: Flow, found: Found | Fair, min_shared: int) -> Assignment:
-    best = found.found if isinstance(found, Fair) else found
-    readers = best.flow.readers if best.flow else ()
+def _unlinked(problem: AssignmentProblem, proof: Proof) -> NoAssignment:
+    from eig.jury.shortage import NoAssignment  # noqa: PLC0415 # as above
+
+    most = sum(problem.needs.values())
+    return NoAssignment(problem=problem, most_reviews=most, linkable=False, proven=proof.proven)
+
+
+def _assignment(problem: AssignmentProblem, free: Flow, aim: Aim, proof: Proof) -> Assignment:
+    readers = proof.flow.readers if proof.flow else ()
+    worst = proof.worst_bound
     return Assignment(
         problem=problem,
         readers={
             item: [problem.jurors[juror] for juror in group]
             for item, group in zip(problem.items, readers, strict=True)
         },
-        objective="maximin" if isinstance(found, Fair) else "sum",
-        min_shared=min_shared,
+        objective=aim,
         prices={
             juror: Fraction(price, problem.scale)
             for juror, price in zip(problem.jurors, free.prices, strict=True)
         },
         free_total=Fraction(free.total, problem.scale),
-        total_bound=Fraction(best.bound, problem.scale),
-        worst_bound=Fraction(found.worst_bound, problem.scale) if isinstance(found, Fair) else None,
-        proven=best.proven and (not isinstance(found, Fair) or found.worst == found.worst_bound),
+        total_bound=Fraction(proof.bound, problem.scale),
+        worst_bound=None if worst is None else Fraction(worst, problem.scale),
+        proven=proof.proven,
     )

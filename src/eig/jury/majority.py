@@ -219,7 +219,7 @@ class MajorityRanking:
         return Reason(
             code="medians_removed",
             en="behind {other}: equal until {removed} median judges leave, then {theirs} against {mine}",
-            fr="derrière {other} : égaux jusqu'au retrait de {removed} juges médians, puis {theirs} contre {mine}",
+            fr="derrière {other} : égaux jusqu'au retrait de {removed} médians, puis {theirs} contre {mine}",
             facts={**facts, "mine": self._label(mine)},
         )
 

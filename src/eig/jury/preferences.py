@@ -181,10 +181,11 @@ def _unpacked(row: int, fields: int, wide: int) -> tuple[int, ...]:
     """Return the fields of a packed row, each `wide` bytes, the least significant first."""
     packed = row.to_bytes(fields * wide, "little")
     planes: list[Sequence[int]] = [packed[byte::wide] for byte in reversed(range(wide))]
-    return tuple(reduce(_joined, planes))
+    first, *others = planes
+    return tuple(reduce(_joined, others, first))
 
 
-def _joined(high: Sequence[int], low: Sequence[int]) -> Sequence[int]:
+def _joined(high: Iterable[int], low: Iterable[int]) -> Sequence[int]:
     return [256 * major + minor for major, minor in zip(high, low, strict=True)]
 
 

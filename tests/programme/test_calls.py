@@ -13,6 +13,7 @@ from eig.programme import Call
 SUMMER = timezone(timedelta(hours=2))
 WINTER = timezone(timedelta(hours=1))
 PARIS = ZoneInfo("Europe/Paris")
+EARLY, LATE = datetime.fromisoformat("1980-01-01"), datetime.fromisoformat("2037-12-31")
 
 
 def _fields(error):
@@ -54,7 +55,7 @@ def test_a_call_may_open_and_close_on_one_day():
 def test_a_naive_deadline_is_refused():
     """A deadline without an offset is a different moment in Paris and in Cayenne."""
     with pytest.raises(Fault) as error:
-        Call(kind="candidates", closes=datetime(2018, 10, 15, 17))
+        Call(kind="candidates", closes=datetime.fromisoformat("2018-10-15T17:00"))
 
     assert ["Call.closes"] == _fields(error)
     assert "offset" in error.value.rule
@@ -130,7 +131,13 @@ def test_all_faults_of_a_call_come_together():
 def test_wrong_kinds_of_values_are_faults_and_no_crash():
     """Text where a date is meant, a datetime where a day is meant, an unknown zone: each is named."""
     with pytest.raises(Faults) as error:
-        Call(kind="challenges", opens=datetime(2020, 1, 1), closes="soon", zone="Paris", opens_weekday=3)
+        Call(
+            kind="challenges",
+            opens=datetime.fromisoformat("2020-01-01"),
+            closes="soon",
+            zone="Paris",
+            opens_weekday=3,
+        )
 
     assert ["Call.opens_weekday", "Call.zone", "Call.closes", "Call.opens"] == _fields(error)
 
@@ -174,7 +181,7 @@ def test_a_bound_that_was_not_published_keeps_nobody_out():
 def test_a_naive_time_stamp_is_refused():
     """Whether a file came in time cannot be told without its offset."""
     with pytest.raises(Fault):
-        Call(kind="candidates").accepts(datetime(2022, 4, 19))
+        Call(kind="candidates").accepts(datetime.fromisoformat("2022-04-19"))
 
 
 def test_both_hours_that_clocks_repeat_are_the_zones():
@@ -190,7 +197,7 @@ def test_an_hour_that_clocks_skip_is_refused():
             Call(kind="candidates", closes=datetime(2020, 3, 29, 2, 30, tzinfo=offset))
 
 
-@given(st.datetimes(datetime(1980, 1, 1), datetime(2037, 12, 31)), st.integers(-12, 14))
+@given(st.datetimes(EARLY, LATE), st.integers(-12, 14))
 def test_an_offset_is_accepted_only_where_the_zones_clocks_show_that_time(local, hours):
     """Whatever the moment, a deadline passes exactly if a clock of Paris shows it."""
     closes = local.replace(tzinfo=timezone(timedelta(hours=hours)), microsecond=0)
@@ -203,7 +210,7 @@ def test_an_offset_is_accepted_only_where_the_zones_clocks_show_that_time(local,
     assert shown == taken
 
 
-@given(st.datetimes(datetime(1980, 1, 1), datetime(2037, 12, 31)))
+@given(st.datetimes(EARLY, LATE))
 def test_a_deadline_in_the_zone_itself_is_kept_at_its_fixed_offset(local):
     """A deadline given in Paris time is the same moment afterwards, and its text evaluates to it."""
     closes = local.replace(tzinfo=PARIS, hour=12)

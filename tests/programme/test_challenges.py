@@ -38,7 +38,9 @@ def test_a_post_accepts_what_it_seeks_first():
 def test_faults_of_a_post_come_together():
     """Everything wrong with a post is said at once."""
     with pytest.raises(Faults) as error:
-        Post(id="", challenge="", profile="", accepts=["data", "data"], mission=3, clearance="", status="lost")
+        Post(
+            id="", challenge="", profile="", accepts=["data", "data"], mission=3, clearance="", status="lost"
+        )
 
     assert 7 == len(error.value.faults)
 
@@ -97,8 +99,8 @@ def test_faults_of_a_challenge_come_together():
 
 def test_a_post_stands_once_in_its_challenge():
     """Two posts or two mentors of one identifier are a fault."""
+    mentor = Mentor(id="m1", challenge="cartobio")
     with pytest.raises(Faults):
-        mentor = Mentor(id="m1", challenge="cartobio")
         Challenge(id="cartobio", title="CartoBio", posts=[_post(1), _post(1)], mentors=[mentor, mentor])
 
 
@@ -140,8 +142,8 @@ def test_wrong_shares_are_refused():
             FundingShare(payer="a", share=share)
     with pytest.raises(Fault):
         FundingShare(payer="", share=1)
+    half = FundingShare(payer="a", share="1/2")
     with pytest.raises(Fault):
-        half = FundingShare(payer="a", share="1/2")
         Funding(shares=[half, half])
     with pytest.raises(Faults):
         Funding(shares=["all"], source=3)

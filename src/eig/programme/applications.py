@@ -6,8 +6,9 @@ account, "but selections remain individual" (règlement EIG 2, 2017).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -117,18 +118,25 @@ def apply(
     eig.errors.Fault: Application.wishes is ('plume', 'adler', 'cibnav'): EIG 3 takes at most 2 wishes; ...
     """
     asked = to_tuple(wishes)
+    make = partial(Application, candidate=candidate, wishes=asked, mates=to_tuple(mates), received=received)
     faults = Gather("Application")
     _check_wishes(promotion, asked, faults)
     _check_time(promotion, received, faults)
-    try:
-        application = Application(candidate=candidate, wishes=asked, mates=to_tuple(mates), received=received)
-    except (Fault, Faults) as found:
-        for fault in found.faults if isinstance(found, Faults) else (found,):
-            faults.add(fault)
-        faults.done()
-        raise
+    for fault in _own_faults(make):
+        faults.add(fault)
     faults.done()
-    return application
+    return make()
+
+
+def _own_faults(make: Callable[[], Application]) -> tuple[Fault, ...]:
+    """The faults that the application has whatever the promotion, to be told with the others."""
+    try:
+        make()
+    except Fault as one:
+        return (one,)
+    except Faults as several:
+        return several.faults
+    return ()
 
 
 def _check_wishes(promotion: Promotion, wishes: tuple[str, ...], faults: Gather) -> None:

@@ -1,0 +1,175 @@
+"""Rules that differ between promotions are data."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.programme import (
+    EligibilityCondition,
+    GridCriterion,
+    GridLevel,
+    Milestone,
+    PayBand,
+    PromotionRules,
+    ScoringGrid,
+    SupportSession,
+)
+
+FIVE = [GridCriterion(id=name, title=name) for name in "abcde"]
+LEVELS = [GridLevel(mark=mark, label=f"level {mark}") for mark in (1, 2, 3, 4)]
+
+
+def test_five_criteria_out_of_four_make_twenty():
+    """Promotions 4 and 5: each criterion out of 4, the grades added for a total out of 20 (AAC4 art. 6.2)."""
+    assert 20 == ScoringGrid(judges="candidates", criteria=FIVE, out_of=4).top
+    assert 20 == ScoringGrid(judges="challenges", criteria=FIVE, levels=LEVELS).top
+    assert ScoringGrid(judges="challenges", criteria=FIVE).top is None
+
+
+def test_weights_count_in_the_top():
+    """A criterion that counts twice adds twice its best mark."""
+    heavy = GridCriterion(id="impact", title="impact", weight="2.5")
+
+    assert Fraction(14) == ScoringGrid(judges="challenges", criteria=[heavy, FIVE[0]], levels=LEVELS).top
+
+
+def test_levels_go_from_worst_to_best():
+    """A scale out of order, or with a mark twice, is refused."""
+    for levels in (LEVELS[::-1], [LEVELS[0], LEVELS[0]]):
+        with pytest.raises(Fault):
+            ScoringGrid(judges="challenges", criteria=FIVE, levels=levels)
+
+
+def test_a_grid_does_not_contradict_itself():
+    """Levels up to 4 and marks out of 5 do not go together."""
+    with pytest.raises(Fault) as error:
+        ScoringGrid(judges="challenges", criteria=FIVE, levels=LEVELS, out_of=5)
+    assert "ScoringGrid.out_of" == error.value.place
+    assert 20 == ScoringGrid(judges="challenges", criteria=FIVE, levels=LEVELS, out_of=4).top
+
+
+def test_faults_of_grids_come_together():
+    """Each fault of a grid, a criterion or a level is named."""
+    with pytest.raises(Faults) as error:
+        ScoringGrid(judges="cats", criteria=["impact"], levels=["good"], out_of=0.5, source=3)
+    assert 5 == len(error.value.faults)
+    with pytest.raises(Faults) as error:
+        GridCriterion(id="", title="", weight=0.5)
+    assert 3 == len(error.value.faults)
+    with pytest.raises(Fault):
+        GridCriterion(id="a", title="a", weight=0)
+    with pytest.raises(Faults):
+        GridLevel(mark=1.5, label="")
+    with pytest.raises(Fault):
+        ScoringGrid(judges="challenges", criteria=[FIVE[0], FIVE[0]])
+
+
+def test_pay_depends_on_experience_where_the_promotion_says_so():
+    """Promotion 5: 3 500 € up to and including five years, 4 000 € above."""
+    rules = PromotionRules(
+        pay=[
+            PayBand(net_monthly_euros=3500, up_to_years=5),
+            PayBand(net_monthly_euros=4000, from_years=6),
+        ]
+    )
+
+    assert [3500, 3500, 4000, 4000] == [rules.pay_for(years) for years in (0, 5, 6, 40)]
+    assert PromotionRules().pay_for(3) is None
+
+
+@given(st.integers(0, 60), st.integers(0, 30), st.integers(0, 30))
+def test_a_pay_band_holds_its_two_bounds(years, low, width):
+    """Both bounds are included."""
+    band = PayBand(net_monthly_euros=1, from_years=low, up_to_years=low + width)
+
+    assert (years in range(low, low + width + 1)) == band.covers(years)
+
+
+def test_faults_of_pay_come_together():
+    """A negative pay, a band that ends before it begins."""
+    with pytest.raises(Faults):
+        PayBand(net_monthly_euros=-1, from_years=6, up_to_years=5)
+    with pytest.raises(Faults):
+        PayBand(net_monthly_euros=1, from_years="two", source=3)
+
+
+def test_a_grid_is_found_by_what_it_judges():
+    """Challenges and candidates have a grid each; asking for another names the nearest."""
+    grid = ScoringGrid(judges="challenges", criteria=FIVE)
+    rules = PromotionRules(grids=[grid])
+
+    assert grid == rules.grid("challenges")
+    with pytest.raises(UnknownKey) as error:
+        rules.grid("challenge")
+    assert ("challenges",) == error.value.nearest
+
+
+def test_faults_of_rules_come_together():
+    """Everything wrong with the rules of a promotion is said at once."""
+    grid = ScoringGrid(judges="challenges", criteria=FIVE)
+    with pytest.raises(Faults) as error:
+        PromotionRules(
+            wish_cap=0,
+            wish_kind="cat",
+            mate_wishes="maybe",
+            team_sizes=[0],
+            months=0,
+            grids=[grid, grid],
+            tie_break=["a", "a"],
+            pay=["much"],
+            eligibility=["none"],
+            decided_by=3,
+        )
+    assert 10 == len(error.value.faults)
+    with pytest.raises(Fault):
+        PromotionRules(grids=["grid"])
+
+
+def test_a_condition_keeps_out_who_has_the_status():
+    """A civil servant in post is out; others are in."""
+    condition = EligibilityCondition(excludes="civil_servant", at="decision", text="ne pas être titulaire")
+
+    assert condition.admits([])
+    assert condition.admits(["student"])
+    assert not condition.admits(["student", "civil_servant"])
+
+
+def test_faults_of_a_condition_come_together():
+    """Everything wrong with a condition is said at once."""
+    with pytest.raises(Faults) as error:
+        EligibilityCondition(excludes="", at="noon", text=3, source=4)
+
+    assert 4 == len(error.value.faults)
+
+
+@pytest.mark.parametrize("kind", [Milestone, SupportSession])
+def test_dated_things_count_both_ends(kind):
+    """6, 7 and 8 November 2018 are three days; one day is one."""
+    named = {"kind": "jury"} if kind is Milestone else {}
+
+    assert 3 == kind(first=date(2018, 11, 6), last=date(2018, 11, 8), **named).days
+    assert 1 == kind(first=date(2018, 11, 6), **named).days
+
+
+@pytest.mark.parametrize("kind", [Milestone, SupportSession])
+def test_dated_things_end_after_they_begin_and_on_the_weekday_they_state(kind):
+    """A last day before the first, or a wrong weekday, is refused; both come together."""
+    named = {"kind": "jury"} if kind is Milestone else {}
+    with pytest.raises(Faults) as error:
+        kind(first=date(2020, 3, 22), last=date(2020, 3, 21), weekday="lundi", **named)
+
+    assert [f"{kind.__name__}.last", f"{kind.__name__}.weekday"] == [f.place for f in error.value.faults]
+
+
+def test_faults_of_dated_things_come_together():
+    """Each fault is named, and wrong kinds of values are no crash."""
+    with pytest.raises(Faults) as error:
+        Milestone(kind="", first="soon", last=3, weekday=4, by="then", source=5)
+    assert 6 == len(error.value.faults)
+    with pytest.raises(Faults) as error:
+        SupportSession(first=None, audience=["a", "a"], theme=3, note=4, source=5)
+    assert 5 == len(error.value.faults)

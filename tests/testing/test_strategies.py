@@ -1,0 +1,83 @@
+"""Strategies make valid nouns, and say what is missing where Hypothesis is."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import find, given
+from hypothesis import strategies as st
+
+from eig import testing
+from eig.jury import Reviews
+from eig.programme import Application, Call, Candidate, Challenge, Juror, Panel
+
+MAKERS = {
+    "applications": Application,
+    "calls": Call,
+    "candidates": Candidate,
+    "challenges": Challenge,
+    "identifiers": str,
+    "jurors": Juror,
+    "panels": Panel,
+    "reviews": Reviews,
+}
+
+
+@pytest.mark.parametrize(("name", "kind"), MAKERS.items())
+def test_each_strategy_makes_its_noun(name, kind):
+    """Whatever is drawn is of the kind asked for: it was built, so it is valid."""
+
+    @given(getattr(testing, name)())
+    def check(made):
+        assert isinstance(made, kind)
+
+    check()
+
+
+@given(testing.applications(wish_cap=2))
+def test_applications_keep_the_cap(application):
+    """No more wishes than asked for."""
+    assert len(application.wishes) <= 2
+
+
+@given(testing.reviews(low=0, high=20))
+def test_reviews_keep_the_scale(reviews):
+    """Marks stand between the bounds."""
+    assert all(0 <= review.mark <= 20 for review in reviews.reviews)
+
+
+@given(testing.calls(), st.integers(-1, 1))
+def test_calls_close_at_their_deadline(call, seconds):
+    """A call accepts its deadline, and nothing after it."""
+    from datetime import timedelta
+
+    assert (seconds <= 0) == call.accepts(call.closes + timedelta(seconds=seconds))
+
+
+def test_ties_are_found():
+    """Ties are frequent enough for a property test to meet them."""
+    tied = find(
+        testing.reviews(), lambda one: len({review.mark for review in one.reviews}) < len(one.reviews)
+    )
+
+    assert len(tied.reviews) >= 2
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_without_hypothesis_the_error_names_the_extra(name, monkeypatch):
+    """Somebody without Hypothesis is told what to install."""
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+
+    with pytest.raises(ModuleNotFoundError, match=r"eig-fellowship\[testing\]"):
+        getattr(testing, name)()
+
+
+def test_importing_the_room_does_not_import_hypothesis():
+    """Generators work where Hypothesis is not installed."""
+    code = (
+        "import sys; sys.modules['hypothesis'] = None; import eig.testing.strategies; "
+        "from eig import testing, promotions; print(len(testing.synthetic_candidates(2, seed=1, promotion=promotions.P3)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert "2" == done.stdout.strip()

@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from eig.jury.missing import Bounds, MissingPolicy
     from eig.jury.opinions import AbstentionPolicy, Opinions
     from eig.jury.ordinal_model import OrdinalModel, proportional_odds
+    from eig.jury.panel_design import PanelDesign, assign_to_panels, design_panels
     from eig.jury.preferences import PairwiseCounts, Preference, Preferences
     from eig.jury.quota_optima import QuotaConflict, QuotaOptimum, best_under_quotas
     from eig.jury.quotas import Quota
@@ -134,6 +135,7 @@ __all__ = [
     "Opinions",
     "OrdinalModel",
     "PairwiseCounts",
+    "PanelDesign",
     "PointsRanking",
     "Preference",
     "Preferences",
@@ -178,6 +180,7 @@ __all__ = [
     "adopt",
     "algebraic_connectivity",
     "assign",
+    "assign_to_panels",
     "best_under_quotas",
     "blup",
     "bootstrap",
@@ -190,6 +193,7 @@ __all__ = [
     "connectivity",
     "copeland",
     "crossed_model",
+    "design_panels",
     "draw_fairly",
     "draw_labels",
     "draw_rfc3797",
@@ -245,6 +249,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "panel_design": ("PanelDesign", "assign_to_panels", "design_panels"),
     "adjustment": (
         "AdjustedScore",
         "Adjustment",

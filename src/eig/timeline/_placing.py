@@ -62,12 +62,14 @@ class _HalfDays:
         self._load = [0] * len(placing.capacities)
         self._busy: list[Counter[int]] = [Counter() for _ in placing.capacities]
         self._sits: dict[int, list[int]] = {}
+        self._panels: list[Counter[tuple[int, ...]]] = [Counter() for _ in placing.capacities]
 
     def take(self, item: int, option: int) -> None:
         del self.left[item]
         self.taken[item] = option
         self._load[option] += 1
         self._busy[option].update(self.placing.people[item])
+        self._panels[option][self.placing.jurors[item]] += 1
         for juror in self.placing.jurors[item]:
             self._sits.setdefault(juror, []).append(option)
 
@@ -76,6 +78,7 @@ class _HalfDays:
         self.left[item] = None
         self._load[option] -= 1
         self._busy[option].subtract(self.placing.people[item])
+        self._panels[option][self.placing.jurors[item]] -= 1
         for juror in self.placing.jurors[item]:
             self._sits[juror].pop()
 
@@ -87,7 +90,12 @@ class _HalfDays:
             if self._is_open(item, half_day) and (self._load[half_day] or alike not in seen):
                 found.append(half_day)
                 seen.add(alike)
-        return found
+        return sorted(found, key=lambda half_day: self._crowds(item, half_day))
+
+    def _crowds(self, item: int, half_day: int) -> bool:
+        """Tell whether a panel would come where every room has one already: the last thing to try."""
+        inside = +self._panels[half_day]
+        return self.placing.jurors[item] not in inside and len(inside) >= self.placing.rooms
 
     def _is_open(self, item: int, half_day: int) -> bool:
         placing, busy = self.placing, self._busy[half_day]

@@ -2,7 +2,7 @@
 
 import pickle
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -222,7 +222,7 @@ class TestWorkCalendar:
         with pytest.raises(Fault):
             OFFICE.clear_days(date(2019, 1, 1), 0)
         with pytest.raises(Fault):
-            OFFICE.clear_days(datetime(2019, 1, 1), 2)
+            OFFICE.clear_days(datetime(2019, 1, 1, tzinfo=UTC), 2)
         with pytest.raises(Fault, match="year 1 to 9999"):
             OFFICE.clear_days(date(9999, 12, 31), 2)
 
@@ -236,11 +236,11 @@ class TestWorkCalendar:
     def test_refuses_hours(self, method):
         """A datetime is not a day."""
         with pytest.raises(Fault, match="without a time of day"):
-            getattr(OFFICE, method)(datetime(2019, 5, 1))
+            getattr(OFFICE, method)(datetime(2019, 5, 1, tzinfo=UTC))
 
     def test_refuses_hours_at_either_boundary(self):
         """Both boundaries are dates."""
-        moment, day = datetime(2019, 5, 1), date(2019, 5, 1)
+        moment, day = datetime(2019, 5, 1, tzinfo=UTC), date(2019, 5, 1)
         for call in (
             lambda: OFFICE.count(moment, day),
             lambda: OFFICE.count(day, moment),

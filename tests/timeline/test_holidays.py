@@ -1,7 +1,7 @@
 """Holiday rules: pure, hashable, independent of locale."""
 
 import pickle
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from dateutil.easter import easter
@@ -226,7 +226,7 @@ class TestNamedDays:
         with pytest.raises(Fault, match="asked for 2019 gives dates of 2019"):
             named_days(lambda year: [date(year + 1, 1, 1)], 2019)
 
-    @pytest.mark.parametrize("answer", [[datetime(2019, 5, 1)], ["2019-05-01"], 5, "2019-05-01"])
+    @pytest.mark.parametrize("answer", [[datetime(2019, 5, 1, tzinfo=UTC)], ["2019-05-01"], 5, "2019-05-01"])
     def test_what_is_not_dates_is_refused(self, answer):
         """A datetime is not a date."""
         with pytest.raises(Fault, match="a date, or a pair"):

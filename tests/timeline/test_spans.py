@@ -1,7 +1,7 @@
 """Spans: half-open inside, inclusive for people."""
 
 import pickle
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -70,11 +70,11 @@ class TestSpan:
     def test_refuses_hours(self):
         """A datetime is not a day; both bounds are reported together."""
         with pytest.raises(Faults) as caught:
-            Span(start=datetime(2019, 1, 17), end="2019-11-17")
+            Span(start=datetime(2019, 1, 17, tzinfo=UTC), end="2019-11-17")
 
         assert ["Span.start", "Span.end"] == [fault.place for fault in caught.value.exceptions]
         with pytest.raises(Fault):
-            Span.inclusive(date(2019, 1, 17), datetime(2019, 1, 18))
+            Span.inclusive(date(2019, 1, 17), datetime(2019, 1, 18, tzinfo=UTC))
 
     def test_refuses_the_last_day_of_time(self):
         """The day after 31 December 9999 does not exist."""

@@ -15,7 +15,7 @@ from typing import Final, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, to_ids, to_tuple, whole
+from eig._checks import Gather, to_ids, to_tuple, whole
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Reason, Trace, trace
 from eig.timeline._order import find_circle, topological_order
@@ -88,7 +88,13 @@ class NetworkSchedule:
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        faults.check("keys", instance_of(tuple))
+        columns = (self.durations, self.starts, self.late, self.free, self.drivers)
+        faults.that(
+            "keys",
+            all(len(column) == len(self.keys) for column in columns),
+            rule="every column has one number a task",
+            remedy="build it with solve_network(durations, links)",
+        )
         faults.done()
 
     @cached_property

@@ -9,7 +9,7 @@ it, what is done stays.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, final
@@ -131,15 +131,19 @@ def progress(calendar: WorkCalendar, span: Span, as_of: date) -> Progress:
     Progress(position='inside', elapsed=102, remaining=107)
     """
     check_day("progress.as_of", as_of)
-    position: Position = "inside" if as_of in span else ("before" if as_of < span.start else "after")
-    today = min(max(date.fromordinal(as_of.toordinal() + 1), span.start), span.end)
-    if position == "before":
-        today = span.start
+    position, today = _placed_in(span, as_of)
     return Progress(
         position=position,
         elapsed=calendar.count(span.start, today),
         remaining=calendar.count(today, span.end),
     )
+
+
+def _placed_in(span: Span, as_of: date) -> tuple[Position, date]:
+    """Return where a day lies, and the boundary of a span that its end comes to."""
+    if as_of < span.start:
+        return "before", span.start
+    return ("inside", as_of + timedelta(days=1)) if as_of in span else ("after", span.end)
 
 
 def _facts(values: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -213,7 +217,7 @@ class Status:
         """
         placed, gone = self.forecast[key], self.progress[key]
         known = Reason(
-            code=placed.state,
+            code=f"stands_{placed.state}",
             en="at the end of {as_of} it is {state_en}, {elapsed} of {total} working days gone by",
             fr="à la fin du {as_of} elle est {state_fr}, {elapsed} jours ouvrés écoulés sur {total}",
             facts={

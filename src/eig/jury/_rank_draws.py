@@ -8,7 +8,7 @@ item's chance of being among the first k is its own chance of passing the k-th o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from math import log, sqrt
 from operator import mul
 from typing import NamedTuple
@@ -25,7 +25,7 @@ class Tally(NamedTuple):
     """Sums over draws: the chance of each item to be among the first k, and how often it had each rank."""
 
     top: Sequence[float]
-    ranks: Sequence[Sequence[int]]
+    ranks: Sequence[Sequence[float]]
 
 
 class Task(NamedTuple):
@@ -49,15 +49,29 @@ def tasks(estimates: Estimates, k: int, draws: int, seed: int, df: int | None) -
 def tally(task: Task) -> Tally:
     """Draw and count."""
     size = len(task.estimates.items)
-    top, ranks = [0.0] * size, [[0] * size for _ in range(size)]
+    top, ranks = [0.0] * size, [[0.0] * size for _ in range(size)]
     errors = list(map(sqrt, task.estimates.own))
+    place_of = _place if min(errors, default=1.0) else _share
     for centres, values in islice(_samples(task, errors), task.draws):
         order = sorted(range(size), key=values.__getitem__, reverse=True)
-        for rank, place in enumerate(order):
-            ranks[place][rank] += 1
+        place_of(ranks, order, values)
         for place, chance in enumerate(_chances(task.k, centres, values, errors, order)):
             top[place] += chance
     return Tally(top, ranks)
+
+
+def _place(ranks: Sequence[list[float]], order: Sequence[int], _values: Sequence[float]) -> None:
+    for rank, place in enumerate(order):
+        ranks[place][rank] += 1
+
+
+def _share(ranks: Sequence[list[float]], order: Sequence[int], values: Sequence[float]) -> None:
+    """Give each of the items that tie an equal share of the ranks they hold together."""
+    for _, group in groupby(enumerate(order), key=lambda pair: values[pair[1]]):
+        tied = list(group)
+        for _, place in tied:
+            for rank, _ in tied:
+                ranks[place][rank] += 1 / len(tied)
 
 
 def _samples(task: Task, errors: Sequence[float]) -> Iterator[tuple[list[float], list[float]]]:
@@ -82,12 +96,11 @@ def _widening(draw: Callable[[], float], stream: Iterator[float], df: int | None
         return 1.0
     d = df / 2 - 1 / 3
     c = 1 / sqrt(9 * d)
-    for z in stream:
+    while True:
+        z, u = next(stream), 1 - draw()
         v = (1 + c * z) ** 3
-        u = 1 - draw()
         if v > 0 and log(u) < z * z / 2 + d - d * v + d * log(v):
             return sqrt(df / (2 * d * v))
-    raise AssertionError("a stream of normals has no end")
 
 
 def _chances(

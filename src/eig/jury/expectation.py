@@ -270,7 +270,7 @@ def _closed_form(estimates: Estimates) -> list[float]:
     return ranks
 
 
-TINY = 1e-12
+TINY, CLOSE = 1e-12, 1e-6
 
 
 def _sign(apart: float) -> float:
@@ -292,7 +292,7 @@ def _sorted(ranks: Iterable[ExpectedRank]) -> list[ExpectedRank]:
 def _collect(tallies: Iterable[Tally], total: int, progress: Progress | None) -> Tally:
     """Add up shares in their order, so that sums are the same whoever worked on them."""
     top: list[float] = []
-    ranks: list[list[int]] = []
+    ranks: list[list[float]] = []
     for done, part in enumerate(tallies, start=1):
         top = [a + b for a, b in zip(top, part.top, strict=True)] if top else list(part.top)
         ranks = (
@@ -328,6 +328,6 @@ def _drawn(
     ]
 
 
-def _quantile(counts: Sequence[int], wanted: float) -> int:
+def _quantile(counts: Sequence[float], wanted: float) -> int:
     """Return the first rank up to which as many draws fall."""
-    return next(rank for rank, total in enumerate(accumulate(counts), start=1) if total >= wanted)
+    return next(rank for rank, total in enumerate(accumulate(counts), start=1) if total >= wanted - CLOSE)

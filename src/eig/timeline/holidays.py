@@ -177,9 +177,10 @@ def _pair(one: object) -> Named:
 
 
 def _is_named(one: object) -> bool:
-    if not isinstance(one, tuple):
-        return False
-    parts = cast("tuple[object, ...]", one)
+    return isinstance(one, tuple) and _is_pair(cast("tuple[object, ...]", one))
+
+
+def _is_pair(parts: tuple[object, ...]) -> bool:
     return len(parts) == 2 and day.holds(parts[0]) and isinstance(parts[1], str)  # noqa: PLR2004 # a pair
 
 

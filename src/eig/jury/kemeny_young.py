@@ -15,12 +15,13 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, to_tuple, whole
+from eig._checks import Gather, instance_of, whole
 from eig._html import table
 from eig._words import check_lang
 from eig.errors import UnknownKey
 from eig.jury._kemeny_search import all_orders, groups, majorities, optima, placed_before
 from eig.jury._maps import ids
+from eig.jury._nested import to_tuples
 from eig.jury.preferences import PairwiseCounts, Preferences
 from eig.jury.ranking import Ranking
 from eig.reasons import Reason, Trace
@@ -34,7 +35,7 @@ def __dir__() -> list[str]:
 
 
 def _orders(orders: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(to_tuple(order) for order in to_tuple(orders))
+    return to_tuples(orders)
 
 
 @final
@@ -47,8 +48,8 @@ class KemenyRanking:
         bound: What no order can exceed: equal to the score where the search ended.
         count: How many orders reach the score; 1 where the search did not end.
         orders: The best orders, in the order of identifiers, up to the number asked for.
-        ranking: What all best orders agree upon: a candidate's rank is one more than how many candidates
-            every best order places before it.
+        ranking: What all best orders agree upon: candidates by how many others every best order places
+            before them. Where all best orders place one before another, so does the ranking.
 
     >>> from eig.jury.preferences import Preference
     >>> cycle = [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]

@@ -18,7 +18,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, number, whole
+from eig._checks import Gather, number, to_tuple, whole
 from eig._exact import exact
 from eig._frozen import FrozenMap
 from eig._html import table
@@ -42,7 +42,7 @@ def __dir__() -> list[str]:
 
 
 def _profiles(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
-    return frozen_map(given, tuple)
+    return frozen_map(given, to_tuple)
 
 
 @final
@@ -201,8 +201,8 @@ def design_panels(profiles: Mapping[str, Iterable[str]], *, sizes: Mapping[str, 
 def _first_best(tried: Iterable[Panels], target: _Shares) -> Panels:
     """Return the first design that reaches the bound, or else the most balanced one."""
     found: list[tuple[Fraction, int, Panels]] = []
-    for number, panels in enumerate(tried):
-        found.append((target.imbalance(panels), number, panels))
+    for turn, panels in enumerate(tried):
+        found.append((target.imbalance(panels), turn, panels))
         if found[-1][0] == target.bound():
             break
     return min(found, key=lambda one: one[:2])[2]
@@ -229,6 +229,7 @@ def _check(profiles: Mapping[str, Sequence[str]], sizes: Mapping[str, int]) -> N
     faults.done()
 
 
+@final
 @frozen
 class _Shares:
     """Who has each label, and each panel's share of them."""
@@ -262,7 +263,7 @@ class _Shares:
 
 
 def _rounded(shares: Sequence[Fraction]) -> Fraction:
-    """Return the least sum of squares between shares and whole numbers of the same sum: largest remainders."""
+    """Return the least sum of squares from shares to whole numbers of the same sum: largest remainders."""
     rests = sorted((share - share.numerator // share.denominator for share in shares), reverse=True)
     more = int(sum(rests))
     return sum(((int(at < more) - rest) ** 2 for at, rest in enumerate(rests)), start=Fraction(0))

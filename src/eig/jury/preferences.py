@@ -18,6 +18,7 @@ from eig._checks import Gather, Rule, instance_of, to_ids, to_tuple, whole
 from eig._html import table
 from eig.errors import UnknownKey
 from eig.jury._maps import ids
+from eig.jury._nested import to_tuples
 from eig.jury.reviews import Reviews
 
 __all__ = ["PairwiseCounts", "Preference", "Preferences"]
@@ -28,7 +29,8 @@ def __dir__() -> list[str]:
 
 
 def _tiers(tiers: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(_tier(tier) for tier in to_tuple(tiers))
+    given = to_tuples(tiers)
+    return tuple(map(_tier, given)) if _tiers_rule.holds(given) else given
 
 
 def _tier(tier: Iterable[str]) -> tuple[str, ...]:
@@ -190,7 +192,7 @@ def _joined(high: Iterable[int], low: Iterable[int]) -> Sequence[int]:
 
 
 def _wins(wins: Iterable[Iterable[int]]) -> tuple[tuple[int, ...], ...]:
-    return tuple(to_tuple(row) for row in to_tuple(wins))
+    return to_tuples(wins)
 
 
 @final
@@ -217,10 +219,10 @@ class PairwiseCounts:
             size = len(self.candidates)
             faults.that(
                 "wins",
-                len(self.wins) == size and all(len(row) == size for row in self.wins),
+                instance_of(tuple).each().holds(self.wins)
+                and [len(row) for row in self.wins] == [size] * size,
                 rule="it is one row of counts a candidate, each as long as there are candidates",
                 remedy="build it with Preferences.pairwise",
-                value=len(self.wins),
             )
         faults.done()
 

@@ -15,12 +15,13 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, to_tuple
+from eig._checks import Gather, instance_of
 from eig._frozen import FrozenMap
 from eig._html import table
 from eig._words import check_lang
 from eig.errors import UnknownKey
 from eig.jury._bits import bits_of
+from eig.jury._nested import to_tuples
 from eig.jury.preferences import PairwiseCounts, Preferences
 from eig.jury.ranking import Ranking
 from eig.reasons import Reason, Trace
@@ -97,7 +98,7 @@ def _add(links: Mapping[int, int], ahead: list[int], behind: list[int]) -> int:
 
 
 def _reached(rows: Iterable[Iterable[tuple[int, int]]]) -> tuple[Reached, ...]:
-    return tuple(to_tuple(row) for row in to_tuple(rows))
+    return to_tuples(rows)
 
 
 @final
@@ -109,7 +110,7 @@ class SchulzeRanking:
         counts: How many jurors prefer each candidate to each other.
         reached: For each candidate, `(strength, candidates)`: those first reached by paths of that strength,
             as the bits of a whole number, strongest first. Read it with `strength`.
-        ranking: The order. A candidate's rank is one more than how many candidates beat it.
+        ranking: The order: candidates by how many others beat them.
 
     >>> from eig.jury.preferences import Preference
     >>> cycle = [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
@@ -174,6 +175,16 @@ class SchulzeRanking:
             }
         )
 
+    @cached_property
+    def losses(self) -> FrozenMap[int]:
+        """How many candidates beat each candidate."""
+        return FrozenMap(
+            {
+                one: sum(self.beats(other, one) for other in self.counts.candidates)
+                for one in self.counts.candidates
+            }
+        )
+
     def explain(self, candidate: str, *, lang: Lang = "en") -> Trace:
         """Say who beats a candidate, and by which strengths.
 
@@ -215,7 +226,7 @@ class SchulzeRanking:
         """
         ranks = self.ranking.ranks
         return [
-            {"candidate": one, "rank": ranks[one], "wins": self.wins[one], "losses": ranks[one] - 1}
+            {"candidate": one, "rank": ranks[one], "wins": self.wins[one], "losses": self.losses[one]}
             for one in self.ranking.order
         ]
 
@@ -233,8 +244,8 @@ _UNBEATEN = Reason(
 def schulze(preferences: Preferences | PairwiseCounts) -> SchulzeRanking:
     """Rank candidates by the Schulze method with winning votes.
 
-    The order is exact. A candidate's rank is one more than how many candidates beat it; since beating is
-    transitive, whoever beats another is ranked before it, and candidates of one rank do not beat one another.
+    The order is exact. Candidates are ranked by how many others beat them; since beating is transitive,
+    whoever beats another is ranked before it, and candidates of one rank do not beat one another.
 
     >>> from eig.jury.preferences import Preference
     >>> orders = [Preference(tiers=[["a"], ["b"]], count=2), Preference(tiers=[["b"], ["a"]])]

@@ -61,11 +61,17 @@ def test_every_item_can_be_explained(given_scores):
 
 def test_what_remains_tied_names_the_tests_that_failed():
     """A remaining tie says which declared tests could not break it."""
-    ranking = Ranking(groups=[["a", "b"]], scores={"a": 3, "b": 3}, tie_breaks=["champions"])
+    tried = Split(test="champions", parts=[["a", "b"]], en="champion flags", fr="coups de cœur")
+    ranking = Ranking(
+        groups=[["a", "b"], ["c", "d"]], scores={"a": 3, "b": 3}, tie_breaks=["champions"], splits=[tried]
+    )
 
     assert (
         str(ranking.explain("a"))
-        == "a: ranked 1 of 2 with 3; tied with b: no declared test separates them (champions)."
+        == "a: ranked 1 of 4 with 3; tied with b: no declared test separates them (champion flags)."
+    )
+    assert str(ranking.explain("c", lang="fr")) == (
+        "c : classé 3 sur 4; ex æquo avec d : aucun départage déclaré ne les sépare."
     )
 
 

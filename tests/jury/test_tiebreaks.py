@@ -87,7 +87,7 @@ def test_what_no_test_separates_stays_tied():
 
     assert ranking.ties == (("a", "b"),)
     assert not ranking.splits[0].separates
-    assert "no declared test separates them (top_marks)" in str(ranking.explain("a"))
+    assert "no declared test separates them (share of top marks)" in str(ranking.explain("a"))
 
 
 @given(

@@ -288,13 +288,18 @@ class Ranking:
         others = tuple(other for other in group if other != item)
         if not others:
             return []
-        tests = f" ({', '.join(self.tie_breaks)})" if self.tie_breaks else ""
+        tried = [split for split in self.splits if item in split.among]
         return [
             Reason(
                 code="still_tied",
-                en=f"tied with {{others}}: no declared test separates them{tests}",
-                fr=f"ex æquo avec {{others}} : aucun critère de départage déclaré ne les sépare{tests}",
-                facts={"others": others},
+                en="tied with {others}: no declared test separates them" + " ({en})" * bool(tried),
+                fr="ex æquo avec {others} : aucun départage déclaré ne les sépare" + " ({fr})" * bool(tried),
+                facts={
+                    "others": others,
+                    "tests": tuple(split.test for split in tried),
+                    "en": ", ".join(split.en for split in tried),
+                    "fr": ", ".join(split.fr for split in tried),
+                },
             )
         ]
 

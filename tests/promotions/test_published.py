@@ -13,6 +13,7 @@ import pytest
 from eig import convert, promotions
 from eig.promotions import ALL, P1, P2, P3, P4, P5, P6, P7
 from eig.reasons import Undefined
+from eig.timeline import contract_end, months
 
 TITLES = (
     "ACOSS Plateforme",
@@ -85,6 +86,7 @@ def test_each_call_milestone_and_session_has_a_source(promotion):
                 "call_for_challenges_closes",
                 "start",
                 "announced",
+                "pia_share_of_salaries_percent",
                 "challenges_filed_in_promotions_1_to_3",
             },
         ),
@@ -182,9 +184,10 @@ def test_the_calls_of_promotion_3_close_at_five_in_paris():
 def test_promotion_3_lasts_ten_months_to_the_day():
     """End = start + 10 months − 1 day: 16 January to 15 November 2019, and 13 September 2021 to 12 July 2022."""
     for promotion in (P3, P5):
+        assert promotion.ends == contract_end(promotion.starts, months(promotion.rules.months))
         start, last = promotion.starts, promotion.ends
-        months = (last.year - start.year) * 12 + last.month - start.month
-        assert (promotion.rules.months, start.day - 1) == (months, last.day)
+        whole = (last.year - start.year) * 12 + last.month - start.month
+        assert (promotion.rules.months, start.day - 1) == (whole, last.day)
 
 
 def test_the_support_sessions_of_2019():
@@ -203,6 +206,8 @@ def test_the_money_of_promotion_3():
     assert Fraction(7, 10) == P3.funding.share("Programme d'investissements d'avenir")
     assert 1 == sum(share.share for share in P3.funding.shares)
     assert 4000 == P3.rules.pay_for(0) == P3.rules.pay_for(30)
+    total = P3.fact("forecast_total_euros").value
+    assert total == Fraction("2100364.09") + 80_000 + 220_000 + 30_000
     assert 70_000 == P3.fact("employer_cost_euros_for_ten_months").value
 
 

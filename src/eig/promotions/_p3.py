@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final
 
 from eig.programme import (
@@ -144,9 +145,32 @@ DATES: Final = (
     fact("end", read(day("2019-11-15"), REVIEW)),
     fact("announced", read(day("2019-01-17"), ARTICLE), read(day("2019-01-16"), "press release")),
 )
+MISSION: Final = (
+    fact("challenges_selected_by", read("a jury of experts", ARTICLE)),
+    fact("contract", read("CDD, 10 months", ARTICLE)),
+    fact("mentors_from", read("agents of the host ministry", ARTICLE)),
+    fact("teams_made_to_measure", read("yes", ARTICLE)),
+    fact(
+        "deliverable",
+        read("a viable solution that can be put to use and meets the challenge", ARTICLE),
+    ),
+    fact("challenges_with_public_code", read(10, REVIEW), note="of 15"),
+    fact("challenges_that_opened_data", read(3, REVIEW), note="of 15"),
+)
 MONEY: Final = (
     fact("envelope_euros", read(1_500_000, AAP)),
     fact("employer_cost_euros_for_ten_months", read(70_000, "ingenierie-programme (eig-link)")),
+    fact(
+        "pia_share_of_salaries_percent",
+        read(70, AAP),
+        read(55, "budget forecast of promotion 3"),
+        note="the rule, and what the forecast comes to",
+    ),
+    fact(
+        "forecast_total_euros",
+        read(Fraction("2430364.09"), "budget forecast of promotion 3"),
+        note="salaries 2 100 364.09, communication 80 000, accompaniment 220 000, research 30 000",
+    ),
     fact("mentors", read(21, "programme website")),
     fact("challenges_taken_up_before", read(22, ARTICLE)),
     fact("in_production_at_the_end_percent", read(29, REVIEW)),
@@ -189,5 +213,5 @@ P3: Final = Promotion(
         eligibility=conditions(civil_servant="decision", schooling="start", source=AAC),
         decided_by=PIA_COMMITTEE,
     ),
-    facts=[*FUNNEL, *TEAMS, *DATES, *MONEY],
+    facts=[*FUNNEL, *TEAMS, *DATES, *MISSION, *MONEY],
 )

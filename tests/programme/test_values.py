@@ -1,0 +1,182 @@
+"""The nouns are values: equal by content, hashable, unchanging, and read back from their own text."""
+
+import copy
+import datetime
+import pickle
+from fractions import Fraction
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig import convert, programme, testing
+from eig.programme import (
+    Administration,
+    Application,
+    Call,
+    Candidate,
+    Challenge,
+    EligibilityCondition,
+    Fact,
+    Funding,
+    FundingShare,
+    GridCriterion,
+    GridLevel,
+    Interest,
+    Juror,
+    LifeCycle,
+    Mentor,
+    Milestone,
+    Panel,
+    Partner,
+    PayBand,
+    Post,
+    Profile,
+    Programme,
+    Promotion,
+    PromotionRules,
+    Reading,
+    ScoringGrid,
+    SupportSession,
+)
+from eig.reasons import FrozenMap
+
+UTC2 = datetime.timezone(datetime.timedelta(hours=2))
+DAY = datetime.date(2019, 1, 16)
+NAMES = {name: getattr(programme, name) for name in programme.__all__}
+
+VALUES = (
+    Administration(id="a", name="A", kind="court", part_of="b", zone="metropole"),
+    Application(
+        candidate="c", wishes=["x"], mates=["d"], received=datetime.datetime(2018, 10, 1, tzinfo=UTC2)
+    ),
+    Call(kind="candidates", opens=DAY, closes=datetime.datetime(2019, 6, 15, 17, tzinfo=UTC2), source="s"),
+    Candidate(id="c", name="N", profiles=["data"], skills={"r": 2}, available_from=DAY, clearances=["k"]),
+    Challenge(id="x", title="X", posts=[Post(id="x-1", challenge="x", profile="dev")], self_funded=True),
+    EligibilityCondition(excludes="civil_servant", at="start", text="t", source="s"),
+    Fact(key="k", readings=[Reading(value=Fraction(1, 3), source="s", inferred=True)], note="n"),
+    Funding.of(a="1/3", b="2/3", source="s"),
+    FundingShare(payer="a", share="1/3"),
+    GridCriterion(id="g", title="G", weight="1.5"),
+    GridLevel(mark=4, label="excellent"),
+    Interest(juror="j", target="x", kind="personal", scope="session", note="n"),
+    Juror(id="j", college="public", name="N", employer="a"),
+    LifeCycle(subject="Door", first="shut", steps={"shut": ["open"], "open": []}),
+    Mentor(id="m", challenge="x", name="N", role="senior_sponsor", share="1/3", employer="a"),
+    Milestone(kind="k", first=DAY, last=DAY, weekday="mercredi", by=True, source="s"),
+    Panel(id="p", members=["b", "a"], lead="a", hears=["x"]),
+    Partner(id="p", name="P", kind="association", role="helps"),
+    PayBand(net_monthly_euros=4000, from_years=1, up_to_years=5, source="s"),
+    Post(id="x-1", challenge="x", profile="dev", accepts=["data"], mission="m", clearance="k"),
+    Profile(id="data", family="data", title="T"),
+    Programme(name="P", acronym="P", operator=Administration(id="a", name="A")),
+    Promotion(programme=Programme(name="P"), ordinal=1, year=2019, starts=DAY, ends=DAY),
+    PromotionRules(wish_cap=2, wish_kind="profile", mate_wishes=True, team_sizes=[2, 3], months=10),
+    Reading(value=("a", 1, DAY), source="s"),
+    ScoringGrid(judges="challenges", criteria=[], levels=[GridLevel(mark=1, label="l")], out_of=1),
+    SupportSession(first=DAY, last=DAY, audience=["fellows"], theme="t", weekday="Wednesday", note="n"),
+)
+BY_NAME = {type(value).__name__: value for value in VALUES}
+
+
+def _read(text):
+    return eval(text, {"datetime": datetime, "Fraction": Fraction, "FrozenMap": FrozenMap, **NAMES})
+
+
+def test_every_noun_is_tried_here():
+    """No public noun escapes these laws."""
+    nouns = {name for name, kind in NAMES.items() if isinstance(kind, type) and attrs.has(kind)}
+
+    assert nouns == set(BY_NAME)
+
+
+@pytest.mark.parametrize("value", VALUES, ids=BY_NAME)
+def test_a_noun_is_read_back_from_its_text(value):
+    """`eval(repr(x)) == x`: what is printed in a log can be pasted in a test."""
+    assert value == _read(repr(value))
+
+
+@pytest.mark.parametrize("value", VALUES, ids=BY_NAME)
+def test_a_noun_survives_copy_pickle_and_json(value):
+    """Copied, pickled, written as JSON, a noun is equal, with an equal hash."""
+    for twin in (
+        copy.copy(value),
+        copy.deepcopy(value),
+        pickle.loads(pickle.dumps(value)),
+        attrs.evolve(value),
+        convert.from_json(convert.to_json(value), type(value)),
+    ):
+        assert value == twin
+        assert hash(value) == hash(twin)
+
+
+@pytest.mark.parametrize("value", VALUES, ids=BY_NAME)
+def test_a_noun_never_changes(value):
+    """No field can be set, and none holds a list, a dict or a set."""
+    for part in attrs.fields(type(value)):
+        assert not isinstance(getattr(value, part.name), (list, dict, set))
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            setattr(value, part.name, None)
+
+
+@pytest.mark.parametrize("value", VALUES, ids=BY_NAME)
+def test_a_noun_differs_from_other_kinds(value):
+    """A noun equals nothing of another kind, and has a place in a set."""
+    others = [other for other in VALUES if other is not value]
+
+    assert value not in others
+    assert 1 == len({value, copy.copy(value)})
+
+
+@pytest.mark.parametrize("value", VALUES, ids=BY_NAME)
+def test_fields_are_given_by_name(value):
+    """Nothing is told by its position: a call can be read without the signature."""
+    with pytest.raises(TypeError):
+        type(value)("x")
+
+
+@given(st.one_of(testing.candidates(), testing.jurors(), testing.panels(), testing.challenges()))
+def test_whatever_is_made_is_read_back(value):
+    """Any noun that strategies make is equal to what its text and its JSON give back."""
+    assert value == _read(repr(value))
+    assert value == convert.from_json(convert.to_json(value), type(value))
+
+
+@given(testing.calls())
+def test_calls_are_read_back_at_the_same_moment(call):
+    """A deadline keeps its moment and its offset through text and JSON."""
+    again = convert.from_json(convert.to_json(call), Call)
+
+    assert call == again == _read(repr(call))
+    assert call.closes.utcoffset() == again.closes.utcoffset()
+
+
+@given(testing.applications(), st.permutations(["x", "y", "z"]))
+def test_the_order_of_wishes_is_part_of_an_application(application, wishes):
+    """The same wishes in another order are another application."""
+    first, second = (attrs.evolve(application, wishes=order) for order in (wishes, list(reversed(wishes))))
+
+    assert first != second
+    assert [first.rank(wish) for wish in wishes] == [0, 1, 2]
+
+
+@given(st.dictionaries(st.sampled_from("abc"), st.integers(0, 5)))
+def test_the_order_in_which_skills_are_told_does_not_matter(skills):
+    """Skills are a mapping: told in any order, the candidate is the same."""
+    backwards = dict(reversed(skills.items()))
+
+    assert Candidate(id="c", skills=skills) == Candidate(id="c", skills=backwards)
+    assert hash(Candidate(id="c", skills=skills)) == hash(Candidate(id="c", skills=backwards))
+
+
+def test_a_changed_copy_is_checked_again():
+    """`evolve` validates as construction does: a value cannot be made wrong by the back door."""
+    from eig.errors import EigError
+
+    with pytest.raises(EigError):
+        attrs.evolve(BY_NAME["Call"], opens=datetime.date(2020, 1, 1))
+    with pytest.raises(EigError):
+        attrs.evolve(BY_NAME["Panel"], lead="z")
+    with pytest.raises(EigError):
+        attrs.evolve(BY_NAME["Promotion"], ends=datetime.date(2018, 1, 1))

@@ -64,14 +64,18 @@ def _dot(left: Sequence[Fraction], right: Sequence[Fraction]) -> Fraction:
 
 
 def maximin(
-    first: T, *, chances: Callable[[T], Sequence[Fraction]], best: Callable[[Sequence[Fraction]], T]
+    first: T,
+    *,
+    chances: Callable[[T], Sequence[Fraction]],
+    better: Callable[[Sequence[Fraction], Fraction], T | None],
 ) -> list[tuple[T, Fraction]]:
     """Return sets with their probabilities, such that the smallest chance is the greatest possible.
 
     Args:
         first: Any set.
         chances: The chance that a set gives the members of each type.
-        best: A set that maximises the sum of chances, weighted by type: weights from 0.
+        better: A set whose sum of chances, weighted by type, is above a value; None if there is none. The
+            weights are from 0.
     """
     tableau = _start(first, chances(first))
     while True:
@@ -80,11 +84,10 @@ def maximin(
         if slack is not None:
             tableau.enter(slack, _unit(slack + 1, len(prices)))
             continue
-        found = best(prices[1:])
-        column = [ONE, *(-chance for chance in chances(found))]
-        if _dot(prices, column) >= 0:
+        found = better(prices[1:], prices[0])
+        if found is None:
             return list(_mixture(tableau))
-        tableau.enter(found, column)
+        tableau.enter(found, [ONE, *(-chance for chance in chances(found))])
 
 
 def _unit(place: int, size: int) -> Row:

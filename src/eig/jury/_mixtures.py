@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import accumulate
-from math import comb, lcm, prod
+from math import comb, floor, lcm, prod
 from typing import TypeAlias
 
 from attrs import evolve
 
 from eig.errors import Fault
 from eig.jury._maximin import maximin
-from eig.jury._quota_search import Model, best_sets, feasible
+from eig.jury._quota_search import Model, feasible, planned, rising_sets
 
 Mixed: TypeAlias = tuple[tuple[int, ...], Fraction]
 """Counts by kind, and their probability."""
@@ -43,10 +43,11 @@ def maximin_mixture(model: Model, kinds: Sequence[Sequence[int]]) -> list[Mixed]
     def chances(counts: tuple[int, ...]) -> list[Fraction]:
         return [Fraction(counts[row], len(kinds[row])) for row in possible]
 
-    def best(weights: Sequence[Fraction]) -> tuple[int, ...]:
-        return _counts_of(_heaviest(model, kinds, dict(zip(possible, weights, strict=True))), kinds)
+    def better(weights: Sequence[Fraction], than: Fraction) -> tuple[int, ...] | None:
+        found = _heavier(model, kinds, dict(zip(possible, weights, strict=True)), than)
+        return None if found is None else _counts_of(found, kinds)
 
-    mixed = maximin(_counts_of(first, kinds), chances=chances, best=best)
+    mixed = maximin(_counts_of(first, kinds), chances=chances, better=better)
     return sorted(mixed)
 
 
@@ -60,17 +61,17 @@ def _can_hold(model: Model, kind: Sequence[int]) -> bool:
     return feasible(forced) is not None
 
 
-def _heaviest(
-    model: Model, kinds: Sequence[Sequence[int]], weights: Mapping[int, Fraction]
-) -> tuple[int, ...]:
+def _heavier(
+    model: Model, kinds: Sequence[Sequence[int]], weights: Mapping[int, Fraction], than: Fraction
+) -> tuple[int, ...] | None:
     shares = {row: weight / len(kinds[row]) for row, weight in weights.items()}
     unit = lcm(*(share.denominator for share in shares.values()))
     heavy = [0] * len(model.weights)
     for row, share in shares.items():
         for index in kinds[row]:
             heavy[index] = int(share * unit)
-    ends = best_sets(evolve(model, weights=tuple(heavy)))
-    return next(ends[max(ends)][0].sets())
+    plan = planned(evolve(model, weights=tuple(heavy)))
+    return next((chosen for chosen, _ in rising_sets(plan, above=floor(than * unit))), None)
 
 
 def _counts_of(chosen: Iterable[int], kinds: Sequence[Sequence[int]]) -> tuple[int, ...]:

@@ -24,6 +24,8 @@ SCALE = 64
 """Weights are multiplied by it, so that whole-number multipliers are fine enough."""
 ROUNDS = 240
 """Rounds of subgradient descent: beyond them the bound hardly moves at 170 items and 13 quotas."""
+SCATTER, PRIME = 7_919, 10_007
+"""Multiples of one prime modulo another are scattered, and the same everywhere."""
 FINENESS = 20
 """The first threshold is this many halvings nearer to the bound than to the lightest set."""
 
@@ -180,33 +182,54 @@ def _moved(rates: Sequence[int], moves: Sequence[int]) -> tuple[int, ...]:
 # ── one set ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def first_set(plan: Plan, *, floor: int | None = None) -> tuple[int, ...] | None:
-    """Return the first set within the slack, the best adjusted weights tried first; None if there is none.
+def first_set(plan: Plan) -> tuple[int, ...] | None:
+    """Return the first set within the slack, the best adjusted weights tried first; None if there is none."""
+    return next(rising_sets(plan), (None, 0))[0]
 
-    A `floor` (scaled) leaves out the states whose bound is under it: with all weights zero and a floor of
-    zero, the bound alone often proves that no set exists.
+
+def best_set(model: Model) -> tuple[tuple[int, ...] | None, int]:
+    """Return one set of the greatest weight, and that weight; None if no set keeps the quotas."""
+    found: tuple[tuple[int, ...] | None, int] = (None, 0)
+    for better in rising_sets(planned(model)):
+        found = better
+    return found
+
+
+def rising_sets(plan: Plan, *, above: int | None = None) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Yield sets, each heavier than the one before; the last is the best (branch and bound, depth first).
+
+    Where a weight is given, all sets are above it.
     """
     stack: list[tuple[int, State, tuple[int, ...]]] = [(0, plan.start, ())]
-    seen: set[tuple[int, int, Counts]] = set()
-    if not plan.alive(0, plan.start):
-        return None
+    reached: dict[tuple[int, int, Counts], int] = {}
+    best = above
     while stack:
         position, state, chosen = stack.pop()
-        if state[0] == plan.model.size:
-            return chosen
-        if (position, *state[:2]) in seen:
+        key = (position, *state[:2])
+        beaten = best is not None and plan.bound(position, state) < SCALE * (best + 1)
+        if beaten or reached.get(key, state[2] - 1) >= state[2] or not plan.alive(position, state):
             continue
-        seen.add((position, *state[:2]))
+        reached[key] = state[2]
+        if state[0] == plan.model.size:
+            if best is None or state[2] > best:
+                best = state[2]
+                yield chosen, best
+            continue
         for child, item in plan.children(position, state):
-            if floor is None or plan.bound(position + 1, child) >= floor:
-                stack.append((position + 1, child, chosen if item is None else (*chosen, item)))
-    return None
+            stack.append((position + 1, child, chosen if item is None else (*chosen, item)))
 
 
 def feasible(model: Model) -> tuple[int, ...] | None:
-    """Return a set within the slack, or None: proven by the bound with all weights zero, or by search."""
-    flat = evolve(model, weights=(0,) * len(model.weights))
-    return first_set(planned(flat), floor=0)
+    """Return a set within the slack, or None: proven by the bound with all weights zero, or by search.
+
+    The search weighs items by scattered numbers: with distinct weights the multipliers tell items apart, and
+    the best adjusted weights nearly keep the quotas from the start.
+    """
+    flat = planned(evolve(model, weights=(0,) * len(model.weights)))
+    if _ceiling(flat) < 0:
+        return None
+    scattered = tuple(SCATTER * index % PRIME for index in range(len(model.weights)))
+    return first_set(planned(evolve(model, weights=scattered)))
 
 
 # ── all sets above a threshold ────────────────────────────────────────────────────────────────────
@@ -254,18 +277,17 @@ def sets_above(plan: Plan, threshold: int) -> dict[int, list[Node]]:
 def best_sets(model: Model, *, distinct: int = 1) -> dict[int, list[Node]]:
     """Return, by weight, the ends of all sets of the greatest weights, `distinct` of them where there are.
 
-    The threshold falls from the bound by steps that double, and never under a set already known, so that the
-    search is hardly wider than the answer. Empty if no set keeps the quotas within the slack.
+    The greatest weight is found first, so that the search for all its sets is hardly wider than the answer;
+    the threshold then falls by steps that double. Empty if no set keeps the quotas within the slack.
     """
     plan = planned(model)
-    known = first_set(plan)
-    if known is None:
+    best = max((weight for _, weight in rising_sets(plan)), default=None)
+    if best is None:
         return {}
-    ceiling, floor = _ceiling(plan) // SCALE, _lightest(model)
-    sure = sum(model.weights[item] for item in known) if distinct == 1 else floor
-    gap, ends = 1 + ((ceiling - sure) >> FINENESS), dict[int, list[Node]]()
-    while len(ends) < distinct and ceiling - gap // 2 >= sure:
-        ends = sets_above(plan, max(ceiling - gap, sure))
+    ends, floor = sets_above(plan, best), _lightest(model)
+    gap = 1 + ((best - floor) >> FINENESS)
+    while len(ends) < distinct and best - gap // 2 > floor:
+        ends = sets_above(plan, max(best - gap, floor))
         gap *= 2
     return ends
 

@@ -17,7 +17,7 @@ from eig._checks import Gather, instance_of, number, to_ids, to_tuple, whole
 from eig._exact import exact
 from eig._frozen import FrozenMap
 from eig.jury._maps import exact_map, ids, numbers
-from eig.jury._quota_search import Model, Node, best_sets, feasible, ways_with
+from eig.jury._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
 from eig.jury.quotas import Quota, attributes_map, attributes_rule
 from eig.reasons import Reason
 
@@ -261,7 +261,7 @@ def pool_of(
 def _optimum(pool: Pool, ends: Mapping[int, Sequence[Node]], limit: int, *, priced: bool) -> QuotaOptimum:
     best, *lower = sorted(ends, reverse=True)
     prices = {
-        quota.name: pool.score(max(best_sets(pool.without(place))) - best)
+        quota.name: pool.score(best_set(pool.without(place))[1] - best)
         for place, quota in enumerate(pool.quotas if priced else ())
     }
     count = sum(end.ways for end in ends[best])

@@ -158,7 +158,7 @@ class Challenge:
 
     @property
     def bodies(self) -> tuple[Administration, ...]:
-        """The administrations it involves: host, ministry and fund-holder, as far as known."""
+        """The administrations it involves (host, ministry and fund-holder), as far as known."""
         known = (self.host, self.ministry, self.fund_holder)
         return tuple(dict.fromkeys(body for body in known if body is not None))
 

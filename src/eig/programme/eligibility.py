@@ -22,7 +22,7 @@ def __dir__() -> list[str]:
 
 
 ReferencePoint: TypeAlias = Literal["application", "decision", "start", "always"]
-"""The day a condition looks at: the close of the call, the decision, the start, or any day."""
+"""The day that a condition looks at, be it the close of the call, the decision, the start, or any."""
 
 POINTS: Final[tuple[ReferencePoint, ...]] = ("application", "decision", "start", "always")
 

@@ -29,7 +29,7 @@ def __dir__() -> list[str]:
 
 
 Scope: TypeAlias = Literal["item", "session"]
-"""How far a recusal reaches: that item, or the whole session."""
+"""How far a recusal reaches, to that item or to the whole session."""
 
 Procedure: TypeAlias = Literal["competition", "examination", "advisory"]
 """The kinds of decision that the case law tells apart."""

@@ -52,7 +52,7 @@ class Administration:
 
     @property
     def lineage(self) -> tuple[str, ...]:
-        """Its identifier and the one of the body it belongs to: whom its agents work for."""
+        """Its identifier and the one of the body it belongs to, for whom its agents work."""
         return (self.id,) if self.part_of is None else (self.id, self.part_of)
 
 

@@ -27,7 +27,7 @@ def __dir__() -> list[str]:
 
 
 WishKind: TypeAlias = Literal["challenge", "profile"]
-"""What people wish for: challenges (promotions 2, 3 and 5) or profiles (promotion 4)."""
+"""What people wish for, challenges (promotions 2, 3 and 5) or profiles (promotion 4)."""
 
 WISH_KINDS: Final[tuple[WishKind, ...]] = ("challenge", "profile")
 
@@ -134,7 +134,7 @@ class ScoringGrid:
 
     @property
     def top(self) -> Fraction | None:
-        """The best total, or None where no scale was published: 20 for five criteria out of 4."""
+        """The best total, such as 20 for five criteria out of 4; None where no scale was published."""
         best = self.levels[-1].mark if self.levels else self.out_of
         return None if best is None else best * sum((one.weight for one in self.criteria), Fraction(0))
 

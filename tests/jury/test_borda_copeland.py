@@ -14,7 +14,9 @@ from orders_drawn import borda_points, juries, prefers
 from eig.errors import Fault, UnknownKey
 from eig.jury import PointsRanking, Preference, Preferences, borda, copeland
 
-CYCLE = Preferences.from_orders([Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")])
+CYCLE = Preferences.from_orders(
+    [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
+)
 
 
 @given(juries())

@@ -16,7 +16,9 @@ from eig.errors import Fault, UnknownKey
 from eig.jury import Preference, Preferences, kemeny
 from eig.jury._kemeny_search import groups, majorities, order_loss, some_order, top_group
 
-CYCLE = Preferences.from_orders([Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")])
+CYCLE = Preferences.from_orders(
+    [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
+)
 
 
 @given(juries())
@@ -112,7 +114,9 @@ def test_the_first_good_order_is_never_improved_by_moving_one():
 
 def test_the_top_group_of_a_cycle_is_the_cycle():
     """Candidates who beat one another in a circle stand or fall together."""
-    jury = Preferences(candidates=list("abcd"), orders=[*CYCLE.orders, Preference(tiers=[["a", "b", "c"], ["d"]])])
+    jury = Preferences(
+        candidates=list("abcd"), orders=[*CYCLE.orders, Preference(tiers=[["a", "b", "c"], ["d"]])]
+    )
 
     assert 0b0111 == top_group(majorities(jury.pairwise().wins), 0b1111)
 
@@ -126,7 +130,9 @@ def test_limits_are_whole_numbers_from_one(options):
 
 def test_rows_tell_the_best_and_the_worst_place():
     """In a cycle everyone can be first and last."""
-    assert [("a", 1, 1, 3), ("b", 1, 1, 3), ("c", 1, 1, 3)] == [tuple(row.values()) for row in kemeny(CYCLE).rows()]
+    assert [("a", 1, 1, 3), ("b", 1, 1, 3), ("c", 1, 1, 3)] == [
+        tuple(row.values()) for row in kemeny(CYCLE).rows()
+    ]
 
 
 def test_a_kemeny_ranking_is_a_value():

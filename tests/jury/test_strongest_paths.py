@@ -13,7 +13,9 @@ from orders_drawn import juries, prefers, strongest_paths
 from eig.errors import Fault, UnknownKey
 from eig.jury import Preference, Preferences, SchulzeRanking, schulze
 
-CYCLE = Preferences.from_orders([Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")])
+CYCLE = Preferences.from_orders(
+    [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
+)
 
 
 @given(juries())
@@ -35,14 +37,18 @@ def test_who_beats_another_is_ranked_before(jury):
         for other in jury.candidates:
             if result.beats(one, other):
                 assert ranks[one] < ranks[other]
-                assert all(result.beats(one, third) for third in jury.candidates if result.beats(other, third))
+                assert all(
+                    result.beats(one, third) for third in jury.candidates if result.beats(other, third)
+                )
 
 
 @given(juries())
 def test_winners_are_those_whom_nobody_beats(jury):
     """There is always a winner, even in a perfect cycle."""
     result = schulze(jury)
-    unbeaten = [one for one in jury.candidates if not any(result.beats(other, one) for other in jury.candidates)]
+    unbeaten = [
+        one for one in jury.candidates if not any(result.beats(other, one) for other in jury.candidates)
+    ]
 
     assert tuple(unbeaten) == result.winners
     assert result.winners

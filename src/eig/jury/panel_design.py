@@ -3,15 +3,15 @@
 A jury of 48 in 8 panels hears 21 challenges; each panel should look like the jury: as many members of each
 college, each field, each profile as its size entitles it to. The *imbalance* is the sum, over panels and
 labels, of the square of (members with the label − the panel's share of them). Rounding alone makes some of it
-unavoidable: that part is the bound, found for each label by largest remainders, and a design that reaches the
-bound is proven best. Otherwise the gap is stated.
+unavoidable: that part is the bound, found exactly for each kind of label by itself, and a design that reaches
+the bound is proven best. Otherwise the gap is stated.
 
 Panels that share no item give marks that do not compare: see `Assignment.groups`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, permutations
 from typing import final
@@ -25,6 +25,7 @@ from eig._html import table
 from eig._words import check_lang
 from eig.errors import UnknownKey
 from eig.jury._maps import frozen_map, ids, ids_map, map_of
+from eig.jury._panel_counts import Shares, best_counts, imbalance
 from eig.jury.assignment import Assignment, assign
 from eig.jury.assignment_problem import Loads, Number
 from eig.jury.shortage import NoAssignment
@@ -34,6 +35,7 @@ from eig.typing import Lang
 __all__ = ["PanelDesign", "assign_to_panels", "design_panels"]
 
 Panels = Mapping[str, tuple[str, ...]]
+Profiles = Mapping[str, Sequence[str]]
 STARTS = 24  # orders of dealing that are tried: all those of four kinds of labels
 
 
@@ -159,7 +161,7 @@ class PanelDesign:
         return table(lines, caption=f"Panels: imbalance {self.imbalance}, at best {self.bound}")
 
 
-def _holders(profiles: Mapping[str, Sequence[str]]) -> dict[tuple[int, str], set[str]]:
+def _holders(profiles: Profiles) -> dict[tuple[int, str], set[str]]:
     """Return who has each label; labels of two kinds are told apart by the number of the kind."""
     holders: dict[tuple[int, str], set[str]] = {}
     for juror, labels in profiles.items():
@@ -178,8 +180,8 @@ def design_panels(profiles: Mapping[str, Iterable[str]], *, sizes: Mapping[str, 
         profiles: The labels of each juror, one of each kind, in the same order for all: college, field...
         sizes: How many jurors sit in each panel.
 
-    Jurors are dealt to panels label by label, then exchanged two by two while that helps; every order of
-    dealing is tried (up to four kinds of labels). With one kind of label, dealing alone reaches the bound.
+    One kind of label alone is balanced exactly. With several, jurors are seated for one kind and then
+    exchanged two by two while that helps, starting from each kind in turn.
 
     Raises:
         Fault: Where the sizes do not add up to the jury, or profiles differ in length.
@@ -192,23 +194,24 @@ def design_panels(profiles: Mapping[str, Iterable[str]], *, sizes: Mapping[str, 
     given = {juror: tuple(labels) for juror, labels in sorted(profiles.items())}
     _check(given, sizes)
     kinds = range(len(next(iter(given.values()), ())))
-    orders = list(permutations(kinds))[:STARTS]
+    bound = sum((_least(given, sizes, kind) for kind in kinds), start=Fraction(0))
     target = _Shares.of(given, sizes)
-    best = _first_best((_exchanged(_dealt(given, sizes, order), target) for order in orders), target)
-    return PanelDesign(panels=best, profiles=given, imbalance=target.imbalance(best), bound=target.bound())
+    orders = list(permutations(kinds))[:STARTS]
+    best = _first_best((_exchanged(_dealt(given, sizes, order), target) for order in orders), target, bound)
+    return PanelDesign(panels=best, profiles=given, imbalance=target.imbalance(best), bound=bound)
 
 
-def _first_best(tried: Iterable[Panels], target: _Shares) -> Panels:
+def _first_best(tried: Iterable[Panels], target: _Shares, bound: Fraction) -> Panels:
     """Return the first design that reaches the bound, or else the most balanced one."""
     found: list[tuple[Fraction, int, Panels]] = []
     for turn, panels in enumerate(tried):
         found.append((target.imbalance(panels), turn, panels))
-        if found[-1][0] == target.bound():
+        if found[-1][0] == bound:
             break
     return min(found, key=lambda one: one[:2])[2]
 
 
-def _check(profiles: Mapping[str, Sequence[str]], sizes: Mapping[str, int]) -> None:
+def _check(profiles: Profiles, sizes: Mapping[str, int]) -> None:
     faults = Gather("design_panels")
     if faults.check("sizes", whole(0).each(), tuple(sizes.values())):
         faults.that(
@@ -238,7 +241,7 @@ class _Shares:
     shares: Sequence[Mapping[str, Fraction]]
 
     @classmethod
-    def of(cls, profiles: Mapping[str, Sequence[str]], sizes: Mapping[str, int]) -> _Shares:
+    def of(cls, profiles: Profiles, sizes: Mapping[str, int]) -> _Shares:
         holders = list(_holders(profiles).values())
         shares = [
             {panel: Fraction(len(group) * size, len(profiles)) for panel, size in sizes.items()}
@@ -257,43 +260,58 @@ class _Shares:
         )
         return sum(squares, start=Fraction(0))
 
-    def bound(self) -> Fraction:
-        """Return the imbalance of the best rounding of each label by itself."""
-        return sum((_rounded(tuple(share.values())) for share in self.shares), start=Fraction(0))
+
+def _of_kind(profiles: Profiles, sizes: Mapping[str, int], kind: int) -> tuple[dict[str, list[str]], Shares]:
+    """Return who has each label of one kind, and the numbers to share out."""
+    holders: dict[str, list[str]] = {}
+    for juror, labels in profiles.items():
+        holders.setdefault(labels[kind], []).append(juror)
+    return holders, Shares(
+        [len(group) for group in holders.values()], [sizes[panel] for panel in sorted(sizes)]
+    )
 
 
-def _rounded(shares: Sequence[Fraction]) -> Fraction:
-    """Return the least sum of squares from shares to whole numbers of the same sum: largest remainders."""
-    rests = sorted((share - share.numerator // share.denominator for share in shares), reverse=True)
-    more = int(sum(rests))
-    return sum(((int(at < more) - rest) ** 2 for at, rest in enumerate(rests)), start=Fraction(0))
+def _least(profiles: Profiles, sizes: Mapping[str, int], kind: int) -> Fraction:
+    """Return the imbalance that rounding makes unavoidable for one kind of label."""
+    _, shares = _of_kind(profiles, sizes, kind)
+    return imbalance(shares, best_counts(shares))
 
 
-def _dealt(
-    profiles: Mapping[str, Sequence[str]], sizes: Mapping[str, int], order: Sequence[int]
-) -> dict[str, list[str]]:
-    """Deal jurors, sorted by their labels, to whichever panel is furthest behind its share of those dealt."""
-    line = sorted(profiles, key=lambda juror: (*(profiles[juror][kind] for kind in order), juror))
+def _dealt(profiles: Profiles, sizes: Mapping[str, int], order: Sequence[int]) -> Panels:
+    """Seat jurors so that the first kind of label is best balanced, others dealt out in their order."""
+    if not order:
+        return _filled(sorted(profiles), sizes)
+    holders, shares = _of_kind(profiles, sizes, order[0])
     panels: dict[str, list[str]] = {panel: [] for panel in sorted(sizes)}
-    for dealt, juror in enumerate(line, start=1):
-        behind = {
-            panel: Fraction(dealt * sizes[panel], len(line)) - len(members)
-            for panel, members in panels.items()
-        }
-        open_panels = [panel for panel in panels if len(panels[panel]) < sizes[panel]]
-        panels[max(open_panels, key=lambda panel: behind[panel])].append(juror)
+    for group, counts in zip(holders.values(), best_counts(shares), strict=True):
+        line = sorted(group, key=lambda juror: (*(profiles[juror][kind] for kind in order), juror))
+        for juror, panel in zip(line, _turns(dict(zip(panels, counts, strict=True))), strict=True):
+            panels[panel].append(juror)
+    return {panel: tuple(members) for panel, members in panels.items()}
+
+
+def _turns(places: Mapping[str, int]) -> Iterator[str]:
+    """Yield the panels in turn, each as often as it has places."""
+    for turn in range(max(places.values(), default=0)):
+        yield from (panel for panel, count in places.items() if count > turn)
+
+
+def _filled(line: Sequence[str], sizes: Mapping[str, int]) -> Panels:
+    seats = [panel for panel in sorted(sizes) for _ in range(sizes[panel])]
+    return {
+        panel: tuple(juror for juror, seat in zip(line, seats, strict=True) if seat == panel)
+        for panel in sizes
+    }
+
+
+def _exchanged(panels: Panels, target: _Shares) -> Panels:
+    """Exchange two jurors at a time while that makes the panels more balanced."""
+    while (better := _better(panels, target)) is not None:
+        panels = {**panels, **better}
     return panels
 
 
-def _exchanged(panels: Mapping[str, Sequence[str]], target: _Shares) -> dict[str, tuple[str, ...]]:
-    """Exchange two jurors at a time while that makes the panels more balanced."""
-    seated = {panel: tuple(members) for panel, members in panels.items()}
-    while (better := _better(seated, target)) is not None:
-        seated = {**seated, **better}
-    return seated
-
-
-def _better(panels: Mapping[str, tuple[str, ...]], target: _Shares) -> dict[str, tuple[str, ...]] | None:
+def _better(panels: Panels, target: _Shares) -> Panels | None:
     """Return two panels after the first exchange that helps, or None."""
     for one, other in combinations(panels, 2):
         now = target.imbalance({one: panels[one], other: panels[other]})
@@ -337,10 +355,10 @@ def assign_to_panels(
 
     >>> design = design_panels({"j1": ["public"], "j2": ["civil"]}, sizes={"north": 1, "south": 1})
     >>> design.panel_of("j1")
-    'south'
+    'north'
     >>> plan = assign_to_panels(["plume", "adler"], design, loads=1, recusals=[("plume", "j1")])
     >>> plan.by_juror
-    FrozenMap({'north': ('plume',), 'south': ('adler',)})
+    FrozenMap({'north': ('adler',), 'south': ('plume',)})
     """
     return assign(
         items,

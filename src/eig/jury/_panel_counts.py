@@ -1,0 +1,91 @@
+"""How many members with each label each panel should have: the best rounding of all shares at once.
+
+Panels seat whole people and have fixed sizes, so shares cannot be met exactly. The counts that make the sum
+of squares least are a transport with convex costs: one more member costs more the more there are.
+Jurors are placed one by one along shortest paths, which keeps the counts best at every step (R. K. Ahuja,
+T. L. Magnanti and J. B. Orlin, Network Flows, 1993, section 14.5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+Counts = list[list[int]]
+
+
+class Shares(NamedTuple):
+    """How many jurors have each label, and how many sit in each panel; both add up to the jury."""
+
+    labels: Sequence[int]
+    sizes: Sequence[int]
+
+    @property
+    def jury(self) -> int:
+        return sum(self.labels)
+
+
+def best_counts(shares: Shares) -> Counts:
+    """Return, for each label and panel, the number of members that makes the sum of squares least."""
+    counts = [[0] * len(shares.sizes) for _ in shares.labels]
+    for label, holders in enumerate(shares.labels):
+        for _ in range(holders):
+            _place(shares, counts, label)
+    return counts
+
+
+def imbalance(shares: Shares, counts: Counts) -> Fraction:
+    """Return the sum of the squares between counts and shares."""
+    total = sum(
+        (count * shares.jury - holders * size) ** 2
+        for row, holders in zip(counts, shares.labels, strict=True)
+        for count, size in zip(row, shares.sizes, strict=True)
+    )
+    return Fraction(total, shares.jury**2) if total else Fraction(0)
+
+
+def _next_cost(shares: Shares, counts: Counts, label: int, panel: int) -> int:
+    """Return what one more member costs, times the jury: the difference of two squares, less its own."""
+    return (2 * counts[label][panel] + 1) * shares.jury - 2 * shares.labels[label] * shares.sizes[panel]
+
+
+def _place(shares: Shares, counts: Counts, label: int) -> None:
+    """Place one more juror with a label, moving others along a shortest path to a panel with room."""
+    cost, came = _paths(shares, counts, label)
+    room = [
+        panel
+        for panel, size in enumerate(shares.sizes)
+        if sum(row[panel] for row in counts) < size and panel in cost
+    ]
+    panel = min(room, key=lambda one: (cost[one], one))
+    while panel >= 0:
+        taker, before = came[panel]
+        counts[taker][panel] += 1
+        if before >= 0:
+            counts[taker][before] -= 1
+        panel = before
+
+
+def _paths(shares: Shares, counts: Counts, label: int) -> tuple[dict[int, int], dict[int, tuple[int, int]]]:
+    """Return the least cost to bring one more member to each panel, and `(label, panel left)` of a move."""
+    panels = range(len(shares.sizes))
+    cost = {panel: _next_cost(shares, counts, label, panel) for panel in panels}
+    came = dict.fromkeys(panels, (label, -1))
+    changed = True
+    while changed:
+        changed = False
+        for before, taker, panel, move in _moves(shares, counts):
+            if cost[before] + move < cost[panel]:
+                cost[panel], came[panel], changed = cost[before] + move, (taker, before), True
+    return cost, came
+
+
+def _moves(shares: Shares, counts: Counts) -> Iterator[tuple[int, int, int, int]]:
+    """Yield `(panel left, label, panel joined, cost)` of each move of one member."""
+    for label, row in enumerate(counts):
+        for before, count in enumerate(row):
+            for panel in range(len(row)):
+                if count and panel != before:
+                    gained = _next_cost(shares, counts, label, before) - 2 * shares.jury
+                    yield before, label, panel, _next_cost(shares, counts, label, panel) - gained

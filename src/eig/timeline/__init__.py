@@ -10,26 +10,27 @@ if TYPE_CHECKING:
     from eig.timeline.budgets import YearPart, YearSplit, split_by_year
     from eig.timeline.calendars import WorkCalendar, advance
     from eig.timeline.changes import Add, OnCalendar, Pin, Remove, Slip, Stretch
-    from eig.timeline.comparisons import Diff, Shift, slip, variance, what_if
+    from eig.timeline.comparisons import Baseline, Diff, Shift, slip, variance, what_if
     from eig.timeline.contracts import Contract, contract_end
     from eig.timeline.durations import Duration, add_months, days, months, months_between, weeks, working_days
     from eig.timeline.gantt import to_html, to_svg
     from eig.timeline.hearings import HalfDay, Hearing, HearingSlot
     from eig.timeline.holidays import Fixed, France, fixed
-    from eig.timeline.ical import to_ical
+    from eig.timeline.ical import IcalHours, IcalSource, to_ical
+    from eig.timeline.ical_text import escape_text, fold_line, to_lines
     from eig.timeline.levelling import Job, Jobs, Levelling, level, list_schedule
-    from eig.timeline.linting import Finding, LintReport, lint
+    from eig.timeline.linting import CalendarFact, Finding, LintReport, lint
     from eig.timeline.loads import Assignment, Load, Overload, Staffing, Step, load, staffed
-    from eig.timeline.local_time import kind_of_local, to_utc
+    from eig.timeline.local_time import LocalKind, kind_of_local, paris_offset, to_utc
     from eig.timeline.mermaid import to_mermaid
     from eig.timeline.networks import NetworkSchedule, NetworkTimes, solve_network
     from eig.timeline.plans import Dependency, Phase, Plan
     from eig.timeline.proposals import Proposal, Proposed
-    from eig.timeline.recurrence import nominal_days, propose, recur
+    from eig.timeline.recurrence import HolidayPolicy, nominal_days, propose, recur
     from eig.timeline.schedules import Conflict, Placed, Schedule, critical_path, why
     from eig.timeline.scheduling import schedule
-    from eig.timeline.sessions import Session
-    from eig.timeline.sittings import Sitting, Timetable
+    from eig.timeline.sessions import Session, SessionStatus
+    from eig.timeline.sittings import Sitting, Timetable, TimetableStatus
     from eig.timeline.spans import Span, overlaps
     from eig.timeline.stated import Gap, Stated, Window
     from eig.timeline.statuses import Fact, Progress, Status, progress, status
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Add",
     "Assignment",
+    "Baseline",
+    "CalendarFact",
     "Conflict",
     "Contract",
     "Dependency",
@@ -51,11 +54,15 @@ __all__ = [
     "HalfDay",
     "Hearing",
     "HearingSlot",
+    "HolidayPolicy",
+    "IcalHours",
+    "IcalSource",
     "Job",
     "Jobs",
     "Levelling",
     "LintReport",
     "Load",
+    "LocalKind",
     "NetworkSchedule",
     "NetworkTimes",
     "OnCalendar",
@@ -70,6 +77,7 @@ __all__ = [
     "Remove",
     "Schedule",
     "Session",
+    "SessionStatus",
     "Shift",
     "Sitting",
     "Slip",
@@ -80,6 +88,7 @@ __all__ = [
     "Step",
     "Stretch",
     "Timetable",
+    "TimetableStatus",
     "Window",
     "WorkCalendar",
     "YearPart",
@@ -89,7 +98,9 @@ __all__ = [
     "contract_end",
     "critical_path",
     "days",
+    "escape_text",
     "fixed",
+    "fold_line",
     "kind_of_local",
     "level",
     "lint",
@@ -99,6 +110,7 @@ __all__ = [
     "months_between",
     "nominal_days",
     "overlaps",
+    "paris_offset",
     "progress",
     "propose",
     "recur",
@@ -111,6 +123,7 @@ __all__ = [
     "timetable",
     "to_html",
     "to_ical",
+    "to_lines",
     "to_mermaid",
     "to_svg",
     "to_utc",
@@ -173,7 +186,16 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "France",
         "fixed",
     ),
-    "ical": ("to_ical",),
+    "ical": (
+        "IcalHours",
+        "IcalSource",
+        "to_ical",
+    ),
+    "ical_text": (
+        "escape_text",
+        "fold_line",
+        "to_lines",
+    ),
     "levelling": (
         "Job",
         "Jobs",
@@ -182,6 +204,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "list_schedule",
     ),
     "linting": (
+        "CalendarFact",
         "Finding",
         "LintReport",
         "lint",
@@ -196,7 +219,9 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "staffed",
     ),
     "local_time": (
+        "LocalKind",
         "kind_of_local",
+        "paris_offset",
         "to_utc",
     ),
     "mermaid": ("to_mermaid",),
@@ -215,6 +240,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "Proposed",
     ),
     "recurrence": (
+        "HolidayPolicy",
         "nominal_days",
         "propose",
         "recur",
@@ -227,10 +253,14 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "why",
     ),
     "scheduling": ("schedule",),
-    "sessions": ("Session",),
+    "sessions": (
+        "Session",
+        "SessionStatus",
+    ),
     "sittings": (
         "Sitting",
         "Timetable",
+        "TimetableStatus",
     ),
     "spans": (
         "Span",

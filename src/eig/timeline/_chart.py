@@ -127,17 +127,28 @@ class Scale:
             current = current + 7 * _ONE_DAY if self.weekly else add_months(current, 1)
 
 
-def axis(scale: Scale, top: float, bottom: float, lang: Lang) -> Iterator[str]:
+@frozen
+class Frame:
+    """Where the days are drawn, and in which language."""
+
+    scale: Scale
+    top: float
+    bottom: float
+    lang: Lang
+
+
+def axis(frame: Frame) -> Iterator[str]:
     """Yield the ticks, their labels and the years above them."""
+    scale, top = frame.scale, frame.top
     ticks = tuple(scale.ticks())
     room = scale.x(ticks[1]) - scale.left
     step = next((one for one in _STEPS if one * room >= _LABEL_WIDTH), _STEPS[-1])
     year = 0
     for number, tick in enumerate(ticks):
         x = pixels(scale.x(tick))
-        yield element("line", x1=x, x2=x, y1=pixels(top), y2=pixels(bottom), stroke=GRID)
+        yield element("line", x1=x, x2=x, y1=pixels(top), y2=pixels(frame.bottom), stroke=GRID)
         if tick < scale.end and (number if scale.weekly else tick.month - 1) % step == 0:
-            yield _axis_label(scale.x(tick), top - 6, _tick_label(scale, tick, lang))
+            yield _axis_label(scale.x(tick), top - 6, _tick_label(scale, tick, frame.lang))
         if tick < scale.end and tick.year != year:
             year = tick.year
             yield _axis_label(scale.x(tick), top - 21, str(year), font_weight="bold")
@@ -151,29 +162,31 @@ def _axis_label(x: float, y: float, text: str, **attributes: object) -> str:
     return element("text", text, x=pixels(x + 3), y=pixels(y), fill=INK, font_size=11, **attributes)
 
 
-def shades(scale: Scale, calendar: WorkCalendar, top: float, height: float, lang: Lang) -> Iterator[str]:
+def shades(frame: Frame, calendar: WorkCalendar) -> Iterator[str]:
     """Yield the weekends as one path, and each holiday or closed day with its name."""
+    scale, height = frame.scale, pixels(frame.bottom - frame.top)
     days = [scale.start + n * _ONE_DAY for n in range((scale.end - scale.start).days)]
     off = [day for day in days if not calendar.is_working(day)]
     weekends = [day for day in off if day.weekday() in calendar.weekend and not calendar.names(day)]
     width = pixels(scale.day)
-    column = f"v{pixels(height)}h-{width}z"
-    path = "".join(f"M{pixels(scale.x(day))} {pixels(top)}h{width}{column}" for day in weekends)
+    column = f"h{width}v{height}h-{width}z"
+    path = "".join(f"M{pixels(scale.x(day))} {pixels(frame.top)}{column}" for day in weekends)
     if path:
         yield element("path", d=path, fill=OFF)
     for day in off:
         if day not in weekends:
-            yield _holiday(scale, day, calendar.names(day), (top, height), lang)
+            yield _holiday(frame, day, calendar.names(day))
 
 
-def _holiday(scale: Scale, day: date, names: tuple[str, ...], place: tuple[float, float], lang: Lang) -> str:
-    named = f"{say_date(day, lang)}{' : ' if lang == 'fr' else ': '}{join(names, lang)}" if names else ""
+def _holiday(frame: Frame, day: date, names: tuple[str, ...]) -> str:
+    said = say_date(day, frame.lang)
+    named = f"{said}{' : ' if frame.lang == 'fr' else ': '}{join(names, frame.lang)}" if names else said
     return element(
         "rect",
-        element("title", escape(named or say_date(day, lang))),
-        x=pixels(scale.x(day)),
-        y=pixels(place[0]),
-        width=pixels(max(scale.day, 1.5)),
-        height=pixels(place[1]),
+        element("title", escape(named)),
+        x=pixels(frame.scale.x(day)),
+        y=pixels(frame.top),
+        width=pixels(max(frame.scale.day, 1.5)),
+        height=pixels(frame.bottom - frame.top),
         fill=HOLIDAY,
     )

@@ -17,7 +17,7 @@ from eig._checks import Gather, day, instance_of, label, to_tuple, whole
 from eig._html import element, svg, table
 from eig._words import check_lang, join
 from eig.timeline import _marks as marks
-from eig.timeline._chart import GRID, INK, WORDS, Scale, axis, pixels, shades
+from eig.timeline._chart import GRID, INK, WORDS, Frame, Scale, axis, pixels, shades
 from eig.timeline._legend import LINE, draw_legend, legend
 from eig.timeline.durations import working_days
 from eig.timeline.plans import Phase
@@ -83,7 +83,7 @@ def to_svg(
     >>> "Mission : du 17 janvier 2019 au 16 novembre 2019 (10 mois), prévu, critique" in picture
     True
     """
-    return _draw(_checked(schedule, to_tuple(sessions), title, today, lang, width))
+    return _draw(_checked(schedule, sessions, title=title, today=today, lang=lang, width=width))
 
 
 def to_html(
@@ -103,22 +103,29 @@ def to_html(
     >>> to_html(schedule(plan)).startswith('<figure class="eig-gantt"><svg')
     True
     """
-    chart = _checked(schedule, to_tuple(sessions), title, today, lang, width)
+    chart = _checked(schedule, sessions, title=title, today=today, lang=lang, width=width)
     return element("figure", _draw(chart), *_tables(chart), class_="eig-gantt")
 
 
 def _checked(
-    schedule: Schedule, sessions: tuple[Session, ...], title: str, today: date | None, lang: str, width: int
+    schedule: Schedule,
+    sessions: Iterable[Session],
+    *,
+    title: str,
+    today: date | None,
+    lang: str,
+    width: int,
 ) -> _Chart:
+    given = to_tuple(sessions)
     faults = Gather("to_svg")
     faults.check("schedule", instance_of(Schedule), schedule)
-    faults.check("sessions", instance_of(Session).each(), sessions)
+    faults.check("sessions", instance_of(Session).each(), given)
     faults.check("title", label, title)
     faults.check("today", day.or_none(), today)
     faults.check("width", whole(_NARROWEST), width)
     faults.done()
     name = title or schedule.plan.name or schedule.plan.key
-    ordered = tuple(sorted(sessions, key=in_order))
+    ordered = tuple(sorted(given, key=in_order))
     return _Chart(schedule, ordered, name, today or schedule.as_of, check_lang(lang), width)
 
 
@@ -127,13 +134,14 @@ def _draw(chart: _Chart) -> str:
     bottom = _TOP + marks.ROW * len(rows)
     words = legend(8, chart.width - _MARGIN, chart.lang)
     height = bottom + 8 + LINE * (words[-1][1] + 1)
-    scale, calendar = chart.scale, chart.schedule.plan.calendar
+    scale = chart.scale
+    frame = Frame(scale, _TOP, bottom, chart.lang)
     drawn = (
         element("rect", width=chart.width, height=pixels(height), fill="#fff"),
         marks.DEFS,
         element("text", escape(chart.title), x=8, y=22, fill=INK, font_size=16, font_weight="bold"),
-        *shades(scale, calendar, _TOP, bottom - _TOP, chart.lang),
-        *axis(scale, _TOP, bottom, chart.lang),
+        *shades(frame, chart.schedule.plan.calendar),
+        *axis(frame),
         *_links(chart, rows, scale),
         *(part for number, row in enumerate(rows) for part in row.draw(_y(number), scale)),
         *_today(chart, scale, bottom),

@@ -14,7 +14,7 @@ from typing import Final, cast, final
 from attrs import field, frozen
 
 from eig._checks import Gather, Rule, day, text, to_ids, to_tuple, whole
-from eig.timeline.sessions import local_hour
+from eig.timeline.sessions import add_minutes, local_hour
 
 __all__ = ["HalfDay", "Hearing", "HearingSlot"]
 
@@ -139,7 +139,7 @@ class HalfDay:
         >>> HalfDay(key="tue-am", day=date(2020, 3, 24), starts=time(9), ends=time(12, 30)).at(50)
         datetime.time(9, 50)
         """
-        return (datetime.combine(self.day, self.starts) + minutes * _MINUTE).time()
+        return add_minutes(self.starts, minutes)
 
 
 @final

@@ -36,6 +36,16 @@ local_hour = Rule(
 )
 
 
+def add_minutes(at: time, minutes: int) -> time:
+    """Return the time of day so many minutes later, past midnight if it comes to that.
+
+    >>> add_minutes(time(9, 50), 40), add_minutes(time(22), 120)
+    (datetime.time(10, 30), datetime.time(0, 0))
+    """
+    hours, rest = divmod(at.hour * 60 + at.minute + minutes, 60)
+    return at.replace(hour=hours % 24, minute=rest)
+
+
 def to_span(when: date | Span) -> Span:
     """Return a date as the span of that day; anything else stays as it is, for the check."""
     given: object = when
@@ -105,7 +115,7 @@ class Session:
         """The local time it ends, `00:00` for midnight; None for whole days."""
         if self.starts is None or self.minutes is None:
             return None
-        return (datetime.combine(self.when.start, self.starts) + timedelta(minutes=self.minutes)).time()
+        return add_minutes(self.starts, self.minutes)
 
     def moments(self, *, zone: str = PARIS) -> tuple[tuple[datetime, datetime], ...]:
         """Return the start and the end of each of its days, in UTC; nothing for whole days.

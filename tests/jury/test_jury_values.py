@@ -177,10 +177,10 @@ def test_the_sentences_of_a_ranking_read_well():
 
     assert told == {
         "plume": "plume: ranked 1 of 2 with 16.1; marked by j1; recused: j2; champion flag of j1; "
-        "opinions: 1 favourable, 0 unfavourable; the sheet of j2 was corrected by chair: déport; "
+        "opinions: 1 favourable, 0 unfavourable; the sheet of j2 was set aside by chair; "
         "impact: mean mark 4, 40% of the total, brings 8; code: mean mark 13.5, 60% of the total, brings 8.1.",
         "cibnav": "cibnav: not ranked: 1 on impact is an eliminating mark (the floor is 2); marked by panel; "
-        "recused: j3; the sheet of panel was corrected by chair: déport; "
+        "recused: j3; the sheet of panel stands without j3; "
         "impact: mean mark 1, 100% of the total, brings 0.",
         "ghost": "ghost: not ranked: it has no mark.",
     }
@@ -190,7 +190,7 @@ def test_the_sentences_of_a_ranking_read_well_in_french():
     """The same stories, for the minutes."""
     assert str(RANKING.explain("plume", lang="fr")) == (
         "plume : classé 1 sur 2 avec 16,1; noté par j1; déport : j2; coup de cœur de j1; "
-        "avis : 1 favorable(s), 0 défavorable(s); la fiche de j2 a été corrigée par chair : déport; "
+        "avis : 1 favorable(s), 0 défavorable(s); la fiche de j2 a été écartée par chair; "
         "portée : note moyenne 4, 40 % du total, apporte 8; code : note moyenne 13,5, 60 % du total, apporte 8,1."
     )
     assert str(RANKING.explain("cibnav", lang="fr")).startswith(

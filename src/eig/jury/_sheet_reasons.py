@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from types import MappingProxyType
 
 from eig.jury.ballots import Ballot, Correction
 from eig.jury.criteria import Criterion
@@ -37,13 +38,28 @@ def _who(sheets: tuple[Ballot, ...], state: str) -> tuple[str, ...]:
     return tuple(ballot.juror for ballot in sheets if ballot.state == state)
 
 
+STEPS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "set_aside": (
+            "the sheet of {juror} was set aside by {by}",
+            "la fiche de {juror} a été écartée par {by}",
+        ),
+        "left_panel": ("the sheet of {juror} stands without {left}", "la fiche de {juror} vaut sans {left}"),
+        "corrected": (
+            "the sheet of {juror} was corrected by {by}: {why}",
+            "la fiche de {juror} a été corrigée par {by} : {why}",
+        ),
+    }
+)
+"""How a sheet that superseded another is said: by a recusal, a member's recusal, or a correction."""
+
+
 def _corrected(step: Correction) -> Reason:
-    return Reason(
-        code="corrected",
-        en="the sheet of {juror} was corrected by {by}: {why}",
-        fr="la fiche de {juror} a été corrigée par {by} : {why}",
-        facts={"juror": step.after.juror, "by": step.by, "why": step.reason},
-    )
+    left = tuple(person for person in step.after.stepped_back if person not in step.before.stepped_back)
+    code = "set_aside" if step.after.state == "recused" else "left_panel" if left else "corrected"
+    en, fr = STEPS[code]
+    facts = {"juror": step.after.juror, "by": step.by, "why": step.reason, "left": left}
+    return Reason(code=code, en=en, fr=fr, facts=facts)
 
 
 def criterion_reason(

@@ -107,6 +107,7 @@ def plan_of(case: dict[str, Any]) -> tl.Plan:
         tl.Phase(
             key=one["key"],
             name=one.get("name", ""),
+            milestone=one.get("milestone", False),
             duration=tl.Duration(n=one["n"], unit=UNITS[one["unit"]]),
             **{name: day(one.get(name)) for name in ("not_before", "pinned", "deadline")},
         )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from eig.errors import Faults, UnknownKey
 from eig.timeline import (
     Add,
+    Baseline,
     Dependency,
     Diff,
     Phase,
@@ -90,6 +91,30 @@ class TestVariance:
         for shift in variance(here, there).shifts:
             if shift.start is not None:
                 assert (-shift.start, -shift.finish) == (back[shift.key].start, back[shift.key].finish)
+
+
+class TestBaseline:
+    """A schedule kept under a name."""
+
+    ANNOUNCED = Baseline(name="announced", kept=date(2018, 4, 1), schedule=schedule(PLAN))
+
+    def test_is_compared_like_its_schedule(self):
+        """The name and the day change nothing to the variance."""
+        late = schedule(Slip(key="call", by="2 weeks")(PLAN))
+
+        assert variance(schedule(PLAN), late) == variance(self.ANNOUNCED, late)
+
+    def test_is_a_value(self):
+        """Equal by content, hashable, picklable."""
+        assert self.ANNOUNCED == pickle.loads(pickle.dumps(self.ANNOUNCED))
+        assert 1 == len({self.ANNOUNCED, evolve(self.ANNOUNCED)})
+
+    def test_is_checked(self):
+        """A name, a day, a schedule."""
+        with pytest.raises(Faults) as caught:
+            Baseline(name="", kept="2018", schedule=PLAN)
+
+        assert 3 == len(caught.value.exceptions)
 
 
 class TestSlip:

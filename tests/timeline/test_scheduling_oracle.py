@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from eig.timeline import Dependency, Duration, France, Phase, Plan, WorkCalendar, schedule
+from eig.timeline import Dependency, Duration, Fact, France, Phase, Plan, WorkCalendar, schedule, status
 
 DAY = timedelta(days=1)
 YEARS = range(2015, 2032)
@@ -142,6 +142,50 @@ class DayWalker:
         )
 
 
+class StatusWalker(DayWalker):
+    """The forecast of a status, by walking: facts stay, the rest starts or ends after the day."""
+
+    def __init__(self, plan, starts, ends, as_of):
+        self.starts, self.ends, self.as_of = starts, ends, as_of
+        self.finishes = {}
+        super().__init__(plan, None)
+
+    def finish(self, phase, start):
+        return self.finishes.get(phase.key) or super().finish(phase, start)
+
+    def latest(self, phase):
+        return self.early[phase.key]
+
+    def earliest(self, phase):
+        if phase.key in self.starts:
+            self.finishes[phase.key] = self.ends.get(phase.key) or self.forecast_end(phase)
+            return self.starts[phase.key]
+        if phase.pinned and phase.pinned > self.as_of:
+            return phase.pinned
+        day = max(self.plan.start, self.as_of + DAY, phase.not_before or self.plan.start)
+        while not (
+            self.may_start(phase, day)
+            and all(self.holds(link, self.early[link.pred], day) for link in self.preds[phase.key])
+        ):
+            day += DAY
+        return day
+
+    def forecast_end(self, phase):
+        """Return the first end after today that the duration and the links to the finish allow."""
+        end = max(self.advance(self.starts[phase.key], phase.duration), self.as_of + 2 * DAY)
+        while phase.duration.unit == "working_days" and not self.works(end - DAY):
+            end += DAY
+        for link in self.preds[phase.key]:
+            if link.kind[1] == "F":
+                pred = self.plan.phase(link.pred)
+                start = self.early[link.pred]
+                bound = self.advance(self.finish(pred, start) if link.kind[0] == "F" else start, link.lag)
+                while phase.duration.unit == "working_days" and not self.works(bound - DAY):
+                    bound -= DAY
+                end = max(end, bound)
+        return end
+
+
 def some_duration(rng, *, lag=False):
     unit = rng.choice(["months", "weeks", "days", "working_days"])
     most = {"months": 3, "weeks": 5, "days": 25, "working_days": 20}[unit]
@@ -221,6 +265,50 @@ def check(seed):
         assert expected == actual, (seed, phase.key)
     breaks = [one for one in found.conflicts if one.code == "pin_breaks_link"]
     assert walked.broken() == len(breaks), seed
+
+
+def some_facts(rng, plan, as_of):
+    """Return facts about some phases, as they happened: each starts before the day, and some have ended."""
+    starts, ends = {}, {}
+    for phase in plan.phases:
+        if rng.random() < 0.5:
+            starts[phase.key] = as_of - rng.randrange(60) * DAY
+            if rng.random() < 0.5:
+                ends[phase.key] = (
+                    starts[phase.key] + rng.randint(1, (as_of - starts[phase.key]).days + 1) * DAY
+                )
+    return starts, ends
+
+
+def check_status(seed):
+    plan, _ = some_plan(seed)
+    rng = random.Random(seed)
+    as_of = some_day(rng)
+    starts, ends = some_facts(rng, plan, as_of)
+    facts = [
+        Fact(key=key, started=start, last=ends[key] - DAY if key in ends else None)
+        for key, start in starts.items()
+    ]
+    walked, found = StatusWalker(plan, starts, ends, as_of), status(plan, facts, as_of).forecast
+    for phase in plan.phases:
+        early = walked.early[phase.key]
+        expected = (early, walked.finish(phase, early))
+        assert expected == (found[phase.key].early.start, found[phase.key].early.end), (seed, phase.key)
+
+
+@pytest.mark.parametrize("batch", range(4))
+def test_a_forecast_is_what_walking_day_by_day_gives(batch):
+    """Facts stay; what has not started starts after the day, what runs ends after it, and links hold."""
+    for seed in range(500 + batch * 15, 515 + batch * 15):
+        check_status(seed)
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("batch", range(10))
+def test_a_forecast_is_what_walking_day_by_day_gives_at_full_size(batch):
+    """The same on 1,000 random plans, facts and days."""
+    for seed in range(5000 + batch * 100, 5100 + batch * 100):
+        check_status(seed)
 
 
 @pytest.mark.parametrize("batch", range(6))

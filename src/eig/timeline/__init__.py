@@ -152,13 +152,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "Slip",
         "Stretch",
     ),
-    "comparisons": (
-        "Diff",
-        "Shift",
-        "slip",
-        "variance",
-        "what_if",
-    ),
+    "comparisons": ("Baseline", "Diff", "Shift", "slip", "variance", "what_if"),
     "contracts": (
         "Contract",
         "contract_end",

@@ -32,9 +32,12 @@ def _same(boundary: int) -> int:
 
 @final
 class PhaseMaps:
-    """The maps of a phase of one duration; `roll` finds the first start from a boundary, `floor` the last."""
+    """The maps of a phase of one duration.
 
-    __slots__ = ("earliest_start", "finish", "floor", "latest_bound", "latest_start", "roll")
+    `roll` finds the first start from a boundary on, `floor` the last one up to it, `trim` the last finish.
+    """
+
+    __slots__ = ("earliest_start", "finish", "floor", "latest_bound", "latest_start", "roll", "trim")
 
     def __init__(self, finish: Move, latest_start: Move, earliest_start: Move) -> None:
         self.finish = finish
@@ -43,6 +46,7 @@ class PhaseMaps:
         self.latest_bound = finish
         self.roll: Move = _same
         self.floor: Move = _same
+        self.trim: Move = _same
 
 
 def _days(n: int, workdays: Workdays) -> PhaseMaps:
@@ -75,7 +79,11 @@ def _working(n: int, workdays: Workdays) -> PhaseMaps:
         return nth(boundary + 1, -1)
 
     maps = PhaseMaps(lambda boundary: nth(boundary, n) + 1, start, start)
-    maps.latest_bound, maps.roll, maps.floor = bound, roll, floor
+
+    def trim(boundary: int) -> int:
+        return nth(boundary, -1) + 1
+
+    maps.latest_bound, maps.roll, maps.floor, maps.trim = bound, roll, floor, trim
     return maps
 
 

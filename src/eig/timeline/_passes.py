@@ -60,8 +60,8 @@ class Passes:
         self._forward()
         self.end = max(self.finishes)
         self.anchors = list(self.starts)
-        for item in known.starts:
-            self.anchors[item] = self.maps[item].latest_start(self.finishes[item])
+        for item in known.starts:  # what has started can only end later: it is anchored by its end
+            self.anchors[item] = self.finishes[item]
         self.late = list(self.anchors)
         self.free = list(self.anchors)
         self._backward(self.end if finish_by is None else finish_by)
@@ -88,9 +88,12 @@ class Passes:
 
     def bound(self, link: Link) -> int:
         """Return the boundary before which a link keeps its successor from starting."""
-        given = self.finishes[link.pred] if link.from_finish else self.starts[link.pred]
-        bound = link.forward(given)
+        bound = self._end(link)
         return self.maps[link.succ].earliest_start(bound) if link.to_finish else bound
+
+    def _end(self, link: Link) -> int:
+        """Return the boundary that a link gives, of a start or of a finish."""
+        return link.forward(self.finishes[link.pred] if link.from_finish else self.starts[link.pred])
 
     def floor(self, phase: Phase) -> int:
         """Return the boundary before which a phase does not start, whatever its links."""
@@ -123,8 +126,8 @@ class Passes:
         """Place what has started: its end is a fact, or a forecast after today that its links may push."""
         maps, start = self.maps[item], self.known.starts[item]
         self.starts[item] = start
-        pushed = [self.bound(link) for link in self.preds[item] if link.to_finish]
-        forecast = max(maps.finish(max([start, *pushed])), maps.roll(self.known.floor) + 1)
+        pushed = [maps.trim(self._end(link)) for link in self.preds[item] if link.to_finish]
+        forecast = max([maps.finish(start), maps.roll(self.known.floor) + 1, *pushed])
         self.finishes[item] = self.known.ends.get(item, forecast)
 
     def _backward(self, horizon: int) -> None:
@@ -132,10 +135,10 @@ class Passes:
             phase = self.plan.phases[item]
             if item in self.known.ends or (item not in self.known.starts and self.pin(phase) is not None):
                 continue  # what is done or pinned does not float
-            maps = self.maps[item]
-            latest, free = maps.latest_start(horizon), maps.latest_start(self.end)
+            anchored = self._anchored(item)
+            latest, free = anchored(horizon), anchored(self.end)
             if phase.deadline is not None:
-                latest = min(latest, maps.latest_start(phase.deadline.toordinal() + 1))
+                latest = min(latest, anchored(phase.deadline.toordinal() + 1))
             for link in self.succs[item]:
                 if self._holds(link):
                     latest = min(latest, self._pull(link, self.late[link.succ]))
@@ -149,8 +152,15 @@ class Passes:
             return False
         return link.from_finish or link.pred not in starts
 
-    def _pull(self, link: Link, start: int) -> int:
-        """Return the last start of the predecessor that a start of the successor allows."""
-        maps = self.maps[link.pred]
-        bound = link.backward(self.maps[link.succ].latest_bound(start) if link.to_finish else start)
-        return maps.latest_start(bound) if link.from_finish else maps.floor(bound)
+    def _anchored(self, item: int) -> Move:
+        """Return the map from a finish to the anchor of a phase: its start, or its end once started."""
+        maps = self.maps[item]
+        return maps.trim if item in self.known.starts else maps.latest_start
+
+    def _pull(self, link: Link, anchor: int) -> int:
+        """Return the last anchor of the predecessor that an anchor of the successor allows."""
+        if link.to_finish:
+            maps = self.maps[link.succ]
+            anchor = maps.roll(anchor) if link.succ in self.known.starts else maps.latest_bound(anchor)
+        bound = link.backward(anchor)
+        return self._anchored(link.pred)(bound) if link.from_finish else self.maps[link.pred].floor(bound)

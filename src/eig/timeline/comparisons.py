@@ -9,7 +9,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, to_tuple
+from eig._checks import Gather, day, instance_of, text, to_tuple
 from eig._html import table
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
@@ -21,7 +21,7 @@ from eig.timeline.schedules import Conflict, Placed, Schedule
 from eig.timeline.scheduling import schedule
 from eig.typing import Exact, Lang
 
-__all__ = ["Diff", "Shift", "slip", "variance", "what_if"]
+__all__ = ["Baseline", "Diff", "Shift", "slip", "variance", "what_if"]
 
 
 def __dir__() -> list[str]:
@@ -52,6 +52,35 @@ class Shift:
     def moved(self) -> bool:
         """Whether its dates moved, or it appeared or vanished."""
         return (self.start, self.finish) != (0, 0)
+
+
+@final
+@frozen(kw_only=True)
+class Baseline:
+    """A schedule kept under a name, to be compared with later.
+
+    Args:
+        name: What people call it: the plan that was announced, say.
+        kept: The day it was kept.
+        schedule: The schedule.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar
+    >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+    >>> announced = Baseline(name="announced", kept=date(2019, 3, 1), schedule=schedule(plan))
+    >>> variance(announced, schedule(plan)).moved
+    ()
+    """
+
+    name: str
+    kept: date
+    schedule: Schedule
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("name", text)
+        faults.check("kept", day)
+        faults.check("schedule", instance_of(Schedule))
+        faults.done()
 
 
 def _overloads(values: Iterable[Overload]) -> tuple[Overload, ...]:
@@ -218,15 +247,18 @@ def _said(shift: Shift, before: Placed | None, after: Placed | None) -> Reason:
     )
 
 
-def variance(baseline: Schedule, actual: Schedule) -> Diff:
+def variance(baseline: Schedule | Baseline, actual: Schedule) -> Diff:
     """Return how a schedule differs from a baseline, in working days of the baseline's calendar.
+
+    Any schedule is a baseline; `Baseline` keeps one with its name and its day.
 
     >>> from eig.timeline import Phase, Plan, Stretch, WorkCalendar
     >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
     >>> variance(schedule(plan), schedule(Stretch(key="a", duration="3 working days")(plan)))["a"].finish
     2
     """
-    return Diff(before=baseline, after=actual)
+    before = baseline.schedule if isinstance(baseline, Baseline) else baseline
+    return Diff(before=before, after=actual)
 
 
 def slip(plan: Plan, key: str, by: Duration | str) -> Diff:

@@ -193,6 +193,28 @@ def test_the_quorum_counts_those_who_take_part():
         quorum(sheet, "plume", recused="ignore")
 
 
+def test_a_quorum_may_be_counted_among_some_members():
+    """Half of the members present, of whom half from outside: the second rule counts the outside members alone."""
+    sheet = Scoresheet(
+        rubric=RUBRIC,
+        ballots=[
+            Ballot(item="plume", juror="inside", marks={"impact": 3}),
+            Ballot(item="plume", juror="outside 1", state="absent"),
+            Ballot(
+                item="plume",
+                juror="panel",
+                marks={"impact": 3},
+                members=["inside 2", "outside 2", "outside 3"],
+            ),
+        ],
+    )
+    outside = [f"outside {number}" for number in (1, 2, 3)]
+
+    assert quorum(sheet, "plume", share="4/5").reached
+    among = quorum(sheet, "plume", among=outside, share="4/5")
+    assert (among.called, among.taking_part, among.reached) == (3, 2, False)
+
+
 def test_a_jury_of_nobody_has_no_quorum():
     """Nobody of nobody is no quorum."""
     assert not Quorum(item="plume", called=0, taking_part=0).reached

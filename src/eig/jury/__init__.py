@@ -65,11 +65,12 @@ if TYPE_CHECKING:
     from eig.jury.ordinal_model import OrdinalModel, proportional_odds
     from eig.jury.panel_design import PanelDesign, assign_to_panels, design_panels
     from eig.jury.preferences import PairwiseCounts, Preference, Preferences
+    from eig.jury.quorums import Quorum, quorum
     from eig.jury.quota_optima import QuotaConflict, QuotaOptimum, best_under_quotas
     from eig.jury.quotas import Quota
     from eig.jury.rank_distances import RankDistance, rank_distance
     from eig.jury.ranking import Exclusion, Ranking, Split
-    from eig.jury.recusal import Quorum, Recusal, Recusals, quorum, recusals_from, recuse
+    from eig.jury.recusal import Recusal, Recusals, recusals_from, recuse
     from eig.jury.resampling import Bootstrap, bootstrap
     from eig.jury.reserve import ReserveTerms
     from eig.jury.reviews import Review, Reviews
@@ -249,7 +250,6 @@ __all__ = [
 ]
 
 _HOMES = {
-    "panel_design": ("PanelDesign", "assign_to_panels", "design_panels"),
     "adjustment": (
         "AdjustedScore",
         "Adjustment",
@@ -393,10 +393,19 @@ _HOMES = {
         "OrdinalModel",
         "proportional_odds",
     ),
+    "panel_design": (
+        "PanelDesign",
+        "assign_to_panels",
+        "design_panels",
+    ),
     "preferences": (
         "PairwiseCounts",
         "Preference",
         "Preferences",
+    ),
+    "quorums": (
+        "Quorum",
+        "quorum",
     ),
     "quota_optima": (
         "QuotaConflict",
@@ -414,10 +423,8 @@ _HOMES = {
         "Split",
     ),
     "recusal": (
-        "Quorum",
         "Recusal",
         "Recusals",
-        "quorum",
         "recusals_from",
         "recuse",
     ),

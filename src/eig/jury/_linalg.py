@@ -65,11 +65,6 @@ def inverse(low: Matrix) -> list[list[float]]:
     return out
 
 
-def solve(matrix: Matrix, right: Vector) -> list[float]:
-    """Solve a symmetric, positive definite system."""
-    return times(inverse(cholesky(matrix)), right)
-
-
 def times(matrix: Matrix, vector: Vector) -> list[float]:
     """Return the matrix times a vector."""
     return [sum(map(mul, row, vector)) for row in matrix]

@@ -7,10 +7,11 @@ guesses, the continued fractions of DLMF 8.17.22 and 8.9.2, and Halley's steps.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from math import erfc, exp, inf, lgamma, log, pi, sqrt
 
 TINY = 1e-300
-CLOSE = 3e-16
+CLOSE = 1e-15
 WIDE = 700.0  # e^700 is still a float
 ROOT_HALF = sqrt(0.5)
 
@@ -49,14 +50,13 @@ def _hastings(p: float) -> float:
 def _lentz(start: float, terms: Iterator[tuple[float, float]]) -> float:
     """Sum the continued fraction `start + a1/(b1 + a2/(b2 + …` by the modified Lentz method."""
     value = c = start or TINY
-    d = 0.0
-    for a, b in terms:
+    d, step = 0.0, inf
+    while abs(step - 1) >= CLOSE:
+        a, b = next(terms)
         d = 1 / (b + a * d or TINY)
         c = b + a / c or TINY
         step = c * d
         value *= step
-        if abs(step - 1) < CLOSE:
-            break
     return value
 
 
@@ -66,9 +66,9 @@ def chi2_sf(x: float, df: float) -> float:
     >>> round(chi2_sf(7.4, 3), 9)
     0.060184324
     """
-    if x <= 0:
-        return 1.0
     a, half = df / 2, x / 2
+    if half <= 0:
+        return 1.0
     front = exp(a * log(half) - half - lgamma(a))
     return 1 - front * _gamma_series(a, half) if half < a + 1 else front * _gamma_fraction(a, half)
 
@@ -83,11 +83,7 @@ def _gamma_series(a: float, x: float) -> float:
 
 
 def _gamma_fraction(a: float, x: float) -> float:
-    def terms() -> Iterator[tuple[float, float]]:
-        for n in range(1, 1000):
-            yield -n * (n - a), x + 2 * n + 1 - a
-
-    return 1 / _lentz(x + 1 - a, terms())
+    return 1 / _lentz(x + 1 - a, ((-n * (n - a), x + 2 * n + 1 - a) for n in count(1)))
 
 
 def _beta_front(x: float, y: float, a: float, b: float) -> float:
@@ -97,8 +93,9 @@ def _beta_front(x: float, y: float, a: float, b: float) -> float:
 def _beta_fraction(x: float, a: float, b: float) -> float:
     """Sum DLMF 8.17.22, with its odd and even terms taken two by two; quick where x < (a+1)/(a+b+2)."""
     c, d = 1.0, 1 / (1 - (a + b) * x / (a + 1) or TINY)
-    value = d
-    for m in range(1, 2000):
+    value, step, m = d, inf, 0
+    while abs(step - 1) >= CLOSE:
+        m += 1
         e = a + 2 * m
         even = m * (b - m) * x / ((e - 1) * e)
         odd = -(a + m) * (a + b + m) * x / (e * (e + 1))
@@ -107,9 +104,8 @@ def _beta_fraction(x: float, a: float, b: float) -> float:
         value *= d * c
         d = 1 / (1 + odd * d or TINY)
         c = 1 + odd / c or TINY
-        value *= d * c
-        if abs(d * c - 1) < CLOSE:
-            break
+        step = d * c
+        value *= step
     return value
 
 
@@ -138,7 +134,8 @@ def f_sf(x: float, df1: float, df2: float) -> float:
     >>> round(f_sf(4.0, 3, 10), 6)
     0.041348
     """
-    return beta_cdf(df2 / (df2 + df1 * x), df2 / 2, df1 / 2) if x > 0 else 1.0
+    whole = df2 + df1 * x
+    return _beta(df2 / whole, df1 * x / whole, df2 / 2, df1 / 2)
 
 
 def f_quantile(p: float, df1: float, df2: float) -> float:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from eig.jury._linalg import cholesky, dot, inverse, times
 
 LAST = 60
-CLOSE = 1e-10
+CLOSE = 1e-12
+GAIN = 1e-11  # less is the rule's own rounding
 
 
 class Row(NamedTuple):
@@ -76,16 +77,16 @@ def fit(rows: Sequence[Row], grades: int, columns: int) -> Top | None:
     """Climb by Newton's steps, halved while they do not climb; None where there is no top."""
     values = [*_start(rows, grades), *([0.0] * columns)]
     value = log_likelihood(values, rows, grades)
-    for _ in range(LAST):
+    before = -inf
+    spread: list[list[float]] | None = None
+    while value > before + CLOSE:
         slopes, bends = _slopes(values, rows, grades)
         spread = _invert(bends)
         if spread is None:
             return None
-        step = times(spread, slopes)
-        if dot(step, slopes) < CLOSE:
-            return Top(values, value, spread)
+        before, step = value, times(spread, slopes)
         values, value = _climb(values, step, value, lambda at: log_likelihood(at, rows, grades))
-    return None
+    return None if spread is None else Top(values, value, spread)
 
 
 def _start(rows: Sequence[Row], grades: int) -> list[float]:
@@ -167,15 +168,14 @@ class Mode(NamedTuple):
 def mode(values: Sequence[float], rows: Sequence[Row], grades: int, variance: float) -> Mode:
     """Find the top of one juror's likelihood times the normal density of its effect."""
     pairs = [ends(values, row, grades) for row in rows]
-    effect = bend = 0.0
-    for _ in range(LAST):
+    effect, bend, step, left = 0.0, 0.0, 1.0, LAST
+    while abs(step) > CLOSE and left:
+        left -= 1
         points = [point(a - effect, b - effect) for a, b in pairs]
         bend = -sum(one.daa + 2 * one.dab + one.dbb for one in points)
         slope = -sum(one.da + one.db for one in points) - effect / variance
-        step = slope / (bend + 1 / variance)
+        step = min(2.0, max(-2.0, slope / (bend + 1 / variance)))  # a longer one may leap over the top
         effect += step
-        if abs(step) < CLOSE:
-            break
     value = sum(point(a - effect, b - effect).value for a, b in pairs)
     return Mode(effect, value - effect * effect / (2 * variance), bend)
 
@@ -196,15 +196,15 @@ def climb_quasi(
     values, size = list(start), len(start)
     value, slopes = rule(values), _differences(values, rule)
     inner = [[float(i == j) for j in range(size)] for i in range(size)]
-    for _ in range(200):
+    gain, left = 1.0, 200
+    while gain > GAIN and left:
+        left -= 1
         step = times(inner, slopes)
         shorten = min(1.0, 1 / (sqrt(dot(step, step)) or 1))
         then, found = _climb(values, [shorten * move for move in step], value, rule)
         gain, before = found - value, slopes
         moved = [a - b for a, b in zip(then, values, strict=True)]
         values, value, slopes = then, found, _differences(then, rule)
-        if gain < 1e-11:  # noqa: PLR2004 # the rule's own rounding
-            break
         _update(inner, moved, [a - b for a, b in zip(before, slopes, strict=True)])
     return values, value
 

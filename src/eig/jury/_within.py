@@ -92,11 +92,9 @@ def fit(given: Absorbed, df: int) -> Found:
 def _root(profile: _Profile, low: Trial, high: Trial) -> Trial:
     """Narrow a bracket of the slope's zero: regula falsi, Illinois (Dowell & Jarratt 1971), on γ."""
     below, above, side = low.slope, high.slope, 0
-    trial = low
-    while high.gamma - low.gamma > CLOSE * high.gamma:
+    trial = high
+    while high.gamma - low.gamma > CLOSE * high.gamma and abs(trial.slope) * trial.gamma > CLOSE:
         trial = profile.at((low.gamma * above - high.gamma * below) / (above - below))
-        if abs(trial.slope) * trial.gamma < CLOSE:
-            break
         if trial.slope < 0:
             low, below, above, side = trial, trial.slope, above / 2 if side < 0 else above, -1
         else:

@@ -208,7 +208,7 @@ FITS: Mapping[str, Callable[[Reviews], SeverityModel | Undefined]] = MappingProx
         "within": within_model,
         "crossed": crossed_model,
         "additive": additive_model,
-        "none": lambda _: Undefined(reason=rules.KEPT),
+        "none": within_model,
     }
 )
 
@@ -241,7 +241,8 @@ def calibrate(
     limit = _checked(reviews, method, least_shared, significance)
     graph = connectivity(reviews)
     inner = within_model(reviews)
-    model = inner if method == "within" else FITS[method](reviews)
+    fit = FITS[method]
+    model = inner if fit is within_model else fit(reviews)
     ratio = None if isinstance(inner, Undefined) else inner.ratio
     p = rules.chance(ratio)
     refusals = (
@@ -256,7 +257,7 @@ def calibrate(
         applied=applied is not None,
         refusals=refusals,
         scores=_side_by_side(reviews, graph, applied, estimates),
-        model=inner if method == "none" else model,
+        model=model,
         estimates=estimates,
         df=len(reviews.reviews) - len(reviews.items),
         ratio=ratio,

@@ -129,8 +129,10 @@ class OrdinalModel:
 
 SEPARATED = undefined(
     "separated",
-    "some level or juror has only the best or only the worst grades, so that its effect has no bound",
-    "un niveau ou un juré n’a que les meilleures ou que les pires notes : son effet n’a pas de borne",
+    "some level or juror has only the best or only the worst grades, or two factors say the same: "
+    "an effect has no bound",
+    "un niveau ou un juré n’a que les meilleures ou que les pires notes, ou deux facteurs disent la même "
+    "chose : un effet n’a pas de borne",
 )
 ONE_GRADE = undefined(
     "constant",

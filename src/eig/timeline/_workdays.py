@@ -112,7 +112,7 @@ class Workdays:
         return window.before[end - window.origin] - window.before[start - window.origin]
 
     def nth(self, ordinal: int, n: int) -> int:
-        """Return the n-th working day at or after a boundary, or the |n|-th strictly before it."""
+        """Return the n-th working day at or after a boundary, or the abs(n)-th strictly before it."""
         window = self._window
         step = n - 1 if n > 0 else n
         if window is not None and 0 <= (index := ordinal - window.origin) <= window.size:

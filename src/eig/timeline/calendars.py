@@ -4,7 +4,7 @@ Conventions, on which libraries disagree and this one is explicit:
 
 - A boundary is the start of a day: working days are counted between boundaries, half-open, negative when
   reversed.
-- The n-th working day, n from 1, is the n-th at or after the boundary; from -1, the |n|-th strictly before
+- The n-th working day, n from 1, is the n-th at or after the boundary; from -1, the abs(n)-th strictly before
   it. There is no 0-th.
 - `opened` wins over holidays and weekends (a worked Pentecost Monday); `closed` takes days away (a bridge).
 - Jours ouvrés are Monday to Friday without holidays; jours ouvrables Monday to Saturday without holidays; a
@@ -175,7 +175,7 @@ class WorkCalendar:
         return self.workdays.count(start.toordinal(), end.toordinal())
 
     def nth(self, boundary: date, n: int) -> date:
-        """Return the n-th working day at or after a boundary; for n below 0, the |n|-th strictly before it.
+        """Return the n-th working day at or after a boundary; for n below 0, the abs(n)-th strictly before it.
 
         Raises:
             Fault: n is 0: there is no 0-th day.
@@ -272,7 +272,7 @@ def advance(
     """Return the boundary that lies a duration after another, or before it: the only date arithmetic here.
 
     Working days: n from 1 leads to the boundary after the n-th working day at or after `boundary`; n below
-    0 to the start of the |n|-th working day before it; 0 stays. Months follow `overflow`: forward, for the
+    0 to the start of the abs(n)-th working day before it; 0 stays. Months follow `overflow`: forward, for the
     ends of spans.
 
     >>> office = WorkCalendar.ouvres()

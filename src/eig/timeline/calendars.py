@@ -175,7 +175,7 @@ class WorkCalendar:
         return self.workdays.count(start.toordinal(), end.toordinal())
 
     def nth(self, boundary: date, n: int) -> date:
-        """Return the n-th working day at or after a boundary; for n below 0, the abs(n)-th strictly before it.
+        """Return the n-th working day at or after a boundary; n below 0 goes back from strictly before it.
 
         Raises:
             Fault: n is 0: there is no 0-th day.

@@ -186,7 +186,7 @@ def test_too_few_jurors_left_is_an_obstacle():
     found = timetable(hear("a", ["j1", "j2"]), [half_day()], conflicts=[("j2", "a")], fewest_jurors=2)
 
     assert ["too_few_jurors"] == [reason.code for reason in found.obstacles]
-    assert "a keeps 1 jurors after recusals, and needs 2" == str(found.obstacles[0])
+    assert "a is left with 1 of the 2 jurors it needs, after recusals" == str(found.obstacles[0])
 
 
 def test_a_hearing_that_nobody_can_attend_is_an_obstacle():
@@ -311,7 +311,7 @@ def test_rows_and_page_show_sittings_or_obstacles():
 
     assert [("A", "09:00", "a")] == [(row["room"], row["starts"], row["hearing"]) for row in placed.rows()]
     assert "09:40" in placed._repr_html_()
-    assert "j1 has 6 hearings and time for 4" in none._repr_html_()
+    assert "hearings of j1: 6, with time for 4" in none._repr_html_()
 
 
 # --- Faults, and the values -------------------------------------------------------------------------------------

@@ -279,7 +279,7 @@ def test_a_gap_says_the_earliest_start():
     finding = only(Gap(key="P3", results=date(2018, 12, 15), start=date(2019, 1, 16), needed="2 months"))
 
     assert (32, date(2019, 2, 16)) == (finding.reason.facts["days"], finding.reason.facts["earliest"])
-    assert "2 months are needed" in str(finding)
+    assert "2 months needed" in str(finding)
     assert "il faut 2 mois" in finding.say("fr")
 
 

@@ -20,8 +20,8 @@ def _too_few_jurors(request: Request) -> Iterator[Reason]:
         if len(jurors) < request.fewest:
             yield Reason(
                 code="too_few_jurors",
-                en="{hearing} keeps {left} jurors after recusals, and needs {fewest}",
-                fr="{hearing} garde {left} jurés après les déports, et il en faut {fewest}",
+                en="{hearing} is left with {left} of the {fewest} jurors it needs, after recusals",
+                fr="{hearing} n’a plus que {left} des {fewest} jurés qu’il lui faut, après les déports",
                 facts={"hearing": hearing.key, "left": len(jurors), "fewest": request.fewest},
             )
 
@@ -45,8 +45,8 @@ def _juror_hears_too_much(request: Request) -> Iterator[Reason]:
         if load > time_for and request.one_room_at_a_time:
             yield Reason(
                 code="juror_hears_too_much",
-                en="{juror} has {load} hearings and time for {time_for}",
-                fr="{juror} a {load} auditions et du temps pour {time_for}",
+                en="hearings of {juror}: {load}, with time for {time_for}",
+                fr="auditions de {juror} : {load}, avec du temps pour {time_for}",
                 facts={"juror": juror, "load": load, "time_for": time_for},
             )
 

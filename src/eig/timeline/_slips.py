@@ -10,6 +10,7 @@ from typing import Any, Final
 from eig._words import WEEKDAYS, join
 from eig.reasons import Reason
 from eig.timeline.calendars import WorkCalendar, advance
+from eig.timeline.durations import days
 from eig.timeline.local_time import kind_of_local, paris_offset
 from eig.timeline.sessions import Session
 from eig.timeline.spans import Span
@@ -23,18 +24,19 @@ _HALF_WEEK: Final = 3
 
 def _window(window: Window, calendar: WorkCalendar, school: School) -> Iterator[Slip]:
     if window.is_backwards:
-        yield (
-            window.key,
-            Reason(
-                code="close_before_open",
-                en="it closes on {closes}, before it opens on {opens}",
-                fr="fermeture le {closes}, avant l’ouverture le {opens}",
-                facts={"closes": window.closes.day, "opens": window.opens.day},
-            ),
-        )
+        yield window.key, _backwards(window)
     for part in (window.opens, window.closes):
         for _, reason in _stated(part, calendar, school):
             yield f"{window.key}.{part.key}", reason
+
+
+def _backwards(window: Window) -> Reason:
+    return Reason(
+        code="close_before_open",
+        en="it closes on {closes}, before it opens on {opens}",
+        fr="fermeture le {closes}, avant l’ouverture le {opens}",
+        facts={"closes": window.closes.day, "opens": window.opens.day},
+    )
 
 
 def _stated(stated: Stated, calendar: WorkCalendar, school: School) -> Iterator[Slip]:
@@ -119,22 +121,16 @@ def _gap(gap: Gap, calendar: WorkCalendar, school: School) -> Iterator[Slip]:
     earliest = advance(calendar, gap.results + _ONE_DAY, gap.needed)
     if earliest <= gap.start:
         return
-    yield (
-        gap.key,
-        Reason(
-            code="gap_too_short",
-            en=f"{{days}} days between the results of {{results}} and the start of {{start}}; "
-            f"{gap.needed.say('en')} are needed, so the start would be {{earliest}} at the earliest",
-            fr=f"{{days}} jours entre les résultats du {{results}} et le début du {{start}} ; "
-            f"il faut {gap.needed.say('fr')}, donc un début le {{earliest}} au plus tôt",
-            facts={
-                "days": (gap.start - gap.results).days,
-                "results": gap.results,
-                "start": gap.start,
-                "earliest": earliest,
-            },
-        ),
+    left = days((gap.start - gap.results).days)
+    reason = Reason(
+        code="gap_too_short",
+        en=f"{left.say('en')} between the results of {{results}} and the start of {{start}}; "
+        f"{gap.needed.say('en')} needed, so the start would be {{earliest}} at the earliest",
+        fr=f"{left.say('fr')} entre les résultats du {{results}} et le début du {{start}} ; "
+        f"il faut {gap.needed.say('fr')}, donc un début le {{earliest}} au plus tôt",
+        facts={"days": left.n, "results": gap.results, "start": gap.start, "earliest": earliest},
     )
+    yield gap.key, reason
 
 
 def _session(session: Session, calendar: WorkCalendar, school: School) -> Iterator[Slip]:

@@ -285,17 +285,14 @@ _SAYINGS: Final[Mapping[str, Callable[[Contract], Reason]]] = MappingProxyType(
 def _differs(contract: Contract) -> Reason | None:
     if contract.agrees:
         return None
+    off = days(abs((contract.last - contract.proposed.last).days))
     return Reason(
         code="stated_differs",
-        en="the contract states {stated}, {days} days from the {proposed} proposed: "
+        en=f"the contract states {{stated}}, {off.say('en')} from the {{proposed}} proposed: "
         "check it, and keep what is signed",
-        fr="le contrat indique le {stated}, à {days} jours du {proposed} proposé : "
+        fr=f"le contrat indique le {{stated}}, à {off.say('fr')} du {{proposed}} proposé : "
         "vérifier, et garder ce qui est signé",
-        facts={
-            "stated": contract.last,
-            "proposed": contract.proposed.last,
-            "days": abs((contract.last - contract.proposed.last).days),
-        },
+        facts={"stated": contract.last, "proposed": contract.proposed.last, "days": off.n},
     )
 
 

@@ -107,7 +107,7 @@ class Timetable:
     >>> rooms.status, rooms.obstacles[0].code
     ('infeasible', 'juror_hears_too_much')
     >>> print(rooms.explain("timetable"))
-    timetable: j1 has 2 hearings and time for 1.
+    timetable: hearings of j1: 2, with time for 1.
     """
 
     sittings: tuple[Sitting, ...] = field(default=(), converter=_sittings)

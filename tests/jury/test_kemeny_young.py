@@ -2,7 +2,7 @@
 
 import pickle
 import sys
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from random import Random
 
@@ -46,7 +46,7 @@ def test_the_ranking_is_what_all_best_orders_agree_upon(jury):
 def test_no_best_order_puts_a_beaten_candidate_right_before_its_better(jury):
     """Two neighbours of a best order are never in the wrong order for a majority."""
     for order in kemeny(jury).orders:
-        for one, other in zip(order, order[1:], strict=False):
+        for one, other in pairwise(order):
             assert prefers(jury, one, other) >= prefers(jury, other, one)
 
 

@@ -11,7 +11,7 @@ All numbers are integers; the potentials at the end are the jurors' prices of `e
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
@@ -54,6 +54,7 @@ class Flow:
                 self.load[juror] += 1
         self.far = [0] * (self.jurors + 1)
         self._moves = self._all_moves()
+        self._least = [[heap[0][0] if heap else None for heap in row] for row in self._moves]
 
     def _all_moves(self) -> list[list[list[tuple[int, int]]]]:
         """Return, for each two jurors, a heap of `(loss, item)`: what could move from one to the other."""
@@ -71,26 +72,35 @@ class Flow:
                 heapify(heap)
         return moves
 
-    def _cheapest(self, juror: int, other: int) -> tuple[int, int] | None:
-        """Return the least loss and its item, among those that can move now; forget moves that cannot."""
+    def _refresh(self, juror: int, other: int) -> None:
+        """Forget moves that are no longer possible, and note the least loss among those that are."""
         heap = self._moves[juror][other]
-        while heap:
-            readers = self.readers[heap[0][1]]
-            if juror in readers and other not in readers:
-                return heap[0]
+        while heap and not self._possible(heap[0][1], juror, other):
             heappop(heap)
-        return None
+        self._least[juror][other] = heap[0][0] if heap else None
 
-    def _move(self, item: int, juror: int, other: int) -> None:
-        """Give an item of one juror to another, and note the moves that this makes possible."""
+    def _possible(self, item: int, juror: int, other: int) -> bool:
+        readers = self.readers[item]
+        return juror in readers and other not in readers
+
+    def _move(self, juror: int, other: int) -> None:
+        """Give the cheapest item of one juror to another, and note what this makes possible or impossible."""
+        item = self._moves[juror][other][0][1]
         readers, worth = self.readers[item], self.demand.worth[item]
         readers.remove(juror)
         for reader in readers:
             heappush(self._moves[reader][juror], (worth[reader] - worth[juror], item))
         readers.add(other)
-        for free, gain in worth.items():
-            if free not in readers:
-                heappush(self._moves[other][free], (worth[other] - gain, item))
+        free = [one for one in worth if one not in readers]
+        for one in free:
+            heappush(self._moves[other][one], (worth[other] - worth[one], item))
+        for one in free:
+            self._refresh(other, one)
+            self._refresh(juror, one)
+        for reader in readers:
+            self._refresh(juror, reader)
+            self._refresh(reader, juror)
+            self._refresh(reader, other)
 
     # Loads within their limits flow on to the pool; what is beyond is excess, what lacks is a deficit.
 
@@ -102,19 +112,13 @@ class Flow:
         own = [load - self._passed(juror) for juror, load in enumerate(self.load)]
         return [*own, -sum(own)]
 
-    def _arcs(self, node: int) -> list[tuple[int, int]]:
-        """Return `(other node, loss)` for each place to which a review of a node can go."""
+    def _arcs(self, node: int) -> Iterable[tuple[int, int | None]]:
+        """Return `(other node, loss)` for each node, the loss None where no review of a node can go there."""
         if node == self.jurors:
             low = self.demand.low
             return [(juror, 0) for juror in range(node) if self._passed(juror) > low[juror]]
-        found = [
-            (other, best[0])
-            for other in range(self.jurors)
-            if other != node and (best := self._cheapest(node, other))
-        ]
-        if self._passed(node) < self.demand.high[node]:
-            found.append((self.jurors, 0))
-        return found
+        to_pool = 0 if self._passed(node) < self.demand.high[node] else None
+        return enumerate((*self._least[node], to_pool))
 
     def step(self, excess: Sequence[int]) -> bool:
         """Move one review along a shortest path from an excess to a deficit; tell whether there is one."""
@@ -131,10 +135,12 @@ class Flow:
                 self._reprice(distance, done, so_far)
                 self._push(node, came)
                 return True
+            start = so_far + self.far[node]
             for other, loss in self._arcs(node):
-                reached = so_far + loss + self.far[node] - self.far[other]
-                known = distance[other]
-                if not done[other] and (known is None or reached < known):
+                if loss is None or done[other]:
+                    continue
+                reached, known = start + loss - self.far[other], distance[other]
+                if known is None or reached < known:
                     distance[other], came[other] = reached, node
                     heappush(queue, (reached, other))
         return False
@@ -149,9 +155,7 @@ class Flow:
             if self.jurors not in {node, before}:
                 self.load[node] += 1
                 self.load[before] -= 1
-                best = self._cheapest(before, node)
-                if best is not None:  # the path was found with it
-                    self._move(best[1], before, node)
+                self._move(before, node)
             node = before
 
     @property

@@ -71,7 +71,7 @@ def _paths(shares: Shares, counts: Counts, label: int) -> tuple[dict[int, int], 
     """Return the least cost to bring one more member to each panel, and `(label, panel left)` of a move."""
     panels = range(len(shares.sizes))
     cost = {panel: _next_cost(shares, counts, label, panel) for panel in panels}
-    came = dict.fromkeys(panels, (label, -1))
+    came: dict[int, tuple[int, int]] = dict.fromkeys(panels, (label, -1))
     changed = True
     while changed:
         changed = False

@@ -152,12 +152,13 @@ def borda(preferences: Preferences) -> PointsRanking:
     doubled = dict.fromkeys(preferences.candidates, 0)
     comparisons = dict.fromkeys(preferences.candidates, 0)
     for order in preferences.orders:
-        rest = len(order.seen)
+        others = len(order.seen) - 1
+        rest = others + 1
         for tier in order.tiers:
             rest -= len(tier)
             for candidate in tier:
                 doubled[candidate] += order.count * (2 * rest + len(tier) - 1)
-                comparisons[candidate] += order.count * (len(order.seen) - 1)
+                comparisons[candidate] += order.count * others
     points = {candidate: Fraction(two, 2) for candidate, two in doubled.items()}
     return _by_share("borda", points, comparisons)
 

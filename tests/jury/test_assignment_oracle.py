@@ -1,0 +1,63 @@
+"""Long proofs: assignments against every assignment, on ten thousand small instances each."""
+
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from assignments_drawn import arguments, every_assignment, random_problem
+
+from eig.jury import assign
+
+pytestmark = pytest.mark.oracle
+INSTANCES = 10_000
+
+
+def best_of(problem, shared=0):
+    """Return the greatest total and the best (worst, total), or None where nothing keeps the rules."""
+    found = [(worst, total) for worst, total, _ in every_assignment(problem, shared)]
+    return (max(total for _, total in found), max(found)) if found else None
+
+
+def test_sum_and_maximin_on_ten_thousand_instances_each():
+    """Best totals and fairest assignments are those of enumeration, and so is what is impossible."""
+    random, feasible = Random(2024), 0
+    while feasible < INSTANCES:
+        problem = random_problem(random)
+        best = best_of(problem)
+        plan, fair = assign(**arguments(problem)), assign(**arguments(problem), objective="maximin")
+        assert (best is not None) == bool(plan) == bool(fair)
+        if best is None:
+            assert all(assign(**arguments(repair.applied(problem))) for repair in plan.repairs), problem
+            continue
+        feasible += 1
+        assert best == (plan.total, (fair.worst, fair.total)), problem
+        assert () == plan.verify() == fair.verify()
+        assert plan.proven
+        assert fair.proven
+
+
+@pytest.mark.parametrize("shared", [1, 2])
+def test_linked_assignments_on_ten_thousand_instances(shared):
+    """The best linked totals are those of enumeration, with one and with two shared items a link."""
+    random = Random(7 + shared)
+    for _ in range(INSTANCES):
+        problem = random_problem(random)
+        best = best_of(problem, shared)
+        plan = assign(**arguments(problem), connected=True, min_shared=shared)
+        assert (best is not None) == bool(plan), problem
+        if best is not None:
+            assert best[0] == plan.total, problem
+            assert plan.proven
+
+
+def test_fairness_where_it_hurts():
+    """Tight loads and few good pairs: the fairest assignment is still that of enumeration."""
+    random = Random(5)
+    for _ in range(2_000):
+        problem = random_problem(random, items=5, jurors=5, top=3, most=2)
+        best = best_of(problem)
+        fair = assign(**arguments(problem), objective="maximin")
+        assert (best[1] if best else None) == ((fair.worst, fair.total) if fair else None), problem

@@ -8,7 +8,7 @@ FAST := -m "not oracle and not peer"
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages test lint types layers tests cases quick oracles peers bench docs wheel clean help
+.PHONY: promotion promotion-fr pages test lint types layers tests cases quick oracles peers mermaid bench docs wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -47,6 +47,9 @@ quick: $(VENV)/.dev  ## the inner loop
 
 oracles: $(VENV)/.peers  ## long proofs: brute force at full size, other people's libraries
 	@$(BIN)/python -m pytest -m "oracle or peer" --hypothesis-profile=oracle -q tests
+
+mermaid:  ## the real mermaid, that its peer tests read with (needs node); `make oracles` skips them without it
+	@cd tests/timeline/mermaid && npm install --no-package-lock --no-audit --no-fund --silent
 
 bench: $(VENV)/.peers  ## speed as ratios against peers, in the same run
 	@for script in bench/bench_*.py; do $(BIN)/python $$script || exit 1; done

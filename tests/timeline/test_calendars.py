@@ -294,6 +294,18 @@ class TestWorkCalendar:
         with pytest.raises(Fault, match="either opened or closed"):
             WorkCalendar(opened=[date(2019, 5, 31)], closed=[date(2019, 5, 31)])
 
+    def test_refuses_a_rule_without_a_hash(self):
+        """Answers are kept by rule and year: a rule that has no hash cannot be kept."""
+
+        class Mutable:
+            __hash__ = None
+
+            def __call__(self, year):
+                return []
+
+        with pytest.raises(Fault, match="hashable callable"):
+            WorkCalendar(rule=Mutable())
+
     def test_takes_any_rule(self):
         """A function of the year, such as a bridge to another package."""
         calendar = WorkCalendar(rule=lambda year: [date(year, 1, 2)])
@@ -320,6 +332,13 @@ class TestAdvance:
     def test_known_answers(self, boundary, duration, expected):
         """Each unit has its rule; 0 working days stay where they are."""
         assert expected == str(advance(OFFICE, date.fromisoformat(boundary), duration))
+
+    @pytest.mark.parametrize("text", ["10 months", "10 mois", "P10M"])
+    def test_reads_durations_in_words(self, text):
+        """Text is as good as the value; what is neither is refused."""
+        assert date(2019, 11, 17) == advance(OFFICE, date(2019, 1, 17), text)
+        with pytest.raises(Fault, match="whole number of one unit"):
+            advance(OFFICE, date(2019, 1, 17), 10)
 
     def test_clamps_on_request(self):
         """Anniversaries clamp, ends of spans go forward."""

@@ -79,6 +79,20 @@ def test_a_day_outside_time_is_refused(ordinal):
         Workdays(weekdays).window(ordinal)
 
 
+@pytest.mark.parametrize("n", [1, -1])
+def test_a_calendar_on_which_nobody_works_is_refused(n):
+    """The search stops after 40 years without a working day, rather than at the end of time."""
+    with pytest.raises(Fault, match="none in 40 years"):
+        Workdays(lambda year: weekdays(year) if year == 1800 else []).nth(date(2019, 1, 1).toordinal(), n)
+
+
+def test_some_years_off_are_passed_over():
+    """A few years without a working day do not stop the search."""
+    tables = Workdays(lambda year: [] if 2019 <= year <= 2030 else weekdays(year))
+
+    assert date(2031, 1, 1).toordinal() == tables.nth(date(2019, 1, 1).toordinal(), 1)
+
+
 def test_the_boundary_after_the_last_day_is_one():
     """The end of 9999 is a boundary, not a day."""
     tables = Workdays(weekdays)

@@ -13,11 +13,15 @@ from datetime import MAXYEAR, MINYEAR, date
 from itertools import accumulate, chain
 from typing import Final, final
 
+from eig.errors import Fault
 from eig.timeline.durations import out_of_time
 
 _LAST_ORDINAL: Final = date.max.toordinal()
 _SPARE: Final = 366
 """No year has more working days: so no year is asked for before it is needed."""
+
+_IDLE_YEARS: Final = 40
+"""So many years without a working day are no calendar: the search for one stops."""
 
 YearDays = Callable[[int], Sequence[int]]
 """The sorted ordinals of the working days of a year."""
@@ -125,10 +129,24 @@ class Workdays:
         """Widen until the day sought is inside."""
         window = self.window(ordinal)
         rank = window.before[ordinal - window.origin] + step
+        idle = 0
         while not 0 <= rank < len(window.days):
             first, last = window.missing_years(rank)
             if (first < MINYEAR == window.first) or (last > MAXYEAR == window.last):
                 raise out_of_time("WorkCalendar.nth", step)
+            known = len(window.days)
             window = self._widen(window, first, last)
+            idle = idle + 1 if len(window.days) == known else 0
+            if idle == _IDLE_YEARS:
+                raise _nobody_works(window)
             rank = window.before[ordinal - window.origin] + step
         return window.days[rank]
+
+
+def _nobody_works(window: Window) -> Fault:
+    return Fault(
+        "WorkCalendar.nth",
+        (window.first, window.last),
+        rule=f"a calendar has working days: this one has none in {_IDLE_YEARS} years at an end of these",
+        remedy="check its rule, its weekend and its closed days",
+    )

@@ -49,8 +49,16 @@ def _weekdays(numbers: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted(set(given))) if whole().each().holds(given) else given
 
 
+def _is_rule(value: object) -> bool:
+    try:
+        hash(value)
+    except TypeError:
+        return False
+    return value is None or callable(value)
+
+
 _RULE: Final = Rule(
-    lambda value: value is None or (callable(value) and value.__hash__ is not None),
+    _is_rule,
     "a holiday rule is a hashable callable from a year to dates, or None",
     "give France(), fixed(dates, first_year, last_year) or a function of the year",
 )
@@ -267,7 +275,7 @@ _ADVANCES: Final[Mapping[str, _Advance]] = MappingProxyType(
 
 
 def advance(
-    calendar: WorkCalendar, boundary: date, duration: Duration, *, overflow: Overflow = "forward"
+    calendar: WorkCalendar, boundary: date, duration: Duration | str, *, overflow: Overflow = "forward"
 ) -> date:
     """Return the boundary that lies a duration after another, or before it: the only date arithmetic here.
 
@@ -276,10 +284,11 @@ def advance(
     ends of spans.
 
     >>> office = WorkCalendar.ouvres()
-    >>> advance(office, date(2019, 1, 17), Duration(n=10, unit="months"))
+    >>> advance(office, date(2019, 1, 17), "10 months")
     datetime.date(2019, 11, 17)
     >>> advance(office, date(2019, 5, 4), Duration(n=1, unit="working_days"))
     datetime.date(2019, 5, 7)
     """
     check_day("advance.boundary", boundary)
-    return _ADVANCES[duration.unit](calendar, boundary, duration.n, overflow)
+    length = duration if isinstance(duration, Duration) else Duration.parse(duration)
+    return _ADVANCES[length.unit](calendar, boundary, length.n, overflow)

@@ -15,6 +15,7 @@ MODULES = [
     "comparisons",
     "durations",
     "holidays",
+    "jobs",
     "levelling",
     "loads",
     "networks",

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from eig.timeline.holidays import Fixed, France, fixed
     from eig.timeline.ical import IcalHours, IcalSource, to_ical
     from eig.timeline.ical_text import escape_text, fold_line, to_lines
-    from eig.timeline.levelling import Job, Jobs, Levelling, level, list_schedule
+    from eig.timeline.jobs import Job, Jobs
+    from eig.timeline.levelling import Levelling, level, list_schedule
     from eig.timeline.linting import CalendarFact, Finding, LintReport, lint
     from eig.timeline.loads import Assignment, Load, Overload, Staffing, Step, load, staffed
     from eig.timeline.local_time import LocalKind, kind_of_local, paris_offset, to_utc
@@ -190,13 +191,8 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "fold_line",
         "to_lines",
     ),
-    "levelling": (
-        "Job",
-        "Jobs",
-        "Levelling",
-        "level",
-        "list_schedule",
-    ),
+    "jobs": ("Job", "Jobs"),
+    "levelling": ("Levelling", "level", "list_schedule"),
     "linting": (
         "CalendarFact",
         "Finding",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from eig.jury.concordance import Concordance, MeanSpearman, kendall_w, mean_spearman
     from eig.jury.criteria import Criterion
     from eig.jury.decisions import Decision
+    from eig.jury.deliberation import Deliberation
     from eig.jury.estimates import Estimates
     from eig.jury.expectation import ExpectedRank, ExpectedRanks, expected_ranks
     from eig.jury.extracts import (
@@ -64,7 +65,9 @@ if TYPE_CHECKING:
     from eig.jury.opinions import AbstentionPolicy, Opinions
     from eig.jury.ordinal_model import OrdinalModel, proportional_odds
     from eig.jury.panel_design import PanelDesign, assign_to_panels, design_panels
+    from eig.jury.pictures import picture_marks, picture_rank_intervals, picture_weights
     from eig.jury.preferences import PairwiseCounts, Preference, Preferences
+    from eig.jury.proceedings import Draw, Minutes, Verification, candidate_minutes, draw_up, verify
     from eig.jury.quorums import Quorum, quorum
     from eig.jury.quota_optima import QuotaConflict, QuotaOptimum, best_under_quotas
     from eig.jury.quotas import Quota
@@ -112,6 +115,8 @@ __all__ = [
     "Correction",
     "Criterion",
     "Decision",
+    "Deliberation",
+    "Draw",
     "Estimates",
     "Exclusion",
     "ExpectedRank",
@@ -129,6 +134,7 @@ __all__ = [
     "MeanSpearman",
     "MedianKind",
     "MedianRule",
+    "Minutes",
     "MissingPolicy",
     "NoAssignment",
     "Objective",
@@ -174,6 +180,7 @@ __all__ = [
     "TieBreak",
     "TrimmedTotal",
     "Variances",
+    "Verification",
     "WeightStability",
     "WhatIf",
     "ZScores",
@@ -188,6 +195,7 @@ __all__ = [
     "borda",
     "brennan_prediger",
     "calibrate",
+    "candidate_minutes",
     "cohen_kappa",
     "commitment",
     "conger_kappa",
@@ -198,6 +206,7 @@ __all__ = [
     "draw_fairly",
     "draw_labels",
     "draw_rfc3797",
+    "draw_up",
     "edge_connectivity",
     "entropy_bits",
     "expected_ranks",
@@ -224,6 +233,9 @@ __all__ = [
     "median",
     "median_score",
     "one_time_code",
+    "picture_marks",
+    "picture_rank_intervals",
+    "picture_weights",
     "proportional_odds",
     "quorum",
     "rank",
@@ -242,6 +254,7 @@ __all__ = [
     "shared_items",
     "trimmed_mean",
     "trimmed_total",
+    "verify",
     "weight_stability",
     "weighted_mean",
     "what_if",
@@ -301,6 +314,7 @@ _HOMES = {
     ),
     "criteria": ("Criterion",),
     "decisions": ("Decision",),
+    "deliberation": ("Deliberation",),
     "estimates": ("Estimates",),
     "expectation": (
         "ExpectedRank",
@@ -398,10 +412,23 @@ _HOMES = {
         "assign_to_panels",
         "design_panels",
     ),
+    "pictures": (
+        "picture_marks",
+        "picture_rank_intervals",
+        "picture_weights",
+    ),
     "preferences": (
         "PairwiseCounts",
         "Preference",
         "Preferences",
+    ),
+    "proceedings": (
+        "Draw",
+        "Minutes",
+        "Verification",
+        "candidate_minutes",
+        "draw_up",
+        "verify",
     ),
     "quorums": (
         "Quorum",

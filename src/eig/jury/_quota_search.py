@@ -263,7 +263,8 @@ def sets_above(plan: Plan, threshold: int) -> dict[int, list[Node]]:
         ahead: dict[State, Node] = {}
         for state, node in layer.items():
             if state[0] == plan.model.size:
-                ends.setdefault(state[2], []).append(node)
+                if state[2] >= threshold:
+                    ends.setdefault(state[2], []).append(node)
                 continue
             for child, item in plan.children(position, state):
                 if plan.bound(position + 1, child) >= least:

@@ -36,7 +36,7 @@ class WhatIf:
         rank: Its rank now; so many places would be enough.
         mean: Its mean now.
         line: The mean to pass: that of the last who is in without it; None where no other bars its way.
-        marks: For each of its jurors, the mark that would bring its mean to the line, all else unchanged: more
+        marks: For each of its jurors, the mark that would bring its mean to the line, all else the same: more
             than this mark and it is in, this mark and it ties. Only marks up to the highest, if one is given.
         absent: The jurors without any of whose marks it would be within the places, a tie included.
 

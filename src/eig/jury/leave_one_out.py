@@ -16,6 +16,7 @@ from eig.errors import UnknownKey
 from eig.jury._maps import map_of
 from eig.jury._profiles import Profiles
 from eig.jury._watch import watched
+from eig.jury.pictures import picture_rank_intervals
 from eig.jury.ranking import Ranking
 from eig.jury.reviews import Reviews
 from eig.reasons import Reason, Trace
@@ -178,6 +179,9 @@ class LeaveOneOut:
 
     def _repr_html_(self) -> str:
         return table(self.rows(), caption=f"Without one {self.kind}")
+
+    def _repr_svg_(self) -> str:
+        return picture_rank_intervals(self.intervals, places=self.places, marks=self.full.ranks)
 
 
 def _row(left_out: str | None, item: str, ranking: Ranking) -> dict[str, object]:

@@ -21,6 +21,7 @@ from eig.errors import UnknownKey
 from eig.jury._maps import exact_map, numbers
 from eig.jury._resampling import Tally, count_all, resampled, sample
 from eig.jury.leave_one_out import RankInterval
+from eig.jury.pictures import picture_rank_intervals
 from eig.jury.reviews import Reviews
 from eig.reasons import Reason, Trace
 from eig.typing import Lang, MapFunction, Progress
@@ -132,6 +133,9 @@ class Bootstrap:
 
     def _repr_html_(self) -> str:
         return table(self.rows(), caption=f"Bootstrap ({self.kind}) for {self.places} places")
+
+    def _repr_svg_(self) -> str:
+        return picture_rank_intervals(self.intervals, places=self.places, marks=self.mean_rank)
 
 
 def bootstrap(

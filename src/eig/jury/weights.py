@@ -20,6 +20,7 @@ from eig._html import table
 from eig.errors import Fault, UnknownKey
 from eig.jury._maps import exact_map, numbers
 from eig.jury._profiles import Profiles
+from eig.jury.pictures import picture_weights
 from eig.jury.ranking import Ranking
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
@@ -173,6 +174,9 @@ class WeightStability:
 
     def _repr_html_(self) -> str:
         return table(self.rows(), caption=f"Swaps when the weight of {self.varied} moves")
+
+    def _repr_svg_(self) -> str:
+        return picture_weights(self)
 
 
 def _swap_reason(swap: Swap, item: str, varied: str) -> Reason:

@@ -1,0 +1,225 @@
+"""The sections of the minutes, each a list of blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from eig._words import say
+from eig.jury._document import Block, Bullets, Grid, Heading, Paragraph
+from eig.jury._minutes_words import WORDS
+from eig.jury.fair_draw import FairDraw
+from eig.jury.label_draw import LabelDraw
+from eig.jury.quorums import quorum
+from eig.jury.rfc3797 import Rfc3797Draw
+from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.jury.proceedings import Minutes
+
+
+class Voice:
+    """Says the words of the minutes in a language, with the names that the caller gives to identifiers."""
+
+    def __init__(self, lang: Lang, names: Mapping[str, str]) -> None:
+        self.lang: Lang = lang
+        self._names = names
+
+    def word(self, key: str, **facts: object) -> str:
+        """Return a word or sentence, with its facts said."""
+        template = WORDS[key][self.lang == "fr"]
+        return template.format_map({name: say(fact, self.lang) for name, fact in facts.items()})
+
+    def name(self, identifier: str) -> str:
+        """Return the name of an identifier, itself by default."""
+        return self._names.get(identifier, identifier)
+
+    def named(self, identifiers: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of identifiers."""
+        return tuple(map(self.name, identifiers))
+
+    def say(self, value: object) -> str:
+        """Say a value."""
+        return say(value, self.lang)
+
+    def title(self, key: str) -> Heading:
+        """Return the heading of a section."""
+        return Heading(2, self.word(key))
+
+
+def composition(minutes: Minutes, voice: Voice) -> list[Block]:
+    """Say who sat, when, and under whom."""
+    jurors = minutes.deliberation.sheet.jurors
+    chaired = [Paragraph(voice.word("chair", chair=voice.name(minutes.chair)))] if minutes.chair else []
+    seated = voice.word("jurors", count=len(jurors), jurors=voice.named(jurors))
+    held = [Paragraph(voice.word("held", days=minutes.sittings))] if minutes.sittings else []
+    return [voice.title("composition"), *held, *chaired, Paragraph(seated)]
+
+
+def recusals(minutes: Minutes, voice: Voice) -> list[Block]:
+    """Say who stepped back, was absent or abstained, and whether the quorum was reached."""
+    sheet = minutes.deliberation.sheet
+    told = tuple(
+        voice.word(state, juror=voice.name(juror), items=voice.named(items))
+        for state in ("recused", "absent", "abstained")
+        for juror in sheet.jurors
+        if (items := tuple(one.item for one in sheet.ballots if (one.juror, one.state) == (juror, state)))
+    )
+    missed = [item for item in sheet.items if not quorum(sheet, item, share=minutes.quorum).reached]
+    share = str(minutes.quorum)
+    verdict = (
+        voice.word("quorum_missed", share=share, items=voice.named(missed))
+        if missed
+        else voice.word("quorum_reached", share=share)
+    )
+    fixed = [Paragraph(voice.word("corrections", count=len(sheet.corrections)))] if sheet.corrections else []
+    listed: Block = Bullets(told) if told else Paragraph(voice.word("no_recusal"))
+    return [voice.title("recusals"), listed, Paragraph(verdict), *fixed]
+
+
+def rubric(minutes: Minutes, voice: Voice) -> list[Block]:
+    """Show the criteria, their scales, weights and eliminating marks."""
+    lines = tuple(
+        (
+            (one.fr if voice.lang == "fr" else one.en) or one.id,
+            f"{voice.say(one.scale.low)} – {voice.say(one.scale.high)}",
+            voice.say(one.weight),
+            "" if one.floor is None else voice.say(one.floor),
+        )
+        for one in minutes.deliberation.sheet.rubric.criteria
+    )
+    head = tuple(voice.word(key) for key in ("criterion", "scale", "weight", "floor"))
+    return [voice.title("rubric"), Grid(head, lines)]
+
+
+def method(minutes: Minutes, voice: Voice) -> list[Block]:
+    """Say how marks made scores, with the source, and how ties are broken."""
+    held = minutes.deliberation
+    tests = tuple(test.label(voice.lang) for test in held.tie_breaks)
+    scores, missing = voice.word(f"method_{held.method}"), voice.word(f"policy_{held.policy}")
+    return [
+        voice.title("method"),
+        Paragraph(voice.word("method_is", method=scores, policy=missing)),
+        Paragraph(voice.word("source", source=minutes.source)),
+        Paragraph(voice.word("tie_breaks", tests=tests) if tests else voice.word("no_tie_breaks")),
+    ]
+
+
+def ranking(minutes: Minutes, voice: Voice) -> list[Block]:
+    """Show the ranking, and the reasons of every place."""
+    selection = minutes.selection
+    head = tuple(voice.word(key) for key in ("rank", "item", "score", "outcome"))
+    lines = tuple(
+        (
+            "" if row["rank"] is None else str(row["rank"]),
+            voice.name(str(row["item"])),
+            "" if row["score"] is None else voice.say(row["score"]),
+            voice.word(f"status_{row['status']}"),
+        )
+        for row in selection.rows()
+    )
+    traces = [_reasons(minutes, voice, str(row["item"])) for row in selection.rows()]
+    return [voice.title("ranking"), Grid(head, lines), voice.title("reasons"), Bullets(tuple(traces))]
+
+
+def _reasons(minutes: Minutes, voice: Voice, item: str) -> str:
+    """Return the trace of the ranking, then what the selection adds to it."""
+    known = minutes.selection.ranking.explain(item, lang=voice.lang)
+    added = minutes.selection.explain(item, lang=voice.lang).reasons
+    told = [*known.reasons, *(reason for reason in added if reason not in known.reasons)]
+    colon = " : " if voice.lang == "fr" else ": "
+    return f"{voice.name(item)}{colon}{'; '.join(reason.say(voice.lang) for reason in told)}."
+
+
+def adjustment(minutes: Minutes, voice: Voice) -> list[Block]:
+    """Show the scores before and after an adjustment, who decided it and why."""
+    adopted = minutes.deliberation.adjustment
+    if adopted is None:
+        return [voice.title("adjustment"), Paragraph(voice.word("no_adjustment"))]
+    head = tuple(voice.word(key) for key in ("item", "before", "after"))
+    lines = tuple(
+        (voice.name(one.item), voice.say(one.before), voice.say(one.after)) for one in adopted.scores
+    )
+    who = voice.word("adjusted_by", who=adopted.decided_by, why=adopted.why, source=adopted.source)
+    return [voice.title("adjustment"), Paragraph(who), Grid(head, lines)]
+
+
+def lists(minutes: Minutes, voice: Voice) -> list[Block]:
+    """Give the main list, what must still be decided, and the reserve list with its terms."""
+    selection, terms = minutes.selection, minutes.selection.terms
+    told = [
+        (True, voice.word("main", places=selection.places, items=voice.named(selection.main))),
+        (selection.unfilled, voice.word("unfilled", count=selection.unfilled)),
+        (
+            selection.undecided,
+            voice.word("undecided", open=selection.open_places, items=voice.named(selection.undecided)),
+        ),
+        (True, voice.word("reserve", items=voice.named(selection.reserve))),
+        (terms.ends, voice.word("reserve_ends", ends=terms.ends)),
+        (terms.calls is not None, voice.word("reserve_calls", calls=terms.calls)),
+        (selection.conflict, selection.conflict.reason.say(voice.lang) if selection.conflict else ""),
+    ]
+    return [voice.title("lists"), *(Paragraph(sentence) for holds, sentence in told if holds)]
+
+
+def quotas(minutes: Minutes, voice: Voice) -> list[Block]:
+    """Show the quotas and their prices; nothing where there is none."""
+    selection = minutes.selection
+    if not selection.quotas:
+        return []
+    prices: Mapping[str, Fraction] = selection.optimum.prices if selection.optimum else {}
+    head = tuple(voice.word(key) for key in ("quota", "bounds", "price"))
+    lines = tuple(
+        (quota.name, quota.words().say(voice.lang), voice.say(prices.get(quota.name)))
+        for quota in selection.quotas
+    )
+    return [voice.title("quotas"), Grid(head, lines)]
+
+
+def draws(minutes: Minutes, voice: Voice) -> list[Block]:
+    """Give the record of each draw, and what drawing again gives."""
+    told = tuple(_drawn(draw, voice) for draw in minutes.draws)
+    body: Block = Bullets(told) if told else Paragraph(voice.word("no_draw"))
+    return [voice.title("draws"), body]
+
+
+def _drawn(draw: Rfc3797Draw | LabelDraw | FairDraw, voice: Voice) -> str:
+    if isinstance(draw, Rfc3797Draw):
+        facts = ("RFC 3797", draw.key, draw.drawn)
+    elif isinstance(draw, LabelDraw):
+        facts = (f"draft-thomson-elegy-vrs-00, code {draw.code}", draw.randomness, draw.order)
+    else:
+        facts = (f"{draw.lottery.rule}, code {draw.code}", draw.randomness, draw.drawn)
+    means, randomness, order = facts
+    return voice.word(
+        "drawn", method=means, randomness=randomness, order=voice.named(order), verified=draw.verify()
+    )
+
+
+def signatures(minutes: Minutes, voice: Voice) -> list[Block]:
+    """Leave a line to each juror who took part."""
+    lines = tuple(
+        voice.word("signature", juror=voice.name(juror)) for juror in minutes.deliberation.sheet.jurors
+    )
+    return [voice.title("signatures"), Bullets(lines)]
+
+
+def digest(minutes: Minutes, voice: Voice) -> list[Block]:
+    """Give the digest of the inputs."""
+    return [voice.title("digest"), Paragraph(voice.word("digest_is", digest=minutes.digest))]
+
+
+SECTIONS: tuple[Callable[[Minutes, Voice], list[Block]], ...] = (
+    composition,
+    recusals,
+    rubric,
+    method,
+    ranking,
+    adjustment,
+    lists,
+    quotas,
+    draws,
+    signatures,
+    digest,
+)

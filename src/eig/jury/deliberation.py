@@ -1,0 +1,196 @@
+"""A deliberation: everything that a jury's lists follow from, as one value that can be run again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Literal, TypeAlias, final
+
+from attrs import field, fields, frozen
+
+from eig._checks import Gather, instance_of, number, one_of, to_tuple, whole
+from eig._exact import exact_or_none
+from eig._frozen import FrozenMap
+from eig.jury.adjustment import Adjustment
+from eig.jury.decisions import Decision
+from eig.jury.merit import Method, rank
+from eig.jury.missing import MissingPolicy
+from eig.jury.opinions import AbstentionPolicy
+from eig.jury.quotas import Attributes, Quota, attributes_map, attributes_rule
+from eig.jury.ranking import Ranking, grouped
+from eig.jury.reserve import ReserveTerms
+from eig.jury.scoresheet import Scoresheet
+from eig.jury.selection import Objective, Selection, select
+from eig.jury.tiebreaks import TieBreak
+
+__all__ = ["Deliberation"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Floors: TypeAlias = Literal["mean", "any"]
+Opinions: TypeAlias = Literal["majority", "ignore"]
+
+
+def _no_reserve() -> ReserveTerms:
+    return ReserveTerms(names=0)
+
+
+def _chain(tests: Iterable[TieBreak | str]) -> tuple[TieBreak, ...]:
+    return tuple(map(TieBreak.read, to_tuple(tests)))
+
+
+def _decisions(given: Iterable[Decision]) -> tuple[Decision, ...]:
+    return to_tuple(given)
+
+
+def _quotas(given: Iterable[Quota]) -> tuple[Quota, ...]:
+    return to_tuple(given)
+
+
+@final
+@frozen(kw_only=True)
+class Deliberation:
+    """What the lists of a jury follow from: marks, rules, adjustment and decisions.
+
+    The same deliberation gives the same lists, and its digest tells whether anything in it has changed.
+
+    Args:
+        sheet: The scoresheet, with absences, recusals and corrections.
+        places: How many places there are.
+        method: How the jurors' totals make a score: see `rank`.
+        policy: What a missing mark counts as.
+        tie_breaks: The declared tests, in order.
+        floors: Whether eliminating marks are held against the panel's mean or any juror's mark.
+        opinions: Whether an item that more jurors find unfavourable than favourable is left out.
+        abstentions: What an abstention counts as in the opinions.
+        adjustment: The correction of scores that the jury adopted, if any.
+        threshold: The lowest score that may be kept, itself included.
+        terms: The terms of the reserve list.
+        decisions: How ties were parted, on the record.
+        quotas: The quotas to keep.
+        attributes: For each item, the attributes that quotas count.
+        objective: What is greatest under quotas.
+
+    >>> from eig.jury import EIG_SCALE, Rubric
+    >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+    ...     ("plume", "j1", {"impact": 4}), ("adler", "j1", {"impact": 3})])
+    >>> held = Deliberation(sheet=sheet, places=1)
+    >>> held.selection().main, held.digest()[:12]
+    (('plume',), 'e567be4e482d')
+    """
+
+    sheet: Scoresheet
+    places: int
+    method: Method = "mean"
+    policy: MissingPolicy = "refuse"
+    tie_breaks: tuple[TieBreak, ...] = field(default=(), converter=_chain)
+    floors: Floors = "mean"
+    opinions: Opinions = "majority"
+    abstentions: AbstentionPolicy = "apart"
+    adjustment: Adjustment | None = None
+    threshold: Fraction | None = field(default=None, converter=exact_or_none)
+    terms: ReserveTerms = field(factory=_no_reserve)
+    decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
+    quotas: tuple[Quota, ...] = field(default=(), converter=_quotas)
+    attributes: Attributes = field(factory=FrozenMap[FrozenMap[tuple[str, ...]]], converter=attributes_map)
+    objective: Objective = "scores"
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("sheet", instance_of(Scoresheet))
+        faults.check("places", whole(0))
+        faults.check("tie_breaks", instance_of(TieBreak).each())
+        faults.check("adjustment", instance_of(Adjustment).or_none())
+        faults.check("threshold", number.or_none())
+        faults.check("terms", instance_of(ReserveTerms))
+        faults.check("decisions", instance_of(Decision).each())
+        faults.check("quotas", instance_of(Quota).each())
+        faults.check("attributes", attributes_rule)
+        faults.check("objective", one_of("scores", "ranks", "merit"))
+        faults.done()
+
+    def ranking(self) -> Ranking:
+        """Rank by merit, on the adjusted scores where an adjustment was adopted.
+
+        >>> from eig.jury import EIG_SCALE, Rubric
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+        ...     ("plume", "j1", {"impact": 4})])
+        >>> Deliberation(sheet=sheet, places=1).ranking().order
+        ('plume',)
+        """
+        ranked = rank(
+            self.sheet,
+            method=self.method,
+            policy=self.policy,
+            tie_breaks=self.tie_breaks,
+            floors=self.floors,
+            opinions=self.opinions,
+            abstentions=self.abstentions,
+        )
+        return _adjusted(ranked, self.adjustment.adjusted) if self.adjustment else ranked
+
+    def selection(self) -> Selection:
+        """Draw up the lists.
+
+        >>> from eig.jury import EIG_SCALE, Rubric
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+        ...     ("plume", "j1", {"impact": 4})])
+        >>> Deliberation(sheet=sheet, places=1).selection().main
+        ('plume',)
+        """
+        return select(
+            self.ranking(),
+            places=self.places,
+            reserve=self.terms,
+            threshold=self.threshold,
+            decisions=self.decisions,
+            quotas=self.quotas,
+            attributes=self.attributes,
+            objective=self.objective,
+        )
+
+    def digest(self) -> str:
+        """Return the SHA-256 of the canonical text of the deliberation, in hexadecimal.
+
+        The canonical text is the `repr` of each field, one a line: mappings and ballots are sorted, numbers
+        are exact, and evaluating the text gives the fields back.
+
+        >>> from eig.jury import EIG_SCALE, Rubric
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
+        >>> len(Deliberation(sheet=sheet, places=1).digest())
+        64
+        """
+        return digest_of(self.canonical())
+
+    def canonical(self) -> str:
+        """Return the text that the digest is taken of.
+
+        >>> from eig.jury import EIG_SCALE, Rubric
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
+        >>> Deliberation(sheet=sheet, places=1).canonical().splitlines()[1]
+        'places=1'
+        """
+        return "\n".join(f"{one.name}={getattr(self, one.name)!r}" for one in fields(Deliberation))
+
+
+def _adjusted(ranked: Ranking, scores: Mapping[str, Fraction]) -> Ranking:
+    """Return the ranked items in the order of their adjusted scores; what ties then stays tied."""
+    held = {item: scores.get(item, ranked.scores[item]) for item in ranked.order}
+    return Ranking(
+        groups=grouped(held, held.__getitem__),
+        scores=held,
+        excluded=ranked.excluded,
+        method=f"{ranked.method}, adjusted",
+        evidence=ranked.evidence,
+        cautions=ranked.cautions,
+    )
+
+
+def digest_of(text: str) -> str:
+    """Return the SHA-256 of a text in UTF-8, in hexadecimal."""
+    from hashlib import sha256  # noqa: PLC0415 # imported on use: `import eig` stays light
+
+    return sha256(text.encode()).hexdigest()

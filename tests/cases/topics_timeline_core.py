@@ -130,7 +130,8 @@ def timelines(case: dict[str, Any], whole: dict[str, Any]) -> None:
     """Dates, slack, critical phases and conflicts of a plan on a calendar."""
     found = tl.schedule(plan_of(case), day(case.get("finish_by")))
     equal(case["finish_last_day"], str(found.last), "last day")
-    equal(case["broken"], len(found.conflicts), "conflicts")
+    broken = [one for one in found.conflicts if one.code in ("pin_breaks_link", "deadline_missed")]
+    equal(case["broken"], len(broken), "broken pins and deadlines")
     for key, known in case["expected"].items():
         placed = found[key]
         actual = {
@@ -183,6 +184,18 @@ def _load(case: dict[str, Any], unit: str, whole_share: int) -> tl.Load:
     return tl.load(assignments, capacity=capacity)
 
 
+def joined(steps: list[list[Any]]) -> list[list[Any]]:
+    """Return inclusive steps with neighbours of the same level joined: one way to write each step function."""
+    found: list[list[Any]] = []
+    for first, last, *level in steps:
+        eve = str(day(first) - timedelta(days=1))
+        if found and found[-1][1] == eve and found[-1][2:] == level:
+            found[-1][1] = last
+        else:
+            found.append([first, last, *level])
+    return found
+
+
 def mentor_load(case: dict[str, Any], whole: dict[str, Any]) -> None:
     """Shares of time as a step profile, with the overloads."""
     found = _load(case, "capacity_percent", 100)
@@ -195,8 +208,8 @@ def mentor_load(case: dict[str, Any], whole: dict[str, Any]) -> None:
             for one in found.overloads
             if one.who == who
         ]
-        equal(known["profile"], profile, f"{who} profile")
-        equal(known["overloads"], overloads, f"{who} overloads")
+        equal(joined(known["profile"]), joined(profile), f"{who} profile")
+        equal(joined(known["overloads"]), joined(overloads), f"{who} overloads")
 
 
 def capacity(case: dict[str, Any], whole: dict[str, Any]) -> None:
@@ -205,7 +218,7 @@ def capacity(case: dict[str, Any], whole: dict[str, Any]) -> None:
     for who, known in case["expected"].items():
         overloads = [[str(one.span.start), str(one.span.last)] for one in found.overloads if one.who == who]
         equal(known["peak"], found.peak(who), f"{who} peak")
-        equal(known["overloads_inclusive"], overloads, f"{who} overloads")
+        equal(joined(known["overloads_inclusive"]), joined(overloads), f"{who} overloads")
 
 
 def networks(case: dict[str, Any], whole: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
-from assignments_drawn import arguments, every_assignment, groups_of, problems
+from assignments_drawn import arguments, every_assignment, groups_of, problems, random_problem
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Assignment, assign
@@ -284,3 +284,42 @@ def test_a_plan_is_a_value():
     assert "<td>a, b and c</td>" in plan._repr_html_()
     with pytest.raises(Faults):
         Assignment(problem=None, readers={}, objective="x", prices={}, free_total=0.5, total_bound=0)
+
+
+def test_the_example_of_peerreview4all():
+    """Stelmakh, Shah and Singh (JMLR 2021): the best total leaves an item at nought; a point less leaves none."""
+    worth = {"a": {"j1": 100, "j3": 25}, "b": {"j1": 80, "j3": 25}, "c": {"j1": 100, "j2": 24, "j3": 50}}
+    rules = {"reviews_per_item": 1, "loads": 1, "affinity": worth}
+    best, fair = (
+        assign(worth, ["j1", "j2", "j3"], **rules, objective=objective) for objective in ("sum", "maximin")
+    )
+
+    assert (150, 0) == (best.total, best.worst)
+    assert (149, 24, 1) == (fair.total, fair.worst, fair.price)
+    assert fair.proven
+
+
+def test_fairness_with_two_reviews_changes_readers_where_it_must():
+    """Two reviews each and one good reader with two places: it goes to the two items that need it most."""
+    worth = {
+        "a": {"j1": 9, "j2": 4, "j3": 4, "j4": 4},
+        "b": {"j1": 8, "j2": 1, "j3": 1, "j4": 0},
+        "c": {"j1": 8, "j2": 0, "j3": 1, "j4": 1},
+    }
+    plan = assign(
+        sorted(worth), JURORS, reviews_per_item=2, loads={"j1": 2, "j2": 3, "j3": 3, "j4": 3},
+        affinity=worth, objective="maximin",
+    )  # fmt: skip
+
+    assert 8 == plan.worst
+    assert ("j1" in plan.readers["b"], "j1" in plan.readers["c"]) == (True, True)
+
+
+@given(st.randoms(use_true_random=False))
+def test_fairness_where_good_readers_are_scarce(random):
+    """Few good pairs and tight loads: the fairest assignment is still that of enumeration."""
+    problem = random_problem(random, items=5, jurors=5, top=3, most=2)
+    best = max(((worst, total) for worst, total, _ in every_assignment(problem)), default=None)
+    fair = assign(**arguments(problem), objective="maximin")
+
+    assert best == ((fair.worst, fair.total) if fair else None)

@@ -143,3 +143,9 @@ def test_a_kemeny_ranking_is_a_value():
     assert "score 5, best orders 3" in result._repr_html_()
     with pytest.raises(UnknownKey):
         result.explain("z")
+
+
+def test_the_trace_says_that_nothing_is_better():
+    """Where the search ended, the trace says that no order keeps more preferences."""
+    assert "5 preferences kept, and no order keeps more" in str(kemeny(CYCLE).explain("a"))
+    assert "au mieux" in str(kemeny(CYCLE).explain("a", lang="fr"))

@@ -160,3 +160,20 @@ def test_a_design_is_a_value():
         PanelDesign(panels={"n": ["j1"], "s": ["j1"]}, profiles={"j1": ["x"]}, imbalance=0, bound=0)
     with pytest.raises(Fault):
         PanelDesign(panels={"n": [3]}, profiles={"j1": ["x"]}, imbalance=0, bound=0)
+
+
+def test_the_trace_of_a_panel_tells_each_label_and_its_share():
+    """A panel's trace says how many members have each label, and how many it is entitled to."""
+    design = design_panels({"j1": ["x"], "j2": ["y"], "j3": ["x"]}, sizes={"north": 2, "south": 1})
+
+    assert "x: 1 for a share of ≈1.33" in str(design.explain("north"))
+    assert "2 jurés" in str(design.explain("north", lang="fr"))
+
+
+def test_where_the_bound_is_out_of_reach_the_best_start_is_kept():
+    """Two kinds of labels that pull apart: the design says by how much it could still be better."""
+    jury = {"j1": ["x", "u"], "j2": ["x", "v"], "j3": ["y", "u"], "j4": ["z", "w"], "j5": ["z", "u"]}
+    design = design_panels(jury, sizes={"north": 2, "south": 2, "west": 1})
+
+    assert design.gap >= 0
+    assert design.proven == (not design.gap)

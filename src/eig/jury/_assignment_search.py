@@ -122,11 +122,10 @@ def _solved(demand: Demand, node: Node, narrow: Narrow) -> Node | None:
         kept[item].pop(juror, None)
     asked = narrow(demand._replace(worth=kept), node.forced)
     prize = 1 + sum(demand.needs) * _span(asked.worth)
-    raised = [dict(worth) for worth in asked.worth]
-    for item, juror in node.forced:
-        if juror not in raised[item]:
-            return None
-        raised[item][juror] += prize
+    raised = [
+        {juror: gain + prize * ((item, juror) in node.forced) for juror, gain in worth.items()}
+        for item, worth in enumerate(asked.worth)
+    ]
     flow = solve(asked._replace(worth=raised))
     if flow is None or any(juror not in flow.readers[item] for item, juror in node.forced):
         return None

@@ -105,9 +105,7 @@ def _without_one(item: int, flow: Flow, forced: Pairs) -> list[Child]:
     free = sorted(
         (juror for juror in readers if (item, juror) not in forced), key=lambda one: (worth[one], one)
     )
-    instead = max((net[juror] for juror in net if juror not in readers), default=None)
-    if instead is None:
-        return []
+    instead = max(net[juror] for juror in net if juror not in readers)  # `narrow` leaves one
     pairs = [(item, juror) for juror in free]
     return [
         Child(frozenset(pairs[:at]), frozenset((pair,)), net[pair[1]] - instead)

@@ -108,9 +108,7 @@ class Rota:
         need = sum(self.demand.needs[one] for one in items)
         apart = sum(len(self.demand.worth[one].keys() - full) for one in items)
         offer = apart + sum(self.demand.high[juror] for juror in full)
-        lack = Lack("readers", tuple(sorted(items)), tuple(sorted(full)), need, offer)
-        if lack not in self.lacks:
-            self.lacks.append(lack)
+        self.lacks.append(Lack("readers", tuple(sorted(items)), tuple(sorted(full)), need, offer))
 
     # After the items, the jurors: those below their least load take reviews from those above theirs.
 
@@ -157,9 +155,7 @@ class Rota:
             for item in items
         )
         need = sum(self.demand.low[one] for one in jurors)
-        lack = Lack("items", tuple(items), tuple(sorted(jurors)), need, offer)
-        if lack not in self.lacks:
-            self.lacks.append(lack)
+        self.lacks.append(Lack("items", tuple(items), tuple(sorted(jurors)), need, offer))
 
 
 def with_room(demand: Demand) -> list[int] | None:

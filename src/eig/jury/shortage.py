@@ -276,7 +276,7 @@ def diagnosed(problem: AssignmentProblem) -> NoAssignment:
         repairs.append(
             Repair(room=_named(problem.jurors, room), relief=_named(problem.jurors, raised.level()))
         )
-    shortages = [_shortage(problem, lack) for lack in rota.lacks]
+    shortages = [_shortage(problem, lack) for lack in dict.fromkeys(rota.lacks)]
     return NoAssignment(problem=problem, shortages=shortages, most_reviews=most, repairs=repairs)
 
 

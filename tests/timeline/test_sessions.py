@@ -152,3 +152,17 @@ def test_held_sessions_come_in_the_order_of_days_hours_and_keys(parts):
 def test_cancelled_sessions_are_not_held():
     """What is cancelled does not come in the list."""
     assert () == held([session(status="cancelled")])
+
+
+def test_published_sessions_become_sessions_of_a_timeline():
+    """The support programme of promotion 3, as published, numbered in the order of days and all on working days."""
+    from eig.promotions import P3
+    from eig.timeline import lint, sessions_of
+
+    found = sessions_of(P3.sessions, key="p3")
+
+    assert len(P3.sessions) == len(found)
+    assert sorted(one.first for one in P3.sessions) == [one.when.start for one in found]
+    assert found == sessions_of(reversed(P3.sessions), key="p3")
+    assert lint(found).is_clean
+    assert "p3-1" == found[0].key

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from eig.timeline.recurrence import HolidayPolicy, nominal_days, propose, recur
     from eig.timeline.schedules import Conflict, Placed, Schedule, critical_path, why
     from eig.timeline.scheduling import schedule
-    from eig.timeline.sessions import Session, SessionStatus
+    from eig.timeline.sessions import Session, SessionStatus, sessions_of
     from eig.timeline.sittings import Sitting, Timetable, TimetableStatus
     from eig.timeline.spans import Span, overlaps
     from eig.timeline.stated import Gap, Stated, Window
@@ -116,6 +116,7 @@ __all__ = [
     "propose",
     "recur",
     "schedule",
+    "sessions_of",
     "slip",
     "solve_network",
     "split_by_year",
@@ -153,7 +154,14 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "Slip",
         "Stretch",
     ),
-    "comparisons": ("Baseline", "Diff", "Shift", "slip", "variance", "what_if"),
+    "comparisons": (
+        "Baseline",
+        "Diff",
+        "Shift",
+        "slip",
+        "variance",
+        "what_if",
+    ),
     "contracts": (
         "Contract",
         "contract_end",
@@ -191,8 +199,15 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "fold_line",
         "to_lines",
     ),
-    "jobs": ("Job", "Jobs"),
-    "levelling": ("Levelling", "level", "list_schedule"),
+    "jobs": (
+        "Job",
+        "Jobs",
+    ),
+    "levelling": (
+        "Levelling",
+        "level",
+        "list_schedule",
+    ),
     "linting": (
         "CalendarFact",
         "Finding",
@@ -246,6 +261,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "sessions": (
         "Session",
         "SessionStatus",
+        "sessions_of",
     ),
     "sittings": (
         "Sitting",

@@ -13,10 +13,11 @@ from typing import Final, Literal, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._checks import Gather, Rule, instance_of, label, one_of, text, to_ids, whole
+from eig.programme.agenda import SupportSession
 from eig.timeline.local_time import PARIS, to_utc
 from eig.timeline.spans import Span
 
-__all__ = ["Session", "SessionStatus"]
+__all__ = ["Session", "SessionStatus", "sessions_of"]
 
 
 def __dir__() -> list[str]:
@@ -151,6 +152,27 @@ def _check_hours(session: Session, faults: Gather) -> None:
             rule="a session ends the day it starts",
             remedy="give the length of one day; a session of several days has a span",
         )
+
+
+def sessions_of(support: Iterable[SupportSession], *, key: str = "session") -> tuple[Session, ...]:
+    """Return the published sessions of a promotion as sessions of a timeline, numbered in the order of days.
+
+    The theme becomes the title; a programme that publishes hours sets them afterwards, by `evolve`.
+
+    >>> published = SupportSession(first=date(2019, 5, 16), last=date(2019, 5, 17), audience=["fellows"])
+    >>> [(one.key, one.when.days, one.audience) for one in sessions_of([published])]
+    [('session-1', 2, ('fellows',))]
+    """
+    ordered = sorted(support, key=lambda one: (one.first, one.last or one.first, one.audience, one.theme))
+    return tuple(
+        Session(
+            key=f"{key}-{number}",
+            when=Span.inclusive(one.first, one.last or one.first),
+            title=one.theme,
+            audience=one.audience,
+        )
+        for number, one in enumerate(ordered, start=1)
+    )
 
 
 def held(sessions: Iterable[Session]) -> tuple[Session, ...]:

@@ -9,13 +9,23 @@ from eig._lazy import loader
 if TYPE_CHECKING:
     from eig.timeline.budgets import YearPart, YearSplit, split_by_year
     from eig.timeline.calendars import WorkCalendar, advance
-    from eig.timeline.changes import Add, OnCalendar, Pin, Remove, Slip, Stretch
+    from eig.timeline.changes import Add, Change, OnCalendar, Pin, Remove, Slip, Stretch
     from eig.timeline.comparisons import Baseline, Diff, Shift, slip, variance, what_if
     from eig.timeline.contracts import Contract, contract_end
-    from eig.timeline.durations import Duration, add_months, days, months, months_between, weeks, working_days
+    from eig.timeline.durations import (
+        Duration,
+        Overflow,
+        Unit,
+        add_months,
+        days,
+        months,
+        months_between,
+        weeks,
+        working_days,
+    )
     from eig.timeline.gantt import to_html, to_svg
     from eig.timeline.hearings import HalfDay, Hearing, HearingSlot
-    from eig.timeline.holidays import Fixed, France, fixed
+    from eig.timeline.holidays import Fixed, France, HolidayRule, Named, Territory, fixed, named_days
     from eig.timeline.ical import IcalHours, IcalSource, to_ical
     from eig.timeline.ical_text import escape_text, fold_line, to_lines
     from eig.timeline.jobs import Job, Jobs
@@ -24,17 +34,17 @@ if TYPE_CHECKING:
     from eig.timeline.loads import Assignment, Load, Overload, Staffing, Step, load, staffed
     from eig.timeline.local_time import LocalKind, kind_of_local, paris_offset, to_utc
     from eig.timeline.mermaid import to_mermaid
-    from eig.timeline.networks import NetworkSchedule, NetworkTimes, solve_network
-    from eig.timeline.plans import Dependency, Phase, Plan
+    from eig.timeline.networks import NetworkLink, NetworkSchedule, NetworkTimes, solve_network
+    from eig.timeline.plans import Dependency, LinkKind, Phase, Plan
     from eig.timeline.proposals import Proposal, Proposed
     from eig.timeline.recurrence import HolidayPolicy, nominal_days, propose, recur
-    from eig.timeline.schedules import Conflict, Placed, Schedule, critical_path, why
+    from eig.timeline.schedules import Conflict, Hold, PhaseState, Placed, Schedule, critical_path, why
     from eig.timeline.scheduling import schedule
     from eig.timeline.sessions import Session, SessionStatus, sessions_of
     from eig.timeline.sittings import Sitting, Timetable, TimetableStatus
     from eig.timeline.spans import Span, overlaps
     from eig.timeline.stated import Gap, Stated, Window
-    from eig.timeline.statuses import Fact, Progress, Status, progress, status
+    from eig.timeline.statuses import Fact, Position, Progress, Status, progress, status
     from eig.timeline.timetables import timetable
 
 __all__ = [
@@ -42,6 +52,7 @@ __all__ = [
     "Assignment",
     "Baseline",
     "CalendarFact",
+    "Change",
     "Conflict",
     "Contract",
     "Dependency",
@@ -55,23 +66,31 @@ __all__ = [
     "HalfDay",
     "Hearing",
     "HearingSlot",
+    "Hold",
     "HolidayPolicy",
+    "HolidayRule",
     "IcalHours",
     "IcalSource",
     "Job",
     "Jobs",
     "Levelling",
+    "LinkKind",
     "LintReport",
     "Load",
     "LocalKind",
+    "Named",
+    "NetworkLink",
     "NetworkSchedule",
     "NetworkTimes",
     "OnCalendar",
+    "Overflow",
     "Overload",
     "Phase",
+    "PhaseState",
     "Pin",
     "Placed",
     "Plan",
+    "Position",
     "Progress",
     "Proposal",
     "Proposed",
@@ -88,8 +107,10 @@ __all__ = [
     "Status",
     "Step",
     "Stretch",
+    "Territory",
     "Timetable",
     "TimetableStatus",
+    "Unit",
     "Window",
     "WorkCalendar",
     "YearPart",
@@ -109,6 +130,7 @@ __all__ = [
     "load",
     "months",
     "months_between",
+    "named_days",
     "nominal_days",
     "overlaps",
     "paris_offset",
@@ -148,6 +170,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     ),
     "changes": (
         "Add",
+        "Change",
         "OnCalendar",
         "Pin",
         "Remove",
@@ -168,6 +191,8 @@ _HOMES: dict[str, tuple[str, ...]] = {
     ),
     "durations": (
         "Duration",
+        "Overflow",
+        "Unit",
         "add_months",
         "days",
         "months",
@@ -187,7 +212,11 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "holidays": (
         "Fixed",
         "France",
+        "HolidayRule",
+        "Named",
+        "Territory",
         "fixed",
+        "named_days",
     ),
     "ical": (
         "IcalHours",
@@ -231,12 +260,14 @@ _HOMES: dict[str, tuple[str, ...]] = {
     ),
     "mermaid": ("to_mermaid",),
     "networks": (
+        "NetworkLink",
         "NetworkSchedule",
         "NetworkTimes",
         "solve_network",
     ),
     "plans": (
         "Dependency",
+        "LinkKind",
         "Phase",
         "Plan",
     ),
@@ -252,6 +283,8 @@ _HOMES: dict[str, tuple[str, ...]] = {
     ),
     "schedules": (
         "Conflict",
+        "Hold",
+        "PhaseState",
         "Placed",
         "Schedule",
         "critical_path",
@@ -279,6 +312,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     ),
     "statuses": (
         "Fact",
+        "Position",
         "Progress",
         "Status",
         "progress",

@@ -21,8 +21,9 @@ from typing import Final, Protocol, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, Rule, day, to_tuple, whole
+from eig._checks import Gather, Rule, day, instance_of, to_tuple, whole
 from eig.errors import Fault
+from eig.timeline._arguments import require
 from eig.timeline._workdays import Workdays
 from eig.timeline.durations import Duration, Overflow, add_months, check_day, out_of_time
 from eig.timeline.holidays import France, HolidayRule, Named, named_days
@@ -289,6 +290,7 @@ def advance(
     >>> advance(office, date(2019, 5, 4), Duration(n=1, unit="working_days"))
     datetime.date(2019, 5, 7)
     """
-    check_day("advance.boundary", boundary)
+    if type(boundary) is not date or type(calendar) is not WorkCalendar:
+        require("advance", calendar=(instance_of(WorkCalendar), calendar), boundary=(day, boundary))
     length = duration if isinstance(duration, Duration) else Duration.parse(duration)
     return _ADVANCES[length.unit](calendar, boundary, length.n, overflow)

@@ -9,10 +9,11 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, day, instance_of, text, to_tuple
+from eig._checks import Gather, Rule, day, instance_of, text, to_tuple
 from eig._html import table
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
+from eig.timeline._arguments import require
 from eig.timeline.changes import Change, Slip
 from eig.timeline.durations import Duration, to_duration, working_days
 from eig.timeline.loads import Overload, Staffing, load, staffed
@@ -274,6 +275,13 @@ def slip(plan: Plan, key: str, by: Duration | str) -> Diff:
     return what_if(plan, Slip(key=key, by=to_duration(by)))
 
 
+_change = Rule(
+    callable,
+    "a change is a function from a plan to a plan",
+    "give Slip, Stretch, Pin, Add, Remove, OnCalendar or a function of yours",
+)
+
+
 def what_if(
     plan: Plan,
     *changes: Change,
@@ -296,10 +304,11 @@ def what_if(
     >>> what_if(plan, Stretch(key="a", duration="1 week"), Pin(key="a", on=date(2019, 4, 17))).end_moved
     6
     """
+    require("what_if", plan=(instance_of(Plan), plan), changes=(_change.each(), changes))
     changed = plan
     for change in changes:
         changed = change(changed)
-    people = tuple(staffing)
+    people = to_tuple(staffing)
     before, after = schedule(plan, finish_by), schedule(changed, finish_by)
     return Diff(
         before=before,

@@ -28,6 +28,7 @@ from eig._checks import Gather, day, one_of, whole
 from eig._words import check_lang
 from eig.errors import Fault
 from eig.reasons import Reason, Undefined
+from eig.timeline._arguments import require
 from eig.typing import Lang
 
 __all__ = [
@@ -262,8 +263,8 @@ def add_months(start: date, n: int, *, overflow: Overflow = "clamp") -> date:
     >>> add_months(date(2019, 1, 31), 1), add_months(date(2019, 1, 31), 1, overflow="forward")
     (datetime.date(2019, 2, 28), datetime.date(2019, 3, 1))
     """
-    if type(start) is not date:
-        check_day("add_months.start", start)
+    if type(start) is not date or type(n) is not int:
+        require("add_months", start=(day, start), n=(whole(), n))
     count = start.year * 12 + start.month - 1 + n
     year, month = count // 12, count % 12 + 1
     try:

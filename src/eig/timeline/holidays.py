@@ -23,6 +23,7 @@ from dateutil.easter import easter
 
 from eig._checks import Gather, Rule, day, flag, one_of, to_tuple, whole
 from eig.errors import Fault
+from eig.timeline._arguments import require
 from eig.typing import HolidayDates, Lang
 
 __all__ = ["Fixed", "France", "HolidayRule", "Named", "Territory", "fixed", "named_days"]
@@ -146,9 +147,7 @@ class France:
 
     def __call__(self, year: int) -> tuple[Named, ...]:
         """Return the dated names of a year, sorted; two holidays on one date keep both names."""
-        faults = Gather("France")
-        faults.check("year", whole(_FIRST_GREGORIAN, 4099), year)
-        faults.done()
+        require("France", year=(whole(_FIRST_GREGORIAN, 4099), year))
         position = ("fr", "en").index(self.lang)
         return tuple(sorted((rule(year), names[position]) for rule, names in self._rules()))
 
@@ -231,6 +230,7 @@ class Fixed:
 
     def __call__(self, year: int) -> tuple[Named, ...]:
         """Return the dated names of a year; raise outside the years covered."""
+        require("Fixed", year=(whole(), year))
         if not self.first_year <= year <= self.last_year:
             raise Fault(
                 "Fixed.year",

@@ -18,6 +18,7 @@ from attrs import evolve, field, frozen
 from eig._checks import Gather, flag, instance_of, to_tuple, whole
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
+from eig.timeline._arguments import require
 from eig.timeline._generation import Partial, branches
 from eig.timeline.jobs import Jobs
 from eig.typing import Lang
@@ -122,6 +123,7 @@ def list_schedule(jobs: Jobs) -> Levelling:
     >>> list_schedule(both).starts
     (0, 2)
     """
+    require("list_schedule", jobs=(instance_of(Jobs), jobs))
     partial = Partial.empty(jobs)
     while len(partial.placed) < len(jobs.jobs):
         partial = partial.place(partial.eligible()[0])
@@ -136,9 +138,7 @@ def level(jobs: Jobs, *, max_steps: int = 100_000) -> Levelling:
     >>> level(both).makespan, level(both).optimal
     (5, True)
     """
-    faults = Gather("level")
-    faults.check("max_steps", whole(1), max_steps)
-    faults.done()
+    require("level", jobs=(instance_of(Jobs), jobs), max_steps=(whole(1), max_steps))
     best = list_schedule(jobs)
     stack = [Partial.empty(jobs)]
     for _ in range(max_steps):

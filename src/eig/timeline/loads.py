@@ -15,12 +15,13 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, between, instance_of, number, text, to_sorted
+from eig._checks import Gather, between, instance_of, number, text, to_sorted, to_tuple
 from eig._exact import decimal_text, exact
 from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
+from eig.timeline._arguments import require
 from eig.timeline.schedules import Schedule
 from eig.timeline.spans import Span
 from eig.typing import Exact, Lang
@@ -95,9 +96,13 @@ def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[Assignmen
     >>> staffed(schedule(plan), [Staffing(who="m1", key="a")])[0].span.start
     datetime.date(2019, 4, 15)
     """
+    people = to_tuple(staffing)
+    require(
+        "staffed", schedule=(instance_of(Schedule), schedule), staffing=(instance_of(Staffing).each(), people)
+    )
     return tuple(
         Assignment(who=one.who, what=one.key, span=schedule[one.key].early, share=one.share)
-        for one in staffing
+        for one in people
         if one.key in schedule.by_key
     )
 
@@ -311,7 +316,8 @@ def load(assignments: Iterable[Assignment], *, capacity: Mapping[str, Exact] | E
     >>> [(one.who, str(one.share)) for one in busy.overloads]
     [('m1', '6/5')]
     """
-    given = tuple(assignments)
+    given = to_tuple(assignments)
+    require("load", assignments=(instance_of(Assignment).each(), given))
     people = dict.fromkeys(one.who for one in given)
     if isinstance(capacity, Mapping):
         return Load(assignments=given, capacities={**dict.fromkeys(people, 1), **capacity})

@@ -15,9 +15,10 @@ from typing import Final, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, to_ids, to_tuple, whole
+from eig._checks import Gather, instance_of, to_ids, to_tuple, whole
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Reason, Trace, trace
+from eig.timeline._arguments import require
 from eig.timeline._order import find_circle, topological_order
 from eig.typing import Lang
 
@@ -209,9 +210,16 @@ def solve_network(
     >>> times["a"].ls, times["b"].lf
     (3, 10)
     """
+    given = to_tuple(links)
+    require(
+        "network",
+        durations=(instance_of(Mapping), durations),
+        links=(instance_of(tuple, list).each(), given),
+        finish_target=(whole().or_none(), finish_target),
+    )
     keys, lengths = list(durations), list(durations.values())
     _check_durations(durations)
-    succs, followers = _arcs(keys, lengths, links)
+    succs, followers = _arcs(keys, lengths, given)
     order = topological_order(len(keys), followers)
     if len(order) < len(keys):
         circle = tuple(keys[item] for item in find_circle(followers, order))
@@ -239,15 +247,23 @@ def _arcs(keys: list[str], lengths: list[int], links: Iterable[NetworkLink]) -> 
     succs: _Arcs = [[] for _ in keys]
     followers: list[list[int]] = [[] for _ in keys]
     for one in links:
-        pred, succ, kind, lag = one
-        if pred not in index or succ not in index or kind not in _WEIGHTS or type(lag) is not int:
+        if not _is_link(one, index):
             raise _wrong_link(one)
+        pred, succ, kind, lag = one
         before, after = index[pred], index[succ]
         added, taken = _WEIGHTS[kind]
         weight = lag + (lengths[before] if added else 0) - (lengths[after] if taken else 0)
         succs[before].append((after, weight))
         followers[before].append(after)
     return succs, followers
+
+
+def _is_link(link: NetworkLink, index: Mapping[str, int]) -> bool:
+    try:
+        pred, succ, kind, lag = link
+        return pred in index and succ in index and kind in _WEIGHTS and type(lag) is int
+    except (TypeError, ValueError):  # not four parts, or parts without a hash
+        return False
 
 
 def _wrong_link(link: object) -> Fault:

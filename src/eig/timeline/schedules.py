@@ -19,6 +19,7 @@ from attrs import field, frozen
 from eig._checks import Gather, instance_of, text, to_tuple
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
+from eig.timeline._arguments import require
 from eig.timeline._why import chain, reasons_of
 from eig.timeline.plans import Dependency, Plan
 from eig.timeline.spans import Span
@@ -236,6 +237,7 @@ def critical_path(schedule: Schedule) -> tuple[str, ...]:
     >>> critical_path(schedule(plan))
     ('a', 'b')
     """
+    require("critical_path", schedule=(instance_of(Schedule), schedule))
     last = max(schedule.placed, key=lambda placed: (placed.early.end, -placed.slack))
     return chain(schedule, last.key)
 
@@ -251,4 +253,5 @@ def why(schedule: Schedule, key: str, *, lang: Lang = "en") -> Trace:
     >>> print(why(schedule(plan), "jury").reasons[-1].say("fr"))
     elle est critique : tout retard déplace la fin
     """
+    require("why", schedule=(instance_of(Schedule), schedule))
     return schedule.explain(key, lang=lang)

@@ -14,8 +14,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from eig._checks import Gather, day
+from eig._checks import day, instance_of
 from eig.errors import Fault
+from eig.timeline._arguments import require
 from eig.timeline._conflicts import conflicts
 from eig.timeline._passes import NO_LINK, Known, Passes
 from eig.timeline.durations import out_of_time
@@ -64,9 +65,7 @@ def schedule_known(
     >>> schedule_known(plan, known, as_of=date(2019, 4, 23))["a"].state
     'running'
     """
-    faults = Gather("schedule")
-    faults.check("finish_by", day.or_none(), finish_by)
-    faults.done()
+    require("schedule", plan=(instance_of(Plan), plan), finish_by=(day.or_none(), finish_by))
     try:
         passes = Passes(plan, known, None if finish_by is None else finish_by.toordinal() + 1)
         placed = tuple(_placed(passes, item) for item in range(len(plan.phases)))

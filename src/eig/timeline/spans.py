@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
-from typing import Final, final
+from typing import Final, cast, final
 
 from attrs import frozen
 
-from eig._checks import Gather, day
+from eig._checks import Gather, Rule, day, instance_of
 from eig._words import check_lang, say_date
+from eig.timeline._arguments import require
 from eig.timeline.durations import check_day, out_of_time
 from eig.typing import Lang
 
@@ -129,6 +130,16 @@ class Span:
         return Span(start=min(self.start, other.start), end=max(self.end, other.end))
 
 
+def _is_table(value: object) -> bool:
+    members = tuple(cast("Mapping[str, object]", value).values()) if isinstance(value, Mapping) else None
+    return instance_of(Span).each().holds(members)
+
+
+_spans_by_name = Rule(
+    _is_table, "it is a mapping from names to spans", "give {'a': Span(...), 'b': Span(...)}"
+)
+
+
 def overlaps(spans: Mapping[str, Span]) -> Sequence[tuple[str, str, Span]]:
     """Return every pair of named spans that share days, with the days shared, in the order given.
 
@@ -137,6 +148,7 @@ def overlaps(spans: Mapping[str, Span]) -> Sequence[tuple[str, str, Span]]:
     >>> [(a, b, shared.days) for a, b, shared in overlaps({"m6": first, "m7": second})]
     [('m6', 'm7', 1)]
     """
+    require("overlaps", spans=(_spans_by_name, spans))
     return tuple(
         (left, right, shared)
         for (left, one), (right, two) in combinations(spans.items(), 2)

@@ -19,9 +19,10 @@ from attrs import field, frozen
 from eig._checks import Gather, Rule, day, instance_of, text, to_tuple
 from eig._html import table
 from eig.reasons import Reason, Trace, trace
+from eig.timeline._arguments import require
 from eig.timeline._passes import Known
 from eig.timeline.calendars import WorkCalendar
-from eig.timeline.durations import check_day, out_of_time
+from eig.timeline.durations import out_of_time
 from eig.timeline.plans import Plan
 from eig.timeline.schedules import Schedule
 from eig.timeline.scheduling import schedule_known
@@ -130,7 +131,12 @@ def progress(calendar: WorkCalendar, span: Span, as_of: date) -> Progress:
     >>> progress(WorkCalendar.ouvres(), mission, date(2019, 6, 16))
     Progress(position='inside', elapsed=102, remaining=107)
     """
-    check_day("progress.as_of", as_of)
+    require(
+        "progress",
+        calendar=(instance_of(WorkCalendar), calendar),
+        span=(instance_of(Span), span),
+        as_of=(day, as_of),
+    )
     position, today = _placed_in(span, as_of)
     return Progress(
         position=position,
@@ -271,10 +277,15 @@ def status(plan: Plan, facts: Iterable[Fact], as_of: date) -> Status:
     >>> status(plan, facts, date(2018, 6, 1)).done, status(plan, facts, date(2018, 7, 13)).done
     ((), ('call',))
     """
-    check_day("status.as_of", as_of)
+    given = to_tuple(facts)
+    require(
+        "status",
+        plan=(instance_of(Plan), plan),
+        facts=(instance_of(Fact).each(), given),
+        as_of=(day, as_of),
+    )
     if as_of == date.max:
         raise out_of_time("status.as_of", as_of)
-    given = tuple(facts)
     for fact in given:
         plan.phase(fact.key)
     known = _gathered(plan, given, as_of)

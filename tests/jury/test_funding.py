@@ -51,7 +51,7 @@ def test_an_interval_that_touches_the_line_is_drawn(ranks):
     """Touching is crossing: the rule accepts only what ends before the line."""
     found = funding_line(ranks, k=1)
     for one in ranks:
-        if one.high == found.line or one.low == found.line:
+        if found.line in {one.high, one.low}:
             assert found.groups[one.item] == "random_selection"
 
 

@@ -17,6 +17,7 @@ from eig.jury._linalg import Matrix, Vector, cholesky, dot, forward, inverse, lo
 
 HIGHEST = 1e6
 FLOOR = 1e-12
+STARTS = (0.0, 0.1, 1.0, 10.0, 300.0)
 CLOSE, POLISHED = 1e-9, 1e-15  # falls of the criterion: under the first, rounding hides them; the second ends
 
 
@@ -33,23 +34,24 @@ class State(NamedTuple):
     bends: tuple[float, float, float]
 
 
-def state(given: Design, items: float, jurors: float) -> State:
-    """Solve the mixed-model equations (Henderson 1975) at two ratios, with the criterion and its slopes."""
+class _Equations(NamedTuple):
+    """The mixed-model equations at two ratios, their factor, and what follows from it at once."""
+
+    matrix: Matrix
+    right: Vector
+    root: Vector
+    low: Matrix
+    residual: float
+    criterion: float
+
+
+def _equations(given: Design, items: float, jurors: float) -> _Equations:
     matrix, right, square = absorb(given, [items / (1 + items * group.size) for group in given.groups])
     root = [*([sqrt(jurors)] * len(given.jurors)), 1.0]
-    scaled = [
-        [a * b * value for b, value in zip(root, row, strict=True)]
-        for a, row in zip(root, matrix, strict=True)
-    ]
+    scaled = _scale(matrix, root)
     for number in range(len(given.jurors)):
         scaled[number][number] += 1
     low = cholesky(scaled)
-    inner = inverse(low)
-    spread = [
-        [a * b * value for b, value in zip(root, row, strict=True)]
-        for a, row in zip(root, inner, strict=True)
-    ]
-    solution = times(spread, right)
     part = forward(low, list(map(mul, root, right)))
     residual = square - dot(part, part)
     df = given.marks - 1
@@ -58,6 +60,22 @@ def state(given: Design, items: float, jurors: float) -> State:
         + log_det(low)
         + sum(group.number * log(1 + items * group.size) for group in given.groups)
     )
+    return _Equations(matrix, right, root, low, residual, criterion)
+
+
+def _scale(matrix: Matrix, root: Vector) -> list[list[float]]:
+    return [
+        [a * b * value for b, value in zip(root, row, strict=True)]
+        for a, row in zip(root, matrix, strict=True)
+    ]
+
+
+def state(given: Design, items: float, jurors: float) -> State:
+    """Solve the mixed-model equations (Henderson 1975) at two ratios, with the criterion and its slopes."""
+    matrix, right, root, low, residual, criterion = _equations(given, items, jurors)
+    inner = inverse(low)
+    spread = _scale(inner, root)
+    solution = times(spread, right)
     traces = _item_trace(given, items, spread), _juror_trace(matrix, jurors, inner)
     slopes, bends = _slopes(given, items, (matrix, right, spread, solution), residual, traces)
     return State(items, jurors, criterion, residual, solution, spread, slopes, bends)
@@ -113,8 +131,12 @@ def _slopes(
 
 
 def fit(given: Design) -> State:
-    """Find the two ratios of least criterion, each at or above 0."""
-    now = state(given, 1.0, 1.0)
+    """Find the two ratios of least criterion, each at or above 0, from the best point of a coarse grid.
+
+    On a small jury the criterion may have several bottoms: the grid finds the right one.
+    """
+    starts = ((items, jurors) for items in STARTS for jurors in STARTS)
+    now = state(given, *min(starts, key=lambda ratios: _equations(given, *ratios).criterion))
     for _ in range(100):
         step, fall = _step(now)
         if fall < POLISHED or now.residual <= FLOOR * given.square:

@@ -38,6 +38,11 @@ NO_CONTRAST = undefined(
     "no item has two marks, so that severity and quality cannot be told apart",
     "aucun élément n’a deux notes : sévérité et qualité ne se distinguent pas",
 )
+SATURATED = undefined(
+    "saturated",
+    "no more contrasts inside items than severities: severity and chance cannot be told apart",
+    "pas plus de contrastes à l’intérieur des éléments que de sévérités : sévérité et hasard se confondent",
+)
 TOO_FEW = undefined(
     "too_few",
     "the three variances take two items, two jurors, and more marks than either",
@@ -62,6 +67,12 @@ def _design(place: str, reviews: Reviews) -> Design:
     return design(reviews)
 
 
+def _saturated(reviews: Reviews, given: Design) -> bool:
+    """Tell whether free qualities and severities would fit every mark: nothing is left to chance then."""
+    free = given.marks - len(given.items) - len(given.jurors)
+    return free < 0 and free + len(connectivity(reviews).components) < 1
+
+
 def within_model(reviews: Reviews) -> SeverityModel | Undefined:
     """Fit severities inside items by REML: qualities are free, so that who read what does not matter.
 
@@ -78,6 +89,8 @@ def within_model(reviews: Reviews) -> SeverityModel | Undefined:
     df = given.marks - len(given.items)
     if df < 1:
         return NO_CONTRAST
+    if _saturated(reviews, given):
+        return SATURATED
     absorbed = within(given)
     if absorbed.square <= _within.FLOOR * max(given.square, 1.0):
         return _free(given, "within", ([0.0] * len(given.jurors), []), NO_VARIANCE, ratio=0.0)
@@ -161,6 +174,8 @@ def crossed_model(reviews: Reviews) -> SeverityModel | Undefined:
         return TOO_FEW
     if not given.square - given.margins[-1] ** 2 / given.marks > _within.FLOOR * given.square:
         return NO_CHANGE
+    if _saturated(reviews, given):
+        return SATURATED
     found = _crossed.fit(given)
     residual = found.residual / (given.marks - 1)
     criterion = _crossed.full_criterion(found, given.marks)

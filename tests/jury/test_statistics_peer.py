@@ -1,0 +1,285 @@
+"""The jury's statistics against other people's libraries, on many random juries."""
+
+from fractions import Fraction
+from random import Random
+
+import pytest
+
+from eig.jury import (
+    Estimates,
+    Reviews,
+    brennan_prediger,
+    cohen_kappa,
+    conger_kappa,
+    crossed_model,
+    expected_ranks,
+    fleiss_kappa,
+    gwet_ac,
+    intraclass_correlations,
+    kendall_w,
+    krippendorff_alpha,
+    mean_spearman,
+    proportional_odds,
+    within_model,
+)
+from eig.reasons import Undefined
+
+pytestmark = pytest.mark.peer
+peer = pytest.importorskip
+
+
+def items_by_jurors(rows):
+    return Reviews.from_triples(
+        (f"i{i:04}", f"j{j:03}", mark)
+        for i, row in enumerate(rows)
+        for j, mark in enumerate(row)
+        if mark is not None
+    )
+
+
+def matrix(random, items, jurors, top, *, holes=0.0, scale=1):
+    return [
+        [None if random.random() < holes else Fraction(random.randint(0, top), scale) for _ in range(jurors)]
+        for _ in range(items)
+    ]
+
+
+def floats(rows):
+    return [[float("nan") if mark is None else float(mark) for mark in row] for row in rows]
+
+
+@pytest.mark.parametrize("distance", ["nominal", "ordinal", "interval", "ratio"])
+def test_alpha_meets_krippendorff(distance):
+    """Ten thousand random juries, a third of the marks missing: the same alpha as `krippendorff`, to 1e-9."""
+    krippendorff, np = peer("krippendorff"), peer("numpy")
+    random, met = Random(11), 0
+    for _ in range(2500):
+        rows = matrix(random, random.randint(2, 9), random.randint(2, 6), random.randint(1, 5), holes=0.3)
+        found = krippendorff_alpha(items_by_jurors(rows), distance=distance).value
+        if isinstance(found, Undefined):
+            continue
+        theirs = krippendorff.alpha(reliability_data=np.array(floats(rows)).T, level_of_measurement=distance)
+        assert found == pytest.approx(theirs, abs=1e-9)
+        met += 1
+    assert met > 2000
+
+
+def test_alpha_meets_krippendorff_at_full_size():
+    """500 items by 50 jurors on a grid of 41 half points: the same alpha, to 1e-12."""
+    krippendorff, np = peer("krippendorff"), peer("numpy")
+    rows = matrix(Random(2), 500, 50, 40, holes=0.3, scale=2)
+    for distance in ("nominal", "ordinal", "interval", "ratio"):
+        theirs = krippendorff.alpha(reliability_data=np.array(floats(rows)).T, level_of_measurement=distance)
+        assert krippendorff_alpha(items_by_jurors(rows), distance=distance).value == pytest.approx(
+            theirs, abs=1e-12
+        )
+
+
+def test_icc_meets_pingouin():
+    """Two hundred random complete panels: six figures and intervals as pingouin shows them."""
+    pingouin, pandas = peer("pingouin"), peer("pandas")
+    random = Random(5)
+    names = {
+        "ICC1": "ICC1",
+        "ICC2": "ICC2",
+        "ICC3": "ICC3",
+        "ICC1k": "ICC1k",
+        "ICC2k": "ICC2k",
+        "ICC3k": "ICC3k",
+    }
+    theirs_of = {
+        "ICC(1,1)": "ICC1",
+        "ICC(A,1)": "ICC2",
+        "ICC(C,1)": "ICC3",
+        "ICC(1,k)": "ICC1k",
+        "ICC(A,k)": "ICC2k",
+        "ICC(C,k)": "ICC3k",
+        **names,
+    }
+    for _ in range(200):
+        rows = matrix(random, random.randint(5, 20), random.randint(2, 6), 20, scale=2)
+        frame = pandas.DataFrame(
+            [(f"i{i:03}", f"j{j}", float(mark)) for i, row in enumerate(rows) for j, mark in enumerate(row)],
+            columns=["item", "juror", "mark"],
+        )
+        found = intraclass_correlations(items_by_jurors(rows))
+        table = pingouin.intraclass_corr(frame, targets="item", raters="juror", ratings="mark")
+        for _, line in table.iterrows():
+            kind = theirs_of[line["Type"]]
+            assert found.values[kind] == pytest.approx(line["ICC"], abs=1e-6)
+            low, high = line["CI95"] if "CI95" in line else line["CI95%"]
+            if not isinstance(found.low[kind], Undefined) and kind != "ICC2k":
+                assert found.low[kind] == pytest.approx(low, abs=6e-3)
+                assert found.high[kind] == pytest.approx(high, abs=6e-3)
+
+
+@pytest.mark.parametrize("weights", ["identity", "linear", "quadratic"])
+def test_cohens_kappa_meets_scikit_learn(weights):
+    """A thousand random pairs of jurors: the same weighted kappa as scikit-learn."""
+    metrics = peer("sklearn.metrics")
+    random, grades = Random(7), [0, 1, 2, 3]
+    for _ in range(1000):
+        rows = matrix(random, random.randint(3, 30), 2, 3)
+        found = cohen_kappa(items_by_jurors(rows), "j000", "j001", weights=weights, categories=grades).value
+        if isinstance(found, Undefined):
+            continue
+        a, b = ([int(mark) for mark in column] for column in zip(*rows, strict=True))
+        theirs = metrics.cohen_kappa_score(
+            a, b, labels=grades, weights=None if weights == "identity" else weights
+        )
+        assert found == pytest.approx(theirs, abs=1e-9)
+
+
+def test_fleiss_kappa_meets_statsmodels():
+    """A thousand random complete panels: the same kappa as statsmodels."""
+    raters = peer("statsmodels.stats.inter_rater")
+    random = Random(8)
+    for _ in range(1000):
+        rows = matrix(random, random.randint(2, 12), random.randint(2, 6), 3)
+        found = fleiss_kappa(items_by_jurors(rows)).value
+        if not isinstance(found, Undefined):
+            counts = raters.aggregate_raters([[int(mark) for mark in row] for row in rows])[0]
+            assert found == pytest.approx(raters.fleiss_kappa(counts), abs=1e-9)
+
+
+def test_cohens_interval_meets_statsmodels():
+    """The linearised standard error is that of Fleiss, Cohen & Everitt (1969), but for n - 1 in place of n."""
+    raters, np = peer("statsmodels.stats.inter_rater"), peer("numpy")
+    random = Random(9)
+    for _ in range(300):
+        rows = [
+            [a := random.randint(0, 2), a if random.random() < 0.6 else random.randint(0, 2)]
+            for _ in range(40)
+        ]
+        found = cohen_kappa(items_by_jurors(rows), "j000", "j001")
+        table = np.zeros((3, 3))
+        for a, b in rows:
+            table[a, b] += 1
+        theirs = raters.cohens_kappa(table)
+        assert found.standard_error * (39 / 40) ** 0.5 == pytest.approx(theirs.std_kappa, rel=1e-6)
+
+
+def test_coefficients_meet_irrcac():
+    """Two hundred juries with holes: AC1, Fleiss, Conger, Brennan-Prediger and alpha with their standard errors."""
+    irr, pandas = peer("irrCAC.raw"), peer("pandas")
+    random = Random(4)
+    for _ in range(200):
+        rows = [row for row in matrix(random, 12, 4, 3, holes=0.2) if any(mark is not None for mark in row)]
+        reviews, table = items_by_jurors(rows), irr.CAC(pandas.DataFrame(floats(rows)))
+        for name, measure in (
+            ("gwet", gwet_ac), ("fleiss", fleiss_kappa), ("conger", conger_kappa), ("bp", brennan_prediger),
+            ("krippendorff", lambda given: krippendorff_alpha(given, distance="nominal")),
+        ):  # fmt: skip
+            theirs, found = getattr(table, name)()["est"], measure(reviews)
+            assert found.value == pytest.approx(theirs["coefficient_value"], abs=2e-5)
+            assert found.standard_error == pytest.approx(theirs["se"], abs=2e-5)
+
+
+def test_w_meets_friedman_and_spearman_meets_scipy():
+    """A thousand juries with ties: chi-squared and p are Friedman's; pairwise correlations are Spearman's."""
+    stats = peer("scipy.stats")
+    random = Random(6)
+    for _ in range(1000):
+        rows = matrix(random, random.randint(3, 9), random.randint(3, 6), 6)
+        reviews = items_by_jurors(rows)
+        found = kendall_w(reviews)
+        columns = [[float(mark) for mark in column] for column in zip(*rows, strict=True)]
+        if isinstance(found.value, Undefined):
+            continue
+        statistic, p = stats.friedmanchisquare(*zip(*columns, strict=True))
+        assert found.chi2 == pytest.approx(statistic, abs=1e-9)
+        assert found.p == pytest.approx(p, abs=1e-9)
+        for a, b, rho, _ in mean_spearman(reviews).pairs:
+            theirs = stats.spearmanr(columns[int(a[1:])], columns[int(b[1:])])[0]
+            assert rho == pytest.approx(theirs, abs=1e-9)
+
+
+def jury(random, items, jurors, each):
+    severities = [random.gauss(0, 1.2) for _ in range(jurors)]
+    triples = []
+    for item in range(items):
+        quality = random.gauss(10, 1.5)
+        for juror in random.sample(range(jurors), each):
+            mark = quality + severities[juror] + random.gauss(0, 1.5)
+            triples.append((f"i{item:03}", f"j{juror:02}", Fraction(round(2 * mark), 2)))
+    return Reviews.from_triples(triples)
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("method", ["crossed", "within"])
+def test_reml_meets_statsmodels(method):
+    """Twenty juries of 42 by 8: our criterion is never above that of statsmodels, and equal where it converges."""
+    mixed, pandas, np = peer("statsmodels.regression.mixed_linear_model"), peer("pandas"), peer("numpy")
+    random, met = Random(12), 0
+    for _ in range(20):
+        reviews = jury(random, 42, 8, 3)
+        frame = pandas.DataFrame(
+            [(one.item, one.juror, float(one.mark), 1) for one in reviews.reviews],
+            columns=["item", "juror", "mark", "all"],
+        )
+        fixed, parts = (
+            ("mark ~ 1", {"item": "0 + C(item)", "juror": "0 + C(juror)"})
+            if method == "crossed"
+            else ("mark ~ 0 + C(item)", {"juror": "0 + C(juror)"})
+        )
+        fit = mixed.MixedLM.from_formula(
+            fixed, groups="all", vc_formula=parts, re_formula="0", data=frame
+        ).fit()
+        model = (crossed_model if method == "crossed" else within_model)(reviews)
+        assert model.criterion <= -2 * fit.llf + 1e-4
+        if np.isfinite(fit.llf) and fit.converged and -2 * fit.llf < model.criterion + 1e-4:
+            assert model.variances.residual == pytest.approx(fit.scale, rel=2e-2)
+            met += 1
+    assert met > 10
+
+
+def test_ordinal_meets_statsmodels():
+    """Ten random tables: the coefficients and the likelihood of statsmodels' OrderedModel."""
+    ordinal, np = peer("statsmodels.miscmodels.ordinal_model"), peer("numpy")
+    random = Random(3)
+    for _ in range(10):
+        levels = {f"d{n}": {"x": random.choice("ab"), "y": random.choice("pqr")} for n in range(60)}
+        triples = [
+            (
+                item,
+                j,
+                min(4, max(1, round(2 + (row["x"] == "b") + 0.5 * (row["y"] == "r") + random.gauss(0, 1)))),
+            )
+            for item, row in levels.items()
+            for j in "kl"
+        ]
+        model = proportional_odds(Reviews.from_triples(triples), factors=levels, jurors="none")
+        columns = np.array(
+            [
+                [row["x"] == "b", row["y"] == "q", row["y"] == "r"]
+                for item, _, _ in triples
+                for row in [levels[item]]
+            ]
+        ).astype(float)
+        fit = ordinal.OrderedModel([grade for *_, grade in triples], columns, distr="logit").fit(
+            method="bfgs", disp=False, maxiter=500
+        )
+        assert model.log_likelihood == pytest.approx(fit.llf, abs=1e-4)
+        assert list(model.effects.values()) == pytest.approx(list(fit.params[:3]), abs=2e-3)
+
+
+def test_expected_ranks_meet_numpy_simulation():
+    """Fifty fields with shared errors: closed-form ranks and chances meet two hundred thousand draws of numpy."""
+    np = peer("numpy")
+    rng, random = np.random.default_rng(1), Random(1)
+    for _ in range(50):
+        n, k = random.randint(3, 9), random.randint(1, 2)
+        means, own = rng.normal(size=n), rng.uniform(0.1, 1, size=n)
+        loadings = rng.normal(size=(n, 3)) * 0.5
+        found = expected_ranks(
+            Estimates(items=[f"d{i}" for i in range(n)], means=means, own=own, loadings=loadings),
+            k=k, prior="flat", draws=4000,
+        )  # fmt: skip
+        drawn = (
+            means + rng.normal(size=(200_000, 3)) @ loadings.T + rng.normal(size=(200_000, n)) * np.sqrt(own)
+        )
+        ranks = (-drawn).argsort(axis=1).argsort(axis=1) + 1
+        for i in range(n):
+            one = found.of(f"d{i}")
+            assert one.rank == pytest.approx(ranks[:, i].mean(), abs=0.03)
+            assert one.top == pytest.approx((ranks[:, i] <= k).mean(), abs=0.02)

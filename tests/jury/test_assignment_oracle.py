@@ -9,7 +9,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from assignments_drawn import arguments, every_assignment, random_problem
 
-from eig.jury import assign
+from eig.jury import assign, equal_assignments
 
 pytestmark = pytest.mark.oracle
 INSTANCES = 10_000
@@ -61,3 +61,21 @@ def test_fairness_where_it_hurts():
         best = best_of(problem)
         fair = assign(**arguments(problem), objective="maximin")
         assert (best[1] if best else None) == ((fair.worst, fair.total) if fair else None), problem
+
+
+def test_all_equally_good_assignments_on_ten_thousand_instances():
+    """Every optimum is listed once: as many as enumeration finds."""
+    random, feasible = Random(41), 0
+    while feasible < INSTANCES:
+        problem = random_problem(random, items=3, jurors=4, top=2)
+        plan = assign(**arguments(problem))
+        if plan:
+            feasible += 1
+            readers = sorted(
+                tuple(map(tuple, groups))
+                for _, total, groups in every_assignment(problem)
+                if total == plan.total
+            )
+            equal = equal_assignments(plan, most=10_000, effort=50_000)
+            assert equal.complete
+            assert readers == [tuple(one.readers.values()) for one in equal.plans], problem

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from eig.jury.criteria import Criterion
     from eig.jury.decisions import Decision
     from eig.jury.deliberation import Deliberation
+    from eig.jury.equal_plans import EqualAssignments, equal_assignments
     from eig.jury.estimates import Estimates
     from eig.jury.expectation import ExpectedRank, ExpectedRanks, expected_ranks
     from eig.jury.extracts import (
@@ -117,6 +118,7 @@ __all__ = [
     "Decision",
     "Deliberation",
     "Draw",
+    "EqualAssignments",
     "Estimates",
     "Exclusion",
     "ExpectedRank",
@@ -209,6 +211,7 @@ __all__ = [
     "draw_up",
     "edge_connectivity",
     "entropy_bits",
+    "equal_assignments",
     "expected_ranks",
     "extract_for_candidate",
     "extract_for_juror",
@@ -263,6 +266,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "equal_plans": ("EqualAssignments", "equal_assignments"),
     "adjustment": (
         "AdjustedScore",
         "Adjustment",

@@ -115,6 +115,48 @@ def _dive(demand: Demand, branch: Branch, node: Node | None, narrow: Narrow) -> 
     return None
 
 
+def every(
+    demand: Demand, branch: Branch, target: int, *, most: int, effort: int, narrow: Narrow = _same
+) -> tuple[list[Flow], bool]:
+    """Return acceptable assignments worth a target or more, and whether these are all of them.
+
+    After each one found, the others are split by its first review that they lack (K. G. Murty, "An algorithm
+    for ranking all the assignments in order of increasing cost", Operations Research 16, 1968).
+    """
+    found: list[Flow] = []
+    stack = [Node(0, 0, frozenset(), frozenset(), None)]
+    for _ in range(effort):
+        if not stack or len(found) > most:
+            break
+        node = _solved(demand, stack.pop(), narrow)
+        if node is None or node.solved is None or node.less_bound > -target:
+            continue
+        children = branch(node.solved, node.forced)
+        if children is None:
+            found.append(node.solved)
+            children = _others(node.solved, node.forced)
+        born = (_child(node, child, 0) for child in children)
+        stack.extend(child for child in born if child.less_bound <= -target)
+    return found[:most], not stack and len(found) <= most
+
+
+def _others(flow: Flow, forced: Pairs) -> list[Child]:
+    """Return the ways to differ from an assignment: by the first review forbidden, the cheapest first."""
+    prices = flow.prices
+    losses: list[tuple[int, Pair]] = []
+    for item, (worth, readers) in enumerate(zip(flow.demand.worth, flow.readers, strict=True)):
+        net = {juror: gain - prices[juror] for juror, gain in worth.items()}
+        instead = [net[juror] for juror in net if juror not in readers]
+        if instead:
+            own = (juror for juror in readers if (item, juror) not in forced)
+            losses += [(net[juror] - max(instead), (item, juror)) for juror in own]
+    pairs = [pair for _, pair in sorted(losses)]
+    return [
+        Child(frozenset(pairs[:at]), frozenset((pair,)), loss)
+        for at, (loss, pair) in enumerate(sorted(losses))
+    ]
+
+
 def _solved(demand: Demand, node: Node, narrow: Narrow) -> Node | None:
     """Return the node with its best flow and true bound, or None where it has no assignment."""
     kept = [dict(worth) for worth in demand.worth]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eig.jury._assignment_search import Branch, Child, Found, Pairs, search
+from eig.jury._assignment_search import Branch, Child, Found, Narrow, Pairs, search
 from eig.jury._flow import Demand, Flow
 
 
@@ -63,6 +63,12 @@ def worst(demand: Demand, found: Found) -> int:
 
 def at_least(demand: Demand, threshold: int, branch: Branch, *, effort: int) -> Found:
     """Return the best total among acceptable assignments in which every item has a threshold or more."""
+    fair, narrow = threshold_rule(demand, threshold, branch)
+    return search(demand, fair, effort=effort, narrow=narrow)
+
+
+def threshold_rule(demand: Demand, threshold: int, branch: Branch) -> tuple[Branch, Narrow]:
+    """Return the branching for which every item has a threshold or more, and what it leaves out at once."""
 
     def fair(flow: Flow, forced: Pairs) -> Sequence[Child] | None:
         for item, readers in enumerate(flow.readers):
@@ -81,7 +87,7 @@ def at_least(demand: Demand, threshold: int, branch: Branch, *, effort: int) -> 
         ]
         return asked._replace(worth=worth)
 
-    return search(demand, fair, effort=effort, narrow=narrow)
+    return fair, narrow
 
 
 def _worthy(worth: dict[int, int], need: int, held: set[int], threshold: int) -> dict[int, int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from eig.jury._assignment_search import Branch, Pairs, search
-from eig.jury._fairness import fairest
+from eig.jury._assignment_search import Branch, Pairs, every, search
+from eig.jury._fairness import fairest, threshold_rule
 from eig.jury._flow import Demand, Flow, Proof
 from eig.jury._linking import linking
 
@@ -25,6 +25,17 @@ def planned(demand: Demand, free: Flow, *, fair: bool, min_shared: int, effort: 
     fairer = fairest(demand, branch, best, effort=effort)
     ended = fairer.found.proven and fairer.worst == fairer.worst_bound
     return Proof(fairer.found.flow, fairer.found.bound, fairer.worst_bound, ended)
+
+
+def as_good(
+    demand: Demand, target: int, worst: int | None, *, min_shared: int, most: int, effort: int
+) -> tuple[list[Flow], bool]:
+    """Return the assignments that are as good, for the same wish, and whether these are all of them."""
+    branch: Branch = linking(len(demand.low), min_shared) if min_shared else _anything
+    if worst is None:
+        return every(demand, branch, target, most=most, effort=effort)
+    fair, narrow = threshold_rule(demand, worst, branch)
+    return every(demand, fair, target, most=most, effort=effort, narrow=narrow)
 
 
 def _anything(_flow: Flow, _forced: Pairs) -> None:

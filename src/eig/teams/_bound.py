@@ -100,12 +100,16 @@ class Ascent:
     mean: Drift  # of the drifts of late: where no cohort exists, it points the way that lowers the bound for ever
 
 
-def ascend(model: Model, start: Bound, *, least: int, rounds: int = ROUNDS) -> Bound:
-    """Return a bound near the least that prices can prove; below `least`, no cohort exists."""
+def ascend(model: Model, start: Bound, *, least: int, stride: int | None = None) -> Bound:
+    """Return a bound near the least that prices can prove; below `least`, no cohort exists.
+
+    `stride` is how far below the start to aim at first: by default, a twentieth of it.
+    """
     norms = _norms(model)
     still: Drift = (0.0,) * (len(model.units) + len(norms))
-    state = Ascent(start, start, max(GRAIN, abs(start.value) // 20), 0, still, still)
-    for count in range(1, rounds + 1):
+    aim = max(GRAIN, abs(start.value) // 20) if stride is None else stride
+    state = Ascent(start, start, aim, 0, still, still)
+    for count in range(1, ROUNDS + 1):
         state = _stepped(model, norms, state)
         if state.step < GRAIN // FINEST or state.best.value < least:
             break

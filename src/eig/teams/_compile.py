@@ -9,6 +9,7 @@ from attrs import define, frozen
 
 from eig.teams._losses import loss_of
 from eig.teams._model import Limit, Member, Model, Place, Unit
+from eig.teams._shares import share_lines
 from eig.teams._shapes import Shapes, shapes_of
 from eig.teams._worths import Worths, worths_of
 from eig.teams.cohorts import Cohort, Crew
@@ -25,7 +26,9 @@ def compile_problem(problem: Problem) -> Model:
     fixed = _fixed_seats(shapes)
     allowed = tuple(_allowed(problem, shapes, fixed, opening) for opening in problem.openings)
     worths = worths_of(problem, shapes, allowed)
-    lines = [(rule, line) for rule, line in shapes.lines if rule.level or not _is_fixed(line)]
+    stated = [(rule, line) for rule, line in shapes.lines if rule.level or not _is_fixed(line)]
+    shares, counts = share_lines(problem, stated)
+    lines = [*stated, *counts]
     units = _units(problem, shapes, [line for _, line in lines])
     foes = _foes(problem, shapes, units)
     kit = _Kit(problem, shapes, worths, units, foes, tuple(line for _, line in lines), fixed)
@@ -37,6 +40,7 @@ def compile_problem(problem: Problem) -> Model:
         weights=worths.weights,
         least=worths.least,
         grid=worths.grid,
+        shares=shares,
         accepts=_accepts(problem, shapes),
     )
 
@@ -56,7 +60,8 @@ class _Kit:
 
 def _limit(rule: Rule, line: Line, worths: Worths) -> Limit:
     fine = worths.weights[rule.level] * rule.weight if rule.level else None
-    return Limit(rule.id, line.label, line.high, fine)
+    sizes = {abs(use) for use in (*line.by_person.values(), *line.by_seat.values()) if use}
+    return Limit(rule.id, line.label, line.high, fine, even=len(sizes) <= 1)
 
 
 def _is_fixed(line: Line) -> bool:
@@ -135,6 +140,7 @@ def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
     return Place(
         opening=opening.id,
         members=members,
+        least=fields.least,
         most=fields.most,
         start=fields.start,
         goal=fields.goal,
@@ -175,6 +181,7 @@ class _Fields:
         self._people = kit.problem.people
         self._units = {number: kit.units[number].people for number in able}
         self.most = sum(len(people) for people in self._units.values())
+        self.least = 1
         self.packs = dict.fromkeys(able, 0)
         self.start, self.goal, self.over, self._width = 0, 0, 0, 0
         self.providers: list[tuple[int, int]] = []
@@ -185,6 +192,8 @@ class _Fields:
         one = {person: span.amount(self._people[person]) for unit in self._units.values() for person in unit}
         if span.high is not None and one and min(one.values()) >= 1:
             self.most = min(self.most, span.high // min(one.values()))
+        if set(one.values()) == {1}:
+            self.least = max(self.least, span.low)
         amounts = {number: sum(one[person] for person in unit) for number, unit in self._units.items()}
         if span.low > (1 if amounts and min(amounts.values()) >= 1 else 0):
             top = self._field(amounts, span.low, 0)

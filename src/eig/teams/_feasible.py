@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from eig.teams._bound import Bound, ascend, bound_at, free
 from eig.teams._compile import compile_problem
 from eig.teams._model import GRAIN, Loss, Model, Place
-from eig.teams._search import Find, Fuel, Halt, search
+from eig.teams._search import Fuel
+from eig.teams._solve import solve
 from eig.teams.cohorts import Cohort
 from eig.teams.objectives import Objective
 from eig.teams.problems import Problem
@@ -21,35 +21,19 @@ SPREAD = 20 * GRAIN
 
 @frozen
 class Answer:
-    """Whether the hard rules can hold together (None: not known), with the cohort, or the bound, that proves it."""
+    """Whether the hard rules can hold together (None: not known), with the cohort that proves it."""
 
     holds: bool | None
     cohort: Cohort | None = None
-    bound: Bound | None = None
-    model: Model | None = None
 
 
 def feasible(problem: Problem, fuel: Fuel) -> Answer:
     """Tell whether a cohort keeps every hard rule of a problem."""
     model = hollow(compile_problem(evolve(problem, objective=Objective())))
-    start = bound_at(model, free(model))
-    if start is None:
-        return Answer(False, model=model)
-    bound = ascend(model, start, least=0)
-    if bound.value < 0:
-        return Answer(False, bound=bound, model=model)
-    find = Find(0, first=True)
-    try:
-        gap, more = GRAIN, True
-        while find.teams is None and more:
-            find.waste = gap + 1
-            more = search(model, bound, gap, fuel, find)
-            gap *= 2
-    except Halt:
-        return Answer(None)
-    if find.teams is None:
-        return Answer(False, model=model)
-    return Answer(True, cohort=model.cohort(find.teams))
+    outcome = solve(model, fuel, any_one=True)
+    if outcome.teams is not None:
+        return Answer(True, cohort=model.cohort(outcome.teams))  # noqa: FBT003 # the answer is yes
+    return Answer(None if fuel.halted else False)
 
 
 def hollow(model: Model) -> Model:

@@ -2,7 +2,11 @@
 
 Prices make people scarce well, but a quota and a budget that meet leave a gap that no price closes. A dynamic
 programme over both closes most of it: for the last places of the search's order, forget that people sit once, and
-keep for each pair of uses the least waste. To look ahead from a branch is then to look up a table.
+keep for each pair of uses the least key. To look ahead from a branch is then to look up a table.
+
+The key of a team is its waste less the price of what it uses: a completion wastes its keys, plus the price of all
+that was left. Near labels are merged, each taking the least uses and the least key of both: the bound loosens, and
+stays a bound.
 """
 
 from __future__ import annotations
@@ -12,11 +16,11 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-MOST = 3000  # labels of one depth; beyond, near ones are merged, which only loosens the bound
+MOST = 2000  # labels of one depth
 
 Pair = tuple[int, int]
-Labels = dict[Pair, int]  # uses of both rules -> the least waste
-Option = tuple[Pair, int]  # uses of a team, its waste
+Labels = dict[Pair, int]  # uses of both rules -> the least key
+Option = tuple[Pair, int]  # uses of a team, its key
 
 
 @frozen
@@ -38,62 +42,51 @@ class Table:
         return False
 
 
-@frozen
-class Frame:
-    """Two rules: what there is of each, their prices, and the waste allowed."""
-
-    high: Pair
-    prices: Pair
-    gap: int
-
-
-def tables(options: Sequence[Sequence[Option]], frame: Frame) -> list[Table]:
+def tables(options: Sequence[Sequence[Option]], high: Pair, most: int) -> list[Table]:
     """Return a table for each depth, and one for the end.
 
-    A label's key is its waste less the price of what it uses: the waste of a completion is that key plus the price
-    of all that is left.
+    Args:
+        options: The teams of each depth.
+        high: What there is of both rules.
+        most: The most that all keys of a cohort may sum to.
     """
-    windows = _windows(options, frame)
+    caps = _caps(options, high, most)
     labels: Labels = {(0, 0): 0}
-    found = [_table(labels, frame.prices)]
-    for some, window in zip(reversed(options), reversed(windows), strict=True):
-        labels = _merged(_extended(labels, some, window, frame.gap))
-        found.append(_table(labels, frame.prices))
+    found = [_table(labels)]
+    for some, cap in zip(reversed(options), reversed(caps), strict=True):
+        labels = _merged(_extended(labels, some, cap))
+        found.append(_table(labels))
     return found[::-1]
 
 
-Window = tuple[int, int, int, int]
+Cap = tuple[int, int, int]  # the most of both uses, and of the key
 
 
-def _windows(options: Sequence[Sequence[Option]], frame: Frame) -> list[Window]:
-    """Return, for each depth, the uses between which the last places can still end a cohort within the gap."""
-    spans = [(0, 0), (0, 0)]  # what the first places use at least and at most, of each rule
-    found: list[Window] = []
+def _caps(options: Sequence[Sequence[Option]], high: Pair, most: int) -> list[Cap]:
+    """Return what the last places may use and sum to, for each depth, once the first places took their least."""
+    first, second = high
+    caps: list[Cap] = []
     for some in options:
-        bounds: list[int] = []
-        for (least, most), high, price in zip(spans, frame.high, frame.prices, strict=True):
-            idle = frame.gap // price if price else 1 << 60
-            bounds += [high - most - idle, high - least]
-        found.append((bounds[0], bounds[1], bounds[2], bounds[3]))
-        for rule in (0, 1):
-            uses = [use[rule] for use, _ in some]
-            spans[rule] = (spans[rule][0] + min(uses), spans[rule][1] + max(uses))
-    return found
+        caps.append((first, second, most))
+        first -= min(use[0] for use, _ in some)
+        second -= min(use[1] for use, _ in some)
+        most -= min(key for _, key in some)
+    return caps
 
 
-def _extended(labels: Labels, options: Sequence[Option], window: Window, gap: int) -> Labels:
+def _extended(labels: Labels, options: Sequence[Option], cap: Cap) -> Labels:
     least: Labels = {}
-    for use, waste in options:
-        least[use] = min(waste, least.get(use, waste))
-    low1, high1, low2, high2 = window
+    for use, key in options:
+        least[use] = min(key, least.get(use, key))
+    high1, high2, most = cap
     longer: Labels = {}
-    for (first, second), waste in labels.items():
+    for (first, second), key in labels.items():
         for (use1, use2), more in least.items():
-            total, one, two = waste + more, first + use1, second + use2
-            if total <= gap and low1 <= one <= high1 and low2 <= two <= high2:
-                key = (one, two)
-                if longer.get(key, total) >= total:
-                    longer[key] = total
+            total, one, two = key + more, first + use1, second + use2
+            if total <= most and one <= high1 and two <= high2:
+                both = (one, two)
+                if longer.get(both, total) >= total:
+                    longer[both] = total
     return longer
 
 
@@ -102,18 +95,17 @@ def _merged(labels: Labels) -> Labels:
     while len(labels) > MOST:
         step *= 2
         near: dict[Pair, tuple[int, int]] = {}
-        for (first, second), waste in labels.items():
-            key = (first // step, second)
-            use, least = near.get(key, (first, waste))
-            near[key] = min(use, first), min(least, waste)
-        labels = {(use, second): waste for (_, second), (use, waste) in near.items()}
+        for (first, second), key in labels.items():
+            at = (first // step, second)
+            use, least = near.get(at, (first, key))
+            near[at] = min(use, first), min(least, key)
+        labels = {(use, second): key for (_, second), (use, key) in near.items()}
     return labels
 
 
-def _table(labels: Labels, prices: Pair) -> Table:
-    by_second: dict[int, list[tuple[int, int]]] = {}
-    for (first, second), waste in sorted(labels.items()):
-        key = waste - prices[0] * first - prices[1] * second
+def _table(labels: Labels) -> Table:
+    by_second: dict[int, list[Pair]] = {}
+    for (first, second), key in sorted(labels.items()):
         row = by_second.setdefault(second, [])
         if not row or key < row[-1][1]:
             row.append((first, key))

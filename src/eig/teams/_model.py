@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from eig.teams.cohorts import Cohort
 from eig.teams.problems import Problem
@@ -47,6 +47,7 @@ class Place:
 
     opening: str
     members: tuple[Member, ...]  # single people first
+    least: int  # the fewest people of a team
     most: int
     start: int
     goal: int
@@ -76,6 +77,26 @@ class Limit:
     label: str
     high: int
     fine: int | None
+    even: bool  # it only counts: all its coefficients are of one size
+
+
+@frozen
+class ShareLine:
+    """A limit that is a count once the number of people seated is known.
+
+    `alpha * seated - beta * counted <= high` says that at least `(alpha * seated - high) / beta`, rounded up, of
+    the people counted are seated; `count` is the limit that says it, `line` the share itself.
+    """
+
+    line: int
+    count: int
+    alpha: int
+    beta: int
+    high: int
+
+    def least(self, seated: int) -> int:
+        """Return how many of the people counted must be seated."""
+        return -((self.high - self.alpha * seated) // self.beta)
 
 
 @define
@@ -89,7 +110,18 @@ class Model:
     weights: Mapping[int, int]  # grid parts of one point, by level
     least: int  # no cohort is worth less
     grid: int  # a point of the last level is this many times GRAIN
+    shares: tuple[ShareLine, ...]  # if any, the last two limits are the most and the least people seated
     accepts: Callable[[Cohort], bool] | None  # what only whole cohorts can be tested for
+
+    def with_heads(self, seated: int | None) -> Model:
+        """Return the model of the cohorts of so many people, where shares are counts."""
+        if seated is None:
+            return self
+        limits = list(self.limits)
+        for share in self.shares:
+            limits[share.count] = evolve(limits[share.count], high=-share.least(seated))
+        limits[-2:] = evolve(limits[-2], high=seated), evolve(limits[-1], high=-seated)
+        return evolve(self, limits=tuple(limits))
 
     def cohort(self, teams: tuple[int, ...]) -> Cohort:
         """Return the cohort of teams given as masks, by place."""

@@ -3,8 +3,10 @@
 A cohort's worth is the bound less its waste: what each of its teams lacks of the best priced one, the prices of
 people left out, and the prices of what is left of each cohort rule. So a cohort better than a gap below the bound
 is made of teams that each lack less than the gap, and there are few of those. The search takes places one by one,
-and leaves a branch when its waste, with what must still be wasted, passes the gap. The gap doubles until a cohort
-is found: it is then the best, for every better one was within the search.
+and leaves a branch when its waste, with what must still be wasted, passes what is allowed.
+
+Teams are numbered, place after place, the least waste first; what may still be chosen is then one integer, a bit
+a team, and to choose a team takes away at once all those that clash with it.
 """
 
 from __future__ import annotations
@@ -15,12 +17,13 @@ from attrs import define, frozen
 
 from eig.teams._bound import Bound, prices_at
 from eig.teams._columns import teams_from
-from eig.teams._labels import Frame, Option, Pair, Table, tables
-from eig.teams._model import GRAIN, Model, Place, bits
+from eig.teams._labels import Option, Pair, Table, tables
+from eig.teams._model import Model, Place, bits
 
 Uses = tuple[int, ...]
 Candidate = tuple[int, int, Uses]  # waste, mask of the team, use of each limit
 Pool = list[Candidate]
+Branch = tuple[int, int, int, Uses]  # teams left (a bit each), people used, waste, what is left of each limit
 
 
 class Halt(Exception):  # noqa: N818 # it stops a search, and is no error
@@ -47,34 +50,42 @@ class Fuel:
 
 @define
 class Find:
-    """The best cohort so far: its waste and its teams by place."""
+    """The best cohort so far: one worth more than `worth` is looked for; its teams by place."""
 
-    waste: int
+    worth: int
     teams: tuple[int, ...] | None = None
-    first: bool = False  # any cohort will do
+    any_one: bool = False
+
+    @property
+    def done(self) -> bool:
+        """Tell whether any cohort was asked for and one is found."""
+        return self.any_one and self.teams is not None
 
 
 @frozen
 class Board:
-    """What one search goes over, by depth."""
+    """What one search goes over: teams by number, places by depth."""
 
     model: Model
     bound: Bound
-    order: tuple[int, ...]
-    pools: tuple[Pool, ...]
+    order: tuple[int, ...]  # the place of each depth
+    teams: tuple[Candidate, ...]
+    at: tuple[int, ...]  # the teams of each depth
+    clashes: tuple[int, ...]  # the teams that each excludes: those of its place, and those that share people
+    priced: tuple[tuple[int, int, int], ...]  # the bit of each unit that has a price, the price, the unit's teams
     low: tuple[Uses, ...]  # the least that the places from a depth on use of each limit
     high: tuple[Uses, ...]  # the most
+    least: tuple[int, ...]  # the least waste of the places from a depth on
     tables: tuple[Table, ...]
     pair: tuple[int, ...]  # the limits that the tables know
-    priced: int  # the mask of the units that have a price
 
 
-def search(model: Model, bound: Bound, gap: int, fuel: Fuel, find: Find) -> bool:
-    """Look for a cohort of less waste than `find`, within a gap; tell whether there can be any beyond the gap."""
-    board = board_of(model, bound, gap)
+def search(model: Model, bound: Bound, fuel: Fuel, find: Find) -> None:
+    """Look for the best cohort worth more than `find` knows: every such cohort is gone over."""
+    gap = bound.value - find.worth - 1
+    board = board_of(model, bound, gap) if gap >= 0 else None
     if board is not None:
         _Dive(board, fuel, find).run()
-    return gap < bound.value - model.least
 
 
 def board_of(model: Model, bound: Bound, gap: int) -> Board | None:
@@ -87,11 +98,25 @@ def board_of(model: Model, bound: Bound, gap: int) -> Board | None:
     if not all(pools):
         return None
     order = tuple(sorted(range(len(pools)), key=lambda place: (len(pools[place]), place)))
-    ordered = tuple(pools[place] for place in order)
-    pair = _binding_pair(model, bound)
-    priced = sum(1 << unit for unit, price in enumerate(bound.prices.units) if price)
-    low, high = _reach(ordered, len(model.limits), min), _reach(ordered, len(model.limits), max)
-    return Board(model, bound, order, ordered, low, high, _tables(model, bound, ordered, (pair, gap)), pair, priced)
+    ordered = [pools[place] for place in order]
+    teams = tuple(team for pool in ordered for team in pool)
+    depths = _numbers(ordered)
+    holders = _holders(teams)
+    pair = _knapsacks(model, bound)
+    return Board(
+        model=model,
+        bound=bound,
+        order=order,
+        teams=teams,
+        at=depths,
+        clashes=_clashes(teams, depths, holders),
+        priced=tuple((1 << u, price, holders.get(u, 0)) for u, price in enumerate(bound.prices.units) if price),
+        low=_reach(ordered, len(model.limits), min),
+        high=_reach(ordered, len(model.limits), max),
+        least=tuple(sum(pool[0][0] for pool in ordered[depth:]) for depth in range(len(ordered) + 1)),
+        tables=_tables(model, bound, ordered, (pair, gap)),
+        pair=pair,
+    )
 
 
 def _pool(model: Model, place: Place, prices: list[int], within: tuple[int, int]) -> Pool:
@@ -110,42 +135,72 @@ def _uses(model: Model, place: Place, team: int) -> Uses:
     return tuple(used)
 
 
-def _reach(pools: tuple[Pool, ...], limits: int, pick: Callable[[list[int]], int]) -> tuple[Uses, ...]:
+def _numbers(pools: list[Pool]) -> tuple[int, ...]:
+    """Return the numbers of the teams of each depth, as a mask."""
+    masks: list[int] = []
+    first = 0
+    for pool in pools:
+        masks.append(((1 << len(pool)) - 1) << first)
+        first += len(pool)
+    return tuple(masks)
+
+
+def _holders(teams: tuple[Candidate, ...]) -> dict[int, int]:
+    """Return the teams of each unit."""
+    holders: dict[int, int] = {}
+    for number, (_, team, _) in enumerate(teams):
+        for unit in bits(team):
+            holders[unit] = holders.get(unit, 0) | 1 << number
+    return holders
+
+
+def _clashes(teams: tuple[Candidate, ...], at: tuple[int, ...], holders: dict[int, int]) -> tuple[int, ...]:
+    clashes: list[int] = []
+    depth = 0
+    for number, (_, team, _) in enumerate(teams):
+        depth += not at[depth] >> number & 1
+        clash = at[depth]
+        for unit in bits(team):
+            clash |= holders[unit]
+        clashes.append(clash)
+    return tuple(clashes)
+
+
+def _reach(pools: list[Pool], limits: int, pick: Callable[[list[int]], int]) -> tuple[Uses, ...]:
     found: list[Uses] = [(0,) * limits]
     for pool in reversed(pools):
-        found.append(tuple(total + pick([c[2][line] for c in pool]) for line, total in enumerate(found[-1])))
+        found.append(tuple(total + pick([one[2][line] for one in pool]) for line, total in enumerate(found[-1])))
     return tuple(found[::-1])
 
 
-def _binding_pair(model: Model, bound: Bound) -> tuple[int, ...]:
-    """Return the two hard limits of the heaviest prices among those that concern most people."""
-    weights, counts = [0] * len(model.limits), [0] * len(model.limits)
+def _knapsacks(model: Model, bound: Bound) -> tuple[int, ...]:
+    """Return the two hard limits of the heaviest prices among those that weigh people differently.
+
+    Those that only count people leave hardly a gap: with them, the teams' linear programme stays close to whole.
+    """
+    weights = [0] * len(model.limits)
     for unit in model.units:
         for line, use in unit.uses:
             weights[line] += abs(use) * bound.prices.limits[line]
-            counts[line] += 1
-    broad = [
-        line
-        for line, limit in enumerate(model.limits)
-        if weights[line] and limit.fine is None and 2 * counts[line] > len(model.units)
-    ]
-    return tuple(sorted(broad, key=lambda line: (-weights[line], line))[:2])
+    uneven = [line for line, one in enumerate(model.limits) if weights[line] and one.fine is None and not one.even]
+    return tuple(sorted(uneven, key=lambda line: (-weights[line], line))[:2])
 
 
-def _tables(model: Model, bound: Bound, pools: tuple[Pool, ...], scope: tuple[tuple[int, ...], int]) -> tuple[Table, ...]:
+def _tables(model: Model, bound: Bound, pools: list[Pool], scope: tuple[tuple[int, ...], int]) -> tuple[Table, ...]:
     pair, gap = scope
     if not pair:
         return ()
-    options: list[list[Option]] = [[(_two(uses, pair), waste) for waste, _, uses in pool] for pool in pools]
-    high = tuple(limit.high for limit in model.limits)
-    return tuple(tables(options, Frame(_two(high, pair), _two(bound.prices.limits, pair), gap)))
+    price = _two(bound.prices.limits, pair)
+    options: list[list[Option]] = []
+    for pool in pools:
+        both = [(_two(uses, pair), waste) for waste, _, uses in pool]
+        options.append([(use, waste - price[0] * use[0] - price[1] * use[1]) for use, waste in both])
+    high = _two(tuple(limit.high for limit in model.limits), pair)
+    return tuple(tables(options, high, gap - price[0] * high[0] - price[1] * high[1]))
 
 
 def _two(values: Uses, pair: tuple[int, ...]) -> Pair:
     return values[pair[0]], values[pair[1]] if len(pair) > 1 else 0
-
-
-Branch = tuple[int, int, Uses, tuple[int, ...]]  # people used, waste, what is left of each limit, teams
 
 
 class _Dive:
@@ -153,6 +208,8 @@ class _Dive:
 
     def __init__(self, board: Board, fuel: Fuel, find: Find) -> None:
         self.board, self.fuel, self.find = board, fuel, find
+        self.allowed = board.bound.value - find.worth  # the waste of a cohort must stay below
+        self.chosen: list[int] = []
         self.limits = [
             (line, limit.fine, price, line in board.pair)
             for line, (limit, price) in enumerate(zip(board.model.limits, board.bound.prices.limits, strict=True))
@@ -162,27 +219,45 @@ class _Dive:
     def run(self) -> None:
         """Search the whole board."""
         slack = tuple(limit.high for limit in self.board.model.limits)
-        self._dive(list(self.board.pools), (0, 0, slack, ()))
+        self._dive(((1 << len(self.board.teams)) - 1, 0, 0, slack))
 
-    def _dive(self, pools: list[Pool], branch: Branch) -> None:
+    def _dive(self, branch: Branch) -> None:
         self.fuel.burn()
-        used, waste, slack, teams = branch
-        if not pools:
-            self._end(branch)
+        board, depth = self.board, len(self.chosen)
+        alive, used, waste, slack = branch
+        if depth == len(board.at):
+            self._end(used, waste, slack)
             return
-        depth = len(teams) + 1
-        for more, team, uses in pools[0]:
-            if waste + more >= self.find.waste:
+        pool = alive & board.at[depth]
+        while pool:
+            lowest = pool & -pool
+            pool ^= lowest
+            number = lowest.bit_length() - 1
+            more, team, uses = board.teams[number]
+            if waste + more + board.least[depth + 1] >= self.allowed:
                 return
             left = tuple([have - use for have, use in zip(slack, uses, strict=True)])
-            idle = self._idle(depth, left)
-            if idle is None or not self._may_end(depth, left, waste + more + idle):
-                continue
-            rest = [[one for one in pool if not one[1] & team] for pool in pools[1:]]
-            if all(rest):
-                lost = waste + more + idle + self._left_out(rest, used | team)
-                if lost + sum([pool[0][0] for pool in rest]) < self.find.waste and self._may_end(depth, left, lost):
-                    self._dive(rest, (used | team, waste + more, left, (*teams, team)))
+            rest = alive & ~board.clashes[number]
+            if self._may_end(depth + 1, (rest, used | team, waste + more, left)):
+                self.chosen.append(team)
+                self._dive((rest, used | team, waste + more, left))
+                self.chosen.pop()
+
+    def _may_end(self, depth: int, branch: Branch) -> bool:
+        """Tell whether a branch can still end within what is allowed."""
+        rest, used, waste, left = branch
+        idle = self._idle(depth, left)
+        if idle is None or waste + idle >= self.allowed:
+            return False
+        waste += idle + self._left_out(rest, used)
+        if not self._tables_reach(depth, left, waste):
+            return False
+        for pool in self.board.at[depth:]:
+            open_ = rest & pool
+            if not open_:
+                return False
+            waste += self.board.teams[(open_ & -open_).bit_length() - 1][0]
+        return waste < self.allowed
 
     def _idle(self, depth: int, left: Uses) -> int | None:
         """Return what limits must waste that the tables do not know; None if a hard one must break."""
@@ -198,31 +273,26 @@ class _Dive:
                 total += price * (have - high[line])
         return total
 
-    def _may_end(self, depth: int, left: Uses, waste: int) -> bool:
+    def _left_out(self, rest: int, used: int) -> int:
+        """Return the prices of the people whom no team to come can seat."""
+        return sum([price for bit, price, teams in self.board.priced if not (used & bit or rest & teams)])
+
+    def _tables_reach(self, depth: int, left: Uses, waste: int) -> bool:
         """Tell whether the places to come, met or not with the same people, can end within what is allowed."""
         board = self.board
         if not board.pair:
             return True
         idle = sum([board.bound.prices.limits[line] * left[line] for line in board.pair])
-        return board.tables[depth].reaches(_two(left, board.pair), self.find.waste - waste - idle)
+        return board.tables[depth].reaches(_two(left, board.pair), self.allowed - waste - idle)
 
-    def _left_out(self, rest: list[Pool], used: int) -> int:
-        """Return the prices of the people whom no team to come can seat."""
-        for pool in rest:
-            for one in pool:
-                used |= one[1]
-        units = self.board.bound.prices.units
-        return sum([units[unit] for unit in bits(self.board.priced & ~used)])
-
-    def _end(self, branch: Branch) -> None:
-        used, waste, slack, teams = branch
-        idle = self._idle(len(teams), slack)
+    def _end(self, used: int, waste: int, slack: Uses) -> None:
+        idle = self._idle(len(self.chosen), slack)
         if idle is None:
             return
         prices = self.board.bound.prices.limits
-        waste += idle + self._left_out([], used) + sum([prices[line] * slack[line] for line in self.board.pair])
-        if waste < self.find.waste:
-            by_place = dict(zip(self.board.order, teams, strict=True))
-            chosen = tuple(by_place[place] for place in range(len(teams)))
-            if self.board.model.allows(chosen):
-                self.find.waste, self.find.teams = (0 if self.find.first else waste), chosen
+        waste += idle + self._left_out(0, used) + sum([prices[line] * slack[line] for line in self.board.pair])
+        by_place = dict(zip(self.board.order, self.chosen, strict=True))
+        teams = tuple(by_place[place] for place in range(len(by_place)))
+        if waste < self.allowed and self.board.model.allows(teams):
+            self.allowed = 0 if self.find.any_one else waste
+            self.find.worth, self.find.teams = self.board.bound.value - waste, teams

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal, final
 
 from attrs import field, frozen
 
 from eig._checks import to_tuple
 from eig.reasons import Trace
-from eig.teams._bound import Bound, Prices, ascend, bound_at, free
+from eig.teams._bound import Bound, Prices, bound_at
 from eig.teams._compile import compile_problem
 from eig.teams._model import GRAIN, Model
-from eig.teams._search import Find, Fuel, Halt, search
+from eig.teams._search import Fuel
+from eig.teams._solve import Outcome, solve
 from eig.teams.cohorts import Cohort
 from eig.teams.explaining import explain
 from eig.teams.problems import Problem
@@ -150,54 +151,37 @@ def compose(
     'optimal'
     """
     model = compile_problem(problem)
-    start = bound_at(model, free(model))
-    if start is None:
-        return Composition(problem=problem, status="infeasible")
-    bound = ascend(model, start, least=model.least)
-    if bound.value < model.least:
-        return Composition(problem=problem, status="infeasible", prices=_prices_of(model, bound))
-    return _finish(model, bound, Fuel(nodes=nodes, stop=stop), progress)
+    fuel = Fuel(nodes=nodes, stop=stop)
+    outcome = solve(model, fuel, step=None if progress is None else partial(_tell, progress))
+    if outcome.proven is None:
+        return Composition(problem=problem, status="infeasible", prices=_prices_of(model, outcome), nodes=fuel.spent)
+    return _answer(model, outcome, fuel)
 
 
-def _finish(model: Model, bound: Bound, fuel: Fuel, progress: Progress | None) -> Composition:
-    """Search within a gap that doubles until a cohort is found, or every team has been within."""
-    gap, proven, find, more = bound.value % GRAIN + GRAIN, bound.value, Find(0), True
-    step = 0
-    try:
-        while find.teams is None and more:
-            find = Find(gap + 1)
-            more = search(model, bound, gap, fuel, find)
-            proven, gap, step = bound.value - gap, 2 * gap, step + 1
-            if progress is not None:
-                progress(step, step + (find.teams is None))
-    except Halt:
-        return _answer(model, (bound, proven), find, fuel)
-    return _answer(model, (bound, bound.value - find.waste), find, fuel)
+def _tell(progress: Progress, tried: int) -> None:
+    progress(tried, tried + 1)
 
 
-def _answer(model: Model, proof: tuple[Bound, int], find: Find, fuel: Fuel) -> Composition:
-    bound, proven = proof
-    unit = GRAIN * model.grid
-    if find.teams is None:
-        status: Status = "unknown" if fuel.halted else "infeasible"
-        highest = Fraction(proven // GRAIN, model.grid) if fuel.halted else None
-        return Composition(
-            problem=model.problem, status=status, bound=highest, prices=_prices_of(model, bound), nodes=fuel.spent
-        )
-    cohort, worth = model.cohort(find.teams), bound.value - find.waste
+def _answer(model: Model, outcome: Outcome, fuel: Fuel) -> Composition:
+    proven = outcome.proven or 0
+    common = {"problem": model.problem, "prices": _prices_of(model, outcome), "nodes": fuel.spent}
+    if outcome.teams is None:
+        return Composition(status="unknown", bound=Fraction(proven // GRAIN, model.grid), **common)
+    cohort = model.cohort(outcome.teams)
     return Composition(
-        problem=model.problem,
-        status="optimal" if proven // GRAIN <= worth // GRAIN else "best_so_far",
+        status="optimal" if proven < outcome.worth + GRAIN else "best_so_far",
         cohort=cohort,
         score=score(model.problem, cohort),
-        worth=Fraction(worth, unit),
-        bound=Fraction(max(proven // GRAIN, worth // GRAIN), model.grid),
-        prices=_prices_of(model, bound),
-        nodes=fuel.spent,
+        worth=Fraction(outcome.worth // GRAIN, model.grid),
+        bound=Fraction(max(proven, outcome.worth) // GRAIN, model.grid),
+        **common,
     )
 
 
-def _prices_of(model: Model, bound: Bound) -> tuple[Price, ...]:
+def _prices_of(model: Model, outcome: Outcome) -> tuple[Price, ...]:
+    bound = outcome.root
+    if bound is None:
+        return ()
     unit = GRAIN * model.grid
     people = (
         Price(kind="person", key=model.problem.people[unit_.people[0]].id, points=Fraction(price, unit))

@@ -1,0 +1,127 @@
+"""From a model to the best cohort: bounds, head counts, and a target that comes down until a cohort meets it.
+
+A share of the seated, "40 % at least", leaves a gap when nobody knows how many will be seated, and is a plain count
+once that is known: so the search goes through the head counts, each with its own bound. A target starts at the
+highest bound and comes down; all cohorts that meet it are gone over, whatever their head count, so that the first
+target that is met is met by the best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import define, field, frozen
+
+from eig.teams._bound import Bound, Prices, ascend, bound_at, free
+from eig.teams._model import GRAIN, Model
+from eig.teams._search import Find, Fuel, Halt, search
+
+Step = Callable[[int], object]  # told how many targets were tried
+
+
+@frozen
+class Outcome:
+    """What is known in the end: the root's bound, the cohort and its worth, and what nothing passes."""
+
+    root: Bound | None = None
+    teams: tuple[int, ...] | None = None
+    worth: int = 0
+    proven: int | None = None  # None: no cohort exists
+
+
+@define
+class Heads:
+    """The bounds by head count; one bound, under None, where no share asks for the count."""
+
+    root: Model
+    least: int
+    stride: int  # how far a bound is aimed below a neighbour's
+    known: dict[int | None, Bound] = field(factory=dict)
+    models: dict[int | None, Model] = field(factory=dict)
+
+    def estimate(self, head: int | None) -> int:
+        """Return a bound for a head count from what is known: prices of any count bound every other."""
+        if head in self.known:
+            return self.known[head].value
+        return min(self._moved(one, bound, head).value for one, bound in self.known.items())
+
+    def _moved(self, origin: int | None, bound: Bound, head: int | None) -> Bound:
+        """Return the bound of the same prices at another head count, the price of a share spread over its counts."""
+        prices = list(bound.prices.limits)
+        if origin is None and head is not None:
+            for share in self.root.shares:
+                price, prices[share.line] = prices[share.line], 0
+                prices[share.count] += share.beta * price
+                prices[-2] += share.alpha * price
+        old = zip(bound.prices.limits, self.models[origin].limits, strict=True)
+        new = zip(prices, self.model(head).limits, strict=True)
+        change = sum([price * one.high for price, one in new]) - sum([price * one.high for price, one in old])
+        return Bound(Prices(bound.prices.units, tuple(prices)), bound.value + change, bound.teams)
+
+    def model(self, head: int | None) -> Model:
+        """Return the model of a head count."""
+        if head not in self.models:
+            self.models[head] = self.root.with_heads(head)
+        return self.models[head]
+
+    def bound(self, head: int | None) -> Bound:
+        """Return the bound of a head count, found from the nearest known."""
+        if head not in self.known:
+            moved = [self._moved(one, bound, head) for one, bound in self.known.items()]
+            nearest = min(moved, key=lambda bound: bound.value)
+            self.known[head] = ascend(self.model(head), nearest, least=self.least, stride=self.stride)
+        return self.known[head]
+
+    def highest(self, heads: list[int | None]) -> int:
+        """Return the highest bound, looking closer at head counts only while they might hold it."""
+        while True:
+            best = max(heads, key=self.estimate)
+            if best in self.known:
+                return self.known[best].value
+            self.bound(best)
+
+
+def solve(model: Model, fuel: Fuel, *, any_one: bool = False, step: Step | None = None) -> Outcome:
+    """Return the best cohort of a model, or any one, or what is known when the fuel is out."""
+    start = bound_at(model, free(model))
+    if start is None:
+        return Outcome()
+    root = ascend(model, start, least=model.least)
+    if root.value < model.least:
+        return Outcome(root)
+    heads = Heads(model, model.least, max(GRAIN, (start.value - root.value) // 50), {None: root}, {None: model})
+    counts = _counts(model, root)
+    target, width, tried, find = heads.highest(counts), GRAIN, 0, Find(root.value, any_one=any_one)
+    proven = target
+    try:
+        while target >= model.least:
+            target = max(target // GRAIN * GRAIN, model.least)
+            find = Find(target - 1, any_one=any_one)
+            _meet(heads, counts, fuel, find)
+            if find.teams is not None:
+                return Outcome(root, find.teams, find.worth, find.worth)
+            proven, target, width, tried = target - GRAIN, target - width, 2 * width, tried + 1
+            if step is not None:
+                step(tried)
+    except Halt:
+        return Outcome(root, find.teams, find.worth, proven)
+    return Outcome(root)
+
+
+def _meet(heads: Heads, counts: list[int | None], fuel: Fuel, find: Find) -> None:
+    """Go over every cohort worth more than `find` knows, the likeliest head counts first."""
+    for head in sorted(counts, key=lambda head: -heads.estimate(head)):
+        if find.done:
+            return
+        if heads.estimate(head) > find.worth and heads.bound(head).value > find.worth:
+            search(heads.model(head), heads.bound(head), fuel, find)
+
+
+def _counts(model: Model, root: Bound) -> list[int | None]:
+    """Return the head counts to go through, the nearest to the root's first."""
+    if not model.shares:
+        return [None]
+    seated = sum(len(model.people_of(team)) for _, team in root.teams)
+    low = sum(place.least for place in model.places if place.empty is None)
+    high = sum(place.most for place in model.places)
+    return [*sorted(range(low, high + 1), key=lambda head: abs(head - seated))]

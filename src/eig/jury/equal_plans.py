@@ -1,7 +1,7 @@
 """Is it the only one? All the assignments that are as good, and what they agree upon.
 
 Where several assignments are equally good, the one that was returned is no better than the others: which one
-a jury uses is then a choice, to be made by it or by a declared draw. What all of them agree upon is no choice.
+a jury uses is then a choice, to be made by it or by a declared draw. What all agree upon is no choice.
 """
 
 from __future__ import annotations
@@ -62,8 +62,12 @@ class EqualAssignments:
     @property
     def certain(self) -> FrozenMap[tuple[str, ...]]:
         """The readers that each item has in every plan listed."""
+        ways = self._ways()
         return FrozenMap(
-            {item: tuple(sorted(set.intersection(*ways))) for item, ways in self._ways().items()}
+            {
+                item: tuple(juror for juror in readers if all(juror in way for way in ways[item]))
+                for item, readers in self.possible.items()
+            }
         )
 
     @property

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from eig.timeline import (
     Contract,
+    France,
     Span,
     WorkCalendar,
     contract_end,
@@ -16,7 +17,11 @@ from eig.timeline import (
 )
 from eig.timeline.ical_text import escape_text, fold_line
 
-CALENDARS = {"fr": WorkCalendar.ouvres(), "fr6": WorkCalendar.ouvrables()}
+CALENDARS = {
+    "fr": WorkCalendar.ouvres(),
+    "am": WorkCalendar.ouvres(France(territory="alsace-moselle")),
+    "fr6": WorkCalendar.ouvrables(),
+}
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 

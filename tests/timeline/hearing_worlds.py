@@ -47,8 +47,8 @@ def ask(world):
     return timetable(hearings, days, slot=SLOT, **options)
 
 
-def exists(world):
-    """Tell by trying everything whether a world has a timetable."""
+def exists(world, *, one_room=True):
+    """Tell by trying everything whether a world has a timetable, even with people in two rooms if need be."""
     hearings, days, options = world
     present = {
         one.key: [juror for juror in one.jurors if (juror, one.key) not in options["conflicts"]]
@@ -57,10 +57,10 @@ def exists(world):
     if not all(present.values()):
         return False
     places = [(n, turn) for n, day in enumerate(days) for turn in range(SLOT.capacity(day.minutes))]
-    return any(_holds(world, present, chosen) for chosen in product(places, repeat=len(hearings)))
+    return any(_holds(world, present, chosen, one_room) for chosen in product(places, repeat=len(hearings)))
 
 
-def _holds(world, present, chosen):
+def _holds(world, present, chosen, one_room):
     hearings, days, options = world
     at = Counter()
     used = Counter(chosen)
@@ -74,7 +74,7 @@ def _holds(world, present, chosen):
             sits.setdefault(juror, set()).add(half_day)
     limit = options["half_days_per_juror"]
     return (
-        all(count == 1 for count in at.values())
+        (not one_room or all(count == 1 for count in at.values()))
         and all(count <= len(options["rooms"]) for count in used.values())
         and (limit is None or all(len(days_) <= limit for days_ in sits.values()))
     )

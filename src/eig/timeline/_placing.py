@@ -3,8 +3,9 @@
 First each hearing takes a half-day, then the hearings of one half-day take their turns; rooms come last, as
 they are alike. Both steps take the item with the fewest options left (Haralick and Elliott 1980), try its
 options in order, and go back when one has none. Half-days that are alike and still empty are tried once, and
-so are the empty turns of a half-day. Panels without a member in common always find their turns by filling one
-room after the other (McNaughton 1959), which is tried first.
+so are the empty turns of a half-day. Two quick ways to give turns are tried first: whole panels, each in one
+room, and one room filled after the other, which always works for panels without a member in common
+(McNaughton 1959).
 """
 
 from __future__ import annotations
@@ -208,19 +209,40 @@ def _turns(
     """Return a turn for each hearing of a half-day, in as few turns as counting allows, or else in more."""
     busiest = max(Counter(person for one in people for person in one).values(), default=1)
     for turns in range(max(busiest, -(-len(people) // rooms)), capacity + 1):
-        filled = _room_by_room(people, turns)
-        if filled is not None:
-            return filled
+        for fill in (_whole_panels, _room_by_room):
+            filled = fill(people, turns, rooms)
+            if filled is not None:
+                return filled
         board = _Turns(people, turns, rooms)
         for _ in _solutions(board, trials):
             return [board.taken[item] for item in range(len(people))]
     return None
 
 
-def _room_by_room(people: Sequence[frozenset[int]], turns: int) -> Sequence[int] | None:
-    """Fill one room after the other, panel by panel (McNaughton 1959); None where people would meet."""
+def _whole_panels(people: Sequence[frozenset[int]], turns: int, rooms: int) -> Sequence[int] | None:
+    """Give each panel consecutive turns of one room, the longest panel first (first fit, decreasing)."""
+    panels: dict[frozenset[int], list[int]] = {}
+    for item, panel in enumerate(people):
+        panels.setdefault(panel, []).append(item)
+    loads, turn_of = [0] * rooms, dict[int, int]()
+    for items in sorted(panels.values(), key=len, reverse=True):
+        room = next((room for room, load in enumerate(loads) if load + len(items) <= turns), None)
+        if room is None:
+            return None
+        turn_of.update(zip(items, range(loads[room], turns), strict=False))
+        loads[room] += len(items)
+    return _without_meetings(people, turn_of)
+
+
+def _room_by_room(people: Sequence[frozenset[int]], turns: int, rooms: int) -> Sequence[int] | None:
+    """Fill one room after the other, panel by panel; the last panel of a room goes on in the next one."""
+    del rooms  # the turns are as many as the rooms need
     first = {one: number for number, one in reversed(list(enumerate(people)))}
     order = sorted(range(len(people)), key=lambda item: (first[people[item]], item))
-    turn_of = {item: number % turns for number, item in enumerate(order)}
-    seen = [(turn_of[item], person) for item in order for person in people[item]]
+    return _without_meetings(people, {item: number % turns for number, item in enumerate(order)})
+
+
+def _without_meetings(people: Sequence[frozenset[int]], turn_of: dict[int, int]) -> Sequence[int] | None:
+    """Return the turns in the order of items; None where somebody would be in two rooms at once."""
+    seen = [(turn, person) for item, turn in turn_of.items() for person in people[item]]
     return [turn_of[item] for item in range(len(people))] if len(set(seen)) == len(seen) else None

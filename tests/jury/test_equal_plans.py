@@ -95,3 +95,15 @@ def test_equal_assignments_are_a_value():
 def test_no_plan_lists_no_item():
     """An empty list has no certain and no possible reader."""
     assert {} == EqualAssignments(plans=(), complete=False).certain
+
+
+def test_linked_optima_are_counted_too():
+    """Six dossiers, two rooms: six assignments link all four jurors at the same least price."""
+    rooms = [[9, 8, 0, 0], [8, 9, 0, 0], [9, 9, 0, 0], [0, 0, 9, 8], [0, 0, 8, 9], [0, 1, 9, 9]]
+    jurors = ["j1", "j2", "j3", "j4"]
+    affinity = {f"d{at}": dict(zip(jurors, row, strict=True)) for at, row in enumerate(rooms)}
+    plan = assign(affinity, jurors, reviews_per_item=2, loads=(3, 3), affinity=affinity, connected=True)
+    equal = equal_assignments(plan)
+
+    assert (6, True) == (len(equal.plans), equal.complete)
+    assert all(1 == len(one.groups) for one in equal.plans)

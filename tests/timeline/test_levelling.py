@@ -79,6 +79,19 @@ class TestJobs:
         assert ((0, 3, 3),) == jobs.overloads
         assert (0, 3, 0) == jobs.earliest
 
+    def test_jobs_that_need_more_than_half_run_one_after_another(self):
+        """Of 4 people, jobs of 3 never run together, and two jobs of 2 fill it."""
+        needs = {"a": 3, "b": 3, "c": 2, "d": 2, "e": 1}
+        jobs = Jobs(jobs=[Job(key=key, duration=2, demand=n) for key, n in needs.items()], capacity=4)
+
+        assert (2, 2, 1, 1, 0) == jobs.halves
+        assert 6 == jobs.halves_bound == level(jobs).makespan
+
+    @given(problems())
+    def test_no_order_beats_the_bound(self, jobs):
+        """The best makespan is never below it."""
+        assert jobs.lower_bound <= level(jobs).makespan
+
     def test_overloads_are_steps(self):
         """Neighbouring moments that ask for as many make one step."""
         jobs = Jobs(
@@ -155,21 +168,15 @@ class TestLevel:
 
     def test_says_when_it_stopped_early(self):
         """Without the steps to prove it, the best known is given, and the bound."""
-        jobs = Jobs(
-            jobs=[
-                Job(key="a", duration=3, demand=2),
-                Job(key="b", duration=3, demand=2),
-                Job(key="c", duration=2),
-            ],
-            capacity=3,
-        )
+        long, short = Job(key="long", duration=6), Job(key="short", duration=3, demand=2)
+        jobs = Jobs(jobs=[long, short, Job(key="tail", duration=6, preds=["short"])], capacity=2)
 
         found = level(jobs, max_steps=1)
 
-        assert not found.optimal
-        assert "bounded" in found.explain("a").codes
-        assert "aucun ordre ne peut faire mieux que 5" in str(found.explain("a", lang="fr"))
-        assert level(jobs).optimal
+        assert (15, False) == (found.makespan, found.optimal)
+        assert "bounded" in found.explain("long").codes
+        assert "aucun ordre ne peut faire mieux que 9" in str(found.explain("long", lang="fr"))
+        assert (9, True) == (level(jobs).makespan, level(jobs).optimal)
 
     def test_of_nothing_takes_no_time(self):
         """No jobs, no time."""

@@ -60,14 +60,17 @@ class Partial:
 
     def bound(self) -> int:
         """Return what no completion can beat, if further jobs start no sooner than the last one placed."""
-        chains = (max(self.ready(item), self.last) + self.jobs.tails[item] for item in self.eligible())
-        waiting = (
-            job.duration * job.demand
-            for job, start in zip(self.jobs.jobs, self.starts, strict=True)
-            if start < 0
-        )
-        work = sum(self.usage[self.last :]) + sum(waiting)
-        return max(self.end, self.last - (-work // self.jobs.capacity), *chains)
+        jobs, last = self.jobs, self.last
+        chains = (max(self.ready(item), last) + jobs.tails[item] for item in self.eligible())
+        left = [self._left(item) for item in range(len(jobs.jobs))]
+        work = sum(time * job.demand for time, job in zip(left, jobs.jobs, strict=True))
+        halves = sum(time * half for time, half in zip(left, jobs.halves, strict=True))
+        return max(self.end, last - (-work // jobs.capacity), last - (-halves // 2), *chains)
+
+    def _left(self, item: int) -> int:
+        """Return how long a job still runs after the last start."""
+        start, duration = self.starts[item], self.jobs.jobs[item].duration
+        return duration if start < 0 else max(0, start + duration - self.last)
 
 
 def branches(partial: Partial) -> list[Partial]:

@@ -134,10 +134,25 @@ class Jobs:
         """All the work shared by all the people, rounded up."""
         return -(-sum(job.duration * job.demand for job in self.jobs) // self.capacity)
 
+    @cached_property
+    def halves(self) -> tuple[int, ...]:
+        """For each job, the halves of the capacity that nobody else can use: 2, 1 or 0.
+
+        Jobs that need more than half of the people never run together, and two that need half fill it.
+        """
+        return tuple(
+            (2 * job.demand > self.capacity) + (2 * job.demand >= self.capacity) for job in self.jobs
+        )
+
+    @property
+    def halves_bound(self) -> int:
+        """The time of the jobs that need half of the people or more, one after another or two by two."""
+        return -(-sum(half * job.duration for half, job in zip(self.halves, self.jobs, strict=True)) // 2)
+
     @property
     def lower_bound(self) -> int:
         """What no order can beat."""
-        return max(self.unconstrained_makespan, self.energy_bound)
+        return max(self.unconstrained_makespan, self.energy_bound, self.halves_bound)
 
     @property
     def earliest(self) -> tuple[int, ...]:

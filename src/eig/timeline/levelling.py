@@ -1,7 +1,8 @@
 """Levelling: jobs that share few people, put one after another so that nobody is asked for twice.
 
 The unconstrained makespan and the overloads say whether there is a question at all; the lower bound says
-what no order can beat: the longest chain, or all the work shared by all the people (energy).
+what no order can beat: the longest chain, all the work shared by all the people (energy),
+or the jobs that need half of them.
 `list_schedule` puts each job, in the order of a list, at its first feasible start (serial generation,
 Kelley 1963); the order matters much. `level` searches every order that matters and proves the best makespan
 on small problems (branch and bound over start-ordered lists, each of which gives an active schedule;

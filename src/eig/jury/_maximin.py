@@ -39,10 +39,7 @@ class Tableau(Generic[T]):
         """Bring a column into the basis; the lexicographically smallest ratio leaves."""
         moved = [_dot(row, column) for row in self.inverse]
         places = [place for place, rate in enumerate(moved) if rate > 0]
-        leaving = min(
-            places,
-            key=lambda place: [part / moved[place] for part in (self.values[place], *self.inverse[place])],
-        )
+        leaving = min(places, key=lambda place: self._ratios(place, moved[place]))
         pivot = moved[leaving]
         self.held[leaving] = what
         self.values[leaving] /= pivot

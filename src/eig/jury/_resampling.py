@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
-from itertools import product
+from itertools import accumulate, product
 from math import lcm
 
 from attrs import define, field, frozen
@@ -72,12 +72,9 @@ class Tally:
         return self._reach(sorted(self.ranks), tail), self._reach(sorted(self.ranks, reverse=True), tail)
 
     def _reach(self, ranks: Sequence[int], tail: Fraction) -> int:
-        passed, limit = 0, tail * self.total
-        for rank in ranks:
-            passed += self.ranks[rank]
-            if passed > limit:
-                return rank
-        return ranks[-1]
+        passed = accumulate(self.ranks[rank] for rank in ranks)
+        limit = tail * self.total  # a tail is at most half: some rank passes it
+        return next(rank for rank, weight in zip(ranks, passed, strict=True) if weight > limit)
 
 
 @frozen

@@ -35,7 +35,7 @@ def _main(selection: Selection, item: str) -> list[Reason]:
 
 
 def _margin(selection: Selection, item: str) -> list[Reason]:
-    rival = _first(selection, after=True)
+    rival = _first_after(selection)
     gap = _gap(selection, item, rival)
     if gap is None or gap <= 0:
         return []
@@ -49,13 +49,10 @@ def _margin(selection: Selection, item: str) -> list[Reason]:
     ]
 
 
-def _first(selection: Selection, *, after: bool) -> str | None:
-    """Return the first item after the line, or the last one before it."""
+def _first_after(selection: Selection) -> str | None:
+    """Return the first item after the line."""
     kept = set(selection.main)
-    if not after:
-        return selection.main[-1] if selection.main else None
-    apt = (item for item in selection.ranking.order if item not in kept)
-    return next(apt, None)
+    return next((item for item in selection.ranking.order if item not in kept), None)
 
 
 def _gap(selection: Selection, above: str | None, below: str | None) -> Fraction | None:

@@ -2,7 +2,7 @@
 
 Two rules. `uniform`: every set that keeps the quotas is as likely. `maximin`: the smallest chance is the
 greatest that any rule can give (Flanigan, Gölz, Gupta, Hennig & Procaccia 2021, "Fair algorithms for
-selecting citizens' assemblies", Nature 596). Items that quotas do not tell apart have equal chances under both.
+selecting citizens' assemblies", Nature 596). Items that quotas do not tell apart have equal chances in both.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from eig.jury._mixtures import by_kind, maximin_mixture, sets_of, uniform_mixtur
 from eig.jury._quota_search import feasible
 from eig.jury.label_draw import LabelDraw, draw_labels
 from eig.jury.quota_optima import QuotaConflict, pool_of, repaired
-from eig.jury.quotas import Quota
+from eig.jury.quotas import Quota, to_sets
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
 
@@ -68,10 +68,6 @@ class Composition:
         faults.done()
 
 
-def _kinds(kinds: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(to_ids(kind) for kind in to_tuple(kinds))
-
-
 def _mixture(mixture: Iterable[Composition]) -> tuple[Composition, ...]:
     return to_tuple(mixture)
 
@@ -97,7 +93,7 @@ class FairLottery:
 
     rule: Literal["maximin", "uniform"]
     places: int
-    kinds: tuple[tuple[str, ...], ...] = field(converter=_kinds)
+    kinds: tuple[tuple[str, ...], ...] = field(converter=to_sets)
     mixture: tuple[Composition, ...] = field(converter=_mixture)
 
     def __attrs_post_init__(self) -> None:

@@ -41,7 +41,7 @@ def one_time_code(secret: str, *, codes: int, number: int) -> str:
     """Return the code to reveal for a draw: the secret hashed `codes - number` times, in hexadecimal.
 
     Codes are revealed from the last hash backwards: each proves itself by hashing to the one before, and none
-    tells the next.
+    tells the next. The secret itself is never one: `codes` hashes leave `codes - 1` draws.
 
     >>> one_time_code("totally not a bikeshed", codes=10, number=1)[:16]
     '5346f2efb5397a67'
@@ -49,7 +49,7 @@ def one_time_code(secret: str, *, codes: int, number: int) -> str:
     faults = Gather("label_draw")
     faults.check("secret", text, secret)
     if faults.check("codes", whole(1), codes):
-        faults.check("number", whole(0, codes), number)
+        faults.check("number", whole(0, codes - 1), number)
     faults.done()
     return _hashed(secret.encode(), codes - number).hex()
 

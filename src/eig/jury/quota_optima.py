@@ -13,12 +13,12 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._checks import Gather, instance_of, number, to_ids, to_tuple, whole
+from eig._checks import Gather, instance_of, number, to_tuple, whole
 from eig._exact import exact
 from eig._frozen import FrozenMap
-from eig.jury._maps import exact_map, ids, numbers
+from eig.jury._maps import exact_map, numbers
 from eig.jury._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
-from eig.jury.quotas import Quota, attributes_map, attributes_rule
+from eig.jury.quotas import Quota, attributes_map, attributes_rule, id_sets, to_sets
 from eig.reasons import Reason
 
 __all__ = ["QuotaConflict", "QuotaOptimum", "best_under_quotas"]
@@ -33,10 +33,6 @@ def __dir__() -> list[str]:
 
 def _quotas(quotas: Iterable[Quota]) -> tuple[Quota, ...]:
     return to_tuple(quotas)
-
-
-def _sets(sets: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(to_ids(one) for one in to_tuple(sets))
 
 
 @final
@@ -60,7 +56,7 @@ class QuotaOptimum:
     """
 
     optimum: Fraction = field(converter=exact)
-    sets: tuple[tuple[str, ...], ...] = field(converter=_sets)
+    sets: tuple[tuple[str, ...], ...] = field(converter=to_sets)
     count: int
     second_best: Fraction | None = None
     unconstrained: Fraction = field(converter=exact)
@@ -72,7 +68,7 @@ class QuotaOptimum:
         for name in ("optimum", "unconstrained"):
             faults.check(name, number)
         faults.check("second_best", number.or_none())
-        faults.check("sets", ids.each())
+        faults.check("sets", id_sets)
         faults.check("count", whole(1))
         faults.check("prices", numbers)
         faults.check("shares", numbers)
@@ -117,7 +113,7 @@ class QuotaConflict:
     units: int
     relaxed: tuple[Quota, ...] = field(converter=_quotas)
     optimum: Fraction = field(converter=exact)
-    sets: tuple[tuple[str, ...], ...] = field(converter=_sets)
+    sets: tuple[tuple[str, ...], ...] = field(converter=to_sets)
     count: int
     fillable: int | None = None
 
@@ -126,7 +122,7 @@ class QuotaConflict:
         for name in ("quotas", "relaxed"):
             faults.check(name, instance_of(Quota).each())
         faults.check("optimum", number)
-        faults.check("sets", ids.each())
+        faults.check("sets", id_sets)
         for name in ("places", "units", "count"):
             faults.check(name, whole(0))
         faults.check("fillable", whole(0).or_none())

@@ -6,11 +6,11 @@ Quotas on personal attributes are the caller's legal duty: the library holds no 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import final
+from typing import cast, final
 
 from attrs import frozen
 
-from eig._checks import Gather, Rule, text, to_tuple, whole
+from eig._checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
 from eig._frozen import FrozenMap
 from eig.jury._maps import frozen_map, ids, map_of
 from eig.reasons import Reason
@@ -104,4 +104,12 @@ def attributes_map(given: Mapping[str, Mapping[str, str | Iterable[str]]]) -> At
     return frozen_map(given, _attributes_of)
 
 
+def to_sets(sets: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return sets of identifiers as tuples; what is not a series of them as it is, for the check."""
+    given = to_tuple(sets)
+    several = instance_of(tuple).holds(given)
+    return tuple(map(to_ids, given)) if several else cast("tuple[tuple[str, ...], ...]", given)
+
+
+id_sets: Rule = ids.each()
 attributes_rule: Rule = map_of(map_of(ids))

@@ -71,10 +71,14 @@ class RankDistance:
                 "discordant": self.discordant,
                 "tied_in_one": self.tied_in_one,
                 "footrule": self.footrule,
-                "tau_b": self.tau_b or None,
-                "spearman": self.spearman or None,
+                "tau_b": _shown(self.tau_b),
+                "spearman": _shown(self.spearman),
             }
         ]
+
+
+def _shown(figure: float | Undefined) -> float | None:
+    return figure if isinstance(figure, float) else None
 
 
 def rank_distance(first: Ranking, second: Ranking) -> RankDistance:

@@ -6,18 +6,19 @@ who keeps it, not by the next on the list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, text, to_ids, to_tuple
+from eig._checks import Gather, text, to_ids
 from eig.errors import UnknownKey
 from eig.jury._maps import ids
 from eig.jury._under_quotas import attributes_of, weights_of
 from eig.jury.quota_optima import QuotaConflict, best_under_quotas
+from eig.jury.quotas import to_sets
 from eig.jury.selection import Selection
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
@@ -27,10 +28,6 @@ __all__ = ["Replacement", "replacement", "replacements"]
 
 def __dir__() -> list[str]:
     return __all__
-
-
-def _sets(sets: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(to_ids(one) for one in to_tuple(sets))
 
 
 @final
@@ -52,7 +49,7 @@ class Replacement:
 
     leaver: str
     successors: tuple[str, ...] = field(converter=to_ids)
-    reoptimised: tuple[tuple[str, ...], ...] = field(default=(), converter=_sets)
+    reoptimised: tuple[tuple[str, ...], ...] = field(default=(), converter=to_sets)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
         WishPoints,
     )
     from eig.teams.openings import Need, Opening, Seat
+    from eig.teams.pareto import Front, FrontPoint, pareto_front
     from eig.teams.people import Person, Status
+    from eig.teams.pictures import cost_matrix, pareto_picture, seat_board
     from eig.teams.pricing import SeatPrice, price_of
     from eig.teams.problems import Problem, rules_of
     from eig.teams.repairing import Move, Repair, moves_between, repair
@@ -91,6 +93,8 @@ __all__ = [
     "ExcludingRule",
     "Exclusive",
     "Filled",
+    "Front",
+    "FrontPoint",
     "HostPoints",
     "Kept",
     "LevelScore",
@@ -137,14 +141,18 @@ __all__ = [
     "check",
     "compose",
     "conflict",
+    "cost_matrix",
     "diagnose",
     "explain",
     "moves_between",
+    "pareto_front",
+    "pareto_picture",
     "points_of",
     "price_of",
     "repair",
     "rules_of",
     "score",
+    "seat_board",
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
@@ -179,7 +187,9 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "WishPoints",
     ),
     "openings": ("Need", "Opening", "Seat"),
+    "pareto": ("Front", "FrontPoint", "pareto_front"),
     "people": ("Person", "Status"),
+    "pictures": ("cost_matrix", "pareto_picture", "seat_board"),
     "pricing": ("SeatPrice", "price_of"),
     "problems": ("Problem", "rules_of"),
     "repairing": ("Move", "Repair", "moves_between", "repair"),

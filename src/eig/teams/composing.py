@@ -18,6 +18,7 @@ from eig.reasons import Trace
 from eig.teams._bound import Bound, Prices, bound_at
 from eig.teams._compile import compile_problem
 from eig.teams._model import GRAIN, Model
+from eig.teams._packing import Backend
 from eig.teams._search import Fuel
 from eig.teams._solve import Outcome, solve
 from eig.teams.cohorts import Cohort
@@ -129,6 +130,11 @@ class Composition:
         """
         return [] if self.cohort is None else self.cohort.rows()
 
+    def _repr_svg_(self) -> str:
+        from eig.teams.pictures import seat_board  # noqa: PLC0415 # pictures read this module
+
+        return seat_board(self)
+
 
 def compose(
     problem: Problem,
@@ -136,6 +142,7 @@ def compose(
     nodes: int | None = None,
     stop: Callable[[], bool] | None = None,
     progress: Progress | None = None,
+    backend: Backend | None = None,
 ) -> Composition:
     """Return the best cohort, proven; or the best so far with its gap, or that there is none.
 
@@ -146,15 +153,20 @@ def compose(
         nodes: The most branches to search: a limit that is the same on every machine.
         stop: Asked now and then whether to stop: the caller's clock, or a button.
         progress: Called with `(done, total)` as the gap closes.
+        backend: What finishes the search of large problems, such as `eig.teams.highs.Highs()`; `nodes` and `stop`
+            do not reach into it.
 
     >>> compose(Problem(people=[], openings=[])).status
     'optimal'
     """
     model = compile_problem(problem)
     fuel = Fuel(nodes=nodes, stop=stop)
-    outcome = solve(model, fuel, step=None if progress is None else partial(_tell, progress))
+    step = None if progress is None else partial(_tell, progress)
+    outcome = solve(model, fuel, step=step, backend=backend)
     if outcome.proven is None:
-        return Composition(problem=problem, status="infeasible", prices=_prices_of(model, outcome), nodes=fuel.spent)
+        return Composition(
+            problem=problem, status="infeasible", prices=_prices_of(model, outcome), nodes=fuel.spent
+        )
     return _answer(model, outcome, fuel)
 
 

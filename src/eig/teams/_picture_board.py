@@ -1,0 +1,272 @@
+"""The seat board: a row a challenge, a card a post, with its person, wish, points, and the rules broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from eig._html import element, svg
+from eig._words import join
+from eig.teams._picture_parts import (
+    BLANK,
+    DOTTED,
+    GLYPH,
+    HATCHED,
+    LINE,
+    PAD,
+    SOLID,
+    amount,
+    box,
+    cut,
+    hint,
+    patterns,
+    width_of,
+    words,
+    wrapped,
+)
+from eig.teams.checking import check
+from eig.teams.cohorts import Cohort, Crew
+from eig.teams.openings import Opening, Seat
+from eig.teams.people import Person
+from eig.teams.rules import Breach
+from eig.teams.scores import Points, points_of, post_of
+from eig.typing import Lang
+
+if TYPE_CHECKING:  # a composition draws itself with this module
+    from eig.teams.composing import Composition
+
+HIGH, GAP, BAND, TOP = 56, 8, 12, 52
+"""The height of a card, the space between two, the width of its band, and the height of title and legend."""
+MARKS = (SOLID, HATCHED, DOTTED)
+"""The bands of the first wish, of the second, and of those after."""
+
+
+@frozen
+class Card:
+    """A post and who holds it: one of the two may be missing."""
+
+    post: Seat | None
+    person: Person | None
+
+
+@frozen
+class Row:
+    """A challenge, its cards, and the rules that its team breaks."""
+
+    opening: Opening
+    cards: tuple[Card, ...]
+    breaches: tuple[Breach, ...]
+
+
+@frozen
+class Board:
+    """All that a board shows."""
+
+    rows: tuple[Row, ...]
+    points: tuple[Points, ...]
+    breaches: tuple[Breach, ...]
+    lang: Lang
+
+    def say(self, key: str, **facts: object) -> str:
+        """Say words of the board."""
+        return _WORDS[key][self.lang == "fr"].format(**facts)
+
+    @property
+    def card_width(self) -> float:
+        """The width of the cards: what the longest identifier takes."""
+        people = [card.person.id for row in self.rows for card in row.cards if card.person]
+        return BAND + PAD + max(150, width_of(people))
+
+    @property
+    def label_width(self) -> float:
+        """The width of the challenges' names."""
+        return PAD + width_of(row.opening.id for row in self.rows)
+
+    @property
+    def seats(self) -> int:
+        """The most cards in a row."""
+        return max((len(row.cards) for row in self.rows), default=0)
+
+    @property
+    def flags_at(self) -> float:
+        """Where the rules broken are told."""
+        return PAD + self.label_width + self.seats * (self.card_width + GAP) + GAP
+
+
+def draw_board(composition: Composition, lang: Lang) -> str:
+    """Return the board of a composition."""
+    board = _board(composition, lang)
+    told = [part for breach in board.breaches for part in _told(board, breach)]
+    foot = TOP + len(board.rows) * (HIGH + GAP) + LINE
+    width = max(board.flags_at + max(110, width_of(map(_flag, board.breaches))), 640) + PAD
+    title = board.say("title", status=board.say(composition.status))
+    return svg(
+        patterns(),
+        box((0, 0), (width, foot + LINE * len(told) + PAD), stroke="none"),
+        words(PAD, 20, title, font_weight="bold", font_size=14),
+        _legend(board),
+        *(_row(board, number, row) for number, row in enumerate(board.rows)),
+        *(words(PAD, foot + LINE * (number + 0.5), said) for number, said in enumerate(told)),
+        width=width,
+        height=foot + LINE * len(told) + PAD,
+        title=title,
+        description=". ".join(_described(board, row) for row in board.rows),
+    )
+
+
+def _board(composition: Composition, lang: Lang) -> Board:
+    problem = composition.problem
+    cohort = composition.cohort or Cohort(teams=[])
+    breaches = check(cohort, problem) if composition.cohort else ()
+    return Board(
+        rows=tuple(
+            Row(
+                crew.opening,
+                _cards(crew, post_of(problem, crew)),
+                tuple(one for one in breaches if one.opening == crew.opening.id),
+            )
+            for crew in problem.crews(cohort)
+        ),
+        points=points_of(problem, cohort),
+        breaches=breaches,
+        lang=lang,
+    )
+
+
+def _cards(crew: Crew, held: Mapping[str, Seat | None]) -> tuple[Card, ...]:
+    """Return a card a post, in the opening's order, then the members without post, then the seats missing."""
+    left = list(crew.people)
+    cards: list[Card] = []
+    for post in crew.opening.posts:
+        holder = next((one for one in left if held[one.id] == post), None)
+        if holder is not None:
+            left.remove(holder)
+        cards.append(Card(post, holder))
+    cards += [Card(None, person) for person in left]
+    return (*cards, *[Card(None, None)] * (crew.opening.size[0] - len(cards)))
+
+
+def _legend(board: Board) -> str:
+    shown = [*zip(("first", "second", "later"), MARKS, strict=True), ("unasked", BLANK)]
+    parts: list[str] = []
+    x: float = PAD
+    for key, fill in shown:
+        said = board.say(key)
+        parts += [box((x, 31), (BAND, 12), fill=fill), words(x + BAND + 5, 41, said)]
+        x += BAND + 20 + len(said) * GLYPH
+    return "".join(parts)
+
+
+def _row(board: Board, number: int, row: Row) -> str:
+    y = TOP + number * (HIGH + GAP)
+    middle = y + HIGH / 2 + 4
+    x = PAD + board.label_width
+    step = board.card_width + GAP
+    cards = (_card(board, row, card, (x + place * step, y)) for place, card in enumerate(row.cards))
+    return element(
+        "g",
+        words(PAD, middle, row.opening.id, font_weight="bold"),
+        *cards,
+        *_flags(board, row, (board.flags_at, middle)),
+    )
+
+
+def _flags(board: Board, row: Row, place: tuple[float, float]) -> Iterable[str]:
+    x, y = place
+    if not row.breaches:
+        yield words(x, y, board.say("kept") if any(card.person for card in row.cards) else "")
+    top = y - LINE * (len(row.breaches) - 1) / 2
+    for number, breach in enumerate(row.breaches):
+        yield words(x, top + LINE * number, _flag(breach), font_weight="bold")
+
+
+def _flag(breach: Breach) -> str:
+    return f"{'~' if breach.level else '✗'} {breach.rule}"
+
+
+def _card(board: Board, row: Row, card: Card, place: tuple[float, float]) -> str:
+    x, y = place
+    size, letters = (board.card_width, HIGH), int((board.card_width - BAND - PAD) / GLYPH * 1.2)
+    post = cut(_post(board, card), letters)
+    inside = x + BAND + 6
+    if card.person is None:
+        empty = words(inside, y + 34, board.say("empty"), font_style="italic")
+        return box(place, size, stroke_dasharray="4 3") + words(inside, y + 16, post, font_size=11) + empty
+    mark, wish = _wish(board, row, card.person)
+    given = _given(board, row, card.person)
+    sums = " · ".join(
+        [wish, board.say("points", points=amount(sum(given.values(), Fraction(0)), board.lang))]
+    )
+    hinted = "; ".join(
+        [card.person.id, wish, *(f"{key} {amount(one, board.lang)}" for key, one in given.items())]
+    )
+    return element(
+        "g",
+        hint(hinted),
+        box(place, size),
+        box(place, (BAND, HIGH), fill=mark),
+        words(inside, y + 16, post, font_size=11),
+        words(inside, y + 33, card.person.id, font_weight="bold"),
+        words(inside, y + 49, sums, font_size=11),
+    )
+
+
+def _post(board: Board, card: Card) -> str:
+    if card.post is not None:
+        return board.say("or").join(card.post.accepts)
+    return "" if card.person is None else ", ".join(card.person.profiles)
+
+
+def _wish(board: Board, row: Row, person: Person) -> tuple[str, str]:
+    rank = person.rank(row.opening.id)
+    if rank is None:
+        return BLANK, board.say("unasked")
+    return MARKS[min(rank, len(MARKS) - 1)], board.say("wish", rank=rank + 1)
+
+
+def _given(board: Board, row: Row, person: Person) -> Mapping[str, Fraction]:
+    """Return the points of one person at one opening, by term; those of pairs are nobody's alone."""
+    sums: dict[str, Fraction] = {}
+    for one in board.points:
+        if one.opening == row.opening.id and one.people == (person.id,) and one.points > 0:
+            sums[one.source] = sums.get(one.source, Fraction(0)) + one.points
+    return sums
+
+
+def _told(board: Board, breach: Breach) -> Sequence[str]:
+    colon = " : " if board.lang == "fr" else ": "
+    return wrapped(f"{_flag(breach)}{colon}{breach.reason.say(board.lang)}", 105)
+
+
+def _described(board: Board, row: Row) -> str:
+    seated = [
+        f"{card.person.id} ({_wish(board, row, card.person)[1]})" if card.person else board.say("empty")
+        for card in row.cards
+    ]
+    broken = [_flag(breach) for breach in row.breaches]
+    colon = " : " if board.lang == "fr" else ": "
+    return f"{row.opening.id}{colon}{join([*seated, *broken], board.lang)}"
+
+
+_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "title": ("Seat board: {status}", "Plan des places : {status}"),
+        "optimal": ("no cohort is better, proven", "aucune promotion n'est meilleure, c'est prouvé"),
+        "best_so_far": ("the best so far", "la meilleure trouvée jusqu'ici"),
+        "infeasible": ("no cohort keeps all the rules", "aucune promotion ne respecte toutes les règles"),
+        "unknown": ("no cohort found yet", "pas encore de promotion trouvée"),
+        "first": ("first wish", "premier vœu"),
+        "second": ("second wish", "deuxième vœu"),
+        "later": ("a later wish", "vœu suivant"),
+        "unasked": ("not asked for", "hors vœux"),
+        "wish": ("wish {rank}", "vœu {rank}"),
+        "points": ("{points} points", "{points} points"),
+        "kept": ("✓ rules kept", "✓ règles respectées"),
+        "empty": ("empty", "vacant"),
+        "or": (" or ", " ou "),
+    }
+)

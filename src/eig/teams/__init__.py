@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from eig.teams.composing import Composition, Price, Status, compose
     from eig.teams.conflicts import Conflict, Diagnosis, conflict, diagnose
     from eig.teams.explaining import WHOLE, explain
+    from eig.teams.highs import Highs, Unfinished
     from eig.teams.objectives import (
         HostPoints,
         Kept,
@@ -95,6 +96,7 @@ __all__ = [
     "Filled",
     "Front",
     "FrontPoint",
+    "Highs",
     "HostPoints",
     "Kept",
     "LevelScore",
@@ -135,6 +137,7 @@ __all__ = [
     "TeamSize",
     "Term",
     "Together",
+    "Unfinished",
     "WHOLE",
     "WishPoints",
     "alternatives",
@@ -172,6 +175,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "composing": ("Composition", "Price", "Status", "compose"),
     "conflicts": ("Conflict", "Diagnosis", "conflict", "diagnose"),
     "explaining": ("WHOLE", "explain"),
+    "highs": ("Highs", "Unfinished"),
     "objectives": (
         "HostPoints",
         "Kept",

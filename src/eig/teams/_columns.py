@@ -71,7 +71,10 @@ def _hunt(place: Place, prices: list[int], floor: int, *, rising: bool) -> list[
 def _entries(place: Place, prices: list[int], floor: int) -> tuple[int, list[Entry]]:
     """Return the best worth of a seat, and the units that could belong to a team that reaches the floor."""
     worths = [gain - prices[unit] for gain, unit, _ in place.seats]
-    by_seat = [-(-worth // seat[2]) for worth, seat in zip(worths[place.singles :], place.seats[place.singles :], strict=True)]
+    by_seat = [
+        -(-worth // seat[2])
+        for worth, seat in zip(worths[place.singles :], place.seats[place.singles :], strict=True)
+    ]
     best = max(0, max(worths[: place.singles], default=0), *by_seat)
     cut = floor - (place.most - 1) * best
     kept = [(worth, number) for number, worth in enumerate(worths) if worth >= cut]

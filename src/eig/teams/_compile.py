@@ -66,12 +66,19 @@ def _limit(rule: Rule, line: Line, worths: Worths) -> Limit:
 
 def _is_fixed(line: Line) -> bool:
     """Tell whether a line says no more than that one person sits at one opening."""
-    return not line.by_person and len(line.by_seat) == 1 and line.high < 0 and min(line.by_seat.values()) <= line.high
+    return (
+        not line.by_person
+        and len(line.by_seat) == 1
+        and line.high < 0
+        and min(line.by_seat.values()) <= line.high
+    )
 
 
 def _fixed_seats(shapes: Shapes) -> frozenset[Seat]:
     """Return the seats that hard lines give away: the search need not price them."""
-    return frozenset(seat for rule, line in shapes.lines if not rule.level and _is_fixed(line) for seat in line.by_seat)
+    return frozenset(
+        seat for rule, line in shapes.lines if not rule.level and _is_fixed(line) for seat in line.by_seat
+    )
 
 
 def _allowed(problem: Problem, shapes: Shapes, fixed: frozenset[Seat], opening: Opening) -> tuple[int, ...]:
@@ -159,7 +166,11 @@ def _member(kit: _Kit, opening: Opening, number: int, made: tuple[Mapping[int, i
     unit = kit.units[number]
     gains, fields = made
     ids = [kit.problem.people[one].id for one in unit.people]
-    here = ((line, sum(one.by_seat.get((id, opening.id), 0) for id in ids)) for line, one in enumerate(kit.lines) if one.by_seat)
+    here = (
+        (line, sum(one.by_seat.get((id, opening.id), 0) for id in ids))
+        for line, one in enumerate(kit.lines)
+        if one.by_seat
+    )
     return Member(
         unit=number,
         gain=gains[number],
@@ -216,7 +227,9 @@ class _Fields:
 def _empty(kit: _Kit, opening: Opening) -> int | None:
     """Return what leaving the opening empty is worth, or None if it may not be."""
     crew = Crew(opening=opening, people=())
-    if any(place == opening.id for _, place in kit.fixed) or any(rule.misses(crew) for rule in kit.shapes.teams):
+    if any(place == opening.id for _, place in kit.fixed) or any(
+        rule.misses(crew) for rule in kit.shapes.teams
+    ):
         return None
     fines = ((level, weight * rule.misses(crew)) for level, weight, rule in kit.shapes.soft_teams)
     return -sum(kit.worths.weights[level] * fine for level, fine in fines)

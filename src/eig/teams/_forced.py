@@ -14,7 +14,10 @@ def forced_bound(model: Model, bound: Bound | None, person: str, opening: str) -
     number = next(index for index, place in enumerate(model.places) if place.opening == opening)
     place = model.places[number]
     people = model.problem.people
-    unit = next((one.unit for one in place.members if person in {people[i].id for i in model.units[one.unit].people}), None)
+    unit = next(
+        (one.unit for one in place.members if person in {people[i].id for i in model.units[one.unit].people}),
+        None,
+    )
     if unit is None or bound is None:
         return None
     prices = list(prices_at(model, bound.prices)(place))

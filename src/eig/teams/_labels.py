@@ -110,6 +110,7 @@ def _table(labels: Labels) -> Table:
         if not row or key < row[-1][1]:
             row.append((first, key))
     rows = [
-        (row[-1][1], second, [use for use, _ in row], [key for _, key in row]) for second, row in by_second.items()
+        (row[-1][1], second, [use for use, _ in row], [key for _, key in row])
+        for second, row in by_second.items()
     ]
     return Table(tuple(sorted(rows)))

@@ -22,7 +22,9 @@ Vector = tuple[Exact, ...]  # points, level by level
 Where = tuple[int, tuple[Unit, ...], list[int]]
 
 
-def loss_of(problem: Problem, shapes: Shapes, worths: Worths, where: Where) -> tuple[Mapping[int, int], Loss | None]:
+def loss_of(
+    problem: Problem, shapes: Shapes, worths: Worths, where: Where
+) -> tuple[Mapping[int, int], Loss | None]:
     """Return the most that each unit can be worth at a place, and what a team loses; None if never anything."""
     gains = _seat_gains(worths, where)
     losses = [
@@ -111,7 +113,9 @@ def _post_loss(problem: Problem, worths: Worths, where: Where, gains: dict[int, 
     held = _held(worths, where)
     if not held:
         return None
-    best = {person: max([one for one in given if one is not None], default=0) for person, given in held.items()}
+    best = {
+        person: max([one for one in given if one is not None], default=0) for person, given in held.items()
+    }
     for number in able:
         gains[number] += sum(best[person] for person in units[number].people)
 
@@ -126,10 +130,14 @@ def _post_loss(problem: Problem, worths: Worths, where: Where, gains: dict[int, 
 def _held(worths: Worths, where: Where) -> Mapping[int, tuple[int | None, ...]]:
     index, units, able = where
     people = [person for number in able for person in units[number].people]
-    given = [(level.posts[index], worths.weights[level.level]) for level in worths.levels if level.posts[index]]
+    given = [
+        (level.posts[index], worths.weights[level.level]) for level in worths.levels if level.posts[index]
+    ]
     return {
         person: tuple(
-            None if None in options else sum(int(one * weight) for one, (_, weight) in zip(options, given, strict=True))
+            None
+            if None in options
+            else sum(int(one * weight) for one, (_, weight) in zip(options, given, strict=True))
             for options in zip(*(posts[person] for posts, _ in given), strict=True)
         )
         for person in (people if given else ())
@@ -158,7 +166,9 @@ def arrange_posts(held: list[tuple[Vector | None, ...]], posts: int) -> tuple[in
     return max(reached.items(), key=lambda one: (one[0].bit_count(), one[1][0]))[1][1]
 
 
-def _arranged(held: list[tuple[Vector | None, ...]], posts: int, zero: Vector) -> dict[int, tuple[Vector, tuple[int, ...]]]:
+def _arranged(
+    held: list[tuple[Vector | None, ...]], posts: int, zero: Vector
+) -> dict[int, tuple[Vector, tuple[int, ...]]]:
     """Return, for each set of posts held (a mask), the most points and who holds what; the last option is no post."""
     reached: dict[int, tuple[Vector, tuple[int, ...]]] = {0: (zero, ())}
     for options in held:

@@ -17,7 +17,9 @@ from eig.teams.cohorts import Cohort
 from eig.teams.problems import Problem
 
 GRAIN = 1 << 20
-Loss = Callable[[int], int | None]  # what a team loses of what its units could be worth; None: it is forbidden
+Loss = Callable[
+    [int], int | None
+]  # what a team loses of what its units could be worth; None: it is forbidden
 Coefficients = tuple[tuple[int, int], ...]
 
 
@@ -135,11 +137,7 @@ class Model:
     def people_of(self, mask: int) -> tuple[str, ...]:
         """Return the identifiers of the people of a team."""
         people = self.problem.people
-        return tuple(
-            people[person].id
-            for unit in bits(mask)
-            for person in self.units[unit].people
-        )
+        return tuple(people[person].id for unit in bits(mask) for person in self.units[unit].people)
 
 
 def bits(mask: int) -> list[int]:

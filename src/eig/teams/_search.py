@@ -72,7 +72,9 @@ class Board:
     teams: tuple[Candidate, ...]
     at: tuple[int, ...]  # the teams of each depth
     clashes: tuple[int, ...]  # the teams that each excludes: those of its place, and those that share people
-    priced: tuple[tuple[int, int, int], ...]  # the bit of each unit that has a price, the price, the unit's teams
+    priced: tuple[
+        tuple[int, int, int], ...
+    ]  # the bit of each unit that has a price, the price, the unit's teams
     low: tuple[Uses, ...]  # the least that the places from a depth on use of each limit
     high: tuple[Uses, ...]  # the most
     least: tuple[int, ...]  # the least waste of the places from a depth on
@@ -80,7 +82,7 @@ class Board:
     pair: tuple[int, ...]  # the limits that the tables know
 
 
-def search(model: Model, bound: Bound, fuel: Fuel, find: Find) -> None:
+def search(fuel: Fuel, model: Model, bound: Bound, find: Find) -> None:
     """Look for the best cohort worth more than `find` knows: every such cohort is gone over."""
     gap = bound.value - find.worth - 1
     board = board_of(model, bound, gap) if gap >= 0 else None
@@ -92,7 +94,7 @@ def board_of(model: Model, bound: Bound, gap: int) -> Board | None:
     """Return the teams within the gap and what to look ahead with; None if a place has no team."""
     at = prices_at(model, bound.prices)
     pools = [
-        _pool(model, place, at(place), (best, gap))
+        pool_of(model, place, at(place), (best, gap))
         for place, (best, _) in zip(model.places, bound.teams, strict=True)
     ]
     if not all(pools):
@@ -110,7 +112,9 @@ def board_of(model: Model, bound: Bound, gap: int) -> Board | None:
         teams=teams,
         at=depths,
         clashes=_clashes(teams, depths, holders),
-        priced=tuple((1 << u, price, holders.get(u, 0)) for u, price in enumerate(bound.prices.units) if price),
+        priced=tuple(
+            (1 << u, price, holders.get(u, 0)) for u, price in enumerate(bound.prices.units) if price
+        ),
         low=_reach(ordered, len(model.limits), min),
         high=_reach(ordered, len(model.limits), max),
         least=tuple(sum(pool[0][0] for pool in ordered[depth:]) for depth in range(len(ordered) + 1)),
@@ -119,9 +123,12 @@ def board_of(model: Model, bound: Bound, gap: int) -> Board | None:
     )
 
 
-def _pool(model: Model, place: Place, prices: list[int], within: tuple[int, int]) -> Pool:
+def pool_of(model: Model, place: Place, prices: list[int], within: tuple[int, int]) -> Pool:
     best, gap = within
-    pool = [(best - worth, team, _uses(model, place, team)) for worth, team in teams_from(place, prices, best - gap)]
+    pool = [
+        (best - worth, team, _uses(model, place, team))
+        for worth, team in teams_from(place, prices, best - gap)
+    ]
     if place.empty is not None and best - place.empty <= gap:
         pool.append((best - place.empty, 0, (0,) * len(model.limits)))
     return sorted(pool)
@@ -169,7 +176,9 @@ def _clashes(teams: tuple[Candidate, ...], at: tuple[int, ...], holders: dict[in
 def _reach(pools: list[Pool], limits: int, pick: Callable[[list[int]], int]) -> tuple[Uses, ...]:
     found: list[Uses] = [(0,) * limits]
     for pool in reversed(pools):
-        found.append(tuple(total + pick([one[2][line] for one in pool]) for line, total in enumerate(found[-1])))
+        found.append(
+            tuple(total + pick([one[2][line] for one in pool]) for line, total in enumerate(found[-1]))
+        )
     return tuple(found[::-1])
 
 
@@ -182,11 +191,15 @@ def _knapsacks(model: Model, bound: Bound) -> tuple[int, ...]:
     for unit in model.units:
         for line, use in unit.uses:
             weights[line] += abs(use) * bound.prices.limits[line]
-    uneven = [line for line, one in enumerate(model.limits) if weights[line] and one.fine is None and not one.even]
+    uneven = [
+        line for line, one in enumerate(model.limits) if weights[line] and one.fine is None and not one.even
+    ]
     return tuple(sorted(uneven, key=lambda line: (-weights[line], line))[:2])
 
 
-def _tables(model: Model, bound: Bound, pools: list[Pool], scope: tuple[tuple[int, ...], int]) -> tuple[Table, ...]:
+def _tables(
+    model: Model, bound: Bound, pools: list[Pool], scope: tuple[tuple[int, ...], int]
+) -> tuple[Table, ...]:
     pair, gap = scope
     if not pair:
         return ()
@@ -212,7 +225,9 @@ class _Dive:
         self.chosen: list[int] = []
         self.limits = [
             (line, limit.fine, price, line in board.pair)
-            for line, (limit, price) in enumerate(zip(board.model.limits, board.bound.prices.limits, strict=True))
+            for line, (limit, price) in enumerate(
+                zip(board.model.limits, board.bound.prices.limits, strict=True)
+            )
             if price or board.high[0][line] > limit.high
         ]
 
@@ -290,7 +305,9 @@ class _Dive:
         if idle is None:
             return
         prices = self.board.bound.prices.limits
-        waste += idle + self._left_out(0, used) + sum([prices[line] * slack[line] for line in self.board.pair])
+        waste += (
+            idle + self._left_out(0, used) + sum([prices[line] * slack[line] for line in self.board.pair])
+        )
         by_place = dict(zip(self.board.order, self.chosen, strict=True))
         teams = tuple(by_place[place] for place in range(len(by_place)))
         if waste < self.allowed and self.board.model.allows(teams):

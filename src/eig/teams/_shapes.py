@@ -40,7 +40,9 @@ class Shapes:
 
     seats: tuple[SeatRule, ...]
     soft_seats: tuple[tuple[int, int, SeatRule], ...]
-    teams: tuple[TeamRule, ...]  # all hard rules on a team: the next four are among them, each by what it answers
+    teams: tuple[
+        TeamRule, ...
+    ]  # all hard rules on a team: the next four are among them, each by what it answers
     binds: tuple[tuple[str, ...], ...]
     excludes: tuple[tuple[str, ...], ...]
     spans: tuple[SpanRule, ...]

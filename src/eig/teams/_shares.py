@@ -25,11 +25,15 @@ def share_lines(
         if rule.level or line.by_seat or len(values) != 2 or not values[0] < 0 < values[1]:  # noqa: PLR2004
             continue
         counted = {person: -1 for person, use in uses.items() if use == values[0]}
-        shares.append(ShareLine(number, len(stated) + len(counts), values[1], values[1] - values[0], line.high))
+        shares.append(
+            ShareLine(number, len(stated) + len(counts), values[1], values[1] - values[0], line.high)
+        )
         counts.append((rule, Line(f"{line.label}: counted", 0, counted)))
     if shares:
         everyone = [person.id for person in problem.people]
         most = sum(opening.size[1] for opening in problem.openings)
-        counts.append((Exclusive(), Line("seated at most", max(most, len(everyone)), dict.fromkeys(everyone, 1))))
+        counts.append(
+            (Exclusive(), Line("seated at most", max(most, len(everyone)), dict.fromkeys(everyone, 1)))
+        )
         counts.append((Exclusive(), Line("seated at least", 0, dict.fromkeys(everyone, -1))))
     return tuple(shares), counts

@@ -9,13 +9,16 @@ target that is met is met by the best.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from attrs import define, field, frozen
 
 from eig.teams._bound import Bound, Prices, ascend, bound_at, free
 from eig.teams._model import GRAIN, Model
+from eig.teams._packing import Backend, pack
 from eig.teams._search import Find, Fuel, Halt, search
 
+Finish = Callable[[Model, Bound, Find], None]  # goes over every cohort worth more than is known
 Step = Callable[[int], object]  # told how many targets were tried
 
 
@@ -81,7 +84,9 @@ class Heads:
             self.bound(best)
 
 
-def solve(model: Model, fuel: Fuel, *, any_one: bool = False, step: Step | None = None) -> Outcome:
+def solve(
+    model: Model, fuel: Fuel, *, any_one: bool = False, step: Step | None = None, backend: Backend | None = None
+) -> Outcome:
     """Return the best cohort of a model, or any one, or what is known when the fuel is out."""
     start = bound_at(model, free(model))
     if start is None:
@@ -89,15 +94,18 @@ def solve(model: Model, fuel: Fuel, *, any_one: bool = False, step: Step | None 
     root = ascend(model, start, least=model.least)
     if root.value < model.least:
         return Outcome(root)
-    heads = Heads(model, model.least, max(GRAIN, (start.value - root.value) // 50), {None: root}, {None: model})
+    heads = Heads(
+        model, model.least, max(GRAIN, (start.value - root.value) // 50), {None: root}, {None: model}
+    )
     counts = _counts(model, root)
     target, width, tried, find = heads.highest(counts), GRAIN, 0, Find(root.value, any_one=any_one)
     proven = target
+    finish: Finish = partial(search, fuel) if backend is None or model.accepts else partial(pack, backend)
     try:
-        while target >= model.least:
+        while proven >= model.least:
             target = max(target // GRAIN * GRAIN, model.least)
             find = Find(target - 1, any_one=any_one)
-            _meet(heads, counts, fuel, find)
+            _meet(heads, counts, finish, find)
             if find.teams is not None:
                 return Outcome(root, find.teams, find.worth, find.worth)
             proven, target, width, tried = target - GRAIN, target - width, 2 * width, tried + 1
@@ -108,13 +116,13 @@ def solve(model: Model, fuel: Fuel, *, any_one: bool = False, step: Step | None 
     return Outcome(root)
 
 
-def _meet(heads: Heads, counts: list[int | None], fuel: Fuel, find: Find) -> None:
+def _meet(heads: Heads, counts: list[int | None], finish: Finish, find: Find) -> None:
     """Go over every cohort worth more than `find` knows, the likeliest head counts first."""
     for head in sorted(counts, key=lambda head: -heads.estimate(head)):
         if find.done:
             return
         if heads.estimate(head) > find.worth and heads.bound(head).value > find.worth:
-            search(heads.model(head), heads.bound(head), fuel, find)
+            finish(heads.model(head), heads.bound(head), find)
 
 
 def _counts(model: Model, root: Bound) -> list[int | None]:

@@ -173,7 +173,9 @@ def facts_of(rule: object) -> dict[str, object]:
     return {name: getattr(rule, name) for name in names}
 
 
-def breach(rule: object, crew: Crew | None, people: tuple[str, ...], *, have: int, want: int, misses: int = 1) -> Breach:
+def breach(
+    rule: object, crew: Crew | None, people: tuple[str, ...], *, have: int, want: int, misses: int = 1
+) -> Breach:
     """Return one breach of a built-in rule, told with its numbers and its remedy."""
     words = WORDS[type(rule).__name__]
     place = "" if crew is None else f"{crew.opening.id}: "

@@ -114,7 +114,10 @@ def _reach(problem: Problem, shapes: Shapes, level: Level) -> tuple[Exact, Exact
     low: Exact = sum(min(0, one) for one in bonuses)
     high: Exact = sum(max(0, one) for one in bonuses)
     for opening, seats, posts in zip(problem.openings, level.seats, level.posts, strict=True):
-        for values in ([0, *seats.values()], [0, *(one for held in posts.values() for one in held if one is not None)]):
+        for values in (
+            [0, *seats.values()],
+            [0, *(one for held in posts.values() for one in held if one is not None)],
+        ):
             low += opening.size[1] * min(values)
             high += opening.size[1] * max(values)
     soft = sum(weight for number, weight, _ in shapes.soft_teams if number == level.level)

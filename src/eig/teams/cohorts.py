@@ -76,7 +76,9 @@ class Cohort:
         (Team(opening='plume', people=('p1',)),)
         """
         given = {opening: tuple(people) for opening, people in seating.items()}
-        return cls(teams=[Team(opening=opening, people=people) for opening, people in given.items() if people])
+        return cls(
+            teams=[Team(opening=opening, people=people) for opening, people in given.items() if people]
+        )
 
     @cached_property
     def seats(self) -> tuple[tuple[str, str], ...]:

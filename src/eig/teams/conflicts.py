@@ -107,7 +107,9 @@ class Diagnosis:
         """
         sets = [("conflict", number, one.rules) for number, one in enumerate(self.conflicts, start=1)]
         sets += [("correction", number, one) for number, one in enumerate(self.corrections, start=1)]
-        return [{"kind": kind, "number": number, "rule": rule} for kind, number, rules in sets for rule in rules]
+        return [
+            {"kind": kind, "number": number, "rule": rule} for kind, number, rules in sets for rule in rules
+        ]
 
 
 def conflict(
@@ -163,7 +165,11 @@ def diagnose(
         else:
             conflicts.append(oracle.conflict(seed))
     corrections = [one for one in corrections if one]
-    return Diagnosis(conflicts=conflicts, corrections=sorted(corrections, key=lambda one: (len(one), one)), complete=complete)
+    return Diagnosis(
+        conflicts=conflicts,
+        corrections=sorted(corrections, key=lambda one: (len(one), one)),
+        complete=complete,
+    )
 
 
 @define

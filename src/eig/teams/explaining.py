@@ -111,7 +111,10 @@ def _team(composition: Composition, opening: Opening) -> Iterable[Reason]:
     team = composition.cohort.team_of(opening.id) if composition.cohort else None
     if composition.cohort is None or team is None:
         yield Reason(
-            code="empty", en="{opening} has no team", fr="{opening} n'a pas d'équipe", facts={"opening": opening.id}
+            code="empty",
+            en="{opening} has no team",
+            fr="{opening} n'a pas d'équipe",
+            facts={"opening": opening.id},
         )
         return
     yield Reason(
@@ -140,7 +143,10 @@ def _person(composition: Composition, person: Person) -> Iterable[Reason]:
     place = cohort.place_of(person.id) if cohort else None
     if cohort is None or place is None:
         yield Reason(
-            code="not_seated", en="{person} has no seat", fr="{person} n'a pas de place", facts={"person": person.id}
+            code="not_seated",
+            en="{person} has no seat",
+            fr="{person} n'a pas de place",
+            facts={"person": person.id},
         )
     else:
         yield from _seat(composition, person, place)

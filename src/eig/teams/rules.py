@@ -26,7 +26,18 @@ from eig.teams.openings import Opening
 from eig.teams.people import Person
 from eig.typing import Lang
 
-__all__ = ["BindingRule", "Breach", "CohortRule", "ExcludingRule", "Line", "Rule", "SeatRule", "Span", "SpanRule", "TeamRule"]
+__all__ = [
+    "BindingRule",
+    "Breach",
+    "CohortRule",
+    "ExcludingRule",
+    "Line",
+    "Rule",
+    "SeatRule",
+    "Span",
+    "SpanRule",
+    "TeamRule",
+]
 
 
 def __dir__() -> list[str]:

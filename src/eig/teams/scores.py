@@ -108,7 +108,9 @@ def _gifts(problem: Problem, crews: Sequence[Crew]) -> Iterable[Points]:
                 )
 
 
-def _by_term(term: Term, crew: Crew, held: Mapping[str, Seat | None]) -> Iterable[tuple[tuple[str, ...], Exact]]:
+def _by_term(
+    term: Term, crew: Crew, held: Mapping[str, Seat | None]
+) -> Iterable[tuple[tuple[str, ...], Exact]]:
     if answers(term, "points"):
         points = cast("SeatTerm", term).points
         yield from (((one.id,), points(one, crew.opening)) for one in crew.people)

@@ -175,9 +175,7 @@ class SkillNeed:
         """Yield every breach."""
         for crew in crews:
             if missed := self.misses(crew):
-                yield breach(
-                    self, crew, crew.ids, have=self.count - missed, want=self.count, misses=missed
-                )
+                yield breach(self, crew, crew.ids, have=self.count - missed, want=self.count, misses=missed)
 
 
 @final
@@ -208,7 +206,9 @@ class Posts:
         """Return how many posts nobody holds, at best: the largest shortage (König, Ore)."""
         if not _concerns(self.opening, crew):
             return 0
-        return max((max(0, span.low - sum(map(span.amount, crew.people))) for span in self._counts()), default=0)
+        return max(
+            (max(0, span.low - sum(map(span.amount, crew.people))) for span in self._counts()), default=0
+        )
 
     def _counts(self) -> tuple[Span, ...]:
         most: dict[frozenset[str], int] = {}
@@ -360,9 +360,7 @@ class Mixed:
         """Yield every breach."""
         for crew in crews:
             if missed := self.misses(crew):
-                yield breach(
-                    self, crew, crew.ids, have=self.least - missed, want=self.least, misses=missed
-                )
+                yield breach(self, crew, crew.ids, have=self.least - missed, want=self.least, misses=missed)
 
 
 @final

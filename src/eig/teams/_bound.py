@@ -1,9 +1,10 @@
 """The dual bound: prices on people and on cohort rules, and what no cohort can pass.
 
-For any prices from 0, the best priced team of every place, plus the prices times what there is of each thing,
-bounds every cohort from above (Lagrangian relaxation; Geoffrion 1974). Prices are whole numbers on the grid of
-worths, so that the sum is exact: the bound is a proof, whoever found the prices. Here a deflected subgradient
-with a target level finds them (Held, Wolfe and Crowder 1974; Camerini, Fratta and Maffioli 1975).
+For any prices from 0, the best priced team of every place, plus the prices times what there is of each
+thing, bounds every cohort from above (Lagrangian relaxation; Geoffrion 1974). Prices are whole numbers on
+the grid of worths, so that the sum is exact: the bound is a proof, whoever found the prices. Here a
+deflected subgradient with a target level finds them (Held, Wolfe and Crowder 1974; Camerini, Fratta and
+Maffioli 1975).
 """
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ class Prices:
 
 @frozen
 class Bound:
-    """Prices, what no cohort can pass, and the best priced team of each place (0: none) with its priced worth."""
+    """Prices, what no cohort can pass, and the best priced team of each place (0.
+
+    None) with its priced worth.
+    """
 
     prices: Prices
     value: int
@@ -97,7 +101,7 @@ class Ascent:
     step: int  # how far below the best bound the next one is aimed at
     stalled: int
     drift: Drift
-    mean: Drift  # of the drifts of late: where no cohort exists, it points the way that lowers the bound for ever
+    mean: Drift  # of late: where no cohort exists, it points the way that lowers the bound for ever
 
 
 def ascend(model: Model, start: Bound, *, least: int, stride: int | None = None) -> Bound:
@@ -175,7 +179,10 @@ def _norms(model: Model) -> list[float]:
 
 
 def _drift(model: Model, norms: list[float], here: Bound) -> Drift:
-    """Return the direction that lowers the bound: what is over-asked for is below 0, what is left over above."""
+    """Return the direction that lowers the bound.
+
+    What is over-asked for is below 0, what is left over above.
+    """
     left = [1] * len(model.units)
     slack = [limit.high for limit in model.limits]
     for place, (_, team) in zip(model.places, here.teams, strict=True):

@@ -1,8 +1,8 @@
 """The enumerator: the teams of one place whose priced worth reaches a floor, each met once.
 
-A team is built need by need, scarcest first; once all needs are met it stands, and may grow. A branch takes one
-more unit and bars those tried before it, so that no team is met twice. What a branch can still reach is bounded
-by the best unit that answers its next need, and by the best unit a seat for the seats left.
+A team is built need by need, scarcest first; once all needs are met it stands, and may grow. A branch takes
+one more unit and bars those tried before it, so that no team is met twice. What a branch can still reach is
+bounded by the best unit that answers its next need, and by the best unit a seat for the seats left.
 """
 
 from __future__ import annotations

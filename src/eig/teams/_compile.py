@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from itertools import combinations
 
-from attrs import define, frozen
+from attrs import frozen
 
 from eig.teams._losses import loss_of
 from eig.teams._model import Limit, Member, Model, Place, Unit
-from eig.teams._shares import share_lines
 from eig.teams._shapes import Shapes, shapes_of
+from eig.teams._shares import share_lines
 from eig.teams._worths import Worths, worths_of
 from eig.teams.cohorts import Cohort, Crew
 from eig.teams.openings import Opening
@@ -87,7 +87,7 @@ def _allowed(problem: Problem, shapes: Shapes, fixed: frozenset[Seat], opening: 
     return tuple(
         index
         for index, person in enumerate(problem.people)
-        if person.id not in elsewhere and all([test(person, opening) for test in tests])
+        if person.id not in elsewhere and all(test(person, opening) for test in tests)
     )
 
 
@@ -112,7 +112,7 @@ def _units(problem: Problem, shapes: Shapes, lines: list[Line]) -> tuple[Unit, .
 
 def _uses(problem: Problem, lines: list[Line], group: list[int]) -> tuple[tuple[int, int], ...]:
     ids = [problem.people[person].id for person in group]
-    totals = ((number, sum(line.by_person.get(id, 0) for id in ids)) for number, line in enumerate(lines))
+    totals = ((number, sum(line.by_person.get(one, 0) for one in ids)) for number, line in enumerate(lines))
     return tuple((number, total) for number, total in totals if total)
 
 
@@ -167,7 +167,7 @@ def _member(kit: _Kit, opening: Opening, number: int, made: tuple[Mapping[int, i
     gains, fields = made
     ids = [kit.problem.people[one].id for one in unit.people]
     here = (
-        (line, sum(one.by_seat.get((id, opening.id), 0) for id in ids))
+        (line, sum(one.by_seat.get((person, opening.id), 0) for person in ids))
         for line, one in enumerate(kit.lines)
         if one.by_seat
     )
@@ -184,8 +184,8 @@ def _member(kit: _Kit, opening: Opening, number: int, made: tuple[Mapping[int, i
 class _Fields:
     """Counts and sums over a team, packed side by side in one integer.
 
-    A need's field starts at `2**width - low`, so that its top bit turns on when the sum reaches `low`; a cap's
-    starts at `2**width - 1 - high`, so that its top bit turns on when the sum passes `high`.
+    A need's field starts at `2**width - low`, so that its top bit turns on when the sum reaches `low`; a
+    cap's starts at `2**width - 1 - high`, so that its top bit turns on when the sum passes `high`.
     """
 
     def __init__(self, kit: _Kit, able: list[int]) -> None:

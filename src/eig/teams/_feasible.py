@@ -1,7 +1,7 @@
 """Can all the rules hold together? The same machine, with worths that say nothing.
 
-Worths are scattered, so that places do not all want the same people; a bound below nothing proves that no cohort
-exists, and the first cohort found proves that one does.
+Worths are scattered, so that places do not all want the same people; a bound below nothing proves that no
+cohort exists, and the first cohort found proves that one does.
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ def feasible(problem: Problem, fuel: Fuel) -> Answer:
 
 
 def hollow(model: Model) -> Model:
-    """Return a model of the same hard rules whose worths are scattered, and where nothing is lost or fined."""
+    """Return a model of the same hard rules whose worths are scattered.
+
+    And where nothing is lost or fined.
+    """
     return evolve(
         model,
         places=tuple(_hollow(number, place) for number, place in enumerate(model.places)),

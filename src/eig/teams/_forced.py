@@ -10,7 +10,10 @@ from eig.teams._model import GRAIN, Model
 
 
 def forced_bound(model: Model, bound: Bound | None, person: str, opening: str) -> Fraction | None:
-    """Return a bound on cohorts where a person sits at an opening; None if no team there can hold the person."""
+    """Return a bound on cohorts where a person sits at an opening.
+
+    None if no team there can hold the person.
+    """
     number = next(index for index, place in enumerate(model.places) if place.opening == opening)
     place = model.places[number]
     people = model.problem.people

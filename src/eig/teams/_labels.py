@@ -1,12 +1,13 @@
 """Labels: what the places still to come can bring, over the two cohort rules that bind most people.
 
-Prices make people scarce well, but a quota and a budget that meet leave a gap that no price closes. A dynamic
-programme over both closes most of it: for the last places of the search's order, forget that people sit once, and
-keep for each pair of uses the least key. To look ahead from a branch is then to look up a table.
+Prices make people scarce well, but a quota and a budget that meet leave a gap that no price closes. A
+dynamic programme over both closes most of it: for the last places of the search's order, forget that people
+sit once, and keep for each pair of uses the least key. To look ahead from a branch is then to look up a
+table.
 
-The key of a team is its waste less the price of what it uses: a completion wastes its keys, plus the price of all
-that was left. Near labels are merged, each taking the least uses and the least key of both: the bound loosens, and
-stays a bound.
+The key of a team is its waste less the price of what it uses: a completion wastes its keys, plus the price
+of all that was left. Near labels are merged, each taking the least uses and the least key of both: the
+bound loosens, and stays a bound.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ Option = tuple[Pair, int]  # uses of a team, its key
 
 @frozen
 class Table:
-    """The labels of the last places, for each use of the second rule: uses of the first, and the least key so far."""
+    """The labels of the last places, for each use of the second rule.
+
+    Uses of the first, and the least key so far.
+    """
 
     rows: tuple[tuple[int, int, list[int], list[int]], ...]  # least key, second use, first uses, keys
 
@@ -63,7 +67,10 @@ Cap = tuple[int, int, int]  # the most of both uses, and of the key
 
 
 def _caps(options: Sequence[Sequence[Option]], high: Pair, most: int) -> list[Cap]:
-    """Return what the last places may use and sum to, for each depth, once the first places took their least."""
+    """Return what the last places may use and sum to.
+
+    For each depth, once the first places took their least.
+    """
     first, second = high
     caps: list[Cap] = []
     for some in options:

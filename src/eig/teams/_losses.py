@@ -1,12 +1,12 @@
 """What a team is worth beyond its seats: pairs, posts held, soft rules, and predicates that forbid it.
 
-Each unit is first given the most that it can be worth; a whole team then loses what it does not reach. A bound
-made of the first figures is never too low, and the second make it exact.
+Each unit is first given the most that it can be worth; a whole team then loses what it does not reach. A
+bound made of the first figures is never too low, and the second make it exact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import cast
 
 from eig.errors import Fault
@@ -25,7 +25,10 @@ Where = tuple[int, tuple[Unit, ...], list[int]]
 def loss_of(
     problem: Problem, shapes: Shapes, worths: Worths, where: Where
 ) -> tuple[Mapping[int, int], Loss | None]:
-    """Return the most that each unit can be worth at a place, and what a team loses; None if never anything."""
+    """Return the most that each unit can be worth at a place, and what a team loses.
+
+    None if never anything.
+    """
     gains = _seat_gains(worths, where)
     losses = [
         loss
@@ -107,7 +110,10 @@ def _missed(team: int, first: int, second: int, parts: int) -> int:
 
 
 def _post_loss(problem: Problem, worths: Worths, where: Where, gains: dict[int, int]) -> Loss | None:
-    """Give each person their best post, and take back what the best arrangement of the team does not reach."""
+    """Give each person their best post.
+
+    And take back what the best arrangement of the team does not reach.
+    """
     index, units, able = where
     posts = problem.openings[index].posts
     held = _held(worths, where)
@@ -145,18 +151,24 @@ def _held(worths: Worths, where: Where) -> Mapping[int, tuple[int | None, ...]]:
 
 
 def arrange(held: list[tuple[int | None, ...]], posts: int) -> int | None:
-    """Return the most that people reach over the posts, each post held, nobody holding two; None if impossible.
+    """Return the most that people reach over the posts, each post held, nobody holding two.
+
+    None if impossible.
 
     >>> arrange([(3, 5, None), (2, None, None)], 2)
     7
     """
-    vectors = [tuple(None if one is None else (one,) for one in options) for options in held]
+    vectors: list[tuple[Vector | None, ...]] = [
+        tuple(None if one is None else (one,) for one in options) for options in held
+    ]
     best = _arranged(vectors, posts, (0,)).get((1 << posts) - 1)
     return None if best is None else int(best[0][0])
 
 
 def arrange_posts(held: list[tuple[Vector | None, ...]], posts: int) -> tuple[int, ...]:
-    """Return the post that each person holds in the best arrangement that fills most posts; `posts` is no post.
+    """Return the post that each person holds in the best arrangement that fills most posts.
+
+    `posts` is no post.
 
     >>> arrange_posts([((3,), (5,), (0,)), ((2,), None, (0,))], 2)
     (1, 0)
@@ -169,7 +181,10 @@ def arrange_posts(held: list[tuple[Vector | None, ...]], posts: int) -> tuple[in
 def _arranged(
     held: list[tuple[Vector | None, ...]], posts: int, zero: Vector
 ) -> dict[int, tuple[Vector, tuple[int, ...]]]:
-    """Return, for each set of posts held (a mask), the most points and who holds what; the last option is no post."""
+    """Return, for each set of posts held (a mask), the most points and who holds what.
+
+    The last option is no post.
+    """
     reached: dict[int, tuple[Vector, tuple[int, ...]]] = {0: (zero, ())}
     for options in held:
         after: dict[int, tuple[Vector, tuple[int, ...]]] = {}

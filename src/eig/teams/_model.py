@@ -1,10 +1,10 @@
 """A problem as the search sees it: whole numbers, bit masks, and three kinds of rule.
 
-*Units* are people who sit together or not at all (most are one person); a unit is a bit of a mask. A *place*
-is an opening with the units that may sit there. Counts and sums over a team are fields packed in one integer:
-a field of a need turns its top bit on when the need is met, a field of a cap when the cap is broken. All
-worths are whole numbers on one grid of `GRAIN` parts a point, and so will be the prices: sums are exact, and a
-bound is a proof.
+*Units* are people who sit together or not at all (most are one person); a unit is a bit of a mask. A
+*place* is an opening with the units that may sit there. Counts and sums over a team are fields packed in
+one integer: a field of a need turns its top bit on when the need is met, a field of a cap when the cap is
+broken. All worths are whole numbers on one grid of `GRAIN` parts a point, and so will be the prices: sums
+are exact, and a bound is a proof.
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ class Limit:
 class ShareLine:
     """A limit that is a count once the number of people seated is known.
 
-    `alpha * seated - beta * counted <= high` says that at least `(alpha * seated - high) / beta`, rounded up, of
-    the people counted are seated; `count` is the limit that says it, `line` the share itself.
+    `alpha * seated - beta * counted <= high` says that at least `(alpha * seated - high) / beta`, rounded
+    up, of the people counted are seated; `count` is the limit that says it, `line` the share itself.
     """
 
     line: int

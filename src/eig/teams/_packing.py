@@ -13,7 +13,9 @@ from eig.teams._search import Candidate, Find, Pool, pool_of
 
 @frozen
 class Packing:
-    """The teams within a gap as a programme of whole numbers: choose columns at the least cost, rows within bounds.
+    """The teams within a gap as a programme of whole numbers.
+
+    Choose columns at the least cost, rows within bounds.
 
     Costs are wastes in points, less what is the same for every cohort.
     """
@@ -34,7 +36,10 @@ class Backend(Protocol):
 
 
 def pack(backend: Backend, model: Model, bound: Bound, find: Find) -> None:
-    """Look for the best cohort worth more than `find` knows, by a backend; what it finds is weighed exactly."""
+    """Look for the best cohort worth more than `find` knows, by a backend.
+
+    What it finds is weighed exactly.
+    """
     at = prices_at(model, bound.prices)
     gap = bound.value - find.worth - 1
     pools = [
@@ -57,8 +62,8 @@ def _packing(model: Model, bound: Bound, pools: list[Pool]) -> Packing:
     costs: list[float] = []
     for place, pool in enumerate(pools):
         for waste, team, uses in pool:
-            limits = [(places + units + line, use) for line, use in enumerate(uses) if use]
-            columns.append(((place, 1), *((places + unit, 1) for unit in bits(team)), *limits))
+            rows = [(places + units + line, use) for line, use in enumerate(uses) if use]
+            columns.append(((place, 1), *((places + unit, 1) for unit in bits(team)), *rows))
             back = sum([bound.prices.units[unit] for unit in bits(team)])
             back += sum([price * use for price, use in zip(bound.prices.limits, uses, strict=True)])
             costs.append((waste - back) / GRAIN)
@@ -68,7 +73,10 @@ def _packing(model: Model, bound: Bound, pools: list[Pool]) -> Packing:
         columns=tuple(columns),
         low=(*[1] * places, *[None] * (units + len(limits))),
         high=(*[1] * (places + units), *(limit.high for limit in limits)),
-        fines=(*[None] * (places + units), *(None if one.fine is None else one.fine / GRAIN for one in limits)),
+        fines=(
+            *[None] * (places + units),
+            *(None if one.fine is None else one.fine / GRAIN for one in limits),
+        ),
     )
 
 

@@ -1,12 +1,13 @@
 """The search: among the teams close enough to the bound, one a place, nobody twice, with the least waste.
 
-A cohort's worth is the bound less its waste: what each of its teams lacks of the best priced one, the prices of
-people left out, and the prices of what is left of each cohort rule. So a cohort better than a gap below the bound
-is made of teams that each lack less than the gap, and there are few of those. The search takes places one by one,
-and leaves a branch when its waste, with what must still be wasted, passes what is allowed.
+A cohort's worth is the bound less its waste: what each of its teams lacks of the best priced one, the
+prices of people left out, and the prices of what is left of each cohort rule. So a cohort better than a gap
+below the bound is made of teams that each lack less than the gap, and there are few of those. The search
+takes places one by one, and leaves a branch when its waste, with what must still be wasted, passes what is
+allowed.
 
-Teams are numbered, place after place, the least waste first; what may still be chosen is then one integer, a bit
-a team, and to choose a team takes away at once all those that clash with it.
+Teams are numbered, place after place, the least waste first; what may still be chosen is then one integer,
+a bit a team, and to choose a team takes away at once all those that clash with it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ Pool = list[Candidate]
 Branch = tuple[int, int, int, Uses]  # teams left (a bit each), people used, waste, what is left of each limit
 
 
-class Halt(Exception):  # noqa: N818 # it stops a search, and is no error
+class Halt(Exception):  # it stops a search, and is no error
     """The caller's limit is reached."""
 
 
@@ -185,7 +186,8 @@ def _reach(pools: list[Pool], limits: int, pick: Callable[[list[int]], int]) -> 
 def _knapsacks(model: Model, bound: Bound) -> tuple[int, ...]:
     """Return the two hard limits of the heaviest prices among those that weigh people differently.
 
-    Those that only count people leave hardly a gap: with them, the teams' linear programme stays close to whole.
+    Those that only count people leave hardly a gap: with them, the teams' linear programme stays close to
+    whole.
     """
     weights = [0] * len(model.limits)
     for unit in model.units:
@@ -293,7 +295,10 @@ class _Dive:
         return sum([price for bit, price, teams in self.board.priced if not (used & bit or rest & teams)])
 
     def _tables_reach(self, depth: int, left: Uses, waste: int) -> bool:
-        """Tell whether the places to come, met or not with the same people, can end within what is allowed."""
+        """Tell whether the places to come.
+
+        Met or not with the same people, can end within what is allowed.
+        """
         board = self.board
         if not board.pair:
             return True

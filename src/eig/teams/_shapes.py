@@ -59,7 +59,10 @@ class Shapes:
 
 
 def answers(value: object, method: str) -> bool:
-    """Tell whether a value answers a method: what `isinstance` says of a protocol, at a hundredth of the time."""
+    """Tell whether a value answers a method.
+
+    What `isinstance` says of a protocol, at a hundredth of the time.
+    """
     return callable(getattr(value, method, None))
 
 
@@ -104,7 +107,7 @@ def _wholes(rules: Iterable[Rule]) -> Iterable[Rule]:
                 raise Fault(
                     f"rules[{rule.id}].level",
                     rule.level,
-                    rule="a soft rule is a seat, team or cohort rule: its price must be known before the whole is",
+                    rule="a soft rule is a seat, team or cohort rule: its price must be known in advance",
                     remedy='give it `misses`, `lines` or `on = "team"`, or make it hard',
                 )
             yield rule

@@ -13,7 +13,9 @@ from eig.teams.rules import Line, Rule
 def share_lines(
     problem: Problem, stated: Sequence[tuple[Rule, Line]]
 ) -> tuple[tuple[ShareLine, ...], list[tuple[Rule, Line]]]:
-    """Return the lines that are shares, and the lines to add: a count for each, and the most and least seated.
+    """Return the lines that are shares, and the lines to add.
+
+    A count for each, and the most and least seated.
 
     A share is a hard line that takes two values over all people, one above 0 and one below.
     """

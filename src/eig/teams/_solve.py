@@ -1,9 +1,9 @@
 """From a model to the best cohort: bounds, head counts, and a target that comes down until a cohort meets it.
 
-A share of the seated, "40 % at least", leaves a gap when nobody knows how many will be seated, and is a plain count
-once that is known: so the search goes through the head counts, each with its own bound. A target starts at the
-highest bound and comes down; all cohorts that meet it are gone over, whatever their head count, so that the first
-target that is met is met by the best.
+A share of the seated, "40 % at least", leaves a gap when nobody knows how many will be seated, and is a
+plain count once that is known: so the search goes through the head counts, each with its own bound. A
+target starts at the highest bound and comes down; all cohorts that meet it are gone over, whatever their
+head count, so that the first target that is met is met by the best.
 """
 
 from __future__ import annotations
@@ -49,7 +49,10 @@ class Heads:
         return min(self._moved(one, bound, head).value for one, bound in self.known.items())
 
     def _moved(self, origin: int | None, bound: Bound, head: int | None) -> Bound:
-        """Return the bound of the same prices at another head count, the price of a share spread over its counts."""
+        """Return the bound of the same prices at another head count.
+
+        The price of a share spread over its counts.
+        """
         prices = list(bound.prices.limits)
         if origin is None and head is not None:
             for share in self.root.shares:
@@ -85,7 +88,12 @@ class Heads:
 
 
 def solve(
-    model: Model, fuel: Fuel, *, any_one: bool = False, step: Step | None = None, backend: Backend | None = None
+    model: Model,
+    fuel: Fuel,
+    *,
+    any_one: bool = False,
+    step: Step | None = None,
+    backend: Backend | None = None,
 ) -> Outcome:
     """Return the best cohort of a model, or any one, or what is known when the fuel is out."""
     start = bound_at(model, free(model))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from attrs import fields
 
@@ -13,8 +13,6 @@ from eig.reasons import Reason
 from eig.teams.cohorts import Crew
 from eig.teams.rules import Breach
 from eig.typing import Lang
-
-S = TypeVar("S", bound=object)
 
 
 class Words(NamedTuple):
@@ -161,7 +159,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
 )
 
 
-def sentence(rule: S, lang: Lang) -> str:
+def sentence(rule: object, lang: Lang) -> str:
     """Return a built-in rule in one sentence."""
     words = WORDS[type(rule).__name__]
     return Reason(code="rule", en=words.en, fr=words.fr, facts=facts_of(rule)).say(lang)
@@ -179,10 +177,11 @@ def breach(
     """Return one breach of a built-in rule, told with its numbers and its remedy."""
     words = WORDS[type(rule).__name__]
     place = "" if crew is None else f"{crew.opening.id}: "
+    lieu = "" if crew is None else f"{crew.opening.id} : "
     told = Reason(
         code=type(rule).__name__,
         en=f"{place}{words.en}; found {{have}} for {{want}} ({{who}}); {words.en_remedy}",
-        fr=f"{place.replace(':', ' :')}{words.fr} ; constaté {{have}} pour {{want}} ({{who}}) ; {words.fr_remedy}",
+        fr=f"{lieu}{words.fr} ; constaté {{have}} pour {{want}} ({{who}}) ; {words.fr_remedy}",
         facts={**facts_of(rule), "have": have, "want": want, "who": people},
     )
     return Breach(

@@ -1,8 +1,8 @@
 """Sets of rules not yet explored: neither above a known conflict nor below a known cohort.
 
-Each conflict says that one of its rules is out, each correction that one of its rules is in. A small search over
-these clauses (Davis, Logemann and Loveland 1962) that prefers rules in returns a largest such set; if it then
-holds, what it leaves out is a minimal correction.
+Each conflict says that one of its rules is out, each correction that one of its rules is in. A small search
+over these clauses (Davis, Logemann and Loveland 1962) that prefers rules in returns a largest such set; if
+it then holds, what it leaves out is a minimal correction.
 """
 
 from __future__ import annotations

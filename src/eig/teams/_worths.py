@@ -31,7 +31,10 @@ ByPost = tuple[Exact | None, ...]
 
 @frozen
 class Level:
-    """The points of one level: of seats, of posts held, of pairs. A post that does not accept a person has None."""
+    """The points of one level: of seats, of posts held, of pairs.
+
+    A post that does not accept a person has None.
+    """
 
     level: int
     seats: tuple[Mapping[int, Exact], ...]  # by place, by person

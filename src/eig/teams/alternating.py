@@ -46,7 +46,9 @@ class Alternative:
         """Return one row a person whose seat changes.
 
         >>> Alternative(
-        ...     composition=compose(Problem(people=[], openings=[])), moves=[Move(person="p1", before=None, after="a")], gains={}
+        ...     composition=compose(Problem(people=[], openings=[])),
+        ...     moves=[Move(person="p1", before=None, after="a")],
+        ...     gains={},
         ... ).rows()
         [{'person': 'p1', 'change': 'joined', 'before': None, 'after': 'a'}]
         """
@@ -67,9 +69,9 @@ def alternatives(
 ) -> tuple[Alternative, ...]:
     """Return up to `k` other cohorts, the best first.
 
-    Without `apart` they are the k next best cohorts. With it, each leaves at least so many seats of the first, and
-    of every other before it: the price of diversity is in their worth. Fewer than `k` mean that there are no more,
-    or that the search was stopped: the last one's status tells.
+    Without `apart` they are the k next best cohorts. With it, each leaves at least so many seats of the
+    first, and of every other before it: the price of diversity is in their worth. Fewer than `k` mean that
+    there are no more, or that the search was stopped: the last one's status tells.
 
     Args:
         problem: The problem.

@@ -339,7 +339,9 @@ def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 @final
 @frozen(kw_only=True)
 class Differs:
-    """At most so many seats are those of an earlier cohort; with `any_change`, a new seat counts as a change too.
+    """At most so many seats are those of an earlier cohort.
+
+    With `any_change`, a new seat counts as a change too.
 
     >>> Differs(id="other", seats=[("p1", "plume"), ("p2", "plume")], most=1).say()
     'at most 1 seats are those of an earlier cohort'

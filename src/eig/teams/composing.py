@@ -1,7 +1,7 @@
 """Compose: the best cohort that a problem allows, with the proof that none is better.
 
-How: see `docs/explanation/teams.md`. In short, the team is the unit, people are priced until a bound is close to
-the best, and the few teams within reach of the bound are searched for a cohort, all of them.
+How: see `docs/explanation/teams.md`. In short, the team is the unit, people are priced until a bound is
+close to the best, and the few teams within reach of the bound are searched for a cohort, all of them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cached_property, partial
 from typing import Literal, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._checks import to_tuple
 from eig.reasons import Trace
@@ -39,7 +39,9 @@ def __dir__() -> list[str]:
 @final
 @frozen(kw_only=True)
 class Price:
-    """What one more of something would bring, near the bound: a person's seat, or one more unit of a cohort rule.
+    """What one more of something would bring, near the bound.
+
+    A person's seat, or one more unit of a cohort rule.
 
     >>> Price(kind="rule", key="budget", label="high", points="1/20").points
     Fraction(1, 20)
@@ -64,8 +66,8 @@ def _prices(values: Sequence[Price]) -> tuple[Price, ...]:
 class Composition:
     """The answer of `compose`: a cohort, its score, and how far it is proven.
 
-    `worth` and `bound` are one number for all levels: each level's points times its exact weight, in points of the
-    last level. With one level they are its points.
+    `worth` and `bound` are one number for all levels: each level's points times its exact weight, in points
+    of the last level. With one level they are its points.
 
     Args:
         problem: The problem.
@@ -146,14 +148,16 @@ def compose(
 ) -> Composition:
     """Return the best cohort, proven; or the best so far with its gap, or that there is none.
 
-    The same problem gives the same cohort on any machine. Without limits the answer is `optimal` or `infeasible`.
+    The same problem gives the same cohort on any machine. Without limits the answer is `optimal` or
+    `infeasible`.
 
     Args:
         problem: People, openings, rules and objective.
         nodes: The most branches to search: a limit that is the same on every machine.
         stop: Asked now and then whether to stop: the caller's clock, or a button.
         progress: Called with `(done, total)` as the gap closes.
-        backend: What finishes the search of large problems, such as `eig.teams.highs.Highs()`; `nodes` and `stop`
+        backend: What finishes the search of large problems, such as `eig.teams.highs.Highs()`; `nodes` and
+            `stop`
             do not reach into it.
 
     >>> compose(Problem(people=[], openings=[])).status
@@ -176,17 +180,22 @@ def _tell(progress: Progress, tried: int) -> None:
 
 def _answer(model: Model, outcome: Outcome, fuel: Fuel) -> Composition:
     proven = outcome.proven or 0
-    common = {"problem": model.problem, "prices": _prices_of(model, outcome), "nodes": fuel.spent}
+    found = Composition(
+        problem=model.problem,
+        status="unknown",
+        bound=Fraction(max(proven, outcome.worth) // GRAIN, model.grid),
+        prices=_prices_of(model, outcome),
+        nodes=fuel.spent,
+    )
     if outcome.teams is None:
-        return Composition(status="unknown", bound=Fraction(proven // GRAIN, model.grid), **common)
+        return evolve(found, bound=Fraction(proven // GRAIN, model.grid))
     cohort = model.cohort(outcome.teams)
-    return Composition(
+    return evolve(
+        found,
         status="optimal" if proven < outcome.worth + GRAIN else "best_so_far",
         cohort=cohort,
         score=score(model.problem, cohort),
         worth=Fraction(outcome.worth // GRAIN, model.grid),
-        bound=Fraction(max(proven, outcome.worth) // GRAIN, model.grid),
-        **common,
     )
 
 

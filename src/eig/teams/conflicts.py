@@ -1,8 +1,9 @@
 """Infeasible is an answer: the rules that cannot hold together, and the smallest ones to relax.
 
-A conflict is a set of rules that no cohort keeps, such that any one of them left out lets the others hold: each is
-shown necessary. It is found by QuickXplain (Junker 2004); all of them, and the smallest corrections, by going
-through the sets of rules still unexplored (MARCO; Liffiton, Previti, Malik and Marques-Silva 2016).
+A conflict is a set of rules that no cohort keeps, such that any one of them left out lets the others hold:
+each is shown necessary. It is found by QuickXplain (Junker 2004); all of them, and the smallest
+corrections, by going through the sets of rules still unexplored (MARCO; Liffiton, Previti, Malik and
+Marques-Silva 2016).
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ def __dir__() -> list[str]:
     return __all__
 
 
+def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return to_tuple(values)
+
+
 @final
 @frozen(kw_only=True)
 class Conflict:
@@ -48,7 +53,7 @@ class Conflict:
 
     rules: tuple[str, ...] = field(converter=to_ids)
     minimal: bool = True
-    sentences: tuple[tuple[str, str], ...] = field(default=(), converter=to_tuple)
+    sentences: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
 
     def explain(self, *, lang: Lang = "en") -> Trace:
         """Return the rules in words.
@@ -183,7 +188,10 @@ class _Oracle:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The rules that may be in a conflict, in the order of preference: those of teams, then pairs, then the cohort."""
+        """The rules that may be in a conflict, in the order of preference.
+
+        Those of teams, then pairs, then the cohort.
+        """
         firm = self.problem.firm
         return tuple(rule.id for rule in self.problem.all_rules if not rule.level and rule.id not in firm)
 
@@ -200,20 +208,20 @@ class _Oracle:
     def conflict(self, names: Sequence[str]) -> Conflict:
         """Return a minimal conflict among rules that cannot hold together."""
         self.unsure = 0
-        found = set(self._explain((), False, tuple(names)))
+        found = set(self._explain((), tuple(names), grown=False))
         rules = tuple(name for name in self.names if name in found)
         said = [(self.problem.rule(name).say(), self.problem.rule(name).say("fr")) for name in rules]
         return Conflict(rules=rules, minimal=not self.unsure, sentences=said)
 
-    def _explain(self, kept: tuple[str, ...], grown: bool, names: tuple[str, ...]) -> tuple[str, ...]:  # noqa: FBT001 # Junker's delta
+    def _explain(self, kept: tuple[str, ...], names: tuple[str, ...], *, grown: bool) -> tuple[str, ...]:
         """Return the least preferred rules of `names` that make `kept` fail (QuickXplain)."""
         if grown and not self._may_hold(kept):
             return ()
         if len(names) == 1:
             return names
         half = len(names) // 2
-        second = self._explain((*kept, *names[:half]), True, names[half:])
-        first = self._explain((*kept, *second), bool(second), names[:half])
+        second = self._explain((*kept, *names[:half]), names[half:], grown=True)
+        first = self._explain((*kept, *second), names[:half], grown=bool(second))
         return (*first, *second)
 
     def _may_hold(self, kept: tuple[str, ...]) -> bool:

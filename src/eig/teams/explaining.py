@@ -34,7 +34,8 @@ def __dir__() -> list[str]:
 def explain(composition: Composition, key: str = WHOLE, *, lang: Lang = "en") -> Trace:
     """Return the reasons for a person, a team, or the whole.
 
-    - A person: where and why, each point by its term, and for each other wish the rule that forbids it, or what
+    - A person: where and why, each point by its term, and for each other wish the rule that forbids it, or
+      what
       it would cost at least (`price_of` gives the exact price).
     - An opening: its team, term by term.
     - `"cohort"`: the status, the score, and the rules that bind with what one more unit of each would bring.

@@ -1,8 +1,9 @@
 """HiGHS finishes what pure Python has reduced: the extra `eig[highs]`, for problems far beyond a promotion.
 
-Pure Python still states the rules, prices people, bounds the worth and lists the teams within a gap; HiGHS then
-chooses among those teams, as a set packing of whole numbers. Its answer is checked again in exact arithmetic, and
-the gap says, as ever, that no team outside the list could do better. HiGHS (Huangfu and Hall 2018) is deterministic.
+Pure Python still states the rules, prices people, bounds the worth and lists the teams within a gap; HiGHS
+then chooses among those teams, as a set packing of whole numbers. Its answer is checked again in exact
+arithmetic, and the gap says, as ever, that no team outside the list could do better. HiGHS (Huangfu and
+Hall 2018) is deterministic.
 """
 
 from __future__ import annotations
@@ -52,8 +53,10 @@ class Highs:
             ImportError: If `highspy` is not installed: `pip install eig-fellowship[highs]`.
             Unfinished: If HiGHS gives no answer.
         """
-        import highspy  # noqa: PLC0415 # the extra is imported on use
+        # The extra is imported on use, and may be absent where types are checked.
+        import highspy as extra  # type: ignore[import-not-found,unused-ignore] # pyright: ignore[reportMissingImports] # noqa: PLC0415
 
+        highspy: Any = extra
         solver: Any = highspy.Highs()
         solver.silent()
         for option, value in (("threads", self.threads), ("mip_abs_gap", 0.999), ("mip_rel_gap", 0.0)):
@@ -69,7 +72,7 @@ class Highs:
         return tuple(number for number in range(len(packing.costs)) if values[number] > 0.5)  # noqa: PLR2004
 
 
-def _programme(highspy: Any, packing: Packing) -> Any:
+def _programme(highspy: Any, packing: Packing) -> Any:  # noqa: ANN401 # the extra has no types of its own
     """Return the packing as HiGHS takes it: columns are teams, then what each soft limit is passed by."""
     programme = highspy.HighsLp()
     starts, indexes, values = _columns(packing.columns)
@@ -89,7 +92,9 @@ def _programme(highspy: Any, packing: Packing) -> Any:
     programme.a_matrix_.start_ = starts
     programme.a_matrix_.index_ = indexes
     programme.a_matrix_.value_ = values
-    programme.integrality_ = [highspy.HighsVarType.kInteger] * teams + [highspy.HighsVarType.kContinuous] * len(soft)
+    programme.integrality_ = [highspy.HighsVarType.kInteger] * teams + [
+        highspy.HighsVarType.kContinuous
+    ] * len(soft)
     return programme
 
 

@@ -16,6 +16,7 @@ from typing import Protocol, final, runtime_checkable
 from attrs import field, frozen
 
 from eig._checks import Gather, instance_of, number, text, to_sorted, to_tuple, whole
+from eig._checks import Rule as CheckRule
 from eig._exact import exact
 from eig.teams.openings import Opening, Seat
 from eig.teams.people import Person
@@ -193,6 +194,10 @@ class HostPoints:
         return _at(self._scale, wanted.index(person.id) if person.id in wanted else None)
 
 
+def _two(values: tuple[str, str]) -> tuple[str, str]:
+    return to_tuple(values)  # type: ignore[return-value] # a wrong length is reported by the check that follows
+
+
 @final
 @frozen(kw_only=True)
 class PairBonus:
@@ -203,7 +208,7 @@ class PairBonus:
     """
 
     id: str
-    people: tuple[str, str] = field(converter=to_tuple)
+    people: tuple[str, str] = field(converter=_two)
     bonus: Fraction = field(converter=exact)
     level: int = 1
 
@@ -212,7 +217,7 @@ class PairBonus:
         if faults.check("people", text.each()):
             faults.that(
                 "people",
-                len(self.people) == 2 and self.people[0] != self.people[1],  # noqa: PLR2004
+                len(set(self.people)) == len(self.people) == 2,  # noqa: PLR2004
                 rule="a bonus names two people",
                 remedy="name both",
             )
@@ -355,6 +360,13 @@ def _terms(values: Iterable[Term]) -> tuple[Term, ...]:
     return to_tuple(values)
 
 
+_A_TERM = CheckRule(
+    lambda value: isinstance(value, (SeatTerm, PairTerm, PostTerm)),
+    "a term gives points to a seat, a pair or a post",
+    "give terms such as SkillPoints() or WishPoints(by_rank=[3, 2, 1])",
+)
+
+
 @final
 @frozen(kw_only=True)
 class Objective:
@@ -371,13 +383,8 @@ class Objective:
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        faults.that(
-            "terms",
-            isinstance(self.terms, tuple)  # pyright: ignore[reportUnnecessaryIsInstance]
-            and all(isinstance(term, (SeatTerm, PairTerm, PostTerm)) for term in self.terms),
-            rule="each term gives points to a seat, a pair or a post",
-            remedy="give terms such as SkillPoints() or WishPoints(by_rank=[3, 2, 1])",
-        ) and faults.distinct("terms", (term.id for term in self.terms), what="term's id")
+        if faults.check("terms", _A_TERM.each()):
+            faults.distinct("terms", (term.id for term in self.terms), what="term's id")
         faults.done()
 
     @property

@@ -64,7 +64,8 @@ def _needs(values: Iterable[Need]) -> tuple[Need, ...]:
     return to_tuple(values)
 
 
-def _seats(values: Iterable[Seat]) -> tuple[Seat, ...]:
+def to_seats(values: Iterable[Seat]) -> tuple[Seat, ...]:
+    """Return posts as a tuple: the converter of fields that hold several of them."""
     return to_tuple(values)
 
 
@@ -94,7 +95,7 @@ class Opening:
     id: str
     size: tuple[int, int] = field(default=(1, 1), converter=_size)
     needs: tuple[Need, ...] = field(default=(), converter=_needs)
-    posts: tuple[Seat, ...] = field(default=(), converter=_seats)
+    posts: tuple[Seat, ...] = field(default=(), converter=to_seats)
     weights: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int])
     periods: tuple[str, ...] = field(default=(), converter=to_ids)
     budget: int | None = None
@@ -117,7 +118,8 @@ class Opening:
         faults.done()
 
     def _check_size(self, faults: Gather) -> None:
-        two = whole(1).each().holds(self.size) and len(self.size) == 2 and self.size[0] <= self.size[1]  # noqa: PLR2004
+        given: tuple[int, ...] = self.size
+        two = whole(1).each().holds(given) and len(given) == 2 and given[0] <= given[1]  # noqa: PLR2004
         faults.that(
             "size",
             two,

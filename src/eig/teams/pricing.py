@@ -26,7 +26,8 @@ class SeatPrice:
     Args:
         person: The person.
         opening: The opening.
-        points: The price in points, 0 if it costs nothing; None if no cohort has that seat, or none was found.
+        points: The price in points, 0 if it costs nothing; None if no cohort has that seat, or none was
+            found.
         instead: The best cohort that has the seat.
 
     >>> from eig.teams import Opening, Person, Problem
@@ -71,6 +72,6 @@ def price_of(
     problem = composition.problem
     seat = Seated.of(problem.person(person).id, problem.opening(opening).id)
     instead = compose(problem.having(seat), nodes=nodes, stop=stop)
-    known = composition.worth is not None and instead.worth is not None
-    points = composition.worth - instead.worth if known else None  # type: ignore[operator] # both are known
+    best, there = composition.worth, instead.worth
+    points = None if best is None or there is None else best - there
     return SeatPrice(person=person, opening=opening, points=points, instead=instead)

@@ -152,8 +152,8 @@ def repair(
 ) -> Repair:
     """Return the cohort that keeps most people in place once things have changed, and among those the best.
 
-    The partner of someone withdrawn, if they sit together or not at all, may not be seated either: lift that rule
-    in the problem first, to release the partner.
+    The partner of someone withdrawn, if they sit together or not at all, may not be seated either: lift
+    that rule in the problem first, to release the partner.
 
     Args:
         problem: The problem as it was.
@@ -175,7 +175,7 @@ def repair(
     """
     gone = tuple(withdrawn)
     after = _changed(problem, gone, tuple(added), tuple(changed))
-    present = {one.id for one in (*after.people, *after.openings)}
+    present = {*(one.id for one in after.people), *(one.id for one in after.openings)}
     seats = tuple((who, place) for who, place in cohort.seats if who in present and place in present)
     firm = [Seated.of(after.person(who).id, _place(cohort, who)) for who in locked]
     terms = (Kept(seats=seats), *(term for term in after.objective.terms if term.id != "kept"))
@@ -205,7 +205,8 @@ def _changed(
     added: tuple[Person | Opening, ...],
     changed: tuple[Person | Opening, ...],
 ) -> Problem:
-    known = {one.id: one for one in (*problem.people, *problem.openings)}
+    known: dict[str, Person | Opening] = {one.id: one for one in problem.people}
+    known.update({one.id: one for one in problem.openings})
     for name in (*gone, *(one.id for one in changed)):
         if name not in known:
             raise UnknownKey("person or opening", name, known=known)

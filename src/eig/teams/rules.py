@@ -1,7 +1,7 @@
 """What a rule is: three shapes, and the breaches that a check lists.
 
-A rule is any value with an `id`, a `level`, a `weight`, a sentence, and `check(crews)`. Its shape says how the
-search meets it, and nothing but the shape matters there: the built-in rules have no privilege.
+A rule is any value with an `id`, a `level`, a `weight`, a sentence, and `check(crews)`. Its shape says how
+the search meets it, and nothing but the shape matters there: the built-in rules have no privilege.
 
 - *Seat rules* answer `allows(person, opening)`.
 - *Team rules* answer `misses(crew)`: 0 if one team holds, else by how much it does not. Any predicate on a
@@ -9,7 +9,8 @@ search meets it, and nothing but the shape matters there: the built-in rules hav
   `spans(opening)`, so that the search need not build a team to know that it fails.
 - *Cohort rules* answer `lines(people, openings)`: linear bounds on who is seated.
 
-A rule that has only `check(crews)` is a team rule if it says `on = "team"`, else it is tested on whole cohorts.
+A rule that has only `check(crews)` is a team rule if it says `on = "team"`, else it is tested on whole
+cohorts.
 """
 
 from __future__ import annotations
@@ -224,8 +225,8 @@ class Line:
 
     label: str
     high: int
-    by_person: Mapping[str, int] = field(factory=dict)
-    by_seat: Mapping[tuple[str, str], int] = field(factory=dict)
+    by_person: Mapping[str, int] = field(factory=dict[str, int])
+    by_seat: Mapping[tuple[str, str], int] = field(factory=dict[tuple[str, str], int])
 
     def use(self, crews: Iterable[Crew]) -> int:
         """Return the sum over crews.

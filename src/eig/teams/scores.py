@@ -8,13 +8,13 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._checks import to_tuple
+from eig._checks import to_ids
 from eig._frozen import FrozenMap
 from eig.teams._losses import arrange_posts
 from eig.teams._shapes import answers
 from eig.teams.cohorts import Cohort, Crew
 from eig.teams.objectives import PairTerm, PostTerm, SeatTerm, Term
-from eig.teams.openings import Opening, Seat
+from eig.teams.openings import Seat
 from eig.teams.people import Person
 from eig.teams.problems import Problem
 from eig.typing import Exact
@@ -38,7 +38,7 @@ class Points:
     source: str
     level: int
     opening: str | None
-    people: tuple[str, ...] = field(converter=to_tuple)
+    people: tuple[str, ...] = field(converter=to_ids)
     points: Fraction = field(converter=Fraction)
 
 
@@ -57,7 +57,9 @@ class LevelScore:
 
 
 def score(problem: Problem, cohort: Cohort) -> tuple[LevelScore, ...]:
-    """Return what a cohort scores, whoever made it. The breaches of soft rules count; those of hard rules do not.
+    """Return what a cohort scores, whoever made it.
+
+    The breaches of soft rules count; those of hard rules do not.
 
     Args:
         problem: The problem, with its objective.
@@ -88,7 +90,9 @@ def _levels(problem: Problem) -> list[int]:
 
 
 def points_of(problem: Problem, cohort: Cohort) -> tuple[Points, ...]:
-    """Return every gift of points that is not nothing: by seat, by pair, by post, and by breach of a soft rule.
+    """Return every gift of points that is not nothing.
+
+    By seat, by pair, by post, and by breach of a soft rule.
 
     >>> points_of(Problem(people=[], openings=[]), Cohort(teams=[]))
     ()
@@ -138,18 +142,25 @@ def _fines(problem: Problem, crews: tuple[Crew, ...]) -> Iterable[Points]:
 def post_of(problem: Problem, crew: Crew) -> Mapping[str, Seat | None]:
     """Return the post that each member holds in the best arrangement of a team over its posts.
 
+    >>> from eig.teams import Opening
     >>> post_of(Problem(people=[], openings=[]), Crew(opening=Opening(id="plume"), people=[Person(id="p1")]))
     {'p1': None}
     """
-    terms = [cast("PostTerm", one) for one in problem.objective.terms if answers(one, "post_points")]
+    terms = [
+        (term.level, cast("PostTerm", term).post_points)
+        for term in problem.objective.terms
+        if answers(term, "post_points")
+    ]
     posts = crew.opening.posts
-    levels = sorted({term.level for term in terms})
+    levels = sorted({level for level, _ in terms})
 
     def worth(person: Person, post: Seat | None) -> tuple[Exact, ...] | None:
         if post is not None and not set(post.accepts).intersection(person.profiles):
             return None
         return tuple(
-            sum(term.post_points(person, crew.opening, post) for term in terms if term.level == level)
+            sum(
+                (points(person, crew.opening, post) for given, points in terms if given == level), Fraction(0)
+            )
             for level in levels
         )
 

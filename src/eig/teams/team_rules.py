@@ -12,7 +12,7 @@ from attrs import field, frozen
 from eig._checks import text, to_ids, whole
 from eig.teams._telling import breach, gather, sentence
 from eig.teams.cohorts import Crew
-from eig.teams.openings import Opening, Seat
+from eig.teams.openings import Opening, Seat, to_seats
 from eig.teams.people import Person
 from eig.teams.rules import Breach, Span
 from eig.typing import Lang
@@ -29,7 +29,10 @@ def _one(_: Person) -> int:
 
 
 def _concerns(opening: str, crew: Crew) -> bool:
-    """Tell whether a rule on one opening speaks of a crew: an opening left empty is the business of `Filled`."""
+    """Tell whether a rule on one opening speaks of a crew.
+
+    An opening left empty is the business of `Filled`.
+    """
     return bool(crew.people) and crew.opening.id == opening
 
 
@@ -183,17 +186,19 @@ class SkillNeed:
 class Posts:
     """Every post of an opening is held by someone of an accepted profile, nobody holding two.
 
-    By Hall's theorem (1935) the posts can all be held iff every set of posts finds among the members at least
-    as many people whom one of its posts accepts: so the rule is a few counts, and the search meets nothing new.
+    By Hall's theorem (1935) the posts can all be held iff every set of posts finds among the members at
+    least as many people whom one of its posts accepts: so the rule is a few counts, and the search meets
+    nothing new.
 
-    >>> rule = Posts(id="posts:plume", opening="plume", posts=[Seat(accepts=["data"]), Seat(accepts=["data", "dev"])])
+    >>> posts = [Seat(accepts=["data"]), Seat(accepts=["data", "dev"])]
+    >>> rule = Posts(id="posts:plume", opening="plume", posts=posts)
     >>> rule.misses(Crew(opening=Opening(id="plume"), people=[Person(id="p1", profiles=["dev"])]))
     1
     """
 
     id: str
     opening: str
-    posts: tuple[Seat, ...] = field(converter=lambda seats: tuple(seats))
+    posts: tuple[Seat, ...] = field(converter=to_seats)
     level: int = 0
     weight: int = 1
 
@@ -287,7 +292,8 @@ def _cost(person: Person) -> int:
 class TeamCap:
     """At most so many members of any team share the same value of an attribute; None is nobody's value.
 
-    >>> crew = Crew(opening=Opening(id="plume"), people=[Person(id=one, employer="e1") for one in ("p1", "p2")])
+    >>> mates = [Person(id=one, employer="e1") for one in ("p1", "p2")]
+    >>> crew = Crew(opening=Opening(id="plume"), people=mates)
     >>> TeamCap(id="mates", attribute="employer", most=1).misses(crew)
     1
     """
@@ -328,7 +334,9 @@ class TeamCap:
 @final
 @frozen(kw_only=True)
 class Mixed:
-    """The members of a team have several profiles between them: a preference, for same-profile teams are legal.
+    """The members of a team have several profiles between them.
+
+    A preference, for same-profile teams are legal.
 
     >>> twins = [Person(id=one, profiles=["data"]) for one in ("p1", "p2")]
     >>> Mixed(id="mixed", least=2, level=1).misses(Crew(opening=Opening(id="plume"), people=twins))

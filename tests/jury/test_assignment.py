@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from assignments_drawn import arguments, every_assignment, groups_of, problems, random_problem
 
 from eig.errors import Fault, Faults, UnknownKey
-from eig.jury import Assignment, assign
+from eig.jury import Assignment, assign, equal_assignments
 from eig.jury._flow import bound, solve
 
 TWO_ROOMS = {
@@ -323,3 +323,83 @@ def test_fairness_where_good_readers_are_scarce(random):
     fair = assign(**arguments(problem), objective="maximin")
 
     assert best == ((fair.worst, fair.total) if fair else None)
+
+
+def two_large_rooms(**options):
+    """Return 60 items and 8 jurors whose best assignment splits the jury in two."""
+    random = Random(2)
+    items, jurors = [f"d{at:02}" for at in range(60)], [f"j{at}" for at in range(8)]
+    worth = {
+        item: {
+            juror: random.randint(50, 99) if (at < 30) == (seat < 4) else random.randint(0, 20)
+            for seat, juror in enumerate(jurors)
+        }
+        for at, item in enumerate(items)
+    }
+    return assign(items, jurors, reviews_per_item=3, loads=(22, 23), affinity=worth, **options)
+
+
+def test_links_of_two_items_on_a_large_jury_are_good_and_honestly_bounded():
+    """All jurors are linked by two shared items; what is not proven is not claimed, and the bound holds."""
+    once, twice = two_large_rooms(connected=True), two_large_rooms(connected=True, min_shared=2)
+
+    assert once.proven
+    assert 1 == len(twice.groups)
+    assert twice.total <= twice.total_bound == once.total
+    assert twice.proven == (twice.total == twice.total_bound)
+    assert () == twice.verify()
+    assert not equal_assignments(twice, effort=3).complete
+
+
+def test_links_of_several_items_and_fairness_on_a_large_jury():
+    """With both wishes on a large jury, the plan keeps them and its bounds are those that surely hold."""
+    fair = two_large_rooms(connected=True, min_shared=2, objective="maximin")
+
+    assert 1 == len(fair.groups)
+    assert fair.worst <= fair.worst_bound
+    assert not fair.proven
+    assert () == fair.verify()
+
+
+def test_a_large_jury_already_linked_is_proven():
+    """Where the best plan of all links the jurors already, linking costs nothing and that is proven."""
+    items, jurors = [f"d{at:02}" for at in range(40)], [f"j{at}" for at in range(6)]
+    random = Random(4)
+    worth = {item: {juror: random.randint(0, 9) for juror in jurors} for item in items}
+    plan = assign(
+        items, jurors, reviews_per_item=3, loads=(20, 20), affinity=worth, connected=True, min_shared=3
+    )
+
+    assert (0, True) == (plan.price, plan.proven)
+
+
+def test_a_large_jury_that_cannot_share_is_told_so_without_a_claim():
+    """One review an item shares nothing: none was found, and the search says whether it looked everywhere."""
+    items, jurors = [f"d{at:02}" for at in range(60)], [f"j{at}" for at in range(4)]
+    nothing = assign(
+        items, jurors, reviews_per_item=1, loads=(15, 15), connected=True, min_shared=2, effort=10
+    )
+
+    assert not nothing
+    assert not nothing.proven
+
+
+def test_jurors_who_share_some_items_are_given_the_rest():
+    """Where jurors share some items but too few, links are completed from what they share already."""
+    items, jurors = [f"d{at:02}" for at in range(40)], [f"j{at}" for at in range(6)]
+    random = Random(4)
+    worth = {item: {juror: random.randint(0, 9) for juror in jurors} for item in items}
+    plan = assign(
+        items,
+        jurors,
+        reviews_per_item=3,
+        loads=(20, 20),
+        affinity=worth,
+        connected=True,
+        min_shared=11,
+        effort=60,
+    )
+
+    assert () == plan.verify()
+    assert plan.price > 0
+    assert not plan.proven

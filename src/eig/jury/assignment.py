@@ -314,7 +314,8 @@ def assign(  # noqa: PLR0913 # each option is a rule of the jury, given by name
         objective: `"sum"` for the greatest total; `"maximin"` to make the worst-off item as well off as it
             can be, and then the total as great as that allows.
         connected: Whether all jurors who read must be linked by shared items, so that their marks compare.
-        min_shared: How many common items link two jurors, when `connected`.
+        min_shared: How many common items link two jurors, when `connected`. Above 1, juries of more than 200
+            eligible pairs are searched for a good plan, which is proven only where it reaches the bound.
         effort: How many flows a search may solve for each question; beyond it the result says that it is
             not proven, and by how much it could be wrong.
 

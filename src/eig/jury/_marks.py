@@ -6,7 +6,8 @@ Sums of whole numbers are exact and fast; a figure becomes a float once, when it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from itertools import islice
 from math import lcm
 from typing import NamedTuple
@@ -27,7 +28,7 @@ def whole(reviews: Reviews) -> Whole:
     >>> whole(Reviews.from_triples([("a", "j1", "0.5"), ("a", "j2", 2)]))
     Whole(scale=2, marks=[1, 4])
     """
-    ratios = [review.mark.as_integer_ratio() for review in reviews.reviews]
+    ratios = list(map(Fraction.as_integer_ratio, [review.mark for review in reviews.reviews]))
     scale = lcm(*{below for _, below in ratios})
     if scale == 1:
         return Whole(1, [above for above, _ in ratios])
@@ -59,9 +60,15 @@ def midranks(values: Sequence[int]) -> list[int]:
     >>> midranks([5, 9, 5])
     [5, 2, 5]
     """
+    ranks = rank_of(Counter(values))
+    return [ranks[value] for value in values]
+
+
+def rank_of(counts: Mapping[int, int]) -> dict[int, int]:
+    """Return twice the mid-rank of each distinct value, the greatest first, from how often it stands."""
     ranks: dict[int, int] = {}
     above = 0
-    for value, count in sorted(Counter(values).items(), reverse=True):
+    for value, count in sorted(counts.items(), reverse=True):
         ranks[value] = 2 * above + count + 1
         above += count
-    return [ranks[value] for value in values]
+    return ranks

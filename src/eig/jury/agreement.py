@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 from math import fsum, sqrt
 from types import MappingProxyType
 from typing import NamedTuple, final
@@ -25,7 +26,7 @@ from eig._checks import Gather, instance_of, one_of
 from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
-from eig.jury._marks import by_item, midranks, whole
+from eig.jury._marks import by_item, rank_of, whole
 from eig.jury._normal import t_quantile
 from eig.jury.reviews import Reviews
 from eig.reasons import Reason, Trace, Undefined, trace
@@ -184,7 +185,7 @@ class Spread(NamedTuple):
 
 
 def _nominal(units: Sequence[Sequence[int]]) -> Spread:
-    margins = Counter([mark for unit in units for mark in unit])
+    margins = Counter(chain.from_iterable(units))
     total = margins.total()
     inside = [len(unit) ** 2 - sum(n * n for n in Counter(unit).values()) for unit in units]
     return Spread(inside, [len(unit) * total - sum(map(margins.__getitem__, unit)) for unit in units])
@@ -203,13 +204,12 @@ def _interval(units: Sequence[Sequence[int]]) -> Spread:
 
 def _ordinal(units: Sequence[Sequence[int]]) -> Spread:
     """The ordinal distance of two marks is that of their mid-ranks among all marks."""
-    every = [mark for unit in units for mark in unit]
-    rank = dict(zip(every, midranks(every), strict=True))
-    return _interval([[rank[mark] for mark in unit] for unit in units])
+    ranks = rank_of(Counter(chain.from_iterable(units)))
+    return _interval([list(map(ranks.__getitem__, unit)) for unit in units])
 
 
 def _ratio(units: Sequence[Sequence[int]]) -> Spread:
-    margins = Counter([mark for unit in units for mark in unit])
+    margins = Counter(chain.from_iterable(units))
     far = {a: {b: ((a - b) / (a + b or 1)) ** 2 for b in margins} for a in margins}
     from_all = {a: fsum(n * far[a][b] for b, n in margins.items()) for a in margins}
     counts = [Counter(unit) for unit in units]

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from eig.teams.pareto import Front, FrontPoint, pareto_front
     from eig.teams.people import Person, Status
     from eig.teams.pictures import cost_matrix, pareto_picture, seat_board
+    from eig.teams.pair_rules import Apart, Together
     from eig.teams.pricing import SeatPrice, price_of
     from eig.teams.problems import Problem, rules_of
     from eig.teams.repairing import Move, Repair, moves_between, repair
@@ -60,7 +61,6 @@ if TYPE_CHECKING:
     from eig.teams.scores import LevelScore, Points, points_of, score
     from eig.teams.seat_rules import Asked, Available, Barred, Cleared, Eligible
     from eig.teams.team_rules import (
-        Apart,
         Filled,
         Mixed,
         Posts,
@@ -68,7 +68,6 @@ if TYPE_CHECKING:
         TeamBudget,
         TeamCap,
         TeamSize,
-        Together,
     )
 
 __all__ = [
@@ -194,6 +193,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "pareto": ("Front", "FrontPoint", "pareto_front"),
     "people": ("Person", "Status"),
     "pictures": ("cost_matrix", "pareto_picture", "seat_board"),
+    "pair_rules": ("Apart", "Together"),
     "pricing": ("SeatPrice", "price_of"),
     "problems": ("Problem", "rules_of"),
     "repairing": ("Move", "Repair", "moves_between", "repair"),
@@ -212,7 +212,6 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "scores": ("LevelScore", "Points", "points_of", "score"),
     "seat_rules": ("Asked", "Available", "Barred", "Cleared", "Eligible"),
     "team_rules": (
-        "Apart",
         "Filled",
         "Mixed",
         "Posts",
@@ -220,7 +219,6 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "TeamBudget",
         "TeamCap",
         "TeamSize",
-        "Together",
     ),
 }
 __getattr__ = loader(__name__, _HOMES)

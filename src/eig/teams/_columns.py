@@ -46,7 +46,8 @@ def _hunt(place: Place, prices: list[int], floor: int, *, rising: bool) -> list[
             found.append((value - lost, team))
             floor += (value - lost + 1 - floor) * rising
 
-    def grow(value: int, state: int, left: int, barred: int, team: int) -> None:
+    def grow(value: int, state: int, left: int, masks: tuple[int, int]) -> None:
+        barred, team = masks
         unmet = goal & ~state
         choice = everyone
         if unmet:
@@ -61,10 +62,10 @@ def _hunt(place: Place, prices: list[int], floor: int, *, rising: bool) -> list[
                 return
             if barred & bit or size > left or (state + pack) & over:
                 continue
-            grow(value + worth, state + pack, left - size, barred | foes | bit, team | bit)
+            grow(value + worth, state + pack, left - size, (barred | foes | bit, team | bit))
             barred |= bit
 
-    grow(0, place.start, place.most, 0, 0)
+    grow(0, place.start, place.most, (0, 0))
     return found
 
 

@@ -39,8 +39,8 @@ class Heads:
     root: Model
     least: int
     stride: int  # how far a bound is aimed below a neighbour's
-    known: dict[int | None, Bound] = field(factory=dict)
-    models: dict[int | None, Model] = field(factory=dict)
+    known: dict[int | None, Bound] = field(factory=dict["int | None", Bound])
+    models: dict[int | None, Model] = field(factory=dict["int | None", Model])
 
     def estimate(self, head: int | None) -> int:
         """Return a bound for a head count from what is known: prices of any count bound every other."""
@@ -140,4 +140,6 @@ def _counts(model: Model, root: Bound) -> list[int | None]:
     seated = sum(len(model.people_of(team)) for _, team in root.teams)
     low = sum(place.least for place in model.places if place.empty is None)
     high = sum(place.most for place in model.places)
-    return [*sorted(range(low, high + 1), key=lambda head: abs(head - seated))]
+    near: list[int | None] = []
+    near += sorted(range(low, high + 1), key=lambda head: abs((head or 0) - seated))
+    return near

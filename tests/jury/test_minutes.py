@@ -84,6 +84,11 @@ def test_a_deliberation_ranks_and_selects():
     assert "excluded" == found.status("zulu")
 
 
+def test_there_is_no_reserve_list_unless_its_terms_are_given():
+    """Without terms nobody is on a reserve list."""
+    assert () == Deliberation(sheet=sheet(), places=1).selection().reserve
+
+
 def test_the_digest_is_that_of_the_canonical_text():
     """Anyone can take the SHA-256 of the canonical text with any tool."""
     assert hashlib.sha256(held().canonical().encode()).hexdigest() == held().digest()

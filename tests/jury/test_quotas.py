@@ -494,3 +494,16 @@ def test_a_large_selection_is_quick_and_exact():
     low = sorted((scores[item] for item in attributes), reverse=True)
     high = sorted((score for item, score in scores.items() if item not in attributes), reverse=True)
     assert max(sum(low[:k]) + sum(high[: 25 - k]) for k in range(13, 26)) == found.optimum
+
+
+def test_a_set_that_is_no_better_is_not_taken_for_better():
+    """A bound may promise more than a set holds: only a heavier set replaces the best one."""
+    model = Model(
+        weights=(58, 42, 30, 32, 27),
+        size=2,
+        members=((0, 1, 2, 3), (2,), (1,), (1, 3), (0,)),
+        least=(1, 1, 0, 0),
+        most=(1, 1, 1, 2),
+    )
+
+    assert ((3, 4), 59) == (tuple(sorted(best_set(model)[0])), best_set(model)[1])

@@ -19,19 +19,17 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from eig import (
-        convert,
-        errors,
-        jury,
-        programme,
-        promotions,
-        reasons,
-        rows,
-        teams,
-        testing,
-        timeline,
-        typing,
-    )
+    import eig.convert as convert  # noqa: PLR0402 # `from eig import` would ask this module for what it is defining
+    import eig.errors as errors  # noqa: PLR0402
+    import eig.jury as jury  # noqa: PLR0402
+    import eig.programme as programme  # noqa: PLR0402
+    import eig.promotions as promotions  # noqa: PLR0402
+    import eig.reasons as reasons  # noqa: PLR0402
+    import eig.rows as rows  # noqa: PLR0402
+    import eig.teams as teams  # noqa: PLR0402
+    import eig.testing as testing  # noqa: PLR0402
+    import eig.timeline as timeline  # noqa: PLR0402
+    import eig.typing as typing  # noqa: PLR0402
     from eig.rows import to_rows
 
 __version__ = "0.1.0"

@@ -142,7 +142,7 @@ class Gather:
     def distinct(self, field: str, keys: Iterable[object], *, what: str) -> bool:
         """Note every key that stands twice."""
         given = list(keys)
-        counts = Counter(given) if len(set(given)) < len(given) else {}
+        counts: Counter[object] = Counter(given) if len(set(given)) < len(given) else Counter()
         twice = tuple(key for key, count in counts.items() if count > 1)
         return self.that(
             field,

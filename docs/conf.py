@@ -1,5 +1,10 @@
 """Sphinx configuration: MyST pages, furo theme, reference from docstrings."""
 
+import re
+
+import attrs
+from docutils import nodes
+
 import eig
 
 project = "eig"
@@ -17,8 +22,39 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented"
 autodoc_preserve_defaults = True
-napoleon_google_docstring = True
+napoleon_numpy_docstring = False
 copybutton_prompt_text = r">>> |\.\.\. "
 copybutton_prompt_is_regexp = True
 suppress_warnings = ["ref.python"]
 default_role = "code"
+
+
+def keep_sentence(_app, what, _name, _object, _options, lines):
+    """Stop napoleon from reading the sentence `The ranks: 1 is best` of a property as a type and its description."""
+    if what in {"attribute", "data", "property"} and lines:
+        lines[0] = f": {lines[0]}"  # an empty type
+
+
+def show_defaults(_app, what, _name, value, _options, signature, returns):
+    """Show the defaults of a value's fields, where the source of the method that attrs writes has none."""
+    if what != "class" or not attrs.has(value) or not signature:
+        return None
+    fields = attrs.fields_dict(value)
+    shown = re.sub(r"attr_dict\['(\w+)'\]\.default", lambda name: repr(fields[name[1]].default), signature)
+    empty = re.sub(r"(?<==)NOTHING", "...", shown)
+    return empty, returns
+
+
+def trim_blocks(_app, doctree):
+    """Drop the blank line that closes an example: the tests need it, readers do not."""
+    for block in doctree.findall(nodes.literal_block):
+        if block.rawsource == block.astext():
+            block.rawsource = block.rawsource.rstrip()
+            block[:] = [nodes.Text(block.rawsource)]
+
+
+def setup(app):
+    """Connect the three; the first runs before napoleon, whose handler has priority 500."""
+    app.connect("autodoc-process-docstring", keep_sentence, priority=400)
+    app.connect("autodoc-process-signature", show_defaults)
+    app.connect("doctree-read", trim_blocks)

@@ -113,7 +113,7 @@ class Session:
 
     @property
     def ends(self) -> time | None:
-        """The local time it ends, `00:00` for midnight; None for whole days."""
+        """The local time it ends, `time(0)` for midnight; None for whole days."""
         if self.starts is None or self.minutes is None:
             return None
         return add_minutes(self.starts, self.minutes)

@@ -177,8 +177,8 @@ def _row(board: Board, number: int, row: Row) -> str:
 
 def _flags(board: Board, row: Row, place: tuple[float, float]) -> Iterable[str]:
     x, y = place
-    if not row.breaches:
-        yield words(x, y, board.say("kept") if any(card.person for card in row.cards) else "")
+    if not row.breaches and any(card.person for card in row.cards):
+        yield words(x, y, board.say("kept"))
     top = y - LINE * (len(row.breaches) - 1) / 2
     for number, breach in enumerate(row.breaches):
         yield words(x, top + LINE * number, _flag(breach), font_weight="bold")

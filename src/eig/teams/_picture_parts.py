@@ -16,12 +16,12 @@ SOLID, HATCHED, DOTTED, BLANK = "black", "url(#eig-hatched)", "url(#eig-dotted)"
 
 
 def words(x: float, y: float, said: str, **attributes: object) -> str:
-    """Return words at a place.
+    """Return words at a place; nothing for no words.
 
     >>> words(1, 2, "a < b")
     '<text x="1" y="2">a &lt; b</text>'
     """
-    return element("text", escape(said), x=f"{x:g}", y=f"{y:g}", **attributes)
+    return element("text", escape(said), x=f"{x:g}", y=f"{y:g}", **attributes) if said else ""
 
 
 def box(place: tuple[float, float], size: tuple[float, float], *content: str, **attributes: object) -> str:

@@ -75,7 +75,7 @@ def _try(estimates: Estimates, variance: float) -> _Trial:
     weights = [1 / (own + variance) for own in estimates.own]
     columns = list(zip(*estimates.loadings, strict=True))
     heavy = [list(map(mul, column, weights)) for column in columns]
-    core = [[dot(a, b) + (i == j) for j, b in enumerate(columns)] for i, a in enumerate(heavy)]
+    core = [[dot(a, b) + (i == j) for j, b in enumerate(columns[: i + 1])] for i, a in enumerate(heavy)]
     low = cholesky(core)
     factor = [forward(low, row) for row in estimates.loadings]
     ones = _apply(weights, factor, [1.0] * len(weights))

@@ -62,7 +62,9 @@ def _cohort_rule(given: dict[str, Any]) -> Share | CapEach | Count | CohortSum:
     name = f"cohort:{given['id']}"
     match given["kind"]:
         case "share":
-            return Share(id=name, attribute=given["attribute"], value=given["value"], low=given["min_percent"])
+            return Share(
+                id=name, attribute=given["attribute"], value=given["value"], low=given["min_percent"]
+            )
         case "cap_each":
             return CapEach(id=name, attribute=given["attribute"], most=given["max"])
         case "count":

@@ -111,8 +111,8 @@ def rules(draw: Random, people: int, openings: int) -> list[object]:
         lambda: SkillNeed(id="law", opening=where[0], skill="law", grade=3, **soft()),
         lambda: TeamBudget(id="cost", opening=where[0], most=draw.randint(5, 12), **soft()),
         lambda: Differs(id="differs", seats=[(one, where[0]) for one in who[:2]], most=1, any_change=draw.random() < 0.5, **soft()),
-        lambda: NoTwoHeads(),
-        lambda: EvenCohort(),
+        NoTwoHeads,
+        EvenCohort,
     ]  # fmt: skip
     return [make() for make in draw.sample(makers, draw.randint(0, 5))]
 
@@ -126,8 +126,8 @@ class NoTwoHeads:
         return "no two heads in a team"
 
     def check(self, crews):
-        from eig.teams import Breach
         from eig.reasons import Reason
+        from eig.teams import Breach
 
         for crew in crews:
             heads = [one.id for one in crew.people if 5 in one.skills.values()]
@@ -145,8 +145,8 @@ class EvenCohort:
         return "an even number of people"
 
     def check(self, crews):
-        from eig.teams import Breach
         from eig.reasons import Reason
+        from eig.teams import Breach
 
         seated = sum(len(crew.people) for crew in crews)
         if seated % 2:

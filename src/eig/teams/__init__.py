@@ -20,10 +20,13 @@ if TYPE_CHECKING:
         Share,
     )
     from eig.teams.cohorts import Cohort, Crew, Team
-    from eig.teams.composing import Composition, Price, Status, compose
+    from eig.teams.composing import Composition, Price, Proof, compose
     from eig.teams.conflicts import Conflict, Diagnosis, conflict, diagnose
     from eig.teams.explaining import WHOLE, explain
     from eig.teams.highs import Highs, Unfinished
+    from eig.teams.market import Couple, Market, Tier
+    from eig.teams.matching import Matching, match
+    from eig.teams.fairness import fair_wishes
     from eig.teams.objectives import (
         HostPoints,
         Kept,
@@ -39,10 +42,10 @@ if TYPE_CHECKING:
         WishPoints,
     )
     from eig.teams.openings import Need, Opening, Seat
+    from eig.teams.pair_rules import Apart, Together
     from eig.teams.pareto import Front, FrontPoint, pareto_front
     from eig.teams.people import Person, Status
     from eig.teams.pictures import cost_matrix, pareto_picture, seat_board
-    from eig.teams.pair_rules import Apart, Together
     from eig.teams.pricing import SeatPrice, price_of
     from eig.teams.problems import Problem, rules_of
     from eig.teams.repairing import Move, Repair, moves_between, repair
@@ -58,25 +61,20 @@ if TYPE_CHECKING:
         SpanRule,
         TeamRule,
     )
-    from eig.teams.scores import LevelScore, Points, points_of, score
+    from eig.teams.scores import LevelScore, Points, points_of, post_of, score
     from eig.teams.seat_rules import Asked, Available, Barred, Cleared, Eligible
-    from eig.teams.team_rules import (
-        Filled,
-        Mixed,
-        Posts,
-        SkillNeed,
-        TeamBudget,
-        TeamCap,
-        TeamSize,
-    )
+    from eig.teams.stability import Blocking, Degree, blocking_pairs
+    from eig.teams.team_rules import Filled, Mixed, Posts, SkillNeed, TeamBudget, TeamCap, TeamSize
 
 __all__ = [
+    "WHOLE",
     "Alternative",
     "Apart",
     "Asked",
     "Available",
     "Barred",
     "BindingRule",
+    "Blocking",
     "Breach",
     "CapEach",
     "Cleared",
@@ -86,7 +84,9 @@ __all__ = [
     "Composition",
     "Conflict",
     "Count",
+    "Couple",
     "Crew",
+    "Degree",
     "Diagnosis",
     "Differs",
     "Eligible",
@@ -101,6 +101,8 @@ __all__ = [
     "LevelScore",
     "Line",
     "Mark",
+    "Market",
+    "Matching",
     "MentorLoad",
     "Merit",
     "Mixed",
@@ -111,11 +113,12 @@ __all__ = [
     "PairBonus",
     "PairTerm",
     "Person",
-    "PostTerm",
     "Points",
+    "PostTerm",
     "Posts",
     "Price",
     "Problem",
+    "Proof",
     "Repair",
     "Rule",
     "Seat",
@@ -135,21 +138,25 @@ __all__ = [
     "TeamRule",
     "TeamSize",
     "Term",
+    "Tier",
     "Together",
     "Unfinished",
-    "WHOLE",
     "WishPoints",
     "alternatives",
+    "blocking_pairs",
     "check",
     "compose",
     "conflict",
     "cost_matrix",
     "diagnose",
     "explain",
+    "fair_wishes",
+    "match",
     "moves_between",
     "pareto_front",
     "pareto_picture",
     "points_of",
+    "post_of",
     "price_of",
     "repair",
     "rules_of",
@@ -171,10 +178,13 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "Share",
     ),
     "cohorts": ("Cohort", "Crew", "Team"),
-    "composing": ("Composition", "Price", "Status", "compose"),
+    "composing": ("Composition", "Price", "Proof", "compose"),
     "conflicts": ("Conflict", "Diagnosis", "conflict", "diagnose"),
     "explaining": ("WHOLE", "explain"),
+    "fairness": ("fair_wishes",),
     "highs": ("Highs", "Unfinished"),
+    "market": ("Couple", "Market", "Tier"),
+    "matching": ("Matching", "match"),
     "objectives": (
         "HostPoints",
         "Kept",
@@ -190,10 +200,10 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "WishPoints",
     ),
     "openings": ("Need", "Opening", "Seat"),
+    "pair_rules": ("Apart", "Together"),
     "pareto": ("Front", "FrontPoint", "pareto_front"),
     "people": ("Person", "Status"),
     "pictures": ("cost_matrix", "pareto_picture", "seat_board"),
-    "pair_rules": ("Apart", "Together"),
     "pricing": ("SeatPrice", "price_of"),
     "problems": ("Problem", "rules_of"),
     "repairing": ("Move", "Repair", "moves_between", "repair"),
@@ -209,17 +219,10 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "SpanRule",
         "TeamRule",
     ),
-    "scores": ("LevelScore", "Points", "points_of", "score"),
+    "scores": ("LevelScore", "Points", "points_of", "post_of", "score"),
     "seat_rules": ("Asked", "Available", "Barred", "Cleared", "Eligible"),
-    "team_rules": (
-        "Filled",
-        "Mixed",
-        "Posts",
-        "SkillNeed",
-        "TeamBudget",
-        "TeamCap",
-        "TeamSize",
-    ),
+    "stability": ("Blocking", "Degree", "blocking_pairs"),
+    "team_rules": ("Filled", "Mixed", "Posts", "SkillNeed", "TeamBudget", "TeamCap", "TeamSize"),
 }
 __getattr__ = loader(__name__, _HOMES)
 

@@ -14,6 +14,7 @@ from eig.teams._shares import share_lines
 from eig.teams._worths import Worths, worths_of
 from eig.teams.cohorts import Cohort, Crew
 from eig.teams.openings import Opening
+from eig.teams.people import Person
 from eig.teams.problems import Problem
 from eig.teams.rules import Line, Rule, Span
 
@@ -159,7 +160,10 @@ def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
 
 
 def _presence(person: str) -> Span:
-    return Span(lambda one: int(one.id == person), 1)
+    def here(one: Person) -> int:
+        return int(one.id == person)
+
+    return Span(here, 1)
 
 
 def _member(kit: _Kit, opening: Opening, number: int, made: tuple[Mapping[int, int], _Fields]) -> Member:

@@ -27,9 +27,9 @@ from eig.teams.problems import Problem
 from eig.teams.scores import LevelScore, score
 from eig.typing import Lang, Progress
 
-__all__ = ["Composition", "Price", "Status", "compose"]
+__all__ = ["Composition", "Price", "Proof", "compose"]
 
-Status = Literal["optimal", "best_so_far", "infeasible", "unknown"]
+Proof = Literal["optimal", "best_so_far", "infeasible", "unknown"]
 
 
 def __dir__() -> list[str]:
@@ -88,7 +88,7 @@ class Composition:
     """
 
     problem: Problem
-    status: Status
+    status: Proof
     cohort: Cohort | None = None
     score: tuple[LevelScore, ...] = field(default=(), converter=_levels)
     worth: Fraction | None = None
@@ -120,7 +120,7 @@ class Composition:
         """Return the reasons for a person, an opening or the whole: see `eig.teams.explain`.
 
         >>> print(compose(Problem(people=[], openings=[])).explain())
-        cohort: no cohort is better: it is proven; level 1 scores 0 points (none).
+        cohort: no cohort is better: it is proven; level 1 scores 0 points.
         """
         return explain(self, key, lang=lang)
 

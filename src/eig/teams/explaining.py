@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -76,14 +76,17 @@ def _whole(composition: Composition) -> Iterable[Reason]:
     for level in composition.score:
         yield Reason(
             code="score",
-            en="level {level} scores {points} points ({terms})",
-            fr="le niveau {level} vaut {points} points ({terms})",
-            facts={
-                "level": level.level,
-                "points": level.points,
-                "terms": tuple(f"{term} {points}" for term, points in level.terms.items()),
-            },
+            en="level {level} scores {points} points",
+            fr="le niveau {level} vaut {points} points",
+            facts={"level": level.level, "points": level.points},
         )
+        for source, points in level.terms.items():
+            yield Reason(
+                code="term",
+                en="of which {source} gives {points}",
+                fr="dont {points} pour {source}",
+                facts={"level": level.level, "source": source, "points": points},
+            )
     for price in composition.prices:
         if price.kind == "rule":
             yield Reason(
@@ -94,7 +97,7 @@ def _whole(composition: Composition) -> Iterable[Reason]:
             )
 
 
-_STATUS = {
+_STATUS: Mapping[str, tuple[str, str]] = {
     "optimal": ("no cohort is better: it is proven", "aucune promotion n'est meilleure : c'est prouvé"),
     "best_so_far": (
         "the search was stopped; a better cohort could gain {gap} points at most",

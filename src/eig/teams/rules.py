@@ -16,7 +16,8 @@ cohorts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol, final, runtime_checkable
+from types import MappingProxyType
+from typing import NamedTuple, Protocol, final, runtime_checkable
 
 from attrs import field, frozen
 
@@ -55,7 +56,7 @@ class Breach:
         level: 0 if the rule is hard, else its soft level.
         people: The people concerned.
         have: What was found.
-        want: What the rule asks for, in words.
+        want: What the rule asks for.
         misses: By how much it is missed, from 1: what a soft rule's weight multiplies.
         reason: The sentence, with its remedy.
         opening: The opening concerned, or None for the whole cohort.
@@ -157,9 +158,10 @@ class TeamRule(Protocol):
         ...
 
 
-@frozen
-class Span:
-    """A count or a sum over one team, between bounds; `amount` is never negative.
+class Span(NamedTuple):
+    """A count or a sum over one team, between bounds, as a rule hands it to the search.
+
+    `amount` is never negative.
 
     >>> Span(lambda person: person.cost, high=1000).high
     1000
@@ -212,9 +214,8 @@ class ExcludingRule(Protocol):
         ...
 
 
-@frozen
-class Line:
-    """A linear bound on the cohort: sum of coefficients over the seated, at most `high`.
+class Line(NamedTuple):
+    """A linear bound on the cohort, as a rule hands it to the search: a sum over the seated, at most `high`.
 
     `by_person` holds the coefficient of a person wherever seated, `by_seat` of a person at one opening;
     what is left out is 0.
@@ -225,8 +226,8 @@ class Line:
 
     label: str
     high: int
-    by_person: Mapping[str, int] = field(factory=dict[str, int])
-    by_seat: Mapping[tuple[str, str], int] = field(factory=dict[tuple[str, str], int])
+    by_person: Mapping[str, int] = MappingProxyType({})
+    by_seat: Mapping[tuple[str, str], int] = MappingProxyType({})
 
     def use(self, crews: Iterable[Crew]) -> int:
         """Return the sum over crews.

@@ -113,9 +113,8 @@ def main():
     for name, (items, jurors) in SIZES.items():
         reviews = reviews_of(items, jurors)
         replicates = 1000 if items <= 1700 else 100
-        ours = best_time(
-            lambda: bootstrap(reviews, places=items // 8, replicates=replicates, seed=1), repeats=1
-        )
+        job = partial(bootstrap, reviews, places=items // 8, replicates=replicates, seed=1)
+        ours = best_time(job, repeats=1)
         peer = best_time(numpy_bootstrap(reviews, replicates), repeats=1) if installed("numpy") else None
         show(f"bootstrap, {replicates} replicates, {name}", ours, peer, "numpy ranks only")
     reviews = reviews_of(170, 12)

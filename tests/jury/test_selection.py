@@ -116,6 +116,11 @@ def test_a_threshold_leaves_out_who_is_under_it_and_keeps_who_is_at_it():
     assert "below_threshold" == chosen.status("d")
 
 
+def test_a_list_of_admissibility_says_nothing_of_merit():
+    """The list of those who may be kept is in alphabetical order, without those under the threshold."""
+    assert ("a", "b", "z") == select(ranking(z=9, b=8, a=8, y=1), places=1, threshold=8).admissible
+
+
 def test_a_threshold_needs_scores():
     """A ranking without scores cannot be held against a threshold: it is refused, with the remedy."""
     with pytest.raises(Fault, match="compared with scores"):

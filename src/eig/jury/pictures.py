@@ -146,7 +146,7 @@ def picture_marks(reviews: Reviews, *, items: Sequence[str] | None = None, lang:
     given = [mark for item in shown for mark in reviews.by_item[item].values()]
     low, high = min(given, default=Fraction(0)), max(given, default=Fraction(0))
     cells = [
-        _cell(column, row, reviews.by_item[item].get(juror), (low, high), check_lang(lang))
+        _cell((column, row), reviews.by_item[item].get(juror), (low, high), check_lang(lang))
         for row, item in enumerate(shown)
         for column, juror in enumerate(reviews.jurors)
     ]
@@ -189,8 +189,8 @@ def _told(reviews: Reviews, item: str, lang: Lang) -> str:
     return f"{item}{colon}{join(marks, lang)}"
 
 
-def _cell(column: int, row: int, mark: Fraction | None, ends: tuple[Fraction, Fraction], lang: Lang) -> str:
-    x, y = _column(column), PAD + ROW * (row + 1)
+def _cell(place: tuple[int, int], mark: Fraction | None, ends: tuple[Fraction, Fraction], lang: Lang) -> str:
+    x, y = _column(place[0]), PAD + ROW * (place[1] + 1)
     share = 0.0 if mark is None or ends[0] == ends[1] else float((mark - ends[0]) / (ends[1] - ends[0]))
     level = round(255 - 190 * share)
     box = element(

@@ -127,6 +127,15 @@ class Selection:
         return groups_above(self.ranking, self.threshold)
 
     @property
+    def admissible(self) -> tuple[str, ...]:
+        """The items that may be kept, in the order of identifiers, not of merit.
+
+        A list of admissibility is published in alphabetical order, a list of admission in order of merit
+        (LEGIARTI000019779786).
+        """
+        return tuple(sorted(_flat(self.groups)))
+
+    @property
     def open_places(self) -> int:
         """How many places the undecided items compete for."""
         return min(self.places - len(self.main), len(self.undecided))

@@ -119,6 +119,24 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "exchange people, or move the bound",
             "échanger des personnes, ou déplacer la borne",
         ),
+        "Count at least": Words(
+            "of the seated, at least {low} have {attribute} = {value}",
+            "parmi les personnes placées, au moins {low} ont {attribute} = {value}",
+            "seat more of them, or lower the bound",
+            "en placer davantage, ou baisser la borne",
+        ),
+        "Count at most": Words(
+            "of the seated, at most {high} have {attribute} = {value}",
+            "parmi les personnes placées, au plus {high} ont {attribute} = {value}",
+            "seat fewer of them, or raise the bound",
+            "en placer moins, ou relever la borne",
+        ),
+        "Count unbound": Words(
+            "of the seated, any number have {attribute} = {value}",
+            "parmi les personnes placées, un nombre quelconque ont {attribute} = {value}",
+            "nothing to do",
+            "rien à faire",
+        ),
         "Share": Words(
             "of the seated, {low} to {high} % have {attribute} = {value}",
             "parmi les personnes placées, {low} à {high} % ont {attribute} = {value}",
@@ -136,6 +154,24 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "la somme de {amount} des personnes placées va de {least} à {most}",
             "exchange people, or move the bound",
             "échanger des personnes, ou déplacer la borne",
+        ),
+        "CohortSum at least": Words(
+            "the {amount} of the seated sums to at least {least}",
+            "la somme de {amount} des personnes placées est d'au moins {least}",
+            "exchange people, or lower the bound",
+            "échanger des personnes, ou baisser la borne",
+        ),
+        "CohortSum at most": Words(
+            "the {amount} of the seated sums to at most {most}",
+            "la somme de {amount} des personnes placées est d'au plus {most}",
+            "exchange people, or raise the bound",
+            "échanger des personnes, ou relever la borne",
+        ),
+        "CohortSum unbound": Words(
+            "the {amount} of the seated sums to anything",
+            "la somme de {amount} des personnes placées est quelconque",
+            "nothing to do",
+            "rien à faire",
         ),
         "MentorLoad": Words(
             "{mentor} follows at most {most} people",
@@ -159,9 +195,26 @@ WORDS: Mapping[str, Words] = MappingProxyType(
 )
 
 
+BOUNDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"Count": ("low", "high"), "CohortSum": ("least", "most")}
+)
+BOUNDED: Mapping[tuple[bool, bool], str] = MappingProxyType(
+    {(True, True): "", (True, False): " at least", (False, True): " at most", (False, False): " unbound"}
+)
+
+
+def words_of(rule: object) -> Words:
+    """Return the words of a built-in rule; a bound left open is not spoken of."""
+    name = type(rule).__name__
+    if name not in BOUNDS:
+        return WORDS[name]
+    low, high = (getattr(rule, bound) is not None for bound in BOUNDS[name])
+    return WORDS[name + BOUNDED[low, high]]
+
+
 def sentence(rule: object, lang: Lang) -> str:
     """Return a built-in rule in one sentence."""
-    words = WORDS[type(rule).__name__]
+    words = words_of(rule)
     return Reason(code="rule", en=words.en, fr=words.fr, facts=facts_of(rule)).say(lang)
 
 
@@ -175,14 +228,14 @@ def breach(
     rule: object, crew: Crew | None, people: tuple[str, ...], *, have: int, want: int, misses: int = 1
 ) -> Breach:
     """Return one breach of a built-in rule, told with its numbers and its remedy."""
-    words = WORDS[type(rule).__name__]
-    place = "" if crew is None else f"{crew.opening.id}: "
-    lieu = "" if crew is None else f"{crew.opening.id} : "
+    words = words_of(rule)
+    opening = None if crew is None else crew.opening.id
+    en, fr = ("", "") if crew is None else ("{place}: ", "{place} : ")
     told = Reason(
         code=type(rule).__name__,
-        en=f"{place}{words.en}; found {{have}} for {{want}} ({{who}}); {words.en_remedy}",
-        fr=f"{lieu}{words.fr} ; constaté {{have}} pour {{want}} ({{who}}) ; {words.fr_remedy}",
-        facts={**facts_of(rule), "have": have, "want": want, "who": people},
+        en=f"{en}{words.en}; found {{have}} for {{want}} ({{who}}); {words.en_remedy}",
+        fr=f"{fr}{words.fr} ; constaté {{have}} pour {{want}} ({{who}}) ; {words.fr_remedy}",
+        facts={**facts_of(rule), "have": have, "want": want, "who": people, "place": opening},
     )
     return Breach(
         rule=rule.id,  # type: ignore[attr-defined] # idem: every rule has an id
@@ -192,7 +245,7 @@ def breach(
         want=want,
         misses=misses,
         reason=told,
-        opening=None if crew is None else crew.opening.id,
+        opening=opening,
     )
 
 

@@ -8,7 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import text, to_ids, to_tuple, whole
+from eig._checks import instance_of, text, to_ids, to_tuple, whole
 from eig.teams._telling import breach, gather, sentence
 from eig.teams.cohorts import Crew
 from eig.teams.people import Person
@@ -327,9 +327,9 @@ class Seated:
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
-        for crew in crews:
-            if crew.opening.id == self.opening and self.person not in crew.ids:
-                yield breach(self, crew, (self.person,), have=0, want=1)
+        crew = next((one for one in crews if one.opening.id == self.opening), None)
+        if crew is None or self.person not in crew.ids:
+            yield breach(self, crew, (self.person,), have=0, want=1)
 
 
 def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -357,6 +357,8 @@ class Differs:
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
         faults.check("most", whole())
+        if faults.check("seats", instance_of(tuple).each()):
+            faults.distinct("seats", self.seats, what="seat")
         faults.done()
 
     def lines(self, people: Sequence[Person]) -> tuple[Line, ...]:

@@ -345,7 +345,10 @@ class Kept:
     level: int = 0
 
     def __attrs_post_init__(self) -> None:
-        _checked(self).done()
+        faults = _checked(self)
+        if faults.check("seats", instance_of(tuple).each()):
+            faults.distinct("seats", self.seats, what="seat")
+        faults.done()
 
     @cached_property
     def _set(self) -> frozenset[tuple[str, str]]:

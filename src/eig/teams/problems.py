@@ -9,6 +9,7 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._checks import Gather, instance_of, text, to_ids, to_sorted, to_tuple
+from eig._checks import Rule as CheckRule
 from eig._frozen import FrozenMap
 from eig.errors import UnknownKey
 from eig.teams.cohort_rules import Exclusive
@@ -37,6 +38,13 @@ def _openings(values: Iterable[Opening]) -> tuple[Opening, ...]:
 
 def _rules(values: Iterable[Rule]) -> tuple[Rule, ...]:
     return to_tuple(values)
+
+
+_A_RULE = CheckRule(
+    lambda value: all(hasattr(value, name) for name in ("id", "level", "weight", "say", "check")),
+    "a rule has an id, a level, a weight, a sentence and a check",
+    "give rules such as Apart.of('p1', 'p2')",
+)
 
 
 def rules_of(opening: Opening) -> tuple[Rule, ...]:
@@ -87,9 +95,11 @@ class Problem:
         faults = Gather(self)
         if faults.check("people", instance_of(Person).each()):
             faults.distinct("people", (person.id for person in self.people), what="person")
+        ruled = faults.check("rules", _A_RULE.each())
         if faults.check("openings", instance_of(Opening).each()):
             faults.distinct("openings", (opening.id for opening in self.openings), what="opening")
-            faults.distinct("rules", (rule.id for rule in self._stated), what="rule's id")
+            if ruled:
+                faults.distinct("rules", (rule.id for rule in self._stated), what="rule's id")
         faults.check("objective", instance_of(Objective))
         faults.check("lifted", text.each())
         faults.done()

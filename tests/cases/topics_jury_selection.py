@@ -242,7 +242,7 @@ def weights(case, whole):
     found = weight_stability(scores, weights=shares, varied=criteria[given["varied"]])
     actual = {
         "leader": found.ranking.order[0],
-        "swap_at": found.swaps[0].at if found.swaps else None,
+        "swap_at": min(_leader_swaps(found), key=lambda at: abs(at - found.weight), default=None),
         "leader_stable_on": list(found.leader_stable_on),
         **{f"total_{item}": total for item, total in found.totals_at(found.weight).items()},
     }
@@ -251,6 +251,12 @@ def weights(case, whole):
             _same([_exact(one) for one in value], actual[field], field)
         else:
             _same(value if field == "leader" or value is None else _exact(value), actual[field], field)
+
+
+def _leader_swaps(found):
+    """Return the weights at which the leader ties with another item."""
+    leader = found.ranking.order[0]
+    return [swap.at for swap in found.swaps if leader in (swap.above, swap.below)]
 
 
 def leave_one_out(case, whole):

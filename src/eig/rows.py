@@ -195,7 +195,7 @@ class _Reader:
         for name, hint in self._fields.items():
             cells = self._cells(name, hint, row)
             taken.update(cells)
-            self._fill(given, faults, name, hint, cells)
+            self._fill(given, faults, name, hint, cells=cells)
         faults += [
             self._stranger(column, row[column]) for column in row if column not in taken | self._ignore
         ]
@@ -209,7 +209,13 @@ class _Reader:
         return {column: row[column]} if column in row else {}
 
     def _fill(
-        self, given: dict[str, object], faults: list[Fault], name: str, hint: object, cells: dict[str, object]
+        self,
+        given: dict[str, object],
+        faults: list[Fault],
+        name: str,
+        hint: object,
+        *,
+        cells: dict[str, object],
     ) -> None:
         present = {key: _plain(cell) for key, cell in cells.items() if not _missing(cell)}
         if not present:

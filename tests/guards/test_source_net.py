@@ -13,7 +13,7 @@ STDLIB = {
 RUNTIME = {"attrs", "dateutil", "dateutil.easter", "dateutil.relativedelta", "dateutil.rrule"}
 ALLOWED_ONLY_IN = {
     "random": {"eig._random"},
-    "importlib": {"eig", "eig._lazy"},
+    "importlib": {"eig", "eig._lazy", "eig.convert"},
     "importlib.util": {"eig._lazy"},
     "json": {"eig.convert"},
     "cattrs": {"eig.convert"},

@@ -77,7 +77,7 @@ def state(given: Design, items: float, jurors: float) -> State:
     spread = _scale(inner, root)
     solution = times(spread, right)
     traces = _item_trace(given, items, spread), _juror_trace(matrix, jurors, inner)
-    slopes, bends = _slopes(given, items, (matrix, right, spread, solution), residual, traces)
+    slopes, bends = _slopes(given, items, (matrix, right, spread, solution), residual, traces=traces)
     return State(items, jurors, criterion, residual, solution, spread, slopes, bends)
 
 
@@ -102,6 +102,7 @@ def _slopes(
     items: float,
     solved: tuple[Matrix, Vector, Matrix, Vector],
     residual: float,
+    *,
     traces: tuple[float, float],
 ) -> tuple[tuple[float, float], tuple[float, float, float]]:
     """Return the criterion's slopes and its average information, both over the residual profiled out."""

@@ -72,11 +72,13 @@ def design(reviews: Reviews) -> Design:
         square=sum(map(mul, marks, marks)) / scale**2,
         margins=[margin / scale for margin in (*margins, sum(margins))],
         counts=[*counts, len(marks)],
-        groups=[_group(size, seats, sums, scale, len(seat)) for size in sorted(set(map(len, seats)))],
+        groups=[_group(size, seats, sums, scale, jurors=len(seat)) for size in sorted(set(map(len, seats)))],
     )
 
 
-def _group(size: int, seats: Sequence[Sequence[int]], sums: Sequence[int], scale: int, jurors: int) -> Group:
+def _group(
+    size: int, seats: Sequence[Sequence[int]], sums: Sequence[int], scale: int, *, jurors: int
+) -> Group:
     cross = [[0] * (jurors + 1) for _ in range(jurors + 1)]
     weighted = [0] * (jurors + 1)
     mine = [(row, total) for row, total in zip(seats, sums, strict=True) if len(row) == size]

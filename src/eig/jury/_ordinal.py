@@ -130,7 +130,7 @@ def _slopes(
             bends[place][place] -= bend
         for number, (place, _, _) in enumerate(parts):
             for other, _, _ in parts[:number]:
-                cross = _cross(row, place, other, found, across)
+                cross = _cross(row, place, other, found, across=across)
                 bends[place][other] -= cross
                 bends[other][place] -= cross
     return slopes, bends
@@ -145,7 +145,7 @@ def _parts(row: Row, grades: int, found: Point) -> Iterator[tuple[int, float, fl
         yield column, -found.da - found.db, found.daa + 2 * found.dab + found.dbb
 
 
-def _cross(row: Row, place: int, other: int, found: Point, across: float) -> float:
+def _cross(row: Row, place: int, other: int, found: Point, *, across: float) -> float:
     """Return the mixed bend of two coefficients: thresholds act on one end, others on both."""
     acts = [
         found.daa + found.dab if one == row.grade else found.dab + found.dbb

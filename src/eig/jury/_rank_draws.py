@@ -38,7 +38,7 @@ class Task(NamedTuple):
     df: int | None
 
 
-def tasks(estimates: Estimates, k: int, draws: int, seed: int, df: int | None) -> list[Task]:
+def tasks(estimates: Estimates, k: int, draws: int, seed: int, *, df: int | None) -> list[Task]:
     """Cut draws into shares with seeds of their own: the result does not depend on who does what."""
     return [
         Task(estimates, k, min(CHUNK, draws - start), seed * PRIME + start // CHUNK, df)
@@ -55,7 +55,7 @@ def tally(task: Task) -> Tally:
     for centres, values in islice(_samples(task, errors), task.draws):
         order = sorted(range(size), key=values.__getitem__, reverse=True)
         place_of(ranks, order, values)
-        for place, chance in enumerate(_chances(task.k, centres, values, errors, order)):
+        for place, chance in enumerate(_chances(task.k, centres, values, errors, order=order)):
             top[place] += chance
     return Tally(top, ranks)
 
@@ -108,6 +108,7 @@ def _chances(
     centres: Sequence[float],
     values: Sequence[float],
     errors: Sequence[float],
+    *,
     order: Sequence[int],
 ) -> list[float]:
     """Return each item's chance to pass the k-th of the others, given them and the common sources."""

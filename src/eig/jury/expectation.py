@@ -227,10 +227,10 @@ def expected_ranks(  # noqa: PLR0913 # options, all keyword-only
     ranks = _closed_form(posterior)
     if k is None:
         return ExpectedRanks(ranks=_sorted(_plain(posterior.items, ranks)))
-    shares = tasks(posterior, k, draws, seed, df)
+    shares = tasks(posterior, k, draws, seed, df=df)
     counts = _collect(map(tally, shares), len(shares), progress)
     rule = _zone_rule(sure)
-    found = _drawn(_plain(posterior.items, ranks), counts, draws, level, rule)
+    found = _drawn(_plain(posterior.items, ranks), counts, draws, level, rule=rule)
     return ExpectedRanks(ranks=_sorted(found), k=k, draws=draws, seed=seed, level=level)
 
 
@@ -313,7 +313,7 @@ def _zone_rule(sure: float) -> Callable[[float], str]:
 
 
 def _drawn(
-    ranks: Sequence[ExpectedRank], counts: Tally, draws: int, level: float, rule: Callable[[float], str]
+    ranks: Sequence[ExpectedRank], counts: Tally, draws: int, level: float, *, rule: Callable[[float], str]
 ) -> list[ExpectedRank]:
     tail = draws * (1 - level) / 2
     return [

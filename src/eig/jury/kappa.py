@@ -177,20 +177,22 @@ def _seen(data: _Data) -> list[float]:
 
 
 def _measure(
-    name: str, reviews: Reviews, weights: str, level: float, categories: Iterable[object]
+    name: str, reviews: Reviews, weights: str, level: float, *, categories: Iterable[object]
 ) -> Coefficient:
     check_options(name, reviews, level, weights=(weights, FAR))
     data = _data(reviews, weights, _checked(name, categories))
     if not data.paired:
-        return _coefficient(name, weights, level, data, NO_PAIR)
+        return _coefficient(name, weights, level, data, error=NO_PAIR)
     if len(data.grades) == 1:
-        return _coefficient(name, weights, level, data, CONSTANT)
+        return _coefficient(name, weights, level, data, error=CONSTANT)
     seen, chance = _seen(data), CHANCES[name](data)
     observed = fsum(seen) / data.paired
     if not chance.expected:
-        return _coefficient(name, weights, level, data, CONSTANT)
+        return _coefficient(name, weights, level, data, error=CONSTANT)
     pulls = _pulls(data, seen, chance, observed)
-    return _coefficient(name, weights, level, data, standard_error(pulls), observed, chance.expected)
+    return _coefficient(
+        name, weights, level, data, error=standard_error(pulls), observed=observed, expected=chance.expected
+    )
 
 
 def _checked(name: str, categories: Iterable[object]) -> Sequence[object]:
@@ -223,6 +225,7 @@ def _coefficient(  # one private constructor for the six shapes of outcome
     weights: str,
     level: float,
     data: _Data,
+    *,
     error: float | Undefined,
     observed: float = 0.0,
     expected: float = 0.0,
@@ -278,7 +281,7 @@ def cohen_kappa(
     own = [review for review in reviews.reviews if review.juror in {a, b}]
     counts = Counter(review.item for review in own)
     both = Reviews(reviews=[review for review in own if counts[review.item] > 1])
-    return _measure("cohen_kappa", both, weights, level, categories)
+    return _measure("cohen_kappa", both, weights, level, categories=categories)
 
 
 def conger_kappa(
@@ -296,7 +299,7 @@ def conger_kappa(
     >>> round(conger_kappa(Reviews.from_triples(marks)).value, 3)
     0.4
     """
-    return _measure("conger_kappa", reviews, weights, level, categories)
+    return _measure("conger_kappa", reviews, weights, level, categories=categories)
 
 
 def gwet_ac(
@@ -314,7 +317,7 @@ def gwet_ac(
     >>> round(gwet_ac(Reviews.from_triples(marks)).value, 3)
     0.333
     """
-    return _measure("gwet_ac", reviews, weights, level, categories)
+    return _measure("gwet_ac", reviews, weights, level, categories=categories)
 
 
 def brennan_prediger(
@@ -332,7 +335,7 @@ def brennan_prediger(
     >>> round(brennan_prediger(Reviews.from_triples(marks)).value, 3)
     0.333
     """
-    return _measure("brennan_prediger", reviews, weights, level, categories)
+    return _measure("brennan_prediger", reviews, weights, level, categories=categories)
 
 
 def fleiss_kappa(
@@ -352,7 +355,7 @@ def fleiss_kappa(
     >>> round(found.value, 3), {grade: round(kappa, 3) for grade, kappa in found.by_category.items()}
     (0.333, {'1': 0.333, '2': 0.333})
     """
-    found = _measure("fleiss_kappa", reviews, weights, level, categories)
+    found = _measure("fleiss_kappa", reviews, weights, level, categories=categories)
     data = _data(reviews, weights, categories)
     if isinstance(found.value, Undefined) or weights != "identity" or len(set(map(len, data.given))) > 1:
         return found

@@ -179,7 +179,7 @@ def crossed_model(reviews: Reviews) -> SeverityModel | Undefined:
     found = _crossed.fit(given)
     residual = found.residual / (given.marks - 1)
     criterion = _crossed.full_criterion(found, given.marks)
-    return _shrunken(given, "crossed", found, residual, criterion)
+    return _shrunken(given, "crossed", found, residual, criterion=criterion)
 
 
 def blup(reviews: Reviews, variances: Variances) -> SeverityModel | Undefined:
@@ -213,11 +213,11 @@ def blup(reviews: Reviews, variances: Variances) -> SeverityModel | Undefined:
         return TOO_FEW
     ratios = [(value or 0.0) / variances.residual for value in (variances.items, variances.jurors)]
     found = _crossed.state(given, *ratios)
-    return _shrunken(given, "blup", found, variances.residual, None)
+    return _shrunken(given, "blup", found, variances.residual, criterion=None)
 
 
 def _shrunken(
-    given: Design, method: str, found: _crossed.State, residual: float, criterion: float | None
+    given: Design, method: str, found: _crossed.State, residual: float, *, criterion: float | None
 ) -> SeverityModel:
     """Build the model whose qualities shrink: g(S - cx) with g = γ/(1 + γn), errors shared through x."""
     *values, mean = found.solution

@@ -128,7 +128,7 @@ def _blocking_singles(seating: _Seating, degree: Degree) -> Iterator[Blocking]:
         place_now = seating.seats.get(person)
         now = NOWHERE if place_now is None else wishes[place_now]
         for place, step in wishes.items():
-            if place != place_now and _blocks(seating, (person,), (place,), now - step, degree):
+            if place != place_now and _blocks(seating, (person,), (place,), now - step, degree=degree):
                 yield Blocking(people=[person], places=[place])
 
 
@@ -136,7 +136,7 @@ def _blocking_couples(seating: _Seating, degree: Degree) -> Iterator[Blocking]:
     for couple in seating.market.couples:
         now = _held(couple, seating.seats)
         for step, places in enumerate(couple.wishes[:now]):
-            if _blocks(seating, couple.members, places, now - step, degree):
+            if _blocks(seating, couple.members, places, now - step, degree=degree):
                 yield Blocking(people=couple.members, places=places)
 
 
@@ -148,7 +148,7 @@ def _held(couple: Couple, seats: Mapping[str, str]) -> int:
 
 
 def _blocks(
-    seating: _Seating, people: tuple[str, ...], places: tuple[str, ...], gain: int, degree: Degree
+    seating: _Seating, people: tuple[str, ...], places: tuple[str, ...], gain: int, *, degree: Degree
 ) -> bool:
     """Tell whether people and places block: the people gain `gain` steps, and every place takes them."""
     if gain < (0 if degree != "weak" else 1) or any(place not in seating.ranks for place in places):

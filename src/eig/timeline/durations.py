@@ -270,10 +270,10 @@ def add_months(start: date, n: int, *, overflow: Overflow = "clamp") -> date:
     try:
         return date(year, month, start.day)
     except ValueError:
-        return _overflowing(year, month, start, n, overflow)
+        return _overflowing(year, month, start, n, overflow=overflow)
 
 
-def _overflowing(year: int, month: int, start: date, n: int, overflow: str) -> date:
+def _overflowing(year: int, month: int, start: date, n: int, *, overflow: str) -> date:
     if overflow not in _OVERFLOWS:
         rule, remedy = "overflow is 'clamp', 'forward' or 'reject'", "choose one of them"
         raise Fault("add_months.overflow", overflow, rule=rule, remedy=remedy)

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eig.teams import Objective, Opening, Person, Problem, WishPoints, compose, fairness
@@ -37,6 +37,7 @@ def ranks(problem, cohort):
 class TestFairWishes:
     """No other cohort has a better worst wish, nor as bad a one for fewer people (leximin)."""
 
+    @settings(max_examples=20)
     @given(st.integers(0, 10**6))
     def test_against_every_cohort(self, seed):
         """The cohort found has the least list of ranks, worst first, of all cohorts."""

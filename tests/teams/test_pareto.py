@@ -11,6 +11,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from eig import teams
 from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import (
     Apart,
@@ -326,6 +327,13 @@ class TestWhy:
         point = FrontPoint(first=1, second="1/2", cohort=Cohort.of({"plume": ["p1"]}))
 
         assert FRONT == again
+        assert (
+            eval(
+                repr(FRONT.points),
+                {name: getattr(teams, name) for name in dir(teams)} | {"Fraction": Fraction},
+            )
+            == FRONT.points
+        )
         assert hash(FRONT) == hash(again)
         assert point == evolve(point)
         assert ["Front", "FrontPoint", "pareto_front"] == dir(pareto_module)

@@ -1,11 +1,16 @@
 """Pictures of the teams room: legible in black and white, with a text alternative, the same for everybody."""
 
+import random
 import re
+import sys
 from fractions import Fraction
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from eig.errors import Fault, UnknownKey
 from eig.teams import (
@@ -24,10 +29,14 @@ from eig.teams import (
     WishPoints,
     compose,
     pictures,
+    price_of,
 )
 from eig.teams._picture_parts import cut, width_of, wrapped
 from eig.teams.pareto import Front, pareto_front
 from eig.teams.pictures import cost_matrix, pareto_picture, seat_board
+
+sys.path.insert(0, str(Path(__file__).parent))
+from fronts import random_problem
 
 SVG = "{http://www.w3.org/2000/svg}"
 NOBODY = compose(Problem(people=[], openings=[]))
@@ -348,6 +357,58 @@ class TestParetoPicture:
         assert 1 == len(list(parsed(pareto_picture(one)).iter(f"{SVG}circle")))
         assert "no point" == told(pareto_picture(none))[1]
         assert "aucun point" == told(pareto_picture(none, lang="fr"))[1]
+
+
+class TestAnyProblem:
+    """Whatever the problem, pictures are well formed, complete, and the same each time."""
+
+    @settings(max_examples=25)
+    @given(st.integers(0, 10**6), st.sampled_from(["en", "fr"]))
+    def test_seat_board(self, seed, lang):
+        """The board names every challenge once and every person seated once."""
+        found = compose(random_problem(random.Random(seed)))
+        picture = seat_board(found, lang=lang)
+        lines = said(picture)
+
+        for opening in found.problem.openings:
+            assert 1 == lines.count(opening.id)
+        for one in found.problem.people:
+            assert (found.cohort is not None and one.id in found.cohort.people) == lines.count(one.id)
+        assert picture == seat_board(found, lang=lang)
+
+    @settings(max_examples=25)
+    @given(st.integers(0, 10**6), st.sampled_from(["en", "fr"]))
+    def test_cost_matrix(self, seed, lang):
+        """The matrix has a cell for each person and challenge, and a disc for each seat."""
+        found = compose(random_problem(random.Random(seed)))
+        people, openings = len(found.problem.people), len(found.problem.openings)
+        lines = said(cost_matrix(found, lang=lang))
+
+        assert 2 + openings + people + people * openings == len(lines)
+        assert len(found.cohort.seats if found.cohort else ()) == lines.count("●")
+
+    @settings(max_examples=15)
+    @given(st.integers(0, 10**6))
+    def test_costs_are_never_too_high(self, seed):
+        """What a seat costs at least is never above its exact price."""
+        found = compose(random_problem(random.Random(seed)))
+        where = [opening.id for opening in found.problem.openings][:1]
+        for who in [one.id for one in found.problem.people][:2]:
+            cell = said(cost_matrix(found, people=[who], openings=where))[-1]
+            exact = price_of(found, who, where[0]).points
+            if exact is not None and cell not in "●×·?":
+                assert Fraction(cell) <= exact + Fraction(1, 200)
+            if cell in "×·":
+                assert exact is None
+
+    @settings(max_examples=15)
+    @given(st.integers(0, 10**6), st.sampled_from(["en", "fr"]))
+    def test_pareto_picture(self, seed, lang):
+        """A front has a disc for each point."""
+        found = pareto_front(random_problem(random.Random(seed)))
+        picture = parsed(pareto_picture(found, lang=lang))
+
+        assert len(found.points) == len(list(picture.iter(f"{SVG}circle")))
 
 
 class TestParts:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from eig._checks import Gather, whole
 from eig._frozen import FrozenMap
+from eig.teams._asking import asking
 from eig.teams.cohort_rules import Differs
 from eig.teams.cohorts import Cohort
 from eig.teams.composing import Composition, compose
@@ -93,7 +94,7 @@ def alternatives(
     found: list[Alternative] = []
     rules = [_differs(cohort, 0, apart)]
     while len(found) < k:
-        other = compose(problem.having(*rules), nodes=nodes, stop=stop)
+        other = compose(asking(problem, *rules), nodes=nodes, stop=stop)
         if other.cohort is None:
             break
         moves = moves_between(cohort, other.cohort)

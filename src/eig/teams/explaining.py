@@ -12,9 +12,10 @@ from eig.reasons import trace as told
 from eig.teams._forced import forced_bound
 from eig.teams._shapes import answers
 from eig.teams.checking import check
-from eig.teams.cohorts import Crew
+from eig.teams.cohorts import Cohort, Crew
 from eig.teams.openings import Opening
 from eig.teams.people import Person
+from eig.teams.problems import Problem
 from eig.teams.rules import Breach, Rule
 from eig.teams.scores import Points, points_of
 from eig.typing import Lang
@@ -51,7 +52,7 @@ def explain(composition: Composition, key: str = WHOLE, *, lang: Lang = "en") ->
     >>> from eig.teams import Problem, compose
     >>> found = compose(Problem(people=[Person(id="p1", wishes=["plume"])], openings=[Opening(id="plume")]))
     >>> print(explain(found, "p1"))
-    p1: p1 sits at plume with none; plume is wish number 1.
+    p1: p1 sits alone at plume; plume is wish number 1.
     """
     problem = composition.problem
     people, openings = {one.id for one in problem.people}, {one.id for one in problem.openings}
@@ -153,21 +154,17 @@ def _person(composition: Composition, person: Person) -> Iterable[Reason]:
             facts={"person": person.id},
         )
     else:
-        yield from _seat(composition, person, place)
+        yield from _seat(composition.problem, cohort, person, place)
     others = [wish for wish in person.wishes if wish != place]
     yield from (reason for wish in others for reason in why_not(composition, person, wish))
 
 
-def _seat(composition: Composition, person: Person, place: str) -> Iterable[Reason]:
-    cohort = composition.cohort
-    team = cohort.team_of(place) if cohort else None
-    if cohort is None or team is None:
-        return
-    mates = tuple(one for one in team.people if one != person.id)
+def _seat(problem: Problem, cohort: Cohort, person: Person, place: str) -> Iterable[Reason]:
+    mates = tuple(one for one, where in cohort.seats if where == place and one != person.id)
     yield Reason(
         code="seated",
-        en="{person} sits at {opening} with {mates}",
-        fr="{person} siège à {opening} avec {mates}",
+        en="{person} sits at {opening} with {mates}" if mates else "{person} sits alone at {opening}",
+        fr="{person} siège à {opening} avec {mates}" if mates else "{person} siège sans équipier à {opening}",
         facts={"person": person.id, "opening": place, "mates": mates},
     )
     rank = person.rank(place)
@@ -177,7 +174,7 @@ def _seat(composition: Composition, person: Person, place: str) -> Iterable[Reas
         fr="{opening} est le vœu numéro {rank}" if rank is not None else "{opening} n'est pas parmi les vœux",
         facts={"opening": place, "rank": None if rank is None else rank + 1},
     )
-    gifts = points_of(composition.problem, cohort)
+    gifts = points_of(problem, cohort)
     yield from (_gift(one) for one in gifts if one.opening == place and person.id in one.people)
 
 

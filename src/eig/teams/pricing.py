@@ -8,6 +8,8 @@ from typing import final
 
 from attrs import frozen
 
+from eig.teams._asking import asking
+from eig.teams._model import GRAIN
 from eig.teams.cohort_rules import Seated
 from eig.teams.composing import Composition, compose
 
@@ -27,7 +29,8 @@ class SeatPrice:
         person: The person.
         opening: The opening.
         points: The price in points, 0 if it costs nothing; None if no cohort has that seat, or none was
-            found.
+            found. With several levels, it is one number for all of them, as `Composition.worth` is; it is
+            below 0 only if the composition is not proven and the cohort found here is better.
         instead: The best cohort that has the seat.
 
     >>> from eig.teams import Opening, Person, Problem
@@ -71,7 +74,15 @@ def price_of(
     """
     problem = composition.problem
     seat = Seated.of(problem.person(person).id, problem.opening(opening).id)
-    instead = compose(problem.having(seat), nodes=nodes, stop=stop)
-    best, there = composition.worth, instead.worth
-    points = None if best is None or there is None else best - there
+    instead = compose(asking(problem, seat), nodes=nodes, stop=stop)
+    found = composition.cohort is not None and instead.cohort is not None
+    points = _lost(composition, instead) if found else None
     return SeatPrice(person=person, opening=opening, points=points, instead=instead)
+
+
+def _lost(composition: Composition, instead: Composition) -> Fraction:
+    """Return the difference in the weights of the first: those of the second depend on who may sit where."""
+    model = composition.model
+    pairs = zip(composition.score, instead.score, strict=True)
+    lost = sum((model.weights[was.level] * (was.points - now.points) for was, now in pairs), Fraction(0))
+    return lost / (model.grid * GRAIN)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import final
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TypeVar, final
 
 from attrs import evolve, field, frozen
 
@@ -11,6 +12,7 @@ from eig._checks import to_ids, to_tuple
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace
 from eig.reasons import trace as told
+from eig.teams._asking import asking
 from eig.teams.cohort_rules import Seated
 from eig.teams.cohorts import Cohort
 from eig.teams.composing import Composition, compose
@@ -20,6 +22,8 @@ from eig.teams.openings import Opening
 from eig.teams.people import Person
 from eig.teams.problems import Problem
 from eig.typing import Lang
+
+T = TypeVar("T", Person, Opening)
 
 __all__ = ["Move", "Repair", "moves_between", "repair"]
 
@@ -98,7 +102,8 @@ class Repair:
         move = next((move for move in self.moves if move.person == key), None)
         if move is None:
             return now
-        return told(key, [_moved(move), *_why(self.composition, move), *now.reasons], lang)
+        reasons = (_moved(move), *_why(self.composition, move), *now.reasons)
+        return told(key, dict.fromkeys(reasons), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a change.
@@ -117,26 +122,31 @@ class Repair:
 def _withdrew(person: str, place: str | None) -> Reason:
     return Reason(
         code="withdrew",
-        en="{person} withdrew from {opening}",
-        fr="{person} s'est désisté de {opening}",
+        en="{person} withdrew" if place is None else "{person} withdrew from {opening}",
+        fr="{person} s'est désisté" if place is None else "{person} s'est désisté de {opening}",
         facts={"person": person, "opening": place},
     )
 
 
+_MOVES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "joined": ("{person} takes a seat at {after}", "{person} prend une place à {after}"),
+        "left": ("{person} loses the seat at {before}", "{person} perd sa place à {before}"),
+        "moved": ("{person} goes from {before} to {after}", "{person} passe de {before} à {after}"),
+    }
+)
+
+
 def _moved(move: Move) -> Reason:
-    return Reason(
-        code=move.kind,
-        en="the seat goes from {before} to {after}",
-        fr="la place passe de {before} à {after}",
-        facts={"before": move.before, "after": move.after},
-    )
+    en, fr = _MOVES[move.kind]
+    facts = {"person": move.person, "before": move.before, "after": move.after}
+    return Reason(code=move.kind, en=en, fr=fr, facts=facts)
 
 
 def _why(composition: Composition, move: Move) -> Iterable[Reason]:
-    people = {person.id: person for person in composition.problem.people}
-    if move.before is None or move.person not in people:
+    if move.before is None:
         return ()
-    return why_not(composition, people[move.person], move.before)
+    return why_not(composition, composition.problem.person(move.person), move.before)
 
 
 def repair(
@@ -177,9 +187,12 @@ def repair(
     after = _changed(problem, gone, tuple(added), tuple(changed))
     present = {*(one.id for one in after.people), *(one.id for one in after.openings)}
     seats = tuple((who, place) for who, place in cohort.seats if who in present and place in present)
-    firm = [Seated.of(after.person(who).id, _place(cohort, who)) for who in locked]
+    firm = [
+        Seated.of(after.person(who).id, after.opening(_place(cohort, who)).id)
+        for who in dict.fromkeys(locked)
+    ]
     terms = (Kept(seats=seats), *(term for term in after.objective.terms if term.id != "kept"))
-    asked = evolve(after, objective=Objective(terms=terms)).having(*firm)
+    asked = asking(evolve(after, objective=Objective(terms=terms)), *firm)
     found = compose(asked, nodes=nodes, stop=stop)
     moves = moves_between(cohort, found.cohort or Cohort(teams=[]))
     still = set(found.cohort.seats if found.cohort else ())
@@ -205,18 +218,30 @@ def _changed(
     added: tuple[Person | Opening, ...],
     changed: tuple[Person | Opening, ...],
 ) -> Problem:
-    known: dict[str, Person | Opening] = {one.id: one for one in problem.people}
-    known.update({one.id: one for one in problem.openings})
-    for name in (*gone, *(one.id for one in changed)):
-        if name not in known:
-            raise UnknownKey("person or opening", name, known=known)
-    new = {one.id: one for one in changed}
-    present = [new.get(name, one) for name, one in known.items() if name not in gone] + list(added)
+    people = {one.id: one for one in problem.people}
+    openings = {one.id: one for one in problem.openings}
+    for name in gone:
+        if name not in people and name not in openings:
+            raise UnknownKey("person or opening", name, known={*people, *openings})
     return evolve(
         problem,
-        people=[one for one in present if isinstance(one, Person)],
-        openings=[one for one in present if isinstance(one, Opening)],
+        people=_present("person", people, gone, _only(Person, changed), _only(Person, added)),
+        openings=_present("opening", openings, gone, _only(Opening, changed), _only(Opening, added)),
     )
+
+
+def _only(kind: type[T], values: Iterable[object]) -> Sequence[T]:
+    return [one for one in values if isinstance(one, kind)]
+
+
+def _present(
+    what: str, known: Mapping[str, T], gone: Container[str], changed: Sequence[T], added: Sequence[T]
+) -> Sequence[T]:
+    new = {one.id: one for one in changed}
+    for name in new:
+        if name not in known:
+            raise UnknownKey(what, name, known=known)
+    return [*(one for name, one in {**known, **new}.items() if name not in gone), *added]
 
 
 def moves_between(before: Cohort, after: Cohort) -> tuple[Move, ...]:

@@ -20,7 +20,7 @@ MEMORY = 0.6  # how much of the last direction goes on
 ROUNDS = 600
 LEAP = 20  # rounds between two leaps along the mean direction
 FRESH = 0.1  # how much the last direction counts in the mean
-FINEST = 10  # the search for prices ends when it aims less than a tenth of a point lower
+FINEST = GRAIN // 10  # the search for prices ends when it aims less than a tenth of a point lower
 
 Drift = tuple[float, ...]
 PATIENCE = 6  # rounds without progress before the target comes nearer
@@ -104,10 +104,13 @@ class Ascent:
     mean: Drift  # of late: where no cohort exists, it points the way that lowers the bound for ever
 
 
-def ascend(model: Model, start: Bound, *, least: int, stride: int | None = None) -> Bound:
+def ascend(
+    model: Model, start: Bound, *, least: int, stride: int | None = None, finest: int = FINEST
+) -> Bound:
     """Return a bound near the least that prices can prove; below `least`, no cohort exists.
 
-    `stride` is how far below the start to aim at first: by default, a twentieth of it.
+    `stride` is how far below the start to aim at first: by default, a twentieth of it. The search ends when
+    it aims less than `finest` lower.
     """
     norms = _norms(model)
     still: Drift = (0.0,) * (len(model.units) + len(norms))
@@ -115,7 +118,7 @@ def ascend(model: Model, start: Bound, *, least: int, stride: int | None = None)
     state = Ascent(start, start, aim, 0, still, still)
     for count in range(1, ROUNDS + 1):
         state = _stepped(model, norms, state)
-        if state.step < GRAIN // FINEST or state.best.value < least:
+        if state.step < finest or state.best.value < least:
             break
         if count % LEAP == 0:
             state = _leapt(model, norms, state, least)

@@ -54,13 +54,13 @@ class Find:
     """The best cohort so far: one worth more than `worth` is looked for; its teams by place."""
 
     worth: int
+    enough: int  # no cohort is worth more: to find this much is to be done
     teams: tuple[int, ...] | None = None
-    any_one: bool = False
 
     @property
     def done(self) -> bool:
-        """Tell whether any cohort was asked for and one is found."""
-        return self.any_one and self.teams is not None
+        """Tell whether nothing better needs to be looked for."""
+        return self.worth >= self.enough
 
 
 @frozen
@@ -316,5 +316,5 @@ class _Dive:
         by_place = dict(zip(self.board.order, self.chosen, strict=True))
         teams = tuple(by_place[place] for place in range(len(by_place)))
         if waste < self.allowed and self.board.model.allows(teams):
-            self.allowed = 0 if self.find.any_one else waste
             self.find.worth, self.find.teams = self.board.bound.value - waste, teams
+            self.allowed = 0 if self.find.done else waste

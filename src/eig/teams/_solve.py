@@ -13,7 +13,7 @@ from functools import partial
 
 from attrs import define, field, frozen
 
-from eig.teams._bound import Bound, Prices, ascend, bound_at, free
+from eig.teams._bound import FINEST, Bound, Prices, ascend, bound_at, free
 from eig.teams._model import GRAIN, Model
 from eig.teams._packing import Backend, pack
 from eig.teams._search import Find, Fuel, Halt, search
@@ -39,6 +39,7 @@ class Heads:
     root: Model
     least: int
     stride: int  # how far a bound is aimed below a neighbour's
+    rough: set[int | None] = field(factory=set["int | None"])  # not looked at closely yet
     known: dict[int | None, Bound] = field(factory=dict["int | None", Bound])
     models: dict[int | None, Model] = field(factory=dict["int | None", Model])
 
@@ -71,20 +72,36 @@ class Heads:
         return self.models[head]
 
     def bound(self, head: int | None) -> Bound:
-        """Return the bound of a head count, found from the nearest known."""
-        if head not in self.known:
-            moved = [self._moved(one, bound, head) for one, bound in self.known.items()]
-            nearest = min(moved, key=lambda bound: bound.value)
-            self.known[head] = ascend(self.model(head), nearest, least=self.least, stride=self.stride)
+        """Return the bound of a head count, looked at closely."""
+        while head not in self.known or head in self.rough:
+            self.look(head)
         return self.known[head]
+
+    def look(self, head: int | None) -> None:
+        """Lower the bound of a head count: roughly the first time, from the nearest known.
+
+        Closely the second.
+        """
+        close = head in self.known
+        moved = [self._moved(one, bound, head) for one, bound in self.known.items()]
+        nearest = min(moved, key=lambda bound: bound.value)
+        stride, finest = (self.stride // 8, FINEST) if close else (self.stride, self.stride // 4)
+        self.known[head] = ascend(
+            self.model(head),
+            nearest,
+            least=self.least,
+            stride=max(stride, FINEST),
+            finest=max(finest, FINEST),
+        )
+        self.rough ^= {head}
 
     def highest(self, heads: list[int | None]) -> int:
         """Return the highest bound, looking closer at head counts only while they might hold it."""
         while True:
             best = max(heads, key=self.estimate)
-            if best in self.known:
+            if best in self.known and best not in self.rough:
                 return self.known[best].value
-            self.bound(best)
+            self.look(best)
 
 
 def solve(
@@ -99,20 +116,19 @@ def solve(
     start = bound_at(model, free(model))
     if start is None:
         return Outcome()
-    root = ascend(model, start, least=model.least)
+    root = ascend(model, start, least=model.least, finest=GRAIN if model.shares else FINEST)
     if root.value < model.least:
         return Outcome(root)
-    heads = Heads(
-        model, model.least, max(GRAIN, (start.value - root.value) // 50), {None: root}, {None: model}
-    )
+    stride = max(GRAIN, (start.value - root.value) // 50)
+    heads = Heads(root=model, least=model.least, stride=stride, known={None: root}, models={None: model})
     counts = _counts(model, root)
-    target, width, tried, find = heads.highest(counts), GRAIN, 0, Find(root.value, any_one=any_one)
-    proven = target
+    proven = heads.highest(counts) // GRAIN * GRAIN
+    target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
     finish: Finish = partial(search, fuel) if backend is None or model.accepts else partial(pack, backend)
     try:
         while proven >= model.least:
             target = max(target // GRAIN * GRAIN, model.least)
-            find = Find(target - 1, any_one=any_one)
+            find = Find(target - 1, target if any_one else proven)
             _meet(heads, counts, finish, find)
             if find.teams is not None:
                 return Outcome(root, find.teams, find.worth, find.worth)

@@ -23,7 +23,7 @@ from eig.teams.people import Person
 from eig.teams.problems import Problem
 from eig.typing import Lang
 
-T = TypeVar("T", Person, Opening)
+T = TypeVar("T", bound=Person | Opening)
 
 __all__ = ["Move", "Repair", "moves_between", "repair"]
 

@@ -86,3 +86,12 @@ def test_every_page_has_one_title(text):
 
     assert prose.startswith("# ")
     assert len(re.findall(r"^# ", prose, re.MULTILINE)) == 1
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=_name)
+def test_every_command_named_exists(text):
+    """A `make` command that a page names is a target of the Makefile."""
+    targets = re.findall(r"^([a-z-]+):", _read(ROOT / "Makefile"), re.MULTILINE)
+    named = re.findall(r"`make ([a-z][a-z-]*)", _read(text))
+
+    assert set(named) <= set(targets)

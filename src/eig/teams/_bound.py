@@ -54,10 +54,11 @@ def free(model: Model) -> Prices:
 def prices_at(model: Model, prices: Prices) -> Callable[[Place], list[int]]:
     """Return what a unit costs at each place."""
     limits = prices.limits
-    everywhere = [
-        price + sum([limits[line] * use for line, use in unit.uses])
-        for price, unit in zip(prices.units, model.units, strict=True)
-    ]
+    everywhere = list(prices.units)
+    for price, users in zip(limits, model.users, strict=True):
+        if price:
+            for unit, use in users:
+                everywhere[unit] += price * use
 
     def at(place: Place) -> list[int]:
         if not place.uses:

@@ -7,6 +7,8 @@ bounded by the best unit that answers its next need, and by the best unit a seat
 
 from __future__ import annotations
 
+from operator import sub
+
 from eig.teams._model import Place
 
 LOWEST = -(1 << 400)  # below any worth
@@ -71,13 +73,11 @@ def _hunt(place: Place, prices: list[int], floor: int, *, rising: bool) -> list[
 
 def _entries(place: Place, prices: list[int], floor: int) -> tuple[int, list[Entry]]:
     """Return the best worth of a seat, and the units that could belong to a team that reaches the floor."""
-    worths = [gain - prices[unit] for gain, unit, _ in place.seats]
-    by_seat = [
-        -(-worth // seat[2])
-        for worth, seat in zip(worths[place.singles :], place.seats[place.singles :], strict=True)
-    ]
-    best = max(0, max(worths[: place.singles], default=0), *by_seat)
+    worths = list(map(sub, place.worths, place.prices_of(prices)))
+    singles = place.singles
+    a_seat = [-(-worth // size) for worth, size in zip(worths[singles:], place.sizes, strict=True)]
+    best = max(0, max(worths[:singles], default=0), *a_seat)
     cut = floor - (place.most - 1) * best
-    kept = [(worth, number) for number, worth in enumerate(worths) if worth >= cut]
-    kept.sort(key=lambda one: (-one[0], one[1]))
-    return best, [(worth, *place.entries[number]) for worth, number in kept]
+    kept = [(-worth, number) for number, worth in enumerate(worths) if worth >= cut]
+    kept.sort()
+    return best, [(-worth, *place.entries[number]) for worth, number in kept]

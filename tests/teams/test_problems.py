@@ -1,0 +1,202 @@
+"""Problems: all that a composition depends on."""
+
+import pickle
+import random
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.reasons import FrozenMap
+from eig.teams import (
+    Apart,
+    Cohort,
+    Filled,
+    Need,
+    Objective,
+    Opening,
+    Person,
+    Posts,
+    Problem,
+    Seat,
+    SkillNeed,
+    SkillPoints,
+    TeamBudget,
+    TeamSize,
+    compose,
+    problems,
+    rules_of,
+)
+
+sys.path.insert(0, str(Path(__file__).parent))
+from small_problems import problem as random_problem
+
+RICH = Opening(
+    id="plume",
+    size=(2, 3),
+    needs=[Need(skill="data", level=3), Need(skill="law", count=2)],
+    posts=[Seat(accepts=["data"])],
+    budget=0,
+)
+PROBLEM = Problem(
+    people=[Person(id="p2"), Person(id="p1")],
+    openings=[RICH, Opening(id="adler")],
+    rules=[Apart.of("p1", "p2")],
+)
+
+
+class TestRulesOfAnOpening:
+    """An opening states rules by itself."""
+
+    def test_what_it_asks_is_a_rule_each(self):
+        """A team, its size, each need, its posts and its budget are one rule each, with names that tell."""
+        assert (
+            Filled(id="fill:plume", opening="plume"),
+            TeamSize(id="size:plume", opening="plume", low=2, high=3),
+            SkillNeed(id="need:plume:0", opening="plume", skill="data", grade=3),
+            SkillNeed(id="need:plume:1", opening="plume", skill="law", grade=1, count=2),
+            Posts(id="posts:plume", opening="plume", posts=RICH.posts),
+            TeamBudget(id="budget:plume", opening="plume", most=0),
+        ) == rules_of(RICH)
+
+    def test_what_it_does_not_ask_is_none(self):
+        """An opening that asks for one person has two rules, and a budget of nothing is still a budget."""
+        assert ["fill:adler", "size:adler"] == [rule.id for rule in rules_of(Opening(id="adler"))]
+
+
+class TestProblem:
+    """A problem is people, openings, rules and an objective."""
+
+    def test_rules_in_order(self):
+        """First the rules that always hold, then the openings' own, then those given."""
+        assert [
+            *("once", "available", "asked", "cleared", "fill:adler", "size:adler"),
+            *(rule.id for rule in rules_of(RICH)),
+            "apart:p1:p2",
+        ] == [rule.id for rule in PROBLEM.all_rules]
+
+    def test_people_and_openings_are_sorted(self):
+        """People and openings are sorted by name: the order in which they are given changes nothing."""
+        turned = Problem(people=PROBLEM.people[::-1], openings=PROBLEM.openings[::-1], rules=PROBLEM.rules)
+
+        assert ["p1", "p2"] == [one.id for one in PROBLEM.people]
+        assert ["adler", "plume"] == [one.id for one in PROBLEM.openings]
+        assert turned == PROBLEM
+
+    def test_a_problem_is_a_value(self):
+        """The same content is the same problem, after a copy and after reading what it prints."""
+        names = {
+            cls.__name__: cls
+            for cls in (Apart, FrozenMap, Need, Objective, Opening, Person, Problem, Seat, SkillPoints)
+        }
+
+        assert PROBLEM == pickle.loads(pickle.dumps(PROBLEM))
+        assert PROBLEM == eval(repr(PROBLEM), names)
+
+    @given(st.integers(0, 10**6))
+    def test_everything_is_found_by_name(self, seed):
+        """Each person, opening and rule is found by its name."""
+        problem = random_problem(seed)
+
+        assert all(one is problem.person(one.id) for one in problem.people)
+        assert all(one is problem.opening(one.id) for one in problem.openings)
+        assert all(one is problem.rule(one.id) for one in problem.all_rules)
+
+    @pytest.mark.parametrize("kind", ["person", "opening", "rule"])
+    def test_what_is_not_there(self, kind):
+        """A name that is not there is an error that names what was asked for and the nearest ones."""
+        close = {"person": "p11", "opening": "plum", "rule": "size:plum"}
+        with pytest.raises(UnknownKey) as caught:
+            getattr(PROBLEM, kind)(close[kind])
+
+        assert (kind, close[kind]) == (caught.value.kind, caught.value.key)
+        assert {"person": "p1", "opening": "plume", "rule": "size:plume"}[kind] in caught.value.nearest
+
+    def test_rules_are_lifted_and_added(self):
+        """Lifting rules waives them by name, once each; adding keeps those there were, in order."""
+        lifted = PROBLEM.without(["fill:plume", "once"]).without(["once", "asked"])
+        more = PROBLEM.having(Apart(id="more", people=["p1", "p2"]), Apart(id="most", people=["p1", "p2"]))
+
+        assert ("fill:plume", "once", "asked") == lifted.lifted
+        assert {"fill:plume", "once", "asked"} == {rule.id for rule in PROBLEM.all_rules} - {
+            rule.id for rule in lifted.all_rules
+        }
+        assert ["apart:p1:p2", "more", "most"] == [rule.id for rule in more.rules]
+        assert PROBLEM.rules == PROBLEM.having().rules
+
+    def test_lifting_what_is_not_there_does_nothing(self):
+        """Names that no rule has may be lifted: a list of waivers may outlive a rule."""
+        assert PROBLEM.all_rules == PROBLEM.without(["nothing"]).all_rules
+
+    def test_facts_are_firm(self):
+        """Who is free, asked and cleared, and the size of teams, are facts: they are never to be relaxed."""
+        assert {"once", "available", "asked", "cleared", "size:adler", "size:plume"} == PROBLEM.firm
+
+    def test_crews_are_every_opening(self):
+        """Rules see every opening, those left empty included, with the people themselves."""
+        adler, plume = PROBLEM.crews(Cohort.of({"plume": ["p2", "p1"]}))
+
+        assert (("adler", ()), ("plume", ("p1", "p2"))) == (
+            (adler.opening.id, adler.ids),
+            (plume.opening.id, plume.ids),
+        )
+        assert all(one is PROBLEM.person(one.id) for one in plume.people)
+
+    @given(st.integers(0, 10**6))
+    def test_the_order_of_input_changes_no_answer(self, seed):
+        """People and openings in another order give the same cohort."""
+        problem, draw = random_problem(seed), random.Random(seed)
+        shuffled = Problem(
+            people=draw.sample(problem.people, len(problem.people)),
+            openings=draw.sample(problem.openings, len(problem.openings)),
+            rules=problem.rules,
+            objective=problem.objective,
+            lifted=problem.lifted,
+        )
+
+        assert compose(problem).cohort == compose(shuffled).cohort
+
+
+class TestWhatIsRefused:
+    """What cannot be a problem is told all at once."""
+
+    def test_every_fault_comes_at_once(self):
+        """People, openings, rules, an objective and lifted names that are none are five faults."""
+        with pytest.raises(Faults) as caught:
+            Problem(people=["p1"], openings=5, rules=["apart"], objective=None, lifted=[""])
+
+        assert ["people", "rules", "openings", "objective", "lifted"] == [
+            fault.place.removeprefix("Problem.") for fault in caught.value.faults
+        ]
+
+    def test_names_stand_once(self):
+        """Two people, or two openings, of one name are refused; openings of one name have rules of one name."""
+        with pytest.raises(Faults) as caught:
+            Problem(people=[Person(id="p1")] * 2, openings=[Opening(id="plume")] * 2)
+
+        assert [
+            ("Problem.people", ("p1",)),
+            ("Problem.openings", ("plume",)),
+            ("Problem.rules", ("fill:plume", "size:plume")),
+        ] == [(fault.place, fault.value) for fault in caught.value.faults]
+
+    @pytest.mark.parametrize("name", ["once", "fill:plume", "apart:p1:p2"])
+    def test_a_rule_takes_no_name_that_is_taken(self, name):
+        """A rule named like one that always holds, like an opening's own, or like another is refused."""
+        with pytest.raises(Fault, match="each rule's id stands once") as caught:
+            PROBLEM.having(Apart(id=name, people=["p1", "p2"]))
+
+        assert (name,) == caught.value.value
+
+    def test_lifting_does_not_free_a_name(self):
+        """A rule that is lifted keeps its name: what it says must not depend on what is waived."""
+        with pytest.raises(Fault, match="each rule's id stands once"):
+            PROBLEM.without(["once"]).having(Apart(id="once", people=["p1", "p2"]))
+
+
+def test_the_room_lists_its_names():
+    """What the module offers is what it says it offers."""
+    assert ["Problem", "rules_of"] == dir(problems)

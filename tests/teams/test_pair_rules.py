@@ -5,6 +5,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from eig.teams import (
     Apart,
     Objective,
     Opening,
+    PairBonus,
     Person,
     Problem,
     SkillPoints,
@@ -78,6 +80,15 @@ class TestTogether:
         assert ("p1", "p4") == Together.of("p1", "p4").binds()
         assert [("p1", "p4"), ("p2", "p3")] == sorted(team.people for team in found.cohort.teams)
         assert best_by_trial(problem) == found.worth
+
+    @pytest.mark.parametrize("points", [5, -1, -5])
+    def test_a_bonus_between_two_who_are_bound(self, points):
+        """Points for two who sit together anyway are won, or lost, with them: the search weighs them as one."""
+        problem = small(Together.of("p1", "p4"))
+        bonus = PairBonus.of("p1", "p4", points)
+        problem = evolve(problem, objective=Objective(terms=[SkillPoints(), bonus]))
+
+        assert best_by_trial(problem) == compose(problem).worth
 
     def test_bound_to_someone_absent(self):
         """Someone bound to a person whom the problem does not have sits nowhere."""

@@ -8,8 +8,17 @@ import json
 import random
 import sys
 from itertools import pairwise
+from pathlib import Path
 
-SKILLS = {"development": 0.7, "product": 0.65, "data": 0.58, "geo": 0.35, "design": 0.35, "security": 0.37, "law": 0.32}
+SKILLS = {
+    "development": 0.7,
+    "product": 0.65,
+    "data": 0.58,
+    "geo": 0.35,
+    "design": 0.35,
+    "security": 0.37,
+    "law": 0.32,
+}
 LEVELS = (1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5)
 BASE = {"junior": 300, "mid": 400, "senior": 500}
 
@@ -40,7 +49,9 @@ def instance(seed, scale=1):
 
 def _candidate(draw, number, challenges, scale):
     seniority = draw.choice(["junior", "mid", "mid", "senior"])
-    employer = draw.choices([None, "e01", "e02", "e03", f"e{draw.randint(4, 4 + 10 * scale):02}"], [40, 32, 8, 5, 15])[0]
+    employer = draw.choices(
+        [None, "e01", "e02", "e03", f"e{draw.randint(4, 4 + 10 * scale):02}"], [40, 32, 8, 5, 15]
+    )[0]
     return {
         "id": f"p{number:04}",
         "skills": {skill: draw.choice(LEVELS) for skill, odds in SKILLS.items() if draw.random() < odds} or {"product": 2},
@@ -60,7 +71,10 @@ def _candidate(draw, number, challenges, scale):
 def _challenge(draw, name, ids):
     skills = draw.sample(list(SKILLS), 3)
     size = draw.choice([[2, 2], [2, 3], [2, 3], [3, 3]])
-    needs = [{"skill": one, "level": draw.choice([2, 3, 3, 3, 4]), "count": 1} for one in skills[: draw.randint(1, size[1])]]
+    needs = [
+        {"skill": one, "level": draw.choice([2, 3, 3, 3, 4]), "count": 1}
+        for one in skills[: draw.randint(1, size[1])]
+    ]
     made = {
         "id": name,
         "size": size,
@@ -117,7 +131,9 @@ def rows(given):
         here = by_challenge.get(challenge["id"], [])
         yield [(seat, 1) for seat in here], *challenge["size"]
         for need in challenge["needs"]:
-            able = [(seat, 1) for seat in here if people[seat[0]]["skills"].get(need["skill"], 0) >= need["level"]]
+            able = [
+                (seat, 1) for seat in here if people[seat[0]]["skills"].get(need["skill"], 0) >= need["level"]
+            ]
             yield able, need["count"], None
         if "budget" in challenge:
             yield [(seat, people[seat[0]]["cost"]) for seat in here], None, challenge["budget"]
@@ -196,14 +212,23 @@ def highs(given, limit=60):
     lp.integrality_ = [highspy.HighsVarType.kInteger] * len(names)
     solver = highspy.Highs()
     solver.silent()
-    for option, value in (("threads", 1), ("mip_abs_gap", 0.999), ("mip_rel_gap", 0.0), ("time_limit", float(limit))):
+    for option, value in (
+        ("threads", 1),
+        ("mip_abs_gap", 0.999),
+        ("mip_rel_gap", 0.0),
+        ("time_limit", float(limit)),
+    ):
         solver.setOptionValue(option, value)
     solver.passModel(lp)
     solver.run()
     status = solver.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:
         return None
-    return round(-solver.getInfo().objective_function_value) if status == highspy.HighsModelStatus.kOptimal else "unproven"
+    return (
+        round(-solver.getInfo().objective_function_value)
+        if status == highspy.HighsModelStatus.kOptimal
+        else "unproven"
+    )
 
 
 def cp_sat(given, limit=60):
@@ -214,9 +239,13 @@ def cp_sat(given, limit=60):
     program = cp_model.CpModel()
     names = {name: program.new_bool_var("") for name in points}
     for terms, least, most in kept:
-        total = cp_model.LinearExpr.weighted_sum([names[name] for name, _ in terms], [value for _, value in terms])
+        total = cp_model.LinearExpr.weighted_sum(
+            [names[name] for name, _ in terms], [value for _, value in terms]
+        )
         if terms or (least or 0) > 0:
-            program.add_linear_constraint(total, least if least is not None else -(10**9), most if most is not None else 10**9)
+            program.add_linear_constraint(
+                total, least if least is not None else -(10**9), most if most is not None else 10**9
+            )
     program.maximize(cp_model.LinearExpr.weighted_sum(list(names.values()), list(points.values())))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers, solver.parameters.linearization_level = 1, 2
@@ -250,5 +279,4 @@ SOLVERS = {"eig": ours, "eig+highs": ours_highs, "highs": highs, "cp-sat": cp_sa
 
 if __name__ == "__main__":
     solver, path = sys.argv[1:]
-    with open(path, encoding="utf-8") as file:
-        print(json.dumps(SOLVERS[solver](json.load(file))))
+    print(json.dumps(SOLVERS[solver](json.loads(Path(path).read_text(encoding="utf-8")))))

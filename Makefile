@@ -34,7 +34,7 @@ types: $(VENV)/.dev
 	@$(BIN)/pyright
 
 tests: $(VENV)/.dev $(SITE)/.ready
-	@PYTHONPATH=$(SITE) $(BIN)/python -m pytest $(FAST) -n 2 --cov --cov-report=term --hypothesis-profile=default -q \
+	@PYTHONPATH=$(SITE) $(BIN)/python -m pytest $(FAST) -n 2 --dist loadfile --cov --cov-report=term --hypothesis-profile=default -q \
 		tests docs README.md $(SITE)/eig
 
 CASES ?= tests/cases/jury.json tests/cases/teams.json tests/cases/timeline.json
@@ -43,7 +43,7 @@ cases: $(VENV)/.dev $(SITE)/.ready  ## reference cases: make cases CASES=path/to
 
 quick: $(VENV)/.dev  ## the inner loop
 	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/lint-imports >/dev/null
-	@$(BIN)/python -m pytest $(FAST) -n 2 --hypothesis-profile=quick -q -x tests
+	@$(BIN)/python -m pytest $(FAST) -n 2 --dist loadfile --hypothesis-profile=quick -q -x tests
 
 oracles: $(VENV)/.peers  ## long proofs: brute force at full size, other people's libraries
 	@$(BIN)/python -m pytest -m "oracle or peer" --hypothesis-profile=oracle -q tests

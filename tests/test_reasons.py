@@ -28,7 +28,7 @@ def test_a_trace_keeps_its_reasons_in_order():
     """A trace reads as one line, and as rows, in its language."""
     trace = Trace(subject="plume", reasons=[FLOOR, FLOOR], lang="fr")
 
-    assert "plume : 3,5 est sous 5; 3,5 est sous 5." == str(trace)
+    assert "plume : 3,5 est sous 5 ; 3,5 est sous 5." == str(trace)
     assert ("below_floor", "below_floor") == trace.codes
     assert [1, 2] == [row["step"] for row in trace.rows()]
     assert reasons.trace("plume", [FLOOR], "en") == Trace(subject="plume", reasons=(FLOOR,))

@@ -102,8 +102,8 @@ class Trace:
         return tuple(reason.code for reason in self.reasons)
 
     def __str__(self) -> str:
-        colon = " : " if self.lang == "fr" else ": "
-        return f"{self.subject}{colon}{'; '.join(reason.say(self.lang) for reason in self.reasons)}."
+        colon, stop = (" : ", " ; ") if self.lang == "fr" else (": ", "; ")
+        return f"{self.subject}{colon}{stop.join(reason.say(self.lang) for reason in self.reasons)}."
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a reason.

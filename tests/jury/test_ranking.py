@@ -71,7 +71,7 @@ def test_what_remains_tied_names_the_tests_that_failed():
         == "a: ranked 1 of 4 with 3; tied with b: no declared test separates them (champion flags)."
     )
     assert str(ranking.explain("c", lang="fr")) == (
-        "c : classé 3 sur 4; ex æquo avec d : aucun départage déclaré ne les sépare."
+        "c : classé 3 sur 4 ; ex æquo avec d : aucun départage déclaré ne les sépare."
     )
 
 

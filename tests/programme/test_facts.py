@@ -25,7 +25,7 @@ def test_a_disputed_fact_says_so():
     assert (28, 27) == FELLOWS.values
     assert ("report", "website") == FELLOWS.sources
     assert ("published", "published", "disputed", "note") == FELLOWS.explain().codes
-    assert "fellows : 28 (report); 27 (website); les sources divergent; promotion 2." == str(
+    assert "fellows : 28 (report) ; 27 (website) ; les sources divergent ; promotion 2." == str(
         FELLOWS.explain(lang="fr")
     )
 

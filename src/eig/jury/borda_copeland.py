@@ -82,7 +82,7 @@ class PointsRanking:
         >>> from eig.jury.preferences import Preference
         >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])
         >>> print(copeland(jury).explain("a", lang="fr"))
-        a : classé 1 sur 2; 1 points sur 1 comparaisons.
+        a : classé 1 sur 2 ; 1 points sur 1 comparaisons.
         """
         if candidate not in self.points:
             raise UnknownKey("candidate", candidate, known=self.points)

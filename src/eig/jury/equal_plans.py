@@ -87,7 +87,7 @@ class EqualAssignments:
         >>> from eig.jury.assignment import assign
         >>> plan = assign(["a"], ["j"], reviews_per_item=1, loads=1)
         >>> print(equal_assignments(plan).explain("a", lang="fr"))
-        a : 1 répartitions aussi bonnes; lu par j dans l'une ou l'autre; toujours par j.
+        a : 1 répartitions aussi bonnes ; lu par j dans l'une ou l'autre ; toujours par j.
         """
         if item not in self.possible:
             raise UnknownKey("item", item, known=self.possible)

@@ -85,7 +85,7 @@ class KemenyRanking:
         >>> from eig.jury.preferences import Preference
         >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])
         >>> print(kemeny(jury).explain("b", lang="fr"))
-        b : classé 2 sur 2; place 2 dans les meilleurs ordres (1); préférences gardées : 1, au mieux.
+        b : classé 2 sur 2 ; place 2 dans les meilleurs ordres (1) ; préférences gardées : 1, au mieux.
         """
         if candidate not in self.ranking.ranks:
             raise UnknownKey("candidate", candidate, known=self.ranking.ranks)

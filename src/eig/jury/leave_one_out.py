@@ -147,7 +147,7 @@ class LeaveOneOut:
 
         >>> reviews = Reviews.from_triples([("a", "x", 5), ("a", "y", 4), ("b", "x", 2), ("b", "y", 3)])
         >>> print(leave_one_juror_out(reviews, places=1).explain("a", lang="fr"))
-        a : rang 1 avec tous, 1 à 1 sans l'un d'eux; dans les 1 premiers quel que soit celui qu'on retire.
+        a : rang 1 avec tous, 1 à 1 sans l'un d'eux ; dans les 1 premiers quel que soit celui qu'on retire.
         """
         if item not in self.full.ranks:
             raise UnknownKey("ranked item", item, known=self.full.ranks)

@@ -166,7 +166,7 @@ class MajorityRanking:
         """Say the majority grade of an item, its gauge, and what puts it behind the next better one.
 
         >>> print(majority_judgment([Tally(item="a", counts=[1, 2])]).explain("a", lang="fr"))
-        a : classé 1 sur 1; une majorité lui donne 1 ou mieux; 0 de ses juges au-dessus, ≈0,33 en dessous.
+        a : classé 1 sur 1 ; une majorité lui donne 1 ou mieux ; 0 de ses juges au-dessus, ≈0,33 en dessous.
         """
         tally = self.tally(item)
         why = [self._place(tally), self._grade(tally), self._gauge(tally), *self._behind(tally)]

@@ -119,7 +119,7 @@ class PanelDesign:
         """Say how many members of a panel have each label, and the panel's share of them.
 
         >>> print(design_panels({"j1": ["public"]}, sizes={"north": 1}).explain("north", lang="fr"))
-        north : 1 jurés; public : 1 pour une part de 1.
+        north : 1 jurés ; public : 1 pour une part de 1.
         """
         if panel not in self.panels:
             raise UnknownKey("panel", panel, known=self.panels)

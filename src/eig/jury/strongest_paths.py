@@ -191,7 +191,7 @@ class SchulzeRanking:
         >>> from eig.jury.preferences import Preference
         >>> result = schulze(Preferences.from_orders([Preference(tiers=[["a"], ["b"]], count=3)]))
         >>> print(result.explain("b", lang="fr"))
-        b : classé 2 sur 2; battu par a : son plus fort chemin vaut 3 contre 0.
+        b : classé 2 sur 2 ; battu par a : son plus fort chemin vaut 3 contre 0.
         """
         self._at(candidate)
         facts = {"rank": self.ranking.ranks[candidate], "count": len(self.counts.candidates)}

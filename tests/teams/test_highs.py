@@ -129,6 +129,7 @@ def test_a_backend_finds_what_pure_python_finds(seed):
         lambda packing: (0, 0),
         lambda packing: tuple(_first_of_each(packing)),
         lambda packing: tuple(_same_person_twice(packing)),
+        lambda packing: tuple(_heaviest(packing)),
     ],
 )
 def test_a_backend_that_answers_wrongly_is_not_believed(chosen):
@@ -137,6 +138,18 @@ def test_a_backend_that_answers_wrongly_is_not_believed(chosen):
     found = compose(given, backend=Wrong(chosen))
 
     assert found.cohort is None or check(found.cohort, given) == ()
+
+
+def _heaviest(packing):
+    last = len(packing.high) - 1
+    use = [dict(column).get(last, 0) for column in packing.columns]
+    pairs = [
+        (use[one] + use[other], one, other)
+        for one, first in enumerate(packing.columns)
+        for other, second in enumerate(packing.columns)
+        if first[0] < second[0] and not {row for row, _ in first[1:-1]} & {row for row, _ in second[1:-1]}
+    ]
+    return max(pairs)[1:] if pairs else (0,)
 
 
 def _same_person_twice(packing):

@@ -104,4 +104,5 @@ def best_of(given, cohorts):
 def can_hold(given, kept):
     """Tell whether some cohort keeps the rules named, and the facts."""
     names = [rule.id for rule in given.all_rules if not rule.level and rule.id not in given.firm]
-    return bool(cohorts_of(given.without(name for name in names if name not in set(kept))))
+    asked = given.without(name for name in names if name not in set(kept))
+    return any(is_feasible(one, asked) for one in every_cohort(asked))

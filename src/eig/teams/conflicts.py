@@ -61,7 +61,7 @@ class Conflict:
         >>> Conflict(rules=["a"], sentences=[("a holds", "a tient")]).explain(lang="fr").reasons[0].say("fr")
         'a tient'
         """
-        reasons = [Reason(code="cannot_hold", en=en, fr=fr) for en, fr in self.sentences]
+        reasons = [Reason(code="cannot_hold", en=_said(en), fr=_said(fr)) for en, fr in self.sentences]
         return told("conflict", reasons, lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -74,6 +74,11 @@ class Conflict:
             {"rule": rule, "sentence": en, "minimal": self.minimal}
             for rule, (en, _) in zip(self.rules, self.sentences, strict=True)
         ]
+
+
+def _said(sentence: str) -> str:
+    """Return a sentence as a template of itself: identifiers may hold braces."""
+    return sentence.replace("{", "{{").replace("}", "}}")
 
 
 def _conflicts(values: Iterable[Conflict]) -> tuple[Conflict, ...]:

@@ -1,0 +1,357 @@
+"""Conflicts and corrections: every member is necessary, together they are sufficient, and none smaller does."""
+
+import pickle
+import sys
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from eig.teams import (
+    Apart,
+    Barred,
+    CapEach,
+    CohortSum,
+    Conflict,
+    Count,
+    Diagnosis,
+    Need,
+    Opening,
+    Person,
+    Problem,
+    Seated,
+    Together,
+    compose,
+    conflict,
+    conflicts,
+    diagnose,
+)
+from eig.teams._feasible import feasible, hollow
+from eig.teams._search import Fuel
+from eig.teams._unexplored import unexplored
+
+sys.path.insert(0, str(Path(__file__).parent))
+from little_problems import can_hold, cohorts_of, problems
+from small_problems import is_feasible
+
+PEOPLE = tuple(Person(id=f"p{n}", cost=n, attributes={"gender": "fm"[n % 2]}) for n in range(1, 4))
+
+
+def place(name="plume", **options):
+    """Return an opening."""
+    return Opening(id=name, **options)
+
+
+def names_of(given):
+    """Return the rules that may be in a conflict."""
+    return [rule.id for rule in given.all_rules if not rule.level and rule.id not in given.firm]
+
+
+def is_minimal(given, rules):
+    """Tell whether some rules cannot hold, and do as soon as any one is left out."""
+    return not can_hold(given, rules) and all(can_hold(given, set(rules) - {one}) for one in rules)
+
+
+class TestAConflict:
+    """A conflict cannot hold, and each of its rules is necessary."""
+
+    def test_rules_that_hold_have_none(self):
+        """Where a cohort exists there is no conflict."""
+        assert conflict(Problem(people=PEOPLE, openings=[place()])) is None
+
+    def test_an_opening_nobody_can_fill_is_one_rule(self):
+        """Nobody applies, and the opening wants a team."""
+        assert ("fill:plume",) == conflict(Problem(people=[], openings=[place()])).rules
+
+    def test_a_need_that_nobody_answers_stands_with_the_team_it_is_asked_of(self):
+        """Either plume stays empty, or the skill is not asked for."""
+        given = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law", level=3)])])
+        assert ("fill:plume", "need:plume:0") == conflict(given).rules
+
+    def test_innocent_rules_are_left_out(self):
+        """Rules that hold anyhow are in no conflict."""
+        rules = [
+            Apart.of("p1", "p2"),
+            Seated.of("p1", "plume"),
+            CapEach(id="cap", attribute="gender", most=3),
+            Barred.of("p1", "plume"),
+        ]
+        given = Problem(people=PEOPLE, openings=[place()], rules=rules)
+        assert ("seated:p1:plume", "barred:p1:plume") == conflict(given).rules
+
+    def test_its_rules_stand_in_the_order_of_the_problem(self):
+        """Openings first, then the rules given."""
+        rules = [CohortSum(id="budget", amount="cost", most=2)]
+        given = Problem(people=PEOPLE, openings=[place(size=(2, 2))], rules=rules)
+        assert ("fill:plume", "budget") == conflict(given).rules
+
+    def test_the_rules_stated_first_are_kept_when_one_could_go(self):
+        """Two budgets are too small: the first stated explains, and the second is not needed."""
+        budgets = [CohortSum(id=one, amount="cost", most=2) for one in ("first", "second")]
+        given = Problem(people=PEOPLE, openings=[place(size=(2, 2))], rules=budgets)
+        assert ("fill:plume", "first") == conflict(given).rules
+
+    def test_soft_rules_are_in_no_conflict(self):
+        """What may be broken at a price cannot make a cohort impossible."""
+        rules = [Seated.of("p1", "plume"), Barred(id="rather", person="p1", opening="plume", level=1)]
+        assert conflict(Problem(people=PEOPLE, openings=[place()], rules=rules)) is None
+
+    def test_lifted_rules_are_in_no_conflict(self):
+        """What is waived explains nothing."""
+        given = Problem(people=[], openings=[place()], lifted=["fill:plume"])
+        assert conflict(given) is None
+
+    def test_facts_are_in_no_conflict(self):
+        """Two openings cannot share the only person; that nobody sits twice is a fact, not a choice."""
+        given = Problem(people=PEOPLE[:1], openings=[place("adler"), place("plume")])
+        assert ("fill:adler", "fill:plume") == conflict(given).rules
+
+    @settings(max_examples=40)
+    @given(problems(most_rules=4))
+    def test_each_rule_is_necessary_and_together_they_are_sufficient(self, given):
+        """QuickXplain (Junker 2004): with any one rule left out the others can hold; all of them cannot."""
+        found = conflict(given)
+        if cohorts_of(given):
+            assert found is None
+        else:
+            assert (True, True) == (found.minimal, is_minimal(given, found.rules))
+
+    def test_what_a_stopped_search_leaves_unproven_is_said(self):
+        """A question that was not answered is not taken for an answer."""
+        given = Problem(people=PEOPLE, openings=[place(size=(2, 2))])
+        assert conflict(given, nodes=0) is None
+        assert conflict(given, stop=lambda: True) is None
+
+    def test_a_rule_that_was_not_shown_necessary_is_kept_and_said(self):
+        """Infeasible is proven without a branch, but not that the rest can hold: the conflict is not minimal."""
+        rules = [Seated.of("p1", "plume"), Barred.of("p1", "plume"), Apart.of("p1", "p2")]
+        given = Problem(people=PEOPLE, openings=[place()], rules=rules)
+        unsure = conflict(given, nodes=0)
+        assert (False, True) == (unsure.minimal, set(conflict(given).rules) <= set(unsure.rules))
+        assert not can_hold(given, unsure.rules)
+        assert [False] * len(unsure.rules) == [row["minimal"] for row in unsure.rows()]
+
+
+class TestWords:
+    """A conflict is told in the words of its rules."""
+
+    GIVEN = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law", level=3, count=2)])])
+
+    def test_in_english(self):
+        """One sentence a rule."""
+        told = "conflict: plume has a team; the team of plume has 2 with law at level 3 or more."
+        assert told == str(conflict(self.GIVEN).explain())
+
+    def test_in_french(self):
+        """Une phrase par règle."""
+        told = "conflict : plume a une équipe ; l'équipe de plume en compte 2 avec law au niveau 3 ou plus."
+        assert told == str(conflict(self.GIVEN).explain(lang="fr"))
+
+    def test_its_rows_name_each_rule(self):
+        """A row a rule: its identifier, its sentence, whether it is shown necessary."""
+        assert [
+            {"rule": "fill:plume", "sentence": "plume has a team", "minimal": True},
+            {
+                "rule": "need:plume:0",
+                "sentence": "the team of plume has 2 with law at level 3 or more",
+                "minimal": True,
+            },
+        ] == conflict(self.GIVEN).rows()
+
+    def test_its_reasons_have_one_code(self):
+        """Programs read the code."""
+        assert {"cannot_hold"} == set(conflict(self.GIVEN).explain().codes)
+
+    def test_braces_in_an_identifier_do_no_harm(self):
+        """An identifier is text, not a template."""
+        found = conflict(Problem(people=[], openings=[place("{x}")]))
+        assert "conflict: {x} has a team." == str(found.explain())
+
+
+class TestADiagnosis:
+    """All the minimal conflicts, and all the smallest ways out."""
+
+    def test_rules_that_hold_need_none(self):
+        """No conflict, no correction, and that is complete."""
+        given = Problem(people=PEOPLE, openings=[place()])
+        assert Diagnosis(conflicts=[], corrections=[], complete=True) == diagnose(given)
+
+    def test_each_way_out_is_given(self):
+        """p1 must sit at plume and must not: one of the two is lifted."""
+        given = Problem(
+            people=PEOPLE, openings=[place()], rules=[Seated.of("p1", "plume"), Barred.of("p1", "plume")]
+        )
+        found = diagnose(given)
+        assert [("seated:p1:plume", "barred:p1:plume")] == [one.rules for one in found.conflicts]
+        assert (("barred:p1:plume",), ("seated:p1:plume",)) == found.corrections
+
+    def test_the_smallest_corrections_come_first(self):
+        """To leave plume empty takes one rule; to fill it takes two lifted."""
+        given = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law"), Need(skill="data")])])
+        found = diagnose(given)
+        assert (("fill:plume",), ("need:plume:0", "need:plume:1")) == found.corrections
+        assert 2 == len(found.conflicts)
+        assert found.complete
+
+    def test_conflicts_that_share_no_rule_need_a_correction_each(self):
+        """Two openings fail, each by itself: a correction lifts a rule of both."""
+        openings = [place(name, needs=[Need(skill="law")]) for name in ("adler", "plume")]
+        found = diagnose(Problem(people=PEOPLE, openings=openings))
+        assert (2, 4) == (len(found.conflicts), len(found.corrections))
+        assert {2} == set(map(len, found.corrections))
+
+    @settings(max_examples=30)
+    @given(problems(most_rules=3))
+    def test_it_is_that_of_going_through_all_sets_of_rules(self, given):
+        """MARCO (Liffiton et al. 2016): every minimal conflict and every minimal correction, and no other."""
+        names = names_of(given)
+        assume(len(names) <= 5)
+        sets = [frozenset(some) for size in range(len(names) + 1) for some in combinations(names, size)]
+        good = {one for one in sets if can_hold(given, one)}
+        conflicts = {one for one in sets if one not in good and all(one - {rule} in good for rule in one)}
+        largest = {one for one in good if not any(one < other for other in good)}
+        corrections = {frozenset(names) - one for one in largest} - {frozenset()}
+        found = diagnose(given, limit=60)
+        assert found.complete
+        assert conflicts == {frozenset(one.rules) for one in found.conflicts}
+        assert corrections == set(map(frozenset, found.corrections))
+
+    @settings(max_examples=15)
+    @given(problems(most_rules=4))
+    def test_corrections_make_the_problem_feasible_and_none_smaller_does(self, given):
+        """With the rules of a correction lifted a cohort exists; with any one of them kept, none does."""
+        for correction in diagnose(given).corrections:
+            assert "optimal" == compose(given.without(correction)).status
+            for rule in correction:
+                kept = [one for one in correction if one != rule]
+                assert "infeasible" == compose(given.without(kept)).status
+
+    @settings(max_examples=15)
+    @given(problems(most_rules=4))
+    def test_corrections_come_smallest_first_and_meet_every_conflict(self, given):
+        """A correction lifts a rule of each conflict: they are each other's minimal hitting sets (Reiter 1987)."""
+        found = diagnose(given)
+        sizes = [len(one) for one in found.corrections]
+        assert sorted(sizes) == sizes
+        assert all(
+            set(one.rules) & set(correction) for one in found.conflicts for correction in found.corrections
+        )
+
+    @settings(max_examples=15)
+    @given(problems(most_rules=3), st.randoms())
+    def test_the_order_of_people_does_not_matter(self, given, random):
+        """People are named, not numbered."""
+        shuffled = list(given.people)
+        random.shuffle(shuffled)
+        other = Problem(
+            people=shuffled, openings=given.openings, rules=given.rules, objective=given.objective
+        )
+        assert diagnose(given) == diagnose(other)
+
+    @pytest.mark.parametrize("limit", [1, 2, 3])
+    def test_no_more_are_looked_for_than_asked(self, limit):
+        """Conflicts and corrections together; then it says that there may be others."""
+        given = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law"), Need(skill="data")])])
+        found = diagnose(given, limit=limit)
+        assert (limit, False) == (len(found.conflicts) + len(found.corrections), found.complete)
+
+    def test_a_search_that_is_stopped_says_that_it_is_not_complete(self):
+        """Nothing was found, and nothing is claimed."""
+        given = Problem(people=PEOPLE, openings=[place(size=(2, 2))])
+        assert Diagnosis(conflicts=[], corrections=[], complete=False) == diagnose(given, nodes=0)
+        assert not diagnose(given, stop=lambda: True).complete
+
+    def test_a_conflict_that_is_not_shown_minimal_makes_it_incomplete(self):
+        """Where a conflict might be smaller, there may be others."""
+        rules = [Seated.of("p1", "plume"), Barred.of("p1", "plume")]
+        found = diagnose(Problem(people=PEOPLE, openings=[place()], rules=rules), nodes=0)
+        assert ([False], False) == ([one.minimal for one in found.conflicts], found.complete)
+
+    def test_its_rows_number_conflicts_and_corrections(self):
+        """A row a rule."""
+        given = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law")])])
+        assert [
+            {"kind": "conflict", "number": 1, "rule": "fill:plume"},
+            {"kind": "conflict", "number": 1, "rule": "need:plume:0"},
+            {"kind": "correction", "number": 1, "rule": "fill:plume"},
+            {"kind": "correction", "number": 2, "rule": "need:plume:0"},
+        ] == diagnose(given).rows()
+
+
+class TestCanTheyHold:
+    """The question behind both: can the hard rules hold together?"""
+
+    @settings(max_examples=30)
+    @given(problems(most_rules=4))
+    def test_the_answer_is_that_of_going_through_all_cohorts(self, given):
+        """And where it is yes, a cohort proves it."""
+        answer = feasible(given, Fuel())
+        assert answer.holds == bool(cohorts_of(given))
+        assert answer.cohort is None or is_feasible(answer.cohort, given)
+
+    def test_a_search_out_of_fuel_does_not_know(self):
+        """None is neither yes nor no."""
+        given = Problem(people=PEOPLE, openings=[place(size=(2, 2))])
+        assert (None, None) == (feasible(given, Fuel(nodes=0)).holds, feasible(given, Fuel(nodes=0)).cohort)
+
+    def test_soft_rules_cost_nothing_there(self):
+        """A soft rule that must be broken is no obstacle, and a soft limit is fined by nothing."""
+        rules = [
+            Together(id="soft", people=["p1", "p2"], level=1),
+            Count(id="women", attribute="gender", value="f", low=3, level=2),
+        ]
+        given = Problem(people=PEOPLE, openings=[place(), place("adler")], rules=rules)
+        assert feasible(given, Fuel()).holds
+        model = hollow(compose(given).model)
+        assert {0} == {limit.fine for limit in model.limits}
+
+
+class TestUnexplored:
+    """Sets of rules that hold no known conflict whole, and no known correction's complement."""
+
+    NAMES = ("a", "b", "c", "d")
+    SETS = st.lists(st.sets(st.sampled_from(NAMES), min_size=1), max_size=4)
+
+    @given(SETS, SETS)
+    def test_it_finds_a_largest_set_that_is_left(self, conflicts, corrections):
+        """It loses a rule of each conflict and keeps one of each correction; no larger set does; None if none does."""
+
+        def is_left(kept):
+            out = set(self.NAMES) - kept
+            return not any(one <= kept for one in conflicts) and not any(one <= out for one in corrections)
+
+        every = [set(some) for size in range(5) for some in combinations(self.NAMES, size)]
+        left = [one for one in every if is_left(one)]
+        found = unexplored(self.NAMES, map(sorted, conflicts), map(sorted, corrections))
+        if not left:
+            assert found is None
+        else:
+            assert set(found) in left
+            assert not any(set(found) < one for one in left)
+            assert sorted(found) == list(found)
+
+    def test_the_first_question_is_about_all_rules(self):
+        """Nothing is known yet."""
+        assert self.NAMES == unexplored(self.NAMES, [], [])
+
+    def test_when_nothing_can_be_left_out_there_is_none(self):
+        """Every set that holds is a correction's already."""
+        assert unexplored(self.NAMES, [], [()]) is None
+
+
+class TestTheValues:
+    """Conflicts and diagnoses are values."""
+
+    def test_they_are_equal_by_content_and_pickle(self):
+        """And say all about themselves."""
+        found = diagnose(Problem(people=[], openings=[place()]))
+        again = diagnose(Problem(people=[], openings=[place()]))
+        assert (found, hash(found)) == (again, hash(again))
+        assert found == pickle.loads(pickle.dumps(found))
+        assert found == eval(repr(found), {"Diagnosis": Diagnosis, "Conflict": Conflict})
+
+    def test_the_module_shows_its_public_names(self):
+        """Only these."""
+        assert ["Conflict", "Diagnosis", "conflict", "diagnose"] == dir(conflicts)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from eig._lazy import loader
 
 if TYPE_CHECKING:
+    from eig.testing.laws import LawBroken, check_rule
     from eig.testing.rehearsals import synthetic_jurors, synthetic_marks, synthetic_panels
     from eig.testing.strategies import (
         applications,
@@ -35,10 +36,12 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "LawBroken",
     "applications",
     "calls",
     "candidates",
     "challenges",
+    "check_rule",
     "identifiers",
     "is_synthetic",
     "jurors",
@@ -53,6 +56,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "laws": ("LawBroken", "check_rule"),
     "rehearsals": ("synthetic_jurors", "synthetic_marks", "synthetic_panels"),
     "strategies": (
         "applications",

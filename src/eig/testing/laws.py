@@ -1,0 +1,146 @@
+"""Laws that a rule of your own should keep, so that checking, explaining and searching agree about it.
+
+`eig` takes a rule at its word: the search believes what its shape says, the check believes `check`. If the
+two differ, a cohort may be called best that breaks the rule. `check_rule` draws cohorts and holds the one
+against the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import cast, final
+
+from eig._checks import text
+from eig._random import shuffle, uniform
+from eig.errors import EigError
+from eig.teams.cohorts import Cohort, Crew
+from eig.teams.problems import Problem
+from eig.teams.rules import Breach, CohortRule, Rule, SeatRule, SpanRule, TeamRule
+
+__all__ = ["LawBroken", "check_rule"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+class LawBroken(EigError, AssertionError):
+    """A rule breaks a law: which, and on which cohort.
+
+    >>> print(LawBroken("my-rule", "a rule has a sentence", Cohort(teams=[])))
+    my-rule: a rule has a sentence; see Cohort(teams=())
+    """
+
+    def __init__(self, rule: str, law: str, cohort: Cohort) -> None:
+        super().__init__(rule, law, cohort)
+        self.rule = rule
+        self.law = law
+        self.cohort = cohort
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.law}; see {self.cohort!r}"
+
+
+def check_rule(rule: Rule, problem: Problem, *, seed: int = 0, cohorts: int = 200) -> int:
+    """Hold a rule against its laws, on cohorts drawn from a problem; return how many were drawn.
+
+    Args:
+        rule: The rule.
+        problem: Its people and openings are drawn from; its own rules do not matter.
+        seed: The seed of the draw.
+        cohorts: How many cohorts to draw.
+
+    Raises:
+        LawBroken: At the first law broken, with the cohort that shows it.
+
+    >>> from eig.teams import Apart, Opening, Person
+    >>> people = [Person(id=one) for one in ("p1", "p2", "p3")]
+    >>> problem = Problem(people=people, openings=[Opening(id="plume", size=(1, 3))])
+    >>> check_rule(Apart.of("p1", "p2"), problem)
+    200
+    """
+    draw = uniform(seed)
+    for _ in range(cohorts):
+        cohort = _drawn(problem, draw)
+        for law, holds in _laws(rule, problem, problem.crews(cohort)):
+            if not holds:
+                raise LawBroken(str(rule.id), law, cohort)
+    return cohorts
+
+
+def _drawn(problem: Problem, draw: Callable[[], float]) -> Cohort:
+    """Draw a cohort: some openings empty, some teams too large or too small, nobody twice."""
+    free = [person.id for person in problem.people]
+    shuffle(free, draw)
+    seating: dict[str, list[str]] = {}
+    for opening in problem.openings:
+        size = int(draw() * (opening.size[1] + 2))
+        seating[opening.id], free = free[:size], free[size:]
+    return Cohort.of(seating)
+
+
+Law = tuple[str, bool]
+
+
+def _laws(rule: Rule, problem: Problem, crews: tuple[Crew, ...]) -> Iterable[Law]:
+    found = tuple(rule.check(crews))
+    yield from _faces(rule)
+    yield from _breaches(rule, crews, found)
+    missed = sum(breach.misses for breach in found)
+    if isinstance(rule, SeatRule):
+        yield from _seat_laws(rule, crews, missed)
+    elif isinstance(rule, TeamRule):
+        yield from _team_laws(cast("Rule", rule), rule, crews, missed)
+    elif isinstance(rule, CohortRule):
+        excess = sum(max(0, line.use(crews) - line.high) for line in rule.lines(problem.people))
+        yield "`check` misses by as much as `lines` are passed", excess == missed
+    elif getattr(rule, "on", "cohort") == "team":
+        apart = sum(breach.misses for crew in crews for breach in rule.check((crew,)))
+        yield "a rule on one team finds in a cohort what it finds team by team", apart == missed
+
+
+def _faces(rule: Rule) -> Iterable[Law]:
+    yield "a rule has an identifier", text.holds(rule.id)
+    yield "a level is 0 or more", rule.level >= 0
+    yield "a weight is 1 or more", rule.weight >= 1
+    yield "a rule has a sentence in both languages", bool(rule.say("en")) and bool(rule.say("fr"))
+
+
+def _breaches(rule: Rule, crews: tuple[Crew, ...], found: Sequence[Breach]) -> Iterable[Law]:
+    seated = {one for crew in crews for one in crew.ids}
+    people = {one for breach in found for one in breach.people}
+    yield "`check` gives the same breaches twice", found == tuple(rule.check(crews))
+    yield (
+        "a breach names its rule and its level",
+        all((b.rule, b.level) == (rule.id, rule.level) for b in found),
+    )
+    yield "a breach misses by 1 or more", all(breach.misses >= 1 for breach in found)
+    yield "a breach names people of the problem", people <= seated or rule.id.startswith("seated")
+    backwards = tuple(Crew(opening=crew.opening, people=crew.people[::-1]) for crew in crews)
+    turned = sum(breach.misses for breach in rule.check(backwards))
+    yield "the order of people does not matter", turned == sum(breach.misses for breach in found)
+
+
+def _seat_laws(rule: SeatRule, crews: tuple[Crew, ...], missed: int) -> Iterable[Law]:
+    barred = sum(not rule.allows(person, crew.opening) for crew in crews for person in crew.people)
+    yield "`check` finds a breach for each seat that `allows` refuses", barred == missed
+
+
+def _team_laws(rule: Rule, shape: TeamRule, crews: tuple[Crew, ...], missed: int) -> Iterable[Law]:
+    misses = [shape.misses(crew) for crew in crews]
+    yield "misses are never below 0", min(misses, default=0) >= 0
+    yield "`check` misses by as much as `misses` says", sum(misses) == missed
+    if isinstance(rule, SpanRule):
+        kept = [_keeps(rule, crew) for crew in crews if crew.people]
+        holds = [not shape.misses(crew) for crew in crews if crew.people]
+        yield "a team keeps its `spans` if and only if `misses` is 0", kept == holds
+        amounts = (
+            span.amount(one) for crew in crews for span in rule.spans(crew.opening) for one in crew.people
+        )
+        yield "amounts of spans are never below 0", all(amount >= 0 for amount in amounts)
+
+
+def _keeps(rule: SpanRule, crew: Crew) -> bool:
+    sums = ((sum(map(span.amount, crew.people)), span) for span in rule.spans(crew.opening))
+    return all(span.low <= total and (span.high is None or total <= span.high) for total, span in sums)

@@ -1,0 +1,196 @@
+"""The laws that a rule should keep: the built-in rules keep them, and rules that do not are caught."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+from attrs import field, frozen
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "teams"))
+import small_problems
+
+from eig.errors import EigError
+from eig.reasons import Reason
+from eig.teams import Breach, Line, Need, Opening, Person, Problem, Seat, Span
+from eig.testing import laws
+from eig.testing.laws import LawBroken, check_rule
+
+PROBLEM = Problem(
+    people=[
+        Person(id=f"p{one}", skills={"data": one}, cost=one, available=["P1"] if one % 2 else [], profiles=["data"])
+        for one in range(1, 7)
+    ],
+    openings=[
+        Opening(id="c0", size=(1, 3), posts=[Seat(accepts=["data"])], periods=["P1"], budget=7),
+        Opening(id="c1", size=(2, 2), needs=[Need(skill="data", level=2)]),
+    ],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", PROBLEM.all_rules, ids=lambda rule: rule.id)
+def test_rules_that_openings_state_keep_the_laws(rule):
+    """Every rule that the room states by itself means the same to the check and to the search."""
+    assert check_rule(rule, PROBLEM, cohorts=60) == 60
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_built_in_rules_keep_the_laws(seed):
+    """Every kind of built-in rule, drawn at random, hard or soft, means the same to the check and to the search."""
+    given = small_problems.problem(seed)
+    for rule in small_problems.rules(Random(seed), len(given.people), len(given.openings)):
+        assert check_rule(rule, given, cohorts=20) == 20
+
+
+@frozen
+class Bad:
+    """A rule whose parts a test replaces one by one, to break one law at a time."""
+
+    id: str = "bad"
+    level: int = 0
+    weight: int = 1
+    sentence: str = "a rule"
+    found: object = field(default=lambda crews: ())
+
+    def say(self, lang="en"):
+        return self.sentence
+
+    def check(self, crews):
+        return self.found(crews)
+
+
+def breach(**changes):
+    told = Reason(code="bad", en="bad", fr="mauvais")
+    return Breach(**{"rule": "bad", "people": [], "have": 1, "want": 0, "reason": told, **changes})
+
+
+class Fickle:
+    """Finds a breach every other time."""
+
+    def __init__(self):
+        self.calls = 0
+
+    def __call__(self, crews):
+        self.calls += 1
+        return (breach(),) if self.calls % 2 else ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "law"),
+    [
+        (Bad(id=""), "identifier"),
+        (Bad(level=-1), "level is 0"),
+        (Bad(weight=0), "weight is 1"),
+        (Bad(sentence=""), "both languages"),
+        (Bad(found=Fickle()), "same breaches twice"),
+        (Bad(found=lambda crews: (breach(rule="other"),)), "names its rule"),
+        (Bad(found=lambda crews: (breach(misses=0),)), "1 or more"),
+        (Bad(found=lambda crews: (breach(people=["nobody"]),)), "people of the problem"),
+        (
+            Bad(found=lambda crews: [breach() for crew in crews if crew.ids[:1] > ("p3",)]),
+            "order of people",
+        ),
+    ],
+)
+def test_a_rule_that_breaks_a_law_is_caught(rule, law):
+    """Each law is broken by a rule made for that, and the law that is broken is named."""
+    with pytest.raises(LawBroken, match=law) as caught:
+        check_rule(rule, PROBLEM)
+
+    assert isinstance(caught.value, (EigError, AssertionError))
+    assert caught.value.rule == rule.id
+
+
+class Shaped(Bad):
+    """A rule with a shape that says something else than its check."""
+
+
+class SeatLiar(Bad):
+    def allows(self, person, opening):
+        return person.id != "p1"
+
+
+class TeamLiar(Bad):
+    def misses(self, crew):
+        return len(crew.people)
+
+
+class NegativeTeam(Bad):
+    def misses(self, crew):
+        return -1
+
+
+class SpanLiar(Bad):
+    def misses(self, crew):
+        return 0
+
+    def spans(self, opening):
+        return (Span(lambda person: 1, low=2),)
+
+
+class NegativeSpan(Bad):
+    def misses(self, crew):
+        return 0
+
+    def spans(self, opening):
+        return (Span(lambda person: -1, low=-9, high=3),)
+
+
+class LineLiar(Bad):
+    def lines(self, people):
+        return (Line("all", 0, dict.fromkeys((person.id for person in people), 1)),)
+
+
+class WholeInDisguise(Bad):
+    on = "team"
+
+    def check(self, crews):
+        return (breach(),) if len(crews) > 1 else ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "law"),
+    [
+        (SeatLiar(), "each seat"),
+        (TeamLiar(), "as much as `misses`"),
+        (NegativeTeam(), "never below 0"),
+        (SpanLiar(), "if and only if"),
+        (NegativeSpan(), "amounts of spans"),
+        (LineLiar(), "`lines` are passed"),
+        (WholeInDisguise(), "team by team"),
+    ],
+)
+def test_a_rule_whose_shape_lies_is_caught(rule, law):
+    """What the search would believe is held against what the check finds."""
+    with pytest.raises(LawBroken, match=law):
+        check_rule(rule, PROBLEM)
+
+
+def test_rules_of_a_user_that_keep_the_laws_pass():
+    """A rule on one team, and a test of whole cohorts, pass."""
+    assert check_rule(small_problems.NoTwoHeads(), PROBLEM) == 200
+    assert check_rule(small_problems.EvenCohort(), PROBLEM) == 200
+
+
+def test_the_draw_is_the_seed_s(monkeypatch):
+    """The same seed draws the same cohorts; another seed others."""
+    drawn = []
+
+    class Watching(Bad):
+        def check(self, crews):
+            drawn.append(tuple(crew.ids for crew in crews))
+            return ()
+
+    for seed in (1, 1, 2):
+        check_rule(Watching(), PROBLEM, seed=seed, cohorts=5)
+    calls = len(drawn) // 3
+
+    assert drawn[:calls] == drawn[calls : 2 * calls]
+    assert drawn[:calls] != drawn[2 * calls :]
+
+
+def test_the_face_of_the_module_is_what_it_promises():
+    """`dir` shows the public names."""
+    assert ["LawBroken", "check_rule"] == dir(laws)
+    assert date(2019, 1, 16) == small_problems.DAY

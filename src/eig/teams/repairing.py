@@ -8,7 +8,7 @@ from typing import TypeVar, final
 
 from attrs import evolve, field, frozen
 
-from eig._checks import to_ids, to_tuple
+from eig._checks import Gather, instance_of, to_ids, to_tuple
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace
 from eig.reasons import trace as told
@@ -183,8 +183,12 @@ def repair(
     >>> repair(problem, Cohort.of({"plume": ["p2"]})).kept
     ('p2',)
     """
-    gone = tuple(withdrawn)
-    after = _changed(problem, gone, tuple(added), tuple(changed))
+    gone, new, other = tuple(withdrawn), tuple(added), tuple(changed)
+    faults = Gather("repair")
+    faults.check("added", instance_of(Person, Opening).each(), new)
+    faults.check("changed", instance_of(Person, Opening).each(), other)
+    faults.done()
+    after = _changed(problem, gone, new, other)
     present = {*(one.id for one in after.people), *(one.id for one in after.openings)}
     seats = tuple((who, place) for who, place in cohort.seats if who in present and place in present)
     firm = [

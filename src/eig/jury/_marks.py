@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from itertools import islice
-from math import lcm
 from typing import NamedTuple
 
 from eig.jury.reviews import Reviews
@@ -26,13 +24,9 @@ def whole(reviews: Reviews) -> Whole:
     """Return every mark as a whole number, on the least common denominator.
 
     >>> whole(Reviews.from_triples([("a", "j1", "0.5"), ("a", "j2", 2)]))
-    Whole(scale=2, marks=[1, 4])
+    Whole(scale=2, marks=(1, 4))
     """
-    ratios = list(map(Fraction.as_integer_ratio, [review.mark for review in reviews.reviews]))
-    scale = lcm(*{below for _, below in ratios})
-    if scale == 1:
-        return Whole(1, [above for above, _ in ratios])
-    return Whole(scale, [above * (scale // below) for above, below in ratios])
+    return Whole(*reviews.whole)
 
 
 def by_item(reviews: Reviews, values: Sequence[int]) -> list[list[int]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from math import lcm
 from typing import final
 
 from attrs import field, frozen
@@ -102,6 +103,19 @@ class Reviews:
         for review in self.reviews:
             marks[review.item][review.juror] = review.mark
         return FrozenMap({item: FrozenMap(given) for item, given in marks.items()})
+
+    @cached_property
+    def whole(self) -> tuple[int, tuple[int, ...]]:
+        """The marks times their least common denominator: that number, then one whole number a review.
+
+        Statistics sum whole numbers: exact, fast, and read once however many of them are asked for.
+
+        >>> Reviews.from_triples([("a", "j1", "0.5"), ("a", "j2", 2)]).whole
+        (2, (1, 4))
+        """
+        ratios = list(map(Fraction.as_integer_ratio, [review.mark for review in self.reviews]))
+        scale = lcm(*{below for _, below in ratios})
+        return scale, tuple([above * (scale // below) for above, below in ratios])
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a review.

@@ -81,15 +81,18 @@ class Heads:
         """Lower the bound of a head count: roughly the first time, from the nearest known.
 
         Closely the second.
+
+        The first look ends as soon as another head count is known to hold more.
         """
         close = head in self.known
+        others = [bound.value for one, bound in self.known.items() if one is not None]
         moved = [self._moved(one, bound, head) for one, bound in self.known.items()]
         nearest = min(moved, key=lambda bound: bound.value)
         stride, finest = (self.stride // 8, FINEST) if close else (self.stride, self.stride // 4)
         self.known[head] = ascend(
             self.model(head),
             nearest,
-            least=self.least,
+            least=self.least if close else max([self.least, *others]),
             stride=max(stride, FINEST),
             finest=max(finest, FINEST),
         )
@@ -132,7 +135,7 @@ def solve(
             _meet(heads, counts, finish, find)
             if find.teams is not None:
                 return Outcome(root, find.teams, find.worth, find.worth)
-            proven, target, width, tried = target - GRAIN, target - width, 2 * width, tried + 1
+            proven, target, width, tried = target - GRAIN, target - width, 3 * width // 2, tried + 1
             if step is not None:
                 step(tried)
     except Halt:

@@ -142,6 +142,13 @@ class TestWhyNotThere:
         assert "a seat at adler would cost the cohort at least 8.5 points" == cost.say()
         assert "une place à adler coûterait à la promotion au moins 8,5 points" == cost.say("fr")
 
+    def test_several_levels_are_said_to_be_weighed_together(self):
+        """Then the points are one number for all levels, which is no number of points of any one of them."""
+        aims = Objective(terms=[WishPoints(by_rank=[5]), SkillPoints(level=2)])
+        cost = explain(compose(two_places(objective=aims)), "p1").reasons[-1]
+        assert cost.say().endswith(" points, its levels weighed together")
+        assert cost.say("fr").endswith(" points, ses niveaux pesés ensemble")
+
     def test_somebody_without_a_seat_is_told_what_each_wish_would_cost(self):
         """p4 has no seat: both wishes are answered, in their order."""
         assert ("not_seated", "costs", "costs") == codes(FOUND, "p4")

@@ -72,7 +72,7 @@ def alternatives(
 
     Without `apart` they are the k next best cohorts. With it, each leaves at least so many seats of the
     first, and of every other before it: the price of diversity is in their worth. Fewer than `k` mean that
-    there are no more, or that the search was stopped: the last one's status tells.
+    there are no more or, where `nodes` or `stop` limits the search, that it ended before it found one.
 
     Args:
         problem: The problem.

@@ -88,14 +88,22 @@ def _whole(composition: Composition) -> Iterable[Reason]:
                 fr="dont {points} pour {source}",
                 facts={"level": level.level, "source": source, "points": points},
             )
+    weighed = _weighed(composition)
     for price in composition.prices:
         if price.kind == "rule":
             yield Reason(
                 code="binds",
-                en="{rule} ({label}) binds: one more unit would bring about {points} points",
-                fr="{rule} ({label}) contraint : une unité de plus rapporterait environ {points} points",
+                en="{rule} ({label}) binds: one more unit would bring about {points} points" + weighed[0],
+                fr="{rule} ({label}) contraint : une unité de plus rapporterait environ {points} points"
+                + weighed[1],
                 facts={"rule": price.key, "label": price.label, "points": price.points},
             )
+
+
+def _weighed(composition: Composition) -> tuple[str, str]:
+    """Return what to add to points that are one number for several levels, as `Composition.worth` is."""
+    several = (", its levels weighed together", ", ses niveaux pesés ensemble")
+    return several if len(composition.score) > 1 else ("", "")
 
 
 _STATUS: Mapping[str, tuple[str, str]] = {
@@ -210,11 +218,12 @@ def _cost(composition: Composition, person: Person, opening: str) -> Sequence[Re
             )
         ]
     least = max(Fraction(0), composition.worth - most)
+    weighed = _weighed(composition)
     return [
         Reason(
             code="costs",
-            en="a seat at {opening} would cost the cohort at least {points} points",
-            fr="une place à {opening} coûterait à la promotion au moins {points} points",
+            en="a seat at {opening} would cost the cohort at least {points} points" + weighed[0],
+            fr="une place à {opening} coûterait à la promotion au moins {points} points" + weighed[1],
             facts={"person": person.id, "opening": opening, "points": least},
         )
     ]

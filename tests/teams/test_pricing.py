@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from eig.errors import UnknownKey
 from eig.teams import (
     Barred,
+    CapEach,
     Cohort,
     Kept,
     Objective,
@@ -130,6 +131,11 @@ class TestSeveralLevels:
         was, now = (vector(found.problem, one) for one in (found.cohort, price.instead.cohort))
         assert ((10, 22), (5, 9)) == (was, now)
         assert 25 * 5 + 13 == price.points  # the second level spans 0 to 24 points
+
+    def test_a_level_that_no_cohort_can_miss_weighs_nothing(self):
+        """A cap of three on three people is kept by every cohort: its level changes no price."""
+        cap = CapEach(id="cap", attribute="employer", most=3, level=2)
+        assert 6 == price_of(compose(one_place(rules=[cap])), "p2", "plume").points
 
 
 class TestNoPrice:

@@ -81,8 +81,11 @@ def price_of(
 
 
 def _lost(composition: Composition, instead: Composition) -> Fraction:
-    """Return the difference in the weights of the first: those of the second depend on who may sit where."""
-    model = composition.model
+    """Return the difference in the weights of the first: those of the second depend on who may sit where.
+
+    A level whose rules no cohort can break has no weight, and no points.
+    """
+    weights = composition.model.weights
     pairs = zip(composition.score, instead.score, strict=True)
-    lost = sum((model.weights[was.level] * (was.points - now.points) for was, now in pairs), Fraction(0))
-    return lost / (model.grid * GRAIN)
+    lost = sum((weights.get(was.level, 0) * (was.points - now.points) for was, now in pairs), Fraction(0))
+    return lost / (composition.model.grid * GRAIN)

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from eig.teams.composing import Composition, Price, Proof, compose
     from eig.teams.conflicts import Conflict, Diagnosis, conflict, diagnose
     from eig.teams.explaining import WHOLE, explain
+    from eig.teams.fairness import fair_wishes
     from eig.teams.highs import Highs, Unfinished
     from eig.teams.market import Couple, Market, Tier
     from eig.teams.matching import Matching, match
-    from eig.teams.fairness import fair_wishes
     from eig.teams.objectives import (
         HostPoints,
         Kept,
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from eig.teams.pictures import cost_matrix, pareto_picture, seat_board
     from eig.teams.pricing import SeatPrice, price_of
     from eig.teams.problems import Problem, rules_of
+    from eig.teams.relaxing import Relaxation, relaxations, verify
     from eig.teams.repairing import Move, Repair, moves_between, repair
     from eig.teams.rules import (
         BindingRule,
@@ -119,6 +120,7 @@ __all__ = [
     "Price",
     "Problem",
     "Proof",
+    "Relaxation",
     "Repair",
     "Rule",
     "Seat",
@@ -158,10 +160,12 @@ __all__ = [
     "points_of",
     "post_of",
     "price_of",
+    "relaxations",
     "repair",
     "rules_of",
     "score",
     "seat_board",
+    "verify",
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
@@ -206,6 +210,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "pictures": ("cost_matrix", "pareto_picture", "seat_board"),
     "pricing": ("SeatPrice", "price_of"),
     "problems": ("Problem", "rules_of"),
+    "relaxing": ("Relaxation", "relaxations", "verify"),
     "repairing": ("Move", "Repair", "moves_between", "repair"),
     "rules": (
         "BindingRule",

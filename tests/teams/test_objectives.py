@@ -234,6 +234,15 @@ class TestObjective:
         assert (1, 2, 3) == Objective(terms=terms).levels
         assert () == Objective().levels
 
+    def test_names_and_levels_unless_said_otherwise(self):
+        """Each term has a name and stands at level 1 unless said otherwise; only seats kept stand before."""
+        scale = {"by_rank": [1]}
+        terms = [SkillPoints(), WishPoints(**scale), HostPoints(**scale), Merit(marks=[]), Kept(seats=[])]
+        names = {"skills": 1, "wishes": 1, "hosts": 1, "merit": 1, "kept": 0}
+
+        assert names == {term.id: term.level for term in terms}
+        assert 1 == PairBonus.of("p1", "p2", 1).level
+
     def test_terms_have_names_of_their_own(self):
         """Two terms of one name are refused, since points are told by name."""
         with pytest.raises(Fault, match="each term's id stands once"):

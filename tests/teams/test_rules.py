@@ -2,6 +2,7 @@
 
 import pickle
 import sys
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -132,6 +133,26 @@ def test_each_built_in_rule_has_its_shape(shape):
     kinds = {kind for kinds in SHAPES.values() for kind in kinds}
 
     assert SHAPES[shape] == {kind for kind in kinds if issubclass(kind, shape)}
+
+
+def test_a_rule_is_hard_and_light_unless_said_otherwise():
+    """A rule that says nothing else is hard, and weighs 1; only the mixture of profiles is a wish."""
+    two, one = {"people": ["p1", "p2"]}, {"opening": "plume"}
+    stated = [
+        *(Available(), Asked(), Cleared(), Exclusive(), Barred(id="r", person="p1", **one)),
+        Eligible(id="r", status="agent", on=date(2019, 1, 16)),
+        *(Together(id="r", **two), Apart(id="r", **two), TeamSize(id="r", low=1, high=1, **one)),
+        *(Filled(id="r", **one), SkillNeed(id="r", skill="data", **one), Posts(id="r", posts=[], **one)),
+        *(TeamBudget(id="r", most=1, **one), TeamCap(id="r", attribute="a", most=1)),
+        *(Count(id="r", attribute="a", value="v"), Share(id="r", attribute="a", value="v")),
+        *(CapEach(id="r", attribute="a", most=1), CohortSum(id="r", amount="cost")),
+        MentorLoad(id="r", mentor="m1", openings=[], most=1),
+        *(Seated(id="r", person="p1", **one), Differs(id="r", seats=[], most=1)),
+    ]
+
+    assert {(0, 1)} == {(rule.level, rule.weight) for rule in stated}
+    assert (1, 1) == (Mixed(id="r").level, Mixed(id="r").weight)
+    assert len(WORDS) == len(stated) + 1 + 6  # six more sentences for bounds left open
 
 
 def test_every_built_in_rule_has_words_in_both_languages():
@@ -303,6 +324,15 @@ class TestRulesOfOnesOwn:
             compose(small(Odd("odd-costs", level=1)))
 
         assert "rules[odd-costs].level" == caught.value.place
+
+    @pytest.mark.parametrize("kind", [Initials, Heavy])
+    def test_a_rule_has_one_shape(self, kind):
+        """A soft rule on seats, or with lines, costs once even if it says that it is on a team."""
+        rule = kind(level=1)
+        rule.on = "team"
+
+        assert compose(small(kind(level=1))).worth == compose(small(rule)).worth
+        assert compose(small(rule)).worth == compose(small(rule)).score[0].points
 
     @pytest.mark.parametrize("misses", [-1, 101])
     def test_a_soft_rule_misses_by_a_hundred_at_most(self, misses):

@@ -3,7 +3,7 @@
 import random
 import sys
 from fractions import Fraction
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 from attrs import evolve
@@ -36,7 +36,7 @@ from eig.teams import (
 from eig.teams.scores import post_of
 
 sys.path.insert(0, str(Path(__file__).parent))
-from small_problems import feasible_cohorts, vector
+from small_problems import every_cohort, feasible_cohorts, is_feasible, vector
 from small_problems import problem as random_problem
 
 PROBLEM = Problem(
@@ -173,6 +173,47 @@ class TestLevels:
         lifted = PROBLEM.without(["employer"])
 
         assert score(PROBLEM, COHORT)[1].points + 5 == score(lifted, COHORT)[1].points
+
+
+def friends(draw):
+    """Draw five people and two openings of one to three, with points for several pairs, good and bad."""
+    people = [Person(id=f"p{n}", skills={"data": draw.randint(0, 4)}) for n in range(5)]
+    pairs = draw.sample(list(combinations([one.id for one in people], 2)), draw.randint(1, 5))
+    bonuses = [PairBonus.of(a, b, draw.choice([-9, -4, -1, "1/3", 3, 8])) for a, b in pairs]
+    return Problem(
+        people=people,
+        openings=[Opening(id=one, size=(1, 3), weights={"data": draw.choice([-1, 1])}) for one in "ab"],
+        objective=Objective(
+            terms=[SkillPoints(), *(evolve(one, level=draw.choice([1, 2])) for one in bonuses)]
+        ),
+    )
+
+
+class TestPairs:
+    """A bonus is won, or lost, by two who sit at the same opening."""
+
+    @given(st.integers(0, 10**6))
+    def test_composed_as_tried(self, seed):
+        """With friends and people who get on badly, the cohort composed is the best of all, level by level."""
+        problem = friends(random.Random(seed))
+        best = max(vector(problem, one) for one in every_cohort(problem) if is_feasible(one, problem))
+
+        assert best == tuple(one.points for one in compose(problem).score)
+
+    def test_friends_at_two_openings(self):
+        """Two friends at two openings win nothing, and two who get on badly lose nothing there."""
+        for points, together in ((8, 1), (-8, 0)):
+            problem = Problem(
+                people=[Person(id="p1"), Person(id="p2")],
+                openings=[Opening(id="a", size=(1, 2)), Opening(id="b", size=(1, 2))],
+                objective=Objective(terms=[PairBonus.of("p1", "p2", points)]),
+                lifted=["fill:b"],
+            )
+            found = compose(problem)
+
+            assert together == any(len(team.people) == 2 for team in found.cohort.teams)
+            assert 8 * together == found.worth
+            assert 0 == score(problem, Cohort.of({"a": ["p1"], "b": ["p2"]}))[0].points
 
 
 def post_team(draw):

@@ -36,8 +36,8 @@ def _concerns(opening: str, crew: Crew) -> bool:
     return bool(crew.people) and crew.opening.id == opening
 
 
-def _outside(have: int, low: int, high: int | None) -> int:
-    return max(low - have, 0 if high is None else have - high, 0)
+def _outside(have: int, low: int, high: int) -> int:
+    return max(low - have, have - high, 0)
 
 
 @final

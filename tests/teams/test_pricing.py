@@ -28,6 +28,7 @@ from eig.teams import (
     pricing,
     repair,
 )
+from eig.teams._model import GRAIN
 from eig.teams.pricing import SeatPrice
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -87,10 +88,11 @@ class TestThePrice:
         assert best == vector(given, price.instead.cohort)
         assert is_feasible(price.instead.cohort, given)
         assert (person, opening) in price.instead.cohort.seats
-        if len(best) == 1:
-            assert best_of(given, cohorts)[0] - best[0] == price.points
-        else:
-            assert (price.points > 0) == (best_of(given, cohorts) > best)
+        weights = found.model.weights
+        lost = zip(found.score, best_of(given, cohorts), best, strict=True)
+        worth = sum(weights.get(level.level, 0) * (most - there) for level, most, there in lost)
+        assert worth == price.points * found.model.grid * GRAIN
+        assert (price.points > 0) == (best_of(given, cohorts) > best)
 
     @settings(max_examples=15)
     @given(problems())

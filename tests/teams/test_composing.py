@@ -107,6 +107,21 @@ class OnlyTeams:
                 )  # fmt: skip
 
 
+class Misses:
+    """A user's soft rule that every team misses by so much."""
+
+    id, level, weight = "misses", 1, 1
+
+    def __init__(self, much):
+        self.misses = lambda crew: much
+
+    def say(self, lang="en"):
+        return "every team misses this"
+
+    def check(self, crews):
+        return ()
+
+
 class TestTheBest:
     @given(SEEDS)
     def test_optimal_is_what_going_through_all_cohorts_finds(self, seed):
@@ -233,6 +248,13 @@ class TestUsersRules:
         assert (18, 4) == (compose(given).worth, len(compose(given).cohort.people))
         solo.weight = 100
         assert ((14, 2)) == (compose(given).worth, len(compose(given).cohort.people))
+
+    @pytest.mark.parametrize("misses", [-1, 101])
+    def test_a_soft_rule_that_misses_by_too_much_is_refused(self, misses):
+        """A soft rule on a team misses by 0 to 100, so that levels can be weighed before the search."""
+        rule = Misses(misses)
+        with pytest.raises(Fault, match=r"rule\.misses"):
+            compose(two_places(rules=[rule]))
 
     def test_a_soft_rule_on_the_whole_cohort_alone_is_refused(self):
         """What only the whole cohort can tell cannot be priced: such a rule must be hard."""

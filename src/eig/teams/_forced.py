@@ -8,6 +8,8 @@ from eig.teams._bound import Bound, prices_at
 from eig.teams._columns import LOWEST, best_team
 from eig.teams._model import GRAIN, Model
 
+LURE = -2 * LOWEST  # outweighs all that a team could gain or lose: if one can hold the person, the best does
+
 
 def forced_bound(model: Model, bound: Bound | None, person: str, opening: str) -> Fraction | None:
     """Return a bound on cohorts where a person sits at an opening.
@@ -24,10 +26,9 @@ def forced_bound(model: Model, bound: Bound | None, person: str, opening: str) -
     if unit is None or bound is None:
         return None
     prices = list(prices_at(model, bound.prices)(place))
-    lure = 1 + sum(abs(gain - prices[other]) for other, gain in place.gains.items())
-    prices[unit] -= lure
+    prices[unit] -= LURE
     best = best_team(place, prices, LOWEST)
     if best is None or not best[1] >> unit & 1:
         return None
-    value = bound.value - bound.teams[number][0] + best[0] - lure
+    value = bound.value - bound.teams[number][0] + best[0] - LURE
     return Fraction(value // GRAIN, model.grid)

@@ -98,16 +98,23 @@ def _extended(labels: Labels, options: Sequence[Option], cap: Cap) -> Labels:
 
 
 def _merged(labels: Labels) -> Labels:
-    step = 1
+    """Merge labels of near uses, over the rule with more steps left, until there are few."""
+    steps = (1, 1)
     while len(labels) > MOST:
-        step *= 2
-        near: dict[Pair, tuple[int, int]] = {}
-        for (first, second), key in labels.items():
-            at = (first // step, second)
-            use, least = near.get(at, (first, key))
-            near[at] = min(use, first), min(least, key)
-        labels = {(use, second): key for (_, second), (use, key) in near.items()}
+        firsts, seconds = (len({use[rule] // steps[rule] for use in labels}) for rule in (0, 1))
+        steps = (2 * steps[0], steps[1]) if firsts >= seconds else (steps[0], 2 * steps[1])
+        labels = _nearest(labels, steps)
     return labels
+
+
+def _nearest(labels: Labels, steps: Pair) -> Labels:
+    """Return one label for all those of the same steps: the least of their uses, and of their keys."""
+    near: dict[Pair, tuple[int, int, int]] = {}
+    for (first, second), key in labels.items():
+        at = (first // steps[0], second // steps[1])
+        use1, use2, least = near.get(at, (first, second, key))
+        near[at] = min(use1, first), min(use2, second), min(least, key)
+    return {(first, second): key for first, second, key in near.values()}
 
 
 def _table(labels: Labels) -> Table:

@@ -46,7 +46,7 @@ def pack(backend: Backend, model: Model, bound: Bound, find: Find) -> None:
         pool_of(model, place, at(place), (best, gap))
         for place, (best, _) in zip(model.places, bound.teams, strict=True)
     ]
-    chosen = backend.pack(_packing(model, bound, pools)) if all(pools) else None
+    chosen = backend.pack(_packing(model, bound, pools))
     if chosen is None:
         return
     teams = tuple(one for pool in pools for one in pool)

@@ -84,22 +84,17 @@ class Board:
 
 
 def search(fuel: Fuel, model: Model, bound: Bound, find: Find) -> None:
-    """Look for the best cohort worth more than `find` knows: every such cohort is gone over."""
-    gap = bound.value - find.worth - 1
-    board = board_of(model, bound, gap) if gap >= 0 else None
-    if board is not None:
-        _Dive(board, fuel, find).run()
+    """Look for the best cohort worth more than `find` knows, and less than the bound: all are gone over."""
+    _Dive(board_of(model, bound, bound.value - find.worth - 1), fuel, find).run()
 
 
-def board_of(model: Model, bound: Bound, gap: int) -> Board | None:
-    """Return the teams within the gap and what to look ahead with; None if a place has no team."""
+def board_of(model: Model, bound: Bound, gap: int) -> Board:
+    """Return the teams within the gap, at least the best of each place, and what to look ahead with."""
     at = prices_at(model, bound.prices)
     pools = [
         pool_of(model, place, at(place), (best, gap))
         for place, (best, _) in zip(model.places, bound.teams, strict=True)
     ]
-    if not all(pools):
-        return None
     order = tuple(sorted(range(len(pools)), key=lambda place: (len(pools[place]), place)))
     ordered = [pools[place] for place in order]
     teams = tuple(team for pool in ordered for team in pool)

@@ -152,9 +152,9 @@ def plan_promotion():
         calendar=timeline.WorkCalendar(rule=timeline.France()),
         phases=[
             phase(
-                key="call_challenges", name=say("call for challenges", "appel à projets"), duration="6 weeks"
+                key="call_challenges", name=say("call for challenges", "appel à projets"), duration="43 days"
             ),
-            phase(key="screening", name=say("screening", "pré-instruction"), duration="13 working days"),
+            phase(key="screening", name=say("screening", "pré-instruction"), duration="12 working days"),
             phase(key="challenge_jury", name=say("challenge jury", "jury des défis"), milestone=True),
             phase(
                 key="call_candidates",
@@ -283,7 +283,7 @@ def show_timeline(plan):
     late = timeline.slip(plan, "hearings", "10 working days")
     show(late.explain("contracts", lang=LANG))
     for conflict in late.after.conflicts:
-        show(f"{conflict.key}: {conflict.reason.say(LANG)}")
+        show(say(f"{conflict.key}: ", f"{conflict.key} : ") + conflict.reason.say(LANG))
     show(say("Critical path: ", "Chemin critique : ") + " → ".join(timeline.critical_path(late.after)))
 
 

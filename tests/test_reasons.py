@@ -30,6 +30,7 @@ def test_a_trace_keeps_its_reasons_in_order():
 
     assert "plume : 3,5 est sous 5 ; 3,5 est sous 5." == str(trace)
     assert ("below_floor", "below_floor") == trace.codes
+    assert "<p>plume</p><ul><li>3,5 est sous 5</li>" in trace._repr_html_()
     assert [1, 2] == [row["step"] for row in trace.rows()]
     assert reasons.trace("plume", [FLOOR], "en") == Trace(subject="plume", reasons=(FLOOR,))
 

@@ -172,12 +172,22 @@ def test_marks_off_the_scale_are_faults_of_their_rows():
         {"item": "A1", "juror": "J1", "taste": "30"},
         {"item": "A1", "juror": "J2", "taste": "x"},
         {"item": "A1", "juror": "J3", "taste": "7"},
+        {"item": "A1", "taste": "-1"},
+        {"juror": "J4", "taste": "-1"},
+        ["A1", "J5", 7],
     ]
 
     with pytest.raises(Faults) as caught:
         rows.scoresheet(table, RUBRIC)
 
-    assert ["rows[0].marks.taste", "rows[1].marks.taste"] == [fault.place for fault in caught.value.faults]
+    assert [
+        "rows[0].marks.taste",
+        "rows[1].marks.taste",
+        "rows[3].juror",
+        "rows[3].marks.taste",
+        "rows[4].item",
+        "rows[5].cells",
+    ] == [fault.place for fault in caught.value.faults]
 
 
 class Cells:

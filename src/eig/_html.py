@@ -46,7 +46,7 @@ def table(rows: Sequence[Mapping[str, object]], *, caption: str = "", lang: Lang
 
 
 def _cell(value: object, lang: Lang) -> str:
-    return "" if value is None else say(value, lang)
+    return "" if value is None or value == () else say(value, lang)
 
 
 def _row(cell: str, values: Iterable[object]) -> str:

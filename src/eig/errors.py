@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from fractions import Fraction
 from typing import Self, final
 
 __all__ = ["EigError", "Fault", "Faults", "IllegalStep", "UnknownKey"]
@@ -51,7 +52,8 @@ class Fault(EigError, ValueError):
         return _fault, (self.place, self.value, self.rule, self.remedy)
 
     def __str__(self) -> str:
-        return f"{self.place} is {self.value!r}: {self.rule}; {self.remedy}"
+        shown = str(self.value) if isinstance(self.value, Fraction) else repr(self.value)
+        return f"{self.place} is {shown}: {self.rule}; {self.remedy}"
 
     def within(self, place: str) -> Fault:
         """Return the same fault seen from an enclosing place.

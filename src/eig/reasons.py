@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from eig._checks import Gather, instance_of, text, to_tuple
 from eig._frozen import FrozenMap
+from eig._html import element, escape
 from eig._words import check_lang, say
 from eig.typing import Lang
 
@@ -104,6 +105,10 @@ class Trace:
     def __str__(self) -> str:
         colon, stop = (" : ", " ; ") if self.lang == "fr" else (": ", "; ")
         return f"{self.subject}{colon}{stop.join(reason.say(self.lang) for reason in self.reasons)}."
+
+    def _repr_html_(self) -> str:
+        steps = "".join(element("li", escape(reason.say(self.lang))) for reason in self.reasons)
+        return element("p", escape(self.subject)) + element("ul", steps)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a reason.

@@ -189,9 +189,18 @@ class _Reader:
 
     def read(self, number: int, row: Row) -> tuple[Any, list[Fault]]:
         """Return the value of a row, or None and its faults."""
+        given, faults = self.gather(row)
+        value = None if faults else self.build(given, faults)
+        return value, [fault.within(f"rows[{number}]") for fault in faults]
+
+    def gather(self, row: Row) -> tuple[dict[str, object], list[Fault]]:
+        """Return what could be read of a row, by field, and what is wrong with the rest."""
         faults: list[Fault] = []
         given: dict[str, object] = {}
         taken: set[str] = set()
+        if not isinstance(row, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] # tables come from anywhere
+            rule, remedy = "a row maps the names of columns to cells", "give mappings, as csv.DictReader does"
+            return given, [Fault("cells", row, rule=rule, remedy=remedy)]
         for name, hint in self._fields.items():
             cells = self._cells(name, hint, row)
             taken.update(cells)
@@ -199,8 +208,7 @@ class _Reader:
         faults += [
             self._stranger(column, row[column]) for column in row if column not in taken | self._ignore
         ]
-        value = None if faults else self._build(given, faults)
-        return value, [fault.within(f"rows[{number}]") for fault in faults]
+        return given, faults
 
     def _cells(self, name: str, hint: object, row: Row) -> dict[str, object]:
         column = self._columns[name]
@@ -241,7 +249,8 @@ class _Reader:
         rule = f"every column is read by a field of {self._kind.__name__}"
         return Fault(column, cell, rule=rule, remedy="name its field in columns=, or the column in ignore=")
 
-    def _build(self, given: dict[str, object], faults: list[Fault]) -> object:
+    def build(self, given: dict[str, object], faults: list[Fault]) -> object:
+        """Build the value, or return None and add what its own rules find."""
         try:
             return self._kind(**given)
         except Faults as group:
@@ -338,16 +347,25 @@ def scoresheet(
     """
     given = columns or {}
     marks = {given.get(one, one): f"marks.{one}" for one in rubric.ids}
-    table = [{marks.get(column, column): cell for column, cell in row.items()} for row in rows]
+    table = [_renamed(row, marks) for row in rows]
     fields_only = {field: column for field, column in given.items() if field not in rubric.ids}
     reader = _Reader(Ballot, fields_only, frozenset(ignore), separator)
     found = [_sheet(reader, rubric, number, row) for number, row in enumerate(table)]
     return Scoresheet(rubric=rubric, ballots=_all_or_faults("rows", found))
 
 
+def _renamed(row: Row, names: Mapping[str, str]) -> Row:
+    """Return a row with other column names; what is no row stays as it is, for the reader to refuse."""
+    if not isinstance(row, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] # tables come from anywhere
+        return row
+    return {names.get(column, column): cell for column, cell in row.items()}
+
+
 def _sheet(reader: _Reader, rubric: Rubric, number: int, row: Row) -> tuple[Ballot | None, list[Fault]]:
-    ballot: Ballot | None
-    ballot, faults = reader.read(number, row)
-    if ballot is not None:
-        faults = rubric.faults(ballot.marks, item=ballot.item, place=f"rows[{number}]")
-    return ballot, faults
+    """Read a sheet; where something else is wrong with it, its marks still meet their scales."""
+    given, faults = reader.gather(row)
+    marks = cast("dict[str, Fraction]", given.get("marks", {}))
+    place = f"rows[{number}]"
+    off = rubric.faults(marks, item=str(given["item"]), place=place) if "item" in given else []
+    ballot = None if faults or off else cast("Ballot | None", reader.build(given, faults))
+    return ballot, [*(fault.within(place) for fault in faults), *off]

@@ -155,7 +155,7 @@ def extract_for_juror(
         recusals: The recusals of the jury, for ties to items that another panel heard: no sheet records them.
         ranked: How the jury ranks; it is applied to the items shown, and to nothing else.
         at_least: How many jurors must have marked an item before its score is shown: with two, a juror
-            would subtract the own mark and read the other's.
+            would subtract their own mark and read the other's.
 
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
@@ -228,7 +228,7 @@ def _sheets(sheets: Iterable[SheetExtract]) -> tuple[SheetExtract, ...]:
 @final
 @frozen(kw_only=True)
 class CandidateExtract:
-    """What one candidate may see: the own marks and filled sheets, and nothing of others or of the debate.
+    """What one candidate may see: their own marks and filled sheets, and nothing of others or of the debate.
 
     Args:
         item: The candidate or application.
@@ -293,7 +293,7 @@ class CandidateExtract:
 def extract_for_candidate(
     sheet: Scoresheet, item: str, *, results_are_out: bool, policy: MissingPolicy = "refuse"
 ) -> CandidateExtract:
-    """Return what a candidate may see of the own marks, once results are out.
+    """Return what a candidate may see of their own marks, once results are out.
 
     Args:
         sheet: The scoresheet of the jury.

@@ -200,7 +200,7 @@ class Rubric:
 
         >>> rubric = Rubric.equal(["impact"], scale=Scale.levels(1, 4))
         >>> print(*rubric.faults({"impact": Fraction(7)}, item="plume", place="ballots[3]"))
-        ballots[3].marks.impact is Fraction(7, 1): marks go from 1 to 4 by steps of 1; mark on the scale
+        ballots[3].marks.impact is 7: marks go from 1 to 4 by steps of 1; mark on the scale
         """
         found = (self._fault(name, mark, item, f"{place}.marks.{name}") for name, mark in marks.items())
         return [fault for fault in found if fault is not None]

@@ -18,6 +18,7 @@ from eig._checks import Gather, instance_of, number, one_of, to_ids, to_tuple, w
 from eig._exact import exact_or_none
 from eig._frozen import FrozenMap
 from eig._html import table
+from eig._words import plural
 from eig.errors import UnknownKey
 from eig.jury._maps import frozen_map, ids, map_of
 from eig.jury._selection_reasons import reasons_of
@@ -219,9 +220,8 @@ class Selection:
         ]
 
     def _repr_html_(self) -> str:
-        return table(
-            self.rows(), caption=f"{len(self.main)} kept of {len(self.ranking.order)}, {self.places} places"
-        )
+        places = plural(self.places, "place")
+        return table(self.rows(), caption=f"{len(self.main)} kept of {len(self.ranking.order)}, {places}")
 
 
 def select(

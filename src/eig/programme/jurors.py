@@ -55,7 +55,7 @@ class Panel:
     """Jurors who hear some items together.
 
     Splitting a jury is lawful where numbers make it necessary and equality is kept (Conseil d'État, Section,
-    27 March 1987, Espieu); `eig.jury.connectivity` says whether the marks of panels can be compared.
+    27 March 1987); `eig.jury.connectivity` says whether the marks of panels can be compared.
 
     Args:
         id: The identifier.

@@ -284,15 +284,15 @@ class TestPosts:
 
         assert best == (tuple(one.points for one in found.score) if found.cohort else None)
 
-    @given(st.integers(0, 10**6))
-    def test_what_is_proven_is_what_is_scored(self, seed):
+    def test_what_is_proven_is_what_is_scored(self):
         """On one level, the worth that the search proves is the score of its cohort, posts and all."""
-        problem, *_ = post_team(random.Random(seed))
-        terms = [evolve(term, level=1) for term in problem.objective.terms]
-        found = compose(evolve(problem, objective=Objective(terms=terms)))
+        for seed in range(60):
+            problem, *_ = post_team(random.Random(seed))
+            terms = [evolve(term, level=1) for term in problem.objective.terms]
+            found = compose(evolve(problem, objective=Objective(terms=terms)))
 
-        assert [found.worth] * bool(found.cohort) == [level.points for level in found.score]
-        assert found.worth == found.bound
+            assert [found.worth] * bool(found.cohort) == [level.points for level in found.score]
+            assert found.worth == found.bound
 
     def test_without_marks_posts_are_held_all_the_same(self):
         """Where nothing is at stake, as many posts as can be are held."""

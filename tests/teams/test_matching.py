@@ -1,5 +1,6 @@
 """Stable matching: nobody and no place would both rather have each other."""
 
+import importlib
 import itertools
 import random
 import sys
@@ -13,7 +14,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import _couples
 from eig.teams.market import Couple, Market, members, positions
 from eig.teams.matching import Matching, match
-from eig.teams.stability import blocking_pairs
+from eig.teams.stability import Blocking, blocking_pairs
 
 sys.path.insert(0, str(Path(__file__).parent))
 from markets import random_market, stable_assignments
@@ -314,3 +315,21 @@ class TestRefusals:
             Market(wishes={}, rankings={}, couples=["p"])
         with pytest.raises(Fault):
             Matching(market=CYCLE, seats={}, status="perhaps", tried=1)
+
+
+class TestWords:
+    """What blocks a matching is said in one sentence, and each module says what it offers."""
+
+    def test_a_blocking_pair_is_said(self):
+        """Those who would rather have each other are named, a couple with the one place that both want."""
+        assert "p1 and plume would rather have each other" == str(Blocking(people=["p1"], places=["plume"]))
+        assert "p1 with p2 and plume would rather have each other" == str(
+            Blocking(people=["p1", "p2"], places=["plume", "plume"])
+        )
+
+    @pytest.mark.parametrize("module", ["market", "matching", "stability"])
+    def test_the_modules_list_their_names(self, module):
+        """What a module offers is what it says it offers."""
+        found = importlib.import_module(f"eig.teams.{module}")
+
+        assert sorted(found.__all__) == dir(found)

@@ -7,7 +7,7 @@ from eig.teams.market import Couple, Market
 from eig.teams.stability import blocking_pairs
 
 
-def random_market(rng, people, places, *, couples=0, hosts=0, ties=False):
+def random_market(rng, people, places, *, couples=0, ties=False):
     """Return a random market; the first people are in couples."""
     everybody = [f"p{number}" for number in range(people)]
     everywhere = [f"c{number}" for number in range(places)]
@@ -22,7 +22,6 @@ def random_market(rng, people, places, *, couples=0, hosts=0, ties=False):
             Couple(members=(everybody[2 * number], everybody[2 * number + 1]), wishes=_pairs(rng, everywhere))
             for number in range(couples)
         ],
-        hosts={place: f"h{rng.randrange(hosts)}" for place in everywhere} if hosts else {},
     )
 
 

@@ -63,13 +63,18 @@ class TestOneSideProposes:
 
     @given(st.integers(0, 10**6))
     def test_hosts_share_a_capacity_over_their_places(self, seed):
-        """Under hosts who are full over all their places, the outcome is still stable."""
+        """Under hosts who are full over all their places, the outcome is stable, and the best for each person."""
         rng = random.Random(seed)
         market = _hosted(rng)
 
-        found = match(market)
+        best = match(market).seats
+        every = stable_assignments(market)
 
-        assert not blocking_pairs(market, found.seats)
+        assert dict(best) in every
+        for person, tiers in market.wishes.items():
+            steps = positions(tiers)
+            held = [steps.get(seats.get(person, ""), 99) for seats in every]
+            assert steps.get(best.get(person, ""), 99) == min(held)
 
     @given(st.integers(0, 10**6))
     def test_ties_in_the_order_of_the_lots(self, seed):
@@ -86,20 +91,20 @@ class TestOneSideProposes:
 
 
 def _hosted(rng):
-    """A market whose hosts rank people the same way at each of their places, as SPA has it."""
-    market = random_market(rng, rng.randint(1, 6), rng.randint(1, 4), hosts=2)
-    order = {host: rng.sample(market.people, len(market.people)) for host in ("h0", "h1")}
-    rankings = {
-        place: [one for one in order[host] if one in members(market.rankings[place])]
-        for place, host in market.hosts.items()
-    }
-    limits = {host: rng.randint(0, 3) for host in set(market.hosts.values())}
+    """A market whose hosts each rank people once, for all their places."""
+    market = random_market(rng, rng.randint(1, 5), rng.randint(1, 4))
+    hosts = {place: rng.choice(["h0", "h1"]) for place in market.rankings}
+    orders = {host: rng.sample(market.people, len(market.people)) for host in sorted(set(hosts.values()))}
     return Market(
         wishes=market.wishes,
-        rankings=rankings,
+        rankings={
+            place: [one for one in orders[host] if one in members(market.rankings[place])]
+            for place, host in hosts.items()
+        },
         capacities=market.capacities,
-        hosts=market.hosts,
-        host_capacities=limits,
+        hosts=hosts,
+        host_rankings=orders,
+        host_capacities={host: rng.randint(0, 3) for host in orders},
     )
 
 
@@ -191,7 +196,11 @@ class TestStability:
             couples=[Couple(members=("p", "q"), wishes=[("A", "B")])],
         )
         hosted = Market(
-            wishes={"s": ["A"]}, rankings={"A": ["s"]}, hosts={"A": "h"}, host_capacities={"h": 0}
+            wishes={"s": ["A"]},
+            rankings={"A": ["s"]},
+            hosts={"A": "h"},
+            host_rankings={"h": ["s"]},
+            host_capacities={"h": 0},
         )
 
         with pytest.raises(Faults) as caught:
@@ -220,7 +229,11 @@ class TestReasons:
             (Market(wishes={"s": ["A"], "t": ["A"]}, rankings={"A": [("t", "s")]}), "s", "level with it"),
             (
                 Market(
-                    wishes={"s": ["A"]}, rankings={"A": ["s"]}, hosts={"A": "h"}, host_capacities={"h": 0}
+                    wishes={"s": ["A"]},
+                    rankings={"A": ["s"]},
+                    hosts={"A": "h"},
+                    host_rankings={"h": ["s"]},
+                    host_capacities={"h": 0},
                 ),
                 "s",
                 "its host is full",
@@ -267,6 +280,7 @@ class TestRefusals:
             wishes={},
             rankings={"A": ["p", "q"]},
             hosts={"A": "h"},
+            host_rankings={"h": ["p", "q"]},
             couples=[Couple.tandem("p", "q", ["A"])],
         )
 
@@ -281,7 +295,7 @@ class TestRefusals:
         with pytest.raises(Faults) as caught:
             Market(
                 wishes={"p": ["A", "A"], "q": [("A", 3)], "r": 5},
-                rankings={"A": ["p"]},
+                rankings={"A": ["p"], "B": 7},
                 capacities={"A": -1, "Z": 1},
                 hosts={"Y": "h"},
                 couples=[Couple.tandem("p", "x", ["A"])],
@@ -290,11 +304,18 @@ class TestRefusals:
             "Market.wishes['p']",
             "Market.wishes['q']",
             "Market.wishes['r']",
+            "Market.rankings['B']",
             "Market.capacities",
             "Market.capacities['A']",
             "Market.hosts",
             "Market.couples",
         ] == [fault.place for fault in caught.value.faults]
+
+    def test_a_host_ranks_once_for_all_its_places(self):
+        """A place that does not follow its host's order, or a host with ties, is refused."""
+        for orders in ({"h": ["q", "p"]}, {"h": [("p", "q")]}, {}):
+            with pytest.raises(Fault, match="in the order of its host"):
+                Market(wishes={}, rankings={"A": ["p", "q"]}, hosts={"A": "h"}, host_rankings=orders)
 
     @pytest.mark.parametrize(
         "wrong",

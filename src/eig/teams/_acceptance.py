@@ -7,7 +7,7 @@ from heapq import heappop, heappush, heapreplace
 from typing import TypeAlias
 
 from eig.errors import Fault
-from eig.teams.market import Market, has_ties, is_plain
+from eig.teams.market import Market, has_ties, is_plain, positions
 
 Lists: TypeAlias = dict[str, list[str]]
 
@@ -84,6 +84,9 @@ class _HostedRound:
         self.market = market
         self.wishes = wishes
         self.ranks = _ranks(rankings)
+        for place, host in market.hosts.items():  # places of one host are compared on the host's own list
+            theirs = positions(market.host_rankings.get(host, ()))
+            self.ranks[place] = {one: theirs[one] for one in self.ranks[place]}
         self.seats: dict[str, str] = {}
         hosts = sorted(set(market.hosts.values()))
         self.room = {("place", place): market.capacity(place) for place in rankings}

@@ -143,8 +143,8 @@ class Market:
         rankings: Each place's people, best first; couples' members stand here too.
         capacities: How many each place takes; 1 where it is not said.
         couples: People who choose together; they have no wishes of their own.
-        hosts: The host of a place, where several places share one host's capacity. Such a place is ranked by
-            its host.
+        hosts: The host of a place, where several places share one host's capacity.
+        host_rankings: How each host ranks people, without ties; each of its places ranks in that order.
         host_capacities: How many people a host takes over all its places.
 
     >>> market = Market(wishes={"p1": ["adler", "plume"], "p2": ["adler"]},
@@ -158,6 +158,7 @@ class Market:
     capacities: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int])
     couples: tuple[Couple, ...] = field(default=(), converter=_couples)
     hosts: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str])
+    host_rankings: FrozenMap[Order] = field(factory=FrozenMap[Order], converter=_orders)
     host_capacities: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int])
 
     def __attrs_post_init__(self) -> None:
@@ -166,10 +167,12 @@ class Market:
         self._check_places(faults)
         if faults.check("couples", instance_of(Couple).each()):
             self._check_couples(faults)
+        if all(map(order.holds, (*self.rankings.values(), *self.host_rankings.values()))):
+            self._check_hosts(faults)
         faults.done()
 
     def _check_lists(self, faults: Gather) -> None:
-        for kind in ("wishes", "rankings"):
+        for kind in ("wishes", "rankings", "host_rankings"):
             lists = cast("FrozenMap[Order]", getattr(self, kind))
             for key, tiers in lists.items():
                 name = f"{kind}[{key!r}]"
@@ -188,6 +191,19 @@ class Market:
             if kind != "hosts":
                 for key, value in lists.items():
                     faults.check(f"{kind}[{key!r}]", whole(0), value)
+
+    def _check_hosts(self, faults: Gather) -> None:
+        for place, host in self.hosts.items():
+            theirs = members(self.host_rankings.get(host, ()))
+            ours = members(self.rankings.get(place, ()))
+            faults.that(
+                f"rankings[{place!r}]",
+                ours == [one for one in theirs if one in ours]
+                and not has_ties(self.host_rankings.get(host, ())),
+                rule=f"a place ranks in the order of its host {host}, who ranks without ties",
+                remedy="rank everybody of the place in host_rankings, and keep that order",
+                value=tuple(ours),
+            )
 
     def _check_couples(self, faults: Gather) -> None:
         people = [*self.wishes, *(person for couple in self.couples for person in couple.members)]

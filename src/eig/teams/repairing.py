@@ -229,8 +229,10 @@ def _changed(
             raise UnknownKey("person or opening", name, known={*people, *openings})
     return evolve(
         problem,
-        people=_present("person", people, gone, _only(Person, changed), _only(Person, added)),
-        openings=_present("opening", openings, gone, _only(Opening, changed), _only(Opening, added)),
+        people=_present("person", people, gone, changed=_only(Person, changed), added=_only(Person, added)),
+        openings=_present(
+            "opening", openings, gone, changed=_only(Opening, changed), added=_only(Opening, added)
+        ),
     )
 
 
@@ -239,7 +241,7 @@ def _only(kind: type[T], values: Iterable[object]) -> Sequence[T]:
 
 
 def _present(
-    what: str, known: Mapping[str, T], gone: Container[str], changed: Sequence[T], added: Sequence[T]
+    what: str, known: Mapping[str, T], gone: Container[str], *, changed: Sequence[T], added: Sequence[T]
 ) -> Sequence[T]:
     new = {one.id: one for one in changed}
     for name in new:

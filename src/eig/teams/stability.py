@@ -82,18 +82,16 @@ class _Seating:
         ]
         fits = len(dear) + len(newcomers) <= self.market.capacity(place)
         host = self.market.hosts.get(place)
-        return fits and (host is None or self._host_has_room(host, newcomers, weakest + 1 - slack))
+        return fits and (host is None or self._host_has_room(host, newcomers, slack))
 
-    def _host_has_room(self, host: str, newcomers: tuple[str, ...], limit: int) -> bool:
+    def _host_has_room(self, host: str, newcomers: tuple[str, ...], slack: int) -> bool:
         """Tell whether a host has room: the others it holds dear leave enough of its capacity.
 
         Moving inside the same host frees the seat left (Abraham, Irving and Manlove 2007, condition 3).
         """
-        dear = [
-            one
-            for one in self.hosted[host]
-            if one not in newcomers and self.ranks[self.seats[one]][one] < limit
-        ]
+        theirs = positions(self.market.host_rankings[host])
+        limit = max(theirs[one] for one in newcomers) + 1 - slack
+        dear = [one for one in self.hosted[host] if one not in newcomers and theirs[one] < limit]
         return len(dear) + len(newcomers) <= self.market.host_capacity(host)
 
 

@@ -255,3 +255,13 @@ def test_a_lazy_room_names_what_it_has():
     assert load("errors").Fault is load("Fault")
     with pytest.raises(AttributeError, match="eig has no 'Fautl'; it has Fault"):
         load("Fautl")
+
+
+def test_the_face_loads_its_rooms_on_use():
+    """A room, and the function that lays out rows, load when they are asked for; a strange name is answered."""
+    import eig
+
+    assert eig.__getattr__("jury") is eig.jury
+    assert eig.__getattr__("to_rows") is eig.rows.to_rows
+    with pytest.raises(AttributeError, match="eig has no 'jurry'; it has convert"):
+        eig.__getattr__("jurry")

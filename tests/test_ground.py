@@ -123,6 +123,12 @@ class TestFrozenMap:
             assert mapping == twin
         assert len(mapping) == len(content)
 
+    @pytest.mark.parametrize("wrong", [5, [1, 2], {3: "a"}, [("a", 1, 2)]])
+    def test_what_is_no_mapping_of_text_is_refused(self, wrong):
+        """A number, a list without pairs or a key that is no text is refused by our own error."""
+        with pytest.raises(Fault, match="it maps text to values"):
+            FrozenMap(wrong)
+
     def test_is_not_equal_to_what_is_no_mapping(self):
         """A mapping is never equal to a list of pairs."""
         assert FrozenMap(a=1) != [("a", 1)]

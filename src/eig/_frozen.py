@@ -5,7 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar, cast, final
 
+from eig.errors import Fault
+
 V_co = TypeVar("V_co", covariant=True)
+
+
+def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
+    try:
+        given = {**dict(cast("Iterable[tuple[str, V_co]]", items)), **named}
+    except (TypeError, ValueError):
+        given = None
+    if given is None or not all(isinstance(key, str) for key in given):  # pyright: ignore[reportUnnecessaryIsInstance] # wrong keys come from anywhere
+        raise Fault(
+            "mapping",
+            items,
+            rule="it maps text to values",
+            remedy="give a dict, or pairs, whose keys are text",
+        )
+    return given
 
 
 @final
@@ -22,7 +39,7 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
     _items: dict[str, V_co]
 
     def __init__(self, items: Mapping[str, V_co] | Iterable[tuple[str, V_co]] = (), /, **named: V_co) -> None:
-        given = {**dict(items), **named}
+        given = _read(items, named)
         object.__setattr__(self, "_items", {key: given[key] for key in sorted(given)})
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -38,9 +38,10 @@ def by_item(reviews: Reviews, values: Sequence[int]) -> list[list[int]]:
 
 def panel(reviews: Reviews, values: Sequence[int]) -> list[list[int]] | None:
     """Return one row an item where every juror marked every item, else None."""
-    rows = by_item(reviews, values)
     width = len(reviews.jurors)
-    return rows if width * len(rows) == len(values) else None
+    if width * len(reviews.items) != len(values):
+        return None
+    return [list(values[start : start + width]) for start in range(0, len(values), width)] if width else []
 
 
 def missing(reviews: Reviews) -> int:

@@ -69,7 +69,7 @@ def play(session, seen=None):
     try:
         for step in session["steps"]:
             try:
-                exec(compile(step, session["module"], "single"), names)
+                exec(compile(step, f"<{session['module']}>", "single"), names)
             except Exception as error:  # noqa: BLE001 # an example may show an error
                 shown.append(f"{type(error).__name__}: {error}")
     finally:

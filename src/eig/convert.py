@@ -181,8 +181,8 @@ def _name_of(kind: type) -> str:
 
 def _class_named(name: str) -> type:
     room, _, own = name.partition(".")
-    known = [f"{one}.{public}" for one in ROOMS for public in import_module(f"eig.{one}").__all__]
-    if name not in known:
+    if room not in ROOMS or own not in import_module(f"eig.{room}").__all__:
+        known = [f"{one}.{public}" for one in ROOMS for public in import_module(f"eig.{one}").__all__]
         raise UnknownKey("type", name, known=known)
     return cast("type", getattr(import_module(f"eig.{room}"), own))
 

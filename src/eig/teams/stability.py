@@ -9,6 +9,7 @@ when both would take it; two seats of one place are judged by the weaker member.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Literal, TypeAlias, final
@@ -56,6 +57,7 @@ class _Seating:
         self.seats = seats
         self.wishes = {person: positions(tiers) for person, tiers in market.wishes.items()}
         self.ranks = {place: positions(tiers) for place, tiers in market.rankings.items()}
+        self.host_ranks = {host: positions(tiers) for host, tiers in market.host_rankings.items()}
         self.holders: dict[str, list[str]] = {place: [] for place in market.rankings}
         for person in sorted(seats):
             self.holders[seats[person]].append(person)
@@ -89,7 +91,7 @@ class _Seating:
 
         Moving inside the same host frees the seat left (Abraham, Irving and Manlove 2007, condition 3).
         """
-        theirs = positions(self.market.host_rankings[host])
+        theirs = self.host_ranks[host]
         limit = max(theirs[one] for one in newcomers) + 1 - slack
         dear = [one for one in self.hosted[host] if one not in newcomers and theirs[one] < limit]
         return len(dear) + len(newcomers) <= self.market.host_capacity(host)
@@ -178,20 +180,14 @@ def _unacceptable(market: Market, seats: Mapping[str, str]) -> Iterator[Fault]:
 
 
 def _overfull(market: Market, seats: Mapping[str, str]) -> Iterator[Fault]:
-    for place in market.rankings:
-        count, most = sum(seat == place for seat in seats.values()), market.capacity(place)
-        if count > most:
-            rule = f"{place} takes {most}"
-            yield Fault(f"seats at {place}", count, rule=rule, remedy="seat fewer people there")
+    held = Counter(seats.values())
+    rooms = [(f"seats at {place}", place, held[place], market.capacity(place)) for place in market.rankings]
     for host in sorted(set(market.hosts.values())):
-        count, most = (
-            sum(market.hosts.get(seat) == host for seat in seats.values()),
-            market.host_capacity(host),
-        )
+        count = sum(held[place] for place, its in market.hosts.items() if its == host)
+        rooms.append((f"seats of {host}", host, count, market.host_capacity(host)))
+    for where, name, count, most in rooms:
         if count > most:
-            yield Fault(
-                f"seats of {host}", count, rule=f"{host} takes {most}", remedy="seat fewer people there"
-            )
+            yield Fault(where, count, rule=f"{name} takes {most}", remedy="seat fewer people there")
 
 
 def _split(market: Market, seats: Mapping[str, str]) -> Iterator[Fault]:

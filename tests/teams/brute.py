@@ -39,13 +39,18 @@ def _price_agrees(seed, given, cohorts, found):
     seated = [vector(given, one) for one in cohorts if (who, where) in one.seats]
     reached = price.instead.cohort and vector(given, price.instead.cohort)
     assert (seed, max(seated, default=None)) == (seed, reached)
-    if seated and len(found.score) == 1:
-        assert (seed, found.score[0].points - max(seated)[0]) == (seed, price.points)
+    best = max(vector(given, one) for one in cohorts)
+    lost = tuple(most - there for most, there in zip(best, max(seated), strict=True)) if seated else ()
+    assert (seed, lost, "exact" if seated else "impossible") == (seed, price.points, price.status)
 
 
 def _alternatives_agree(seed, given, cohorts, found):
     ranked = sorted((vector(given, one) for one in cohorts), reverse=True)
-    others = [one.composition.cohort for one in alternatives(given, found.cohort, k=3)]
+    answer = alternatives(given, found.cohort, k=3)
+    others = [one.composition.cohort for one in answer]
+    assert (seed, "none_left" if len(ranked) < 4 else "enough", True) == (seed, answer.ended, answer.proven)
+    lost = [tuple(a - b for a, b in zip(ranked[0], one, strict=True)) for one in ranked[1:4]]
+    assert (seed, lost) == (seed, [one.points for one in answer])
     assert (seed, ranked[1:4]) == (seed, [vector(given, one) for one in others])
     assert len({found.cohort, *others}) == len(others) + 1
     seats = set(found.cohort.seats)

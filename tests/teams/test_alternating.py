@@ -6,12 +6,14 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from eig.errors import Fault, Faults
+from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import (
     Alternative,
+    Alternatives,
     Barred,
     Cohort,
     Move,
@@ -67,16 +69,19 @@ class TestTheNextBest:
 
     def test_as_many_as_asked(self):
         """One is asked for, one is given."""
-        assert 1 == len(alternatives(one_place(), FIRST, k=1))
+        found = alternatives(one_place(), FIRST, k=1)
+        assert (1, "enough", False) == (len(found), found.ended, found.complete)
 
     def test_fewer_mean_that_there_are_no_more(self):
         """Three people for one place make two alternatives."""
-        assert 2 == len(alternatives(one_place(), FIRST, k=9))
+        found = alternatives(one_place(), FIRST, k=9)
+        assert (2, True, True) == (len(found), found.complete, found.proven)
 
     def test_the_only_cohort_has_none(self):
         """Where one cohort exists, there is no other."""
         rules = [Barred.of(one, "plume") for one in ("p2", "p3")]
-        assert () == alternatives(one_place(rules=rules), FIRST)
+        found = alternatives(one_place(rules=rules), FIRST)
+        assert ([], True, "none_left") == (list(found), found.complete, found.ended)
 
     def test_the_first_may_be_any_cohort(self):
         """Made by hand, and not the best: then the best is the first alternative."""
@@ -143,7 +148,8 @@ class TestApart:
 
     def test_further_than_there_are_seats_is_nowhere(self):
         """No cohort leaves two seats of one."""
-        assert () == alternatives(one_place(), FIRST, apart=2)
+        found = alternatives(one_place(), FIRST, apart=2)
+        assert ([], True, 2) == (list(found), found.complete, found.apart)
 
     @settings(max_examples=30)
     @given(problems(), st.integers(1, 2))
@@ -241,10 +247,24 @@ class TestAsking:
         one = alternatives(one_place(), FIRST, k=1)[0].composition
         assert [("p3",)] == [it.people for it in cohorts(alternatives(one.problem, one.cohort))]
 
-    def test_a_search_that_is_stopped_gives_none(self):
-        """The caller's clock and the number of branches are limits."""
-        assert () == alternatives(one_place(), FIRST, stop=lambda: True)
-        assert () == alternatives(one_place(), FIRST, nodes=0)
+    @pytest.mark.parametrize("limits", [{"stop": lambda: True}, {"nodes": 0}])
+    def test_a_search_that_is_stopped_is_not_taken_for_the_end(self, limits):
+        """The caller's clock and the number of branches are limits: nothing found does not mean that there is none."""
+        found = alternatives(one_place(), FIRST, **limits)
+        assert ([], False, "stopped") == (list(found), found.complete, found.ended)
+
+    def test_one_that_is_not_proven_says_so(self, monkeypatch):
+        """A search that was stopped with a cohort in hand gives it, unproven; the next is looked for all the same."""
+
+        def stopped(*given, **named):
+            found = compose(*given, **named)
+            return evolve(found, status="best_so_far" if found.cohort else "unknown")
+
+        monkeypatch.setattr(alternating, "compose", stopped)
+        found = alternatives(one_place(), FIRST, k=9)
+        assert (2, False, "stopped") == (len(found), found.proven, found.ended)
+        assert ("price", "not_proven", "price", "not_proven", "stopped") == found.explain().codes
+        assert ("price", "not_proven", "left", "joined") == found.explain("1").codes
 
     def test_the_same_question_has_the_same_answer(self):
         """Equal by content, hashable, picklable."""
@@ -255,4 +275,67 @@ class TestAsking:
 
     def test_the_module_shows_its_public_names(self):
         """Only these."""
-        assert ["Alternative", "alternatives"] == dir(alternating)
+        assert ["Alternative", "Alternatives", "Ended", "alternatives"] == dir(alternating)
+
+
+class TestTheSeries:
+    """The answer is gone over as a tuple is, and says why it ends where it does."""
+
+    def test_it_is_gone_over_counted_and_indexed(self):
+        """For, len, numbers from the front and from the back."""
+        found = alternatives(one_place(), FIRST)
+        assert (2, list(found)) == (len(found), [found[0], found[-1]])
+
+    def test_the_price_is_a_vector(self):
+        """Wishes come first: p1 costs one and brings skill, p2 less of it."""
+        aims = Objective(terms=[WishPoints(by_rank=[5]), SkillPoints(level=2)])
+        given = one_place(objective=aims)
+        found = alternatives(given, Cohort.of({"plume": ["p3"]}))
+        assert [(5, -6), (5, -3)] == [one.points for one in found]
+        assert [
+            "alternative 1 costs 5 points at level 1 (wishes) and brings 6 points at level 2 (skills)",
+            "alternative 2 costs 5 points at level 1 (wishes) and brings 3 points at level 2 (skills)",
+            "there is no other: it is proven",
+        ] == [reason.say() for reason in found.explain().reasons]
+
+    def test_a_cohort_better_than_one_made_by_hand_brings_points(self):
+        """The price is held against the first cohort, whoever made it."""
+        found = alternatives(one_place(), Cohort.of({"plume": ["p3"]}), k=1)
+        assert (
+            "alternatives: alternative 1 brings 4.5 points; these 1 were asked for: others may exist."
+            == str(found.explain())
+        )
+        assert "variante" in str(found.explain(lang="fr"))
+
+    def test_one_of_them_is_told_by_its_number(self):
+        """What it costs, that it is proven, and who moves."""
+        told = alternatives(one_place(), FIRST).explain("1", lang="fr")
+        assert (
+            "1 : cette promotion coûte 3 points ; aucune promotion assez différente n'est meilleure : c'est prouvé ; "
+            "p1 perd sa place à plume ; p2 prend une place à plume."
+        ) == str(told)
+
+    def test_a_number_that_is_not_there_is_refused(self):
+        """With those that are."""
+        with pytest.raises(UnknownKey, match="alternative"):
+            alternatives(one_place(), FIRST).explain("9")
+
+    def test_rows_are_one_an_alternative_and_a_level(self):
+        """What it loses, how many move and who, and whether it is proven."""
+        assert {
+            "alternative": 1, "level": 1, "lost": 3, "moves": 2, "who": "p1 p2", "proven": True,
+        } == alternatives(one_place(), FIRST).rows()[0]  # fmt: skip
+
+    def test_a_notebook_shows_the_table_and_the_end(self):
+        """Escaped, with the sentence that says whether there are more."""
+        shown = alternatives(one_place(), FIRST)._repr_html_()
+        assert "<table>" in shown
+        assert "there is no other: it is proven" in shown
+
+    def test_it_checks_itself(self):
+        """All its faults come together."""
+        with pytest.raises(Faults) as caught:
+            Alternatives(first=None, apart=0, found=[None], ended="tired")
+        assert 4 == len(caught.value.exceptions)
+        with pytest.raises(Faults):
+            Alternative(composition=None, moves=[None], lost=[None])

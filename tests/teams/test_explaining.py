@@ -138,16 +138,25 @@ class TestWhyNotThere:
         """To move p1 to adler would lose its seat at plume."""
         cost = explain(FOUND, "p1").reasons[-1]
         assert ("costs", "adler") == (cost.code, cost.facts["opening"])
-        assert 0 <= cost.facts["points"] <= price_of(FOUND, "p1", "adler").points
+        assert 0 <= cost.facts["points"] <= price_of(FOUND, "p1", "adler").points[0]
         assert "a seat at adler would cost the cohort at least 8.5 points" == cost.say()
         assert "une place à adler coûterait à la promotion au moins 8,5 points" == cost.say("fr")
 
-    def test_several_levels_are_said_to_be_weighed_together(self):
-        """Then the points are one number for all levels, which is no number of points of any one of them."""
+    def test_with_several_levels_the_first_that_is_sure_to_lose_is_told(self):
+        """A weighed number of points is read back as a level, and points of it: never more than the price."""
         aims = Objective(terms=[WishPoints(by_rank=[5]), SkillPoints(level=2)])
-        cost = explain(compose(two_places(objective=aims)), "p1").reasons[-1]
-        assert cost.say().endswith(" points, its levels weighed together")
-        assert cost.say("fr").endswith(" points, ses niveaux pesés ensemble")
+        found = compose(two_places(objective=aims))
+        cost = explain(found, "p1").reasons[-1]
+        assert "a seat at adler would cost the cohort at least 5 points at level 1" == cost.say()
+        assert "une place à adler coûterait à la promotion au moins 5 points au niveau 1" == cost.say("fr")
+        assert price_of(found, "p1", "adler").points >= (5, -1000)
+
+    def test_a_seat_that_no_bound_makes_dear_might_cost_nothing(self):
+        """Two people alike: either may have the place, and no bound says otherwise."""
+        twins = [Person(id=one, wishes=["plume"]) for one in ("p1", "p2")]
+        free = explain(compose(Problem(people=twins, openings=[Opening(id="plume")])), "p2").reasons[-1]
+        assert "a seat at plume might cost nothing: only its exact price tells" == free.say()
+        assert "une place à plume ne coûterait peut-être rien : seul son prix exact le dit" == free.say("fr")
 
     def test_somebody_without_a_seat_is_told_what_each_wish_would_cost(self):
         """p4 has no seat: both wishes are answered, in their order."""
@@ -232,9 +241,12 @@ class TestWhyNotThere:
                     continue
                 reasons = why_not(found, person, opening.id)
                 price = price_of(found, person.id, opening.id).points
-                floors = [one.facts["points"] for one in reasons if one.code == "costs"]
+                floors = [one.facts for one in reasons if one.code in {"costs", "may_cost_nothing"}]
+                levels = [one.level for one in found.score]
                 assert reasons
-                assert all(price is None or floor <= price for floor in floors)
+                for floor in floors if price else ():
+                    before = levels.index(floor["level"])
+                    assert (*(0,) * before, floor["points"]) <= price[: before + 1]
                 if not floors:
                     assert not [one for one in cohorts if (person.id, opening.id) in one.seats]
         assert best_of(given, cohorts) == tuple(one.points for one in found.score)
@@ -365,10 +377,19 @@ class TestTheWhole:
     def test_a_search_that_was_stopped_tells_the_gap(self):
         """What a better cohort could still gain."""
         found = evolve(FOUND, status="best_so_far", bound=FOUND.worth + Fraction(5, 2))
-        assert (
-            "the search was stopped; a better cohort could gain 2.5 points at most" == told(found, WHOLE)[0]
-        )
-        assert told(found, WHOLE, "fr")[0].endswith("une meilleure promotion gagnerait au plus 2,5 points")
+        assert [
+            "the search was stopped: this is the best cohort found so far",
+            "a better cohort could gain 2.5 points at most",
+        ] == told(found, WHOLE)[:2]
+        assert "une meilleure promotion gagnerait au plus 2,5 points" == told(found, WHOLE, "fr")[1]
+
+    def test_a_gap_over_several_levels_is_told_at_the_first(self):
+        """The bound is one number for all levels; what it lets the first gain is told, rounded up."""
+        aims = Objective(terms=[WishPoints(by_rank=[5]), SkillPoints(level=2)])
+        best = compose(two_places(objective=aims))
+        found = evolve(best, status="best_so_far", bound=best.worth + 1)
+        assert "a better cohort could gain 1 point at level 1 at most" == told(found, WHOLE)[1]
+        assert "une meilleure promotion gagnerait au plus 1 point au niveau 1" == told(found, WHOLE, "fr")[1]
 
     def test_a_problem_without_cohort_says_so(self):
         """No cohort keeps all the rules."""

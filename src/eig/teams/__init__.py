@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from eig._lazy import loader
 
 if TYPE_CHECKING:
-    from eig.teams.alternating import Alternative, alternatives
+    from eig.teams.alternating import Alternative, Alternatives, Ended, alternatives
     from eig.teams.checking import check
     from eig.teams.cohort_rules import (
         CapEach,
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from eig.teams.pareto import Front, FrontPoint, pareto_front
     from eig.teams.people import Person, Status
     from eig.teams.pictures import cost_matrix, pareto_picture, seat_board
-    from eig.teams.pricing import SeatPrice, price_of
+    from eig.teams.pricing import PriceStatus, SeatPrice, price_of
     from eig.teams.problems import Problem, rules_of
     from eig.teams.relaxing import Relaxation, relaxations, verify
     from eig.teams.repairing import Move, Repair, moves_between, repair
@@ -70,6 +70,7 @@ if TYPE_CHECKING:
 __all__ = [
     "WHOLE",
     "Alternative",
+    "Alternatives",
     "Apart",
     "Asked",
     "Available",
@@ -91,6 +92,7 @@ __all__ = [
     "Diagnosis",
     "Differs",
     "Eligible",
+    "Ended",
     "ExcludingRule",
     "Exclusive",
     "Filled",
@@ -118,6 +120,7 @@ __all__ = [
     "PostTerm",
     "Posts",
     "Price",
+    "PriceStatus",
     "Problem",
     "Proof",
     "Relaxation",
@@ -169,7 +172,7 @@ __all__ = [
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
-    "alternating": ("Alternative", "alternatives"),
+    "alternating": ("Alternative", "Alternatives", "Ended", "alternatives"),
     "checking": ("check",),
     "cohort_rules": (
         "CapEach",
@@ -208,7 +211,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "pareto": ("Front", "FrontPoint", "pareto_front"),
     "people": ("Person", "Status"),
     "pictures": ("cost_matrix", "pareto_picture", "seat_board"),
-    "pricing": ("SeatPrice", "price_of"),
+    "pricing": ("PriceStatus", "SeatPrice", "price_of"),
     "problems": ("Problem", "rules_of"),
     "relaxing": ("Relaxation", "relaxations", "verify"),
     "repairing": ("Move", "Repair", "moves_between", "repair"),

@@ -34,12 +34,22 @@ class Cell:
 
     kind: str
     points: Fraction = Fraction(0)
+    level: int | None = None  # where the points are lost, if there are several levels
 
     def say(self, lang: Lang) -> str:
         """Return what stands in the cell."""
-        return amount(self.points, lang) if self.kind == "costs" else _SIGNS[self.kind]
+        if self.kind != "costs":
+            return _SIGNS[self.kind]
+        small = "" if self.level is None or not self.points else str(self.level).translate(_SMALL)
+        return amount(self.points, lang) + small
+
+    @property
+    def dearness(self) -> tuple[int, Fraction]:
+        """What cells are compared by: a point of an earlier level outweighs all of the next."""
+        return (-(self.level or 0) if self.points else -(10**9), self.points)
 
 
+_SMALL = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SIGNS: Mapping[str, str] = MappingProxyType({"seated": "●", "no_team": "×", "barred": "·", "unknown": "?"})
 
 
@@ -49,10 +59,11 @@ def draw_matrix(composition: Composition, sides: Sides, lang: Lang) -> str:
     cells = [[_cell(composition, person, opening) for opening in openings] for person in people]
     left = PAD + width_of(person.id for person in people) + 8
     top = 3 * LINE + PAD + SLANT * width_of(opening.id for opening in openings)
-    most = max((cell.points for row in cells for cell in row), default=Fraction(0))
+    most = max((cell.dearness for row in cells for cell in row), default=(0, Fraction(0)))
     width = max(left + CELL * len(openings) + SLANT * width_of(one.id for one in openings), 620) + PAD
     height = top + ROW * len(people) + PAD
-    title, legend = _WORDS[lang]["title"], _WORDS[lang]["legend"]
+    several = len(composition.model.weights) > 1
+    title, legend = _WORDS[lang]["title"], _WORDS[lang]["levels" if several else "legend"]
     return svg(
         box((0, 0), (width, height), stroke="none"),
         words(PAD, 20, title, font_weight="bold", font_size=14),
@@ -82,8 +93,9 @@ def _cell(composition: Composition, person: Person, opening: Opening) -> Cell:
     if not reasons:
         return Cell("unknown")
     first = reasons[0]
-    if first.code == "costs":
-        return Cell("costs", cast("Fraction", first.facts["points"]))
+    if first.code in {"costs", "may_cost_nothing"}:
+        level = cast("int", first.facts["level"]) if len(composition.model.weights) > 1 else None
+        return Cell("costs", cast("Fraction", first.facts["points"]), level)
     return Cell("no_team" if first.code == "no_team" else "barred")
 
 
@@ -93,7 +105,7 @@ def _heads(openings: Sequence[Opening], left: float, top: float) -> Iterable[str
         yield words(x, y, opening.id, transform=f"rotate(-38 {x:g} {y:g})")
 
 
-def _drawn(cell: Cell, place: tuple[float, float], most: Fraction, lang: Lang) -> str:
+def _drawn(cell: Cell, place: tuple[float, float], most: tuple[int, Fraction], lang: Lang) -> str:
     x, y = place
     said = cell.say(lang)
     if cell.kind == "seated":
@@ -103,11 +115,12 @@ def _drawn(cell: Cell, place: tuple[float, float], most: Fraction, lang: Lang) -
     return frame + words(x + CELL / 2, y + 14, said, text_anchor="middle")
 
 
-def _grey(cell: Cell, most: Fraction) -> str:
+def _grey(cell: Cell, most: tuple[int, Fraction]) -> str:
     """Return a grey that is the darker the less the seat costs; ink stays black on it."""
     if cell.kind != "costs":
         return "white"
-    level = round(200 + 55 * float(cell.points / most)) if most else 200
+    alike = cell.dearness[0] == most[0] and most[1]
+    level = round(200 + 55 * float(cell.points / most[1])) if alike else 200
     return f"rgb({level},{level},{level})"
 
 
@@ -128,6 +141,8 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = MappingProxyType(
                 "title": "What a seat would cost the cohort, in points at least",
                 "legend": "● seated; · a rule forbids it; × no team can hold them; "
                 "? unknown; darker: costs less",
+                "levels": "● seated; · a rule forbids it; × no team can hold them; "
+                "? unknown; darker: costs less; the small figure is the level that loses them",
                 "seated": "seated",
                 "costs": "points at least",
                 "barred": "a rule forbids it",
@@ -140,6 +155,8 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = MappingProxyType(
                 "title": "Ce qu'une place coûterait à la promotion, en points au moins",
                 "legend": "● placé ; · interdit par une règle ; × aucune équipe ; "
                 "? inconnu ; foncé : moins cher",
+                "levels": "● placé ; · interdit par une règle ; × aucune équipe ; "
+                "? inconnu ; foncé : moins cher ; le petit chiffre est le niveau qui les perd",
                 "seated": "placé",
                 "costs": "points au moins",
                 "barred": "une règle l'interdit",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace
 from eig.reasons import trace as told
+from eig.teams._differences import about, most, nouns, reached
 from eig.teams._forced import forced_bound
 from eig.teams._shapes import answers
 from eig.teams.checking import check
@@ -21,7 +22,7 @@ from eig.teams.scores import Points, points_of
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.teams.composing import Composition
+    from eig.teams.composing import Composition, Price
 
 __all__ = ["WHOLE", "explain"]
 
@@ -68,17 +69,16 @@ def explain(composition: Composition, key: str = WHOLE, *, lang: Lang = "en") ->
 
 
 def _whole(composition: Composition) -> Iterable[Reason]:
-    yield Reason(
-        code=composition.status,
-        en=_STATUS[composition.status][0],
-        fr=_STATUS[composition.status][1],
-        facts={"gap": composition.gap, "nodes": composition.nodes},
-    )
+    english, french = _STATUS[composition.status]
+    yield Reason(code=composition.status, en=english, fr=french, facts={"nodes": composition.nodes})
+    if composition.gap:
+        yield _gap(composition, composition.gap)
     for level in composition.score:
+        one, un = nouns(level.points)
         yield Reason(
             code="score",
-            en="level {level} scores {points} points",
-            fr="le niveau {level} vaut {points} points",
+            en=f"level {{level}} scores {{points}} {one}",
+            fr=f"le niveau {{level}} vaut {{points}} {un}",
             facts={"level": level.level, "points": level.points},
         )
         for source, points in level.terms.items():
@@ -88,29 +88,45 @@ def _whole(composition: Composition) -> Iterable[Reason]:
                 fr="dont {points} pour {source}",
                 facts={"level": level.level, "source": source, "points": points},
             )
-    weighed = _weighed(composition)
-    for price in composition.prices:
-        if price.kind == "rule":
-            yield Reason(
-                code="binds",
-                en="{rule} ({label}) binds: one more unit would bring about {points} points" + weighed[0],
-                fr="{rule} ({label}) contraint : une unité de plus rapporterait environ {points} points"
-                + weighed[1],
-                facts={"rule": price.key, "label": price.label, "points": price.points},
-            )
+    yield from (_binds(composition, price) for price in composition.prices if price.kind == "rule")
 
 
-def _weighed(composition: Composition) -> tuple[str, str]:
-    """Return what to add to points that are one number for several levels, as `Composition.worth` is."""
-    several = (", its levels weighed together", ", ses niveaux pesés ensemble")
-    return several if len(composition.score) > 1 else ("", "")
+def _gap(composition: Composition, gap: Fraction) -> Reason:
+    level, points = most(composition.model, gap)
+    one, un = nouns(points)
+    where, ou = _at(composition)
+    return Reason(
+        code="gap",
+        en=f"a better cohort could gain {{points}} {one}{where} at most",
+        fr=f"une meilleure promotion gagnerait au plus {{points}} {un}{ou}",
+        facts={"points": points, "level": level},
+    )
+
+
+def _binds(composition: Composition, price: Price) -> Reason:
+    """Tell what one more unit of a rule would bring, near the bound: an estimate, by its first level."""
+    level, points = about(composition.model, price.points)
+    one, un = nouns(points)
+    where, ou = _at(composition)
+    return Reason(
+        code="binds",
+        en=f"{{rule}} ({{label}}) binds: one more unit would bring about {{points}} {one}{where}",
+        fr=f"{{rule}} ({{label}}) contraint : une unité de plus rapporterait environ {{points}} {un}{ou}",
+        facts={"rule": price.key, "label": price.label, "points": points, "level": level},
+    )
+
+
+def _at(composition: Composition) -> tuple[str, str]:
+    """Return where points are, if there are several levels."""
+    several = (" at level {level}", " au niveau {level}")
+    return several if len(composition.model.weights) > 1 else ("", "")
 
 
 _STATUS: Mapping[str, tuple[str, str]] = {
     "optimal": ("no cohort is better: it is proven", "aucune promotion n'est meilleure : c'est prouvé"),
     "best_so_far": (
-        "the search was stopped; a better cohort could gain {gap} points at most",
-        "la recherche a été arrêtée ; une meilleure promotion gagnerait au plus {gap} points",
+        "the search was stopped: this is the best cohort found so far",
+        "la recherche a été arrêtée : c'est la meilleure promotion trouvée jusque-là",
     ),
     "infeasible": ("no cohort keeps all the rules", "aucune promotion ne respecte toutes les règles"),
     "unknown": (
@@ -207,8 +223,8 @@ def _forbidden(breaches: Sequence[Breach]) -> Sequence[Reason]:
 def _cost(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
     if composition.worth is None:
         return ()
-    most = forced_bound(composition.model, composition.bound_at_prices, person.id, opening)
-    if most is None:
+    bound = forced_bound(composition.model, composition.bound_at_prices, person.id, opening)
+    if bound is None:
         return [
             Reason(
                 code="no_team",
@@ -217,13 +233,25 @@ def _cost(composition: Composition, person: Person, opening: str) -> Sequence[Re
                 facts={"person": person.id, "opening": opening},
             )
         ]
-    least = max(Fraction(0), composition.worth - most)
-    weighed = _weighed(composition)
+    level, least = reached(composition.model, max(Fraction(0), composition.worth - bound))
     return [
-        Reason(
-            code="costs",
-            en="a seat at {opening} would cost the cohort at least {points} points" + weighed[0],
-            fr="une place à {opening} coûterait à la promotion au moins {points} points" + weighed[1],
-            facts={"person": person.id, "opening": opening, "points": least},
-        )
+        _at_least(composition, {"person": person.id, "opening": opening, "points": least, "level": level})
     ]
+
+
+def _at_least(composition: Composition, facts: Mapping[str, object]) -> Reason:
+    if not facts["points"]:
+        return Reason(
+            code="may_cost_nothing",
+            en="a seat at {opening} might cost nothing: only its exact price tells",
+            fr="une place à {opening} ne coûterait peut-être rien : seul son prix exact le dit",
+            facts=facts,
+        )
+    one, un = nouns(cast("Fraction", facts["points"]))
+    where, ou = _at(composition)
+    return Reason(
+        code="costs",
+        en=f"a seat at {{opening}} would cost the cohort at least {{points}} {one}{where}",
+        fr=f"une place à {{opening}} coûterait à la promotion au moins {{points}} {un}{ou}",
+        facts=facts,
+    )

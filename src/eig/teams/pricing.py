@@ -1,19 +1,34 @@
-"""The exact price of a seat: what the cohort loses when a person is seated somewhere by hand."""
+"""The exact price of a seat: what the cohort loses, level by level, when someone is seated by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import final
+from types import MappingProxyType
+from typing import Literal, TypeAlias, final
 
-from attrs import frozen
+from attrs import field, frozen
 
+from eig._checks import Gather, instance_of, one_of, text
+from eig.reasons import Reason, Trace
+from eig.reasons import trace as told
 from eig.teams._asking import asking
-from eig.teams._model import GRAIN
+from eig.teams._differences import loss_between, reason_of, vector
 from eig.teams.cohort_rules import Seated
+from eig.teams.cohorts import Cohort
 from eig.teams.composing import Composition, compose
+from eig.teams.repairing import Move, move_reason, moves_between
+from eig.teams.scores import LevelScore, to_levels
+from eig.typing import Lang
 
-__all__ = ["SeatPrice", "price_of"]
+__all__ = ["PriceStatus", "SeatPrice", "price_of"]
+
+PriceStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven", "impossible", "unknown"]
+"""How far a price is proven.
+
+`exact`; `at_most` or `at_least`, if one of the two searches was stopped with a cohort, `unproven` if both
+were; `impossible`: proven that no cohort has the seat; `unknown`: stopped with nothing to compare.
+"""
 
 
 def __dir__() -> list[str]:
@@ -28,21 +43,116 @@ class SeatPrice:
     Args:
         person: The person.
         opening: The opening.
-        points: The price in points, 0 if it costs nothing; None if no cohort has that seat, or none was
-            found. With several levels, it is one number for all of them, as `Composition.worth` is; it is
-            below 0 only if the composition is not proven and the cohort found here is better.
+        status: How far the price is proven (see `PriceStatus`).
+        lost: What the cohort loses at each level, the first first, and of each term; below 0 it gains. A
+            price is nothing only if each level loses nothing. Empty if no price is known.
+        before: The cohort compared with, or None.
         instead: The best cohort that has the seat.
 
     >>> from eig.teams import Opening, Person, Problem
     >>> found = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
-    >>> price_of(found, "p1", "plume").points
-    Fraction(0, 1)
+    >>> price = price_of(found, "p1", "plume")
+    >>> price.points, price.status
+    ((Fraction(0, 1),), 'exact')
     """
 
     person: str
     opening: str
-    points: Fraction | None
+    status: PriceStatus
+    lost: tuple[LevelScore, ...] = field(default=(), converter=to_levels)
+    before: Cohort | None = None
     instead: Composition
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("person", text)
+        faults.check("opening", text)
+        faults.check("status", one_of(*_SAID))
+        faults.check("lost", instance_of(LevelScore).each())
+        faults.check("before", instance_of(Cohort).or_none())
+        faults.check("instead", instance_of(Composition))
+        faults.done()
+
+    @property
+    def points(self) -> tuple[Fraction, ...]:
+        """What is lost at each level, the first first: vectors compare as cohorts do. Empty if not known."""
+        return vector(self.lost)
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """Everyone whose seat would change, sorted; nobody if no price is known."""
+        if self.before is None or self.instead.cohort is None:
+            return ()
+        return moves_between(self.before, self.instead.cohort)
+
+    def explain(self, *, lang: Lang = "en") -> Trace:
+        """Return the price in words, how far it is proven, and whose seat would change.
+
+        `binding_rules` names the rules that make the price.
+
+        >>> from eig.teams import Opening, Person, Problem
+        >>> people = [Person(id="p1"), Person(id="p2")]
+        >>> found = compose(Problem(people=people, openings=[Opening(id="plume")]))
+        >>> print(price_of(found, "p2", "plume").explain())
+        p2: to seat p2 at plume costs nothing; p1 loses the seat at plume; p2 takes a seat at plume.
+        """
+        return told(self.person, _reasons(self), lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a level; one without points if no price is known.
+
+        >>> from eig.teams import Opening, Person, Problem
+        >>> found = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
+        >>> price_of(found, "p1", "plume").rows()
+        [{'person': 'p1', 'opening': 'plume', 'status': 'exact', 'level': 1, 'points': Fraction(0, 1)}]
+        """
+        levels: Iterable[tuple[int | None, Fraction | None]]
+        levels = [(one.level, one.points) for one in self.lost] or [(None, None)]
+        seat = {"person": self.person, "opening": self.opening, "status": self.status}
+        return [{**seat, "level": level, "points": points} for level, points in levels]
+
+
+def _reasons(price: SeatPrice) -> Iterable[Reason]:
+    facts = {"person": price.person, "opening": price.opening}
+    if price.status in _UNPRICED:
+        en, fr = _SAID[price.status]
+        yield Reason(code=price.status, en=en, fr=fr, facts=facts)
+        return
+    subject = ("to seat {person} at {opening}", "placer {person} à {opening}")
+    yield reason_of("price", subject, price.lost, facts=facts)
+    if price.status != "exact":
+        en, fr = _SAID[price.status]
+        yield Reason(code=price.status, en=en, fr=fr)
+    yield from map(move_reason, price.moves)
+
+
+_UNPRICED = ("impossible", "unknown")
+
+_SAID: Mapping[PriceStatus, tuple[str, str]] = MappingProxyType(
+    {
+        "exact": ("it is proven", "c'est prouvé"),
+        "at_most": (
+            "no more than that: the search for the best cohort with this seat was stopped",
+            "pas davantage : la recherche de la meilleure promotion avec cette place a été arrêtée",
+        ),
+        "at_least": (
+            "no less than that: the composition compared with is not proven best",
+            "pas moins : la composition de départ n'est pas prouvée la meilleure",
+        ),
+        "unproven": (
+            "neither cohort is proven best: both searches were stopped",
+            "aucune des deux promotions n'est prouvée la meilleure : les deux recherches ont été arrêtées",
+        ),
+        "impossible": (
+            "no cohort that keeps all the rules seats {person} at {opening}: it is proven",
+            "aucune promotion respectant toutes les règles ne place {person} à {opening} : c'est prouvé",
+        ),
+        "unknown": (
+            "the price of a seat for {person} at {opening} is not known: the search was stopped",
+            "le prix d'une place pour {person} à {opening} n'est pas connu : la recherche a été arrêtée",
+        ),
+    }
+)
 
 
 def price_of(
@@ -70,22 +180,33 @@ def price_of(
     >>> plume = Opening(id="plume", weights={"data": 3})
     >>> found = compose(Problem(people=people, openings=[plume], objective=Objective(terms=[SkillPoints()])))
     >>> price_of(found, "p2", "plume").points
-    Fraction(6, 1)
+    (Fraction(6, 1),)
     """
     problem = composition.problem
     seat = Seated.of(problem.person(person).id, problem.opening(opening).id)
     instead = compose(asking(problem, seat), nodes=nodes, stop=stop)
-    found = composition.cohort is not None and instead.cohort is not None
-    points = _lost(composition, instead) if found else None
-    return SeatPrice(person=person, opening=opening, points=points, instead=instead)
+    known = composition.cohort is not None and instead.cohort is not None
+    return SeatPrice(
+        person=person,
+        opening=opening,
+        status=_status(composition, instead),
+        lost=loss_between(composition.score, instead.score) if known else (),
+        before=composition.cohort,
+        instead=instead,
+    )
 
 
-def _lost(composition: Composition, instead: Composition) -> Fraction:
-    """Return the difference in the weights of the first: those of the second depend on who may sit where.
+def _status(composition: Composition, instead: Composition) -> PriceStatus:
+    if instead.status == "infeasible":
+        return "impossible"
+    return _PROVEN.get((composition.status, instead.status), "unknown")
 
-    A level whose rules no cohort can break has no weight, and no points.
-    """
-    weights = composition.model.weights
-    pairs = zip(composition.score, instead.score, strict=True)
-    lost = sum((weights.get(was.level, 0) * (was.points - now.points) for was, now in pairs), Fraction(0))
-    return lost / (composition.model.grid * GRAIN)
+
+_PROVEN: Mapping[tuple[str, str], PriceStatus] = MappingProxyType(
+    {
+        ("optimal", "optimal"): "exact",
+        ("optimal", "best_so_far"): "at_most",
+        ("best_so_far", "optimal"): "at_least",
+        ("best_so_far", "best_so_far"): "unproven",
+    }
+)

@@ -102,7 +102,7 @@ class Repair:
         move = next((move for move in self.moves if move.person == key), None)
         if move is None:
             return now
-        reasons = (_moved(move), *_why(self.composition, move), *now.reasons)
+        reasons = (move_reason(move), *_why(self.composition, move), *now.reasons)
         return told(key, dict.fromkeys(reasons), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -137,7 +137,8 @@ _MOVES: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 
 
-def _moved(move: Move) -> Reason:
+def move_reason(move: Move) -> Reason:
+    """Return one change of seat as a sentence."""
     en, fr = _MOVES[move.kind]
     facts = {"person": move.person, "before": move.before, "after": move.after}
     return Reason(code=move.kind, en=en, fr=fr, facts=facts)

@@ -8,7 +8,7 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._checks import to_ids
+from eig._checks import to_ids, to_tuple
 from eig._frozen import FrozenMap
 from eig.teams._losses import arrange_posts
 from eig.teams._shapes import answers
@@ -45,7 +45,7 @@ class Points:
 @final
 @frozen(kw_only=True)
 class LevelScore:
-    """The points of a level, and of each of its terms and soft rules.
+    """The points of a level, and of each of its terms and soft rules; or a difference of two such scores.
 
     >>> LevelScore(level=1, points=20, terms={"skills": Fraction(12), "wishes": Fraction(8)}).points
     Fraction(20, 1)
@@ -54,6 +54,11 @@ class LevelScore:
     level: int
     points: Fraction = field(converter=Fraction)
     terms: FrozenMap[Fraction] = field(converter=FrozenMap[Fraction])
+
+
+def to_levels(values: Iterable[LevelScore]) -> tuple[LevelScore, ...]:
+    """Return scores by level as a tuple: the converter of fields that hold a vector of them."""
+    return to_tuple(values)
 
 
 def score(problem: Problem, cohort: Cohort) -> tuple[LevelScore, ...]:

@@ -1,0 +1,149 @@
+"""What one cohort scores less than another, level by level, and how that is said.
+
+Levels are lexicographic: the first level that differs tells which cohort is better. So a difference is a
+vector, never one number; a loss at one level may come with a gain at a later one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import ceil, floor
+from typing import NamedTuple
+
+from eig._words import join
+from eig.reasons import Reason
+from eig.teams._model import GRAIN, Model
+from eig.teams.scores import LevelScore
+from eig.typing import Lang
+
+ZERO = Fraction(0)
+
+
+def loss_between(before: Iterable[LevelScore], after: Iterable[LevelScore]) -> tuple[LevelScore, ...]:
+    """Return what is lost from one score to another, at each level and of each term; below 0 it is gained.
+
+    >>> was = LevelScore(level=1, points=5, terms={"skills": Fraction(5)})
+    >>> now = LevelScore(level=1, points=3, terms={"wishes": Fraction(3)})
+    >>> loss_between([was], [now])[0].points, dict(loss_between([was], [now])[0].terms)
+    (Fraction(2, 1), {'skills': Fraction(5, 1), 'wishes': Fraction(-3, 1)})
+    """
+    old, new = ({one.level: one for one in scores} for scores in (before, after))
+    none = LevelScore(level=0, points=0, terms={})
+    return tuple(_less(level, old.get(level, none), new.get(level, none)) for level in sorted({*old, *new}))
+
+
+def _less(level: int, old: LevelScore, new: LevelScore) -> LevelScore:
+    names = sorted({*old.terms, *new.terms})
+    terms = {name: old.terms.get(name, ZERO) - new.terms.get(name, ZERO) for name in names}
+    return LevelScore(level=level, points=old.points - new.points, terms=terms)
+
+
+def vector(lost: Iterable[LevelScore]) -> tuple[Fraction, ...]:
+    """Return the points of each level, the first first: vectors compare as cohorts do."""
+    return tuple(level.points for level in lost)
+
+
+def nouns(points: Fraction) -> tuple[str, str]:
+    """Return "point" in the number that English and French give it: French counts from 2.
+
+    >>> nouns(Fraction(1)), nouns(Fraction(3, 2)), nouns(Fraction(0))
+    (('point', 'point'), ('points', 'point'), ('points', 'point'))
+    """
+    return "point" if points == 1 else "points", "point" if abs(points) < 2 else "points"  # noqa: PLR2004 # see above
+
+
+class Verbs(NamedTuple):
+    """How a loss, a gain, and neither are said after a subject."""
+
+    loses: str
+    gains: str
+    nothing: str
+
+
+COSTS: Mapping[Lang, Verbs] = {
+    "en": Verbs("costs", "brings", "costs nothing"),
+    "fr": Verbs("coûte", "rapporte", "ne coûte rien"),
+}
+
+
+def reason_of(
+    code: str,
+    subject: tuple[str, str],
+    lost: Sequence[LevelScore],
+    *,
+    verbs: Mapping[Lang, Verbs] = COSTS,
+    facts: Mapping[str, object],
+) -> Reason:
+    """Return a loss as one sentence: each level that differs, in order, with the terms that make it.
+
+    >>> levels = [
+    ...     LevelScore(level=1, points=3, terms={"merit": Fraction(3)}),
+    ...     LevelScore(level=2, points=-2, terms={"wishes": Fraction(-2)}),
+    ... ]
+    >>> print(reason_of("price", ("this seat", "cette place"), levels, facts={}))
+    this seat costs 3 points at level 1 (merit) and brings 2 points at level 2 (wishes)
+    """
+    told = [level for level in lost if level.points]
+    given = {
+        **facts,
+        **{f"points_{level.level}": abs(level.points) for level in told},
+        **{f"terms_{level.level}": _moved(level) for level in told},
+    }
+    several = len(lost) > 1
+    en = join([_clause(level, verbs["en"], 0, several=several) for level in told] or [verbs["en"].nothing])
+    fr = join(
+        [_clause(level, verbs["fr"], 1, several=several) for level in told] or [verbs["fr"].nothing], "fr"
+    )
+    return Reason(code=code, en=f"{subject[0]} {en}", fr=f"{subject[1]} {fr}", facts=given)
+
+
+def _moved(level: LevelScore) -> tuple[str, ...]:
+    return tuple(name for name, points in level.terms.items() if points)
+
+
+_AT: tuple[str, str] = ("at level", "au niveau")
+
+
+def _clause(level: LevelScore, verbs: Verbs, lang: int, *, several: bool) -> str:
+    verb = verbs.loses if level.points > 0 else verbs.gains
+    noun = nouns(abs(level.points))[lang]
+    where = f" {_AT[lang]} {level.level} ({{terms_{level.level}}})" if several else ""
+    return f"{verb} {{points_{level.level}}} {noun}{where}"
+
+
+def reached(model: Model, points: Fraction) -> tuple[int, Fraction]:
+    """Return the first level that a weighed number of points is sure to reach, and by how much at least.
+
+    `points` is what the levels of a cohort lose together, as `Composition.worth` weighs them. The smallest
+    step of a level outweighs all that the next can move: so the vector of losses is at least, in the order
+    of levels, nothing before this level, and so much there.
+    """
+    for level in sorted(model.weights):
+        least = Fraction(floor(_at(model, points, level) * model.grid), model.grid)
+        if least > 0:
+            return level, least
+    return max(model.weights), ZERO
+
+
+def most(model: Model, points: Fraction) -> tuple[int, Fraction]:
+    """Return the first level, and the most that a weighed number of points lets it gain."""
+    first = min(model.weights)
+    return first, Fraction(ceil(_at(model, points, first) * model.grid), model.grid)
+
+
+def about(model: Model, points: Fraction) -> tuple[int, Fraction]:
+    """Return the first level at which a weighed number of points is half a step or more, and how much.
+
+    In fractions of the last level's smallest step, where no level is reached.
+    """
+    for level in sorted(model.weights)[:-1]:
+        there = _at(model, points, level)
+        if 2 * there * model.grid >= 1:
+            return level, there
+    return max(model.weights), points
+
+
+def _at(model: Model, points: Fraction, level: int) -> Fraction:
+    """Return a weighed number of points, in points of the last level, in those of another."""
+    return points * model.grid * GRAIN / model.weights[level]

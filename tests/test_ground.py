@@ -5,6 +5,7 @@ import datetime as dt
 import pickle
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd
 
 import pytest
 from attrs import field, frozen
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import _checks, _exact, _html, _lazy, _random, _words
-from eig._frozen import FrozenMap
+from eig._frozen import FrozenMap, is_late, late
 from eig.errors import Fault, Faults
 
 EXACT = st.fractions(max_denominator=1000)
@@ -67,6 +68,22 @@ class TestExactNumbers:
     def test_terminating_fractions_are_those_of_tens(self, value):
         """A fraction ends in decimals exactly when some power of ten clears its denominator."""
         assert _exact.is_terminating(value) == (10**12 % value.denominator == 0)
+
+    @given(st.lists(st.one_of(EXACT, st.integers()), max_size=6))
+    def test_a_sum_in_whole_numbers_is_the_sum_of_fractions(self, values):
+        """Numbers on their least common denominator are whole, and they sum to what the fractions sum to."""
+        unit, wholes = _exact.common(values)
+
+        assert [Fraction(whole, unit) for whole in wholes] == values
+        assert 1 == gcd(unit, *wholes)
+        assert sum(values, Fraction(0)) == _exact.exact_sum(values)
+
+    def test_the_same_mark_is_read_once(self):
+        """A jury writes few marks, many times: they share one number. True is no mark, and 1 and "1" are one."""
+        assert _exact.exact("13.5") is _exact.exact("13.5")
+        assert [Fraction(1), Fraction(1), Fraction(1), True] == [
+            _exact.exact(one) for one in (1, "1", Decimal(1), True)
+        ]
 
 
 class TestWords:
@@ -133,6 +150,30 @@ class TestFrozenMap:
         """A mapping is never equal to a list of pairs."""
         assert FrozenMap(a=1) != [("a", 1)]
         assert FrozenMap(a=1) != FrozenMap(a=2)
+
+    @given(st.dictionaries(st.text(max_size=3), st.integers()))
+    def test_what_is_made_late_is_the_same_value(self, content):
+        """A map whose values are made when they are read equals the one made at once, whoever is asked first."""
+        at_once = FrozenMap(content)
+
+        assert (True, False) == (is_late(late(content, content.__getitem__)), is_late(at_once))
+        for ask in (dict, hash, repr, len, list):
+            assert ask(at_once) == ask(late(content, content.__getitem__))
+        assert at_once == late(content, content.__getitem__) == content
+        assert late(content, content.__getitem__) == at_once
+        made = late(content, content.__getitem__)
+        assert made == copy.deepcopy(made) == pickle.loads(pickle.dumps(made)) == FrozenMap(made)
+
+    def test_what_is_made_late_is_made_once_and_only_if_read(self):
+        """Nothing is made before it is read, and nothing twice."""
+        made = []
+        mapping = late("ab", lambda key: made.append(key) or key)
+
+        assert ("a" in mapping, len(mapping), list(mapping), []) == (True, 2, ["a", "b"], made)
+        assert [mapping["b"], mapping["b"], *mapping.values()] == ["b", "b", "a", "b"]
+        assert ["b", "a"] == made
+        with pytest.raises(KeyError):
+            mapping["c"]
 
 
 def _words_of(values: tuple[str, ...]) -> tuple[str, ...]:

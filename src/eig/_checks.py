@@ -130,7 +130,9 @@ class Gather:
     def check(self, field: str, rule: Rule, value: object = ...) -> bool:
         """Hold a field (or a given value) against a rule; tell whether it holds."""
         found = getattr(self._subject, field) if value is ... else value
-        return self.that(field, rule.holds(found), rule=rule.rule, remedy=rule.remedy, value=found)
+        return rule.holds(found) or self.that(
+            field, holds=False, rule=rule.rule, remedy=rule.remedy, value=found
+        )
 
     def that(self, field: str, holds: bool, *, rule: str, remedy: str, value: object = ...) -> bool:  # noqa: FBT001
         """Note a fault of a field unless `holds`; tell whether it holds."""
@@ -142,8 +144,8 @@ class Gather:
     def distinct(self, field: str, keys: Iterable[object], *, what: str) -> bool:
         """Note every key that stands twice."""
         given = list(keys)
-        counts: Counter[object] = Counter(given) if len(set(given)) < len(given) else Counter()
-        twice = tuple(key for key, count in counts.items() if count > 1)
+        repeated = len(set(given)) < len(given)
+        twice = tuple(key for key, count in Counter(given).items() if count > 1) if repeated else ()
         return self.that(
             field,
             not twice,

@@ -6,8 +6,11 @@ that differ in the last bit are a tie lost. Text, integers, fractions and decima
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from math import lcm
 
 
 def to_exact(value: object) -> object:
@@ -18,10 +21,16 @@ def to_exact(value: object) -> object:
     """
     if isinstance(value, (int, str, Decimal)) and not isinstance(value, bool):
         try:
-            return Fraction(value)
+            return Fraction(value) if isinstance(value, Decimal) else _read(value)
         except (ValueError, OverflowError, ZeroDivisionError):
             return value
     return value
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _read(value: int | str) -> Fraction:
+    """Return a Fraction, the same one for the same mark: a jury writes few marks, many times."""
+    return Fraction(value)
 
 
 def exact(value: int | str | Decimal | Fraction) -> Fraction:
@@ -32,6 +41,29 @@ def exact(value: int | str | Decimal | Fraction) -> Fraction:
 def exact_or_none(value: int | str | Decimal | Fraction | None) -> Fraction | None:
     """Return a Fraction, or None as it is."""
     return None if value is None else exact(value)
+
+
+def common(values: Iterable[int | Fraction]) -> tuple[int, list[int]]:
+    """Return numbers times their least common denominator, which comes first.
+
+    Sums of whole numbers are exact, and far quicker than sums of fractions.
+
+    >>> common([Fraction(1, 2), 2])
+    (2, [1, 4])
+    """
+    ratios = [value.as_integer_ratio() for value in values]
+    unit = lcm(*{below for _, below in ratios})
+    return unit, [above * (unit // below) for above, below in ratios]
+
+
+def exact_sum(values: Iterable[int | Fraction]) -> Fraction:
+    """Return the sum, exact.
+
+    >>> exact_sum([Fraction(1, 2), 2])
+    Fraction(5, 2)
+    """
+    unit, wholes = common(values)
+    return Fraction(sum(wholes), unit)
 
 
 def is_terminating(value: Fraction) -> bool:

@@ -1,7 +1,9 @@
 """Ranking by merit: scores, exclusions and cautions."""
 
+import pickle
 from fractions import Fraction
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +89,19 @@ def test_what_the_criteria_bring_adds_up_to_the_score(grid):
     for item in grid:
         brought = [r.facts["brought"] for r in ranking.explain(item).reasons if r.code == "criterion"]
         assert sum(brought) == ranking.scores[item]
+
+
+@given(full, st.sampled_from(["criterion_mean:team", "top_marks"]))
+def test_reasons_are_the_same_whenever_they_are_asked_for(grid, test):
+    """A ranking gives its reasons on demand: the value is the same before and after, copied, evolved or from bytes."""
+    asked, fresh = (rank(_full(grid), tie_breaks=[test]) for _ in range(2))
+    traces = {item: asked.explain(item) for item in grid}
+
+    assert asked == fresh == attrs.evolve(fresh) == pickle.loads(pickle.dumps(fresh))
+    assert hash(asked) == hash(rank(_full(grid), tie_breaks=[test]))
+    assert repr(asked) == repr(rank(_full(grid), tie_breaks=[test]))
+    assert traces == {item: pickle.loads(pickle.dumps(fresh)).explain(item) for item in grid}
+    assert sorted(grid) == list(fresh.evidence)
 
 
 def test_a_total_is_refused_where_reviews_differ_in_number():

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE, Label, Scale
 
+EXACT = st.fractions(-4, 4, max_denominator=6)
+
 
 def test_the_scale_of_eig_has_four_levels_and_no_zero():
     """The grid of EIG 4 goes from 1, not at all satisfactory, to 4, excellent; zero is no mark (Guide du jury, p. 2)."""
@@ -35,6 +37,18 @@ def test_without_a_step_any_exact_mark_between_the_bounds_will_do():
 
     assert scale.admits(Fraction(40, 3))
     assert not scale.admits(13.3)
+
+
+@given(EXACT, st.integers(1, 6), st.one_of(st.none(), st.integers(1, 6)), EXACT)
+def test_a_scale_admits_what_its_steps_reach(low, steps, parts, mark):
+    """A mark is on a scale if a whole number of steps leads to it from the worst mark, and none beyond the best."""
+    step = None if parts is None else Fraction(1, parts)
+    scale = Scale(low=low, high=low + steps * (step or 1), step=step)
+    reached = [low + number * step for number in range(steps + 1)] if step else [mark]
+
+    assert scale.admits(mark) == (scale.low <= mark <= scale.high and mark in reached)
+    assert scale.admits(scale.low)
+    assert scale.admits(scale.high)
 
 
 @given(st.integers(-20, 20), st.integers(1, 20), st.fractions(0, 1, max_denominator=12))

@@ -81,7 +81,9 @@ def _small_medians(sizes: list[int], method: str) -> Reason | None:
 def sheet_cautions(
     sheet: Scoresheet, scores: FrozenMap[Fraction], policy: MissingPolicy
 ) -> tuple[Reason, ...]:
-    """Return the cautions that missing marks call for, under a policy."""
+    """Return the cautions that missing marks call for, under a policy; one that refuses them leaves none."""
+    if policy == "refuse":
+        return ()
     items = tuple(item for item in sheet.items if any(map(sheet.missing, sheet.sheets(item))))
     return (_missing(items, policy), *_wide(sheet, items, scores)) if items else ()
 

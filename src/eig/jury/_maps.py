@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 
 from eig._checks import Rule, instance_of, number, to_tuple
 from eig._exact import exact
-from eig._frozen import FrozenMap
+from eig._frozen import FrozenMap, is_late
 from eig.reasons import Reason
 
 T = TypeVar("T")
@@ -44,8 +44,8 @@ def _as_is(value: float) -> float:
 
 
 def reasons_map(given: Mapping[str, Iterable[Reason]]) -> FrozenMap[tuple[Reason, ...]]:
-    """Return a mapping to tuples of reasons."""
-    return frozen_map(given, to_tuple)
+    """Return a mapping to tuples of reasons; a late one as it is."""
+    return cast("FrozenMap[tuple[Reason, ...]]", given) if is_late(given) else frozen_map(given, to_tuple)
 
 
 def ids_map(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
@@ -54,10 +54,14 @@ def ids_map(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
 
 
 def map_of(rule: Rule) -> Rule:
-    """Return the rule of mappings whose values all keep a rule."""
+    """Return the rule of mappings whose values all keep a rule; what a late one makes is right unread."""
     return Rule(
         lambda value: (
-            isinstance(value, FrozenMap) and all(map(rule.holds, cast("FrozenMap[object]", value).values()))
+            is_late(value)
+            or (
+                isinstance(value, FrozenMap)
+                and all(map(rule.holds, cast("FrozenMap[object]", value).values()))
+            )
         ),
         f"it is a mapping by identifier, and for each of its values {rule.rule}",
         rule.remedy,

@@ -31,6 +31,8 @@ Opinion: TypeAlias = Literal["favourable", "unfavourable"]
 """The general opinion that a grid asks for beside the marks (*avis favorable* or *défavorable*)."""
 
 STATES: tuple[State, ...] = ("marked", "absent", "recused", "abstained")
+_state = one_of(*STATES)
+_opinion = one_of("favourable", "unfavourable").or_none()
 
 
 def _members(members: Iterable[str]) -> tuple[str, ...]:
@@ -74,8 +76,8 @@ class Ballot:
         faults.check("item", text)
         faults.check("juror", text)
         faults.check("marks", numbers)
-        faults.check("state", one_of(*STATES))
-        faults.check("opinion", one_of("favourable", "unfavourable").or_none())
+        faults.check("state", _state)
+        faults.check("opinion", _opinion)
         faults.check("champion", flag)
         if faults.check("members", ids) & faults.check("stepped_back", ids):
             faults.distinct("members", (*self.members, *self.stepped_back), what="member")

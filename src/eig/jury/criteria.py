@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import cached_property
 from typing import final
 
 from attrs import field, frozen
@@ -94,7 +95,11 @@ class Criterion:
         >>> Criterion(id="code", scale=Scale.levels(1, 4), applies_to=["plume"]).applies("adler")
         False
         """
-        return self.applies_to is None or item in self.applies_to
+        return self.applies_to is None or item in self._items
+
+    @cached_property
+    def _items(self) -> frozenset[str]:
+        return frozenset(self.applies_to or ())
 
     def eliminates(self, mark: Fraction) -> bool:
         """Tell whether a mark eliminates.

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from eig._checks import Gather, number, to_tuple, whole
-from eig._exact import exact, round_half_up
+from eig._exact import common, exact, exact_sum, round_half_up
 from eig.errors import Fault
 from eig.typing import Exact
 
@@ -35,7 +35,8 @@ def read(marks: Iterable[Number], what: str) -> tuple[Fraction, ...]:
     given = tuple(map(exact, to_tuple(marks)))
     faults = Gather(what)
     for at, mark in enumerate(given):
-        faults.check(f"marks[{at}]", number, mark)
+        if not isinstance(mark, Fraction):  # pyright: ignore[reportUnnecessaryIsInstance] # `exact` leaves what is not
+            faults.check(f"marks[{at}]", number, mark)
     faults.that("marks", bool(given), rule="there is at least one mark", remedy="give marks", value=given)
     faults.done()
     return given
@@ -48,7 +49,8 @@ def mean(marks: Iterable[Number]) -> Fraction:
     Fraction(85, 6)
     """
     given = read(marks, "mean")
-    return sum(given, Fraction(0)) / len(given)
+    unit, wholes = common(given)
+    return Fraction(sum(wholes), unit * len(wholes))
 
 
 def weighted_mean(marks: Mapping[str, Number], weights: Mapping[str, Number]) -> Fraction:
@@ -72,7 +74,7 @@ def weighted_mean(marks: Mapping[str, Number], weights: Mapping[str, Number]) ->
     names = sorted(marks)
     masses = read([weights[name] for name in names], "weighted_mean")
     given = read([marks[name] for name in names], "weighted_mean")
-    return sum(map(Fraction.__mul__, masses, given), Fraction(0)) / sum(masses)
+    return exact_sum(map(Fraction.__mul__, masses, given)) / exact_sum(masses)
 
 
 MIDDLES: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = MappingProxyType(

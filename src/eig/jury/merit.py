@@ -16,9 +16,10 @@ from typing import Literal, TypeAlias
 from attrs import field, frozen
 
 from eig._checks import Gather, one_of
-from eig._frozen import FrozenMap
+from eig._frozen import FrozenMap, late
 from eig.jury._cautions import cautions_of, sheet_cautions
 from eig.jury._maps import exact_map, numbers
+from eig.jury.ballots import Ballot
 from eig.jury.criteria import Criterion
 from eig.jury.means import mean, median, trimmed_mean
 from eig.jury.missing import MissingPolicy
@@ -186,7 +187,7 @@ def _of_reviews(reviews: Reviews, rules: _Rules) -> _Scored:
         method=rules.method,
         totals=totals,
         cautions=cautions_of(reviews, rules.method),
-        evidence=FrozenMap({item: (_marked_by(tuple(marks)),) for item, marks in reviews.by_item.items()}),
+        evidence=late(totals, lambda item: (_marked_by(tuple(reviews.by_item[item])),)),
     )
 
 
@@ -201,9 +202,7 @@ def _of_sheet(sheet: Scoresheet, rules: _Rules) -> _Scored:
         sheet=sheet,
         excluded=_excluded(sheet, scores, rules),
         cautions=(*cautions_of(reviews, rules.method), *sheet_cautions(sheet, scores, rules.policy)),
-        evidence=FrozenMap(
-            {item: sheet.reasons(item, brought=_brought(sheet, item, rules)) for item in sheet.items}
-        ),
+        evidence=late(sheet.items, lambda item: sheet.reasons(item, brought=_brought(sheet, item, rules))),
     )
 
 
@@ -264,8 +263,8 @@ def _no_marks() -> Reason:
 
 
 def _eliminated(sheet: Scoresheet, item: str, criterion: Criterion, floors: str) -> Reason | None:
-    marks = sheet.marks_on(item, criterion.id)
-    if criterion.floor is None or not marks:
+    marks = () if criterion.floor is None else sheet.marks_on(item, criterion.id)
+    if not marks:
         return None
     mark = min(marks) if floors == "any" else mean(marks)
     if not criterion.eliminates(mark):
@@ -285,8 +284,10 @@ def _eliminated(sheet: Scoresheet, item: str, criterion: Criterion, floors: str)
 
 
 def _unfavourable(sheet: Scoresheet, item: str, rules: _Rules) -> Reason | None:
+    if rules.opinions == "ignore" or not any(map(_may_be_against, sheet.sheets(item))):
+        return None
     tally = sheet.opinions(item)
-    if rules.opinions == "ignore" or tally.verdict(abstentions=rules.abstentions) != "unfavourable":
+    if tally.verdict(abstentions=rules.abstentions) != "unfavourable":
         return None
     return Reason(
         code="unfavourable",
@@ -294,3 +295,7 @@ def _unfavourable(sheet: Scoresheet, item: str, rules: _Rules) -> Reason | None:
         fr="non classé : {against} contre, {favourable} pour",
         facts={"against": tally.against(abstentions=rules.abstentions), "favourable": tally.favourable},
     )
+
+
+def _may_be_against(ballot: Ballot) -> bool:
+    return ballot.opinion == "unfavourable" or ballot.state == "abstained"

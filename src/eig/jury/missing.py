@@ -67,15 +67,14 @@ class Bounds:
 
 def check_policy(policy: str) -> MissingPolicy:
     """Return the policy, or refuse one that has no name here."""
-    faults = Gather("marks")
-    faults.that(
-        "policy",
-        policy in POLICIES,
-        rule=f"a missing mark is handled by one of {', '.join(POLICIES)}",
-        remedy="name one of them",
-        value=policy,
-    )
-    faults.done()
+    if policy not in POLICIES:
+        named = ", ".join(POLICIES)
+        raise Fault(
+            "marks.policy",
+            policy,
+            rule=f"a missing mark is handled by one of {named}",
+            remedy="name one of them",
+        )
     return policy  # type: ignore[return-value] # just checked against the table of the alias
 
 

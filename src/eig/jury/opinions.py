@@ -28,6 +28,7 @@ AbstentionPolicy: TypeAlias = Literal["apart", "unfavourable"]
 """What an abstention counts as: nothing, or an unfavourable vote."""
 
 abstention_policy = one_of("apart", "unfavourable")
+_count = whole(0)
 
 
 @final
@@ -50,7 +51,7 @@ class Opinions:
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         for name in ("favourable", "unfavourable", "silent", "abstained", "recused", "absent"):
-            faults.check(name, whole(0))
+            faults.check(name, _count)
         faults.done()
 
     @classmethod

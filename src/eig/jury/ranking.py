@@ -192,12 +192,12 @@ class Ranking:
         faults.done()
 
     def _check_order(self, faults: Gather) -> None:
-        levels = [{self.scores[item] for item in group if item in self.scores} for group in self.groups]
+        levels = [[self.scores[item] for item in group if item in self.scores] for group in self.groups]
         known = [level for level in levels if level]
-        falling = all(min(better) >= max(worse) for better, worse in pairwise(known))
+        tied = all(level.count(level[0]) == len(level) for level in known)
         faults.that(
             "groups",
-            falling and all(len(level) == 1 for level in known),
+            tied and all(better[0] >= worse[0] for better, worse in pairwise(known)),
             rule="groups go from the highest score to the lowest, and tied items have equal scores",
             remedy="build it with Ranking.from_scores",
         )
@@ -348,7 +348,8 @@ def _separation(split: Split, item: str) -> Reason:
 
 def grouped(items: Iterable[str], score: Callable[[str], Fraction]) -> tuple[tuple[str, ...], ...]:
     """Return the items in groups of equal score, the highest first."""
-    levels: dict[Fraction, list[str]] = {}
+    levels: dict[tuple[int, int], list[str]] = {}  # by ratio: whole numbers hash faster than fractions
     for item in items:
-        levels.setdefault(score(item), []).append(item)
-    return tuple(tuple(sorted(levels[level])) for level in sorted(levels, reverse=True))
+        levels.setdefault(score(item).as_integer_ratio(), []).append(item)
+    falling = sorted(levels, key=lambda ratio: Fraction(*ratio), reverse=True)
+    return tuple(tuple(sorted(levels[level])) for level in falling)

@@ -6,17 +6,18 @@ total a juror and item, which agreement, calibration, robustness and pictures al
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from math import lcm
+from itertools import islice
 from typing import final
 
 from attrs import field, frozen
 
 from eig._checks import Gather, instance_of, number, text, to_sorted
-from eig._exact import exact
+from eig._exact import common, exact
 from eig._frozen import FrozenMap
 
 __all__ = ["Review", "Reviews"]
@@ -89,7 +90,7 @@ class Reviews:
     @cached_property
     def items(self) -> tuple[str, ...]:
         """The items reviewed, sorted."""
-        return tuple(sorted({review.item for review in self.reviews}))
+        return tuple(dict.fromkeys([review.item for review in self.reviews]))
 
     @cached_property
     def jurors(self) -> tuple[str, ...]:
@@ -113,9 +114,37 @@ class Reviews:
         >>> Reviews.from_triples([("a", "j1", "0.5"), ("a", "j2", 2)]).whole
         (2, (1, 4))
         """
-        ratios = list(map(Fraction.as_integer_ratio, [review.mark for review in self.reviews]))
-        scale = lcm(*{below for _, below in ratios})
-        return scale, tuple([above * (scale // below) for above, below in ratios])
+        scale, marks = common([review.mark for review in self.reviews])
+        return scale, tuple(marks)
+
+    @cached_property
+    def units(self) -> tuple[tuple[int, ...], ...]:
+        """The whole marks of each item, in the order of items and jurors.
+
+        >>> Reviews.from_triples([("a", "j1", "0.5"), ("a", "j2", 2), ("b", "j1", 3)]).units
+        ((1, 4), (6,))
+        """
+        stream = iter(self.whole[1])
+        counts = Counter([review.item for review in self.reviews])
+        return tuple([tuple(islice(stream, count)) for count in counts.values()])
+
+    @cached_property
+    def sums(self) -> tuple[int, ...]:
+        """The sum of the whole marks of each item.
+
+        >>> Reviews.from_triples([("a", "j1", "0.5"), ("a", "j2", 2), ("b", "j1", 3)]).sums
+        (5, 6)
+        """
+        return tuple(map(sum, self.units))
+
+    @cached_property
+    def grades(self) -> tuple[tuple[int, int], ...]:
+        """Each whole mark that was given, from the least, and how often.
+
+        >>> Reviews.from_triples([("a", "j1", 3), ("a", "j2", 2), ("b", "j1", 3)]).grades
+        ((2, 1), (3, 2))
+        """
+        return tuple(sorted(Counter(self.whole[1]).items()))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a review.

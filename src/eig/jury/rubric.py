@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
+from operator import mul
 from typing import final
 
 from attrs import field, frozen
 
 from eig._checks import Gather, instance_of, to_tuple
+from eig._exact import common, exact_sum
 from eig._frozen import FrozenMap
 from eig.errors import Fault, UnknownKey
 from eig.jury.criteria import Criterion
@@ -112,7 +114,13 @@ class Rubric:
         >>> [criterion.id for criterion in rubric.applying("plume")]
         ['impact', 'team']
         """
+        if self._for_all:
+            return self.criteria
         return tuple(criterion for criterion in self.criteria if criterion.applies(item))
+
+    @cached_property
+    def _for_all(self) -> bool:
+        return all(criterion.applies_to is None for criterion in self.criteria)
 
     def share(self, name: str, *, item: str = "") -> Fraction:
         """Return the part of a criterion in the total of an item, from 0 to 1.
@@ -145,25 +153,31 @@ class Rubric:
         >>> rubric.contributions({"impact": 4, "team": 3})
         FrozenMap({'impact': Fraction(2, 1), 'team': Fraction(3, 2)})
         """
-        applying = self.applying(item)
-        raise_missing(check_policy(policy), [one.id for one in applying if one.id not in marks])
-        filler = POLICIES[policy]
-        counted = tuple(one for one in applying if one.id in marks or filler is not None)
+        counted, given = self._counted(marks, item, policy)
+        parts = self._lines(counted).parts(given)
+        return FrozenMap({one.id: part for one, part in zip(counted, parts, strict=True)})
+
+    def _counted(
+        self, marks: Mapping[str, int | Fraction], item: str, policy: MissingPolicy
+    ) -> tuple[tuple[Criterion, ...], list[int | Fraction]]:
+        """Return the criteria that count and their marks, missing ones as the policy fills them."""
+        filler = POLICIES[check_policy(policy)]
+        counted = self.applying(item)
+        missing = [one.id for one in counted if one.id not in marks]
+        if missing:
+            raise_missing(policy, missing)
+            counted = counted if filler is not None else tuple(one for one in counted if one.id in marks)
         if not counted:
             raise _nothing(item)
-        return FrozenMap(
-            {
-                one.id: line.start + line.slope * _mark(one, marks, filler)
-                for one, line in zip(counted, self._lines(counted), strict=True)
-            }
-        )
+        return counted, [_mark(one, marks, filler) for one in counted]
 
-    def _lines(self, counted: tuple[Criterion, ...]) -> tuple[_Line, ...]:
-        return self._all_lines if counted == self.criteria else _lines(counted, self.scale)
+    def _lines(self, counted: tuple[Criterion, ...]) -> _Lines:
+        """Return what criteria bring; for the whole grid, which most sheets fill, it is worked out once."""
+        return self._all_lines if counted == self.criteria else _Lines.of(counted, self.scale)
 
     @cached_property
-    def _all_lines(self) -> tuple[_Line, ...]:
-        return _lines(self.criteria, self.scale)
+    def _all_lines(self) -> _Lines:
+        return _Lines.of(self.criteria, self.scale)
 
     def total(
         self,
@@ -184,7 +198,8 @@ class Rubric:
         >>> [str(rubric.total(marks, policy=policy)) for policy in ("renormalise", "worst", "midpoint")]
         ['24/7', '12/5', '63/20']
         """
-        return sum(self.contributions(marks, item=item, policy=policy).values(), Fraction(0))
+        counted, given = self._counted(marks, item, policy)
+        return self._lines(counted).total(given)
 
     def bounds(self, marks: Mapping[str, int | Fraction], *, item: str = "") -> Bounds:
         """Return what is known of a total: its value if each missing mark were the worst, and the best.
@@ -202,10 +217,14 @@ class Rubric:
         >>> print(*rubric.faults({"impact": Fraction(7)}, item="plume", place="ballots[3]"))
         ballots[3].marks.impact is 7: marks go from 1 to 4 by steps of 1; mark on the scale
         """
-        found = (self._fault(name, mark, item, f"{place}.marks.{name}") for name, mark in marks.items())
-        return [fault for fault in found if fault is not None]
+        wrong = [name for name, mark in marks.items() if not self._admits(name, mark, item)]
+        return [self._fault(name, marks[name], item, f"{place}.marks.{name}") for name in wrong]
 
-    def _fault(self, name: str, mark: Fraction, item: str, place: str) -> Fault | None:
+    def _admits(self, name: str, mark: Fraction, item: str) -> bool:
+        criterion = self._by_id.get(name)
+        return criterion is not None and criterion.applies(item) and criterion.scale.admits(mark)
+
+    def _fault(self, name: str, mark: Fraction, item: str, place: str) -> Fault:
         criterion = self._by_id.get(name)
         if criterion is None:
             known = ", ".join(self.ids)
@@ -219,27 +238,39 @@ class Rubric:
                 rule=f"the criterion does not apply to {item!r}",
                 remedy="leave it out, or widen the criterion's applies_to",
             )
-        if criterion.scale.admits(mark):
-            return None
         return Fault(place, mark, rule=criterion.scale.words(), remedy="mark on the scale")
 
 
 @frozen
-class _Line:
-    """What a criterion brings to a total, as a line: `start + slope * mark`."""
+class _Lines:
+    """What each criterion brings to a total, as a line in whole numbers: `(start + slope * mark) / unit`."""
 
-    start: Fraction
-    slope: Fraction
+    unit: int
+    starts: tuple[int, ...]
+    slopes: tuple[int, ...]
 
+    @classmethod
+    def of(cls, counted: tuple[Criterion, ...], total: Scale) -> _Lines:
+        """Return the line of each criterion, from its own scale to its part of the total."""
+        whole = exact_sum(one.weight for one in counted)
+        shares = [one.weight / whole for one in counted]
+        slopes = [share * total.span / one.scale.span for share, one in zip(shares, counted, strict=True)]
+        starts = [
+            share * total.low - slope * one.scale.low
+            for share, slope, one in zip(shares, slopes, counted, strict=True)
+        ]
+        unit, wholes = common([*starts, *slopes])
+        return cls(unit, tuple(wholes[: len(counted)]), tuple(wholes[len(counted) :]))
 
-def _lines(counted: tuple[Criterion, ...], total: Scale) -> tuple[_Line, ...]:
-    """Return the line of each criterion, from its own scale to its part of the total."""
-    whole = sum(one.weight for one in counted)
-    slopes = [one.weight / whole * total.span / one.scale.span for one in counted]
-    return tuple(
-        _Line(one.weight / whole * total.low - slope * one.scale.low, slope)
-        for one, slope in zip(counted, slopes, strict=True)
-    )
+    def parts(self, marks: Iterable[int | Fraction]) -> list[Fraction]:
+        """Return what each mark brings."""
+        lines = zip(self.starts, self.slopes, marks, strict=True)
+        return [Fraction(start + slope * mark) / self.unit for start, slope, mark in lines]
+
+    def total(self, marks: Iterable[int | Fraction]) -> Fraction:
+        """Return what they bring together."""
+        scale, wholes = common(marks)
+        return Fraction(sum(self.starts) * scale + sum(map(mul, self.slopes, wholes)), self.unit * scale)
 
 
 def _mark(one: Criterion, marks: Mapping[str, int | Fraction], filler: Fraction | None) -> int | Fraction:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, between, instance_of, number, text, to_tuple
-from eig._exact import exact, exact_or_none
+from eig._checks import Gather, instance_of, number, text, to_tuple
+from eig._exact import common, exact, exact_or_none
 from eig._words import check_lang, say_number
 from eig.typing import Exact, Lang
 
@@ -149,9 +150,17 @@ class Scale:
         (False, True)
         """
         given = exact(mark)
-        if not between(self.low, self.high).holds(given):
+        if not isinstance(given, Fraction):  # pyright: ignore[reportUnnecessaryIsInstance] # `exact` leaves what is not
             return False
-        return self.step is None or ((given - self.low) / self.step).denominator == 1
+        unit, (low, high, step) = self._grid
+        above, below = given.as_integer_ratio()
+        from_low = above * unit - low * below
+        return 0 <= from_low <= (high - low) * below and not (step and from_low % (step * below))
+
+    @cached_property
+    def _grid(self) -> tuple[int, list[int]]:
+        """The worst mark, the best and the step as whole numbers, on the unit that comes first."""
+        return common((self.low, self.high, self.step or 0))
 
     def label(self, mark: Exact | str | Decimal, lang: Lang = "en") -> str:
         """Return the words of a mark, or its digits where it has none.

@@ -162,12 +162,8 @@ def _top_marks(case: _Case) -> Fraction | None:
     """Read the share, not the number, so that a larger panel has no head start."""
     if case.sheet is None:
         return None
-    rubric = case.sheet.rubric
-    tops = [
-        mark == rubric.criterion(name).scale.high
-        for ballot in case.sheets
-        for name, mark in ballot.marks.items()
-    ]
+    best = {one.id: one.scale.high for one in case.sheet.rubric.criteria}
+    tops = [mark == best[name] for ballot in case.sheets for name, mark in ballot.marks.items()]
     return Fraction(sum(tops), len(tops)) if tops else None
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
@@ -25,6 +25,7 @@ from eig.teams import (
     Seated,
     Share,
     SkillPoints,
+    TeamSize,
     check,
     cohort_rules,
     compose,
@@ -94,6 +95,7 @@ class TestCount:
     @given(some_crews(), bounds, bounds)
     def test_counted_one_by_one(self, crews, low, high):
         """A count misses by the people to add or to remove; a bound left open is never broken."""
+        assume(low is None or high is None or low <= high)
         who = west(crews)
         rule = Count(id="west", attribute="region", value="west", low=low, high=high)
 
@@ -152,6 +154,7 @@ class TestShare:
     @given(some_crews(), st.integers(0, 100), st.integers(0, 100))
     def test_exact_to_the_hundredth_of_a_person(self, crews, low, high):
         """A share is compared as an exact fraction: nothing is rounded, and nobody seated breaks nothing."""
+        low, high = sorted((low, high))
         everyone, who = seated(crews), west(crews)
         found = agrees(Share(id="west", attribute="region", value="west", low=low, high=high), crews)
         share = Fraction(len(who), len(everyone)) if everyone else None
@@ -226,6 +229,7 @@ class TestCohortSum:
     @given(some_crews(), st.one_of(st.none(), st.integers(-4, 4)), st.one_of(st.none(), st.integers(-4, 9)))
     def test_added_one_by_one(self, crews, least, most):
         """A sum misses by what is lacking or too much, below nothing too; a bound left open is never broken."""
+        assume(least is None or most is None or least <= most)
         total = sum(one.amounts["load"] for one in seated(crews))
         rule = CohortSum(id="load", amount="load", least=least, most=most)
 
@@ -310,14 +314,28 @@ class TestSeated:
         assert [((person,), 0, 1, 1)] * (not there) == numbers(found)
         assert all(one.opening == (None if opening == "nowhere" else opening) for one in found)
 
-    def test_an_opening_that_is_not_there(self):
-        """A seat given at an opening that the problem does not have cannot be kept: check and compose agree."""
-        problem = Problem(
-            people=[Person(id="p1")], openings=[Opening(id="plume")], rules=[Seated.of("p1", "adler")]
-        )
+    def test_somebody_or_an_opening_that_is_not_there_is_refused(self):
+        """No cohort could keep such a seat: the problem names each value, the rule and the remedy, all together."""
+        one = {"people": [Person(id="p1")], "openings": [Opening(id="plume")]}
+        with pytest.raises(Faults) as caught:
+            Problem(**one, rules=[Seated.of("p1", "adler"), Seated.of("p2", "carto")])
 
-        assert "infeasible" == compose(problem).status
-        assert ["seated:p1:adler"] == [one.rule for one in check(Cohort.of({"plume": ["p1"]}), problem)]
+        assert [
+            ("Problem.rules[seated:p1:adler].opening", "adler"),
+            ("Problem.rules[seated:p2:carto].person", "p2"),
+            ("Problem.rules[seated:p2:carto].opening", "carto"),
+        ] == [(fault.place, fault.value) for fault in caught.value.exceptions]
+        assert "lifted=['seated:p1:adler']" in caught.value.exceptions[0].remedy
+
+    def test_a_seat_lifted_or_soft_may_be_of_somebody_who_left(self):
+        """It asks for nothing that must be kept."""
+        one = {"people": [Person(id="p1")], "openings": [Opening(id="plume")]}
+        soft = Seated(id="soft", person="p1", opening="adler", level=1)
+        gone = Seated.of("p2", "plume")
+        problem = Problem(**one, rules=[soft, gone], lifted=["seated:p2:plume"])
+
+        assert "optimal" == compose(problem).status
+        assert ["soft"] == [one.rule for one in check(Cohort.of({"plume": ["p1"]}), problem)]
 
     def test_said_and_refused(self):
         """The rule is said in both languages, and names a person and an opening."""
@@ -419,3 +437,26 @@ def test_each_of_them_binds(make):
 def test_the_room_lists_its_names():
     """What the module offers is what it says it offers."""
     assert cohort_rules.__all__ == dir(cohort_rules) == sorted(cohort_rules.__all__)
+
+
+@pytest.mark.parametrize(
+    ("make", "field", "value"),
+    [
+        (lambda: Count(id="x", attribute="a", value="b", low=3, high=2), "Count.low", 3),
+        (lambda: Share(id="x", attribute="a", value="b", low=60, high=40), "Share.low", 60),
+        (lambda: CohortSum(id="x", amount="cost", least=1, most=-1), "CohortSum.least", 1),
+        (lambda: TeamSize(id="x", opening="plume", low=3, high=2), "TeamSize.low", 3),
+    ],
+)
+def test_crossed_bounds_are_refused(make, field, value):
+    """A bound above the other would be a rule that nothing can keep: the fault names it, and the remedy."""
+    with pytest.raises(Fault, match="swap the two bounds") as caught:
+        make()
+
+    assert (field, value) == (caught.value.place, caught.value.value)
+
+
+def test_a_bound_that_is_no_number_is_told_alone():
+    """Bounds are compared only where both are numbers."""
+    with pytest.raises(Fault, match="it is a whole number"):
+        Count(id="x", attribute="a", value="b", low=3, high="2")

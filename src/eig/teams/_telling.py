@@ -9,6 +9,7 @@ from typing import NamedTuple
 from attrs import fields
 
 from eig._checks import Gather, text, whole
+from eig._checks import Rule as CheckRule
 from eig.reasons import Reason
 from eig.teams.cohorts import Crew
 from eig.teams.rules import Breach
@@ -247,6 +248,19 @@ def breach(
         reason=told,
         opening=opening,
     )
+
+
+def check_bounds(faults: Gather, rule: object, low: str, high: str, *, kind: CheckRule) -> None:
+    """Check the two bounds of a rule, each by itself, then that they are not crossed; None is no bound."""
+    held = [faults.check(name, kind) for name in (low, high)]
+    least, most = getattr(rule, low), getattr(rule, high)
+    if all(held) and least is not None and most is not None:
+        faults.that(
+            low,
+            least <= most,
+            rule=f"the bound `{low}` is not above `{high}`, here {most}",
+            remedy="swap the two bounds, or leave one out",
+        )
 
 
 def gather(rule: object) -> Gather:

@@ -9,7 +9,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._checks import instance_of, text, to_ids, to_tuple, whole
-from eig.teams._telling import breach, gather, sentence
+from eig.teams._telling import breach, check_bounds, gather, sentence
 from eig.teams.cohorts import Crew
 from eig.teams.people import Person
 from eig.teams.rules import Breach, Line
@@ -75,8 +75,7 @@ class Count:
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
         faults.check("attribute", text)
-        faults.check("low", whole(0).or_none())
-        faults.check("high", whole(0).or_none())
+        check_bounds(faults, self, "low", "high", kind=whole(0).or_none())
         faults.done()
 
     def lines(self, people: Sequence[Person]) -> tuple[Line, ...]:
@@ -133,8 +132,7 @@ class Share:
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
         faults.check("attribute", text)
-        faults.check("low", whole(0, 100))
-        faults.check("high", whole(0, 100))
+        check_bounds(faults, self, "low", "high", kind=whole(0, 100))
         faults.done()
 
     def _has(self, person: Person) -> int:
@@ -228,8 +226,7 @@ class CohortSum:
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
         faults.check("amount", text)
-        faults.check("least", whole().or_none())
-        faults.check("most", whole().or_none())
+        check_bounds(faults, self, "least", "most", kind=whole().or_none())
         faults.done()
 
     def lines(self, people: Sequence[Person]) -> tuple[Line, ...]:

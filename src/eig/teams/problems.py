@@ -12,7 +12,7 @@ from eig._checks import Gather, instance_of, text, to_ids, to_sorted, to_tuple
 from eig._checks import Rule as CheckRule
 from eig._frozen import FrozenMap
 from eig.errors import UnknownKey
-from eig.teams.cohort_rules import Exclusive
+from eig.teams.cohort_rules import Exclusive, Seated
 from eig.teams.cohorts import Cohort, Crew
 from eig.teams.objectives import Objective
 from eig.teams.openings import Opening
@@ -93,16 +93,33 @@ class Problem:
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        if faults.check("people", instance_of(Person).each()):
+        if peopled := faults.check("people", instance_of(Person).each()):
             faults.distinct("people", (person.id for person in self.people), what="person")
         ruled = faults.check("rules", _A_RULE.each())
         if faults.check("openings", instance_of(Opening).each()):
             faults.distinct("openings", (opening.id for opening in self.openings), what="opening")
             if ruled:
                 faults.distinct("rules", (rule.id for rule in self._stated), what="rule's id")
+            if ruled and peopled:
+                self._check_given(faults)
         faults.check("objective", instance_of(Objective))
         faults.check("lifted", text.each())
         faults.done()
+
+    def _check_given(self, faults: Gather) -> None:
+        """Refuse a seat given to somebody, or at an opening, that is not there: no cohort could keep it."""
+        given = [rule for rule in self.rules if isinstance(rule, Seated) and not rule.level]
+        people, openings = ({one.id for one in some} for some in (self.people, self.openings))
+        for rule in given:
+            seat = (("person", rule.person, people), ("opening", rule.opening, openings))
+            for kind, name, known in seat if rule.id not in self.lifted else ():
+                faults.that(
+                    f"rules[{rule.id}].{kind}",
+                    name in known,
+                    rule=f"a seat is given where both are here, the person and the opening: no such {kind}",
+                    remedy=f"lift the rule, as by `lifted=[{rule.id!r}]`, or keep the {kind}",
+                    value=name,
+                )
 
     @cached_property
     def _stated(self) -> tuple[Rule, ...]:

@@ -10,7 +10,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._checks import text, whole
-from eig.teams._telling import breach, gather, sentence
+from eig.teams._telling import breach, check_bounds, gather, sentence
 from eig.teams.cohorts import Crew
 from eig.teams.openings import Opening, Seat, to_seats
 from eig.teams.people import Person
@@ -59,8 +59,7 @@ class TeamSize:
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
         faults.check("opening", text)
-        faults.check("low", whole(1))
-        faults.check("high", whole(1))
+        check_bounds(faults, self, "low", "high", kind=whole(1))
         faults.done()
 
     def misses(self, crew: Crew) -> int:

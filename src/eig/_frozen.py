@@ -13,7 +13,7 @@ V_co = TypeVar("V_co", covariant=True)
 
 def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
     try:
-        given = {**dict(cast("Iterable[tuple[str, V_co]]", items)), **named}
+        given = dict(cast("Iterable[tuple[str, V_co]]", items), **named)
     except (TypeError, ValueError):
         given = None
     if given is None or not all(isinstance(key, str) for key in given):  # pyright: ignore[reportUnnecessaryIsInstance] # wrong keys come from anywhere

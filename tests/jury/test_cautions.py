@@ -76,6 +76,39 @@ def test_missing_marks_are_named_exactly_where_they_are(grid):
     assert [reason.facts["items"] for reason in found] == ([holes] if holes else [])
 
 
+@given(
+    st.dictionaries(
+        st.sampled_from("abcdef"),
+        st.lists(
+            st.dictionaries(st.sampled_from(["impact", "team"]), st.integers(1, 4), min_size=1), min_size=1
+        ),
+        min_size=1,
+    ),
+    st.sampled_from(["worst", "midpoint", "best", "renormalise"]),
+    st.sampled_from(["mean", "median"]),
+)
+def test_wide_bounds_are_named_exactly_where_half_of_the_field_is_within_reach(grid, policy, method):
+    """The caution counts, one by one, the other items whose score lies between the worst and the best that is known."""
+    rows = [(item, f"j{n}", marks) for item, sheets in grid.items() for n, marks in enumerate(sheets)]
+    sheet = Scoresheet.from_marks(Rubric.equal(["impact", "team"], scale=EIG_SCALE), rows)
+    ranking = rank(sheet, policy=policy, method=method)
+    bounds = {
+        item: sheet.bounds(item)
+        for item, sheets in sorted(grid.items())
+        if any(len(one) < 2 for one in sheets)
+    }
+    passed = {
+        item: sum(held.worst <= ranking.scores[other] <= held.best for other in grid if other != item)
+        for item, held in bounds.items()
+    }
+
+    assert [(item, count) for item, count in passed.items() if 2 * count >= len(grid)] == [
+        (reason.facts["item"], reason.facts["count"])
+        for reason in ranking.cautions
+        if reason.code == "wide_bounds"
+    ]
+
+
 def _all_cautions():
     """Return one caution of each kind."""
     rubric = Rubric.equal(["impact", "team"], scale=EIG_SCALE)

@@ -96,6 +96,17 @@ def test_a_split_names_who_stands_before_and_after():
     assert (split.among, split.separates, split.part_of("d")) == (("a", "b", "c", "d"), True, 2)
 
 
+def test_each_step_of_a_chain_is_told_to_those_it_looked_at():
+    """Who was parted by the first test never hears of the second; who was not hears of both, in order."""
+    first = Split(test="t", parts=[["a"], ["b", "c"]], en="first", fr="premier")
+    second = Split(test="u", parts=[["b", "c"]], en="second", fr="second")
+    ranking = Ranking(groups=[["a"], ["b", "c"]], tie_breaks=["t", "u"], splits=[first, second])
+
+    assert ("ranked", "tie_break") == ranking.explain("a").codes
+    assert ("ranked", "tie_break", "still_tied") == ranking.explain("b").codes
+    assert str(ranking.explain("c")).endswith("tied with b: no declared test separates them (first, second).")
+
+
 def test_an_excluded_item_says_why():
     """An item that is not ranked is not lost: its row and its explanation give the reason."""
     ranking = Ranking(groups=[["a"]], excluded=[Exclusion(item="b", reason=WHY)], evidence={"b": [WHY]})

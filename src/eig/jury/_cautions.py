@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from eig._frozen import FrozenMap
-from eig.jury.comparability import connectivity
+from eig.jury._graph import Walk, graph_of
 from eig.jury.missing import Bounds, MissingPolicy
 from eig.jury.reviews import Reviews
 from eig.jury.scoresheet import Scoresheet
@@ -19,7 +20,7 @@ FEW = 3
 
 def cautions_of(reviews: Reviews, method: str) -> tuple[Reason, ...]:
     """Return the cautions that the design of a jury calls for, under a method."""
-    parts = len(connectivity(reviews).components)
+    parts = len(Walk(graph_of(reviews).near).parts)
     sizes = sorted({len(marks) for marks in reviews.by_item.values()})
     found = (
         _disconnected(parts),
@@ -99,13 +100,16 @@ def _missing(items: tuple[str, ...], policy: MissingPolicy) -> Reason:
 
 def _wide(sheet: Scoresheet, items: Iterable[str], scores: FrozenMap[Fraction]) -> list[Reason]:
     """Return a caution for each item whose missing marks could move it over half of the field."""
+    levels = sorted(scores.values())
     known = ((item, sheet.bounds(item)) for item in items)
-    moved = ((item, _crossed(item, bounds, scores)) for item, bounds in known if bounds)
+    moved = ((item, _crossed(bounds, scores[item], levels)) for item, bounds in known if bounds)
     return [_wide_reason(item, count, len(scores)) for item, count in moved if 2 * count >= len(scores)]
 
 
-def _crossed(item: str, bounds: Bounds, scores: FrozenMap[Fraction]) -> int:
-    return sum(bounds.worst <= score <= bounds.best for other, score in scores.items() if other != item)
+def _crossed(bounds: Bounds, own: Fraction, levels: Sequence[Fraction]) -> int:
+    """Count the scores between bounds, an item's own left out."""
+    within = bisect_right(levels, bounds.best) - bisect_left(levels, bounds.worst)
+    return within - (bounds.worst <= own <= bounds.best)
 
 
 def _wide_reason(item: str, count: int, field: int) -> Reason:

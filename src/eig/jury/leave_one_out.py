@@ -14,6 +14,8 @@ from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
 from eig.jury._maps import map_of
+from eig.jury._marks import by_item
+from eig.jury._marks import whole as whole_marks
 from eig.jury._profiles import Profiles
 from eig.jury._watch import watched
 from eig.jury.pictures import picture_rank_intervals
@@ -66,8 +68,11 @@ def rank_intervals(rankings: Iterable[Ranking]) -> tuple[RankInterval, ...]:
     a: ranked 1 to 1; b: ranked 1 to 2
     """
     given = tuple(rankings)
-    items = list(dict.fromkeys(item for ranking in given for item in ranking.order))
-    ranks = {item: [one.ranks[item] for one in given if item in one.ranks] for item in items}
+    return _intervals(given, dict.fromkeys(item for ranking in given for item in ranking.order))
+
+
+def _intervals(rankings: Sequence[Ranking], items: Iterable[str]) -> tuple[RankInterval, ...]:
+    ranks = {item: [one.ranks[item] for one in rankings if item in one.ranks] for item in items}
     return tuple(RankInterval(item=item, best=min(held), worst=max(held)) for item, held in ranks.items())
 
 
@@ -151,7 +156,7 @@ class LeaveOneOut:
         """
         if item not in self.full.ranks:
             raise UnknownKey("ranked item", item, known=self.full.ranks)
-        held = next(one for one in self.intervals if one.item == item)
+        (held,) = _intervals(self._all, [item])
         place = Reason(
             code="leave_one_out",
             en="ranked {rank} with all, {best} to {worst} without one",
@@ -221,7 +226,9 @@ def mean_ranking(reviews: Reviews) -> Ranking:
     >>> mean_ranking(Reviews.from_triples([("a", "x", 5), ("b", "x", 2), ("b", "y", 4)])).order
     ('a', 'b')
     """
-    means = {item: sum(marks.values(), Fraction(0)) / len(marks) for item, marks in reviews.by_item.items()}
+    scale, marks = whole_marks(reviews)
+    cells = zip(reviews.items, by_item(reviews, marks), strict=True)
+    means = {item: Fraction(sum(cell), scale * len(cell)) for item, cell in cells}
     return Ranking.from_scores(means, method="mean")
 
 

@@ -248,6 +248,15 @@ class Ranking:
         return FrozenMap({item: group for group in self.groups for item in group})
 
     @cached_property
+    def _splits_at(self) -> FrozenMap[tuple[Split, ...]]:
+        """The steps that looked at each item, in the order they were tried."""
+        found: dict[str, tuple[Split, ...]] = {}
+        for split in self.splits:
+            for item in split.among:
+                found[item] = (*found.get(item, ()), split)
+        return FrozenMap(found)
+
+    @cached_property
     def _excluded_at(self) -> FrozenMap[Exclusion]:
         return FrozenMap({one.item: one for one in self.excluded})
 
@@ -282,13 +291,13 @@ class Ranking:
         )
 
     def _breaks(self, item: str) -> list[Reason]:
-        return [_separation(split, item) for split in self.splits if split.separates and item in split.among]
+        return [_separation(split, item) for split in self._splits_at.get(item, ()) if split.separates]
 
     def _tie(self, item: str, group: tuple[str, ...]) -> list[Reason]:
         others = tuple(other for other in group if other != item)
         if not others:
             return []
-        tried = [split for split in self.splits if item in split.among]
+        tried = self._splits_at.get(item, ())
         return [
             Reason(
                 code="still_tied",

@@ -161,15 +161,16 @@ class Rubric:
         self, marks: Mapping[str, int | Fraction], item: str, policy: MissingPolicy
     ) -> tuple[tuple[Criterion, ...], list[int | Fraction]]:
         """Return the criteria that count and their marks, missing ones as the policy fills them."""
-        filler = POLICIES[check_policy(policy)]
-        counted = self.applying(item)
-        missing = [one.id for one in counted if one.id not in marks]
-        if missing:
-            raise_missing(policy, missing)
-            counted = counted if filler is not None else tuple(one for one in counted if one.id in marks)
+        filler, counted = POLICIES[check_policy(policy)], self.applying(item)
+        if missing := [one for one in counted if one.id not in marks]:
+            raise_missing(policy, [one.id for one in missing])
+            if filler is None:
+                counted = tuple(one for one in counted if one.id in marks)
+            else:
+                marks = {**marks, **{one.id: one.scale.at(filler) for one in missing}}
         if not counted:
             raise _nothing(item)
-        return counted, [_mark(one, marks, filler) for one in counted]
+        return counted, [marks[one.id] for one in counted]
 
     def _lines(self, counted: tuple[Criterion, ...]) -> _Lines:
         """Return what criteria bring; for the whole grid, which most sheets fill, it is worked out once."""
@@ -271,13 +272,6 @@ class _Lines:
         """Return what they bring together."""
         scale, wholes = common(marks)
         return Fraction(sum(self.starts) * scale + sum(map(mul, self.slopes, wholes)), self.unit * scale)
-
-
-def _mark(one: Criterion, marks: Mapping[str, int | Fraction], filler: Fraction | None) -> int | Fraction:
-    """Return the mark on a criterion, or what the policy gives a missing one."""
-    if filler is None or one.id in marks:
-        return marks[one.id]
-    return one.scale.at(filler)
 
 
 def _nothing(item: str) -> Fault:

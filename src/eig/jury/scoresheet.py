@@ -295,7 +295,7 @@ class Scoresheet:
             self,
             ballots=[ballot for item in kept for ballot in self.sheets(item)],
             items=kept,
-            corrections=[step for step in self.corrections if step.after.item in kept],
+            corrections=[step for step in self.corrections if step.after.item in set(kept)],
         )
 
     def explain(self, item: str, *, lang: Lang = "en") -> Trace:

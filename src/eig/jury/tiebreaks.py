@@ -195,12 +195,12 @@ def _of_totals(function: Callable[[Totals], Fraction]) -> Callable[[_Case], Frac
 
 @frozen
 class _Test:
-    """What a test reads, in words and in code; `sign` is -1 where less is better."""
+    """What a test reads, in words and in code."""
 
     read: Callable[[_Case], Fraction | None]
     en: str
     fr: str
-    sign: int = 1
+    less_is_better: bool = False
 
 
 TESTS: Mapping[str, _Test] = MappingProxyType(
@@ -217,7 +217,7 @@ TESTS: Mapping[str, _Test] = MappingProxyType(
             _share(_is_unfavourable),
             "smaller share of unfavourable opinions",
             "la moindre part d'avis défavorables",
-            -1,
+            less_is_better=True,
         ),
         "lowest_total": _Test(_of_totals(min), "lowest total of a juror", "le total le plus bas d'un juré"),
         "highest_total": _Test(
@@ -274,9 +274,9 @@ def _parts(group: tuple[str, ...], test: TieBreak, read: Reader, splits: list[Sp
 def _split(group: tuple[str, ...], test: TieBreak, values: Mapping[str, Fraction | None]) -> Split:
     """Part a tie by a test. A test that has nothing to read for one of the tied separates nobody."""
     known = {item: value for item, value in values.items() if value is not None}
-    sign = TESTS[test.test].sign if test.test in TESTS else 1
-    whole = len(known) == len(group)
-    parts = grouped(group, lambda item: sign * known[item]) if whole else (group,)
+    parts = grouped(group, known.__getitem__) if len(known) == len(group) else (group,)
+    if test.test in TESTS and TESTS[test.test].less_is_better:
+        parts = parts[::-1]
     return Split(test=label_of(test), parts=parts, values=known, en=test.label(), fr=test.label("fr"))
 
 

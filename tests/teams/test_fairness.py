@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eig.teams import Objective, Opening, Person, Problem, WishPoints, compose, fairness
-from eig.teams.fairness import fair_wishes
+from eig.teams.fairness import fair_wishes, rank_maximal
 
 sys.path.insert(0, str(Path(__file__).parent))
 from fronts import cohorts
@@ -69,4 +69,44 @@ class TestFairWishes:
         term = fair_wishes(Problem(people=[], openings=[]), level=2, id="fair")
 
         assert ((), 2, "fair") == (term.by_rank, term.level, term.id)
-        assert ["fair_wishes"] == dir(fairness)
+        assert ["fair_wishes", "rank_maximal"] == dir(fairness)
+
+
+class TestRankMaximal:
+    """No other cohort has more first wishes, nor as many and more second ones, and so on down."""
+
+    @settings(max_examples=20)
+    @given(st.integers(0, 10**6))
+    def test_against_every_cohort(self, seed):
+        """The counts of wishes by rank are the greatest of all cohorts, the first rank first."""
+        problem = fixed_problem(seed)
+        asked = evolve(problem, objective=Objective(terms=[rank_maximal(problem)]))
+        every = [profile(problem, cohort) for cohort, _ in cohorts(problem)]
+        found = compose(asked)
+
+        assert max(every, default=None) == (found.cohort and profile(problem, found.cohort))
+
+    def test_a_first_wish_outweighs_all_second_ones(self):
+        """One first wish and two third ones beat three second wishes: the opposite of what is fair."""
+        people = [
+            Person(id="p1", wishes=["adler", "carto", "plume"]),
+            Person(id="p2", wishes=["adler", "plume", "carto"]),
+            Person(id="p3", wishes=["other", "adler", "carto"]),
+        ]
+        problem = Problem(people=people, openings=[Opening(id=one) for one in ("adler", "carto", "plume")])
+        most = compose(evolve(problem, objective=Objective(terms=[rank_maximal(problem)])))
+        fair = compose(evolve(problem, objective=Objective(terms=[fair_wishes(problem)])))
+
+        assert ((1, 1, 1), (0, 3, 0)) == (profile(problem, most.cohort), profile(problem, fair.cohort))
+
+    def test_nobody(self):
+        """Without people there are no wishes, and no points."""
+        term = rank_maximal(Problem(people=[], openings=[]), level=2, id="ranks")
+
+        assert ((), 2, "ranks") == (term.by_rank, term.level, term.id)
+
+
+def profile(problem, cohort):
+    """Return how many sit at their first wish, at their second, at their third."""
+    found = [problem.person(who).rank(where) for who, where in cohort.seats]
+    return tuple(found.count(rank) for rank in range(3))

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from eig.teams.cohorts import Cohort, Crew, Team
     from eig.teams.composing import Composition, Price, Proof, compose
     from eig.teams.conflicts import Conflict, Diagnosis, conflict, diagnose
+    from eig.teams.envy import Claim, Envy, envies
     from eig.teams.explaining import WHOLE, explain
-    from eig.teams.fairness import fair_wishes
+    from eig.teams.fairness import fair_wishes, rank_maximal
     from eig.teams.highs import Highs, Unfinished
     from eig.teams.market import Couple, Market, Tier
     from eig.teams.matching import Matching, match
@@ -79,6 +80,7 @@ __all__ = [
     "Blocking",
     "Breach",
     "CapEach",
+    "Claim",
     "Cleared",
     "Cohort",
     "CohortRule",
@@ -93,6 +95,7 @@ __all__ = [
     "Differs",
     "Eligible",
     "Ended",
+    "Envy",
     "ExcludingRule",
     "Exclusive",
     "Filled",
@@ -154,6 +157,7 @@ __all__ = [
     "conflict",
     "cost_matrix",
     "diagnose",
+    "envies",
     "explain",
     "fair_wishes",
     "match",
@@ -163,6 +167,7 @@ __all__ = [
     "points_of",
     "post_of",
     "price_of",
+    "rank_maximal",
     "relaxations",
     "repair",
     "rules_of",
@@ -187,8 +192,9 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "cohorts": ("Cohort", "Crew", "Team"),
     "composing": ("Composition", "Price", "Proof", "compose"),
     "conflicts": ("Conflict", "Diagnosis", "conflict", "diagnose"),
+    "envy": ("Claim", "Envy", "envies"),
     "explaining": ("WHOLE", "explain"),
-    "fairness": ("fair_wishes",),
+    "fairness": ("fair_wishes", "rank_maximal"),
     "highs": ("Highs", "Unfinished"),
     "market": ("Couple", "Market", "Tier"),
     "matching": ("Matching", "match"),

@@ -186,6 +186,12 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "keep the seat",
             "garder la place",
         ),
+        "Envy": Words(
+            "nobody would rather have the seat of somebody ranked below them",
+            "personne ne préférerait la place de quelqu'un de moins bien classé",
+            "seat the person there, or let it stand",
+            "y placer la personne, ou l'admettre",
+        ),
         "Differs": Words(
             "at most {most} seats are those of an earlier cohort",
             "au plus {most} places sont celles d'une promotion précédente",

@@ -43,7 +43,7 @@ def far(distance, a, b, every):
 
 
 def by_definition(reviews, distance):
-    """Pair by pair, in fractions: 1 - Do/De."""
+    """Pair by pair, in fractions: the disagreements Do and De."""
     units = [list(marks.values()) for marks in reviews.by_item.values() if len(marks) > 1]
     every = [mark for unit in units for mark in unit]
     n = len(every)
@@ -51,7 +51,7 @@ def by_definition(reviews, distance):
         sum(far(distance, a, b, every) for a, b in permutations(unit, 2)) / (len(unit) - 1) for unit in units
     )
     chance = sum(far(distance, a, b, every) for a, b in permutations(every, 2))
-    return None if not chance else 1 - (Fraction(seen) / n) / (Fraction(chance) / (n * (n - 1)))
+    return Fraction(seen) / n, Fraction(chance) / (n * (n - 1))
 
 
 matrices = st.lists(
@@ -71,12 +71,16 @@ def test_alpha_is_its_definition_pair_by_pair(rows, distance):
     reviews = jurors_by_items(rows)
     if not any(len(marks) > 1 for marks in reviews.by_item.values()):
         return
-    expected, found = by_definition(reviews, distance), krippendorff_alpha(reviews, distance=distance)
+    (observed, expected), found = (
+        by_definition(reviews, distance),
+        krippendorff_alpha(reviews, distance=distance),
+    )
 
-    if expected is None:
+    assert (found.observed, found.expected) == pytest.approx((float(observed), float(expected)), abs=1e-12)
+    if not expected:
         assert isinstance(found.value, Undefined)
     else:
-        assert found.value == pytest.approx(float(expected), abs=1e-12)
+        assert found.value == pytest.approx(float(1 - observed / expected), abs=1e-12)
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,26 @@ def test_intervals_hold_their_value(rows):
         assert found.low["ICC2"] <= found.high["ICC2"] + 1e-9
 
 
+@given(
+    st.lists(st.tuples(st.integers(0, 5), st.integers(-1, 1)), min_size=3, max_size=12), st.integers(5, 40)
+)
+def test_a_severe_juror_of_two_leaves_an_interval(pairs, severity):
+    """One juror of two far above the other: Satterthwaite's degrees of freedom come down to one, and it holds."""
+    rows = [[mark, mark + severity + noise] for mark, noise in pairs]
+    found = intraclass_correlations(items_by_jurors(rows))
+    low, value, high = (which["ICC2"] for which in (found.low, found.values, found.high))
+    if not isinstance(low, Undefined):
+        assert low - 1e-9 <= value <= high + 1e-9
+
+
+def test_three_items_and_a_severe_juror():
+    """The smallest such jury, in figures of scipy's F quantiles."""
+    found = intraclass_correlations(items_by_jurors([[5, 15], [5, 16], [0, 11]]))
+
+    assert found.low["ICC2"] == pytest.approx(-0.0012677357425, abs=1e-12)
+    assert found.high["ICC2"] == pytest.approx(0.8367294429891, abs=1e-12)
+
+
 def test_no_mean_is_as_unreliable_as_some_bounds():
     """On a tiny panel the bound for one juror may pass below -1/(k - 1): that of the mean is then undefined."""
     found = intraclass_correlations(items_by_jurors([[0, 1], [2, 1]]))

@@ -39,6 +39,22 @@ def test_items_jurors_and_marks_are_those_given(grid):
 
 
 @given(triples)
+def test_whole_marks_are_cut_summed_and_counted_without_loss(grid):
+    """Units, sums and grades are three readings of the same whole marks, and lead back to what was given."""
+    reviews = _reviews(grid)
+    scale, marks = reviews.whole
+    again = {
+        (item, juror): Fraction(mark, scale)
+        for item, unit in zip(reviews.items, reviews.units, strict=True)
+        for juror, mark in zip(reviews.by_item[item], unit, strict=True)
+    }
+
+    assert again == grid
+    assert reviews.sums == tuple(scale * sum(given.values()) for given in reviews.by_item.values())
+    assert [mark for mark, count in reviews.grades for _ in range(count)] == sorted(marks)
+
+
+@given(triples)
 def test_rows_lead_back_to_the_reviews(grid):
     """A row a review: the rows hold all there is."""
     reviews = _reviews(grid)

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from importlib import import_module
 from itertools import islice
-from math import comb, erf, exp, sqrt
+from math import comb, erf, exp, log, sqrt
 from random import Random
 
 import pytest
@@ -34,12 +34,12 @@ def test_a_module_shows_its_public_names_only(name):
 
 @pytest.mark.parametrize("x", [-8.0, -2.5, -0.1, 0.0, 0.3, 1.96, 6.0])
 def test_the_normal_distribution(x):
-    """The distribution is the error function's, and the quantile undoes it."""
+    """The distribution is the error function's, and the quantile of the lower half undoes it."""
     assert normal.normal_cdf(x) == pytest.approx((1 + erf(x / sqrt(2))) / 2, abs=1e-15)
-    assert normal.normal_quantile(normal.normal_cdf(x)) == pytest.approx(x, abs=1e-7)
+    assert normal.normal_quantile(normal.normal_cdf(-abs(x))) == pytest.approx(-abs(x), abs=1e-7)
 
 
-@given(st.floats(1e-9, 1 - 1e-9))
+@given(st.floats(1e-9, 0.5))
 def test_the_normal_quantile_undoes_the_distribution(p):
     """Going there and back gives the same chance."""
     assert normal.normal_cdf(normal.normal_quantile(p)) == pytest.approx(p, rel=1e-12)
@@ -56,31 +56,61 @@ def test_the_chi_squared_of_even_degrees_is_a_sum(x, half):
     assert normal.chi2_sf(x, 2 * half) == pytest.approx(total, abs=1e-12)
 
 
+def chance(odds, a, b):
+    """The chance that a beta variable has odds x/(1 - x) of at most `odds`."""
+    return exp(normal._log_cdf(log(odds), a, b, normal._log_beta(a, b))[0])
+
+
 @given(st.floats(0.001, 0.999), st.integers(1, 12), st.integers(1, 12))
 def test_the_beta_of_whole_numbers_is_binomial(x, a, b):
     """I_x(a, b) of whole numbers is the chance of at least a successes in a + b - 1 trials."""
     n = a + b - 1
     total = sum(comb(n, k) * x**k * (1 - x) ** (n - k) for k in range(a, n + 1))
 
-    assert normal.beta_cdf(x, a, b) == pytest.approx(total, abs=1e-12)
+    assert chance(x / (1 - x), float(a), float(b)) == pytest.approx(total, abs=1e-12)
 
 
-@given(st.floats(1e-4, 1 - 1e-4), st.floats(0.3, 300), st.floats(0.3, 3000))
-def test_the_quantile_of_f_undoes_its_distribution(p, df1, df2):
-    """Going there and back gives the same chance, for fractional degrees of freedom too."""
-    assert 1 - normal.f_sf(normal.f_quantile(p, df1, df2), df1, df2) == pytest.approx(p, abs=1e-9)
+@given(st.floats(0.01, 300), st.floats(0.01, 1e6))
+def test_the_slope_of_the_beta_is_its_density(a, b):
+    """The slope of log I, told with it, is what a small step shows; at the mean, the density is at its top."""
+    z, scale, step = log(a / b), normal._log_beta(a, b), 1e-4
+    (left, *_), (_, slope, tilt), (right, *_) = (
+        normal._log_cdf(z + by, a, b, scale) for by in (-step, 0, step)
+    )
+
+    assert slope == pytest.approx((right - left) / 2 / step, rel=1e-2)
+    assert tilt == pytest.approx(0, abs=1e-9 * (a + b))
 
 
-def test_the_ends_of_the_distributions():
-    """Outside their support, the distributions are 0 or 1."""
-    assert (normal.beta_cdf(0, 1, 1), normal.beta_cdf(1, 1, 1)) == (0, 1)
-    assert (normal.f_sf(0, 1, 1), normal.chi2_sf(0, 3)) == (1, 1)
+@given(st.integers(1, 40), st.integers(1, 5000))
+def test_the_beta_function_of_whole_numbers_is_a_binomial_coefficient(a, b):
+    """1/B(a, b) is a times the number of ways to choose a among a + b - 1."""
+    assert normal._log_beta(a, b) == pytest.approx(-log(a * comb(a + b - 1, a)), rel=1e-13, abs=1e-12)
 
 
-def test_the_quantile_of_few_degrees_is_found_however_far():
-    """With next to no degrees of freedom the quantile is beyond measure, and the search ends at its bound."""
-    assert normal.f_quantile(0.975, 1e-6, 3) > 0
-    assert normal.f_quantile(0.975, 3, 1e-6) > 1e100
+@given(st.floats(1e-3, 1 - 1e-3), st.floats(0.3, 300), st.floats(0.3, 3000))
+def test_the_range_of_f_undoes_its_distribution(level, df1, df2):
+    """Going there and back gives the same chance at both ends, for fractional degrees of freedom too."""
+    below, above = normal.f_range(level, df1, df2)
+
+    assert chance(below * df1 / df2, df1 / 2, df2 / 2) == pytest.approx((1 - level) / 2, rel=1e-9)
+    assert chance(df2 / df1 / above, df2 / 2, df1 / 2) == pytest.approx((1 - level) / 2, rel=1e-9)
+
+
+@pytest.mark.parametrize("df", [1.0 + 2.0**-n for n in range(0, 40, 3)])
+@pytest.mark.parametrize("level", [0.5, 0.95, 0.999])
+def test_one_degree_of_freedom_and_a_little_more(level, df):
+    """Just above one degree of freedom, where the formula of the first guess divides by almost nothing."""
+    below, above = normal.f_range(level, df, 13.0)
+
+    assert chance(below * df / 13, df / 2, 6.5) == pytest.approx((1 - level) / 2, rel=1e-9)
+    assert chance(13 / df / above, 6.5, df / 2) == pytest.approx((1 - level) / 2, rel=1e-9)
+
+
+def test_the_range_of_few_degrees_is_found_however_far():
+    """With next to no degrees of freedom the ends are beyond measure, and the search ends at its bound."""
+    assert 0 < normal.f_range(0.95, 1e-6, 3)[0] < 1e-200
+    assert 1e200 < normal.f_range(0.95, 3, 1e-6)[1] < float("inf")
 
 
 @pytest.mark.parametrize(("df", "t"), [(1, 12.7062), (3, 3.1824), (10, 2.2281), (1000, 1.9623)])

@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 from random import Random
+from shutil import which
+from subprocess import run
 
 import pytest
 
@@ -75,6 +77,7 @@ def test_alpha_meets_krippendorff_at_full_size():
         )
 
 
+@pytest.mark.filterwarnings("ignore")
 def test_icc_meets_pingouin():
     """Two hundred random complete panels: six figures and intervals as pingouin shows them."""
     pingouin, pandas = peer("pingouin"), peer("pandas")
@@ -111,6 +114,52 @@ def test_icc_meets_pingouin():
             if not isinstance(found.low[kind], Undefined) and kind != "ICC2k":
                 assert found.low[kind] == pytest.approx(low, abs=6e-3)
                 assert found.high[kind] == pytest.approx(high, abs=6e-3)
+
+
+def fisher(stats, level, df1, df2):
+    """The two quantiles of Fisher's F that pingouin and the books take."""
+    p = (1 + level) / 2
+    return stats.f.ppf(p, df1, df2), stats.f.ppf(p, df2, df1)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_intervals_of_icc_meet_scipy():
+    """Four thousand panels, mild and severe jurors, five levels: the intervals of the books with scipy's F, to 1e-10.
+
+    Shrout & Fleiss (1979), pp. 422-424; scipy has no quantile where Satterthwaite leaves next to no degrees of freedom.
+    """
+    stats, random, met = peer("scipy.stats"), Random(31), 0
+    for _ in range(4000):
+        n, k = random.randint(2, 40), random.randint(2, 12)
+        level, spread = random.choice((0.5, 0.9, 0.95, 0.99, 0.999)), random.choice((0, 1, 5, 14))
+        severities = [round(spread * random.random()) for _ in range(k)]
+        qualities = [random.randint(0, 5) for _ in range(n)]
+        rows = [[quality + juror + random.randint(-2, 2) for juror in severities] for quality in qualities]
+        found = intraclass_correlations(items_by_jurors(rows), level=level)
+        between, jurors, within, error = (found.mean_squares[name] for name in ("MSR", "MSC", "MSW", "MSE"))
+        expected = {}
+        for kind, noise, df in (("ICC1", within, n * (k - 1)), ("ICC3", error, (n - 1) * (k - 1))):
+            if between and noise:
+                above, below = fisher(stats, level, n - 1, df)
+                low, high = between / noise / above, between / noise * below
+                expected[kind] = (low - 1) / (low + k - 1), (high - 1) / (high + k - 1)
+                expected[f"{kind}k"] = 1 - 1 / low, 1 - 1 / high
+        if between and error:
+            value = found.values["ICC2"]
+            share, rest = k * value * jurors / error, n * (1 + (k - 1) * value) - k * value
+            df = (k - 1) * (n - 1) * (share + rest) ** 2 / ((n - 1) * share**2 + rest**2)
+            above, below = fisher(stats, level, n - 1, df)
+            noise = k * jurors + (k * n - k - n) * error
+            expected["ICC2"] = (
+                n * (between - above * error) / (above * noise + n * between),
+                n * (below * between - error) / (noise + n * below * between),
+            )
+        for kind, ends in expected.items():
+            for ours, theirs in zip((found.low[kind], found.high[kind]), ends, strict=True):
+                if theirs == theirs:  # noqa: PLR0124 # scipy's nan
+                    assert ours == pytest.approx(theirs, rel=1e-10, abs=1e-10)
+                    met += 1
+    assert met > 30_000
 
 
 @pytest.mark.parametrize("weights", ["identity", "linear", "quadratic"])
@@ -194,8 +243,8 @@ def test_w_meets_friedman_and_spearman_meets_scipy():
             assert rho == pytest.approx(theirs, abs=1e-9)
 
 
-def jury(random, items, jurors, each):
-    severities = [random.gauss(0, 1.2) for _ in range(jurors)]
+def jury(random, items, jurors, each, *, severity=1.2):
+    severities = [random.gauss(0, severity) for _ in range(jurors)]
     triples = []
     for item in range(items):
         quality = random.gauss(10, 1.5)
@@ -231,6 +280,57 @@ def test_reml_meets_statsmodels(method):
             assert model.variances.residual == pytest.approx(fit.scale, rel=2e-2)
             met += 1
     assert met > 10
+
+
+# R's lme4, twice: by default it stops some 3e-5 away from the optimum, then a simplex goes to the last digit.
+LME4 = """
+if (!suppressMessages(require(lme4, quietly = TRUE))) quit(status = 3)
+marks <- read.csv(file("stdin"))
+control <- function(...) lmerControl(calc.derivs = FALSE, check.conv.singular = "ignore", ...)
+simplex <- control(optCtrl = list(
+  algorithm = "NLOPT_LN_NELDERMEAD", xtol_rel = 1e-12, xtol_abs = 1e-12, ftol_abs = 1e-14, maxeval = 9999
+))
+for (one in unique(marks$jury)) {
+  mine <- marks[marks$jury == one, ]
+  first <- lmer(mark ~ 1 + (1 | item) + (1 | juror), mine, REML = TRUE, control = control("bobyqa"))
+  fit <- update(first, start = getME(first, "theta"), control = simplex)
+  found <- VarCorr(fit)
+  cat(sprintf("%.12g", c(found$item, found$juror, sigma(fit)^2, REMLcrit(fit))), "\\n")
+}
+"""
+
+
+def lme4(juries):
+    """Fit the crossed model of each jury by lme4: variances of items, jurors and residual, and the criterion."""
+    rows = [
+        f"{number},{one.item},{one.juror},{float(one.mark)!r}"
+        for number, reviews in enumerate(juries)
+        for one in reviews.reviews
+    ]
+    if which("Rscript") is None:
+        pytest.skip("R is not there")
+    marks = "\n".join(["jury,item,juror,mark", *rows])
+    done = run(["Rscript", "-e", LME4], input=marks, capture_output=True, text=True, check=False)
+    if done.returncode == 3:
+        pytest.skip("R is there, lme4 is not")
+    assert done.returncode == 0, done.stderr
+    return [[float(word) for word in line.split()] for line in done.stdout.splitlines()]
+
+
+def test_reml_meets_lme4():
+    """Forty juries, from 20 by 4 to 170 by 12: the variances of R's lme4 to 1e-6, and zero where it finds zero."""
+    random = Random(13)
+    sizes = [(20, 4, 2), (42, 8, 3), (60, 6, 6), (170, 12, 3)] * 10
+    juries = [jury(random, *size, severity=random.choice((0.0, 0.3, 1.2))) for size in sizes]
+    singular = 0
+    for reviews, (*variances, criterion) in zip(juries, lme4(juries), strict=True):
+        model = crossed_model(reviews)
+        found = [model.variances.items, model.variances.jurors, model.variances.residual]
+        assert model.criterion == pytest.approx(criterion, abs=1e-7)
+        assert found == pytest.approx(variances, rel=1e-6, abs=1e-6)
+        assert (model.variances.jurors == 0) == (variances[1] < 1e-9)
+        singular += model.variances.jurors == 0
+    assert 0 < singular < 20
 
 
 def test_ordinal_meets_statsmodels():

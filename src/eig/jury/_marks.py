@@ -6,7 +6,7 @@ Sums of whole numbers are exact and fast; a figure becomes a float once, when it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -29,24 +29,20 @@ def whole(reviews: Reviews) -> Whole:
     return Whole(*reviews.whole)
 
 
-def by_item(reviews: Reviews, values: Sequence[int]) -> list[list[int]]:
+def by_item(reviews: Reviews, values: Iterable[int]) -> list[list[int]]:
     """Cut values, one a review, into one list an item, in the order of the items."""
     stream = iter(values)
-    counts = Counter([review.item for review in reviews.reviews])
-    return [list(islice(stream, count)) for count in counts.values()]
+    return [list(islice(stream, size)) for size in map(len, reviews.units)]
 
 
-def panel(reviews: Reviews, values: Sequence[int]) -> list[list[int]] | None:
-    """Return one row an item where every juror marked every item, else None."""
-    width = len(reviews.jurors)
-    if width * len(reviews.items) != len(values):
-        return None
-    return [list(values[start : start + width]) for start in range(0, len(values), width)] if width else []
+def panel(reviews: Reviews) -> Sequence[Sequence[int]] | None:
+    """Return one row of whole marks an item where every juror marked every item, else None."""
+    return None if missing(reviews) else reviews.units
 
 
 def missing(reviews: Reviews) -> int:
     """Return how many marks a complete panel would have more."""
-    return len(reviews.items) * len(reviews.jurors) - len(reviews.reviews)
+    return len(reviews.units) * len(reviews.jurors) - len(reviews.reviews)
 
 
 def midranks(values: Sequence[int]) -> list[int]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import count
-from math import erfc, exp, inf, lgamma, log, pi, sqrt
+from math import erfc, exp, inf, lgamma, log, log1p, pi, sqrt
 
 TINY = 1e-300
 CLOSE = 1e-15
-WIDE = 700.0  # e^700 is still a float
+LOOSE = 1e-13  # each step is but a fraction of the one before
+WIDE = 600.0  # e^600 is still a float, and so is its product with any sum of marks
 ROOT_HALF = sqrt(0.5)
 
 
@@ -26,15 +27,13 @@ def normal_cdf(x: float) -> float:
 
 
 def normal_quantile(p: float) -> float:
-    """Return the value below which a standard normal falls with chance `p`, strictly between 0 and 1.
+    """Return the value below which a standard normal falls with chance `p`, above 0 and up to one half.
 
-    >>> round(normal_quantile(0.975), 9)
-    1.959963985
+    >>> round(normal_quantile(0.025), 9)
+    -1.959963985
     """
-    if p > 0.5:  # noqa: PLR2004 # the median
-        return -normal_quantile(1 - p)
     x = _hastings(p)
-    for _ in range(3):
+    for _ in range(2):
         error = (normal_cdf(x) - p) * sqrt(2 * pi) * exp(x * x / 2)
         x -= error / (1 + x * error / 2)
     return x
@@ -86,102 +85,105 @@ def _gamma_fraction(a: float, x: float) -> float:
     return 1 / _lentz(x + 1 - a, ((-n * (n - a), x + 2 * n + 1 - a) for n in count(1)))
 
 
-def _beta_front(x: float, y: float, a: float, b: float) -> float:
-    return exp(a * log(x) + b * log(y) + lgamma(a + b) - lgamma(a) - lgamma(b))
+def _log_beta(a: float, b: float) -> float:
+    """Return log B(a, b); where one is large, by Stirling, so that great logarithms do not cancel out."""
+    few, many = min(a, b), max(a, b)
+    if many < 10:  # noqa: PLR2004 # as far as lgamma loses nothing
+        return lgamma(a) + lgamma(b) - lgamma(a + b)
+    drop = few * (1 - log(a + b)) - (many - 0.5) * log1p(few / many)
+    return lgamma(few) + drop + _stirling(many) - _stirling(a + b)
+
+
+def _stirling(x: float) -> float:
+    """Return what log Γ(x) is above Stirling's formula, to 1e-12 from 10 on: DLMF 5.11.1."""
+    t = 1 / (x * x)
+    return (1 / 12 - t * (1 / 360 - t * (1 / 1260 - t / 1680))) / x
 
 
 def _beta_fraction(x: float, a: float, b: float) -> float:
-    """Sum DLMF 8.17.22, with its odd and even terms taken two by two; quick where x < (a+1)/(a+b+2)."""
-    c, d = 1.0, 1 / (1 - (a + b) * x / (a + 1) or TINY)
-    value, step, m = d, inf, 0
-    while abs(step - 1) >= CLOSE:
-        m += 1
-        e = a + 2 * m
-        even = m * (b - m) * x / ((e - 1) * e)
-        odd = -(a + m) * (a + b + m) * x / (e * (e + 1))
-        d = 1 / (1 + even * d or TINY)
-        c = 1 + even / c or TINY
-        value *= d * c
-        d = 1 / (1 + odd * d or TINY)
-        c = 1 + odd / c or TINY
-        step = d * c
-        value *= step
+    """Sum the even part of DLMF 8.17.22, at least 1; quick where x < (a+1)/(a+b+2).
+
+    Steed's method (Barnett et al. 1974) adds to the value what each new fraction changes, at one division.
+    Floats throughout: a whole number among them would slow every step by a third.
+    """
+    m, e, both = 0.0, a, a + b
+    odd = both * x / (a + 1.0)
+    value = d = step = 1.0 / (1.0 - odd)
+    while abs(step) > LOOSE:
+        m += 1.0
+        e += 2.0
+        unit = x / e
+        even = m * (b - m) * unit / (e - 1.0)
+        pair = even * odd
+        odd = (a + m) * (both + m) * unit / (e + 1.0)
+        below = 1.0 + even - odd
+        d = 1.0 / (below + pair * d)
+        step *= below * d - 1.0
+        value += step
     return value
 
 
-def beta_cdf(x: float, a: float, b: float) -> float:
-    """Return the regularised incomplete beta function I_x(a, b).
+def _log_cdf(z: float, a: float, b: float, scale: float) -> tuple[float, float, float]:
+    """Return log I_x(a, b) where x has the logit z, its slope along z, and the slope of its log density.
 
-    >>> round(beta_cdf(0.5, 2, 3), 9)
-    0.6875
+    I is the regularised incomplete beta function, and `scale` is log B(a, b).
     """
-    return _beta(x, 1 - x, a, b)
+    x, y = 1.0 / (1.0 + exp(-z)), 1.0 / (1.0 + exp(z))  # each by itself: near 1, the other has the digits
+    front, tilt = a * log(x) + b * log(y) - scale, a * y - b * x
+    if x < (a + 1.0) / (a + b + 2.0):
+        tail = _beta_fraction(x, a, b) / a
+        return front + log(tail), 1.0 / tail, tilt
+    density = exp(front)
+    chance = 1.0 - density * _beta_fraction(y, b, a) / b
+    return log(chance), density / chance, tilt
 
 
-def _beta(x: float, y: float, a: float, b: float) -> float:
-    """Return I_x(a, b), with y = 1 - x told apart: near 1, it is y that has the digits."""
-    if min(x, y) <= 0:
-        return 0.0 if x <= 0 else 1.0
-    front = _beta_front(x, y, a, b)
-    if x < (a + 1) / (a + b + 2):
-        return front * _beta_fraction(x, a, b) / a
-    return 1 - front * _beta_fraction(y, b, a) / b
+def f_range(level: float, df1: float, df2: float) -> tuple[float, float]:
+    """Return the two values that Fisher's F is between with chance `level`, and as rarely below as above.
 
-
-def f_sf(x: float, df1: float, df2: float) -> float:
-    """Return the chance that Fisher's F exceeds `x`.
-
-    >>> round(f_sf(4.0, 3, 10), 6)
-    0.041348
+    >>> [round(end, 6) for end in f_range(0.95, 5, 15)]
+    [0.155576, 3.576415]
     """
-    whole = df2 + df1 * x
-    return _beta(df2 / whole, df1 * x / whole, df2 / 2, df1 / 2)
+    a, b, p = df1 / 2, df2 / 2, (1 - level) / 2
+    scale = _log_beta(a, b)
+    below, above = _beta_logit(p, a, b, scale), -_beta_logit(p, b, a, scale)
+    return exp(below) * df2 / df1, exp(above) * df2 / df1
 
 
-def f_quantile(p: float, df1: float, df2: float) -> float:
-    """Return the value below which Fisher's F falls with chance `p`, strictly between 0 and 1.
+def _beta_logit(p: float, a: float, b: float, scale: float) -> float:
+    """Return the logit of the beta quantile, by Halley's steps on the logarithm of its distribution.
 
-    >>> round(f_quantile(0.975, 5, 15), 6)
-    3.576415
+    That logarithm is concave, and in the tail nearly straight: the first step is mostly the last. What a step
+    leaves is known to the next order, so that it is added, and tells when to stop.
     """
-    a, b = df1 / 2, df2 / 2
-    return exp(_solve_logit(p, a, b, _first_logit(p, a, b))) * df2 / df1
-
-
-def _first_logit(p: float, a: float, b: float) -> float:
-    """Guess the logit of the beta quantile: Abramowitz & Stegun 26.5.22, or the mean where it fails."""
-    if min(a, b) <= 0.5:  # noqa: PLR2004 # its denominators 2a-1 and 2b-1
-        return log(a / b)
-    y = -normal_quantile(p)
-    down, up = 1 / (2 * b - 1), 1 / (2 * a - 1)
-    lam, h = (y * y - 3) / 6, 2 / (down + up)
-    w = y * sqrt(max(h + lam, 0.0)) / h - (down - up) * (lam + 5 / 6 - 2 / (3 * h))
-    return log(a / b) - 2 * w
-
-
-def _solve_logit(p: float, a: float, b: float, z: float) -> float:
-    """Halley's steps on the logit of x, kept inside a bracket that every step narrows."""
-    low, high = -inf, inf
-    for _ in range(200):
-        x, y = 1 / (1 + exp(-z)), 1 / (1 + exp(z))
-        error = _beta(x, y, a, b) - p
-        low, high = (z, high) if error < 0 else (low, z)
-        slope = _beta_front(x, y, a, b)
-        ratio = error / slope if slope else inf
-        step = ratio / max(0.5, 1 - ratio * (a * y - b * x) / 2)
-        if abs(step) < 1e-9 * max(1.0, abs(z)):  # the step is cubic: what is left is its cube
-            return z - step
-        z = min(WIDE, max(-WIDE, _inside(z - step, z, low, high)))
+    wanted = log(p)
+    z = _first_logit(p, a, b, scale)
+    for _ in range(100):
+        found, slope, tilt = _log_cdf(z, a, b, scale)
+        newton = (found - wanted) / slope
+        bend = tilt - slope
+        step = newton / max(0.5, 1.0 - 0.5 * newton * bend)
+        curve = (a - tilt) * (b + tilt) / (a + b) + slope * bend + 0.5 * bend * bend
+        rest = curve * step * step * step / 6.0
+        if abs(rest) < 1e-10:  # noqa: PLR2004 # what is left of it in turn is below 1e-12
+            return _within_reach(z - step - rest)
+        z = _within_reach(z - step)
     return z
 
 
-def _inside(wanted: float, z: float, low: float, high: float) -> float:
-    """Return the wanted point if it is between the bounds, else a point that is."""
-    if low < wanted < high and abs(wanted - z) < 50:  # noqa: PLR2004 # a leap of e^50 is no step
-        return wanted
-    if low == -inf:
-        return z - 2
-    return z + 2 if high == inf else (low + high) / 2
+def _within_reach(logit: float) -> float:
+    return min(WIDE, max(-WIDE, logit))
+
+
+def _first_logit(p: float, a: float, b: float, scale: float) -> float:
+    """Guess: Abramowitz & Stegun 26.5.22, or where its denominators vanish, the tail x^a/aB, never above."""
+    if min(a, b) <= 1.0:
+        return _within_reach((log(p * a) + scale) / a)
+    y = normal_quantile(p)
+    up, down = 1.0 / (2.0 * a - 1.0), 1.0 / (2.0 * b - 1.0)
+    lam, h = (y * y - 3.0) / 6.0, 2.0 / (up + down)
+    w = y * sqrt(h + lam) / h - (up - down) * (lam + 5 / 6 - 2.0 / (3.0 * h))
+    return log(a / b) + 2.0 * w
 
 
 def t_quantile(p: float, df: float) -> float:
@@ -190,7 +192,8 @@ def t_quantile(p: float, df: float) -> float:
     >>> round(t_quantile(0.975, 11), 6)
     2.200985
     """
-    return sqrt(f_quantile(2 * p - 1, 1, df))
+    half = df / 2
+    return sqrt(df * exp(-_beta_logit(2 * (1 - p), half, 0.5, _log_beta(half, 0.5))))
 
 
 def normals(draw: Callable[[], float]) -> Iterator[float]:

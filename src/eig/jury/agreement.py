@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from itertools import chain
+from itertools import combinations
 from math import fsum, sqrt
+from operator import mul
 from types import MappingProxyType
 from typing import NamedTuple, final
 
@@ -26,7 +27,7 @@ from eig._checks import Gather, instance_of, one_of
 from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
-from eig.jury._marks import by_item, rank_of, whole
+from eig.jury._marks import rank_of
 from eig.jury._normal import t_quantile
 from eig.jury.reviews import Reviews
 from eig.reasons import Reason, Trace, Undefined, trace
@@ -177,47 +178,69 @@ def interval_reason(level: float, low: object, high: object) -> Reason:
     )
 
 
+class Pairable(NamedTuple):
+    """The marks that have another one of their item beside them, whole numbers of 1/scale."""
+
+    units: Sequence[Sequence[int]]
+    counts: Mapping[int, int]
+    scale: int
+
+
+def _pairable(reviews: Reviews) -> Pairable:
+    alone = Counter([unit[0] for unit in reviews.units if len(unit) == 1])
+    return Pairable(
+        units=[unit for unit in reviews.units if len(unit) > 1],
+        counts={mark: count - alone[mark] for mark, count in reviews.grades if count > alone[mark]},
+        scale=reviews.whole[0],
+    )
+
+
 class Spread(NamedTuple):
-    """Disagreements of each item: among its own marks, and with the marks of all."""
+    """Disagreements of each item, among its own marks and with the marks of all; `one` makes one of them."""
 
     inside: Sequence[float]
     outside: Sequence[float]
+    one: int = 1
 
 
-def _nominal(units: Sequence[Sequence[int]]) -> Spread:
-    margins = Counter(chain.from_iterable(units))
-    total = margins.total()
-    inside = [len(unit) ** 2 - sum(n * n for n in Counter(unit).values()) for unit in units]
-    return Spread(inside, [len(unit) * total - sum(map(margins.__getitem__, unit)) for unit in units])
+def _nominal(given: Pairable) -> Spread:
+    total, units = sum(given.counts.values()), given.units
+    tallies = [Counter(unit).values() for unit in units]
+    inside = [len(unit) ** 2 - sum(map(mul, own, own)) for unit, own in zip(units, tallies, strict=True)]
+    return Spread(inside, [len(unit) * total - sum(map(given.counts.__getitem__, unit)) for unit in units])
 
 
-def _interval(units: Sequence[Sequence[int]]) -> Spread:
+def _interval(given: Pairable) -> Spread:
+    return _squares(given.units, {mark: mark for mark in given.counts}, one=given.scale**2)
+
+
+def _ordinal(given: Pairable) -> Spread:
+    """The ordinal distance of two marks is that of their mid-ranks among all marks."""
+    return _squares(given.units, rank_of(given.counts), one=4)
+
+
+def _squares(units: Sequence[Sequence[int]], worth: Mapping[int, int], *, one: int) -> Spread:
     """Sums of squares give all pairs at once: Σ(x - y)² = 2(mΣx² - (Σx)²)."""
-    sums = list(map(sum, units))
-    squares = [sum([mark * mark for mark in unit]) for unit in units]
+    square_of = {mark: value * value for mark, value in worth.items()}
     sizes = list(map(len, units))
+    sums = [sum(map(worth.__getitem__, unit)) for unit in units]
+    squares = [sum(map(square_of.__getitem__, unit)) for unit in units]
     n, total, square = sum(sizes), sum(sums), sum(squares)
     inside = [2 * (m * q - s * s) for m, q, s in zip(sizes, squares, sums, strict=True)]
     outside = [n * q - 2 * s * total + m * square for m, q, s in zip(sizes, squares, sums, strict=True)]
-    return Spread(inside, outside)
+    return Spread(inside, outside, one)
 
 
-def _ordinal(units: Sequence[Sequence[int]]) -> Spread:
-    """The ordinal distance of two marks is that of their mid-ranks among all marks."""
-    ranks = rank_of(Counter(chain.from_iterable(units)))
-    return _interval([list(map(ranks.__getitem__, unit)) for unit in units])
-
-
-def _ratio(units: Sequence[Sequence[int]]) -> Spread:
-    margins = Counter(chain.from_iterable(units))
-    far = {a: {b: ((a - b) / (a + b or 1)) ** 2 for b in margins} for a in margins}
-    from_all = {a: fsum(n * far[a][b] for b, n in margins.items()) for a in margins}
-    counts = [Counter(unit) for unit in units]
-    inside = [fsum(n * k * far[a][b] for a, n in unit.items() for b, k in unit.items()) for unit in counts]
+def _ratio(given: Pairable) -> Spread:
+    counts, units = given.counts, given.units
+    far = {a: {b: ((a - b) / (a + b or 1)) ** 2 for b in counts} for a in counts}
+    from_all = {a: fsum(n * far[a][b] for b, n in counts.items()) for a in counts}
+    pairs = [combinations(Counter(unit).items(), 2) for unit in units]
+    inside = [2 * fsum([n * k * far[a][b] for (a, n), (b, k) in unit]) for unit in pairs]
     return Spread(inside, [fsum(map(from_all.__getitem__, unit)) for unit in units])
 
 
-DISTANCES: Mapping[str, Callable[[Sequence[Sequence[int]]], Spread]] = MappingProxyType(
+DISTANCES: Mapping[str, Callable[[Pairable], Spread]] = MappingProxyType(
     {"nominal": _nominal, "ordinal": _ordinal, "interval": _interval, "ratio": _ratio}
 )
 
@@ -238,15 +261,13 @@ def krippendorff_alpha(reviews: Reviews, *, distance: str = "interval", level: f
     -0.5
     """
     check_options("krippendorff_alpha", reviews, level, distance=(distance, DISTANCES))
-    units = [unit for unit in by_item(reviews, whole(reviews).marks) if len(unit) > 1]
-    why = NO_PAIR if not units else None
-    if distance == "ratio" and any(mark < 0 for unit in units for mark in unit):
+    given = _pairable(reviews)
+    why = NO_PAIR if not given.units else None
+    if distance == "ratio" and min(given.counts, default=0) < 0:
         why = NEGATIVE
-    return (
-        _alpha(units, DISTANCES[distance](units), distance, level)
-        if why is None
-        else _none(distance, level, why)
-    )
+    if why is not None:
+        return _none(distance, level, why)
+    return _alpha(given.units, distance, DISTANCES[distance](given), level)
 
 
 def check_options(
@@ -279,11 +300,11 @@ def _none(distance: str, level: float, why: Undefined) -> Coefficient:
     )
 
 
-def _alpha(units: Sequence[Sequence[int]], spread: Spread, distance: str, level: float) -> Coefficient:
+def _alpha(units: Sequence[Sequence[int]], distance: str, spread: Spread, level: float) -> Coefficient:
     sizes = list(map(len, units))
     n = sum(sizes)
-    observed = _observed(sizes, spread.inside) / n
-    expected = Fraction(sum(spread.outside)) / (n * (n - 1))
+    observed = _observed(sizes, spread.inside) / (n * spread.one)
+    expected = Fraction(sum(spread.outside)) / (n * (n - 1) * spread.one)
     value = float(1 - observed / expected) if expected else CONSTANT
     error = _alpha_error(sizes, spread) if expected else CONSTANT
     low, high = bounds(value, error, len(units) - 1, level)

@@ -137,7 +137,7 @@ def kendall_w(reviews: Reviews) -> Concordance:
     undefined: the panel misses 1 marks: take mean_spearman, which compares two jurors on what both marked
     """
     _check("kendall_w", reviews)
-    rows = panel(reviews, whole(reviews).marks)
+    rows = panel(reviews)
     if rows is None:
         return _without(reviews, _incomplete(missing(reviews)))
     if min(len(rows), len(reviews.jurors)) < 2:  # noqa: PLR2004 # ranks compare two with two

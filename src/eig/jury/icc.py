@@ -21,8 +21,8 @@ from attrs import field, frozen
 from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
-from eig.jury._marks import missing, panel, whole
-from eig.jury._normal import f_quantile
+from eig.jury._marks import missing
+from eig.jury._normal import f_range
 from eig.jury.agreement import check_options, figure, interval_reason, undefined
 from eig.jury.reviews import Reviews
 from eig.reasons import Reason, Trace, Undefined, trace
@@ -205,13 +205,11 @@ def intraclass_correlations(reviews: Reviews, *, level: float = 0.95) -> Intracl
     (1.0, None)
     """
     check_options("intraclass_correlations", reviews, level)
-    scale, marks = whole(reviews)
-    rows = panel(reviews, marks)
-    if rows is None:
+    if missing(reviews):
         return _without(reviews, _incomplete(missing(reviews)), level)
-    if min(len(rows), len(reviews.jurors)) < 2:  # noqa: PLR2004 # a variance needs two
+    if min(len(reviews.units), len(reviews.jurors)) < 2:  # noqa: PLR2004 # a variance needs two
         return _without(reviews, ONE, level)
-    return _all_six(_analyse(rows, scale), level)
+    return _all_six(_analyse(reviews), level)
 
 
 def _incomplete(count: int) -> Undefined:
@@ -236,12 +234,13 @@ def _without(reviews: Reviews, why: Undefined, level: float) -> IntraclassCorrel
     )
 
 
-def _analyse(rows: Sequence[Sequence[int]], scale: int) -> _Design:
+def _analyse(reviews: Reviews) -> _Design:
     """Split the sum of squares, times nk so that all stays whole."""
-    n, k = len(rows), len(rows[0])
-    sums = list(map(sum, rows))
-    columns = list(map(sum, zip(*rows, strict=True)))
-    square = sum([sum(map(mul, row, row)) for row in rows]) * n * k
+    scale, marks = reviews.whole
+    sums = reviews.sums
+    n, k = len(sums), len(reviews.jurors)
+    columns = [sum(marks[seat::k]) for seat in range(k)]
+    square = sum([count * mark * mark for mark, count in reviews.grades]) * n * k
     between = sum(map(mul, sums, sums)) * n
     across = sum(map(mul, columns, columns)) * k
     all_of_it = sum(sums) ** 2
@@ -258,7 +257,7 @@ def _analyse(rows: Sequence[Sequence[int]], scale: int) -> _Design:
 
 def _all_six(d: _Design, level: float) -> IntraclassCorrelations:
     values = {kind: rule(d) for kind, rule in VALUES.items()}
-    pairs = _intervals(d, values, (1 + level) / 2)
+    pairs = _intervals(d, values, level)
     return IntraclassCorrelations(
         items=d.n,
         jurors=d.k,
@@ -290,28 +289,29 @@ VALUES: Mapping[str, Callable[[_Design], float | Undefined]] = MappingProxyType(
 Bounds = tuple[float | Undefined, float | Undefined]
 
 
-def _intervals(d: _Design, values: Mapping[str, float | Undefined], p: float) -> dict[str, Bounds]:
-    one, one_k = _ratio_intervals(d, d.within, d.n * (d.k - 1), p)
-    three, three_k = _ratio_intervals(d, d.error, (d.n - 1) * (d.k - 1), p)
-    two, two_k = _agreement_intervals(d, values["ICC2"], p)
+def _intervals(d: _Design, values: Mapping[str, float | Undefined], level: float) -> dict[str, Bounds]:
+    one, one_k = _ratio_intervals(d, d.within, d.n * (d.k - 1), level)
+    three, three_k = _ratio_intervals(d, d.error, (d.n - 1) * (d.k - 1), level)
+    two, two_k = _agreement_intervals(d, values["ICC2"], level)
     return {"ICC1": one, "ICC2": two, "ICC3": three, "ICC1k": one_k, "ICC2k": two_k, "ICC3k": three_k}
 
 
-def _ratio_intervals(d: _Design, noise: float, df: int, p: float) -> tuple[Bounds, Bounds]:
+def _ratio_intervals(d: _Design, noise: float, df: int, level: float) -> tuple[Bounds, Bounds]:
     """Bound the ratio of variances F by Fisher's quantiles, for one juror and for the mean of all."""
     why = FLAT if not d.items else NO_ERROR if not noise else None
     if why is not None:
         return (why, why), (why, why)
+    below, above = f_range(level, d.n - 1, df)
     ratio = d.items / noise
-    low, high = ratio / f_quantile(p, d.n - 1, df), ratio * f_quantile(p, df, d.n - 1)
+    low, high = ratio / above, ratio / below
     return (_of_one(low, d.k), _of_one(high, d.k)), (1 - 1 / low, 1 - 1 / high)
 
 
-def _agreement_intervals(d: _Design, value: float | Undefined, p: float) -> tuple[Bounds, Bounds]:
+def _agreement_intervals(d: _Design, value: float | Undefined, level: float) -> tuple[Bounds, Bounds]:
     if isinstance(value, Undefined) or not (d.error and d.items):
         why = value if isinstance(value, Undefined) else NO_ERROR if d.items else FLAT
         return (why, why), (why, why)
-    low, high = _agreement_bounds(d, value, p)
+    low, high = _agreement_bounds(d, value, level)
     return (low, high), (_of_mean(low, d.k), _of_mean(high, d.k))
 
 
@@ -325,13 +325,13 @@ def _of_one(ratio: float, k: int) -> float:
     return (ratio - 1) / (ratio + k - 1)
 
 
-def _agreement_bounds(d: _Design, value: float, p: float) -> tuple[float, float]:
+def _agreement_bounds(d: _Design, value: float, level: float) -> tuple[float, float]:
     """Bound ICC2 with Satterthwaite's degrees of freedom (Shrout & Fleiss 1979, p. 424)."""
     n, k = d.n, d.k
     spread = n * (1 + (k - 1) * value) - k * value
     skew = k * value * d.jurors / d.error
     df = max(TINY, (k - 1) * (n - 1) * (skew + spread) ** 2 / ((n - 1) * skew**2 + spread**2))
     rest = k * d.jurors + (k * n - k - n) * d.error
-    down, up = f_quantile(p, n - 1, df), f_quantile(p, df, n - 1)
-    low = n * (d.items - down * d.error) / (down * rest + n * d.items)
-    return low, n * (up * d.items - d.error) / (rest + n * up * d.items)
+    below, above = f_range(level, n - 1, df)
+    low, high = (n * (d.items - f * d.error) / (f * rest + n * d.items) for f in (above, below))
+    return low, high

@@ -18,6 +18,8 @@ from eig.jury import (
     crossed_model,
     within_model,
 )
+from eig.jury import _crossed as crossed
+from eig.jury import _design as designs
 from eig.reasons import Undefined
 
 
@@ -254,6 +256,28 @@ def test_additive_errors_are_those_of_the_normal_equations():
             found = model.estimates.variance_of_difference(item, other)
             wanted = severities_free[a][a] + severities_free[b][b] - 2 * severities_free[a][b]
             assert found == pytest.approx(model.variances.residual * wanted, abs=1e-9)
+
+
+def test_of_two_bottoms_the_deeper_is_found():
+    """Seven marks leave two bottoms, one without severity and one with much: the more likely one is returned."""
+    reviews = items_by_jurors([[1, None, "1.5"], [4, None, 4], [5, 1, "4.5"]])
+    model = crossed_model(reviews)
+    shallow = Variances(items=0.9, jurors=0, residual=2.7)
+
+    assert model.criterion == pytest.approx(criterion(reviews, model.variances, free=False), abs=1e-6)
+    assert model.criterion < criterion(reviews, shallow, free=False) - 2
+    assert model.variances.jurors > model.variances.items > 20 * model.variances.residual
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_many_marks_need_no_grid(seed):
+    """Where many marks are left over, the fit starts from the analysis of variance alone, and no grid does better."""
+    reviews = simulated(40, 8, 3, seed)
+    found, known = crossed_model(reviews), designs.design(reviews)
+    for items in (0.0, 0.1, 1.0, 10.0, 100.0):
+        for jurors in (0.0, 0.1, 1.0, 10.0, 100.0):
+            tried = crossed.state(known, items, jurors)
+            assert found.criterion <= crossed.full_criterion(tried, known.marks) + 1e-9
 
 
 def test_no_severity_ends_at_exactly_zero():

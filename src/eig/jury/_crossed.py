@@ -8,17 +8,35 @@ marks do not show ends at exactly 0.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
 from math import log, pi, sqrt
 from operator import mul
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from eig.jury._design import Design, absorb
 from eig.jury._linalg import Matrix, Vector, cholesky, dot, forward, inverse, log_det, times
 
 HIGHEST = 1e6
 FLOOR = 1e-12
-STARTS = (0.0, 0.1, 1.0, 10.0, 300.0)
-CLOSE, POLISHED = 1e-9, 1e-15  # falls of the criterion: under the first, rounding hides them; the second ends
+GRID = (0.0, 1.0, 3.0, 10.0, 30.0, 300.0)
+FEW = 50  # marks less items and jurors
+CLOSE, POLISHED = 1e-9, 1e-13  # falls of the criterion: under the first, rounding hides them; the second ends
+
+Pair: TypeAlias = tuple[float, float]
+"""One number for items, one for jurors."""
+
+
+class _Equations(NamedTuple):
+    """The mixed-model equations (Henderson 1975) at two ratios, their factor, and what it tells at once."""
+
+    ratios: Pair
+    matrix: Matrix
+    right: Vector
+    root: Vector
+    low: Matrix
+    residual: float
+    criterion: float
 
 
 class State(NamedTuple):
@@ -30,22 +48,12 @@ class State(NamedTuple):
     residual: float
     solution: Vector
     spread: Matrix
-    slopes: tuple[float, float]
+    slopes: Pair
     bends: tuple[float, float, float]
 
 
-class _Equations(NamedTuple):
-    """The mixed-model equations at two ratios, their factor, and what follows from it at once."""
-
-    matrix: Matrix
-    right: Vector
-    root: Vector
-    low: Matrix
-    residual: float
-    criterion: float
-
-
 def _equations(given: Design, items: float, jurors: float) -> _Equations:
+    """Set up and factor the equations at two ratios; the mean comes last."""
     matrix, right, square = absorb(given, [items / (1 + items * group.size) for group in given.groups])
     root = [*([sqrt(jurors)] * len(given.jurors)), 1.0]
     scaled = _scale(matrix, root)
@@ -60,25 +68,26 @@ def _equations(given: Design, items: float, jurors: float) -> _Equations:
         + log_det(low)
         + sum(group.number * log(1 + items * group.size) for group in given.groups)
     )
-    return _Equations(matrix, right, root, low, residual, criterion)
+    return _Equations((items, jurors), matrix, right, root, low, residual, criterion)
 
 
 def _scale(matrix: Matrix, root: Vector) -> list[list[float]]:
-    return [
-        [a * b * value for b, value in zip(root, row, strict=True)]
-        for a, row in zip(root, matrix, strict=True)
-    ]
+    return [[a * value for value in map(mul, root, row)] for a, row in zip(root, matrix, strict=True)]
 
 
 def state(given: Design, items: float, jurors: float) -> State:
-    """Solve the mixed-model equations (Henderson 1975) at two ratios, with the criterion and its slopes."""
-    matrix, right, root, low, residual, criterion = _equations(given, items, jurors)
-    inner = inverse(low)
-    spread = _scale(inner, root)
-    solution = times(spread, right)
-    traces = _item_trace(given, items, spread), _juror_trace(matrix, jurors, inner)
-    slopes, bends = _slopes(given, items, (matrix, right, spread, solution), residual, traces=traces)
-    return State(items, jurors, criterion, residual, solution, spread, slopes, bends)
+    """Solve the equations at two ratios, with the criterion's slopes."""
+    return _solved(given, _equations(given, items, jurors))
+
+
+def _solved(given: Design, at: _Equations) -> State:
+    items, jurors = at.ratios
+    inner = inverse(at.low)
+    spread = _scale(inner, at.root)
+    solution = times(spread, at.right)
+    traces = _item_trace(given, items, spread), _juror_trace(at.matrix, jurors, inner)
+    slopes, bends = _slopes(given, at, spread, solution, traces=traces)
+    return State(items, jurors, at.criterion, at.residual, solution, spread, slopes, bends)
 
 
 def _item_trace(given: Design, items: float, spread: Matrix) -> float:
@@ -98,22 +107,16 @@ def _juror_trace(matrix: Matrix, jurors: float, inner: Matrix) -> float:
 
 
 def _slopes(
-    given: Design,
-    items: float,
-    solved: tuple[Matrix, Vector, Matrix, Vector],
-    residual: float,
-    *,
-    traces: tuple[float, float],
-) -> tuple[tuple[float, float], tuple[float, float, float]]:
+    given: Design, at: _Equations, spread: Matrix, solution: Vector, *, traces: Pair
+) -> tuple[Pair, tuple[float, float, float]]:
     """Return the criterion's slopes and its average information, both over the residual profiled out."""
-    matrix, right, spread, solution = solved
-    pull = [r - value for r, value in zip(right, times(matrix, solution), strict=True)]
+    pull = [r - value for r, value in zip(at.right, times(at.matrix, solution), strict=True)]
     pull[-1] = 0.0
-    across = times(matrix, pull)
-    aside = [0.0] * len(right)
+    across = times(at.matrix, pull)
+    aside = [0.0] * len(pull)
     own = heavy = mixed = 0.0
     for group in given.groups:
-        keep = 1 / (1 + items * group.size)
+        keep = 1 / (1 + at.ratios[0] * group.size)
         left = [w - value for w, value in zip(group.weighted, times(group.cross, solution), strict=True)]
         square = group.squares - dot(group.weighted, solution) - dot(left, solution)
         own += keep**2 * square
@@ -122,6 +125,7 @@ def _slopes(
         aside = [a + keep**2 * value for a, value in zip(aside, left, strict=True)]
     seen_aside, seen_across = times(spread, aside), times(spread, across)
     others = dot(pull, pull)
+    residual = at.residual
     scale = (given.marks - 1) / residual if residual > 0 else 0.0
     bends = (
         scale * (heavy - dot(aside, seen_aside)) - scale * own * own / (residual or 1),
@@ -131,13 +135,35 @@ def _slopes(
     return (traces[0] - scale * own, traces[1] - scale * others), bends
 
 
-def fit(given: Design) -> State:
-    """Find the two ratios of least criterion, each at or above 0, from the best point of a coarse grid.
+def _starts(given: Design) -> Iterator[Pair]:
+    """Yield ratios to start from: where few marks are left over, the criterion may have several bottoms."""
+    yield _moments(given)
+    if given.marks - len(given.items) - len(given.jurors) < FEW:
+        yield from product(GRID, GRID)
 
-    On a small jury the criterion may have several bottoms: the grid finds the right one.
+
+def _moments(given: Design) -> Pair:
+    """Guess the ratios by analysis of variance: Henderson's first method (1953, *Biometrics* 9:226-252).
+
+    Marks of one item differ by severity and error, those of one juror by quality and error, all by the three.
     """
-    starts = ((items, jurors) for items in STARTS for jurors in STARTS)
-    now = state(given, *min(starts, key=lambda ratios: _equations(given, *ratios).criterion))
+    marks, counts = given.marks, given.counts[:-1]
+    of_items = sum(group.squares / group.size for group in given.groups)
+    of_jurors = sum(total * total / count for total, count in zip(given.margins, counts, strict=False))
+    inside_items = (given.square - of_items) / (marks - len(given.items))
+    inside_jurors = (given.square - of_jurors) / (marks - len(counts))
+    items = marks - sum(group.number * group.size**2 for group in given.groups) / marks
+    jurors = marks - dot(counts, counts) / marks
+    apart = given.square - given.margins[-1] ** 2 / marks
+    residual = (items * inside_jurors + jurors * inside_items - apart) / (items + jurors - marks + 1)
+    residual = max(residual, inside_items / 10, inside_jurors / 10)  # a guess may be negative
+    return max(0.0, inside_jurors / residual - 1), max(0.0, inside_items / residual - 1)
+
+
+def fit(given: Design) -> State:
+    """Find the two ratios of least criterion, each at or above 0."""
+    starts = [_equations(given, *ratios) for ratios in _starts(given)]
+    now = _solved(given, min(starts, key=lambda at: at.criterion))
     for _ in range(100):
         step, fall = _step(now)
         if fall < POLISHED or now.residual <= FLOOR * given.square:
@@ -145,11 +171,11 @@ def fit(given: Design) -> State:
         then = _move(given, now, step, 1.0) if fall < CLOSE else _descend(given, now, step)
         if then is None:
             break
-        now = then
+        now = _solved(given, then)
     return now
 
 
-def _step(now: State) -> tuple[tuple[float, float], float]:
+def _step(now: State) -> tuple[Pair, float]:
     """Return the step of the ratios that are free to move, and the fall of the criterion it promises."""
     free = [ratio > 0 or slope < 0 for ratio, slope in zip((now.items, now.jurors), now.slopes, strict=True)]
     a, b, c = (max(now.bends[0], 1e-9), now.bends[1], max(now.bends[2], 1e-9))
@@ -160,7 +186,7 @@ def _step(now: State) -> tuple[tuple[float, float], float]:
     return step, -(g * step[0] + h * step[1]) / 2
 
 
-def _descend(given: Design, now: State, step: tuple[float, float]) -> State | None:
+def _descend(given: Design, now: State, step: Pair) -> _Equations | None:
     """Halve a step until the criterion falls; None when it falls no more."""
     for halving in range(30):
         then = _move(given, now, step, 0.5**halving)
@@ -169,13 +195,13 @@ def _descend(given: Design, now: State, step: tuple[float, float]) -> State | No
     return None
 
 
-def _move(given: Design, now: State, step: tuple[float, float], part: float) -> State:
+def _move(given: Design, now: State, step: Pair, part: float) -> _Equations:
     """Go a part of a step, no further than the bounds and than ten times the ratio."""
     items, jurors = (
         min(max(0.0, ratio + part * move), 10 * ratio + 1, HIGHEST)
         for ratio, move in zip((now.items, now.jurors), step, strict=True)
     )
-    return state(given, items, jurors)
+    return _equations(given, items, jurors)
 
 
 def full_criterion(found: State, marks: int) -> float:

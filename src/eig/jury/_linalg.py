@@ -43,26 +43,16 @@ def forward(low: Matrix, right: Vector) -> list[float]:
     return x
 
 
-def lower_inverse(low: Matrix) -> list[list[float]]:
-    """Return the columns of the inverse of L, each from its diagonal entry down."""
-    columns: list[list[float]] = []
-    for j, first in enumerate(low):
-        x = [1 / first[-1]]
-        for row in low[j + 1 :]:
-            x.append(-sum(map(mul, row[j:], x)) / row[-1])
-        columns.append(x)
-    return columns
-
-
 def inverse(low: Matrix) -> list[list[float]]:
-    """Return the full inverse of LLᵀ."""
-    columns = lower_inverse(low)
-    size = len(columns)
-    out = [[0.0] * size for _ in range(size)]
-    for i, column in enumerate(columns):
-        for j in range(i + 1):
-            out[i][j] = out[j][i] = sum(map(mul, columns[j][i - j :], column))
-    return out
+    """Return the inverse of LLᵀ from its last corner back, one dot an entry (Takahashi et al. 1973)."""
+    done: list[list[float]] = []  # the last row first, and each row from its last entry back
+    for i in range(len(low) - 1, -1, -1):
+        column, pivot = [row[i] for row in low[:i:-1]], low[i][-1]
+        new = [-sum(map(mul, column, row)) / pivot for row in done]
+        for row, value in zip(done, new, strict=True):
+            row.append(value)
+        done.append([*new, (1 / pivot - sum(map(mul, column, new))) / pivot])
+    return [row[::-1] for row in done[::-1]]
 
 
 def times(matrix: Matrix, vector: Vector) -> list[float]:

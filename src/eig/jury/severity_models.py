@@ -12,7 +12,9 @@ Floating-point statistics: they never reorder a ranking by themselves, see `cali
 
 from __future__ import annotations
 
-from math import sqrt
+from collections.abc import Sequence
+from math import inf, sqrt
+from operator import add
 
 from eig._checks import Gather, instance_of
 from eig.jury import _crossed, _within
@@ -127,20 +129,50 @@ def _free(
 ) -> SeverityModel:
     """Build the model whose qualities are means of marks less severities."""
     values, spread = severities
-    factor = _columns(spread)
-    rows = [(len(seats), seats, total) for seats, total in zip(given.seats, given.sums, strict=True)]
     return SeverityModel(
         method=method,
         variances=variances,
         severities=_named(given, values, spread),
-        estimates=Estimates(
-            items=given.items,
-            means=[given.shift + (total - sum(values[j] for j in seats)) / n for n, seats, total in rows],
-            own=[variances.residual / n for n, _, _ in rows],
-            loadings=[[sum(column[j] for j in seats) / n for column in factor] for n, seats, _ in rows],
+        estimates=_estimates(
+            given, given.shift, values, _factor(spread) or [()] * len(values), residual=variances.residual
         ),
         **more,
     )
+
+
+def _estimates(
+    given: Design,
+    middle: float,
+    levels: Vector,
+    factor: Matrix,
+    *,
+    residual: float,
+    worth: float = 0.0,
+    prior: str = "flat",
+) -> Estimates:
+    """Estimate each item by its n marks less its jurors' levels, over n + the marks that the prior is worth.
+
+    Errors are shared through jurors: each has a row of `factor`, and an item its part of its jurors' sum.
+    """
+    parts = {
+        group.size: [[value / (group.size + worth) for value in row] for row in factor]
+        for group in given.groups
+    }
+    rows = [(len(seats) + worth, seats, total) for seats, total in zip(given.seats, given.sums, strict=True)]
+    return Estimates(
+        items=given.items,
+        means=[middle + (total - sum([levels[j] for j in seats])) / over for over, seats, total in rows],
+        own=[residual / over for over, _, _ in rows],
+        loadings=(_sum([parts[len(seats)][j] for j in seats]) for seats in given.seats),
+        prior=prior,
+    )
+
+
+def _sum(rows: Sequence[Vector]) -> Vector:
+    total, *others = rows
+    for row in others:
+        total = list(map(add, total, row))
+    return total
 
 
 def _named(given: Design, values: Vector, spread: Matrix) -> list[Severity]:
@@ -151,10 +183,10 @@ def _named(given: Design, values: Vector, spread: Matrix) -> list[Severity]:
     ]
 
 
-def _columns(spread: Matrix) -> list[list[float]]:
-    """Return the columns of a factor F with FFᵀ the matrix, which may be singular: none where it is empty."""
-    rows = semi_cholesky(spread)
-    return [list(column) for column in zip(*rows, strict=True) if any(column)]
+def _factor(spread: Matrix) -> list[Vector]:
+    """Return the rows of a factor F with FFᵀ the matrix, which may be singular, without its empty columns."""
+    columns = [column for column in zip(*semi_cholesky(spread), strict=True) if any(column)]
+    return list(zip(*columns, strict=True)) or [()] * len(spread)
 
 
 def crossed_model(reviews: Reviews) -> SeverityModel | Undefined:
@@ -219,30 +251,23 @@ def blup(reviews: Reviews, variances: Variances) -> SeverityModel | Undefined:
 def _shrunken(
     given: Design, method: str, found: _crossed.State, residual: float, *, criterion: float | None
 ) -> SeverityModel:
-    """Build the model whose qualities shrink: g(S - cx) with g = γ/(1 + γn), errors shared through x."""
+    """Build the model whose qualities shrink towards the mean: the prior is worth 1/γ marks."""
     *values, mean = found.solution
     first = (len(given.jurors), *range(len(given.jurors)))  # the mean before the jurors
     spread = [[residual * found.spread[a][b] for b in first] for a in first]
-    factor = _columns(spread)
-    rows = [
-        (found.items / (1 + found.items * len(seats)), len(seats), seats, total)
-        for seats, total in zip(given.seats, given.sums, strict=True)
-    ]
+    common, *apart = _factor(spread)
     middle = given.shift + mean
     return SeverityModel(
         method=method,
         variances=Variances(items=found.items * residual, jurors=found.jurors * residual, residual=residual),
         severities=_named(given, values, [row[1:] for row in spread[1:]]),
-        estimates=Estimates(
-            items=given.items,
-            means=[
-                middle + g * (total - n * mean - sum(values[j] for j in seats)) for g, n, seats, total in rows
-            ],
-            own=[residual * g for g, *_ in rows],
-            loadings=[
-                [g * (n * column[0] + sum(column[j + 1] for j in seats)) for column in factor]
-                for g, n, seats, _ in rows
-            ],
+        estimates=_estimates(
+            given,
+            middle,
+            [mean + value for value in values],
+            [_sum([common, row]) for row in apart],
+            residual=residual,
+            worth=1 / found.items if found.items else inf,
             prior="normal",
         ),
         mean=middle,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cached_property
+from operator import mul
 
 from attrs import evolve, frozen
 
 from eig._checks import Gather, between
-from eig._exact import exact
+from eig._exact import common, exact, exact_sum
 from eig._frozen import FrozenMap
 from eig.jury._maps import exact_map, frozen_map, map_of, numbers
 from eig.jury.ranking import Ranking
@@ -63,12 +65,17 @@ class Profiles:
     @property
     def total_weight(self) -> Fraction:
         """The sum of the weights."""
-        return sum(self.weights.values(), Fraction(0))
+        return exact_sum(self.weights.values())
 
     def total(self, item: str) -> Fraction:
         """Return the weighted mean of an item."""
-        marks = self.scores[item]
-        return sum((self.weights[name] * marks[name] for name in marks), Fraction(0)) / self.total_weight
+        scale, marks = common(self.scores[item].values())
+        return Fraction(sum(map(mul, self._masses, marks)), scale * sum(self._masses))
+
+    @cached_property
+    def _masses(self) -> list[int]:
+        """The weights in whole numbers, in the order of the criteria: a mean knows their ratios alone."""
+        return common(self.weights.values())[1]
 
     def ranking(self) -> Ranking:
         """Return the ranking by weighted mean."""

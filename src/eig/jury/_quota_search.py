@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 from itertools import accumulate
+from operator import add
 from typing import TypeAlias
 
 from attrs import define, evolve, field, frozen
@@ -48,6 +49,16 @@ class Model:
             low if high >= self.size else self.size for low, high in zip(self.least, self.most, strict=True)
         )
 
+    @cached_property
+    def scaled(self) -> Counts:
+        """The weights, as multipliers see them."""
+        return tuple(SCALE * weight for weight in self.weights)
+
+    @cached_property
+    def kinds(self) -> tuple[Counts, ...]:
+        """The memberships that items have, each once: far fewer than items."""
+        return tuple(dict.fromkeys(self.members))
+
     def lacks(self, counts: Sequence[int], available: Sequence[int]) -> int:
         """Return the units by which a state must miss the quotas, given the members still available."""
         return sum(
@@ -70,6 +81,11 @@ class Plan:
     def heads(self) -> tuple[int, ...]:
         """Sums of the first adjusted weights."""
         return tuple(accumulate((self.adjusted[item] for item in self.order), initial=0))
+
+    @cached_property
+    def ceiling(self) -> int:
+        """A weight that no set exceeds (scaled)."""
+        return sum([self.adjusted[item] for item in self.order[: self.model.size]]) + self.constant
 
     @cached_property
     def available(self) -> tuple[Counts, ...]:
@@ -130,7 +146,7 @@ def planned(model: Model, *, rounds: int = ROUNDS) -> Plan:
         if not any(moves):
             break
         plan = _plan(model, _moved(plan.rates, [step * move for move in moves]))
-        better = _ceiling(plan) < _ceiling(best)
+        better = plan.ceiling < best.ceiling
         best, stale = (plan, 0) if better else (best, stale + 1)
         if stale == 6:  # noqa: PLR2004 # six rounds without progress: take finer steps from the best
             plan, step, stale = best, step // 2, 0
@@ -140,21 +156,15 @@ def planned(model: Model, *, rounds: int = ROUNDS) -> Plan:
 
 
 def _plan(model: Model, rates: tuple[int, ...]) -> Plan:
-    adjusted = tuple(
-        SCALE * weight + sum(rates[quota] for quota in member)
-        for weight, member in zip(model.weights, model.members, strict=True)
-    )
-    order = tuple(sorted(range(len(adjusted)), key=lambda item: (-adjusted[item], item)))
+    worths = {member: sum(rates[quota] for quota in member) for member in model.kinds}
+    adjusted = tuple(map(add, model.scaled, map(worths.__getitem__, model.members)))
+    order = tuple(sorted(range(len(adjusted)), key=adjusted.__getitem__, reverse=True))
     loose = model.slack * max((abs(rate) for rate in rates), default=0)
     constant = loose - sum(
         rate * (low if rate > 0 else high)
         for rate, low, high in zip(rates, model.least, model.most, strict=True)
     )
     return Plan(model, order, adjusted, rates, constant)
-
-
-def _ceiling(plan: Plan) -> int:
-    return plan.heads[plan.model.size] + plan.constant
 
 
 def _moves(plan: Plan) -> list[int]:
@@ -226,7 +236,7 @@ def feasible(model: Model) -> tuple[int, ...] | None:
     the best adjusted weights nearly keep the quotas from the start.
     """
     flat = planned(evolve(model, weights=(0,) * len(model.weights)))
-    if _ceiling(flat) < 0:
+    if flat.ceiling < 0:
         return None
     scattered = tuple(SCATTER * index % PRIME for index in range(len(model.weights)))
     return first_set(planned(evolve(model, weights=scattered)))

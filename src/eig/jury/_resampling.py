@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import accumulate, product
 from math import lcm
+from typing import TypeAlias
 
 from attrs import define, field, frozen
 
@@ -16,6 +17,9 @@ from eig.errors import Fault
 from eig.jury._watch import watched
 from eig.jury.reviews import Reviews
 from eig.typing import MapFunction, Progress
+
+Place: TypeAlias = tuple[int, int]
+"""How many items are above, and how many others tie."""
 
 BLOCK = 50
 """Replicates are drawn in blocks of so many, each with its own seed: results do not depend on the map."""
@@ -44,13 +48,6 @@ class Tally:
             self.inside += weight
         elif above < places:
             self.shared += Fraction(weight * (places - above), tied + 1)
-
-    def merge(self, other: Tally) -> None:
-        """Add the outcomes of another tally."""
-        self.ranks.update(other.ranks)
-        self.doubled += other.doubled
-        self.inside += other.inside
-        self.shared += other.shared
 
     @property
     def total(self) -> int:
@@ -94,6 +91,10 @@ class Drawn:
         """Return the sum of each equally likely outcome."""
         return [sum(drawn) for drawn in product(self.marks, repeat=len(self.marks))]
 
+    def redrawn(self, draw: Callable[[], float]) -> int:
+        """Return the sum of as many reviews, each drawn by itself."""
+        return sum(self.marks[int(draw() * len(self.marks))] for _ in self.marks)
+
     def weights(self) -> Counter[int]:
         """Return how many outcomes have each sum, one review after the other."""
         sums = Counter({0: 1})
@@ -129,42 +130,37 @@ def sample(
     lists = tuple(tuple(one.outcomes()) if one.listed else one for one in drawn)
     sizes = [min(BLOCK, replicates - start) for start in range(0, replicates, BLOCK)]
     blocks = [(seed * SEED_STEP + number, size) for number, size in enumerate(sizes)]
-    tallies = [Tally() for _ in drawn]
-    for block in watched(map(partial(_block, lists, places), blocks), len(blocks), progress):
-        for tally, part in zip(tallies, block, strict=True):
-            tally.merge(part)
-    return tallies
+    met: list[Counter[Place]] = [Counter() for _ in drawn]
+    for block in watched(map(partial(_block, lists), blocks), len(blocks), progress):
+        for counts, column in zip(met, zip(*block, strict=True), strict=True):
+            counts.update(column)
+    return [_tally(counts, places) for counts in met]
 
 
-def _block(lists: Sequence[tuple[int, ...] | Drawn], places: int, block: tuple[int, int]) -> list[Tally]:
+def _block(lists: Sequence[tuple[int, ...] | Drawn], block: tuple[int, int]) -> list[list[Place]]:
+    """Return the place of each item in each replicate."""
     seed, size = block
     draw = uniform(seed)
-    tallies = [Tally() for _ in lists]
-    for _ in range(size):
-        values = [_value(one, draw) for one in lists]
-        for group, above in _groups(values):
-            for index in group:
-                tallies[index].add(above, len(group) - 1, places)
-    return tallies
+    return [
+        _places([one[int(draw() * len(one))] if isinstance(one, tuple) else one.redrawn(draw) for one in lists])
+        for _ in range(size)
+    ]
 
 
-def _value(one: tuple[int, ...] | Drawn, draw: Callable[[], float]) -> int:
-    if isinstance(one, Drawn):
-        marks = one.marks
-        return sum(marks[int(draw() * len(marks))] for _ in marks)
-    return one[int(draw() * len(one))]
+def _places(values: Sequence[int]) -> list[Place]:
+    place: dict[int, Place] = {}
+    above = 0
+    for value, count in sorted(Counter(values).items(), reverse=True):
+        place[value] = above, count - 1
+        above += count
+    return [place[value] for value in values]
 
 
-def _groups(values: Sequence[int]) -> Iterator[tuple[list[int], int]]:
-    """Yield the places of equal values, the highest first, with the number of values above them."""
-    order = sorted(range(len(values)), key=values.__getitem__, reverse=True)
-    start = 0
-    while start < len(order):
-        end = start + 1
-        while end < len(order) and values[order[end]] == values[order[start]]:
-            end += 1
-        yield order[start:end], start
-        start = end
+def _tally(counts: Mapping[Place, int], places: int) -> Tally:
+    tally = Tally()
+    for (above, tied), weight in counts.items():
+        tally.add(above, tied, places, weight)
+    return tally
 
 
 # ── all outcomes ──────────────────────────────────────────────────────────────────────────────────

@@ -142,7 +142,9 @@ def _block(lists: Sequence[tuple[int, ...] | Drawn], block: tuple[int, int]) -> 
     seed, size = block
     draw = uniform(seed)
     return [
-        _places([one[int(draw() * len(one))] if isinstance(one, tuple) else one.redrawn(draw) for one in lists])
+        _places(
+            [one[int(draw() * len(one))] if isinstance(one, tuple) else one.redrawn(draw) for one in lists]
+        )
         for _ in range(size)
     ]
 

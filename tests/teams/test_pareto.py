@@ -151,18 +151,22 @@ class TestStopped:
     """A search that is cut short says so, and what it gives is still proven."""
 
     def test_stopped_at_once(self, monkeypatch):
-        """A composition that is not proven adds no point."""
+        """A composition that is not proven adds no point; what it had in hand is shown apart."""
         unproven = evolve(compose(two_for_one()), status="best_so_far")
         monkeypatch.setattr(pareto_module, "compose", lambda _problem, **_limits: unproven)
 
         front = pareto_front(two_for_one())
 
         assert ((), False) == (front.points, front.complete)
-        assert "stopped before all were found" in str(front.explain())
-        assert "arrêtée avant la fin" in str(front.explain(lang="fr"))
+        assert [unproven.cohort] == [one.cohort for one in front.reached]
+        assert ("some", "reached") == front.explain().codes
+        assert "stopped before any point was proven" in str(front.explain())
+        assert "another cohort may beat that" in str(front.explain())
+        assert "arrêtée avant qu'un point soit prouvé" in str(front.explain(lang="fr"))
+        assert [(None, False, None)] == [(row["point"], row["proven"], row["cost"]) for row in front.rows()]
 
     def test_stopped_on_the_way(self, monkeypatch):
-        """What was proven before the stop is kept."""
+        """What was proven before the stop is kept, and nothing is claimed beyond."""
         answers = iter(
             [compose(two_for_one()), evolve(compose(two_for_one()), status="unknown", cohort=None)]
         )
@@ -170,7 +174,26 @@ class TestStopped:
 
         front = pareto_front(two_for_one())
 
-        assert (1, False) == (len(front.points), front.complete)
+        assert (1, False, ()) == (len(front.points), front.complete, front.reached)
+        assert "no cohort beats this point; the search was stopped" in str(front.explain())
+        assert "aucune promotion ne bat ce point ;" in str(front.explain(lang="fr"))
+
+    def test_a_last_point_that_the_next_might_beat_is_not_proven(self, monkeypatch):
+        """With a level between the two, a cohort as good at the first may have more at the second."""
+        merit = Merit.of({("p1", "plume", None): 9, ("p2", "plume", None): 9})
+        between = Merit(id="between", level=2, marks=Merit.of({("p1", "plume", None): 5}).marks)
+        aims = Objective(terms=[merit, between, WishPoints(by_rank=[1], level=3)])
+        given = evolve(two_for_one(), objective=aims)
+        answers = iter([compose(given), evolve(compose(given), status="unknown", cohort=None)])
+        monkeypatch.setattr(pareto_module, "compose", lambda _problem, **_limits: next(answers))
+
+        front = pareto_front(given, levels=(1, 3))
+
+        assert ((), False, ["p1"]) == (
+            front.points,
+            front.complete,
+            [who for one in front.reached for who in one.cohort.people],
+        )
 
     def test_limits_reach_the_search(self, monkeypatch):
         """The caller's limits are those of each composition."""
@@ -312,8 +335,8 @@ class TestWhy:
     def test_rows(self):
         """Each point is a row: its points, its cost and gain against the one before, and how many move."""
         assert [
-            {"point": 1, "first": 18, "second": 0, "cost": 0, "gain": 0, "moves": 0},
-            {"point": 2, "first": 15, "second": 1, "cost": 3, "gain": 1, "moves": 2},
+            {"point": 1, "first": 18, "second": 0, "cost": 0, "gain": 0, "moves": 0, "proven": True},
+            {"point": 2, "first": 15, "second": 1, "cost": 3, "gain": 1, "moves": 2, "proven": True},
         ] == FRONT.rows()
         assert [] == EMPTY.rows()
 

@@ -371,6 +371,19 @@ class TestParetoPicture:
         assert "no point" == told(pareto_picture(none))[1]
         assert "aucun point" == told(pareto_picture(none, lang="fr"))[1]
 
+    def test_what_a_stopped_search_had_in_hand_is_hollow(self):
+        """With a question mark, and told as perhaps beaten."""
+        whole = front()
+        some = evolve(whole, points=whole.points[:1], complete=False, reached=whole.points[1:])
+        picture = pareto_picture(some)
+        circles = list(parsed(picture).iter(f"{SVG}circle"))
+        assert [None, *["white"] * (len(whole.points) - 1)] == [one.get("fill") for one in circles]
+        assert "?" in said(picture)
+        assert "reached, perhaps beaten" in picture
+        assert "atteint, peut-être dépassé" in pareto_picture(some, lang="fr")
+        nothing = evolve(some, points=[])
+        assert "reached, perhaps beaten" in pareto_picture(nothing)
+
 
 def floor_of(cell, found):
     """Return the vector of points that a cell says is lost at least: the small figure is the level."""

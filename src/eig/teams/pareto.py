@@ -69,6 +69,7 @@ class Front:
         levels: The two levels, the earlier first.
         points: The points, the best at the first level first. Each loses there and gains at the second.
         complete: Whether it is proven that there are no others. If not, those given are still proven.
+        reached: What a search that was stopped had in hand: it keeps the rules, but another may beat it.
 
     >>> Front(problem=Problem(people=[], openings=[]), levels=(1, 2), points=[], complete=True).points
     ()
@@ -78,12 +79,14 @@ class Front:
     levels: tuple[int, int] = field(converter=_pair)
     points: tuple[FrontPoint, ...] = field(converter=_points)
     complete: bool
+    reached: tuple[FrontPoint, ...] = field(default=(), converter=_points)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("problem", instance_of(Problem))
         _check_levels(faults, self.levels)
         faults.check("points", instance_of(FrontPoint).each())
+        faults.check("reached", instance_of(FrontPoint).each())
         faults.check("complete", flag)
         faults.done()
 
@@ -107,6 +110,8 @@ class Front:
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a point, with what it costs, gains and moves against the one before.
 
+        Points reached when the search was stopped come last: they have no number, and are not proven.
+
         >>> Front(problem=Problem(people=[], openings=[]), levels=(1, 2), points=[], complete=True).rows()
         []
         """
@@ -118,9 +123,10 @@ class Front:
                 "cost": _step(self, number)[0],
                 "gain": _step(self, number)[1],
                 "moves": len(moves_between(self._before(number).cohort, point.cohort)),
+                "proven": True,
             }
             for number, point in enumerate(self.points)
-        ]
+        ] + [_reached_row(point) for point in self.reached]
 
     def _before(self, number: int) -> FrontPoint:
         return self.points[max(0, number - 1)]
@@ -129,6 +135,11 @@ class Front:
         from eig.teams.pictures import pareto_picture  # noqa: PLC0415 # pictures read this module
 
         return pareto_picture(self)
+
+
+def _reached_row(point: FrontPoint) -> Mapping[str, object]:
+    blank = dict.fromkeys(("cost", "gain", "moves"))
+    return {"point": None, "first": point.first, "second": point.second, **blank, "proven": False}
 
 
 def _check_levels(faults: Gather, levels: tuple[int, ...]) -> bool:
@@ -193,14 +204,31 @@ def pareto_front(
             progress(len(found), len(found) + 1)
         beyond = floors(problem, levels[1], point.second, strict=True)
         answer = compose(problem.having(*held, *beyond), nodes=nodes, stop=stop)
-    return Front(problem=problem, levels=levels, points=found, complete=answer.status == "infeasible")
+    if answer.status == "infeasible":
+        return Front(problem=problem, levels=levels, points=found, complete=True)
+    sure = len(found) - _may_be_beaten(problem, levels) if found else 0
+    reached = found[sure:] + ([] if answer.cohort is None else [_point(problem, answer.cohort, levels)])
+    return Front(problem=problem, levels=levels, points=found[:sure], complete=False, reached=reached)
+
+
+def _may_be_beaten(problem: Problem, levels: tuple[int, int]) -> bool:
+    """Tell whether the last point might give way to the next.
+
+    A level between the two is sought before the second: then a cohort as good at the first may still have
+    more at the second.
+    """
+    return any(levels[0] < level < levels[1] for level in _levels_of(problem))
+
+
+def _levels_of(problem: Problem) -> set[int]:
+    return {*problem.objective.levels, *(rule.level for rule in problem.all_rules if rule.level)}
 
 
 def _known(problem: Problem, levels: tuple[int, int]) -> None:
     faults = Gather("pareto_front")
     _check_levels(faults, levels)
     faults.done()
-    known = {*problem.objective.levels, *(rule.level for rule in problem.all_rules if rule.level)}
+    known = _levels_of(problem)
     for level in levels:
         if level not in known:
             raise UnknownKey("level", level, known=map(str, known))
@@ -218,10 +246,19 @@ def _point(problem: Problem, cohort: Cohort, levels: tuple[int, int]) -> FrontPo
 
 def _whole(front: Front) -> Iterable[Reason]:
     code = "some" if not front.complete else "every" if front.points else "infeasible"
-    english, french = _WHOLE[code]
+    english, french = _WHOLE[code, min(len(front.points), 2)]
     yield Reason(code=code, en=english, fr=french, facts={"count": len(front.points)})
     for number in range(len(front.points)):
         yield from _place(front, number)
+    for point in front.reached:
+        yield Reason(
+            code="reached",
+            en="when it was stopped, the search had {first} at level {a} and {second} at level {b} in hand: "
+            "another cohort may beat that",
+            fr="quand elle a été arrêtée, la recherche tenait {first} au niveau {a} et {second} au niveau "
+            "{b} : une autre promotion est peut-être meilleure",
+            facts={"a": front.levels[0], "b": front.levels[1], "first": point.first, "second": point.second},
+        )
 
 
 def _place(front: Front, number: int) -> Iterable[Reason]:
@@ -258,16 +295,31 @@ def _place(front: Front, number: int) -> Iterable[Reason]:
         )
 
 
-_WHOLE: Mapping[str, tuple[str, str]] = MappingProxyType(
+_WHOLE: Mapping[tuple[str, int], tuple[str, str]] = MappingProxyType(
     {
-        "every": (
+        ("every", 2): (
             "no cohort beats any of these {count} points, and there are no others: it is proven",
             "aucune promotion ne bat l'un de ces {count} points, et il n'y en a pas d'autres : c'est prouvé",
         ),
-        "some": (
+        ("every", 1): (
+            "no cohort beats this point, and there is no other: it is proven",
+            "aucune promotion ne bat ce point, et il n'y en a pas d'autre : c'est prouvé",
+        ),
+        ("some", 2): (
             "no cohort beats any of these {count} points; the search was stopped before all were found",
             "aucune promotion ne bat l'un de ces {count} points ; la recherche a été arrêtée avant la fin",
         ),
-        "infeasible": ("no cohort keeps all the rules", "aucune promotion ne respecte toutes les règles"),
+        ("some", 1): (
+            "no cohort beats this point; the search was stopped before all were found",
+            "aucune promotion ne bat ce point ; la recherche a été arrêtée avant la fin",
+        ),
+        ("some", 0): (
+            "the search was stopped before any point was proven",
+            "la recherche a été arrêtée avant qu'un point soit prouvé",
+        ),
+        ("infeasible", 0): (
+            "no cohort keeps all the rules",
+            "aucune promotion ne respecte toutes les règles",
+        ),
     }
 )

@@ -96,6 +96,8 @@ APART = 18
 def pareto_picture(front: Front, *, lang: Lang = "en") -> str:
     """Draw the points of a front, numbered, with the edge that no cohort passes.
 
+    What a search that was stopped had in hand is hollow, with a question mark: another cohort may beat it.
+
     Args:
         front: The answer of `pareto_front`.
         lang: English or French.
@@ -115,17 +117,22 @@ def pareto_picture(front: Front, *, lang: Lang = "en") -> str:
         )
         for number, one in enumerate(front.points, start=1)
     )
+    doubtful = (
+        said["reached"].format(first=say_number(one.first, lang), second=say_number(one.second, lang))
+        for one in front.reached
+    )
     return svg(
         box((0, 0), (LEFT + WIDE + 3 * PAD, TOP + HIGH + 52), stroke="none"),
         words(PAD, 22, title, font_weight="bold"),
         box((LEFT, TOP), (WIDE, HIGH)),
         plot.edge(),
         *plot.dots(),
+        *plot.hollow(),
         *plot.axes(said),
         width=LEFT + WIDE + 3 * PAD,
         height=TOP + HIGH + 52,
         title=title,
-        description="; ".join(told) or said["none"],
+        description="; ".join((*told, *doubtful)) or said["none"],
     )
 
 
@@ -135,8 +142,9 @@ class _Plot:
     def __init__(self, front: Front, lang: Lang) -> None:
         self._front = front
         self._lang: Lang = lang
-        self._first = _spread(one.first for one in front.points)
-        self._second = _spread(one.second for one in front.points)
+        shown = (*front.points, *front.reached)
+        self._first = _spread(one.first for one in shown)
+        self._second = _spread(one.second for one in shown)
 
     def at(self, first: Fraction, second: Fraction) -> tuple[float, float]:
         """Return the place of a pair of points."""
@@ -161,10 +169,19 @@ class _Plot:
                 shown = x, y
                 yield words(x + 7, y - 6, str(number))
 
+    def hollow(self) -> Iterable[str]:
+        """Draw what a search that was stopped had in hand, hollow: another cohort may beat it."""
+        for one in self._front.reached:
+            x, y = self.at(one.first, one.second)
+            pair = f"? {say_number(one.first, self._lang)}, {say_number(one.second, self._lang)}"
+            circle = {"cx": f"{x:g}", "cy": f"{y:g}", "r": 4, "fill": "white", "stroke": "black"}
+            yield element("circle", hint(pair), **circle)
+            yield words(x + 7, y - 6, "?")
+
     def axes(self, said: Mapping[str, str]) -> Iterable[str]:
         """Draw the ends of both axes, and what they are."""
         a, b = self._front.levels
-        if self._front.points:
+        if self._front.points or self._front.reached:
             yield from (tick for low_or_high in (0, 1) for tick in self._ticks(low_or_high))
         yield words(LEFT + WIDE / 2, TOP + HIGH + 40, self._axis(said, a), text_anchor="middle")
         place = (18, TOP + HIGH / 2)
@@ -202,6 +219,7 @@ _FRONT: Mapping[Lang, Mapping[str, str]] = MappingProxyType(
                 "partial": "Pareto front of levels {a} and {b}: stopped before all points were found",
                 "point": "point {number} scores {first} and {second}",
                 "axis": "points at level {level}",
+                "reached": "reached, perhaps beaten: {first} and {second}",
                 "none": "no point",
             }
         ),
@@ -211,6 +229,7 @@ _FRONT: Mapping[Lang, Mapping[str, str]] = MappingProxyType(
                 "partial": "Front de Pareto des niveaux {a} et {b} : arrêté avant la fin",
                 "point": "le point {number} vaut {first} et {second}",
                 "axis": "points du niveau {level}",
+                "reached": "atteint, peut-être dépassé : {first} et {second}",
                 "none": "aucun point",
             }
         ),

@@ -86,8 +86,8 @@ def round_half_up(value: Fraction, places: int = 0) -> Fraction:
     (Fraction(3, 1), Fraction(-3, 1), Fraction(67, 100))
     """
     scale = 10**places
-    doubled = 2 * abs(value) * scale + 1
-    whole = doubled.numerator // doubled.denominator // 2
+    above, below = value.as_integer_ratio()
+    whole = (2 * abs(above) * scale + below) // (2 * below)
     return Fraction(whole if value >= 0 else -whole, scale)
 
 

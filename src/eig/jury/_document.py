@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TypeAlias
@@ -94,7 +95,7 @@ def quoted(text: str) -> str:
     >>> print(quoted("a*b | c"))
     a\*b \| c
     """
-    return "".join(f"\\{char}" if char in "\\`*|<[]" else char for char in text)
+    return re.sub(r"[\\`*|<\[\]]", r"\\\g<0>", text)
 
 
 def to_markdown(blocks: Sequence[Block]) -> str:

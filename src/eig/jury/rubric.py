@@ -129,8 +129,9 @@ class Rubric:
         Fraction(1, 2)
         """
         criterion = self.criterion(name)
-        weights = {one.id: one.weight for one in self.applying(item)}
-        return criterion.weight / sum(weights.values()) if name in weights else Fraction(0)
+        if not criterion.applies(item):
+            return Fraction(0)
+        return criterion.weight / exact_sum(one.weight for one in self.applying(item))
 
     def contributions(
         self,

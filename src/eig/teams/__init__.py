@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from eig.teams.pictures import cost_matrix, pareto_picture, seat_board
     from eig.teams.pricing import PriceStatus, SeatPrice, price_of
     from eig.teams.problems import Problem, rules_of
-    from eig.teams.relaxing import Relaxation, relaxations, verify
+    from eig.teams.relaxing import Relaxation, RelaxationStatus, relaxations, verify
     from eig.teams.repairing import Move, Repair, moves_between, repair
     from eig.teams.rules import (
         BindingRule,
@@ -127,6 +127,7 @@ __all__ = [
     "Problem",
     "Proof",
     "Relaxation",
+    "RelaxationStatus",
     "Repair",
     "Rule",
     "Seat",
@@ -219,7 +220,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "pictures": ("cost_matrix", "pareto_picture", "seat_board"),
     "pricing": ("PriceStatus", "SeatPrice", "price_of"),
     "problems": ("Problem", "rules_of"),
-    "relaxing": ("Relaxation", "relaxations", "verify"),
+    "relaxing": ("Relaxation", "RelaxationStatus", "relaxations", "verify"),
     "repairing": ("Move", "Repair", "moves_between", "repair"),
     "rules": (
         "BindingRule",

@@ -174,10 +174,11 @@ class _Reader:
         hints = get_type_hints(kind)
         self._kind = kind
         self._fields = {field.name: hints[field.name] for field in fields(kind) if field.init}
+        self._maps = {name for name, hint in self._fields.items() if get_origin(hint) is FrozenMap}
+        self._cell_of = {name: _cell_of(hint, separator) for name, hint in self._fields.items()}
         self._needed = {field.name for field in fields(kind) if field.init and field.default is NOTHING}
         self._columns = {name: columns.get(name, name) for name in self._fields}
         self._ignore = ignore
-        self._separator = separator
         strangers = sorted(set(columns) - set(self._fields))
         raise_all("columns", [self._no_field(name) for name in strangers])
 
@@ -201,44 +202,37 @@ class _Reader:
         if not isinstance(row, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] # tables come from anywhere
             rule, remedy = "a row maps the names of columns to cells", "give mappings, as csv.DictReader does"
             return given, [Fault("cells", row, rule=rule, remedy=remedy)]
-        for name, hint in self._fields.items():
-            cells = self._cells(name, hint, row)
+        for name in self._fields:
+            cells = self._cells(name, row)
             taken.update(cells)
-            self._fill(given, faults, name, hint, cells=cells)
+            self._fill(given, faults, name, cells)
         faults += [
             self._stranger(column, row[column]) for column in row if column not in taken | self._ignore
         ]
         return given, faults
 
-    def _cells(self, name: str, hint: object, row: Row) -> dict[str, object]:
+    def _cells(self, name: str, row: Row) -> dict[str, object]:
         column = self._columns[name]
-        if get_origin(hint) is FrozenMap:
+        if name in self._maps:
             return {key: cell for key, cell in row.items() if key.startswith(f"{column}.")}
         return {column: row[column]} if column in row else {}
 
     def _fill(
-        self,
-        given: dict[str, object],
-        faults: list[Fault],
-        name: str,
-        hint: object,
-        *,
-        cells: dict[str, object],
+        self, given: dict[str, object], faults: list[Fault], name: str, cells: dict[str, object]
     ) -> None:
         present = {key: _plain(cell) for key, cell in cells.items() if not _missing(cell)}
         if not present:
             if name in self._needed:
                 faults.append(self._absent(name, cells))
             return
-        read_cell = _cell_of(get_args(hint)[0] if get_origin(hint) is FrozenMap else hint, self._separator)
         values: dict[str, object] = {}
         for key, cell in present.items():
-            outcome = read_cell(key, cell)
+            outcome = self._cell_of[name](key, cell)
             if isinstance(outcome, Fault):
                 faults.append(outcome)
             else:
                 values[key.removeprefix(f"{self._columns[name]}.")] = outcome
-        given[name] = values if get_origin(hint) is FrozenMap else next(iter(values.values()), None)
+        given[name] = values if name in self._maps else next(iter(values.values()), None)
 
     def _absent(self, name: str, cells: dict[str, object]) -> Fault:
         column = self._columns[name]
@@ -265,7 +259,12 @@ class _Reader:
 
 
 def _cell_of(hint: object, separator: str) -> Callable[[str, object], object]:
-    """Return what reads a cell for a type: from a column and a cell to a value, or a Fault."""
+    """Return what reads a cell for a type: from a column and a cell to a value, or a Fault.
+
+    A mapping takes several columns; each of its cells is read as one of its values.
+    """
+    if get_origin(hint) is FrozenMap:
+        return _cell_of(get_args(hint)[0], separator)
     if get_origin(hint) in (Union, UnionType):
         kept = next(part for part in get_args(hint) if part is not NoneType)
         return _cell_of(kept, separator)

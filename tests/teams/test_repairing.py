@@ -10,11 +10,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
+from eig.reasons import Reason
 from eig.teams import (
     Apart,
     Barred,
+    Breach,
     Cohort,
+    CohortSum,
     Kept,
+    Merit,
     Move,
     Objective,
     Opening,
@@ -45,6 +49,23 @@ def two_places(**options):
 
 
 BEFORE = Cohort.of({"adler": ["p2"], "plume": ["p1"]})
+
+
+class NotP2:
+    """A rule of one's own, on one team: p2 is not in it."""
+
+    id, level, weight, on = "not p2", 0, 1, "team"
+
+    def say(self, lang="en"):
+        return "not p2"
+
+    def check(self, crews):
+        reason = Reason(code="p2", en="p2 is here", fr="p2 est là")
+        return [
+            Breach(rule=self.id, people=["p2"], have=1, want=0, reason=reason)
+            for crew in crews
+            if "p2" in crew.ids
+        ]
 
 
 def seats(repaired):
@@ -200,6 +221,18 @@ class TestWhatChanged:
         with pytest.raises(Faults):
             repair(two_places(), BEFORE, added=["p9"], changed=["p1"])
 
+    @pytest.mark.parametrize("name", ["withdrawn", "locked"])
+    def test_one_identifier_is_no_list_of_them(self, name):
+        """Text would be read letter by letter."""
+        with pytest.raises(Fault, match=f"repair.{name}"):
+            repair(two_places(), BEFORE, **{name: "p1"})
+
+    def test_level_0_is_for_seats_kept(self):
+        """Another term there would weigh against people in place."""
+        aims = Objective(terms=[SkillPoints(level=0)])
+        with pytest.raises(Fault, match="at level 0"):
+            repair(two_places(objective=aims), BEFORE)
+
     def test_what_is_there_cannot_come(self):
         """An identifier stands once."""
         with pytest.raises(Fault, match="stands once"):
@@ -218,11 +251,11 @@ class TestLocked:
             assert name in seats(repair(two_places(openings=places, rules=rules), before, locked=[name]))
 
     def test_seats_that_cannot_stay_together_make_it_infeasible(self):
-        """Both are locked, and must be apart: infeasible is an answer, and everyone is out."""
+        """Both are locked, and must be apart: infeasible is an answer, and nobody is said to move."""
         places = [Opening(id="plume", size=(2, 2))]
         given = two_places(openings=places, rules=[Apart.of("p1", "p2")])
         repaired = repair(given, Cohort.of({"plume": ["p1", "p2"]}), locked=["p1", "p2"])
-        assert ("infeasible", (), ("p1", "p2")) == (
+        assert ("infeasible", (), ()) == (
             repaired.composition.status,
             repaired.kept,
             repaired.displaced,
@@ -289,7 +322,8 @@ class TestTheChange:
         before = data.draw(st.sampled_from([one for one in every_cohort(given) if one.seats]))
         gone = before.people[:1]
         repaired = repair(given, before, withdrawn=gone, added=[new])
-        found = repaired.composition.cohort or Cohort(teams=[])
+        assume(repaired.composition.cohort)
+        found = repaired.composition.cohort
         moved = {one.person for one in repaired.moves}
         assert {*before.people, *found.people} == moved | set(repaired.kept)
         assert not moved & set(repaired.kept)
@@ -302,15 +336,17 @@ class TestTheChange:
             {"person": "p3", "change": "joined", "before": None, "after": "plume"},
         ] == repair(two_places(), BEFORE, withdrawn=["p1"]).rows()
 
-    def test_a_repair_without_cohort_moves_everyone_out(self):
-        """Stopped before a cohort was found: nothing is kept, and the status says why."""
-        repaired = repair(two_places(), BEFORE, stop=lambda: True)
-        assert ("unknown", (), ["left", "left"]) == (
+    @pytest.mark.parametrize("limits", [{"stop": lambda: True}, {"nodes": 0}])
+    def test_a_repair_without_cohort_moves_nobody(self, limits):
+        """Stopped before a cohort was found: nothing is claimed, and the status says why."""
+        repaired = repair(two_places(), BEFORE, **limits)
+        assert ("unknown", (), (), ()) == (
             repaired.composition.status,
             repaired.kept,
-            [one.kind for one in repaired.moves],
+            repaired.moves,
+            repaired.displaced,
         )
-        assert "unknown" == repair(two_places(), BEFORE, nodes=0).composition.status
+        assert "cohort: the search was stopped before it found a cohort." == str(repaired.explain())
 
 
 class TestReasons:
@@ -335,7 +371,7 @@ class TestReasons:
         """Nor did an opening leave one."""
         repaired = repair(two_places(), BEFORE, withdrawn=["p4", "plume"])
         assert "p4: p4 withdrew." == str(repaired.explain("p4"))
-        assert "plume : plume s'est désisté." == str(repaired.explain("plume", lang="fr"))
+        assert "plume : plume s'est retiré." == str(repaired.explain("plume", lang="fr"))
 
     def test_who_moves_is_told_from_where_to_where_and_why(self):
         """p2 may no longer sit at adler: the rule is given, once."""
@@ -364,15 +400,78 @@ class TestReasons:
         assert ["left", "Cleared", "not_seated"] == [one.code for one in reasons]
 
     def test_who_stays_is_told_what_the_composition_tells(self):
-        """So are openings and the whole."""
+        """So are openings."""
         repaired = repair(two_places(), BEFORE, withdrawn=["p1"])
-        for key in ("p2", "plume", "cohort"):
+        for key in ("p2", "plume"):
             assert repaired.composition.explain(key) == repaired.explain(key)
 
-    def test_an_opening_that_left_gives_no_further_reason(self):
+    def test_an_opening_that_left_is_the_reason(self):
         """Whoever sat there lost the seat; no rule is to blame."""
         repaired = repair(two_places(), BEFORE, withdrawn=["plume"])
-        assert ("left", "not_seated") == repaired.explain("p1").codes
+        assert "p1: p1 loses the seat at plume; plume withdrew; p1 has no seat." == str(
+            repaired.explain("p1")
+        )
+
+    def test_the_whole_is_told_in_a_sentence_and_each_change(self):
+        """How many keep their seat, that it is proven, and who moves."""
+        repaired = repair(two_places(), BEFORE, withdrawn=["p1"])
+        english = "cohort: 1 of the 1 still here keep their seat, and no cohort keeps more: it is proven; p1 withdrew from plume; p3 takes a seat at plume."
+        assert english == str(repaired.explain())
+        assert str(repaired.explain(lang="fr")).startswith(
+            "cohort : 1 des 1 encore là gardent leur place, nulle promotion n'en garde plus : c'est prouvé ; "
+        )
+        shown = repaired._repr_html_()
+        assert "<table>" in shown
+        assert "it is proven" in shown
+
+    def test_what_is_not_proven_is_not_claimed(self):
+        """A search that was stopped may have missed a cohort that keeps more; where there is none, it is said."""
+        repaired = repair(two_places(), BEFORE)
+        stopped = evolve(repaired, composition=evolve(repaired.composition, status="best_so_far"))
+        assert ("best_so_far",) == stopped.explain().codes
+        assert "the search was stopped: more might" in str(stopped.explain())
+        assert ("infeasible",) == repair(
+            two_places(), BEFORE, withdrawn=["p1", "p2", "p3", "p4"]
+        ).explain().codes[:1]
+
+    def reserve(self, rules=()):
+        """Return a repair of one place for a data scientist, p1 withdrawn; p2, p3 and p4 had no seat."""
+        people = [
+            Person(id=f"p{n}", profiles=["data"], wishes=["plume"], open_to_all=n != 4) for n in range(1, 6)
+        ]
+        people[3] = evolve(people[3], wishes=["adler"])
+        people[4] = evolve(people[4], profiles=["dev"])
+        merit = Merit.of({(f"p{n}", "plume", "data"): 20 - n for n in range(1, 6)})
+        given = Problem(
+            people=people,
+            openings=[Opening.of_posts("plume", ["data"])],
+            rules=rules,
+            objective=Objective(terms=[merit]),
+        )
+        return repair(given, Cohort.of({"plume": ["p1"]}), withdrawn=["p1"])
+
+    def test_the_reserve_cascades_in_order_of_merit(self):
+        """p2 is next; p4 did not ask, and p5 is of another profile: they could not take the seat."""
+        repaired = self.reserve()
+        assert (
+            "p2 is number 1 in order of merit of 2 without a seat who could take this one"
+            == repaired.explain("p2").reasons[1].say()
+        )
+        assert (
+            "p2 est au rang 1 dans l'ordre du mérite, sur 2 sans place qui pouvaient prendre celle-ci"
+            == repaired.explain("p2").reasons[1].say("fr")
+        )
+
+    def test_whoever_is_passed_over_is_named(self):
+        """A rule on the team keeps p2 out, though first in order."""
+        repaired = self.reserve(rules=[CohortSum(id="load", amount="load", least=0), NotP2()])
+        reason = repaired.explain("p3").reasons[1]
+        assert (
+            "p3 is number 2 in order of merit of 2 without a seat who could take this one; before: p2"
+            == reason.say()
+        )
+        assert reason.say("fr").endswith(" ; avant : p2")
+        assert ("p2",) == reason.facts["passed"]
 
     @settings(max_examples=15)
     @given(problems(), st.data())

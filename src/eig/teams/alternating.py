@@ -16,12 +16,13 @@ from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace
 from eig.reasons import trace as told
 from eig.teams._asking import asking
+from eig.teams._change_telling import move_reason
 from eig.teams._differences import loss_between, reason_of, vector
 from eig.teams.cohort_rules import Differs
 from eig.teams.cohorts import Cohort
 from eig.teams.composing import Composition, compose
 from eig.teams.problems import Problem
-from eig.teams.repairing import Move, move_reason, moves_between, to_moves
+from eig.teams.repairing import Move, moves_between, to_moves
 from eig.teams.scores import LevelScore, score, to_levels
 from eig.typing import Lang
 

@@ -207,17 +207,18 @@ def why_not(composition: Composition, person: Person, opening: str) -> Sequence[
     problem = composition.problem
     if opening not in {one.id for one in problem.openings}:
         return ()
-    crew = Crew(opening=problem.opening(opening), people=(person,))
-    barred = [breach for rule in problem.all_rules if _bars(rule, crew) for breach in rule.check((crew,))]
-    return _forbidden(barred) if barred else _cost(composition, person, opening)
+    barred = forbidden(problem, person, problem.opening(opening))
+    return [breach.reason for breach in barred] if barred else _cost(composition, person, opening)
+
+
+def forbidden(problem: Problem, person: Person, opening: Opening) -> Sequence[Breach]:
+    """Return the breaches of the hard rules on one person at one opening, whoever else sits there."""
+    crew = Crew(opening=opening, people=(person,))
+    return [breach for rule in problem.all_rules if _bars(rule, crew) for breach in rule.check((crew,))]
 
 
 def _bars(rule: Rule, crew: Crew) -> bool:
     return not rule.level and answers(rule, "allows") and any(rule.check((crew,)))
-
-
-def _forbidden(breaches: Sequence[Breach]) -> Sequence[Reason]:
-    return [breach.reason for breach in breaches]
 
 
 def _cost(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:

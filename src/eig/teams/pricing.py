@@ -13,11 +13,12 @@ from eig._checks import Gather, instance_of, one_of, text
 from eig.reasons import Reason, Trace
 from eig.reasons import trace as told
 from eig.teams._asking import asking
+from eig.teams._change_telling import move_reason
 from eig.teams._differences import loss_between, reason_of, vector
 from eig.teams.cohort_rules import Seated
 from eig.teams.cohorts import Cohort
 from eig.teams.composing import Composition, compose
-from eig.teams.repairing import Move, move_reason, moves_between
+from eig.teams.repairing import Move, moves_between
 from eig.teams.scores import LevelScore, to_levels
 from eig.typing import Lang
 

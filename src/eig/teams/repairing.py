@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from types import MappingProxyType
 from typing import TypeVar, final
 
 from attrs import evolve, field, frozen
 
-from eig._checks import Gather, instance_of, to_ids, to_tuple
+from eig._checks import Gather, instance_of, text, to_ids, to_tuple
+from eig._html import element, escape, table
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace
+from eig.reasons import Trace
 from eig.reasons import trace as told
 from eig.teams._asking import asking
+from eig.teams._change_telling import move_reason, summary, why, withdrew
 from eig.teams.cohort_rules import Seated
 from eig.teams.cohorts import Cohort
 from eig.teams.composing import Composition, compose
-from eig.teams.explaining import why_not
+from eig.teams.explaining import WHOLE
 from eig.teams.objectives import Kept, Objective
 from eig.teams.openings import Opening
 from eig.teams.people import Person
@@ -66,9 +67,9 @@ class Repair:
     Args:
         composition: The new composition, of the changed problem.
         before: The cohort as it was.
-        withdrawn: Who left.
+        withdrawn: Who left, people and openings.
         kept: The people of the old cohort who keep their seat.
-        moves: Everyone whose seat changed, sorted.
+        moves: Everyone whose seat changed, sorted; empty where no cohort was found, for then nobody can move.
 
     >>> from eig.teams import Opening
     >>> problem = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
@@ -88,21 +89,26 @@ class Repair:
         """The people who lost their seat though they did not withdraw."""
         return tuple(move.person for move in self.moves if move.before and move.person not in self.withdrawn)
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Return why a person's seat changed or not.
+    def explain(self, key: str = WHOLE, *, lang: Lang = "en") -> Trace:
+        """Return why a person's seat changed or not; or, of the whole, how many keep theirs, and each change.
+
+        Whoever takes a seat is told the place in order of merit, among those without a seat who could have
+        taken it; an opening, what its composition tells.
 
         >>> from eig.teams import Opening
         >>> problem = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
         >>> print(repair(problem, Cohort.of({"plume": ["p1"]}), withdrawn=["p1"]).explain("p1"))
         p1: p1 withdrew from plume.
         """
+        if key == WHOLE:
+            return told(key, summary(self), lang)
         if key in self.withdrawn:
-            return told(key, [_withdrew(key, self.before.place_of(key))], lang)
+            return told(key, [withdrew(key, self.before.place_of(key))], lang)
         now = self.composition.explain(key, lang=lang)
         move = next((move for move in self.moves if move.person == key), None)
         if move is None:
             return now
-        reasons = (move_reason(move), *_why(self.composition, move), *now.reasons)
+        reasons = (move_reason(move), *why(self, move), *now.reasons)
         return told(key, dict.fromkeys(reasons), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -118,36 +124,8 @@ class Repair:
             for one in self.moves
         ]
 
-
-def _withdrew(person: str, place: str | None) -> Reason:
-    return Reason(
-        code="withdrew",
-        en="{person} withdrew" if place is None else "{person} withdrew from {opening}",
-        fr="{person} s'est désisté" if place is None else "{person} s'est désisté de {opening}",
-        facts={"person": person, "opening": place},
-    )
-
-
-_MOVES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "joined": ("{person} takes a seat at {after}", "{person} prend une place à {after}"),
-        "left": ("{person} loses the seat at {before}", "{person} perd sa place à {before}"),
-        "moved": ("{person} goes from {before} to {after}", "{person} passe de {before} à {after}"),
-    }
-)
-
-
-def move_reason(move: Move) -> Reason:
-    """Return one change of seat as a sentence."""
-    en, fr = _MOVES[move.kind]
-    facts = {"person": move.person, "before": move.before, "after": move.after}
-    return Reason(code=move.kind, en=en, fr=fr, facts=facts)
-
-
-def _why(composition: Composition, move: Move) -> Iterable[Reason]:
-    if move.before is None:
-        return ()
-    return why_not(composition, composition.problem.person(move.person), move.before)
+    def _repr_html_(self) -> str:
+        return table(self.rows()) + element("p", escape(next(iter(summary(self))).say()))
 
 
 def repair(
@@ -184,8 +162,17 @@ def repair(
     >>> repair(problem, Cohort.of({"plume": ["p2"]})).kept
     ('p2',)
     """
-    gone, new, other = tuple(withdrawn), tuple(added), tuple(changed)
+    gone, new, other, firmly = to_ids(withdrawn), tuple(added), tuple(changed), to_ids(locked)
     faults = Gather("repair")
+    faults.check("withdrawn", text.each(), gone)
+    faults.check("locked", text.each(), firmly)
+    faults.that(
+        "problem.objective",
+        all(term.level or term.id == "kept" for term in problem.objective.terms),
+        rule="seats kept come before all else, at level 0",
+        remedy="give the other terms level 1 or more",
+        value=tuple(term.id for term in problem.objective.terms if not term.level),
+    )
     faults.check("added", instance_of(Person, Opening).each(), new)
     faults.check("changed", instance_of(Person, Opening).each(), other)
     faults.done()
@@ -194,12 +181,12 @@ def repair(
     seats = tuple((who, place) for who, place in cohort.seats if who in present and place in present)
     firm = [
         Seated.of(after.person(who).id, after.opening(_place(cohort, who)).id)
-        for who in dict.fromkeys(locked)
+        for who in dict.fromkeys(firmly)
     ]
     terms = (Kept(seats=seats), *(term for term in after.objective.terms if term.id != "kept"))
     asked = asking(evolve(after, objective=Objective(terms=terms)), *firm)
     found = compose(asked, nodes=nodes, stop=stop)
-    moves = moves_between(cohort, found.cohort or Cohort(teams=[]))
+    moves = () if found.cohort is None else moves_between(cohort, found.cohort)
     still = set(found.cohort.seats if found.cohort else ())
     return Repair(
         composition=found,

@@ -1,0 +1,126 @@
+"""What changed from one cohort to another, in words: each move, its reason, and the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from eig.reasons import Reason
+from eig.teams.explaining import forbidden, why_not
+from eig.teams.objectives import Merit
+from eig.teams.scores import post_of
+from eig.typing import Exact
+
+if TYPE_CHECKING:  # these values tell themselves with this module
+    from eig.teams.repairing import Move, Repair
+
+
+def withdrew(person: str, place: str | None) -> Reason:
+    """Return that somebody, or an opening, left."""
+    return Reason(
+        code="withdrew",
+        en="{person} withdrew" if place is None else "{person} withdrew from {opening}",
+        fr="{person} s'est retiré" if place is None else "{person} s'est désisté de {opening}",
+        facts={"person": person, "opening": place},
+    )
+
+
+_MOVES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "joined": ("{person} takes a seat at {after}", "{person} prend une place à {after}"),
+        "left": ("{person} loses the seat at {before}", "{person} perd sa place à {before}"),
+        "moved": ("{person} goes from {before} to {after}", "{person} passe de {before} à {after}"),
+    }
+)
+
+
+def move_reason(move: Move) -> Reason:
+    """Return one change of seat as a sentence."""
+    en, fr = _MOVES[move.kind]
+    facts = {"person": move.person, "before": move.before, "after": move.after}
+    return Reason(code=move.kind, en=en, fr=fr, facts=facts)
+
+
+def summary(repaired: Repair) -> Iterable[Reason]:
+    """Tell how many keep their seat, how far that is proven, and each change."""
+    status = repaired.composition.status
+    english, french = _KEPT[status]
+    before = [who for who in repaired.before.people if who not in repaired.withdrawn]
+    facts = {"kept": len(repaired.kept), "before": len(before)}
+    yield Reason(code=status, en=english, fr=french, facts=facts)
+    for move in repaired.moves:
+        gone = move.person in repaired.withdrawn
+        yield withdrew(move.person, move.before) if gone else move_reason(move)
+
+
+_KEPT: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "optimal": (
+            "{kept} of the {before} still here keep their seat, and no cohort keeps more: it is proven",
+            "{kept} des {before} encore là gardent leur place, nulle promotion n'en garde plus : c'est prouvé",
+        ),
+        "best_so_far": (
+            "{kept} of the {before} still here keep their seat; the search was stopped: more might",
+            "{kept} des {before} encore là gardent leur place ; la recherche a été arrêtée : peut-être plus",
+        ),
+        "infeasible": (
+            "after these changes no cohort keeps all the rules: it is proven",
+            "après ces changements, aucune promotion ne respecte toutes les règles : c'est prouvé",
+        ),
+        "unknown": (
+            "the search was stopped before it found a cohort",
+            "la recherche a été arrêtée avant de trouver une promotion",
+        ),
+    }
+)
+
+
+def why(repaired: Repair, move: Move) -> Iterable[Reason]:
+    """Tell why somebody changes: the order of merit, the opening that left, what bars the seat or its price."""
+    if move.before is None:
+        return _reserve(repaired, move)
+    if move.before in repaired.withdrawn:
+        return (withdrew(move.before, None),)
+    composition = repaired.composition
+    return why_not(composition, composition.problem.person(move.person), move.before)
+
+
+def _reserve(repaired: Repair, move: Move) -> Iterable[Reason]:
+    """Tell the place in order of merit of somebody who joins, and who stands before and was passed over."""
+    points = _merits(repaired, move)
+    if not points:
+        return
+    mine = points[move.person]
+    before = sorted((-theirs, who) for who, theirs in points.items() if theirs > mine)
+    passed = ("; before: {passed}", " ; avant : {passed}") if before else ("", "")
+    yield Reason(
+        code="reserve",
+        en="{person} is number {rank} in order of merit of {count} without a seat who could take this one"
+        + passed[0],
+        fr="{person} est au rang {rank} dans l'ordre du mérite, sur {count} sans place qui pouvaient prendre "
+        "celle-ci" + passed[1],
+        facts={
+            "person": move.person,
+            "rank": len(before) + 1,
+            "count": len(points),
+            "passed": tuple(who for _, who in before),
+        },
+    )
+
+
+def _merits(repaired: Repair, move: Move) -> Mapping[str, Exact]:
+    """Return the merit, for the post that somebody joins, of all who had no seat and might have held it."""
+    problem, cohort = repaired.composition.problem, repaired.composition.cohort
+    terms = [term for term in problem.objective.terms if isinstance(term, Merit)]
+    if cohort is None or move.after is None or not terms:
+        return {}
+    crew = next(one for one in problem.crews(cohort) if one.opening.id == move.after)
+    post, seated = post_of(problem, crew)[move.person], set(repaired.before.people)
+    return {
+        one.id: sum(term.post_points(one, crew.opening, post) for term in terms)
+        for one in problem.people
+        if one.id not in seated
+        and (post is None or not set(post.accepts).isdisjoint(one.profiles))
+        and not forbidden(problem, one, crew.opening)
+    }

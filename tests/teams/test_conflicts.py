@@ -29,7 +29,7 @@ from eig.teams import (
     diagnose,
 )
 from eig.teams._feasible import feasible, hollow
-from eig.teams._search import Fuel
+from eig.teams._fuel import Fuel
 from eig.teams._unexplored import unexplored
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -26,17 +26,16 @@ from eig.teams import (
     compose,
     score,
 )
-from eig.teams import _bound as bound_module
 from eig.teams import _labels as labels_module
-from eig.teams._bound import Prices, ascend, bound_at, free, prices_at
+from eig.teams._bound import Pace, Prices, ascend, bound_at, free, prices_at
 from eig.teams._columns import LOWEST, best_team, priced_worth, teams_from
 from eig.teams._compile import compile_problem
 from eig.teams._feasible import feasible, hollow
 from eig.teams._forced import forced_bound
+from eig.teams._fuel import Fuel
 from eig.teams._labels import tables
 from eig.teams._model import GRAIN, ShareLine, bits
-from eig.teams._packing import pack
-from eig.teams._search import Find, Fuel, search
+from eig.teams._search import Find, search
 from eig.teams._shapes import shapes_of
 from eig.teams._unexplored import unexplored
 
@@ -79,7 +78,7 @@ class TestTheBound:
         model = compile_problem(given)
         start = bound_at(model, free(model))
         if start is not None:
-            found = ascend(model, start, least=model.least)
+            found = ascend(model, start, Fuel(), Pace(least=model.least))
             assert found.value <= start.value
             assert all(worth(model, one) <= found.value for one in feasible_cohorts(given))
             assert min((*found.prices.units, *found.prices.limits), default=0) >= 0
@@ -99,9 +98,7 @@ class TestTheBound:
         given = problem(seed)
         model = compile_problem(given)
         start = bound_at(model, free(model))
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(bound_module, "ROUNDS", 3)
-            found = start and ascend(model, start, least=model.least)
+        found = start and ascend(model, start, Fuel(), Pace(least=model.least, rounds=3))
         assert all(worth(model, one) <= found.value for one in feasible_cohorts(given))
 
     def test_an_opening_without_any_team_has_no_bound(self):
@@ -345,79 +342,6 @@ class TestTheUnexplored:
         if found is not None:
             assert set(found) in fitting
             assert not any(set(found) < one for one in fitting)
-
-
-class GoingThroughAll:
-    """A backend that tries every choice of one team a place: slow, and without any cleverness."""
-
-    def pack(self, packing):
-        places = sum(low == 1 for low in packing.low)
-        teams = [
-            [number for number, column in enumerate(packing.columns) if column[0][0] == place]
-            for place in range(places)
-        ]
-        costs = {choice: self._cost(packing, choice) for choice in product(*teams)}
-        kept = [(cost, choice) for choice, cost in costs.items() if cost is not None]
-        return min(kept)[1] if kept else None
-
-    def _cost(self, packing, choice):
-        rows = [0] * len(packing.high)
-        for row, value in (pair for number in choice for pair in packing.columns[number]):
-            rows[row] += value
-        cost = sum(packing.costs[number] for number in choice)
-        for used, high, fine in zip(rows, packing.high, packing.fines, strict=True):
-            if used > high:
-                if fine is None:
-                    return None
-                cost += fine * (used - high)
-        return cost
-
-
-class Says:
-    """A backend that gives one answer, true or not."""
-
-    def __init__(self, pick):
-        self.pick = pick
-
-    def pack(self, packing):
-        return self.pick(packing)
-
-
-def packed(given, pick):
-    """Return what `pack` keeps of a backend's answer, where any cohort would do."""
-    model = compile_problem(given)
-    bound = bound_at(model, free(model))
-    find = Find(model.least - 1, bound.value)
-    pack(Says(pick), model, bound, find)
-    return find.teams
-
-
-class TestPacking:
-    @given(SEEDS)
-    def test_a_backend_finds_what_pure_python_finds(self, seed):
-        """The teams within the gap hold the best cohort: whoever chooses among them, the score is the same."""
-        given = problem(seed)
-        found, other = compose(given), compose(given, backend=GoingThroughAll())
-        assert (found.status, found.score, found.worth) == (other.status, other.score, other.worth)
-
-    def test_what_a_backend_says_is_weighed_again(self):
-        """A choice that seats someone twice, breaks a rule or forgets an opening is no cohort, whoever says it."""
-        people = [Person(id=f"p{one}", attributes={"gender": "fm"[one % 2]}) for one in range(3)]
-        openings = [Opening(id=one) for one in ("adler", "plume")]
-        women = Share(id="women", attribute="gender", value="f", low=100)
-        given = Problem(people=people, openings=openings, rules=[women])
-        model = compile_problem(given)
-        assert 3 == len(teams_from(model.places[0], [0] * 3, LOWEST))
-
-        def people_of(packing, *wanted):
-            who = [tuple(row - 2 for row, _ in column if 2 <= row < 5) for column in packing.columns]
-            return tuple(3 * place + who[3 * place : 3 * place + 3].index((one,)) for place, one in wanted)
-
-        assert (1, 4) == packed(given, lambda packing: people_of(packing, (0, 0), (1, 2)))
-        assert packed(given, lambda packing: people_of(packing, (0, 0), (1, 0))) is None
-        assert packed(given, lambda packing: people_of(packing, (0, 0), (1, 1))) is None
-        assert packed(given, lambda packing: people_of(packing, (0, 0))) is None
-        assert packed(given, lambda packing: None) is None
 
 
 class TestGrid:

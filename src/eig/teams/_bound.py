@@ -14,6 +14,7 @@ from collections.abc import Callable
 from attrs import evolve, frozen
 
 from eig.teams._columns import LOWEST, best_team, priced_worth
+from eig.teams._fuel import Fuel
 from eig.teams._model import GRAIN, Model, Place, bits
 
 MEMORY = 0.6  # how much of the last direction goes on
@@ -36,10 +37,7 @@ class Prices:
 
 @frozen
 class Bound:
-    """Prices, what no cohort can pass, and the best priced team of each place (0.
-
-    None) with its priced worth.
-    """
+    """Prices, what no cohort can pass, and the best priced team of each place: (priced worth, mask)."""
 
     prices: Prices
     value: int
@@ -105,24 +103,28 @@ class Ascent:
     mean: Drift  # of late: where no cohort exists, it points the way that lowers the bound for ever
 
 
-def ascend(
-    model: Model, start: Bound, *, least: int, stride: int | None = None, finest: int = FINEST
-) -> Bound:
-    """Return a bound near the least that prices can prove; below `least`, no cohort exists.
+@frozen
+class Pace:
+    """How a search for prices goes on, and when it ends."""
 
-    `stride` is how far below the start to aim at first: by default, a twentieth of it. The search ends when
-    it aims less than `finest` lower.
-    """
-    norms = _norms(model)
+    least: int  # a bound below this one says all there is to say
+    stride: int | None = None  # how far below the start to aim at first: by default, a twentieth of it
+    finest: int = FINEST  # it ends when it aims less than this lower
+    rounds: int = ROUNDS
+
+
+def ascend(model: Model, start: Bound, fuel: Fuel, pace: Pace) -> Bound:
+    """Return a bound near the least that prices can prove; below `pace.least`, no cohort exists."""
+    norms = norms_of(model)
     still: Drift = (0.0,) * (len(model.units) + len(norms))
-    aim = max(GRAIN, abs(start.value) // 20) if stride is None else stride
+    aim = max(GRAIN, abs(start.value) // 20) if pace.stride is None else pace.stride
     state = Ascent(start, start, aim, 0, still, still)
-    for count in range(1, ROUNDS + 1):
-        state = _stepped(model, norms, state)
-        if state.step < finest or state.best.value < least:
+    for count in range(1, pace.rounds + 1):
+        if state.step < pace.finest or state.best.value < pace.least or not fuel.lasts():
             break
+        state = _stepped(model, norms, state)
         if count % LEAP == 0:
-            state = _leapt(model, norms, state, least)
+            state = _leapt(model, norms, state, pace.least)
     return state.best
 
 
@@ -171,7 +173,7 @@ def _leapt(model: Model, norms: list[float], state: Ascent, least: int) -> Ascen
     return evolve(state, here=best, best=best, drift=(0.0,) * len(state.drift))
 
 
-def _norms(model: Model) -> list[float]:
+def norms_of(model: Model) -> list[float]:
     """Return the usual size of a coefficient of each limit, so that all prices move at one pace."""
     squares, counts = [0] * len(model.limits), [0] * len(model.limits)
     uses = [unit.uses for unit in model.units]
@@ -204,12 +206,12 @@ def _moved(model: Model, norms: list[float], way: tuple[Prices, Drift, float]) -
     count = len(model.units)
     units = tuple([max(0, int(price - stride * one)) for price, one in zip(old.units, drift, strict=False)])
     limits = tuple(
-        _within(int(price - stride * one / norm), limit.fine)
+        within(int(price - stride * one / norm), limit.fine)
         for price, one, norm, limit in zip(old.limits, drift[count:], norms, model.limits, strict=True)
     )
     return Prices(units, limits)
 
 
-def _within(price: int, fine: int | None) -> int:
+def within(price: int, fine: int | None) -> int:
     """Keep a price from 0 up to what a miss costs: beyond, missing is the better bargain."""
     return max(0, price if fine is None else min(price, fine))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from eig.teams._compile import compile_problem
+from eig.teams._fuel import Fuel
 from eig.teams._model import GRAIN, Loss, Model, Place
-from eig.teams._search import Fuel
 from eig.teams._solve import solve
 from eig.teams.cohorts import Cohort
 from eig.teams.objectives import Objective

@@ -18,6 +18,7 @@ from attrs import define, frozen
 
 from eig.teams._bound import Bound, prices_at
 from eig.teams._columns import teams_from
+from eig.teams._fuel import Fuel
 from eig.teams._labels import Option, Pair, Table, tables
 from eig.teams._model import Model, Place, bits
 
@@ -25,28 +26,6 @@ Uses = tuple[int, ...]
 Candidate = tuple[int, int, Uses]  # waste, mask of the team, use of each limit
 Pool = list[Candidate]
 Branch = tuple[int, int, int, Uses]  # teams left (a bit each), people used, waste, what is left of each limit
-
-
-class Halt(Exception):  # it stops a search, and is no error
-    """The caller's limit is reached."""
-
-
-@define
-class Fuel:
-    """How far the search may go: branches, and the caller's word."""
-
-    nodes: int | None = None
-    stop: Callable[[], bool] | None = None
-    spent: int = 0
-    halted: bool = False
-
-    def burn(self) -> None:
-        """Count a branch; halt past the limit, or when the caller says so."""
-        self.spent += 1
-        spent_out = self.nodes is not None and self.spent > self.nodes
-        if spent_out or (self.stop is not None and self.spent % 64 == 1 and self.stop()):
-            self.halted = True
-            raise Halt
 
 
 @define
@@ -122,7 +101,7 @@ def board_of(model: Model, bound: Bound, gap: int) -> Board:
 def pool_of(model: Model, place: Place, prices: list[int], within: tuple[int, int]) -> Pool:
     best, gap = within
     pool = [
-        (best - worth, team, _uses(model, place, team))
+        (best - worth, team, uses_of(model, place, team))
         for worth, team in teams_from(place, prices, best - gap)
     ]
     if place.empty is not None and best - place.empty <= gap:
@@ -130,7 +109,7 @@ def pool_of(model: Model, place: Place, prices: list[int], within: tuple[int, in
     return sorted(pool)
 
 
-def _uses(model: Model, place: Place, team: int) -> Uses:
+def uses_of(model: Model, place: Place, team: int) -> Uses:
     used = [0] * len(model.limits)
     for unit in bits(team):
         for line, use in (*model.units[unit].uses, *place.uses.get(unit, ())):

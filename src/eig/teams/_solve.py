@@ -8,28 +8,15 @@ head count, so that the first target that is met is met by the best.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from attrs import define, field
 
-from attrs import define, field, frozen
-
-from eig.teams._bound import FINEST, Bound, Prices, ascend, bound_at, free
+from eig.teams._bound import FINEST, Bound, Pace, Prices, ascend, bound_at, free
+from eig.teams._finish import finish
+from eig.teams._fuel import Fuel, Halt
 from eig.teams._model import GRAIN, Model
-from eig.teams._packing import Backend, pack
-from eig.teams._search import Find, Fuel, Halt, search
-
-Finish = Callable[[Model, Bound, Find], None]  # goes over every cohort worth more than is known
-Step = Callable[[int], object]  # told how many targets were tried
-
-
-@frozen
-class Outcome:
-    """What is known in the end: the root's bound, the cohort and its worth, and what nothing passes."""
-
-    root: Bound | None = None
-    teams: tuple[int, ...] | None = None
-    worth: int = 0
-    proven: int | None = None  # None: no cohort exists
+from eig.teams._outcome import Outcome, Step
+from eig.teams._packing import Backend
+from eig.teams._search import Find, search
 
 
 @define
@@ -37,8 +24,8 @@ class Heads:
     """The bounds by head count; one bound, under None, where no share asks for the count."""
 
     root: Model
-    least: int
     stride: int  # how far a bound is aimed below a neighbour's
+    fuel: Fuel
     rough: set[int | None] = field(factory=set["int | None"])  # not looked at closely yet
     known: dict[int | None, Bound] = field(factory=dict["int | None", Bound])
     models: dict[int | None, Model] = field(factory=dict["int | None", Model])
@@ -89,13 +76,9 @@ class Heads:
         moved = [self._moved(one, bound, head) for one, bound in self.known.items()]
         nearest = min(moved, key=lambda bound: bound.value)
         stride, finest = (self.stride // 8, FINEST) if close else (self.stride, self.stride // 4)
-        self.known[head] = ascend(
-            self.model(head),
-            nearest,
-            least=self.least if close else max([self.least, *others]),
-            stride=max(stride, FINEST),
-            finest=max(finest, FINEST),
-        )
+        least = self.root.least if close else max([self.root.least, *others])
+        pace = Pace(least=least, stride=max(stride, FINEST), finest=max(finest, FINEST))
+        self.known[head] = ascend(self.model(head), nearest, self.fuel, pace)
         self.rough ^= {head}
 
     def highest(self, heads: list[int | None]) -> int:
@@ -119,20 +102,26 @@ def solve(
     start = bound_at(model, free(model))
     if start is None:
         return Outcome()
-    root = ascend(model, start, least=model.least, finest=GRAIN if model.shares else FINEST)
+    if backend is not None and model.places and not model.accepts:
+        return finish(backend, model, start, fuel, step=step)
+    root = ascend(model, start, fuel, Pace(least=model.least, finest=GRAIN if model.shares else FINEST))
     if root.value < model.least:
         return Outcome(root)
     stride = max(GRAIN, (start.value - root.value) // 50)
-    heads = Heads(root=model, least=model.least, stride=stride, known={None: root}, models={None: model})
-    counts = _counts(model, root)
+    heads = Heads(model, stride, fuel, known={None: root}, models={None: model})
+    return _descended(heads, _counts(model, root), step, any_one=any_one)
+
+
+def _descended(heads: Heads, counts: list[int | None], step: Step | None, *, any_one: bool) -> Outcome:
+    """Let the target come down from the highest bound until a cohort meets it."""
+    model, root = heads.root, heads.known[None]
     proven = heads.highest(counts) // GRAIN * GRAIN
     target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
-    finish: Finish = partial(search, fuel) if backend is None or model.accepts else partial(pack, backend)
     try:
         while proven >= model.least:
             target = max(target // GRAIN * GRAIN, model.least)
             find = Find(target - 1, target if any_one else proven)
-            _meet(heads, counts, finish, find)
+            _meet(heads, counts, find)
             if find.teams is not None:
                 return Outcome(root, find.teams, find.worth, find.worth)
             proven, target, width, tried = target - GRAIN, target - width, 3 * width // 2, tried + 1
@@ -143,13 +132,13 @@ def solve(
     return Outcome(root)
 
 
-def _meet(heads: Heads, counts: list[int | None], finish: Finish, find: Find) -> None:
+def _meet(heads: Heads, counts: list[int | None], find: Find) -> None:
     """Go over every cohort worth more than `find` knows, the likeliest head counts first."""
     for head in sorted(counts, key=lambda head: -heads.estimate(head)):
         if find.done:
             return
         if heads.estimate(head) > find.worth and heads.bound(head).value > find.worth:
-            finish(heads.model(head), heads.bound(head), find)
+            search(heads.fuel, heads.model(head), heads.bound(head), find)
 
 
 def _counts(model: Model, root: Bound) -> list[int | None]:

@@ -17,10 +17,11 @@ from eig._checks import to_tuple
 from eig.reasons import Trace
 from eig.teams._bound import Bound, Prices, bound_at
 from eig.teams._compile import compile_problem
+from eig.teams._fuel import Fuel
 from eig.teams._model import GRAIN, Model
+from eig.teams._outcome import Outcome
 from eig.teams._packing import Backend
-from eig.teams._search import Fuel
-from eig.teams._solve import Outcome, solve
+from eig.teams._solve import solve
 from eig.teams.cohorts import Cohort
 from eig.teams.explaining import explain
 from eig.teams.problems import Problem
@@ -77,7 +78,7 @@ class Composition:
         worth: The same as one number, or None.
         bound: What no cohort passes, or None if there is none.
         prices: The proof: with these prices the bound can be computed again.
-        nodes: How many branches the search took.
+        nodes: How many steps the search took: rounds of pricing, and branches.
 
     >>> from eig.teams import Objective, Opening, Person, SkillPoints
     >>> people = [Person(id="p1", skills={"data": 4}), Person(id="p2", skills={"data": 2})]
@@ -153,12 +154,11 @@ def compose(
 
     Args:
         problem: People, openings, rules and objective.
-        nodes: The most branches to search: a limit that is the same on every machine.
+        nodes: The most steps to take, rounds of pricing and branches: a limit that is the same everywhere.
         stop: Asked now and then whether to stop: the caller's clock, or a button.
         progress: Called with `(done, total)` as the gap closes.
-        backend: What finishes the search of large problems, such as `eig.teams.highs.Highs()`; `nodes` and
-            `stop`
-            do not reach into it.
+        backend: A solver for large problems, such as `eig.teams.highs.Highs()`; `nodes` and `stop` hold
+            there too.
 
     >>> compose(Problem(people=[], openings=[])).status
     'optimal'

@@ -9,15 +9,19 @@ Marques-Silva 2016).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import final
 
 from attrs import define, field, frozen
 
-from eig._checks import to_ids, to_tuple
-from eig.reasons import Reason, Trace
+from eig._checks import Gather, to_ids, to_tuple, whole
+from eig._frozen import FrozenMap
+from eig._html import element, escape, table
+from eig._words import LANGS, join
+from eig.reasons import Reason, Trace, Undefined
 from eig.reasons import trace as told
 from eig.teams._feasible import Answer, feasible
-from eig.teams._search import Fuel
+from eig.teams._fuel import Fuel
 from eig.teams._unexplored import unexplored
 from eig.teams.problems import Problem
 from eig.typing import Lang
@@ -95,9 +99,11 @@ class Diagnosis:
     """Why no cohort exists, and what would let one exist.
 
     Args:
-        conflicts: Minimal conflicts, in the order found.
+        conflicts: Conflicts, in the order found; each tells whether it is shown minimal.
         corrections: Minimal sets of rules that, lifted, let the others hold; the smallest first.
-        complete: Whether there are no others of either.
+        complete: Whether it is proven that there are no others of either.
+        stopped: Whether a search was stopped; if not, and more may exist, as many were found as asked.
+        sentences: The rules of the corrections in words, in English and in French, by identifier.
 
     >>> from eig.teams import Opening
     >>> found = diagnose(Problem(people=[], openings=[Opening(id="plume")]))
@@ -108,24 +114,91 @@ class Diagnosis:
     conflicts: tuple[Conflict, ...] = field(converter=_conflicts)
     corrections: tuple[tuple[str, ...], ...] = field(converter=_sets)
     complete: bool
+    stopped: bool = False
+    sentences: FrozenMap[tuple[str, str]] = field(
+        factory=FrozenMap[tuple[str, str]], converter=FrozenMap[tuple[str, str]]
+    )
+
+    def explain(self, *, lang: Lang = "en") -> Trace:
+        """Return each conflict and each way out in words, and whether there are others.
+
+        >>> from eig.teams import Opening
+        >>> print(diagnose(Problem(people=[], openings=[Opening(id="plume")])).explain())
+        diagnosis: plume has a team: this cannot hold; without fill:plume, the others can; this is all.
+        """
+        return told("diagnosis", _diagnosed(self), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a rule of a conflict or a correction.
 
         >>> Diagnosis(conflicts=[], corrections=[("a",)], complete=True).rows()
-        [{'kind': 'correction', 'number': 1, 'rule': 'a'}]
+        [{'kind': 'correction', 'number': 1, 'rule': 'a', 'minimal': True}]
         """
-        sets = [("conflict", number, one.rules) for number, one in enumerate(self.conflicts, start=1)]
-        sets += [("correction", number, one) for number, one in enumerate(self.corrections, start=1)]
+        sets = [("conflict", number, one.rules, one.minimal) for number, one in enumerate(self.conflicts, start=1)]
+        sets += [("correction", number, one, True) for number, one in enumerate(self.corrections, start=1)]
         return [
-            {"kind": kind, "number": number, "rule": rule} for kind, number, rules in sets for rule in rules
+            {"kind": kind, "number": number, "rule": rule, "minimal": minimal}
+            for kind, number, rules, minimal in sets
+            for rule in rules
         ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows()) + element("p", escape(list(_diagnosed(self))[-1].say()))
+
+
+def _diagnosed(found: Diagnosis) -> Iterable[Reason]:
+    for one in found.conflicts:
+        yield _cannot_hold(one)
+    for rules in found.corrections:
+        yield Reason(
+            code="correction",
+            en="without {rules}, the others can",
+            fr="sans {rules}, les autres peuvent tenir",
+            facts={"rules": rules},
+        )
+    end = "complete" if found.complete else "stopped" if found.stopped else "enough"
+    nothing = found.complete and not found.conflicts
+    english, french = _ENDS["hold" if nothing else end]
+    yield Reason(code=end, en=english, fr=french)
+
+
+def _cannot_hold(one: Conflict) -> Reason:
+    english, french = (_said(join(said, lang)) for said, lang in zip(zip(*one.sentences, strict=True), LANGS))
+    alone = len(one.rules) == 1
+    unsure = ("", "") if one.minimal else _UNSURE
+    return Reason(
+        code="cannot_hold",
+        en=english + (": this cannot hold" if alone else ": these cannot hold together") + unsure[0],
+        fr=french + (" : cela ne peut tenir" if alone else " : cela ne peut tenir ensemble") + unsure[1],
+        facts={"rules": one.rules},
+    )
+
+
+_UNSURE = (
+    " (the search was stopped: some may be innocent)",
+    " (la recherche a été arrêtée : certaines sont peut-être innocentes)",
+)
+
+_ENDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "hold": ("the rules can hold together", "les règles peuvent tenir ensemble"),
+        "complete": ("this is all", "c'est tout"),
+        "enough": ("as many were found as asked: there may be more", "le nombre demandé est atteint : il peut y en avoir d'autres"),
+        "stopped": (
+            "the search was stopped: there may be more",
+            "la recherche a été arrêtée : il peut y en avoir d'autres",
+        ),
+    }
+)
 
 
 def conflict(
     problem: Problem, *, nodes: int | None = NODES, stop: Callable[[], bool] | None = None
-) -> Conflict | None:
-    """Return one minimal conflict of an infeasible problem; None if its rules can hold, or nobody can tell.
+) -> Conflict | Undefined | None:
+    """Return one minimal conflict of an infeasible problem.
+
+    None if its rules can hold together, which is proven; `Undefined` if the search was stopped before anybody
+    could tell.
 
     Args:
         problem: The problem; its facts (`Problem.firm`) are never in a conflict.
@@ -139,9 +212,16 @@ def conflict(
     """
     oracle = _Oracle(problem, nodes, stop)
     names = oracle.names
-    if oracle.holds(names) is not False:
-        return None
-    return oracle.conflict(names)
+    held = oracle.holds(names)
+    if held is None:
+        return Undefined(
+            reason=Reason(
+                code="stopped",
+                en="the search was stopped before it was known whether the rules can hold together",
+                fr="la recherche a été arrêtée avant de savoir si les règles peuvent tenir ensemble",
+            )
+        )
+    return None if held else oracle.conflict(names)
 
 
 def diagnose(
@@ -158,27 +238,29 @@ def diagnose(
     >>> diagnose(Problem(people=[], openings=[])).conflicts
     ()
     """
+    faults = Gather("diagnose")
+    faults.check("limit", whole(1), limit)
+    faults.done()
     oracle = _Oracle(problem, nodes, stop)
     conflicts: list[Conflict] = []
     corrections: list[tuple[str, ...]] = []
-    complete = False
-    while len(conflicts) + len(corrections) < limit:
+    complete = stopped = False
+    while not (complete or stopped) and len(conflicts) + len(corrections) < limit:
         seed = unexplored(oracle.names, [one.rules for one in conflicts], corrections)
-        if seed is None:
-            complete = all(one.minimal for one in conflicts)
-            break
-        held = oracle.holds(seed)
-        if held is None:
-            break
-        if held:
+        held = None if seed is None else oracle.holds(seed)
+        complete, stopped = seed is None, seed is not None and held is None
+        if seed is not None and held:
             corrections.append(tuple(name for name in oracle.names if name not in set(seed)))
-        else:
+        elif seed is not None and held is not None:
             conflicts.append(oracle.conflict(seed))
-    corrections = [one for one in corrections if one]
+    sure = all(one.minimal for one in conflicts)
+    lifted = sorted((one for one in corrections if one), key=lambda one: (len(one), one))
     return Diagnosis(
         conflicts=conflicts,
-        corrections=sorted(corrections, key=lambda one: (len(one), one)),
-        complete=complete,
+        corrections=lifted,
+        complete=complete and sure,
+        stopped=stopped or not sure,
+        sentences={name: oracle.said(name) for name in sorted({name for one in lifted for name in one})},
     )
 
 
@@ -215,8 +297,12 @@ class _Oracle:
         self.unsure = 0
         found = set(self._explain((), tuple(names), grown=False))
         rules = tuple(name for name in self.names if name in found)
-        said = [(self.problem.rule(name).say(), self.problem.rule(name).say("fr")) for name in rules]
-        return Conflict(rules=rules, minimal=not self.unsure, sentences=said)
+        return Conflict(rules=rules, minimal=not self.unsure, sentences=map(self.said, rules))
+
+    def said(self, name: str) -> tuple[str, str]:
+        """Return a rule in words, in English and in French."""
+        rule = self.problem.rule(name)
+        return rule.say(), rule.say("fr")
 
     def _explain(self, kept: tuple[str, ...], names: tuple[str, ...], *, grown: bool) -> tuple[str, ...]:
         """Return the least preferred rules of `names` that make `kept` fail (QuickXplain)."""

@@ -1,35 +1,31 @@
-"""HiGHS finishes what pure Python has reduced: the extra `eig[highs]`, for problems far beyond a promotion.
+"""HiGHS for problems far beyond a promotion: the extra `eig-fellowship[highs]`.
 
-Pure Python still states the rules, prices people, bounds the worth and lists the teams within a gap; HiGHS
-then chooses among those teams, as a set packing of whole numbers. Its answer is checked again in exact
-arithmetic, and the gap says, as ever, that no team outside the list could do better. HiGHS (Huangfu and
-Hall 2018) is deterministic.
+Pure Python still states the rules, lists teams and bounds the worth. HiGHS proposes prices, by a linear
+programme over the teams listed, and chooses among the teams within a gap of the bound, as a set packing of
+whole numbers. Its prices prove nothing, the bound at them does; its choice is weighed again in exact
+arithmetic. HiGHS (Huangfu and Hall 2018) is deterministic.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, final
 
 from attrs import frozen
 
-from eig.errors import EigError
-from eig.teams._packing import Packing
+from eig.teams._packing import Choice, Column, Row, Unfinished
 
 __all__ = ["Highs", "Unfinished"]
+
+SETTLED = ("kOptimal", "kInfeasible", "kUnboundedOrInfeasible")  # no cost is below 0
+HALTED = ("kSolutionLimit", "kInterrupt", "kHighsInterrupt")
+HALF = 0.5
+WITHIN = 0.999  # worths differ by whole points: what is within less than one of the best is the best
 
 
 def __dir__() -> list[str]:
     return __all__
-
-
-@final
-class Unfinished(EigError, RuntimeError):
-    """The solver stopped without an answer.
-
-    >>> str(Unfinished("no answer"))
-    'no answer'
-    """
 
 
 @final
@@ -46,62 +42,94 @@ class Highs:
 
     threads: int = 1
 
-    def pack(self, packing: Packing) -> tuple[int, ...] | None:
-        """Return the numbers of the teams that waste least, one a place; None if no choice keeps the limits.
+    def programme(self, rows: Sequence[Row]) -> _Programme:
+        """Return a programme of these rows, with no column yet.
+
+        Its answers raise `Unfinished` if HiGHS gives none.
 
         Raises:
             ImportError: If `highspy` is not installed: `pip install eig-fellowship[highs]`.
-            Unfinished: If HiGHS gives no answer.
         """
         # The extra is imported on use, and may be absent where types are checked.
-        import highspy as extra  # type: ignore[import-not-found,unused-ignore] # pyright: ignore[reportMissingImports] # noqa: PLC0415
+        import highspy  # type: ignore[import-not-found,unused-ignore] # pyright: ignore[reportMissingImports] # noqa: PLC0415
 
-        highspy: Any = extra
-        solver: Any = highspy.Highs()
-        solver.silent()
-        for option, value in (("threads", self.threads), ("mip_abs_gap", 0.999), ("mip_rel_gap", 0.0)):
-            solver.setOptionValue(option, value)
-        solver.passModel(_programme(highspy, packing))
-        solver.run()
-        status = solver.getModelStatus()
-        if status == highspy.HighsModelStatus.kInfeasible:
-            return None
-        if status != highspy.HighsModelStatus.kOptimal:
-            raise Unfinished(f"HiGHS stopped with the status {solver.modelStatusToString(status)}")
-        values = solver.getSolution().col_value
-        return tuple(number for number in range(len(packing.costs)) if values[number] > 0.5)  # noqa: PLR2004
+        return _Programme(highspy, self.threads, rows)
 
 
-def _programme(highspy: Any, packing: Packing) -> Any:  # noqa: ANN401 # the extra has no types of its own
-    """Return the packing as HiGHS takes it: columns are teams, then what each soft limit is passed by."""
-    programme = highspy.HighsLp()
-    starts, indexes, values = _columns(packing.columns)
-    soft = [row for row, fine in enumerate(packing.fines) if fine is not None]
-    for row in soft:
-        indexes.append(row)
-        values.append(-1.0)
-        starts.append(len(indexes))
-    teams, count = len(packing.costs), len(packing.costs) + len(soft)
-    programme.num_col_, programme.num_row_ = count, len(packing.high)
-    programme.col_cost_ = [*packing.costs, *(packing.fines[row] for row in soft)]
-    programme.col_lower_ = [0.0] * count
-    programme.col_upper_ = [1.0] * teams + [highspy.kHighsInf] * len(soft)
-    programme.row_lower_ = [-highspy.kHighsInf if low is None else float(low) for low in packing.low]
-    programme.row_upper_ = [float(high) for high in packing.high]
-    programme.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    programme.a_matrix_.start_ = starts
-    programme.a_matrix_.index_ = indexes
-    programme.a_matrix_.value_ = values
-    programme.integrality_ = [highspy.HighsVarType.kInteger] * teams + [
-        highspy.HighsVarType.kContinuous
-    ] * len(soft)
-    return programme
+class _Programme:
+    """A programme in HiGHS, which goes on from its last answer when columns are added."""
+
+    def __init__(self, highspy: Any, threads: int, rows: Sequence[Row]) -> None:  # noqa: ANN401 # the extra has no types
+        self.extra, self.whole = highspy, list[int]()
+        self.solver = _silent(highspy)
+        for option, value in (("threads", threads), ("mip_abs_gap", WITHIN), ("mip_rel_gap", 0.0)):
+            self.solver.setOptionValue(option, value)
+        for least, most in rows:
+            low = -highspy.kHighsInf if least is None else float(least)
+            self.solver.addRow(low, float(most), 0, [], [])
+
+    def add(self, columns: Sequence[Column], *, whole: bool) -> None:
+        """Take further columns, to be chosen whole or not at all; or to be taken in any amount."""
+        if whole:
+            first = self.solver.getNumCol()
+            self.whole.extend(range(first, first + len(columns)))
+        starts, rows, values = [0], list[int](), list[float]()
+        for _, entries in columns:
+            rows.extend(row for row, _ in entries)
+            values.extend(float(value) for _, value in entries)
+            starts.append(len(rows))
+        count, infinity = len(columns), self.extra.kHighsInf
+        costs, most = [cost for cost, _ in columns], [1.0 if whole else infinity] * count
+        self.solver.addCols(count, costs, [0.0] * count, most, len(rows), starts[:-1], rows, values)
+
+    def prices(self) -> Sequence[float]:
+        """Return what one more of each row's sum would cost, if all columns may be taken in part."""
+        self.solver.run()
+        self._answered("kOptimal")
+        return list(self.solver.getSolution().row_dual)
+
+    def choose(self, nodes: int | None, stop: Callable[[], bool] | None) -> Choice:
+        """Return the whole columns at the least cost, to within one point; if halted, the best so far."""
+        kind = self.extra.HighsVarType.kInteger
+        self.solver.changeColsIntegrality(len(self.whole), self.whole, [kind] * len(self.whole))
+        if nodes is not None:
+            self.solver.setOptionValue("mip_max_nodes", nodes)
+        if stop is not None:
+            self.solver.cbMipInterrupt.subscribe(partial(_ask, stop))
+        self.solver.run()
+        status = self._answered(*SETTLED, *HALTED)
+        info = self.solver.getInfo()
+        found = info.primal_solution_status == self.extra.SolutionStatus.kSolutionStatusFeasible
+        values = self.solver.getSolution().col_value
+        chosen = (
+            tuple(number for number, column in enumerate(self.whole) if values[column] > HALF)
+            if found
+            else None
+        )
+        return Choice(chosen, settled=status in SETTLED, nodes=max(0, info.mip_node_count))
+
+    def _answered(self, *expected: str) -> str:
+        """Return the name of the solver's status, if it is one of those expected."""
+        name: str = self.solver.getModelStatus().name
+        if name not in expected:
+            raise Unfinished(f"HiGHS stopped with the status {name}")
+        return name
 
 
-def _columns(columns: Sequence[Sequence[tuple[int, int]]]) -> tuple[list[int], list[int], list[float]]:
-    starts, indexes, values = [0], list[int](), list[float]()
-    for column in columns:
-        indexes.extend(row for row, _ in column)
-        values.extend(float(value) for _, value in column)
-        starts.append(len(indexes))
-    return starts, indexes, values
+def _silent(highspy: Any) -> Any:  # noqa: ANN401 # the extra has no types
+    """Return a solver that says nothing: it would print a banner as callbacks are enabled."""
+
+    class Silent(highspy.Highs):  # type: ignore[misc] # a class without types
+        def enableCallbacks(self) -> None:  # noqa: N802 # the extra's own name
+            self.silent()
+            highspy.Highs.enableCallbacks(self)
+
+    solver = Silent()
+    solver.silent()
+    return solver
+
+
+def _ask(stop: Callable[[], bool], event: Any) -> None:  # noqa: ANN401 # the extra has no types
+    """Pass on the caller's word, when HiGHS asks whether to go on."""
+    if stop():
+        event.interrupt()

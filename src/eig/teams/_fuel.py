@@ -1,0 +1,44 @@
+"""How far a search may go: a count of steps, which is the same on every machine, and the caller's word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import define
+
+
+class Halt(Exception):  # it stops a search, and is no error
+    """The caller's limit is reached."""
+
+
+@define
+class Fuel:
+    """What a search has spent: rounds of pricing and branches, a step each."""
+
+    nodes: int | None = None
+    stop: Callable[[], bool] | None = None
+    spent: int = 0
+    halted: bool = False
+
+    def burn(self) -> None:
+        """Count a branch; halt past the limit, or when the caller says so (asked now and then)."""
+        self._spend(asked=self.spent % 64 == 0)
+        if self.halted:
+            raise Halt
+
+    def lasts(self) -> bool:
+        """Count a round of pricing, or another long step; tell whether it may be taken."""
+        self._spend(asked=True)
+        return not self.halted
+
+    @property
+    def left(self) -> int | None:
+        """How many steps may still be taken; None: any number."""
+        return None if self.nodes is None else max(0, self.nodes - self.spent)
+
+    def _spend(self, *, asked: bool) -> None:
+        if self.halted:
+            return
+        self.spent += 1
+        spent_out = self.nodes is not None and self.spent > self.nodes
+        self.halted = spent_out or (asked and self.stop is not None and self.stop())

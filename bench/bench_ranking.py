@@ -1,7 +1,8 @@
-"""From sheets to a ranking: exact, with tie groups and a reason for each place, against pandas in floats.
+"""From sheets to a ranking: exact, with tie groups and the reasons of each place, against pandas in floats.
 
-pandas computes weighted means and competition ranks alone: no check of the marks, no exactness, no tie-break, no reason.
-The last lines compare whole processes, import included, at the size of a hearing of EIG.
+pandas takes weighted means and competition ranks of a frame: no check of the marks, no exactness, no tie-break, no reason.
+Ours and the peer take turns in one run; the best of each stands. Whole processes count their imports and the reading of the marks, and
+the most memory that they held.
 """
 
 import random
@@ -9,11 +10,11 @@ import subprocess
 import sys
 import time
 
-from eig.jury import EIG_SCALE, Rubric, Scoresheet, rank
+from eig.jury import EIG_SCALE, Criterion, Rubric, Scoresheet, rank
 
-SIZES = ((170, 12), (1_700, 120), (17_000, 1_200))
-CRITERIA = ("initiative", "understanding", "general_interest", "fit", "skills")
-RUBRIC = Rubric.equal(CRITERIA, scale=EIG_SCALE, out_of=EIG_SCALE.times(5))
+SIZES = ((170, 12, 25), (1_700, 120, 7), (17_000, 1_200, 3))
+WEIGHTS = {"initiative": 3, "understanding": 2, "general_interest": 2, "fit": 2, "skills": 1}
+RUBRIC = Rubric(criteria=[Criterion(id=name, scale=EIG_SCALE, weight=one) for name, one in WEIGHTS.items()])
 
 
 def rows_of(items, jurors):
@@ -21,41 +22,65 @@ def rows_of(items, jurors):
     rng = random.Random(items)
     seats = [f"j{seat:04}" for seat in range(jurors)]
     return [
-        (f"c{item:05}", juror, {name: rng.randint(1, 4) for name in CRITERIA})
+        (f"c{item:05}", juror, {name: rng.randint(1, 4) for name in WEIGHTS})
         for item in range(items)
         for juror in rng.sample(seats, 3)
     ]
 
 
-def scored(rows):
-    return Scoresheet.from_marks(RUBRIC, rows).reviews()
+def read(rows):
+    return Scoresheet.from_marks(RUBRIC, rows)
 
 
-def ranked(rows):
-    return rank(Scoresheet.from_marks(RUBRIC, rows), tie_breaks=["criterion_mean:skills", "top_marks"])
+def ranked(sheet):
+    return rank(sheet)
 
 
-def with_pandas(rows):
+def parted(sheet):
+    return rank(sheet, tie_breaks=["criterion_mean:skills", "top_marks"])
+
+
+def explained(sheet):
+    ranking = parted(sheet)
+    return [str(ranking.explain(item)) for item in ranking.order]
+
+
+def frame(rows):
     import pandas as pd
 
-    frame = pd.DataFrame([{"item": item, "juror": juror, **marks} for item, juror, marks in rows])
-    frame["total"] = frame[list(CRITERIA)].sum(axis=1)
-    return frame.groupby("item")["total"].mean().rank(ascending=False, method="min")
+    return pd.DataFrame([{"item": item, "juror": juror, **marks} for item, juror, marks in rows])
 
 
-def timed(function, rows, repeat=3):
-    best = float("inf")
-    for _ in range(repeat):
+def grouped(frame):
+    weights = {name: one / sum(WEIGHTS.values()) for name, one in WEIGHTS.items()}
+    totals = sum(frame[name] * one for name, one in weights.items())
+    return totals.groupby(frame["item"]).mean().rank(ascending=False, method="min")
+
+
+def best(jobs, given, repeat):
+    """Return the best time of each job in milliseconds, the jobs taking turns."""
+    times = {job: [] for job in jobs}
+    for job in [job for _ in range(repeat) for job in jobs]:
         start = time.perf_counter()
-        function(rows)
-        best = min(best, time.perf_counter() - start)
-    return best
+        job(given)
+        times[job].append(1000 * (time.perf_counter() - start))
+    return [min(times[job]) for job in jobs]
 
 
-def process(code):
+WHOLE = """import glob, sys
+sys.path.insert(0, "bench")
+import bench_ranking as b
+b.{rank}(b.{read}(b.rows_of({items}, {jurors})))
+status = (line for path in glob.glob("/proc/self/status") for line in open(path))
+print(*(line.split()[1] for line in status if line.startswith("VmHWM")))"""
+
+
+def process(items, jurors, read, rank):
+    """Return the time of a process in milliseconds, and the most memory that it held in MiB, where Linux tells."""
+    code = WHOLE.format(rank=rank, read=read, items=items, jurors=jurors)
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", code], check=True)
-    return time.perf_counter() - start
+    held = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    return 1000 * (time.perf_counter() - start), int(held or 0) // 1024
 
 
 def main():
@@ -63,24 +88,30 @@ def main():
         import pandas as pd
     except ImportError:
         pd = None
-    for items, jurors in SIZES:
+    for items, jurors, repeat in SIZES:
         rows = rows_of(items, jurors)
-        repeat = 3 if items < 10_000 else 1
-        line = f"{items:>6} items x 3 sheets: checked totals {1000 * timed(scored, rows, repeat):8.1f} ms"
-        full = timed(ranked, rows, repeat)
-        line += f", ranking with reasons {1000 * full:8.1f} ms"
+        sheet = read(rows)
+        line = f"{items:>6} x 3 sheets: rank {{:.1f}} ms, two tie-breaks {{:.1f}}, and all reasons {{:.1f}}"
+        print(line.format(*best([ranked, parted, explained], sheet, repeat)), end="")
+        print("; sheets read and checked {:.1f}".format(*best([read], rows, repeat)))
         if pd is not None:
-            theirs = timed(with_pandas, rows, repeat)
-            line += f"; pandas, floats without reasons {1000 * theirs:8.1f} ms (ratio {theirs / full:.2f})"
-        print(line)
-    if pd is not None:
-        here = (
-            "import sys; sys.path.insert(0, 'bench'); import bench_ranking as b; rows = b.rows_of(170, 12); "
+            (theirs,) = best([grouped], frame(rows), repeat)
+            print(f"{'':17} pandas, weighted means and ranks {theirs:.1f} ms", end="")
+            print("; frame built {:.1f}".format(*best([frame], rows, repeat)))
+        turns = [
+            (
+                process(items, jurors, "read", "ranked"),
+                process(items, jurors, "frame", "grouped") if pd else None,
+            )
+            for _ in range(min(repeat, 7))
+        ]
+        (ours, held), theirs = min(mine for mine, _ in turns), min((peer for _, peer in turns), default=None)
+        line = f"{'':17} whole process {ours:.0f} ms, {held} MiB"
+        print(
+            line
+            if theirs is None
+            else f"{line}; pandas {theirs[0]:.0f} ms, {theirs[1]} MiB, ratio {theirs[0] / ours:.1f}"
         )
-        ours, theirs = (
-            min(process(here + call) for _ in range(3)) for call in ("b.ranked(rows)", "b.with_pandas(rows)")
-        )
-        print(f"   170 items, whole process: eig {1000 * ours:.0f} ms; with pandas {1000 * theirs:.0f} ms")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from itertools import permutations
-from math import erf, sqrt
+from math import erf, log, sqrt
 from random import Random
 
 import pytest
@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Estimates, expected_ranks
+from eig.jury import _linalg as linalg
+from eig.jury._prior import shrunken
 
 
 def independent(means, variances):
@@ -188,8 +190,6 @@ def test_the_normal_prior_draws_towards_the_mean():
 
 def test_the_normal_prior_of_balanced_marks_is_known():
     """Equal variances v: REML finds max(0, s² - v) for qualities, and each shrinks by that share."""
-    from eig.jury._prior import shrunken
-
     values, v = [4.0, 1.0, 0.0, -1.0, -4.0], 3.0
     spread = sum(value * value for value in values) / 4
     found = shrunken(independent(values, [v] * 5))
@@ -197,6 +197,47 @@ def test_the_normal_prior_of_balanced_marks_is_known():
     assert found.means == pytest.approx([value * (spread - v) / spread for value in values], abs=1e-5)
     assert found.prior == "normal"
     assert shrunken(found) is found
+
+
+def dense(rows):
+    return linalg.inverse(linalg.cholesky(rows))
+
+
+def restricted(values, own, loadings, variance):
+    """-2 log restricted likelihood of a variance of qualities, and the weights that it is made of, written out."""
+    size = range(len(values))
+    spread = [
+        [linalg.dot(loadings[i], loadings[j]) + (i == j) * (own[i] + variance) for j in size] for i in size
+    ]
+    inner = dense(spread)
+    ones = [sum(row) for row in inner]
+    mean = linalg.dot(ones, values) / sum(ones)
+    apart = [value - mean for value in values]
+    left = linalg.dot(apart, linalg.times(inner, apart))
+    return linalg.log_det(linalg.cholesky(spread)) + log(sum(ones)) + left, inner, ones, mean, apart
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_normal_prior_is_the_posterior_written_out(seed):
+    """Errors that go together, own variances some equal, some not: variance, means and covariances of full matrices."""
+    random = Random(seed)
+    values = [random.gauss(3, 2) for _ in range(7)]
+    own = [random.choice((0.2, 0.5, random.uniform(0.1, 1))) for _ in values]
+    loadings = [[random.gauss(0, 0.4) for _ in range(2)] for _ in values]
+    names = [f"d{n}" for n in range(7)]
+    found = shrunken(Estimates(items=names, means=values, own=own, loadings=loadings))
+    share = found.own[0] / own[0]
+    v = share * own[0] / (1 - share)
+    best, inner, ones, mean, apart = restricted(values, own, loadings, v)
+
+    assert all(
+        restricted(values, own, loadings, v * factor)[0] >= best - 1e-9 for factor in (0.5, 0.99, 1.01, 2)
+    )
+    assert found.means == pytest.approx([mean + v * pull for pull in linalg.times(inner, apart)])
+    for i, name in enumerate(names):
+        for j, other in enumerate(names):
+            far = (1 - v * ones[i]) * (1 - v * ones[j]) / sum(ones)
+            assert found.covariance(name, other) == pytest.approx(v * (i == j) - v * v * inner[i][j] + far)
 
 
 def test_marks_that_show_nothing_shrink_to_nothing():

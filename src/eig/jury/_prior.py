@@ -1,7 +1,8 @@
 """Draw estimates towards their common mean: qualities come from a normal distribution, found by REML.
 
-With errors of covariance Σ = D + BBᵀ and qualities of variance v, W = (Σ + vI)⁻¹ is found through a matrix as
-small as the number of common sources (Woodbury 1950), for each v that is tried.
+With errors of covariance D + BBᵀ and qualities of variance v, write G = (D + vI)⁻¹ and X = (B, 1). A trial of
+v takes the Cholesky factor L of XᵀGX, 1 added to the diagonal of B's part (Woodbury 1950): small, as common
+sources are few. Items of equal own variance weigh alike, so that their products are summed up once.
 """
 
 from __future__ import annotations
@@ -13,23 +14,30 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from eig.jury._linalg import cholesky, dot, forward, log_det
+from eig.jury._linalg import Matrix, Vector, cholesky, dot, forward, log_det
 from eig.jury.estimates import Estimates
 
 GOLDEN = (sqrt(5) - 1) / 2
 
 
+class _Sums(NamedTuple):
+    """Items of equal own variance, summed up: what each trial is computed from.
+
+    `products` has a row for each column of (B, 1, means): with each column up to itself, sums by variance.
+    """
+
+    own: Sequence[float]
+    counts: Sequence[int]
+    products: Sequence[Sequence[Vector]]
+
+
 class _Trial(NamedTuple):
-    """One variance of qualities: the criterion, the mean, and what the posterior is built from."""
+    """One variance of qualities: the criterion, the factor L, and L⁻¹XᵀG times the means."""
 
     variance: float
     criterion: float
-    mean: float
-    weight: float
-    own: Sequence[float]
-    factor: Sequence[Sequence[float]]
-    flat: Sequence[float]
-    shift: Sequence[float]
+    low: Matrix
+    right: Vector
 
 
 def shrunken(estimates: Estimates) -> Estimates:
@@ -41,70 +49,72 @@ def shrunken(estimates: Estimates) -> Estimates:
     """
     if estimates.prior == "normal" or len(estimates.items) < 3 or min(estimates.own) <= 0:  # noqa: PLR2004 # two give no spread
         return estimates
-    return _posterior(estimates, _best(estimates))
-
-
-def _best(estimates: Estimates) -> _Trial:
-    """Try variances a factor 2 apart, then narrow around the best by golden section."""
     middle = fsum(estimates.means) / len(estimates.means)
-    spread = fsum((mean - middle) ** 2 for mean in estimates.means) / (len(estimates.means) - 1)
-    trials = [_try(estimates, 0.0), *(_try(estimates, spread * 2.0**-power) for power in range(12, -3, -1))]
+    apart = [mean - middle for mean in estimates.means]
+    found = _best(_sums(estimates, apart), fsum(map(mul, apart, apart)) / (len(apart) - 1))
+    return _posterior(estimates, middle, apart, found)
+
+
+def _sums(estimates: Estimates, apart: Vector) -> _Sums:
+    alike: dict[float, list[tuple[float, ...]]] = {}
+    for own, row, mean in zip(estimates.own, estimates.loadings, apart, strict=True):
+        alike.setdefault(own, []).append((*row, 1.0, mean))
+    groups = [list(zip(*rows, strict=True)) for rows in alike.values()]
+    size = len(groups[0])
+    return _Sums(
+        own=list(alike),
+        counts=list(map(len, alike.values())),
+        products=[[[dot(group[a], group[b]) for group in groups] for b in range(a + 1)] for a in range(size)],
+    )
+
+
+def _try(sums: _Sums, variance: float) -> _Trial:
+    weights = [1 / (own + variance) for own in sums.own]
+    *rows, last = [[dot(weights, parts) for parts in row] for row in sums.products]
+    for number, row in enumerate(rows[:-1]):
+        row[number] += 1
+    low = cholesky(rows)
+    right = forward(low, last[:-1])
+    criterion = log_det(low) - dot(sums.counts, list(map(log, weights))) + last[-1] - dot(right, right)
+    return _Trial(variance, criterion, low, right)
+
+
+def _best(sums: _Sums, spread: float) -> _Trial:
+    """Try variances a factor 2 apart, then narrow around the best by golden section."""
+    trials = [_try(sums, 0.0), *(_try(sums, spread * 2.0**-power) for power in range(12, -3, -1))]
     place = min(range(len(trials)), key=lambda number: trials[number].criterion)
     if place == 0 or not spread:
         return trials[0]
-    low, high = trials[place - 1].variance, trials[min(place + 1, len(trials) - 1)].variance
-    return _narrow(estimates, low, high)
+    return _narrow(sums, trials[place - 1].variance, trials[min(place + 1, len(trials) - 1)].variance)
 
 
-def _narrow(estimates: Estimates, low: float, high: float) -> _Trial:
-    left, right = (
-        _try(estimates, high - GOLDEN * (high - low)),
-        _try(estimates, low + GOLDEN * (high - low)),
-    )
+def _narrow(sums: _Sums, low: float, high: float) -> _Trial:
+    left, right = _try(sums, high - GOLDEN * (high - low)), _try(sums, low + GOLDEN * (high - low))
     while high - low > 1e-6 * high:  # the criterion is flat beyond
         if left.criterion < right.criterion:
             high, right = right.variance, left
-            left = _try(estimates, high - GOLDEN * (high - low))
+            left = _try(sums, high - GOLDEN * (high - low))
         else:
             low, left = left.variance, right
-            right = _try(estimates, low + GOLDEN * (high - low))
+            right = _try(sums, low + GOLDEN * (high - low))
     return min(left, right, key=lambda trial: trial.criterion)
 
 
-def _try(estimates: Estimates, variance: float) -> _Trial:
-    weights = [1 / (own + variance) for own in estimates.own]
-    columns = list(zip(*estimates.loadings, strict=True))
-    heavy = [list(map(mul, column, weights)) for column in columns]
-    core = [[dot(a, b) + (i == j) for j, b in enumerate(columns[: i + 1])] for i, a in enumerate(heavy)]
-    low = cholesky(core)
-    factor = [forward(low, row) for row in estimates.loadings]
-    ones = _apply(weights, factor, [1.0] * len(weights))
-    weight = fsum(ones)
-    mean = dot(ones, estimates.means) / weight
-    apart = [value - mean for value in estimates.means]
-    pulled = _apply(weights, factor, apart)
-    criterion = log_det(low) - sum(map(log, weights)) + log(weight) + dot(apart, pulled)
-    return _Trial(variance, criterion, mean, weight, weights, factor, ones, pulled)
-
-
-def _apply(
-    weights: Sequence[float], factor: Sequence[Sequence[float]], values: Sequence[float]
-) -> list[float]:
-    """Return W times a vector, W = G - G B K⁻¹ Bᵀ G."""
-    heavy = list(map(mul, weights, values))
-    common = [dot(column, heavy) for column in zip(*factor, strict=True)]
-    return [h - w * dot(row, common) for h, w, row in zip(heavy, weights, factor, strict=True)]
-
-
-def _posterior(estimates: Estimates, found: _Trial) -> Estimates:
-    v, root = found.variance, sqrt(found.weight)
+def _posterior(estimates: Estimates, middle: float, apart: Vector, found: _Trial) -> Estimates:
+    root = found.low[-1][-1]
+    mean = middle + found.right[-1] / root
+    shares = [found.variance / (own + found.variance) for own in estimates.own]
+    factor = [forward(found.low, [*row, 1.0]) for row in estimates.loadings]
     return evolve(
         estimates,
-        means=[found.mean + v * pull for pull in found.shift],
-        own=[v * own * weight for own, weight in zip(estimates.own, found.own, strict=True)],
+        means=[
+            mean + share * (value - dot(row, found.right))
+            for share, value, row in zip(shares, apart, factor, strict=True)
+        ],
+        own=[share * own for share, own in zip(shares, estimates.own, strict=True)],
         loadings=[
-            [(1 - v * one) / root, *(v * weight * value for value in row)]
-            for one, weight, row in zip(found.flat, found.own, found.factor, strict=True)
+            [1 / root - share * last, *(share * value for value in row)]
+            for share, (*row, last) in zip(shares, factor, strict=True)
         ],
         prior="normal",
     )

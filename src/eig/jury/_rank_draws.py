@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, islice
-from math import log, sqrt
-from operator import mul
+from math import erfc, log, sqrt
+from operator import add, mul, sub
 from typing import NamedTuple
 
 from eig._random import uniform
-from eig.jury._normal import normal_cdf, normals
+from eig.jury._normal import normals
 from eig.jury.estimates import Estimates
 
 CHUNK = 250
 PRIME = 1_000_003
+ROOT = sqrt(2)
 
 
 class Tally(NamedTuple):
@@ -51,12 +52,12 @@ def tally(task: Task) -> Tally:
     size = len(task.estimates.items)
     top, ranks = [0.0] * size, [[0.0] * size for _ in range(size)]
     errors = list(map(sqrt, task.estimates.own))
+    scales = [ROOT * error for error in errors]
     place_of = _place if min(errors, default=1.0) else _share
     for centres, values in islice(_samples(task, errors), task.draws):
         order = sorted(range(size), key=values.__getitem__, reverse=True)
         place_of(ranks, order, values)
-        for place, chance in enumerate(_chances(task.k, centres, values, errors, order=order)):
-            top[place] += chance
+        top = list(map(add, top, _chances(task.k, centres, values, scales, order=order)))
     return Tally(top, ranks)
 
 
@@ -84,10 +85,10 @@ def _samples(task: Task, errors: Sequence[float]) -> Iterator[tuple[list[float],
         wide = _widening(draw, stream, task.df)
         common = [wide * value for value in islice(stream, sources)]
         shifts = [sum(map(mul, row, common)) for row in loadings]
-        noises = [wide * error * value for error, value in zip(errors, stream, strict=False)]
-        for side in (1, -1):
-            centres = [mean + side * shift for mean, shift in zip(means, shifts, strict=True)]
-            yield centres, [centre + side * noise for centre, noise in zip(centres, noises, strict=True)]
+        noises = list(map(mul, [wide * error for error in errors], stream))
+        for side in (add, sub):
+            centres = list(map(side, means, shifts))
+            yield centres, list(map(side, centres, noises))
 
 
 def _widening(draw: Callable[[], float], stream: Iterator[float], df: int | None) -> float:
@@ -107,21 +108,23 @@ def _chances(
     k: int,
     centres: Sequence[float],
     values: Sequence[float],
-    errors: Sequence[float],
+    scales: Sequence[float],
     *,
     order: Sequence[int],
 ) -> list[float]:
-    """Return each item's chance to pass the k-th of the others, given them and the common sources."""
+    """Return each item's chance to pass the k-th of the others, given them and the common sources.
+
+    `scales` are errors times √2.
+    """
     size = len(values)
     if k >= size:
         return [1.0] * size
-    inside, outside = values[order[k]], values[order[k - 1]]
-    first = frozenset(order[:k])
+    lines = [values[order[k - 1]]] * size
+    for place in order[:k]:
+        lines[place] = values[order[k]]
     return [
-        normal_cdf((centre - (inside if place in first else outside)) / error)
-        if error
-        else _sure(values, values[place], k)
-        for place, (centre, error) in enumerate(zip(centres, errors, strict=True))
+        0.5 * erfc((line - centre) / scale) if scale else _sure(values, value, k)
+        for line, centre, scale, value in zip(lines, centres, scales, values, strict=True)
     ]
 
 

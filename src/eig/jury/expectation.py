@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from math import erfc, sqrt
-from operator import mul
+from math import dist, erfc, fsum, sqrt
+from operator import add
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -255,26 +255,19 @@ def _check(estimates: Estimates, **options: object) -> None:
 
 def _closed_form(estimates: Estimates) -> list[float]:
     """Return 1 + Σ Φ(difference / its standard deviation); without error, ties share their mid-rank."""
-    means, loadings = estimates.means, estimates.loadings
-    spreads = [own + sum(map(mul, row, row)) for own, row in zip(estimates.own, loadings, strict=True)]
-    ranks = [1.0] * len(means)
-    for i, (mean, spread, row) in enumerate(zip(means, spreads, loadings, strict=True)):
-        mine = 0.0
-        for j in range(i):
-            apart = mean - means[j]
-            variance = spread + spreads[j] - 2 * sum(map(mul, row, loadings[j]))
-            worse = 0.5 * erfc(apart / sqrt(2 * variance)) if variance > TINY * spread else _sign(apart)
-            mine += worse
-            ranks[j] += 1 - worse
-        ranks[i] += mine
+    rows = list(zip(estimates.means, estimates.own, estimates.loadings, strict=True))
+    ranks = [1.0] * len(rows)
+    for i, (mean, own, row) in enumerate(rows):
+        worse = [
+            0.5 * erfc((mean - value) / sqrt(2 * (own + other + dist(row, shared) ** 2) or TINY))
+            for value, other, shared in rows[:i]
+        ]
+        ranks[i] += fsum(worse)
+        ranks[:i] = [rank + 1 - chance for rank, chance in zip(ranks, worse, strict=False)]
     return ranks
 
 
-TINY, CLOSE = 1e-12, 1e-6
-
-
-def _sign(apart: float) -> float:
-    return 0.5 if not apart else float(apart < 0)
+TINY, CLOSE = 1e-300, 1e-6
 
 
 def _plain(items: Sequence[str], ranks: Sequence[float]) -> list[ExpectedRank]:
@@ -291,21 +284,17 @@ def _sorted(ranks: Iterable[ExpectedRank]) -> list[ExpectedRank]:
 
 def _collect(tallies: Iterable[Tally], total: int, progress: Progress | None) -> Tally:
     """Add up shares in their order, so that sums are the same whoever worked on them."""
-    top: list[float] = []
-    ranks: list[list[float]] = []
+    found = Tally((), ())
     for done, part in enumerate(tallies, start=1):
-        top = [a + b for a, b in zip(top, part.top, strict=True)] if top else list(part.top)
-        ranks = (
-            [
-                [a + b for a, b in zip(row, new, strict=True)]
-                for row, new in zip(ranks, part.ranks, strict=True)
-            ]
-            if ranks
-            else [list(row) for row in part.ranks]
-        )
+        found = _plus(found, part) if found.top else part
         if progress is not None:
             progress(done, total)
-    return Tally(top, ranks)
+    return found
+
+
+def _plus(one: Tally, other: Tally) -> Tally:
+    ranks = [list(map(add, row, new)) for row, new in zip(one.ranks, other.ranks, strict=True)]
+    return Tally(list(map(add, one.top, other.top)), ranks)
 
 
 def _zone_rule(sure: float) -> Callable[[float], str]:

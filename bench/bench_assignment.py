@@ -137,7 +137,11 @@ def main():
             + (peer("networkx", networkx, size, 1, mine) if size[0] < 1_000 else "")
         )
     for size in SIZES[:3]:
-        for label, options in (("maximin", {"objective": "maximin"}), ("linked", {"connected": True})):
+        for label, options in (
+            ("maximin", {"objective": "maximin"}),
+            ("leximin", {"objective": "leximin"}),
+            ("linked", {"connected": True}),
+        ):
             spent, plan = timed(ours, *size, repeat=1, **options)
             print(
                 f"{size[0]:>6} x {size[1]} x {size[2]} {label}: {1000 * spent:9.1f} ms, proven {plan.proven}, price {plan.price}"

@@ -10,6 +10,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from assignments_drawn import arguments, every_assignment, random_problem
 
 from eig.jury import assign, equal_assignments
+from eig.jury._assignment_search import search
+from eig.jury._climb import Climb
+from eig.jury._linking import linking
 
 pytestmark = pytest.mark.oracle
 INSTANCES = 10_000
@@ -37,6 +40,51 @@ def test_sum_and_maximin_on_ten_thousand_instances_each():
         assert () == plan.verify() == fair.verify()
         assert plan.proven
         assert fair.proven
+
+
+def profile(problem, readers):
+    """Return what the items have, worst-off first."""
+    pairs = zip(problem.items, readers, strict=True)
+    return sorted(sum(problem.worth(item, juror) for juror in group) for item, group in pairs if group)
+
+
+@pytest.mark.parametrize("shared", [0, 1, 2])
+def test_leximin_on_ten_thousand_instances(shared):
+    """The fairest assignment to the last dossier, linked or not, is that of enumeration, and proven."""
+    random, feasible = Random(86 + shared), 0
+    while feasible < INSTANCES:
+        problem = random_problem(random, items=5 - (shared > 0), jurors=4, top=random.choice([2, 4, 9]))
+        profiles = [profile(problem, readers) for _, _, readers in every_assignment(problem, shared)]
+        linked = {"connected": True, "min_shared": shared} if shared else {}
+        plan = assign(**arguments(problem), objective="leximin", **linked)
+        assert bool(profiles) == bool(plan), problem
+        if profiles:
+            feasible += 1
+            assert max(profiles) == list(plan.worst_first), problem
+            assert plan.proven
+            assert len(plan.worst_first) == plan.settled
+
+
+@pytest.mark.parametrize("shared", [0, 1])
+def test_the_search_for_leximin_alone_on_two_thousand_instances(shared):
+    """What the prices would leave open the search settles: alone, from the best total, it ends at the same."""
+    random = Random(860 + shared)
+    for _ in range(2_000):
+        problem = random_problem(random, items=5, jurors=5, top=9)
+        profiles = [profile(problem, readers) for _, _, readers in every_assignment(problem, shared)]
+        demand = problem.demand()
+        start = search(demand, linking(len(problem.jurors), 1) if shared else anything, effort=10**6).flow
+        assert bool(profiles) == (start is not None)
+        if start is not None:
+            rule = linking(len(problem.jurors), 1) if shared else anything
+            climb = Climb(demand, rule, start.readers, effort=10**6)
+            settled = climb.from_settled(0)
+            readers = [[problem.jurors[juror] for juror in group] for group in climb.readers]
+            assert (max(profiles), len(climb.read)) == (profile(problem, readers), settled), problem
+
+
+def anything(_flow, _forced):
+    """Accept every assignment."""
 
 
 @pytest.mark.parametrize("shared", [1, 2])

@@ -28,16 +28,17 @@ class Child(NamedTuple):
 
 Branch = Callable[[Flow, Pairs], Sequence[Child] | None]
 Narrow = Callable[[Demand, Pairs], Demand]
-TRIES = 20  # children that a dive looks at before it gives up
+TRIES = 20  # first children that are looked at, level by level, once the effort is used up
 
 
 class Found(NamedTuple):
-    """What a search found: the best flow, what no assignment exceeds, and whether the search ended."""
+    """What a search found: the best flow, what no assignment exceeds, if it ended, the flows it solved."""
 
     flow: Flow | None
     total: int
     bound: int
     proven: bool
+    steps: int
 
 
 class Node(NamedTuple):
@@ -50,12 +51,19 @@ class Node(NamedTuple):
     solved: Flow | None
 
 
-def _same(demand: Demand, _forced: Pairs) -> Demand:
+def whole(demand: Demand, _forced: Pairs) -> Demand:
+    """Return a demand as it is: nothing is left out."""
     return demand
 
 
 def search(
-    demand: Demand, branch: Branch, *, effort: int, narrow: Narrow = _same, first: Flow | None = None
+    demand: Demand,
+    branch: Branch,
+    *,
+    effort: int,
+    narrow: Narrow = whole,
+    first: Flow | None = None,
+    tries: int = TRIES,
 ) -> Found:
     """Return the best assignment for which `branch` has no objection.
 
@@ -66,6 +74,7 @@ def search(
         effort: How many flows may be solved.
         narrow: Given a demand and the forced reviews, the demand without reviews that cannot be acceptable.
         first: The best flow without the rule, if it is known.
+        tries: At the end of the effort, how many first children to look at before giving up.
     """
     start = Node(0, 0, frozenset(), frozenset(), None)
     root = (
@@ -79,23 +88,23 @@ def search(
         node = heappop(queue)
         if node.solved is None:
             if steps >= effort:
-                return _given_up(_dive(demand, branch, root, narrow), -node.less_bound)
+                return _given_up(_dive(demand, branch, root, narrow, tries), -node.less_bound, steps)
             steps += 1
             if (again := _solved(demand, node, narrow)) is not None:
                 heappush(queue, again)
             continue
         children = branch(node.solved, node.forced)
         if children is None:
-            return Found(node.solved, -node.less_bound, -node.less_bound, proven=True)
+            return Found(node.solved, -node.less_bound, -node.less_bound, proven=True, steps=steps + 1)
         for child in reversed(children):
             heappush(queue, _child(node, child, next(serial)))
-    return Found(None, 0, 0, proven=True)
+    return Found(None, 0, 0, proven=True, steps=steps + 1)
 
 
-def _given_up(dive: Node | None, bound: int) -> Found:
+def _given_up(dive: Node | None, bound: int, steps: int) -> Found:
     if dive is None:
-        return Found(None, 0, bound, proven=False)
-    return Found(dive.solved, -dive.less_bound, bound, proven=False)
+        return Found(None, 0, bound, proven=False, steps=steps)
+    return Found(dive.solved, -dive.less_bound, bound, proven=False, steps=steps)
 
 
 def _child(node: Node, child: Child, serial: int) -> Node:
@@ -104,21 +113,28 @@ def _child(node: Node, child: Child, serial: int) -> Node:
     return Node(node.less_bound + child.loss, serial, forced, forbidden, None)
 
 
-def _dive(demand: Demand, branch: Branch, node: Node | None, narrow: Narrow) -> Node | None:
+def _dive(demand: Demand, branch: Branch, node: Node | None, narrow: Narrow, tries: int) -> Node | None:
     """Return an acceptable assignment found by following first children, if that leads anywhere."""
     while node is not None and node.solved is not None:
         children = branch(node.solved, node.forced)
         if children is None:
             return node
-        born = (_solved(demand, _child(node, child, 0), narrow) for child in children[:TRIES])
+        born = (_solved(demand, _child(node, child, 0), narrow) for child in children[:tries])
         node = next((one for one in born if one is not None), None)
     return None
 
 
 def every(
-    demand: Demand, branch: Branch, target: int, *, most: int, effort: int, narrow: Narrow = _same
+    demand: Demand,
+    branch: Branch,
+    target: int,
+    *,
+    listed: Callable[[Flow], bool],
+    most: int,
+    effort: int,
+    narrow: Narrow = whole,
 ) -> tuple[list[Flow], bool]:
-    """Return acceptable assignments worth a target or more, and whether these are all of them.
+    """Return acceptable assignments worth a target or more, those to be listed, and whether these are all.
 
     After each one found, the others are split by its first review that they lack (K. G. Murty, "An algorithm
     for ranking all the assignments in order of increasing cost", Operations Research 16, 1968).
@@ -133,7 +149,7 @@ def every(
             continue
         children = branch(node.solved, node.forced)
         if children is None:
-            found.append(node.solved)
+            found += [node.solved] * listed(node.solved)
             children = _others(node.solved, node.forced)
         born = (_child(node, child, 0) for child in children)
         stack.extend(child for child in born if child.less_bound <= -target)

@@ -8,7 +8,7 @@ the problem is NP-hard: N. Garg et al., "Assigning papers to referees", Algorith
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from eig.jury._assignment_search import Branch, Child, Found, Narrow, Pairs, search
@@ -36,29 +36,36 @@ def fairest(demand: Demand, branch: Branch, start: Found, *, effort: int) -> Fai
             high = middle - 1
             refused = middle if found.proven else refused
         middle = (low + high + 1) // 2
-    best = at_least(demand, low, branch, effort=effort) if best is start else best
+    if best is start:
+        again = at_least(demand, low, branch, effort=effort)
+        best = again if again.flow is not None else start._replace(bound=again.bound, proven=False)
     return Fair(best, low, max(refused - 1, low))
 
 
 def ceiling(demand: Demand) -> int:
     """Return what the worst-off item would have if each item were alone."""
-    alone = (
+    read = zip(ceilings(demand), demand.needs, strict=True)
+    return min((most for most, need in read if need), default=0)
+
+
+def ceilings(demand: Demand) -> list[int]:
+    """Return what each item would have if it were alone."""
+    return [
         sum(sorted(worth.values(), reverse=True)[:need])
         for worth, need in zip(demand.worth, demand.needs, strict=True)
-        if need
-    )
-    return min(alone, default=0)
+    ]
 
 
 def worst(demand: Demand, found: Found) -> int:
     """Return the worth of the worst-off item of an assignment, among those that are to be read."""
     readers = found.flow.readers if found.flow else ()
-    had = (
-        sum(worth[juror] for juror in group)
-        for worth, group in zip(demand.worth, readers, strict=True)
-        if group
-    )
-    return min(had, default=0)
+    own = values(demand, readers)
+    return min((worth for worth, group in zip(own, readers, strict=True) if group), default=0)
+
+
+def values(demand: Demand, readers: Sequence[Iterable[int]]) -> list[int]:
+    """Return the worth of each item's readers, in all."""
+    return [sum(worth[juror] for juror in group) for worth, group in zip(demand.worth, readers, strict=False)]
 
 
 def at_least(demand: Demand, threshold: int, branch: Branch, *, effort: int) -> Found:
@@ -69,11 +76,17 @@ def at_least(demand: Demand, threshold: int, branch: Branch, *, effort: int) -> 
 
 def threshold_rule(demand: Demand, threshold: int, branch: Branch) -> tuple[Branch, Narrow]:
     """Return the branching for which every item has a threshold or more, and what it leaves out at once."""
+    read = (item for item, need in enumerate(demand.needs) if need)
+    return floors_rule(demand, dict.fromkeys(read, threshold), branch)
+
+
+def floors_rule(demand: Demand, floors: Mapping[int, int], branch: Branch) -> tuple[Branch, Narrow]:
+    """Return the branching for which each item has its floor or more, and what it leaves out at once."""
 
     def fair(flow: Flow, forced: Pairs) -> Sequence[Child] | None:
-        for item, readers in enumerate(flow.readers):
+        for item, floor in floors.items():
             worth = demand.worth[item]
-            if readers and sum(worth[juror] for juror in readers) < threshold:
+            if sum(worth[juror] for juror in flow.readers[item]) < floor:
                 return _without_one(item, flow, forced)
         return branch(flow, forced)
 
@@ -81,10 +94,9 @@ def threshold_rule(demand: Demand, threshold: int, branch: Branch) -> tuple[Bran
         held = [set[int]() for _ in asked.worth]
         for item, juror in forced:
             held[item].add(juror)
-        worth = [
-            _worthy(given, need, own, threshold)
-            for given, need, own in zip(asked.worth, asked.needs, held, strict=True)
-        ]
+        worth = list(asked.worth)
+        for item, floor in floors.items():
+            worth[item] = _worthy(worth[item], asked.needs[item], held[item], floor)
         return asked._replace(worth=worth)
 
     return fair, narrow

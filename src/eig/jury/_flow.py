@@ -30,12 +30,16 @@ class Demand(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """An assignment, if there is one, and what no assignment exceeds in total and for its worst-off item."""
+    """An assignment, if there is one, and what no assignment exceeds in total and for its worst-off item.
 
-    flow: Flow | None
+    `settled` counts the items, worst-off first, whose worth is proven the best that they can have.
+    """
+
+    readers: Sequence[set[int]] | None
     bound: int
     worst_bound: int | None
     proven: bool
+    settled: int = 0
 
 
 class Flow:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from eig.jury._assignment_search import Branch, Found, Pairs, every, search
-from eig.jury._fairness import ceiling, fairest, threshold_rule
+from collections.abc import Sequence
+
+from eig.jury._assignment_search import Branch, Found, Narrow, Pairs, every, search, whole
+from eig.jury._fairness import Fair, ceiling, fairest, threshold_rule, values
 from eig.jury._flow import Demand, Flow, Proof
+from eig.jury._juror_groups import juror_groups
+from eig.jury._leximin import leximin
 from eig.jury._linking import linking
 from eig.jury._strong_links import strong_linking
 
 EXACT = 200  # pairs of an item and a juror up to which links of several items are searched exactly
 
 
-def planned(demand: Demand, free: Flow, *, fair: bool, min_shared: int, effort: int) -> Proof:
+def planned(demand: Demand, free: Flow, *, aim: str, min_shared: int, effort: int) -> Proof:
     """Return the best assignment found for a wish, and what no assignment exceeds.
 
     Args:
         demand: What is asked.
         free: The assignment of greatest total, whatever the wish.
-        fair: Whether the worst-off item comes first.
+        aim: What comes first: the total, the worst-off item, or each item in turn from the worst-off.
         min_shared: How many common items link two jurors; 0 where linking is not asked.
         effort: How many flows may be solved for each question.
     """
@@ -25,13 +29,44 @@ def planned(demand: Demand, free: Flow, *, fair: bool, min_shared: int, effort: 
     best = search(demand, branch, effort=effort, first=free)
     if not complete:
         best = _bounded(demand, free, best, effort)
-    if best.flow is None or not fair:
-        return Proof(best.flow, best.bound, None, best.proven)
+    if best.flow is None:
+        return Proof(None, best.bound, None, best.proven)
+    if aim == "sum":
+        return Proof(best.flow.readers, best.bound, None, best.proven)
     fairer = fairest(demand, branch, best, effort=effort)
+    proof = _fair(demand, free, fairer, complete=complete)
+    if aim == "maximin":
+        return proof
+    return _to_the_last(demand, branch, proof, min_shared, effort if complete else 0)
+
+
+def _fair(demand: Demand, free: Flow, fairer: Fair, *, complete: bool) -> Proof:
+    """Return what a search for the worst-off item proves: less, where it leaves branches out."""
+    readers = fairer.found.flow.readers if fairer.found.flow else None
     if not complete:
-        return Proof(fairer.found.flow, free.total, ceiling(demand), proven=False)
+        return Proof(readers, free.total, ceiling(demand), proven=False)
     ended = fairer.found.proven and fairer.worst == fairer.worst_bound
-    return Proof(fairer.found.flow, fairer.found.bound, fairer.worst_bound, ended)
+    return Proof(readers, fairer.found.bound, fairer.worst_bound, ended)
+
+
+def _to_the_last(demand: Demand, branch: Branch, fair: Proof, min_shared: int, effort: int) -> Proof:
+    """Return the proof of an assignment that is fair to the last item, from one fair to the worst-off."""
+    assert fair.readers is not None, "an assignment that links the jurors was found"
+    found = leximin(
+        demand,
+        branch,
+        fair.readers,
+        accepted=lambda readers: _linked(demand, readers, min_shared),
+        effort=effort,
+    )
+    settled = found.settled == sum(map(bool, demand.needs))
+    total = sum(values(demand, found.readers)) if settled else fair.bound
+    return Proof(found.readers, total, fair.worst_bound, settled, found.settled)
+
+
+def _linked(demand: Demand, readers: Sequence[set[int]], shared: int) -> bool:
+    root = juror_groups(readers, len(demand.low), shared)
+    return not shared or len({root[juror] for own in readers for juror in own}) <= 1
 
 
 def _wish(demand: Demand, min_shared: int) -> tuple[Branch, bool]:
@@ -52,15 +87,20 @@ def _bounded(demand: Demand, free: Flow, best: Found, effort: int) -> Found:
 
 
 def as_good(
-    demand: Demand, target: int, worst: int | None, *, min_shared: int, most: int, effort: int
+    demand: Demand, like: Sequence[set[int]], *, aim: str, min_shared: int, most: int, effort: int
 ) -> tuple[list[Flow], bool]:
-    """Return the assignments that are as good, for the same wish, and whether these are all of them."""
+    """Return the assignments that are as good as one, for the same wish, and whether these are all."""
     branch, complete = _wish(demand, min_shared)
-    if worst is None:
-        found, ended = every(demand, branch, target, most=most, effort=effort)
-    else:
-        rule, narrow = threshold_rule(demand, worst, branch)
-        found, ended = every(demand, rule, target, most=most, effort=effort, narrow=narrow)
+    own = values(demand, like)
+    narrow: Narrow = whole
+    if aim != "sum":
+        least = min((worth for worth, readers in zip(own, like, strict=True) if readers), default=0)
+        branch, narrow = threshold_rule(demand, least, branch)
+
+    def listed(flow: Flow) -> bool:
+        return aim != "leximin" or sorted(values(demand, flow.readers)) == sorted(own)
+
+    found, ended = every(demand, branch, sum(own), listed=listed, most=most, effort=effort, narrow=narrow)
     return found, ended and complete
 
 

@@ -23,6 +23,7 @@ from eig._frozen import FrozenMap
 from eig._html import table
 from eig._words import check_lang
 from eig.errors import UnknownKey
+from eig.jury._assignment_reasons import BROKEN, PASSED_OVER, about
 from eig.jury._flow import Flow, Proof, bound, solve
 from eig.jury._juror_groups import juror_groups
 from eig.jury._maps import exact_map, ids, ids_map, map_of, numbers
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Aim", "Assignment", "assign"]
 
-Aim = Literal["sum", "maximin"]
+Aim = Literal["sum", "maximin", "leximin"]
+AIMS: tuple[Aim, ...] = ("sum", "maximin", "leximin")
 
 
 def __dir__() -> list[str]:
@@ -51,13 +53,15 @@ class Assignment:
         problem: The rules.
         readers: The jurors of each item.
         objective: `"sum"` for the greatest total, `"maximin"` for the best-off worst-off item and then the
-            greatest total.
+            greatest total, `"leximin"` for the best-off worst-off item, then the second worst-off, and so on.
         min_shared: How many common items link two jurors; 0 if linking was not asked.
         prices: The price of a place with each juror, which proves `free_total`.
         free_total: The greatest total without fairness or linking.
         total_bound: What no assignment of this objective exceeds in total.
         worst_bound: What the worst-off item cannot exceed.
         proven: Whether the search ended, so that the bounds are reached.
+        settled: Under `"leximin"`, of how many items, worst-off first, the affinity is proven the best that
+            it can be; of all of them where it is `proven`.
 
     >>> plan = assign(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1,
     ...               affinity={"a": {"j1": 3, "j2": 2}, "b": {"j1": 3, "j2": 0}})
@@ -78,18 +82,20 @@ class Assignment:
     total_bound: Fraction = field(converter=exact)
     worst_bound: Fraction | None = None
     proven: bool = True
+    settled: int = 0
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("problem", instance_of(AssignmentProblem))
         faults.check("readers", map_of(ids))
-        faults.check("objective", one_of("sum", "maximin"))
+        faults.check("objective", one_of(*AIMS))
         faults.check("min_shared", whole(0))
         faults.check("prices", numbers)
         for name in ("free_total", "total_bound"):
             faults.check(name, number)
         faults.check("worst_bound", number.or_none())
         faults.check("proven", flag)
+        faults.check("settled", whole(0))
         faults.done()
 
     # ── what it is worth ──────────────────────────────────────────────────────────────────────────
@@ -108,11 +114,14 @@ class Assignment:
         return sum(self.totals.values(), start=Fraction(0))
 
     @property
+    def worst_first(self) -> tuple[Fraction, ...]:
+        """The affinities of the items that are read, the worst-off first."""
+        return tuple(sorted(self.totals[item] for item, readers in self.readers.items() if readers))
+
+    @property
     def worst(self) -> Fraction:
         """The affinity of the worst-off item, among those that are read."""
-        return min(
-            (self.totals[item] for item, readers in self.readers.items() if readers), default=Fraction(0)
-        )
+        return min(self.worst_first, default=Fraction(0))
 
     @property
     def price(self) -> Fraction:
@@ -162,24 +171,24 @@ class Assignment:
         """
         broken = [*self._broken_items(), *self._broken_loads()]
         if self.min_shared and len(self.groups) > 1:
-            broken.append(_BROKEN["linked"])
+            broken.append(BROKEN["linked"])
         if self._dual() != self.free_total or not self.total <= self.total_bound <= self.free_total:
-            broken.append(_BROKEN["proof"])
+            broken.append(BROKEN["proof"])
         return tuple(broken)
 
     def _broken_items(self) -> Iterable[Reason]:
         for item in self.problem.items:
             readers = self.readers.get(item, ())
             if len(readers) != self.problem.needs.get(item, 0) or len(set(readers)) != len(readers):
-                yield _about(_BROKEN["reviews"], item)
+                yield about(BROKEN["reviews"], item)
             if not set(readers) <= set(self.problem.eligible(item)):
-                yield _about(_BROKEN["recusal"], item)
+                yield about(BROKEN["recusal"], item)
 
     def _broken_loads(self) -> Iterable[Reason]:
         for juror, load in self.loads.items():
             low, high = self.problem.loads[juror]
             if not low <= load <= high:
-                yield _about(_BROKEN["load"], juror)
+                yield about(BROKEN["load"], juror)
 
     def _dual(self) -> Fraction:
         """Return what no total exceeds, from the prices alone."""
@@ -204,7 +213,20 @@ class Assignment:
             fr="lu par {readers}, affinité {total} en tout",
             facts=facts,
         )
-        return Trace(subject=item, reasons=[read, *self._passed_over(item)], lang=check_lang(lang))
+        reasons = [read, *self._place(item), *self._passed_over(item)]
+        return Trace(subject=item, reasons=reasons, lang=check_lang(lang))
+
+    def _place(self, item: str) -> Iterable[Reason]:
+        """Yield the place of an item from the worst-off, under the objective that looks at each in turn."""
+        if self.objective != "leximin" or not self.readers[item]:
+            return
+        worse = sum(own < self.totals[item] for own in self.worst_first)
+        yield Reason(
+            code="from_worst_off",
+            en="{worse} of {count} items are worse off",
+            fr="{worse} dossiers sur {count} sont moins bien servis",
+            facts={"worse": worse, "count": len(self.worst_first)},
+        )
 
     def _passed_over(self, item: str) -> Iterable[Reason]:
         """Yield one reason for each juror who would suit better than the least suited reader."""
@@ -223,7 +245,7 @@ class Assignment:
             why = "dearer"
         else:
             why = "rule"
-        en, fr = _PASSED_OVER[why]
+        en, fr = PASSED_OVER[why]
         return Reason(
             code=f"passed_over_{why}",
             en=en,
@@ -250,45 +272,6 @@ class Assignment:
         return table(piles, caption=f"Who reads what: total affinity {self.total}")
 
 
-def _reason(code: str, en: str, fr: str) -> Reason:
-    return Reason(code=code, en=en, fr=fr)
-
-
-def _about(reason: Reason, name: str) -> Reason:
-    return Reason(code=reason.code, en=reason.en, fr=reason.fr, facts={"name": name})
-
-
-_BROKEN: Mapping[str, Reason] = FrozenMap(
-    {
-        "reviews": _reason(
-            "reviews", "{name} has not the reviews asked", "{name} n'a pas les lectures demandées"
-        ),
-        "recusal": _reason(
-            "recusal", "{name} is read by someone recused", "{name} est lu par un juré déporté"
-        ),
-        "load": _reason("load", "{name} reads too much or too little", "{name} lit trop ou trop peu"),
-        "linked": _reason("linked", "jurors are not all linked", "les jurés ne sont pas tous reliés"),
-        "proof": _reason("proof", "the prices do not prove the total", "les prix ne prouvent pas le total"),
-    }
-)
-_PASSED_OVER: Mapping[str, tuple[str, str]] = FrozenMap(
-    {
-        "recused": (
-            "{juror} would suit better by {better}, but is recused",
-            "{juror} conviendrait mieux de {better}, mais se déporte",
-        ),
-        "dearer": (
-            "{juror} would suit better by {better}, but its places cost {dearer} more",
-            "{juror} conviendrait mieux de {better}, mais ses places coûtent {dearer} de plus",
-        ),
-        "rule": (
-            "{juror} would suit better by {better}, but fairness or linking comes first",
-            "{juror} conviendrait mieux de {better}, mais l'équité ou le lien entre jurés passe avant",
-        ),
-    }
-)
-
-
 def assign(  # noqa: PLR0913 # each option is a rule of the jury, given by name
     items: Iterable[str],
     jurors: Iterable[str],
@@ -312,7 +295,8 @@ def assign(  # noqa: PLR0913 # each option is a rule of the jury, given by name
         recusals: The pairs `(item, juror)` that must not be.
         affinity: How well jurors suit items, by item and then juror; exact, higher is better, 0 if left out.
         objective: `"sum"` for the greatest total; `"maximin"` to make the worst-off item as well off as it
-            can be, and then the total as great as that allows.
+            can be, and then the total as great as that allows; `"leximin"` to go on to the second worst-off,
+            the third, and so on to the last.
         connected: Whether all jurors who read must be linked by shared items, so that their marks compare.
         min_shared: How many common items link two jurors, when `connected`. Above 1, juries of more than 200
             eligible pairs are searched for a good plan, which is proven only where it reaches the bound.
@@ -327,6 +311,10 @@ def assign(  # noqa: PLR0913 # each option is a rule of the jury, given by name
     ...               objective="maximin")
     >>> fair.worst, fair.total, fair.price
     (Fraction(24, 1), Fraction(149, 1), Fraction(1, 1))
+    >>> even = assign(["a", "b", "c"], ["j1", "j2", "j3"], reviews_per_item=1, loads=1, affinity=worth,
+    ...               objective="leximin")
+    >>> even.worst_first, even.settled
+    ((Fraction(24, 1), Fraction(25, 1), Fraction(100, 1)), 3)
     """
     _check_options(objective, connected, min_shared, effort)
     items, jurors = tuple(items), tuple(jurors)
@@ -346,7 +334,7 @@ def assign(  # noqa: PLR0913 # each option is a rule of the jury, given by name
 
 def _check_options(objective: str, connected: bool, min_shared: int, effort: int) -> None:  # noqa: FBT001
     faults = Gather("assign")
-    faults.check("objective", one_of("sum", "maximin"), objective)
+    faults.check("objective", one_of(*AIMS), objective)
     faults.check("connected", flag, connected)
     faults.check("min_shared", whole(1), min_shared)
     faults.check("effort", whole(1), effort)
@@ -361,11 +349,11 @@ def _solved(problem: AssignmentProblem, aim: Aim, min_shared: int, effort: int) 
 
         return diagnosed(problem)
     if aim == "sum" and not min_shared:
-        return _assignment(problem, free, aim, Proof(free, free.total, None, proven=True))
+        return _assignment(problem, free, aim, Proof(free.readers, free.total, None, proven=True))
     from eig.jury._planning import planned  # noqa: PLC0415 # the plain optimum needs no search
 
-    proof = planned(demand, free, fair=aim == "maximin", min_shared=min_shared, effort=effort)
-    if proof.flow is None:
+    proof = planned(demand, free, aim=aim, min_shared=min_shared, effort=effort)
+    if proof.readers is None:
         return _unlinked(problem, proof)
     return evolve(_assignment(problem, free, aim, proof), min_shared=min_shared)
 
@@ -378,13 +366,12 @@ def _unlinked(problem: AssignmentProblem, proof: Proof) -> NoAssignment:
 
 
 def _assignment(problem: AssignmentProblem, free: Flow, aim: Aim, proof: Proof) -> Assignment:
-    readers = proof.flow.readers if proof.flow else ()
     worst = proof.worst_bound
     return Assignment(
         problem=problem,
         readers={
             item: [problem.jurors[juror] for juror in group]
-            for item, group in zip(problem.items, readers, strict=True)
+            for item, group in zip(problem.items, proof.readers or (), strict=True)
         },
         objective=aim,
         prices={
@@ -395,4 +382,5 @@ def _assignment(problem: AssignmentProblem, free: Flow, aim: Aim, proof: Proof) 
         total_bound=Fraction(proof.bound, problem.scale),
         worst_bound=None if worst is None else Fraction(worst, problem.scale),
         proven=proof.proven,
+        settled=proof.settled,
     )

@@ -133,7 +133,7 @@ class EqualAssignments:
 
 
 def equal_assignments(plan: Assignment, *, most: int = 100, effort: int = 2_000) -> EqualAssignments:
-    """Return the assignments as good as a plan: the same rules, wish and total, and as fair a worst-off item.
+    """Return the assignments as good as a plan: the same rules, wish and total, and as fair.
 
     Args:
         plan: A plan from `assign`, proven.
@@ -151,10 +151,11 @@ def equal_assignments(plan: Assignment, *, most: int = 100, effort: int = 2_000)
     faults.check("effort", whole(1), effort)
     faults.done()
     problem = plan.problem
+    place = {juror: at for at, juror in enumerate(problem.jurors)}
     flows, complete = as_good(
         problem.demand(),
-        int(plan.total * problem.scale),
-        int(plan.worst * problem.scale) if plan.objective == "maximin" else None,
+        [{place[juror] for juror in plan.readers[item]} for item in problem.items],
+        aim=plan.objective,
         min_shared=plan.min_shared,
         most=most,
         effort=effort,

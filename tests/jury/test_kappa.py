@@ -184,6 +184,27 @@ def test_undefined_says_why(measure):
     assert measure(items_by_jurors([[1, 1], [1, 1]])).explain().codes == ("constant",)
 
 
+@pytest.mark.parametrize("measure", EVERY)
+def test_nothing_to_compare_on_a_declared_scale(measure):
+    """A declared scale without any mark is no fault: there is no pair, and it says so."""
+    assert measure(items_by_jurors([]), categories=(1, 2)).value.reason.code == "no_pair"
+
+
+def test_two_jurors_without_a_common_item_on_a_declared_scale():
+    """Two jurors who share no item have no kappa, with a declared scale too."""
+    reviews = items_by_jurors([[1, None], [None, 2]])
+
+    assert cohen_kappa(reviews, "j00", "j01", categories=(1, 2)).value.reason.code == "no_pair"
+
+
+@pytest.mark.parametrize("measure", EVERY)
+def test_grades_may_be_declared_by_a_generator(measure):
+    """Grades that can be gone over once only are read once: the result is that of a tuple."""
+    reviews = items_by_jurors([[1, 1], [2, 2], [2, 1]])
+
+    assert measure(reviews, categories=iter((1, 2, 3))) == measure(reviews, categories=(1, 2, 3))
+
+
 def test_constant_grades_on_a_declared_scale():
     """With a declared scale, constant grades are full agreement for Gwet, and still nothing for kappa."""
     reviews = items_by_jurors([[1, 1], [1, 1]])

@@ -235,9 +235,15 @@ def _ratio(given: Pairable) -> Spread:
     counts, units = given.counts, given.units
     far = {a: {b: ((a - b) / (a + b or 1)) ** 2 for b in counts} for a in counts}
     from_all = {a: fsum(n * far[a][b] for b, n in counts.items()) for a in counts}
-    pairs = [combinations(Counter(unit).items(), 2) for unit in units]
-    inside = [2 * fsum([n * k * far[a][b] for (a, n), (b, k) in unit]) for unit in pairs]
-    return Spread(inside, [fsum(map(from_all.__getitem__, unit)) for unit in units])
+    return Spread(
+        [apart(unit, far) for unit in units], [fsum(map(from_all.__getitem__, unit)) for unit in units]
+    )
+
+
+def apart(unit: Sequence[int], far: Mapping[int, Mapping[int, float]] | Sequence[Sequence[float]]) -> float:
+    """Sum how far apart two marks of an item are, over its ordered pairs."""
+    pairs = combinations(Counter(unit).items(), 2)
+    return 2 * fsum([n * k * far[a][b] for (a, n), (b, k) in pairs])
 
 
 DISTANCES: Mapping[str, Callable[[Pairable], Spread]] = MappingProxyType(

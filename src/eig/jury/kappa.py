@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import chain, islice
 from math import fsum, sqrt
 from operator import mul
 from types import MappingProxyType
@@ -26,9 +26,9 @@ from typing import NamedTuple
 from attrs import evolve
 
 from eig._checks import Gather
-from eig._exact import to_exact
+from eig._exact import common, to_exact
 from eig.errors import UnknownKey
-from eig.jury.agreement import CONSTANT, NO_PAIR, Coefficient, bounds, check_options, standard_error
+from eig.jury.agreement import CONSTANT, NO_PAIR, Coefficient, apart, bounds, check_options, standard_error
 from eig.jury.reviews import Reviews
 from eig.reasons import Undefined
 
@@ -43,7 +43,7 @@ Grades = Sequence[Fraction]
 Table = Sequence[Sequence[float]]
 
 
-FAR: Mapping[str, Callable[[Fraction, int], float]] = MappingProxyType(
+FAR: Mapping[str, Callable[[int, int], float]] = MappingProxyType(
     {
         "identity": lambda _, steps: float(steps > 0),
         "linear": lambda gap, _: float(gap),
@@ -56,17 +56,21 @@ FAR: Mapping[str, Callable[[Fraction, int], float]] = MappingProxyType(
 
 
 class _Data(NamedTuple):
-    """The grades given to each item as positions, who gave them, and how far grades are apart."""
+    """What is asked, each item's grades as places on the scale, how far apart grades are and how common."""
 
+    name: str
+    weights: str
+    level: float
+    units: Sequence[Sequence[int]]
+    jurors: Sequence[str]
     grades: Grades
     far: Table
-    given: Sequence[Mapping[str, int]]
     shares: Sequence[float]
 
     @property
     def paired(self) -> int:
         """How many items have two marks or more."""
-        return sum(len(marks) > 1 for marks in self.given)
+        return sum(len(unit) > 1 for unit in self.units)
 
 
 class _Chance(NamedTuple):
@@ -76,31 +80,55 @@ class _Chance(NamedTuple):
     parts: Sequence[float]
 
 
-def _data(reviews: Reviews, weights: str, categories: Iterable[object]) -> _Data:
-    declared = [grade for grade in map(to_exact, categories) if isinstance(grade, Fraction)]
-    grades = sorted({review.mark for review in reviews.reviews} | set(declared))
-    place = {grade: number for number, grade in enumerate(grades)}
-    given = [
-        {review.juror: place[review.mark] for review in group}
-        for _, group in groupby(reviews.reviews, key=lambda review: review.item)
-    ]
-    return _Data(grades, _far(grades, weights), given, _shares(given, len(grades)))
+def _data(name: str, reviews: Reviews, weights: str, level: float, *, categories: Iterable[object]) -> _Data:
+    check_options(name, reviews, level, weights=(weights, FAR))
+    scale = reviews.whole[0]
+    given = {mark: Fraction(mark, scale) for mark, _ in reviews.grades}
+    grades = sorted({*given.values(), *_declared(name, categories)})
+    place = {mark: grades.index(grade) for mark, grade in given.items()}
+    units = [list(map(place.__getitem__, unit)) for unit in reviews.units]
+    return _Data(
+        name=name,
+        weights=weights,
+        level=level,
+        units=units,
+        jurors=[review.juror for review in reviews.reviews],
+        grades=grades,
+        far=_far(grades, weights),
+        shares=_shares(units, len(grades)),
+    )
+
+
+def _declared(name: str, categories: Iterable[object]) -> Grades:
+    given = tuple(categories)
+    grades = [grade for grade in map(to_exact, given) if isinstance(grade, Fraction)]
+    faults = Gather(name)
+    faults.that(
+        "categories",
+        len(grades) == len(given),
+        rule="grades are exact numbers",
+        remedy="quote the digits, as in '0.5'",
+        value=given,
+    )
+    faults.done()
+    return grades
 
 
 def _far(grades: Grades, weights: str) -> Table:
-    rule, every = FAR[weights], range(len(grades))
-    far = [[rule(abs(grades[a] - grades[b]), abs(a - b)) for b in every] for a in every]
+    rule, places = FAR[weights], list(enumerate(common(grades)[1]))
+    far = [[rule(abs(x - y), abs(a - b)) for b, y in places] for a, x in places]
     widest = max((max(row) for row in far), default=0.0) or 1.0
     return [[value / widest for value in row] for row in far]
 
 
-def _shares(given: Sequence[Mapping[str, int]], size: int) -> Sequence[float]:
+def _shares(units: Sequence[Sequence[int]], size: int) -> Sequence[float]:
     """Return the share of each grade: each item counts once, however many jurors marked it."""
-    shares = [0.0] * size
-    for marks in given:
-        for place in marks.values():
-            shares[place] += 1 / len(marks)
-    return [share / len(given) for share in shares]
+    counts: dict[int, Counter[int]] = {}
+    for unit in units:
+        counts.setdefault(len(unit), Counter()).update(unit)
+    return [
+        fsum(count[place] / m for m, count in counts.items()) / (len(units) or 1) for place in range(size)
+    ]
 
 
 def _times(far: Table, shares: Sequence[float]) -> list[float]:
@@ -109,7 +137,7 @@ def _times(far: Table, shares: Sequence[float]) -> list[float]:
 
 def _per_item(data: _Data, value: Sequence[float]) -> list[float]:
     """Average over each item's marks a value that depends on the grade."""
-    return [fsum(value[place] for place in marks.values()) / len(marks) for marks in data.given]
+    return [fsum(map(value.__getitem__, unit)) / len(unit) for unit in data.units]
 
 
 def _fleiss(data: _Data) -> _Chance:
@@ -126,33 +154,31 @@ def _gwet(data: _Data) -> _Chance:
 
 def _brennan_prediger(data: _Data) -> _Chance:
     expected = fsum(map(fsum, data.far)) / len(data.grades) ** 2
-    return _Chance(expected, [expected] * len(data.given))
+    return _Chance(expected, [expected] * len(data.units))
 
 
 def _conger(data: _Data) -> _Chance:
-    habits = _habits(data)
+    places, marked = list(chain.from_iterable(data.units)), Counter(data.jurors)
+    habits = _habits(data, places, marked)
     everyone = [fsum(column) for column in zip(*habits.values(), strict=True)]
-    pairs = len(habits) * (len(habits) - 1)
-    n, parts, expected = len(data.given), [0.0] * len(data.given), 0.0
+    pairs, expected = len(habits) * (len(habits) - 1), 0.0
+    pulls: dict[str, list[float]] = {}
     for juror, habit in habits.items():
         others = _times(data.far, [total - own for total, own in zip(everyone, habit, strict=True)])
-        usual = fsum(map(mul, habit, others))
+        usual, share = fsum(map(mul, habit, others)), len(data.units) / marked[juror]
         expected += usual / pairs
-        marked = sum(juror in marks for marks in data.given)
-        for number, marks in enumerate(data.given):
-            pull = n / marked * (others[marks[juror]] - usual) if juror in marks else 0.0
-            parts[number] += (pull + usual) / pairs
-    return _Chance(expected, parts)
+        pulls[juror] = [share * (other - usual) / pairs for other in others]
+    stream = (pulls[juror][place] for juror, place in zip(data.jurors, places, strict=True))
+    return _Chance(expected, [expected + fsum(islice(stream, len(unit))) for unit in data.units])
 
 
-def _habits(data: _Data) -> dict[str, list[float]]:
+def _habits(data: _Data, places: Sequence[int], marked: Mapping[str, int]) -> dict[str, list[float]]:
     """Return the share of each grade among the marks of each juror."""
-    counts: dict[str, Counter[int]] = {}
-    for marks in data.given:
-        for juror, place in marks.items():
-            counts.setdefault(juror, Counter())[place] += 1
-    places = range(len(data.grades))
-    return {juror: [count[p] / count.total() for p in places] for juror, count in sorted(counts.items())}
+    given = Counter(zip(data.jurors, places, strict=True))
+    every = range(len(data.grades))
+    return {
+        juror: [given[juror, place] / count for place in every] for juror, count in sorted(marked.items())
+    }
 
 
 CHANCES: Mapping[str, Callable[[_Data], _Chance]] = MappingProxyType(
@@ -168,82 +194,50 @@ CHANCES: Mapping[str, Callable[[_Data], _Chance]] = MappingProxyType(
 
 def _seen(data: _Data) -> list[float]:
     """Return the disagreement inside each item: the mean over its pairs of marks."""
-    seen: list[float] = []
-    for marks in data.given:
-        m, counts = len(marks), Counter(marks.values())
-        apart = fsum(n * k * data.far[a][b] for a, n in counts.items() for b, k in counts.items())
-        seen.append(apart / (m * (m - 1)) if m > 1 else 0.0)
-    return seen
+    return [apart(unit, data.far) / (len(unit) * (len(unit) - 1) or 1) for unit in data.units]
 
 
-def _measure(
-    name: str, reviews: Reviews, weights: str, level: float, *, categories: Iterable[object]
-) -> Coefficient:
-    check_options(name, reviews, level, weights=(weights, FAR))
-    data = _data(reviews, weights, _checked(name, categories))
+def _measure(data: _Data) -> Coefficient:
     if not data.paired:
-        return _coefficient(name, weights, level, data, error=NO_PAIR)
+        return _coefficient(data, error=NO_PAIR)
     if len(data.grades) == 1:
-        return _coefficient(name, weights, level, data, error=CONSTANT)
-    seen, chance = _seen(data), CHANCES[name](data)
+        return _coefficient(data, error=CONSTANT)
+    seen, chance = _seen(data), CHANCES[data.name](data)
     observed = fsum(seen) / data.paired
     if not chance.expected:
-        return _coefficient(name, weights, level, data, error=CONSTANT)
-    pulls = _pulls(data, seen, chance, observed)
-    return _coefficient(
-        name, weights, level, data, error=standard_error(pulls), observed=observed, expected=chance.expected
-    )
-
-
-def _checked(name: str, categories: Iterable[object]) -> Sequence[object]:
-    grades = tuple(categories)
-    faults = Gather(name)
-    faults.that(
-        "categories",
-        all(isinstance(to_exact(grade), Fraction) for grade in grades),
-        rule="grades are exact numbers",
-        remedy="quote the digits, as in '0.5'",
-        value=grades,
-    )
-    faults.done()
-    return grades
+        return _coefficient(data, error=CONSTANT)
+    error = standard_error(_pulls(data, seen, chance, observed))
+    return _coefficient(data, error=error, observed=observed, expected=chance.expected)
 
 
 def _pulls(data: _Data, seen: Sequence[float], chance: _Chance, observed: float) -> list[float]:
     """Gwet (2014), section 5.3: how far each item pulls the coefficient, chance included."""
-    ratio, factor = observed / chance.expected, len(data.given) / data.paired
+    ratio, factor = observed / chance.expected, len(data.units) / data.paired
     return [
-        (factor * (1 - own / chance.expected) if len(marks) > 1 else 0.0)
+        (factor * (1 - own / chance.expected) if len(unit) > 1 else 0.0)
         - 2 * ratio * (1 - part / chance.expected)
         - (1 - ratio)
-        for marks, own, part in zip(data.given, seen, chance.parts, strict=True)
+        for unit, own, part in zip(data.units, seen, chance.parts, strict=True)
     ]
 
 
-def _coefficient(  # one private constructor for the six shapes of outcome
-    name: str,
-    weights: str,
-    level: float,
-    data: _Data,
-    *,
-    error: float | Undefined,
-    observed: float = 0.0,
-    expected: float = 0.0,
+def _coefficient(
+    data: _Data, *, error: float | Undefined, observed: float = 0.0, expected: float = 0.0
 ) -> Coefficient:
     value = 1 - observed / expected if expected else error
-    low, high = bounds(value, error, len(data.given) - 1, level)
+    low, high = bounds(value, error, len(data.units) - 1, data.level)
     return Coefficient(
-        name=name,
-        distance=weights,
+        name=data.name,
+        distance=data.weights,
         value=value,
         observed=observed,
         expected=expected,
         standard_error=error,
         low=low,
         high=high,
-        level=level,
-        items=len(data.given),
-        marks=sum(map(len, data.given)),
+        level=data.level,
+        items=len(data.units),
+        marks=len(data.jurors),
     )
 
 
@@ -281,7 +275,7 @@ def cohen_kappa(
     own = [review for review in reviews.reviews if review.juror in {a, b}]
     counts = Counter(review.item for review in own)
     both = Reviews(reviews=[review for review in own if counts[review.item] > 1])
-    return _measure("cohen_kappa", both, weights, level, categories=categories)
+    return _measure(_data("cohen_kappa", both, weights, level, categories=categories))
 
 
 def conger_kappa(
@@ -299,7 +293,7 @@ def conger_kappa(
     >>> round(conger_kappa(Reviews.from_triples(marks)).value, 3)
     0.4
     """
-    return _measure("conger_kappa", reviews, weights, level, categories=categories)
+    return _measure(_data("conger_kappa", reviews, weights, level, categories=categories))
 
 
 def gwet_ac(
@@ -317,7 +311,7 @@ def gwet_ac(
     >>> round(gwet_ac(Reviews.from_triples(marks)).value, 3)
     0.333
     """
-    return _measure("gwet_ac", reviews, weights, level, categories=categories)
+    return _measure(_data("gwet_ac", reviews, weights, level, categories=categories))
 
 
 def brennan_prediger(
@@ -335,7 +329,7 @@ def brennan_prediger(
     >>> round(brennan_prediger(Reviews.from_triples(marks)).value, 3)
     0.333
     """
-    return _measure("brennan_prediger", reviews, weights, level, categories=categories)
+    return _measure(_data("brennan_prediger", reviews, weights, level, categories=categories))
 
 
 def fleiss_kappa(
@@ -355,34 +349,30 @@ def fleiss_kappa(
     >>> round(found.value, 3), {grade: round(kappa, 3) for grade, kappa in found.by_category.items()}
     (0.333, {'1': 0.333, '2': 0.333})
     """
-    found = _measure("fleiss_kappa", reviews, weights, level, categories=categories)
-    data = _data(reviews, weights, categories)
-    if isinstance(found.value, Undefined) or weights != "identity" or len(set(map(len, data.given))) > 1:
+    data = _data("fleiss_kappa", reviews, weights, level, categories=categories)
+    found = _measure(data)
+    if isinstance(found.value, Undefined) or weights != "identity" or len(set(map(len, data.units))) > 1:
         return found
     alone = [share * (1 - share) for share in data.shares]
-    return evolve(
-        found,
-        z=found.value / _error_by_chance(data, alone),
-        by_category=_by_category(data, alone),
-    )
+    return evolve(found, z=found.value / _error_by_chance(data, alone), by_category=_by_category(data, alone))
 
 
 def _error_by_chance(data: _Data, alone: Sequence[float]) -> float:
     """Fleiss, Nee & Landis (1979), Psychological Bulletin 86:974-977, eq. 10."""
-    m, n = len(data.given[0]), len(data.given)
+    m, n = len(data.units[0]), len(data.units)
     total = fsum(alone)
     skew = fsum(part * (1 - 2 * share) for part, share in zip(alone, data.shares, strict=True))
     return sqrt(2 * (total * total - skew) / (n * m * (m - 1))) / total
 
 
 def _by_category(data: _Data, alone: Sequence[float]) -> dict[str, float]:
-    m, n = len(data.given[0]), len(data.given)
+    m, n = len(data.units[0]), len(data.units)
     split = [0] * len(data.grades)
-    for marks in data.given:
-        for place, count in Counter(marks.values()).items():
+    for unit in data.units:
+        for place, count in Counter(unit).items():
             split[place] += count * (m - count)
     return {
-        str(grade): 1 - apart / (n * m * (m - 1) * part)
-        for grade, apart, part in zip(data.grades, split, alone, strict=True)
+        str(grade): 1 - times / (n * m * (m - 1) * part)
+        for grade, times, part in zip(data.grades, split, alone, strict=True)
         if part
     }

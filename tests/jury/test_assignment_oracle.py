@@ -56,7 +56,7 @@ def test_leximin_on_ten_thousand_instances(shared):
         problem = random_problem(random, items=5 - (shared > 0), jurors=4, top=random.choice([2, 4, 9]))
         profiles = [profile(problem, readers) for _, _, readers in every_assignment(problem, shared)]
         linked = {"connected": True, "min_shared": shared} if shared else {}
-        plan = assign(**arguments(problem), objective="leximin", **linked)
+        plan = assign(**arguments(problem), objective="leximin", effort=50_000, **linked)
         assert bool(profiles) == bool(plan), problem
         if profiles:
             feasible += 1

@@ -88,7 +88,7 @@ def search(
         node = heappop(queue)
         if node.solved is None:
             if steps >= effort:
-                return _given_up(_dive(demand, branch, root, narrow, tries), -node.less_bound, steps)
+                return _given_up(_dive(demand, branch, root, narrow, tries=tries), -node.less_bound, steps)
             steps += 1
             if (again := _solved(demand, node, narrow)) is not None:
                 heappush(queue, again)
@@ -113,7 +113,7 @@ def _child(node: Node, child: Child, serial: int) -> Node:
     return Node(node.less_bound + child.loss, serial, forced, forbidden, None)
 
 
-def _dive(demand: Demand, branch: Branch, node: Node | None, narrow: Narrow, tries: int) -> Node | None:
+def _dive(demand: Demand, branch: Branch, node: Node | None, narrow: Narrow, *, tries: int) -> Node | None:
     """Return an acceptable assignment found by following first children, if that leads anywhere."""
     while node is not None and node.solved is not None:
         children = branch(node.solved, node.forced)

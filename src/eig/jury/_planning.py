@@ -37,7 +37,7 @@ def planned(demand: Demand, free: Flow, *, aim: str, min_shared: int, effort: in
     proof = _fair(demand, free, fairer, complete=complete)
     if aim == "maximin":
         return proof
-    return _to_the_last(demand, branch, proof, min_shared, effort if complete else 0)
+    return _to_the_last(demand, branch, proof, min_shared=min_shared, effort=effort if complete else 0)
 
 
 def _fair(demand: Demand, free: Flow, fairer: Fair, *, complete: bool) -> Proof:
@@ -49,7 +49,7 @@ def _fair(demand: Demand, free: Flow, fairer: Fair, *, complete: bool) -> Proof:
     return Proof(readers, fairer.found.bound, fairer.worst_bound, ended)
 
 
-def _to_the_last(demand: Demand, branch: Branch, fair: Proof, min_shared: int, effort: int) -> Proof:
+def _to_the_last(demand: Demand, branch: Branch, fair: Proof, *, min_shared: int, effort: int) -> Proof:
     """Return the proof of an assignment that is fair to the last item, from one fair to the worst-off."""
     assert fair.readers is not None, "an assignment that links the jurors was found"
     found = leximin(

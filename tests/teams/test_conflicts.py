@@ -9,6 +9,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from eig.errors import Fault
+from eig.reasons import FrozenMap, Undefined
 from eig.teams import (
     Apart,
     Barred,
@@ -121,8 +123,10 @@ class TestAConflict:
     def test_what_a_stopped_search_leaves_unproven_is_said(self):
         """A question that was not answered is not taken for an answer."""
         given = Problem(people=PEOPLE, openings=[place(size=(2, 2))])
-        assert conflict(given, nodes=0) is None
-        assert conflict(given, stop=lambda: True) is None
+        for unknown in (conflict(given, nodes=0), conflict(given, stop=lambda: True)):
+            assert isinstance(unknown, Undefined)
+            assert "the search was stopped before it was known" in str(unknown)
+        assert conflict(given) is None
 
     def test_a_rule_that_was_not_shown_necessary_is_kept_and_said(self):
         """Infeasible is proven without a branch, but not that the rest can hold: the conflict is not minimal."""
@@ -141,12 +145,12 @@ class TestWords:
 
     def test_in_english(self):
         """One sentence a rule."""
-        told = "conflict: plume has a team; the team of plume has 2 with law at level 3 or more."
+        told = "conflict: these 2 cannot hold together, and any one left out lets the others hold; plume has a team; the team of plume has 2 with law at level 3 or more."
         assert told == str(conflict(self.GIVEN).explain())
 
     def test_in_french(self):
         """Une phrase par règle."""
-        told = "conflict : plume a une équipe ; l'équipe de plume en compte 2 avec law au niveau 3 ou plus."
+        told = "conflict : ces 2 règles ne peuvent tenir ensemble ; en ôter une suffit pour que tiennent les autres ; plume a une équipe ; l'équipe de plume en compte 2 avec law au niveau 3 ou plus."
         assert told == str(conflict(self.GIVEN).explain(lang="fr"))
 
     def test_its_rows_name_each_rule(self):
@@ -160,14 +164,14 @@ class TestWords:
             },
         ] == conflict(self.GIVEN).rows()
 
-    def test_its_reasons_have_one_code(self):
-        """Programs read the code."""
-        assert {"cannot_hold"} == set(conflict(self.GIVEN).explain().codes)
+    def test_its_reasons_have_codes(self):
+        """Programs read them: the whole, then each rule."""
+        assert ("conflict", "cannot_hold", "cannot_hold") == conflict(self.GIVEN).explain().codes
 
     def test_braces_in_an_identifier_do_no_harm(self):
         """An identifier is text, not a template."""
         found = conflict(Problem(people=[], openings=[place("{x}")]))
-        assert "conflict: {x} has a team." == str(found.explain())
+        assert "conflict: this cannot hold; {x} has a team." == str(found.explain())
 
 
 class TestADiagnosis:
@@ -260,24 +264,68 @@ class TestADiagnosis:
     def test_a_search_that_is_stopped_says_that_it_is_not_complete(self):
         """Nothing was found, and nothing is claimed."""
         given = Problem(people=PEOPLE, openings=[place(size=(2, 2))])
-        assert Diagnosis(conflicts=[], corrections=[], complete=False) == diagnose(given, nodes=0)
+        assert Diagnosis(conflicts=[], corrections=[], complete=False, stopped=True) == diagnose(
+            given, nodes=0
+        )
+        assert ("stopped",) == diagnose(given, nodes=0).explain().codes
         assert not diagnose(given, stop=lambda: True).complete
 
     def test_a_conflict_that_is_not_shown_minimal_makes_it_incomplete(self):
         """Where a conflict might be smaller, there may be others."""
         rules = [Seated.of("p1", "plume"), Barred.of("p1", "plume")]
         found = diagnose(Problem(people=PEOPLE, openings=[place()], rules=rules), nodes=0)
-        assert ([False], False) == ([one.minimal for one in found.conflicts], found.complete)
+        assert ([False], False, True) == (
+            [one.minimal for one in found.conflicts],
+            found.complete,
+            found.stopped,
+        )
+        assert "maybe not all are to blame" in str(found.explain())
 
     def test_its_rows_number_conflicts_and_corrections(self):
         """A row a rule."""
         given = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law")])])
         assert [
-            {"kind": "conflict", "number": 1, "rule": "fill:plume"},
-            {"kind": "conflict", "number": 1, "rule": "need:plume:0"},
-            {"kind": "correction", "number": 1, "rule": "fill:plume"},
-            {"kind": "correction", "number": 2, "rule": "need:plume:0"},
+            {"kind": "conflict", "number": 1, "rule": "fill:plume", "minimal": True},
+            {"kind": "conflict", "number": 1, "rule": "need:plume:0", "minimal": True},
+            {"kind": "correction", "number": 1, "rule": "fill:plume", "minimal": True},
+            {"kind": "correction", "number": 2, "rule": "need:plume:0", "minimal": True},
         ] == diagnose(given).rows()
+
+    def test_it_is_told_in_words(self):
+        """Each conflict, each way out with its rules in words, and whether there are others."""
+        given = Problem(people=PEOPLE, openings=[place("{plume}", needs=[Need(skill="law")])])
+        assert [
+            "these 2 cannot hold together, and any one left out lets the others hold: "
+            + "{plume} has a team and the team of {plume} has 1 with law at level 1 or more",
+            "without fill:{plume} ({plume} has a team) the others can hold",
+            "without need:{plume}:0 (the team of {plume} has 1 with law at level 1 or more) the others can hold",
+            "this is all: it is proven",
+        ] == [reason.say() for reason in diagnose(given).explain().reasons]
+        french = str(diagnose(given).explain(lang="fr"))
+        assert "sans fill:{plume} ({plume} a une équipe) les autres peuvent tenir" in french
+        assert french.endswith("c'est tout, et c'est prouvé.")
+
+    def test_as_many_as_asked_is_not_all(self):
+        """The limit is told from the end of a search."""
+        given = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law")])])
+        assert "as many were found as asked: there may be more" in str(diagnose(given, limit=1).explain())
+
+    def test_rules_that_hold_are_said_to(self):
+        """Nothing to correct."""
+        assert "diagnosis: the rules can hold together." == str(
+            diagnose(Problem(people=PEOPLE, openings=[place()])).explain()
+        )
+
+    def test_a_notebook_shows_the_table_and_the_end(self):
+        """With the sentence that says whether there are more."""
+        shown = diagnose(Problem(people=[], openings=[place()]))._repr_html_()
+        assert "<table>" in shown
+        assert "this is all: it is proven" in shown
+
+    def test_a_limit_is_a_number_from_one(self):
+        """The fault names it."""
+        with pytest.raises(Fault, match=r"diagnose\.limit"):
+            diagnose(Problem(people=[], openings=[]), limit=0)
 
 
 class TestCanTheyHold:
@@ -350,7 +398,9 @@ class TestTheValues:
         again = diagnose(Problem(people=[], openings=[place()]))
         assert (found, hash(found)) == (again, hash(again))
         assert found == pickle.loads(pickle.dumps(found))
-        assert found == eval(repr(found), {"Diagnosis": Diagnosis, "Conflict": Conflict})
+        assert found == eval(
+            repr(found), {"Diagnosis": Diagnosis, "Conflict": Conflict, "FrozenMap": FrozenMap}
+        )
 
     def test_the_module_shows_its_public_names(self):
         """Only these."""

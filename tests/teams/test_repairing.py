@@ -418,7 +418,7 @@ class TestReasons:
         english = "cohort: 1 of the 1 still here keep their seat, and no cohort keeps more: it is proven; p1 withdrew from plume; p3 takes a seat at plume."
         assert english == str(repaired.explain())
         assert str(repaired.explain(lang="fr")).startswith(
-            "cohort : 1 des 1 encore là gardent leur place, nulle promotion n'en garde plus : c'est prouvé ; "
+            "cohort : 1 des 1 encore là gardent leur place ; nulle autre n'en garde plus : c'est prouvé ; "
         )
         shown = repaired._repr_html_()
         assert "<table>" in shown

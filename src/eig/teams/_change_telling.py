@@ -58,7 +58,7 @@ _KEPT: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "optimal": (
             "{kept} of the {before} still here keep their seat, and no cohort keeps more: it is proven",
-            "{kept} des {before} encore là gardent leur place, nulle promotion n'en garde plus : c'est prouvé",
+            "{kept} des {before} encore là gardent leur place ; nulle autre n'en garde plus : c'est prouvé",
         ),
         "best_so_far": (
             "{kept} of the {before} still here keep their seat; the search was stopped: more might",
@@ -77,7 +77,7 @@ _KEPT: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 
 def why(repaired: Repair, move: Move) -> Iterable[Reason]:
-    """Tell why somebody changes: the order of merit, the opening that left, what bars the seat or its price."""
+    """Tell why: the order of merit, the opening that left, what bars the seat before, or its price."""
     if move.before is None:
         return _reserve(repaired, move)
     if move.before in repaired.withdrawn:

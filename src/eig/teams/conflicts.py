@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from eig._checks import Gather, to_ids, to_tuple, whole
 from eig._frozen import FrozenMap
@@ -52,7 +52,7 @@ class Conflict:
 
     >>> from eig.teams import Opening
     >>> print(conflict(Problem(people=[], openings=[Opening(id="plume")])).explain())
-    conflict: plume has a team.
+    conflict: this cannot hold; plume has a team.
     """
 
     rules: tuple[str, ...] = field(converter=to_ids)
@@ -60,13 +60,13 @@ class Conflict:
     sentences: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
 
     def explain(self, *, lang: Lang = "en") -> Trace:
-        """Return the rules in words.
+        """Return that the rules cannot hold, whether each is shown necessary, and each in words.
 
-        >>> Conflict(rules=["a"], sentences=[("a holds", "a tient")]).explain(lang="fr").reasons[0].say("fr")
+        >>> Conflict(rules=["a"], sentences=[("a holds", "a tient")]).explain(lang="fr").reasons[1].say("fr")
         'a tient'
         """
         reasons = [Reason(code="cannot_hold", en=_said(en), fr=_said(fr)) for en, fr in self.sentences]
-        return told("conflict", reasons, lang)
+        return told("conflict", [_together(self), *reasons], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a rule.
@@ -78,6 +78,27 @@ class Conflict:
             {"rule": rule, "sentence": en, "minimal": self.minimal}
             for rule, (en, _) in zip(self.rules, self.sentences, strict=True)
         ]
+
+
+def _together(one: Conflict) -> Reason:
+    kind = "one" if len(one.rules) == 1 else "several" if one.minimal else "unsure"
+    english, french = _TOGETHER[kind]
+    return Reason(code="conflict", en=english, fr=french, facts={"count": len(one.rules), "rules": one.rules})
+
+
+_TOGETHER: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "one": ("this cannot hold", "ceci ne peut tenir"),
+        "several": (
+            "these {count} cannot hold together, and any one left out lets the others hold",
+            "ces {count} règles ne peuvent tenir ensemble ; en ôter une suffit pour que tiennent les autres",
+        ),
+        "unsure": (
+            "these {count} cannot hold together, but maybe not all are to blame (the search was stopped)",
+            "ces {count} règles ne peuvent tenir ensemble, mais peut-être pas toutes (recherche arrêtée)",
+        ),
+    }
+)
 
 
 def _said(sentence: str) -> str:
@@ -123,8 +144,12 @@ class Diagnosis:
         """Return each conflict and each way out in words, and whether there are others.
 
         >>> from eig.teams import Opening
-        >>> print(diagnose(Problem(people=[], openings=[Opening(id="plume")])).explain())
-        diagnosis: plume has a team: this cannot hold; without fill:plume, the others can; this is all.
+        >>> told = diagnose(Problem(people=[], openings=[Opening(id="plume")])).explain()
+        >>> for reason in told.reasons:
+        ...     print(reason)
+        this cannot hold: plume has a team
+        without fill:plume (plume has a team) the others can hold
+        this is all: it is proven
         """
         return told("diagnosis", _diagnosed(self), lang)
 
@@ -134,7 +159,9 @@ class Diagnosis:
         >>> Diagnosis(conflicts=[], corrections=[("a",)], complete=True).rows()
         [{'kind': 'correction', 'number': 1, 'rule': 'a', 'minimal': True}]
         """
-        sets = [("conflict", number, one.rules, one.minimal) for number, one in enumerate(self.conflicts, start=1)]
+        sets = [
+            ("conflict", number, one.rules, one.minimal) for number, one in enumerate(self.conflicts, start=1)
+        ]
         sets += [("correction", number, one, True) for number, one in enumerate(self.corrections, start=1)]
         return [
             {"kind": kind, "number": number, "rule": rule, "minimal": minimal}
@@ -147,43 +174,40 @@ class Diagnosis:
 
 
 def _diagnosed(found: Diagnosis) -> Iterable[Reason]:
-    for one in found.conflicts:
-        yield _cannot_hold(one)
-    for rules in found.corrections:
-        yield Reason(
-            code="correction",
-            en="without {rules}, the others can",
-            fr="sans {rules}, les autres peuvent tenir",
-            facts={"rules": rules},
-        )
-    end = "complete" if found.complete else "stopped" if found.stopped else "enough"
-    nothing = found.complete and not found.conflicts
-    english, french = _ENDS["hold" if nothing else end]
-    yield Reason(code=end, en=english, fr=french)
+    yield from (_cannot_hold(one) for one in found.conflicts)
+    yield from (_without(found, rules) for rules in found.corrections)
+    code = "complete" if found.complete else "stopped" if found.stopped else "enough"
+    english, french = _ENDS[code if found.conflicts or not found.complete else "hold"]
+    yield Reason(code=code, en=english, fr=french)
 
 
 def _cannot_hold(one: Conflict) -> Reason:
-    english, french = (_said(join(said, lang)) for said, lang in zip(zip(*one.sentences, strict=True), LANGS))
-    alone = len(one.rules) == 1
-    unsure = ("", "") if one.minimal else _UNSURE
+    head = _together(one)
+    en, fr = (_said(join((said[lang] for said in one.sentences), LANGS[lang])) for lang in (0, 1))
+    return evolve(head, code="cannot_hold", en=f"{head.en}: {en}", fr=f"{head.fr} : {fr}")
+
+
+def _without(found: Diagnosis, rules: tuple[str, ...]) -> Reason:
+    en, fr = (
+        join((f"{rule} ({found.sentences.get(rule, (rule, rule))[lang]})" for rule in rules), LANGS[lang])
+        for lang in (0, 1)
+    )
     return Reason(
-        code="cannot_hold",
-        en=english + (": this cannot hold" if alone else ": these cannot hold together") + unsure[0],
-        fr=french + (" : cela ne peut tenir" if alone else " : cela ne peut tenir ensemble") + unsure[1],
-        facts={"rules": one.rules},
+        code="correction",
+        en=f"without {_said(en)} the others can hold",
+        fr=f"sans {_said(fr)} les autres peuvent tenir",
+        facts={"rules": rules},
     )
 
-
-_UNSURE = (
-    " (the search was stopped: some may be innocent)",
-    " (la recherche a été arrêtée : certaines sont peut-être innocentes)",
-)
 
 _ENDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "hold": ("the rules can hold together", "les règles peuvent tenir ensemble"),
-        "complete": ("this is all", "c'est tout"),
-        "enough": ("as many were found as asked: there may be more", "le nombre demandé est atteint : il peut y en avoir d'autres"),
+        "complete": ("this is all: it is proven", "c'est tout, et c'est prouvé"),
+        "enough": (
+            "as many were found as asked: there may be more",
+            "le nombre demandé est atteint : il peut y en avoir d'autres",
+        ),
         "stopped": (
             "the search was stopped: there may be more",
             "la recherche a été arrêtée : il peut y en avoir d'autres",

@@ -176,11 +176,11 @@ def _within_reach(logit: float) -> float:
 
 
 def _first_logit(p: float, a: float, b: float, scale: float) -> float:
-    """Guess: Abramowitz & Stegun 26.5.22, or where its denominators vanish, the tail x^a/aB, never above."""
-    if min(a, b) <= 1.0:
+    """Guess: the tail x^a/aB where it is nearly all, else Abramowitz & Stegun 26.5.22, with b from 1 on."""
+    if a <= 1.0:
         return _within_reach((log(p * a) + scale) / a)
     y = normal_quantile(p)
-    up, down = 1.0 / (2.0 * a - 1.0), 1.0 / (2.0 * b - 1.0)
+    up, down = 1.0 / (2.0 * a - 1.0), 1.0 / (2.0 * max(b, 1.0) - 1.0)
     lam, h = (y * y - 3.0) / 6.0, 2.0 / (up + down)
     w = y * sqrt(h + lam) / h - (up - down) * (lam + 5 / 6 - 2.0 / (3.0 * h))
     return log(a / b) + 2.0 * w

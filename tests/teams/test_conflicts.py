@@ -295,8 +295,10 @@ class TestADiagnosis:
         """Each conflict, each way out with its rules in words, and whether there are others."""
         given = Problem(people=PEOPLE, openings=[place("{plume}", needs=[Need(skill="law")])])
         assert [
-            "these 2 cannot hold together, and any one left out lets the others hold: "
-            + "{plume} has a team and the team of {plume} has 1 with law at level 1 or more",
+            (
+                "these 2 cannot hold together, and any one left out lets the others hold: "
+                "{plume} has a team and the team of {plume} has 1 with law at level 1 or more"
+            ),
             "without fill:{plume} ({plume} has a team) the others can hold",
             "without need:{plume}:0 (the team of {plume} has 1 with law at level 1 or more) the others can hold",
             "this is all: it is proven",

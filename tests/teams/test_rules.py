@@ -27,6 +27,7 @@ from eig.teams import (
     Count,
     Differs,
     Eligible,
+    Envy,
     ExcludingRule,
     Exclusive,
     Filled,
@@ -123,7 +124,7 @@ SHAPES = {
     SpanRule: {TeamSize, Filled, SkillNeed, Posts, TeamBudget},
     BindingRule: {Together},
     ExcludingRule: {Apart},
-    CohortRule: {Count, Share, CapEach, CohortSum, MentorLoad, Seated, Differs},
+    CohortRule: {Count, Share, CapEach, CohortSum, MentorLoad, Seated, Differs, Envy},
 }
 
 
@@ -136,7 +137,7 @@ def test_each_built_in_rule_has_its_shape(shape):
 
 
 def test_a_rule_is_hard_and_light_unless_said_otherwise():
-    """A rule that says nothing else is hard, and weighs 1; only the mixture of profiles is a wish."""
+    """A rule that says nothing else is hard, and weighs 1; only mixed profiles and little envy are wishes."""
     two, one = {"people": ["p1", "p2"]}, {"opening": "plume"}
     stated = [
         *(Available(), Asked(), Cleared(), Exclusive(), Barred(id="r", person="p1", **one)),
@@ -152,7 +153,8 @@ def test_a_rule_is_hard_and_light_unless_said_otherwise():
 
     assert {(0, 1)} == {(rule.level, rule.weight) for rule in stated}
     assert (1, 1) == (Mixed(id="r").level, Mixed(id="r").weight)
-    assert len(WORDS) == len(stated) + 1 + 6  # six more sentences for bounds left open
+    assert (1, 1) == (Envy(claims=[]).level, Envy(claims=[]).weight)
+    assert len(WORDS) == len(stated) + 2 + 6  # six more sentences for bounds left open
 
 
 def test_every_built_in_rule_has_words_in_both_languages():

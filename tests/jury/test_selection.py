@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig import jury
+from eig.convert import from_json, to_json
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import (
     Decision,
@@ -19,7 +21,7 @@ from eig.jury import (
     Selection,
     select,
 )
-from eig.reasons import Reason
+from eig.reasons import FrozenMap, Reason
 
 SCORES = {"a": 9, "b": 8, "c": 8, "d": 7, "e": 5}
 NO_MARKS = Reason(code="no_marks", en="nobody marked it", fr="personne ne l'a noté")
@@ -371,6 +373,24 @@ def test_a_selection_is_a_value():
     assert chosen == pickle.loads(pickle.dumps(chosen))
     assert chosen == eval(repr(chosen), names)
     assert hash(chosen) == hash(select(ranking(), places=2, reserve=1))
+
+
+def test_the_text_of_a_selection_tells_nothing_of_what_a_person_is():
+    """Which quota counts whom is as private as the attributes: identifiers stand in the text, and what they are does not."""
+    design = Quota(attribute="profile", value="design", minimum=1)
+    scores = {"a": 9, "b": 8, "c": 7, "d": 6}
+    people = {"c": {"profile": "design"}, "d": {"profile": "design"}}
+    chosen = select(Ranking.from_scores(scores), places=2, reserve=2, quotas=[design], attributes=people)
+    names = {name: getattr(jury, name) for name in jury.__all__}
+    read = eval(repr(chosen), names | {"Fraction": Fraction, "FrozenMap": FrozenMap})
+
+    assert "members" not in repr(chosen)
+    assert (chosen, hash(chosen)) == (read, hash(read))
+    assert chosen.members == from_json(to_json(chosen), Selection).members != read.members
+    assert "it helps to reach profile=design" in str(chosen.explain("c"))
+    for ask in (lambda: read.explain("c"), lambda: read.explain("b"), lambda: jury.replacement(read, "c")):
+        with pytest.raises(Fault, match="leaves out which quotas count whom"):
+            ask()
 
 
 def test_the_rows_give_every_item_its_outcome():

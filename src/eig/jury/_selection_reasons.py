@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from eig.jury._under_quotas import optimal, weights_of
+from eig.jury._under_quotas import members_of, optimal, weights_of
 from eig.jury.quota_optima import QuotaConflict
 from eig.jury.quotas import Quota
 from eig.reasons import Reason
@@ -134,7 +134,8 @@ def _needed(selection: Selection, item: str) -> list[Reason]:
     """Name the minimums that an item ranked past the places helps to reach."""
     if selection.ranking.ranks[item] <= selection.places:
         return []
-    tight = [quota for quota in selection.quotas if quota.minimum and quota.name in selection.members[item]]
+    counted = members_of(selection)[item]
+    tight = [quota for quota in selection.quotas if quota.minimum and quota.name in counted]
     return [
         Reason(
             code="quota_needs_it",
@@ -181,7 +182,8 @@ def _passed_over(selection: Selection, item: str) -> list[Reason]:
 def cost_of(selection: Selection, item: str) -> Fraction | None:
     """Return what the best total would lose if an item had to be kept; None if the quotas forbid it."""
     forced = Quota(attribute=_FORCED, value=item, minimum=1)
-    members = {**selection.members, item: (*selection.members[item], forced.name)}
+    known = members_of(selection)
+    members = {**known, item: (*known[item], forced.name)}
     groups = selection.groups
     weights = weights_of(selection.ranking, groups, objective=selection.objective, places=selection.places)
     quotas = (*selection.quotas, forced)

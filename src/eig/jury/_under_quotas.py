@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve
 
@@ -16,6 +16,9 @@ from eig.jury.quota_optima import QuotaConflict, QuotaOptimum, best_under_quotas
 from eig.jury.quotas import Quota
 from eig.jury.ranking import Ranking
 from eig.jury.reserve import Groups
+
+if TYPE_CHECKING:
+    from eig.jury.selection import Selection
 
 Members: TypeAlias = Mapping[str, tuple[str, ...]]
 Scores: TypeAlias = Mapping[str, Fraction]
@@ -73,6 +76,20 @@ def optimal(
     """Return the best sets, where each item says by name which quotas count it."""
     attributes = attributes_of(members, quotas)
     return best_under_quotas(weights, places=places, quotas=quotas, attributes=attributes, priced=priced)
+
+
+def members_of(selection: Selection) -> Members:
+    """Return which quotas count each item; refuse a selection read from its text, which leaves that out."""
+    faults = Gather("Selection")
+    faults.that(
+        "members",
+        bool(selection.members or not selection.quotas),
+        rule="the text of a selection leaves out which quotas count whom, and this answer needs it",
+        remedy="select again, or keep the selection as JSON",
+        value=(),
+    )
+    faults.done()
+    return selection.members
 
 
 def attributes_of(members: Members, quotas: Iterable[Quota]) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -71,7 +71,8 @@ class Deliberation:
         terms: The terms of the reserve list.
         decisions: How ties were parted, on the record.
         quotas: The quotas to keep.
-        attributes: For each item, the attributes that quotas count.
+        attributes: For each item, the attributes that quotas count. They are in the text of the value, of
+            which the digest is taken: what is written of a deliberation is as private as they are.
         objective: What is greatest under quotas.
 
     >>> from eig.jury import EIG_SCALE, Rubric

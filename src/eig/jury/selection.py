@@ -76,7 +76,8 @@ class Selection:
         reserve: The reserve list, in order of merit.
         reserve_undecided: The tie for the last names of the reserve list.
         quotas: The quotas to keep.
-        members: For each item that may be kept, the names of the quotas that count it.
+        members: For each item that may be kept, the names of the quotas that count it: as private as the
+            attributes that they tell of, so neither in the text of the value nor compared.
         objective: What is greatest under the quotas.
         optimum: Under quotas, the best sets, their number, and the price of each quota.
         conflict: The quotas that cannot hold together, in which case nobody is kept.
@@ -98,7 +99,9 @@ class Selection:
     reserve: tuple[str, ...] = field(default=(), converter=to_ids)
     reserve_undecided: tuple[str, ...] = field(default=(), converter=to_ids)
     quotas: tuple[Quota, ...] = field(default=(), converter=_quotas)
-    members: FrozenMap[tuple[str, ...]] = field(factory=FrozenMap[tuple[str, ...]], converter=_members)
+    members: FrozenMap[tuple[str, ...]] = field(
+        factory=FrozenMap[tuple[str, ...]], converter=_members, repr=False, eq=False
+    )
     objective: Objective = "scores"
     optimum: QuotaOptimum | None = None
     conflict: QuotaConflict | None = None

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from eig._checks import Gather, text, to_ids
 from eig.errors import UnknownKey
 from eig.jury._maps import ids
-from eig.jury._under_quotas import attributes_of, weights_of
+from eig.jury._under_quotas import attributes_of, members_of, weights_of
 from eig.jury.quota_optima import QuotaConflict, best_under_quotas
 from eig.jury.quotas import to_sets
 from eig.jury.selection import Selection
@@ -141,9 +141,9 @@ def _successors(selection: Selection, stay: Sequence[str]) -> tuple[str, ...]:
 
 
 def _keeps(selection: Selection, chosen: Sequence[str]) -> bool:
+    members = members_of(selection)
     counts = (
-        (quota, sum(quota.name in selection.members.get(item, ()) for item in chosen))
-        for quota in selection.quotas
+        (quota, sum(quota.name in members.get(item, ()) for item in chosen)) for quota in selection.quotas
     )
     return all(
         quota.minimum <= count and (quota.maximum is None or count <= quota.maximum)
@@ -163,7 +163,7 @@ def _best(selection: Selection, pool: Sequence[str]) -> tuple[tuple[str, ...], .
         {item: weights[item] for item in pool},
         places=places,
         quotas=selection.quotas,
-        attributes=attributes_of(selection.members, selection.quotas),
+        attributes=attributes_of(members_of(selection), selection.quotas),
         priced=False,
     )
     if isinstance(found, QuotaConflict):

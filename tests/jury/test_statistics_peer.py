@@ -24,6 +24,7 @@ from eig.jury import (
     proportional_odds,
     within_model,
 )
+from eig.jury import _normal as normal
 from eig.reasons import Undefined
 
 pytestmark = pytest.mark.peer
@@ -114,6 +115,19 @@ def test_icc_meets_pingouin():
             if not isinstance(found.low[kind], Undefined) and kind != "ICC2k":
                 assert found.low[kind] == pytest.approx(low, abs=6e-3)
                 assert found.high[kind] == pytest.approx(high, abs=6e-3)
+
+
+def test_quantiles_meet_scipy():
+    """Ten thousand quantiles of Fisher's F and Student's t, from half a degree of freedom to ten thousand, to 1e-11."""
+    stats, random = peer("scipy.stats"), Random(32)
+    for _ in range(5000):
+        df1, df2 = (10 ** random.uniform(-0.3, 4) for _ in range(2))
+        level = random.choice((random.uniform(1e-6, 1), 0.9, 0.95, 0.99, 0.999))
+        p = (1 - level) / 2
+        below, above = normal.f_range(level, df1, df2)
+        assert below == pytest.approx(stats.f.ppf(p, df1, df2), rel=1e-11)
+        assert 1 / above == pytest.approx(stats.f.ppf(p, df2, df1), rel=1e-11)
+        assert normal.t_quantile(1 - p, df1) == pytest.approx(-stats.t.ppf(p, df1), rel=1e-11, abs=1e-11)
 
 
 def fisher(stats, level, df1, df2):

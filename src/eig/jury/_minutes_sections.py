@@ -97,12 +97,14 @@ def method(minutes: Minutes, voice: Voice) -> list[Block]:
     """Say how marks made scores, with the source, and how ties are broken."""
     held = minutes.deliberation
     tests = tuple(test.label(voice.lang) for test in held.tie_breaks)
+    chair = [Paragraph(voice.word("casting_vote", chair=voice.name(held.chair)))] if held.chair else []
     scores, missing = voice.word(f"method_{held.method}"), voice.word(f"policy_{held.policy}")
     return [
         voice.title("method"),
         Paragraph(voice.word("method_is", method=scores, policy=missing)),
         Paragraph(voice.word("source", source=minutes.source)),
         Paragraph(voice.word("tie_breaks", tests=tests) if tests else voice.word("no_tie_breaks")),
+        *chair,
     ]
 
 

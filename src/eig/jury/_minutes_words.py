@@ -62,6 +62,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "No test was declared to break ties.",
             "Aucun critère de départage n'a été déclaré.",
         ),
+        "casting_vote": (
+            "Where opinions for and against are equal, the vote of the chair, {chair}, prevails.",
+            "En cas de partage égal des avis, la voix du président, {chair}, est prépondérante.",
+        ),
         "ranking": ("Ranking", "Classement"),
         "rank": ("rank", "rang"),
         "item": ("item", "dossier"),

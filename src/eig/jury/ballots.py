@@ -32,7 +32,7 @@ Opinion: TypeAlias = Literal["favourable", "unfavourable"]
 
 STATES: tuple[State, ...] = ("marked", "absent", "recused", "abstained")
 _state = one_of(*STATES)
-_opinion = one_of("favourable", "unfavourable").or_none()
+opinion_or_none = one_of("favourable", "unfavourable").or_none()
 
 
 def _members(members: Iterable[str]) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ class Ballot:
         faults.check("juror", text)
         faults.check("marks", numbers)
         faults.check("state", _state)
-        faults.check("opinion", _opinion)
+        faults.check("opinion", opinion_or_none)
         faults.check("champion", flag)
         if faults.check("members", ids) & faults.check("stepped_back", ids):
             faults.distinct("members", (*self.members, *self.stepped_back), what="member")

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, fields, frozen
 
-from eig._checks import Gather, instance_of, number, one_of, to_tuple, whole
+from eig._checks import Gather, instance_of, number, one_of, text, to_tuple, whole
 from eig._exact import exact_or_none
 from eig._frozen import FrozenMap
 from eig.jury.adjustment import Adjustment
@@ -66,6 +66,7 @@ class Deliberation:
         floors: Whether eliminating marks are held against the panel's mean or any juror's mark.
         opinions: Whether an item that more jurors find unfavourable than favourable is left out.
         abstentions: What an abstention counts as in the opinions.
+        chair: The juror whose opinion prevails where as many are for as against; None for no casting vote.
         adjustment: The correction of scores that the jury adopted, if any.
         threshold: The lowest score that may be kept, itself included.
         terms: The terms of the reserve list.
@@ -98,6 +99,7 @@ class Deliberation:
     quotas: tuple[Quota, ...] = field(default=(), converter=_quotas)
     attributes: Attributes = field(factory=FrozenMap[FrozenMap[tuple[str, ...]]], converter=attributes_map)
     objective: Objective = "scores"
+    chair: str | None = None
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
@@ -111,6 +113,7 @@ class Deliberation:
         faults.check("quotas", instance_of(Quota).each())
         faults.check("attributes", attributes_rule)
         faults.check("objective", one_of("scores", "ranks", "merit"))
+        faults.check("chair", text.or_none())
         faults.done()
 
     def ranking(self) -> Ranking:
@@ -130,6 +133,7 @@ class Deliberation:
             floors=self.floors,
             opinions=self.opinions,
             abstentions=self.abstentions,
+            chair=self.chair,
         )
         return _adjusted(ranked, self.adjustment.adjusted) if self.adjustment else ranked
 
@@ -174,7 +178,14 @@ class Deliberation:
         >>> Deliberation(sheet=sheet, places=1).canonical().splitlines()[1]
         'places=1'
         """
-        return "\n".join(f"{one.name}={getattr(self, one.name)!r}" for one in fields(Deliberation))
+        given = ((one.name, getattr(self, one.name)) for one in fields(Deliberation))
+        return "\n".join(
+            f"{name}={value!r}" for name, value in given if name not in _NEW or value is not None
+        )
+
+
+_NEW = ("chair",)
+"""Fields that stand in the text only where they are used: digests taken before there were any still hold."""
 
 
 def _adjusted(ranked: Ranking, scores: Mapping[str, Fraction]) -> Ranking:

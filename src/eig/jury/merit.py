@@ -23,7 +23,7 @@ from eig.jury.ballots import Ballot
 from eig.jury.criteria import Criterion
 from eig.jury.means import mean, median, trimmed_mean
 from eig.jury.missing import MissingPolicy
-from eig.jury.opinions import AbstentionPolicy, abstention_policy
+from eig.jury.opinions import AbstentionPolicy, Opinions, abstention_policy
 from eig.jury.ranking import Exclusion, Ranking, grouped
 from eig.jury.reviews import Reviews
 from eig.jury.scoresheet import Scoresheet
@@ -68,13 +68,22 @@ class _Rules:
     floors: str
     opinions: str
     abstentions: AbstentionPolicy
+    chair: str | None = None
 
-    def check(self) -> None:
+    def check(self, sheet: Scoresheet | None) -> None:
         faults = Gather("rank")
         faults.check("method", one_of(*METHODS), self.method)
         faults.check("floors", one_of("mean", "any"), self.floors)
         faults.check("opinions", one_of("majority", "ignore"), self.opinions)
         faults.check("abstentions", abstention_policy, self.abstentions)
+        ballots = sheet.ballots if sheet else ()
+        faults.that(
+            "chair",
+            self.chair is None or any(self.chair in (*one.people, *one.recused) for one in ballots),
+            rule="the chair who has a casting vote is a juror of the scoresheet",
+            remedy="name one who has a sheet, of whatever state, or leave the chair out",
+            value=self.chair,
+        )
         faults.done()
 
 
@@ -87,6 +96,7 @@ def rank(
     floors: Literal["mean", "any"] = "mean",
     opinions: Literal["majority", "ignore"] = "majority",
     abstentions: AbstentionPolicy = "apart",
+    chair: str | None = None,
 ) -> Ranking:
     """Rank items by merit, the highest score first.
 
@@ -100,6 +110,7 @@ def rank(
         floors: Whether an eliminating mark is held against the panel's mean mark, or against any juror's.
         opinions: Whether an item that more jurors find unfavourable than favourable is left out.
         abstentions: What an abstention counts as in the opinions.
+        chair: The juror whose opinion prevails where as many are for as against: see `Opinions`.
 
     Raises:
         Fault: An unknown or refused rule, missing marks under `refuse`, totals of unequal panels.
@@ -126,8 +137,9 @@ team: mean mark 3, 50% of the total, brings 1.5; placed after plume by mean mark
         floors=floors,
         opinions=opinions,
         abstentions=abstentions,
+        chair=chair,
     )
-    rules.check()
+    rules.check(sheet)
     return _scored(given, rules).ranked(rules.chain)
 
 
@@ -202,8 +214,21 @@ def _of_sheet(sheet: Scoresheet, rules: _Rules) -> _Scored:
         sheet=sheet,
         excluded=_excluded(sheet, scores, rules),
         cautions=(*cautions_of(reviews, rules.method), *sheet_cautions(sheet, scores, rules.policy)),
-        evidence=late(sheet.items, lambda item: sheet.reasons(item, brought=_brought(sheet, item, rules))),
+        evidence=late(sheet.items, lambda item: _evidence(sheet, item, rules)),
     )
+
+
+def _evidence(sheet: Scoresheet, item: str, rules: _Rules) -> tuple[Reason, ...]:
+    """Return the reasons behind the score of an item, and the casting vote where it decided the opinion."""
+    known = sheet.reasons(item, brought=_brought(sheet, item, rules))
+    if rules.opinions == "ignore":
+        return known
+    cast = _opinions(sheet, item, rules).casting(abstentions=rules.abstentions)
+    return (*known, cast) if cast else known
+
+
+def _opinions(sheet: Scoresheet, item: str, rules: _Rules) -> Opinions:
+    return Opinions.of(sheet.sheets(item), chair=rules.chair)
 
 
 def _totals(reviews: Reviews) -> FrozenMap[Totals]:
@@ -286,7 +311,7 @@ def _eliminated(sheet: Scoresheet, item: str, criterion: Criterion, floors: str)
 def _unfavourable(sheet: Scoresheet, item: str, rules: _Rules) -> Reason | None:
     if rules.opinions == "ignore" or not any(map(_may_be_against, sheet.sheets(item))):
         return None
-    tally = sheet.opinions(item)
+    tally = _opinions(sheet, item, rules)
     if tally.verdict(abstentions=rules.abstentions) != "unfavourable":
         return None
     return Reason(

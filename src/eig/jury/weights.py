@@ -14,7 +14,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._checks import Gather, instance_of, number, text, to_tuple
-from eig._exact import exact
+from eig._exact import common, exact
 from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import Fault, UnknownKey
@@ -238,14 +238,21 @@ def weight_stability(
 def _crossings(with_all: Mapping[str, Fraction], with_none: Mapping[str, Fraction]) -> list[Swap]:
     """Return where two lines cross inside [0, 1]: at t, t·all + (1 - t)·none is equal for both."""
     found: list[Swap] = []
-    for first, second in combinations(sorted(with_all), 2):
-        under = with_none[first] - with_none[second]
-        over = with_all[first] - with_all[second]
+    items = sorted(with_all)
+    _, wholes = common([*(with_none[item] for item in items), *(with_all[item] for item in items)])
+    lines = zip(items, wholes[: len(items)], wholes[len(items) :], strict=True)
+    for (first, none, all_), (second, other_none, other_all) in combinations(lines, 2):
+        under, over = none - other_none, all_ - other_all
         if under * over < 0 or (under == 0) != (over == 0):
             leads = under > 0 or over < 0
             above, below = (first, second) if leads else (second, first)
-            found.append(Swap(above=above, below=below, at=under / (under - over)))
-    return sorted(found, key=lambda one: (one.at, one.above, one.below))
+            found.append(Swap(above=above, below=below, at=Fraction(under, under - over)))
+    return sorted(found, key=_in_order)
+
+
+def _in_order(swap: Swap) -> tuple[float, Fraction, str, str]:
+    """Sort by weight: rounding turns no order around, and the weights decide where it makes two one."""
+    return float(swap.at), swap.at, swap.above, swap.below
 
 
 def _no_others(varied: str) -> Fault:

@@ -244,6 +244,14 @@ def test_unknown_rules_are_told_together():
     ]  # fmt: skip
 
 
+def test_reviews_alone_say_who_marked():
+    """Without a scoresheet there are no criteria to tell of: an item names its jurors."""
+    ranking = rank(Reviews.from_triples([("a", "y", 3), ("a", "x", 2), ("b", "y", 2)]))
+
+    assert str(ranking.explain("a")) == "a: ranked 1 of 2 with 2.5; marked by x and y."
+    assert str(ranking.explain("b", lang="fr")) == "b : classé 2 sur 2 avec 2 ; noté par y."
+
+
 def test_plain_scores_are_exact():
     """Scores by item rank as they are; floats are refused."""
     assert rank({"a": "13.5", "b": Fraction(27, 2)}).ties == (("a", "b"),)

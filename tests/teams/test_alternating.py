@@ -247,6 +247,7 @@ class TestAsking:
         one = alternatives(one_place(), FIRST, k=1)[0].composition
         assert [("p3",)] == [it.people for it in cohorts(alternatives(one.problem, one.cohort))]
 
+    @pytest.mark.usefixtures("luckless")
     @pytest.mark.parametrize("limits", [{"stop": lambda: True}, {"nodes": 0}])
     def test_a_search_that_is_stopped_is_not_taken_for_the_end(self, limits):
         """The caller's clock and the number of branches are limits: nothing found does not mean that there is none."""

@@ -265,6 +265,7 @@ class TestUsersRules:
 
 
 class TestLimits:
+    @pytest.mark.usefixtures("luckless")
     @pytest.mark.parametrize("given", [tight(), two_places()], ids=["tight", "easy"])
     def test_a_gap_is_true(self, given):
         """Stopped after any number of branches, the bound is not below the best and the worth is not above."""
@@ -304,6 +305,7 @@ class TestLimits:
         best = compose(tight())
         assert best == compose(tight(), nodes=best.nodes)
 
+    @pytest.mark.usefixtures("luckless")
     def test_the_caller_may_stop_the_search(self):
         """A caller who says stop gets what is known: a bound, and no cohort if none was found."""
         found = compose(tight(), stop=lambda: True)

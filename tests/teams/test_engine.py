@@ -304,6 +304,7 @@ class TestFeasibility:
         assert (answer.cohort is not None) == answer.holds
         assert answer.cohort is None or is_feasible(answer.cohort, given)
 
+    @pytest.mark.usefixtures("luckless")
     def test_without_branches_it_is_not_known(self):
         """Stopped before the first branch, the answer is neither yes nor no."""
         given = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])

@@ -159,12 +159,14 @@ class TestHowFarItIsProven:
         rules = [Barred.of(one, "plume") for one in ("p1", "p2", "p3")]
         assert "impossible" == price_of(compose(one_place(rules=rules)), "p2", "plume").status
 
+    @pytest.mark.usefixtures("luckless")
     @pytest.mark.parametrize("limits", [{"stop": lambda: True}, {"nodes": 0}])
     def test_a_search_that_is_stopped_has_no_price(self, limits):
         """The caller's clock, or no branch at all, may stop the search: then nothing is claimed."""
         price = price_of(compose(one_place()), "p2", "plume", **limits)
         assert ((), "unknown") == (price.points, price.status)
 
+    @pytest.mark.usefixtures("luckless")
     def test_a_composition_without_cohort_has_no_price(self):
         """Where the composition was stopped there is nothing to compare with, though the seat is possible."""
         price = price_of(compose(one_place(), nodes=0), "p2", "plume")
@@ -235,6 +237,7 @@ class TestWords:
         assert ["to seat p1 at plume costs nothing"] == self.told()
         assert ["placer p1 à plume ne coûte rien"] == self.told("fr")
 
+    @pytest.mark.usefixtures("luckless")
     def test_what_is_not_proven_is_said(self):
         """Beside the points, or instead of them."""
         price = price_of(compose(one_place()), "p2", "plume")
@@ -249,6 +252,7 @@ class TestWords:
         unknown = price_of(compose(one_place()), "p2", "plume", nodes=0)
         assert ("unknown",) == unknown.explain().codes
 
+    @pytest.mark.usefixtures("luckless")
     def test_rows_are_its_levels(self):
         """A row a level; one without points where there is no price."""
         price = price_of(compose(one_place(terms=TestSeveralLevels.AIMS)), "p1", "plume")

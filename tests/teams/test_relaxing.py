@@ -154,6 +154,7 @@ def test_of_an_infeasible_problem_it_tells_what_opens_it():
     assert "assouplir budget à 3 au plus permettrait une promotion" == opened[0].reason.say("fr")
 
 
+@pytest.mark.usefixtures("luckless")
 @pytest.mark.parametrize("limits", [{"nodes": 0}, {"stop": lambda: True}])
 def test_a_relaxation_that_cannot_be_composed_in_time_says_so(limits):
     """When the search is stopped before it finds a cohort, nothing is claimed of that bound, and it is not left out."""

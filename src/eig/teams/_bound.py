@@ -74,7 +74,7 @@ def bound_at(model: Model, prices: Prices, last: Bound | None = None) -> Bound |
     at = prices_at(model, prices)
     teams: list[tuple[int, int]] = []
     for number, place in enumerate(model.places):
-        best = _best(place, at(place), last.teams[number][1] if last else 0)
+        best = best_of(place, at(place), last.teams[number][1] if last else 0)
         if best is None:
             return None
         teams.append(best)
@@ -83,7 +83,8 @@ def bound_at(model: Model, prices: Prices, last: Bound | None = None) -> Bound |
     return Bound(prices, value, tuple(teams))
 
 
-def _best(place: Place, prices: list[int], known: int) -> tuple[int, int] | None:
+def best_of(place: Place, prices: list[int], known: int = 0) -> tuple[int, int] | None:
+    """Return the best priced team of a place (or 0, where it is better left empty), and its priced worth."""
     floor = priced_worth(place, prices, known, bits(known)) if known else LOWEST
     best = best_team(place, prices, floor + 1) or ((floor, known) if known else None)
     if place.empty is not None and (best is None or best[0] < place.empty):

@@ -12,6 +12,7 @@ from eig.teams._model import GRAIN, Model
 from eig.teams._outcome import Outcome, Step
 from eig.teams._packing import Backend, Frame, teams_within
 from eig.teams._search import Find
+from eig.teams.highs import Unfinished
 
 EXACT = (
     1 << 40
@@ -47,7 +48,9 @@ def _pack(backend: Backend, frame: Frame, teams: list[tuple[int, int]], task: tu
     fuel.spent += choice.nodes
     if choice.columns is not None:
         chosen = [teams[number] for number in choice.columns]
-        worth = frame.worth(chosen)
+        worth = frame.weighed(chosen)
+        if worth is None:
+            raise Unfinished("the backend chose teams that are no cohort: they share people or break a rule")
         if worth > find.worth:
             find.worth, find.teams = worth, tuple(team for _, team in chosen)
     return choice.settled

@@ -11,11 +11,10 @@ one seat, or the leaving out, of a unit; the whole of a limit, used or left, or 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, final
+from typing import Protocol
 
 from attrs import define, field, frozen
 
-from eig.errors import EigError
 from eig.teams._bound import Bound, prices_at
 from eig.teams._columns import priced_worth
 from eig.teams._model import GRAIN, Model, bits
@@ -23,15 +22,6 @@ from eig.teams._search import pool_of, uses_of
 
 Row = tuple[int | None, int]  # the least (None: anything) and the most that a row comes to
 Column = tuple[float, tuple[tuple[int, int], ...]]  # cost in points, (row, value)
-
-
-@final
-class Unfinished(EigError, RuntimeError):
-    """A solver gave no answer, or one that is none.
-
-    >>> str(Unfinished("no answer"))
-    'no answer'
-    """
 
 
 @frozen
@@ -121,27 +111,23 @@ class Frame:
                 left.append(((limit.fine - price) / GRAIN, ((row, -1),)))
         return left
 
-    def worth(self, teams: Sequence[tuple[int, int]]) -> int:
-        """Return what the teams `(place, mask)` of a cohort are worth together, exactly.
-
-        Raises:
-            Unfinished: If they are no cohort: what a backend says is weighed again.
-        """
+    def weighed(self, teams: Sequence[tuple[int, int]]) -> int | None:
+        """Return what the teams `(place, mask)` are worth together, exactly; None if they are no cohort."""
         model, prices, used = self.model, self.base.prices, 0
-        clash = [place for place, _ in teams] != list(range(len(model.places)))
+        if [place for place, _ in teams] != list(range(len(model.places))):
+            return None
         slack = [limit.high for limit in model.limits]
         for place, team in teams:
-            clash, used = clash or bool(used & team), used | team
-            slack = [
-                have - use for have, use in zip(slack, uses_of(model, model.places[place], team), strict=True)
-            ]
-        waste = 0
+            if used & team:
+                return None
+            used |= team
+            uses = uses_of(model, model.places[place], team)
+            slack = [have - use for have, use in zip(slack, uses, strict=True)]
+        waste = sum([price for unit, price in enumerate(prices.units) if not used >> unit & 1])
         for have, price, limit in zip(slack, prices.limits, model.limits, strict=True):
-            clash = clash or (have < 0 and limit.fine is None)
+            if have < 0 and limit.fine is None:
+                return None
             waste += price * have if have >= 0 else ((limit.fine or 0) - price) * -have
-        if clash:
-            raise Unfinished("the backend chose teams that are no cohort: they share people or break a rule")
-        waste += sum([price for unit, price in enumerate(prices.units) if not used >> unit & 1])
         return self.base.value - waste - sum([self.waste(place, team) for place, team in teams])
 
 

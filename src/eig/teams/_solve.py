@@ -8,15 +8,18 @@ head count, so that the first target that is met is met by the best.
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from eig.teams._bound import FINEST, Bound, Pace, Prices, ascend, bound_at, free
 from eig.teams._finish import finish
+from eig.teams._first import TRIES, first_cohort
 from eig.teams._fuel import Fuel, Halt
 from eig.teams._model import GRAIN, Model
 from eig.teams._outcome import Outcome, Step
 from eig.teams._packing import Backend
 from eig.teams._search import Find, search
+
+EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
 
 
 @define
@@ -102,8 +105,25 @@ def solve(
     start = bound_at(model, free(model))
     if start is None:
         return Outcome()
+    found = _with_a_cohort(model, Outcome(start, proven=start.value), tries=EASY) if any_one else Outcome()
+    if found.teams is not None:
+        return found
     if backend is not None and model.places and not model.accepts:
-        return finish(backend, model, start, fuel, step=step)
+        outcome = finish(backend, model, start, fuel, step=step)
+    else:
+        outcome = _searched(model, start, fuel, step, any_one=any_one)
+    stopped = outcome.teams is None and outcome.proven is not None
+    return _with_a_cohort(model, outcome) if stopped else outcome
+
+
+def _with_a_cohort(model: Model, outcome: Outcome, *, tries: int = TRIES) -> Outcome:
+    """Return an outcome with a cohort, if one is easily found, where none is known yet."""
+    first = None if outcome.root is None else first_cohort(model, outcome.root, tries=tries)
+    return outcome if first is None else evolve(outcome, teams=first.teams, worth=first.worth)
+
+
+def _searched(model: Model, start: Bound, fuel: Fuel, step: Step | None, *, any_one: bool) -> Outcome:
+    """Search in pure Python."""
     root = ascend(model, start, fuel, Pace(least=model.least, finest=GRAIN if model.shares else FINEST))
     if root.value < model.least:
         return Outcome(root)

@@ -14,7 +14,8 @@ from typing import Any, final
 
 from attrs import frozen
 
-from eig.teams._packing import Choice, Column, Row, Unfinished
+from eig.errors import EigError
+from eig.teams._packing import Choice, Column, Row
 
 __all__ = ["Highs", "Unfinished"]
 
@@ -26,6 +27,15 @@ WITHIN = 0.999  # worths differ by whole points: what is within less than one of
 
 def __dir__() -> list[str]:
     return __all__
+
+
+@final
+class Unfinished(EigError, RuntimeError):
+    """A solver gave no answer, or one that is none.
+
+    >>> str(Unfinished("no answer"))
+    'no answer'
+    """
 
 
 @final

@@ -50,10 +50,10 @@ def broken(rule, *crews):
         assert (rule.id, rule.level) == (one.rule, one.level)
         assert one.misses >= 1
         assert one.have != one.want
-        for lang, word in (("en", "found"), ("fr", "constaté")):
+        for lang, word in (("en", "found {} instead of {}"), ("fr", "constaté {} au lieu de {}")):
             told = one.reason.say(lang)
-            assert f"{word} {one.have} " in told
-            assert all(person in told for person in one.people)
+            assert rule.say(lang) in told
+            assert word.format(one.have, one.want) in told or all(person in told for person in one.people)
             assert one.opening is None or told.startswith(one.opening)
     return found
 

@@ -133,11 +133,11 @@ class TestCount:
         (found,) = broken(rule, crew_of("p1"))
 
         assert str(found) == (
-            "of the seated, at least 1 have region = west; found 0 for 1 (none); "
+            "of the seated, at least 1 have region = west; found 0 instead of 1 (none); "
             "seat more of them, or lower the bound"
         )
         assert found.reason.say("fr") == (
-            "parmi les personnes placées, au moins 1 ont region = west ; constaté 0 pour 1 (aucun) ; "
+            "parmi les personnes placées, au moins 1 ont region = west ; constaté 0 au lieu de 1 (aucun) ; "
             "en placer davantage, ou baisser la borne"
         )
 
@@ -217,8 +217,8 @@ class TestCapEach:
     def test_said_and_refused(self):
         """The rule is said in both languages, and a cap is a whole number from 0."""
         assert both(CapEach(id="cap", attribute="employer", most=2)) == (
-            "at most 2 of the seated share the same employer",
-            "au plus 2 personnes placées ont le même attribut : employer",
+            "the cohort has at most 2 of the same employer",
+            "la promotion en compte au plus 2 de même employeur",
         )
         assert ["attribute", "most"] == faults_of(CapEach, id="cap", attribute=None, most=-1)
 
@@ -252,19 +252,19 @@ class TestCohortSum:
         said = {
             (2, 3): (
                 "the load of the seated sums to 2 to 3",
-                "la somme de load des personnes placées va de 2 à 3",
+                "le total de « load » des personnes placées va de 2 à 3",
             ),
             (2, None): (
                 "the load of the seated sums to at least 2",
-                "la somme de load des personnes placées est d'au moins 2",
+                "le total de « load » des personnes placées est d'au moins 2",
             ),
             (None, 3): (
                 "the load of the seated sums to at most 3",
-                "la somme de load des personnes placées est d'au plus 3",
+                "le total de « load » des personnes placées est d'au plus 3",
             ),
             (None, None): (
                 "the load of the seated sums to anything",
-                "la somme de load des personnes placées est quelconque",
+                "le total de « load » des personnes placées est quelconque",
             ),
         }
 

@@ -155,7 +155,7 @@ class TestSeatBoard:
 
         assert lines.index("plume") < lines.index("~ apart:p1:p2")
         assert lines.index("carto") < lines.index("✗ more") < lines.index("plume")
-        assert any(line.startswith("✗ employers: at most 1 of the seated") for line in lines)
+        assert any(line.startswith("✗ employers: the cohort has at most 1 of the same") for line in lines)
         assert any(line.startswith("~ apart:p1:p2: plume: p1 and p2 do not sit together") for line in lines)
 
     def test_rules_broken_in_french(self):

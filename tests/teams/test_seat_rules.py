@@ -128,7 +128,7 @@ class TestEligible:
         """The date is said in full, in both languages."""
         assert both(self.rule) == (
             "on 16 January 2019, nobody seated has the status: agent",
-            "au 16 janvier 2019, personne n'a le statut : agent",
+            "au 16 janvier 2019, aucune personne placée n'a le statut : agent",
         )
 
     def test_faults_come_together(self):
@@ -159,7 +159,7 @@ class TestBarred:
         (found,) = broken(self.rule, crew_of("p1", "p2"), crew_of("p1", opening="adler"))
 
         assert (("p1",), "plume") == (found.people, found.opening)
-        assert "plume: p1 does not sit at plume; found 1 for 0 (p1); seat someone else" == str(found)
+        assert "plume: p1 does not sit at plume; broken by p1; seat someone else" == str(found)
 
     def test_said(self):
         """The rule is said in both languages."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from eig.reasons import Reason
-from eig.teams.explaining import forbidden, why_not
+from eig.teams.explaining import forbidden, reasons_against
 from eig.teams.objectives import Merit
 from eig.teams.scores import post_of
 from eig.typing import Exact
@@ -21,7 +21,7 @@ def withdrew(person: str, place: str | None) -> Reason:
     return Reason(
         code="withdrew",
         en="{person} withdrew" if place is None else "{person} withdrew from {opening}",
-        fr="{person} s'est retiré" if place is None else "{person} s'est désisté de {opening}",
+        fr="{person} s'est retiré" if place is None else "{person} s'est désisté, place à {opening}",
         facts={"person": person, "opening": place},
     )
 
@@ -30,7 +30,7 @@ _MOVES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "joined": ("{person} takes a seat at {after}", "{person} prend une place à {after}"),
         "left": ("{person} loses the seat at {before}", "{person} perd sa place à {before}"),
-        "moved": ("{person} goes from {before} to {after}", "{person} passe de {before} à {after}"),
+        "moved": ("{person} goes from {before} to {after}", "{person} quitte {before} pour {after}"),
     }
 )
 
@@ -83,7 +83,7 @@ def why(repaired: Repair, move: Move) -> Iterable[Reason]:
     if move.before in repaired.withdrawn:
         return (withdrew(move.before, None),)
     composition = repaired.composition
-    return why_not(composition, composition.problem.person(move.person), move.before)
+    return reasons_against(composition, composition.problem.person(move.person), move.before)
 
 
 def _reserve(repaired: Repair, move: Move) -> Iterable[Reason]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
-from eig._words import join
+from eig._exact import round_half_up
+from eig._words import LANGS, join
 from eig.reasons import Reason
 from eig.teams._model import GRAIN, Model
 from eig.teams.scores import LevelScore
@@ -91,9 +93,9 @@ def reason_of(
         **{f"terms_{level.level}": _moved(level) for level in told},
     }
     several = len(lost) > 1
-    en = join([_clause(level, verbs["en"], 0, several=several) for level in told] or [verbs["en"].nothing])
-    fr = join(
-        [_clause(level, verbs["fr"], 1, several=several) for level in told] or [verbs["fr"].nothing], "fr"
+    en, fr = (
+        join(_clauses(told, verbs[lang], number, several=several) or [verbs[lang].nothing], lang)
+        for number, lang in enumerate(LANGS)
     )
     return Reason(code=code, en=f"{subject[0]} {en}", fr=f"{subject[1]} {fr}", facts=given)
 
@@ -105,11 +107,17 @@ def _moved(level: LevelScore) -> tuple[str, ...]:
 _AT: tuple[str, str] = ("at level", "au niveau")
 
 
-def _clause(level: LevelScore, verbs: Verbs, lang: int, *, several: bool) -> str:
-    verb = verbs.loses if level.points > 0 else verbs.gains
+def _clauses(told: Sequence[LevelScore], verbs: Verbs, lang: int, *, several: bool) -> list[str]:
+    """Return a clause a level; a verb that the clause before has is not said again."""
+    said = [verbs.loses if level.points > 0 else verbs.gains for level in told]
+    heads = ["" if verb == before else f"{verb} " for verb, before in zip(said, ["", *said], strict=False)]
+    return [head + _clause(level, lang, several=several) for head, level in zip(heads, told, strict=True)]
+
+
+def _clause(level: LevelScore, lang: int, *, several: bool) -> str:
     noun = nouns(abs(level.points))[lang]
     where = f" {_AT[lang]} {level.level} ({{terms_{level.level}}})" if several else ""
-    return f"{verb} {{points_{level.level}}} {noun}{where}"
+    return f"{{points_{level.level}}} {noun}{where}"
 
 
 def reached(model: Model, points: Fraction) -> tuple[int, Fraction]:
@@ -132,16 +140,18 @@ def most(model: Model, points: Fraction) -> tuple[int, Fraction]:
     return first, Fraction(ceil(_at(model, points, first) * model.grid), model.grid)
 
 
-def about(model: Model, points: Fraction) -> tuple[int, Fraction]:
-    """Return the first level at which a weighed number of points is half a step or more, and how much.
+def about(model: Model, points: Fraction, scores: Iterable[LevelScore]) -> tuple[int, Fraction]:
+    """Return the level that a weighed number of points speaks of, and how many, to a hundredth.
 
-    In fractions of the last level's smallest step, where no level is reached.
+    An estimate, by what the cohort scores: a unit of one rule hardly brings more at a level than all that
+    the cohort has there; so a number beyond that is a part of a point of the level before.
     """
-    for level in sorted(model.weights)[:-1]:
-        there = _at(model, points, level)
-        if 2 * there * model.grid >= 1:
-            return level, there
-    return max(model.weights), points
+    levels = sorted(model.weights)
+    reach = {one.level: sum(map(abs, one.terms.values()), Fraction(1)) for one in scores}
+    for level, after in pairwise(levels):
+        if _at(model, points, after) > reach.get(after, 1):
+            return level, round_half_up(_at(model, points, level), 2)
+    return levels[-1], round_half_up(points, 2)
 
 
 def _at(model: Model, points: Fraction, level: int) -> Fraction:

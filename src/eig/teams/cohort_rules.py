@@ -118,7 +118,7 @@ class Share:
     of its breaches are in hundredths of a person, and so are the misses of a soft share.
 
     >>> Share(id="women", attribute="gender", value="f", low=40).say()
-    'of the seated, 40 to 100 % have gender = f'
+    'of the seated, at least 40 % have gender = f'
     """
 
     id: str
@@ -153,10 +153,11 @@ class Share:
         seated = _seated(crews)
         who = tuple(person.id for person in seated if person.value(self.attribute) == self.value)
         have, low, high = 100 * len(who), self.low * len(seated), self.high * len(seated)
+        told = {"count": len(who), "seated": len(seated)}
         if have < low:
-            yield breach(self, None, who, have=have, want=low, misses=low - have)
+            yield breach(self, None, who, have=have, want=low, misses=low - have, facts=told)
         if have > high:
-            yield breach(self, None, who, have=have, want=high, misses=have - high)
+            yield breach(self, None, who, have=have, want=high, misses=have - high, facts=told)
 
 
 @final
@@ -165,7 +166,7 @@ class CapEach:
     """At most `most` of the seated share any one value of an attribute; None is nobody's value.
 
     >>> CapEach(id="employer", attribute="employer", most=2).say()
-    'at most 2 of the seated share the same employer'
+    'the cohort has at most 2 of the same employer'
     """
 
     id: str

@@ -65,7 +65,7 @@ class Conflict:
         >>> Conflict(rules=["a"], sentences=[("a holds", "a tient")]).explain(lang="fr").reasons[1].say("fr")
         'a tient'
         """
-        reasons = [Reason(code="cannot_hold", en=_said(en), fr=_said(fr)) for en, fr in self.sentences]
+        reasons = [Reason(code="cannot_hold", en=plain(en), fr=plain(fr)) for en, fr in self.sentences]
         return told("conflict", [_together(self), *reasons], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -101,7 +101,7 @@ _TOGETHER: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 
 
-def _said(sentence: str) -> str:
+def plain(sentence: str) -> str:
     """Return a sentence as a template of itself: identifiers may hold braces."""
     return sentence.replace("{", "{{").replace("}", "}}")
 
@@ -183,7 +183,7 @@ def _diagnosed(found: Diagnosis) -> Iterable[Reason]:
 
 def _cannot_hold(one: Conflict) -> Reason:
     head = _together(one)
-    en, fr = (_said(join((said[lang] for said in one.sentences), LANGS[lang])) for lang in (0, 1))
+    en, fr = (plain(join((said[lang] for said in one.sentences), LANGS[lang])) for lang in (0, 1))
     return evolve(head, code="cannot_hold", en=f"{head.en}: {en}", fr=f"{head.fr} : {fr}")
 
 
@@ -194,8 +194,8 @@ def _without(found: Diagnosis, rules: tuple[str, ...]) -> Reason:
     )
     return Reason(
         code="correction",
-        en=f"without {_said(en)} the others can hold",
-        fr=f"sans {_said(fr)} les autres peuvent tenir",
+        en=f"without {plain(en)} the others can hold",
+        fr=f"sans {plain(fr)} les autres peuvent tenir",
         facts={"rules": rules},
     )
 

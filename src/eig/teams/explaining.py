@@ -6,14 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, cast
 
+from attrs import evolve
+
+from eig._words import LANGS, join
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace
 from eig.reasons import trace as told
+from eig.teams._asking import asking
 from eig.teams._differences import about, most, nouns, reached
 from eig.teams._forced import forced_bound
 from eig.teams._shapes import answers
 from eig.teams.checking import check
+from eig.teams.cohort_rules import Seated
 from eig.teams.cohorts import Cohort, Crew
+from eig.teams.conflicts import Conflict, conflict, plain
 from eig.teams.openings import Opening
 from eig.teams.people import Person
 from eig.teams.problems import Problem
@@ -104,16 +110,32 @@ def _gap(composition: Composition, gap: Fraction) -> Reason:
 
 
 def _binds(composition: Composition, price: Price) -> Reason:
-    """Tell what one more unit of a rule would bring, near the bound: an estimate, by its first level."""
-    level, points = about(composition.model, price.points)
+    """Tell what one more unit of a rule would bring, near the bound: an estimate."""
+    level, points = about(composition.model, price.points, composition.score)
     one, un = nouns(points)
     where, ou = _at(composition)
+    label, marque = _LABELS.get(price.label, ("({label})", "({label})"))
+    facts = {"rule": price.key, "label": price.label, "points": points, "level": level}
+    if not points:
+        return Reason(
+            code="binds",
+            en=f"{{rule}} {label} binds, by little",
+            fr=f"{{rule}} {marque} contraint à peine",
+            facts=facts,
+        )
     return Reason(
         code="binds",
-        en=f"{{rule}} ({{label}}) binds: one more unit would bring about {{points}} {one}{where}",
-        fr=f"{{rule}} ({{label}}) contraint : une unité de plus rapporterait environ {{points}} {un}{ou}",
-        facts={"rule": price.key, "label": price.label, "points": points, "level": level},
+        en=f"{{rule}} {label} binds: one more unit would bring about {{points}} {one}{where}",
+        fr=f"{{rule}} {marque} contraint : une unité de plus rapporterait environ {{points}} {un}{ou}",
+        facts=facts,
     )
+
+
+_LABELS: Mapping[str, tuple[str, str]] = {
+    "high": ("(at most)", "(au plus)"),
+    "low": ("(at least)", "(au moins)"),
+    "seat": ("(a seat given)", "(place donnée)"),
+}
 
 
 def _at(composition: Composition) -> tuple[str, str]:
@@ -180,7 +202,7 @@ def _person(composition: Composition, person: Person) -> Iterable[Reason]:
     else:
         yield from _seat(composition.problem, cohort, person, place)
     others = [wish for wish in person.wishes if wish != place]
-    yield from (reason for wish in others for reason in why_not(composition, person, wish))
+    yield from (reason for wish in others for reason in reasons_against(composition, person, wish))
 
 
 def _seat(problem: Problem, cohort: Cohort, person: Person, place: str) -> Iterable[Reason]:
@@ -211,6 +233,14 @@ def why_not(composition: Composition, person: Person, opening: str) -> Sequence[
     return [breach.reason for breach in barred] if barred else _cost(composition, person, opening)
 
 
+def reasons_against(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
+    """Return `why_not`, and the rules where no team can hold the person: that takes a search."""
+    return [
+        _named(composition.problem, person, opening) if reason.code == "no_team" else reason
+        for reason in why_not(composition, person, opening)
+    ]
+
+
 def forbidden(problem: Problem, person: Person, opening: Opening) -> Sequence[Breach]:
     """Return the breaches of the hard rules on one person at one opening, whoever else sits there."""
     crew = Crew(opening=opening, people=(person,))
@@ -221,23 +251,55 @@ def _bars(rule: Rule, crew: Crew) -> bool:
     return not rule.level and answers(rule, "allows") and any(rule.check((crew,)))
 
 
+def _named(problem: Problem, person: Person, opening: str) -> Reason:
+    """Tell which rules leave no team that can hold a person: a minimal conflict, of this opening alone."""
+    seat = Seated.of(person.id, opening)
+    here = evolve(problem, openings=[problem.opening(opening)], rules=_on_teams(problem, opening))
+    found = conflict(asking(here, seat))
+    rules = (
+        []
+        if not isinstance(found, Conflict)
+        else [
+            said
+            for rule, said in zip(found.rules, found.sentences, strict=True)
+            if not rule.startswith(seat.id)
+        ]
+    )
+    if not rules:
+        return _no_team(person, opening)
+    en, fr = (plain(join((said[lang] for said in rules), LANGS[lang])) for lang in (0, 1))
+    short = _no_team(person, opening)
+    return evolve(short, en=f"{short.en}: {en}", fr=f"{short.fr} : {fr}")
+
+
+def _on_teams(problem: Problem, opening: str) -> Sequence[Rule]:
+    """Return the rules on who may sit and on one team; those on the cohort have no say in one team."""
+    return [
+        rule
+        for rule in problem.rules
+        if not answers(rule, "lines") or (isinstance(rule, Seated) and rule.opening == opening)
+    ]
+
+
 def _cost(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
     if composition.worth is None:
         return ()
     bound = forced_bound(composition.model, composition.bound_at_prices, person.id, opening)
     if bound is None:
-        return [
-            Reason(
-                code="no_team",
-                en="no team of {opening} that keeps its rules can hold {person}",
-                fr="aucune équipe de {opening} respectant ses règles ne peut compter {person}",
-                facts={"person": person.id, "opening": opening},
-            )
-        ]
+        return [_no_team(person, opening)]
     level, least = reached(composition.model, max(Fraction(0), composition.worth - bound))
     return [
         _at_least(composition, {"person": person.id, "opening": opening, "points": least, "level": level})
     ]
+
+
+def _no_team(person: Person, opening: str) -> Reason:
+    return Reason(
+        code="no_team",
+        en="no team of {opening} that keeps its rules can hold {person}",
+        fr="aucune équipe du défi {opening} respectant ses règles ne peut compter {person}",
+        facts={"person": person.id, "opening": opening},
+    )
 
 
 def _at_least(composition: Composition, facts: Mapping[str, object]) -> Reason:

@@ -248,7 +248,7 @@ class TeamBudget:
     """The team of an opening costs at most so much.
 
     >>> TeamBudget(id="budget:plume", opening="plume", most=1000).say("fr")
-    "l'équipe de plume coûte au plus 1000"
+    "l'équipe du défi plume coûte au plus 1000"
     """
 
     id: str

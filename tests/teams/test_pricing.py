@@ -243,11 +243,13 @@ class TestWords:
         price = price_of(compose(one_place()), "p2", "plume")
         assert ["price", "at_most", "left", "joined"] == list(evolve(price, status="at_most").explain().codes)
         barred = [Barred.of("p1", "plume")]
-        assert ["no cohort that keeps all the rules seats p1 at plume: it is proven"] == self.told(
-            rules=barred
-        )
         assert [
-            "aucune promotion respectant toutes les règles ne place p1 à plume : c'est prouvé"
+            "no cohort that keeps all the rules seats p1 at plume: it is proven",
+            "plume: p1 does not sit at plume; broken by p1; seat someone else",
+        ] == self.told(rules=barred)
+        assert [
+            "aucune promotion respectant toutes les règles ne place p1 à plume : c'est prouvé",
+            "plume : p1 ne siège pas à plume ; enfreint par p1 ; choisir quelqu'un d'autre",
         ] == self.told("fr", rules=barred)
         unknown = price_of(compose(one_place()), "p2", "plume", nodes=0)
         assert ("unknown",) == unknown.explain().codes

@@ -8,6 +8,7 @@ from eig._lazy import loader
 
 if TYPE_CHECKING:
     from eig.teams.alternating import Alternative, Alternatives, Ended, alternatives
+    from eig.teams.binding import Relief, binding_rules
     from eig.teams.checking import check
     from eig.teams.cohort_rules import (
         CapEach,
@@ -128,6 +129,7 @@ __all__ = [
     "Proof",
     "Relaxation",
     "RelaxationStatus",
+    "Relief",
     "Repair",
     "Rule",
     "Seat",
@@ -152,6 +154,7 @@ __all__ = [
     "Unfinished",
     "WishPoints",
     "alternatives",
+    "binding_rules",
     "blocking_pairs",
     "check",
     "compose",
@@ -179,6 +182,7 @@ __all__ = [
 
 _HOMES: dict[str, tuple[str, ...]] = {
     "alternating": ("Alternative", "Alternatives", "Ended", "alternatives"),
+    "binding": ("Relief", "binding_rules"),
     "checking": ("check",),
     "cohort_rules": (
         "CapEach",

@@ -18,6 +18,7 @@ from eig.teams._differences import loss_between, reason_of, vector
 from eig.teams.cohort_rules import Seated
 from eig.teams.cohorts import Cohort
 from eig.teams.composing import Composition, compose
+from eig.teams.explaining import forbidden
 from eig.teams.repairing import Move, moves_between
 from eig.teams.scores import LevelScore, to_levels
 from eig.typing import Lang
@@ -68,7 +69,7 @@ class SeatPrice:
         faults = Gather(self)
         faults.check("person", text)
         faults.check("opening", text)
-        faults.check("status", one_of(*_SAID))
+        faults.check("status", one_of(*PRICE_STATUSES))
         faults.check("lost", instance_of(LevelScore).each())
         faults.check("before", instance_of(Cohort).or_none())
         faults.check("instead", instance_of(Composition))
@@ -89,7 +90,8 @@ class SeatPrice:
     def explain(self, *, lang: Lang = "en") -> Trace:
         """Return the price in words, how far it is proven, and whose seat would change.
 
-        `binding_rules` names the rules that make the price.
+        Of a seat without a price: the rules on who may sit there that forbid it. `binding_rules` names the
+        others.
 
         >>> from eig.teams import Opening, Person, Problem
         >>> people = [Person(id="p1"), Person(id="p2")]
@@ -118,6 +120,9 @@ def _reasons(price: SeatPrice) -> Iterable[Reason]:
     if price.status in _UNPRICED:
         en, fr = _SAID[price.status]
         yield Reason(code=price.status, en=en, fr=fr, facts=facts)
+        problem = price.instead.problem
+        bars = forbidden(problem, problem.person(price.person), problem.opening(price.opening))
+        yield from (breach.reason for breach in bars)
         return
     subject = ("to seat {person} at {opening}", "placer {person} à {opening}")
     yield reason_of("price", subject, price.lost, facts=facts)
@@ -154,6 +159,8 @@ _SAID: Mapping[PriceStatus, tuple[str, str]] = MappingProxyType(
         ),
     }
 )
+
+PRICE_STATUSES = tuple(_SAID)
 
 
 def price_of(

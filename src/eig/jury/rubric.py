@@ -266,8 +266,9 @@ class _Lines:
 
     def parts(self, marks: Iterable[int | Fraction]) -> list[Fraction]:
         """Return what each mark brings."""
-        lines = zip(self.starts, self.slopes, marks, strict=True)
-        return [Fraction(start + slope * mark) / self.unit for start, slope, mark in lines]
+        scale, wholes = common(marks)
+        lines = zip(self.starts, self.slopes, wholes, strict=True)
+        return [Fraction(start * scale + slope * mark, self.unit * scale) for start, slope, mark in lines]
 
     def total(self, marks: Iterable[int | Fraction]) -> Fraction:
         """Return what they bring together."""

@@ -30,8 +30,8 @@ def _keyed_by_text(given: object) -> bool:
 
 
 def exact_map(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[Fraction]:
-    """Return a mapping to exact numbers."""
-    return frozen_map(given, exact)
+    """Return a mapping to exact numbers; one that holds them already as it is."""
+    return cast("FrozenMap[Fraction]", given) if numbers.holds(given) else frozen_map(given, exact)
 
 
 def floats_map(given: Mapping[str, float]) -> FrozenMap[float]:

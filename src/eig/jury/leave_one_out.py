@@ -14,8 +14,6 @@ from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
 from eig.jury._maps import map_of
-from eig.jury._marks import by_item
-from eig.jury._marks import whole as whole_marks
 from eig.jury._profiles import Profiles
 from eig.jury._watch import watched
 from eig.jury.pictures import picture_rank_intervals
@@ -226,9 +224,9 @@ def mean_ranking(reviews: Reviews) -> Ranking:
     >>> mean_ranking(Reviews.from_triples([("a", "x", 5), ("b", "x", 2), ("b", "y", 4)])).order
     ('a', 'b')
     """
-    scale, marks = whole_marks(reviews)
-    cells = zip(reviews.items, by_item(reviews, marks), strict=True)
-    means = {item: Fraction(sum(cell), scale * len(cell)) for item, cell in cells}
+    unit = reviews.whole[0]
+    totals = zip(reviews.items, reviews.sums, reviews.units, strict=True)
+    means = {item: Fraction(total, unit * len(marks)) for item, total, marks in totals}
     return Ranking.from_scores(means, method="mean")
 
 

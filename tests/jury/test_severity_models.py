@@ -177,6 +177,22 @@ def test_a_complete_panel_has_a_closed_form():
     assert within.variances.residual == pytest.approx(crossed.variances.residual, abs=1e-6)
 
 
+def test_a_step_that_goes_too_far_is_halved():
+    """Six marks whose first step would raise the criterion still end at the analysis of variance: 13, 7/2 and 1/6."""
+    found = crossed_model(items_by_jurors([[10, 7], [3, 1], [4, 1]])).variances
+
+    assert (found.items, found.jurors, found.residual) == pytest.approx((13, 3.5, 1 / 6), rel=1e-6)
+
+
+def test_of_a_step_uphill_next_to_nothing_is_gone():
+    """Where no part of a step is better, halving ends next to where it began."""
+    known = designs.design(items_by_jurors([[10, 7], [3, 1], [4, 1]]))
+    low = crossed.state(known, 1.0, 1.0)
+    uphill = low.slopes[0] / 100, low.slopes[1] / 100
+
+    assert crossed._descend(known, low, uphill).ratios == pytest.approx((1, 1), abs=1e-8)
+
+
 @given(st.lists(st.lists(st.integers(0, 20), min_size=3, max_size=3), min_size=2, max_size=6))
 def test_a_complete_panel_keeps_its_order(rows):
     """Every item loses the same mean severity: calibrated means less raw ones are constant."""

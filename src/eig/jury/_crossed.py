@@ -1,9 +1,9 @@
 """Variances of the model `mark = mean + item (random) + severity (random) + error`, by REML.
 
 Two ratios are to be found: γi and γj, the variances of items and of severities over that of the error. Items
-are absorbed, so that each step works on a matrix of jurors + 1. Steps use the average information (Gilmour,
-Thompson & Cullis 1995), stay at or above zero, and are halved until the criterion falls: a variance that the
-marks do not show ends at exactly 0.
+are absorbed, so that each step works on a matrix of jurors + 1. The analysis of variance comes close, and a
+few steps of the average information (Gilmour, Thompson & Cullis 1995) do the rest. They stay at or above zero
+and are halved until the criterion falls: a variance that the marks do not show ends at exactly 0.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from eig.jury._linalg import Matrix, Vector, cholesky, dot, forward, inverse, lo
 HIGHEST = 1e6
 FLOOR = 1e-12
 GRID = (0.0, 1.0, 3.0, 10.0, 30.0, 300.0)
-FEW = 50  # marks less items and jurors
-CLOSE, POLISHED = 1e-9, 1e-13  # falls of the criterion: under the first, rounding hides them; the second ends
+FEW = 50  # marks less items and jurors: beyond, not one of thousands of odd juries had several bottoms
+CLOSE, FLAT = 1e-9, 1e-14  # falls of the criterion: under the first, rounding hides them; the second ends
+NEAR = 5e-7  # a ratio closer to its optimum than that is found
 
 Pair: TypeAlias = tuple[float, float]
 """One number for items, one for jurors."""
@@ -82,10 +83,9 @@ def state(given: Design, items: float, jurors: float) -> State:
 
 def _solved(given: Design, at: _Equations) -> State:
     items, jurors = at.ratios
-    inner = inverse(at.low)
-    spread = _scale(inner, at.root)
+    spread = _scale(inverse(at.low), at.root)
     solution = times(spread, at.right)
-    traces = _item_trace(given, items, spread), _juror_trace(at.matrix, jurors, inner)
+    traces = _item_trace(given, items, spread), _juror_trace(at.matrix, jurors, spread)
     slopes, bends = _slopes(given, at, spread, solution, traces=traces)
     return State(items, jurors, at.criterion, at.residual, solution, spread, slopes, bends)
 
@@ -99,11 +99,11 @@ def _item_trace(given: Design, items: float, spread: Matrix) -> float:
     return total
 
 
-def _juror_trace(matrix: Matrix, jurors: float, inner: Matrix) -> float:
-    size = len(matrix) - 1
+def _juror_trace(matrix: Matrix, jurors: float, spread: Matrix) -> float:
+    rows = list(zip(matrix, spread, strict=True))[:-1]
     if jurors:
-        return (size - sum(inner[number][number] for number in range(size))) / jurors
-    return sum(matrix[j][j] - matrix[j][-1] ** 2 / matrix[-1][-1] for j in range(size))
+        return sum(dot(row, line) for row, line in rows) / jurors
+    return sum(row[j] - row[-1] ** 2 / matrix[-1][-1] for j, (row, _) in enumerate(rows))
 
 
 def _slopes(
@@ -166,12 +166,10 @@ def fit(given: Design) -> State:
     now = _solved(given, min(starts, key=lambda at: at.criterion))
     for _ in range(100):
         step, fall = _step(now)
-        if fall < POLISHED or now.residual <= FLOOR * given.square:
+        target = _moved(given, now, step)
+        if fall < FLAT or _near(now, target) or now.residual <= FLOOR * given.square:
             break
-        then = _move(given, now, step, 1.0) if fall < CLOSE else _descend(given, now, step)
-        if then is None:
-            break
-        now = _solved(given, then)
+        now = _solved(given, _equations(given, *target) if fall < CLOSE else _descend(given, now, step))
     return now
 
 
@@ -186,22 +184,36 @@ def _step(now: State) -> tuple[Pair, float]:
     return step, -(g * step[0] + h * step[1]) / 2
 
 
-def _descend(given: Design, now: State, step: Pair) -> _Equations | None:
-    """Halve a step until the criterion falls; None when it falls no more."""
-    for halving in range(30):
-        then = _move(given, now, step, 0.5**halving)
-        if then.criterion < now.criterion:
-            return then
-    return None
-
-
-def _move(given: Design, now: State, step: Pair, part: float) -> _Equations:
-    """Go a part of a step, no further than the bounds and than ten times the ratio."""
-    items, jurors = (
-        min(max(0.0, ratio + part * move), 10 * ratio + 1, HIGHEST)
-        for ratio, move in zip((now.items, now.jurors), step, strict=True)
+def _moved(given: Design, now: State, step: Pair, part: float = 1.0) -> Pair:
+    """Return the ratios a part of a step further, within bounds."""
+    return (
+        _further(now.items, len(given.items) / given.marks, part * step[0]),
+        _further(now.jurors, len(given.jurors) / given.marks, part * step[1]),
     )
-    return _equations(given, items, jurors)
+
+
+def _further(ratio: float, base: float, step: float) -> float:
+    """Move a ratio γ, at or above 0 and to no more than ten times as much.
+
+    Marks show v = γ + base, base the error of their means. Where a jury is balanced, the criterion is
+    m log v + S/v and its bottom v²/(v - step): elsewhere too that comes closer than v + step.
+    """
+    v, most = ratio + base, min(10 * ratio + 1, HIGHEST)
+    return most if step >= v else min(max(0.0, ratio + step * v / (v - step)), most)
+
+
+def _near(now: State, then: Pair) -> bool:
+    return abs(then[0] - now.items) <= NEAR * now.items and abs(then[1] - now.jurors) <= NEAR * now.jurors
+
+
+def _descend(given: Design, now: State, step: Pair) -> _Equations:
+    """Halve a step until the criterion falls."""
+    then = _equations(given, *_moved(given, now, step))
+    for halving in range(1, 30):
+        if then.criterion < now.criterion:
+            break
+        then = _equations(given, *_moved(given, now, step, 0.5**halving))
+    return then
 
 
 def full_criterion(found: State, marks: int) -> float:

@@ -1,4 +1,4 @@
-"""Agreement, calibration and expected ranks against pingouin, krippendorff and statsmodels: `python bench/bench_statistics.py`.
+"""Agreement against pingouin and krippendorff: `python bench/bench_statistics.py`.
 
 One line a measurement: ours, the peer's, their ratio, in the same run; the least of several runs. Whole
 processes count the import. A peer that is missing, or that takes too long or too much memory, is said so.
@@ -12,18 +12,9 @@ from functools import partial
 from random import Random
 from time import perf_counter
 
-from eig.jury import (
-    Reviews,
-    calibrate,
-    crossed_model,
-    expected_ranks,
-    intraclass_correlations,
-    krippendorff_alpha,
-    within_model,
-)
+from eig.jury import Reviews, intraclass_correlations, krippendorff_alpha
 
 TRIES = 5
-LONG = int("--long" in sys.argv)  # statsmodels takes minutes at 1700 x 38: only when asked for
 
 
 def peer(name):
@@ -68,18 +59,6 @@ def reviews_of(rows):
         for j, mark in enumerate(row)
         if mark is not None
     )
-
-
-def jury(items, jurors, each, seed=1):
-    random = Random(seed)
-    severities = [random.gauss(0, 1.2) for _ in range(jurors)]
-    triples = []
-    for item in range(items):
-        quality = random.gauss(12, 1.5)
-        for juror in random.sample(range(jurors), each):
-            mark = quality + severities[juror] + random.gauss(0, 1.5)
-            triples.append((f"i{item:05}", f"j{juror:04}", Fraction(round(2 * mark), 2)))
-    return Reviews.from_triples(triples)
 
 
 def peak(work):
@@ -162,80 +141,12 @@ def bench_alpha():
                 )
 
 
-def mixed(reviews):
-    """Fit the crossed model by statsmodels; return the seconds, its criterion and whether it converged."""
-    module, pandas = peer("statsmodels.regression.mixed_linear_model"), peer("pandas")
-    if not module:
-        return None
-    frame = pandas.DataFrame(
-        [(one.item, one.juror, float(one.mark), 1) for one in reviews.reviews],
-        columns=["item", "juror", "mark", "all"],
-    )
-    parts = {"item": "0 + C(item)", "juror": "0 + C(juror)"}
-    start = perf_counter()
-    fit = module.MixedLM.from_formula(
-        "mark ~ 1", groups="all", vc_formula=parts, re_formula="0", data=frame
-    ).fit()
-    return perf_counter() - start, -2 * fit.llf, fit.converged
-
-
-def bench_reml():
-    for items, jurors, each, tries in (
-        (42, 8, 3, 5),
-        (170, 12, 3, 3),
-        (1700, 38, 3, LONG),
-        (17_000, 120, 3, 0),
-    ):
-        reviews = jury(items, jurors, each)
-        size = f"{items}x{jurors}x{each}"
-        model = crossed_model(reviews)
-        fits = [fit for fit in (mixed(reviews) for _ in range(tries)) if fit]
-        theirs = min((fit[0] for fit in fits), default=None)
-        note = f"criterion {model.criterion:.4f} v {fits[0][1]:.4f}" if fits else ""
-        if not tries and items == 1700:
-            note = "statsmodels: minutes, run with --long"
-        elif not tries:
-            note = f"statsmodels needs a dense matrix of {len(reviews.reviews) * (items + jurors) * 8 / 1e9:.0f} GB: not run"
-        line(
-            f"REML crossed {size}",
-            least(lambda given=reviews: crossed_model(given), 3),
-            theirs,
-            "statsmodels",
-            note,
-        )
-        line(
-            f"REML within {size}",
-            least(lambda given=reviews: within_model(given), 3),
-            theirs,
-            "statsmodels",
-            "v its crossed fit",
-        )
-
-
-def bench_ranks():
-    for items, jurors in ((42, 8), (170, 12), (1700, 38)):
-        estimates = crossed_model(jury(items, jurors, 3)).estimates
-        line(
-            f"expected ranks of {items}, closed form",
-            least(lambda given=estimates: expected_ranks(given), 3),
-            None,
-            "-",
-        )
-        if items < 1000:
-            drawn = least(lambda given=estimates: expected_ranks(given, k=20, draws=2000), 1)
-            line(f"chances of {items} among 20, 2000 draws", drawn, None, "-")
-    within = within_model(jury(170, 12, 3)).estimates
-    line("expected ranks of 170, normal prior found", least(lambda: expected_ranks(within), 3), None, "-")
-    given = jury(170, 12, 3)
-    line("calibrate 170x12x3, all checks and cautions", least(lambda: calibrate(given), 3), None, "-")
-
-
 OURS = """
 from random import Random
 from fractions import Fraction
 from eig.jury import Reviews, {name}
 random = Random(1)
-rows = [(f"i{{i:03}}", f"j{{j:02}}", Fraction(random.randint(0, 40), 2)) for i in range(170) for j in {jurors}]
+rows = [(f"i{{i:03}}", f"j{{j:02}}", Fraction(random.randint(0, 40), 2)) for i in range(170) for j in range(12)]
 {name}(Reviews.from_triples(rows))
 """
 THEIRS = {
@@ -254,16 +165,6 @@ random = Random(1)
 rows = [[random.randint(0, 40) / 2 for _ in range(170)] for _ in range(12)]
 krippendorff.alpha(reliability_data=numpy.array(rows), level_of_measurement="interval")
 """,
-    "crossed_model": """
-from random import Random
-import pandas
-from statsmodels.regression.mixed_linear_model import MixedLM
-random = Random(1)
-rows = [(i, j, random.randint(0, 40) / 2, 1) for i in range(170) for j in random.sample(range(12), 3)]
-frame = pandas.DataFrame(rows, columns=["item", "juror", "mark", "all"])
-parts = {"item": "0 + C(item)", "juror": "0 + C(juror)"}
-MixedLM.from_formula("mark ~ 1", groups="all", vc_formula=parts, re_formula="0", data=frame).fit()
-""",
 }
 
 
@@ -276,9 +177,8 @@ def process(source):
 
 def bench_processes():
     for name, source in THEIRS.items():
-        jurors = "random.sample(range(12), 3)" if name == "crossed_model" else "range(12)"
-        ours = process(OURS.format(name=name, jurors=jurors))
-        who = {"i": "pingouin", "k": "krippendorff", "c": "statsmodels"}[name[0]]
+        ours = process(OURS.format(name=name))
+        who = {"i": "pingouin", "k": "krippendorff"}[name[0]]
         try:
             theirs = process(source)
         except subprocess.CalledProcessError:
@@ -286,19 +186,9 @@ def bench_processes():
         line(f"whole process, import included: {name}", ours, theirs, who)
 
 
-def bench_memory():
-    small, large = jury(170, 12, 3), jury(17_000, 120, 3)
-    for job, work in (
-        ("REML crossed 170x12x3", lambda: crossed_model(small)),
-        ("REML crossed 17000x120x3", lambda: crossed_model(large)),
-    ):
-        work()
-        print(f"memory, {job:<38} peak {peak(work):8.2f} MB")
-
-
 if __name__ == "__main__":
     import warnings
 
     warnings.simplefilter("ignore")
-    for bench in (bench_icc, bench_alpha, bench_reml, bench_ranks, bench_processes, bench_memory):
+    for bench in (bench_icc, bench_alpha, bench_processes):
         bench()

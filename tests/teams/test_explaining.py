@@ -109,7 +109,7 @@ class TestAPersonWithASeat:
         aims = Objective(terms=[PairBonus.of("p1", "p2", "3/2")])
         found = compose(two_places(objective=aims))
         assert "bonus:p1:p2: 1.5 points for p1 and p2" in told(found, "p1")
-        assert "bonus:p1:p2 : 1,5 points pour p1 et p2" in told(found, "p2", "fr")
+        assert "bonus:p1:p2 : 1,5 point pour p1 et p2" in told(found, "p2", "fr")
 
     def test_points_of_others_are_not_told(self):
         """p1 hears nothing of the points of p2."""

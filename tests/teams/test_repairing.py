@@ -30,6 +30,7 @@ from eig.teams import (
     WishPoints,
     compose,
     moves_between,
+    price_of,
     repair,
     repairing,
     score,
@@ -425,6 +426,23 @@ class TestReasons:
         assert "<table>" in shown
         assert "it is proven" in shown
 
+    def test_what_a_seat_would_cost_in_people_is_told_in_people(self):
+        """Seats kept come before points: the price of another place is a seat somebody keeps, nobody keeps half."""
+        person = Person(id="p1", skills={"data": 4}, wishes=["adler"])
+        repaired = repair(two_places(), BEFORE, changed=[person])
+        found = repaired.composition
+        assert "2 kept seats" == found.explain().reasons[1].say()
+        assert "2 places gardées" == found.explain(lang="fr").reasons[1].say("fr")
+        assert (
+            "a seat at adler would cost the cohort at least 2 kept seats"
+            == found.explain("p1").reasons[-1].say()
+        )
+        alone = repair(two_places(objective=Objective()), BEFORE, changed=[person]).composition
+        assert "would cost the cohort at least 2 kept seats" in str(alone.explain("p1"))
+        assert "placer p1 à adler coûte 2 places gardées et 2 points au niveau 1 (skills)" == price_of(
+            found, "p1", "adler"
+        ).explain(lang="fr").reasons[0].say("fr")
+
     def test_what_is_not_proven_is_not_claimed(self):
         """A search that was stopped may have missed a cohort that keeps more; where there is none, it is said."""
         repaired = repair(two_places(), BEFORE)
@@ -468,10 +486,10 @@ class TestReasons:
         repaired = self.reserve(rules=[CohortSum(id="load", amount="load", least=0), NotP2()])
         reason = repaired.explain("p3").reasons[1]
         assert (
-            "p3 is number 2 in order of merit of 2 without a seat who could take this one; before: p2"
+            "p3 is number 2 in order of merit of 2 without a seat who could take this one; before, and still without: p2"
             == reason.say()
         )
-        assert reason.say("fr").endswith(" ; avant : p2")
+        assert reason.say("fr").endswith(" ; avant, toujours sans : p2")
         assert ("p2",) == reason.facts["passed"]
 
     @settings(max_examples=15)

@@ -93,18 +93,21 @@ def _reserve(repaired: Repair, move: Move) -> Iterable[Reason]:
         return
     mine = points[move.person]
     before = sorted((-theirs, who) for who, theirs in points.items() if theirs > mine)
-    passed = ("; before: {passed}", " ; avant : {passed}") if before else ("", "")
+    seated = repaired.composition.cohort.people if repaired.composition.cohort else ()
+    passed = tuple(who for _, who in before if who not in seated)
+    names = ("; before, and still without: {passed}", " ; avant, toujours sans : {passed}")
+    more = names if passed else ("", "")
     yield Reason(
         code="reserve",
         en="{person} is number {rank} in order of merit of {count} without a seat who could take this one"
-        + passed[0],
+        + more[0],
         fr="{person} est au rang {rank} dans l'ordre du mérite, sur {count} sans place qui pouvaient prendre "
-        "celle-ci" + passed[1],
+        "celle-ci" + more[1],
         facts={
             "person": move.person,
             "rank": len(before) + 1,
             "count": len(points),
-            "passed": tuple(who for _, who in before),
+            "passed": passed,
         },
     )
 

@@ -49,10 +49,24 @@ def vector(lost: Iterable[LevelScore]) -> tuple[Fraction, ...]:
 def nouns(points: Fraction) -> tuple[str, str]:
     """Return "point" in the number that English and French give it: French counts from 2.
 
-    >>> nouns(Fraction(1)), nouns(Fraction(3, 2)), nouns(Fraction(0))
+    >>> nouns(Fraction(-1)), nouns(Fraction(3, 2)), nouns(Fraction(0))
     (('point', 'point'), ('points', 'point'), ('points', 'point'))
     """
-    return "point" if points == 1 else "points", "point" if abs(points) < 2 else "points"  # noqa: PLR2004 # see above
+    return _numbered(_POINTS, points)
+
+
+def nouns_at(level: int, points: Fraction, *, kept: bool) -> tuple[str, str]:
+    """Return what points of a level are: those of the level before all others are seats kept in place."""
+    return _numbered(_SEATS if kept and level == 0 else _POINTS, points)
+
+
+def _numbered(forms: tuple[tuple[str, str], tuple[str, str]], points: Fraction) -> tuple[str, str]:
+    (one, some), (un, plusieurs) = forms
+    return one if abs(points) == 1 else some, un if abs(points) < 2 else plusieurs  # noqa: PLR2004 # as above
+
+
+_POINTS = (("point", "points"), ("point", "points"))
+_SEATS = (("kept seat", "kept seats"), ("place gardée", "places gardées"))
 
 
 class Verbs(NamedTuple):
@@ -115,8 +129,10 @@ def _clauses(told: Sequence[LevelScore], verbs: Verbs, lang: int, *, several: bo
 
 
 def _clause(level: LevelScore, lang: int, *, several: bool) -> str:
-    noun = nouns(abs(level.points))[lang]
-    where = f" {_AT[lang]} {level.level} ({{terms_{level.level}}})" if several else ""
+    kept = set(level.terms) == {"kept"}
+    noun = nouns_at(level.level, level.points, kept=kept)[lang]
+    told = several and not (kept and level.level == 0)
+    where = f" {_AT[lang]} {level.level} ({{terms_{level.level}}})" if told else ""
     return f"{{points_{level.level}}} {noun}{where}"
 
 

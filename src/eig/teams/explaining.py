@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
@@ -13,18 +14,19 @@ from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace
 from eig.reasons import trace as told
 from eig.teams._asking import asking
-from eig.teams._differences import about, most, nouns, reached
+from eig.teams._differences import about, most, nouns, nouns_at, reached
 from eig.teams._forced import forced_bound
 from eig.teams._shapes import answers
 from eig.teams.checking import check
 from eig.teams.cohort_rules import Seated
 from eig.teams.cohorts import Cohort, Crew
 from eig.teams.conflicts import Conflict, conflict, plain
+from eig.teams.objectives import Kept
 from eig.teams.openings import Opening
 from eig.teams.people import Person
 from eig.teams.problems import Problem
 from eig.teams.rules import Breach, Rule
-from eig.teams.scores import Points, points_of
+from eig.teams.scores import LevelScore, Points, points_of
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -80,13 +82,7 @@ def _whole(composition: Composition) -> Iterable[Reason]:
     if composition.gap:
         yield _gap(composition, composition.gap)
     for level in composition.score:
-        one, un = nouns(level.points)
-        yield Reason(
-            code="score",
-            en=f"level {{level}} scores {{points}} {one}",
-            fr=f"le niveau {{level}} vaut {{points}} {un}",
-            facts={"level": level.level, "points": level.points},
-        )
+        yield _scored(composition, level)
         for source, points in level.terms.items():
             yield Reason(
                 code="term",
@@ -97,10 +93,27 @@ def _whole(composition: Composition) -> Iterable[Reason]:
     yield from (_binds(composition, price) for price in composition.prices if price.kind == "rule")
 
 
+def _scored(composition: Composition, level: LevelScore) -> Reason:
+    kept = _keeps(composition, level.level)
+    one, un = nouns_at(level.level, level.points, kept=kept)
+    return Reason(
+        code="score",
+        en=f"{{points}} {one}" if kept else f"level {{level}} scores {{points}} {one}",
+        fr=f"{{points}} {un}" if kept else f"le niveau {{level}} vaut {{points}} {un}",
+        facts={"level": level.level, "points": level.points},
+    )
+
+
+def _keeps(composition: Composition, level: int) -> bool:
+    """Tell whether the points of a level are seats kept in place, as after a repair."""
+    terms = [term for term in composition.problem.objective.terms if term.level == level]
+    return level == 0 and bool(terms) and all(isinstance(term, Kept) for term in terms)
+
+
 def _gap(composition: Composition, gap: Fraction) -> Reason:
     level, points = most(composition.model, gap)
-    one, un = nouns(points)
-    where, ou = _at(composition)
+    one, un = _noun(composition, level, points)
+    where, ou = _at(composition, level)
     return Reason(
         code="gap",
         en=f"a better cohort could gain {{points}} {one}{where} at most",
@@ -112,8 +125,8 @@ def _gap(composition: Composition, gap: Fraction) -> Reason:
 def _binds(composition: Composition, price: Price) -> Reason:
     """Tell what one more unit of a rule would bring, near the bound: an estimate."""
     level, points = about(composition.model, price.points, composition.score)
-    one, un = nouns(points)
-    where, ou = _at(composition)
+    one, un = _noun(composition, level, points)
+    where, ou = _at(composition, level)
     label, marque = _LABELS.get(price.label, ("({label})", "({label})"))
     facts = {"rule": price.key, "label": price.label, "points": points, "level": level}
     if not points:
@@ -138,10 +151,14 @@ _LABELS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def _at(composition: Composition) -> tuple[str, str]:
+def _noun(composition: Composition, level: int, points: Fraction) -> tuple[str, str]:
+    return nouns_at(level, points, kept=_keeps(composition, level))
+
+
+def _at(composition: Composition, level: int) -> tuple[str, str]:
     """Return where points are, if there are several levels."""
-    several = (" at level {level}", " au niveau {level}")
-    return several if len(composition.model.weights) > 1 else ("", "")
+    several = len(composition.model.weights) > 1 and not _keeps(composition, level)
+    return (" at level {level}", " au niveau {level}") if several else ("", "")
 
 
 _STATUS: Mapping[str, tuple[str, str]] = {
@@ -170,8 +187,10 @@ def _team(composition: Composition, opening: Opening) -> Iterable[Reason]:
         return
     yield Reason(
         code="team",
-        en="{people} sit at {opening}",
-        fr="{people} siègent à {opening}",
+        en="{people} sit at {opening}" if len(team.people) > 1 else "{people} sits alone at {opening}",
+        fr="{people} siègent à {opening}"
+        if len(team.people) > 1
+        else "{people} siège sans équipier à {opening}",
         facts={"people": team.people, "opening": opening.id},
     )
     gifts = points_of(composition.problem, composition.cohort)
@@ -181,10 +200,11 @@ def _team(composition: Composition, opening: Opening) -> Iterable[Reason]:
 
 
 def _gift(one: Points) -> Reason:
+    point, un = nouns(one.points)
     return Reason(
         code="points",
-        en="{source}: {points} points for {people}",
-        fr="{source} : {points} points pour {people}",
+        en=f"{{source}}: {{points}} {point} for {{people}}",
+        fr=f"{{source}} : {{points}} {un} pour {{people}}",
         facts={"source": one.source, "points": one.points, "people": one.people, "level": one.level},
     )
 
@@ -288,6 +308,7 @@ def _cost(composition: Composition, person: Person, opening: str) -> Sequence[Re
     if bound is None:
         return [_no_team(person, opening)]
     level, least = reached(composition.model, max(Fraction(0), composition.worth - bound))
+    least = Fraction(ceil(least)) if _keeps(composition, level) else least  # nobody keeps half a seat
     return [
         _at_least(composition, {"person": person.id, "opening": opening, "points": least, "level": level})
     ]
@@ -310,8 +331,9 @@ def _at_least(composition: Composition, facts: Mapping[str, object]) -> Reason:
             fr="une place à {opening} ne coûterait peut-être rien : seul son prix exact le dit",
             facts=facts,
         )
-    one, un = nouns(cast("Fraction", facts["points"]))
-    where, ou = _at(composition)
+    level = cast("int", facts["level"])
+    one, un = _noun(composition, level, cast("Fraction", facts["points"]))
+    where, ou = _at(composition, level)
     return Reason(
         code="costs",
         en=f"a seat at {{opening}} would cost the cohort at least {{points}} {one}{where}",

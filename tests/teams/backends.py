@@ -5,7 +5,7 @@ from random import Random
 
 from attrs import define, field
 
-from eig.teams._packing import Choice
+from eig.teams._packing import Choice, Relaxed
 
 
 @define
@@ -23,9 +23,12 @@ class Trying:
             self.whole.extend(range(len(self.columns), len(self.columns) + len(columns)))
         self.columns.extend(columns)
 
-    def prices(self):
-        """Return prices that mean nothing."""
-        return [self.draw.uniform(-9, 9) for _ in self.rows]
+    def relaxed(self):
+        """Return prices and amounts that mean nothing; now and then, nothing."""
+        if self.draw.random() < 0.1:
+            return None
+        prices = [self.draw.uniform(-9, 9) for _ in self.rows]
+        return Relaxed([self.draw.choice([0, 0, 1]) for _ in self.columns], prices)
 
     def choose(self, nodes, stop):
         """Return the choice at the least cost."""

@@ -37,7 +37,7 @@ from eig.teams import (
 from eig.teams._bound import FINEST, Pace, ascend, bound_at, free
 from eig.teams._compile import compile_problem
 from eig.teams._fuel import Fuel
-from eig.teams._generation import generate
+from eig.teams._generation import generating
 from eig.teams._model import GRAIN
 from eig.teams._packing import Choice, Frame
 from eig.teams.highs import Highs, Unfinished
@@ -151,14 +151,14 @@ class TestProof:
         model = compile_problem(given)
         start = bound_at(model, free(model))
         if start is not None:
-            found = generate(GoingThroughAll(seed), model, start, Fuel())
+            found = generating(GoingThroughAll(seed))(model, start, Fuel(), Pace(least=model.least))
             best = compose(given).worth
             assert best is None or best * model.grid * GRAIN <= found.value
 
     def test_prices_of_a_linear_programme_leave_no_gap_where_teams_do_not_clash(self):
         """Where the teams' linear programme is whole, the bound meets the best cohort."""
         model = compile_problem(stated())
-        found = generate(Highs(), model, bound_at(model, free(model)), Fuel())
+        found = generating(Highs())(model, bound_at(model, free(model)), Fuel(), Pace(least=model.least))
         assert compose(stated()).worth == found.value // GRAIN
 
     @pytest.mark.parametrize("seed", [0, 4, 8])
@@ -167,7 +167,7 @@ class TestProof:
         model = compile_problem(problem_of(promotion(seed, 60, 6)))
         start = bound_at(model, free(model))
         found, other = (
-            generate(Highs(), model, start, Fuel()),
+            generating(Highs())(model, start, Fuel(), Pace(least=model.least)),
             ascend(model, start, Fuel(), Pace(least=model.least)),
         )
         assert found.value <= other.value + FINEST
@@ -176,6 +176,11 @@ class TestProof:
         """Seven seats for six people: dearer and dearer shortages bring the bound below any cohort."""
         places = [Opening(id=f"c{one}", size=(1, 1)) for one in range(7)]
         assert "infeasible" == compose(stated(openings=places), backend=Highs()).status
+
+    def test_a_quota_that_no_head_count_can_keep_is_proven_impossible(self):
+        """Two of five would be 40 %, and fractions of teams would do; count by count, nothing does."""
+        given = problem_of(promotion(2, 60, 6))
+        assert "infeasible" == compose(given, backend=Highs()).status == compose(given).status
 
     def test_what_no_choice_of_teams_keeps_is_impossible_too(self):
         """Where only fractions of teams would do, wider and wider gaps show that no cohort exists."""
@@ -262,6 +267,15 @@ class TestStopping:
         assert found.bound >= compose(MANY).worth
         assert found.cohort is None or check(found.cohort, MANY) == ()
         assert found == compose(MANY, backend=Highs(), nodes=nodes)
+
+    def test_wherever_it_is_cut_what_is_known_is_true(self):
+        """Step by step up to the proof, the bound is never below the best, and the last step gives the proof."""
+        given = stated(CohortSum(id="budget", amount="cost", most=13))
+        best = compose(given, backend=Highs())
+        for nodes in range(best.nodes):
+            found = compose(given, backend=Highs(), nodes=nodes)
+            assert found.worth <= best.worth <= found.bound
+        assert best == compose(given, backend=Highs(), nodes=best.nodes)
 
     def test_progress_is_told(self):
         """Each gap gone over is told."""

@@ -8,19 +8,20 @@ programme only proposes: whatever its prices, the bound at them is computed here
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from eig.teams._bound import FINEST, Bound, Pace, Prices, ascend, bound_at, norms_of, within
 from eig.teams._fuel import Fuel
+from eig.teams._heads import Lower
 from eig.teams._model import GRAIN, Model
-from eig.teams._packing import Backend, Column, Frame, Programme, teams_within
+from eig.teams._packing import Backend, Column, Frame, Programme, Relaxed, teams_within
 
 WARM_UP = 20  # rounds in pure Python, so that the first programme is not lost
-STEEPER = 16  # how much dearer a shortage gets, when prices lean on what it costs
-STEEPEST = 12  # how often
-LEANING = 0.999  # of a penalty
+STEEPER = 16  # how much dearer a shortage gets, when there is one in the end
+STEEPEST = 6  # how often
+SLIGHT = 1e-6  # what a solver may take by rounding
 
 
 @define
@@ -32,9 +33,9 @@ class Master:
 
     frame: Frame
     programme: Programme
-    penalties: tuple[float, ...]  # what falling short by one costs in points: a place, then a limit
+    shortages: range  # the columns that stand for falling short
     listed: dict[tuple[int, int], None] = field(factory=dict[tuple[int, int], None])
-    last: Sequence[float] = ()
+    last: Relaxed | None = None
 
     def add(self, teams: Iterable[tuple[int, int]]) -> bool:
         """List teams `(place, mask)`; tell whether one of them is new."""
@@ -43,11 +44,13 @@ class Master:
         self.programme.add([self.frame.column(place, team) for place, team in fresh], whole=False)
         return bool(fresh)
 
-    def prices(self) -> Prices:
+    def prices(self) -> Prices | None:
         """Return what the programme says that units and limits should cost."""
-        self.last = self.programme.prices()
+        self.last = self.programme.relaxed()
+        if self.last is None:
+            return None
         frame, model, old = self.frame, self.frame.model, self.frame.base.prices
-        moves = [round(one * GRAIN) for one in self.last]
+        moves = [round(one * GRAIN) for one in self.last.prices]
         units = zip(old.units, moves[len(model.places) :], strict=False)
         limits = zip(old.limits, moves[frame.first_limit :], model.limits, strict=True)
         return Prices(
@@ -58,48 +61,52 @@ class Master:
     @property
     def floor(self) -> float:
         """What no prices can bring the bound below, as far as the teams listed tell."""
-        least = sum([price * high for price, (_, high) in zip(self.last, self.frame.rows, strict=True)])
+        prices = () if self.last is None else self.last.prices
+        least = sum([price * high for price, (_, high) in zip(prices, self.frame.rows, strict=False)])
         return self.frame.base.value - GRAIN * least
 
     @property
-    def strained(self) -> bool:
-        """Tell whether a price leans on a penalty: only a higher one shows whether a cohort exists."""
-        limits = [-one for one in self.last[self.frame.first_limit :]]
-        leaning = (*self.last[: len(self.frame.model.places)], *limits)
-        return any(one > LEANING * most for one, most in zip(leaning, self.penalties, strict=True))
+    def short(self) -> bool:
+        """Tell whether a row falls short: only a higher penalty shows whether a cohort exists."""
+        return self.last is not None and any(self.last.amounts[column] > SLIGHT for column in self.shortages)
 
 
-def generate(backend: Backend, model: Model, start: Bound, fuel: Fuel) -> Bound:
-    """Return a bound near the least that prices can prove; below `model.least`, no cohort exists."""
-    best = ascend(model, start, fuel, Pace(least=model.least, rounds=WARM_UP))
-    penalty = (2 * (start.value - model.least) / GRAIN + 1) / len(model.places)
-    teams = teams_within(model, best, GRAIN)
-    for steepness in range(STEEPEST):
-        master = _master(backend, model, best, penalty * STEEPER**steepness)
-        master.add(teams)
-        best = _lowered(master, best, fuel)
-        if best.value < model.least or fuel.halted or not master.strained:
-            break
-        teams = list(master.listed)
-    return best
+def generating(backend: Backend) -> Lower:
+    """Return what lowers a bound by column generation."""
+
+    def lower(model: Model, start: Bound, fuel: Fuel, pace: Pace) -> Bound:
+        best = ascend(model, start, fuel, evolve(pace, rounds=WARM_UP))
+        penalty = (2 * abs(start.value - model.least) / GRAIN + 1) / len(model.places)
+        teams = teams_within(model, best, GRAIN)
+        for steepness in range(STEEPEST):
+            master = _master(backend, model, best, penalty * STEEPER**steepness)
+            master.add(teams)
+            best = _lowered(master, best, fuel, pace.least)
+            if best.value < pace.least or fuel.halted or not master.short:
+                break
+            teams = list(master.listed)
+        return best
+
+    return lower
 
 
 def _master(backend: Backend, model: Model, base: Bound, penalty: float) -> Master:
     frame = Frame(model, base)
-    penalties = (*[penalty] * len(model.places), *[penalty / max(1.0, norm) for norm in norms_of(model)])
-    short: list[Column] = [(one, ((place, 1),)) for place, one in enumerate(penalties[: len(model.places)])]
-    limits = enumerate(penalties[len(model.places) :], frame.first_limit)
+    rests: list[Column] = frame.rests()
+    short: list[Column] = [(penalty, ((place, 1),)) for place in range(len(model.places))]
+    for row, norm in enumerate(norms_of(model), frame.first_limit):
+        short.append((penalty / max(1.0, norm), ((row, -1),)))
     programme = backend.programme(frame.rows)
-    programme.add([*frame.rests(), *short, *((one, ((row, -1),)) for row, one in limits)], whole=False)
-    return Master(frame=frame, programme=programme, penalties=penalties)
+    programme.add([*rests, *short], whole=False)
+    return Master(frame, programme, range(len(rests), len(rests) + len(short)))
 
 
-def _lowered(master: Master, best: Bound, fuel: Fuel) -> Bound:
+def _lowered(master: Master, best: Bound, fuel: Fuel, least: int) -> Bound:
     """Lower a bound until the programme says that prices can do no more."""
     fresh = True
-    while fresh and best.value >= master.frame.model.least and fuel.lasts():
+    while fresh and best.value >= least and fuel.lasts():
         aim = master.prices()
-        if best.value - master.floor < FINEST:
+        if aim is None or best.value - master.floor < FINEST:
             break
         for prices in (_halfway(best.prices, aim), aim):
             here = bound_at(master.frame.model, prices, best) or best

@@ -33,6 +33,14 @@ class Choice:
     nodes: int = 0  # branches taken
 
 
+@frozen
+class Relaxed:
+    """How much of each column is taken, and what one more of each row's sum would cost."""
+
+    amounts: Sequence[float]
+    prices: Sequence[float]
+
+
 class Programme(Protocol):
     """A programme under way: so much of each column that every row is kept, at the least cost."""
 
@@ -40,8 +48,8 @@ class Programme(Protocol):
         """Take further columns, to be chosen whole or not at all; or to be taken in any amount."""
         ...
 
-    def prices(self) -> Sequence[float]:
-        """Return what one more of each row's sum would cost, if all columns may be taken in part."""
+    def relaxed(self) -> Relaxed | None:
+        """Return the answer where all columns may be taken in part; None if that cannot be told."""
         ...
 
     def choose(self, nodes: int | None, stop: Callable[[], bool] | None) -> Choice:

@@ -8,89 +8,20 @@ head count, so that the first target that is met is met by the best.
 
 from __future__ import annotations
 
-from attrs import define, evolve, field
+from attrs import evolve
 
-from eig.teams._bound import FINEST, Bound, Pace, Prices, ascend, bound_at, free
+from eig.teams._bound import FINEST, Bound, Pace, ascend, bound_at, free
 from eig.teams._finish import finish
 from eig.teams._first import TRIES, first_cohort
 from eig.teams._fuel import Fuel, Halt
+from eig.teams._generation import generating
+from eig.teams._heads import Heads, Lower, counts_of
 from eig.teams._model import GRAIN, Model
 from eig.teams._outcome import Outcome, Step
 from eig.teams._packing import Backend
 from eig.teams._search import Find, search
 
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
-
-
-@define
-class Heads:
-    """The bounds by head count; one bound, under None, where no share asks for the count."""
-
-    root: Model
-    stride: int  # how far a bound is aimed below a neighbour's
-    fuel: Fuel
-    rough: set[int | None] = field(factory=set["int | None"])  # not looked at closely yet
-    known: dict[int | None, Bound] = field(factory=dict["int | None", Bound])
-    models: dict[int | None, Model] = field(factory=dict["int | None", Model])
-
-    def estimate(self, head: int | None) -> int:
-        """Return a bound for a head count from what is known: prices of any count bound every other."""
-        if head in self.known:
-            return self.known[head].value
-        return min(self._moved(one, bound, head).value for one, bound in self.known.items())
-
-    def _moved(self, origin: int | None, bound: Bound, head: int | None) -> Bound:
-        """Return the bound of the same prices at another head count.
-
-        The price of a share spread over its counts.
-        """
-        prices = list(bound.prices.limits)
-        if origin is None and head is not None:
-            for share in self.root.shares:
-                price, prices[share.line] = prices[share.line], 0
-                prices[share.count] += share.beta * price
-                prices[-2] += share.alpha * price
-        old = zip(bound.prices.limits, self.models[origin].limits, strict=True)
-        new = zip(prices, self.model(head).limits, strict=True)
-        change = sum([price * one.high for price, one in new]) - sum([price * one.high for price, one in old])
-        return Bound(Prices(bound.prices.units, tuple(prices)), bound.value + change, bound.teams)
-
-    def model(self, head: int | None) -> Model:
-        """Return the model of a head count."""
-        if head not in self.models:
-            self.models[head] = self.root.with_heads(head)
-        return self.models[head]
-
-    def bound(self, head: int | None) -> Bound:
-        """Return the bound of a head count, looked at closely."""
-        while head not in self.known or head in self.rough:
-            self.look(head)
-        return self.known[head]
-
-    def look(self, head: int | None) -> None:
-        """Lower the bound of a head count: roughly the first time, from the nearest known.
-
-        Closely the second.
-
-        The first look ends as soon as another head count is known to hold more.
-        """
-        close = head in self.known
-        others = [bound.value for one, bound in self.known.items() if one is not None]
-        moved = [self._moved(one, bound, head) for one, bound in self.known.items()]
-        nearest = min(moved, key=lambda bound: bound.value)
-        stride, finest = (self.stride // 8, FINEST) if close else (self.stride, self.stride // 4)
-        least = self.root.least if close else max([self.root.least, *others])
-        pace = Pace(least=least, stride=max(stride, FINEST), finest=max(finest, FINEST))
-        self.known[head] = ascend(self.model(head), nearest, self.fuel, pace)
-        self.rough ^= {head}
-
-    def highest(self, heads: list[int | None]) -> int:
-        """Return the highest bound, looking closer at head counts only while they might hold it."""
-        while True:
-            best = max(heads, key=self.estimate)
-            if best in self.known and best not in self.rough:
-                return self.known[best].value
-            self.look(best)
 
 
 def solve(
@@ -108,12 +39,24 @@ def solve(
     found = _with_a_cohort(model, Outcome(start, proven=start.value), tries=EASY) if any_one else Outcome()
     if found.teams is not None:
         return found
-    if backend is not None and model.places and not model.accepts:
-        outcome = finish(backend, model, start, fuel, step=step)
+    helper = backend if model.places and not model.accepts else None
+    heads = _heads(model, start, fuel, ascend if helper is None else generating(helper))
+    if heads.known[None].value < model.least:
+        return Outcome(heads.known[None])
+    if helper is None:
+        outcome = _descended(heads, step, any_one=any_one)
     else:
-        outcome = _searched(model, start, fuel, step, any_one=any_one)
+        outcome = finish(helper, heads, start, step=step)
     stopped = outcome.teams is None and outcome.proven is not None
     return _with_a_cohort(model, outcome) if stopped else outcome
+
+
+def _heads(model: Model, start: Bound, fuel: Fuel, lower: Lower) -> Heads:
+    """Return the bounds by head count, with that of all of them."""
+    pace = Pace(least=model.least, finest=GRAIN if model.shares and lower is ascend else FINEST)
+    root = lower(model, start, fuel, pace)
+    stride = max(GRAIN, (start.value - root.value) // 50)
+    return Heads(model, stride, fuel, lower, known={None: root}, models={None: model})
 
 
 def _with_a_cohort(model: Model, outcome: Outcome, *, tries: int = TRIES) -> Outcome:
@@ -122,19 +65,10 @@ def _with_a_cohort(model: Model, outcome: Outcome, *, tries: int = TRIES) -> Out
     return outcome if first is None else evolve(outcome, teams=first.teams, worth=first.worth)
 
 
-def _searched(model: Model, start: Bound, fuel: Fuel, step: Step | None, *, any_one: bool) -> Outcome:
-    """Search in pure Python."""
-    root = ascend(model, start, fuel, Pace(least=model.least, finest=GRAIN if model.shares else FINEST))
-    if root.value < model.least:
-        return Outcome(root)
-    stride = max(GRAIN, (start.value - root.value) // 50)
-    heads = Heads(model, stride, fuel, known={None: root}, models={None: model})
-    return _descended(heads, _counts(model, root), step, any_one=any_one)
-
-
-def _descended(heads: Heads, counts: list[int | None], step: Step | None, *, any_one: bool) -> Outcome:
+def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
     """Let the target come down from the highest bound until a cohort meets it."""
     model, root = heads.root, heads.known[None]
+    counts = counts_of(model, root)
     proven = heads.highest(counts) // GRAIN * GRAIN
     target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
     try:
@@ -159,15 +93,3 @@ def _meet(heads: Heads, counts: list[int | None], find: Find) -> None:
             return
         if heads.estimate(head) > find.worth and heads.bound(head).value > find.worth:
             search(heads.fuel, heads.model(head), heads.bound(head), find)
-
-
-def _counts(model: Model, root: Bound) -> list[int | None]:
-    """Return the head counts to go through, the nearest to the root's first."""
-    if not model.shares:
-        return [None]
-    seated = sum(len(model.people_of(team)) for _, team in root.teams)
-    low = sum(place.least for place in model.places if place.empty is None)
-    high = sum(place.most for place in model.places)
-    near: list[int | None] = []
-    near += sorted(range(low, high + 1), key=lambda head: abs((head or 0) - seated))
-    return near

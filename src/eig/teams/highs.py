@@ -15,7 +15,7 @@ from typing import Any, final
 from attrs import frozen
 
 from eig.errors import EigError
-from eig.teams._packing import Choice, Column, Row
+from eig.teams._packing import Choice, Column, Relaxed, Row
 
 __all__ = ["Highs", "Unfinished"]
 
@@ -92,11 +92,15 @@ class _Programme:
         costs, most = [cost for cost, _ in columns], [1.0 if whole else infinity] * count
         self.solver.addCols(count, costs, [0.0] * count, most, len(rows), starts[:-1], rows, values)
 
-    def prices(self) -> Sequence[float]:
-        """Return what one more of each row's sum would cost, if all columns may be taken in part."""
-        self.solver.run()
-        self._answered("kOptimal")
-        return list(self.solver.getSolution().row_dual)
+    def relaxed(self) -> Relaxed | None:
+        """Return how much of each column is taken, if all may be taken in part, and the rows' prices."""
+        for _ in range(2):  # going on from the last answer can fail where starting afresh does not
+            self.solver.run()
+            if self.solver.getModelStatus().name == "kOptimal":
+                solution = self.solver.getSolution()
+                return Relaxed(solution.col_value, solution.row_dual)
+            self.solver.clearSolver()
+        return None
 
     def choose(self, nodes: int | None, stop: Callable[[], bool] | None) -> Choice:
         """Return the whole columns at the least cost, to within one point; if halted, the best so far."""
@@ -107,7 +111,9 @@ class _Programme:
         if stop is not None:
             self.solver.cbMipInterrupt.subscribe(partial(_ask, stop))
         self.solver.run()
-        status = self._answered(*SETTLED, *HALTED)
+        status = self.solver.getModelStatus().name
+        if status not in (*SETTLED, *HALTED):
+            raise Unfinished(f"HiGHS stopped with the status {status}")
         info = self.solver.getInfo()
         found = info.primal_solution_status == self.extra.SolutionStatus.kSolutionStatusFeasible
         values = self.solver.getSolution().col_value
@@ -117,13 +123,6 @@ class _Programme:
             else None
         )
         return Choice(chosen, settled=status in SETTLED, nodes=max(0, info.mip_node_count))
-
-    def _answered(self, *expected: str) -> str:
-        """Return the name of the solver's status, if it is one of those expected."""
-        name: str = self.solver.getModelStatus().name
-        if name not in expected:
-            raise Unfinished(f"HiGHS stopped with the status {name}")
-        return name
 
 
 def _silent(highspy: Any) -> Any:  # noqa: ANN401 # the extra has no types

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from math import sqrt
 from types import MappingProxyType
 from typing import Literal, final
@@ -24,9 +25,12 @@ from attrs import field, frozen
 
 from eig._checks import Gather, between, instance_of, number, one_of, to_tuple, whole
 from eig._exact import to_exact
+from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
 from eig.jury import _calibration_rules as rules
+from eig.jury._marks import by_item
+from eig.jury._marks import whole as whole_marks
 from eig.jury.agreement import figure
 from eig.jury.comparability import Connectivity, connectivity
 from eig.jury.estimates import Estimates
@@ -129,10 +133,13 @@ class Calibration:
         >>> calibrate(Reviews.from_triples([("a", "x", 3)])).of("a").raw
         Fraction(3, 1)
         """
-        for one in self.scores:
-            if one.item == item:
-                return one
-        raise UnknownKey("item", item, known=[one.item for one in self.scores])
+        if item not in self._at:
+            raise UnknownKey("item", item, known=self._at)
+        return self._at[item]
+
+    @cached_property
+    def _at(self) -> FrozenMap[CalibratedScore]:
+        return FrozenMap({one.item: one for one in self.scores})
 
     def explain(self, key: str, *, lang: Lang = "en") -> Trace:
         """Say an item's means and ranks, or a juror's severity, and why calibration is or is not applied.
@@ -281,7 +288,9 @@ def _checked(reviews: Reviews, method: str, least_shared: int, significance: str
 def _side_by_side(
     reviews: Reviews, graph: Connectivity, applied: SeverityModel | None, estimates: Estimates | Undefined
 ) -> list[CalibratedScore]:
-    raw = {item: sum(marks.values(), Fraction(0)) / len(marks) for item, marks in reviews.by_item.items()}
+    scale, marks = whole_marks(reviews)
+    cells = dict(zip(reviews.items, by_item(reviews, marks), strict=True))
+    raw = {item: Fraction(sum(cell), scale * len(cell)) for item, cell in cells.items()}
     home = {item: number for number, part in enumerate(graph.components, start=1) for item in part.items}
     means: dict[str, float] = {item: float(mean) for item, mean in raw.items()}
     errors: dict[str, float | Undefined] = dict.fromkeys(raw, rules.APART)
@@ -301,7 +310,7 @@ def _side_by_side(
         CalibratedScore(
             item=item,
             component=home[item],
-            marks=len(reviews.by_item[item]),
+            marks=len(cells[item]),
             raw=raw[item],
             raw_rank=first[item],
             calibrated=means[item],

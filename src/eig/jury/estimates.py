@@ -7,12 +7,14 @@ added. So 170 dossiers marked by 12 jurors need 170 × 13 numbers, not 170 × 17
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from math import sqrt
 from typing import final
 
 from attrs import field, frozen
 
 from eig._checks import Gather, one_of, to_ids, to_tuple
+from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
 from eig.jury._linalg import dot
@@ -96,10 +98,14 @@ class Estimates:
             loadings=[()] * len(means),
         )
 
+    @cached_property
+    def _places(self) -> FrozenMap[int]:
+        return FrozenMap({item: place for place, item in enumerate(self.items)})
+
     def _place(self, item: str) -> int:
-        if item not in self.items:
+        if item not in self._places:
             raise UnknownKey("item", item, known=self.items)
-        return self.items.index(item)
+        return self._places[item]
 
     def mean(self, item: str) -> float:
         """Return the estimate of an item.

@@ -10,6 +10,7 @@ Floating-point statistics: they describe a ranking and never reorder it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 from math import dist, erfc, fsum, sqrt
 from operator import add
@@ -18,6 +19,7 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._checks import Gather, instance_of, one_of, to_tuple, whole
+from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
 from eig.jury._prior import shrunken
@@ -93,10 +95,13 @@ class ExpectedRanks:
         >>> expected_ranks(Estimates.independent({"a": 1}, {"a": 1})).of("a").rank
         1.0
         """
-        for one in self.ranks:
-            if one.item == item:
-                return one
-        raise UnknownKey("item", item, known=[one.item for one in self.ranks])
+        if item not in self._at:
+            raise UnknownKey("item", item, known=self._at)
+        return self._at[item]
+
+    @cached_property
+    def _at(self) -> FrozenMap[ExpectedRank]:
+        return FrozenMap({one.item: one for one in self.ranks})
 
     @property
     def sure_in(self) -> tuple[str, ...]:

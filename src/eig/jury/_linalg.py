@@ -47,11 +47,12 @@ def inverse(low: Matrix) -> list[list[float]]:
     """Return the inverse of LLᵀ from its last corner back, one dot an entry (Takahashi et al. 1973)."""
     done: list[list[float]] = []  # the last row first, and each row from its last entry back
     for i in range(len(low) - 1, -1, -1):
-        column, pivot = [row[i] for row in low[:i:-1]], low[i][-1]
-        new = [-sum(map(mul, column, row)) / pivot for row in done]
+        pivot = low[i][-1]
+        column = [-row[i] / pivot for row in low[:i:-1]]
+        new = [sum(map(mul, column, row)) for row in done]
         for row, value in zip(done, new, strict=True):
             row.append(value)
-        done.append([*new, (1 / pivot - sum(map(mul, column, new))) / pivot])
+        done.append([*new, 1 / pivot**2 + sum(map(mul, column, new))])
     return [row[::-1] for row in done[::-1]]
 
 

@@ -118,8 +118,8 @@ def _missing(cell: object) -> bool:
 
 def _plain(cell: object) -> object:
     """Return numpy's scalars as Python's, text without its outer spaces, and the rest as it is."""
-    item = getattr(cell, "item", None)
-    value = item() if callable(item) and not isinstance(cell, (str, int, float)) else cell
+    item = None if isinstance(cell, (str, int, float)) else getattr(cell, "item", None)
+    value = item() if callable(item) else cell
     return value.strip() if isinstance(value, str) else value
 
 
@@ -198,7 +198,7 @@ class _Reader:
         """Return what could be read of a row, by field, and what is wrong with the rest."""
         faults: list[Fault] = []
         given: dict[str, object] = {}
-        taken: set[str] = set()
+        taken = set(self._ignore)
         if not isinstance(row, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] # tables come from anywhere
             rule, remedy = "a row maps the names of columns to cells", "give mappings, as csv.DictReader does"
             return given, [Fault("cells", row, rule=rule, remedy=remedy)]
@@ -206,9 +206,7 @@ class _Reader:
             cells = self._cells(name, row)
             taken.update(cells)
             self._fill(given, faults, name, cells)
-        faults += [
-            self._stranger(column, row[column]) for column in row if column not in taken | self._ignore
-        ]
+        faults += [self._stranger(column, row[column]) for column in row if column not in taken]
         return given, faults
 
     def _cells(self, name: str, row: Row) -> dict[str, object]:

@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from eig.jury.ordinal_model import OrdinalModel, proportional_odds
     from eig.jury.panel_design import PanelDesign, assign_to_panels, design_panels
     from eig.jury.pictures import picture_marks, picture_rank_intervals, picture_weights
+    from eig.jury.posts import Allocation, PostTie, allocate
     from eig.jury.preferences import PairwiseCounts, Preference, Preferences
     from eig.jury.proceedings import Draw, Minutes, Verification, candidate_minutes, draw_up, verify
     from eig.jury.quorums import Quorum, quorum
@@ -90,38 +91,39 @@ if TYPE_CHECKING:
     from eig.jury.tallies import Tally
     from eig.jury.tiebreaks import TieBreak
     from eig.jury.trimmed import TrimmedTotal, trimmed_total
+    from eig.jury.vacancies import Cascade, Move, cascade, cascades
     from eig.jury.weights import Swap, WeightStability, weight_stability
     from eig.jury.withdrawals import Replacement, replacement, replacements
     from eig.jury.zscores import ZScores, z_scores
 
 # fmt: off
 __all__ = [
-    "EIG_SCALE", "AbstentionPolicy", "AdjustedScore", "Adjustment", "Aim", "Assignment",
+    "EIG_SCALE", "AbstentionPolicy", "AdjustedScore", "Adjustment", "Aim", "Allocation", "Assignment",
     "AssignmentProblem", "Ballot", "Bootstrap", "Bounds", "CalibratedScore", "Calibration",
-    "CandidateExtract", "Coefficient", "Component", "Composition", "Concordance", "Connectivity",
+    "CandidateExtract", "Cascade", "Coefficient", "Component", "Composition", "Concordance", "Connectivity",
     "Correction", "Criterion", "Decision", "Deliberation", "Draw", "EqualAssignments", "Estimates",
     "Exclusion", "ExpectedRank", "ExpectedRanks", "FairDraw", "FairLottery", "FundingLine",
     "IntraclassCorrelations", "JurorExtract", "KemenyRanking", "Label", "LabelDraw", "LeaveOneOut",
-    "MajorityRanking", "MeanSpearman", "MedianKind", "MedianRule", "Minutes", "MissingPolicy",
+    "MajorityRanking", "MeanSpearman", "MedianKind", "MedianRule", "Minutes", "MissingPolicy", "Move",
     "NoAssignment", "Objective", "Opinion", "Opinions", "OrdinalModel", "PairwiseCounts", "PanelDesign",
-    "PointsRanking", "Preference", "Preferences", "Quorum", "Quota", "QuotaConflict", "QuotaOptimum",
-    "RankDistance", "RankInterval", "RankedList", "Ranking", "Rankings", "Recusal", "Recusals", "Repair",
-    "Replacement", "ReserveTerms", "Review", "Reviews", "Rfc3797Draw", "Rubric", "Scale",
-    "SchulzeRanking", "Scoresheet", "Selection", "Severity", "SeverityModel", "SheetExtract", "Shortage",
-    "Split", "State", "Status", "Swap", "Tally", "TieBreak", "TrimmedTotal", "Variances", "Verification",
-    "WeightStability", "WhatIf", "ZScores", "additive_model", "adopt", "algebraic_connectivity", "assign",
-    "assign_to_panels", "best_under_quotas", "blup", "bootstrap", "borda", "brennan_prediger",
-    "calibrate", "candidate_minutes", "cohen_kappa", "commitment", "conger_kappa", "connectivity",
-    "copeland", "crossed_model", "design_panels", "draw_fairly", "draw_labels", "draw_rfc3797", "draw_up",
-    "edge_connectivity", "entropy_bits", "equal_assignments", "expected_ranks", "extract_for_candidate",
-    "extract_for_juror", "fair_lottery", "fleiss_kappa", "funding_line", "gwet_ac", "highest_median",
-    "interests_from", "intraclass_correlations", "kemeny", "kendall_w", "krippendorff_alpha",
-    "leave_one_criterion_out", "leave_one_juror_out", "majority_judgment", "majority_runs",
-    "majority_value", "mean", "mean_ranking", "mean_spearman", "median", "median_score", "one_time_code",
-    "picture_marks", "picture_rank_intervals", "picture_weights", "proportional_odds", "quorum", "rank",
-    "rank_apart", "rank_distance", "rank_each", "rank_intervals", "recusals_from", "recuse",
-    "replacement", "replacements", "rfc3797_key", "rounded", "schulze", "select", "shared_items",
-    "trimmed_mean", "trimmed_total", "verify", "weight_stability", "weighted_mean", "what_if",
+    "PointsRanking", "PostTie", "Preference", "Preferences", "Quorum", "Quota", "QuotaConflict",
+    "QuotaOptimum", "RankDistance", "RankInterval", "RankedList", "Ranking", "Rankings", "Recusal",
+    "Recusals", "Repair", "Replacement", "ReserveTerms", "Review", "Reviews", "Rfc3797Draw", "Rubric",
+    "Scale", "SchulzeRanking", "Scoresheet", "Selection", "Severity", "SeverityModel", "SheetExtract",
+    "Shortage", "Split", "State", "Status", "Swap", "Tally", "TieBreak", "TrimmedTotal", "Variances",
+    "Verification", "WeightStability", "WhatIf", "ZScores", "additive_model", "adopt",
+    "algebraic_connectivity", "allocate", "assign", "assign_to_panels", "best_under_quotas", "blup",
+    "bootstrap", "borda", "brennan_prediger", "calibrate", "candidate_minutes", "cascade", "cascades",
+    "cohen_kappa", "commitment", "conger_kappa", "connectivity", "copeland", "crossed_model", "design_panels",
+    "draw_fairly", "draw_labels", "draw_rfc3797", "draw_up", "edge_connectivity", "entropy_bits",
+    "equal_assignments", "expected_ranks", "extract_for_candidate", "extract_for_juror", "fair_lottery",
+    "fleiss_kappa", "funding_line", "gwet_ac", "highest_median", "interests_from", "intraclass_correlations",
+    "kemeny", "kendall_w", "krippendorff_alpha", "leave_one_criterion_out", "leave_one_juror_out",
+    "majority_judgment", "majority_runs", "majority_value", "mean", "mean_ranking", "mean_spearman", "median",
+    "median_score", "one_time_code", "picture_marks", "picture_rank_intervals", "picture_weights",
+    "proportional_odds", "quorum", "rank", "rank_apart", "rank_distance", "rank_each", "rank_intervals",
+    "recusals_from", "recuse", "replacement", "replacements", "rfc3797_key", "rounded", "schulze", "select",
+    "shared_items", "trimmed_mean", "trimmed_total", "verify", "weight_stability", "weighted_mean", "what_if",
     "within_model", "z_scores",
 ]
 # fmt: on
@@ -282,6 +284,11 @@ _HOMES = {
         "picture_rank_intervals",
         "picture_weights",
     ),
+    "posts": (
+        "Allocation",
+        "PostTie",
+        "allocate",
+    ),
     "preferences": (
         "PairwiseCounts",
         "Preference",
@@ -373,6 +380,12 @@ _HOMES = {
     "trimmed": (
         "TrimmedTotal",
         "trimmed_total",
+    ),
+    "vacancies": (
+        "Cascade",
+        "Move",
+        "cascade",
+        "cascades",
     ),
     "weights": (
         "Swap",

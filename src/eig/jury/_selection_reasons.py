@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from eig.jury._under_quotas import members_of, optimal, weights_of
+from eig.jury.decisions import decision_reasons
 from eig.jury.quota_optima import QuotaConflict
 from eig.jury.quotas import Quota
 from eig.reasons import Reason
@@ -21,7 +22,7 @@ def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:
     if selection.conflict and status == "not_kept":
         return [selection.conflict.reason]
     told = _UNDER_QUOTAS.get(status) if selection.optimum else None
-    return [*(told or _REASONS[status])(selection, item), *_decided(selection, item)]
+    return [*(told or _REASONS[status])(selection, item), *decision_reasons(selection.decisions, item)]
 
 
 def _main(selection: Selection, item: str) -> list[Reason]:
@@ -214,22 +215,6 @@ def _excluded(_selection: Selection, _item: str) -> list[Reason]:
     return []
 
 
-def _decided(selection: Selection, item: str) -> list[Reason]:
-    return [
-        Reason(
-            code=f"decided_by_{decision.by}",
-            en=f"the tie was parted by {_BY[decision.by][0]}: {{order}} ({{reference}})",
-            fr=f"les ex æquo ont été départagés par {_BY[decision.by][1]} : {{order}} ({{reference}})",
-            facts={"order": decision.order, "reference": decision.reference},
-        )
-        for decision in selection.decisions
-        if item in decision.order
-    ]
-
-
-_BY: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {"jury": ("the jury", "le jury"), "draw": ("a draw", "tirage au sort")}
-)
 _UNDER_QUOTAS: Mapping[str, Callable[[Selection, str], list[Reason]]] = MappingProxyType(
     {"main": _best, "undecided": _some, "reserve": _listed, "not_kept": _passed_over}
 )

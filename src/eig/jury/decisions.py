@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Literal, final
 
 from attrs import field, frozen
@@ -10,6 +11,7 @@ from attrs import field, frozen
 from eig._checks import Gather, one_of, text, to_ids
 from eig.jury._maps import ids
 from eig.jury.reserve import Groups
+from eig.reasons import Reason
 
 __all__ = ["Decision"]
 
@@ -45,11 +47,11 @@ class Decision:
         faults.done()
 
 
-def refined(groups: Groups, decisions: Iterable[Decision]) -> Groups:
+def refined(groups: Groups, decisions: Iterable[Decision], *, subject: str = "select") -> Groups:
     """Return the groups with each decided tie parted: the items decided, in order, then those still tied."""
     for decision in decisions:
+        _check_applies(groups, decision, subject)
         groups = refined_where_tied(groups, [decision])
-        _check_applies(groups, decision)
     return groups
 
 
@@ -67,14 +69,32 @@ def _parted(group: tuple[str, ...], decision: Decision) -> Groups:
     return (*((item,) for item in decision.order), *((rest,) if rest else ()))
 
 
-def _check_applies(groups: Groups, decision: Decision) -> None:
-    alone = {group[0] for group in groups if len(group) == 1}
-    faults = Gather("select")
+def _check_applies(groups: Groups, decision: Decision, subject: str) -> None:
+    faults = Gather(subject)
     faults.that(
         "decisions",
-        set(decision.order) <= alone,
+        any(len(group) > 1 and set(decision.order) <= set(group) for group in groups),
         rule="a decision parts items that are tied together and may be kept",
         remedy="name items of one tie group, or leave the decision out",
         value=decision.order,
     )
     faults.done()
+
+
+def decision_reasons(decisions: Iterable[Decision], item: str) -> list[Reason]:
+    """Return the sentences of the decisions that parted a tie of an item."""
+    return [
+        Reason(
+            code=f"decided_by_{decision.by}",
+            en=f"the tie was parted by {_BY[decision.by][0]}: {{order}} ({{reference}})",
+            fr=f"les ex æquo ont été départagés par {_BY[decision.by][1]} : {{order}} ({{reference}})",
+            facts={"order": decision.order, "reference": decision.reference},
+        )
+        for decision in decisions
+        if item in decision.order
+    ]
+
+
+_BY: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"jury": ("the jury", "le jury"), "draw": ("a draw", "tirage au sort")}
+)

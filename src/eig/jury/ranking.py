@@ -153,7 +153,7 @@ class Ranking:
         method: The name of the method that gave the scores or the order.
         tie_breaks: The tests declared to break ties, in order.
         splits: What each test did, in the order it was tried.
-        evidence: For each item, the reasons behind its score.
+        evidence: For each item, the reasons behind its score; `rank` makes them when they are first read.
         cautions: What a careful reader should know.
 
     >>> ranking = Ranking.from_scores({"plume": "17.5", "adler": 14, "cibnav": 14})

@@ -30,6 +30,7 @@ from eig.teams import (
     compose,
     pictures,
     price_of,
+    repair,
 )
 from eig.teams._picture_parts import cut, width_of, wrapped
 from eig.teams.pareto import Front, pareto_front
@@ -157,6 +158,42 @@ class TestSeatBoard:
         assert lines.index("carto") < lines.index("✗ more") < lines.index("plume")
         assert any(line.startswith("✗ employers: the cohort has at most 1 of the same") for line in lines)
         assert any(line.startswith("~ apart:p1:p2: plume: p1 and p2 do not sit together") for line in lines)
+
+    def test_a_cohort_made_by_hand_is_drawn_as_such(self):
+        """With its own rules broken and its own points, under a title that claims nothing."""
+        hand = Cohort.of({"plume": ["p1"]})
+        assert "Seat board: a cohort made by hand" == said(seat_board(FOUND, cohort=hand))[0]
+        assert (
+            "Plan des places : une promotion faite à la main"
+            == said(seat_board(FOUND, cohort=hand, lang="fr"))[0]
+        )
+        assert (
+            said(by_hand_board := seat_board(by_hand({"plume": ["p1"]})))[1:]
+            == said(seat_board(FOUND, cohort=hand))[1:]
+        )
+        assert by_hand_board.startswith("<svg")
+        with pytest.raises(UnknownKey):
+            seat_board(FOUND, cohort=Cohort.of({"plume": ["p9"]}))
+
+    def test_many_flags_make_a_row_higher(self):
+        """They never run into the next row, and each rule is flagged once a row."""
+        rules = [Apart(id=f"apart:{n}", people=("p1", "p2"), level=1) for n in range(8)]
+        rules += [Barred.of("p1", "carto"), Barred.of("p2", "carto")]
+        board = seat_board(by_hand({"carto": ["p1", "p2"], "plume": ["p3"]}, *rules))
+        places = [(float(one.get("y")), one.text) for one in parsed(board).iter(f"{SVG}text")]
+        first, second = (next(y for y, text in places if text == name) for name in ("carto", "plume"))
+        flags = [y for y, text in places if text.startswith("~ apart:") and ": " not in text]
+        assert max(flags) < second - 20
+        assert first < second
+
+    def test_points_of_several_levels_stand_apart(self):
+        """They are never added up: a bar stands between them; seats kept are no points."""
+        people = [Person(id="p1", skills={"data": 4}, wishes=["plume"])]
+        aims = Objective(terms=[SkillPoints(), WishPoints(by_rank=[6], level=2)])
+        plume = Opening(id="plume", weights={"data": 3})
+        found = compose(Problem(people=people, openings=[plume], objective=aims))
+        assert "wish 1 · 12 | 6 points" in said(seat_board(found))
+        assert "wish 1 · 12 | 6 points" in said(seat_board(repair(found.problem, found.cohort).composition))
 
     def test_rules_broken_in_french(self):
         """Rules are told in the language of the board."""
@@ -295,7 +332,7 @@ class TestCostMatrix:
         plume = Opening(id="plume", weights={"data": 1})
         found = compose(Problem(people=people, openings=[plume], objective=aims))
         picture = cost_matrix(found)
-        assert ["9₂", "●", "2₁"] == [one for one in said(picture)[2:] if one[0] != "p"]
+        assert ["9₂", "●", "2₁"] == [one for one in said(picture)[3:] if one[0] != "p"]
         assert "the small figure is the level" in picture
         assert "le petit chiffre est le niveau" in cost_matrix(found, lang="fr")
         assert ["200", "255"] == re.findall(r"rgb\((\d+)", picture)
@@ -418,7 +455,8 @@ class TestAnyProblem:
         people, openings = len(found.problem.people), len(found.problem.openings)
         lines = said(cost_matrix(found, lang=lang))
 
-        assert 2 + openings + people + people * openings == len(lines)
+        several = len(found.model.weights) > 1
+        assert 2 + several + openings + people + people * openings == len(lines)
         assert len(found.cohort.seats if found.cohort else ()) == lines.count("●")
 
     @settings(max_examples=15)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,13 @@ from eig.teams._picture_parts import (
     words,
     wrapped,
 )
+from eig.teams._shapes import answers
 from eig.teams.checking import check
 from eig.teams.cohorts import Cohort, Crew
+from eig.teams.objectives import Kept
 from eig.teams.openings import Opening, Seat
 from eig.teams.people import Person
+from eig.teams.problems import Problem
 from eig.teams.rules import Breach
 from eig.teams.scores import Points, points_of, post_of
 from eig.typing import Lang
@@ -61,6 +65,16 @@ class Row:
     cards: tuple[Card, ...]
     breaches: tuple[Breach, ...]
 
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The rules broken, each once."""
+        return tuple(dict.fromkeys(map(_flag, self.breaches)))
+
+    @property
+    def height(self) -> float:
+        """What the row takes: its cards, or its flags if they are more."""
+        return max(HIGH, LINE * len(self.flags)) + GAP
+
 
 @frozen
 class Board:
@@ -70,6 +84,7 @@ class Board:
     points: tuple[Points, ...]
     breaches: tuple[Breach, ...]
     lang: Lang
+    levels: tuple[int, ...]  # those whose terms give points to seats; seats kept are no points
 
     def say(self, key: str, **facts: object) -> str:
         """Say words of the board."""
@@ -92,24 +107,29 @@ class Board:
         return max((len(row.cards) for row in self.rows), default=0)
 
     @property
+    def tops(self) -> tuple[float, ...]:
+        """Where each row starts, and where the last ends."""
+        return tuple(accumulate((row.height for row in self.rows), initial=TOP))
+
+    @property
     def flags_at(self) -> float:
         """Where the rules broken are told."""
         return PAD + self.label_width + self.seats * (self.card_width + GAP) + GAP
 
 
-def draw_board(composition: Composition, lang: Lang) -> str:
-    """Return the board of a composition."""
-    board = _board(composition, lang)
+def draw_board(composition: Composition, hand: Cohort | None, lang: Lang) -> str:
+    """Return the board of a composition, or of a cohort made by hand for its problem."""
+    board = _board(composition.problem, composition.cohort if hand is None else hand, lang)
     told = [part for breach in board.breaches for part in _told(board, breach)]
-    foot = TOP + len(board.rows) * (HIGH + GAP) + LINE
+    foot = board.tops[-1] + LINE
     width = max(board.flags_at + max(110, width_of(map(_flag, board.breaches))), 640) + PAD
-    title = board.say("title", status=board.say(composition.status))
+    title = board.say("title", status=board.say(composition.status if hand is None else "hand"))
     return svg(
         patterns(),
         box((0, 0), (width, foot + LINE * len(told) + PAD), stroke="none"),
         words(PAD, 20, title, font_weight="bold", font_size=14),
         _legend(board),
-        *(_row(board, number, row) for number, row in enumerate(board.rows)),
+        *(_row(board, top, row) for top, row in zip(board.tops, board.rows, strict=False)),
         *(words(PAD, foot + LINE * (number + 0.5), said) for number, said in enumerate(told)),
         width=width,
         height=foot + LINE * len(told) + PAD,
@@ -118,10 +138,9 @@ def draw_board(composition: Composition, lang: Lang) -> str:
     )
 
 
-def _board(composition: Composition, lang: Lang) -> Board:
-    problem = composition.problem
-    cohort = composition.cohort or Cohort(teams=[])
-    breaches = check(cohort, problem) if composition.cohort else ()
+def _board(problem: Problem, given: Cohort | None, lang: Lang) -> Board:
+    cohort = given or Cohort(teams=[])
+    breaches = check(cohort, problem) if given else ()
     return Board(
         rows=tuple(
             Row(
@@ -134,7 +153,14 @@ def _board(composition: Composition, lang: Lang) -> Board:
         points=points_of(problem, cohort),
         breaches=breaches,
         lang=lang,
+        levels=_levels(problem),
     )
+
+
+def _levels(problem: Problem) -> tuple[int, ...]:
+    terms = [term for term in problem.objective.terms if not isinstance(term, Kept)]
+    giving = [term for term in terms if answers(term, "points") or answers(term, "post_points")]
+    return tuple(sorted({term.level for term in giving})) or (1,)
 
 
 def _cards(crew: Crew, held: Mapping[str, Seat | None]) -> tuple[Card, ...]:
@@ -161,8 +187,8 @@ def _legend(board: Board) -> str:
     return "".join(parts)
 
 
-def _row(board: Board, number: int, row: Row) -> str:
-    y = TOP + number * (HIGH + GAP)
+def _row(board: Board, top: float, row: Row) -> str:
+    y = top + (row.height - GAP - HIGH) / 2
     middle = y + HIGH / 2 + 4
     x = PAD + board.label_width
     step = board.card_width + GAP
@@ -179,9 +205,9 @@ def _flags(board: Board, row: Row, place: tuple[float, float]) -> Iterable[str]:
     x, y = place
     if not row.breaches and any(card.person for card in row.cards):
         yield words(x, y, board.say("kept"))
-    top = y - LINE * (len(row.breaches) - 1) / 2
-    for number, breach in enumerate(row.breaches):
-        yield words(x, top + LINE * number, _flag(breach), font_weight="bold")
+    top = y - LINE * (len(row.flags) - 1) / 2
+    for number, flag in enumerate(row.flags):
+        yield words(x, top + LINE * number, flag, font_weight="bold")
 
 
 def _flag(breach: Breach) -> str:
@@ -198,11 +224,9 @@ def _card(board: Board, row: Row, card: Card, place: tuple[float, float]) -> str
         return box(place, size, stroke_dasharray="4 3") + words(inside, y + 16, post, font_size=11) + empty
     mark, wish = _wish(board, row, card.person)
     given = _given(board, row, card.person)
-    sums = " · ".join(
-        [wish, board.say("points", points=amount(sum(given.values(), Fraction(0)), board.lang))]
-    )
+    sums = " · ".join([wish, board.say("points", points=" | ".join(_by_level(board, given)))])
     hinted = "; ".join(
-        [card.person.id, wish, *(f"{key} {amount(one, board.lang)}" for key, one in given.items())]
+        [card.person.id, wish, *(f"{key} {amount(one, board.lang)}" for (_, key), one in given.items())]
     )
     return element(
         "g",
@@ -228,13 +252,21 @@ def _wish(board: Board, row: Row, person: Person) -> tuple[str, str]:
     return MARKS[min(rank, len(MARKS) - 1)], board.say("wish", rank=rank + 1)
 
 
-def _given(board: Board, row: Row, person: Person) -> Mapping[str, Fraction]:
-    """Return the points of one person at one opening, by term; those of pairs are nobody's alone."""
-    sums: dict[str, Fraction] = {}
+def _given(board: Board, row: Row, person: Person) -> Mapping[tuple[int, str], Fraction]:
+    """Return the points of one person at one opening, by level and term; those of pairs are no one's."""
+    sums: dict[tuple[int, str], Fraction] = {}
     for one in board.points:
         if one.opening == row.opening.id and one.people == (person.id,) and one.points > 0:
-            sums[one.source] = sums.get(one.source, Fraction(0)) + one.points
+            key = (one.level, one.source)
+            sums[key] = sums.get(key, Fraction(0)) + one.points
     return sums
+
+
+def _by_level(board: Board, given: Mapping[tuple[int, str], Fraction]) -> Iterable[str]:
+    """Return the points of each level that gives any to anybody: levels are never added up."""
+    for level in board.levels:
+        points = sum((one for (at, _), one in given.items() if at == level), Fraction(0))
+        yield amount(points, board.lang)
 
 
 def _told(board: Board, breach: Breach) -> Sequence[str]:
@@ -257,6 +289,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "title": ("Seat board: {status}", "Plan des places : {status}"),
         "optimal": ("no cohort is better, proven", "aucune promotion n'est meilleure, c'est prouvé"),
         "best_so_far": ("the best so far", "la meilleure trouvée jusqu'ici"),
+        "hand": ("a cohort made by hand", "une promotion faite à la main"),
         "infeasible": ("no cohort keeps all the rules", "aucune promotion ne respecte toutes les règles"),
         "unknown": ("no cohort found yet", "pas encore de promotion trouvée"),
         "first": ("first wish", "premier vœu"),

@@ -57,17 +57,19 @@ def draw_matrix(composition: Composition, sides: Sides, lang: Lang) -> str:
     """Return the matrix of some people and openings."""
     people, openings = sides
     cells = [[_cell(composition, person, opening) for opening in openings] for person in people]
+    several = len(composition.model.weights) > 1
     left = PAD + width_of(person.id for person in people) + 8
-    top = 3 * LINE + PAD + SLANT * width_of(opening.id for opening in openings)
+    top = (3 + several) * LINE + PAD + SLANT * width_of(opening.id for opening in openings)
     most = max((cell.dearness for row in cells for cell in row), default=(0, Fraction(0)))
     width = max(left + CELL * len(openings) + SLANT * width_of(one.id for one in openings), 620) + PAD
     height = top + ROW * len(people) + PAD
-    several = len(composition.model.weights) > 1
-    title, legend = _WORDS[lang]["title"], _WORDS[lang]["levels" if several else "legend"]
+    title, legend = _WORDS[lang]["title"], _WORDS[lang]["legend"]
+    small = _WORDS[lang]["levels"] if several else ""
     return svg(
         box((0, 0), (width, height), stroke="none"),
         words(PAD, 20, title, font_weight="bold", font_size=14),
         words(PAD, 38, legend),
+        words(PAD, 38 + LINE, small),
         *_heads(openings, left, top),
         *(
             words(left - 8, top + ROW * (row + 0.7), one.id, text_anchor="end")
@@ -80,7 +82,7 @@ def draw_matrix(composition: Composition, sides: Sides, lang: Lang) -> str:
         ),
         width=width,
         height=height,
-        title=f"{title}. {legend}",
+        title=". ".join(filter(None, (title, legend, small))),
         description=". ".join(_told(people[row].id, openings, line, lang) for row, line in enumerate(cells)),
     )
 
@@ -141,8 +143,7 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = MappingProxyType(
                 "title": "What a seat would cost the cohort, in points at least",
                 "legend": "● seated; · a rule forbids it; × no team can hold them; "
                 "? unknown; darker: costs less",
-                "levels": "● seated; · a rule forbids it; × no team can hold them; "
-                "? unknown; darker: costs less; the small figure is the level that loses them",
+                "levels": "the small figure is the level that loses them: no gain at a later one pays for it",
                 "seated": "seated",
                 "costs": "points at least",
                 "barred": "a rule forbids it",
@@ -155,8 +156,7 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = MappingProxyType(
                 "title": "Ce qu'une place coûterait à la promotion, en points au moins",
                 "legend": "● placé ; · interdit par une règle ; × aucune équipe ; "
                 "? inconnu ; foncé : moins cher",
-                "levels": "● placé ; · interdit par une règle ; × aucune équipe ; "
-                "? inconnu ; foncé : moins cher ; le petit chiffre est le niveau qui les perd",
+                "levels": "le petit chiffre est le niveau qui les perd : nul gain à un suivant ne compense",
                 "seated": "placé",
                 "costs": "points au moins",
                 "barred": "une règle l'interdit",

@@ -158,11 +158,13 @@ def _refusal(market: Market, seats: Mapping[str, str], person: str, place: str) 
         return Reason(code="not_ranked", en=en, fr=fr, facts=facts)
     held = [one for one, seat in seats.items() if seat == place]
     facts |= {"held": len(held), "capacity": market.capacity(place)}
+    if not market.capacity(place):
+        return Reason(code="full", en="{place} takes nobody", fr="{place} ne prend personne", facts=facts)
     if all(ranks[one] <= ranks[person] for one in held) and len(held) >= market.capacity(place):
         en = "{place} holds {held} of {capacity}, each ranked above {person}"
-        fr = "{place} a {held} personnes pour {capacity}, toutes classées avant {person}"
+        fr = "{place} est complet ({held} sur {capacity}), par des personnes classées avant {person}"
         tied = any(ranks[one] == ranks[person] for one in held)
-        en, fr = (f"{en} or level with it", f"{fr} ou à égalité") if tied else (en, fr)
+        en, fr = (f"{en}, or level", f"{fr}, ou à égalité") if tied else (en, fr)
         return Reason(code="full", en=en, fr=fr, facts=facts)
     en = "{place} is not open to {person}: its host is full, or the other of the pair is refused"
     fr = "{place} n'est pas possible pour {person} : son porteur est complet, ou l'autre du couple est refusé"

@@ -16,6 +16,7 @@ from eig.teams._picture_parts import PAD, amount, box, hint, line, words
 from eig.typing import Lang
 
 if TYPE_CHECKING:  # these values draw themselves with this module
+    from eig.teams.cohorts import Cohort
     from eig.teams.composing import Composition
     from eig.teams.pareto import Front
 
@@ -26,15 +27,20 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def seat_board(composition: Composition, *, lang: Lang = "en") -> str:
+def seat_board(composition: Composition, *, cohort: Cohort | None = None, lang: Lang = "en") -> str:
     """Draw who sits where: a row a challenge, a card a post, with the wish, the points, and the rules broken.
 
-    The band of a card tells the rank of the wish by its pattern, and the card says it in words. An empty post
-    is dashed. Each rule broken is named beside its team (✗ hard, ~ soft), and told in full under the board.
+    The band of a card tells the rank of the wish by its pattern, and the card says it in words. Points of
+    several levels stand apart, for they are never added up. An empty post is dashed. Each rule broken is
+    named beside its team (✗ hard, ~ soft), and told in full under the board.
 
     Args:
         composition: The answer of `compose`, with a cohort or without.
+        cohort: A cohort made by hand, to draw instead of its own.
         lang: English or French.
+
+    Raises:
+        UnknownKey: If the cohort names a person or an opening that the problem does not have.
 
     >>> from eig.teams import Opening, Person, Problem, compose
     >>> found = compose(Problem(people=[Person(id="p1", wishes=["plume"])], openings=[Opening(id="plume")]))
@@ -42,7 +48,7 @@ def seat_board(composition: Composition, *, lang: Lang = "en") -> str:
     >>> picture[:4], "plume: p1 (wish 1)" in picture
     ('<svg', True)
     """
-    return draw_board(composition, check_lang(lang))
+    return draw_board(composition, cohort, check_lang(lang))
 
 
 def cost_matrix(

@@ -1,5 +1,6 @@
 """`compose` against going through all cohorts, on ten thousand small problems with every kind of rule.
 
+Each is composed in pure Python, with HiGHS, and stopped after some steps.
 Each problem is also given in another order, so that what is held is the answer and not the luck of an order.
 """
 
@@ -10,7 +11,7 @@ from random import Random
 import pytest
 from attrs import evolve
 
-from eig.teams import compose
+from eig.teams import Highs, compose
 from eig.teams._model import GRAIN
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -32,12 +33,17 @@ def agree(seed):
     """Hold the answer for one problem against all its cohorts."""
     given = problem(seed)
     found, again, cohorts = compose(given), compose(reordered(given, seed)), feasible_cohorts(given)
+    helped, stopped = compose(given, backend=Highs()), compose(given, nodes=seed % 40)
     assert (seed, found.status, found.cohort) == (seed, again.status, again.cohort)
+    assert (seed, found.status, found.worth, found.bound) == (seed, helped.status, helped.worth, helped.bound)
+    assert (seed, True) == (seed, helped.cohort is None or is_feasible(helped.cohort, given))
+    assert (seed, True) == (seed, stopped.cohort is None or is_feasible(stopped.cohort, given))
     if not cohorts:
         assert (seed, "infeasible", None, None) == (seed, found.status, found.cohort, found.bound)
         return
     best = max(vector(given, one) for one in cohorts)
     reached = tuple(level.points for level in found.score)
+    assert (seed, True) == (seed, (stopped.worth or found.worth) <= found.worth <= stopped.bound)
     assert (seed, "optimal", best) == (seed, found.status, reached)
     assert (seed, True) == (seed, is_feasible(found.cohort, given))
     assert (seed, found.worth, 0) == (seed, found.bound, found.gap)

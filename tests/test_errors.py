@@ -73,3 +73,15 @@ def test_an_illegal_step_names_the_legal_ones():
 
     assert str(ERRORS[3][0]).endswith("from proposed it can go to screened")
     assert str(step).endswith("from ended it can go nowhere: it is final")
+
+
+@pytest.mark.parametrize(("length", "whole"), [(10, True), (238, True), (239, False), (100_000, False)])
+def test_a_message_stays_readable_whatever_the_value(length, whole):
+    """A value too long to read is shown by its start, with how long it is; the error itself keeps all of it."""
+    fault = Fault("rank.reviews", "x" * length, rule="reviews are wanted", remedy="give reviews")
+    text = str(fault)
+    assert (repr("x" * length) in text) == whole
+    assert len(text) < 330
+    assert text.endswith(": reviews are wanted; give reviews")
+    assert whole or f"({length + 2:,} characters in all)" in text
+    assert "x" * length == fault.value

@@ -14,6 +14,9 @@ from typing import Self, final
 
 __all__ = ["EigError", "Fault", "Faults", "IllegalStep", "UnknownKey"]
 
+LONGEST = 240  # characters of a value that a message shows whole
+SHOWN = 160  # how many it shows of a longer one
+
 
 def __dir__() -> list[str]:
     return __all__
@@ -53,6 +56,8 @@ class Fault(EigError, ValueError):
 
     def __str__(self) -> str:
         shown = str(self.value) if isinstance(self.value, Fraction) else repr(self.value)
+        if len(shown) > LONGEST:
+            shown = f"{shown[:SHOWN]}… ({len(shown):,} characters in all)"
         return f"{self.place} is {shown}: {self.rule}; {self.remedy}"
 
     def within(self, place: str) -> Fault:

@@ -263,7 +263,8 @@ def ours(given, backend=None):
 
     from eig.teams import compose
 
-    large = len(given["challenges"]) > PURE and backend is None  # a proof would take long: a limit of steps instead
+    # a proof would take long at that size: a limit of steps instead
+    large = len(given["challenges"]) > PURE and backend is None
     found = compose(problem_of(given), backend=backend, nodes=STEPS if large else None)
     if found.status == "infeasible":
         return None

@@ -174,7 +174,11 @@ def settled(found, best):
     if found.status in ("unknown", "best_so_far"):
         assert best is None or (found.worth or best) <= best <= found.bound
         return False
-    assert ("infeasible" if best is None else "optimal", best, best) == (found.status, found.worth, found.bound)
+    assert ("infeasible" if best is None else "optimal", best, best) == (
+        found.status,
+        found.worth,
+        found.bound,
+    )
     if best is not None:
         points = score(found.problem, found.cohort)[0].points
         assert (best, ()) == (points, check(found.cohort, found.problem))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from eig.errors import Fault
+from eig.errors import Fault, Faults
 from eig.reasons import FrozenMap, Undefined
 from eig.teams import (
     Apart,
@@ -412,3 +412,13 @@ class TestTheValues:
     def test_the_module_shows_its_public_names(self):
         """Only these."""
         assert ["Conflict", "Diagnosis", "conflict", "diagnose"] == dir(conflicts)
+
+
+@pytest.mark.parametrize("ask", [compose, conflict, diagnose])
+def test_limits_that_no_search_could_keep_are_refused(ask):
+    """Both together, before anything is searched."""
+    with pytest.raises(Faults) as caught:
+        ask(Problem(people=[], openings=[]), nodes=-1, stop=5)
+
+    assert [-1, 5] == [fault.value for fault in caught.value.exceptions]
+    assert "returns True to stop" in caught.value.exceptions[1].remedy

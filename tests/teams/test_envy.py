@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eig.errors import Faults, UnknownKey
+from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import (
     Barred,
     Claim,
@@ -249,6 +249,8 @@ class TestTheRule:
         with pytest.raises(Faults) as caught:
             Claim(person="", opening="", content=["a", "a"], below=["b", "b"], most=0)
         assert 5 == len(caught.value.exceptions)
+        with pytest.raises(Fault, match="content"):
+            Claim(person="p1", opening="plume", content=[3, 3], below=["p2"], most=1)
         with pytest.raises(Faults) as caught:
             Envy(id="", claims=[None], level=-1, weight=0)
         assert 4 == len(caught.value.exceptions)

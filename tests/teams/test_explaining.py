@@ -228,6 +228,13 @@ class TestWhyNotThere:
         found = compose(two_places(openings=openings))
         assert "no_team" == codes(found, "p1")[-1]
 
+    def test_where_nobody_is_there_to_sit_with_no_rule_is_named(self):
+        """plume takes two, and only one person is there: it is the number that is missing, no rule."""
+        people = [Person(id="p1", wishes=["plume", "adler"])]
+        openings = [Opening(id="adler"), Opening(id="plume", size=(2, 2))]
+        found = compose(Problem(people=people, openings=openings, lifted=["fill:plume"]))
+        assert "no team of plume that keeps its rules can hold p1" == told(found, "p1")[-1]
+
     def test_where_no_cohort_is_known_nothing_is_claimed(self):
         """An infeasible problem has no cost to tell; a rule that forbids is still told."""
         openings = [Opening(id="adler"), Opening(id="plume", size=(9, 9))]
@@ -373,6 +380,49 @@ class TestTheWhole:
         assert binds.say().startswith("budget (at most) binds: one more unit would bring about ")
         assert binds.say("fr").startswith("budget (au plus) contraint")
         assert "contraint : une unité de plus rapporterait environ" in binds.say("fr")
+
+    def test_a_unit_too_small_to_count_is_said_to_bind_by_little(self):
+        """One more euro where a person costs ten thousand: less than half a hundredth of a point."""
+        people = [
+            Person(id="p1", skills={"data": 4}, cost=10_000),
+            Person(id="p2", skills={"data": 2}, cost=1),
+        ]
+        plume = Opening(id="plume", weights={"data": 3}, size=(1, 2))
+        budget = CohortSum(id="budget", amount="cost", most=10_000)
+        found = compose(
+            Problem(
+                people=people, openings=[plume], rules=[budget], objective=Objective(terms=[SkillPoints()])
+            )
+        )
+        assert "budget (at most) binds, by little" == told(found, WHOLE)[-1]
+        assert "budget (au plus) contraint à peine" == told(found, WHOLE, "fr")[-1]
+
+    def test_a_unit_that_moves_an_earlier_level_is_told_at_that_level(self):
+        """Skills come before wishes: what a euro brings is said in points of skills."""
+        people = [
+            Person(id="p1", skills={"data": 4}, cost=9),
+            Person(id="p2", skills={"data": 2}, cost=1, wishes=["plume"]),
+        ]
+        plume = Opening(id="plume", weights={"data": 3}, size=(1, 2))
+        aims = Objective(terms=[SkillPoints(), WishPoints(by_rank=[1], level=2)])
+        budget = CohortSum(id="budget", amount="cost", most=9)
+        found = compose(Problem(people=people, openings=[plume], rules=[budget], objective=aims))
+        assert 1 == explain(found, WHOLE).reasons[-1].facts["level"]
+
+    def test_a_unit_that_moves_only_wishes_is_told_at_their_level(self):
+        """p1 brings what plume needs, and costs nothing: money buys those who asked for adler and bali."""
+        people = [
+            Person(id="p1", skills={"data": 4}),
+            Person(id="p2", cost=2, wishes=["adler"]),
+            Person(id="p3", cost=2, wishes=["bali"]),
+            Person(id="p4", cost=1),
+            Person(id="p5"),
+        ]
+        places = [Opening(id="adler"), Opening(id="bali"), Opening(id="plume", weights={"data": 3})]
+        aims = Objective(terms=[SkillPoints(), WishPoints(by_rank=[1], level=2)])
+        budget = CohortSum(id="budget", amount="cost", most=2)
+        found = compose(Problem(people=people, openings=places, rules=[budget], objective=aims))
+        assert 2 == explain(found, WHOLE).reasons[-1].facts["level"]
 
     def test_a_person_wanted_by_several_is_no_rule_that_binds(self):
         """Both openings want p1: people have prices, which are not told among the rules."""

@@ -226,7 +226,11 @@ class TestReasons:
         [
             (CYCLE, "a", "a has A, wish number 1"),
             (Market(wishes={"s": ["A"]}, rankings={"A": []}), "s", "A does not rank s; s has no place"),
-            (Market(wishes={"s": ["A"], "t": ["A"]}, rankings={"A": [("t", "s")]}), "s", "each ranked above s, or level"),
+            (
+                Market(wishes={"s": ["A"], "t": ["A"]}, rankings={"A": [("t", "s")]}),
+                "s",
+                "each ranked above s, or level",
+            ),
             (Market(wishes={"s": ["A"]}, rankings={"A": ["s"]}, capacities={"A": 0}), "s", "A takes nobody"),
             (
                 Market(

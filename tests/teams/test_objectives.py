@@ -270,3 +270,20 @@ class TestObjective:
 def test_the_room_lists_its_names():
     """What the module offers is what it says it offers."""
     assert objectives.__all__ == dir(objectives) == sorted(objectives.__all__)
+
+
+@pytest.mark.parametrize("given", ["31", None, 3])
+def test_points_by_rank_are_a_list_of_numbers(given):
+    """Text is not read digit by digit, and one number is no list."""
+    for term in (WishPoints, HostPoints):
+        with pytest.raises(Fault, match="by_rank"):
+            term(by_rank=given)
+
+
+def test_points_of_merit_are_by_person_opening_and_profile():
+    """A key of two is named, with every other."""
+    with pytest.raises(Faults) as caught:
+        Merit.of({("p1", "plume"): 3, "p2": 4, ("p3", "plume", None): 5})
+
+    assert [("p1", "plume"), "p2"] == [fault.value for fault in caught.value.exceptions]
+    assert all("profile None is any" in fault.remedy for fault in caught.value.exceptions)

@@ -63,10 +63,6 @@ class TestSeat:
         with pytest.raises(Fault, match="each: it is text"):
             Seat(accepts=["data", 3, 3])
 
-    def test_a_post_that_nobody_fits(self):
-        """A post may accept no profile: then nobody can hold it, and the rules will say so."""
-        assert () == Seat(accepts=[]).accepts
-
 
 class TestOpening:
     """An opening is a challenge that asks for a team."""
@@ -161,3 +157,11 @@ class TestOpening:
     def test_the_room_lists_its_names(self):
         """What the module offers is what it says it offers."""
         assert ["Need", "Opening", "Seat"] == dir(openings)
+
+
+def test_a_post_that_accepts_nobody_is_refused():
+    """No cohort could ever fill it."""
+    with pytest.raises(Fault, match="a post accepts a profile or more") as caught:
+        Seat(accepts=[])
+
+    assert () == caught.value.value

@@ -189,3 +189,10 @@ class TestWhatIsRefused:
 def test_the_room_lists_its_names():
     """What the module offers is what it says it offers."""
     assert ["Apart", "Together"] == dir(pair_rules)
+
+
+@pytest.mark.parametrize("make", [Apart.of, Together.of])
+def test_a_list_is_no_person(make):
+    """People are given one by one: a list among them is named."""
+    with pytest.raises(Fault, match="people"):
+        make(["p1", "p2"])

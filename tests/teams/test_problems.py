@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +14,11 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.reasons import FrozenMap
 from eig.teams import (
     Apart,
+    Barred,
     Cohort,
     Filled,
+    MentorLoad,
+    Merit,
     Need,
     Objective,
     Opening,
@@ -25,6 +29,7 @@ from eig.teams import (
     SkillNeed,
     SkillPoints,
     TeamBudget,
+    TeamCap,
     TeamSize,
     compose,
     problems,
@@ -200,3 +205,54 @@ class TestWhatIsRefused:
 def test_the_room_lists_its_names():
     """What the module offers is what it says it offers."""
     assert ["Problem", "rules_of"] == dir(problems)
+
+
+class TestCautions:
+    """Names that a problem does not have are doubts: a slip of the pen says nothing by itself."""
+
+    GIVEN = Problem(
+        people=[Person(id="p1", wishes=["plum", "plume"]), Person(id="p2", wishes=["plum"])],
+        openings=[Opening(id="plume", host_wishes=["p1", "p3"])],
+        rules=[
+            Apart.of("p1", "p22"),
+            MentorLoad(id="load", mentor="m1", openings=["plume", "adlr"], most=3),
+            Barred.of("p9", "carto"),
+            TeamCap(id="cap", attribute="employer", most=1),
+        ],
+        objective=Objective(
+            terms=[SkillPoints(), Merit.of({("p1", "plum", None): 3, ("p4", "plume", None): 2})]
+        ),
+        lifted=["fill:plum"],
+    )
+
+    def test_each_is_said_once_with_who_or_what_names_it(self):
+        """Rules, wishes of both sides, marks and lifted rules."""
+        assert [
+            "the rule apart:p1:p22 names p22, not here: check the spelling, unless they left",
+            "the rule load names adlr, not here: check the spelling, unless they left",
+            "the rule barred:p9:carto names p9 and carto, not here: check the spelling, unless they left",
+            "plum, asked for by p1 and p2, is no opening here: check the spelling, unless it left",
+            "p3, asked for by plume, is nobody here: check the spelling, unless they left",
+            "the term merit has marks for p4 and plum, not here: check the spelling, unless they left",
+            "fill:plum is lifted, and is no rule here: check the spelling",
+        ] == [str(reason) for reason in self.GIVEN.cautions]
+
+    def test_they_are_said_in_french_too(self):
+        """Each has its sentence and its code."""
+        first = self.GIVEN.cautions[0]
+        assert "la règle apart:p1:p22 nomme p22, absent : vérifier l'orthographe, sauf départ" == first.say(
+            "fr"
+        )
+        assert {
+            "stranger_rule",
+            "stranger_wishes",
+            "stranger_host_wishes",
+            "stranger_marks",
+            "stranger_lifted",
+        } == {one.code for one in self.GIVEN.cautions}
+
+    def test_a_problem_that_names_only_its_own_has_none(self):
+        """Nothing to doubt."""
+        assert () == PROBLEM.cautions
+        told = Merit.of({("p1", "plume", None): 3})
+        assert () == evolve(PROBLEM, objective=Objective(terms=[told]), lifted=["fill:plume"]).cautions

@@ -205,7 +205,6 @@ class TestWhatChanged:
             ({"changed": [Person(id="plume")]}, "person"),
             ({"locked": ["p9"]}, "person"),
             ({"locked": ["p3"]}, "seated person"),
-            ({"locked": ["p1"], "withdrawn": ["p1"]}, "person"),
             ({"locked": ["p1"], "withdrawn": ["plume"]}, "opening"),
         ],
     )
@@ -527,3 +526,17 @@ class TestTheValue:
     def test_the_module_shows_its_public_names(self):
         """Only these."""
         assert ["Move", "Repair", "moves_between", "repair"] == dir(repairing)
+
+
+def test_whoever_withdraws_cannot_be_locked():
+    """One or the other: the fault names them."""
+    with pytest.raises(Fault, match="lock or withdraw, not both") as caught:
+        repair(two_places(), BEFORE, withdrawn=["p1"], locked=["p1", "p2"])
+
+    assert ("p1",) == caught.value.value
+
+
+def test_whoever_was_never_here_is_not_counted():
+    """A cohort may name somebody whom the problem does not have: they keep nothing."""
+    repaired = repair(two_places(), Cohort.of({"adler": ["p2"], "carto": ["zz"]}))
+    assert "1 of the 1 still here keep their seat" in str(repaired.explain())

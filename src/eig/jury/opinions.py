@@ -96,7 +96,7 @@ class Opinions:
         ('divided', 'unfavourable')
         """
         sheets = tuple(ballots)
-        cast = next((sheet.opinion for sheet in sheets if chair in sheet.people), None)
+        cast: Opinion | None = next((sheet.opinion for sheet in sheets if chair in sheet.people), None)
         counts = Counter(map(_vote, sheets))
         return cls(
             favourable=counts["favourable"],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from itertools import count
 
 from attrs import evolve
 
+from eig._checks import Gather, whole
 from eig.teams.cohort_rules import Differs, Seated
 from eig.teams.problems import Problem
 
@@ -23,6 +24,20 @@ def asking(problem: Problem, *rules: Seated | Differs) -> Problem:
         taken = {*(one.id for one in problem.all_rules), *problem.lifted}
         problem = problem.having(evolve(rule, id=_free(rule.id, taken)))
     return problem
+
+
+def check_limits(asked: str, nodes: int | None, stop: Callable[[], bool] | None) -> None:
+    """Refuse limits that no search could keep: both faults together, before anything is searched."""
+    faults = Gather(asked)
+    faults.check("nodes", whole(0).or_none(), nodes)
+    faults.that(
+        "stop",
+        stop is None or callable(stop),
+        rule="it is asked now and then whether to stop",
+        remedy="give a function that returns True to stop, such as `lambda: clock() > end`",
+        value=stop,
+    )
+    faults.done()
 
 
 def _free(name: str, taken: Container[str]) -> str:

@@ -46,7 +46,8 @@ def summary(repaired: Repair) -> Iterable[Reason]:
     """Tell how many keep their seat, how far that is proven, and each change."""
     status = repaired.composition.status
     english, french = _KEPT[status]
-    before = [who for who in repaired.before.people if who not in repaired.withdrawn]
+    here = {one.id for one in repaired.composition.problem.people}
+    before = [who for who in repaired.before.people if who in here]
     facts = {"kept": len(repaired.kept), "before": len(before)}
     yield Reason(code=status, en=english, fr=french, facts=facts)
     for move in repaired.moves:

@@ -20,6 +20,7 @@ from eig._html import element, escape, table
 from eig._words import LANGS, join
 from eig.reasons import Reason, Trace, Undefined
 from eig.reasons import trace as told
+from eig.teams._asking import check_limits
 from eig.teams._feasible import Answer, feasible
 from eig.teams._fuel import Fuel
 from eig.teams._unexplored import unexplored
@@ -234,6 +235,7 @@ def conflict(
     >>> conflict(Problem(people=[Person(id="p1")], openings=[plume])).rules
     ('fill:plume', 'need:plume:0')
     """
+    check_limits("conflict", nodes, stop)
     oracle = _Oracle(problem, nodes, stop)
     names = oracle.names
     held = oracle.holds(names)
@@ -262,6 +264,7 @@ def diagnose(
     >>> diagnose(Problem(people=[], openings=[])).conflicts
     ()
     """
+    check_limits("diagnose", nodes, stop)
     faults = Gather("diagnose")
     faults.check("limit", whole(1), limit)
     faults.done()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Protocol, final, runtime_checkable
+from typing import Protocol, cast, final, runtime_checkable
 
 from attrs import field, frozen
 
@@ -127,6 +127,9 @@ def _checked(term: Term) -> Gather:
 
 
 def _exacts(values: Iterable[int | str | Decimal | Fraction]) -> tuple[Fraction, ...]:
+    """Return exact numbers as a tuple; what is no series of them (text is not) reaches the check."""
+    if isinstance(values, str) or not hasattr(values, "__iter__"):
+        return values  # type: ignore[return-value] # a wrong value is reported by the check that follows
     return tuple(map(exact, values))
 
 
@@ -266,6 +269,10 @@ class Mark:
         return self.opening, self.person, self.profile or ""
 
 
+def _is_key(key: object) -> bool:
+    return isinstance(key, tuple) and len(cast("tuple[object, ...]", key)) == 3  # noqa: PLR2004 # as its name says
+
+
 def _marks(values: Iterable[Mark]) -> tuple[Mark, ...]:
     return to_sorted(values, Mark, lambda mark: mark.key)
 
@@ -301,6 +308,16 @@ class Merit:
         >>> len(Merit.of({("p1", "plume", None): 3}).marks)
         1
         """
+        faults = Gather("Merit.of")
+        for key in points:
+            faults.that(
+                f"points[{key!r}]",
+                _is_key(key),
+                rule="points are by person, opening and profile",
+                remedy="give keys of three, such as ('p1', 'plume', None); profile None is any",
+                value=key,
+            )
+        faults.done()
         return cls(
             marks=[
                 Mark(person=person, opening=opening, profile=profile, points=exact(given))

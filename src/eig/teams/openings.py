@@ -53,6 +53,12 @@ class Seat:
         faults = Gather(self)
         if faults.check("accepts", text.each()):
             faults.distinct("accepts", self.accepts, what="profile")
+            faults.that(
+                "accepts",
+                bool(self.accepts),
+                rule="a post accepts a profile or more: nobody could hold it",
+                remedy="name the profiles, or leave the post out",
+            )
         faults.done()
 
 

@@ -44,7 +44,7 @@ class Together:
         >>> Together.of("p1", "p2").people
         ('p1', 'p2')
         """
-        return cls(id=":".join(("together", *people)), people=people)
+        return cls(id=":".join(map(str, ("together", *people))), people=people)
 
     def binds(self) -> tuple[str, ...]:
         """Return the people whom the search may treat as one."""
@@ -91,7 +91,7 @@ class Apart:
         >>> Apart.of("p1", "p2").id
         'apart:p1:p2'
         """
-        return cls(id=":".join(("apart", *people)), people=people)
+        return cls(id=":".join(map(str, ("apart", *people))), people=people)
 
     def excludes(self) -> tuple[str, ...]:
         """Return the people of whom the search may never seat two together."""

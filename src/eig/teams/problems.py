@@ -12,6 +12,8 @@ from eig._checks import Gather, instance_of, text, to_ids, to_sorted, to_tuple
 from eig._checks import Rule as CheckRule
 from eig._frozen import FrozenMap
 from eig.errors import UnknownKey
+from eig.reasons import Reason
+from eig.teams._strangers import strangers
 from eig.teams.cohort_rules import Exclusive, Seated
 from eig.teams.cohorts import Cohort, Crew
 from eig.teams.objectives import Objective
@@ -99,7 +101,7 @@ class Problem:
         if faults.check("openings", instance_of(Opening).each()):
             faults.distinct("openings", (opening.id for opening in self.openings), what="opening")
             if ruled:
-                faults.distinct("rules", (rule.id for rule in self._stated), what="rule's id")
+                faults.distinct("rules", (rule.id for rule in self.stated), what="rule's id")
             if ruled and peopled:
                 self._check_given(faults)
         faults.check("objective", instance_of(Objective))
@@ -122,7 +124,8 @@ class Problem:
                 )
 
     @cached_property
-    def _stated(self) -> tuple[Rule, ...]:
+    def stated(self) -> tuple[Rule, ...]:
+        """Every rule, those that are lifted included."""
         own = (rule for opening in self.openings for rule in rules_of(opening))
         return (Exclusive(), Available(), Asked(), Cleared(), *own, *self.rules)
 
@@ -130,13 +133,21 @@ class Problem:
     def all_rules(self) -> tuple[Rule, ...]:
         """Every rule that applies: those that always hold, the openings' own, and those given."""
         lifted = frozenset(self.lifted)
-        return tuple(rule for rule in self._stated if rule.id not in lifted)
+        return tuple(rule for rule in self.stated if rule.id not in lifted)
 
     @cached_property
     def firm(self) -> frozenset[str]:
         """The rules that are facts rather than choices: never part of a conflict, never to be relaxed."""
         sizes = (f"size:{opening.id}" for opening in self.openings)
         return frozenset(("once", "available", "asked", "cleared", *sizes))
+
+    @cached_property
+    def cautions(self) -> tuple[Reason, ...]:
+        """Doubts: the names in rules, wishes, marks and lifted rules that the problem does not have.
+
+        A slip of the pen has no effect, and says nothing: "Apart.of('p1', 'p22')" parts nobody.
+        """
+        return strangers(self)
 
     @cached_property
     def _person(self) -> FrozenMap[Person]:

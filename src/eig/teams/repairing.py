@@ -163,19 +163,7 @@ def repair(
     ('p2',)
     """
     gone, new, other, firmly = to_ids(withdrawn), tuple(added), tuple(changed), to_ids(locked)
-    faults = Gather("repair")
-    faults.check("withdrawn", text.each(), gone)
-    faults.check("locked", text.each(), firmly)
-    faults.that(
-        "problem.objective",
-        all(term.level or term.id == "kept" for term in problem.objective.terms),
-        rule="seats kept come before all else, at level 0",
-        remedy="give the other terms level 1 or more",
-        value=tuple(term.id for term in problem.objective.terms if not term.level),
-    )
-    faults.check("added", instance_of(Person, Opening).each(), new)
-    faults.check("changed", instance_of(Person, Opening).each(), other)
-    faults.done()
+    _check_names(problem, gone, firmly, asked=(new, other))
     after = _changed(problem, gone, new, other)
     present = {*(one.id for one in after.people), *(one.id for one in after.openings)}
     seats = tuple((who, place) for who, place in cohort.seats if who in present and place in present)
@@ -195,6 +183,31 @@ def repair(
         kept=tuple(sorted(who for who, place in cohort.seats if (who, place) in still)),
         moves=moves,
     )
+
+
+def _check_names(
+    problem: Problem,
+    gone: tuple[str, ...],
+    firmly: tuple[str, ...],
+    *,
+    asked: tuple[tuple[object, ...], tuple[object, ...]],
+) -> None:
+    faults = Gather("repair")
+    if faults.check("withdrawn", text.each(), gone) and faults.check("locked", text.each(), firmly):
+        both = tuple(who for who in firmly if who in gone)
+        rule, remedy = "whoever withdraws keeps no seat", "lock or withdraw, not both"
+        faults.that("locked", not both, rule=rule, remedy=remedy, value=both)
+    first = tuple(term.id for term in problem.objective.terms if not term.level and term.id != "kept")
+    faults.that(
+        "problem.objective",
+        not first,
+        rule="seats kept come before all else, at level 0",
+        remedy="give the other terms level 1 or more",
+        value=first,
+    )
+    for name, given in zip(("added", "changed"), asked, strict=True):
+        faults.check(name, instance_of(Person, Opening).each(), given)
+    faults.done()
 
 
 def _place(cohort: Cohort, person: str) -> str:

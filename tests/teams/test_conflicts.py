@@ -31,7 +31,6 @@ from eig.teams import (
     diagnose,
 )
 from eig.teams._feasible import feasible, hollow
-from eig.teams._fuel import Fuel
 from eig.teams._unexplored import unexplored
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -341,7 +340,7 @@ class TestCanTheyHold:
     @given(problems(most_rules=4))
     def test_the_answer_is_that_of_going_through_all_cohorts(self, given):
         """And where it is yes, a cohort proves it."""
-        answer = feasible(given, Fuel())
+        answer = feasible(given)
         assert answer.holds == bool(cohorts_of(given))
         assert answer.cohort is None or is_feasible(answer.cohort, given)
 
@@ -349,7 +348,7 @@ class TestCanTheyHold:
     def test_a_search_out_of_fuel_does_not_know(self):
         """None is neither yes nor no."""
         given = Problem(people=PEOPLE, openings=[place(size=(2, 2))])
-        assert (None, None) == (feasible(given, Fuel(nodes=0)).holds, feasible(given, Fuel(nodes=0)).cohort)
+        assert (None, None) == (feasible(given, nodes=0).holds, feasible(given, nodes=0).cohort)
 
     def test_soft_rules_cost_nothing_there(self):
         """A soft rule that must be broken is no obstacle, and a soft limit is fined by nothing."""
@@ -358,7 +357,7 @@ class TestCanTheyHold:
             Count(id="women", attribute="gender", value="f", low=3, level=2),
         ]
         given = Problem(people=PEOPLE, openings=[place(), place("adler")], rules=rules)
-        assert feasible(given, Fuel()).holds
+        assert feasible(given).holds
         model = hollow(compose(given).model)
         assert {0} == {limit.fine for limit in model.limits}
 

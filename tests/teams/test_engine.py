@@ -299,7 +299,7 @@ class TestFeasibility:
     def test_rules_hold_together_iff_some_cohort_keeps_them(self, seed):
         """The answer is yes with a cohort that proves it, or no where going through all cohorts finds none."""
         given = problem(seed)
-        answer = feasible(given, Fuel())
+        answer = feasible(given)
         assert bool(feasible_cohorts(given)) == answer.holds
         assert (answer.cohort is not None) == answer.holds
         assert answer.cohort is None or is_feasible(answer.cohort, given)
@@ -308,8 +308,7 @@ class TestFeasibility:
     def test_without_branches_it_is_not_known(self):
         """Stopped before the first branch, the answer is neither yes nor no."""
         given = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])
-        fuel = Fuel(nodes=0)
-        assert (None, None) == (feasible(given, fuel).holds, feasible(given, Fuel(nodes=0)).cohort)
+        assert (None, None) == (feasible(given, nodes=0).holds, feasible(given, nodes=0).cohort)
 
     @given(SEEDS)
     def test_worths_that_say_nothing_forbid_the_same_teams(self, seed):

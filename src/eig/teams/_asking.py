@@ -1,15 +1,25 @@
-"""A rule put to a problem as a question, under a free identifier: the problem may be an answer itself."""
+"""A question put to a problem: as a rule under a free identifier, and with what it may be answered."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container
 from itertools import count
+from typing import TypedDict
 
 from attrs import evolve
 
 from eig._checks import Gather, whole
+from eig.teams._packing import Backend
 from eig.teams.cohort_rules import Differs, Seated
 from eig.teams.problems import Problem
+
+
+class Means(TypedDict):
+    """With what a question may be answered: the limits and the backend that `compose` takes."""
+
+    nodes: int | None
+    stop: Callable[[], bool] | None
+    backend: Backend | None
 
 
 def asking(problem: Problem, *rules: Seated | Differs) -> Problem:
@@ -26,8 +36,9 @@ def asking(problem: Problem, *rules: Seated | Differs) -> Problem:
     return problem
 
 
-def check_limits(asked: str, nodes: int | None, stop: Callable[[], bool] | None) -> None:
-    """Refuse limits that no search could keep: both faults together, before anything is searched."""
+def check_means(asked: str, means: Means) -> None:
+    """Refuse what no search could keep or use: all faults together, before anything is searched."""
+    nodes, stop, backend = means["nodes"], means["stop"], means["backend"]
     faults = Gather(asked)
     faults.check("nodes", whole(0).or_none(), nodes)
     faults.that(
@@ -36,6 +47,13 @@ def check_limits(asked: str, nodes: int | None, stop: Callable[[], bool] | None)
         rule="it is asked now and then whether to stop",
         remedy="give a function that returns True to stop, such as `lambda: clock() > end`",
         value=stop,
+    )
+    faults.that(
+        "backend",
+        backend is None or (hasattr(backend, "programme") and not isinstance(backend, type)),
+        rule="a backend makes programmes: it has a method `programme(rows)`",
+        remedy="give eig.teams.highs.Highs(), or leave it out",
+        value=backend,
     )
     faults.done()
 

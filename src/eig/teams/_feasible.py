@@ -6,11 +6,14 @@ cohort exists, and the first cohort found proves that one does.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import evolve, frozen
 
 from eig.teams._compile import compile_problem
 from eig.teams._fuel import Fuel
 from eig.teams._model import GRAIN, Loss, Model, Place
+from eig.teams._packing import Backend
 from eig.teams._solve import solve
 from eig.teams.cohorts import Cohort
 from eig.teams.objectives import Objective
@@ -27,10 +30,17 @@ class Answer:
     cohort: Cohort | None = None
 
 
-def feasible(problem: Problem, fuel: Fuel) -> Answer:
+def feasible(
+    problem: Problem,
+    *,
+    nodes: int | None = None,
+    stop: Callable[[], bool] | None = None,
+    backend: Backend | None = None,
+) -> Answer:
     """Tell whether a cohort keeps every hard rule of a problem."""
+    fuel = Fuel(nodes=nodes, stop=stop)
     model = hollow(compile_problem(evolve(problem, objective=Objective())))
-    outcome = solve(model, fuel, any_one=True)
+    outcome = solve(model, fuel, any_one=True, backend=backend)
     if outcome.teams is not None:
         return Answer(True, cohort=model.cohort(outcome.teams))  # noqa: FBT003 # the answer is yes
     return Answer(None if fuel.halted else False)

@@ -18,6 +18,7 @@ from eig.reasons import trace as told
 from eig.teams._asking import asking
 from eig.teams._change_telling import move_reason
 from eig.teams._differences import loss_between, reason_of, vector
+from eig.teams._packing import Backend
 from eig.teams.cohort_rules import Differs
 from eig.teams.cohorts import Cohort
 from eig.teams.composing import Composition, compose
@@ -260,6 +261,7 @@ def alternatives(
     apart: int | None = None,
     nodes: int | None = None,
     stop: Callable[[], bool] | None = None,
+    backend: Backend | None = None,
 ) -> Alternatives:
     """Return up to `k` other cohorts, the best first, and whether there are more.
 
@@ -273,6 +275,7 @@ def alternatives(
         apart: How many seats of each cohort before must be gone.
         nodes: As for `compose`, for each.
         stop: As for `compose`.
+        backend: As for `compose`.
 
     Raises:
         UnknownKey: If the cohort names a person or an opening that the problem does not have.
@@ -292,7 +295,7 @@ def alternatives(
     rules = [_differs(cohort, 0, apart)]
     ended: Ended = "enough"
     while len(found) < k:
-        other = compose(asking(problem, *rules), nodes=nodes, stop=stop)
+        other = compose(asking(problem, *rules), nodes=nodes, stop=stop, backend=backend)
         if other.cohort is None:
             ended = "none_left" if other.status == "infeasible" else "stopped"
             break

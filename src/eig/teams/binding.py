@@ -11,7 +11,9 @@ from attrs import evolve, field, frozen
 
 from eig._checks import Gather, instance_of, one_of, text
 from eig.reasons import Reason
+from eig.teams._asking import Means
 from eig.teams._differences import Verbs, reason_of, vector
+from eig.teams._packing import Backend
 from eig.teams.composing import compose
 from eig.teams.conflicts import NODES, Conflict, conflict
 from eig.teams.pricing import PRICE_STATUSES, PriceStatus, SeatPrice, price_of
@@ -120,6 +122,7 @@ def binding_rules(
     *,
     nodes: int | None = None,
     stop: Callable[[], bool] | None = None,
+    backend: Backend | None = None,
     map: MapFunction = map,
 ) -> tuple[Relief, ...]:
     """Return the rules that make the price of a seat, the one that costs most first.
@@ -133,6 +136,7 @@ def binding_rules(
         price: The answer of `price_of`.
         nodes: As for `compose`, for each.
         stop: As for `compose`.
+        backend: As for `compose`.
         map: Runs the compositions, in order.
 
     >>> from eig.teams import Objective, Opening, Person, SkillNeed, SkillPoints
@@ -146,8 +150,9 @@ def binding_rules(
     ('impossible', ['without law, to seat p2 at plume would cost nothing'])
     """
     problem = _unasked(price.instead.problem)
-    names = _blamed(price, nodes, stop) if price.status == "impossible" else _hard(problem)
-    found = map(_Without(problem, (price.person, price.opening), nodes, stop), names)
+    means = Means(nodes=nodes, stop=stop, backend=backend)
+    names = _blamed(price, means) if price.status == "impossible" else _hard(problem)
+    found = map(_Without(problem, (price.person, price.opening), means), names)
     reliefs = (_relief(name, other) for name, other in zip(names, found, strict=True))
     return tuple(sorted((one for one in reliefs if _binds(price, one)), key=_cheapest_first))
 
@@ -161,9 +166,10 @@ def _hard(problem: Problem) -> tuple[str, ...]:
     return tuple(rule.id for rule in problem.all_rules if not rule.level and rule.id not in problem.firm)
 
 
-def _blamed(price: SeatPrice, nodes: int | None, stop: Callable[[], bool] | None) -> tuple[str, ...]:
+def _blamed(price: SeatPrice, means: Means) -> tuple[str, ...]:
     asked = price.instead.problem
-    found = conflict(asked, nodes=NODES if nodes is None else nodes, stop=stop)
+    limited = means if means["nodes"] is not None else Means({**means, "nodes": NODES})
+    found = conflict(asked, **limited)
     question = asked.rules[-1].id
     return tuple(one for one in found.rules if one != question) if isinstance(found, Conflict) else ()
 
@@ -174,12 +180,11 @@ class _Without:
 
     problem: Problem
     seat: tuple[str, str]
-    nodes: int | None
-    stop: Callable[[], bool] | None
+    means: Means
 
     def __call__(self, rule: str) -> SeatPrice:
-        found = compose(self.problem.without([rule]), nodes=self.nodes, stop=self.stop)
-        return price_of(found, *self.seat, nodes=self.nodes, stop=self.stop)
+        found = compose(self.problem.without([rule]), **self.means)
+        return price_of(found, *self.seat, **self.means)
 
 
 def _relief(rule: str, price: SeatPrice) -> Relief:

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 
 from eig._checks import to_tuple
 from eig.reasons import Trace
-from eig.teams._asking import check_limits
+from eig.teams._asking import Means, check_means
 from eig.teams._bound import Bound, Prices, bound_at
 from eig.teams._compile import compile_problem
 from eig.teams._fuel import Fuel
@@ -164,7 +164,7 @@ def compose(
     >>> compose(Problem(people=[], openings=[])).status
     'optimal'
     """
-    check_limits("compose", nodes, stop)
+    check_means("compose", Means(nodes=nodes, stop=stop, backend=backend))
     model = compile_problem(problem)
     fuel = Fuel(nodes=nodes, stop=stop)
     step = None if progress is None else partial(_tell, progress)

@@ -20,9 +20,9 @@ from eig._html import element, escape, table
 from eig._words import LANGS, join
 from eig.reasons import Reason, Trace, Undefined
 from eig.reasons import trace as told
-from eig.teams._asking import check_limits
+from eig.teams._asking import Means, check_means
 from eig.teams._feasible import Answer, feasible
-from eig.teams._fuel import Fuel
+from eig.teams._packing import Backend
 from eig.teams._unexplored import unexplored
 from eig.teams.problems import Problem
 from eig.typing import Lang
@@ -218,7 +218,11 @@ _ENDS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 
 def conflict(
-    problem: Problem, *, nodes: int | None = NODES, stop: Callable[[], bool] | None = None
+    problem: Problem,
+    *,
+    nodes: int | None = NODES,
+    stop: Callable[[], bool] | None = None,
+    backend: Backend | None = None,
 ) -> Conflict | Undefined | None:
     """Return one minimal conflict of an infeasible problem.
 
@@ -229,14 +233,16 @@ def conflict(
         problem: The problem; its facts (`Problem.firm`) are never in a conflict.
         nodes: The most branches for each question asked.
         stop: As for `compose`.
+        backend: As for `compose`.
 
     >>> from eig.teams import Need, Opening, Person
     >>> plume = Opening(id="plume", needs=[Need(skill="law", level=3)])
     >>> conflict(Problem(people=[Person(id="p1")], openings=[plume])).rules
     ('fill:plume', 'need:plume:0')
     """
-    check_limits("conflict", nodes, stop)
-    oracle = _Oracle(problem, nodes, stop)
+    means = Means(nodes=nodes, stop=stop, backend=backend)
+    check_means("conflict", means)
+    oracle = _Oracle(problem, means)
     names = oracle.names
     held = oracle.holds(names)
     if held is None:
@@ -251,7 +257,12 @@ def conflict(
 
 
 def diagnose(
-    problem: Problem, *, limit: int = 20, nodes: int | None = NODES, stop: Callable[[], bool] | None = None
+    problem: Problem,
+    *,
+    limit: int = 20,
+    nodes: int | None = NODES,
+    stop: Callable[[], bool] | None = None,
+    backend: Backend | None = None,
 ) -> Diagnosis:
     """Return the minimal conflicts of a problem and its minimal corrections, up to a number of both together.
 
@@ -260,15 +271,17 @@ def diagnose(
         limit: How many conflicts and corrections to find in all.
         nodes: The most branches for each question asked.
         stop: As for `compose`.
+        backend: As for `compose`.
 
     >>> diagnose(Problem(people=[], openings=[])).conflicts
     ()
     """
-    check_limits("diagnose", nodes, stop)
+    means = Means(nodes=nodes, stop=stop, backend=backend)
+    check_means("diagnose", means)
     faults = Gather("diagnose")
     faults.check("limit", whole(1), limit)
     faults.done()
-    oracle = _Oracle(problem, nodes, stop)
+    oracle = _Oracle(problem, means)
     conflicts: list[Conflict] = []
     corrections: list[tuple[str, ...]] = []
     complete = stopped = False
@@ -296,8 +309,7 @@ class _Oracle:
     """What is known of which rules hold together."""
 
     problem: Problem
-    nodes: int | None
-    stop: Callable[[], bool] | None
+    means: Means
     unsure: int = 0
 
     @property
@@ -313,7 +325,7 @@ class _Oracle:
         """Ask whether some rules hold together, with the facts."""
         kept = set(kept)
         lifted = [name for name in self.names if name not in kept]
-        return feasible(self.problem.without(lifted), Fuel(nodes=self.nodes, stop=self.stop))
+        return feasible(self.problem.without(lifted), **self.means)
 
     def holds(self, kept: Iterable[str]) -> bool | None:
         """Tell whether some rules hold together; None if the search was stopped."""

@@ -17,7 +17,9 @@ from eig._checks import Gather, flag, instance_of, to_tuple, whole
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace
 from eig.reasons import trace as told
+from eig.teams._asking import Means
 from eig.teams._floors import floors, points_at
+from eig.teams._packing import Backend
 from eig.teams.cohorts import Cohort
 from eig.teams.composing import Composition, compose
 from eig.teams.problems import Problem
@@ -163,6 +165,7 @@ def pareto_front(
     levels: tuple[int, int] = (1, 2),
     nodes: int | None = None,
     stop: Callable[[], bool] | None = None,
+    backend: Backend | None = None,
     progress: Progress | None = None,
 ) -> Front:
     """Return every pair of points at two levels that no cohort beats at both, with one cohort each.
@@ -177,6 +180,7 @@ def pareto_front(
         levels: The two levels, the earlier first.
         nodes: As for `compose`, for each composition.
         stop: As for `compose`.
+        backend: As for `compose`.
         progress: Called with `(found, found + 1)` after each point: nobody knows before how many there are.
 
     Raises:
@@ -192,7 +196,8 @@ def pareto_front(
     ([(18, 0, ('p1',)), (15, 1, ('p2',))], True)
     """
     _known(problem, levels)
-    answer = compose(problem, nodes=nodes, stop=stop)
+    means = Means(nodes=nodes, stop=stop, backend=backend)
+    answer = compose(problem, **means)
     held = _held(problem, answer, levels[0])
     found: list[FrontPoint] = []
     while answer.status == "optimal" and answer.cohort is not None:
@@ -203,7 +208,7 @@ def pareto_front(
         if progress is not None:
             progress(len(found), len(found) + 1)
         beyond = floors(problem, levels[1], point.second, strict=True)
-        answer = compose(problem.having(*held, *beyond), nodes=nodes, stop=stop)
+        answer = compose(problem.having(*held, *beyond), **means)
     if answer.status == "infeasible":
         return Front(problem=problem, levels=levels, points=found, complete=True)
     sure = len(found) - _may_be_beaten(problem, levels) if found else 0

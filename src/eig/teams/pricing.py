@@ -15,6 +15,7 @@ from eig.reasons import trace as told
 from eig.teams._asking import asking
 from eig.teams._change_telling import move_reason
 from eig.teams._differences import loss_between, reason_of, vector
+from eig.teams._packing import Backend
 from eig.teams.cohort_rules import Seated
 from eig.teams.cohorts import Cohort
 from eig.teams.composing import Composition, compose
@@ -170,6 +171,7 @@ def price_of(
     *,
     nodes: int | None = None,
     stop: Callable[[], bool] | None = None,
+    backend: Backend | None = None,
 ) -> SeatPrice:
     """Return the exact price of seating a person at an opening, and the best cohort that does.
 
@@ -179,6 +181,7 @@ def price_of(
         opening: The opening.
         nodes: As for `compose`.
         stop: As for `compose`.
+        backend: As for `compose`.
 
     Raises:
         UnknownKey: If the problem has no such person or opening.
@@ -192,7 +195,7 @@ def price_of(
     """
     problem = composition.problem
     seat = Seated.of(problem.person(person).id, problem.opening(opening).id)
-    instead = compose(asking(problem, seat), nodes=nodes, stop=stop)
+    instead = compose(asking(problem, seat), nodes=nodes, stop=stop, backend=backend)
     known = composition.cohort is not None and instead.cohort is not None
     return SeatPrice(
         person=person,

@@ -11,7 +11,9 @@ from attrs import evolve, field, frozen
 
 from eig._checks import Gather, instance_of, one_of, text, whole
 from eig.reasons import Reason
+from eig.teams._asking import Means
 from eig.teams._differences import ZERO, Verbs, loss_between, reason_of, vector
+from eig.teams._packing import Backend
 from eig.teams.checking import check
 from eig.teams.composing import Composition, compose
 from eig.teams.problems import Problem
@@ -169,6 +171,7 @@ def relaxations(
     lift: bool = False,
     nodes: int | None = None,
     stop: Callable[[], bool] | None = None,
+    backend: Backend | None = None,
     map: MapFunction = map,
 ) -> tuple[Relaxation, ...]:
     """Return what relaxing each bound of each hard rule would gain, the largest gain first.
@@ -182,6 +185,7 @@ def relaxations(
         lift: Whether to lift each rule that has no such bound, whole, as well.
         nodes: As for `compose`, for each.
         stop: As for `compose`.
+        backend: As for `compose`.
         map: Runs the compositions, in order.
 
     >>> from eig.teams import CohortSum, Objective, Opening, Person, SkillPoints
@@ -199,7 +203,7 @@ def relaxations(
     faults.check("by", whole(1), by)
     faults.done()
     steps = [*_steps(composition.problem, by), *(_lifts(composition.problem) if lift else ())]
-    found = map(_Answer(nodes, stop), [problem for *_, problem in steps])
+    found = map(_Answer(Means(nodes=nodes, stop=stop, backend=backend)), [problem for *_, problem in steps])
     made = (_relaxation(composition, step, answer) for (*step, _), answer in zip(steps, found, strict=True))
     return tuple(sorted(made, key=_largest_first))
 
@@ -216,11 +220,10 @@ Step: TypeAlias = tuple[str, str, int | None, Problem]
 class _Answer:
     """What a problem's best cohort scores, and its status: a value, that other processes can be sent."""
 
-    nodes: int | None
-    stop: Callable[[], bool] | None
+    means: Means
 
     def __call__(self, problem: Problem) -> Known:
-        found = compose(problem, nodes=self.nodes, stop=self.stop)
+        found = compose(problem, **self.means)
         return found.status, found.score
 
 
@@ -288,18 +291,22 @@ def _with(problem: Problem, rule: Rule, change: Mapping[str, int]) -> Problem:
     return problem.without([rule.id]).having(relaxed)
 
 
-def verify(composition: Composition) -> tuple[Reason, ...]:
+def verify(composition: Composition, *, backend: Backend | None = None) -> tuple[Reason, ...]:
     """Return what is wrong with a composition: nothing, if it is what it says.
 
     The cohort is held against every hard rule, scored again term by term without any search, and composed
     again: no trust is put in who made it.
+
+    Args:
+        composition: What `compose` gave, or what somebody says it gave.
+        backend: As for `compose`.
 
     >>> from eig.teams import Opening, Person
     >>> found = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
     >>> verify(found), verify(evolve(found, worth=Fraction(1)))[0].code
     ((), 'worth')
     """
-    again = compose(composition.problem)
+    again = compose(composition.problem, backend=backend)
     wrong = [*_cohort_faults(composition)]
     if composition.status in {"optimal", "infeasible"}:
         wrong += _differences(composition, again, ("status", "worth", "bound"))

@@ -14,6 +14,7 @@ from eig.reasons import Trace
 from eig.reasons import trace as told
 from eig.teams._asking import asking
 from eig.teams._change_telling import move_reason, summary, why, withdrew
+from eig.teams._packing import Backend
 from eig.teams.cohort_rules import Seated
 from eig.teams.cohorts import Cohort
 from eig.teams.composing import Composition, compose
@@ -138,6 +139,7 @@ def repair(
     locked: Iterable[str] = (),
     nodes: int | None = None,
     stop: Callable[[], bool] | None = None,
+    backend: Backend | None = None,
 ) -> Repair:
     """Return the cohort that keeps most people in place once things have changed, and among those the best.
 
@@ -153,6 +155,7 @@ def repair(
         locked: People who keep their seat whatever it costs.
         nodes: As for `compose`.
         stop: As for `compose`.
+        backend: As for `compose`.
 
     Raises:
         UnknownKey: If what leaves, changes or is locked is not there.
@@ -173,7 +176,7 @@ def repair(
     ]
     terms = (Kept(seats=seats), *(term for term in after.objective.terms if term.id != "kept"))
     asked = asking(evolve(after, objective=Objective(terms=terms)), *firm)
-    found = compose(asked, nodes=nodes, stop=stop)
+    found = compose(asked, nodes=nodes, stop=stop, backend=backend)
     moves = () if found.cohort is None else moves_between(cohort, found.cohort)
     still = set(found.cohort.seats if found.cohort else ())
     return Repair(

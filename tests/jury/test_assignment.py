@@ -403,3 +403,10 @@ def test_jurors_who_share_some_items_are_given_the_rest():
     assert () == plan.verify()
     assert plan.price > 0
     assert not plan.proven
+
+
+@pytest.mark.parametrize("named", [{"items": "ab"}, {"jurors": "jk"}])
+def test_a_name_is_not_a_list_of_letters(named):
+    """A text where several names are asked for is refused, instead of being spelt out."""
+    with pytest.raises(Fault):
+        assign(**{"items": ["a"], "jurors": ["j"], **named}, reviews_per_item=1, loads=1)

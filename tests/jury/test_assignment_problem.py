@@ -49,6 +49,8 @@ def test_an_item_left_out_of_the_needs_gets_no_review():
         ({"loads": {"j1": (0, 1), "j2": 1}}, "loads"),
         ({"recusals": [("a", "z")]}, "recusals"),
         ({"recusals": [("a",)]}, "recusals"),
+        ({"recusals": [("j1", "a")]}, "recusals"),
+        ({"affinity": {"j1": {"a": 1}}}, "affinity"),
         ({"recusals": ["aj"]}, "recusals"),
         ({"affinity": {"a": {"z": 1}}}, "affinity"),
         ({"affinity": {"a": {"j1": 0.5}}}, "affinity"),

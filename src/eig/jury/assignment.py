@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, final
 
 from attrs import evolve, field, frozen
 
-from eig._checks import Gather, flag, instance_of, number, one_of, whole
+from eig._checks import Gather, flag, instance_of, number, one_of, to_ids, whole
 from eig._exact import exact
 from eig._frozen import FrozenMap
 from eig._html import table
@@ -317,7 +317,7 @@ def assign(  # noqa: PLR0913 # each option is a rule of the jury, given by name
     ((Fraction(24, 1), Fraction(25, 1), Fraction(100, 1)), 3)
     """
     _check_options(objective, connected, min_shared, effort)
-    items, jurors = tuple(items), tuple(jurors)
+    items, jurors = to_ids(items), to_ids(jurors)
     needs = (
         reviews_per_item if isinstance(reviews_per_item, Mapping) else dict.fromkeys(items, reviews_per_item)
     )

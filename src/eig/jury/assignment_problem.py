@@ -5,7 +5,7 @@ Recusals and limits are rules, not costs: no affinity, however great, buys one o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -125,25 +125,24 @@ class AssignmentProblem:
         faults.done()
 
     def _check_known(self, faults: Gather) -> None:
-        items, jurors = set(self.items), set(self.jurors)
-        mentioned = {
-            "needs": (set(self.needs), items),
-            "loads": (set(self.loads) ^ jurors, set[str]()),
-            "recusals": ({name for pair in self.recusals for name in pair}, items | jurors),
-            "affinity": (
-                {*self.affinity, *(one for given in self.affinity.values() for one in given)},
-                items | jurors,
-            ),
-        }
-        for name, (found, known) in mentioned.items():
-            strangers = tuple(sorted(found - known))
+        for name, strangers in self._strangers():
             faults.that(
                 name,
                 not strangers,
-                rule="it speaks of the items and jurors given, and every juror has a load",
+                rule="it speaks of the items and jurors given, the item first, and every juror has a load",
                 remedy="add what is missing, or correct these identifiers",
-                value=strangers,
+                value=tuple(sorted(strangers)),
             )
+
+    def _strangers(self) -> Iterator[tuple[str, set[str]]]:
+        """Yield, for each rule, what it names in the place of an item, or of a juror, and that is none."""
+        items, jurors = set(self.items), set(self.jurors)
+        yield "needs", set(self.needs) - items
+        yield "loads", set(self.loads) ^ jurors
+        left, leaving = ({pair[side] for pair in self.recusals} for side in (0, 1))
+        yield "recusals", left - items | leaving - jurors
+        rated = {juror for given in self.affinity.values() for juror in given}
+        yield "affinity", set(self.affinity) - items | rated - jurors
 
     def eligible(self, item: str) -> tuple[str, ...]:
         """Return the jurors who may read an item.

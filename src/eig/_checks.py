@@ -17,13 +17,14 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from attrs import frozen
 
 from eig.errors import Fault, Faults
 
 T = TypeVar("T")
+NOT_SHOWN: Final = "(not shown)"
 
 
 @frozen
@@ -140,6 +141,11 @@ class Gather:
             found = getattr(self._subject, field) if value is ... else value
             self._faults.append(Fault(f"{self._name}.{field}", found, rule=rule, remedy=remedy))
         return holds
+
+    def private(self, field: str, rule: Rule, value: object = ...) -> bool:
+        """Hold a field (or a given value) against a rule without ever showing it."""
+        found = getattr(self._subject, field) if value is ... else value
+        return self.that(field, rule.holds(found), rule=rule.rule, remedy=rule.remedy, value=NOT_SHOWN)
 
     def distinct(self, field: str, keys: Iterable[object], *, what: str) -> bool:
         """Note every key that stands twice."""

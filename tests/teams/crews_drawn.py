@@ -53,9 +53,19 @@ def broken(rule, *crews):
         for lang, word in (("en", "found {} instead of {}"), ("fr", "constaté {} au lieu de {}")):
             told = one.reason.say(lang)
             assert rule.say(lang) in told
-            assert word.format(one.have, one.want) in told or all(person in told for person in one.people)
+            facts = one.reason.facts
+            count, seated = facts.get("count"), facts.get("seated")
+            numbered = (word.format(one.have, one.want), f"{count} of {seated}", f"{count} sur {seated}")
+            named = not _is_private(rule) and all(person in told for person in one.people)
+            assert named or any(said in told for said in numbered)
+            assert not _is_private(rule) or "who" not in facts
             assert one.opening is None or told.startswith(one.opening)
     return found
+
+
+def _is_private(rule):
+    """Tell whether a rule speaks of an attribute: it then names nobody, so as not to tell what people are."""
+    return getattr(rule, "attribute", "employer") != "employer"
 
 
 def numbers(breaches):

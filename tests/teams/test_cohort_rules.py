@@ -133,13 +133,28 @@ class TestCount:
         (found,) = broken(rule, crew_of("p1"))
 
         assert str(found) == (
-            "of the seated, at least 1 have region = west; found 0 instead of 1 (none); "
+            "of the seated, at least 1 have region = west; found 0 instead of 1; "
             "seat more of them, or lower the bound"
         )
         assert found.reason.say("fr") == (
-            "parmi les personnes placées, au moins 1 ont region = west ; constaté 0 au lieu de 1 (aucun) ; "
+            "parmi les personnes placées, au moins 1 ont region = west ; constaté 0 au lieu de 1 ; "
             "en placer davantage, ou baisser la borne"
         )
+
+    def test_a_breach_tells_nobody_what_a_person_is(self):
+        """The sentence gives the numbers, not the names: who has the value is for those who hold the attributes."""
+        rule = Count(id="west", attribute="region", value="west", high=0)
+        (found,) = broken(rule, crew_of(Person(id="p1", attributes={"region": "west"})))
+
+        assert ("p1",) == found.people
+        assert "p1" not in str(found) + found.reason.say("fr") + repr(found.reason)
+
+    def test_a_breach_on_employers_names_them(self):
+        """An employer is no statistic: who must move is said."""
+        rule = CapEach(id="employers", attribute="employer", most=0)
+        (found,) = broken(rule, crew_of(Person(id="p1", employer="e1")))
+
+        assert "p1" in str(found)
 
     def test_refused(self):
         """No attribute, and bounds below 0, are three faults."""

@@ -122,6 +122,26 @@ class TestPerson:
         assert ADA == pickle.loads(pickle.dumps(ADA))
         assert 1 == len({ADA, eval(repr(ADA), names)})
 
+    @pytest.mark.parametrize("private", [{"attributes": {"region": "west"}}, {"amounts": {"age": 47}}])
+    def test_what_statistics_hold_is_private(self, private):
+        """Attributes and amounts are there for rules, neither in the text of the value nor compared: as a candidate's."""
+        held = Person(id="p1", **private)
+
+        assert "west" not in repr(held)
+        assert "47" not in repr(held)
+        assert Person(id="p1") == held
+        assert hash(Person(id="p1")) == hash(held)
+        assert ("west", 47) == (held.value("region") or "west", held.amount("age") or 47)
+
+    def test_a_wrong_attribute_is_not_repeated_in_the_message(self):
+        """What is sensitive does not leak through its own error."""
+        with pytest.raises(Faults) as caught:
+            Person(id="p1", attributes={"age": 47}, amounts={"age": "forty-seven"})
+
+        assert ["(not shown)", "(not shown)"] == [fault.value for fault in caught.value.faults]
+        assert "47" not in str(caught.value)
+        assert "forty" not in str(caught.value)
+
     def test_the_order_of_skills_does_not_matter(self):
         """Skills are looked up by name: the order in which they are given makes no other person."""
         there, back = {"data": 1, "law": 2}, {"law": 2, "data": 1}

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, timezone, tzinfo
 from typing import Final
 
-from eig._checks import Gather, Rule, label, text, to_tuple
+from eig._checks import Gather, Rule, text, to_tuple
 from eig._words import WEEKDAYS, say_date
 
-NOT_SHOWN: Final = "(not shown)"
 PARIS: Final = "Europe/Paris"
 
 iana = Rule(
@@ -28,11 +27,6 @@ def to_sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
     """Return identifiers sorted, where their order means nothing."""
     given = to_tuple(values)
     return tuple(sorted(given)) if text.each().holds(given) else given
-
-
-def check_name(faults: Gather, name: object) -> None:
-    """Hold a person's name against its rule without ever showing it."""
-    faults.that("name", label.holds(name), rule=label.rule, remedy=label.remedy, value=NOT_SHOWN)
 
 
 def check_ids(faults: Gather, field: str, values: tuple[str, ...], *, what: str) -> bool:

@@ -11,7 +11,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._checks import Gather, label, text
-from eig.programme._fields import check_ids, check_name, to_ids, to_sorted_ids
+from eig.programme._fields import check_ids, to_ids, to_sorted_ids
 
 __all__ = ["Juror", "Panel"]
 
@@ -44,7 +44,7 @@ class Juror:
         faults = Gather(self)
         faults.check("id", text)
         faults.check("college", label)
-        check_name(faults, self.name)
+        faults.private("name", label)
         faults.check("employer", text.or_none())
         faults.done()
 

@@ -14,10 +14,10 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, between, day, one_of, text, whole
+from eig._checks import Gather, between, day, label, one_of, text, whole
 from eig._exact import exact_or_none
 from eig._frozen import FrozenMap
-from eig.programme._fields import NOT_SHOWN, check_ids, check_name, to_ids, to_sorted_ids
+from eig.programme._fields import check_ids, to_ids, to_sorted_ids
 
 __all__ = ["Candidate", "Mentor", "MentorRole"]
 
@@ -66,20 +66,14 @@ class Candidate:
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("id", text)
-        check_name(faults, self.name)
+        faults.private("name", label)
         check_ids(faults, "profiles", self.profiles, what="profile")
         check_ids(faults, "clearances", self.clearances, what="clearance")
         faults.check("skills", whole(0).each(), tuple(self.skills.values()))
         faults.check("years_of_experience", whole(0).or_none())
         faults.check("employer", text.or_none())
         faults.check("available_from", day.or_none())
-        faults.that(
-            "attributes",
-            text.each().holds(tuple(self.attributes.values())),
-            rule="each attribute is text",
-            remedy="write it as text, or leave it out",
-            value=NOT_SHOWN,
-        )
+        faults.private("attributes", text.each(), tuple(self.attributes.values()))
         faults.done()
 
     @property
@@ -116,7 +110,7 @@ class Mentor:
         faults = Gather(self)
         faults.check("id", text)
         faults.check("challenge", text)
-        check_name(faults, self.name)
+        faults.private("name", label)
         faults.check("role", one_of(*MENTOR_ROLES))
         faults.check("share", between(0, 1).or_none())
         faults.check("employer", text.or_none())

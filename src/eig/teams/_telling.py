@@ -61,15 +61,24 @@ def breach(
     misses: int = 1,
     facts: Mapping[str, object] = MappingProxyType({}),
 ) -> Breach:
-    """Return one breach of a built-in rule, told with its numbers and its remedy."""
+    """Return one breach of a built-in rule, told with its numbers and its remedy.
+
+    Who is concerned is told too, but not of a rule on an attribute: that would tell what each person is.
+    `people` holds them, for those who hold the attributes.
+    """
     words = words_of(rule)
     opening = None if crew is None else crew.opening.id
+    private = getattr(rule, "attribute", "employer") != "employer"
+    en_found, fr_found = (
+        found.removesuffix(" ({who})") if private else found for found in (words.en_found, words.fr_found)
+    )
+    who = {} if private else {"who": people}
     en, fr = ("", "") if crew is None else ("{place}: ", "{place} : ")
     told = Reason(
         code=type(rule).__name__,
-        en=f"{en}{words.en}; {words.en_found}; {words.en_remedy}",
-        fr=f"{fr}{words.fr} ; {words.fr_found} ; {words.fr_remedy}",
-        facts={**facts_of(rule), "have": have, "want": want, "who": people, "place": opening, **facts},
+        en=f"{en}{words.en}; {en_found}; {words.en_remedy}",
+        fr=f"{fr}{words.fr} ; {fr_found} ; {words.fr_remedy}",
+        facts={**facts_of(rule), "have": have, "want": want, **who, "place": opening, **facts},
     )
     return Breach(
         rule=rule.id,  # type: ignore[attr-defined] # idem: every rule has an id

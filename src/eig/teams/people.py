@@ -1,7 +1,8 @@
 """People who may be seated: what rules and objectives read of them.
 
 A programme that holds statistics such as a region passes them as `attributes` of its own; quotas on them are
-the caller's legal duty. Names are not asked for: a person is an identifier.
+the caller's legal duty. Names are not asked for: a person is an identifier. What a person is in those
+statistics stands neither in the text of a value nor in a sentence, and is not compared.
 """
 
 from __future__ import annotations
@@ -74,8 +75,9 @@ class Person:
     Args:
         id: The identifier.
         skills: Levels by skill, whole numbers from 1; a skill left out is level 0.
-        attributes: Values by attribute, such as a region: what counts, shares and caps read.
-        amounts: Whole numbers by name: what sums read beside `cost`.
+        attributes: Values by attribute, such as a region: what counts, shares and caps read. As private as a
+            candidate's: neither in the text of the value, nor in errors, nor compared.
+        amounts: Whole numbers by name: what sums read beside `cost`. As private as attributes.
         employer: The employer; None is nobody's, and never capped.
         cost: What seating the person costs, in whole units of money.
         available: The periods in which the person is free.
@@ -85,15 +87,19 @@ class Person:
         clearances: The clearances held.
         statuses: What is true of the person at given dates.
 
-    >>> ada = Person(id="p1", skills={"data": 4}, wishes=["plume"], profiles=["data"], employer="e1")
+    >>> ada = Person(
+    ...     id="p1", skills={"data": 4}, employer="e1", wishes=["plume"], attributes={"region": "west"}
+    ... )
     >>> ada.level("data"), ada.level("law"), ada.value("employer"), ada.rank("plume")
     (4, 0, 'e1', 0)
+    >>> "west" in repr(ada), ada.value("region")
+    (False, 'west')
     """
 
     id: str
     skills: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int])
-    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str])
-    amounts: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int])
+    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], repr=False, eq=False)
+    amounts: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int], repr=False, eq=False)
     employer: str | None = None
     cost: int = 0
     available: tuple[str, ...] = field(default=(), converter=to_ids)
@@ -114,8 +120,8 @@ class Person:
             if faults.check(name, text.each()):
                 faults.distinct(name, getattr(self, name), what="entry")
         faults.check("skills", whole(0).each(), tuple(self.skills.values()))
-        faults.check("attributes", label.each(), tuple(self.attributes.values()))
-        faults.check("amounts", whole().each(), tuple(self.amounts.values()))
+        faults.private("attributes", label.each(), tuple(self.attributes.values()))
+        faults.private("amounts", whole().each(), tuple(self.amounts.values()))
         faults.done()
 
     def level(self, skill: str) -> int:

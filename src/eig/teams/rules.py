@@ -54,7 +54,8 @@ class Breach:
     Args:
         rule: The identifier of the rule.
         level: 0 if the rule is hard, else its soft level.
-        people: The people concerned.
+        people: The people concerned. Of a rule on an attribute they are as private as the attribute: the
+            sentence leaves them out.
         have: What was found.
         want: What the rule asks for.
         misses: By how much it is missed, from 1: what a soft rule's weight multiplies.

@@ -6,6 +6,7 @@ SITE := build/site
 SOURCES := $(shell find src -name '*.py' -o -name 'py.typed' 2>/dev/null)
 FAST := -m "not oracle and not peer"
 MAKEFLAGS += --no-print-directory
+unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
 .PHONY: promotion promotion-fr pages test lint types layers tests cases quick oracles peers mermaid bench docs wheel clean help

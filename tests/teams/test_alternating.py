@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
@@ -32,6 +32,7 @@ from eig.teams import (
 )
 
 sys.path.insert(0, str(Path(__file__).parent))
+from costs import at_most
 from little_problems import best_of, cohorts_of, problems
 from small_problems import is_feasible, vector
 
@@ -105,7 +106,7 @@ class TestTheNextBest:
         found = alternatives(one_place(openings=[wide]), Cohort.of({"plume": ["p1", "p2"]}), k=9)
         assert 5 == len({FIRST, *cohorts(found)})
 
-    @settings(max_examples=30)
+    @at_most(30)
     @given(problems(), st.integers(1, 4))
     def test_they_are_those_of_going_through_all_cohorts(self, given, k):
         """The k next best of all, none twice, each proven."""
@@ -151,7 +152,7 @@ class TestApart:
         found = alternatives(one_place(), FIRST, apart=2)
         assert ([], True, 2) == (list(found), found.complete, found.apart)
 
-    @settings(max_examples=30)
+    @at_most(30)
     @given(problems(), st.integers(1, 2))
     def test_each_is_the_best_of_those_far_enough(self, given, apart):
         """Against all cohorts: none that is far enough from all before is better; and when they end, none is left."""
@@ -167,7 +168,7 @@ class TestApart:
         if len(found) < 2:
             assert not [it for it in cohorts_of(given) if all(gone(old, it) >= apart for old in before)]
 
-    @settings(max_examples=15)
+    @at_most(15)
     @given(problems(), st.integers(1, 2))
     def test_none_is_better_than_the_one_before(self, given, apart):
         """Each has more to keep away from, and so is worth no more."""
@@ -215,7 +216,7 @@ class TestGainsAndLosses:
         assert "p2 sits alone at plume" == explain(other, "p2").reasons[0].say()
         assert "p2 siège sans équipier à plume" == explain(other, "p2", lang="fr").reasons[0].say("fr")
 
-    @settings(max_examples=20)
+    @at_most(20)
     @given(problems())
     def test_gains_add_up_to_the_difference_of_the_scores(self, given):
         """Over all the terms, of all levels."""

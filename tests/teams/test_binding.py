@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eig.errors import Faults
@@ -31,6 +31,7 @@ from eig.teams import (
 )
 
 sys.path.insert(0, str(Path(__file__).parent))
+from costs import at_most
 from little_problems import best_of, cohorts_of, problems
 
 
@@ -80,7 +81,7 @@ class TestWhatBinds:
         assert (5, 2) == price_of(compose(asked), "p3", "plume").points
         assert [("budget", "exact", (0, 1)), ("apart:p2:p3", "exact", (5, 0))] == relief(asked, "p3")
 
-    @settings(max_examples=20, deadline=None)
+    @at_most(20)
     @given(problems(most_rules=3), st.integers(0, 3))
     def test_it_is_that_of_going_through_all_cohorts(self, given, who):
         """Each rule given makes the seat cheaper; each left out does not."""

@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
@@ -34,6 +34,7 @@ from eig.teams._feasible import feasible, hollow
 from eig.teams._unexplored import unexplored
 
 sys.path.insert(0, str(Path(__file__).parent))
+from costs import at_most
 from little_problems import can_hold, cohorts_of, problems
 from small_problems import is_feasible
 
@@ -109,7 +110,7 @@ class TestAConflict:
         given = Problem(people=PEOPLE[:1], openings=[place("adler"), place("plume")])
         assert ("fill:adler", "fill:plume") == conflict(given).rules
 
-    @settings(max_examples=40)
+    @at_most(40)
     @given(problems(most_rules=4))
     def test_each_rule_is_necessary_and_together_they_are_sufficient(self, given):
         """QuickXplain (Junker 2004): with any one rule left out the others can hold; all of them cannot."""
@@ -207,7 +208,7 @@ class TestADiagnosis:
         assert (2, 4) == (len(found.conflicts), len(found.corrections))
         assert {2} == set(map(len, found.corrections))
 
-    @settings(max_examples=30)
+    @at_most(30)
     @given(problems(most_rules=3))
     def test_it_is_that_of_going_through_all_sets_of_rules(self, given):
         """MARCO (Liffiton et al. 2016): every minimal conflict and every minimal correction, and no other."""
@@ -223,7 +224,7 @@ class TestADiagnosis:
         assert conflicts == {frozenset(one.rules) for one in found.conflicts}
         assert corrections == set(map(frozenset, found.corrections))
 
-    @settings(max_examples=15)
+    @at_most(15)
     @given(problems(most_rules=4))
     def test_corrections_make_the_problem_feasible_and_none_smaller_does(self, given):
         """With the rules of a correction lifted a cohort exists; with any one of them kept, none does."""
@@ -233,7 +234,7 @@ class TestADiagnosis:
                 kept = [one for one in correction if one != rule]
                 assert "infeasible" == compose(given.without(kept)).status
 
-    @settings(max_examples=15)
+    @at_most(15)
     @given(problems(most_rules=4))
     def test_corrections_come_smallest_first_and_meet_every_conflict(self, given):
         """A correction lifts a rule of each conflict: they are each other's minimal hitting sets (Reiter 1987)."""
@@ -244,7 +245,7 @@ class TestADiagnosis:
             set(one.rules) & set(correction) for one in found.conflicts for correction in found.corrections
         )
 
-    @settings(max_examples=15)
+    @at_most(15)
     @given(problems(most_rules=3), st.randoms())
     def test_the_order_of_people_does_not_matter(self, given, random):
         """People are named, not numbered."""
@@ -336,7 +337,7 @@ class TestADiagnosis:
 class TestCanTheyHold:
     """The question behind both: can the hard rules hold together?"""
 
-    @settings(max_examples=30)
+    @at_most(30)
     @given(problems(most_rules=4))
     def test_the_answer_is_that_of_going_through_all_cohorts(self, given):
         """And where it is yes, a cohort proves it."""

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 from attrs import evolve
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.teams import (
@@ -40,6 +40,7 @@ from eig.teams._shapes import shapes_of
 from eig.teams._unexplored import unexplored
 
 sys.path.insert(0, str(Path(__file__).parent))
+from costs import at_most
 from small_problems import feasible_cohorts, is_feasible, problem, vector
 
 SEEDS = st.integers(0, 10**6)
@@ -61,7 +62,7 @@ def drawn_prices(model, draw):
 
 
 class TestTheBound:
-    @settings(max_examples=25)
+    @at_most(25)
     @given(SEEDS)
     def test_no_cohort_passes_it_whatever_the_prices(self, seed):
         """For any prices from 0, no cohort that keeps the hard rules is worth more (weak duality; Geoffrion 1974)."""
@@ -106,7 +107,7 @@ class TestTheBound:
         model = compile_problem(Problem(people=[], openings=[Opening(id="plume")]))
         assert bound_at(model, free(model)) is None
 
-    @settings(max_examples=20)
+    @at_most(20)
     @given(SEEDS)
     def test_a_seat_forced_by_hand_is_bounded_too(self, seed):
         """No cohort with a person at an opening is worth more than the bound of that seat; None says there is none."""

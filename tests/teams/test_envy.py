@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
@@ -30,6 +30,7 @@ from eig.teams import (
 )
 
 sys.path.insert(0, str(Path(__file__).parent))
+from costs import at_most
 from small_problems import every_cohort, is_feasible, vector
 
 PLACES, PROFILES = ("adler", "carto", "plume"), ("data", "dev")
@@ -92,7 +93,7 @@ def two(**options):
 class TestWhoEnvies:
     """A person envies where they would rather sit, and somebody ranked below them does."""
 
-    @settings(max_examples=60)
+    @at_most(60)
     @given(st.integers(0, 10**6), st.data())
     def test_each_envy_is_one_of_the_definition(self, seed, data):
         """Of any cohort: who, where, and of whom, as the definition reads."""
@@ -168,7 +169,7 @@ class TestWhoEnvies:
 class TestLittleEnvy:
     """As a soft rule there is as little envy as the levels before it allow; as a hard one, none."""
 
-    @settings(max_examples=25, deadline=None)
+    @at_most(25)
     @given(st.integers(0, 10**6), st.integers(0, 2))
     def test_against_every_cohort(self, seed, level):
         """First wishes at level 1; envy at no level, the same, or the next: no cohort does better."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, UnknownKey
@@ -40,6 +40,7 @@ from eig.teams import (
 from eig.teams.explaining import why_not
 
 sys.path.insert(0, str(Path(__file__).parent))
+from costs import at_most
 from little_problems import best_of, cohorts_of, problems
 from small_problems import is_feasible
 
@@ -115,7 +116,7 @@ class TestAPersonWithASeat:
         """p1 hears nothing of the points of p2."""
         assert not [one for one in told(FOUND, "p1") if "for p2" in one]
 
-    @settings(max_examples=25)
+    @at_most(25)
     @given(problems())
     def test_points_told_are_points_given(self, given):
         """The gifts told to the people are, together, those of the cohort that name somebody at an opening."""
@@ -241,7 +242,7 @@ class TestWhyNotThere:
         found = compose(two_places(openings=openings, rules=[Barred.of("p4", "plume")]))
         assert ("not_seated", "Barred") == codes(found, "p4")
 
-    @settings(max_examples=30)
+    @at_most(30)
     @given(problems())
     def test_no_wish_costs_less_than_is_told(self, given):
         """What is told is a floor under the exact price; where no team can hold the person, no cohort has the seat."""
@@ -264,7 +265,7 @@ class TestWhyNotThere:
                     assert not [one for one in cohorts if (person.id, opening.id) in one.seats]
         assert best_of(given, cohorts) == tuple(one.points for one in found.score)
 
-    @settings(max_examples=20)
+    @at_most(20)
     @given(problems(), st.integers(0, 1))
     def test_whoever_a_seat_rule_forbids_is_told_that_rule(self, given, where):
         """Every hard seat rule broken by the seat alone is among the reasons, in the order of the rules."""
@@ -339,7 +340,7 @@ class TestATeam:
         """Nor where no cohort exists."""
         assert ("empty",) == codes(compose(two_places(people=[])), "plume")
 
-    @settings(max_examples=25)
+    @at_most(25)
     @given(problems())
     def test_its_points_are_those_of_the_score(self, given):
         """The points told for all the teams are, together with those of the whole cohort, the score."""

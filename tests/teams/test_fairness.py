@@ -5,13 +5,14 @@ import sys
 from pathlib import Path
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.teams import Objective, Opening, Person, Problem, WishPoints, compose, fairness
 from eig.teams.fairness import fair_wishes, rank_maximal
 
 sys.path.insert(0, str(Path(__file__).parent))
+from costs import at_most
 from fronts import cohorts
 
 
@@ -37,7 +38,7 @@ def ranks(problem, cohort):
 class TestFairWishes:
     """No other cohort has a better worst wish, nor as bad a one for fewer people (leximin)."""
 
-    @settings(max_examples=20)
+    @at_most(20)
     @given(st.integers(0, 10**6))
     def test_against_every_cohort(self, seed):
         """The cohort found has the least list of ranks, worst first, of all cohorts."""
@@ -75,7 +76,7 @@ class TestFairWishes:
 class TestRankMaximal:
     """No other cohort has more first wishes, nor as many and more second ones, and so on down."""
 
-    @settings(max_examples=20)
+    @at_most(20)
     @given(st.integers(0, 10**6))
     def test_against_every_cohort(self, seed):
         """The counts of wishes by rank are the greatest of all cohorts, the first rank first."""

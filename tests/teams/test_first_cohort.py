@@ -4,11 +4,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "cases"))
+from costs import at_most
 from small_problems import is_feasible, problem
 from topics_teams import problem_of
 
@@ -49,7 +50,7 @@ def places(*names):
 
 
 class TestTheCohort:
-    @settings(max_examples=200)
+    @at_most(200)
     @given(st.integers(0, 10**6))
     def test_it_keeps_every_hard_rule_and_is_weighed_exactly(self, seed):
         """What is given is a cohort, and worth what its score says; where none exists, none is given."""

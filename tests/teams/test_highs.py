@@ -7,13 +7,14 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "cases"))
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 from backends import GoingThroughAll, Says
+from costs import at_most
 from small_problems import problem, vector
 from team_instances import instance
 from topics_teams import problem_of
@@ -73,7 +74,7 @@ def stated(*rules, openings=OPENINGS):
 
 
 class TestSameAnswer:
-    @settings(max_examples=25)
+    @at_most(25)
     @given(SEEDS)
     def test_whoever_chooses_the_score_is_the_same(self, seed):
         """The teams within the gap hold the best cohort, whatever prices led to the gap."""
@@ -81,7 +82,7 @@ class TestSameAnswer:
         alone, helped = compose(given), compose(given, backend=GoingThroughAll(seed))
         assert (alone.status, alone.score, alone.worth) == (helped.status, helped.score, helped.worth)
 
-    @settings(max_examples=60)
+    @at_most(60)
     @given(SEEDS)
     def test_highs_gives_the_score_that_pure_python_gives(self, seed):
         """On any small problem with every kind of rule, the backend's answer is as good, and keeps every rule."""
@@ -143,7 +144,7 @@ class TestSameAnswer:
 
 
 class TestProof:
-    @settings(max_examples=30)
+    @at_most(30)
     @given(SEEDS)
     def test_no_cohort_passes_the_bound_whatever_prices_were_proposed(self, seed):
         """Prices that mean nothing give a bound all the same."""

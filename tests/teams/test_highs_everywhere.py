@@ -5,11 +5,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "cases"))
+from costs import at_most
 from small_problems import problem
 from topics_teams import problem_of
 
@@ -33,7 +34,7 @@ from eig.teams.highs import Highs
 from promotions import promotion
 
 SEEDS = st.integers(0, 10**6)
-SOME = settings(max_examples=25)
+SOME = at_most(25)
 TINY = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import teams
@@ -35,6 +35,7 @@ from eig.teams._floors import floors, is_linear, points_at
 from eig.teams.pareto import Front, FrontPoint, pareto_front
 
 sys.path.insert(0, str(Path(__file__).parent))
+from costs import at_most
 from fronts import cohorts, front_by_trial, levels_for, random_problem
 
 
@@ -137,7 +138,7 @@ class TestTheFront:
 
         assert [(1, 2), (2, 3)] == told
 
-    @settings(max_examples=15)
+    @at_most(15)
     @given(st.integers(0, 200))
     def test_people_and_openings_in_any_order(self, seed):
         """The front does not depend on the order in which people are given."""
@@ -236,7 +237,7 @@ class TestRefusals:
 class TestFloors:
     """A floor is a rule that exactly the cohorts with enough points keep."""
 
-    @settings(max_examples=30)
+    @at_most(30)
     @given(st.integers(0, 10**6), st.booleans())
     def test_lines_never_forbid_too_much(self, seed, strict):
         """Every cohort with enough points keeps the lines; with linear points, no other does."""

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, UnknownKey
@@ -37,6 +37,7 @@ from eig.teams.pareto import Front, pareto_front
 from eig.teams.pictures import cost_matrix, pareto_picture, seat_board
 
 sys.path.insert(0, str(Path(__file__).parent))
+from costs import at_most
 from fronts import random_problem
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -433,7 +434,7 @@ def floor_of(cell, found):
 class TestAnyProblem:
     """Whatever the problem, pictures are well formed, complete, and the same each time."""
 
-    @settings(max_examples=25)
+    @at_most(25)
     @given(st.integers(0, 10**6), st.sampled_from(["en", "fr"]))
     def test_seat_board(self, seed, lang):
         """The board names every challenge once and every person seated once."""
@@ -447,7 +448,7 @@ class TestAnyProblem:
             assert (found.cohort is not None and one.id in found.cohort.people) == lines.count(one.id)
         assert picture == seat_board(found, lang=lang)
 
-    @settings(max_examples=25)
+    @at_most(25)
     @given(st.integers(0, 10**6), st.sampled_from(["en", "fr"]))
     def test_cost_matrix(self, seed, lang):
         """The matrix has a cell for each person and challenge, and a disc for each seat."""
@@ -459,7 +460,7 @@ class TestAnyProblem:
         assert 2 + several + openings + people + people * openings == len(lines)
         assert len(found.cohort.seats if found.cohort else ()) == lines.count("●")
 
-    @settings(max_examples=15)
+    @at_most(15)
     @given(st.integers(0, 10**6))
     def test_costs_are_never_too_high(self, seed):
         """What a seat costs at least is never above its exact price."""
@@ -473,7 +474,7 @@ class TestAnyProblem:
             if cell in "×·":
                 assert exact == ()
 
-    @settings(max_examples=15)
+    @at_most(15)
     @given(st.integers(0, 10**6), st.sampled_from(["en", "fr"]))
     def test_pareto_picture(self, seed, lang):
         """A front has a disc for each point."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eig.errors import Faults, UnknownKey
@@ -31,6 +31,7 @@ from eig.teams import (
 from eig.teams.pricing import SeatPrice
 
 sys.path.insert(0, str(Path(__file__).parent))
+from costs import at_most
 from little_problems import best_of, cohorts_of, problems
 from small_problems import is_feasible, vector
 
@@ -71,7 +72,7 @@ class TestThePrice:
         found = compose(one_place(terms=terms))
         assert (Fraction(1, 3),) == price_of(found, "p1", "plume").points
 
-    @settings(max_examples=40)
+    @at_most(40)
     @given(problems(), SEAT)
     def test_it_is_that_of_going_through_all_cohorts(self, given, seat):
         """No cohort with the seat is better than the one shown, and the loss is the difference at each level."""
@@ -91,7 +92,7 @@ class TestThePrice:
         assert ("exact", tuple(most - there for most, there in pairs)) == (price.status, price.points)
         assert (price.points > (0,) * len(best)) == (best_of(given, cohorts) > best)
 
-    @settings(max_examples=15)
+    @at_most(15)
     @given(problems())
     def test_a_seat_that_the_cohort_has_costs_nothing(self, given):
         """Whoever sits somewhere already costs 0 there."""

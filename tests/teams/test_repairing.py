@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
@@ -37,6 +37,7 @@ from eig.teams import (
 )
 
 sys.path.insert(0, str(Path(__file__).parent))
+from costs import at_most
 from little_problems import PEOPLE, PLACES, cohorts_of, people, problems
 from small_problems import every_cohort, vector
 
@@ -105,7 +106,7 @@ class TestKeptFirst:
         repaired = repair(two_places(), BEFORE, withdrawn=["p1"])
         assert [(0, 1), (1, 9)] == [(one.level, one.points) for one in repaired.composition.score]
 
-    @settings(max_examples=40)
+    @at_most(40)
     @given(problems(), st.data())
     def test_it_keeps_as_many_as_any_cohort_can_then_scores_best(self, given, data):
         """Against all cohorts, for any cohort made by hand and any withdrawals."""
@@ -120,7 +121,7 @@ class TestKeptFirst:
             assert len(repaired.kept) == kept_first(left, before, found)[0]
             assert not set(gone) & set(found.people)
 
-    @settings(max_examples=15)
+    @at_most(15)
     @given(problems())
     def test_a_best_cohort_needs_no_repair(self, given):
         """The answer of `compose` stays as it is."""
@@ -267,7 +268,7 @@ class TestLocked:
         after = repaired.composition
         assert ("p1", "p2") == repaired.kept == repair(after.problem, after.cohort, locked=["p1"]).kept
 
-    @settings(max_examples=30)
+    @at_most(30)
     @given(problems(), st.data())
     def test_locked_seats_stay_and_the_rest_is_best(self, given, data):
         """Against all the cohorts that hold the locked seats."""
@@ -295,7 +296,7 @@ class TestTheChange:
         ]
 
     @given(st.data())
-    @settings(max_examples=30)
+    @at_most(30)
     def test_it_is_the_difference_of_the_two_cohorts(self, data):
         """The moves turn the first into the second, and name each person once, sorted."""
 
@@ -315,7 +316,7 @@ class TestTheChange:
         assert sorted({one.person for one in moves}) == [one.person for one in moves]
         assert all(one.before != one.after and old.get(one.person) == one.before for one in moves)
 
-    @settings(max_examples=15)
+    @at_most(15)
     @given(problems(), people("p9"), st.data())
     def test_those_kept_and_those_moved_are_everyone_of_either_cohort(self, given, new, data):
         """Nobody is in both; the displaced are those who lost a seat and did not withdraw."""
@@ -485,7 +486,7 @@ class TestReasons:
         assert reason.say("fr").endswith(" ; avant, toujours sans : p2")
         assert ("p2",) == reason.facts["passed"]
 
-    @settings(max_examples=15)
+    @at_most(15)
     @given(problems(), st.data())
     def test_every_move_is_explained_without_repetition(self, given, data):
         """The first reason is the move itself; none stands twice."""

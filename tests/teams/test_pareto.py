@@ -207,7 +207,7 @@ class TestStopped:
         monkeypatch.setattr(pareto_module, "compose", composing)
         pareto_front(two_for_one(), nodes=7, stop=bool)
 
-        assert [{"nodes": 7, "stop": bool}] * 3 == asked
+        assert [{"nodes": 7, "stop": bool, "backend": None}] * 3 == asked
 
 
 class TestRefusals:

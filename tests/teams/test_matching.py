@@ -241,13 +241,70 @@ class TestReasons:
                     host_capacities={"h": 0},
                 ),
                 "s",
-                "its host is full",
+                "A is closed: its host h holds 0 of 0, each ranked above s",
             ),
         ],
     )
     def test_in_words(self, market, person, words):
         """Full, not ranked, level, a host that is full: each refusal has its sentence."""
         assert words in str(match(market, lots=["t", "s"]).explain(person))
+
+    def test_equal_wishes_are_not_said_to_be_dearer(self):
+        """Somebody who has one of two wishes held equal is not told of the other: nothing better was refused."""
+        market = Market(wishes={"p": [("A", "B")]}, rankings={"A": ["p"], "B": ["p"]})
+
+        assert "p: p has B, wish number 1." == str(match(market, lots=["B", "A"]).explain("p"))
+
+    @pytest.mark.parametrize(
+        ("rankings", "capacities", "words"),
+        [
+            ({"A": ["s", "p"], "B": ["q"]}, {}, "A holds 1 of 1, each ranked above p"),
+            ({"A": ["p"], "B": ["s", "q"]}, {}, "B holds 1 of 1, each ranked above q"),
+            ({"A": ["p"], "B": []}, {}, "B does not rank q"),
+            ({"A": ["p"]}, {}, "B does not rank q"),
+            ({"A": ["p"], "B": ["q"]}, {"B": 0}, "B takes nobody"),
+        ],
+    )
+    def test_each_of_a_couple_hears_who_was_refused(self, rankings, capacities, words):
+        """The refusal told is that of the one of the two who was refused, at that place."""
+        couple = Couple(members=("p", "q"), wishes=[("A", "B")])
+        market = Market(wishes={"s": [*rankings]}, rankings=rankings, capacities=capacities, couples=[couple])
+        found = match(market)
+
+        assert [f"{words}; {one} has no place." in str(found.explain(one)) for one in "pq"] == [True, True]
+
+    def test_a_tandem_hears_how_many_seats_are_left(self):
+        """Two who go to one place only need two seats: the sentence counts those that people ranked above hold."""
+        market = Market(
+            wishes={"s": ["A"]},
+            rankings={"A": ["p", "s", "q"]},
+            capacities={"A": 2},
+            couples=[Couple.tandem("p", "q", ["A"])],
+        )
+        told = "A has no two seats left: of its 2, people ranked above q hold 1; p has no place."
+
+        assert f"p: {told}" == str(match(market).explain("p"))
+        assert "p : A n'a plus deux places : sur 2, 1 à des personnes classées avant q" in str(
+            match(market).explain("p", lang="fr")
+        )
+
+    def test_a_wish_that_blocks_is_not_hidden(self):
+        """Of seats written by hand, and said to be stable, each wish that blocks is told as such."""
+        by_hand = Matching(market=CYCLE, seats={"a": "B"}, status="stable", tried=1)
+
+        assert "A would take a: they block" in str(by_hand.explain("a"))
+
+    @given(st.integers(0, 10**6))
+    def test_every_refusal_is_told(self, seed):
+        """In a stable matching each dearer wish has its refusal, and none is said to block."""
+        rng = random.Random(seed)
+        market = _hosted(rng) if seed % 2 else random_market(rng, rng.randint(2, 5), 3, couples=1)
+        found = match(market)
+
+        for person in market.people if found.status == "stable" else ():
+            told = found.explain(person)
+            assert all(reason.code in {"not_ranked", "full"} for reason in told.reasons[:-1])
+            assert told.reasons[-1].code in {"seated", "unmatched"}
 
     def test_members_of_a_couple_are_explained_too(self):
         """A couple's member hears the wish that the couple holds."""
@@ -268,6 +325,25 @@ class TestReasons:
 
 class TestRefusals:
     """Bad input is refused with the rule and the remedy."""
+
+    def test_no_proof_without_a_known_degree(self):
+        """A degree misspelt is refused: nothing blocking would be read as a proof."""
+        with pytest.raises(Fault, match="one of 'weak', 'strong', 'super'"):
+            blocking_pairs(CYCLE, {}, degree="week")
+
+    def test_what_is_no_market_and_no_seating(self):
+        """Both are refused together, with what to give."""
+        with pytest.raises(Faults) as caught:
+            blocking_pairs(None, ["p"])
+        with pytest.raises(Fault, match="give a Market"):
+            match({"p": ["A"]})
+
+        assert ["blocking_pairs.market", "blocking_pairs.seats"] == [one.place for one in caught.value.faults]
+
+    def test_one_word_is_no_list_of_places(self):
+        """The wishes of a tandem given as bare text are not read letter by letter."""
+        with pytest.raises(Fault, match=r"Couple\.wishes is 'plume'"):
+            Couple.tandem("p", "q", "plume")
 
     def test_ties_are_never_broken_by_the_alphabet(self):
         """Ties without lots, or with lots that leave somebody out, are refused."""
@@ -352,6 +428,13 @@ class TestWords:
         assert "p1 with p2 and plume would rather have each other" == str(
             Blocking(people=["p1", "p2"], places=["plume", "plume"])
         )
+
+    def test_in_both_languages_and_as_a_row(self):
+        """What blocks is said in French too, and stands in a table."""
+        found = Blocking(people=["p1", "p2"], places=["plume", "adler"])
+
+        assert "p1 avec p2 et adler avec plume se préféreraient mutuellement" == found.reason.say("fr")
+        assert [{"people": "p1 p2", "places": "plume adler", "sentence": str(found)}] == found.rows()
 
     @pytest.mark.parametrize("module", ["market", "matching", "stability"])
     def test_the_modules_list_their_names(self, module):

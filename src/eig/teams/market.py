@@ -98,6 +98,14 @@ _pair = Rule(
 )
 
 
+def _twice(places: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Return each place twice, for two people; one bare text is no series, and stays for the check."""
+    given = to_tuple(places)
+    if not isinstance(given, tuple):  # pyright: ignore[reportUnnecessaryIsInstance] # wrong values reach the check
+        return given
+    return [(one, one) for one in given]
+
+
 @final
 @frozen(kw_only=True)
 class Couple:
@@ -130,7 +138,7 @@ class Couple:
         >>> Couple.tandem("p1", "p2", ["plume", "adler"]).members
         ('p1', 'p2')
         """
-        return cls(members=(one, other), wishes=[(place, place) for place in places])
+        return cls(members=(one, other), wishes=_twice(places))
 
 
 @final

@@ -23,7 +23,8 @@ from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
 from eig.teams._acceptance import people_propose, places_propose, strict_lists
 from eig.teams._couples import arrange
-from eig.teams.market import Market, members, positions
+from eig.teams._refusals import refusals
+from eig.teams.market import Market, positions
 from eig.typing import Lang
 
 __all__ = ["Matching", "match"]
@@ -102,21 +103,13 @@ def _unsettled(status: str) -> Reason:
         return Reason(
             code="no_stable_matching",
             en="no stable matching exists with these couples and lots",
-            fr="aucune affectation stable n'existe avec ces couples et ces lots",
+            fr="aucune affectation stable n'existe avec ces couples et cet ordre de tirage",
         )
     return Reason(
         code="search_stopped",
         en="the search stopped at its limit before it found or excluded one",
         fr="la recherche s'est arrêtée à sa limite sans trouver ni exclure",
     )
-
-
-def _choices(market: Market, person: str) -> list[str]:
-    """Return the places of a person's list, and the member's part of a couple's."""
-    for couple in market.couples:
-        if person in couple.members:
-            return [pair[couple.members.index(person)] for pair in couple.wishes]
-    return members(market.wishes[person])
 
 
 def _wish(market: Market, seats: Mapping[str, str], person: str) -> int | None:
@@ -131,9 +124,7 @@ def _wish(market: Market, seats: Mapping[str, str], person: str) -> int | None:
 
 def _story(market: Market, seats: Mapping[str, str], person: str) -> Iterator[Reason]:
     wish = _wish(market, seats, person)
-    choices = _choices(market, person)
-    better = choices if wish is None else choices[: choices.index(seats[person])]
-    yield from (_refusal(market, seats, person, place) for place in dict.fromkeys(better))
+    yield from refusals(market, seats, person)
     if wish is None:
         yield Reason(
             code="unmatched",
@@ -148,27 +139,6 @@ def _story(market: Market, seats: Mapping[str, str], person: str) -> Iterator[Re
             fr="{person} a {place}, son vœu n° {wish}",
             facts={"person": person, "place": seats[person], "wish": wish},
         )
-
-
-def _refusal(market: Market, seats: Mapping[str, str], person: str, place: str) -> Reason:
-    ranks = positions(market.rankings.get(place, ()))
-    facts: dict[str, object] = {"person": person, "place": place}
-    if person not in ranks:
-        en, fr = "{place} does not rank {person}", "{place} ne classe pas {person}"
-        return Reason(code="not_ranked", en=en, fr=fr, facts=facts)
-    held = [one for one, seat in seats.items() if seat == place]
-    facts |= {"held": len(held), "capacity": market.capacity(place)}
-    if not market.capacity(place):
-        return Reason(code="full", en="{place} takes nobody", fr="{place} ne prend personne", facts=facts)
-    if all(ranks[one] <= ranks[person] for one in held) and len(held) >= market.capacity(place):
-        en = "{place} holds {held} of {capacity}, each ranked above {person}"
-        fr = "{place} est complet ({held} sur {capacity}), par des personnes classées avant {person}"
-        tied = any(ranks[one] == ranks[person] for one in held)
-        en, fr = (f"{en}, or level", f"{fr}, ou à égalité") if tied else (en, fr)
-        return Reason(code="full", en=en, fr=fr, facts=facts)
-    en = "{place} is not open to {person}: its host is full, or the other of the pair is refused"
-    fr = "{place} n'est pas possible pour {person} : son porteur est complet, ou l'autre du couple est refusé"
-    return Reason(code="bound", en=en, fr=fr, facts=facts)
 
 
 def match(
@@ -199,6 +169,8 @@ def match(
     (FrozenMap({'p1': 'a', 'p2': 'b'}), FrozenMap({'p1': 'b', 'p2': 'a'}))
     """
     faults = Gather("match")
+    faults.check("market", instance_of(Market), market)
+    faults.done()
     faults.check("proposing", one_of("people", "places"), proposing)
     faults.check("arrangements", whole(1), arrangements)
     faults.that(

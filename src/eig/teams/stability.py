@@ -10,14 +10,15 @@ when both would take it; two seats of one place are judged by the weaker member.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._checks import to_ids
+from eig._checks import Gather, Rule, instance_of, one_of, to_ids
 from eig.errors import Fault, Faults
+from eig.reasons import Reason
 from eig.teams.market import Couple, Market, positions
 
 __all__ = ["Blocking", "Degree", "blocking_pairs"]
@@ -45,11 +46,39 @@ class Blocking:
     places: tuple[str, ...] = field(converter=to_ids)
 
     def __str__(self) -> str:
-        names = " with ".join(self.people), " with ".join(sorted(set(self.places)))
-        return f"{names[0]} and {names[1]} would rather have each other"
+        return str(self.reason)
+
+    @property
+    def reason(self) -> Reason:
+        """Who blocks, in one sentence.
+
+        >>> Blocking(people=["p1"], places=["plume"]).reason.say("fr")
+        'p1 et plume se préféreraient mutuellement'
+        """
+        people = {f"person_{number}": one for number, one in enumerate(self.people)}
+        places = {f"place_{number}": one for number, one in enumerate(sorted(set(self.places)))}
+        (a, b), (un, autre) = (
+            [f" {word} ".join(f"{{{name}}}" for name in names) for names in (people, places)]
+            for word in ("with", "avec")
+        )
+        return Reason(
+            code="blocks",
+            en=f"{a} and {b} would rather have each other",
+            fr=f"{un} et {autre} se préféreraient mutuellement",
+            facts={**people, **places},
+        )
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row.
+
+        >>> Blocking(people=["p1"], places=["plume"]).rows()[0]["places"]
+        'plume'
+        """
+        said = {"people": " ".join(self.people), "places": " ".join(self.places)}
+        return [{**said, "sentence": str(self.reason)}]
 
 
-class _Seating:
+class Seating:
     """An assignment seen from both sides, with the steps at which each side holds the other."""
 
     def __init__(self, market: Market, seats: Mapping[str, str]) -> None:
@@ -70,31 +99,41 @@ class _Seating:
             found[host] += self.holders[place]
         return found
 
-    def has_room(self, place: str, newcomers: tuple[str, ...], slack: int) -> bool:
+    def has_room(self, place: str, newcomers: tuple[str, ...], slack: int = 0) -> bool:
         """Tell whether a place would take newcomers, sending away only people it holds no dearer.
 
         `slack` is 0 where those sent away must be held strictly less dear, 1 where equal is enough.
         """
-        ranks = self.ranks[place]
-        if any(one not in ranks for one in newcomers):
+        if any(one not in self.ranks.get(place, ()) for one in newcomers):
             return False
-        weakest = max(ranks[one] for one in newcomers)
-        dear = [
-            one for one in self.holders[place] if one not in newcomers and ranks[one] < weakest + 1 - slack
-        ]
-        fits = len(dear) + len(newcomers) <= self.market.capacity(place)
-        host = self.market.hosts.get(place)
-        return fits and (host is None or self._host_has_room(host, newcomers, slack))
+        coming, host = len(newcomers), self.market.hosts.get(place)
+        fits = len(self.dear(place, newcomers, slack)) + coming <= self.market.capacity(place)
+        if host is None or not fits:
+            return fits
+        return len(self.dear_to_host(host, newcomers, slack)) + coming <= self.market.host_capacity(host)
 
-    def _host_has_room(self, host: str, newcomers: tuple[str, ...], slack: int) -> bool:
-        """Tell whether a host has room: the others it holds dear leave enough of its capacity.
+    def dear(self, place: str, newcomers: tuple[str, ...], slack: int = 0) -> list[str]:
+        """Return the others whom a place holds too dear to send away for newcomers."""
+        return _dear(self.holders[place], self.ranks[place], newcomers, slack)
+
+    def dear_to_host(self, host: str, newcomers: tuple[str, ...], slack: int = 0) -> list[str]:
+        """Return the same of a host, over all its places.
 
         Moving inside the same host frees the seat left (Abraham, Irving and Manlove 2007, condition 3).
         """
-        theirs = self.host_ranks[host]
-        limit = max(theirs[one] for one in newcomers) + 1 - slack
-        dear = [one for one in self.hosted[host] if one not in newcomers and theirs[one] < limit]
-        return len(dear) + len(newcomers) <= self.market.host_capacity(host)
+        return _dear(self.hosted[host], self.host_ranks[host], newcomers, slack)
+
+
+def _dear(held: list[str], ranks: Mapping[str, int], newcomers: tuple[str, ...], slack: int) -> list[str]:
+    limit = max(ranks[one] for one in newcomers) + 1 - slack
+    return [one for one in held if one not in newcomers and ranks[one] < limit]
+
+
+_A_SEATING = Rule(
+    lambda value: isinstance(value, Mapping),
+    "it holds the place of each person who has one",
+    "give `matching.seats`, or a mapping such as {'p1': 'plume'}",
+)
 
 
 def blocking_pairs(
@@ -108,6 +147,7 @@ def blocking_pairs(
         degree: How stable it should be.
 
     Raises:
+        Fault: For a degree that is none.
         Faults: Where the assignment is not one of this market: a place too full, an unacceptable pair, a
             couple split against its wishes.
 
@@ -118,12 +158,17 @@ def blocking_pairs(
     >>> blocking_pairs(market, {"p1": "adler", "p2": "plume"})
     ()
     """
+    faults = Gather("blocking_pairs")
+    faults.check("market", instance_of(Market), market)
+    faults.check("seats", _A_SEATING, seats)
+    faults.check("degree", one_of("weak", "strong", "super"), degree)
+    faults.done()
     _check_seats(market, seats)
-    seating = _Seating(market, seats)
+    seating = Seating(market, seats)
     return (*_blocking_singles(seating, degree), *_blocking_couples(seating, degree))
 
 
-def _blocking_singles(seating: _Seating, degree: Degree) -> Iterator[Blocking]:
+def _blocking_singles(seating: Seating, degree: Degree) -> Iterator[Blocking]:
     for person, wishes in seating.wishes.items():
         place_now = seating.seats.get(person)
         now = NOWHERE if place_now is None else wishes[place_now]
@@ -132,7 +177,7 @@ def _blocking_singles(seating: _Seating, degree: Degree) -> Iterator[Blocking]:
                 yield Blocking(people=[person], places=[place])
 
 
-def _blocking_couples(seating: _Seating, degree: Degree) -> Iterator[Blocking]:
+def _blocking_couples(seating: Seating, degree: Degree) -> Iterator[Blocking]:
     for couple in seating.market.couples:
         now = _held(couple, seating.seats)
         for step, places in enumerate(couple.wishes[:now]):
@@ -148,16 +193,21 @@ def _held(couple: Couple, seats: Mapping[str, str]) -> int:
 
 
 def _blocks(
-    seating: _Seating, people: tuple[str, ...], places: tuple[str, ...], gain: int, *, degree: Degree
+    seating: Seating, people: tuple[str, ...], places: tuple[str, ...], gain: int, *, degree: Degree
 ) -> bool:
     """Tell whether people and places block: the people gain `gain` steps, and every place takes them."""
-    if gain < (0 if degree != "weak" else 1) or any(place not in seating.ranks for place in places):
+    if gain < (0 if degree != "weak" else 1):
         return False
     slack = 1 if degree == "super" or (degree == "strong" and gain > 0) else 0
+    return all(seating.has_room(place, those, slack) for place, those in newcomers_at(people, places).items())
+
+
+def newcomers_at(people: tuple[str, ...], places: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return who would come to each place, if each person had theirs."""
     newcomers: dict[str, tuple[str, ...]] = {}
     for person, place in zip(people, places, strict=True):
         newcomers[place] = (*newcomers.get(place, ()), person)
-    return all(seating.has_room(place, those, slack) for place, those in newcomers.items())
+    return newcomers
 
 
 def _check_seats(market: Market, seats: Mapping[str, str]) -> None:

@@ -130,6 +130,43 @@ def test_an_adjustment_reorders_and_keeps_the_reasons():
     assert "marked by" in str(found.explain("cibnav"))
 
 
+def test_ties_of_adjusted_scores_are_broken_by_the_declared_tests():
+    """A declared chain breaks the ties that an adjustment makes, and the trace says both."""
+    scores = [AdjustedScore(item=item, before=3, after="3.5") for item in ("cibnav", "ia_flash")]
+    adopted = Adjustment(scores=scores, decided_by="jury", why="j1 is severe", source="hand", places=1)
+    plain = held(adjustment=adopted).ranking()
+    broken = held(adjustment=adopted, tie_breaks=["criterion_mean:team"]).ranking()
+
+    assert (("cibnav", "ia_flash"),) == plain.ties
+    assert () == broken.ties
+    assert broken.order.index("cibnav") < broken.order.index("ia_flash")
+    said = str(broken.explain("ia_flash"))
+    assert "adjusted from 3 to 3.5 by decision of jury" in said
+    assert "placed after cibnav by mean mark on team (2)" in said
+    assert "adjusted" not in str(broken.explain("plume"))
+
+
+def test_what_an_item_is_stays_out_of_the_text_of_a_deliberation():
+    """Attributes are neither in the repr nor compared; the digest still changes with them."""
+    rule = Quota(attribute="ministry", value="m1", minimum=1)
+    one = held(quotas=[rule], attributes={"ia_flash": {"ministry": "m1"}})
+    other = held(quotas=[rule], attributes={"plume": {"ministry": "m1"}})
+
+    assert "attributes" not in repr(one)
+    assert "attributes" in one.canonical()
+    assert one == other
+    assert one.digest() != other.digest()
+    assert not verify(draw_up(one, title="t", source="s"), other)
+
+
+def test_a_deliberation_read_from_its_text_refuses_to_count_quotas():
+    """Without the attributes, lists under quotas would be wrong: they are asked for."""
+    blind = held(quotas=[Quota(attribute="ministry", value="m1", minimum=1)])
+
+    with pytest.raises(Fault, match="the text of a deliberation leaves out"):
+        blind.selection()
+
+
 def test_a_deliberation_is_checked_and_is_a_value():
     """Its parts are what they should be; it pickles, compares and hashes by content."""
     with pytest.raises(Faults):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal, TypeAlias, final
 
@@ -10,7 +10,7 @@ from attrs import field, fields, frozen
 
 from eig._checks import Gather, instance_of, number, one_of, text, to_tuple, whole
 from eig._exact import exact_or_none
-from eig._frozen import FrozenMap
+from eig._frozen import FrozenMap, late
 from eig.jury.adjustment import Adjustment
 from eig.jury.decisions import Decision
 from eig.jury.merit import Method, rank
@@ -21,7 +21,8 @@ from eig.jury.ranking import Ranking, grouped
 from eig.jury.reserve import ReserveTerms
 from eig.jury.scoresheet import Scoresheet
 from eig.jury.selection import Objective, Selection, select
-from eig.jury.tiebreaks import TieBreak
+from eig.jury.tiebreaks import TieBreak, break_ties
+from eig.reasons import Reason
 
 __all__ = ["Deliberation"]
 
@@ -72,8 +73,8 @@ class Deliberation:
         terms: The terms of the reserve list.
         decisions: How ties were parted, on the record.
         quotas: The quotas to keep.
-        attributes: For each item, the attributes that quotas count. They are in the text of the value, of
-            which the digest is taken: what is written of a deliberation is as private as they are.
+        attributes: For each item, the attributes that quotas count: as private as what they tell, so neither
+            in the `repr` of the value nor compared. The digest is taken of them too, and JSON keeps them.
         objective: What is greatest under quotas.
 
     >>> from eig.jury import EIG_SCALE, Rubric
@@ -97,7 +98,9 @@ class Deliberation:
     terms: ReserveTerms = field(factory=_no_reserve)
     decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
     quotas: tuple[Quota, ...] = field(default=(), converter=_quotas)
-    attributes: Attributes = field(factory=FrozenMap[FrozenMap[tuple[str, ...]]], converter=attributes_map)
+    attributes: Attributes = field(
+        factory=FrozenMap[FrozenMap[tuple[str, ...]]], converter=attributes_map, repr=False, eq=False
+    )
     objective: Objective = "scores"
     chair: str | None = None
 
@@ -135,10 +138,38 @@ class Deliberation:
             abstentions=self.abstentions,
             chair=self.chair,
         )
-        return _adjusted(ranked, self.adjustment.adjusted) if self.adjustment else ranked
+        return self._adjusted(ranked, self.adjustment) if self.adjustment else ranked
+
+    def _adjusted(self, ranked: Ranking, adopted: Adjustment) -> Ranking:
+        """Return the ranked items in the order of their adjusted scores, ties broken by the same chain."""
+        known = adopted.adjusted
+        held = {item: known.get(item, ranked.scores[item]) for item in ranked.order}
+        marks = self.sheet.reviews(policy=self.policy).by_item
+
+        def read(test: TieBreak, item: str) -> Fraction | None:
+            return test.value(item, sheet=self.sheet, totals=tuple(marks[item].values()))
+
+        def evidence(item: str) -> tuple[Reason, ...]:
+            said = adopted.explain(item).reasons if item in known and item in held else ()
+            return (*ranked.evidence[item], *said)
+
+        groups, splits = break_ties(grouped(held, held.__getitem__), self.tie_breaks, read)
+        return Ranking(
+            groups=groups,
+            scores=held,
+            excluded=ranked.excluded,
+            method=f"{ranked.method}, adjusted",
+            tie_breaks=ranked.tie_breaks,
+            splits=splits,
+            evidence=late(ranked.evidence, evidence),
+            cautions=ranked.cautions,
+        )
 
     def selection(self) -> Selection:
         """Draw up the lists.
+
+        Raises:
+            Fault: Quotas without attributes to count, as in a deliberation read from its text.
 
         >>> from eig.jury import EIG_SCALE, Rubric
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
@@ -146,6 +177,15 @@ class Deliberation:
         >>> Deliberation(sheet=sheet, places=1).selection().main
         ('plume',)
         """
+        faults = Gather(self)
+        faults.that(
+            "attributes",
+            bool(self.attributes or not self.quotas),
+            rule="quotas count attributes, which the text of a deliberation leaves out",
+            remedy="give the attributes of the items, or keep the deliberation as JSON",
+            value=(),
+        )
+        faults.done()
         return select(
             self.ranking(),
             places=self.places,
@@ -161,7 +201,8 @@ class Deliberation:
         """Return the SHA-256 of the canonical text of the deliberation, in hexadecimal.
 
         The canonical text is the `repr` of each field, one a line: mappings and ballots are sorted, numbers
-        are exact, and evaluating the text gives the fields back.
+        are exact, and evaluating the text gives the fields back. It holds the attributes that quotas count:
+        it is as private as they are, and its digest tells nothing of them.
 
         >>> from eig.jury import EIG_SCALE, Rubric
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
@@ -186,19 +227,6 @@ class Deliberation:
 
 _NEW = ("chair",)
 """Fields that stand in the text only where they are used: digests taken before there were any still hold."""
-
-
-def _adjusted(ranked: Ranking, scores: Mapping[str, Fraction]) -> Ranking:
-    """Return the ranked items in the order of their adjusted scores; what ties then stays tied."""
-    held = {item: scores.get(item, ranked.scores[item]) for item in ranked.order}
-    return Ranking(
-        groups=grouped(held, held.__getitem__),
-        scores=held,
-        excluded=ranked.excluded,
-        method=f"{ranked.method}, adjusted",
-        evidence=ranked.evidence,
-        cautions=ranked.cautions,
-    )
 
 
 def digest_of(text: str) -> str:

@@ -1,5 +1,6 @@
 """Assignment problems drawn at random, and their answers by trying every assignment."""
 
+from collections import Counter
 from itertools import combinations, product
 
 from hypothesis import strategies as st
@@ -56,6 +57,42 @@ def every_assignment(problem, shared=0):
             ]
             had = [own for own, group in zip(sums, readers, strict=True) if group]
             yield min(had, default=0), sum(sums), readers
+
+
+def every_breach(problem):
+    """Return, for every way to give reviews, eligible ones alone, by how much each rule is broken.
+
+    Each is `(fewer, room, relief)`: reviews less than asked by item, items beyond the greatest load and short
+    of the least one by juror. A repair makes an assignment possible if it is one of them, and smaller ones
+    than the smallest do not exist.
+    """
+    choices = [
+        [some for size in range(need + 1) for some in combinations(problem.eligible(item), size)]
+        for item, need in ((item, problem.needs.get(item, 0)) for item in problem.items)
+    ]
+    return {_breach(problem, readers) for readers in product(*choices)}
+
+
+def _breach(problem, readers):
+    load = Counter(juror for group in readers for juror in group)
+    limits = [(load[juror], *problem.loads[juror]) for juror in problem.jurors]
+    return (
+        tuple(
+            problem.needs.get(item, 0) - len(group)
+            for item, group in zip(problem.items, readers, strict=True)
+        ),
+        tuple(max(own - high, 0) for own, _, high in limits),
+        tuple(max(low - own, 0) for own, low, _ in limits),
+    )
+
+
+def steps_of(problem, repair):
+    """Return a repair in the form of a breach."""
+    return (
+        tuple(repair.fewer.get(item, 0) for item in problem.items),
+        tuple(repair.room.get(juror, 0) for juror in problem.jurors),
+        tuple(repair.relief.get(juror, 0) for juror in problem.jurors),
+    )
 
 
 def _keeps(problem, readers):

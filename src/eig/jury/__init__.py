@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from eig.jury.rank_distances import RankDistance, rank_distance
     from eig.jury.ranking import Exclusion, Ranking, Split
     from eig.jury.recusal import Recusal, Recusals, recusals_from, recuse
+    from eig.jury.repairs import EqualRepairs, equal_repairs
     from eig.jury.resampling import Bootstrap, bootstrap
     from eig.jury.reserve import ReserveTerms
     from eig.jury.reviews import Review, Reviews
@@ -101,8 +102,8 @@ __all__ = [
     "EIG_SCALE", "AbstentionPolicy", "AdjustedScore", "Adjustment", "Aim", "Allocation", "Assignment",
     "AssignmentProblem", "Ballot", "Bootstrap", "Bounds", "CalibratedScore", "Calibration",
     "CandidateExtract", "Cascade", "Coefficient", "Component", "Composition", "Concordance", "Connectivity",
-    "Correction", "Criterion", "Decision", "Deliberation", "Draw", "EqualAssignments", "Estimates",
-    "Exclusion", "ExpectedRank", "ExpectedRanks", "FairDraw", "FairLottery", "FundingLine",
+    "Correction", "Criterion", "Decision", "Deliberation", "Draw", "EqualAssignments", "EqualRepairs",
+    "Estimates", "Exclusion", "ExpectedRank", "ExpectedRanks", "FairDraw", "FairLottery", "FundingLine",
     "IntraclassCorrelations", "JurorExtract", "KemenyRanking", "Label", "LabelDraw", "LeaveOneOut",
     "MajorityRanking", "MeanSpearman", "MedianKind", "MedianRule", "Minutes", "MissingPolicy", "Move",
     "NoAssignment", "Objective", "Opinion", "Opinions", "OrdinalModel", "PairwiseCounts", "PanelDesign",
@@ -116,15 +117,15 @@ __all__ = [
     "bootstrap", "borda", "brennan_prediger", "calibrate", "candidate_minutes", "cascade", "cascades",
     "cohen_kappa", "commitment", "conger_kappa", "connectivity", "copeland", "crossed_model", "design_panels",
     "draw_fairly", "draw_labels", "draw_rfc3797", "draw_up", "edge_connectivity", "entropy_bits",
-    "equal_assignments", "expected_ranks", "extract_for_candidate", "extract_for_juror", "fair_lottery",
-    "fleiss_kappa", "funding_line", "gwet_ac", "highest_median", "interests_from", "intraclass_correlations",
-    "kemeny", "kendall_w", "krippendorff_alpha", "leave_one_criterion_out", "leave_one_juror_out",
-    "majority_judgment", "majority_runs", "majority_value", "mean", "mean_ranking", "mean_spearman", "median",
-    "median_score", "one_time_code", "picture_marks", "picture_rank_intervals", "picture_weights",
-    "proportional_odds", "quorum", "rank", "rank_apart", "rank_distance", "rank_each", "rank_intervals",
-    "recusals_from", "recuse", "replacement", "replacements", "rfc3797_key", "rounded", "schulze", "select",
-    "shared_items", "trimmed_mean", "trimmed_total", "verify", "weight_stability", "weighted_mean", "what_if",
-    "within_model", "z_scores",
+    "equal_assignments", "equal_repairs", "expected_ranks", "extract_for_candidate", "extract_for_juror",
+    "fair_lottery", "fleiss_kappa", "funding_line", "gwet_ac", "highest_median", "interests_from",
+    "intraclass_correlations", "kemeny", "kendall_w", "krippendorff_alpha", "leave_one_criterion_out",
+    "leave_one_juror_out", "majority_judgment", "majority_runs", "majority_value", "mean", "mean_ranking",
+    "mean_spearman", "median", "median_score", "one_time_code", "picture_marks", "picture_rank_intervals",
+    "picture_weights", "proportional_odds", "quorum", "rank", "rank_apart", "rank_distance", "rank_each",
+    "rank_intervals", "recusals_from", "recuse", "replacement", "replacements", "rfc3797_key", "rounded",
+    "schulze", "select", "shared_items", "trimmed_mean", "trimmed_total", "verify", "weight_stability",
+    "weighted_mean", "what_if", "within_model", "z_scores",
 ]
 # fmt: on
 
@@ -330,6 +331,10 @@ _HOMES = {
     "resampling": (
         "Bootstrap",
         "bootstrap",
+    ),
+    "repairs": (
+        "EqualRepairs",
+        "equal_repairs",
     ),
     "reserve": ("ReserveTerms",),
     "reviews": (

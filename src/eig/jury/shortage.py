@@ -9,8 +9,7 @@ a repair: it is a duty.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
-from typing import Literal, final
+from typing import Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
@@ -19,13 +18,18 @@ from eig._frozen import FrozenMap
 from eig._html import table
 from eig._words import check_lang
 from eig.errors import UnknownKey
+from eig.jury._flow import Demand
 from eig.jury._maps import frozen_map, ids, map_of
-from eig.jury._rota import Lack, Rota, with_room
+from eig.jury._rota import Lack, Rota
+from eig.jury._shortage_words import shortage_reason, step_reasons
 from eig.jury.assignment_problem import AssignmentProblem
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
 
 __all__ = ["NoAssignment", "Repair", "Shortage"]
+
+Kind: TypeAlias = Literal["fewer", "room", "relief"]
+"""What a step of a repair changes: the reviews asked, a greatest load, or a least one."""
 
 
 def __dir__() -> list[str]:
@@ -65,29 +69,14 @@ class Shortage:
         faults.done()
 
     @property
+    def lack(self) -> int:
+        """How many reviews the set lacks. The sets share nobody: a repair takes as many steps as all lack."""
+        return self.need - self.offer
+
+    @property
     def reason(self) -> Reason:
         """The shortage as a sentence."""
-        facts = {"items": self.items, "jurors": self.jurors, "need": self.need, "offer": self.offer}
-        en, fr = _SETS[self.of, bool(self.jurors)]
-        return Reason(code=f"short_of_{self.of}", en=en, fr=fr, facts=facts)
-
-
-_SETS: Mapping[tuple[str, bool], tuple[str, str]] = MappingProxyType(
-    {
-        ("items", True): (
-            "for {jurors}, {need} reviews are the least and {offer} can be had",
-            "pour {jurors}, il faut {need} lectures au moins et {offer} sont possibles",
-        ),
-        ("readers", True): (
-            "for {items}, {need} reviews are asked and {offer} can be had: no room is left with {jurors}",
-            "pour {items}, {need} lectures sont demandées et {offer} possibles : plus de place chez {jurors}",
-        ),
-        ("readers", False): (
-            "for {items}, {need} reviews are asked and {offer} can be had: no reader is left",
-            "pour {items}, {need} lectures sont demandées et {offer} possibles : plus aucun lecteur",
-        ),
-    }
-)
+        return shortage_reason(self.of, self.items, self.jurors, need=self.need, offer=self.offer)
 
 
 def _changes(given: Mapping[str, int]) -> FrozenMap[int]:
@@ -124,13 +113,22 @@ class Repair:
         return sum(sum(part.values()) for part in (self.fewer, self.room, self.relief))
 
     @property
+    def parts(self) -> tuple[tuple[Kind, FrozenMap[int]], ...]:
+        """The kinds of steps, each with its steps by name."""
+        return (("fewer", self.fewer), ("room", self.room), ("relief", self.relief))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The items and jurors that give a step."""
+        return tuple(sorted({name for _, part in self.parts for name in part}))
+
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         """The repair as sentences."""
-        return tuple(
-            Reason(code=code, en=en, fr=fr, facts={"name": name, "by": by})
-            for part, (code, en, fr) in zip((self.fewer, self.room, self.relief), _SAID, strict=True)
-            for name, by in part.items()
-        )
+        return tuple(reason for kind, part in self.parts for reason in step_reasons(kind, part))
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self.reasons))
 
     def applied(self, problem: AssignmentProblem) -> AssignmentProblem:
         """Return a problem with its rules so changed.
@@ -145,17 +143,6 @@ class Repair:
             for juror, (low, high) in problem.loads.items()
         }
         return evolve(problem, needs=needs, loads=loads)
-
-
-_SAID = (
-    ("fewer_reviews", "ask for {by} review less of {name}", "demander {by} lecture de moins pour {name}"),
-    ("more_room", "let {name} read {by} more", "laisser {name} lire {by} dossier de plus"),
-    (
-        "less_to_read",
-        "let {name} read {by} less than the minimum",
-        "laisser {name} lire {by} de moins que le minimum",
-    ),
-)
 
 
 def _shortages(shortages: Iterable[Shortage]) -> tuple[Shortage, ...]:
@@ -175,7 +162,9 @@ class NoAssignment:
         problem: The rules that cannot hold together.
         shortages: The sets that prove it.
         most_reviews: How many reviews can be given at most, within the greatest loads.
-        repairs: Smallest changes that make an assignment possible, each of them enough by itself.
+        repairs: Smallest changes that make an assignment possible, each of them enough by itself: one by
+            asking for less, and one by making room where that helps. Each is shared out, so that nobody
+            gives two steps where others could give one; `equal_repairs` lists those as small.
         linkable: False where the rules can be kept but the jurors cannot be linked by shared items.
         proven: False where the search stopped before its end, so that an assignment may yet exist.
 
@@ -207,8 +196,13 @@ class NoAssignment:
     def __bool__(self) -> bool:
         return False
 
+    @property
+    def least(self) -> int:
+        """How many single steps the smallest repair takes: as many as the shortages lack in all."""
+        return sum(one.lack for one in self.shortages)
+
     def __str__(self) -> str:
-        repairs = "".join(f"; repair: {', '.join(map(str, one.reasons))}" for one in self.repairs)
+        repairs = "".join(f"; repair: {one}" for one in self.repairs)
         return f"no assignment: {'; '.join(map(str, self._why))}{repairs}."
 
     @property
@@ -265,19 +259,33 @@ def diagnosed(problem: AssignmentProblem) -> NoAssignment:
     rota = Rota(demand)
     rota.fill()
     most = sum(demand.needs) - sum(rota.unmet)
-    fewer = _named(problem.items, rota.unmet)
-    repairs = [Repair(fewer=fewer, relief=_named(problem.jurors, rota.level()))]
-    room = with_room(demand)
-    if fewer and room is not None:
-        raised = Rota(
-            demand._replace(high=[high + more for high, more in zip(demand.high, room, strict=True)])
-        )
-        raised.fill()
-        repairs.append(
-            Repair(room=_named(problem.jurors, room), relief=_named(problem.jurors, raised.level()))
-        )
-    shortages = [_shortage(problem, lack) for lack in dict.fromkeys(rota.lacks)]
+    fewer, relief = rota.unmet, rota.level()
+    repairs = [_repair(problem, fewer=fewer, relief=relief)]
+    forced = [max(need - len(worth), 0) for worth, need in zip(demand.worth, demand.needs, strict=True)]
+    if fewer != forced:
+        needs = [need - less for need, less in zip(demand.needs, forced, strict=True)]
+        room, relief = _roomy(demand._replace(needs=needs))
+        repairs.append(_repair(problem, fewer=forced, room=room, relief=relief))
+    shortages = [_shortage(problem, lack) for lack in rota.lacks]
     return NoAssignment(problem=problem, shortages=shortages, most_reviews=most, repairs=repairs)
+
+
+def _roomy(demand: Demand) -> tuple[list[int], list[int]]:
+    """Return by how much to raise the greatest loads and to lower the least ones, every item being read."""
+    rota = Rota(demand)
+    rota.fill()
+    room = rota.crowd()
+    return room, rota.level()
+
+
+def _repair(
+    problem: AssignmentProblem, *, fewer: Sequence[int], room: Sequence[int] = (), relief: Sequence[int]
+) -> Repair:
+    return Repair(
+        fewer=_named(problem.items, fewer),
+        room=_named(problem.jurors, room or [0] * len(problem.jurors)),
+        relief=_named(problem.jurors, relief),
+    )
 
 
 def _named(names: Sequence[str], numbers: Sequence[int]) -> dict[str, int]:

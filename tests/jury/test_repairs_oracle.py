@@ -1,0 +1,63 @@
+"""Long proofs: what is impossible and its repairs against every way to give reviews, on small juries."""
+
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from assignments_drawn import arguments, every_breach, random_problem, steps_of
+
+from eig.jury import assign, equal_repairs
+
+INSTANCES = 10_000
+
+
+def size(breach):
+    return sum(map(sum, breach))
+
+
+def unevenness(breach):
+    """Return the squares of the steps of a repair: less where the steps are shared out."""
+    return sum(step * step for part in breach for step in part)
+
+
+def impossible(random, count):
+    """Yield so many problems that no assignment keeps, with the answer."""
+    while count:
+        problem = random_problem(random, items=4, jurors=3)
+        nothing = assign(**arguments(problem))
+        if not nothing:
+            count -= 1
+            yield problem, nothing
+
+
+def check_repairs(random, count):
+    """Check that the repairs told are the smallest and the most shared out, and that the sets prove it."""
+    for problem, nothing in impossible(random, count):
+        breaches = every_breach(problem)
+        least = min(map(size, breaches))
+        smallest = [breach for breach in breaches if size(breach) == least]
+        told = [steps_of(problem, repair) for repair in nothing.repairs]
+        without_room = [breach for breach in smallest if not any(breach[1])]
+        without_asking_less = [breach for breach in smallest if breach[0] == told[-1][0]]
+        assert set(told) <= set(smallest), problem
+        assert nothing.least == least, problem
+        equal = equal_repairs(nothing, most=100_000, effort=10**6)
+        assert equal.complete
+        assert sorted(smallest) == sorted(steps_of(problem, repair) for repair in equal.repairs), problem
+        assert min(map(unevenness, without_room)) == unevenness(told[0]), problem
+        assert min(map(unevenness, without_asking_less)) == unevenness(told[-1]), problem
+        assert min(sum(breach[0]) for breach in smallest) == sum(told[-1][0]), problem
+
+
+def test_the_repairs_are_the_smallest_and_shared_out():
+    """No repair takes fewer steps than those told, none of their kind is more even, and all as small are found."""
+    check_repairs(Random(11), 300)
+
+
+@pytest.mark.oracle
+def test_the_repairs_are_the_smallest_on_ten_thousand_juries():
+    """The same at full size."""
+    check_repairs(Random(12), INSTANCES)

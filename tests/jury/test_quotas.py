@@ -433,13 +433,42 @@ def test_an_empty_reserve_replaces_nobody():
 
 
 def test_a_lapsed_list_replaces_nobody():
-    """After its end, or once its calls are used up, the reserve list calls nobody."""
+    """After its end, or once its calls are used up, the reserve list calls nobody, and that is why."""
     terms = ReserveTerms(calls=1, ends=dt.date(2020, 1, 1))
     chosen = select(merit({"a": 2, "b": 1}), places=1, reserve=terms)
+    late = replacement(chosen, "a", on=dt.date(2020, 1, 1))
 
     assert ("b",) == replacement(chosen, "a", on=dt.date(2019, 12, 31)).successors
-    assert () == replacement(chosen, "a", on=dt.date(2020, 1, 1)).successors
+    assert () == late.successors
+    assert "nobody comes in for it; the reserve list may not be used on 1 January 2020" in str(late.explain())
+    assert "jusqu'au 1er janvier 2020 exclu" in str(late.explain(lang="fr"))
+
+
+def test_used_up_calls_replace_nobody_whatever_the_day():
+    """The calls that the terms allow are counted, whether or not a day is given."""
+    chosen = select(merit({"a": 2, "b": 1}), places=1, reserve=ReserveTerms(calls=1))
+
     assert () == replacement(chosen, "a", on=dt.date(2019, 12, 31), called=1).successors
+    assert "1 of the 1 calls" in str(replacement(chosen, "a", called=1).explain())
+
+
+def test_a_tie_for_the_places_is_decided_before_withdrawals():
+    """Who replaces whom is not told while a tie for the places is open."""
+    chosen = select(merit({"a": 9, "b": 8, "c": 8, "d": 7}), places=2, reserve=None)
+
+    for ask in (lambda: replacement(chosen, "a"), lambda: replacements(chosen)):
+        with pytest.raises(Fault, match="no tie for the places is left open"):
+            ask()
+
+
+def test_those_who_tie_for_the_last_names_of_the_reserve_tie_to_come_in():
+    """A reserve list of one name, for which two tie: either may come in, and it is to be decided."""
+    chosen = select(merit({"a": 9, "b": 8, "c": 8}), places=1, reserve=1)
+    found = replacement(chosen, "a")
+
+    assert ("b", "c") == found.successors
+    assert (("b",), ("c",)) == found.reoptimised
+    assert "b and c tie to come in" in str(found.explain())
 
 
 def test_only_the_main_list_can_withdraw():

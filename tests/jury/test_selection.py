@@ -220,6 +220,7 @@ def test_a_refusal_to_call_says_why():
     terms = ReserveTerms(calls=2, starts=dt.date(2019, 1, 16), ends=dt.date(2020, 1, 1))
 
     assert "reserve_lapsed" == terms.refusal(on=dt.date(2020, 1, 1)).code
+    assert "it starts on" in str(terms.refusal(on=dt.date(1999, 1, 1)))
     assert "reserve_used_up" == terms.refusal(on=dt.date(2019, 2, 1), called=2).code
     assert "2 des 2 appels que permet la liste complémentaire ont été faits" == terms.refusal(
         on=dt.date(2019, 2, 1), called=2
@@ -261,6 +262,8 @@ def test_a_draw_is_a_decision_on_the_record():
 
     assert ("b",) == chosen.reserve
     assert "tirage au sort : c et b (draw 1)" in str(chosen.explain("b", lang="fr"))
+    assert "not kept: the tie for the last places went to others" in str(chosen.explain("b"))
+    assert "would have sufficed" not in str(chosen.explain("b"))
 
 
 def test_what_a_decision_leaves_out_stays_tied():

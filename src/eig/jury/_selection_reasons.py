@@ -108,6 +108,8 @@ def _reserve_undecided(selection: Selection, item: str) -> list[Reason]:
 
 def _missed(selection: Selection, item: str) -> list[Reason]:
     """Say by how much an item missed the line, and the rank that would have sufficed."""
+    if selection.ranking.ranks[item] <= selection.places:
+        return [_LOST_TIE]
     line = (selection.undecided or selection.main)[-1:]
     gap = _gap(selection, line[0] if line else None, item)
     short = gap is not None and gap > 0
@@ -119,6 +121,13 @@ def _missed(selection: Selection, item: str) -> list[Reason]:
             facts={"gap": gap, "rank": selection.places},
         )
     ]
+
+
+_LOST_TIE = Reason(
+    code="lost_tie",
+    en="not kept: the tie for the last places went to others",
+    fr="non retenu : d'autres ex æquo ont eu les dernières places",
+)
 
 
 def _best(selection: Selection, item: str) -> list[Reason]:

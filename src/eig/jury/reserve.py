@@ -87,22 +87,30 @@ class ReserveTerms:
         """
         return (self.starts is None or on >= self.starts) and (self.ends is None or on < self.ends)
 
-    def refusal(self, *, on: date, called: int = 0) -> Reason | None:
+    def refusal(self, *, on: date | None, called: int = 0) -> Reason | None:
         """Say why nobody may be called from the list on a day, after so many calls; None where one may be.
+
+        Args:
+            on: The day of the call; None leaves the validity of the list out.
+            called: How many have been called from the list already.
 
         >>> print(ReserveTerms(calls=1).refusal(on=date(2019, 1, 16), called=1))
         1 of the 1 calls that the reserve list allows have been made
         """
-        if not self.in_force(on):
+        if on is not None and not self.in_force(on):
             return _out_of_time(self, on)
         return None if self.calls is None or called < self.calls else _used_up(self.calls, called)
 
 
 def _out_of_time(terms: ReserveTerms, on: date) -> Reason:
+    """Name the end that the day passes, and no date that was not set."""
+    early = terms.starts is not None and on < terms.starts
     return Reason(
         code="reserve_lapsed",
-        en="the reserve list may not be used on {on}: it runs from {starts} and ends before {ends}",
-        fr="la liste complémentaire ne peut servir le {on} : elle court du {starts} et cesse avant le {ends}",
+        en="the reserve list may not be used on {on}: "
+        + ("it starts on {starts}" if early else "it could be used until {ends}, that day excluded"),
+        fr="la liste complémentaire ne peut servir le {on} : "
+        + ("elle s'ouvre le {starts}" if early else "elle pouvait servir jusqu'au {ends} exclu"),
         facts={"on": on, "starts": terms.starts, "ends": terms.ends},
     )
 

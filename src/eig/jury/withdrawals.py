@@ -13,7 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, text, to_ids
+from eig._checks import Gather, instance_of, text, to_ids
 from eig.errors import UnknownKey
 from eig.jury._maps import ids
 from eig.jury._under_quotas import attributes_of, members_of, weights_of
@@ -40,6 +40,7 @@ class Replacement:
         successors: Who comes in while all others stay: the best that keeps the quotas; several if they tie,
             none if nobody can.
         reoptimised: The best lists if the others could move too, each in order of merit.
+        refused: Why nobody may be called from the reserve list, where its terms forbid it.
 
     >>> from eig.jury import Ranking, select
     >>> selection = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=2, reserve=1)
@@ -50,9 +51,11 @@ class Replacement:
     leaver: str
     successors: tuple[str, ...] = field(converter=to_ids)
     reoptimised: tuple[tuple[str, ...], ...] = field(default=(), converter=to_sets)
+    refused: Reason | None = None
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
+        faults.check("refused", instance_of(Reason).or_none())
         faults.check("leaver", text)
         faults.check("successors", ids)
         faults.check("reoptimised", ids.each())
@@ -64,6 +67,8 @@ class Replacement:
         >>> print(Replacement(leaver="a", successors=()).explain(lang="fr"))
         a : si a se désiste, personne ne peut le remplacer sans rompre un quota ou épuiser la liste.
         """
+        if self.refused:
+            return Trace(subject=self.leaver, reasons=[_NOBODY, self.refused], lang=lang)
         template = _WORDS[min(len(self.successors), 2)]
         facts = {"leaver": self.leaver, "successors": self.successors}
         reason = Reason(code="replacement", en=template[0], fr=template[1], facts=facts)
@@ -91,16 +96,20 @@ _WORDS = (
 )
 
 
+_NOBODY = Reason(code="not_replaced", en="nobody comes in for it", fr="personne ne vient à sa place")
+
+
 def replacement(selection: Selection, leaver: str, *, on: date | None = None, called: int = 0) -> Replacement:
     """Return who replaces somebody of the main list, from the reserve list, without breaking a quota.
 
     Args:
-        selection: A selection whose ties are settled.
+        selection: A selection whose places are settled: no tie for them is left to decide.
         leaver: Who withdraws.
         on: The day of the call, to hold against the validity of the reserve list; None to leave it out.
         called: How many have been called from the reserve list already.
 
     Raises:
+        Fault: A tie for the last places is still to be decided.
         UnknownKey: `leaver` is not on the main list.
 
     >>> from eig.jury import Ranking, select
@@ -108,16 +117,29 @@ def replacement(selection: Selection, leaver: str, *, on: date | None = None, ca
     >>> replacement(selection, "b").successors
     ('c',)
     """
+    _check_settled(selection)
     if leaver not in selection.main:
         raise UnknownKey("item on the main list", leaver, known=selection.main)
-    if on is not None and selection.terms.refusal(on=on, called=called):
-        return Replacement(leaver=leaver, successors=())
+    if refused := selection.terms.refusal(on=on, called=called):
+        return Replacement(leaver=leaver, successors=(), refused=refused)
     stay = tuple(item for item in selection.main if item != leaver)
     return Replacement(
         leaver=leaver,
         successors=_successors(selection, stay),
-        reoptimised=_best(selection, (*stay, *selection.reserve)),
+        reoptimised=_best(selection, (*stay, *(selection.reserve or selection.reserve_undecided))),
     )
+
+
+def _check_settled(selection: Selection) -> None:
+    faults = Gather("replacement")
+    faults.that(
+        "selection",
+        not selection.undecided,
+        rule="who replaces whom follows from a list in which no tie for the places is left open",
+        remedy="decide the tie, and give the decision to select",
+        value=selection.undecided,
+    )
+    faults.done()
 
 
 def replacements(selection: Selection) -> tuple[Replacement, ...]:
@@ -128,14 +150,18 @@ def replacements(selection: Selection) -> tuple[Replacement, ...]:
     >>> [(one.leaver, one.successors) for one in replacements(selection)]
     [('a', ('c',)), ('b', ('c',))]
     """
+    _check_settled(selection)
     return tuple(replacement(selection, leaver) for leaver in selection.main)
 
 
 def _successors(selection: Selection, stay: Sequence[str]) -> tuple[str, ...]:
-    """Return the best of the reserve that keeps the quotas with those who stay, and those tied with it."""
+    """Return the best of the reserve that keeps the quotas with those who stay, and those tied with it.
+
+    Those who tie for the last names of the reserve list come after all its other names.
+    """
     able = [item for item in selection.reserve if _keeps(selection, (*stay, item))]
     if not able:
-        return ()
+        return tuple(item for item in selection.reserve_undecided if _keeps(selection, (*stay, item)))
     tied = selection.tied_on_reserve(able[0])
     return tuple(item for item in able if item in tied)
 

@@ -169,6 +169,19 @@ class Gather:
         raise_all(self._name, self._faults)
 
 
+def demand(asked: str, **given: tuple[object, type]) -> None:
+    """Refuse arguments that are not of their class, all together.
+
+    >>> demand("check", cohort=("plume", tuple))
+    Traceback (most recent call last):
+    eig.errors.Fault: check.cohort is 'plume': it is a tuple; give a tuple
+    """
+    faults = Gather(asked)
+    for name, (value, kind) in given.items():
+        faults.check(name, instance_of(kind), value)
+    faults.done()
+
+
 def raise_all(subject: str, faults: list[Fault]) -> None:
     """Raise nothing, the one fault, or all of them together."""
     if len(faults) == 1:

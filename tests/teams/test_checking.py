@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig.errors import UnknownKey
+from eig.errors import Faults, UnknownKey
 from eig.teams import (
     Apart,
     Barred,
@@ -142,6 +142,13 @@ class TestStrangers:
         """A person whom the problem does not have is an error that names the nearest ones."""
         with pytest.raises(UnknownKey, match="no person 'p11' here; the nearest known: 'p1'"):
             check(Cohort.of({"plume": ["p11"]}), PROBLEM)
+
+    def test_what_is_no_cohort_and_no_problem(self):
+        """The two the wrong way round are refused together, each with what is wanted."""
+        with pytest.raises(Faults) as caught:
+            check(Problem(people=[], openings=[]), Cohort(teams=[]))
+
+        assert ["check.cohort", "check.problem"] == [fault.place for fault in caught.value.faults]
 
     def test_an_opening_unknown(self):
         """An opening that the problem does not have is an error that names the nearest ones."""

@@ -82,6 +82,11 @@ class TestCohort:
         """The people of a team may be read from a generator, and are not lost by looking whether there are any."""
         assert ("p1", "p2") == Cohort.of({"plume": (one for one in ("p2", "p1"))}).people
 
+    def test_one_word_is_not_a_list_of_letters(self):
+        """A team given as bare text is refused: it is not read letter by letter."""
+        with pytest.raises(Fault, match=r"Team\.people is 'p1'"):
+            Cohort.of({"plume": "p1"})
+
     def test_one_team_an_opening(self):
         """Two teams at one opening are refused."""
         with pytest.raises(Fault, match="each opening stands once"):

@@ -504,6 +504,12 @@ class TestParts:
         """No label needs no room."""
         assert 0 == width_of([])
 
+    @pytest.mark.parametrize("picture", [seat_board, cost_matrix])
+    def test_only_a_composition_is_drawn(self, picture):
+        """A cohort alone is refused: a board of one made by hand is asked for by `cohort=`."""
+        with pytest.raises(Fault, match="give a Composition"):
+            picture(Cohort(teams=[]))
+
     def test_the_module_lists_its_names(self):
         """The public names of the module are its pictures."""
         assert ["cost_matrix", "pareto_picture", "seat_board"] == dir(pictures)

@@ -31,9 +31,20 @@ from eig.teams import (
     TeamBudget,
     TeamCap,
     TeamSize,
+    alternatives,
+    binding_rules,
     compose,
+    conflict,
+    diagnose,
+    pareto_front,
+    points_of,
+    price_of,
     problems,
+    relaxations,
+    repair,
     rules_of,
+    score,
+    verify,
 )
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -165,6 +176,21 @@ class TestProblem:
         assert compose(problem).cohort == compose(shuffled).cohort
 
 
+class Plain:
+    """A rule of one's own that only checks; a test changes what it says of itself."""
+
+    id, level, weight = "plain", 0, 1
+
+    def __init__(self, **said):
+        vars(self).update(said)
+
+    def say(self, lang="en"):
+        return "plain"
+
+    def check(self, crews):
+        return ()
+
+
 class TestWhatIsRefused:
     """What cannot be a problem is told all at once."""
 
@@ -176,6 +202,47 @@ class TestWhatIsRefused:
         assert ["people", "rules", "openings", "objective", "lifted"] == [
             fault.place.removeprefix("Problem.") for fault in caught.value.faults
         ]
+
+    def test_a_rule_that_no_search_could_read(self):
+        """A name, a level, a weight or a shape that is none is told at birth, with its place, not met in the search."""
+        with pytest.raises(Faults) as caught:
+            Problem(people=[], openings=[], rules=[Plain(), Plain(id="", level="1", weight=0, on="Team")])
+
+        assert [f"Problem.rules[1].{name}" for name in ("id", "level", "weight", "on")] == [
+            fault.place for fault in caught.value.faults
+        ]
+
+    def test_a_class_is_no_rule(self):
+        """Whoever forgets to make the rule is told so."""
+        with pytest.raises(Fault, match="give rules such as"):
+            Problem(people=[], openings=[], rules=[Plain])
+
+    def test_a_composition_is_no_cohort(self):
+        """What takes a cohort refuses a composition, and says what it wants."""
+        given = Problem(people=[], openings=[])
+        for taken in (score, points_of, alternatives, repair):
+            with pytest.raises(Fault, match="give a Cohort"):
+                taken(given, compose(given))
+
+    @pytest.mark.parametrize(
+        ("asked", "wanted"),
+        [
+            (compose, "Problem"),
+            (conflict, "Problem"),
+            (diagnose, "Problem"),
+            (pareto_front, "Problem"),
+            (relaxations, "Composition"),
+            (verify, "Composition"),
+            (lambda given: price_of(given, "p1", "plume"), "Composition"),
+            (binding_rules, "SeatPrice"),
+        ],
+    )
+    def test_each_question_says_what_it_is_asked_of(self, asked, wanted):
+        """A problem where a composition is meant, or the reverse, is refused with what to give."""
+        given = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])
+
+        with pytest.raises(Fault, match=f"give a {wanted}"):
+            asked(given if wanted != "Problem" else compose(given))
 
     def test_names_stand_once(self):
         """Two people, or two openings, of one name are refused; openings of one name have rules of one name."""

@@ -25,6 +25,7 @@ from eig.teams import (
     Person,
     Problem,
     Repair,
+    Seated,
     SkillPoints,
     Together,
     WishPoints,
@@ -113,13 +114,33 @@ class TestKeptFirst:
         before = data.draw(st.sampled_from(list(every_cohort(given))))
         gone = data.draw(st.lists(st.sampled_from([one.id for one in given.people]), max_size=2, unique=True))
         repaired = repair(given, before, withdrawn=gone)
-        left = evolve(given, people=[one for one in given.people if one.id not in gone])
+        void = [one.id for one in given.rules if isinstance(one, Seated) and one.person in gone]
+        left = evolve(given.without(void), people=[one for one in given.people if one.id not in gone])
         ways = [kept_first(left, before, one) for one in cohorts_of(left)]
         found = repaired.composition.cohort
         assert max(ways, default=None) == (found and kept_first(left, before, found))
         if found:
             assert len(repaired.kept) == kept_first(left, before, found)[0]
             assert not set(gone) & set(found.people)
+
+    @pytest.mark.parametrize("gone", ["p1", "plume"])
+    def test_a_given_seat_falls_with_its_person_or_its_opening(self, gone):
+        """Nobody is held to the seat of somebody who left; it is not the caller who must think of the rule."""
+        given = two_places(rules=[Seated.of("p1", "plume")])
+        repaired = repair(given, BEFORE, withdrawn=[gone])
+
+        assert ("seated:p1:plume",) == repaired.composition.problem.lifted
+        assert "p2" in repaired.kept
+
+    def test_a_lock_does_not_outlive_whoever_it_held(self):
+        """Locked in one repair and gone in the next: the lock goes too, and the others' locks stay."""
+        once = repair(two_places(), BEFORE, locked=["p1", "p2"])
+        again = repair(once.composition.problem, once.composition.cohort, withdrawn=["p1"])
+
+        assert ({"p2": "adler", "p3": "plume"}, ("seated:p1:plume",)) == (
+            seats(again),
+            again.composition.problem.lifted,
+        )
 
     @at_most(15)
     @given(problems())

@@ -65,6 +65,15 @@ def breach(**changes):
     return Breach(**{"rule": "bad", "people": [], "have": 1, "want": 0, "reason": told, **changes})
 
 
+class Misspelt(Bad):
+    on = "Team"
+
+
+class OneLanguage(Bad):
+    def say(self):
+        return "a rule"
+
+
 class Fickle:
     """Finds a breach every other time."""
 
@@ -81,6 +90,12 @@ class Fickle:
     [
         (Bad(id=""), "identifier"),
         (Bad(level=-1), "level is 0"),
+        (Bad(level="1"), "level is 0"),
+        (Bad(level=1), "price is known in advance"),
+        (Misspelt(), "on one team or on the cohort"),
+        (OneLanguage(), "both languages"),
+        (Bad(found=lambda crews: False), "gives breaches"),
+        (Bad(found=lambda crews: [True]), "gives breaches"),
         (Bad(weight=0), "weight is 1"),
         (Bad(sentence=""), "both languages"),
         (Bad(found=Fickle()), "same breaches twice"),

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from attrs import frozen
 
+from eig._checks import demand
 from eig.teams._losses import loss_of
 from eig.teams._model import Limit, Member, Model, Place, Unit
 from eig.teams._shapes import Shapes, shapes_of
@@ -23,6 +24,7 @@ Seat = tuple[str, str]
 
 def compile_problem(problem: Problem) -> Model:
     """Return the model of a problem."""
+    demand("compose", problem=(problem, Problem))
     shapes = shapes_of(problem)
     fixed = _fixed_seats(shapes)
     allowed = tuple(_allowed(problem, shapes, fixed, opening) for opening in problem.openings)

@@ -9,7 +9,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._checks import Gather, instance_of, one_of, text
+from eig._checks import Gather, demand, instance_of, one_of, text
 from eig.reasons import Reason
 from eig.teams._asking import Means
 from eig.teams._differences import Verbs, reason_of, vector
@@ -149,6 +149,7 @@ def binding_rules(
     >>> price.status, [str(one.reason) for one in binding_rules(price)]
     ('impossible', ['without law, to seat p2 at plume would cost nothing'])
     """
+    demand("binding_rules", price=(price, SeatPrice))
     problem = _unasked(price.instead.problem)
     means = Means(nodes=nodes, stop=stop, backend=backend)
     names = _blamed(price, means) if price.status == "impossible" else _hard(problem)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eig._checks import demand
 from eig.teams.cohorts import Cohort
 from eig.teams.problems import Problem
 from eig.teams.rules import Breach
@@ -30,6 +31,7 @@ def check(cohort: Cohort, problem: Problem) -> tuple[Breach, ...]:
     >>> [(one.rule, one.have, one.want) for one in check(Cohort.of({"plume": ["p1"]}), problem)]
     [('size:plume', 1, 2)]
     """
+    demand("check", cohort=(cohort, Cohort), problem=(problem, Problem))
     crews = problem.crews(cohort)
     breaches = [breach for rule in problem.all_rules for breach in rule.check(crews)]
     return tuple(sorted(breaches, key=lambda breach: breach.level))

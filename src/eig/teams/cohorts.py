@@ -8,7 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, text, to_sorted, to_tuple
+from eig._checks import Gather, instance_of, text, to_ids, to_sorted, to_tuple
 from eig.teams.openings import Opening
 from eig.teams.people import Person
 
@@ -75,9 +75,9 @@ class Cohort:
         >>> Cohort.of({"plume": ["p1"], "adler": []}).teams
         (Team(opening='plume', people=('p1',)),)
         """
-        given = {opening: tuple(people) for opening, people in seating.items()}
+        given = {opening: to_ids(people) for opening, people in seating.items()}
         return cls(
-            teams=[Team(opening=opening, people=people) for opening, people in given.items() if people]
+            teams=[Team(opening=opening, people=people) for opening, people in given.items() if people != ()]
         )
 
     @cached_property

@@ -14,7 +14,7 @@ from typing import final
 
 from attrs import define, evolve, field, frozen
 
-from eig._checks import Gather, to_ids, to_tuple, whole
+from eig._checks import Gather, demand, to_ids, to_tuple, whole
 from eig._frozen import FrozenMap
 from eig._html import element, escape, table
 from eig._words import LANGS, join
@@ -242,6 +242,7 @@ def conflict(
     """
     means = Means(nodes=nodes, stop=stop, backend=backend)
     check_means("conflict", means)
+    demand("conflict", problem=(problem, Problem))
     oracle = _Oracle(problem, means)
     names = oracle.names
     held = oracle.holds(names)
@@ -278,6 +279,7 @@ def diagnose(
     """
     means = Means(nodes=nodes, stop=stop, backend=backend)
     check_means("diagnose", means)
+    demand("diagnose", problem=(problem, Problem))
     faults = Gather("diagnose")
     faults.check("limit", whole(1), limit)
     faults.done()

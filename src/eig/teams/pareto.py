@@ -13,7 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, flag, instance_of, to_tuple, whole
+from eig._checks import Gather, demand, flag, instance_of, to_tuple, whole
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace
 from eig.reasons import trace as told
@@ -230,6 +230,7 @@ def _levels_of(problem: Problem) -> set[int]:
 
 
 def _known(problem: Problem, levels: tuple[int, int]) -> None:
+    demand("pareto_front", problem=(problem, Problem))
     faults = Gather("pareto_front")
     _check_levels(faults, levels)
     faults.done()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from eig._checks import demand
 from eig._html import element, svg
 from eig._words import check_lang, say_number
 from eig.teams._picture_board import draw_board
@@ -48,6 +49,7 @@ def seat_board(composition: Composition, *, cohort: Cohort | None = None, lang: 
     >>> picture[:4], "plume: p1 (wish 1)" in picture
     ('<svg', True)
     """
+    _a_composition("seat_board", composition)
     return draw_board(composition, cohort, check_lang(lang))
 
 
@@ -81,10 +83,17 @@ def cost_matrix(
     >>> "p1: plume seated" in picture, "p2: plume 6" in picture
     (True, True)
     """
+    _a_composition("cost_matrix", composition)
     problem = composition.problem
     who = [problem.person(one) for one in (_ids(problem.people) if people is None else people)]
     where = [problem.opening(one) for one in (_ids(problem.openings) if openings is None else openings)]
     return draw_matrix(composition, (who, where), check_lang(lang))
+
+
+def _a_composition(asked: str, composition: Composition) -> None:
+    from eig.teams.composing import Composition as Kind  # noqa: PLC0415 # a composition draws itself with this module
+
+    demand(asked, composition=(composition, Kind))
 
 
 def _ids(values: Iterable[object]) -> list[str]:

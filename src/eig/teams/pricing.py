@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, one_of, text
+from eig._checks import Gather, demand, instance_of, one_of, text
 from eig.reasons import Reason, Trace
 from eig.reasons import trace as told
 from eig.teams._asking import asking
@@ -193,6 +193,7 @@ def price_of(
     >>> price_of(found, "p2", "plume").points
     (Fraction(6, 1),)
     """
+    demand("price_of", composition=(composition, Composition))
     problem = composition.problem
     seat = Seated.of(problem.person(person).id, problem.opening(opening).id)
     instead = compose(asking(problem, seat), nodes=nodes, stop=stop, backend=backend)

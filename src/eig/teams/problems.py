@@ -8,7 +8,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._checks import Gather, instance_of, text, to_ids, to_sorted, to_tuple
+from eig._checks import Gather, demand, instance_of, text, to_ids, to_sorted, to_tuple, whole
 from eig._checks import Rule as CheckRule
 from eig._frozen import FrozenMap
 from eig.errors import UnknownKey
@@ -42,8 +42,17 @@ def _rules(values: Iterable[Rule]) -> tuple[Rule, ...]:
     return to_tuple(values)
 
 
+rule_on = CheckRule(
+    lambda value: not isinstance(value, str) or value in {"team", "cohort"},
+    "a rule that only checks is on one team, or on the cohort",
+    'write `on = "team"`, or leave it out',
+)
+
 _A_RULE = CheckRule(
-    lambda value: all(hasattr(value, name) for name in ("id", "level", "weight", "say", "check")),
+    lambda value: (
+        not isinstance(value, type)
+        and all(hasattr(value, name) for name in ("id", "level", "weight", "say", "check"))
+    ),
     "a rule has an id, a level, a weight, a sentence and a check",
     "give rules such as Apart.of('p1', 'p2')",
 )
@@ -97,7 +106,7 @@ class Problem:
         faults = Gather(self)
         if peopled := faults.check("people", instance_of(Person).each()):
             faults.distinct("people", (person.id for person in self.people), what="person")
-        ruled = faults.check("rules", _A_RULE.each())
+        ruled = faults.check("rules", _A_RULE.each()) and self._check_rules(faults)
         if faults.check("openings", instance_of(Opening).each()):
             faults.distinct("openings", (opening.id for opening in self.openings), what="opening")
             if ruled:
@@ -107,6 +116,16 @@ class Problem:
         faults.check("objective", instance_of(Objective))
         faults.check("lifted", text.each())
         faults.done()
+
+    def _check_rules(self, faults: Gather) -> bool:
+        """Refuse a rule whose level, weight or shape no search could read."""
+        read = (("id", text), ("level", whole(0)), ("weight", whole(1)), ("on", rule_on))
+        held = [
+            faults.check(f"rules[{number}].{name}", kind, getattr(rule, name, "cohort"))
+            for number, rule in enumerate(self.rules)
+            for name, kind in read
+        ]
+        return all(held)
 
     def _check_given(self, faults: Gather) -> None:
         """Refuse a seat given to somebody, or at an opening, that is not there: no cohort could keep it."""
@@ -218,12 +237,14 @@ class Problem:
         """Return the teams of a cohort as rules see them: every opening, those left empty included.
 
         Raises:
+            Fault: If it is no cohort: a composition has one, its `cohort`.
             UnknownKey: If the cohort names a person or an opening that the problem does not have.
 
         >>> problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])
         >>> problem.crews(Cohort.of({"plume": ["p1"]}))[0].ids
         ('p1',)
         """
+        demand("crews", cohort=(cohort, Cohort))
         seated = {team.opening: team.people for team in cohort.teams}
         for name in seated:
             self.opening(name)

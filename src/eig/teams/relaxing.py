@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, cast, final
 
 from attrs import evolve, field, frozen
 
-from eig._checks import Gather, instance_of, one_of, text, whole
+from eig._checks import Gather, demand, instance_of, one_of, text, whole
 from eig.reasons import Reason
 from eig.teams._asking import Means
 from eig.teams._differences import ZERO, Verbs, loss_between, reason_of, vector
@@ -199,6 +199,7 @@ def relaxations(
     >>> [(one.rule, one.bound, one.points) for one in relaxations(compose(problem))]
     [('budget', 'most', (Fraction(6, 1),))]
     """
+    demand("relaxations", composition=(composition, Composition))
     faults = Gather("relaxations")
     faults.check("by", whole(1), by)
     faults.done()
@@ -306,6 +307,7 @@ def verify(composition: Composition, *, backend: Backend | None = None) -> tuple
     >>> verify(found), verify(evolve(found, worth=Fraction(1)))[0].code
     ((), 'worth')
     """
+    demand("verify", composition=(composition, Composition))
     again = compose(composition.problem, backend=backend)
     wrong = [*_cohort_faults(composition)]
     if composition.status in {"optimal", "infeasible"}:

@@ -7,7 +7,7 @@ from typing import TypeVar, final
 
 from attrs import evolve, field, frozen
 
-from eig._checks import Gather, instance_of, text, to_ids, to_tuple
+from eig._checks import Gather, demand, instance_of, text, to_ids, to_tuple
 from eig._html import element, escape, table
 from eig.errors import UnknownKey
 from eig.reasons import Trace
@@ -143,8 +143,9 @@ def repair(
 ) -> Repair:
     """Return the cohort that keeps most people in place once things have changed, and among those the best.
 
-    The partner of someone withdrawn, if they sit together or not at all, may not be seated either: lift
-    that rule in the problem first, to release the partner.
+    A seat given by a rule, or locked by an earlier repair, falls with its person or its opening. The partner
+    of someone withdrawn, if they sit together or not at all, may not be seated either: lift that rule in the
+    problem first, to release the partner.
 
     Args:
         problem: The problem as it was.
@@ -165,6 +166,7 @@ def repair(
     >>> repair(problem, Cohort.of({"plume": ["p2"]})).kept
     ('p2',)
     """
+    demand("repair", problem=(problem, Problem), cohort=(cohort, Cohort))
     gone, new, other, firmly = to_ids(withdrawn), tuple(added), tuple(changed), to_ids(locked)
     _check_names(problem, gone, firmly, asked=(new, other))
     after = _changed(problem, gone, new, other)
@@ -231,13 +233,17 @@ def _changed(
     for name in gone:
         if name not in people and name not in openings:
             raise UnknownKey("person or opening", name, known={*people, *openings})
-    return evolve(
-        problem,
-        people=_present("person", people, gone, changed=_only(Person, changed), added=_only(Person, added)),
-        openings=_present(
-            "opening", openings, gone, changed=_only(Opening, changed), added=_only(Opening, added)
-        ),
-    )
+    here = _present("person", people, gone, changed=_only(Person, changed), added=_only(Person, added))
+    places = _present("opening", openings, gone, changed=_only(Opening, changed), added=_only(Opening, added))
+    void = _void(problem, {one.id for one in here}, {one.id for one in places})
+    return evolve(problem, people=here, openings=places, lifted=dict.fromkeys((*problem.lifted, *void)))
+
+
+def _void(problem: Problem, people: Container[str], openings: Container[str]) -> Iterable[str]:
+    """Yield the seats given to somebody, or at an opening, that has left: nobody is held to them."""
+    for rule in problem.rules:
+        if isinstance(rule, Seated) and not (rule.person in people and rule.opening in openings):
+            yield rule.id
 
 
 def _only(kind: type[T], values: Iterable[object]) -> Sequence[T]:

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import cast, final
 
-from eig._checks import text
+from eig._checks import instance_of, text, whole
 from eig._random import shuffle, uniform
+from eig._words import LANGS
 from eig.errors import EigError
 from eig.teams.cohorts import Cohort, Crew
-from eig.teams.problems import Problem
+from eig.teams.problems import Problem, rule_on
 from eig.teams.rules import Breach, CohortRule, Rule, SeatRule, SpanRule, TeamRule
+from eig.typing import Lang
 
 __all__ = ["LawBroken", "check_rule"]
 
@@ -84,8 +86,11 @@ Law = tuple[str, bool]
 
 
 def _laws(rule: Rule, problem: Problem, crews: tuple[Crew, ...]) -> Iterable[Law]:
-    found = tuple(rule.check(crews))
     yield from _faces(rule)
+    given = rule.check(crews)
+    yield "`check` gives breaches, maybe none", hasattr(given, "__iter__")
+    found = tuple(given)
+    yield "`check` gives breaches, maybe none", all(map(instance_of(Breach).holds, found))
     yield from _breaches(rule, crews, found)
     missed = sum(breach.misses for breach in found)
     if isinstance(rule, SeatRule):
@@ -102,9 +107,24 @@ def _laws(rule: Rule, problem: Problem, crews: tuple[Crew, ...]) -> Iterable[Law
 
 def _faces(rule: Rule) -> Iterable[Law]:
     yield "a rule has an identifier", text.holds(rule.id)
-    yield "a level is 0 or more", rule.level >= 0
-    yield "a weight is 1 or more", rule.weight >= 1
-    yield "a rule has a sentence in both languages", bool(rule.say("en")) and bool(rule.say("fr"))
+    yield "a level is 0 or more", whole(0).holds(rule.level)
+    yield "a weight is 1 or more", whole(1).holds(rule.weight)
+    yield "a rule has a sentence in both languages", all(_says(rule, lang) for lang in LANGS)
+    on = getattr(rule, "on", "cohort")
+    yield "a rule is on one team or on the cohort: `on` is 'team', 'cohort' or left out", rule_on.holds(on)
+    shaped = isinstance(rule, SeatRule | TeamRule | CohortRule) or on == "team"
+    yield (
+        "a soft rule is a seat, team or cohort rule: its price is known in advance",
+        not rule.level or shaped,
+    )
+
+
+def _says(rule: Rule, lang: Lang) -> bool:
+    """Tell whether a rule has a sentence in a language; one that takes no language has none in it."""
+    try:
+        return text.holds(rule.say(lang))
+    except TypeError:
+        return False
 
 
 def _breaches(rule: Rule, crews: tuple[Crew, ...], found: Sequence[Breach]) -> Iterable[Law]:

@@ -4,12 +4,14 @@ import sys
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from eig._words import say
 from eig.errors import Fault, UnknownKey
 from eig.reasons import Reason
 from eig.teams import (
@@ -20,6 +22,7 @@ from eig.teams import (
     CohortSum,
     Composition,
     Eligible,
+    LevelScore,
     Mixed,
     Need,
     Objective,
@@ -37,6 +40,8 @@ from eig.teams import (
     points_of,
     price_of,
 )
+from eig.teams._differences import reached
+from eig.teams._model import GRAIN
 from eig.teams.explaining import why_not
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -208,6 +213,57 @@ class TestWhyNotThere:
         people = [evolve(one, wishes=["elsewhere", *one.wishes]) for one in two_places().people]
         assert ("not_seated", "costs", "costs") == codes(compose(two_places(people=people)), "p4")
         assert () == why_not(FOUND, FOUND.problem.person("p4"), "elsewhere")
+
+    def test_without_a_wish_the_seat_that_costs_least_is_told(self):
+        """Somebody open to all who asked for nothing is told the price of the seat nearest to them, not left without a word."""
+        people = [*two_places().people, Person(id="p5", skills={"data": 1, "law": 1}, wishes=["elsewhere"])]
+        found = compose(two_places(people=people))
+        first = min(why_not(found, people[-1], one)[0].facts["points"] for one in ("adler", "plume"))
+
+        assert [
+            "p5 has no seat",
+            f"a seat at plume would cost the cohort at least {say(first)} points",
+        ] == told(found, "p5")
+
+    def test_whom_every_opening_is_closed_to_is_told_by_which_rules(self):
+        """Each rule once, with the openings that it closes; where a rule closes all, it says so."""
+        agent = Person(id="p5", statuses=[Status(kind="agent")])
+        rules = [Eligible(id="no-agent", status="agent", on=DAY), Barred.of("p5", "plume")]
+        found = compose(two_places(people=[*two_places().people, agent], rules=rules))
+
+        assert [
+            "p5 has no seat",
+            "on 16 January 2019, nobody seated has the status: agent; this closes every opening to p5",
+            "p5 does not sit at plume; this closes plume to p5",
+        ] == told(found, "p5")
+        assert "p5 ne siège pas à plume ; cela ferme plume à p5" == told(found, "p5", "fr")[-1]
+
+    def test_whom_no_team_can_hold_is_told_where(self):
+        """adler is closed by a rule, and no team of plume can hold p5 without the partner: both are told."""
+        people = [*two_places().people, Person(id="p5"), Person(id="p6", open_to_all=False)]
+        rules = [Barred.of("p5", "adler"), Together.of("p5", "p6")]
+        found = compose(two_places(people=people, rules=rules))
+
+        assert ("not_seated", "closed", "no_team") == codes(found, "p5")
+        assert "no team of plume that keeps its rules can hold p5" == told(found, "p5")[-1]
+
+    def test_without_a_wish_nor_a_cohort_nothing_is_claimed(self):
+        """Where no cohort is known, no opening is said to be closed that may not be."""
+        openings = [Opening(id="adler"), Opening(id="plume", size=(9, 9))]
+        people = [*two_places().people, Person(id="p5")]
+        found = compose(two_places(people=people, openings=openings, rules=[Barred.of("p5", "plume")]))
+
+        assert ("not_seated",) == codes(found, "p5")
+
+    @pytest.mark.parametrize(
+        ("has", "told"), [(5, (1, 1)), (9, (2, 9)), (12, (2, 9))], ids=["more than it has", "all", "a part"]
+    )
+    def test_no_level_is_said_to_lose_more_than_it_has(self, has, told):
+        """Of nine points, a level that has five loses at most five: the level before it loses some, so one at least."""
+        model = SimpleNamespace(weights={1: 20 * GRAIN, 2: GRAIN}, lows={1: 0, 2: 0}, grid=1)
+        scores = [LevelScore(level=one, points=points, terms={}) for one, points in ((1, 3), (2, has))]
+
+        assert told == reached(model, Fraction(9), scores)
 
     def test_a_partner_who_may_not_sit_there_bars_both(self):
         """p3 refuses plume, and p4 sits with p3 or not at all: no team of plume can hold p4."""

@@ -155,6 +155,20 @@ class TestApart:
         assert both(rule) == ("p1 and p2 do not sit together", "p1 et p2 ne siègent pas ensemble")
         assert "plume: p1 and p2 do not sit together; broken by p1 and p2; move one of the two" == str(found)
 
+    def test_said_of_three(self):
+        """Of three, no two: the words do not read as if it took all of them, nor as if they were two."""
+        rule = Apart.of("p1", "p2", "p3")
+        (found,) = broken(rule, crew_of("p1", "p2", "p4"))
+
+        assert both(rule) == (
+            "no two of p1, p2 and p3 sit together",
+            "parmi p1, p2 et p3, jamais deux ne siègent ensemble",
+        )
+        assert str(found).endswith("broken by p1 and p2; leave one of them here and move the others")
+        assert "seat all of them at one opening, or none" in str(
+            *broken(Together.of("p1", "p2", "p3"), crew_of("p1"))
+        )
+
 
 @pytest.mark.parametrize("kind", [Together, Apart])
 class TestWhatIsRefused:

@@ -431,9 +431,20 @@ class TestReasons:
     def test_an_opening_that_left_is_the_reason(self):
         """Whoever sat there lost the seat; no rule is to blame."""
         repaired = repair(two_places(), BEFORE, withdrawn=["plume"])
-        assert "p1: p1 loses the seat at plume; plume withdrew; p1 has no seat." == str(
-            repaired.explain("p1")
+        assert (
+            "p1: p1 loses the seat at plume; plume withdrew; p1 has no seat; "
+            "a seat at adler would cost the cohort at least 1 kept seat." == str(repaired.explain("p1"))
         )
+
+    def test_a_post_that_was_cut_is_the_reason(self):
+        """plume takes one where two sat: whoever loses the seat is told so first."""
+        wide = two_places(openings=[Opening(id="plume", size=(2, 2), weights={"data": 3})])
+        narrow = Opening(id="plume", weights={"data": 3})
+        repaired = repair(wide, Cohort.of({"plume": ["p1", "p2"]}), changed=[narrow])
+        (who,) = repaired.displaced
+
+        assert f"{who} loses the seat at plume; plume now takes 1, where 2 sat" in str(repaired.explain(who))
+        assert "plume ne prend plus que 1, au lieu de 2" in str(repaired.explain(who, lang="fr"))
 
     def test_the_whole_is_told_in_a_sentence_and_each_change(self):
         """How many keep their seat, that it is proven, and who moves."""

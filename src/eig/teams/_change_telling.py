@@ -84,7 +84,22 @@ def why(repaired: Repair, move: Move) -> Iterable[Reason]:
     if move.before in repaired.withdrawn:
         return (withdrew(move.before, None),)
     composition = repaired.composition
-    return reasons_against(composition, composition.problem.person(move.person), move.before)
+    against = reasons_against(composition, composition.problem.person(move.person), move.before)
+    return (*_cut(repaired, move.before), *against)
+
+
+def _cut(repaired: Repair, place: str) -> Iterable[Reason]:
+    """Tell that an opening takes fewer people than those of its team who are still here, if it does."""
+    problem = repaired.composition.problem
+    here, most = {one.id for one in problem.people}, problem.opening(place).size[1]
+    still = [who for who, where in repaired.before.seats if where == place and who in here]
+    if len(still) > most:
+        yield Reason(
+            code="cut",
+            en="{opening} now takes {most}, where {count} sat",
+            fr="{opening} ne prend plus que {most}, au lieu de {count}",
+            facts={"opening": place, "most": most, "count": len(still)},
+        )
 
 
 def _reserve(repaired: Repair, move: Move) -> Iterable[Reason]:

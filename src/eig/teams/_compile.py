@@ -41,6 +41,7 @@ def compile_problem(problem: Problem) -> Model:
         places=tuple(_place(kit, index, who) for index, who in enumerate(allowed)),
         limits=tuple(_limit(rule, line, worths) for rule, line in lines),
         weights=worths.weights,
+        lows=worths.lows,
         least=worths.least,
         grid=worths.grid,
         shares=shares,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from math import ceil, floor
+from math import ceil
 from typing import NamedTuple
 
 from eig._exact import round_half_up
@@ -136,18 +136,32 @@ def _clause(level: LevelScore, lang: int, *, several: bool) -> str:
     return f"{{points_{level.level}}} {noun}{where}"
 
 
-def reached(model: Model, points: Fraction) -> tuple[int, Fraction]:
+def reached(model: Model, points: Fraction, scores: Iterable[LevelScore]) -> tuple[int, Fraction]:
     """Return the first level that a weighed number of points is sure to reach, and by how much at least.
 
-    `points` is what the levels of a cohort lose together, as `Composition.worth` weighs them. The smallest
-    step of a level outweighs all that the next can move: so the vector of losses is at least, in the order
+    `points` is what the levels of a cohort that scores `scores` lose together, as `Composition.worth` weighs
+    them. A level can lose what it has above the least that any cohort has there, and no more: what the
+    levels after it cannot lose together, it loses itself. So the vector of losses is at least, in the order
     of levels, nothing before this level, and so much there.
     """
+    parts, held = points * model.grid * GRAIN, {one.level: one.points for one in scores}
+    spare = {level: (held[level] - model.lows[level]) * model.weights[level] for level in model.weights}
     for level in sorted(model.weights):
-        least = Fraction(floor(_at(model, points, level) * model.grid), model.grid)
+        spare.pop(level)
+        lost = (parts - sum(spare.values())) / model.weights[level]
+        least = Fraction(ceil(lost * model.grid), model.grid)
         if least > 0:
             return level, least
     return max(model.weights), ZERO
+
+
+def dearness(level: int | None, points: Fraction) -> tuple[int, Fraction]:
+    """Return what costs are compared by: a point of an earlier level outweighs all of the next.
+
+    >>> dearness(2, Fraction(9)) < dearness(1, Fraction(1)), dearness(1, ZERO) < dearness(2, Fraction(1))
+    (True, True)
+    """
+    return (-(level or 0) if points else -(10**9), points)
 
 
 def most(model: Model, points: Fraction) -> tuple[int, Fraction]:

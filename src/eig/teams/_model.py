@@ -16,6 +16,7 @@ from attrs import define, evolve, field, frozen
 
 from eig.teams.cohorts import Cohort
 from eig.teams.problems import Problem
+from eig.typing import Exact
 
 GRAIN = 1 << 20
 Loss = Callable[
@@ -122,6 +123,7 @@ class Model:
     places: tuple[Place, ...]
     limits: tuple[Limit, ...]
     weights: Mapping[int, int]  # grid parts of one point, by level
+    lows: Mapping[int, Exact]  # in points: what no cohort falls below, by level
     least: int  # no cohort is worth less
     grid: int  # a point of the last level is this many times GRAIN
     shares: tuple[ShareLine, ...]  # if any, the last two limits are the most and the least people seated

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from eig._html import svg
 from eig._words import join
+from eig.teams._differences import dearness
 from eig.teams._picture_parts import LINE, PAD, amount, box, hint, width_of, words
 from eig.teams.explaining import why_not
 from eig.teams.openings import Opening
@@ -45,8 +46,8 @@ class Cell:
 
     @property
     def dearness(self) -> tuple[int, Fraction]:
-        """What cells are compared by: a point of an earlier level outweighs all of the next."""
-        return (-(self.level or 0) if self.points else -(10**9), self.points)
+        """What cells are compared by."""
+        return dearness(self.level, self.points)
 
 
 _SMALL = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")

@@ -137,6 +137,20 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "déplacer l'un des deux",
             *BROKEN,
         ),
+        "Together several": Words(
+            "{people} sit together or not at all",
+            "{people} siègent ensemble ou pas du tout",
+            "seat all of them at one opening, or none",
+            "les placer tous au même défi, ou aucun",
+            *BROKEN,
+        ),
+        "Apart several": Words(
+            "no two of {people} sit together",
+            "parmi {people}, jamais deux ne siègent ensemble",
+            "leave one of them here and move the others",
+            "n'en laisser qu'un ici et déplacer les autres",
+            *BROKEN,
+        ),
         "Count": Words(
             "of the seated, {low} to {high} have {attribute} = {value}",
             "parmi les personnes placées, {low} à {high} ont {attribute_fr} = {value}",
@@ -272,6 +286,9 @@ WORDS: Mapping[str, Words] = MappingProxyType(
     }
 )
 """Every sentence of the built-in rules."""
+
+SEVERAL = ("Together", "Apart")
+"""The rules on a pair that have words of their own for three people or more."""
 
 OPEN: Mapping[str, tuple[str, str, object, object]] = MappingProxyType(
     {

@@ -10,7 +10,7 @@ from attrs import fields
 from eig._checks import Gather, text, whole
 from eig._checks import Rule as CheckRule
 from eig.reasons import Reason
-from eig.teams._rule_words import FRENCH, OPEN, WORDS, Words
+from eig.teams._rule_words import FRENCH, OPEN, SEVERAL, WORDS, Words
 from eig.teams.cohorts import Crew
 from eig.teams.rules import Breach
 from eig.typing import Lang
@@ -19,6 +19,8 @@ from eig.typing import Lang
 def words_of(rule: object) -> Words:
     """Return the words of a built-in rule; a bound left open is not spoken of."""
     name = type(rule).__name__
+    if len(getattr(rule, "people", ())) > 2 and name in SEVERAL:  # noqa: PLR2004 # a pair has words of its own
+        return WORDS[f"{name} several"]
     if name not in OPEN:
         return WORDS[name]
     low, high, least, most = OPEN[name]

@@ -56,6 +56,7 @@ class Worths:
 
     levels: tuple[Level, ...]
     weights: dict[int, int]
+    lows: dict[int, Exact]  # in points: what no cohort falls below at each level
     least: int  # in grid parts: no cohort is worth less
     grid: int  # the points of the last level have this denominator
 
@@ -66,14 +67,15 @@ def worths_of(problem: Problem, shapes: Shapes, allowed: tuple[tuple[int, ...], 
     levels = tuple(_level(problem, shapes, number, allowed) for number in numbers)
     grid = lcm(*{one.denominator for level in levels for one in level.values() if isinstance(one, Fraction)})
     weights: dict[int, int] = {}
+    lows: dict[int, Exact] = {}
     weight = grid * GRAIN
     least = 0
     for level in reversed(levels):
         low, high = _reach(problem, shapes, level)
-        weights[level.level] = weight
+        weights[level.level], lows[level.level] = weight, low
         least += int(low * weight)
         weight *= ceil((high - low) * grid) + 1
-    return Worths(levels, weights, least, grid)
+    return Worths(levels, weights, lows, least, grid)
 
 
 def _level(problem: Problem, shapes: Shapes, number: int, allowed: tuple[tuple[int, ...], ...]) -> Level:

@@ -14,7 +14,7 @@ from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace
 from eig.reasons import trace as told
 from eig.teams._asking import asking
-from eig.teams._differences import about, most, nouns, nouns_at, reached
+from eig.teams._differences import about, dearness, most, nouns, nouns_at, reached
 from eig.teams._forced import forced_bound
 from eig.teams._shapes import answers
 from eig.teams.checking import check
@@ -45,8 +45,8 @@ def explain(composition: Composition, key: str = WHOLE, *, lang: Lang = "en") ->
     """Return the reasons for a person, a team, or the whole.
 
     - A person: where and why, each point by its term, and for each other wish the rule that forbids it, or
-      what
-      it would cost at least (`price_of` gives the exact price).
+      what it would cost at least (`price_of` gives the exact price). Of somebody without a seat nor a wish
+      here, the seat that would cost least, or what closes every opening.
     - An opening: its team, term by term.
     - `"cohort"`: the status, the score, and the rules that bind with what one more unit of each would bring.
 
@@ -222,7 +222,45 @@ def _person(composition: Composition, person: Person) -> Iterable[Reason]:
     else:
         yield from _seat(composition.problem, cohort, person, place)
     others = [wish for wish in person.wishes if wish != place]
-    yield from (reason for wish in others for reason in reasons_against(composition, person, wish))
+    against = [reason for wish in others for reason in reasons_against(composition, person, wish)]
+    yield from against
+    if place is None and not against:
+        yield from _anywhere(composition, person)
+
+
+def _anywhere(composition: Composition, person: Person) -> Iterable[Reason]:
+    """Tell of somebody without a wish here: the seat that costs least, else what closes every opening."""
+    openings = composition.problem.openings
+    against = {one.id: why_not(composition, person, one.id) for one in openings}
+    first = [reasons[0] for reasons in against.values() if reasons]
+    costs = [reason for reason in first if reason.code in {"costs", "may_cost_nothing"}]
+    if costs:
+        yield min(costs, key=_dearness)
+    elif len(first) == len(openings):
+        yield from _closed(composition.problem, person)
+        hollow = tuple(place for place, reasons in against.items() if reasons[0].code == "no_team")
+        yield from [_no_team(person, hollow)] if hollow else ()
+
+
+def _dearness(reason: Reason) -> tuple[int, Fraction]:
+    return dearness(cast("int", reason.facts["level"]), cast("Fraction", reason.facts["points"]))
+
+
+def _closed(problem: Problem, person: Person) -> Iterable[Reason]:
+    """Yield each rule that forbids a person some openings, with these."""
+    closed: dict[str, list[str]] = {}
+    for opening in problem.openings:
+        for breach in forbidden(problem, person, opening):
+            closed.setdefault(breach.rule, []).append(opening.id)
+    for name, places in closed.items():
+        rule, every = problem.rule(name), len(places) == len(problem.openings)
+        what, quoi = ("every opening", "tous les défis") if every else ("{openings}", "{openings}")
+        yield Reason(
+            code="closed",
+            en=f"{plain(rule.say())}; this closes {what} to {{person}}",
+            fr=f"{plain(rule.say('fr'))} ; cela ferme {quoi} à {{person}}",
+            facts={"rule": name, "person": person.id, "openings": tuple(places)},
+        )
 
 
 def _seat(problem: Problem, cohort: Cohort, person: Person, place: str) -> Iterable[Reason]:
@@ -307,14 +345,14 @@ def _cost(composition: Composition, person: Person, opening: str) -> Sequence[Re
     bound = forced_bound(composition.model, composition.bound_at_prices, person.id, opening)
     if bound is None:
         return [_no_team(person, opening)]
-    level, least = reached(composition.model, max(Fraction(0), composition.worth - bound))
+    level, least = reached(composition.model, max(Fraction(0), composition.worth - bound), composition.score)
     least = Fraction(ceil(least)) if _keeps(composition, level) else least  # nobody keeps half a seat
     return [
         _at_least(composition, {"person": person.id, "opening": opening, "points": least, "level": level})
     ]
 
 
-def _no_team(person: Person, opening: str) -> Reason:
+def _no_team(person: Person, opening: str | tuple[str, ...]) -> Reason:
     return Reason(
         code="no_team",
         en="no team of {opening} that keeps its rules can hold {person}",

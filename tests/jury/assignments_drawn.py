@@ -112,3 +112,25 @@ def arguments(problem):
         "recusals": problem.recusals,
         "affinity": problem.affinity,
     }
+
+
+def fewest_steps_to_link(problem, shared):
+    """Return how many reviews more and places more the cheapest linked plan takes, or None if there is none."""
+    choices = [
+        [
+            some
+            for size in range(need, len(problem.eligible(item)) + 1)
+            for some in combinations(problem.eligible(item), size)
+        ]
+        if (need := problem.needs.get(item, 0))
+        else [()]
+        for item in problem.items
+    ]
+    best = None
+    for readers in product(*choices):
+        fewer, room, relief = _breach(problem, readers)
+        steps = sum(room) - sum(fewer)
+        if any(relief) or (best is not None and steps >= best):
+            continue
+        best = steps if groups_of(readers, shared) <= 1 else best
+    return best

@@ -187,12 +187,18 @@ def test_jurors_who_share_nothing_cannot_be_linked():
 
 def test_a_search_cut_short_says_so():
     """With too little effort, what was not looked at stays open: nothing found is not nothing there."""
-    nothing = assign(
-        [f"d{at}" for at in range(6)], JURORS, reviews_per_item=1, loads=(1, 2), connected=True, effort=1
-    )
+    rules = {
+        "items": ["a", "b"],
+        "jurors": ["j0", "j1", "j2"],
+        "reviews_per_item": {"a": 2, "b": 1},
+        "loads": {"j0": (1, 2), "j1": 1, "j2": 3},
+        "affinity": {"a": {"j0": 5, "j1": 4, "j2": 5}, "b": {"j1": 6, "j2": 1}},
+    }
+    nothing = assign(**rules, connected=True, effort=1)
 
     assert not nothing
     assert not nothing.proven
+    assert assign(**rules, connected=True)
 
 
 def test_a_plan_found_in_haste_is_honest():
@@ -373,15 +379,15 @@ def test_a_large_jury_already_linked_is_proven():
     assert (0, True) == (plan.price, plan.proven)
 
 
-def test_a_large_jury_that_cannot_share_is_told_so_without_a_claim():
-    """One review an item shares nothing: none was found, and the search says whether it looked everywhere."""
+def test_a_large_jury_that_cannot_share_is_told_so_at_once():
+    """One review an item shares nothing: a count proves it, however little effort is allowed."""
     items, jurors = [f"d{at:02}" for at in range(60)], [f"j{at}" for at in range(4)]
     nothing = assign(
         items, jurors, reviews_per_item=1, loads=(15, 15), connected=True, min_shared=2, effort=10
     )
 
     assert not nothing
-    assert not nothing.proven
+    assert nothing.proven
 
 
 def test_jurors_who_share_some_items_are_given_the_rest():

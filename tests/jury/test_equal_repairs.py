@@ -92,7 +92,7 @@ def test_strangers_are_refused():
         equal_repairs(nothing).explain("z")
     with pytest.raises(Faults):
         equal_repairs(assign(["a"], ["j1"], reviews_per_item=1, loads=1), most=0)
-    with pytest.raises(Fault, match="shortages are what a repair makes good"):
+    with pytest.raises(Fault, match="these repairs make loads possible"):
         equal_repairs(assign(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=(1, 1), connected=True))
     with pytest.raises(Faults):
         EqualRepairs(nothing=None, repairs=[None], complete="yes")

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from assignments_drawn import arguments, every_breach, random_problem, steps_of
+from assignments_drawn import arguments, every_breach, fewest_steps_to_link, random_problem, steps_of
 
 from eig.jury import assign, equal_repairs
 
@@ -61,3 +61,35 @@ def test_the_repairs_are_the_smallest_and_shared_out():
 def test_the_repairs_are_the_smallest_on_ten_thousand_juries():
     """The same at full size."""
     check_repairs(Random(12), INSTANCES)
+
+
+def check_links(random, count, shared):
+    """Check what is said where loads can be kept and links cannot: the bound, and the repair where proven."""
+    proven = 0
+    while count:
+        problem = random_problem(random, items=4, jurors=4, most=2)
+        plan = assign(**arguments(problem), connected=True, min_shared=shared)
+        if plan or plan.linkable:
+            continue
+        count -= 1
+        best = fewest_steps_to_link(problem, shared)
+        assert (best is None) == (not plan.repairs), problem
+        assert plan.proven
+        for repair in plan.repairs:
+            assert plan.least <= best <= repair.size, problem
+            assert assign(**arguments(repair.applied(problem)), connected=True, min_shared=shared), problem
+            proven += plan.least == repair.size
+    return proven
+
+
+@pytest.mark.parametrize("shared", [1, 2])
+def test_what_links_jurors_is_the_smallest(shared):
+    """Where jurors cannot be linked, the repair links them, and no smaller one would."""
+    assert check_links(Random(13 + shared), 40, shared)
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("shared", [1, 2])
+def test_what_links_jurors_is_the_smallest_on_ten_thousand_juries(shared):
+    """The same at full size."""
+    assert check_links(Random(15 + shared), INSTANCES, shared)

@@ -11,6 +11,7 @@ from eig.jury._juror_groups import juror_groups
 from eig.jury._leximin import leximin
 from eig.jury._linking import linking
 from eig.jury._strong_links import strong_linking
+from eig.jury._unlinked import obstacles
 
 EXACT = 200  # pairs of an item and a juror up to which links of several items are searched exactly
 
@@ -25,6 +26,8 @@ def planned(demand: Demand, free: Flow, *, aim: str, min_shared: int, effort: in
         min_shared: How many common items link two jurors; 0 where linking is not asked.
         effort: How many flows may be solved for each question.
     """
+    if min_shared and obstacles(demand):
+        return Proof(None, 0, None, proven=True)
     branch, complete = _wish(demand, min_shared)
     best = search(demand, branch, effort=effort, first=free)
     if not complete:

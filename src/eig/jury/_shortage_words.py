@@ -11,11 +11,37 @@ LONG = 12
 """The names of a longer list are not all said, but its first ones and how many more there are."""
 SHOWN = 3
 
+APART = Reason(
+    code="cannot_be_linked",
+    en="no assignment links all jurors by shared items",
+    fr="aucune répartition ne relie tous les jurés par des dossiers communs",
+)
+NEVER = Reason(
+    code="never_linked",
+    en="no review more would link them, as recusals keep them apart: rank each group apart",
+    fr="aucune lecture de plus ne les relierait, les déports les séparent : classez chaque groupe à part",
+)
+NOT_FOUND = Reason(
+    code="not_linked",
+    en="no assignment was found that links all jurors by shared items, and the search was stopped early",
+    fr="aucune répartition trouvée ne relie tous les jurés par des dossiers communs, et la recherche a été "
+    "arrêtée avant son terme",
+)
+INNOCENT = Reason(code="no_part", en="it takes no part in what is impossible", fr="n'est pas en cause")
+
 SETS: Mapping[tuple[str, bool], tuple[str, str]] = MappingProxyType(
     {
         ("items", True): (
             "for {jurors}, {asked} the least and {offer} can be had",
             "pour {jurors}, il faut {asked} au moins et {offer} sont possibles",
+        ),
+        ("links", True): (
+            "to link {jurors}, {asked} needed beyond the first of an item, and {offer} can be had",
+            "pour relier {jurors}, il faut {asked} au-delà de la première d'un dossier, et {offer} possibles",
+        ),
+        ("bridges", True): (
+            "no item of two readers links {jurors}, who alone may read {items}, with the others",
+            "aucun dossier lu à deux ne relie {jurors}, seuls à pouvoir lire {items}, aux autres",
         ),
         ("readers", True): (
             "for {items}, {asked} asked and {offer} can be had: no room is left with {jurors}",
@@ -35,6 +61,12 @@ STEPS: Mapping[str, tuple[str, str, tuple[str, str], tuple[str, str]]] = Mapping
             "items",
             ("ask for {by} review less of {items}", "demander {by} lecture de moins pour {items}"),
             ("ask for {by} reviews less of {items}", "demander {by} lectures de moins pour {items}"),
+        ),
+        "more": (
+            "more_reviews",
+            "items",
+            ("ask for {by} review more of {items}", "demander {by} lecture de plus pour {items}"),
+            ("ask for {by} reviews more of {items}", "demander {by} lectures de plus pour {items}"),
         ),
         "room": (
             "more_room",
@@ -63,6 +95,11 @@ ASKED: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = MappingProxyType(
             ("{need} review is", "{need} lecture"),
             ("{need} reviews are", "{need} lectures"),
         ),
+        "links": (
+            ("{need} review is", "{need} lecture"),
+            ("{need} reviews are", "{need} lectures"),
+        ),
+        "bridges": (("", ""), ("", "")),
         "readers": (
             ("{need} review is", "{need} lecture est demandée"),
             ("{need} reviews are", "{need} lectures sont demandées"),

@@ -354,15 +354,10 @@ def _solved(problem: AssignmentProblem, aim: Aim, min_shared: int, effort: int) 
 
     proof = planned(demand, free, aim=aim, min_shared=min_shared, effort=effort)
     if proof.readers is None:
-        return _unlinked(problem, proof)
+        from eig.jury.shortage import unlinked  # noqa: PLC0415 # as above
+
+        return unlinked(problem, free, proof, shared=min_shared, effort=effort)
     return evolve(_assignment(problem, free, aim, proof), min_shared=min_shared)
-
-
-def _unlinked(problem: AssignmentProblem, proof: Proof) -> NoAssignment:
-    from eig.jury.shortage import NoAssignment  # noqa: PLC0415 # as above
-
-    most = sum(problem.needs.values())
-    return NoAssignment(problem=problem, most_reviews=most, linkable=False, proven=proof.proven)
 
 
 def _assignment(problem: AssignmentProblem, free: Flow, aim: Aim, proof: Proof) -> Assignment:

@@ -137,10 +137,10 @@ def equal_repairs(nothing: NoAssignment, *, most: int = 100, effort: int = 10_00
     if faults.check("nothing", instance_of(NoAssignment), nothing):
         faults.that(
             "nothing",
-            bool(nothing.shortages),
-            rule="shortages are what a repair makes good",
-            remedy="where jurors cannot be linked, read its own repairs",
-            value=nothing.shortages,
+            nothing.linkable,
+            rule="these repairs make loads possible",
+            remedy="where jurors cannot be linked, read the repairs that it holds",
+            value=nothing.linkable,
         )
     faults.check("most", whole(1), most)
     faults.check("effort", whole(1), effort)
@@ -211,14 +211,10 @@ def _lacking(demand: Demand) -> int:
 
 
 def _repair(nothing: NoAssignment, steps: Iterable[Step]) -> Repair:
-    names = {
-        "fewer": nothing.problem.items,
-        "room": nothing.problem.jurors,
-        "relief": nothing.problem.jurors,
-    }
-    parts: dict[str, dict[str, int]] = {"fewer": {}, "room": {}, "relief": {}}
+    items, jurors = nothing.problem.items, nothing.problem.jurors
+    parts: dict[Kind, dict[str, int]] = {"fewer": {}, "room": {}, "relief": {}}
     for (kind, at), times in Counter(steps).items():
-        parts[kind][names[kind][at]] = times
+        parts[kind][items[at] if kind == "fewer" else jurors[at]] = times
     return Repair(fewer=parts["fewer"], room=parts["room"], relief=parts["relief"])
 
 

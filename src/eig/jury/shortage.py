@@ -18,17 +18,18 @@ from eig._frozen import FrozenMap
 from eig._html import table
 from eig._words import check_lang
 from eig.errors import UnknownKey
-from eig.jury._flow import Demand
+from eig.jury._flow import Demand, Flow, Proof
 from eig.jury._maps import frozen_map, ids, map_of
 from eig.jury._rota import Lack, Rota
-from eig.jury._shortage_words import shortage_reason, step_reasons
+from eig.jury._shortage_words import APART, INNOCENT, NEVER, NOT_FOUND, shortage_reason, step_reasons
+from eig.jury._unlinked import links, never, obstacles
 from eig.jury.assignment_problem import AssignmentProblem
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
 
 __all__ = ["NoAssignment", "Repair", "Shortage"]
 
-Kind: TypeAlias = Literal["fewer", "room", "relief"]
+Kind: TypeAlias = Literal["fewer", "more", "room", "relief"]
 """What a step of a repair changes: the reviews asked, a greatest load, or a least one."""
 
 
@@ -43,17 +44,19 @@ class Shortage:
 
     Args:
         of: `"readers"` if the items ask for more reviews than there are, `"items"` if the jurors must read
-            more than there is.
+            more than there is; where jurors are to be linked by shared items, `"links"` if the reviews beyond
+            the first of each item are too few, `"bridges"` if some jurors share no item of two readers with
+            the others.
         items: The items of the set.
-        jurors: The jurors of the set: those who are full, or those who have too little to read.
-        need: The reviews asked for.
-        offer: The reviews that there can be at most.
+        jurors: The jurors of the set: those who are full, who have too little to read, or who stay apart.
+        need: The reviews asked for, or the links.
+        offer: The reviews that there can be at most, or the links.
 
     >>> print(Shortage(of="readers", items=["a"], jurors=[], need=2, offer=1).reason)
     for a, 2 reviews are asked and 1 can be had: no reader is left
     """
 
-    of: Literal["readers", "items"]
+    of: Literal["readers", "items", "links", "bridges"]
     items: tuple[str, ...] = field(converter=to_ids)
     jurors: tuple[str, ...] = field(converter=to_ids)
     need: int
@@ -61,7 +64,7 @@ class Shortage:
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        faults.check("of", one_of("readers", "items"))
+        faults.check("of", one_of("readers", "items", "links", "bridges"))
         faults.check("items", ids)
         faults.check("jurors", ids)
         faults.check("need", whole(0))
@@ -92,6 +95,7 @@ class Repair:
         fewer: By how many reviews to ask less, by item.
         room: By how many items to raise the greatest load, by juror.
         relief: By how many items to lower the least load, by juror.
+        more: By how many reviews to ask more, by item, so that jurors are linked.
 
     >>> Repair(fewer={"a": 1}).size
     1
@@ -100,22 +104,23 @@ class Repair:
     fewer: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes)
     room: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes)
     relief: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes)
+    more: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        for name in ("fewer", "room", "relief"):
+        for name in ("fewer", "room", "relief", "more"):
             faults.check(name, map_of(whole(1)))
         faults.done()
 
     @property
     def size(self) -> int:
         """How many single steps the repair takes."""
-        return sum(sum(part.values()) for part in (self.fewer, self.room, self.relief))
+        return sum(sum(part.values()) for _, part in self.parts)
 
     @property
     def parts(self) -> tuple[tuple[Kind, FrozenMap[int]], ...]:
         """The kinds of steps, each with its steps by name."""
-        return (("fewer", self.fewer), ("room", self.room), ("relief", self.relief))
+        return (("fewer", self.fewer), ("more", self.more), ("room", self.room), ("relief", self.relief))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -137,7 +142,10 @@ class Repair:
         >>> Repair(fewer={"a": 1}).applied(problem).needs
         FrozenMap({'a': 1})
         """
-        needs = {item: need - self.fewer.get(item, 0) for item, need in problem.needs.items()}
+        needs = {
+            item: need - self.fewer.get(item, 0) + self.more.get(item, 0)
+            for item, need in problem.needs.items()
+        }
         loads = {
             juror: (low - self.relief.get(juror, 0), high + self.room.get(juror, 0))
             for juror, (low, high) in problem.loads.items()
@@ -165,14 +173,18 @@ class NoAssignment:
         repairs: Smallest changes that make an assignment possible, each of them enough by itself: one by
             asking for less, and one by making room where that helps. Each is shared out, so that nobody
             gives two steps where others could give one; `equal_repairs` lists those as small.
+        least: How many single steps any repair takes at least: what the shortages lack in all. Where jurors
+            cannot be linked, of the repairs that ask for more reviews and make room; the one told takes more
+            steps only if it is not proven the smallest.
         linkable: False where the rules can be kept but the jurors cannot be linked by shared items.
         proven: False where the search stopped before its end, so that an assignment may yet exist.
 
     >>> problem = AssignmentProblem(items=["a"], jurors=["j"], needs={"a": 2}, loads={"j": (0, 1)})
     >>> nothing = diagnosed(problem)
     >>> bool(nothing), nothing.most_reviews, nothing.repairs
-    (False, 1, (Repair(fewer=FrozenMap({'a': 1}), room=FrozenMap({}), relief=FrozenMap({})),))
-    >>> print(nothing.repairs[0].reasons[0])
+    (False, 1, (Repair(fewer=FrozenMap({'a': 1}), room=FrozenMap({}), relief=FrozenMap({}), \
+more=FrozenMap({})),))
+    >>> print(nothing.repairs[0])
     ask for 1 review less of a
     """
 
@@ -180,6 +192,7 @@ class NoAssignment:
     shortages: tuple[Shortage, ...] = field(default=(), converter=_shortages)
     most_reviews: int
     repairs: tuple[Repair, ...] = field(default=(), converter=_repairs)
+    least: int = 0
     linkable: bool = True
     proven: bool = True
 
@@ -188,6 +201,7 @@ class NoAssignment:
         faults.check("problem", instance_of(AssignmentProblem))
         faults.check("shortages", instance_of(Shortage).each())
         faults.check("most_reviews", whole(0))
+        faults.check("least", whole(0))
         faults.check("repairs", instance_of(Repair).each())
         faults.check("linkable", flag)
         faults.check("proven", flag)
@@ -196,18 +210,20 @@ class NoAssignment:
     def __bool__(self) -> bool:
         return False
 
-    @property
-    def least(self) -> int:
-        """How many single steps the smallest repair takes: as many as the shortages lack in all."""
-        return sum(one.lack for one in self.shortages)
-
     def __str__(self) -> str:
         repairs = "".join(f"; repair: {one}" for one in self.repairs)
         return f"no assignment: {'; '.join(map(str, self._why))}{repairs}."
 
     @property
     def _why(self) -> tuple[Reason, ...]:
-        return (*(shortage.reason for shortage in self.shortages), *(() if self.linkable else (_APART,)))
+        return (*(shortage.reason for shortage in self.shortages), *self._apart)
+
+    @property
+    def _apart(self) -> tuple[Reason, ...]:
+        """The sentence of jurors who cannot be linked, or were not."""
+        if self.linkable:
+            return ()
+        return (APART if self.proven else NOT_FOUND, *((NEVER,) if never(self.problem.demand()) else ()))
 
     def explain(self, name: str, *, lang: Lang = "en") -> Trace:
         """Say in which shortages an item or a juror takes part.
@@ -220,8 +236,7 @@ class NoAssignment:
         if name not in known:
             raise UnknownKey("item or juror", name, known=known)
         mine = [one.reason for one in self.shortages if name in one.items or name in one.jurors]
-        apart = [] if self.linkable else [_APART]
-        return Trace(subject=name, reasons=[*mine, *apart] or [_INNOCENT], lang=check_lang(lang))
+        return Trace(subject=name, reasons=[*mine, *self._apart] or [INNOCENT], lang=check_lang(lang))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a shortage.
@@ -245,14 +260,6 @@ class NoAssignment:
         return table(self.rows(), caption=str(self))
 
 
-_APART = Reason(
-    code="cannot_be_linked",
-    en="no assignment links all jurors by shared items",
-    fr="aucune répartition ne relie tous les jurés par des dossiers communs",
-)
-_INNOCENT = Reason(code="no_part", en="it takes no part in what is impossible", fr="n'est pas en cause")
-
-
 def diagnosed(problem: AssignmentProblem) -> NoAssignment:
     """Return why no assignment keeps the loads, with the smallest repairs."""
     demand = problem.demand()
@@ -267,7 +274,9 @@ def diagnosed(problem: AssignmentProblem) -> NoAssignment:
         room, relief = _roomy(demand._replace(needs=needs))
         repairs.append(_repair(problem, fewer=forced, room=room, relief=relief))
     shortages = [_shortage(problem, lack) for lack in rota.lacks]
-    return NoAssignment(problem=problem, shortages=shortages, most_reviews=most, repairs=repairs)
+    return NoAssignment(
+        problem=problem, shortages=shortages, most_reviews=most, repairs=repairs, least=repairs[0].size
+    )
 
 
 def _roomy(demand: Demand) -> tuple[list[int], list[int]]:
@@ -283,13 +292,39 @@ def _repair(
 ) -> Repair:
     return Repair(
         fewer=_named(problem.items, fewer),
-        room=_named(problem.jurors, room or [0] * len(problem.jurors)),
+        room=_named(problem.jurors, room),
         relief=_named(problem.jurors, relief),
     )
 
 
+def unlinked(
+    problem: AssignmentProblem, flow: Flow, proof: Proof, *, shared: int, effort: int
+) -> NoAssignment:
+    """Return why the jurors cannot be linked, with what would link them."""
+    steps = links(flow, shared, effort=effort, proven=proof.proven)
+    repair = Repair(more=_named(problem.items, steps.more), room=_named(problem.jurors, steps.room))
+    return NoAssignment(
+        problem=problem,
+        shortages=[
+            Shortage(
+                of=one.code,
+                items=[problem.items[item] for item in one.items],
+                jurors=[problem.jurors[juror] for juror in one.jurors],
+                need=one.need,
+                offer=one.offer,
+            )
+            for one in obstacles(flow.demand)
+        ],
+        most_reviews=sum(problem.needs.values()),
+        repairs=[repair] if steps.found else [],
+        least=steps.least,
+        linkable=False,
+        proven=proof.proven,
+    )
+
+
 def _named(names: Sequence[str], numbers: Sequence[int]) -> dict[str, int]:
-    return {name: number for name, number in zip(names, numbers, strict=True) if number}
+    return {name: number for name, number in zip(names, numbers, strict=False) if number}
 
 
 def _shortage(problem: AssignmentProblem, lack: Lack) -> Shortage:

@@ -1,6 +1,8 @@
 """Selection under quotas: the proven optimum, prices, ties, conflicts and who replaces whom."""
 
 import datetime as dt
+import random
+import re
 from fractions import Fraction
 from itertools import combinations
 
@@ -355,6 +357,112 @@ def test_the_objective_is_declared(objective, main):
     chosen = select(merit(scores), places=2, quotas=quotas, attributes=people, objective=objective)
 
     assert main == chosen.main
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_merit_is_settled_group_by_group(seed):
+    """As many as possible of the first group, then of the second: every best set, counted, and the next best."""
+    draw = random.Random(seed)
+    scores = {f"i{index}": draw.randint(0, 3) for index in range(draw.randint(3, 7))}
+    people = {item: {"tag": draw.sample("uvw", draw.randint(0, 2))} for item in scores}
+    places = draw.randint(1, len(scores) - 1)
+    quotas = [
+        Quota(attribute="tag", value=tag, minimum=draw.randint(0, 2), maximum=draw.choice([None, 2]))
+        for tag in draw.sample("uvw", 2)
+    ]
+    chosen = select(merit(scores), places=places, quotas=quotas, attributes=people, objective="merit")
+    ladder = sorted(set(scores.values()), reverse=True)
+    held = {
+        one: [sum(scores[item] == step for item in one) for step in ladder]
+        for one in combinations(sorted(scores), places)
+        if all(_within(quota, [people[item] for item in one]) for quota in quotas)
+    }
+    if not held:
+        assert None is not chosen.conflict
+        return
+    vectors = sorted({tuple(vector) for vector in held.values()}, reverse=True)
+    best = {one for one, vector in held.items() if tuple(vector) == vectors[0]}
+    assert best == {tuple(sorted(one)) for one in chosen.optimum.sets}
+    assert len(best) == chosen.optimum.count
+    second = chosen.optimum.second_best
+    assert (len(vectors) > 1) == (second is not None)
+    assert second is None or second == sum(
+        count * (2 * places + 1) ** (len(ladder) - step) for step, count in enumerate(vectors[1], start=1)
+    )
+
+
+def _within(quota, people):
+    count = sum(map(quota.counts, people))
+    return quota.minimum <= count and (quota.maximum is None or count <= quota.maximum)
+
+
+def test_a_whole_promotion_is_settled_by_merit():
+    """170 candidates on a fine scale, four quotas: no set that another objective chooses is better by merit."""
+    draw = random.Random(7)
+    scores = {f"c{index:03}": Fraction(draw.randint(30, 80), 4) for index in range(170)}
+    people = {
+        item: {"profile": draw.choice(["data", "data", "dev", "design"]), "region": draw.choice("abc")}
+        for item in scores
+    }
+    quotas = [
+        Quota(attribute="profile", value="design", minimum=10),
+        Quota(attribute="profile", value="dev", minimum=8, maximum=9),
+        Quota(attribute="region", value="a", maximum=9),
+    ]
+    chosen = {
+        objective: select(merit(scores), places=32, quotas=quotas, attributes=people, objective=objective)
+        for objective in ("scores", "ranks", "merit")
+    }
+    ladder = sorted(set(scores.values()), reverse=True)
+    held = {
+        objective: [sum(scores[item] == step for item in one.optimum.sets[0]) for step in ladder]
+        for objective, one in chosen.items()
+    }
+    assert max(held.values()) == held["merit"]
+    out = next(item for item in merit(scores).order if chosen["merit"].status(item) == "not_kept")
+    assert re.search(r"holds \d+ fewer of rank \d+", str(chosen["merit"].explain(out)))
+
+
+def test_what_a_worse_set_loses_is_said_in_the_terms_of_the_objective():
+    """Points of score, a sum of ranks, or fewer of a rank: never a number that nobody can read."""
+    asked = {"places": 2, "quotas": [X], "attributes": TEAMS}
+    said = {
+        objective: str(select(merit(), **asked, objective=objective).explain("c"))
+        for objective in ("scores", "ranks", "merit")
+    }
+
+    assert "totals " in said["scores"]
+    assert "has ranks that add up to " in said["ranks"]
+    assert re.search(r"holds \d+ fewer of rank \d+", said["merit"])
+
+
+def test_a_decision_chooses_among_sets_equally_good_by_merit():
+    """The first named is kept where a best set holds it; the order of merit itself does not move."""
+    people = {"d": {"team": "x"}, "e": {"team": "x"}}
+    asked = {"places": 2, "quotas": [X], "attributes": people, "objective": "merit"}
+    scores = {"a": 9, "b": 9, "c": 8, "d": 5, "e": 5}
+    decided = [
+        Decision(by="jury", order=["b", "a"], reference="r"),
+        Decision(by="jury", order=["e"], reference="r"),
+    ]
+
+    assert {"a", "b", "d", "e"} == set(select(merit(scores), **asked).undecided)
+    assert ("b", "e") == select(merit(scores), **asked, decisions=decided).main
+
+
+def test_no_tier_of_merit_gives_way_in_a_conflict():
+    """Where quotas cannot hold, the set that misses them least is the best by merit among those."""
+    people = {"a": {"t": "u"}, "b": {}, "c": {"t": "u"}, "d": {}}
+    two = Quota(attribute="t", value="u", minimum=3)
+    found = select(
+        merit({"a": 4, "b": 3, "c": 2, "d": 1}),
+        places=2,
+        quotas=[two, Quota(attribute="t", value="v", minimum=1)],
+        attributes=people,
+        objective="merit",
+    ).conflict
+
+    assert (("a", "c"),) == found.sets
 
 
 def test_a_ranking_without_scores_needs_another_objective():

@@ -8,6 +8,7 @@ from itertools import combinations, product
 import pytest
 
 from eig.jury import (
+    Decision,
     Quota,
     QuotaConflict,
     Ranking,
@@ -76,6 +77,53 @@ def test_the_best_sets_under_quotas_are_those_of_enumeration():
         else:
             _check_conflict(found, scores, attributes, places, quotas)
     assert INSTANCES // 4 < feasible < INSTANCES
+
+
+def test_the_best_sets_by_merit_are_those_of_enumeration():
+    """As many of the first group as can be, then of the second: all best sets, the second best, prices and repairs are those of enumeration."""
+    draw = random.Random(4)
+    feasible = 0
+    for _ in range(INSTANCES):
+        scores, attributes, places, quotas = _instance(draw)
+        if not quotas:
+            continue
+        chosen = select(
+            Ranking.from_scores(scores),
+            places=places,
+            quotas=quotas,
+            attributes=attributes,
+            objective="merit",
+        )
+        feasible += _check_by_merit(chosen, scores, attributes, min(places, len(scores)), quotas)
+    assert INSTANCES // 4 < feasible < INSTANCES
+
+
+def _check_by_merit(chosen, scores, attributes, places, quotas):
+    ladder = sorted(set(scores.values()))
+    weights = {item: Fraction((2 * places + 1) ** ladder.index(score)) for item, score in scores.items()}
+    sets = _keeping(scores, places, quotas, attributes)
+    if not sets:
+        _check_conflict(chosen.conflict, weights, attributes, places, quotas)
+        return False
+    _check_optimum(chosen.optimum, sets, weights, attributes, places, quotas)
+    return True
+
+
+def test_decisions_by_merit_keep_the_first_named():
+    """Among sets that are equally good by merit, the first named is kept where one of them holds it, then the second."""
+    draw = random.Random(5)
+    for _ in range(INSTANCES // 10):
+        scores, attributes, places, quotas = _instance(draw)
+        given = {"places": places, "quotas": quotas, "attributes": attributes, "objective": "merit"}
+        open_ = select(Ranking.from_scores(scores), **given)
+        if not (quotas and open_.undecided):
+            continue
+        order = draw.sample(open_.undecided, len(open_.undecided))
+        decided = select(
+            Ranking.from_scores(scores), **given, decisions=[Decision(by="jury", order=order, reference="r")]
+        )
+        best = max(open_.optimum.sets, key=lambda one: [item in one for item in order])
+        assert ((), set(best)) == (decided.undecided, set(decided.main))
 
 
 def _check_optimum(found, sets, scores, attributes, places, quotas):

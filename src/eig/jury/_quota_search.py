@@ -33,7 +33,10 @@ FINENESS = 20
 
 @frozen
 class Model:
-    """Choose `size` items; quota `q` wants `least[q]` to `most[q]` members; `slack` units may be missed."""
+    """Choose `size` items; quota `q` wants `least[q]` to `most[q]` members; `slack` units may be missed.
+
+    The last `hard` quotas may not be missed, whatever the slack.
+    """
 
     weights: tuple[int, ...]
     size: int
@@ -41,6 +44,7 @@ class Model:
     least: Counts
     most: Counts
     slack: int = 0
+    hard: int = 0
 
     @cached_property
     def caps(self) -> Counts:
@@ -61,10 +65,13 @@ class Model:
 
     def lacks(self, counts: Sequence[int], available: Sequence[int]) -> int:
         """Return the units by which a state must miss the quotas, given the members still available."""
-        return sum(
+        missed = [
             max(low - count - more, count - high, 0)
             for low, high, count, more in zip(self.least, self.most, counts, available, strict=True)
-        )
+        ]
+        total = sum(missed)
+        forbidden = self.slack and total and self.hard and any(missed[-self.hard :])
+        return self.slack + 1 if forbidden else total
 
 
 @frozen

@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from eig.jury._under_quotas import members_of, optimal, weights_of
+from eig.jury._under_quotas import leading, members_of, optimal, weights_of
 from eig.jury.decisions import decision_reasons
 from eig.jury.quota_optima import QuotaConflict
 from eig.jury.quotas import Quota
@@ -179,14 +179,31 @@ def _passed_over(selection: Selection, item: str) -> list[Reason]:
                 fr="non retenu : aucune liste avec lui ne respecte les quotas",
             )
         ]
-    return [
-        Reason(
-            code="passed_over",
-            en="not kept: the best set with it under the quotas totals {loss} less",
-            fr="non retenu : la meilleure liste avec lui sous quotas totalise {loss} de moins",
-            facts={"loss": loss},
-        )
-    ]
+    return [_worse(selection, loss)]
+
+
+def _worse(selection: Selection, loss: Fraction) -> Reason:
+    """Say how much worse the best set with an item is, in the terms of what was made greatest."""
+    en, fr = _WORSE[selection.objective]
+    facts: dict[str, object] = {"loss": loss}
+    if selection.objective == "merit":
+        group, fewer = leading(loss, selection.groups, selection.places)
+        facts = {"fewer": fewer, "rank": selection.ranking.ranks[group[0]]}
+    return Reason(
+        code="passed_over",
+        en="not kept: the best set with it under the quotas " + en,
+        fr="non retenu : la meilleure liste avec lui sous quotas " + fr,
+        facts=facts,
+    )
+
+
+_WORSE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "scores": ("totals {loss} less", "totalise {loss} de moins"),
+        "ranks": ("has ranks that add up to {loss} more", "a des rangs dont la somme fait {loss} de plus"),
+        "merit": ("holds {fewer} fewer of rank {rank}", "en compte {fewer} de moins au rang {rank}"),
+    }
+)
 
 
 def cost_of(selection: Selection, item: str) -> Fraction | None:
@@ -197,7 +214,14 @@ def cost_of(selection: Selection, item: str) -> Fraction | None:
     groups = selection.groups
     weights = weights_of(selection.ranking, groups, objective=selection.objective, places=selection.places)
     quotas = (*selection.quotas, forced)
-    found = optimal(weights, places=selection.places, quotas=quotas, members=members, priced=False)
+    found = optimal(
+        weights,
+        objective=selection.objective,
+        places=selection.places,
+        quotas=quotas,
+        members=members,
+        priced=False,
+    )
     assert selection.optimum is not None, "asked under quotas only"
     return None if isinstance(found, QuotaConflict) else selection.optimum.optimum - found.optimum
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import evolve
 
 from eig._checks import Gather
+from eig._frozen import FrozenMap
 from eig.jury.decisions import Decision
-from eig.jury.quota_optima import QuotaConflict, QuotaOptimum, best_under_quotas
+from eig.jury.quota_optima import QuotaConflict, QuotaOptimum, optimum_of, pool_of
 from eig.jury.quotas import Quota
 from eig.jury.ranking import Ranking
 from eig.jury.reserve import Groups
@@ -35,12 +36,29 @@ def _by_rank(ranking: Ranking, groups: Groups, _places: int) -> Scores:
 
 
 def _by_merit(_ranking: Ranking, groups: Groups, places: int) -> Scores:
-    """Weigh one item of a group above all the places filled from the groups under it."""
+    """Weigh one item of a group above all the places filled from the groups under it.
+
+    A difference of two sets then says how many each group has more or fewer: see `leading`.
+    """
     return {
-        item: Fraction((places + 1) ** (len(groups) - number))
+        item: Fraction(_base(places) ** (len(groups) - number))
         for number, group in enumerate(groups, start=1)
         for item in group
     }
+
+
+def _base(places: int) -> int:
+    return 2 * places + 1
+
+
+def leading(loss: Fraction, groups: Groups, places: int) -> tuple[tuple[str, ...], int]:
+    """Return the first group of which a worse set by merit holds fewer, and how many fewer."""
+    left, base, digits = int(loss), _base(places), [0]
+    while left:
+        digit = (left + places) % base - places
+        digits.append(digit)
+        left = (left - digit) // base
+    return groups[len(groups) - max(len(digits) - 1, 1)], digits[-1]
 
 
 OBJECTIVES: Mapping[str, Callable[[Ranking, Groups, int], Scores]] = MappingProxyType(
@@ -71,11 +89,25 @@ def weights_of(ranking: Ranking, groups: Groups, *, objective: str, places: int)
 
 
 def optimal(
-    weights: Scores, *, places: int, quotas: Sequence[Quota], members: Members, priced: bool = True
+    weights: Scores,
+    *,
+    objective: str,
+    places: int,
+    quotas: Sequence[Quota],
+    members: Members,
+    priced: bool = True,
+    favour: Mapping[str, int] = FrozenMap(),
 ) -> QuotaOptimum | QuotaConflict:
-    """Return the best sets, where each item says by name which quotas count it."""
+    """Return the best sets, where each item says by name which quotas count it.
+
+    Under quotas, an order of merit is settled group by group: `favour` then decides among equally good sets.
+    """
     attributes = attributes_of(members, quotas)
-    return best_under_quotas(weights, places=places, quotas=quotas, attributes=attributes, priced=priced)
+    pool = pool_of(weights, places=places, quotas=quotas, attributes=attributes)
+    if objective == "merit" and quotas:
+        liked = tuple(favour.get(item, 0) for item in pool.items) if favour else ()
+        pool = evolve(pool, by_merit=True, favour=liked)
+    return optimum_of(pool, priced=priced)
 
 
 def members_of(selection: Selection) -> Members:
@@ -107,6 +139,7 @@ def settled(
     weights: Scores,
     decisions: Sequence[Decision],
     *,
+    objective: str,
     places: int,
     quotas: Sequence[Quota],
     members: Members,
@@ -117,12 +150,26 @@ def settled(
     for decision in decisions:
         _check_open(optimum, decision)
     named = [item for decision in decisions for item in decision.order]
-    unit = lcm(*(weight.denominator for weight in weights.values())) << len(named)
     favour = {item: 1 << place for place, item in enumerate(reversed(named))}
-    nudged = {item: weight * unit + favour.get(item, 0) for item, weight in weights.items()}
-    left = optimal(nudged, places=places, quotas=quotas, members=members, priced=False)
+    if objective != "merit":
+        weights, favour = _nudged(weights, favour), {}
+    left = optimal(
+        weights,
+        objective=objective,
+        places=places,
+        quotas=quotas,
+        members=members,
+        priced=False,
+        favour=favour,
+    )
     assert isinstance(left, QuotaOptimum), "the same quotas held before the nudge"
     return evolve(optimum, sets=left.sets, count=left.count, shares=left.shares)
+
+
+def _nudged(weights: Scores, favour: Mapping[str, int]) -> Scores:
+    """Return weights among which favour decides, and only among equal totals."""
+    unit = lcm(*(weight.denominator for weight in weights.values())) << len(favour)
+    return {item: weight * unit + favour.get(item, 0) for item, weight in weights.items()}
 
 
 def _check_open(optimum: QuotaOptimum, decision: Decision) -> None:

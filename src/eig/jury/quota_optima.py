@@ -17,6 +17,7 @@ from eig._checks import Gather, instance_of, number, to_tuple, whole
 from eig._exact import exact
 from eig._frozen import FrozenMap
 from eig.jury._maps import exact_map, numbers
+from eig.jury._merit_search import merit_sets, merit_weight
 from eig.jury._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
 from eig.jury.quotas import Quota, attributes_map, attributes_rule, id_sets, to_sets
 from eig.reasons import Reason
@@ -181,18 +182,39 @@ def best_under_quotas(
     (('a', 'b'), ('a', 'c'))
     """
     pool = pool_of(scores, places=places, quotas=quotas, attributes=attributes)
-    ends = best_sets(pool.model, distinct=1 + priced)
+    return optimum_of(pool, limit, priced=priced)
+
+
+def optimum_of(pool: Pool, limit: int = MOST_SETS, *, priced: bool) -> QuotaOptimum | QuotaConflict:
+    """Return the best sets of a pool, or the conflict of its quotas."""
+    ends = pool.best(pool.model, distinct=1 + priced)
     return _optimum(pool, ends, limit, priced=priced) if ends else repaired(pool, limit)
 
 
 @frozen
 class Pool:
-    """Items in order of score, their quotas, and the whole-number model of both."""
+    """Items in order of score, their quotas, and the whole-number model of both.
+
+    Where scores are an order of merit, as `by_merit` tells, groups are settled in turn; `favour` then decides
+    among equally good sets.
+    """
 
     items: tuple[str, ...]
     quotas: tuple[Quota, ...]
     model: Model
     unit: int
+    by_merit: bool = False
+    favour: tuple[int, ...] = ()
+
+    def best(self, model: Model, *, distinct: int = 1) -> dict[int, list[Node]]:
+        """Return, by weight, the ends of all best sets of a model."""
+        if self.by_merit:
+            return merit_sets(model, distinct=distinct, favour=self.favour)
+        return best_sets(model, distinct=distinct)
+
+    def greatest(self, model: Model) -> int:
+        """Return the weight of the best sets of a model that has some."""
+        return (merit_weight(model) if self.by_merit else best_set(model)[1]) or 0
 
     def named(self, ends: Iterable[Node], limit: int) -> tuple[tuple[str, ...], ...]:
         """Return the sets that end there, by name."""
@@ -257,7 +279,7 @@ def pool_of(
 def _optimum(pool: Pool, ends: Mapping[int, Sequence[Node]], limit: int, *, priced: bool) -> QuotaOptimum:
     best, *lower = sorted(ends, reverse=True)
     prices = {
-        quota.name: pool.score(best_set(pool.without(place))[1] - best)
+        quota.name: pool.score(pool.greatest(pool.without(place)) - best)
         for place, quota in enumerate(pool.quotas if priced else ())
     }
     count = sum(end.ways for end in ends[best])
@@ -277,7 +299,7 @@ def repaired(pool: Pool, limit: int = MOST_SETS) -> QuotaConflict:
     loose = evolve(pool.model, slack=1)
     while feasible(loose) is None:
         loose = evolve(loose, slack=loose.slack + 1)
-    ends = best_sets(loose)
+    ends = pool.best(loose)
     best = max(ends)
     sets = pool.named(ends[best], limit)
     return QuotaConflict(

@@ -320,11 +320,12 @@ def _select_under_quotas(options: _Options, attributes: Attributes, objective: O
         }
     )
     weights = weights_of(options.ranking, groups, objective=objective, places=places)
-    found = optimal(weights, places=places, quotas=quotas, members=members)
+    rules: dict[str, Any] = {"objective": objective, "places": places, "quotas": quotas, "members": members}
+    found = optimal(weights, **rules)
     given: dict[str, Any] = {**options.given(), "objective": objective, "members": members}
     if isinstance(found, QuotaConflict):
         return Selection(**given, main=(), conflict=found)
-    left = settled(found, weights, options.decisions, places=places, quotas=quotas, members=members)
+    left = settled(found, weights, options.decisions, **rules)
     main = tuple(item for item in _flat(groups) if left.shares.get(item) == 1)
     tied = tuple(item for item in _flat(groups) if 0 < left.shares.get(item, 0) < 1)
     waiting = _without(refined_where_tied(groups, options.decisions), {*main, *tied})

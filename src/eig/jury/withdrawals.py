@@ -16,8 +16,8 @@ from attrs import field, frozen
 from eig._checks import Gather, instance_of, text, to_ids
 from eig.errors import UnknownKey
 from eig.jury._maps import ids
-from eig.jury._under_quotas import attributes_of, members_of, weights_of
-from eig.jury.quota_optima import QuotaConflict, best_under_quotas
+from eig.jury._under_quotas import members_of, optimal, weights_of
+from eig.jury.quota_optima import QuotaConflict
 from eig.jury.quotas import to_sets
 from eig.jury.selection import Selection
 from eig.reasons import Reason, Trace
@@ -185,11 +185,12 @@ def _best(selection: Selection, pool: Sequence[str]) -> tuple[tuple[str, ...], .
     if not selection.quotas:
         objective = "merit"
     weights: dict[str, Fraction] = weights_of(ranking, selection.groups, objective=objective, places=places)
-    found = best_under_quotas(
+    found = optimal(
         {item: weights[item] for item in pool},
+        objective=objective,
         places=places,
         quotas=selection.quotas,
-        attributes=attributes_of(members_of(selection), selection.quotas),
+        members={item: names for item, names in members_of(selection).items() if item in pool},
         priced=False,
     )
     if isinstance(found, QuotaConflict):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Share,
     )
     from eig.teams.cohorts import Cohort, Crew, Team
+    from eig.teams.comparing import Comparison, compare
     from eig.teams.composing import Composition, Price, Proof, compose
     from eig.teams.conflicts import Conflict, Diagnosis, conflict, diagnose
     from eig.teams.envy import Claim, Envy, envies
@@ -86,6 +87,7 @@ __all__ = [
     "Cohort",
     "CohortRule",
     "CohortSum",
+    "Comparison",
     "Composition",
     "Conflict",
     "Count",
@@ -157,6 +159,7 @@ __all__ = [
     "binding_rules",
     "blocking_pairs",
     "check",
+    "compare",
     "compose",
     "conflict",
     "cost_matrix",
@@ -195,6 +198,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "Share",
     ),
     "cohorts": ("Cohort", "Crew", "Team"),
+    "comparing": ("Comparison", "compare"),
     "composing": ("Composition", "Price", "Proof", "compose"),
     "conflicts": ("Conflict", "Diagnosis", "conflict", "diagnose"),
     "envy": ("Claim", "Envy", "envies"),

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from orders_drawn import best_orders, juries, prefers, random_jury
 
 from eig.errors import Fault, UnknownKey
-from eig.jury import Preference, Preferences, kemeny
+from eig.jury import Preference, Preferences, copeland, kemeny, schulze
 from eig.jury._kemeny_search import groups, majorities, order_loss, some_order, top_group
 
 CYCLE = Preferences.from_orders(
@@ -70,6 +70,28 @@ def test_listing_stops_where_asked_but_counting_does_not():
 
     assert 3 == result.count
     assert (("a", "b", "c"), ("b", "c", "a")) == result.orders
+    assert {"a": (1, 2, 3), "b": (1, 2, 3), "c": (1, 2, 3)} == dict(result.places)
+    assert "placed 1, 2 and 3 in the 3 best orders" in str(kemeny(CYCLE, most=1).explain("b"))
+
+
+def test_the_only_best_order_is_said_to_be_the_only_one():
+    """One optimum is told as one, in both languages."""
+    result = kemeny(Preferences.from_orders([Preference(tiers=[["a"], ["b"]])]))
+
+    assert "placed 1 in the only best order" in str(result.explain("a"))
+    assert "dans le seul meilleur ordre" in str(result.explain("a", lang="fr"))
+
+
+@pytest.mark.parametrize("method", [kemeny, schulze, copeland])
+def test_whom_no_ballot_places_is_warned_of(method):
+    """Unseen is no opinion: the rank that a rule gives an unseen candidate says nothing, and that is said."""
+    jury = Preferences(candidates=["a", "b", "z"], orders=[Preference(tiers=[["a"], ["b"]])])
+    result = method(jury)
+
+    assert ("uncompared_candidates",) == tuple(one.code for one in result.ranking.cautions)
+    assert "uncompared" in result.explain("z").codes
+    assert "son rang ne dit rien" in str(result.explain("z", lang="fr"))
+    assert "uncompared" not in result.explain("a").codes
 
 
 def test_candidates_whom_nobody_compares_can_stand_in_any_order():
@@ -90,6 +112,8 @@ def test_a_search_cut_short_says_what_it_does_not_know():
     assert f"no order keeps more than {short.bound}" in str(short.explain("c00"))
     assert "au plus" in str(short.explain("c00", lang="fr"))
     assert 1 == short.count == len(short.orders)
+    assert "in a good order, not proven the best" in str(short.explain("c00"))
+    assert "sans preuve qu'il soit le meilleur" in str(short.explain("c00", lang="fr"))
 
 
 def test_the_score_of_a_listed_order_is_the_score():

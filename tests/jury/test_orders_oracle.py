@@ -34,6 +34,8 @@ def test_kemeny_on_ten_thousand_juries():
         result = kemeny(jury, most=1_000)
         assert (score, len(orders), tuple(orders)) == (result.score, result.count, result.orders), jury
         assert result.proven
+        places = {one: {order.index(one) + 1 for order in orders} for one in jury.candidates}
+        assert {one: tuple(sorted(own)) for one, own in places.items()} == dict(kemeny(jury, most=1).places)
 
 
 def test_schulze_on_ten_thousand_juries():

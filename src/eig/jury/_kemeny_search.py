@@ -249,3 +249,16 @@ def placed_before(parts: Sequence[Optima], size: int) -> list[int]:
             for one in nexts:
                 after[one] |= within & ~(1 << one) | left
     return after
+
+
+def all_places(parts: Sequence[Optima], size: int) -> list[tuple[int, ...]]:
+    """Return, for each candidate, the places that it has in all best orders."""
+    places: list[set[int]] = [set() for _ in range(size)]
+    before = 1
+    for part in parts:
+        whole = part.whole.bit_count()
+        for within, nexts in part.ways.items():
+            for one in nexts:
+                places[one].add(before + whole - within.bit_count())
+        before += whole
+    return [tuple(sorted(own)) for own in places]

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._checks import Gather, instance_of, one_of
 from eig._frozen import FrozenMap
@@ -23,6 +23,7 @@ from eig._html import table
 from eig._words import check_lang
 from eig.errors import UnknownKey
 from eig.jury._maps import exact_map, numbers
+from eig.jury._uncompared import caution, uncompared
 from eig.jury.preferences import PairwiseCounts, Preferences
 from eig.jury.ranking import Exclusion, Ranking
 from eig.reasons import Reason, Trace
@@ -104,9 +105,8 @@ class PointsRanking:
             fr="{points} points sur {comparisons} comparaisons",
             facts=facts,
         )
-        return Trace(
-            subject=candidate, reasons=[ranked, points, *self._tied(candidate)], lang=check_lang(lang)
-        )
+        why = [ranked, points, *self.ranking.evidence.get(candidate, ()), *self._tied(candidate)]
+        return Trace(subject=candidate, reasons=why, lang=check_lang(lang))
 
     def _tied(self, candidate: str) -> list[Reason]:
         others = tuple(other for other in self.ranking.group_of(candidate) if other != candidate)
@@ -166,6 +166,8 @@ def borda(preferences: Preferences) -> PointsRanking:
 def copeland(preferences: Preferences | PairwiseCounts) -> PointsRanking:
     """Rank candidates by how many others they beat, a tie counting one half.
 
+    A candidate that no ballot places above or below another ties with all: the ranking's cautions name it.
+
     >>> from eig.jury.preferences import Preference
     >>> cycle = [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
     >>> copeland(Preferences.from_orders(cycle)).ranking.ties
@@ -177,7 +179,9 @@ def copeland(preferences: Preferences | PairwiseCounts) -> PointsRanking:
         candidate: Fraction(_doubled_wins(row, column) - 1, 2)
         for candidate, row, column in zip(counts.candidates, counts.wins, columns, strict=True)
     }
-    return _by_share("copeland", points, dict.fromkeys(counts.candidates, len(counts.candidates) - 1))
+    found = _by_share("copeland", points, dict.fromkeys(counts.candidates, len(counts.candidates) - 1))
+    silent = uncompared(counts)
+    return evolve(found, ranking=evolve(found.ranking, evidence=silent, cautions=caution(silent)))
 
 
 def _doubled_wins(row: Sequence[int], column: Sequence[int]) -> int:

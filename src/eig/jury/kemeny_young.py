@@ -13,15 +13,17 @@ from itertools import combinations
 from math import prod
 from typing import final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from eig._checks import Gather, instance_of, whole
+from eig._checks import Gather, instance_of, to_tuple, whole
+from eig._frozen import FrozenMap
 from eig._html import table
 from eig._words import check_lang
 from eig.errors import UnknownKey
-from eig.jury._kemeny_search import all_orders, groups, majorities, optima, placed_before
-from eig.jury._maps import ids
+from eig.jury._kemeny_search import all_orders, all_places, groups, majorities, optima, placed_before
+from eig.jury._maps import frozen_map, ids, map_of
 from eig.jury._nested import to_tuples
+from eig.jury._uncompared import caution, uncompared
 from eig.jury.preferences import PairwiseCounts, Preferences
 from eig.jury.ranking import Ranking
 from eig.reasons import Reason, Trace
@@ -32,6 +34,10 @@ __all__ = ["KemenyRanking", "kemeny"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+def _places(places: Mapping[str, Iterable[int]]) -> FrozenMap[tuple[int, ...]]:
+    return frozen_map(places, to_tuple)
 
 
 def _orders(orders: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
@@ -50,6 +56,7 @@ class KemenyRanking:
         orders: The best orders, in the order of identifiers, up to the number asked for.
         ranking: What all best orders agree upon: candidates by how many others every best order places
             before them. Where all best orders place one before another, so does the ranking.
+        places: The places of each candidate in all the best orders, those not listed included.
 
     >>> from eig.jury.preferences import Preference
     >>> cycle = [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
@@ -65,6 +72,7 @@ class KemenyRanking:
     count: int
     orders: tuple[tuple[str, ...], ...] = field(converter=_orders)
     ranking: Ranking
+    places: FrozenMap[tuple[int, ...]] = field(converter=_places)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
@@ -72,6 +80,7 @@ class KemenyRanking:
             faults.check(name, whole(0))
         faults.check("orders", ids.each())
         faults.check("ranking", instance_of(Ranking))
+        faults.check("places", map_of(whole(1).each()))
         faults.done()
 
     @property
@@ -85,7 +94,7 @@ class KemenyRanking:
         >>> from eig.jury.preferences import Preference
         >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])
         >>> print(kemeny(jury).explain("b", lang="fr"))
-        b : classé 2 sur 2 ; place 2 dans les meilleurs ordres (1) ; préférences gardées : 1, au mieux.
+        b : classé 2 sur 2 ; place 2 dans le seul meilleur ordre ; préférences gardées : 1, au mieux.
         """
         if candidate not in self.ranking.ranks:
             raise UnknownKey("candidate", candidate, known=self.ranking.ranks)
@@ -93,18 +102,28 @@ class KemenyRanking:
         ranked = Reason(
             code="ranked", en="ranked {rank} of {count}", fr="classé {rank} sur {count}", facts=facts
         )
-        return Trace(
-            subject=candidate, reasons=[ranked, self._places(candidate), self._proof()], lang=check_lang(lang)
-        )
+        silent = self.ranking.evidence.get(candidate, ())
+        why = [ranked, self._placed(candidate), *silent, self._proof()]
+        return Trace(subject=candidate, reasons=why, lang=check_lang(lang))
 
-    def _places(self, candidate: str) -> Reason:
-        places = tuple(sorted({order.index(candidate) + 1 for order in self.orders}))
-        return Reason(
-            code="places",
-            en="placed {places} in the {count} best orders",
-            fr="place {places} dans les meilleurs ordres ({count})",
-            facts={"places": places, "count": self.count, "listed": len(self.orders)},
-        )
+    def _placed(self, candidate: str) -> Reason:
+        facts = {"places": self.places[candidate], "count": self.count}
+        if not self.proven:
+            en, fr = (
+                "placed {places} in a good order, not proven the best",
+                "place {places} dans un bon ordre",
+            )
+            return Reason(
+                code="places_in_one", en=en, fr=f"{fr}, sans preuve qu'il soit le meilleur", facts=facts
+            )
+        if self.count == 1:
+            en, fr = "placed {places} in the only best order", "place {places} dans le seul meilleur ordre"
+        else:
+            en, fr = (
+                "placed {places} in the {count} best orders",
+                "place {places} dans les {count} meilleurs ordres",
+            )
+        return Reason(code="places", en=en, fr=fr, facts=facts)
 
     def _proof(self) -> Reason:
         facts = {"score": self.score, "bound": self.bound}
@@ -129,7 +148,7 @@ class KemenyRanking:
         return [self._row(candidate) for candidate in self.ranking.order]
 
     def _row(self, candidate: str) -> dict[str, object]:
-        places = [order.index(candidate) + 1 for order in self.orders]
+        places = self.places[candidate]
         return {
             "candidate": candidate,
             "rank": self.ranking.ranks[candidate],
@@ -168,12 +187,18 @@ def kemeny(
     who = majorities(counts.wins)
     parts = [optima(who, group, effort=effort) for group in groups(who)]
     best = sum(max(counts.wins[i][j], counts.wins[j][i]) for i, j in combinations(range(len(counts.wins)), 2))
+    silent = uncompared(counts)
     return KemenyRanking(
         score=best - sum(part.loss for part in parts),
         bound=best - sum(part.bound for part in parts),
         count=prod(part.number for part in parts),
         orders=[[counts.candidates[at] for at in order] for order in all_orders(parts, most)],
-        ranking=_agreed(counts.candidates, placed_before(parts, len(counts.wins))),
+        ranking=evolve(
+            _agreed(counts.candidates, placed_before(parts, len(counts.wins))),
+            evidence=silent,
+            cautions=caution(silent),
+        ),
+        places=dict(zip(counts.candidates, all_places(parts, len(counts.wins)), strict=True)),
     )
 
 

@@ -22,6 +22,7 @@ from eig._words import check_lang
 from eig.errors import UnknownKey
 from eig.jury._bits import bits_of
 from eig.jury._nested import to_tuples
+from eig.jury._uncompared import caution, uncompared
 from eig.jury.preferences import PairwiseCounts, Preferences
 from eig.jury.ranking import Ranking
 from eig.reasons import Reason, Trace
@@ -202,7 +203,8 @@ class SchulzeRanking:
 
     def _losses(self, candidate: str) -> list[Reason]:
         stronger = [other for other in self.ranking.order if self.beats(other, candidate)]
-        return [self._loss(candidate, other) for other in stronger] or [_UNBEATEN]
+        silent = self.ranking.evidence.get(candidate, (_UNBEATEN,))
+        return [self._loss(candidate, other) for other in stronger] or [*silent]
 
     def _loss(self, candidate: str, other: str) -> Reason:
         facts = {
@@ -245,7 +247,8 @@ def schulze(preferences: Preferences | PairwiseCounts) -> SchulzeRanking:
     """Rank candidates by the Schulze method with winning votes.
 
     The order is exact. Candidates are ranked by how many others beat them; since beating is transitive,
-    whoever beats another is ranked before it, and candidates of one rank do not beat one another.
+    whoever beats another is ranked before it, and candidates of one rank do not beat one another. A candidate
+    that no ballot places above or below another is beaten by nobody: the ranking's cautions name it.
 
     >>> from eig.jury.preferences import Preference
     >>> orders = [Preference(tiers=[["a"], ["b"]], count=2), Preference(tiers=[["b"], ["a"]])]
@@ -261,5 +264,11 @@ def schulze(preferences: Preferences | PairwiseCounts) -> SchulzeRanking:
     groups: dict[int, list[str]] = {}
     for candidate, lost in zip(counts.candidates, losses, strict=True):
         groups.setdefault(lost, []).append(candidate)
-    ranking = Ranking(groups=[groups[lost] for lost in sorted(groups)], method="schulze")
+    silent = uncompared(counts)
+    ranking = Ranking(
+        groups=[groups[lost] for lost in sorted(groups)],
+        method="schulze",
+        evidence=silent,
+        cautions=caution(silent),
+    )
     return SchulzeRanking(counts=counts, reached=reached, ranking=ranking)

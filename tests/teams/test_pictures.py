@@ -108,12 +108,22 @@ class TestSeatBoard:
         assert FOUND.cohort.people == tuple(sorted(one for one in lines if re.fullmatch(r"p\d", one or "")))
 
     def test_wish_and_points_of_a_seat(self):
-        """A card says the rank of the wish and the points that the person brings, in both languages."""
+        """A card says the rank of the wish, the merit by itself, and the points that the person brings, in both languages."""
         picture, french = seat_board(FOUND), seat_board(FOUND, lang="fr")
 
-        assert "wish 1 · 19.67 points" in said(picture)
-        assert "vœu 1 · 19,67 points" in said(french)
+        lines = said(picture)
+        assert "19.67 points" == lines[lines.index("wish 1 · merit 16.67") + 1]
+        lines = said(french)
+        assert "19,67 points" == lines[lines.index("vœu 1 · mérite 16,67") + 1]
         assert "p1; wish 1; merit 16.67; wishes 3" in picture
+
+    def test_without_merit_a_card_is_a_line_shorter(self):
+        """Where no ranking is part of the objective, none is shown."""
+        wishes = [one for one in FOUND.problem.objective.terms if isinstance(one, WishPoints)]
+        found = compose(evolve(FOUND.problem, objective=Objective(terms=wishes)))
+
+        assert "wish 1 · 3 points" in said(seat_board(found))
+        assert not [line for line in said(seat_board(found)) if "merit" in line]
 
     def test_posts_in_order(self):
         """The cards of a challenge follow its posts, whoever comes first by identifier."""

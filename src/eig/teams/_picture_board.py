@@ -32,7 +32,7 @@ from eig.teams._picture_parts import (
 from eig.teams._shapes import answers
 from eig.teams.checking import check
 from eig.teams.cohorts import Cohort, Crew
-from eig.teams.objectives import Kept
+from eig.teams.objectives import Kept, Merit
 from eig.teams.openings import Opening, Seat
 from eig.teams.people import Person
 from eig.teams.problems import Problem
@@ -70,11 +70,6 @@ class Row:
         """The rules broken, each once."""
         return tuple(dict.fromkeys(map(_flag, self.breaches)))
 
-    @property
-    def height(self) -> float:
-        """What the row takes: its cards, or its flags if they are more."""
-        return max(HIGH, LINE * len(self.flags)) + GAP
-
 
 @frozen
 class Board:
@@ -85,10 +80,20 @@ class Board:
     breaches: tuple[Breach, ...]
     lang: Lang
     levels: tuple[int, ...]  # those whose terms give points to seats; seats kept are no points
+    merits: tuple[str, ...]  # the terms that are merit: told by themselves
 
     def say(self, key: str, **facts: object) -> str:
         """Say words of the board."""
         return _WORDS[key][self.lang == "fr"].format(**facts)
+
+    @property
+    def card_height(self) -> float:
+        """The height of the cards: a line more where merit is told."""
+        return HIGH + LINE * bool(self.merits)
+
+    def height(self, row: Row) -> float:
+        """Return what a row takes: its cards, or its flags if they are more."""
+        return max(self.card_height, LINE * len(row.flags)) + GAP
 
     @property
     def card_width(self) -> float:
@@ -109,7 +114,7 @@ class Board:
     @property
     def tops(self) -> tuple[float, ...]:
         """Where each row starts, and where the last ends."""
-        return tuple(accumulate((row.height for row in self.rows), initial=TOP))
+        return tuple(accumulate(map(self.height, self.rows), initial=TOP))
 
     @property
     def flags_at(self) -> float:
@@ -154,6 +159,7 @@ def _board(problem: Problem, given: Cohort | None, lang: Lang) -> Board:
         breaches=breaches,
         lang=lang,
         levels=_levels(problem),
+        merits=tuple(term.id for term in problem.objective.terms if isinstance(term, Merit)),
     )
 
 
@@ -188,8 +194,8 @@ def _legend(board: Board) -> str:
 
 
 def _row(board: Board, top: float, row: Row) -> str:
-    y = top + (row.height - GAP - HIGH) / 2
-    middle = y + HIGH / 2 + 4
+    y = top + (board.height(row) - GAP - board.card_height) / 2
+    middle = y + board.card_height / 2 + 4
     x = PAD + board.label_width
     step = board.card_width + GAP
     cards = (_card(board, row, card, (x + place * step, y)) for place, card in enumerate(row.cards))
@@ -216,7 +222,7 @@ def _flag(breach: Breach) -> str:
 
 def _card(board: Board, row: Row, card: Card, place: tuple[float, float]) -> str:
     x, y = place
-    size, letters = (board.card_width, HIGH), int((board.card_width - BAND - PAD) / GLYPH * 1.2)
+    size, letters = (board.card_width, board.card_height), int((board.card_width - BAND - PAD) / GLYPH * 1.2)
     post = cut(_post(board, card), letters)
     inside = x + BAND + 6
     if card.person is None:
@@ -224,7 +230,8 @@ def _card(board: Board, row: Row, card: Card, place: tuple[float, float]) -> str
         return box(place, size, stroke_dasharray="4 3") + words(inside, y + 16, post, font_size=11) + empty
     mark, wish = _wish(board, row, card.person)
     given = _given(board, row, card.person)
-    sums = " · ".join([wish, board.say("points", points=" | ".join(_by_level(board, given)))])
+    sums = board.say("points", points=" | ".join(_by_level(board, given)))
+    lines = [f"{wish} · {_merit(board, given)}", sums] if board.merits else [f"{wish} · {sums}"]
     hinted = "; ".join(
         [card.person.id, wish, *(f"{key} {amount(one, board.lang)}" for (_, key), one in given.items())]
     )
@@ -232,10 +239,10 @@ def _card(board: Board, row: Row, card: Card, place: tuple[float, float]) -> str
         "g",
         hint(hinted),
         box(place, size),
-        box(place, (BAND, HIGH), fill=mark),
+        box(place, (BAND, board.card_height), fill=mark),
         words(inside, y + 16, post, font_size=11),
         words(inside, y + 33, card.person.id, font_weight="bold"),
-        words(inside, y + 49, sums, font_size=11),
+        *(words(inside, y + 49 + LINE * number, said, font_size=11) for number, said in enumerate(lines)),
     )
 
 
@@ -260,6 +267,12 @@ def _given(board: Board, row: Row, person: Person) -> Mapping[tuple[int, str], F
             key = (one.level, one.source)
             sums[key] = sums.get(key, Fraction(0)) + one.points
     return sums
+
+
+def _merit(board: Board, given: Mapping[tuple[int, str], Fraction]) -> str:
+    """Return the merit of a card, whatever else gives points at its level."""
+    points = sum((one for (_, source), one in given.items() if source in board.merits), Fraction(0))
+    return board.say("merit", points=amount(points, board.lang))
 
 
 def _by_level(board: Board, given: Mapping[tuple[int, str], Fraction]) -> Iterable[str]:
@@ -297,6 +310,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "later": ("a later wish", "vœu suivant"),
         "unasked": ("not asked for", "hors vœux"),
         "wish": ("wish {rank}", "vœu {rank}"),
+        "merit": ("merit {points}", "mérite {points}"),
         "points": ("{points} points", "{points} points"),
         "kept": ("✓ rules kept", "✓ règles respectées"),
         "empty": ("empty", "vacant"),

@@ -31,9 +31,10 @@ def __dir__() -> list[str]:
 def seat_board(composition: Composition, *, cohort: Cohort | None = None, lang: Lang = "en") -> str:
     """Draw who sits where: a row a challenge, a card a post, with the wish, the points, and the rules broken.
 
-    The band of a card tells the rank of the wish by its pattern, and the card says it in words. Points of
-    several levels stand apart, for they are never added up. An empty post is dashed. Each rule broken is
-    named beside its team (✗ hard, ~ soft), and told in full under the board.
+    The band of a card tells the rank of the wish by its pattern, and the card says it in words; merit stands
+    by itself, where the objective has some. Points of several levels stand apart: they are never added up. An
+    empty post is dashed. Each rule broken is named beside its team (✗ hard, ~ soft), and told in full under
+    the board.
 
     Args:
         composition: The answer of `compose`, with a cohort or without.
@@ -197,7 +198,7 @@ class _Plot:
         """Draw the ends of both axes, and what they are."""
         a, b = self._front.levels
         if self._front.points or self._front.reached:
-            yield from (tick for low_or_high in (0, 1) for tick in self._ticks(low_or_high))
+            yield from dict.fromkeys(tick for low_or_high in (0, 1) for tick in self._ticks(low_or_high))
         yield words(LEFT + WIDE / 2, TOP + HIGH + 40, self._axis(said, a), text_anchor="middle")
         place = (18, TOP + HIGH / 2)
         turned = f"rotate(-90 {place[0]:g} {place[1]:g})"

@@ -123,3 +123,10 @@ def test_a_trimmed_total_explains_each_stage():
         trimmed_total({"a": [1, 2, 3]}, {"b": 1})
     with pytest.raises(Faults):
         type(total)(means={}, factors=1, products={}, total=0.5, mean_places=-1)
+
+
+@pytest.mark.parametrize("weights", [{"a": 0, "b": 0}, {"a": -1, "b": 1}, {"a": -1, "b": 3}])
+def test_weights_are_not_below_nought_nor_all_nought(weights):
+    """A mean needs weights that weigh: none below nought, and not all of them nought."""
+    with pytest.raises(Fault, match="weights are 0 or more"):
+        weighted_mean({"a": 1, "b": 2}, weights)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     )
     from eig.jury.fair_draw import Composition, FairDraw, FairLottery, draw_fairly, fair_lottery
     from eig.jury.funding import FundingLine, funding_line
+    from eig.jury.grades import count_grades, grade_labels
     from eig.jury.icc import IntraclassCorrelations, intraclass_correlations
     from eig.jury.interests import interests_from
     from eig.jury.kappa import brennan_prediger, cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac
@@ -115,17 +116,18 @@ __all__ = [
     "Verification", "WeightStability", "WhatIf", "ZScores", "additive_model", "adopt",
     "algebraic_connectivity", "allocate", "assign", "assign_to_panels", "best_under_quotas", "blup",
     "bootstrap", "borda", "brennan_prediger", "calibrate", "candidate_minutes", "cascade", "cascades",
-    "cohen_kappa", "commitment", "conger_kappa", "connectivity", "copeland", "crossed_model", "design_panels",
-    "draw_fairly", "draw_labels", "draw_rfc3797", "draw_up", "edge_connectivity", "entropy_bits",
-    "equal_assignments", "equal_repairs", "expected_ranks", "extract_for_candidate", "extract_for_juror",
-    "fair_lottery", "fleiss_kappa", "funding_line", "gwet_ac", "highest_median", "interests_from",
-    "intraclass_correlations", "kemeny", "kendall_w", "krippendorff_alpha", "leave_one_criterion_out",
-    "leave_one_juror_out", "majority_judgment", "majority_runs", "majority_value", "mean", "mean_ranking",
-    "mean_spearman", "median", "median_score", "one_time_code", "picture_marks", "picture_rank_intervals",
-    "picture_weights", "proportional_odds", "quorum", "rank", "rank_apart", "rank_distance", "rank_each",
-    "rank_intervals", "recusals_from", "recuse", "replacement", "replacements", "rfc3797_key", "rounded",
-    "schulze", "select", "shared_items", "trimmed_mean", "trimmed_total", "verify", "weight_stability",
-    "weighted_mean", "what_if", "within_model", "z_scores",
+    "cohen_kappa", "commitment", "conger_kappa", "connectivity", "copeland", "count_grades", "crossed_model",
+    "design_panels", "draw_fairly", "draw_labels", "draw_rfc3797", "draw_up", "edge_connectivity",
+    "entropy_bits", "equal_assignments", "equal_repairs", "expected_ranks", "extract_for_candidate",
+    "extract_for_juror", "fair_lottery", "fleiss_kappa", "funding_line", "grade_labels", "gwet_ac",
+    "highest_median", "interests_from", "intraclass_correlations", "kemeny", "kendall_w",
+    "krippendorff_alpha", "leave_one_criterion_out", "leave_one_juror_out", "majority_judgment",
+    "majority_runs", "majority_value", "mean", "mean_ranking", "mean_spearman", "median", "median_score",
+    "one_time_code", "picture_marks", "picture_rank_intervals", "picture_weights", "proportional_odds",
+    "quorum", "rank", "rank_apart", "rank_distance", "rank_each", "rank_intervals", "recusals_from", "recuse",
+    "replacement", "replacements", "rfc3797_key", "rounded", "schulze", "select", "shared_items",
+    "trimmed_mean", "trimmed_total", "verify", "weight_stability", "weighted_mean", "what_if", "within_model",
+    "z_scores",
 ]
 # fmt: on
 
@@ -206,6 +208,10 @@ _HOMES = {
     "funding": (
         "FundingLine",
         "funding_line",
+    ),
+    "grades": (
+        "count_grades",
+        "grade_labels",
     ),
     "icc": (
         "IntraclassCorrelations",

@@ -58,7 +58,7 @@ def weighted_mean(marks: Mapping[str, Number], weights: Mapping[str, Number]) ->
 
     Raises:
         Fault: A criterion has a mark but no weight, or a weight but no mark: a missing mark has a named
-            policy, in `Rubric.total`.
+            policy, in `Rubric.total`. A weight is below 0, or all of them are 0.
 
     >>> weighted_mean({"impact": 4, "team": 3}, {"impact": "0.75", "team": "0.25"})
     Fraction(15, 4)
@@ -74,6 +74,15 @@ def weighted_mean(marks: Mapping[str, Number], weights: Mapping[str, Number]) ->
     names = sorted(marks)
     masses = read([weights[name] for name in names], "weighted_mean")
     given = read([marks[name] for name in names], "weighted_mean")
+    faults = Gather("weighted_mean")
+    faults.that(
+        "weights",
+        min(masses) >= 0 and any(masses),
+        rule="weights are 0 or more, and one of them is above 0",
+        remedy="give each criterion what it weighs",
+        value=masses,
+    )
+    faults.done()
     return exact_sum(map(Fraction.__mul__, masses, given)) / exact_sum(masses)
 
 

@@ -87,6 +87,18 @@ def test_the_worked_example_of_the_rfc():
     assert "990DD0A5692A029A98B5E01AA28F3459" == draw.digests[0]
 
 
+def test_a_draw_has_a_key_or_sources_and_not_both():
+    """A key beside sources would hide which of them decided; neither is no draw."""
+    for wrong in ({}, {"key": "1./", "sources": [[1]]}):
+        with pytest.raises(Fault, match="a key, or the sources"):
+            draw_rfc3797(["a", "b"], count=1, **wrong)
+
+
+def test_a_draw_states_the_bits_that_it_needs():
+    """RFC 3797, section 3.3: with fewer bits of randomness some outcomes cannot happen."""
+    assert 22 == draw_rfc3797([f"n{number}" for number in range(25)], count=10, key="1./").entropy
+
+
 def test_the_bits_of_randomness_of_the_rfc():
     """RFC 3797, section 3.3: the table of bits needed to choose 10 out of a pool."""
     pools = [20, 25, 30, 35, 40, 50, 60, 75, 100, 120]

@@ -332,6 +332,95 @@ def test_the_minutes_hold_the_record_of_each_draw():
     assert "Rien n'a été tiré au sort." in written().to_markdown(lang="fr")
 
 
+def test_the_record_of_a_draw_is_enough_to_draw_again():
+    """The numbered list and the bits that RFC 3797 asks for; the chances and the compositions of a draw under quotas."""
+    people = {"adler": {"team": "x"}, "cibnav": {}, "plume": {}}
+    lottery = fair_lottery(people, places=2, quotas=[Quota(attribute="team", value="x", minimum=1)])
+    code = one_time_code("secret", codes=3, number=1)
+    draws = [
+        draw_rfc3797(["adler", "cibnav", "plume"], count=2, key="1.2./"),
+        draw_fairly(lottery, code=code, randomness="1.2./"),
+    ]
+    text = written(draws=draws).to_markdown(names={"adler": "The Adler"})
+
+    assert "Names numbered in this order: The Adler, cibnav and plume." in text
+    assert "All outcomes take 2 bits of randomness." in text
+    assert "| cibnav and plume | 1/2 |" in text
+    assert "| The Adler | 1 |" in text
+    assert re.search(r"\| 1 and 1 \| 1 \|", text)
+
+
+def test_reasons_are_written_with_names_too():
+    """Whoever reads the reasons reads the same names as in the composition."""
+    text = written().to_markdown(lang="fr", names={"j2": "Deuxième Jurée", "plume": "La Plume"})
+
+    assert "noté par Deuxième Jurée et j3" in text
+    assert "La Plume : classé 1 sur 4 avec 4 ; " in text
+
+
+def test_the_minutes_state_the_rules_that_applied():
+    """Eliminating marks, opinions, threshold, and what is greatest under quotas: each where there is something to apply it to."""
+    marked = [
+        evolve(one, opinion="favourable") if one.juror == "j2" and one.state == "marked" else one
+        for one in sheet().ballots
+    ]
+    rule = Quota(attribute="ministry", value="m1", minimum=1)
+    text = written(
+        sheet=Scoresheet(rubric=RUBRIC, ballots=marked),
+        threshold="2.5",
+        floors="any",
+        quotas=[rule],
+        attributes={"ia_flash": {"ministry": "m1"}},
+        objective="merit",
+    ).to_markdown()
+
+    assert "An eliminating mark is held against the mark of any juror." in text
+    assert "An item that more jurors find unfavourable than favourable is left out." in text
+    assert "Nothing under 2.5 may be kept." in text
+    assert "Under quotas, as many as can be of the first rank" in text
+    assert "| quota | bounds | price: fewer kept |" in text
+    assert "| ministry=m1 | at least 1 | 1 of rank 2 |" in text
+
+
+def test_a_quota_that_costs_nothing_costs_0_whatever_the_objective():
+    """Where the best are kept anyway, the price is 0."""
+    rule = Quota(attribute="ministry", value="m1", minimum=1)
+    for objective in ("scores", "ranks", "merit"):
+        asked = {"quotas": [rule], "attributes": {"plume": {"ministry": "m1"}}, "objective": objective}
+        assert "| ministry=m1 | au moins 1 | 0 |" in written(**asked).to_markdown(lang="fr")
+
+
+def test_quotas_are_said_in_the_language_of_the_minutes():
+    """A conflict of quotas, and the quota that needs somebody, speak French in French."""
+    two = Quota(attribute="ministry", value="m1", minimum=2)
+    people = {"ia_flash": {"ministry": "m1"}}
+    text = written(quotas=[two], attributes=people).to_markdown(lang="fr")
+    needed = written(quotas=[evolve(two, minimum=1)], attributes=people).to_markdown(lang="fr")
+
+    assert (
+        "ministry=m1 : au moins 2 : impossible pour 2 places ; assoupli de 1 : ministry=m1 : au moins 1"
+        in text
+    )
+    assert "il aide à atteindre ministry=m1 : au moins 1" in needed
+    assert "at least" not in text + needed
+
+
+def test_the_members_of_a_panel_are_named_and_sign():
+    """A sheet filled together names its members; who stepped back from it is recused; only who took part signs."""
+    ballots = [
+        Ballot(
+            item="a", juror="p1", marks={"impact": 3, "team": 3}, members=["j1", "j2"], stepped_back=["j3"]
+        ),
+        Ballot(item="b", juror="p1", marks={"impact": 2, "team": 3}, members=["j1", "j2"]),
+        Ballot(item="b", juror="j9", state="absent"),
+    ]
+    text = written(sheet=Scoresheet(rubric=RUBRIC, ballots=ballots)).to_markdown()
+
+    assert "p1 is j1, j2 and j3." in text
+    assert "- j3 stepped back from a" in text
+    assert ["j1", "j2"] == re.findall(r"^- (\w+): _{20}".replace("_", r"\\?_"), text, flags=re.MULTILINE)
+
+
 def test_names_stay_outside_the_minutes_until_they_are_written():
     """The value holds identifiers; the caller gives the names to write, and the value does not keep them."""
     minutes = written()
@@ -425,6 +514,47 @@ def test_a_forged_draw_shows():
     assert "a draw done again gives another order" in str(verify(minutes, held()))
 
 
+def drawn_tie():
+    ballots = [Ballot(item=item, juror="j1", marks={"impact": 3, "team": 3}) for item in ("a", "b", "c")]
+    return Scoresheet(rubric=RUBRIC, ballots=ballots)
+
+
+@pytest.mark.parametrize("kind", ["label", "rfc3797", "fair"])
+def test_a_tie_parted_by_a_draw_has_its_record(kind):
+    """A decision by draw holds only with the record of a draw that gives that order."""
+    code = one_time_code("secret", codes=3, number=1)
+    draw = {
+        "label": lambda: draw_labels(list("abc"), code=code, randomness="1.2./"),
+        "rfc3797": lambda: draw_rfc3797(list("abc"), count=2, key="1.2./"),
+        "fair": lambda: draw_fairly(
+            fair_lottery({"a": {}, "b": {}, "c": {}}, places=1), code=code, randomness="1.2./"
+        ),
+    }[kind]()
+    order = draw.order if kind == "label" else draw.drawn
+    decided = held(sheet=drawn_tie(), decisions=[Decision(by="draw", order=order, reference="4.2")])
+    others = tuple(item for item in "abc" if item != order[0]) + order[:1]
+    other = held(sheet=drawn_tie(), decisions=[Decision(by="draw", order=others, reference="4.2")])
+
+    assert verify(draw_up(decided, title="t", source="s", draws=[draw]), decided)
+    said = verify(draw_up(decided, title="t", source="s"), decided)
+    assert ("no_draw_record",) == tuple(doubt.code for doubt in said.doubts)
+    assert "aucun tirage consigné ne donne l'ordre" in said.say("fr")
+    assert not verify(draw_up(other, title="t", source="s", draws=[draw]), other)
+
+
+def test_a_decision_of_the_jury_needs_no_draw():
+    """What the jury decided is on the record of its minutes."""
+    decided = held(sheet=drawn_tie(), decisions=[Decision(by="jury", order=["b", "a"], reference="4.2")])
+
+    assert verify(draw_up(decided, title="t", source="s"), decided)
+
+
+def test_a_verification_speaks_french():
+    """What was confirmed, or what was not, in both languages."""
+    assert "le procès-verbal est confirmé" == verify(written(), held()).say("fr")
+    assert " ; les données rejouées donnent d'autres listes" in verify(written(), held(places=3)).say("fr")
+
+
 def test_a_verification_is_checked():
     """Doubts are reasons."""
     with pytest.raises(Fault):
@@ -452,7 +582,27 @@ def test_an_extract_gives_the_own_marks_and_outcome():
     assert "Rank 2 of 4, score ≈3.67." in text
     assert "Outcome: on the main list." in text
     assert "| 3 | team | 3 |" in text
-    assert "Not ranked." in candidate_minutes(written(), "zulu", results_are_out=True)
+    assert "| sheet | criterion | mark |" in text
+    assert "| 1 | public impact | 4 |" in text
+
+
+def test_an_extract_says_why_the_candidate_is_not_ranked():
+    """The own eliminating mark is told, in the language and the words of the grid."""
+    text = candidate_minutes(written(), "zulu", results_are_out=True, lang="fr")
+
+    assert "Non classé : 1 en team est une note éliminatoire (le seuil est 2)." in text
+
+
+def test_an_extract_gives_the_score_before_an_adjustment():
+    """The candidate reads both scores; who moved besides, and why, is not told."""
+    scores = [AdjustedScore(item=item, before=3, after="3.5") for item in ("cibnav", "ia_flash")]
+    adopted = Adjustment(scores=scores, decided_by="chair", why="j1 is severe", source="hand", places=1)
+    text = candidate_minutes(written(adjustment=adopted), "cibnav", results_are_out=True)
+
+    assert "score 3.5." in text
+    assert "Score before the adjustment of scores: 3." in text
+    assert "severe" not in text
+    assert "before" not in candidate_minutes(written(adjustment=adopted), "adler", results_are_out=True)
 
 
 def test_nothing_is_shown_before_the_results_are_out():

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from attrs import evolve
 
 from eig._words import say
 from eig.jury._document import Block, Bullets, Grid, Heading, Paragraph
 from eig.jury._minutes_words import WORDS
-from eig.jury.fair_draw import FairDraw
+from eig.jury._selection_reasons import price_of
+from eig.jury.ballots import Ballot
+from eig.jury.deliberation import Deliberation
+from eig.jury.fair_draw import FairDraw, FairLottery
 from eig.jury.label_draw import LabelDraw
 from eig.jury.quorums import quorum
 from eig.jury.rfc3797 import Rfc3797Draw
+from eig.reasons import Reason
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -43,6 +49,22 @@ class Voice:
         """Say a value."""
         return say(value, self.lang)
 
+    def tell(self, reason: Reason) -> str:
+        """Say a reason, with names in the place of identifiers."""
+        return (
+            evolve(reason, facts=self._renamed(reason.facts)).say(self.lang)
+            if self._names
+            else reason.say(self.lang)
+        )
+
+    def _renamed(self, facts: Mapping[str, object]) -> dict[str, object]:
+        return {key: self._fact(fact) for key, fact in facts.items()}
+
+    def _fact(self, fact: object) -> object:
+        if isinstance(fact, tuple):
+            return tuple(map(self._fact, cast("tuple[object, ...]", fact)))
+        return self.name(fact) if isinstance(fact, str) else fact
+
     def title(self, key: str) -> Heading:
         """Return the heading of a section."""
         return Heading(2, self.word(key))
@@ -54,17 +76,29 @@ def composition(minutes: Minutes, voice: Voice) -> list[Block]:
     chaired = [Paragraph(voice.word("chair", chair=voice.name(minutes.chair)))] if minutes.chair else []
     seated = voice.word("jurors", count=len(jurors), jurors=voice.named(jurors))
     held = [Paragraph(voice.word("held", days=minutes.sittings))] if minutes.sittings else []
-    return [voice.title("composition"), *held, *chaired, Paragraph(seated)]
+    panels = [
+        Paragraph(voice.word("panel", panel=voice.name(panel), members=voice.named(members)))
+        for panel, members in _panels(minutes.deliberation.sheet.ballots).items()
+    ]
+    return [voice.title("composition"), *held, *chaired, Paragraph(seated), *panels]
+
+
+def _panels(ballots: Iterable[Ballot]) -> dict[str, list[str]]:
+    """Return the people of each panel that filled sheets together."""
+    found: dict[str, set[str]] = {}
+    for one in ballots:
+        if one.is_collective:
+            found.setdefault(one.juror, set()).update(one.members, one.stepped_back)
+    return {panel: sorted(people) for panel, people in sorted(found.items())}
 
 
 def recusals(minutes: Minutes, voice: Voice) -> list[Block]:
     """Say who stepped back, was absent or abstained, and whether the quorum was reached."""
     sheet = minutes.deliberation.sheet
     told = tuple(
-        voice.word(state, juror=voice.name(juror), items=voice.named(items))
+        voice.word(state, juror=voice.name(person), items=voice.named(items))
         for state in ("recused", "absent", "abstained")
-        for juror in sheet.jurors
-        if (items := tuple(one.item for one in sheet.ballots if (one.juror, one.state) == (juror, state)))
+        for person, items in _in_state(sheet.ballots, state).items()
     )
     missed = [item for item in sheet.items if not quorum(sheet, item, share=minutes.quorum).reached]
     share = str(minutes.quorum)
@@ -76,6 +110,16 @@ def recusals(minutes: Minutes, voice: Voice) -> list[Block]:
     fixed = [Paragraph(voice.word("corrections", count=len(sheet.corrections)))] if sheet.corrections else []
     listed: Block = Bullets(told) if told else Paragraph(voice.word("no_recusal"))
     return [voice.title("recusals"), listed, Paragraph(verdict), *fixed]
+
+
+def _in_state(ballots: Iterable[Ballot], state: str) -> dict[str, list[str]]:
+    """Return who was in a state, and for which items; who stepped back from a panel's sheet is recused."""
+    found: dict[str, list[str]] = {}
+    for one in ballots:
+        people = one.recused if state == "recused" else (one.juror,) * (one.state == state)
+        for person in people:
+            found.setdefault(person, []).append(one.item)
+    return dict(sorted(found.items()))
 
 
 def rubric(minutes: Minutes, voice: Voice) -> list[Block]:
@@ -103,9 +147,25 @@ def method(minutes: Minutes, voice: Voice) -> list[Block]:
         voice.title("method"),
         Paragraph(voice.word("method_is", method=scores, policy=missing)),
         Paragraph(voice.word("source", source=minutes.source)),
+        *(Paragraph(voice.word(key)) for key in _rules(held)),
         Paragraph(voice.word("tie_breaks", tests=tests) if tests else voice.word("no_tie_breaks")),
         *chair,
+        *_threshold(held, voice),
     ]
+
+
+def _rules(held: Deliberation) -> Iterator[str]:
+    """Name the rules that have something to apply to."""
+    if any(one.floor is not None for one in held.sheet.rubric.criteria):
+        yield f"floors_{held.floors}"
+    if any(one.opinion for one in held.sheet.ballots):
+        yield f"opinions_{held.opinions}"
+    if held.quotas:
+        yield f"objective_{held.objective}"
+
+
+def _threshold(held: Deliberation, voice: Voice) -> list[Block]:
+    return [] if held.threshold is None else [Paragraph(voice.word("threshold", threshold=held.threshold))]
 
 
 def ranking(minutes: Minutes, voice: Voice) -> list[Block]:
@@ -130,8 +190,8 @@ def _reasons(minutes: Minutes, voice: Voice, item: str) -> str:
     known = minutes.selection.ranking.explain(item, lang=voice.lang)
     added = minutes.selection.explain(item, lang=voice.lang).reasons
     told = [*known.reasons, *(reason for reason in added if reason not in known.reasons)]
-    colon = " : " if voice.lang == "fr" else ": "
-    return f"{voice.name(item)}{colon}{'; '.join(reason.say(voice.lang) for reason in told)}."
+    colon, stop = (" : ", " ; ") if voice.lang == "fr" else (": ", "; ")
+    return f"{voice.name(item)}{colon}{stop.join(map(voice.tell, told))}."
 
 
 def adjustment(minutes: Minutes, voice: Voice) -> list[Block]:
@@ -144,7 +204,8 @@ def adjustment(minutes: Minutes, voice: Voice) -> list[Block]:
         (voice.name(one.item), voice.say(one.before), voice.say(one.after)) for one in adopted.scores
     )
     who = voice.word("adjusted_by", who=adopted.decided_by, why=adopted.why, source=adopted.source)
-    return [voice.title("adjustment"), Paragraph(who), Grid(head, lines)]
+    to = voice.word("adjusted_to", places=adopted.places)
+    return [voice.title("adjustment"), Paragraph(who), Paragraph(to), Grid(head, lines)]
 
 
 def lists(minutes: Minutes, voice: Voice) -> list[Block]:
@@ -171,39 +232,61 @@ def quotas(minutes: Minutes, voice: Voice) -> list[Block]:
     if not selection.quotas:
         return []
     prices: Mapping[str, Fraction] = selection.optimum.prices if selection.optimum else {}
-    head = tuple(voice.word(key) for key in ("quota", "bounds", "price"))
+    price = "price" if selection.objective == "scores" else f"price_{selection.objective}"
+    head = tuple(voice.word(key) for key in ("quota", "bounds", price))
     lines = tuple(
-        (quota.name, quota.words().say(voice.lang), voice.say(prices.get(quota.name)))
+        (
+            quota.name,
+            quota.words().say(voice.lang),
+            price_of(selection, prices[quota.name]).say(voice.lang) if prices else voice.say(None),
+        )
         for quota in selection.quotas
     )
     return [voice.title("quotas"), Grid(head, lines)]
 
 
 def draws(minutes: Minutes, voice: Voice) -> list[Block]:
-    """Give the record of each draw, and what drawing again gives."""
-    told = tuple(_drawn(draw, voice) for draw in minutes.draws)
-    body: Block = Bullets(told) if told else Paragraph(voice.word("no_draw"))
-    return [voice.title("draws"), body]
+    """Give the record of each draw, with all that drawing again takes, and what it gives."""
+    told = [block for draw in minutes.draws for block in _drawn(draw, voice)]
+    return [voice.title("draws"), *(told or [Paragraph(voice.word("no_draw"))])]
 
 
-def _drawn(draw: Rfc3797Draw | LabelDraw | FairDraw, voice: Voice) -> str:
+def _drawn(draw: Rfc3797Draw | LabelDraw | FairDraw, voice: Voice) -> list[Block]:
+    more: list[Block] = []
     if isinstance(draw, Rfc3797Draw):
         facts = ("RFC 3797", draw.key, draw.drawn)
+        more = [Paragraph(voice.word("pool", pool=voice.named(draw.pool), bits=draw.entropy))]
     elif isinstance(draw, LabelDraw):
         facts = (f"draft-thomson-elegy-vrs-00, code {draw.code}", draw.randomness, draw.order)
     else:
         facts = (f"{draw.lottery.rule}, code {draw.code}", draw.randomness, draw.drawn)
+        more = _lottery(draw.lottery, voice)
     means, randomness, order = facts
-    return voice.word(
+    said = voice.word(
         "drawn", method=means, randomness=randomness, order=voice.named(order), verified=draw.verify()
     )
+    return [Bullets((said,)), *more]
+
+
+def _lottery(lottery: FairLottery, voice: Voice) -> list[Block]:
+    """State the chance of each item, and of each number of items of every kind."""
+    kinds = tuple(
+        (str(number), voice.say(voice.named(kind)), str(lottery.probabilities[kind[0]]))
+        for number, kind in enumerate(lottery.kinds, start=1)
+    )
+    counts = tuple((voice.say(one.counts), str(one.probability)) for one in lottery.mixture)
+    return [
+        Grid(tuple(map(voice.word, ("kind", "items", "chance"))), kinds),
+        Grid(tuple(map(voice.word, ("composition_of_set", "probability"))), counts),
+    ]
 
 
 def signatures(minutes: Minutes, voice: Voice) -> list[Block]:
-    """Leave a line to each juror who took part."""
-    lines = tuple(
-        voice.word("signature", juror=voice.name(juror)) for juror in minutes.deliberation.sheet.jurors
-    )
+    """Leave a line to each person who took part, the members of panels too."""
+    present = {
+        person for one in minutes.deliberation.sheet.ballots if one.takes_part for person in one.people
+    }
+    lines = tuple(voice.word("signature", juror=voice.name(person)) for person in sorted(present))
     return [voice.title("signatures"), Bullets(lines)]
 
 

@@ -12,6 +12,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "composition": ("Composition", "Composition"),
         "chair": ("Chair: {chair}.", "Présidence : {chair}."),
         "jurors": ("Jurors ({count}): {jurors}.", "Jurés ({count}) : {jurors}."),
+        "panel": ("{panel} is {members}.", "{panel} réunit {members}."),
         "recusals": ("Recusals, absences and quorum", "Déports, absences et quorum"),
         "recused": ("{juror} stepped back from {items}", "{juror} s'est déporté pour {items}"),
         "absent": ("{juror} was absent for {items}", "{juror} était absent pour {items}"),
@@ -62,6 +63,35 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "No test was declared to break ties.",
             "Aucun critère de départage n'a été déclaré.",
         ),
+        "floors_mean": (
+            "An eliminating mark is held against the panel's mean mark.",
+            "Une note éliminatoire s'apprécie sur la note moyenne du jury.",
+        ),
+        "floors_any": (
+            "An eliminating mark is held against the mark of any juror.",
+            "Une note éliminatoire s'apprécie sur la note de n'importe quel juré.",
+        ),
+        "opinions_majority": (
+            "An item that more jurors find unfavourable than favourable is left out.",
+            "Un dossier qui reçoit plus d'avis défavorables que favorables est écarté.",
+        ),
+        "opinions_ignore": ("Opinions exclude nobody.", "Les avis n'écartent personne."),
+        "threshold": (
+            "Nothing under {threshold} may be kept.",
+            "Rien sous {threshold} ne peut être retenu.",
+        ),
+        "objective_scores": (
+            "Under quotas, the greatest sum of scores.",
+            "Sous quotas, la plus grande somme des scores.",
+        ),
+        "objective_ranks": (
+            "Under quotas, the smallest sum of ranks.",
+            "Sous quotas, la plus petite somme des rangs.",
+        ),
+        "objective_merit": (
+            "Under quotas, as many as can be of the first rank, then of the next, and so on.",
+            "Sous quotas, le plus possible du premier rang, puis du suivant, et ainsi de suite.",
+        ),
         "casting_vote": (
             "Where opinions for and against are equal, the vote of the chair, {chair}, prevails.",
             "En cas de partage égal des avis, la voix du président, {chair}, est prépondérante.",
@@ -77,6 +107,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "adjusted_by": (
             "Adopted by {who}: {why} (source: {source}).",
             "Adoptée par {who} : {why} (source : {source}).",
+        ),
+        "adjusted_to": (
+            "Scores after are rounded to {places} decimals.",
+            "Les scores après sont arrondis à {places} décimales.",
         ),
         "no_adjustment": ("No score was adjusted.", "Aucun score n'a été péréqué."),
         "before": ("before", "avant"),
@@ -101,12 +135,23 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "quota": ("quota", "quota"),
         "bounds": ("bounds", "bornes"),
         "price": ("price in score", "prix en score"),
+        "price_ranks": ("price in ranks", "prix en rangs"),
+        "price_merit": ("price: fewer kept", "prix : moins de retenus"),
         "draws": ("Draws", "Tirages au sort"),
         "no_draw": ("Nothing was drawn by lot.", "Rien n'a été tiré au sort."),
         "drawn": (
             "{method}, from the randomness {randomness}: {order}. Drawn again: {verified}.",
             "{method}, à partir de l'aléa {randomness} : {order}. Tirage refait : {verified}.",
         ),
+        "pool": (
+            "Names numbered in this order: {pool}. All outcomes take {bits} bits of randomness.",
+            "Noms numérotés dans cet ordre : {pool}. Toutes les issues demandent {bits} bits d'aléa.",
+        ),
+        "chance": ("chance of each", "probabilité de chacun"),
+        "kind": ("kind", "groupe"),
+        "items": ("items", "dossiers"),
+        "composition_of_set": ("number of each kind", "nombre par groupe"),
+        "probability": ("probability", "probabilité"),
         "signatures": ("Signatures", "Signatures"),
         "signature": ("{juror}: ____________________", "{juror} : ____________________"),
         "digest": ("Digest of the inputs", "Empreinte des données"),
@@ -116,7 +161,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "extract": ("Extract of the minutes for {item}", "Extrait du procès-verbal pour {item}"),
         "rank_is": ("Rank {rank} of {count}, score {score}.", "Rang {rank} sur {count}, score {score}."),
-        "not_ranked": ("Not ranked.", "Non classé."),
+        "rank_before": (
+            "Score before the adjustment of scores: {before}.",
+            "Score avant péréquation : {before}.",
+        ),
         "marks": ("Your marks", "Vos notes"),
         "sheet": ("sheet", "fiche"),
         "mark": ("mark", "note"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from eig.jury._under_quotas import leading, members_of, optimal, weights_of
 from eig.jury.decisions import decision_reasons
 from eig.jury.quota_optima import QuotaConflict
-from eig.jury.quotas import Quota
+from eig.jury.quotas import Quota, in_words
 from eig.reasons import Reason
 
 if TYPE_CHECKING:
@@ -150,8 +150,8 @@ def _needed(selection: Selection, item: str) -> list[Reason]:
         Reason(
             code="quota_needs_it",
             en="ranked past the {places} places, it helps to reach {quotas}",
-            fr="classé au-delà des {places} places, il aide à atteindre {quotas}",
-            facts={"places": selection.places, "quotas": tuple(map(str, tight))},
+            fr="classé au-delà des {places} places, il aide à atteindre {quotas_fr}",
+            facts={"places": selection.places, **in_words(tight)},
         )
     ] * bool(tight)
 
@@ -185,16 +185,27 @@ def _passed_over(selection: Selection, item: str) -> list[Reason]:
 def _worse(selection: Selection, loss: Fraction) -> Reason:
     """Say how much worse the best set with an item is, in the terms of what was made greatest."""
     en, fr = _WORSE[selection.objective]
-    facts: dict[str, object] = {"loss": loss}
-    if selection.objective == "merit":
-        group, fewer = leading(loss, selection.groups, selection.places)
-        facts = {"fewer": fewer, "rank": selection.ranking.ranks[group[0]]}
     return Reason(
         code="passed_over",
         en="not kept: the best set with it under the quotas " + en,
         fr="non retenu : la meilleure liste avec lui sous quotas " + fr,
-        facts=facts,
+        facts=_loss(selection, loss),
     )
+
+
+def price_of(selection: Selection, price: Fraction) -> Reason:
+    """Say what a quota costs, in the terms of what was made greatest."""
+    en, fr = _PRICES[selection.objective] if price else ("{loss}", "{loss}")
+    return Reason(code="price", en=en, fr=fr, facts=_loss(selection, price))
+
+
+def _loss(selection: Selection, loss: Fraction) -> dict[str, object]:
+    if selection.objective != "merit":
+        return {"loss": loss}
+    if not loss:
+        return {"loss": 0}
+    group, fewer = leading(loss, selection.groups, selection.places)
+    return {"fewer": fewer, "rank": selection.ranking.ranks[group[0]]}
 
 
 _WORSE: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -202,6 +213,13 @@ _WORSE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "scores": ("totals {loss} less", "totalise {loss} de moins"),
         "ranks": ("has ranks that add up to {loss} more", "a des rangs dont la somme fait {loss} de plus"),
         "merit": ("holds {fewer} fewer of rank {rank}", "en compte {fewer} de moins au rang {rank}"),
+    }
+)
+_PRICES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "scores": ("{loss}", "{loss}"),
+        "ranks": ("{loss} ranks", "{loss} rangs"),
+        "merit": ("{fewer} of rank {rank}", "{fewer} au rang {rank}"),
     }
 )
 

@@ -21,11 +21,13 @@ from eig._words import check_lang
 from eig.errors import UnknownKey
 from eig.jury._document import Block, Grid, Heading, Paragraph, to_html, to_markdown
 from eig.jury._minutes_sections import SECTIONS, Voice
+from eig.jury.decisions import Decision
 from eig.jury.deliberation import Deliberation
 from eig.jury.extracts import CandidateExtract, extract_for_candidate
 from eig.jury.fair_draw import FairDraw
 from eig.jury.label_draw import LabelDraw
 from eig.jury.rfc3797 import Rfc3797Draw
+from eig.jury.rubric import Rubric
 from eig.jury.selection import Selection
 from eig.reasons import Reason
 from eig.typing import Lang
@@ -199,11 +201,22 @@ class Verification:
         return not self.doubts
 
     def __str__(self) -> str:
-        return "; ".join(map(str, self.doubts)) or "the minutes hold"
+        return self.say()
+
+    def say(self, lang: Lang = "en") -> str:
+        """Say that the minutes hold, or each doubt.
+
+        >>> Verification(doubts=()).say("fr")
+        'le procès-verbal est confirmé'
+        """
+        stop = " ; " if check_lang(lang) == "fr" else "; "
+        return stop.join(doubt.say(lang) for doubt in self.doubts) or _HOLDS.say(lang)
 
 
 def verify(minutes: Minutes, inputs: Deliberation) -> Verification:
     """Run the inputs again and tell whether the minutes hold: their digest, their lists and their draws.
+
+    A tie that was parted by a draw has the record of that draw in the minutes, and in the same order.
 
     >>> from attrs import evolve
     >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet
@@ -221,8 +234,35 @@ def verify(minutes: Minutes, inputs: Deliberation) -> Verification:
         (inputs.selection() == minutes.selection, _OTHER_LISTS),
         (all(draw.verify() for draw in minutes.draws), _OTHER_DRAW),
     )
-    return Verification(doubts=[doubt for holds, doubt in checks if not holds])
+    unfounded = [one for one in inputs.decisions if one.by == "draw" and not _founded(one, minutes.draws)]
+    return Verification(
+        doubts=[*(doubt for holds, doubt in checks if not holds), *map(_no_record, unfounded)]
+    )
 
+
+def _founded(decision: Decision, draws: Iterable[Draw]) -> bool:
+    """Tell whether a draw on record gives the order of a decision."""
+    return any(_gives(draw, decision.order) for draw in draws)
+
+
+def _gives(draw: Draw, order: tuple[str, ...]) -> bool:
+    """A draw under quotas gives a set, the others an order."""
+    if isinstance(draw, FairDraw):
+        return set(order) <= set(draw.drawn)
+    drawn = draw.order if isinstance(draw, LabelDraw) else draw.drawn
+    return tuple(item for item in drawn if item in order) == order
+
+
+def _no_record(decision: Decision) -> Reason:
+    return Reason(
+        code="no_draw_record",
+        en="no draw on record gives the order {order} ({reference})",
+        fr="aucun tirage consigné ne donne l'ordre {order} ({reference})",
+        facts={"order": decision.order, "reference": decision.reference},
+    )
+
+
+_HOLDS = Reason(code="holds", en="the minutes hold", fr="le procès-verbal est confirmé")
 
 _OTHER_INPUTS = Reason(
     code="other_inputs",
@@ -266,30 +306,34 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
     held = minutes.deliberation
     own = extract_for_candidate(held.sheet, item, results_are_out=results_are_out, policy=held.policy)
     voice = Voice(check_lang(lang), FrozenMap())
-    place, outcome = _own_place(minutes.selection, item, voice), minutes.selection.status(item)
+    place, outcome = _own_place(minutes, item, voice), minutes.selection.status(item)
     return to_markdown(
         [
             Heading(1, f"{voice.word('extract', item=item)} – {minutes.title}"),
-            Paragraph(place),
+            *map(Paragraph, place),
             Paragraph(voice.word("outcome_is", outcome=voice.word(f"status_{outcome}"))),
             voice.title("marks"),
-            _own_marks(own, voice),
+            _own_marks(own, held.sheet.rubric, voice),
         ]
     )
 
 
-def _own_place(selection: Selection, item: str, voice: Voice) -> str:
-    ranks = selection.ranking.ranks
-    if item not in ranks:
-        return voice.word("not_ranked")
-    score = selection.ranking.scores.get(item)
-    return voice.word("rank_is", rank=ranks[item], count=len(ranks), score=score)
+def _own_place(minutes: Minutes, item: str, voice: Voice) -> list[str]:
+    """Say the rank and the score, and the score before an adjustment; or why there is no rank."""
+    ranking, adopted = minutes.selection.ranking, minutes.deliberation.adjustment
+    why = [one.reason for one in ranking.excluded if one.item == item]
+    if why:
+        return [f"{said[0].upper()}{said[1:]}." for said in (reason.say(voice.lang) for reason in why)]
+    score = ranking.scores.get(item)
+    place = voice.word("rank_is", rank=ranking.ranks[item], count=len(ranking.ranks), score=score)
+    before = [one.before for one in adopted.scores if one.item == item] if adopted else []
+    return [place, *(voice.word("rank_before", before=one) for one in before)]
 
 
-def _own_marks(own: CandidateExtract, voice: Voice) -> Grid:
+def _own_marks(own: CandidateExtract, rubric: Rubric, voice: Voice) -> Grid:
     head = tuple(voice.word(key) for key in ("sheet", "criterion", "mark"))
     lines = tuple(
-        (str(sheet.number), criterion, voice.say(mark))
+        (str(sheet.number), rubric.criterion(criterion).title(voice.lang), voice.say(mark))
         for sheet in own.sheets
         for criterion, mark in sheet.marks.items()
     )

@@ -19,7 +19,7 @@ from eig._frozen import FrozenMap
 from eig.jury._maps import exact_map, numbers
 from eig.jury._merit_search import merit_sets, merit_weight
 from eig.jury._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
-from eig.jury.quotas import Quota, attributes_map, attributes_rule, id_sets, to_sets
+from eig.jury.quotas import Quota, attributes_map, attributes_rule, id_sets, in_words, to_sets
 from eig.reasons import Reason
 
 __all__ = ["QuotaConflict", "QuotaOptimum", "best_under_quotas"]
@@ -135,15 +135,17 @@ class QuotaConflict:
     @property
     def reason(self) -> Reason:
         """The conflict and its smallest repair, in a sentence."""
+        relaxed = in_words(self.relaxed)
         return Reason(
             code="quota_conflict",
             en="{quotas} cannot hold for {places} places; relaxed by {units}: {relaxed}",
-            fr="{quotas} : impossible pour {places} places ; assoupli de {units} : {relaxed}",
+            fr="{quotas_fr} : impossible pour {places} places ; assoupli de {units} : {relaxed_fr}",
             facts={
-                "quotas": tuple(map(str, self.quotas)),
+                **in_words(self.quotas),
                 "places": self.places,
                 "units": self.units,
-                "relaxed": tuple(map(str, self.relaxed)),
+                "relaxed": relaxed["quotas"],
+                "relaxed_fr": relaxed["quotas_fr"],
             },
         )
 

@@ -91,6 +91,15 @@ class Quota:
         )
 
 
+def in_words(quotas: Iterable[Quota]) -> dict[str, tuple[str, ...]]:
+    """Return quotas as facts of a sentence: `quotas` in English, `quotas_fr` in French."""
+    held = tuple(quotas)
+    return {
+        "quotas": tuple(map(str, held)),
+        "quotas_fr": tuple(f"{one.name} : {one.words().say('fr')}" for one in held),
+    }
+
+
 def _values(given: str | Iterable[str]) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else to_tuple(given)
 

@@ -15,7 +15,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, Rule, text, to_ids, whole
+from eig._checks import Gather, Rule, text, to_ids, to_tuple, whole
 from eig._exact import exact, is_terminating
 from eig._html import table
 from eig.errors import UnknownKey
@@ -110,6 +110,15 @@ class Rfc3797Draw:
         faults.done()
 
     @property
+    def entropy(self) -> int:
+        """The bits of randomness that the sources must bring for every outcome to be possible (section 3.3).
+
+        >>> draw_rfc3797(["a", "b", "c"], count=2, key="1.2.3./").entropy
+        2
+        """
+        return entropy_bits(len(self.pool), choose=len(self.drawn))
+
+    @property
     def digests(self) -> tuple[str, ...]:
         """The MD5 digest behind each name drawn, in hexadecimal, as the RFC prints them."""
         return tuple(_digest(self.key, counter).hex().upper() for counter in range(len(self.drawn)))
@@ -179,13 +188,24 @@ def draw_rfc3797(
         key: The key, where it is known already; otherwise it is made of the sources.
         sources: The published numbers of each source of randomness.
 
+    Raises:
+        Fault: Neither a key nor sources, or both; or more names to draw than there are.
+
     >>> draw_rfc3797(["a", "b", "c"], count=1, sources=[[9319], [2, 5]]).drawn
     ('c',)
     """
-    made = rfc3797_key(sources) if key is None else key
+    given = to_tuple(sources)
     faults = Gather("rfc3797")
     faults.check("count", whole(0, len(pool)), count)
+    faults.that(
+        "sources",
+        (key is None) == bool(given),
+        rule="a draw has a key, or the sources that it is made of, and not both",
+        remedy="give the published sources, or the key alone",
+        value=given,
+    )
     faults.done()
+    made = rfc3797_key(given) if key is None else key
     return Rfc3797Draw(pool=pool, key=made, drawn=_order(tuple(pool), made, count))
 
 

@@ -72,3 +72,10 @@ def test_an_unknown_kind_of_tie_is_refused():
     """Only ties that facts can show are derived; the others are declared."""
     with pytest.raises(Fault, match="give one of 'employer', 'mentor'"):
         interests_from([], about={}, kinds=["friend"])
+
+
+@pytest.mark.parametrize("given", [{"kinds": "employer"}, {"about": {"plume": "dinum"}}])
+def test_a_name_is_not_a_list_of_letters(given):
+    """Spelt out letter by letter, an administration would employ nobody."""
+    with pytest.raises(Fault, match="interests_from"):
+        interests_from([Juror(id="j1", employer="dinum")], **{"about": {"plume": ["dinum"]}, **given})

@@ -178,3 +178,9 @@ def test_where_the_bound_is_out_of_reach_the_gap_is_told():
 
     assert design.gap > 0
     assert not design.proven
+
+
+def test_a_label_is_not_a_list_of_letters():
+    """One label a juror is a list of one: a text would be spelt out, and panels balanced by its letters."""
+    with pytest.raises(Faults):
+        design_panels({"j1": "dev", "j2": "ops"}, sizes={"north": 1, "south": 1})

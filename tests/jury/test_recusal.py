@@ -108,6 +108,35 @@ def test_a_tie_to_an_administration_reaches_its_items():
     assert len(found.rows()) == 2
 
 
+def test_a_tie_of_nobody_of_the_jury_is_listed():
+    """A juror's name with a slip of the pen would recuse nobody: it is listed, not lost."""
+    ties = [
+        Interest(juror="j1", target="adler", kind="named"),
+        Interest(juror="jl", target="adler", kind="named"),
+    ]
+
+    assert recusals_from(ties, items=ITEMS, jurors=["j1", "j2"]).without_juror == ("jl",)
+    assert recusals_from(ties, items=ITEMS).without_juror == ()
+
+
+@pytest.mark.parametrize("given", [{"items": "adler"}, {"about": {"adler": "interior"}}, {"jurors": "j1"}])
+def test_a_name_where_several_are_asked_for_is_refused(given):
+    """Spelt out letter by letter, a name would match nothing, and nobody would step back."""
+    tie = Interest(juror="j1", target="interior", kind="employer")
+
+    with pytest.raises(Fault, match="recusals_from"):
+        recusals_from([tie], **{"items": ITEMS, **given})
+
+
+def test_ties_are_said_in_the_language():
+    """The kinds of ties that have a name in French are said in French."""
+    recusals = Recusals(recusals=[Recusal(juror="j1", item="adler", kind="employer")])
+    seen = Recusals(recusals=[Recusal(juror="j1", item=None, kind="examined_before")])
+
+    assert "j1 : se déporte pour adler (employeur)." == str(recusals.explain("j1", lang="fr"))
+    assert "j1: steps back from the whole session (examined before)." == str(seen.explain("j1"))
+
+
 def test_a_recusal_is_explained():
     """Each juror can be told what they step back from and why, or that they take part in everything."""
     found = Recusals(
@@ -117,7 +146,7 @@ def test_a_recusal_is_explained():
         ]
     )
 
-    assert str(found.explain("j1", lang="fr")) == "j1 : se déporte pour plume (employer)."
+    assert str(found.explain("j1", lang="fr")) == "j1 : se déporte pour plume (employeur)."
     assert str(found.explain("j2")) == "j2: steps back from the whole session (personal)."
     assert str(found.explain("j3")) == "j3: takes part in everything."
 

@@ -49,8 +49,13 @@ def reasons_map(given: Mapping[str, Iterable[Reason]]) -> FrozenMap[tuple[Reason
 
 
 def ids_map(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
-    """Return a mapping to tuples of identifiers, each in order."""
-    return frozen_map(given, lambda ids: tuple(sorted(ids)))
+    """Return a mapping to tuples of identifiers, each in order; a text, which is not several, as it is."""
+    return frozen_map(given, _in_order)
+
+
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
+    found = to_tuple(names)
+    return tuple(sorted(found)) if ids.holds(found) else found
 
 
 def map_of(rule: Rule) -> Rule:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from eig._checks import Gather, one_of
+from eig._checks import Gather, one_of, to_ids
+from eig.jury._maps import ids, ids_map, map_of
 from eig.programme import Interest, Juror, Mentor, Scope
 
 __all__ = ["interests_from"]
@@ -46,14 +47,14 @@ def interests_from(
     ...  for tie in interests_from(jury, about={"ia_flash": ["interior"]}, mentors=mentors)]
     [('j1', 'ia_flash', 'employer'), ('j2', 'plume', 'mentor')]
     """
-    counted = tuple(kinds)
+    counted, concerned = to_ids(kinds), ids_map(about)
     faults = Gather("interests_from")
-    for kind in counted:
-        faults.check("kinds", one_of(*KINDS), kind)
+    faults.check("kinds", one_of(*KINDS).each(), counted)
+    faults.check("about", map_of(ids), concerned)
     faults.done()
     jury = tuple(jurors)
     found = {
-        "employer": _employed(jury, about),
+        "employer": _employed(jury, concerned),
         "mentor": _mentoring(jury, mentors),
     }
     pairs = chain.from_iterable(((*pair, kind) for pair in found[kind]) for kind in counted)
@@ -62,8 +63,7 @@ def interests_from(
     )
 
 
-def _employed(jurors: Iterable[Juror], about: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
-    hosts = {item: tuple(concerned) for item, concerned in about.items()}
+def _employed(jurors: Iterable[Juror], hosts: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
     return [
         (juror.id, item)
         for juror in jurors

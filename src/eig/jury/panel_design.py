@@ -191,7 +191,7 @@ def design_panels(profiles: Mapping[str, Iterable[str]], *, sizes: Mapping[str, 
     >>> design.imbalance, design.bound, design.gap
     (Fraction(2, 1), Fraction(2, 1), Fraction(0, 1))
     """
-    given = {juror: tuple(labels) for juror, labels in sorted(profiles.items())}
+    given = {juror: to_tuple(labels) for juror, labels in sorted(profiles.items())}
     _check(given, sizes)
     bound = sum((_least(given, sizes, kind) for kind in _kinds(given)), start=Fraction(0))
     target = _Shares.of(given, sizes)
@@ -219,7 +219,9 @@ def _check(profiles: Profiles, sizes: Mapping[str, int]) -> None:
             remedy="make the sizes add up to the number of jurors",
             value=(sum(sizes.values()), len(profiles)),
         )
-    lengths = tuple(sorted({len(labels) for labels in profiles.values()}))
+    for juror, labels in profiles.items():
+        faults.check(f"profiles.{juror}", ids, labels)
+    lengths = tuple(sorted({len(labels) for labels in profiles.values() if ids.holds(labels)}))
     faults.that(
         "profiles",
         len(lengths) <= 1,

@@ -15,7 +15,8 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._checks import Gather, instance_of, text, to_ids, to_sorted
-from eig.jury._maps import ids
+from eig._frozen import FrozenMap
+from eig.jury._maps import ids, ids_map, map_of
 from eig.jury.ballots import Ballot
 from eig.jury.scoresheet import Scoresheet, superseded
 from eig.programme import Interest, Procedure, Scope, calls_for_recusal, recusal_scope
@@ -72,7 +73,12 @@ def _recusals(recusals: Iterable[Recusal]) -> tuple[Recusal, ...]:
 @final
 @frozen(kw_only=True)
 class Recusals:
-    """The recusals of a jury, and the ties that concern no item heard.
+    """The recusals of a jury, and the ties that concern no item heard, or nobody of the jury.
+
+    Args:
+        recusals: Who steps back from what.
+        without_item: What ties are to and that concerns no item heard.
+        without_juror: Who has ties and does not sit on the jury.
 
     >>> recusals = Recusals(recusals=[Recusal(juror="j1", item="plume", kind="employer")])
     >>> recusals.covers("j1", "plume"), recusals.kept_from("j1", ["adler", "plume"])
@@ -81,12 +87,14 @@ class Recusals:
 
     recusals: tuple[Recusal, ...] = field(converter=_recusals)
     without_item: tuple[str, ...] = field(default=(), converter=to_ids)
+    without_juror: tuple[str, ...] = field(default=(), converter=to_ids)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         if faults.check("recusals", instance_of(Recusal).each()):
             faults.distinct("recusals", self.recusals, what="recusal")
         faults.check("without_item", ids)
+        faults.check("without_juror", ids)
         faults.done()
 
     def covers(self, juror: str, item: str) -> bool:
@@ -130,12 +138,27 @@ class Recusals:
 _TAKES_PART = Reason(code="takes_part", en="takes part in everything", fr="participe à tout")
 
 
+KINDS: Mapping[str, str] = FrozenMap(
+    {
+        "employer": "employeur",
+        "hierarchical": "lien hiérarchique",
+        "professional": "lien professionnel",
+        "personal": "lien personnel",
+        "acquaintance": "connaissance",
+        "alumni": "ancien condisciple",
+        "examined_before": "déjà évalué",
+    }
+)
+"""What the kinds of ties are called in French, where that is another word."""
+
+
 def _said(recusal: Recusal) -> Reason:
-    facts = {"item": recusal.item, "kind": recusal.kind}
+    kind = recusal.kind
+    facts = {"item": recusal.item, "kind": kind.replace("_", " "), "lien": KINDS.get(kind, kind)}
     if recusal.item is None:
-        en, fr = "steps back from the whole session ({kind})", "se déporte pour toute la session ({kind})"
+        en, fr = "steps back from the whole session ({kind})", "se déporte pour toute la session ({lien})"
         return Reason(code="recused_session", en=en, fr=fr, facts=facts)
-    en, fr = "steps back from {item} ({kind})", "se déporte pour {item} ({kind})"
+    en, fr = "steps back from {item} ({kind})", "se déporte pour {item} ({lien})"
     return Reason(code="recused_item", en=en, fr=fr, facts=facts)
 
 
@@ -145,6 +168,7 @@ def recusals_from(
     items: Iterable[str],
     about: Mapping[str, Iterable[str]] | None = None,
     procedure: Procedure | None = None,
+    jurors: Iterable[str] | None = None,
 ) -> Recusals:
     """Derive the recusals that interests call for.
 
@@ -154,9 +178,13 @@ def recusals_from(
         about: What else concerns each item: its host administration, its candidate, its mentors.
         procedure: The kind of decision, whose case law says which ties call for a recusal and how far it
             reaches: `competition`, `examination` or `advisory`. None takes each interest at its own scope.
+        jurors: Who sits on the jury, where that is to be checked.
 
     A tie whose target concerns no item heard recuses from nothing at scope `item`; its target is listed in
-    `without_item`, since it may be a slip of the pen.
+    `without_item`, since it may be a slip of the pen. So is, in `without_juror`, one who is not on the jury.
+
+    Raises:
+        Fault: For a text where several names are asked for, or an unknown procedure.
 
     >>> ties = [Interest(juror="j1", target="interior", kind="employer"),
     ...         Interest(juror="j2", target="plume", kind="mentor", scope="session")]
@@ -164,7 +192,14 @@ def recusals_from(
     >>> recusals.rows()[0], recusals.covers("j2", "ia_flash")
     ({'juror': 'j1', 'item': 'ia_flash', 'kind': 'employer'}, True)
     """
-    concerned = _concerned(tuple(items), about or {})
+    heard, others = to_ids(items), ids_map(about or {})
+    seated = None if jurors is None else to_ids(jurors)
+    faults = Gather("recusals_from")
+    faults.check("items", ids, heard)
+    faults.check("about", map_of(ids), others)
+    faults.check("jurors", ids.or_none(), seated)
+    faults.done()
+    concerned = _concerned(heard, others)
     ties = tuple(interests)
     reach = [(tie, far) for tie in ties if (far := _reach(tie, procedure))]
     whole_session = [
@@ -177,7 +212,10 @@ def recusals_from(
         for item in concerned.get(tie.target, ())
     ]
     lost = sorted({tie.target for tie in ties} - set(concerned))
-    return Recusals(recusals=dict.fromkeys([*whole_session, *by_item]), without_item=lost)
+    strangers = sorted({tie.juror for tie in ties} - set(seated)) if seated is not None else ()
+    return Recusals(
+        recusals=dict.fromkeys([*whole_session, *by_item]), without_item=lost, without_juror=strangers
+    )
 
 
 def _reach(tie: Interest, procedure: Procedure | None) -> Scope | None:

@@ -208,6 +208,11 @@ def to_sorted(values: Iterable[T], kind: type[T], key: Callable[[T], tuple[str, 
     return tuple(sorted(given, key=key)) if sortable else given
 
 
+def to_pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return pairs of texts as a tuple: the converter of fields that hold several of them."""
+    return to_tuple(values)
+
+
 def to_ids(values: Iterable[str]) -> tuple[str, ...]:
     """Return identifiers as a tuple: the converter of fields that hold several of them."""
     return to_tuple(values)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eig.errors import Fault, Faults
+from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import (
     CapEach,
     Cohort,
@@ -293,6 +293,25 @@ class TestCohortSum:
         assert ["amount", "least", "most"] == faults_of(
             CohortSum, id="budget", amount="", least=0.5, most="9"
         )
+
+
+class TestMentorLoadOfOpenings:
+    """What the openings say of who follows them is read once, not written twice."""
+
+    def test_the_openings_that_name_the_mentor(self):
+        """All those, and no other; the rule is named after the mentor."""
+        openings = [
+            Opening(id=one, mentors=two) for one, two in (("a", ["m1"]), ("b", ["m2", "m1"]), ("c", []))
+        ]
+
+        assert MentorLoad(id="load:m1", mentor="m1", openings=["a", "b"], most=3) == MentorLoad.of(
+            "m1", openings, most=3
+        )
+
+    def test_a_mentor_whom_none_names(self):
+        """A load over no opening would bind nobody: the nearest mentors are told."""
+        with pytest.raises(UnknownKey, match="m1"):
+            MentorLoad.of("m11", [Opening(id="a", mentors=["m1"])], most=3)
 
 
 class TestMentorLoad:

@@ -69,6 +69,19 @@ _POINTS = (("point", "points"), ("point", "points"))
 _SEATS = (("kept seat", "kept seats"), ("place gardée", "places gardées"))
 
 
+def level_rows(
+    what: Mapping[str, object], lost: Iterable[LevelScore], *, name: str = "points"
+) -> Sequence[Mapping[str, object]]:
+    """Return one row a level of a difference; one with no level and no points if it is not known.
+
+    >>> level_rows({"rule": "budget"}, [])
+    [{'rule': 'budget', 'level': None, 'points': None}]
+    """
+    levels: Iterable[tuple[int | None, Fraction | None]]
+    levels = [(one.level, one.points) for one in lost] or [(None, None)]
+    return [{**what, "level": level, name: points} for level, points in levels]
+
+
 class Verbs(NamedTuple):
     """How a loss, a gain, and neither are said after a subject."""
 

@@ -23,6 +23,7 @@ from eig.teams._picture_parts import (
     amount,
     box,
     cut,
+    headed,
     hint,
     patterns,
     width_of,
@@ -283,8 +284,7 @@ def _by_level(board: Board, given: Mapping[tuple[int, str], Fraction]) -> Iterab
 
 
 def _told(board: Board, breach: Breach) -> Sequence[str]:
-    colon = " : " if board.lang == "fr" else ": "
-    return wrapped(f"{_flag(breach)}{colon}{breach.reason.say(board.lang)}", 105)
+    return wrapped(headed(_flag(breach), breach.reason.say(board.lang), board.lang), 105)
 
 
 def _described(board: Board, row: Row) -> str:
@@ -293,8 +293,7 @@ def _described(board: Board, row: Row) -> str:
         for card in row.cards
     ]
     broken = [_flag(breach) for breach in row.breaches]
-    colon = " : " if board.lang == "fr" else ": "
-    return f"{row.opening.id}{colon}{join([*seated, *broken], board.lang)}"
+    return headed(row.opening.id, join([*seated, *broken], board.lang), board.lang)
 
 
 _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(

@@ -12,7 +12,7 @@ from attrs import frozen
 from eig._html import svg
 from eig._words import join
 from eig.teams._differences import dearness
-from eig.teams._picture_parts import LINE, PAD, amount, box, hint, width_of, words
+from eig.teams._picture_parts import LINE, PAD, amount, box, headed, hint, width_of, words
 from eig.teams.explaining import why_not
 from eig.teams.openings import Opening
 from eig.teams.people import Person
@@ -128,13 +128,12 @@ def _grey(cell: Cell, most: tuple[int, Fraction]) -> str:
 
 
 def _told(person: str, openings: Sequence[Opening], cells: Sequence[Cell], lang: Lang) -> str:
-    colon = " : " if lang == "fr" else ": "
     said = (
         f"{opening.id} {cell.say(lang) if cell.kind == 'costs' else _WORDS[lang][cell.kind]}"
         for opening, cell in zip(openings, cells, strict=True)
         if cell.kind != "barred"
     )
-    return f"{person}{colon}{join(said, lang)}"
+    return headed(person, join(said, lang), lang)
 
 
 _WORDS: Mapping[Lang, Mapping[str, str]] = MappingProxyType(

@@ -48,6 +48,15 @@ def line(start: tuple[float, float], end: tuple[float, float], **attributes: obj
     return element("line", **{**ends, "stroke": "black", **attributes})
 
 
+def headed(head: str, said: str, lang: Lang) -> str:
+    """Return words after what they are about.
+
+    >>> headed("plume", "p1", "fr")
+    'plume : p1'
+    """
+    return f"{head} : {said}" if lang == "fr" else f"{head}: {said}"
+
+
 def hint(said: str) -> str:
     """Return a title that a pointer or a screen reader finds on a part of a picture."""
     return element("title", escape(said))

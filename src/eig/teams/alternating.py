@@ -23,7 +23,7 @@ from eig.teams.cohort_rules import Differs
 from eig.teams.cohorts import Cohort
 from eig.teams.composing import Composition, compose
 from eig.teams.problems import Problem
-from eig.teams.repairing import Move, moves_between, to_moves
+from eig.teams.repairing import Move, moves_between, moves_rows, to_moves
 from eig.teams.scores import LevelScore, score, to_levels
 from eig.typing import Lang
 
@@ -99,10 +99,7 @@ class Alternative:
         ... ).rows()
         [{'person': 'p1', 'change': 'joined', 'before': None, 'after': 'a'}]
         """
-        return [
-            {"person": one.person, "change": one.kind, "before": one.before, "after": one.after}
-            for one in self.moves
-        ]
+        return moves_rows(self.moves)
 
 
 def _reasons(one: Alternative) -> Iterable[Reason]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 from typing import final
@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from eig._checks import Gather, demand, instance_of, one_of, text
 from eig.reasons import Reason
 from eig.teams._asking import Means
-from eig.teams._differences import Verbs, reason_of, vector
+from eig.teams._differences import Verbs, level_rows, reason_of, vector
 from eig.teams._packing import Backend
 from eig.teams.composing import compose
 from eig.teams.conflicts import NODES, Conflict, conflict
@@ -84,10 +84,8 @@ class Relief:
         >>> Relief(rule="budget", person="p1", opening="plume", status="unknown").rows()[0]["points"] is None
         True
         """
-        levels: Iterable[tuple[int | None, Fraction | None]]
-        levels = [(one.level, one.points) for one in self.lost] or [(None, None)]
         what = {"rule": self.rule, "person": self.person, "opening": self.opening, "status": self.status}
-        return [{**what, "level": level, "points": points} for level, points in levels]
+        return level_rows(what, self.lost)
 
 
 _WOULD: Mapping[Lang, Verbs] = MappingProxyType(

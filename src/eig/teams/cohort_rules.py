@@ -8,9 +8,11 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import instance_of, text, to_ids, to_tuple, whole
+from eig._checks import instance_of, text, to_ids, to_pairs, whole
+from eig.errors import UnknownKey
 from eig.teams._telling import breach, check_bounds, gather, sentence
 from eig.teams.cohorts import Crew
+from eig.teams.openings import Opening
 from eig.teams.people import Person
 from eig.teams.rules import Breach, Line
 from eig.typing import Lang
@@ -248,7 +250,7 @@ class CohortSum:
 @final
 @frozen(kw_only=True)
 class MentorLoad:
-    """A mentor follows at most so many people, over all the openings that name the mentor.
+    """A mentor follows at most so many people, over several openings.
 
     >>> MentorLoad(id="load:m1", mentor="m1", openings=["plume", "adler"], most=4).say()
     'm1 follows at most 4 people'
@@ -267,6 +269,25 @@ class MentorLoad:
         faults.check("openings", text.each())
         faults.check("most", whole(0))
         faults.done()
+
+    @classmethod
+    def of(cls, mentor: str, openings: Iterable[Opening], *, most: int) -> MentorLoad:
+        """Return the hard rule over the openings that name the mentor in `mentors`, named after the mentor.
+
+        It holds for these: if they change, or others come, make it again.
+
+        Raises:
+            UnknownKey: If none names the mentor, with the nearest that are named.
+
+        >>> plume = Opening(id="plume", mentors=["m1", "m2"])
+        >>> MentorLoad.of("m1", [plume, Opening(id="adler")], most=4).openings
+        ('plume',)
+        """
+        given = tuple(openings)
+        followed = [one.id for one in given if mentor in one.mentors]
+        if not followed:
+            raise UnknownKey("mentor", mentor, known={name for one in given for name in one.mentors})
+        return cls(id=f"load:{mentor}", mentor=mentor, openings=followed, most=most)
 
     def lines(self, people: Sequence[Person]) -> tuple[Line, ...]:
         """Return the bound."""
@@ -330,10 +351,6 @@ class Seated:
             yield breach(self, crew, (self.person,), have=0, want=1)
 
 
-def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True)
 class Differs:
@@ -346,7 +363,7 @@ class Differs:
     """
 
     id: str
-    seats: tuple[tuple[str, str], ...] = field(converter=_pairs)
+    seats: tuple[tuple[str, str], ...] = field(converter=to_pairs)
     most: int
     any_change: bool = False
     level: int = 0

@@ -14,7 +14,7 @@ from typing import final
 
 from attrs import define, evolve, field, frozen
 
-from eig._checks import Gather, demand, to_ids, to_tuple, whole
+from eig._checks import Gather, demand, to_ids, to_pairs, to_tuple, whole
 from eig._frozen import FrozenMap
 from eig._html import element, escape, table
 from eig._words import LANGS, join
@@ -37,10 +37,6 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True)
 class Conflict:
@@ -58,7 +54,7 @@ class Conflict:
 
     rules: tuple[str, ...] = field(converter=to_ids)
     minimal: bool = True
-    sentences: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
+    sentences: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs)
 
     def explain(self, *, lang: Lang = "en") -> Trace:
         """Return that the rules cannot hold, whether each is shown necessary, and each in words.

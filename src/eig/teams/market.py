@@ -13,7 +13,7 @@ from typing import TypeAlias, TypeGuard, cast, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, Rule, instance_of, text, to_sorted, to_tuple, whole
+from eig._checks import Gather, Rule, instance_of, text, to_pairs, to_sorted, to_tuple, whole
 from eig._frozen import FrozenMap
 
 __all__ = ["Couple", "Market", "Tier"]
@@ -87,10 +87,6 @@ def _couples(values: Iterable[Couple]) -> tuple[Couple, ...]:
     return to_sorted(values, Couple, lambda couple: couple.members)
 
 
-def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return to_tuple(values)
-
-
 _pair = Rule(
     lambda value: text.each().holds(value) and len(cast("tuple[str, ...]", value)) == len(("one", "two")),
     "it is two identifiers",
@@ -122,7 +118,7 @@ class Couple:
     """
 
     members: tuple[str, str]
-    wishes: tuple[tuple[str, str], ...] = field(converter=_pairs)
+    wishes: tuple[tuple[str, str], ...] = field(converter=to_pairs)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)

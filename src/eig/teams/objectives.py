@@ -15,7 +15,7 @@ from typing import Protocol, cast, final, runtime_checkable
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, number, text, to_sorted, to_tuple, whole
+from eig._checks import Gather, instance_of, number, text, to_pairs, to_sorted, to_tuple, whole
 from eig._checks import Rule as CheckRule
 from eig._exact import exact
 from eig.teams.openings import Opening, Seat
@@ -344,10 +344,6 @@ class Merit:
         return max(fitting, default=Fraction(0))
 
 
-def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return to_tuple(values)
-
-
 @final
 @frozen(kw_only=True)
 class Kept:
@@ -357,7 +353,7 @@ class Kept:
     1
     """
 
-    seats: tuple[tuple[str, str], ...] = field(converter=_pairs)
+    seats: tuple[tuple[str, str], ...] = field(converter=to_pairs)
     id: str = "kept"
     level: int = 0
 

@@ -90,7 +90,7 @@ class Opening:
         budget: The most that the team may cost, or None.
         host_wishes: The people whom the host asks for, best first.
         clearance: The clearance that every member needs, or None.
-        mentors: Who follows the team.
+        mentors: Who follows the team: `MentorLoad.of` reads it.
 
     >>> Opening(id="plume", size=(2, 3), needs=[Need(skill="data", level=3)]).size
     (2, 3)

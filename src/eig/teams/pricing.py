@@ -14,7 +14,7 @@ from eig.reasons import Reason, Trace
 from eig.reasons import trace as told
 from eig.teams._asking import asking
 from eig.teams._change_telling import move_reason
-from eig.teams._differences import loss_between, reason_of, vector
+from eig.teams._differences import level_rows, loss_between, reason_of, vector
 from eig.teams._packing import Backend
 from eig.teams.cohort_rules import Seated
 from eig.teams.cohorts import Cohort
@@ -110,10 +110,8 @@ class SeatPrice:
         >>> price_of(found, "p1", "plume").rows()
         [{'person': 'p1', 'opening': 'plume', 'status': 'exact', 'level': 1, 'points': Fraction(0, 1)}]
         """
-        levels: Iterable[tuple[int | None, Fraction | None]]
-        levels = [(one.level, one.points) for one in self.lost] or [(None, None)]
         seat = {"person": self.person, "opening": self.opening, "status": self.status}
-        return [{**seat, "level": level, "points": points} for level, points in levels]
+        return level_rows(seat, self.lost)
 
 
 def _reasons(price: SeatPrice) -> Iterable[Reason]:

@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from eig._checks import Gather, demand, instance_of, one_of, text, whole
 from eig.reasons import Reason
 from eig.teams._asking import Means
-from eig.teams._differences import ZERO, Verbs, loss_between, reason_of, vector
+from eig.teams._differences import ZERO, Verbs, level_rows, loss_between, reason_of, vector
 from eig.teams._packing import Backend
 from eig.teams.checking import check
 from eig.teams.composing import Composition, compose
@@ -112,10 +112,8 @@ class Relaxation:
         >>> Relaxation(rule="budget", bound="most", value=101, status="opens").rows()[0]["status"]
         'opens'
         """
-        levels: Iterable[tuple[int | None, Fraction | None]]
-        levels = [(one.level, one.points) for one in self.gained] or [(None, None)]
         what = {"rule": self.rule, "bound": self.bound, "value": self.value, "status": self.status}
-        return [{**what, "level": level, "gained": points} for level, points in levels]
+        return level_rows(what, self.gained, name="gained")
 
 
 _MOVES: Mapping[str, tuple[str, str]] = MappingProxyType(

@@ -60,6 +60,13 @@ def to_moves(values: Iterable[Move]) -> tuple[Move, ...]:
     return to_tuple(values)
 
 
+def moves_rows(moves: Iterable[Move]) -> Sequence[Mapping[str, object]]:
+    """Return one row a change of seat."""
+    return [
+        {"person": one.person, "change": one.kind, "before": one.before, "after": one.after} for one in moves
+    ]
+
+
 @final
 @frozen(kw_only=True)
 class Repair:
@@ -120,10 +127,7 @@ class Repair:
         >>> repair(problem, Cohort.of({"plume": ["p1"]})).rows()
         []
         """
-        return [
-            {"person": one.person, "change": one.kind, "before": one.before, "after": one.after}
-            for one in self.moves
-        ]
+        return moves_rows(self.moves)
 
     def _repr_html_(self) -> str:
         return table(self.rows()) + element("p", escape(next(iter(summary(self))).say()))

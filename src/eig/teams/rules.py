@@ -7,7 +7,7 @@ the search meets it, and nothing but the shape matters there: the built-in rules
 - *Team rules* answer `misses(crew)`: 0 if one team holds, else by how much it does not. Any predicate on a
   team is exact, because the team is what the search chooses. Team rules that count and sum may also answer
   `spans(opening)`, so that the search need not build a team to know that it fails.
-- *Cohort rules* answer `lines(people, openings)`: linear bounds on who is seated.
+- *Cohort rules* answer `lines(people)`: linear bounds on who is seated.
 
 A rule that has only `check(crews)` is a team rule if it says `on = "team"`, else it is tested on whole
 cohorts.

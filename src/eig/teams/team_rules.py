@@ -14,7 +14,7 @@ from eig.teams._telling import breach, check_bounds, gather, sentence
 from eig.teams.cohorts import Crew
 from eig.teams.openings import Opening, Seat, to_seats
 from eig.teams.people import Person
-from eig.teams.rules import Breach, Span
+from eig.teams.rules import Breach, Span, TeamRule
 from eig.typing import Lang
 
 __all__ = ["Filled", "Mixed", "Posts", "SkillNeed", "TeamBudget", "TeamCap", "TeamSize"]
@@ -34,6 +34,14 @@ def _concerns(opening: str, crew: Crew) -> bool:
     An opening left empty is the business of `Filled`.
     """
     return bool(crew.people) and crew.opening.id == opening
+
+
+def _check(rule: TeamRule, crews: Iterable[Crew], want: int, *, over: bool = False) -> Iterable[Breach]:
+    """Yield a breach a team that has fewer than it should, or more."""
+    for crew in crews:
+        if missed := rule.misses(crew):
+            have = want + missed if over else want - missed
+            yield breach(rule, crew, crew.ids, have=have, want=want, misses=missed)
 
 
 def _outside(have: int, low: int, high: int) -> int:
@@ -175,9 +183,7 @@ class SkillNeed:
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
-        for crew in crews:
-            if missed := self.misses(crew):
-                yield breach(self, crew, crew.ids, have=self.count - missed, want=self.count, misses=missed)
+        return _check(self, crews, self.count)
 
 
 @final
@@ -232,10 +238,7 @@ class Posts:
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
-        for crew in crews:
-            if missed := self.misses(crew):
-                have, want = len(self.posts) - missed, len(self.posts)
-                yield breach(self, crew, crew.ids, have=have, want=want, misses=missed)
+        return _check(self, crews, len(self.posts))
 
 
 def _holder(accepted: frozenset[str]) -> Callable[[Person], int]:
@@ -277,9 +280,7 @@ class TeamBudget:
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
-        for crew in crews:
-            if missed := self.misses(crew):
-                yield breach(self, crew, crew.ids, have=self.most + missed, want=self.most, misses=missed)
+        return _check(self, crews, self.most, over=True)
 
 
 def _cost(person: Person) -> int:
@@ -365,6 +366,4 @@ class Mixed:
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
-        for crew in crews:
-            if missed := self.misses(crew):
-                yield breach(self, crew, crew.ids, have=self.least - missed, want=self.least, misses=missed)
+        return _check(self, crews, self.least)

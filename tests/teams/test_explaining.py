@@ -454,6 +454,27 @@ class TestTheWhole:
         assert "budget (at most) binds, by little" == told(found, WHOLE)[-1]
         assert "budget (au plus) contraint à peine" == told(found, WHOLE, "fr")[-1]
 
+    def test_where_no_cohort_exists_no_point_is_promised(self):
+        """A rule that the proof weighs is named; nothing is said to bring points to a cohort that cannot be."""
+        budget = CohortSum(id="budget", amount="cost", most=1)
+        people = [evolve(one, cost=1) for one in two_places().people]
+        found = compose(two_places(people=people, rules=[budget]))
+
+        assert [
+            "no cohort keeps all the rules",
+            "the proof rests on budget, beside the rules of each team; a conflict names the few to blame",
+        ] == told(found, WHOLE)
+        assert "la preuve repose sur budget" in str(explain(found, lang="fr"))
+
+    def test_a_stopped_search_without_a_cohort_promises_nothing(self):
+        """Prices that prove nothing yet are not told."""
+        budget = CohortSum(id="budget", amount="cost", most=1)
+        people = [evolve(one, cost=1) for one in two_places().people]
+        found = compose(two_places(people=people, rules=[budget]))
+        unknown = evolve(found, status="unknown", prices=[evolve(one, points=0) for one in found.prices])
+
+        assert 1 == len(told(unknown, WHOLE))
+
     def test_a_unit_that_moves_an_earlier_level_is_told_at_that_level(self):
         """Skills come before wishes: what a euro brings is said in points of skills."""
         people = [

@@ -90,7 +90,24 @@ def _whole(composition: Composition) -> Iterable[Reason]:
                 fr="dont {points} pour {source}",
                 facts={"level": level.level, "source": source, "points": points},
             )
-    yield from (_binds(composition, price) for price in composition.prices if price.kind == "rule")
+    priced = [price for price in composition.prices if price.kind == "rule"]
+    if composition.cohort is None:
+        yield from _rests_on(composition, priced)
+    else:
+        yield from (_binds(composition, price) for price in priced)
+
+
+def _rests_on(composition: Composition, priced: Sequence[Price]) -> Iterable[Reason]:
+    """Tell the cohort rules that a proof that there is no cohort weighs, if its prices are that proof."""
+    bound, firm = composition.bound_at_prices, composition.problem.firm
+    names = tuple(dict.fromkeys(price.key for price in priced if price.key not in firm))
+    if names and bound is not None and bound.value < composition.model.least:
+        yield Reason(
+            code="rests_on",
+            en="the proof rests on {rules}, beside the rules of each team; a conflict names the few to blame",
+            fr="la preuve repose sur {rules}, outre les règles des équipes ; un conflit nomme les fautives",
+            facts={"rules": names},
+        )
 
 
 def _scored(composition: Composition, level: LevelScore) -> Reason:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews, calibrate, expected_ranks
+from eig.jury import _calibration_rules as calibration_rules
 from eig.reasons import Undefined
 
 METHODS = ("within", "crossed", "additive", "none")
@@ -233,3 +234,26 @@ def test_wrong_options_are_refused_together():
         calibrate(jury(), significance=0.05)
     with pytest.raises(Fault, match="is a Reviews"):
         calibrate([])
+
+
+def test_a_refused_design_says_how_many_rooms_and_the_rank_in_each():
+    """A rank of one room among several says of how many, and in which; the reason counts the rooms."""
+    rooms = Reviews.from_triples(
+        [
+            (f"{room}{n}", f"{room}{juror}", n + 1)
+            for room in "pq"
+            for n in range(2 + (room == "p"))
+            for juror in "xy"
+        ]
+    )
+    found = calibrate(rooms)
+
+    assert "reviews form 2 components" in str(found.refusals[0])
+    assert "q0: raw mean 1, rank 2 of 2 in component 2, ranked apart" in str(found.explain("q0"))
+    assert "rang 3 sur 3 dans la composante 1, classée à part" in str(found.explain("p0", lang="fr"))
+    assert 1 == found._repr_html_().count("reviews form 2 components")
+
+
+def test_the_reason_of_a_correction_is_french_in_french():
+    """Whoever read what: said in French that a juror would write."""
+    assert "quels que soient les jurés" in calibration_rules.APPLIED["within"].say("fr")

@@ -13,6 +13,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Estimates, expected_ranks
 from eig.jury import _linalg as linalg
 from eig.jury._prior import shrunken
+from eig.jury.agreement import undefined
 
 
 def independent(means, variances):
@@ -291,3 +292,18 @@ def test_wrong_options_are_refused_together():
     with pytest.raises(UnknownKey):
         expected_ranks(estimates).of("d9")
     assert "<table>" in expected_ranks(estimates)._repr_html_()
+
+
+def test_undefined_estimates_are_refused_with_their_reason():
+    """Items of several components have no common ranks: why is said, and what else is not estimates is named."""
+    why = undefined("apart", "items of different components do not compare", "rien ne se compare")
+    with pytest.raises(Fault, match="is 'items of different components do not compare'"):
+        expected_ranks(why, k=1)
+    with pytest.raises(Fault, match="calibrate"):
+        expected_ranks("estimates", k=1)
+
+
+def test_no_more_can_be_first_than_there_are():
+    """Two items cannot have three among the first."""
+    with pytest.raises(Fault, match="from 1 up to 2"):
+        expected_ranks(Estimates.independent({"a": 1, "b": 0}, {"a": 1, "b": 1}), k=3)

@@ -87,3 +87,12 @@ def test_it_reads_expected_ranks():
 
     assert "d5" in (*found.accepted, *found.lottery)
     assert "d0" in found.rejected
+
+
+def test_expected_ranks_are_taken_whole():
+    """The result of `expected_ranks` is given as it is; a stranger among ranks is refused."""
+    ranks = expected_ranks(Estimates.independent({"a": 9, "b": 1}, {"a": 1, "b": 1}), k=1)
+
+    assert funding_line(ranks, k=1) == funding_line(ranks.ranks, k=1)
+    with pytest.raises(Fault, match=r"funding_line\.ranks"):
+        funding_line(["a"], k=1)

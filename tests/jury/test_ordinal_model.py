@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from eig.errors import Fault, UnknownKey
-from eig.jury import Reviews, proportional_odds
+from eig.jury import OrdinalModel, Reviews, proportional_odds
 
 
 def bottles():
@@ -193,3 +193,37 @@ def test_two_factors_that_say_the_same_have_no_bound():
     twice = {item: {**row, "heat": row["temp"]} for item, row in levels.items()}
 
     assert proportional_odds(reviews, factors=twice, jurors="none").reason.code == "separated"
+
+
+def test_components_do_not_compare_by_grades_either():
+    """Rooms that share nobody are refused where items and jurors have effects; without juror effects it is a choice."""
+    rooms = Reviews.from_triples(
+        [
+            (f"{room}{n}", f"{room}{juror}", 1 + (n + k) % 3)
+            for room in "pq"
+            for n in range(4)
+            for k, juror in enumerate("xyz")
+        ]
+    )
+    for jurors in ("random", "free"):
+        assert "disconnected" == proportional_odds(rooms, jurors=jurors).reason.code
+    assert isinstance(proportional_odds(rooms, jurors="none"), OrdinalModel)
+
+
+def test_levels_without_bound_are_named():
+    """An item that only ever had the best grade has no bound: it is named, in both languages."""
+    marks = [("a", "x", 4), ("a", "y", 4), ("b", "x", 2), ("b", "y", 3), ("c", "x", 3), ("c", "y", 2)]
+    why = proportional_odds(Reviews.from_triples(marks)).reason
+
+    assert "item: a had only the best or only the worst grade" in str(why)
+    assert "item: a : seulement la meilleure" in why.say("fr")
+
+
+def test_a_variance_of_jurors_that_ends_at_zero_is_told():
+    """Jurors who agree on every grade have no variance of their own, and the fit says so."""
+    marks = [(f"d{n}", juror, 1 + n % 3) for n in range(9) for juror in "xyz"]
+    levels = {f"d{n}": {} for n in range(9)}
+    alike = proportional_odds(Reviews.from_triples(marks), factors=levels)
+
+    assert ["singular_jurors"] == [one.code for one in alike.cautions]
+    assert () == proportional_odds(Reviews.from_triples(marks), factors=levels, jurors="none").cautions

@@ -399,3 +399,14 @@ def test_a_model_speaks_and_refuses():
     for stranger in (model.severity, model.variance_given_mean, model.explain):
         with pytest.raises(UnknownKey):
             stranger("nobody")
+
+
+def test_a_juror_without_severity_is_neither_severe_nor_generous():
+    """A severity of 0, as where the variance of severities ends at zero, takes no side."""
+    equal = Reviews.from_triples(
+        [(item, juror, mark) for item, mark in (("a", 1), ("b", 2)) for juror in "xy"]
+    )
+    found = additive_model(equal)
+
+    assert "(neither severe nor generous)" in str(found.explain("x"))
+    assert "(ni sévère ni généreux)" in str(found.explain("x", lang="fr"))

@@ -27,7 +27,7 @@ APPLIED: Mapping[str, Reason] = MappingProxyType(
         "within": Reason(
             code="within",
             en="corrected by severities learnt inside items (REML), whoever read what",
-            fr="corrigée des sévérités apprises à l’intérieur des éléments (REML), qui qu’on ait lu",
+            fr="corrigée des sévérités apprises à l’intérieur des éléments (REML), quels que soient les jurés",
         ),
         "crossed": Reason(
             code="crossed",
@@ -67,10 +67,10 @@ def refusals(
     rules: tuple[int, Fraction, float | None],
 ) -> Iterator[Reason]:
     least_shared, limit, p = rules
-    if isinstance(model, Undefined):
+    if isinstance(model, Undefined) and model != DISCONNECTED:
         yield model.reason
-    if not graph.connected and not (isinstance(model, Undefined) and model == DISCONNECTED):
-        yield DISCONNECTED.reason
+    if not graph.connected:
+        yield graph.cautions[0]
     shared = _shared(reviews)
     yield from (
         _few(juror, shared[juror], least_shared) for juror in reviews.jurors if shared[juror] < least_shared

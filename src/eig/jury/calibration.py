@@ -14,6 +14,7 @@ are floating-point statistics: adopting one is an `Adjustment`, decided by someb
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
@@ -150,7 +151,13 @@ class Calibration:
         jurors = {one.juror: one for one in self.severities}
         if key in jurors:
             return trace(key, [*_juror_reasons(jurors[key]), *self._verdict()], lang)
-        return trace(key, [_item_reason(self.of(key), applied=self.applied), *self._verdict()], lang)
+        one = self.of(key)
+        return trace(key, [_item_reason(one, self._sizes, applied=self.applied), *self._verdict()], lang)
+
+    @cached_property
+    def _sizes(self) -> Counter[int]:
+        """How many items each component has."""
+        return Counter(one.component for one in self.scores)
 
     def _verdict(self) -> Iterator[Reason]:
         yield from self.refusals
@@ -178,20 +185,28 @@ class Calibration:
         ]
 
     def _repr_html_(self) -> str:
-        said = "; ".join(map(str, (*self.refusals, *self.cautions)))
+        said = "; ".join(dict.fromkeys(map(str, (*self.refusals, *self.cautions))))
         return table(self.rows(), caption=f"Calibration ({self.method}). {said}")
 
 
-def _item_reason(one: CalibratedScore, *, applied: bool) -> Reason:
+def _item_reason(one: CalibratedScore, sizes: Mapping[int, int], *, applied: bool) -> Reason:
+    """Say both means and ranks; where components are ranked apart, in which one and among how many."""
     facts = {
         "raw": one.raw,
         "rank": one.raw_rank,
         "calibrated": one.calibrated,
         "then": one.calibrated_rank,
+        "size": sizes[one.component],
+        "component": one.component,
     }
     if not applied:
+        apart = len(sizes) > 1
         return Reason(
-            code="raw", en="raw mean {raw}, rank {rank}", fr="moyenne brute {raw}, rang {rank}", facts=facts
+            code="raw",
+            en="raw mean {raw}, rank {rank}" + " of {size} in component {component}, ranked apart" * apart,
+            fr="moyenne brute {raw}, rang {rank}"
+            + " sur {size} dans la composante {component}, classée à part" * apart,
+            facts=facts,
         )
     return Reason(
         code="calibrated",

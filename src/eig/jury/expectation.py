@@ -18,14 +18,14 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._checks import Gather, instance_of, one_of, to_tuple, whole
+from eig._checks import Gather, one_of, to_tuple, whole
 from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
 from eig.jury._prior import shrunken
 from eig.jury._rank_draws import Tally, tally, tasks
 from eig.jury.estimates import Estimates
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Reason, Trace, Undefined, trace
 from eig.typing import Lang, MapFunction, Progress
 
 __all__ = ["ExpectedRank", "ExpectedRanks", "expected_ranks"]
@@ -220,7 +220,7 @@ def expected_ranks(  # noqa: PLR0913 # options, all keyword-only
         progress: Called with shares of draws done and to do.
 
     Raises:
-        Fault: For an option out of its bounds.
+        Fault: For an option out of its bounds, or estimates that are undefined, with the reason.
 
     >>> found = expected_ranks(
     ...     Estimates.independent({"a": 9, "b": 5, "c": 4.9, "d": 1}, dict.fromkeys("abcd", 0.25)), k=2)
@@ -239,10 +239,18 @@ def expected_ranks(  # noqa: PLR0913 # options, all keyword-only
     return ExpectedRanks(ranks=_sorted(found), k=k, draws=draws, seed=seed, level=level)
 
 
-def _check(estimates: Estimates, **options: object) -> None:
+def _check(estimates: object, **options: object) -> None:
     faults = Gather("expected_ranks")
-    faults.check("estimates", instance_of(Estimates), estimates)
-    faults.check("k", whole(1).or_none(), options["k"])
+    if isinstance(estimates, Estimates):
+        faults.check("k", whole(1, len(estimates.items)).or_none(), options["k"])
+    else:
+        faults.that(
+            "estimates",
+            holds=False,
+            rule="they are Estimates, with their errors",
+            remedy="give calibrate(reviews).estimates; where they are undefined, mend what makes them so",
+            value=str(estimates.reason) if isinstance(estimates, Undefined) else type(estimates).__name__,
+        )
     faults.check("draws", whole(1), options["draws"])
     faults.check("df", whole(1).or_none(), options["df"])
     faults.check("prior", one_of("normal", "flat"), options["prior"])

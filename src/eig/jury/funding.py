@@ -17,7 +17,7 @@ from attrs import field, frozen
 from eig._checks import Gather, instance_of, to_ids, to_tuple, whole
 from eig._html import table
 from eig.errors import UnknownKey
-from eig.jury.expectation import ExpectedRank
+from eig.jury.expectation import ExpectedRank, ExpectedRanks
 from eig.reasons import Reason, Trace, trace
 from eig.typing import Lang
 
@@ -109,11 +109,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
 }
 
 
-def funding_line(ranks: Iterable[ExpectedRank], *, k: int) -> FundingLine:
+def funding_line(ranks: ExpectedRanks | Iterable[ExpectedRank], *, k: int) -> FundingLine:
     """Apply the SNSF's rule to expected ranks with their intervals.
 
     Args:
-        ranks: Such as `expected_ranks(estimates, k=k).ranks`.
+        ranks: `expected_ranks(estimates, k=k)`, or its `ranks`.
         k: How many places.
 
     Raises:
@@ -124,8 +124,9 @@ def funding_line(ranks: Iterable[ExpectedRank], *, k: int) -> FundingLine:
     >>> funding_line(ranks, k=1).lottery
     ('a', 'b')
     """
-    given = sorted(to_tuple(ranks), key=lambda one: (one.rank, one.item))
-    _check(given, k)
+    held = ranks.ranks if isinstance(ranks, ExpectedRanks) else to_tuple(ranks)
+    _check(held, k)
+    given = sorted(held, key=lambda one: (one.rank, one.item))
     line = given[k - 1].rank
     return FundingLine(
         line=line,
@@ -136,16 +137,16 @@ def funding_line(ranks: Iterable[ExpectedRank], *, k: int) -> FundingLine:
     )
 
 
-def _check(given: Sequence[ExpectedRank], k: int) -> None:
+def _check(given: tuple[ExpectedRank, ...], k: int) -> None:
     faults = Gather("funding_line")
-    faults.check("ranks", instance_of(ExpectedRank).each(), tuple(given))
-    faults.check("k", whole(1, len(given)), k)
-    bare = tuple(one.item for one in given if one.low is None or one.high is None)
-    faults.that(
-        "ranks",
-        not bare,
-        rule="each has a rank interval",
-        remedy="compute them with expected_ranks(…, k=k)",
-        value=bare,
-    )
+    if faults.check("ranks", instance_of(ExpectedRank).each(), given):
+        faults.check("k", whole(1, len(given)), k)
+        bare = tuple(one.item for one in given if one.low is None or one.high is None)
+        faults.that(
+            "ranks",
+            not bare,
+            rule="each has a rank interval",
+            remedy="compute them with expected_ranks(…, k=k)",
+            value=bare,
+        )
     faults.done()

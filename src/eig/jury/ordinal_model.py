@@ -23,8 +23,10 @@ from eig._html import table
 from eig.errors import UnknownKey
 from eig.jury import _ordinal
 from eig.jury.agreement import undefined
+from eig.jury.comparability import connectivity
 from eig.jury.reviews import Reviews
-from eig.jury.severity import Severity
+from eig.jury.severity import SINGULAR, Severity
+from eig.jury.severity_models import DISCONNECTED
 from eig.reasons import Reason, Trace, Undefined, trace
 from eig.typing import Lang
 
@@ -105,6 +107,11 @@ class OrdinalModel:
         )
         return trace(key, [said], lang)
 
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What the fit warns of: a variance of juror effects that ended at zero."""
+        return (SINGULAR["jurors"],) if self.juror_variance == 0 else ()
+
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a coefficient: thresholds, levels, jurors.
 
@@ -164,7 +171,8 @@ def proportional_odds(
         jurors: `random`, `free` (each juror a level, against the first), or `none`.
 
     Returns:
-        The model; or why there is none, such as an item that only ever had the best grade.
+        The model; or why there is none: items that only ever had the best or the worst grade, or, where each
+        item is a level and jurors have effects, reviews in several components.
 
     Raises:
         Fault: For an item without factors, or an unknown option.
@@ -178,6 +186,10 @@ def proportional_odds(
     layout = _layout(reviews, levels, free=jurors == "free")
     if len(layout.grades) < 2:  # noqa: PLR2004 # a threshold needs two
         return ONE_GRADE
+    if factors is None and jurors != "none" and not connectivity(reviews).connected:
+        return DISCONNECTED
+    if extreme := _extreme(reviews, levels, layout.grades):
+        return _only_extreme(extreme)
     top = _ordinal.fit(layout.rows, len(layout.grades), len(layout.names))
     if top is None or max(map(abs, top.values)) > WIDEST:
         return SEPARATED
@@ -185,6 +197,25 @@ def proportional_odds(
 
 
 WIDEST = 15.0
+
+
+def _extreme(reviews: Reviews, levels: Factors, grades: Sequence[Fraction]) -> tuple[str, ...]:
+    """Name the levels that only ever had the best grade, or the worst: no fit could bound their effects."""
+    given: dict[tuple[str, str], set[Fraction]] = {}
+    for review in reviews.reviews:
+        for pair in levels[review.item].items():
+            given.setdefault(pair, set()).add(review.mark)
+    ends = ({grades[0]}, {grades[-1]})
+    return tuple(f"{factor}: {level}" for (factor, level), held in sorted(given.items()) if held in ends)
+
+
+def _only_extreme(names: tuple[str, ...]) -> Undefined:
+    return undefined(
+        "separated",
+        "{names} had only the best or only the worst grade: such an effect has no bound",
+        "{names} : seulement la meilleure ou seulement la pire note, un tel effet n’a pas de borne",
+        names=names,
+    )
 
 
 def _checked(reviews: Reviews, factors: Factors | None, jurors: str) -> Factors:

@@ -183,10 +183,19 @@ SINGULAR: Mapping[str, Reason] = MappingProxyType(
 
 
 def _severity_reasons(one: Severity) -> Iterator[Reason]:
-    en, fr = ("generous", "généreux") if one.value > 0 else ("severe", "sévère")
+    en, fr = _MANNERS[(one.value > 0) - (one.value < 0)]
     yield Reason(
         code="severity",
         en=f"adds {{value}} to every mark ({en}), give or take {{error}}",
         fr=f"ajoute {{value}} à chaque note ({fr}), à {{error}} près",
         facts={"value": one.value, "error": one.standard_error},
     )
+
+
+_MANNERS: Mapping[int, tuple[str, str]] = MappingProxyType(
+    {
+        1: ("generous", "généreux"),
+        -1: ("severe", "sévère"),
+        0: ("neither severe nor generous", "ni sévère ni généreux"),
+    }
+)

@@ -57,8 +57,8 @@ NO_CHANGE = undefined(
 )
 DISCONNECTED = undefined(
     "disconnected",
-    "reviews form several components, so that free severities cannot be compared",
-    "les notes forment plusieurs composantes : des sévérités libres ne se comparent pas",
+    "reviews form several components: severities do not compare from one to another",
+    "les notes forment plusieurs composantes : les sévérités ne se comparent pas de l’une à l’autre",
 )
 
 

@@ -230,3 +230,11 @@ def test_a_coefficient_is_a_value():
     assert one == other
     assert hash(one) == hash(other)
     assert isinstance(one, Coefficient)
+
+
+def test_a_distance_is_said_in_the_language():
+    """The distance is called by its French name in French, and one item is one item."""
+    found = krippendorff_alpha(Reviews.from_triples([("a", "x", 1), ("a", "y", 2)]), distance="ratio")
+
+    assert "over 1 item and 2 marks (ratio distance)" in str(found.explain())
+    assert "sur 1 élément et 2 notes (distance de rapport)" in str(found.explain(lang="fr"))

@@ -1,5 +1,7 @@
 """What a careful reader of a ranking should know: each caution appears exactly where it is due."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ CODES = (
     "small_medians",
     "missing_marks",
     "wide_bounds",
+    "wide_scores",
 )
 MEDIANS = ("median", "low_median", "high_median")
 
@@ -115,7 +118,10 @@ def _all_cautions():
     apart = Reviews.from_triples([("a", "x", 1), ("b", "y", 2)])
     uneven = Reviews.from_triples([("a", "x", 1), ("a", "y", 1), ("b", "y", 2)])
     holes = Scoresheet.from_marks(rubric, [("a", "x", {"impact": 3}), ("b", "x", {"impact": 3, "team": 2})])
-    rankings = (rank(apart), rank(uneven, method="median"), rank(holes, policy="worst"))
+    unsure = Reviews.from_triples(
+        [(f"d{at}", name, mark) for at in range(10) for name, mark in (("x", 1), ("y", 9))]
+    )
+    rankings = (rank(apart), rank(uneven, method="median"), rank(holes, policy="worst"), rank(unsure))
     return {reason.code: reason for ranking in rankings for reason in ranking.cautions}
 
 
@@ -155,3 +161,40 @@ def test_the_sentences_tell_what_to_do():
         "rank them apart, or record an adjustment that the whole jury decides"
     )
     assert "péréquation" in caution.say("fr")
+
+
+def _reached(reviews, item):
+    """Return how many other items score between an item's means without its highest and its lowest mark."""
+    marks = sorted(reviews.by_item[item].values())
+    if len(marks) == 1:
+        return 0
+    low, high = Fraction(sum(marks[:-1]), len(marks) - 1), Fraction(sum(marks[1:]), len(marks) - 1)
+    scores = {one: Fraction(sum(own.values()), len(own)) for one, own in reviews.by_item.items()}
+    return sum(low <= score <= high for one, score in scores.items() if one != item)
+
+
+@given(st.randoms(use_true_random=False), st.integers(9, 14))
+def test_an_order_that_one_mark_could_upset_is_named(random, size):
+    """Where one mark less could move an item across half of the field, the ranking says how many there are."""
+    items = [f"d{at}" for at in range(size)]
+    reviews = Reviews.from_triples(
+        (item, f"j{juror}", random.randint(0, 4) + 3 * at * random.randint(0, 1))
+        for at, item in enumerate(items)
+        for juror in random.sample(range(4), random.randint(1, 3))
+    )
+    wide = tuple(item for item in reviews.items if 2 * _reached(reviews, item) >= size - 1)
+    found = [reason for reason in rank(reviews).cautions if reason.code == "wide_scores"]
+
+    assert ([wide] if wide and size >= 10 else []) == [reason.facts["items"] for reason in found]
+    assert "wide_scores" not in _codes(rank(reviews, method="median"))
+
+
+def test_an_order_that_is_not_sure_reads_as_a_sentence():
+    """The caution counts the items and says where to look."""
+    reviews = Reviews.from_triples(
+        (f"d{at}", f"j{juror}", 10 * juror) for at in range(12) for juror in range(2)
+    )
+    (reason,) = rank(reviews).cautions
+
+    assert "could move 12 of 12 items across half of the field" in str(reason)
+    assert "à 12 dossiers sur 12 : leur ordre n'est pas sûr" in reason.say("fr")

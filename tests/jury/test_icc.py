@@ -184,8 +184,8 @@ def test_items_that_do_not_differ_have_no_interval():
     found = intraclass_correlations(items_by_jurors([[1, 3], [3, 1]]))
 
     assert found.mean_squares["MSR"] == 0
-    assert found.low["ICC1"].reason.code == "constant"
-    assert found.values["ICC1k"].reason.code == "constant"
+    assert found.low["ICC1"].reason.code == "items_alike"
+    assert found.values["ICC1k"].reason.code == "items_alike"
     assert found.low["ICC2"].reason.code == "constant"
 
 
@@ -209,3 +209,13 @@ def test_rows_html_and_sentences():
         found.explain("ICC1q")
     with pytest.raises(Fault, match="level"):
         intraclass_correlations(items_by_jurors(SHROUT_FLEISS), level=0)
+
+
+def test_items_that_all_have_the_same_mean_say_so():
+    """Jurors who disagree on items of equal means leave no share to tell; marks do vary, and that is not denied."""
+    marks = Reviews.from_triples([("a", "x", 0), ("a", "y", 3), ("b", "x", 1), ("b", "y", 2)])
+    found = intraclass_correlations(marks)
+
+    assert -1.0 == found.values["ICC1"]
+    assert {"items_alike"} == {one.reason.code for one in (found.low["ICC1"], found.values["ICC3k"])}
+    assert "même moyenne" in str(found.explain("ICC1k", lang="fr"))

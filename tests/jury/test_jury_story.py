@@ -201,4 +201,4 @@ def test_a_hearing_of_170_candidates_is_quick():
     assert len(ranking.order) == 170
     assert ranking.ties != ()
     assert sum(len(group) for group in ranking.groups) == 170
-    assert [reason.code for reason in ranking.cautions] == ["incomplete_panels"]
+    assert [reason.code for reason in ranking.cautions] == ["incomplete_panels", "wide_scores"]

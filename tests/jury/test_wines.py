@@ -48,7 +48,7 @@ def test_a_flight_is_ranked_by_its_mean_marks(flight):
         wine: median(given) for wine, given in marks.items()
     }
     assert exact_median(marks[ranking.order[0]]) == median(marks[ranking.order[0]])
-    assert ranking.cautions == ()
+    assert {reason.code for reason in ranking.cautions} <= {"wide_scores"}
 
 
 def test_the_first_white_is_explained():

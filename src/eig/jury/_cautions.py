@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import lcm
 
 from eig._frozen import FrozenMap
 from eig.jury._graph import Walk, graph_of
@@ -14,6 +15,8 @@ from eig.jury.scoresheet import Scoresheet
 from eig.reasons import Reason
 
 MEDIANS = ("median", "low_median", "high_median")
+FIELD = 10
+"""The field from which half of it is far."""
 FEW = 3
 """The panel size up to which a median wastes most of what a panel says."""
 
@@ -27,6 +30,7 @@ def cautions_of(reviews: Reviews, method: str) -> tuple[Reason, ...]:
         _partial(reviews, parts),
         _unequal_medians(sizes, method),
         _small_medians(sizes, method),
+        _unsure(reviews, method),
     )
     return tuple(reason for reason in found if reason)
 
@@ -77,6 +81,40 @@ def _small_medians(sizes: list[int], method: str) -> Reason | None:
         fr="la médiane de {least} notes perd l'essentiel de ce qu'elles disent : une moyenne s'en servirait",
         facts={"least": sizes[0]},
     )
+
+
+def _unsure(reviews: Reviews, method: str) -> Reason | None:
+    """Return a caution for items whose mean could cross half of the field, one of its marks left out."""
+    field = len(reviews.items)
+    if method != "mean" or field < FIELD:
+        return None
+    wide = [item for item, count in _within_one_mark(reviews) if 2 * count >= field - 1]
+    if not wide:
+        return None
+    return Reason(
+        code="wide_scores",
+        en="leaving one mark out could move {count} of {field} items across half of the field: "
+        "their order is not sure; look at expected ranks",
+        fr="une note de moins pourrait faire traverser la moitié du lot à {count} dossiers sur {field} : "
+        "leur ordre n'est pas sûr ; voyez les rangs espérés",
+        facts={"count": len(wide), "field": field, "items": tuple(wide)},
+    )
+
+
+def _within_one_mark(reviews: Reviews) -> Iterable[tuple[str, int]]:
+    """Yield each item of several marks with how many others score between its means without one mark.
+
+    Means are whole numbers of a unit that all the numbers of marks divide.
+    """
+    unit = lcm(*(part for size in set(map(len, reviews.units)) for part in (size, size - 1) if part))
+    levels = sorted(
+        unit // len(marks) * total for marks, total in zip(reviews.units, reviews.sums, strict=True)
+    )
+    for item, marks, total in zip(reviews.items, reviews.units, reviews.sums, strict=True):
+        if len(marks) > 1:
+            share = unit // (len(marks) - 1)
+            low, high = share * (total - max(marks)), share * (total - min(marks))
+            yield item, bisect_right(levels, high) - bisect_left(levels, low) - 1
 
 
 def sheet_cautions(

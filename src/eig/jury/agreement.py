@@ -147,16 +147,38 @@ ONE_ITEM = undefined(
 )
 
 
+FRENCH: Mapping[str, str] = MappingProxyType(
+    {
+        "nominal": "nominale",
+        "ordinal": "ordinale",
+        "interval": "d’intervalle",
+        "ratio": "de rapport",
+        "identity": "d’identité",
+        "linear": "linéaire",
+        "quadratic": "quadratique",
+        "radical": "radicale",
+    }
+)
+"""What the distances are called in French."""
+
+
 def _sentences(found: Coefficient) -> Iterable[Reason]:
     if isinstance(found.value, Undefined):
         return [found.value.reason]
-    facts = {"value": found.value, "items": found.items, "marks": found.marks, "distance": found.distance}
+    facts = {
+        "value": found.value,
+        "items": found.items,
+        "marks": found.marks,
+        "distance": found.distance,
+        "measure": FRENCH.get(found.distance, found.distance),
+    }
+    many = "s" * (found.items > 1)
     said = Reason(
         code="agreement",
-        en="{value} over {items} items and {marks} marks ({distance} distance): 1 is full agreement, "
-        "0 is what chance would bring, and below 0 jurors contradict one another",
-        fr="{value} sur {items} éléments et {marks} notes (distance : {distance}) : 1 est l’accord complet, "
-        "0 ce que donnerait le hasard, et sous 0 les jurés se contredisent",
+        en=f"{{value}} over {{items}} item{many} and {{marks}} marks ({{distance}} distance): "
+        "1 is full agreement, 0 is what chance would bring, and below 0 jurors contradict one another",
+        fr=f"{{value}} sur {{items}} élément{many} et {{marks}} notes (distance {{measure}}) : "
+        "1 est l’accord complet, 0 ce que donnerait le hasard, et sous 0 les jurés se contredisent",
         facts=facts,
     )
     return [said, _doubt(found)]

@@ -52,8 +52,11 @@ FLAT = undefined(
     "marks do not vary, so that no share of their variance can be told",
     "les notes ne varient pas : aucune part de leur variance ne peut se dire",
 )
-
-
+ALIKE = undefined(
+    "items_alike",
+    "items all have the same mean, so that nothing between them can be told from what jurors disagree on",
+    "les éléments ont tous la même moyenne : rien entre eux ne se distingue des désaccords du jury",
+)
 TOO_NEGATIVE = undefined(
     "too_negative",
     "the bound for one juror is so negative that no mean of jurors has such a reliability",
@@ -269,20 +272,25 @@ def _all_six(d: _Design, level: float) -> IntraclassCorrelations:
     )
 
 
-def _share(above: float, below: float) -> float | Undefined:
-    return above / below if below else FLAT
+def _share(above: float, below: float, d: _Design) -> float | Undefined:
+    return above / below if below else _flat(d)
+
+
+def _flat(d: _Design) -> Undefined:
+    """Return why no share can be told: items do not differ, and jurors may or may not."""
+    return ALIKE if d.within else FLAT
 
 
 VALUES: Mapping[str, Callable[[_Design], float | Undefined]] = MappingProxyType(
     {
-        "ICC1": lambda d: _share(d.items - d.within, d.items + (d.k - 1) * d.within),
+        "ICC1": lambda d: _share(d.items - d.within, d.items + (d.k - 1) * d.within, d),
         "ICC2": lambda d: _share(
-            d.items - d.error, d.items + (d.k - 1) * d.error + d.k * (d.jurors - d.error) / d.n
+            d.items - d.error, d.items + (d.k - 1) * d.error + d.k * (d.jurors - d.error) / d.n, d
         ),
-        "ICC3": lambda d: _share(d.items - d.error, d.items + (d.k - 1) * d.error),
-        "ICC1k": lambda d: _share(d.items - d.within, d.items),
-        "ICC2k": lambda d: _share(d.items - d.error, d.items + (d.jurors - d.error) / d.n),
-        "ICC3k": lambda d: _share(d.items - d.error, d.items),
+        "ICC3": lambda d: _share(d.items - d.error, d.items + (d.k - 1) * d.error, d),
+        "ICC1k": lambda d: _share(d.items - d.within, d.items, d),
+        "ICC2k": lambda d: _share(d.items - d.error, d.items + (d.jurors - d.error) / d.n, d),
+        "ICC3k": lambda d: _share(d.items - d.error, d.items, d),
     }
 )
 
@@ -298,7 +306,7 @@ def _intervals(d: _Design, values: Mapping[str, float | Undefined], level: float
 
 def _ratio_intervals(d: _Design, noise: float, df: int, level: float) -> tuple[Bounds, Bounds]:
     """Bound the ratio of variances F by Fisher's quantiles, for one juror and for the mean of all."""
-    why = FLAT if not d.items else NO_ERROR if not noise else None
+    why = _flat(d) if not d.items else NO_ERROR if not noise else None
     if why is not None:
         return (why, why), (why, why)
     below, above = f_range(level, d.n - 1, df)
@@ -309,7 +317,7 @@ def _ratio_intervals(d: _Design, noise: float, df: int, level: float) -> tuple[B
 
 def _agreement_intervals(d: _Design, value: float | Undefined, level: float) -> tuple[Bounds, Bounds]:
     if isinstance(value, Undefined) or not (d.error and d.items):
-        why = value if isinstance(value, Undefined) else NO_ERROR if d.items else FLAT
+        why = value if isinstance(value, Undefined) else NO_ERROR if d.items else _flat(d)
         return (why, why), (why, why)
     low, high = _agreement_bounds(d, value, level)
     return (low, high), (_of_mean(low, d.k), _of_mean(high, d.k))

@@ -186,7 +186,7 @@ def test_items_that_do_not_differ_have_no_interval():
     assert found.mean_squares["MSR"] == 0
     assert found.low["ICC1"].reason.code == "items_alike"
     assert found.values["ICC1k"].reason.code == "items_alike"
-    assert found.low["ICC2"].reason.code == "constant"
+    assert found.low["ICC2"].reason.code == "items_alike"
 
 
 def test_jurors_without_any_error_and_equal_jurors():

@@ -176,3 +176,14 @@ def test_every_test_has_words_in_both_languages():
         read = TieBreak.read(test)
         assert read.label() != read.label("fr")
     assert TieBreak.given("oral", {"a": 1}).label("fr") == "oral"
+
+
+def test_a_test_without_a_value_for_one_of_the_tied_says_for_whom():
+    """A mark of another sitting that one of the tied lacks breaks no tie, and the trace says whose is missing."""
+    ranking = rank({"a": 3, "b": 3, "c": 1}, tie_breaks=[TieBreak.given("oral", {"a": 12})])
+
+    assert (("a", "b"), ("c",)) == ranking.groups
+    assert ("b",) == ranking.splits[0].unread
+    assert "oral has no value for b" in str(ranking.explain("a"))
+    assert "oral : aucune valeur pour b" in str(ranking.explain("b", lang="fr"))
+    assert "nothing_to_read" not in rank({"a": 3, "b": 3}, tie_breaks=["champions"]).explain("a").codes

@@ -119,6 +119,11 @@ class Split:
         """Whether the test separated anybody."""
         return len(self.parts) > 1
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The items for which a test that reads values had none: it then separates nobody."""
+        return tuple(item for item in self.among if item not in self.values) if self.values else ()
+
     def part_of(self, item: str) -> int:
         """Return the number of the part that an item is in, from 0.
 
@@ -298,19 +303,18 @@ class Ranking:
         if not others:
             return []
         tried = self._splits_at.get(item, ())
-        return [
-            Reason(
-                code="still_tied",
-                en="tied with {others}: no declared test separates them" + " ({en})" * bool(tried),
-                fr="ex æquo avec {others} : aucun départage déclaré ne les sépare" + " ({fr})" * bool(tried),
-                facts={
-                    "others": others,
-                    "tests": tuple(split.test for split in tried),
-                    "en": ", ".join(split.en for split in tried),
-                    "fr": ", ".join(split.fr for split in tried),
-                },
-            )
-        ]
+        tied = Reason(
+            code="still_tied",
+            en="tied with {others}: no declared test separates them" + " ({en})" * bool(tried),
+            fr="ex æquo avec {others} : aucun départage déclaré ne les sépare" + " ({fr})" * bool(tried),
+            facts={
+                "others": others,
+                "tests": tuple(split.test for split in tried),
+                "en": ", ".join(split.en for split in tried),
+                "fr": ", ".join(split.fr for split in tried),
+            },
+        )
+        return [tied, *(_unread(split) for split in tried if split.unread)]
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item: the ranked ones, best first, then the others.
@@ -332,6 +336,15 @@ class Ranking:
 
     def _repr_html_(self) -> str:
         return table(self.rows(), caption=f"Ranking by {self.method}")
+
+
+def _unread(split: Split) -> Reason:
+    return Reason(
+        code="nothing_to_read",
+        en="{en} has no value for {items}, and a test that cannot read all the tied separates nobody",
+        fr="{fr} : aucune valeur pour {items}, or un départage ne sépare que s'il lit tous les ex æquo",
+        facts={"test": split.test, "items": split.unread, "en": split.en, "fr": split.fr},
+    )
 
 
 def _separation(split: Split, item: str) -> Reason:

@@ -7,17 +7,24 @@ from itertools import product
 from math import isclose
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import (
+    EIG_SCALE,
+    Ballot,
     Bootstrap,
+    Criterion,
     LeaveOneOut,
     RankDistance,
     Ranking,
     RankInterval,
     Reviews,
+    Rubric,
+    Scale,
+    Scoresheet,
     Swap,
     WeightStability,
     WhatIf,
@@ -25,6 +32,7 @@ from eig.jury import (
     leave_one_criterion_out,
     leave_one_juror_out,
     mean_ranking,
+    rank,
     rank_distance,
     rank_intervals,
     weight_stability,
@@ -499,3 +507,126 @@ def test_what_if_is_checked():
         what_if(REVIEWS, "a", places=-1)
     with pytest.raises(Faults):
         WhatIf(item="", places=0, rank=0, mean=0.5)
+
+
+# ── on a scoresheet ───────────────────────────────────────────────────────────────────────────────
+
+GRID = Rubric(
+    criteria=[
+        Criterion(id="impact", scale=EIG_SCALE, weight=2, floor=2),
+        Criterion(id="team", scale=Scale(low=0, high=20)),
+    ],
+    out_of=Scale(low=0, high=20),
+)
+FILLED = {
+    ("adler", "j1"): (4, 12),
+    ("adler", "j2"): (4, 14),
+    ("adler", "j3"): (1, 10),
+    ("plume", "j1"): (3, 11),
+    ("plume", "j2"): (3, 9),
+    ("plume", "j3"): (3, 16),
+    ("cibnav", "j1"): (2, 10),
+    ("cibnav", "j2"): (3, 8),
+    ("cibnav", "j3"): (2, 9),
+}
+
+
+def filled(**states):
+    return Scoresheet(
+        rubric=GRID,
+        ballots=[
+            Ballot(item=item, juror=juror, state=states[juror])
+            if juror in states and item == "cibnav"
+            else Ballot(item=item, juror=juror, marks={"impact": impact, "team": team})
+            for (item, juror), (impact, team) in FILLED.items()
+        ],
+    )
+
+
+def by_any_mark(sheet):
+    return rank(sheet, floors="any")
+
+
+def test_without_one_juror_an_eliminating_mark_may_fall():
+    """An item that a single juror's mark leaves out is ranked without that juror, and it is said of whom it hung."""
+    found = leave_one_juror_out(filled(), places=1, method=by_any_mark)
+
+    assert ("plume", "cibnav") == found.full.order
+    assert "adler" == found.without["j3"].order[0]
+    assert set(found.sometimes) == {"adler", "plume"}
+    assert ("j3",) == found.deciders
+    assert "adler: not ranked with all, 1 to 1 without one; among the first 1 without j3." == str(
+        found.explain("adler")
+    )
+    assert "non classé avec tous" in str(found.explain("adler", lang="fr"))
+    assert {
+        "left_out": None,
+        "item": "adler",
+        "rank": None,
+        "score": found.full.scores["adler"],
+    } in found.rows()
+
+
+def test_a_scoresheet_without_a_juror_is_what_the_others_filled():
+    """Each ranking is that of the scoresheet of the others; whoever filled no sheet is not left out."""
+    sheet = evolve(filled(j2="recused"), jurors=["j1", "j2", "j3", "j4"]).corrected(
+        Ballot(item="plume", juror="j1", marks={"impact": 4, "team": 11}), by="chair", reason="slip"
+    )
+    found = leave_one_juror_out(sheet, places=2)
+
+    assert ("j1", "j2", "j3") == tuple(found.without)
+    for juror, ranking in found.without.items():
+        others = Scoresheet(rubric=GRID, ballots=[one for one in sheet.ballots if one.juror != juror])
+        assert rank(others).scores == ranking.scores
+
+
+def test_the_criteria_of_a_scoresheet_are_left_out_in_turn():
+    """On the scale of the total, with the weights of the rubric, whatever the scale of each criterion."""
+    sheet = filled(j2="recused")
+    found = leave_one_criterion_out(sheet, places=1)
+
+    assert rank(sheet).scores == found.full.scores
+    assert {"impact", "team"} == set(found.without)
+    assert 2 * [Fraction(12)] == [
+        found.without["impact"].scores["adler"],
+        found.without["impact"].scores["plume"],
+    ]
+
+
+def test_the_weights_of_a_scoresheet_move():
+    """At the weight of the rubric the totals are those of the ranking; other weights may be tried."""
+    found = weight_stability(filled(), varied="impact")
+
+    assert Fraction(2, 3) == found.weight
+    assert rank(filled()).scores == found.totals_at(found.weight)
+    assert (
+        Fraction(1, 2) == weight_stability(filled(), weights={"impact": 1, "team": 1}, varied="impact").weight
+    )
+
+
+def test_weights_compare_items_that_have_the_same_criteria():
+    """A criterion of some items only is refused by name; so are missing marks, and scores without weights."""
+    some = evolve(GRID, criteria=[GRID.criteria[0], evolve(GRID.criteria[1], applies_to=["plume"])])
+    sheet = Scoresheet(
+        rubric=some,
+        ballots=[Ballot(item="adler", juror="j1", marks={"impact": 3}), *filled().by_item["plume"]],
+    )
+    with pytest.raises(Fault, match="items that have the same criteria"):
+        weight_stability(sheet, varied="impact")
+    with pytest.raises(Fault, match="each criterion that applies has a mark"):
+        weight_stability(
+            Scoresheet(rubric=GRID, ballots=[Ballot(item="adler", juror="j1", marks={"impact": 3})]),
+            varied="impact",
+        )
+    with pytest.raises(Fault, match="a scoresheet, whose rubric has them"):
+        weight_stability({"a": {"x": 1}}, varied="x")
+
+
+def test_a_scoresheet_where_reviews_are_meant_is_refused_with_the_way_out():
+    """The message names `sheet.reviews()`, and nothing else than reviews or a scoresheet is taken."""
+    with pytest.raises(Fault, match=r"sheet\.reviews\(\)"):
+        what_if(filled(), "adler", places=1)
+    with pytest.raises(Fault, match=r"sheet\.reviews\(\)"):
+        bootstrap(filled(), places=1)
+    with pytest.raises(Fault, match="Reviews or Scoresheet"):
+        leave_one_juror_out({}, places=1)

@@ -27,7 +27,7 @@ APPLIED: Mapping[str, Reason] = MappingProxyType(
         "within": Reason(
             code="within",
             en="corrected by severities learnt inside items (REML), whoever read what",
-            fr="corrigée des sévérités apprises à l’intérieur des éléments (REML), quels que soient les jurés",
+            fr="corrigée des sévérités apprises dans les éléments (REML), quels que soient les jurés",
         ),
         "crossed": Reason(
             code="crossed",

@@ -10,7 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from eig._checks import Rule
 from eig.jury.reviews import Reviews
+
+reviews_rule = Rule(
+    lambda value: isinstance(value, Reviews),
+    "one total a juror and item is asked for, as Reviews",
+    "give Reviews; those of a scoresheet are sheet.reviews()",
+)
 
 
 class Whole(NamedTuple):

@@ -13,7 +13,10 @@ from eig._checks import Gather, between
 from eig._exact import common, exact, exact_sum
 from eig._frozen import FrozenMap
 from eig.jury._maps import exact_map, frozen_map, map_of, numbers
+from eig.jury.means import mean
 from eig.jury.ranking import Ranking
+from eig.jury.scale import Scale
+from eig.jury.scoresheet import Scoresheet
 
 
 @frozen(kw_only=True)
@@ -44,6 +47,27 @@ class Profiles:
         faults.done()
         found._check_complete()
         return found
+
+    @classmethod
+    def given(
+        cls,
+        scores: Mapping[str, Mapping[str, int | str | Fraction]] | Scoresheet,
+        weights: Mapping[str, int | str | Fraction] | None,
+    ) -> Profiles:
+        """Read scores, or a scoresheet, whose rubric has the weights where none are given."""
+        if isinstance(scores, Scoresheet):
+            own = {one.id: one.weight for one in scores.rubric.criteria}
+            return cls.of(_criterion_scores(scores), own if weights is None else weights)
+        faults = Gather("profiles")
+        faults.that(
+            "weights",
+            weights is not None,
+            rule="scores by criterion have weights",
+            remedy="give the weight of each criterion, or a scoresheet, whose rubric has them",
+            value=weights,
+        )
+        faults.done()
+        return cls.of(scores, weights or {})
 
     def _check_complete(self) -> None:
         faults = Gather("profiles")
@@ -93,3 +117,34 @@ class Profiles:
                 }
             ),
         )
+
+
+def _criterion_scores(sheet: Scoresheet) -> dict[str, dict[str, Fraction]]:
+    """Return each marked item's mean on each criterion, on the scale of the total.
+
+    Every sheet is complete and every criterion applies to every item: the weighted mean of these scores is
+    then the mean of the jurors' totals, whatever the weights.
+    """
+    marked = sorted(sheet.reviews().by_item)
+    faults = Gather("profiles")
+    partial = tuple(one.id for one in sheet.rubric.criteria if not all(map(one.applies, marked)))
+    faults.that(
+        "criteria",
+        not partial,
+        rule="weights compare items that have the same criteria",
+        remedy="take the items that these criteria apply to, with sheet.only(items)",
+        value=partial,
+    )
+    faults.done()
+    return {
+        item: {
+            one.id: _read_on(sheet.rubric.scale, one.scale, mean(sheet.marks_on(item, one.id)))
+            for one in sheet.rubric.criteria
+        }
+        for item in marked
+    }
+
+
+def _read_on(total: Scale, own: Scale, mark: Fraction) -> Fraction:
+    """Return a mark of a criterion as it counts: by where it stands between the worst and the best."""
+    return total.low + (mark - own.low) * total.span / own.span

@@ -13,6 +13,7 @@ from eig._exact import exact, exact_or_none
 from eig._frozen import FrozenMap
 from eig.errors import UnknownKey
 from eig.jury._maps import exact_map, ids, numbers
+from eig.jury._marks import reviews_rule
 from eig.jury.leave_one_out import LeaveOneOut, leave_one_juror_out
 from eig.jury.reviews import Reviews
 from eig.reasons import Reason, Trace
@@ -45,7 +46,7 @@ class WhatIf:
     >>> change.gap, change.marks, change.absent
     (Fraction(1, 1), FrozenMap({'x': Fraction(4, 1)}), ('x',))
     >>> print(change.explain())
-    b: ranked 2 for 1 places: its mean is 1 under the line of 4.5; a mark of 4 from x would tie it; \
+    b: ranked 2 for 1 place: its mean is 1 under the line of 4.5; a mark of 4 from x would tie it; \
 without the marks of x it would be in.
     """
 
@@ -78,18 +79,19 @@ without the marks of x it would be in.
 
         >>> reviews = Reviews.from_triples([("a", "x", 5), ("b", "x", 2)])
         >>> print(what_if(reviews, "a", places=1).explain(lang="fr"))
-        a : rang 1 pour 1 places : sa moyenne dépasse de 3 la ligne de 2.
+        a : rang 1 pour 1 place : sa moyenne dépasse de 3 la ligne de 2.
         """
         reasons = [self._place(), *self._by_marks(), *self._by_absence()]
         return Trace(subject=self.item, reasons=reasons, lang=lang)
 
     def _place(self) -> Reason:
         en, fr = _places(self)
+        many = "s" * (self.places != 1)
         facts = {"rank": self.rank, "places": self.places, "gap": abs(self.gap), "line": self.line}
         return Reason(
             code="place",
-            en="ranked {rank} for {places} places: " + en,
-            fr="rang {rank} pour {places} places : " + fr,
+            en=f"ranked {{rank}} for {{places}} place{many}: " + en,
+            fr=f"rang {{rank}} pour {{places}} place{many} : " + fr,
             facts=facts,
         )
 
@@ -146,15 +148,20 @@ def what_if(
         places: How many places there are.
         highest: The highest mark that can be given; None where marks have no ceiling.
 
+    Raises:
+        Fault: For anything but reviews, or places that are no number.
+        UnknownKey: The item has no marks.
+
     >>> reviews = Reviews.from_triples([("a", "x", 5), ("b", "x", 2)])
     >>> what_if(reviews, "b", places=1).line
     Fraction(5, 1)
     """
-    if item not in reviews.by_item:
-        raise UnknownKey("item", item, known=reviews.items)
     faults = Gather("what_if")
+    faults.check("reviews", reviews_rule, reviews)
     faults.check("places", whole(0), places)
     faults.done()
+    if item not in reviews.by_item:
+        raise UnknownKey("item", item, known=reviews.items)
     variants = leave_one_juror_out(reviews, places=places)
     full = variants.full
     mean = full.scores[item]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, final
+from typing import Literal, TypeVar, final
 
 from attrs import evolve, field, frozen
 
@@ -16,9 +17,11 @@ from eig.errors import UnknownKey
 from eig.jury._maps import map_of
 from eig.jury._profiles import Profiles
 from eig.jury._watch import watched
+from eig.jury.merit import rank
 from eig.jury.pictures import picture_rank_intervals
 from eig.jury.ranking import Ranking
 from eig.jury.reviews import Reviews
+from eig.jury.scoresheet import Scoresheet
 from eig.reasons import Reason, Trace
 from eig.typing import Lang, MapFunction, Progress
 
@@ -87,7 +90,8 @@ class LeaveOneOut:
         kind: What is left out: a `juror` or a `criterion`.
         places: How many places there are.
         full: The ranking with all.
-        without: The ranking without each one, by its identifier.
+        without: The ranking without each one, by its identifier. An item may be ranked in some and not in
+            others, such as one that a single juror's eliminating mark leaves out.
 
     >>> reviews = Reviews.from_triples([("a", "x", 5), ("a", "y", 1), ("b", "x", 2), ("b", "y", 3)])
     >>> result = leave_one_juror_out(reviews, places=1)
@@ -114,6 +118,11 @@ class LeaveOneOut:
     def _all(self) -> tuple[Ranking, ...]:
         return (self.full, *self.without.values())
 
+    @cached_property
+    def _items(self) -> tuple[str, ...]:
+        """Every item that a ranking holds, those of the full one first."""
+        return tuple(dict.fromkeys(item for ranking in self._all for item in ranking.order))
+
     def _times(self, item: str) -> int:
         return sum(self._is_in(ranking, item) for ranking in self._all)
 
@@ -124,12 +133,12 @@ class LeaveOneOut:
     @property
     def always(self) -> tuple[str, ...]:
         """The items ranked within the places every time, best first."""
-        return tuple(item for item in self.full.order if self._times(item) == len(self._all))
+        return tuple(item for item in self._items if self._times(item) == len(self._all))
 
     @property
     def sometimes(self) -> tuple[str, ...]:
         """The items ranked within the places in some rankings and not in others."""
-        return tuple(item for item in self.full.order if 0 < self._times(item) < len(self._all))
+        return tuple(item for item in self._items if 0 < self._times(item) < len(self._all))
 
     @property
     def deciders(self) -> tuple[str, ...]:
@@ -152,14 +161,15 @@ class LeaveOneOut:
         >>> print(leave_one_juror_out(reviews, places=1).explain("a", lang="fr"))
         a : rang 1 avec tous, 1 à 1 sans l'un d'eux ; dans les 1 premiers quel que soit celui qu'on retire.
         """
-        if item not in self.full.ranks:
-            raise UnknownKey("ranked item", item, known=self.full.ranks)
+        if item not in self._items:
+            raise UnknownKey("ranked item", item, known=self._items)
         (held,) = _intervals(self._all, [item])
+        rank = self.full.ranks.get(item)
         place = Reason(
             code="leave_one_out",
-            en="ranked {rank} with all, {best} to {worst} without one",
-            fr="rang {rank} avec tous, {best} à {worst} sans l'un d'eux",
-            facts={"rank": self.full.ranks[item], "best": held.best, "worst": held.worst},
+            en=("ranked {rank}" if rank else "not ranked") + " with all, {best} to {worst} without one",
+            fr=("rang {rank}" if rank else "non classé") + " avec tous, {best} à {worst} sans l'un d'eux",
+            facts={"rank": rank, "best": held.best, "worst": held.worst},
         )
         return Trace(subject=item, reasons=[place, self._outcome(item)], lang=lang)
 
@@ -178,7 +188,7 @@ class LeaveOneOut:
         {'left_out': None, 'item': 'a', 'rank': 1, 'score': Fraction(5, 1)}
         """
         named: list[tuple[str | None, Ranking]] = [(None, self.full), *self.without.items()]
-        return [_row(one, item, ranking) for one, ranking in named for item in self.full.order]
+        return [_row(one, item, ranking) for one, ranking in named for item in self._items]
 
     def _repr_html_(self) -> str:
         return table(self.rows(), caption=f"Without one {self.kind}")
@@ -230,56 +240,92 @@ def mean_ranking(reviews: Reviews) -> Ranking:
     return Ranking.from_scores(means, method="mean")
 
 
+Marked = TypeVar("Marked", Reviews, Scoresheet)
+
+
+def _ranked(given: Reviews | Scoresheet) -> Ranking:
+    return rank(given) if isinstance(given, Scoresheet) else mean_ranking(given)
+
+
 def leave_one_juror_out(
-    reviews: Reviews,
+    reviews: Marked,
     *,
     places: int,
-    method: Callable[[Reviews], Ranking] = mean_ranking,
+    method: Callable[[Marked], Ranking] = _ranked,
     map: MapFunction = map,
     progress: Progress | None = None,
 ) -> LeaveOneOut:
     """Rank again without each juror in turn.
 
     Args:
-        reviews: The marks of all jurors.
+        reviews: The marks of all jurors: reviews, or a scoresheet, whose eliminating marks and opinions then
+            count too.
         places: How many places there are.
-        method: How reviews are ranked; the mean of marks by default.
+        method: How they are ranked, such as `rank` with the rules of the jury; by default the mean of marks
+            for reviews, and `rank` for a scoresheet.
         map: An order-keeping map, such as an executor's.
         progress: Called with `(done, total)` after each juror.
+
+    Raises:
+        Fault: For neither reviews nor a scoresheet.
 
     >>> reviews = Reviews.from_triples([("a", "x", 5), ("a", "y", 1), ("b", "x", 2), ("b", "y", 3)])
     >>> leave_one_juror_out(reviews, places=1).without["y"].order
     ('a', 'b')
     """
-    less = [_without_juror(reviews, juror) for juror in reviews.jurors]
+    faults = Gather("leave_one_juror_out")
+    faults.check("reviews", instance_of(Reviews, Scoresheet), reviews)
+    faults.done()
+    jurors = _markers(reviews)
+    less = [_without_juror(reviews, juror) for juror in jurors]
     ranked = watched(map(method, less), len(less), progress)
-    without = dict(zip(reviews.jurors, ranked, strict=True))
+    without = dict(zip(jurors, ranked, strict=True))
     return LeaveOneOut(kind="juror", places=places, full=method(reviews), without=without)
 
 
-def _without_juror(reviews: Reviews, juror: str) -> Reviews:
-    return evolve(reviews, reviews=[one for one in reviews.reviews if one.juror != juror])
+def _markers(given: Reviews | Scoresheet) -> tuple[str, ...]:
+    """Return the jurors, or panels, who filled a sheet."""
+    if isinstance(given, Reviews):
+        return given.jurors
+    return tuple(
+        juror for juror, held in given.by_juror.items() if any(one.state == "marked" for one in held)
+    )
+
+
+def _without_juror(given: Marked, juror: str) -> Marked:
+    if isinstance(given, Reviews):
+        return evolve(given, reviews=[one for one in given.reviews if one.juror != juror])
+    return evolve(
+        given,
+        ballots=[one for one in given.ballots if one.juror != juror],
+        jurors=[one for one in given.jurors if one != juror],
+        corrections=[one for one in given.corrections if one.after.juror != juror],
+    )
 
 
 def leave_one_criterion_out(
-    scores: Mapping[str, Mapping[str, int | str | Fraction]],
+    scores: Mapping[str, Mapping[str, int | str | Fraction]] | Scoresheet,
     *,
-    weights: Mapping[str, int | str | Fraction],
+    weights: Mapping[str, int | str | Fraction] | None = None,
     places: int,
 ) -> LeaveOneOut:
     """Rank again without each criterion in turn, the others keeping the ratios of their weights.
 
     Args:
-        scores: For each item, its score on each criterion.
-        weights: The weight of each criterion.
+        scores: For each item, its score on each criterion; or a scoresheet, which gives the means of its
+            marks on each criterion.
+        weights: The weight of each criterion; those of the scoresheet's rubric by default.
         places: How many places there are.
+
+    Raises:
+        Fault: Scores that are not complete; a criterion of a scoresheet that applies to some items only.
 
     >>> scores = {"a": {"impact": 4, "team": 1}, "b": {"impact": 2, "team": 2}}
     >>> result = leave_one_criterion_out(scores, weights={"impact": 1, "team": 1}, places=1)
     >>> result.full.order, result.deciders
     (('a', 'b'), ('impact',))
     """
-    profiles = Profiles.of(scores, weights)
+    profiles = Profiles.given(scores, weights)
     parts = {name: profiles.without(name) for name in profiles.criteria} if len(profiles.criteria) > 1 else {}
     without = {name: part.ranking() for name, part in parts.items() if part.total_weight}
     return LeaveOneOut(kind="criterion", places=places, full=profiles.ranking(), without=without)

@@ -19,6 +19,7 @@ from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
 from eig.jury._maps import exact_map, numbers
+from eig.jury._marks import reviews_rule
 from eig.jury._resampling import Tally, count_all, resampled, sample
 from eig.jury.leave_one_out import RankInterval
 from eig.jury.pictures import picture_rank_intervals
@@ -168,6 +169,7 @@ def bootstrap(
     """
     share = exact(level)
     faults = Gather("bootstrap")
+    faults.check("reviews", reviews_rule, reviews)
     faults.check("places", whole(0), places)
     faults.check("replicates", whole(1).or_none(), replicates)
     faults.check("level", between(0, 1), share)

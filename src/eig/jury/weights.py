@@ -22,6 +22,7 @@ from eig.jury._maps import exact_map, numbers
 from eig.jury._profiles import Profiles
 from eig.jury.pictures import picture_weights
 from eig.jury.ranking import Ranking
+from eig.jury.scoresheet import Scoresheet
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
 
@@ -199,26 +200,29 @@ def _steady(varied: str) -> Reason:
 
 
 def weight_stability(
-    scores: Mapping[str, Mapping[str, int | str | Fraction]],
+    scores: Mapping[str, Mapping[str, int | str | Fraction]] | Scoresheet,
     *,
-    weights: Mapping[str, int | str | Fraction],
+    weights: Mapping[str, int | str | Fraction] | None = None,
     varied: str,
 ) -> WeightStability:
     """Return every swap of two items when the weight of a criterion moves and the others keep their ratios.
 
     Args:
-        scores: For each item, its score on each criterion.
-        weights: The weight of each criterion; their sum need not be one.
+        scores: For each item, its score on each criterion; or a scoresheet, which gives the means of its
+            marks on each criterion.
+        weights: The weight of each criterion; their sum need not be one. Those of the scoresheet's rubric by
+            default.
         varied: The criterion whose weight moves.
 
     Raises:
-        Fault: The other criteria have no weight, so that they have no ratios to keep.
+        Fault: The other criteria have no weight, so that they have no ratios to keep; scores that are not
+            complete; a criterion of a scoresheet that applies to some items only.
 
     >>> scores = {"a": {"x": 8, "y": 5}, "b": {"x": 6, "y": 7}}
     >>> weight_stability(scores, weights={"x": 3, "y": 1}, varied="x").stable_on
     (Fraction(1, 2), Fraction(1, 1))
     """
-    profiles = Profiles.of(scores, weights)
+    profiles = Profiles.given(scores, weights)
     if varied not in profiles.weights:
         raise UnknownKey("criterion", varied, known=profiles.criteria)
     others = profiles.without(varied)

@@ -130,3 +130,9 @@ def test_weights_are_not_below_nought_nor_all_nought(weights):
     """A mean needs weights that weigh: none below nought, and not all of them nought."""
     with pytest.raises(Fault, match="weights are 0 or more"):
         weighted_mean({"a": 1, "b": 2}, weights)
+
+
+def test_a_text_is_not_a_list_of_marks():
+    """The text "12" is one mark, not a 1 and a 2."""
+    with pytest.raises(Fault, match=r"mean\.marks"):
+        mean("12")

@@ -187,3 +187,9 @@ def test_a_test_without_a_value_for_one_of_the_tied_says_for_whom():
     assert "oral has no value for b" in str(ranking.explain("a"))
     assert "oral : aucune valeur pour b" in str(ranking.explain("b", lang="fr"))
     assert "nothing_to_read" not in rank({"a": 3, "b": 3}, tie_breaks=["champions"]).explain("a").codes
+
+
+def test_a_chain_is_a_list_of_tests():
+    """A test given as text alone is refused as such, instead of being spelt out."""
+    with pytest.raises(Fault, match="a chain of tie-breaks is a list of tests"):
+        rank({"a": 3, "b": 3}, tie_breaks="champions")

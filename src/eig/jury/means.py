@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias
 from eig._checks import Gather, number, to_tuple, whole
 from eig._exact import common, exact, exact_sum, round_half_up
 from eig.errors import Fault
+from eig.jury._maps import series
 from eig.typing import Exact
 
 __all__ = ["MedianKind", "mean", "median", "rounded", "trimmed_mean", "weighted_mean"]
@@ -32,8 +33,11 @@ MedianKind: TypeAlias = Literal["low", "mid", "high"]
 
 def read(marks: Iterable[Number], what: str) -> tuple[Fraction, ...]:
     """Return the marks exact, at least one, or raise what is wrong with them."""
-    given = tuple(map(exact, to_tuple(marks)))
+    several = to_tuple(marks)
     faults = Gather(what)
+    faults.check("marks", series, several)
+    faults.done()
+    given = tuple(map(exact, several))
     for at, mark in enumerate(given):
         if not isinstance(mark, Fraction):  # pyright: ignore[reportUnnecessaryIsInstance] # `exact` leaves what is not
             faults.check(f"marks[{at}]", number, mark)

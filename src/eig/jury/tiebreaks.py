@@ -15,7 +15,7 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, text
+from eig._checks import Gather, instance_of, text, to_tuple
 from eig._frozen import FrozenMap
 from eig.errors import Fault
 from eig.jury._maps import exact_map, numbers
@@ -287,7 +287,17 @@ def label_of(test: TieBreak) -> str:
 
 def read_chain(tests: Iterable[TieBreak | str], sheet: Scoresheet | None) -> tuple[TieBreak, ...]:
     """Return a declared chain, all its faults together; a criterion it names is in the rubric."""
-    chain = tuple(map(TieBreak.read, tests))
+    several = to_tuple(tests)
+    faults = Gather("rank")
+    faults.that(
+        "tie_breaks",
+        not isinstance(several, str),
+        rule="a chain of tie-breaks is a list of tests",
+        remedy='write them in a list, as in ["champions"]',
+        value=several,
+    )
+    faults.done()
+    chain = tuple(map(TieBreak.read, several))
     for test in chain:
         if sheet is not None and test.criterion is not None:
             sheet.rubric.criterion(test.criterion)

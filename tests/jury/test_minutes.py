@@ -5,6 +5,7 @@ import hashlib
 import pickle
 import re
 from fractions import Fraction
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -686,9 +687,45 @@ def test_weights_are_drawn_as_lines_that_cross_where_items_swap():
 
     assert {"A", "B", "C", "0", "1", "poids de x"} == set(texts(picture))
     assert 2 == picture.count("<circle")
-    assert "B et A à 0.5 et B et C à 0.5" == alternative(picture)[1]
+    assert "B et A à 0,5 et B et C à 0,5" == alternative(picture)[1]
     places = {one.text: float(one.get("y")) for one in ElementTree.fromstring(picture).iter(f"{SVG}text")}
     assert abs(places["A"] - places["C"]) >= 14
+
+
+def test_many_lines_keep_their_names_beside_them():
+    """With 42 items the picture is as high as their names take, and each name is tied to its line."""
+    scores = {f"d{n:02}": {"x": n // 8, "y": n % 5} for n in range(42)}
+    picture = picture_weights(weight_stability(scores, weights={"x": 1, "y": 1}, varied="x"))
+    tree = ElementTree.fromstring(picture)
+    frame = next(tree.iter(f"{SVG}rect"))
+    bottom = float(frame.get("y")) + float(frame.get("height"))
+    named = sorted(float(one.get("y")) for one in tree.iter(f"{SVG}text") if one.text in scores)
+
+    assert 42 == len(named)
+    assert all(after - before >= 13.9 for before, after in pairwise(named))
+    assert named[-1] <= bottom + 4
+    assert 'stroke-width="0.5"' in picture
+
+
+def test_long_names_are_shown_whole():
+    """Names of items and jurors are as wide as they are: pictures make room."""
+    long = "a-challenge-with-a-very-long-identifier"
+    marks = Reviews.from_triples([(long, "juror-number-one", 3), (long, "juror-number-two", 4)])
+    pictures = [
+        picture_marks(marks),
+        picture_rank_intervals([RankInterval(item=long, best=1, worst=1)], places=1),
+    ]
+    for picture in pictures:
+        side = next(one for one in ElementTree.fromstring(picture).iter(f"{SVG}text") if one.text == long)
+        assert float(side.get("x")) > 7 * len(long)
+    heads = [one for one in ElementTree.fromstring(pictures[0]).iter(f"{SVG}text") if "juror" in one.text]
+    assert float(heads[1].get("x")) - float(heads[0].get("x")) > 7 * len("juror-number-one")
+
+
+def test_an_item_without_marks_cannot_be_shown():
+    """A slip in the names of the items to show is told, with the nearest known."""
+    with pytest.raises(UnknownKey, match="no item 'aa' here"):
+        picture_marks(REVIEWS, items=["aa"])
 
 
 def test_a_flat_picture_of_weights_does_not_divide_by_zero():

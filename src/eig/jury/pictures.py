@@ -8,10 +8,10 @@ from html import escape
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from eig._exact import decimal_text
 from eig._frozen import FrozenMap
 from eig._html import element, svg
 from eig._words import check_lang, join, say_number
+from eig.errors import UnknownKey
 from eig.jury.reviews import Reviews
 from eig.typing import Lang
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:  # these values draw themselves with this module
 __all__ = ["picture_marks", "picture_rank_intervals", "picture_weights"]
 
 ROW, LABEL, PAD = 22, 110, 12
-"""The height of a line, the width of a label, and the margin, in points."""
+"""The height of a line, the least width of labels, and the margin, in points."""
+LETTER = 7
+"""The width of a letter, on the wide side."""
 
 
 def __dir__() -> list[str]:
@@ -36,6 +38,11 @@ def _text(x: float, y: float, words: str, **attributes: object) -> str:
 def _line(ends: tuple[float, float, float, float], **attributes: object) -> str:
     x1, y1, x2, y2 = (f"{end:g}" for end in ends)
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke="black", **attributes)
+
+
+def _label_width(names: Iterable[str]) -> float:
+    """Return the width that labels take: the longest is shown whole."""
+    return max([LABEL, *(LETTER * len(name) + PAD for name in names)])
 
 
 # ── rank intervals ────────────────────────────────────────────────────────────────────────────────
@@ -63,8 +70,9 @@ def picture_rank_intervals(
     """
     held = tuple(intervals)
     last = max([places, *(one.worst for one in held)], default=1)
-    width = LABEL + PAD + 18 * max(last, 10)
-    across = Ranks(last, width)
+    label = _label_width(one.item for one in held)
+    width = label + PAD + 18 * max(last, 10)
+    across = Ranks(last, width, label)
     rows = [across.row(number, one, marks.get(one.item)) for number, one in enumerate(held)]
     title, told = _INTERVALS[check_lang(lang)]
     described = join((told.format(item=one.item, best=one.best, worst=one.worst) for one in held), lang)
@@ -83,13 +91,14 @@ def picture_rank_intervals(
 class Ranks:
     """Where ranks stand across a picture."""
 
-    def __init__(self, last: int, width: float) -> None:
+    def __init__(self, last: int, width: float, label: float) -> None:
         self._last = last
-        self._step = (width - LABEL - PAD) / max(last, 1)
+        self._label = label
+        self._step = (width - label - PAD) / max(last, 1)
 
     def at(self, rank: float) -> float:
         """Return the place of a rank."""
-        return LABEL + self._step * (rank - 0.5)
+        return self._label + self._step * (rank - 0.5)
 
     def row(self, number: int, one: RankInterval, mark: int | Fraction | None) -> str:
         """Draw the interval of one item, and the rank marked in it."""
@@ -105,7 +114,7 @@ class Ranks:
             stroke="black",
         )
         dot = "" if mark is None else element("circle", cx=f"{self.at(float(mark)):g}", cy=f"{y:g}", r=3)
-        return _text(LABEL - 8, y + 4, one.item, text_anchor="end") + bar + dot
+        return _text(self._label - 8, y + 4, one.item, text_anchor="end") + bar + dot
 
     def line(self, places: int, height: float) -> str:
         """Draw the line of the places."""
@@ -138,31 +147,42 @@ def picture_marks(reviews: Reviews, *, items: Sequence[str] | None = None, lang:
         items: The items to show, in order; all by default.
         lang: English or French.
 
+    Raises:
+        UnknownKey: An item to show has no mark.
+
     >>> picture = picture_marks(Reviews.from_triples([("plume", "j1", 4), ("plume", "j2", 3)]))
     >>> picture[:4], "plume: j1 4 and j2 3" in picture
     ('<svg', True)
     """
     shown = reviews.items if items is None else tuple(items)
+    for item in shown:
+        if item not in reviews.by_item:
+            raise UnknownKey("item", item, known=reviews.items)
     given = [mark for item in shown for mark in reviews.by_item[item].values()]
     low, high = min(given, default=Fraction(0)), max(given, default=Fraction(0))
+    label = _label_width(shown)
+    cell = max([CELL, *(LETTER * len(juror) + 6 for juror in reviews.jurors)])
+    columns = [label + cell * number for number in range(len(reviews.jurors) + 1)]
     cells = [
-        _cell((column, row), reviews.by_item[item].get(juror), (low, high), check_lang(lang))
+        _cell(
+            (x, PAD + ROW * (row + 1), cell), reviews.by_item[item].get(juror), (low, high), check_lang(lang)
+        )
         for row, item in enumerate(shown)
-        for column, juror in enumerate(reviews.jurors)
+        for x, juror in zip(columns, reviews.jurors, strict=False)
     ]
     heads = [
-        _text(_column(number) + CELL / 2, PAD + ROW - 8, juror, text_anchor="middle")
-        for number, juror in enumerate(reviews.jurors)
+        _text(x + cell / 2, PAD + ROW - 8, juror, text_anchor="middle")
+        for x, juror in zip(columns, reviews.jurors, strict=False)
     ]
     sides = [
-        _text(LABEL - 8, PAD + ROW * (row + 1) + 15, item, text_anchor="end")
+        _text(label - 8, PAD + ROW * (row + 1) + 15, item, text_anchor="end")
         for row, item in enumerate(shown)
     ]
     return svg(
         *heads,
         *sides,
         *cells,
-        width=_column(len(reviews.jurors)) + PAD,
+        width=columns[-1] + PAD,
         height=2 * PAD + ROW * (len(shown) + 1),
         title=_MARKS[lang].format(low=say_number(low, lang), high=say_number(high, lang)),
         description=". ".join(_told(reviews, item, lang) for item in shown),
@@ -170,7 +190,7 @@ def picture_marks(reviews: Reviews, *, items: Sequence[str] | None = None, lang:
 
 
 CELL = 44
-"""The width of a cell, in points."""
+"""The least width of a cell, in points."""
 _MARKS: Mapping[str, str] = MappingProxyType(
     {
         "en": "Marks by item and juror, from {low} (white) to {high} (dark); a dot where there is none",
@@ -179,26 +199,30 @@ _MARKS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def _column(number: int) -> float:
-    return LABEL + CELL * number
-
-
 def _told(reviews: Reviews, item: str, lang: Lang) -> str:
     colon = " : " if lang == "fr" else ": "
     marks = (f"{juror} {say_number(mark, lang)}" for juror, mark in reviews.by_item[item].items())
     return f"{item}{colon}{join(marks, lang)}"
 
 
-def _cell(place: tuple[int, int], mark: Fraction | None, ends: tuple[Fraction, Fraction], lang: Lang) -> str:
-    x, y = _column(place[0]), PAD + ROW * (place[1] + 1)
+def _cell(
+    place: tuple[float, float, float], mark: Fraction | None, ends: tuple[Fraction, Fraction], lang: Lang
+) -> str:
+    x, y, wide = place
     share = 0.0 if mark is None or ends[0] == ends[1] else float((mark - ends[0]) / (ends[1] - ends[0]))
     level = round(255 - 190 * share)
     box = element(
-        "rect", x=f"{x:g}", y=y, width=CELL, height=ROW, fill=f"rgb({level},{level},{level})", stroke="black"
+        "rect",
+        x=f"{x:g}",
+        y=f"{y:g}",
+        width=wide,
+        height=ROW,
+        fill=f"rgb({level},{level},{level})",
+        stroke="black",
     )
     words = "·" if mark is None else say_number(mark, lang)
     ink = "white" if level < DARK else "black"
-    return box + _text(x + CELL / 2, y + 15, words, text_anchor="middle", fill=ink)
+    return box + _text(x + wide / 2, y + 15, words, text_anchor="middle", fill=ink)
 
 
 DARK = 140
@@ -207,7 +231,8 @@ DARK = 140
 
 # ── weights ───────────────────────────────────────────────────────────────────────────────────────
 
-WIDE, HIGH = 420, 260
+WIDE, HIGH, APART, TIE = 420, 260, 14, 24
+"""The width and the least height of the frame, the least distance of labels, and what ties them to lines."""
 DASHES = ("none", "7 3", "2 3", "9 3 2 3", "14 4")
 
 
@@ -221,28 +246,38 @@ def picture_weights(stability: WeightStability, *, lang: Lang = "en") -> str:
     ('<svg', True)
     """
     totals = [*stability.with_none.values(), *stability.with_all.values()]
-    frame = Frame(min(totals, default=Fraction(0)), max(totals, default=Fraction(1)))
     order = stability.ranking_at(1).order
-    labels = _apart([frame.y(stability.with_all[item]) for item in order])
+    high = max(HIGH, APART * len(order))
+    frame = Frame(min(totals, default=Fraction(0)), max(totals, default=Fraction(1)), high)
+    ends = [frame.y(stability.with_all[item]) for item in order]
     lines = [frame.line(stability, item, number) for number, item in enumerate(sorted(order))]
-    names = [_text(LABEL / 2 + WIDE + 8, y + 4, item) for item, y in zip(order, labels, strict=True)]
+    names = [
+        _named(item, end, label) for item, end, label in zip(order, ends, _apart(ends, high), strict=True)
+    ]
     now = frame.x(stability.weight)
     title, told, axis = _WEIGHTS[check_lang(lang)]
     swaps = (
-        told.format(above=one.above, below=one.below, at=decimal_text(one.at)) for one in stability.swaps
+        told.format(above=one.above, below=one.below, at=say_number(one.at, lang)) for one in stability.swaps
     )
     return svg(
-        element("rect", x=LABEL / 2, y=PAD, width=WIDE, height=HIGH, fill="none", stroke="black"),
+        element("rect", x=LABEL / 2, y=PAD, width=WIDE, height=high, fill="none", stroke="black"),
         *lines,
         *(frame.dot(one.at, stability.totals_at(one.at)[one.above]) for one in stability.swaps),
         *names,
-        _line((now, PAD, now, PAD + HIGH), stroke_dasharray="6 3"),
+        _line((now, PAD, now, PAD + high), stroke_dasharray="6 3"),
         frame.axis(axis.format(varied=stability.varied)),
-        width=LABEL / 2 + WIDE + LABEL,
-        height=max(HIGH + 4 * PAD, *(y + PAD for y in labels), 0),
+        width=LABEL / 2 + WIDE + TIE + _label_width(order),
+        height=high + 4 * PAD,
         title=title.format(varied=stability.varied, weight=say_number(stability.weight, lang)),
         description=join(swaps, lang),
     )
+
+
+def _named(item: str, end: float, label: float) -> str:
+    """Write an item beside its line, tied to it where the label had to move."""
+    x = LABEL / 2 + WIDE
+    tie = _line((x, end, x + TIE, label), stroke_width=0.5) if end != label else ""
+    return tie + _text(x + TIE + 4, label + 4, item)
 
 
 _WEIGHTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
@@ -264,9 +299,10 @@ _WEIGHTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
 class Frame:
     """Where weights and totals stand in the picture."""
 
-    def __init__(self, low: Fraction, high: Fraction) -> None:
+    def __init__(self, low: Fraction, high: Fraction, height: float) -> None:
         self._low = low
         self._span = (high - low) or Fraction(1)
+        self._height = height
 
     def x(self, weight: Fraction) -> float:
         """Return the place of a weight."""
@@ -274,7 +310,7 @@ class Frame:
 
     def y(self, total: Fraction) -> float:
         """Return the place of a total."""
-        return PAD + HIGH - HIGH * float((total - self._low) / self._span)
+        return PAD + self._height * (1 - float((total - self._low) / self._span))
 
     def line(self, stability: WeightStability, item: str, number: int) -> str:
         """Draw the line of an item, in a pattern of its own as far as there are patterns."""
@@ -292,14 +328,18 @@ class Frame:
 
     def axis(self, words: str) -> str:
         """Write the ends of the axis and what it is."""
-        y = PAD + HIGH + 18
+        y = PAD + self._height + 18
         ends = "".join(_text(self.x(Fraction(end)), y, str(end), text_anchor="middle") for end in (0, 1))
         return ends + _text(LABEL / 2 + WIDE / 2, y, words, text_anchor="middle")
 
 
-def _apart(places: Sequence[float]) -> list[float]:
-    """Move labels down as far as they would overlap."""
+def _apart(places: Sequence[float], height: float) -> list[float]:
+    """Move labels down as far as they would overlap, then up again as far as they would leave the frame."""
     found: list[float] = []
     for place in places:
-        found.append(max(place, found[-1] + 14) if found else place)
+        found.append(max(place, found[-1] + APART) if found else place)
+    lowest = PAD + height
+    for number in range(len(found) - 1, -1, -1):
+        found[number] = min(found[number], lowest)
+        lowest = found[number] - APART
     return found

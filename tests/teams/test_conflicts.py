@@ -30,7 +30,8 @@ from eig.teams import (
     conflicts,
     diagnose,
 )
-from eig.teams._feasible import feasible, hollow
+from eig.teams._feasible import SPREAD, feasible
+from eig.teams._hollow import hollow
 from eig.teams._unexplored import unexplored
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -359,7 +360,7 @@ class TestCanTheyHold:
         ]
         given = Problem(people=PEOPLE, openings=[place(), place("adler")], rules=rules)
         assert feasible(given).holds
-        model = hollow(compose(given).model)
+        model = hollow(compose(given).model, spread=SPREAD)
         assert {0} == {limit.fine for limit in model.limits}
 
 

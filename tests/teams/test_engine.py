@@ -30,9 +30,10 @@ from eig.teams import _labels as labels_module
 from eig.teams._bound import Pace, Prices, ascend, bound_at, free, prices_at
 from eig.teams._columns import LOWEST, best_team, priced_worth, teams_from
 from eig.teams._compile import compile_problem
-from eig.teams._feasible import feasible, hollow
+from eig.teams._feasible import SPREAD, feasible
 from eig.teams._forced import forced_bound
 from eig.teams._fuel import Fuel
+from eig.teams._hollow import hollow
 from eig.teams._labels import tables
 from eig.teams._model import GRAIN, ShareLine, bits
 from eig.teams._search import Find, search
@@ -315,7 +316,7 @@ class TestFeasibility:
     def test_worths_that_say_nothing_forbid_the_same_teams(self, seed):
         """The model without worths has the teams of the model with them."""
         model = compile_problem(problem(seed))
-        bare = hollow(model)
+        bare = hollow(model, spread=SPREAD)
         zero = [0] * len(model.units)
         for place, other in zip(model.places, bare.places, strict=True):
             teams = [sorted(team for _, team in teams_from(one, zero, LOWEST)) for one in (place, other)]

@@ -131,19 +131,13 @@ def ascend(model: Model, start: Bound, fuel: Fuel, pace: Pace) -> Bound:
 
 def _stepped(model: Model, norms: list[float], state: Ascent) -> Ascent:
     """Take one step against what is over-asked for; a step of 0 if nothing is."""
-    raw = _drift(model, norms, state.here)
-    prices = (*state.here.prices.units, *state.here.prices.limits)
-    drift = tuple(
-        [
-            0.0 if price <= 0 and one + MEMORY * old > 0 else one + MEMORY * old
-            for price, one, old in zip(prices, raw, state.drift, strict=True)
-        ]
-    )
+    raw = drift_at(model, norms, state.here)
+    drift = deflected(state.here.prices, raw, state.drift)
     length = sum([one * one for one in drift])
     if length == 0:
         return evolve(state, step=0)
     stride = (state.here.value - state.best.value + state.step) / length
-    here = bound_at(model, _moved(model, norms, (state.here.prices, drift, stride)), state.here)
+    here = bound_at(model, moved(model, norms, (state.here.prices, drift, stride)), state.here)
     mean = tuple([(1 - FRESH) * old + FRESH * one for old, one in zip(state.mean, raw, strict=True)])
     return evolve(_after(state, here or state.here, drift), mean=mean)
 
@@ -165,7 +159,7 @@ def _leapt(model: Model, norms: list[float], state: Ascent, least: int) -> Ascen
     length = sum([one * one for one in state.mean])
     stride, best = (state.step / length if length else 0.0), state.best
     while stride and best.value >= least:
-        further = bound_at(model, _moved(model, norms, (best.prices, state.mean, stride)), best)
+        further = bound_at(model, moved(model, norms, (best.prices, state.mean, stride)), best)
         if further is None or further.value >= best.value:
             break
         best, stride = further, 2 * stride
@@ -185,7 +179,14 @@ def norms_of(model: Model) -> list[float]:
     return [(square / count) ** 0.5 if count else 1.0 for square, count in zip(squares, counts, strict=True)]
 
 
-def _drift(model: Model, norms: list[float], here: Bound) -> Drift:
+def deflected(prices: Prices, raw: Drift, last: Drift) -> Drift:
+    """Return a direction that goes on partly in the last one, and leads no price below 0."""
+    old = (*prices.units, *prices.limits)
+    ways = [one + MEMORY * before for one, before in zip(raw, last, strict=True)]
+    return tuple([0.0 if price <= 0 and way > 0 else way for price, way in zip(old, ways, strict=True)])
+
+
+def drift_at(model: Model, norms: list[float], here: Bound) -> Drift:
     """Return the direction that lowers the bound.
 
     What is over-asked for is below 0, what is left over above.
@@ -202,7 +203,8 @@ def _drift(model: Model, norms: list[float], here: Bound) -> Drift:
     return tuple([0.0 if price <= 0 and one > 0 else one for price, one in zip(prices, scaled, strict=True)])
 
 
-def _moved(model: Model, norms: list[float], way: tuple[Prices, Drift, float]) -> Prices:
+def moved(model: Model, norms: list[float], way: tuple[Prices, Drift, float]) -> Prices:
+    """Return prices moved so far against a direction."""
     old, drift, stride = way
     count = len(model.units)
     units = tuple([max(0, int(price - stride * one)) for price, one in zip(old.units, drift, strict=False)])

@@ -12,7 +12,8 @@ from attrs import evolve, frozen
 
 from eig.teams._compile import compile_problem
 from eig.teams._fuel import Fuel
-from eig.teams._model import GRAIN, Loss, Model, Place
+from eig.teams._hollow import hollow
+from eig.teams._model import GRAIN
 from eig.teams._packing import Backend
 from eig.teams._solve import solve
 from eig.teams.cohorts import Cohort
@@ -39,37 +40,8 @@ def feasible(
 ) -> Answer:
     """Tell whether a cohort keeps every hard rule of a problem."""
     fuel = Fuel(nodes=nodes, stop=stop)
-    model = hollow(compile_problem(evolve(problem, objective=Objective())))
+    model = hollow(compile_problem(evolve(problem, objective=Objective())), spread=SPREAD)
     outcome = solve(model, fuel, any_one=True, backend=backend)
     if outcome.teams is not None:
         return Answer(True, cohort=model.cohort(outcome.teams))  # noqa: FBT003 # the answer is yes
     return Answer(None if fuel.halted else False)
-
-
-def hollow(model: Model) -> Model:
-    """Return a model of the same hard rules whose worths are scattered.
-
-    And where nothing is lost or fined.
-    """
-    return evolve(
-        model,
-        places=tuple(_hollow(number, place) for number, place in enumerate(model.places)),
-        limits=tuple(evolve(limit, fine=None if limit.fine is None else 0) for limit in model.limits),
-        least=0,
-    )
-
-
-def _hollow(number: int, place: Place) -> Place:
-    """Scatter the worths of a place by Knuth's multiplicative hash (The Art of Computer Programming, 6.4)."""
-    members = tuple(
-        evolve(member, gain=(member.unit * 2654435761 + number * 1013904223) % 4294967296 * SPREAD >> 32)
-        for member in place.members
-    )
-    empty = None if place.empty is None else 0
-    return evolve(place, members=members, loss=_forbids(place.loss), empty=empty)
-
-
-def _forbids(loss: Loss | None) -> Loss | None:
-    if loss is None:
-        return None
-    return lambda team: None if loss(team) is None else 0

@@ -12,6 +12,7 @@ from attrs import define, field
 
 from eig.teams._bound import FINEST, Bound, Pace, Prices
 from eig.teams._fuel import Fuel
+from eig.teams._impossible import impossible
 from eig.teams._model import Model
 
 Lower = Callable[[Model, Bound, Fuel, Pace], Bound]  # lowers a bound by better prices
@@ -72,13 +73,24 @@ class Heads:
         """
         close = head in self.known
         others = [bound.value for one, bound in self.known.items() if one is not None]
-        moved = [self._moved(one, bound, head) for one, bound in self.known.items()]
-        nearest = min(moved, key=lambda bound: bound.value)
         stride, finest = (self.stride // 8, FINEST) if close else (self.stride, self.stride // 4)
         least = self.root.least if close else max([self.root.least, *others])
         pace = Pace(least=least, stride=max(stride, FINEST), finest=max(finest, FINEST))
-        self.known[head] = self.lower(self.model(head), nearest, self.fuel, pace)
+        self.known[head] = self.lower(self.model(head), self._nearest(head), self.fuel, pace)
         self.rough ^= {head}
+
+    def rule_out(self, head: int | None) -> bool:
+        """Tell whether it is proven that a head count has no cohort at all, whatever worths may be."""
+        below = impossible(self.model(head), self._nearest(head), self.fuel)
+        if below is not None:
+            self.known[head] = below
+            self.rough.discard(head)
+        return below is not None
+
+    def _nearest(self, head: int | None) -> Bound:
+        """Return the lowest bound of a head count by prices known."""
+        moved = [self._moved(one, bound, head) for one, bound in self.known.items()]
+        return min(moved, key=lambda bound: bound.value)
 
     def highest(self, heads: Sequence[int | None]) -> int:
         """Return the highest bound, looking closer at head counts only while they might hold it."""

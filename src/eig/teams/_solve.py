@@ -21,6 +21,8 @@ from eig.teams._outcome import Outcome, Step
 from eig.teams._packing import Backend
 from eig.teams._search import Find, search
 
+DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
+MISSED = 4  # targets that no cohort met, after which that is asked again
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
 
 
@@ -69,6 +71,9 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
     """Let the target come down from the highest bound until a cohort meets it."""
     model, root = heads.root, heads.known[None]
     counts = counts_of(model, root)
+    doubtful = first_cohort(model, root, tries=DRAWN) is None
+    if doubtful:
+        _rule_out(heads, counts)
     proven = heads.highest(counts) // GRAIN * GRAIN
     target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
     try:
@@ -79,11 +84,21 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
             if find.teams is not None:
                 return Outcome(root, find.teams, find.worth, find.worth)
             proven, target, width, tried = target - GRAIN, target - width, 3 * width // 2, tried + 1
+            if doubtful and tried == MISSED:
+                _rule_out(heads, counts)
+                proven = min(proven, heads.highest(counts))
             if step is not None:
                 step(tried)
     except Halt:
         return Outcome(root, find.teams, find.worth, proven)
     return Outcome(root)
+
+
+def _rule_out(heads: Heads, counts: list[int | None]) -> None:
+    """Rule out head counts that cannot be, up to one that may be."""
+    for head in sorted(counts, key=lambda head: -heads.estimate(head)):
+        if heads.estimate(head) >= heads.root.least and not heads.rule_out(head):
+            return
 
 
 def _meet(heads: Heads, counts: list[int | None], find: Find) -> None:

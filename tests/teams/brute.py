@@ -4,7 +4,7 @@ from itertools import combinations
 
 from small_problems import feasible_cohorts, is_feasible, problem, vector
 
-from eig.teams import Seated, alternatives, compose, diagnose, price_of, repair
+from eig.teams import alternatives, compose, diagnose, price_of, repair
 
 
 def compose_agrees(seed):
@@ -61,9 +61,6 @@ def _alternatives_agree(seed, given, cohorts, found):
 
 def _repair_agrees(seed, given, found):
     gone = found.cohort.people[:1]
-    given = given.without(
-        [rule.id for rule in given.rules if isinstance(rule, Seated) and rule.person in gone]
-    )
     repaired = repair(given, found.cohort, withdrawn=gone)
     after = repaired.composition.problem
     ways = [_kept_first(after, found.cohort, one) for one in feasible_cohorts(after)]

@@ -36,11 +36,10 @@ class Apart(NamedTuple):
 
 
 class Links(NamedTuple):
-    """The steps that link all jurors, if some do, and the steps that any repair takes at least."""
+    """The steps that link all jurors, and the steps that any repair takes at least."""
 
     more: Sequence[int]
     room: Sequence[int]
-    found: bool
     least: int
 
     @property
@@ -93,32 +92,55 @@ def _closed(demand: Demand, low: Sequence[int]) -> list[list[int]]:
 # ── what would link them ──────────────────────────────────────────────────────────────────────────
 
 
-def never(demand: Demand) -> bool:
-    """Tell whether jurors stay apart whatever is asked: some items share no eligible juror, even in turn."""
-    asked = zip(demand.worth, demand.needs, strict=True)
-    return not _one_group([set(worth) for worth, need in asked if need], 1)
+def links(flow: Flow, shared: int, *, effort: int, proven: bool) -> Links | None:
+    """Return the steps that link all jurors, or None where nothing does, whatever is asked.
 
-
-def links(flow: Flow, shared: int, *, effort: int, proven: bool) -> Links:
-    """Return the steps that link all jurors: as few as can be proven on a small jury, few on others.
-
-    Where it is not proven that no assignment links them as things are, no number of steps is proven either.
+    They are as few as can be proven on a small jury, few on others. Where it is not proven that no assignment
+    links the jurors as things are, no number of steps is proven either.
     """
     demand = flow.demand
-    if never(demand):
-        return Links((), (), found=False, least=0)
-    found = _joined(flow, shared)
-    if not proven:
-        return found
+    most = _everyone(demand, shared)
+    if most is None or not proven:
+        return most and (_joined(flow, shared) or most)
     least = max(_least(demand), 1)
-    found = _pruned(demand, found, least, shared)
+    found = _pruned(demand, _joined(flow, shared) or most, least, shared)
     small = sum(map(len, demand.worth)) <= EXACT
-    while small and effort > 0 and not (found.found and least >= found.size):
+    while small and effort > 0 and least < found.size:
         steps, effort = _tried(demand, least, shared, effort)
         if steps is not None:
             return steps
         least += effort > 0
     return found._replace(least=least)
+
+
+def _everyone(demand: Demand, shared: int) -> Links | None:
+    """Return the steps for all of a group to read all that they may, or None where no group could do it all.
+
+    Any plan that links its jurors keeps within a group of those who could share enough.
+    """
+    root = juror_groups([worth if need else () for worth, need in _asked(demand)], len(demand.low), shared)
+    for first in sorted(set(root)):
+        readers = [
+            {juror for juror in worth if need and root[juror] == first} for worth, need in _asked(demand)
+        ]
+        seated = all(root[juror] == first for juror, low in enumerate(demand.low) if low)
+        if seated and all(len(own) >= need for own, need in zip(readers, demand.needs, strict=True)):
+            return _steps_to(demand, readers)
+    return None
+
+
+def _asked(demand: Demand) -> Iterator[tuple[dict[int, int], int]]:
+    return zip(demand.worth, demand.needs, strict=True)
+
+
+def _steps_to(demand: Demand, readers: Sequence[set[int]]) -> Links:
+    """Return the steps that a plan takes: its reviews beyond those asked, and its room."""
+    load = Counter(juror for own in readers for juror in own)
+    return Links(
+        more=[len(own) - need for own, need in zip(readers, demand.needs, strict=True)],
+        room=[max(load[juror] - high, 0) for juror, high in enumerate(demand.high)],
+        least=0,
+    )
 
 
 def _pruned(demand: Demand, found: Links, least: int, shared: int) -> Links:
@@ -184,7 +206,7 @@ def _steps(demand: Demand, size: int) -> Iterator[Links]:
             for worth, need, by in zip(demand.worth, demand.needs, more, strict=True)
             if by
         ):
-            yield Links(more, room, found=True, least=size)
+            yield Links(more, room, least=size)
 
 
 def _changed(demand: Demand, steps: Links) -> Demand:
@@ -204,20 +226,17 @@ def _one_group(readers: Sequence[set[int]], shared: int) -> bool:
 # ── step by step ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _joined(flow: Flow, shared: int) -> Links:
-    """Link group after group, each time by the two jurors whom it costs least to link."""
+def _joined(flow: Flow, shared: int) -> Links | None:
+    """Link group after group, each time by the two jurors whom it costs least to link, if that goes on."""
     demand = flow.demand
     readers = [set(own) for own in flow.readers]
-    while not (linked := _one_group(readers, shared)) and (added := _cheapest(demand, readers, shared)):
+    while not _one_group(readers, shared):
+        added = _cheapest(demand, readers, shared)
+        if not added:
+            return None
         for item, juror in added:
             readers[item].add(juror)
-    load = Counter(juror for own in readers for juror in own)
-    return Links(
-        more=[len(own) - need for own, need in zip(readers, demand.needs, strict=True)],
-        room=[max(load[juror] - high, 0) for juror, high in enumerate(demand.high)],
-        found=linked,
-        least=0,
-    )
+    return _steps_to(demand, readers)
 
 
 def _cheapest(demand: Demand, readers: Sequence[set[int]], shared: int) -> list[Pair]:

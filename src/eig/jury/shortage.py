@@ -22,7 +22,7 @@ from eig.jury._flow import Demand, Flow, Proof
 from eig.jury._maps import frozen_map, ids, map_of
 from eig.jury._rota import Lack, Rota
 from eig.jury._shortage_words import APART, INNOCENT, NEVER, NOT_FOUND, shortage_reason, step_reasons
-from eig.jury._unlinked import links, never, obstacles
+from eig.jury._unlinked import Links, links, obstacles
 from eig.jury.assignment_problem import AssignmentProblem
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
@@ -223,7 +223,7 @@ more=FrozenMap({})),))
         """The sentence of jurors who cannot be linked, or were not."""
         if self.linkable:
             return ()
-        return (APART if self.proven else NOT_FOUND, *((NEVER,) if never(self.problem.demand()) else ()))
+        return (APART if self.proven else NOT_FOUND, *(() if self.repairs else (NEVER,)))
 
     def explain(self, name: str, *, lang: Lang = "en") -> Trace:
         """Say in which shortages an item or a juror takes part.
@@ -302,7 +302,6 @@ def unlinked(
 ) -> NoAssignment:
     """Return why the jurors cannot be linked, with what would link them."""
     steps = links(flow, shared, effort=effort, proven=proof.proven)
-    repair = Repair(more=_named(problem.items, steps.more), room=_named(problem.jurors, steps.room))
     return NoAssignment(
         problem=problem,
         shortages=[
@@ -316,11 +315,15 @@ def unlinked(
             for one in obstacles(flow.demand)
         ],
         most_reviews=sum(problem.needs.values()),
-        repairs=[repair] if steps.found else [],
-        least=steps.least,
+        repairs=[_linking(problem, steps)] if steps else [],
+        least=steps.least if steps else 0,
         linkable=False,
         proven=proof.proven,
     )
+
+
+def _linking(problem: AssignmentProblem, steps: Links) -> Repair:
+    return Repair(more=_named(problem.items, steps.more), room=_named(problem.jurors, steps.room))
 
 
 def _named(names: Sequence[str], numbers: Sequence[int]) -> dict[str, int]:

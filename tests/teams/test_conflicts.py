@@ -106,6 +106,20 @@ class TestAConflict:
         given = Problem(people=[], openings=[place()], lifted=["fill:plume"])
         assert conflict(given) is None
 
+    def test_a_given_seat_that_a_fact_forbids_is_told_with_the_fact(self):
+        """Facts are in no conflict: of a seat given to somebody who is not free, a rule alone would be no reason."""
+        people = [Person(id="p1"), Person(id="p2", available=["spring"])]
+        given = Problem(people=people, openings=[Opening(id="plume", periods=["spring"])])
+        found = conflict(given.having(Seated.of("p1", "plume")))
+
+        assert ("seated:p1:plume",) == found.rules
+        assert found.sentences == (
+            (
+                "p1 sits at plume, and yet members are free for all the periods of the mission",
+                "p1 siège à plume, or les membres sont libres pendant toutes les périodes de la mission",
+            ),
+        )
+
     def test_facts_are_in_no_conflict(self):
         """Two openings cannot share the only person; that nobody sits twice is a fact, not a choice."""
         given = Problem(people=PEOPLE[:1], openings=[place("adler"), place("plume")])

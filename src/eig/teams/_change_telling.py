@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from eig.reasons import Reason
-from eig.teams.explaining import forbidden, reasons_against
+from eig.teams.checking import forbidden
+from eig.teams.explaining import reasons_against
 from eig.teams.objectives import Merit
 from eig.teams.scores import post_of
 from eig.typing import Exact

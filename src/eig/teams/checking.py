@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eig._checks import demand
-from eig.teams.cohorts import Cohort
+from eig.teams._shapes import answers
+from eig.teams.cohorts import Cohort, Crew
+from eig.teams.openings import Opening
+from eig.teams.people import Person
 from eig.teams.problems import Problem
-from eig.teams.rules import Breach
+from eig.teams.rules import Breach, Rule
 
 __all__ = ["check"]
 
@@ -35,3 +40,13 @@ def check(cohort: Cohort, problem: Problem) -> tuple[Breach, ...]:
     crews = problem.crews(cohort)
     breaches = [breach for rule in problem.all_rules for breach in rule.check(crews)]
     return tuple(sorted(breaches, key=lambda breach: breach.level))
+
+
+def forbidden(problem: Problem, person: Person, opening: Opening) -> Sequence[Breach]:
+    """Return the breaches of the hard rules on one person at one opening, whoever else sits there."""
+    crew = Crew(opening=opening, people=(person,))
+    return [breach for rule in problem.all_rules if _bars(rule, crew) for breach in rule.check((crew,))]
+
+
+def _bars(rule: Rule, crew: Crew) -> bool:
+    return not rule.level and answers(rule, "allows") and any(rule.check((crew,)))

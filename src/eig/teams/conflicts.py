@@ -24,7 +24,10 @@ from eig.teams._asking import Means, check_means
 from eig.teams._feasible import Answer, feasible
 from eig.teams._packing import Backend
 from eig.teams._unexplored import unexplored
+from eig.teams.checking import forbidden
+from eig.teams.cohort_rules import Seated
 from eig.teams.problems import Problem
+from eig.teams.rules import Rule
 from eig.typing import Lang
 
 __all__ = ["Conflict", "Diagnosis", "conflict", "diagnose"]
@@ -339,7 +342,17 @@ class _Oracle:
     def said(self, name: str) -> tuple[str, str]:
         """Return a rule in words, in English and in French."""
         rule = self.problem.rule(name)
-        return rule.say(), rule.say("fr")
+        facts = [self.problem.rule(one) for one in self._barring(rule)]
+        en, fr = (join((fact.say(lang) for fact in facts), lang) for lang in LANGS)
+        against = (f", and yet {en}", f", or {fr}") if facts else ("", "")
+        return rule.say() + against[0], rule.say("fr") + against[1]
+
+    def _barring(self, rule: Rule) -> Sequence[str]:
+        """Return the facts that forbid a seat that a rule gives: in no conflict, they are told here."""
+        if not isinstance(rule, Seated):
+            return ()
+        barred = forbidden(self.problem, self.problem.person(rule.person), self.problem.opening(rule.opening))
+        return [breach.rule for breach in barred if breach.rule in self.problem.firm]
 
     def _explain(self, kept: tuple[str, ...], names: tuple[str, ...], *, grown: bool) -> tuple[str, ...]:
         """Return the least preferred rules of `names` that make `kept` fail (QuickXplain)."""

@@ -17,15 +17,15 @@ from eig.teams._asking import asking
 from eig.teams._differences import about, dearness, most, nouns, nouns_at, reached
 from eig.teams._forced import forced_bound
 from eig.teams._shapes import answers
-from eig.teams.checking import check
+from eig.teams.checking import check, forbidden
 from eig.teams.cohort_rules import Seated
-from eig.teams.cohorts import Cohort, Crew
+from eig.teams.cohorts import Cohort
 from eig.teams.conflicts import Conflict, conflict, plain
 from eig.teams.objectives import Kept
 from eig.teams.openings import Opening
 from eig.teams.people import Person
 from eig.teams.problems import Problem
-from eig.teams.rules import Breach, Rule
+from eig.teams.rules import Rule
 from eig.teams.scores import LevelScore, Points, points_of
 from eig.typing import Lang
 
@@ -314,16 +314,6 @@ def reasons_against(composition: Composition, person: Person, opening: str) -> S
         _named(composition.problem, person, opening) if reason.code == "no_team" else reason
         for reason in why_not(composition, person, opening)
     ]
-
-
-def forbidden(problem: Problem, person: Person, opening: Opening) -> Sequence[Breach]:
-    """Return the breaches of the hard rules on one person at one opening, whoever else sits there."""
-    crew = Crew(opening=opening, people=(person,))
-    return [breach for rule in problem.all_rules if _bars(rule, crew) for breach in rule.check((crew,))]
-
-
-def _bars(rule: Rule, crew: Crew) -> bool:
-    return not rule.level and answers(rule, "allows") and any(rule.check((crew,)))
 
 
 def _named(problem: Problem, person: Person, opening: str) -> Reason:

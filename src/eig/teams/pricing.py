@@ -16,10 +16,10 @@ from eig.teams._asking import asking
 from eig.teams._change_telling import move_reason
 from eig.teams._differences import level_rows, loss_between, reason_of, vector
 from eig.teams._packing import Backend
+from eig.teams.checking import forbidden
 from eig.teams.cohort_rules import Seated
 from eig.teams.cohorts import Cohort
 from eig.teams.composing import Composition, compose
-from eig.teams.explaining import forbidden
 from eig.teams.repairing import Move, moves_between
 from eig.teams.scores import LevelScore, to_levels
 from eig.typing import Lang

@@ -436,6 +436,25 @@ class TestWords:
         assert "p1 avec p2 et adler avec plume se préféreraient mutuellement" == found.reason.say("fr")
         assert [{"people": "p1 p2", "places": "plume adler", "sentence": str(found)}] == found.rows()
 
+    def test_doubts_are_told(self):
+        """Whom and what lists name, and the market does not have: once each, with who names it, in both languages."""
+        market = Market(
+            wishes={"s": ["A", "a"], "t": [("a", "B")]},
+            rankings={"A": ["s", "z"], "B": ["t"]},
+            couples=[Couple(members=("p", "q"), wishes=[("A", "X"), ("B", "X")])],
+            hosts={"A": "h"},
+            host_rankings={"h": ["s", "z", "y"]},
+        )
+
+        assert [
+            "X, asked for by q, is no place here: check the spelling, unless it left",
+            "a, asked for by s and t, is no place here: check the spelling, unless it left",
+            "y, ranked by h, is nobody here: check the spelling, unless they left",
+            "z, ranked by A and h, is nobody here: check the spelling, unless they left",
+        ] == list(map(str, market.cautions))
+        assert "n'est pas une place d'ici" in market.cautions[0].say("fr")
+        assert () == CYCLE.cautions
+
     @pytest.mark.parametrize("module", ["market", "matching", "stability"])
     def test_the_modules_list_their_names(self, module):
         """What a module offers is what it says it offers."""

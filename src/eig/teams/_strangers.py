@@ -5,7 +5,7 @@ They are doubts, not faults: a rule on somebody who withdrew is still a rule, an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
@@ -22,8 +22,8 @@ def strangers(problem: Problem) -> tuple[Reason, ...]:
     people, openings = ({one.id for one in some} for some in (problem.people, problem.openings))
     return (
         *_of_rules(problem.rules, people, openings),
-        *_of_wishes("wishes", ((one.id, one.wishes) for one in problem.people), openings),
-        *_of_wishes("host_wishes", ((one.id, one.host_wishes) for one in problem.openings), people),
+        *of_wishes("wishes", ((one.id, one.wishes) for one in problem.people), openings),
+        *of_wishes("host_wishes", ((one.id, one.host_wishes) for one in problem.openings), people),
         *_of_marks(problem, people, openings),
         *_of_lifted(problem),
     )
@@ -43,7 +43,10 @@ def _names(rule: Rule, field: str) -> Iterable[str]:
     return [one for one in some if isinstance(one, str)]
 
 
-def _of_wishes(kind: str, lists: Iterable[tuple[str, tuple[str, ...]]], known: set[str]) -> Iterable[Reason]:
+def of_wishes(
+    kind: str, lists: Iterable[tuple[str, Iterable[str]]], known: Container[str]
+) -> Iterable[Reason]:
+    """Yield a doubt for each name that lists of wishes hold and nobody knows, with those who ask for it."""
     askers: dict[str, list[str]] = {}
     for who, wishes in lists:
         for wish in wishes:
@@ -87,6 +90,14 @@ _SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         "host_wishes": (
             "{names}, asked for by {who}, is nobody here: check the spelling, unless they left",
             "{names}, demandé par {who}, n'est personne d'ici : vérifier l'orthographe, sauf départ",
+        ),
+        "places": (
+            "{names}, asked for by {who}, is no place here: check the spelling, unless it left",
+            "{names}, demandé par {who}, n'est pas une place d'ici : vérifier l'orthographe, sauf retrait",
+        ),
+        "rankings": (
+            "{names}, ranked by {who}, is nobody here: check the spelling, unless they left",
+            "{names}, au classement de {who}, n'est personne d'ici : vérifier l'orthographe, sauf départ",
         ),
         "marks": (
             "the term {rule} has marks for {names}, not here: check the spelling, unless they left",

@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from eig._checks import Gather, Rule, instance_of, text, to_pairs, to_sorted, to_tuple, whole
 from eig._frozen import FrozenMap
+from eig.reasons import Reason
 
 __all__ = ["Couple", "Market", "Tier"]
 
@@ -217,6 +218,32 @@ class Market:
     def people(self) -> tuple[str, ...]:
         """Everybody, sorted."""
         return tuple(sorted([*self.wishes, *(one for couple in self.couples for one in couple.members)]))
+
+    @cached_property
+    def cautions(self) -> tuple[Reason, ...]:
+        """Doubts: the places wished for, and the people ranked, that the market does not have.
+
+        A slip of the pen is no fault, for people and places come and go; but it seats nobody.
+
+        >>> market = Market(wishes={"p1": ["plum"]}, rankings={"plume": ["p1"]})
+        >>> [str(doubt) for doubt in market.cautions]
+        ['plum, asked for by p1, is no place here: check the spelling, unless it left']
+        """
+        from eig.teams._strangers import of_wishes  # noqa: PLC0415 # a market is matched without problems
+
+        wishes = [(person, members(tiers)) for person, tiers in self.wishes.items()]
+        wishes += [
+            (person, [*dict.fromkeys(pair[number] for pair in couple.wishes)])
+            for couple in self.couples
+            for number, person in enumerate(couple.members)
+        ]
+        ranked = [
+            (name, members(tiers))
+            for lists in (self.rankings, self.host_rankings)
+            for name, tiers in lists.items()
+        ]
+        people = frozenset(self.people)
+        return (*of_wishes("places", wishes, self.rankings), *of_wishes("rankings", ranked, people))
 
     def capacity(self, place: str) -> int:
         """Return how many people a place takes.

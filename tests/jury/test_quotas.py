@@ -450,6 +450,13 @@ def test_a_decision_chooses_among_sets_equally_good_by_merit():
     assert ("b", "e") == select(merit(scores), **asked, decisions=decided).main
 
 
+def test_nobody_to_rank_cannot_keep_a_minimum():
+    """Where everybody is under the threshold, a minimum cannot hold by merit either."""
+    asked = {"places": 2, "quotas": [X], "attributes": TEAMS, "threshold": 10, "objective": "merit"}
+
+    assert None is not select(merit(), **asked).conflict
+
+
 def test_no_tier_of_merit_gives_way_in_a_conflict():
     """Where quotas cannot hold, the set that misses them least is the best by merit among those."""
     people = {"a": {"t": "u"}, "b": {}, "c": {"t": "u"}, "d": {}}

@@ -2,20 +2,24 @@
 
 Weights that say so grow like powers, and no bound is worth anything on them. So groups are settled in turn:
 as many of the first as a set that keeps the quotas can hold, then of the second given that, until the places
-are filled. Each step asks whether a set exists, and the set found last often answers it already.
+are filled. What matters of a set so far is how many it holds, in all and of each quota; whether the groups
+that follow can complete it depends on how many of each kind they have, kinds being what quotas tell apart.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from attrs import evolve
+from attrs import define, evolve, field
 
-from eig.jury._quota_search import Model, Node, best_sets, feasible, planned, sets_above
+from eig.jury._quota_search import Counts, Model, Node, best_sets, planned, sets_above
 
 Indices: TypeAlias = tuple[int, ...]
+Held: TypeAlias = tuple[int, Counts]
+"""How many are chosen, and how many of each quota, capped where more changes nothing."""
 
 
 class Fix(NamedTuple):
@@ -27,10 +31,10 @@ class Fix(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """How many of each group are chosen, and a set that has them."""
+    """How many of each group are chosen, and what sets may hold before each group."""
 
-    fixes: tuple[Fix, ...]
-    chosen: Indices
+    counts: tuple[int, ...]
+    before: tuple[frozenset[Held], ...]
 
 
 def merit_sets(model: Model, *, distinct: int = 1, favour: Sequence[int] = ()) -> dict[int, list[Node]]:
@@ -38,20 +42,23 @@ def merit_sets(model: Model, *, distinct: int = 1, favour: Sequence[int] = ()) -
 
     With two distinct weights, the second is there without its sets. Empty if no set keeps the quotas.
     """
-    found = _settled(model, (), _groups(model))
+    groups = _groups(model)
+    found = _settled(model, groups, _nothing(model))
     if found is None:
         return {}
-    flat = _fixed(evolve(model, weights=tuple(favour) or (0,) * len(model.weights)), found.fixes)
+    fixes = [Fix(group, count, count) for group, count in zip(groups, found.counts, strict=True)]
+    flat = _fixed(evolve(model, weights=tuple(favour) or (0,) * len(model.weights)), fixes)
     (ends,) = (best_sets(flat) if favour else sets_above(planned(flat), 0)).values()
-    lower = _second(model, found) if distinct > 1 else None
-    rest: dict[int, list[Node]] = {} if lower is None else {_weight(model, lower.chosen): []}
-    return {_weight(model, found.chosen): ends, **rest}
+    lower = _second(model, groups, found) if distinct > 1 else None
+    rest: dict[int, list[Node]] = {} if lower is None else {_weight(model, groups, lower): []}
+    return {_weight(model, groups, found.counts): ends, **rest}
 
 
 def merit_weight(model: Model) -> int | None:
     """Return the weight of the sets that are best by order of merit; None if no set keeps the quotas."""
-    found = _settled(model, (), _groups(model))
-    return None if found is None else _weight(model, found.chosen)
+    groups = _groups(model)
+    found = _settled(model, groups, _nothing(model))
+    return None if found is None else _weight(model, groups, found.counts)
 
 
 def _groups(model: Model) -> list[Indices]:
@@ -59,50 +66,113 @@ def _groups(model: Model) -> list[Indices]:
     return [tuple(group) for _, group in groupby(order, key=model.weights.__getitem__)]
 
 
-def _weight(model: Model, chosen: Iterable[int]) -> int:
-    return sum(model.weights[item] for item in chosen)
+def _weight(model: Model, groups: Sequence[Indices], counts: Sequence[int]) -> int:
+    return sum(count * model.weights[group[0]] for group, count in zip(groups, counts, strict=True))
+
+
+def _nothing(model: Model) -> frozenset[Held]:
+    return frozenset({(0, (0,) * len(model.least))})
 
 
 def _settled(
-    model: Model, fixes: tuple[Fix, ...], groups: Sequence[Indices], *, cap: int | None = None
+    model: Model, groups: Sequence[Indices], held: frozenset[Held], *, done: int = 0, cap: int | None = None
 ) -> Settled | None:
-    """Settle groups in turn, after others that are; the first may be capped."""
-    capped = () if cap is None else (Fix(groups[0], 0, cap),)
-    chosen = feasible(_fixed(model, (*fixes, *capped)))
-    if chosen is None:
+    """Settle groups in turn, after those that are done; the first may be capped."""
+    if not any(map(Rest.of(model, groups[done:]).completes, held)):
         return None
-    left = model.size - sum(fix.most for fix in fixes)
-    for number, group in enumerate(groups):
-        high = min(len(group), left) if cap is None or number else min(cap, left)
-        chosen = _most(model, fixes, Fix(group, 0, high), chosen)
-        count = _count(group, chosen)
-        fixes, left = (*fixes, Fix(group, count, count)), left - count
-    return Settled(fixes, chosen)
+    counts: list[int] = []
+    before: list[frozenset[Held]] = []
+    for place in range(done, len(groups)):
+        before.append(held)
+        rest = Rest.of(model, groups[place + 1 :])
+        parted = _spread(model, held, groups[place])
+        within = [count for count in parted if cap is None or place > done or count <= cap]
+        most, held = next(
+            (
+                (count, good)
+                for count in sorted(within, reverse=True)
+                if (good := frozenset(filter(rest.completes, parted[count])))
+            ),
+            (-1, frozenset[Held]()),
+        )
+        if most < 0:
+            return None
+        counts.append(most)
+    return Settled(tuple(counts), tuple(before))
 
 
-def _most(model: Model, fixes: tuple[Fix, ...], wanted: Fix, chosen: Indices) -> Indices:
-    """Return a set with as many of a group as can be, from one set to a better one."""
-    while (count := _count(wanted.items, chosen)) < wanted.most:
-        better = feasible(_fixed(model, (*fixes, wanted._replace(least=count + 1))))
-        if better is None:
-            break
-        chosen = better
-    return chosen
-
-
-def _count(group: Indices, chosen: Indices) -> int:
-    return len(set(group).intersection(chosen))
-
-
-def _second(model: Model, best: Settled) -> Settled | None:
-    """Return the best that is less good: fewer of the last group in which that can be."""
-    groups = [fix.items for fix in best.fixes]
+def _second(model: Model, groups: Sequence[Indices], best: Settled) -> tuple[int, ...] | None:
+    """Return the counts that are best after the best: fewer of the last group in which that can be."""
     for place in range(len(groups) - 1, -1, -1):
-        if count := best.fixes[place].most:
-            found = _settled(model, best.fixes[:place], groups[place:], cap=count - 1)
+        if count := best.counts[place]:
+            found = _settled(model, groups, best.before[place], done=place, cap=count - 1)
             if found is not None:
-                return found
+                return (*best.counts[:place], *found.counts)
     return None
+
+
+def _spread(model: Model, held: Iterable[Held], group: Indices) -> dict[int, set[Held]]:
+    """Return, by how many of a group are added, what sets may hold after it."""
+    layer = {(one, 0) for one in held}
+    for kind, size in Counter(model.members[item] for item in group).items():
+        layer = {
+            (_plus(model, one, kind, more), added + more)
+            for one, added in layer
+            for more in range(min(size, model.size - one[0]) + 1)
+        }
+    found: dict[int, set[Held]] = {}
+    for one, added in layer:
+        found.setdefault(added, set()).add(one)
+    return found
+
+
+def _plus(model: Model, held: Held, kind: Indices, more: int) -> Held:
+    counts = list(held[1])
+    for quota in kind:
+        counts[quota] = min(counts[quota] + more, model.caps[quota])
+    return held[0] + more, tuple(counts)
+
+
+@define(eq=False)
+class Rest:
+    """The groups that follow, kind by kind, and what was found that they cannot complete."""
+
+    model: Model
+    kinds: Sequence[tuple[Indices, int]]
+    left: Sequence[tuple[int, Counts]]
+    failed: set[tuple[int, Held]] = field(factory=set[tuple[int, Held]])
+
+    @classmethod
+    def of(cls, model: Model, groups: Iterable[Indices]) -> Rest:
+        """Return what follows; the kinds that most quotas count come first."""
+        sizes = Counter(model.members[item] for group in groups for item in group)
+        kinds = sorted(sizes.items(), key=lambda one: (-len(one[0]), one))
+        left = [(0, (0,) * len(model.least))]
+        for kind, size in reversed(kinds):
+            total, counts = left[-1]
+            more = tuple(count + size * (quota in kind) for quota, count in enumerate(counts))
+            left.append((total + size, more))
+        return cls(model, kinds, left[::-1])
+
+    def completes(self, held: Held, place: int = 0) -> bool:
+        """Tell whether the kinds from a place on can complete a set within the slack."""
+        missing = self.model.size - held[0]
+        total, members = self.left[place]
+        open_ = [min(missing, more) for more in members]
+        if (
+            total < missing
+            or self.model.lacks(held[1], open_) > self.model.slack
+            or (place, held) in self.failed
+        ):
+            return False
+        if not missing:
+            return True
+        kind, size = self.kinds[place]
+        for more in range(min(size, missing), -1, -1):
+            if self.completes(_plus(self.model, held, kind, more), place + 1):
+                return True
+        self.failed.add((place, held))
+        return False
 
 
 def _fixed(model: Model, fixes: Iterable[Fix]) -> Model:

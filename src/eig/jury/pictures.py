@@ -274,10 +274,9 @@ def picture_weights(stability: WeightStability, *, lang: Lang = "en") -> str:
 
 
 def _named(item: str, end: float, label: float) -> str:
-    """Write an item beside its line, tied to it where the label had to move."""
+    """Write an item beside its line, and tie it to it."""
     x = LABEL / 2 + WIDE
-    tie = _line((x, end, x + TIE, label), stroke_width=0.5) if end != label else ""
-    return tie + _text(x + TIE + 4, label + 4, item)
+    return _line((x, end, x + TIE, label), stroke_width=0.5) + _text(x + TIE + 4, label + 4, item)
 
 
 _WEIGHTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(

@@ -254,7 +254,8 @@ def test_the_minutes_show_the_rubric_and_the_method_with_its_source():
     assert "| team | 1 – 4 | 1 | 2 |" in text
     assert "Scores par moyenne ; note manquante : refusée." in text
     assert "Source de la méthode : règlement, art. 5." in text
-    assert "Départage, dans l'ordre, par la note moyenne sur impact public." in text or "Départage" in text
+    assert "Départage, dans l'ordre, par la note moyenne sur impact public." in text
+    assert "by share of champion flags." in written(tie_breaks=["champions"]).to_markdown()
     assert "No test was declared to break ties." in written().to_markdown()
 
 
@@ -290,10 +291,10 @@ def test_the_minutes_give_the_lists_with_the_terms_of_the_reserve():
     terms = ReserveTerms(names=1, calls=4, starts=dt.date(2019, 1, 16), ends=dt.date(2019, 11, 16))
     text = written(terms=terms).to_markdown()
 
-    assert "Main list, in order of merit (2 places): plume and adler." in text
+    assert "Main list, in order of merit (places: 2): plume and adler." in text
     assert "Reserve list, in order of merit: cibnav." in text
     assert "It may be used until 16 November 2019, that day excluded." in text
-    assert "At most 4 calls from it." in text
+    assert "Calls from it, at most: 4." in text
     assert "Places left unfilled: 5." in written(places=9).to_markdown()
     tied = written(
         sheet=Scoresheet(
@@ -302,7 +303,7 @@ def test_the_minutes_give_the_lists_with_the_terms_of_the_reserve():
         ),
         places=1,
     )
-    assert "To be decided for 1 places: a and b." in tied.to_markdown()
+    assert "To be decided (places: 1): a and b." in tied.to_markdown()
 
 
 def test_the_minutes_show_quotas_with_their_prices_or_their_conflict():
@@ -345,7 +346,7 @@ def test_the_record_of_a_draw_is_enough_to_draw_again():
     text = written(draws=draws).to_markdown(names={"adler": "The Adler"})
 
     assert "Names numbered in this order: The Adler, cibnav and plume." in text
-    assert "All outcomes take 2 bits of randomness." in text
+    assert "Bits of randomness that all outcomes take: 2." in text
     assert "| cibnav and plume | 1/2 |" in text
     assert "| The Adler | 1 |" in text
     assert re.search(r"\| 1 and 1 \| 1 \|", text)
@@ -404,6 +405,18 @@ def test_quotas_are_said_in_the_language_of_the_minutes():
     )
     assert "il aide à atteindre ministry=m1 : au moins 1" in needed
     assert "at least" not in text + needed
+
+
+def test_the_minutes_say_what_to_read_with_care():
+    """What the ranking warns of, such as rooms that share nobody, stands under it."""
+    rooms = [
+        Ballot(item=item, juror=juror, marks={"impact": 3, "team": 3})
+        for item, juror in (("a", "j1"), ("b", "j1"), ("c", "j2"), ("d", "j2"))
+    ]
+    text = written(sheet=Scoresheet(rubric=RUBRIC, ballots=rooms)).to_markdown()
+
+    assert "To be read with care: " in text
+    assert "À lire avec réserve" not in written(sheet=sheet()).to_markdown(lang="fr")
 
 
 def test_the_members_of_a_panel_are_named_and_sign():

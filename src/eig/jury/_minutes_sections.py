@@ -18,6 +18,7 @@ from eig.jury.fair_draw import FairDraw, FairLottery
 from eig.jury.label_draw import LabelDraw
 from eig.jury.quorums import quorum
 from eig.jury.rfc3797 import Rfc3797Draw
+from eig.jury.tiebreaks import TieBreak
 from eig.reasons import Reason
 from eig.typing import Lang
 
@@ -140,7 +141,7 @@ def rubric(minutes: Minutes, voice: Voice) -> list[Block]:
 def method(minutes: Minutes, voice: Voice) -> list[Block]:
     """Say how marks made scores, with the source, and how ties are broken."""
     held = minutes.deliberation
-    tests = tuple(test.label(voice.lang) for test in held.tie_breaks)
+    tests = tuple(_test(held, test, voice) for test in held.tie_breaks)
     chair = [Paragraph(voice.word("casting_vote", chair=voice.name(held.chair)))] if held.chair else []
     scores, missing = voice.word(f"method_{held.method}"), voice.word(f"policy_{held.policy}")
     return [
@@ -152,6 +153,14 @@ def method(minutes: Minutes, voice: Voice) -> list[Block]:
         *chair,
         *_threshold(held, voice),
     ]
+
+
+def _test(held: Deliberation, test: TieBreak, voice: Voice) -> str:
+    """Say what a test compares, a criterion by the words of the grid."""
+    if test.criterion is None:
+        return test.label(voice.lang)
+    title = held.sheet.rubric.criterion(test.criterion).title(voice.lang)
+    return evolve(test, criterion=title).label(voice.lang)
 
 
 def _rules(held: Deliberation) -> Iterator[str]:
@@ -182,7 +191,16 @@ def ranking(minutes: Minutes, voice: Voice) -> list[Block]:
         for row in selection.rows()
     )
     traces = [_reasons(minutes, voice, str(row["item"])) for row in selection.rows()]
-    return [voice.title("ranking"), Grid(head, lines), voice.title("reasons"), Bullets(tuple(traces))]
+    cautions = [
+        Paragraph(voice.word("caution", caution=voice.tell(one))) for one in selection.ranking.cautions
+    ]
+    return [
+        voice.title("ranking"),
+        Grid(head, lines),
+        *cautions,
+        voice.title("reasons"),
+        Bullets(tuple(traces)),
+    ]
 
 
 def _reasons(minutes: Minutes, voice: Voice, item: str) -> str:

@@ -384,6 +384,15 @@ def test_the_minutes_state_the_rules_that_applied():
     assert "| ministry=m1 | at least 1 | 1 of rank 2 |" in text
 
 
+def test_a_rule_without_anything_to_apply_to_is_not_stated():
+    """A grid without eliminating marks, sheets without opinions: neither rule is written."""
+    plain = Rubric.equal(["impact"], scale=EIG_SCALE)
+    text = written(sheet=Scoresheet.from_marks(plain, [("a", "j1", {"impact": 3})])).to_markdown()
+
+    assert "An eliminating mark" not in text
+    assert "unfavourable" not in text
+
+
 def test_a_quota_that_costs_nothing_costs_0_whatever_the_objective():
     """Where the best are kept anyway, the price is 0."""
     rule = Quota(attribute="ministry", value="m1", minimum=1)

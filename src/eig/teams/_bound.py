@@ -109,7 +109,7 @@ class Pace:
     """How a search for prices goes on, and when it ends."""
 
     least: int  # a bound below this one says all there is to say
-    stride: int | None = None  # how far below the start to aim at first: by default, a twentieth of it
+    stride: int | None = None  # how far below the start to aim at first (by default, part of the way)
     finest: int = FINEST  # it ends when it aims less than this lower
     rounds: int = ROUNDS
 
@@ -118,7 +118,7 @@ def ascend(model: Model, start: Bound, fuel: Fuel, pace: Pace) -> Bound:
     """Return a bound near the least that prices can prove; below `pace.least`, no cohort exists."""
     norms = norms_of(model)
     still: Drift = (0.0,) * (len(model.units) + len(norms))
-    aim = max(GRAIN, abs(start.value) // 20) if pace.stride is None else pace.stride
+    aim = max(GRAIN, (start.value - model.least) // 20) if pace.stride is None else pace.stride
     state = Ascent(start, start, aim, 0, still, still)
     for count in range(1, pace.rounds + 1):
         if state.step < pace.finest or state.best.value < pace.least or not fuel.lasts():

@@ -18,6 +18,7 @@ from eig.jury._exchange import Exchange, shortest
 from eig.jury._fairness import values
 from eig.jury._flow import Demand, solve
 from eig.jury._leximin import Levels, frontier, leximin
+from eig.jury._strong_links import strong_linking
 
 
 def fairest_of(problem, shared=0):
@@ -266,3 +267,10 @@ def test_settled_counts_whole_items():
         Assignment(
             problem=None, readers={}, objective="leximin", prices={}, free_total=0, total_bound=0, settled=-1
         )
+
+
+def test_jurors_who_may_read_nothing_together_are_linked_by_no_pair():
+    """Each half of the jury is kept from the items of the other: no two of them can share one."""
+    demand = Demand([{0: 1, 1: 1}, {2: 1, 3: 1}], [2, 2], [0] * 4, [2] * 4)
+
+    assert [] == strong_linking(4, 1)(solve(demand), frozenset())

@@ -82,6 +82,7 @@ def test_one_juror_for_two_reviews():
     nothing = assign(["a", "b"], ["j1", "j2"], reviews_per_item=2, loads=4, recusals=[("a", "j2")])
 
     assert (Shortage(of="readers", items=["a"], jurors=[], need=2, offer=1),) == nothing.shortages
+    assert [1] == [one.lack for one in nothing.shortages]
     assert 3 == nothing.most_reviews
     assert "for a, 2 reviews are asked and 1 can be had: no reader is left" in str(nothing)
     assert (Repair(fewer={"a": 1}),) == nothing.repairs

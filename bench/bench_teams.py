@@ -1,9 +1,10 @@
 """Team composition beside HiGHS and CP-SAT: whole processes, with the import, the reading and the proof.
 
-    python bench/bench_teams.py [INSTANCES] [SCALE...]
+    python bench/bench_teams.py [INSTANCES] [SCALE...] [SOLVER...]
 
 Prints a line a size and a solver: solved with proof, the median and the worst time, the ratio to the best peer, and
-memory. Instances are drawn from seeds; every solver gets the same, one after the other, in the same run.
+memory. Instances are drawn from seeds; every solver gets the same, one after the other, in the same run: all that are
+installed, or those named.
 """
 
 import importlib.util
@@ -41,9 +42,8 @@ def run(solver, path):
     return answer, time.perf_counter() - before, usage.ru_maxrss / 1024
 
 
-def measure(scale, count):
-    """Measure every solver on the same instances."""
-    solvers = [name for name, needs in NEEDS.items() if needs is None or importlib.util.find_spec(needs)]
+def measure(scale, count, solvers):
+    """Measure solvers on the same instances."""
     results = {name: [] for name in solvers}
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(count):
@@ -74,8 +74,10 @@ def report(scale, count, results):
 
 
 if __name__ == "__main__":
-    given = [int(one) for one in sys.argv[1:]]
+    given = [int(one) for one in sys.argv[1:] if one not in NEEDS]
+    named = [one for one in sys.argv[1:] if one in NEEDS] or list(NEEDS)
+    there = [name for name in named if NEEDS[name] is None or importlib.util.find_spec(NEEDS[name])]
     number, scales = (given[0] if given else 20), (given[1:] or [1, 3])
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for size in scales:
-        measure(size, number)
+        measure(size, number, there)

@@ -20,7 +20,7 @@ Group = tuple[set[int], set[int]]
 class Lack(NamedTuple):
     """A set that cannot work out: items and jurors by number, what is needed, and what there is at most."""
 
-    of: Literal["readers", "items"]
+    of: Literal["readers", "items", "links", "bridges"]
     items: tuple[int, ...]
     jurors: tuple[int, ...]
     need: int

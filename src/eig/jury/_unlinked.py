@@ -14,25 +14,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations, combinations_with_replacement
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from eig.jury._assignment_search import Found, Pair, search
 from eig.jury._flow import Demand, Flow
 from eig.jury._juror_groups import juror_groups
 from eig.jury._linking import linking
+from eig.jury._rota import Lack
 
 EXACT = 200  # pairs of an item and a juror up to which every smaller repair is tried
 HASTE = 50  # flows that are solved to see whether a step is needed
-
-
-class Apart(NamedTuple):
-    """What is missing to link jurors, by number: who they are, the links needed and those to be had."""
-
-    code: Literal["links", "bridges"]
-    items: tuple[int, ...]
-    jurors: tuple[int, ...]
-    need: int
-    offer: int
 
 
 class Links(NamedTuple):
@@ -48,14 +39,14 @@ class Links(NamedTuple):
         return sum(self.more) + sum(self.room)
 
 
-def obstacles(demand: Demand) -> list[Apart]:
+def obstacles(demand: Demand) -> list[Lack]:
     """Return the counts that prove that no assignment links all jurors; none if they prove nothing."""
     need, offer = _readers(demand, 0, 0) - 1, _beyond_first(demand)
     if need > offer:
         asked = tuple(item for item, reviews in enumerate(demand.needs) if reviews)
-        return [Apart("links", asked, tuple(range(len(demand.low))), need, offer)]
+        return [Lack("links", asked, tuple(range(len(demand.low))), need, offer)]
     groups = _closed(demand, demand.low)
-    return [Apart("bridges", _only(demand, group), tuple(group), 1, 0) for group in groups if len(groups) > 1]
+    return [Lack("bridges", _only(demand, group), tuple(group), 1, 0) for group in groups if len(groups) > 1]
 
 
 def _only(demand: Demand, group: Sequence[int]) -> tuple[int, ...]:

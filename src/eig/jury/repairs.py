@@ -12,14 +12,14 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, flag, instance_of, to_tuple, whole
+from eig._checks import Gather, flag, instance_of, whole
 from eig._frozen import FrozenMap
 from eig._html import table
 from eig._words import check_lang
 from eig.errors import UnknownKey
 from eig.jury._flow import Demand
 from eig.jury._rota import Rota
-from eig.jury.shortage import Kind, NoAssignment, Repair
+from eig.jury.shortage import Kind, NoAssignment, Repair, to_repairs
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
 
@@ -30,10 +30,6 @@ Step: TypeAlias = tuple[Kind, int]
 
 def __dir__() -> list[str]:
     return __all__
-
-
-def _repairs(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
-    return to_tuple(repairs)
 
 
 @final
@@ -58,7 +54,7 @@ class EqualRepairs:
     """
 
     nothing: NoAssignment
-    repairs: tuple[Repair, ...] = field(converter=_repairs)
+    repairs: tuple[Repair, ...] = field(converter=to_repairs)
     complete: bool
 
     def __attrs_post_init__(self) -> None:

@@ -157,7 +157,8 @@ def _shortages(shortages: Iterable[Shortage]) -> tuple[Shortage, ...]:
     return to_tuple(shortages)
 
 
-def _repairs(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
+def to_repairs(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
+    """Return repairs as a tuple: the converter of fields that hold several of them."""
     return to_tuple(repairs)
 
 
@@ -191,7 +192,7 @@ more=FrozenMap({})),))
     problem: AssignmentProblem
     shortages: tuple[Shortage, ...] = field(default=(), converter=_shortages)
     most_reviews: int
-    repairs: tuple[Repair, ...] = field(default=(), converter=_repairs)
+    repairs: tuple[Repair, ...] = field(default=(), converter=to_repairs)
     least: int = 0
     linkable: bool = True
     proven: bool = True
@@ -304,16 +305,7 @@ def unlinked(
     steps = links(flow, shared, effort=effort, proven=proof.proven)
     return NoAssignment(
         problem=problem,
-        shortages=[
-            Shortage(
-                of=one.code,
-                items=[problem.items[item] for item in one.items],
-                jurors=[problem.jurors[juror] for juror in one.jurors],
-                need=one.need,
-                offer=one.offer,
-            )
-            for one in obstacles(flow.demand)
-        ],
+        shortages=[_shortage(problem, lack) for lack in obstacles(flow.demand)],
         most_reviews=sum(problem.needs.values()),
         repairs=[_linking(problem, steps)] if steps else [],
         least=steps.least if steps else 0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from eig.reasons import Reason
 from eig.teams.market import Market, positions
@@ -68,17 +69,19 @@ def _full(seating: Seating, place: str, newcomers: tuple[str, ...]) -> Reason:
     return Reason(code="full", en=en, fr=fr, facts={**facts, "held": len(held), "person": weakest})
 
 
-_SAID: Mapping[str, Sequence[str]] = {
-    "place": (
-        "{place} holds {held} of {capacity}, each ranked above {person}",
-        "{place} est complet ({held} sur {capacity}), par des personnes classées avant {person}",
-    ),
-    "both": (
-        "{place} has no two seats left: of its {capacity}, people ranked above {person} hold {held}",
-        "{place} n'a plus deux places : sur {capacity}, {held} à des personnes classées avant {person}",
-    ),
-    "host": (
-        "{place} is closed: its host {host} holds {held} of {capacity}, each ranked above {person}",
-        "{place} est fermé : son porteur {host} est complet ({held} sur {capacity}), avant {person}",
-    ),
-}
+_SAID: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        "place": (
+            "{place} holds {held} of {capacity}, each ranked above {person}",
+            "{place} est complet ({held} sur {capacity}), par des personnes classées avant {person}",
+        ),
+        "both": (
+            "{place} has no two seats left: of its {capacity}, people ranked above {person} hold {held}",
+            "{place} n'a plus deux places : sur {capacity}, {held} à des personnes classées avant {person}",
+        ),
+        "host": (
+            "{place} is closed: its host {host} holds {held} of {capacity}, each ranked above {person}",
+            "{place} est fermé : son porteur {host} est complet ({held} sur {capacity}), avant {person}",
+        ),
+    }
+)

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from eig.teams._bound import FINEST, Bound, Pace, ascend, bound_at, free
 from eig.teams._finish import finish
-from eig.teams._first import TRIES, first_cohort
+from eig.teams._first import TRIES, First, first_cohort
 from eig.teams._fuel import Fuel, Halt
 from eig.teams._generation import generating
 from eig.teams._heads import Heads, Lower, counts_of
@@ -64,6 +64,10 @@ def _heads(model: Model, start: Bound, fuel: Fuel, lower: Lower) -> Heads:
 def _with_a_cohort(model: Model, outcome: Outcome, *, tries: int = TRIES) -> Outcome:
     """Return an outcome with a cohort, if one is easily found, where none is known yet."""
     first = None if outcome.root is None else first_cohort(model, outcome.root, tries=tries)
+    return _taking(outcome, first)
+
+
+def _taking(outcome: Outcome, first: First | None) -> Outcome:
     return outcome if first is None else evolve(outcome, teams=first.teams, worth=first.worth)
 
 
@@ -71,8 +75,8 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
     """Let the target come down from the highest bound until a cohort meets it."""
     model, root = heads.root, heads.known[None]
     counts = counts_of(model, root)
-    doubtful = first_cohort(model, root, tries=DRAWN) is None
-    if doubtful:
+    first = first_cohort(model, root, tries=DRAWN)
+    if first is None:
         _rule_out(heads, counts)
     proven = heads.highest(counts) // GRAIN * GRAIN
     target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
@@ -84,13 +88,14 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
             if find.teams is not None:
                 return Outcome(root, find.teams, find.worth, find.worth)
             proven, target, width, tried = target - GRAIN, target - width, 3 * width // 2, tried + 1
-            if doubtful and tried == MISSED:
+            if first is None and tried == MISSED:
                 _rule_out(heads, counts)
                 proven = min(proven, heads.highest(counts))
             if step is not None:
                 step(tried)
     except Halt:
-        return Outcome(root, find.teams, find.worth, proven)
+        outcome = Outcome(root, find.teams, find.worth, proven)
+        return outcome if find.teams is not None else _taking(outcome, first)
     return Outcome(root)
 
 

@@ -15,7 +15,7 @@ from eig.teams._asking import Means
 from eig.teams._differences import Verbs, level_rows, reason_of, vector
 from eig.teams._packing import Backend
 from eig.teams.composing import compose
-from eig.teams.conflicts import NODES, Conflict, conflict
+from eig.teams.conflicts import NODES, Conflict, blamable, conflict
 from eig.teams.pricing import PRICE_STATUSES, PriceStatus, SeatPrice, price_of
 from eig.teams.problems import Problem
 from eig.teams.scores import LevelScore, to_levels
@@ -150,7 +150,7 @@ def binding_rules(
     demand("binding_rules", price=(price, SeatPrice))
     problem = _unasked(price.instead.problem)
     means = Means(nodes=nodes, stop=stop, backend=backend)
-    names = _blamed(price, means) if price.status == "impossible" else _hard(problem)
+    names = _blamed(price, means) if price.status == "impossible" else blamable(problem)
     found = map(_Without(problem, (price.person, price.opening), means), names)
     reliefs = (_relief(name, other) for name, other in zip(names, found, strict=True))
     return tuple(sorted((one for one in reliefs if _binds(price, one)), key=_cheapest_first))
@@ -159,10 +159,6 @@ def binding_rules(
 def _unasked(problem: Problem) -> Problem:
     """Return the problem without the question put to it: the last of its rules."""
     return evolve(problem, rules=problem.rules[:-1])
-
-
-def _hard(problem: Problem) -> tuple[str, ...]:
-    return tuple(rule.id for rule in problem.all_rules if not rule.level and rule.id not in problem.firm)
 
 
 def _blamed(price: SeatPrice, means: Means) -> tuple[str, ...]:

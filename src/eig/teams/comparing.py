@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._checks import Gather, demand, instance_of, to_tuple
 from eig._html import table
@@ -157,7 +157,7 @@ def _reasons(one: Comparison) -> Iterable[Reason]:
 def _first(reason: Reason) -> Reason:
     """Return the first move, with where the moves lead."""
     en, fr = f"from it to the composition, {reason.en}", f"pour passer d'elle à la composition, {reason.fr}"
-    return Reason(code=reason.code, en=en, fr=fr, facts=reason.facts)
+    return evolve(reason, en=en, fr=fr)
 
 
 _LOSES: Mapping[Lang, Verbs] = MappingProxyType(

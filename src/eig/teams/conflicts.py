@@ -305,6 +305,11 @@ def diagnose(
     )
 
 
+def blamable(problem: Problem) -> tuple[str, ...]:
+    """Return the hard rules that are no facts: those of teams, then pairs, then the cohort."""
+    return tuple(rule.id for rule in problem.all_rules if not rule.level and rule.id not in problem.firm)
+
+
 @define
 class _Oracle:
     """What is known of which rules hold together."""
@@ -315,12 +320,8 @@ class _Oracle:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The rules that may be in a conflict, in the order of preference.
-
-        Those of teams, then pairs, then the cohort.
-        """
-        firm = self.problem.firm
-        return tuple(rule.id for rule in self.problem.all_rules if not rule.level and rule.id not in firm)
+        """The rules that may be in a conflict, in the order of preference."""
+        return blamable(self.problem)
 
     def ask(self, kept: Iterable[str]) -> Answer:
         """Ask whether some rules hold together, with the facts."""

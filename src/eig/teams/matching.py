@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, one_of, whole
+from eig._checks import Gather, demand, instance_of, one_of, whole
 from eig._frozen import FrozenMap
 from eig._html import table
 from eig.errors import UnknownKey
@@ -168,9 +168,8 @@ def match(
     >>> match(market).seats, match(market, proposing="places").seats
     (FrozenMap({'p1': 'a', 'p2': 'b'}), FrozenMap({'p1': 'b', 'p2': 'a'}))
     """
+    demand("match", market=(market, Market))
     faults = Gather("match")
-    faults.check("market", instance_of(Market), market)
-    faults.done()
     faults.check("proposing", one_of("people", "places"), proposing)
     faults.check("arrangements", whole(1), arrangements)
     faults.that(

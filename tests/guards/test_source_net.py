@@ -14,7 +14,7 @@ STDLIB = {
 RUNTIME = {"attrs", "dateutil", "dateutil.easter", "dateutil.relativedelta", "dateutil.rrule"}
 ALLOWED_ONLY_IN = {
     "random": {"eig._ground.seeded"},
-    "importlib": {"eig", "eig._ground.lazy", "eig.convert"},
+    "importlib": {"eig._ground.lazy", "eig._ground.sentences", "eig._ground.values", "eig.convert"},
     "importlib.util": {"eig._ground.lazy"},
     "json": {"eig.convert"},
     "cattrs": {"eig.convert"},
@@ -50,7 +50,7 @@ CLOCKS = {
     "uuid4",
 }
 MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
-TABLES = {"__all__", "_HOMES"}  # read by type checkers and by `loader`, never changed
+TABLES = {"__all__"}  # read by type checkers and by `loader`, never changed
 
 
 def _imports(node):

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from eig._ground.checks import Gather, Rule, day, instance_of, label, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.programme._fields import PARIS, iana
 from eig.programme.agenda import Milestone, SupportSession
@@ -70,7 +71,7 @@ def _find(kind: str, key: str, found: Mapping[str, V]) -> V:
 
 @final
 @frozen(kw_only=True)
-class Programme:
+class Programme(Value):
     """A fellowship programme.
 
     Args:
@@ -136,7 +137,7 @@ _PARTS: tuple[tuple[str, Rule], ...] = (
 
 @final
 @frozen(kw_only=True)
-class Promotion:
+class Promotion(Value):
     """One promotion of a programme: calls, challenges, dates, rules, and facts with their sources.
 
     Args:

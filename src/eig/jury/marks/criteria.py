@@ -12,6 +12,7 @@ from attrs import field, frozen
 from eig._ground.checks import Gather, Rule, flag, instance_of, label, number, text, to_sorted
 from eig._ground.exact import exact, exact_or_none
 from eig._ground.maps import ids
+from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.jury.marks.scale import Scale
 from eig.typing import Lang
@@ -36,7 +37,7 @@ _positive = Rule(
 
 @final
 @frozen(kw_only=True)
-class Criterion:
+class Criterion(Value):
     """One thing that a jury marks.
 
     Args:

@@ -16,6 +16,7 @@ from attrs import field, frozen
 from eig._ground.checks import Gather, day, flag, instance_of, one_of, text, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, ids, numbers
+from eig._ground.values import Value
 
 __all__ = ["Correction", "MarkSheet", "Opinion", "SheetState"]
 
@@ -42,7 +43,7 @@ def _members(members: Iterable[str]) -> tuple[str, ...]:
 
 @final
 @frozen(kw_only=True)
-class MarkSheet:
+class MarkSheet(Value):
     """The sheet of one juror on one item.
 
     Args:
@@ -117,7 +118,7 @@ class MarkSheet:
 
 @final
 @frozen(kw_only=True)
-class Correction:
+class Correction(Value):
     """A sheet that superseded another: both are kept, with who corrected it, why and when.
 
     >>> slip = Correction(before=MarkSheet(item="plume", juror="j1", marks={"impact": 1}),

@@ -17,6 +17,7 @@ from attrs import field, frozen
 from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.exact import common, exact_sum
 from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, check_policy, raise_missing
@@ -35,7 +36,7 @@ def _criteria(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
 
 @final
 @frozen(kw_only=True)
-class Rubric:
+class Rubric(Value):
     """The criteria of a jury and the scale of their total.
 
     Args:

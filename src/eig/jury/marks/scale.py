@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from eig._ground.checks import Gather, instance_of, number, text, to_tuple
 from eig._ground.exact import common, exact, exact_or_none
+from eig._ground.values import Value
 from eig._ground.words import check_lang, say_number
 from eig.typing import Exact, Lang
 
@@ -28,7 +29,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class ScaleLabel:
+class ScaleLabel(Value):
     """The words of one level of a scale.
 
     >>> ScaleLabel(mark=4, en="excellent", fr="excellent").mark
@@ -58,7 +59,7 @@ def _mark(label: ScaleLabel) -> Fraction:
 
 @final
 @frozen(kw_only=True)
-class Scale:
+class Scale(Value):
     """The marks that a criterion or a total may take; higher is better.
 
     Args:

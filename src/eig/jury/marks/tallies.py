@@ -15,6 +15,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.checks import Gather, Rule, text, to_tuple, whole
+from eig._ground.values import Value
 from eig.errors import Fault
 
 __all__ = ["Tally"]
@@ -38,7 +39,7 @@ _counts_rule = Rule(
 
 @final
 @frozen(kw_only=True)
-class Tally:
+class Tally(Value):
     """How many judges gave one item each grade.
 
     Args:

@@ -18,11 +18,13 @@ from attrs import field, frozen
 from eig._ground.checks import Gather, instance_of, text, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, numbers
+from eig._ground.values import Value
 from eig.errors import Fault
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean, median
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking import TieBreakStep, grouped
+from eig.typing import Lang
 
 __all__ = ["TieBreak"]
 
@@ -37,7 +39,7 @@ Totals: TypeAlias = tuple[Fraction, ...]
 
 @final
 @frozen(kw_only=True)
-class TieBreak:
+class TieBreak(Value):
     """One test of a tie-break chain.
 
     Args:
@@ -114,7 +116,7 @@ test of merit, or leave the tie to the jury
         """
         return cls(test="given", values=values, name=name)
 
-    def label(self, lang: str = "en") -> str:
+    def label(self, lang: Lang = "en") -> str:
         """Return what the test compares.
 
         >>> TieBreak.read("criterion_mean:impact").label("fr")
@@ -137,7 +139,7 @@ test of merit, or leave the tie to the jury
 
 
 @frozen(kw_only=True)
-class _Case:
+class _Case(Value):
     """What a test may look at."""
 
     item: str

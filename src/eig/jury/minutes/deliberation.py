@@ -11,6 +11,7 @@ from attrs import field, fields, frozen
 from eig._ground.checks import Gather, instance_of, number, one_of, text, to_tuple, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap, late
+from eig._ground.values import Value, withheld
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.scoresheet import Scoresheet
@@ -53,7 +54,7 @@ def _quotas(given: Iterable[Quota]) -> tuple[Quota, ...]:
 
 @final
 @frozen(kw_only=True)
-class Deliberation:
+class Deliberation(Value):
     """What the lists of a jury follow from: marks, rules, adjustment and decisions.
 
     The same deliberation gives the same lists, and its digest tells whether anything in it has changed.
@@ -99,7 +100,7 @@ class Deliberation:
     decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
     quotas: tuple[Quota, ...] = field(default=(), converter=_quotas)
     attributes: Attributes = field(
-        factory=FrozenMap[FrozenMap[tuple[str, ...]]], converter=attributes_map, repr=False, eq=False
+        factory=FrozenMap[FrozenMap[tuple[str, ...]]], converter=attributes_map, repr=withheld
     )
     objective: SelectionObjective = "scores"
     chair: str | None = None

@@ -18,6 +18,7 @@ from attrs import field, frozen
 from eig._ground.checks import Gather, instance_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
@@ -25,7 +26,7 @@ from eig.jury.votes._bits import bits_of
 from eig.jury.votes._nested import to_tuples
 from eig.jury.votes._uncompared import caution, uncompared
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["SchulzeRanking", "schulze"]
@@ -36,6 +37,9 @@ Links = dict[int, dict[int, int]]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.votes")
 
 
 # ── strongest paths ───────────────────────────────────────────────────────────────────────────────
@@ -104,7 +108,7 @@ def _reached(rows: Iterable[Iterable[tuple[int, int]]]) -> tuple[Reached, ...]:
 
 @final
 @frozen(kw_only=True)
-class SchulzeRanking:
+class SchulzeRanking(Value):
     """The order of the Schulze method, with the strongest path between any two candidates.
 
     Args:
@@ -192,13 +196,11 @@ class SchulzeRanking:
         >>> from eig.jury.votes.preferences import Preference
         >>> result = schulze(Preferences.from_orders([Preference(tiers=[["a"], ["b"]], count=3)]))
         >>> print(result.explain("b", lang="fr"))
-        b : classé 2 sur 2 ; battu par a : son plus fort chemin vaut 3 contre 0.
+        b : classé 2 sur 2 ; battu par a : son plus fort chemin vaut 3 contre 0.
         """
         self._at(candidate)
         facts = {"rank": self.ranking.ranks[candidate], "count": len(self.counts.candidates)}
-        ranked = Reason(
-            code="ranked", en="ranked {rank} of {count}", fr="classé {rank} sur {count}", facts=facts
-        )
+        ranked = because("ranked", **facts)
         return Trace(subject=candidate, reasons=[ranked, *self._losses(candidate)], lang=check_lang(lang))
 
     def _losses(self, candidate: str) -> list[Reason]:
@@ -212,12 +214,7 @@ class SchulzeRanking:
             "theirs": self.strength(other, candidate),
             "mine": self.strength(candidate, other),
         }
-        return Reason(
-            code="beaten",
-            en="beaten by {other}: its strongest path is worth {theirs} against {mine}",
-            fr="battu par {other} : son plus fort chemin vaut {theirs} contre {mine}",
-            facts=facts,
-        )
+        return because("beaten", **facts)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a candidate, best first.
@@ -236,11 +233,7 @@ class SchulzeRanking:
         return table(self.rows(), caption="Schulze order")
 
 
-_UNBEATEN = Reason(
-    code="unbeaten",
-    en="no other candidate beats it by a stronger path",
-    fr="aucun autre candidat ne le bat par un chemin plus fort",
-)
+_UNBEATEN = because("unbeaten")
 
 
 def schulze(preferences: Preferences | PairwiseCounts) -> SchulzeRanking:

@@ -14,6 +14,7 @@ from typing import Literal, final
 from attrs import evolve, field, frozen
 
 from eig._ground.checks import to_tuple
+from eig._ground.values import Value
 from eig.reasons import Trace
 from eig.teams.answers._asking import Means, check_means
 from eig.teams.answers.explaining import explain
@@ -40,7 +41,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class ShadowPrice:
+class ShadowPrice(Value):
     """What one more of something would bring, near the bound.
 
     A person's seat, or one more unit of a cohort rule.
@@ -65,7 +66,7 @@ def _prices(values: Sequence[ShadowPrice]) -> tuple[ShadowPrice, ...]:
 
 @final
 @frozen(kw_only=True)
-class Composition:
+class Composition(Value):
     """The answer of `compose`: a cohort, its score, and how far it is proven.
 
     `worth` and `bound` are one number for all levels: each level's points times its exact weight, in points

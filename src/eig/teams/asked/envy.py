@@ -19,6 +19,7 @@ from typing import cast, final
 from attrs import field, frozen
 
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.values import Value
 from eig.reasons import Reason
 from eig.teams.asked._shapes import answers
 from eig.teams.asked._telling import gather, sentence
@@ -38,7 +39,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Claim:
+class Claim(Value):
     """What one person may claim at one opening: not to be passed over there for somebody ranked below.
 
     Args:
@@ -82,7 +83,7 @@ def _claims(values: Iterable[Claim]) -> tuple[Claim, ...]:
 
 @final
 @frozen(kw_only=True)
-class Envy:
+class Envy(Value):
     """Nobody would rather have the seat of somebody ranked below them. Each seat so envied is a miss.
 
     Args:
@@ -155,8 +156,10 @@ def _breach(rule: Envy, claim: Claim, envied: tuple[str, ...]) -> Breach:
     facts = {"person": claim.person, "opening": claim.opening, "envied": envied}
     told = Reason(
         code="Envy",
-        en=f"{en}{sit}; seat {{person}} there, or let it stand",
-        fr=f"{fr}{ont} ; placer {{person}} à {{opening}}, ou l'admettre",
+        sentences={
+            "en": f"{en}{sit}; seat {{person}} there, or let it stand",
+            "fr": f"{fr}{ont} ; placer {{person}} à {{opening}}, ou l'admettre",
+        },
         facts=facts,
     )
     return Breach(

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
 
 __all__ = ["Need", "Opening", "Seat"]
 
@@ -19,7 +20,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Need:
+class Need(Value):
     """A skill at a level that some members of a team must have. One member may answer several needs.
 
     >>> Need(skill="data", level=3)
@@ -40,7 +41,7 @@ class Need:
 
 @final
 @frozen(kw_only=True)
-class Seat:
+class Seat(Value):
     """A post of a team: it takes one person of an accepted profile, and nobody takes two.
 
     >>> Seat(accepts=["data", "geomatics"])
@@ -77,7 +78,7 @@ def to_seats(values: Iterable[Seat]) -> tuple[Seat, ...]:
 
 @final
 @frozen(kw_only=True)
-class Opening:
+class Opening(Value):
     """A challenge that asks for a team.
 
     Args:

@@ -22,6 +22,7 @@ from typing import NamedTuple, Protocol, final, runtime_checkable
 from attrs import field, frozen
 
 from eig._ground.checks import to_ids
+from eig._ground.values import Value
 from eig.reasons import Reason
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
@@ -48,7 +49,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Breach:
+class Breach(Value):
     """One rule broken at one place: who, the numbers, and the remedy in its sentence.
 
     Args:
@@ -62,7 +63,7 @@ class Breach:
         reason: The sentence, with its remedy.
         opening: The opening concerned, or None for the whole cohort.
 
-    >>> told = Reason(code="size", en="2 people", fr="2 personnes")
+    >>> told = Reason(code="size", sentences={"en": "2 people", "fr": "2 personnes"})
     >>> Breach(rule="size:plume", people=["p1"], have=2, want=3, reason=told).misses
     1
     """
@@ -82,7 +83,7 @@ class Breach:
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return the breach as one row.
 
-        >>> told = Reason(code="size", en="2 people", fr="2 personnes")
+        >>> told = Reason(code="size", sentences={"en": "2 people", "fr": "2 personnes"})
         >>> Breach(rule="size:plume", people=["p1"], have=2, want=3, reason=told).rows()[0]["rule"]
         'size:plume'
         """

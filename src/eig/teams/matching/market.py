@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from eig._ground.checks import Gather, Rule, instance_of, text, to_pairs, to_sorted, to_tuple, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
 from eig.reasons import Reason
 
 __all__ = ["Couple", "Market", "Tier"]
@@ -105,7 +106,7 @@ def _twice(places: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 @final
 @frozen(kw_only=True)
-class Couple:
+class Couple(Value):
     """Two people who choose together: they rank pairs of places, one for each, best first.
 
     Args:
@@ -140,7 +141,7 @@ class Couple:
 
 @final
 @frozen(kw_only=True)
-class Market:
+class Market(Value):
     """People with wishes, places with capacities and rankings. A pair is acceptable when both list it.
 
     Args:

@@ -17,6 +17,7 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._ground.checks import Gather, Rule, instance_of, one_of, to_ids
+from eig._ground.values import Value
 from eig.errors import Fault, Faults
 from eig.reasons import Reason
 from eig.teams.matching.market import Couple, Market, positions
@@ -35,7 +36,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Blocking:
+class Blocking(Value):
     """People and places that would all rather have each other than what they have.
 
     >>> str(Blocking(people=["p1"], places=["plume"]))
@@ -63,8 +64,10 @@ class Blocking:
         )
         return Reason(
             code="blocks",
-            en=f"{a} and {b} would rather have each other",
-            fr=f"{un} et {autre} se préféreraient mutuellement",
+            sentences={
+                "en": f"{a} and {b} would rather have each other",
+                "fr": f"{un} et {autre} se préféreraient mutuellement",
+            },
             facts={**people, **places},
         )
 

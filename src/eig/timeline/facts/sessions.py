@@ -13,6 +13,7 @@ from typing import Final, Literal, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._ground.checks import Gather, Rule, instance_of, label, one_of, text, to_ids, whole
+from eig._ground.values import Value
 from eig.programme.agenda import SupportSession
 from eig.timeline.calendar.local_time import PARIS, to_utc
 from eig.timeline.calendar.spans import Span
@@ -57,7 +58,7 @@ def to_span(when: date | Span) -> Span:
 
 @final
 @frozen(kw_only=True)
-class Session:
+class Session(Value):
     """One session of the support programme: its days, hours, audience and status.
 
     Args:

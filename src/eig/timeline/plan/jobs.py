@@ -10,6 +10,7 @@ from typing import Final, final
 from attrs import field, frozen
 
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.values import Value
 from eig.timeline.plan._order import find_circle, topological_order
 
 __all__ = ["Job", "Jobs"]
@@ -24,7 +25,7 @@ _CIRCLE: Final = "no job waits for itself, through however many others"
 
 @final
 @frozen(kw_only=True)
-class Job:
+class Job(Value):
     """A job: how long it lasts, how many people it needs meanwhile, what comes before it.
 
     >>> Job(key="j4", duration=3, demand=2, preds=["j3"]).preds
@@ -51,7 +52,7 @@ def _jobs(values: Iterable[Job]) -> tuple[Job, ...]:
 
 @final
 @frozen(kw_only=True)
-class Jobs:
+class Jobs(Value):
     """Jobs that share a capacity.
 
     Args:

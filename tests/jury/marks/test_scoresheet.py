@@ -63,14 +63,14 @@ def test_a_scoresheet_is_a_value():
 def test_reviews_are_the_totals_of_the_sheets_that_hold_marks(grid):
     """Each sheet with marks gives one exact total; a sheet without gives none, never a zero."""
     sheet = _sheet(grid)
-    found = {(review.item, review.juror): review.mark for review in sheet.reviews(policy="midpoint").reviews}
+    found = {(review.item, review.juror): review.mark for review in sheet.reviews(missing="midpoint").reviews}
 
-    assert found == {place: RUBRIC.total(marks, policy="midpoint") for place, marks in grid.items() if marks}
+    assert found == {place: RUBRIC.total(marks, missing="midpoint") for place, marks in grid.items() if marks}
 
 
 @given(grids)
 def test_missing_marks_are_refused_all_together(grid):
-    """Under the default policy every criterion that a filled sheet leaves out is a fault."""
+    """Under the default rule every criterion that a filled sheet leaves out is a fault."""
     sheet = _sheet(grid)
     missing = [
         f"ballots[{number}].marks.{name}"
@@ -90,9 +90,9 @@ def test_missing_marks_are_refused_all_together(grid):
 
 
 def test_an_unknown_policy_is_refused():
-    """A missing mark is never zero: `zero` is not a policy."""
+    """A missing mark is never zero: `zero` is not a rule."""
     with pytest.raises(Fault, match="renormalise"):
-        SHEET.reviews(policy="zero")
+        SHEET.reviews(missing="zero")
 
 
 def test_the_three_states_give_no_review():

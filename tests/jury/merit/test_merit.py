@@ -171,12 +171,12 @@ def test_an_item_that_nobody_marked_is_listed_as_such():
 
 
 def test_missing_marks_are_refused_then_named():
-    """Without a policy they are faults; with one, the ranking says which items they touch."""
+    """Without a rule they are faults; with one, the ranking says which items they touch."""
     sheet = Scoresheet.from_marks(RUBRIC, [("a", "j1", {"impact": 3}), ("b", "j1", {"impact": 3, "team": 2})])
 
     with pytest.raises(Fault, match="each criterion that applies has a mark"):
         rank(sheet)
-    ranking = rank(sheet, policy="renormalise")
+    ranking = rank(sheet, missing="renormalise")
     assert ranking.order == ("a", "b")
     assert _codes(ranking) == ["missing_marks", "wide_bounds"]
     assert "'renormalise' for a" in str(ranking.cautions[0])
@@ -185,7 +185,7 @@ def test_missing_marks_are_refused_then_named():
 def test_a_narrow_gap_in_the_marks_is_no_wide_caution():
     """Missing marks that cannot move an item past half of the field are named, and no more."""
     rows = [("z", "j1", {"impact": 1})] + [(f"i{n}", "j1", {"impact": 4, "team": 4}) for n in range(5)]
-    ranking = rank(Scoresheet.from_marks(RUBRIC, rows), policy="worst")
+    ranking = rank(Scoresheet.from_marks(RUBRIC, rows), missing="worst")
 
     assert _codes(ranking) == ["missing_marks"]
 
@@ -258,7 +258,7 @@ def test_the_explanation_of_a_median_brings_no_parts():
 def test_parts_are_zero_where_a_criterion_was_renormalised_away():
     """A sheet without a criterion brings nothing by it, and the parts still add up."""
     sheet = Scoresheet.from_marks(RUBRIC, [("a", "j1", {"impact": 3}), ("a", "j2", {"impact": 1, "team": 2})])
-    ranking = rank(sheet, policy="renormalise")
+    ranking = rank(sheet, missing="renormalise")
     brought = [r.facts["brought"] for r in ranking.explain("a").reasons if r.code == "criterion"]
 
     assert sum(brought) == ranking.scores["a"] == Fraction(9, 4)

@@ -26,7 +26,7 @@ def _sheet(case):
 def _ranked(case):
     return rank(
         _sheet(case),
-        policy=case["policy"],
+        missing=case["missing"],
         floors=case["floors"],
         opinions=case["opinions"],
         abstentions=case["abstentions"],
@@ -69,7 +69,7 @@ def test_the_bounds_hold_every_way_to_fill_the_missing_marks():
         sheet = _sheet(case)
         for item in sheet.items:
             bounds = sheet.bounds(item)
-            ends = [oracle.totals({**case, "policy": policy}, item) for policy in ("worst", "best")]
+            ends = [oracle.totals({**case, "missing": rule}, item) for rule in ("worst", "best")]
             if bounds is None:
                 assert ends == [[], []]
             else:

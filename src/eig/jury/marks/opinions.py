@@ -2,7 +2,7 @@
 
 An abstention is not a recusal, and its effect differs between juries: some leave it out of the count, and in
 a university selection committee it counts as an unfavourable vote (Conseil d'État, 27 September 2017,
-n° 404475). The policy is therefore named.
+n° 404475). The rule is therefore named.
 
 Where votes are equal the chair may have a casting vote (*voix prépondérante*), if the rules of the jury say
 so: it is the rule of the consultative commissions of the State (code des relations entre le public et
@@ -118,7 +118,7 @@ class Opinions(Value):
         return self.favourable + self.unfavourable + self.silent + self.abstained
 
     def against(self, *, abstentions: AbstentionPolicy = "apart") -> int:
-        """Return the votes against, with the abstentions where the policy says so.
+        """Return the votes against, with the abstentions where the rule says so.
 
         >>> Opinions(unfavourable=1, abstained=2).against(abstentions="unfavourable")
         3

@@ -25,7 +25,7 @@ from eig.jury.marks._sheet_reasons import criterion_reason, panel_reasons
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
 from eig.jury.marks.means import mean
-from eig.jury.marks.missing import Bounds, MissingPolicy, check_policy, missing_fault
+from eig.jury.marks.missing import Bounds, MissingPolicy, check_missing, missing_fault
 from eig.jury.marks.opinions import Opinions
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.rubric import Rubric
@@ -178,35 +178,35 @@ class Scoresheet(Value):
             raise UnknownKey(f"sheet on {item} by", juror, known=found)
         return found[juror]
 
-    def reviews(self, *, policy: MissingPolicy = "refuse") -> Reviews:
+    def reviews(self, *, missing: MissingPolicy = "refuse") -> Reviews:
         """Return one exact total for each sheet that holds marks.
 
         Absent, recused and abstaining jurors, and sheets with an opinion alone, give none.
 
         Args:
-            policy: What a missing criterion counts as; refused by default, all of them together.
+            missing: What a missing criterion counts as; refused by default, all of them together.
 
         >>> from eig.jury import EIG_SCALE
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["a", "b"], scale=EIG_SCALE), [("x", "j", {"a": 3})])
-        >>> sheet.reviews(policy="worst").reviews[0].mark
+        >>> sheet.reviews(missing="worst").reviews[0].mark
         Fraction(2, 1)
         """
-        self._refuse_missing(check_policy(policy))
+        self._refuse_missing(check_missing(missing))
         return Reviews(
             reviews=[
                 Review(
                     item=ballot.item,
                     juror=ballot.juror,
-                    mark=self.rubric.total(ballot.marks, item=ballot.item, policy=policy),
+                    mark=self.rubric.total(ballot.marks, item=ballot.item, missing=missing),
                 )
                 for ballot in self.ballots
                 if ballot.counts
             ]
         )
 
-    def _refuse_missing(self, policy: MissingPolicy) -> None:
+    def _refuse_missing(self, missing: MissingPolicy) -> None:
         faults = Gather(self)
-        for number, ballot in enumerate(self.ballots if policy == "refuse" else ()):
+        for number, ballot in enumerate(self.ballots if missing == "refuse" else ()):
             for name in self.missing(ballot):
                 faults.add(missing_fault(name, f"ballots[{number}]."))
         faults.done()

@@ -67,7 +67,7 @@ class _Rules(Value):
     """The declared rules of one ranking."""
 
     method: str
-    policy: MissingPolicy
+    missing: MissingPolicy
     chain: tuple[TieBreak, ...]
     floors: str
     opinions: str
@@ -95,7 +95,7 @@ def rank(
     given: Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction],
     *,
     method: Method = "mean",
-    policy: MissingPolicy = "refuse",
+    missing: MissingPolicy = "refuse",
     tie_breaks: Iterable[TieBreak | str] = (),
     floors: Literal["mean", "any"] = "mean",
     opinions: Literal["majority", "ignore"] = "majority",
@@ -108,7 +108,7 @@ def rank(
         given: A scoresheet, reviews, or a score by item.
         method: How the jurors' totals make a score. A `total` is refused where items have unequal numbers of
             reviews: it would rank by attendance.
-        policy: What a missing mark counts as: see `MissingPolicy`.
+        missing: What a missing mark counts as: see `MissingPolicy`.
         tie_breaks: The declared tests, in order: `TieBreak` values or their short forms. What they leave
             tied stays tied.
         floors: Whether an eliminating mark is held against the panel's mean mark, or against any juror's.
@@ -136,7 +136,7 @@ team: mean mark 3, 50% of the total, brings 1.5; placed after plume by mean mark
     sheet = given if isinstance(given, Scoresheet) else None
     rules = _Rules(
         method=method,
-        policy=policy,
+        missing=missing,
         chain=read_chain(tie_breaks, sheet),
         floors=floors,
         opinions=opinions,
@@ -208,7 +208,7 @@ def _of_reviews(reviews: Reviews, rules: _Rules) -> _Scored:
 
 
 def _of_sheet(sheet: Scoresheet, rules: _Rules) -> _Scored:
-    reviews = sheet.reviews(policy=rules.policy)
+    reviews = sheet.reviews(missing=rules.missing)
     totals = _totals(reviews)
     scores = _scores(totals, rules.method)
     return _Scored(
@@ -217,7 +217,7 @@ def _of_sheet(sheet: Scoresheet, rules: _Rules) -> _Scored:
         totals=totals,
         sheet=sheet,
         excluded=_excluded(sheet, scores, rules),
-        cautions=(*cautions_of(reviews, rules.method), *sheet_cautions(sheet, scores, rules.policy)),
+        cautions=(*cautions_of(reviews, rules.method), *sheet_cautions(sheet, scores, rules.missing)),
         evidence=late(sheet.items, lambda item: _evidence(sheet, item, rules)),
     )
 
@@ -267,7 +267,7 @@ def _brought(sheet: Scoresheet, item: str, rules: _Rules) -> Mapping[str, Fracti
     if rules.method != "mean":
         return FrozenMap[Fraction]()
     parts = [
-        sheet.rubric.contributions(ballot.marks, item=item, policy=rules.policy)
+        sheet.rubric.contributions(ballot.marks, item=item, missing=rules.missing)
         for ballot in sheet.sheets(item)
         if ballot.counts
     ]

@@ -143,10 +143,10 @@ def method(minutes: Minutes, voice: Voice) -> list[Block]:
     held = minutes.deliberation
     tests = tuple(_test(held, test, voice) for test in held.tie_breaks)
     chair = [Paragraph(voice.word("casting_vote", chair=voice.name(held.chair)))] if held.chair else []
-    scores, missing = voice.word(f"method_{held.method}"), voice.word(f"policy_{held.policy}")
+    scores, missing = voice.word(f"method_{held.method}"), voice.word(f"missing_{held.missing}")
     return [
         voice.title("method"),
-        Paragraph(voice.word("method_is", method=scores, policy=missing)),
+        Paragraph(voice.word("method_is", method=scores, missing=missing)),
         Paragraph(voice.word("source", source=minutes.source)),
         *(Paragraph(voice.word(key)) for key in _rules(held)),
         Paragraph(voice.word("tie_breaks", tests=tests) if tests else voice.word("no_tie_breaks")),

@@ -286,7 +286,7 @@ class CandidateExtract(Value):
 
 
 def extract_for_candidate(
-    sheet: Scoresheet, item: str, *, results_are_out: bool, policy: MissingPolicy = "refuse"
+    sheet: Scoresheet, item: str, *, results_are_out: bool, missing: MissingPolicy = "refuse"
 ) -> CandidateExtract:
     """Return what a candidate may see of their own marks, once results are out.
 
@@ -294,7 +294,7 @@ def extract_for_candidate(
         sheet: The scoresheet of the jury.
         item: The candidate or application.
         results_are_out: Whether the results are published; nothing is shown before.
-        policy: What a missing mark counts as in the total.
+        missing: What a missing mark counts as in the total.
 
     Raises:
         Fault: The results are not out.
@@ -316,7 +316,7 @@ def extract_for_candidate(
     faults.done()
     own = sheet.only([item])
     filled = [ballot for ballot in own.ballots if ballot.state == "marked"]
-    totals = [review.mark for review in own.reviews(policy=policy).reviews]
+    totals = [review.mark for review in own.reviews(missing=missing).reviews]
     return CandidateExtract(
         item=item,
         sheets=[

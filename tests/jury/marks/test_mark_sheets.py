@@ -1,4 +1,4 @@
-"""Ballots: marks, and the three states without one."""
+"""Mark sheets: marks, and the three states without one."""
 
 from datetime import date, datetime
 

@@ -114,7 +114,7 @@ def split_sheet():
     votes = {"plume": ("favourable", "unfavourable"), "adler": ("unfavourable", "favourable")}
     return Scoresheet(
         rubric=rubric,
-        ballots=[
+        sheets=[
             MarkSheet(item=item, juror=juror, marks={"impact": 3}, opinion=opinion)
             for item, sides in votes.items()
             for juror, opinion in zip(("chair", "j1"), sides, strict=True)
@@ -183,7 +183,7 @@ def test_counting_abstentions_against_never_helps(opinions):
 @pytest.mark.parametrize("votes", list(itertools.combinations_with_replacement(VOTES, 3)))
 def test_every_jury_of_three_is_counted_and_ranked_by_its_majority(votes):
     """All 56 juries of three: the count is that of the sheets, and the ranking leaves out what it should."""
-    ballots = [
+    mark_sheets = [
         MarkSheet(
             item="plume",
             juror=f"j{number}",
@@ -193,7 +193,7 @@ def test_every_jury_of_three_is_counted_and_ranked_by_its_majority(votes):
         )
         for number, (state, opinion) in enumerate(votes)
     ]
-    sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=Scale.levels(1, 4)), ballots=ballots)
+    sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=Scale.levels(1, 4)), sheets=mark_sheets)
     opinions = sheet.opinions("plume")
     flat = [opinion or ("silent" if state == "marked" else state) for state, opinion in votes]
 
@@ -210,7 +210,7 @@ def test_an_unfavourable_item_says_the_count():
     """Who is left out by opinion reads how many were against and for, abstentions included where they count."""
     sheet = Scoresheet(
         rubric=Rubric.equal(["impact"], scale=Scale.levels(1, 4)),
-        ballots=[
+        sheets=[
             MarkSheet(item="plume", juror="j1", marks={"impact": 3}, opinion="favourable"),
             MarkSheet(item="plume", juror="j2", state="abstained"),
             MarkSheet(item="plume", juror="j3", state="abstained"),

@@ -132,15 +132,15 @@ def test_a_criterion_may_apply_to_some_items_only():
     assert rubric.total({"impact": 4, "code": 0}, item="plume") == 3
     assert rubric.total({"impact": 4}, item="adler") == 4
     assert (rubric.share("code", item="plume"), rubric.share("code", item="adler")) == (Fraction(1, 4), 0)
-    (fault,) = rubric.faults({"impact": Fraction(4), "code": Fraction(1)}, item="adler", place="ballots[0]")
-    assert fault.place == "ballots[0].marks.code"
+    (fault,) = rubric.faults({"impact": Fraction(4), "code": Fraction(1)}, item="adler", place="sheets[0]")
+    assert fault.place == "sheets[0].marks.code"
 
 
 def test_a_mark_of_no_criterion_names_the_criteria():
     """A slip in a criterion's name is not a mark lost."""
-    (fault,) = _rubric([1, 1, 1, 1]).faults({"z": Fraction(1)}, item="x", place="ballots[2]")
+    (fault,) = _rubric([1, 1, 1, 1]).faults({"z": Fraction(1)}, item="x", place="sheets[2]")
 
-    assert (fault.place, fault.remedy) == ("ballots[2].marks.z", "mark one of a, b, c, d")
+    assert (fault.place, fault.remedy) == ("sheets[2].marks.z", "mark one of a, b, c, d")
     with pytest.raises(UnknownKey):
         _rubric([1, 1, 1, 1]).criterion("z")
 

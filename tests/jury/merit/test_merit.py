@@ -106,7 +106,7 @@ def test_a_recusal_or_an_absence_is_neither_zero_nor_a_penalty():
     """An item with a recused juror is ranked by the marks it has."""
     sheet = Scoresheet(
         rubric=Rubric.equal(["impact"], scale=EIG_SCALE),
-        ballots=[
+        sheets=[
             MarkSheet(item="a", juror="j1", marks={"impact": 4}),
             MarkSheet(item="a", juror="j2", state="recused"),
             MarkSheet(item="b", juror="j1", marks={"impact": 3}),
@@ -144,7 +144,7 @@ def test_an_eliminating_mark_takes_an_item_out_of_the_ranking():
 
 def test_an_unfavourable_opinion_excludes_where_the_majority_says_so():
     """More against than for takes an item out; equal votes do not; the rule may be to ignore opinions."""
-    ballots = [
+    mark_sheets = [
         MarkSheet(item=item, juror=f"j{n}", marks={"impact": 3, "team": 3}, opinion=opinion)
         for item, votes in {
             "a": ("unfavourable",) * 2 + ("favourable",),
@@ -152,7 +152,9 @@ def test_an_unfavourable_opinion_excludes_where_the_majority_says_so():
         }.items()
         for n, opinion in enumerate(votes)
     ]
-    sheet = Scoresheet(rubric=RUBRIC, ballots=[*ballots, MarkSheet(item="b", juror="j4", state="abstained")])
+    sheet = Scoresheet(
+        rubric=RUBRIC, sheets=[*mark_sheets, MarkSheet(item="b", juror="j4", state="abstained")]
+    )
 
     assert rank(sheet).order == ("b",)
     assert rank(sheet).excluded[0].reason.code == "unfavourable"

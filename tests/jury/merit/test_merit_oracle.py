@@ -19,8 +19,10 @@ def _sheet(case):
         )
         for name, one in case["criteria"].items()
     ]
-    ballots = [MarkSheet(item=item, juror=juror, **sheet) for (item, juror), sheet in case["sheets"].items()]
-    return Scoresheet(rubric=Rubric(criteria=criteria, out_of=Scale(low=0, high=20)), ballots=ballots)
+    mark_sheets = [
+        MarkSheet(item=item, juror=juror, **sheet) for (item, juror), sheet in case["sheets"].items()
+    ]
+    return Scoresheet(rubric=Rubric(criteria=criteria, out_of=Scale(low=0, high=20)), sheets=mark_sheets)
 
 
 def _ranked(case):

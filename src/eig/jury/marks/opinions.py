@@ -85,11 +85,11 @@ class Opinions(Value):
         faults.done()
 
     @classmethod
-    def of(cls, ballots: Iterable[MarkSheet], *, chair: str | None = None) -> Opinions:
+    def of(cls, sheets: Iterable[MarkSheet], *, chair: str | None = None) -> Opinions:
         """Count the sheets of one item.
 
         Args:
-            ballots: The sheets.
+            sheets: The sheets.
             chair: The juror whose vote prevails where votes are equal; None for no casting vote.
 
         >>> Opinions.of([MarkSheet(item="plume", juror="j1", opinion="favourable")]).favourable
@@ -99,7 +99,7 @@ class Opinions(Value):
         >>> Opinions.of(split).verdict(), Opinions.of(split, chair="j2").verdict()
         ('divided', 'unfavourable')
         """
-        sheets = tuple(ballots)
+        sheets = tuple(sheets)
         cast: Opinion | None = next((sheet.opinion for sheet in sheets if chair in sheet.people), None)
         counts = Counter(map(_vote, sheets))
         return cls(
@@ -168,5 +168,5 @@ _SIDES: Mapping[Opinion, tuple[str, str]] = MappingProxyType(
 )
 
 
-def _vote(ballot: MarkSheet) -> str:
-    return (ballot.opinion or "silent") if ballot.state == "marked" else ballot.state
+def _vote(sheet: MarkSheet) -> str:
+    return (sheet.opinion or "silent") if sheet.state == "marked" else sheet.state

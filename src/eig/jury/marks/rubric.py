@@ -217,8 +217,8 @@ class Rubric(Value):
         """Return what is wrong with the marks of one sheet: unknown criteria, and marks off their scale.
 
         >>> rubric = Rubric.equal(["impact"], scale=Scale.levels(1, 4))
-        >>> print(*rubric.faults({"impact": Fraction(7)}, item="plume", place="ballots[3]"))
-        ballots[3].marks.impact is 7: marks go from 1 to 4 by steps of 1; mark on the scale
+        >>> print(*rubric.faults({"impact": Fraction(7)}, item="plume", place="sheets[3]"))
+        sheets[3].marks.impact is 7: marks go from 1 to 4 by steps of 1; mark on the scale
         """
         wrong = [name for name, mark in marks.items() if not self._admits(name, mark, item)]
         return [self._fault(name, marks[name], item, f"{place}.marks.{name}") for name in wrong]

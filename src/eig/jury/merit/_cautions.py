@@ -95,7 +95,7 @@ def sheet_cautions(
     """Return the cautions that missing marks call for, under a rule; one that refuses them leaves none."""
     if missing == "refuse":
         return ()
-    items = tuple(item for item in sheet.items if any(map(sheet.missing, sheet.sheets(item))))
+    items = tuple(item for item in sheet.items if any(map(sheet.missing, sheet.sheets_on(item))))
     return (_missing(items, missing), *_wide(sheet, items, scores)) if items else ()
 
 

@@ -80,10 +80,10 @@ class _Rules(Value):
         faults.check("floors", one_of("mean", "any"), self.floors)
         faults.check("opinions", one_of("majority", "ignore"), self.opinions)
         faults.check("abstentions", abstention_policy, self.abstentions)
-        ballots = sheet.ballots if sheet else ()
+        mark_sheets = sheet.sheets if sheet else ()
         faults.that(
             "chair",
-            self.chair is None or any(self.chair in (*one.people, *one.recused) for one in ballots),
+            self.chair is None or any(self.chair in (*one.people, *one.recused) for one in mark_sheets),
             rule="the chair who has a casting vote is a juror of the scoresheet",
             remedy="name one who has a sheet, of whatever state, or leave the chair out",
             value=self.chair,
@@ -232,7 +232,7 @@ def _evidence(sheet: Scoresheet, item: str, rules: _Rules) -> tuple[Reason, ...]
 
 
 def _opinions(sheet: Scoresheet, item: str, rules: _Rules) -> Opinions:
-    return Opinions.of(sheet.sheets(item), chair=rules.chair)
+    return Opinions.of(sheet.sheets_on(item), chair=rules.chair)
 
 
 def _totals(reviews: Reviews) -> FrozenMap[Totals]:
@@ -267,9 +267,9 @@ def _brought(sheet: Scoresheet, item: str, rules: _Rules) -> Mapping[str, Fracti
     if rules.method != "mean":
         return FrozenMap[Fraction]()
     parts = [
-        sheet.rubric.contributions(ballot.marks, item=item, missing=rules.missing)
-        for ballot in sheet.sheets(item)
-        if ballot.counts
+        sheet.rubric.contributions(mark_sheet.marks, item=item, missing=rules.missing)
+        for mark_sheet in sheet.sheets_on(item)
+        if mark_sheet.counts
     ]
     names = sorted({name for part in parts for name in part})
     return {name: mean([part.get(name, Fraction(0)) for part in parts]) for name in names}
@@ -309,7 +309,7 @@ def _eliminated(sheet: Scoresheet, item: str, criterion: Criterion, floors: str)
 
 
 def _unfavourable(sheet: Scoresheet, item: str, rules: _Rules) -> Reason | None:
-    if rules.opinions == "ignore" or not any(map(_may_be_against, sheet.sheets(item))):
+    if rules.opinions == "ignore" or not any(map(_may_be_against, sheet.sheets_on(item))):
         return None
     tally = _opinions(sheet, item, rules)
     if tally.verdict(abstentions=rules.abstentions) != "unfavourable":
@@ -319,5 +319,5 @@ def _unfavourable(sheet: Scoresheet, item: str, rules: _Rules) -> Reason | None:
     )
 
 
-def _may_be_against(ballot: MarkSheet) -> bool:
-    return ballot.opinion == "unfavourable" or ballot.state == "abstained"
+def _may_be_against(mark_sheet: MarkSheet) -> bool:
+    return mark_sheet.opinion == "unfavourable" or mark_sheet.state == "abstained"

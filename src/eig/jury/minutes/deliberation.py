@@ -83,7 +83,7 @@ class Deliberation(Value):
     ...     ("plume", "j1", {"impact": 4}), ("adler", "j1", {"impact": 3})])
     >>> held = Deliberation(sheet=sheet, places=1)
     >>> held.selection().main, held.digest()[:12]
-    (('plume',), '3d99b4c77ab8')
+    (('plume',), '24fa5571f9b1')
     """
 
     sheet: Scoresheet
@@ -201,7 +201,7 @@ class Deliberation(Value):
     def digest(self) -> str:
         """Return the SHA-256 of the canonical text of the deliberation, in hexadecimal.
 
-        The canonical text is the `repr` of each field, one a line: mappings and ballots are sorted, numbers
+        The canonical text is the `repr` of each field, one a line: mappings and sheets are sorted, numbers
         are exact, and evaluating the text gives the fields back. It holds the attributes that quotas count:
         it is as private as they are, and its digest tells nothing of them.
 

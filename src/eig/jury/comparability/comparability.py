@@ -163,10 +163,8 @@ by y makes the comparison impossible.
         yield from (_bridge(item, juror) for item, juror in self.bridges if key in {item, juror})
 
     def __repr__(self) -> str:
-        items = sum(len(part.items) for part in self.components)
-        return (
-            f"<Connectivity: {items} items, {len(self.components)} linked sets, {len(self.bridges)} bridges>"
-        )
+        items, sets = sum(len(part.items) for part in self.components), len(self.components)
+        return f"<Connectivity: items {items}, linked sets {sets}, bridges {len(self.bridges)}>"
 
     def __str__(self) -> str:
         return str(self.explain())

@@ -43,7 +43,7 @@ class Open:
 @pytest.mark.parametrize(
     "value",
     [
-        Reviews.from_triples([("a", "j1", "1/3")]),
+        Reviews.from_triples([("a", "j1", Fraction(1, 3))]),
         REASON,
         Trace(subject="a", reasons=[REASON], lang="fr"),
         Open(answer=Fraction(1, 2), key="k", parts={"x": Fraction(1)}),

@@ -22,7 +22,7 @@ WRONG = {
     "progress of no span": lambda: tl.progress(OFFICE, 3, DAY),
     "load of nothing": lambda: tl.load(None),
     "load of numbers": lambda: tl.load([1]),
-    "load over floats": lambda: tl.load([], capacity={"a": 0.5}),
+    "load over words": lambda: tl.load([], capacity={"a": "half"}),
     "staffed on no schedule": lambda: tl.staffed(3, []),
     "staffed by numbers": lambda: tl.staffed(DATES, [1]),
     "what if nothing": lambda: tl.what_if(PLAN, None),

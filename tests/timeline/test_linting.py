@@ -342,7 +342,7 @@ def test_an_unknown_fact_names_the_nearest():
         lambda: lint([], school=[WINTER_C[1]]),
         lambda: lint([], school=[("", WINTER_C[1])]),
         lambda: Stated(key="", day=date(2020, 3, 22)),
-        lambda: Stated(key="k", day=datetime(2020, 3, 22)),
+        lambda: Stated(key="k", day=datetime(2020, 3, 22, 9)),
         lambda: Stated(key="k", day=date(2020, 3, 22), at="23h"),
         lambda: Stated(key="k", day=date(2020, 3, 22), weekday="lunes"),
         lambda: Stated(key="k", day=date(2020, 3, 22), weekday=0),

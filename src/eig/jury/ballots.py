@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from eig._checks import Gather, day, flag, instance_of, one_of, text, to_tuple
 from eig._frozen import FrozenMap
-from eig.jury._maps import exact_map, ids, numbers
+from eig.jury._maps import ids, marks, marks_map
 
 __all__ = ["Ballot", "Correction", "Opinion", "State"]
 
@@ -64,7 +64,7 @@ class Ballot:
 
     item: str
     juror: str
-    marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=marks_map)
     state: State = "marked"
     opinion: Opinion | None = None
     champion: bool = False
@@ -75,7 +75,7 @@ class Ballot:
         faults = Gather(self)
         faults.check("item", text)
         faults.check("juror", text)
-        faults.check("marks", numbers)
+        faults.check("marks", marks)
         faults.check("state", _state)
         faults.check("opinion", opinion_or_none)
         faults.check("champion", flag)

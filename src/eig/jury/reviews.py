@@ -16,8 +16,9 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, number, text, to_sorted
-from eig._exact import common, exact
+from eig._checks import Gather, instance_of, text, to_sorted
+from eig._checks import mark as mark_rule
+from eig._exact import common, exact_mark
 from eig._frozen import FrozenMap
 
 __all__ = ["Review", "Reviews"]
@@ -43,13 +44,13 @@ class Review:
 
     item: str
     juror: str
-    mark: Fraction = field(converter=exact)
+    mark: Fraction = field(converter=exact_mark)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("item", text)
         faults.check("juror", text)
-        faults.check("mark", number)
+        faults.check("mark", mark_rule)
         faults.done()
 
 
@@ -84,7 +85,7 @@ class Reviews:
         1
         """
         return cls(
-            reviews=[Review(item=item, juror=juror, mark=exact(mark)) for item, juror, mark in triples]
+            reviews=[Review(item=item, juror=juror, mark=exact_mark(mark)) for item, juror, mark in triples]
         )
 
     @cached_property

@@ -15,7 +15,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._checks import Gather, instance_of, number, text, to_tuple
-from eig._exact import common, exact, exact_or_none
+from eig._exact import common, exact, exact_mark, exact_or_none
 from eig._words import check_lang, say_number
 from eig.typing import Exact, Lang
 
@@ -149,7 +149,7 @@ class Scale:
         >>> EIG_SCALE.admits(0), EIG_SCALE.admits(4)
         (False, True)
         """
-        given = exact(mark)
+        given = exact_mark(mark)
         if not isinstance(given, Fraction):  # pyright: ignore[reportUnnecessaryIsInstance] # `exact` leaves what is not
             return False
         unit, (low, high, step) = self._grid
@@ -169,7 +169,7 @@ class Scale:
         ('not at all satisfactory', '2,5')
         """
         check_lang(lang)
-        given = exact(mark)
+        given = exact_mark(mark)
         found = next((label for label in self.labels if label.mark == given), None)
         if found is None:
             return say_number(given, lang)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from heapq import nlargest
@@ -98,11 +97,16 @@ class Known:
             return self._names
         if self._having is None:
             self._having = _having(self._names)
-        lists = sorted((self._having[pair] for pair in _pairs(asked) if pair in self._having), key=len)
+        asked_pairs = _pairs(asked)
+        lists = sorted((self._having[pair] for pair in asked_pairs if pair in self._having), key=len)
         telling = [one for one in lists if len(one) <= COMMON] or [one[:COMMON] for one in lists[:1]]
-        shared = Counter(at for one in telling for at in one)
-        best = nlargest(SHORTLIST, shared.items(), key=lambda pair: (pair[1], -pair[0]))
-        return [self._names[at] for at, _ in best]
+        names = sorted({self._names[at] for one in telling for at in one})
+        return nlargest(SHORTLIST, names, key=lambda name: _alike(asked_pairs, _pairs(fold(name))))
+
+
+def _alike(one: set[str], other: set[str]) -> float:
+    """Return the share of pairs of letters that two words have in common (Dice's coefficient)."""
+    return 2 * len(one & other) / (len(one) + len(other))
 
 
 def _pairs(word: str) -> set[str]:

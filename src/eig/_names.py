@@ -76,8 +76,8 @@ class Known:
         self._names: Sequence[str] = sorted(set(names))
         self._having: Mapping[str, Sequence[int]] | None = None
 
-    def nearest(self, key: str, count: int = 3) -> tuple[str, ...]:
-        """Return the known names nearest to a key, the nearest first.
+    def nearest(self, key: str, count: int = 3, *, close: float = CLOSE) -> tuple[str, ...]:
+        """Return the known names nearest to a key, the nearest first; those less close are left out.
 
         >>> Known(["adler", "plume"]).nearest("adlr")
         ('adler',)
@@ -88,7 +88,7 @@ class Known:
         found: list[tuple[float, str]] = []
         for name in self._shortlist(asked):
             matcher.set_seq1(fold(name))
-            if matcher.real_quick_ratio() >= CLOSE and (ratio := matcher.ratio()) >= CLOSE:
+            if matcher.real_quick_ratio() >= close and (ratio := matcher.ratio()) >= close:
                 found.append((ratio, name))
         return tuple(name for _, name in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:count])
 

@@ -100,7 +100,7 @@ def read(
     """
     _check("read", dialect, columns, ignore)
     faults = Gather("read")
-    faults.that("kind", has(kind), rule="it is a frozen class", remedy="give one of eig, such as Candidate")
+    faults.that("kind", has(kind), rule="it is a frozen class", remedy="give Candidate, say", value=kind)
     faults.done()
     lines = lines_of(rows, dialect)
     reader = Reader(kind, lines, dialect, columns=columns, ignore=ignore)

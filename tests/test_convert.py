@@ -11,7 +11,7 @@ import pytest
 from attrs import field, frozen
 
 from eig import convert
-from eig._frozen import FrozenMap
+from eig._ground.frozen import FrozenMap
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Review, Reviews
 from eig.reasons import Reason, Trace, Undefined

@@ -10,11 +10,11 @@ import pytest
 from attrs import evolve, field, frozen
 
 from eig import rows, to_rows
-from eig._checks import Gather, label
-from eig._exact import exact_or_none
-from eig._frozen import FrozenMap
+from eig._ground.checks import Gather, label
+from eig._ground.exact import exact_or_none
+from eig._ground.frozen import FrozenMap
 from eig.errors import Fault, Faults
-from eig.jury import Ballot, Review, Reviews, Rubric, Scale, Scoresheet
+from eig.jury import MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
 from eig.programme import Application, Candidate
 from eig.rows import Dialect
 from eig.teams import Person
@@ -105,12 +105,12 @@ class TestFilesOfTheRealShape:
 SHEET = Scoresheet(
     rubric=TWO,
     ballots=[
-        Ballot(
+        MarkSheet(
             item="a", juror="j1", marks={"impact": "13.5", "team": 12}, opinion="favourable", champion=True
         ),
-        Ballot(item="a", juror="j2", marks={"impact": 8, "team": Fraction(17, 2)}),
-        Ballot(item="b", juror="j1", state="recused"),
-        Ballot(item="b", juror="panel", marks={"team": 3}, members=["j3", "j4"], stepped_back=["j5"]),
+        MarkSheet(item="a", juror="j2", marks={"impact": 8, "team": Fraction(17, 2)}),
+        MarkSheet(item="b", juror="j1", state="recused"),
+        MarkSheet(item="b", juror="panel", marks={"team": 3}, members=["j3", "j4"], stepped_back=["j5"]),
     ],
     items=["a", "b", "c"],
     jurors=["j1", "j2", "j6", "panel"],

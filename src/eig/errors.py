@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Final, Self, final
 
-from eig._names import nearest
+from eig._ground.names import nearest
 
 __all__ = ["EigError", "Fault", "Faults", "IllegalStep", "UnknownKey"]
 
@@ -44,20 +44,33 @@ class Fault(EigError, ValueError):
         value: The value found there.
         rule: The rule in words.
         remedy: What to do about it.
+        row: The number of the row where it stands, for a fault of a table.
+        column: The column where it stands, for a fault of a table.
 
     >>> print(Fault("Call.places", -1, rule="places are whole numbers from 0", remedy="give 0 or more"))
     Call.places is -1: places are whole numbers from 0; give 0 or more
     """
 
-    def __init__(self, place: str, value: object, *, rule: str, remedy: str) -> None:
+    def __init__(  # each is a field for programs, given by name
+        self,
+        place: str,
+        value: object,
+        *,
+        rule: str,
+        remedy: str,
+        row: int | None = None,
+        column: str | None = None,
+    ) -> None:
         super().__init__(place, value, rule, remedy)
         self.place = place
         self.value = value
         self.rule = rule
         self.remedy = remedy
+        self.row = row
+        self.column = column
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _fault, (self.place, self.value, self.rule, self.remedy)
+        return _fault, (self.place, self.value, self.rule, self.remedy, self.row, self.column)
 
     def __str__(self) -> str:
         return f"{self.place} is {shown(self.value)}: {self.rule}; {self.remedy}"
@@ -69,7 +82,24 @@ class Fault(EigError, ValueError):
         >>> fault.within("rows[3]").place
         'rows[3].mark'
         """
-        return Fault(f"{place}.{self.place}", self.value, rule=self.rule, remedy=self.remedy)
+        return self.at(f"{place}.{self.place}")
+
+    def at(
+        self, place: str, value: object = ..., *, row: int | None = None, column: str | None = None
+    ) -> Fault:
+        """Return the same fault told of another place, and of another value where one is given.
+
+        >>> print(Fault("mark", 7, rule="marks go up to 4", remedy="mark again").at("row 3", row=3))
+        row 3 is 7: marks go up to 4; mark again
+        """
+        return Fault(
+            place,
+            self.value if value is ... else value,
+            rule=self.rule,
+            remedy=self.remedy,
+            row=self.row if row is None else row,
+            column=self.column if column is None else column,
+        )
 
 
 def shown(value: object) -> str:
@@ -101,8 +131,10 @@ class Withheld:
         return f"({self.kind}, not shown)"
 
 
-def _fault(place: str, value: object, rule: str, remedy: str) -> Fault:
-    return Fault(place, value, rule=rule, remedy=remedy)
+def _fault(  # the fields of a pickle, in order
+    place: str, value: object, rule: str, remedy: str, row: int | None = None, column: str | None = None
+) -> Fault:
+    return Fault(place, value, rule=rule, remedy=remedy, row=row, column=column)
 
 
 @final

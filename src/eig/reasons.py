@@ -11,10 +11,10 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, text, to_tuple
-from eig._frozen import FrozenMap
-from eig._html import element, escape
-from eig._words import check_lang, say
+from eig._ground.checks import Gather, instance_of, text, to_tuple
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import element, escape
+from eig._ground.words import check_lang, say
 from eig.typing import Lang
 
 __all__ = ["FrozenMap", "Reason", "Trace", "Undefined"]

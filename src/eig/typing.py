@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Literal, Protocol, TypeAlias, runtime_checkable
 
-__all__ = ["Cell", "Exact", "HolidayDates", "Lang", "MapFunction", "Progress", "Tabular"]
+__all__ = ["Cell", "Exact", "HolidayDates", "Lang", "MapFunction", "ProgressCall", "Tabular"]
 
 
 def __dir__() -> list[str]:
@@ -29,7 +29,7 @@ Cell: TypeAlias = str | int | float | bool | None
 HolidayDates: TypeAlias = Iterable[date | tuple[date, str]]
 """What a holiday rule returns for a year: dates, with or without their names."""
 
-Progress: TypeAlias = Callable[[int, int], object]
+ProgressCall: TypeAlias = Callable[[int, int], object]
 """Called with `(done, total)` on long work."""
 
 

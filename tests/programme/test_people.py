@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from eig import programme
 from eig.errors import Fault, Faults
-from eig.programme import Candidate, Interest, Juror, Mentor, Panel, calls_for_recusal, recusal_scope
+from eig.programme import Candidate, Interest, Juror, Mentor, Panel
+from eig.programme.interests import calls_for_recusal, recusal_scope
 
 SECRET = "Zoé Secrète"
 PEOPLE = (

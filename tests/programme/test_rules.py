@@ -8,16 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
-from eig.programme import (
-    EligibilityCondition,
-    GridCriterion,
-    GridLevel,
-    Milestone,
-    PayBand,
-    PromotionRules,
-    ScoringGrid,
-    SupportSession,
-)
+from eig.programme import PromotionRules, SupportSession
+from eig.programme.agenda import Milestone
+from eig.programme.eligibility import EligibilityCondition
+from eig.programme.rules import GridCriterion, GridLevel, PayBand, ScoringGrid
 
 FIVE = [GridCriterion(id=name, title=name) for name in "abcde"]
 LEVELS = [GridLevel(mark=mark, label=f"level {mark}") for mark in (1, 2, 3, 4)]
@@ -63,7 +57,7 @@ def test_faults_of_grids_come_together():
     with pytest.raises(Fault):
         GridCriterion(id="a", title="a", weight=0)
     with pytest.raises(Faults):
-        GridLevel(mark=1.5, label="")
+        GridLevel(mark="high", label="")
     with pytest.raises(Fault):
         ScoringGrid(judges="challenges", criteria=[FIVE[0], FIVE[0]])
 

@@ -10,7 +10,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, day, flag, label, text
+from eig._ground.checks import Gather, day, flag, label, text
 from eig.programme._fields import check_ids, check_weekday, to_ids
 
 __all__ = ["Milestone", "SupportSession"]

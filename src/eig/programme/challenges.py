@@ -7,7 +7,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._checks import Gather, flag, instance_of, label, one_of, text, to_tuple
+from eig._ground.checks import Gather, flag, instance_of, label, one_of, text, to_tuple
 from eig.errors import UnknownKey
 from eig.programme._fields import check_ids, to_ids
 from eig.programme.lifecycles import CHALLENGE_LIFE, POST_LIFE

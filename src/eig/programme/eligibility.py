@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import frozen
 
-from eig._checks import Gather, label, one_of, text
+from eig._ground.checks import Gather, label, one_of, text
 
 __all__ = ["EligibilityCondition", "ReferencePoint"]
 

@@ -1,8 +1,8 @@
 """Published facts, each with its source, and the facts that sources dispute.
 
 One programme publishes 205 and 208 applications for the same call, 27 and 28 fellows for the same promotion.
-A figure that stands alone hides it; a `Fact` keeps every reading with its source, and says when they differ.
-What nobody published is a fact too: it is `Undefined`, never a guess.
+A figure that stands alone hides it; a `PublishedFact` keeps every reading with its source, and says when
+they differ. What nobody published is a fact too: it is `Undefined`, never a guess.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, Rule, flag, instance_of, label, text, to_tuple
+from eig._ground.checks import Gather, Rule, flag, instance_of, label, text, to_tuple
 from eig.reasons import Reason, Trace, Undefined, trace
 from eig.typing import Lang
 
-__all__ = ["Fact", "Reading"]
+__all__ = ["PublishedFact", "Reading"]
 
 
 def __dir__() -> list[str]:
@@ -81,7 +81,7 @@ def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 @final
 @frozen(kw_only=True)
-class Fact:
+class PublishedFact:
     """One fact about a promotion, with all that its sources say.
 
     Args:
@@ -89,13 +89,13 @@ class Fact:
         readings: What the sources say, the one retained first; none where nothing was published.
         note: What a reader must know besides.
 
-    >>> fellows = Fact(key="fellows", readings=[Reading(value=28, source="règlement"),
+    >>> fellows = PublishedFact(key="fellows", readings=[Reading(value=28, source="règlement"),
     ...                                         Reading(value=27, source="etalab.gouv.fr")])
     >>> fellows.value, fellows.is_disputed, fellows.values
     (28, True, (28, 27))
     >>> print(fellows.explain())
     fellows: 28 (règlement); 27 (etalab.gouv.fr); the sources differ.
-    >>> print(Fact(key="challenges_heard").value)
+    >>> print(PublishedFact(key="challenges_heard").value)
     undefined: challenges_heard was not published
     """
 
@@ -148,7 +148,8 @@ class Fact:
     def explain(self, *, lang: Lang = "en") -> Trace:
         """Say each reading with its source, and whether they differ.
 
-        >>> print(Fact(key="fellows", readings=[Reading(value=32, source="bilan")]).explain(lang="fr"))
+        >>> print(PublishedFact(key="fellows", readings=[Reading(value=32,
+        ...     source="bilan")]).explain(lang="fr"))
         fellows : 32 (bilan).
         """
         return trace(self.key, self._reasons(), lang)

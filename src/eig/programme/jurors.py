@@ -10,7 +10,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, label, text
+from eig._ground.checks import Gather, label, text
 from eig.programme._fields import check_ids, to_ids, to_sorted_ids
 
 __all__ = ["Juror", "Panel"]
@@ -55,7 +55,8 @@ class Panel:
     """Jurors who hear some items together.
 
     Splitting a jury is lawful where numbers make it necessary and equality is kept (Conseil d'État, Section,
-    27 March 1987); `eig.jury.connectivity` says whether the marks of panels can be compared.
+    27 March 1987); `eig.jury.comparability.comparability.connectivity` says whether the marks of panels can
+    be compared.
 
     Args:
         id: The identifier.

@@ -11,8 +11,8 @@ from typing import Final, cast, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, text, to_tuple
-from eig._frozen import FrozenMap
+from eig._ground.checks import Gather, instance_of, text, to_tuple
+from eig._ground.frozen import FrozenMap
 from eig.errors import IllegalStep, UnknownKey
 
 __all__ = ["APPLICATION_LIFE", "CHALLENGE_LIFE", "POST_LIFE", "LifeCycle"]

@@ -9,8 +9,8 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, between, instance_of, label, text, to_tuple
-from eig._exact import exact
+from eig._ground.checks import Gather, between, instance_of, label, text, to_tuple
+from eig._ground.exact import exact
 
 __all__ = ["Administration", "Funding", "FundingShare", "Partner"]
 

@@ -14,9 +14,9 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, between, day, label, one_of, text, whole
-from eig._exact import exact_or_none
-from eig._frozen import FrozenMap
+from eig._ground.checks import Gather, between, day, label, one_of, text, whole
+from eig._ground.exact import exact_or_none
+from eig._ground.frozen import FrozenMap
 from eig.programme._fields import check_ids, to_ids, to_sorted_ids
 
 __all__ = ["Candidate", "Mentor", "MentorRole"]

@@ -11,8 +11,8 @@ from typing import final
 
 from attrs import frozen
 
-from eig._checks import Gather, label, text
-from eig._frozen import FrozenMap
+from eig._ground.checks import Gather, label, text
+from eig._ground.frozen import FrozenMap
 
 __all__ = ["Profile", "families"]
 

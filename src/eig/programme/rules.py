@@ -13,8 +13,8 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, label, number, one_of, text, to_tuple, whole
-from eig._exact import exact, exact_or_none
+from eig._ground.checks import Gather, instance_of, label, number, one_of, text, to_tuple, whole
+from eig._ground.exact import exact, exact_or_none
 from eig.errors import UnknownKey
 from eig.programme._fields import check_ids, to_ids
 from eig.programme.eligibility import EligibilityCondition

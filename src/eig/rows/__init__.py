@@ -17,11 +17,11 @@ from typing import Final, Literal, TypeVar, cast
 
 from attrs import AttrsInstance, has
 
-from eig._checks import Gather, instance_of, one_of, text, to_ids
-from eig._frozen import FrozenMap
-from eig.jury.reviews import Review, Reviews
-from eig.jury.rubric import Rubric
-from eig.jury.scoresheet import Scoresheet
+from eig._ground.checks import Gather, instance_of, one_of, text, to_ids
+from eig._ground.frozen import FrozenMap
+from eig.jury.marks.reviews import Review, Reviews
+from eig.jury.marks.rubric import Rubric
+from eig.jury.marks.scoresheet import Scoresheet
 from eig.rows._marks import reviews_lines, scoresheet_of
 from eig.rows._reading import Reader
 from eig.rows._tables import lines_of

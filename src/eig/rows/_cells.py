@@ -9,10 +9,10 @@ from fractions import Fraction
 from types import NoneType, UnionType
 from typing import Final, Literal, Union, cast, get_args, get_origin
 
-from eig._checks import to_day
-from eig._exact import to_exact, to_whole
-from eig._frozen import FrozenMap
-from eig._names import fold, nearest, to_text
+from eig._ground.checks import to_day
+from eig._ground.exact import to_exact, to_whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.names import fold, nearest, to_text
 from eig.errors import Fault, Withheld
 from eig.rows._tables import is_missing
 from eig.rows.dialects import Dialect

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from attrs import evolve, field, frozen
 
-from eig._checks import Gather, to_ids
-from eig._exact import exact_or_none
-from eig._frozen import FrozenMap
+from eig._ground.checks import Gather, to_ids
+from eig._ground.exact import exact_or_none
+from eig._ground.frozen import FrozenMap
 from eig.errors import Fault, Faults
-from eig.jury.ballots import STATES, Ballot, Opinion, State
-from eig.jury.rubric import Rubric
-from eig.jury.scoresheet import Scoresheet
-from eig.rows._reading import Read, Reader, named
+from eig.jury.marks.mark_sheets import STATES, MarkSheet, Opinion, SheetState
+from eig.jury.marks.rubric import Rubric
+from eig.jury.marks.scoresheet import Scoresheet
+from eig.rows._reading import Read, Reader, located, named, told_of
 from eig.rows._tables import Line, column_of, is_missing
 from eig.rows._together import values_of
 from eig.rows.dialects import Dialect, Ignored
@@ -32,7 +32,7 @@ class _Sheet:
     criterion: str | None = None
     mark: Fraction | None = field(default=None, converter=exact_or_none)
     marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=FrozenMap[Fraction])
-    state: State | None = None
+    state: SheetState | None = None
     opinion: Opinion | None = None
     champion: bool | None = None
     members: tuple[str, ...] = field(default=(), converter=to_ids)
@@ -41,9 +41,7 @@ class _Sheet:
     @property
     def all_marks(self) -> Mapping[str, Fraction]:
         """The marks by criterion, however they were laid out."""
-        if self.criterion is None or self.mark is None:
-            return self.marks
-        return {**self.marks, self.criterion: self.mark}
+        return _marks_of({"marks": self.marks, "criterion": self.criterion, "mark": self.mark})
 
     @property
     def is_blank(self) -> bool:
@@ -163,30 +161,35 @@ def _read_states(line: Line, marks: Sequence[str], dialect: Dialect) -> None:
 
 def _checked(read: Read[_Sheet], rubric: Rubric, columns: Mapping[str, str]) -> Read[_Sheet]:
     """Return what a line gave, with the marks that are off their scale, and the name that it lacks."""
-    sheet = read.value
-    if sheet is None:
-        return read
-    faults = [_lacking(read, name) for name in ("item", "juror") if _lacks(sheet, name)]
+    faults = [_lacking(read, name) for name in ("item", "juror") if _lacks(read, name)]
     place = {target: column for column, target in columns.items()}
-    for fault in rubric.faults(sheet.all_marks, item=sheet.item or "", place="") if sheet.item else ():
-        name = fault.place.removeprefix(".")
-        where = f"{read.line.place}, {place.get(name, 'mark')!r} ({', '.join(read.about)})"
-        faults.append(Fault(where, fault.value, rule=fault.rule, remedy=fault.remedy))
-    return evolve(read, value=None if faults else sheet, faults=(*read.faults, *faults))
+    item = str(read.given.get("item", ""))
+    off = rubric.faults(_marks_of(read.given), item=item, place="") if item else []
+    faults += [located(fault, read.line, place.get(fault.place.removeprefix("."), "mark")) for fault in off]
+    told = tuple(told_of(fault, read.about) for fault in faults)
+    return evolve(read, value=None if faults else read.value, faults=(*read.faults, *told))
 
 
-def _lacks(sheet: _Sheet, name: str) -> bool:
-    """Tell whether a sheet lacks its item or juror; a row with one of the two and no mark calls somebody."""
-    other = sheet.juror if name == "item" else sheet.item
-    return getattr(sheet, name) is None and not (sheet.is_blank and other)
+def _marks_of(given: Mapping[str, object]) -> Mapping[str, Fraction]:
+    """Return the marks by criterion that could be read of a line, however they are laid out."""
+    marks = cast("Mapping[str, Fraction]", given.get("marks", {}))
+    criterion, mark = given.get("criterion"), given.get("mark")
+    one = {criterion: mark} if isinstance(criterion, str) and isinstance(mark, Fraction) else {}
+    return {**marks, **one}
+
+
+def _lacks(read: Read[_Sheet], name: str) -> bool:
+    """Tell whether a line lacks its item or juror; one with either of the two and no mark calls somebody."""
+    calls = read.value is not None and read.value.is_blank and (read.value.item or read.value.juror)
+    return name not in read.given and not calls and not read.line.faults
 
 
 def _lacking(read: Read[_Sheet], name: str) -> Fault:
-    where = f"{read.line.place}, {name!r}" + (f" ({', '.join(read.about)})" if read.about else "")
-    return Fault(where, None, rule=f"a sheet needs its {name}", remedy=f"fill the column {name!r}")
+    fault = Fault(name, None, rule=f"a sheet needs its {name}", remedy=f"fill the column {name!r}")
+    return located(fault, read.line, name)
 
 
-def _ballots(found: Sequence[Read[_Sheet]]) -> list[Ballot]:
+def _ballots(found: Sequence[Read[_Sheet]]) -> list[MarkSheet]:
     """Return one sheet an item and juror, from the rows that speak of them; a blank one is missing."""
     groups: dict[tuple[str, str], list[Read[_Sheet]]] = {}
     for read in found:
@@ -198,7 +201,7 @@ def _ballots(found: Sequence[Read[_Sheet]]) -> list[Ballot]:
     return [ballot for ballot in ballots if ballot is not None]
 
 
-def _ballot(place: tuple[str, str], reads: Sequence[Read[_Sheet]], faults: Gather) -> Ballot | None:
+def _ballot(place: tuple[str, str], reads: Sequence[Read[_Sheet]], faults: Gather) -> MarkSheet | None:
     sheets = [read.value for read in reads if read.value is not None]
     marks = {name: mark for sheet in sheets for name, mark in sheet.all_marks.items()}
     said = {
@@ -207,11 +210,10 @@ def _ballot(place: tuple[str, str], reads: Sequence[Read[_Sheet]], faults: Gathe
     }
     given: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
     try:
-        return Ballot(item=place[0], juror=place[1], marks=marks, **given)
+        return MarkSheet(item=place[0], juror=place[1], marks=marks, **given)
     except (Fault, Faults) as wrong:
         for fault in wrong.faults if isinstance(wrong, Faults) else (wrong,):
-            where = f"{reads[0].line.place}, {fault.place.partition('.')[2]!r} ({', '.join(place)})"
-            faults.add(Fault(where, fault.value, rule=fault.rule, remedy=fault.remedy))
+            faults.add(told_of(located(fault, reads[0].line, fault.place.partition(".")[2]), place))
     return None
 
 

@@ -14,7 +14,7 @@ from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
 
 from attrs import NOTHING, Attribute, AttrsInstance, fields, frozen
 
-from eig._names import Known, fold
+from eig._ground.names import Known, fold
 from eig.errors import Fault, Faults, Withheld
 from eig.rows._cells import Reading, holds_a_map, holds_several, inner, plain, reading
 from eig.rows._tables import Line, column_of, is_missing
@@ -37,6 +37,7 @@ class Read(Generic[T]):
 
     line: Line
     about: tuple[str, ...]
+    given: Mapping[str, object]
     value: T | None
     faults: tuple[Fault, ...]
 
@@ -195,9 +196,8 @@ class Reader(Generic[T]):
             self._fill(given, faults, filled, line)
         value = None if faults else self._build(given, faults, line)
         about = tuple(str(given[name]) for name in ABOUT if isinstance(given.get(name), str))
-        return Read(
-            line=line, about=about, value=value, faults=tuple(_about(fault, about) for fault in faults)
-        )
+        told = tuple(told_of(fault, about) for fault in faults)
+        return Read(line=line, about=about, given=given, value=value, faults=told)
 
     def _fill(self, given: dict[str, object], faults: list[Fault], filled: Filled, line: Line) -> None:
         values: list[tuple[str, object]] = []
@@ -206,9 +206,9 @@ class Reader(Generic[T]):
             cell = line.cells.get(column)
             if is_missing(cell, self._dialect):
                 continue
-            outcome = filled.read(_at(line, column), plain(cell))
+            outcome = filled.read(column, plain(cell))
             if isinstance(outcome, Fault):
-                faults.append(outcome)
+                faults.append(located(outcome, line, column))
                 wrong = True
             else:
                 values.append((key, outcome))
@@ -221,7 +221,8 @@ class Reader(Generic[T]):
         rule = f"a {self._kind.__name__.lstrip('_')} needs its {filled.name}"
         cell = line.cells.get(filled.shown)
         value = cell if cell is None or cell == "" else Withheld(cell)
-        return Fault(_at(line, filled.shown), value, rule=rule, remedy=f"fill the column {filled.shown!r}")
+        fault = Fault(filled.shown, value, rule=rule, remedy=f"fill the column {filled.shown!r}")
+        return located(fault, line, filled.shown)
 
     def _build(self, given: dict[str, object], faults: list[Fault], line: Line) -> T | None:
         """Build the value, or return None and add what its own rules find."""
@@ -238,10 +239,10 @@ class Reader(Generic[T]):
         name, _, key = fault.place.partition(".")[2].partition(".")
         filled = next((one for one in self._filled if one.name == name), None)
         if filled is None:
-            return Fault(line.place, Withheld(fault.value), rule=fault.rule, remedy=fault.remedy)
+            return fault.at(line.place, Withheld(fault.value), row=line.number)
         column = {own: column for column, own in filled.columns}.get(key, filled.shown)
         value = fault.value if _is_shown(name, filled.hint) else Withheld(fault.value)
-        return Fault(_at(line, column), value, rule=fault.rule, remedy=fault.remedy)
+        return located(fault.at(column, value), line, column)
 
 
 def _joined(filled: Filled, values: list[tuple[str, object]]) -> object:
@@ -252,16 +253,14 @@ def _joined(filled: Filled, values: list[tuple[str, object]]) -> object:
     return values[0][1]
 
 
-def _at(line: Line, column: str) -> str:
-    return f"{line.place}, {column!r}"
+def located(fault: Fault, line: Line, column: str) -> Fault:
+    """Return a fault told of its row and column."""
+    return fault.at(f"{line.place}, {column!r}", row=line.number, column=column)
 
 
-def _about(fault: Fault, about: tuple[str, ...]) -> Fault:
+def told_of(fault: Fault, about: tuple[str, ...]) -> Fault:
     """Return a fault that says whom its row is about."""
-    if not about:
-        return fault
-    whom = f"{fault.place} ({', '.join(about)})"
-    return Fault(whom, fault.value, rule=fault.rule, remedy=fault.remedy)
+    return fault.at(f"{fault.place} ({', '.join(about)})") if about else fault
 
 
 def _no_column(column: object, known: Known) -> Fault:

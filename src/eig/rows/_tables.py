@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 
 from attrs import field, frozen
 
-from eig._names import to_text
+from eig._ground.names import to_text
 from eig.errors import Fault, Withheld
 from eig.rows.dialects import Dialect
 
@@ -67,7 +67,7 @@ def _line(number: int, row: object) -> Line:
     given = _mapping(row)
     if given is None:
         rule = "a row maps the names of columns to cells"
-        fault = Fault(f"row {number}", Withheld(row), rule=rule, remedy=REMEDY)
+        fault = Fault(f"row {number}", Withheld(row), rule=rule, remedy=REMEDY, row=number)
         return Line(number=number, cells={}, faults=[fault])
     cells: dict[str, object] = {}
     line = Line(number=number, cells=cells)
@@ -104,4 +104,4 @@ def _check_rest(line: Line, cells: object) -> None:
     if any(cell not in ("", None) for cell in given):
         rule = f"a row has a cell for each column, and this one has {len(given)} more"
         remedy = "look for a separator inside a cell that is not quoted"
-        line.faults.append(Fault(line.place, Withheld(cells), rule=rule, remedy=remedy))
+        line.faults.append(Fault(line.place, Withheld(cells), rule=rule, remedy=remedy, row=line.number))

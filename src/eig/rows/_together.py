@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from attrs import AttrsInstance
 
-from eig._checks import raise_all
-from eig._names import look_alikes
+from eig._ground.checks import raise_all
+from eig._ground.names import look_alikes
 from eig.errors import Fault
 from eig.rows._reading import Read
 
@@ -36,7 +36,8 @@ def _repeated(found: Sequence[Read[T]]) -> list[Fault]:
         key = _key(read.value)
         if key and first.setdefault(key, read) is not read:
             rule = f"it stands once, and {first[key].line.place} holds it too"
-            faults.append(Fault(read.line.place, key, rule=rule, remedy="remove one of the two"))
+            fault = Fault(read.line.place, key, rule=rule, remedy="remove one of the two")
+            faults.append(fault.at(fault.place, row=read.line.number))
     return faults
 
 

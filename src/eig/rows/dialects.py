@@ -13,9 +13,9 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, flag, label, one_of, text, to_tuple, whole
-from eig._frozen import FrozenMap
-from eig._names import fold
+from eig._ground.checks import Gather, flag, label, one_of, text, to_tuple, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.names import fold
 
 __all__ = ["Dialect", "Ignored"]
 

@@ -1,0 +1,147 @@
+"""A small frozen mapping: hashable, picklable, sorted by key, equal by content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
+from typing import Generic, TypeVar, cast, final
+
+from eig._ground.names import to_text
+from eig.errors import Fault, Withheld
+
+V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
+
+
+def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
+    try:
+        given = dict(cast("Iterable[tuple[str, V_co]]", items), **named)
+    except (TypeError, ValueError):
+        given = None
+    if given is None or not all(isinstance(key, str) for key in given):  # pyright: ignore[reportUnnecessaryIsInstance] # wrong keys come from anywhere
+        raise Fault(
+            "mapping",
+            Withheld(items),
+            rule="it maps text to values",
+            remedy="give a dict, or pairs, whose keys are text",
+        )
+    return given if all(map(str.isascii, given)) else _composed(given)
+
+
+def _composed(given: dict[str, V]) -> dict[str, V]:
+    """Return a mapping whose keys are NFC; two keys that become one are a fault."""
+    found = {str(to_text(key)): value for key, value in given.items()}
+    if len(found) < len(given):
+        rule = "a name stands once, however its letters are composed"
+        twice = [key for key in given if to_text(key) != key and to_text(key) in given]
+        raise Fault("mapping", twice, rule=rule, remedy="write it one way")
+    return found
+
+
+def _sorted(given: dict[str, V]) -> dict[str, V]:
+    return {key: given[key] for key in sorted(given)}
+
+
+class _Late(Mapping[str, V]):
+    """Values made when they are first read, and kept."""
+
+    def __init__(self, keys: Iterable[str], make: Callable[[str], V]) -> None:
+        self._made: dict[str, V | None] = dict.fromkeys(sorted(keys))
+        self._make = make
+
+    def __getitem__(self, key: str) -> V:
+        found = self._made[key]
+        if found is None:
+            found = self._made[key] = self._make(key)
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+
+@final
+class FrozenMap(Mapping[str, V_co], Generic[V_co]):
+    """A mapping from text that never changes. Iteration follows the sorted keys, whatever the input's order.
+
+    >>> FrozenMap({"b": 2, "a": 1})
+    FrozenMap({'a': 1, 'b': 2})
+    >>> FrozenMap({"a": 1}) == {"a": 1}, hash(FrozenMap(a=1)) == hash(FrozenMap({"a": 1}))
+    (True, True)
+    """
+
+    __slots__ = ("_items",)
+    _items: Mapping[str, V_co]
+
+    def __init__(self, items: Mapping[str, V_co] | Iterable[tuple[str, V_co]] = (), /, **named: V_co) -> None:
+        given = items if isinstance(items, _Late) else _sorted(_read(items, named))
+        object.__setattr__(self, "_items", given)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a FrozenMap never changes; build another one instead of setting {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a FrozenMap never changes; build another one instead of deleting {name!r}")
+
+    def __getitem__(self, key: str) -> V_co:
+        return self._items[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def items(self) -> ItemsView[str, V_co]:
+        """Return the pairs, in the order of the keys.
+
+        >>> list(FrozenMap({"b": 2, "a": 1}).items())
+        [('a', 1), ('b', 2)]
+        """
+        return self._items.items()
+
+    def values(self) -> ValuesView[V_co]:
+        """Return the values, in the order of the keys.
+
+        >>> list(FrozenMap({"b": 2, "a": 1}).values())
+        [1, 2]
+        """
+        return self._items.values()
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, FrozenMap):
+            return self._items == cast("FrozenMap[object]", other)._items
+        return self._items == other if isinstance(other, dict) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._items.items()))
+
+    def __repr__(self) -> str:
+        return f"FrozenMap({dict(self._items)!r})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return FrozenMap, (dict(self._items),)
+
+
+def late(keys: Iterable[str], make: Callable[[str], V]) -> FrozenMap[V]:
+    """Return a map whose values are made when they are first read: what nobody asks for costs nothing.
+
+    `make` is pure and gives right values, never None: a field keeps a late map as it is, unread.
+
+    >>> late(["b", "a"], str.upper)
+    FrozenMap({'a': 'A', 'b': 'B'})
+    """
+    return FrozenMap(_Late(keys, make))
+
+
+def is_late(value: object) -> bool:
+    """Tell whether a value is a map that `late` made."""
+    given = cast("FrozenMap[object]", value)
+    return isinstance(value, FrozenMap) and isinstance(given._items, _Late)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module

@@ -1,0 +1,1 @@
+"""Mathematics that two rooms need and neither owns."""

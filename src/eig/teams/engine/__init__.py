@@ -1,0 +1,10 @@
+"""The search that proves: private, but for the solver that may stand in for it."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "highs": ("Highs", "Unfinished"),
+    },
+)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from types import NoneType, UnionType
-from typing import Final, Literal, Union, cast, get_args, get_origin
+from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
 from eig._ground.checks import to_day
 from eig._ground.exact import to_exact, to_whole
@@ -81,7 +81,7 @@ def _whole(cell: object, dialect: Dialect) -> int:
 def _flag(cell: object, dialect: Dialect) -> bool:
     whole = to_whole(cell)
     found = dialect.flag(str(whole)) if isinstance(whole, (str, int)) else None
-    if isinstance(cell, float) and cell in (0, 1):
+    if isinstance(cell, float) and cell in (0.0, 1.0):
         return bool(cell)
     if found is None:
         raise Unreadable("it is yes or no", f"give one of {', '.join((*dialect.yes, *dialect.no))}")
@@ -202,8 +202,10 @@ def _several(place: str, cell: object, one: Reading, dialect: Dialect) -> object
     """Read the values of a cell; a single value where several may stand is one of them."""
     if isinstance(cell, str):
         parts: Iterable[object] = cell.split(dialect.separator)
-    elif isinstance(cell, (list, tuple)) or hasattr(cell, "tolist"):
-        parts = cast("Iterable[object]", getattr(cell, "tolist", lambda: cell)())
+    elif isinstance(cell, (list, tuple)):
+        parts = cast("Iterable[object]", cell)
+    elif hasattr(cell, "tolist"):  # an array of NumPy
+        parts = cast("Any", cell).tolist()
     else:
         parts = (cell,)
     read = [one(place, plain(part)) for part in parts if not is_missing(part, dialect)]

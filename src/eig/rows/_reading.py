@@ -72,7 +72,8 @@ def _is_shown(name: str, hint: object) -> bool:
     """Tell whether a fault may show what a field was given."""
     if holds_a_map(hint):
         return name in SHOWN_MAPS
-    return inner(hint) not in (str, object) or name in IDENTIFIERS
+    kind = inner(hint)
+    return (kind is not str and kind is not object) or name in IDENTIFIERS
 
 
 class Reader(Generic[T]):

@@ -54,12 +54,12 @@ def _is_blank(line: Line, dialect: Dialect) -> bool:
 
 def _rows(rows: object) -> Iterable[object]:
     """Return the rows of whatever holds some."""
-    given = cast("Any", rows)
+    given: Any = rows
     for method, arguments in (("to_pylist", ()), ("to_dicts", ()), ("to_dict", ("records",))):
         if hasattr(given, method) and (hasattr(given, "columns") or hasattr(given, "column_names")):
             return cast("Iterable[object]", getattr(given, method)(*arguments))
     if isinstance(rows, (str, bytes, Mapping)) or not hasattr(given, "__iter__"):
-        raise Fault("rows", Withheld(rows), rule="a table is several rows", remedy=REMEDY)
+        raise Fault("rows", Withheld(given), rule="a table is several rows", remedy=REMEDY)
     return cast("Iterable[object]", rows)
 
 
@@ -100,8 +100,9 @@ def column_of(column: object) -> str:
 
 def _check_rest(line: Line, cells: object) -> None:
     """Refuse what csv.DictReader keeps under None: cells beyond the last column of the heading."""
+    held = Withheld(cells)
     given = cast("list[object]", cells) if isinstance(cells, list) else [cells]
     if any(cell not in ("", None) for cell in given):
         rule = f"a row has a cell for each column, and this one has {len(given)} more"
         remedy = "look for a separator inside a cell that is not quoted"
-        line.faults.append(Fault(line.place, Withheld(cells), rule=rule, remedy=remedy, row=line.number))
+        line.faults.append(Fault(line.place, held, rule=rule, remedy=remedy, row=line.number))

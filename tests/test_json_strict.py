@@ -13,15 +13,16 @@ from eig.convert._reading import faults_of
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import MarkSheet, Ranking, Review, Reviews
 from eig.reasons import Reason, Trace, Undefined
-from eig.teams import Cohort, Person
+from eig.teams import Person
 
 
 @frozen(kw_only=True)
 class Interval:
-    """A statistic, which holds floats."""
+    """A statistic, which holds floats, between two names."""
 
-    low: float
-    high: float
+    low: float = 0.0
+    high: float = 1.0
+    names: tuple[str, str] = ("a", "b")
 
 
 def refused(text, kind):
@@ -179,7 +180,7 @@ def test_what_is_no_kind_is_refused(kind):
     [
         ('{"item": "a", "juror": "j", "state": "abset"}', MarkSheet, ["state"]),
         ('{"item": "a", "juror": "j", "state": 3}', MarkSheet, ["state"]),
-        ('{"seats": [["p1"]]}', Cohort, ["seats[0]"]),
+        ('{"names": ["p1"]}', Interval, ["names"]),
         ('{"low": "x", "high": 1}', Interval, ["low"]),
     ],
 )

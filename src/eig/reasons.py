@@ -11,6 +11,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import element, escape
@@ -25,6 +26,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Reason:
     """One reason: a code, facts, and a sentence in two languages.
@@ -70,6 +72,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Trace:
     """The reasons behind one outcome, in order. Its text is what a juror would read.

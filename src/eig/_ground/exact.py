@@ -17,6 +17,8 @@ from math import lcm
 from numbers import Integral, Rational, Real
 from typing import Final, SupportsIndex
 
+from eig.errors import Fault
+
 DIGITS: Final = 4_000  # what text may hold: Python itself reads no more than 4,300 digits of a number
 BITS: Final = 13_280  # of a whole number of that many digits
 EXPONENT: Final = 400  # the powers of ten that a decimal may reach: floats end at 308
@@ -154,6 +156,9 @@ def round_half_up(value: Fraction, places: int = 0) -> Fraction:
     >>> round_half_up(Fraction(5, 2)), round_half_up(Fraction(-5, 2)), round_half_up(Fraction(2, 3), 2)
     (Fraction(3, 1), Fraction(-3, 1), Fraction(67, 100))
     """
+    if not 0 <= places <= EXPONENT:
+        rule = f"decimals are counted from 0 to {EXPONENT}"
+        raise Fault("places", places, rule=rule, remedy="give 2, say")
     scale = 10**places
     above, below = value.as_integer_ratio()
     whole = (2 * abs(above) * scale + below) // (2 * below)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import AttrsInstance, has
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, whole
 from eig.convert import _reading, _writing
 from eig.convert._reading import VERSION, VERSION_KEY, loaded, structured, unwrapped
@@ -63,6 +64,7 @@ def from_json(text: str | bytes, kind: type[T]) -> T:
     return cast("T", structured(_converter(), unwrapped(loaded(text)), kind))
 
 
+@checked
 def schema(kind: type[AttrsInstance], *, ref_template: str = "#/$defs/{name}") -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a kind of value.
 

@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, moment, one_of, text, to_tuple
 from eig._ground.words import plural
 from eig.errors import Fault, Faults
@@ -28,6 +29,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Application:
     """What one candidate asks for. `apply` checks it against the rules of a promotion.
@@ -88,6 +90,7 @@ class Application:
         return evolve(self, status=APPLICATION_LIFE.step(self.status, status))
 
 
+@checked
 def apply(
     promotion: Promotion,
     *,

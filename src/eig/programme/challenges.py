@@ -7,6 +7,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, label, one_of, text, to_tuple
 from eig.errors import UnknownKey
 from eig.programme._fields import check_ids, to_ids
@@ -22,6 +23,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Post:
     """One post of a challenge: the profile sought, and those accepted for it.
@@ -87,6 +89,7 @@ def _mentors(mentors: Iterable[Mentor]) -> tuple[Mentor, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Challenge:
     """What an administration wants fellows to take up.

@@ -10,6 +10,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, label, text
 from eig.programme._fields import check_ids, to_ids, to_sorted_ids
 
@@ -50,6 +51,7 @@ class Juror:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Panel:
     """Jurors who hear some items together.

@@ -9,6 +9,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, label, text, to_tuple
 from eig._ground.exact import exact
 
@@ -106,6 +107,7 @@ def _shares(shares: Iterable[FundingShare]) -> tuple[FundingShare, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Funding:
     """Who pays, in exact shares that sum to 1.

@@ -13,6 +13,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, number, one_of, text, to_tuple, whole
 from eig._ground.exact import exact, exact_or_none
 from eig.errors import UnknownKey
@@ -84,6 +85,7 @@ def _levels(levels: Iterable[GridLevel]) -> tuple[GridLevel, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class ScoringGrid:
     """What a jury marks, as published: criteria, and levels where they were published.
@@ -140,6 +142,7 @@ class ScoringGrid:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class PayBand:
     """What fellows earn a month, net, in whole euros, by years of experience.
@@ -193,6 +196,7 @@ def _conditions(conditions: Iterable[EligibilityCondition]) -> tuple[Eligibility
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class PromotionRules:
     """The rules of one promotion.

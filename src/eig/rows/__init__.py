@@ -17,6 +17,7 @@ from typing import Final, Literal, TypeVar, cast
 
 from attrs import AttrsInstance, has
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, text, to_ids
 from eig._ground.frozen import FrozenMap
 from eig.jury.marks.reviews import Review, Reviews
@@ -43,6 +44,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+@checked
 def to_rows(result: Tabular, *, exact: bool = False, safe: bool = False) -> list[dict[str, Cell]]:
     """Return a result as dicts of plain scalars with fixed keys, for pandas, polars, pyarrow or csv.
 
@@ -69,6 +71,7 @@ def to_rows(result: Tabular, *, exact: bool = False, safe: bool = False) -> list
     return [{key: scalar(cell, exact=exact, safe=safe) for key, cell in row.items()} for row in result.rows()]
 
 
+@checked
 def read(
     rows: Rows,
     kind: type[T],
@@ -130,6 +133,7 @@ def _is_text_list(given: object) -> bool:
     )
 
 
+@checked
 def reviews(  # how a table is written and laid out
     rows: Rows,
     *,
@@ -166,6 +170,7 @@ def reviews(  # how a table is written and laid out
     return Reviews(reviews=values_of([reader.read(line) for line in lines], reader.faults))
 
 
+@checked
 def scoresheet(  # how a table is written and laid out
     rows: Rows,
     rubric: Rubric,

@@ -13,6 +13,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, label, one_of, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.names import fold
@@ -76,6 +77,7 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Dialect:
     """How a table is written.

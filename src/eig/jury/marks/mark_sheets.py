@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, flag, instance_of, one_of, text, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, marks, marks_map
@@ -41,6 +42,7 @@ def _members(members: Iterable[str]) -> tuple[str, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class MarkSheet:
     """The sheet of one juror on one item.

@@ -16,6 +16,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_sorted
 from eig._ground.checks import mark as mark_rule
 from eig._ground.exact import common, exact_mark
@@ -59,6 +60,7 @@ def _sorted(reviews: Iterable[Review]) -> tuple[Review, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Reviews:
     """Reviews of items by jurors, at most one a pair, in the order of items and jurors.
@@ -78,6 +80,7 @@ class Reviews:
         faults.done()
 
     @classmethod
+    @checked
     def from_triples(cls, triples: Iterable[tuple[str, str, int | str | Decimal | Fraction]]) -> Reviews:
         """Build from `(item, juror, mark)`.
 

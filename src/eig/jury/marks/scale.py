@@ -14,6 +14,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, text, to_tuple
 from eig._ground.exact import common, exact, exact_mark, exact_or_none
 from eig._ground.words import check_lang, say_number
@@ -57,6 +58,7 @@ def _mark(label: ScaleLabel) -> Fraction:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Scale:
     """The marks that a criterion or a total may take; higher is better.
@@ -109,6 +111,7 @@ class Scale:
             )
 
     @classmethod
+    @checked
     def levels(cls, low: int, high: int, *, labels: Iterable[tuple[str, str]] = ()) -> Scale:
         """Build a scale of whole levels; `labels` are their (English, French) words, the worst first.
 

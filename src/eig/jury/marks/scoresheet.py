@@ -15,6 +15,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -62,6 +63,7 @@ def _place(ballot: MarkSheet) -> tuple[str, str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Scoresheet:
     """The ballots of a jury.
@@ -121,6 +123,7 @@ class Scoresheet:
         object.__setattr__(self, "jurors", self.jurors or _roster(ballot.juror for ballot in self.ballots))
 
     @classmethod
+    @checked
     def from_marks(
         cls,
         rubric: Rubric,

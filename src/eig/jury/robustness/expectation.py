@@ -18,6 +18,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -67,6 +68,7 @@ def _ranks(values: Iterable[ExpectedRank]) -> tuple[ExpectedRank, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class ExpectedRanks:
     """Expected ranks, the best first; equal ones in the order of items.

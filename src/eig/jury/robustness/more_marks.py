@@ -8,6 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, number, text, to_ids, whole
 from eig._ground.exact import exact, exact_or_none
 from eig._ground.frozen import FrozenMap
@@ -27,6 +28,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class MarksNeeded:
     """What would have to change for an item to be among the first.
@@ -137,6 +139,7 @@ def _places(found: MarksNeeded) -> tuple[str, str]:
     return "its mean ties with the line of {line}", "sa moyenne est à égalité avec la ligne de {line}"
 
 
+@checked
 def marks_needed(
     reviews: Reviews, item: str, *, places: int, highest: int | str | Fraction | None = None
 ) -> MarksNeeded:

@@ -13,6 +13,7 @@ from typing import Literal, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, number, one_of, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
@@ -39,6 +40,7 @@ def _intervals(given: Iterable[RankRange]) -> tuple[RankRange, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Bootstrap:
     """The ranks of items when their reviews are drawn again.
@@ -139,6 +141,7 @@ class Bootstrap:
         return rank_ranges_picture(self.intervals, places=self.places, marks=self.mean_rank)
 
 
+@checked
 def bootstrap(
     reviews: Reviews,
     *,

@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids
 from eig._ground.maps import ids
 from eig.errors import UnknownKey
@@ -31,6 +32,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Replacement:
     """What happens if one person of the main list withdraws.
@@ -99,6 +101,7 @@ _WORDS = (
 _NOBODY = Reason(code="not_replaced", en="nobody comes in for it", fr="personne ne vient à sa place")
 
 
+@checked
 def replacement(selection: Selection, leaver: str, *, on: date | None = None, called: int = 0) -> Replacement:
     """Return who replaces somebody of the main list, from the reserve list, without breaking a quota.
 
@@ -142,6 +145,7 @@ def _check_settled(selection: Selection) -> None:
     faults.done()
 
 
+@checked
 def replacements(selection: Selection) -> tuple[Replacement, ...]:
     """Return who replaces whom on each possible withdrawal from the main list.
 

@@ -14,6 +14,7 @@ from typing import cast, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, to_ids, to_tuple, whole
 from eig._ground.html import table
 from eig._ground.maps import ids
@@ -49,6 +50,7 @@ _tiers_rule = Rule(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Preference:
     """One order of preference: tiers from best to worst, and how many jurors hold it.
@@ -82,6 +84,7 @@ def _orders(orders: Iterable[Preference]) -> tuple[Preference, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Preferences:
     """Orders over a list of candidates.
@@ -119,6 +122,7 @@ class Preferences:
         )
 
     @classmethod
+    @checked
     def from_orders(cls, orders: Iterable[Preference]) -> Preferences:
         """Take as candidates all that one order or more names.
 
@@ -129,6 +133,7 @@ class Preferences:
         return cls(candidates={one for order in given for one in order.seen}, orders=given)
 
     @classmethod
+    @checked
     def from_reviews(cls, reviews: Reviews) -> Preferences:
         """Read each juror's marks as an order of the items marked: equal marks tie, no mark is no opinion.
 
@@ -196,6 +201,7 @@ def _wins(wins: Iterable[Iterable[int]]) -> tuple[tuple[int, ...], ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class PairwiseCounts:
     """For each two candidates, how many jurors prefer the first to the second.

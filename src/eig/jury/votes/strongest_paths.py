@@ -15,6 +15,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -103,6 +104,7 @@ def _reached(rows: Iterable[Iterable[tuple[int, int]]]) -> tuple[Reached, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class SchulzeRanking:
     """The order of the Schulze method, with the strongest path between any two candidates.
@@ -243,6 +245,7 @@ _UNBEATEN = Reason(
 )
 
 
+@checked
 def schulze(preferences: Preferences | PairwiseCounts) -> SchulzeRanking:
     """Rank candidates by the Schulze method with winning votes.
 

@@ -9,6 +9,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text
 from eig.reasons import Reason
 from eig.teams.answers._asking import Means
@@ -29,6 +30,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Relief:
     """One rule, and what a seat would cost if it were lifted.
@@ -115,6 +117,7 @@ _PROVEN: Mapping[PointsLostStatus, tuple[str, str]] = MappingProxyType(
 )
 
 
+@checked
 def binding_rules(
     price: PointsLost,
     *,

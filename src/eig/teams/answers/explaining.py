@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
+from eig._ground.asked import checked
 from eig._ground.words import LANGS, join
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace
@@ -41,6 +42,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+@checked
 def explain(composition: Composition, key: str = WHOLE, *, lang: Lang = "en") -> Trace:
     """Return the reasons for a person, a team, or the whole.
 

@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, flag, instance_of, to_tuple, whole
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace
@@ -35,6 +36,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class FrontPoint:
     """A pair of points that no cohort beats, and a cohort that has them.
@@ -62,6 +64,7 @@ def _pair(values: Iterable[int]) -> tuple[int, int]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Front:
     """The answer of `pareto_front`.
@@ -159,6 +162,7 @@ def _step(front: Front, number: int) -> tuple[Fraction, Fraction]:
     return before.first - point.first, point.second - before.second
 
 
+@checked
 def pareto_front(
     problem: Problem,
     *,

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, cast, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text, whole
 from eig.reasons import Reason
 from eig.teams.answers._asking import Means
@@ -57,6 +58,7 @@ problem has no cohort: `opens`, if it has one once relaxed, `closed`, if it is p
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Relaxation:
     """One rule relaxed by one, and what the best cohort then gains.
@@ -162,6 +164,7 @@ _PROVEN: Mapping[RelaxationStatus, tuple[str, str]] = MappingProxyType(
 )
 
 
+@checked
 def relaxations(
     composition: Composition,
     *,

@@ -8,6 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import instance_of, text, to_ids, to_pairs, whole
 from eig.errors import UnknownKey
 from eig.teams.asked._telling import breach, check_bounds, gather, sentence
@@ -257,6 +258,7 @@ class CohortSum:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class MentorLoad:
     """A mentor follows at most so many people, over several openings.
@@ -280,6 +282,7 @@ class MentorLoad:
         faults.done()
 
     @classmethod
+    @checked
     def of(cls, mentor: str, openings: Iterable[Opening], *, most: int) -> MentorLoad:
         """Return the hard rule over the openings that name the mentor in `mentors`, named after the mentor.
 
@@ -337,6 +340,7 @@ class SeatGiven:
         faults.done()
 
     @classmethod
+    @checked
     def of(cls, person: str, opening: str) -> SeatGiven:
         """Return the hard rule, named after both.
 
@@ -361,6 +365,7 @@ class SeatGiven:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class MaxOverlap:
     """At most so many seats are those of an earlier cohort.

@@ -8,6 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted, to_tuple
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
@@ -24,6 +25,7 @@ def _sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Team:
     """The people seated at one opening, sorted.
@@ -49,6 +51,7 @@ def _sorted_teams(values: Iterable[Team]) -> tuple[Team, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Cohort:
     """The teams of a promotion, at most one an opening, in the order of their openings.
@@ -69,6 +72,7 @@ class Cohort:
         faults.done()
 
     @classmethod
+    @checked
     def of(cls, seating: Mapping[str, Iterable[str]]) -> Cohort:
         """Build from the people of each opening; an opening without people is left out.
 
@@ -120,6 +124,7 @@ def _crew(values: Iterable[Person]) -> tuple[Person, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Crew:
     """A team as rules see it: the opening and the people themselves.

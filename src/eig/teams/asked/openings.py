@@ -7,6 +7,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 
@@ -39,6 +40,7 @@ class Need:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Seat:
     """A post of a team: it takes one person of an accepted profile, and nobody takes two.
@@ -76,6 +78,7 @@ def to_seats(values: Iterable[Seat]) -> tuple[Seat, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Opening:
     """A challenge that asks for a team.

@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, flag, instance_of, label, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 
@@ -68,6 +69,7 @@ def _statuses(values: Iterable[PersonStatus]) -> tuple[PersonStatus, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Person:
     """Someone who may be seated.

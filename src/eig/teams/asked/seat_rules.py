@@ -8,6 +8,7 @@ from typing import final
 
 from attrs import frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import day, text
 from eig.teams.asked._telling import breach, gather, sentence
 from eig.teams.asked.cohorts import Crew
@@ -179,6 +180,7 @@ class Forbidden:
         faults.done()
 
     @classmethod
+    @checked
     def of(cls, person: str, opening: str) -> Forbidden:
         """Return the hard rule, named after both.
 

@@ -9,6 +9,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import text, whole
 from eig.teams.asked._telling import breach, check_bounds, gather, sentence
 from eig.teams.asked.cohorts import Crew
@@ -49,6 +50,7 @@ def _outside(have: int, low: int, high: int) -> int:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class TeamSize:
     """The team of an opening has so many people.
@@ -111,6 +113,7 @@ class TeamRequired:
         faults.done()
 
     @classmethod
+    @checked
     def of(cls, opening: str) -> TeamRequired:
         """Return the hard rule, named after the opening.
 
@@ -187,6 +190,7 @@ class SkillNeed:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Posts:
     """Every post of an opening is held by someone of an accepted profile, nobody holding two.

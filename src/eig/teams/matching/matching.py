@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -37,6 +38,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Matching:
     """Who goes where, and how it stands: stable, proved impossible, or unknown within the limit.
@@ -141,6 +143,7 @@ def _story(market: Market, seats: Mapping[str, str], person: str) -> Iterator[Re
         )
 
 
+@checked
 def match(
     market: Market,
     *,

@@ -21,6 +21,7 @@ from typing import Final, Protocol, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, to_tuple, whole
 from eig.errors import Fault
 from eig.timeline.calendar._arguments import require
@@ -66,6 +67,7 @@ _RULE: Final = Rule(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class WorkCalendar:
     """Which days are worked.

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple
 from eig._ground.html import table
 from eig.errors import UnknownKey
@@ -78,6 +79,7 @@ def _findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class LintReport:
     """What was checked, and what was found.
@@ -148,6 +150,7 @@ _named_span: Final = Rule(
 )
 
 
+@checked
 def lint(
     facts: Iterable[CalendarFact],
     *,

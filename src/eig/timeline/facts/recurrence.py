@@ -17,6 +17,7 @@ from itertools import takewhile
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, one_of
 from eig._ground.words import LANGS, WEEKDAYS, join
 from eig.reasons import Reason
@@ -45,6 +46,7 @@ _SHORT_MONTHS: Final = Reason(
 )
 
 
+@checked
 def nominal_days(rule: str, span: Span) -> tuple[date, ...]:
     """Return the days of a span that a rule gives, the rule starting on the span's first day.
 
@@ -62,6 +64,7 @@ def nominal_days(rule: str, span: Span) -> tuple[date, ...]:
     return tuple(takewhile(lambda found: found < span.end, days_of(rule, span.start)))
 
 
+@checked
 def propose(
     days: Iterable[date],
     *,
@@ -103,6 +106,7 @@ def propose(
     return Proposal(dates=(*settled, *put), cautions=_meetings((*settled, *put)))
 
 
+@checked
 def recur(
     rule: str,
     span: Span,

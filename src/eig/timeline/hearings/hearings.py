@@ -13,6 +13,7 @@ from typing import Final, cast, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, text, to_ids, to_tuple, whole
 from eig.timeline.facts.sessions import add_minutes, local_hour
 
@@ -42,6 +43,7 @@ def _parts(parts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class HearingSlot:
     """How long a hearing takes, part by part, and what stands around it. All lengths in minutes.
@@ -143,6 +145,7 @@ class HalfDay:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Hearing:
     """One hearing: what is heard, and by which jurors.

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
 from eig.reasons import Reason
 from eig.timeline.hearings._hearing_request import Request
@@ -33,6 +34,7 @@ _UNDECIDED = Reason(
 )
 
 
+@checked
 def timetable(
     hearings: Iterable[Hearing],
     half_days: Iterable[HalfDay],

@@ -16,6 +16,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, to_tuple, whole
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
@@ -36,6 +37,7 @@ def _numbers(values: Iterable[int]) -> tuple[int, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Levelling:
     """Starts of jobs under which nobody is asked for twice.

@@ -20,6 +20,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, flag, instance_of, label, one_of, text, to_tuple
 from eig.errors import UnknownKey
 from eig.timeline.calendar.calendars import WorkCalendar
@@ -54,6 +55,7 @@ _one_day = Rule(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Phase:
     """One phase of a plan.
@@ -140,6 +142,7 @@ _CIRCLE: Final = "no phase waits for itself, through however many others"
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Plan:
     """Phases and links on a calendar; unknown keys, repeated keys and circles are refused at birth.

@@ -70,7 +70,7 @@ class Fault(EigError, ValueError):
         self.column = column
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _fault, (self.place, self.value, self.rule, self.remedy, self.row, self.column)
+        return _fault, (self.place, self.value, (self.rule, self.remedy), (self.row, self.column))
 
     def __str__(self) -> str:
         return f"{self.place} is {shown(self.value)}: {self.rule}; {self.remedy}"
@@ -131,10 +131,8 @@ class Withheld:
         return f"({self.kind}, not shown)"
 
 
-def _fault(  # the fields of a pickle, in order
-    place: str, value: object, rule: str, remedy: str, row: int | None = None, column: str | None = None
-) -> Fault:
-    return Fault(place, value, rule=rule, remedy=remedy, row=row, column=column)
+def _fault(place: str, value: object, words: tuple[str, str], at: tuple[int | None, str | None]) -> Fault:
+    return Fault(place, value, rule=words[0], remedy=words[1], row=at[0], column=at[1])
 
 
 @final

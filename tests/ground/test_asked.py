@@ -12,6 +12,8 @@ from attrs import frozen
 from eig._ground.asked import checked, described, fits
 from eig._ground.frozen import FrozenMap
 from eig.errors import Fault, Faults
+from eig.jury.robustness import rank_ranges_picture
+from eig.teams.pictures import pareto_picture
 from eig.typing import MapFunction
 
 TEXT = "SECRET"
@@ -72,6 +74,7 @@ def test_annotations_in_words():
     assert "a Fault or None" == described(Fault | None)
     assert "a mapping from text to text" == described(FrozenMap[str])
     assert "a value of its kind" == described("unknown")
+    assert "one of 'a', 1" == described(Literal["a", 1])
 
 
 @checked
@@ -126,3 +129,11 @@ def test_a_class_tells_what_it_cannot_be_built_of():
     assert ("a",) == Size(names=("a",)).names
     with pytest.raises(Fault, match=r"Size\.names is \(tuple, not shown\): it is several values, each text"):
         Size(names=("a", 3))
+
+
+def test_a_class_that_type_checkers_alone_import_is_looked_for():
+    """An annotation may name a class that its module does not load."""
+    with pytest.raises(Fault, match="it is a Front"):
+        pareto_picture(None)
+    with pytest.raises(Fault, match="it is several values, each a RankRange"):
+        rank_ranges_picture(None, places=2)

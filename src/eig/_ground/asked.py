@@ -58,7 +58,7 @@ def _guarded(call: Callable[..., Any], annotated: object, name: str) -> Callable
         except EigError:
             raise
         except Exception:
-            faults = _unfit(call, annotated, name, args, kwargs)
+            faults = _unfit(annotated, name, _bound(call, args, kwargs))
             if not faults:
                 raise
         raise_all(name, faults)
@@ -67,18 +67,18 @@ def _guarded(call: Callable[..., Any], annotated: object, name: str) -> Callable
     return guarded
 
 
-def _unfit(
-    call: Callable[..., Any],
-    annotated: object,
-    name: str,
-    args: Sequence[object],
-    kwargs: Mapping[str, object],
-) -> list[Fault]:
-    """Return a fault for each argument that does not fit its annotation; none where the call was not one."""
+def _bound(
+    call: Callable[..., Any], args: Sequence[object], kwargs: Mapping[str, object]
+) -> Mapping[str, Any]:
+    """Return the arguments of a call by name; none where the call was not one."""
     try:
-        given = inspect.signature(call).bind(*args, **kwargs).arguments
+        return inspect.signature(call).bind(*args, **kwargs).arguments
     except TypeError:  # an argument too many, or one that is missing: Python says so
-        return []
+        return {}
+
+
+def _unfit(annotated: object, name: str, given: Mapping[str, object]) -> list[Fault]:
+    """Return a fault for each argument that does not fit its annotation."""
     hints = _hints(annotated)
     wrong = [key for key, value in given.items() if key in hints and not fits(hints[key], value)]
     return [_fault(f"{name}.{key}", given[key], hints[key]) for key in wrong]
@@ -88,7 +88,7 @@ def _unfit(
 def _hints(annotated: object) -> Mapping[str, object]:
     """Return the annotations; a class that type checkers alone import is looked for where it is loaded."""
     home = sys.modules[cast("Any", annotated).__module__]
-    return get_type_hints(annotated, localns=_Loaded(vars(home)))
+    return get_type_hints(annotated, localns=_Loaded(home.__dict__))
 
 
 class _Loaded(dict[str, object]):
@@ -98,7 +98,7 @@ class _Loaded(dict[str, object]):
         if hasattr(builtins, name):
             raise KeyError(name)
         homes = [module for key, module in list(sys.modules.items()) if key.startswith("eig.")]
-        return next((found for home in homes if (found := vars(home).get(name)) is not None), object)
+        return next((found for home in homes if (found := home.__dict__.get(name)) is not None), object)
 
 
 def _fault(place: str, value: object, hint: object) -> Fault:
@@ -156,8 +156,8 @@ def _is_day(value: object) -> bool:
 def _keeps(protocol: type, value: object) -> bool:
     """Tell whether a value has what a protocol asks for."""
     names = {name for one in protocol.__mro__ for name in getattr(one, "__annotations__", {})}
-    names |= {name for name in vars(protocol) if not name.startswith("_")}
-    called = "__call__" in vars(protocol)
+    names |= {name for name in protocol.__dict__ if not name.startswith("_")}
+    called = "__call__" in protocol.__dict__
     return (not called or callable(value)) and all(hasattr(value, name) for name in names)
 
 
@@ -217,7 +217,7 @@ FORMS: Final[tuple[tuple[tuple[object, ...], Callable[[object, object], bool]], 
     (SEVERAL, _fits_several),
     ((type,), _fits_class),
 )
-PLAIN: Final[Mapping[object, tuple[str, Callable[[object], bool]]]] = {
+PLAIN: Mapping[object, tuple[str, Callable[[object], bool]]] = {
     int: ("a whole number", _is_whole),
     str: ("text", _is_text),
     float: ("a number", _is_float),

@@ -91,7 +91,8 @@ def to_day(value: object) -> object:
     """
     if not isinstance(value, dt.datetime) or value.tzinfo is not None or value != value:  # noqa: PLR0124 # as pandas' NaT
         return value
-    return value.date() if value.time() == dt.time() else value
+    at_midnight = not (value.hour or value.minute or value.second or value.microsecond)
+    return value.date() if at_midnight else value
 
 
 def _is_day(value: object) -> bool:

@@ -17,13 +17,13 @@ from eig.errors import UnknownKey
 
 ROOMS: Final = ("reasons", "programme", "lots", "jury", "teams", "timeline")
 SCALARS: Final[tuple[type, ...]] = (str, int, bool, float, NoneType)
-TEXTS: Final[Mapping[type, Callable[[Any], str]]] = {
+TEXTS: Mapping[type, Callable[[Any], str]] = {
     Fraction: str,
     dt.date: dt.date.isoformat,
     dt.datetime: dt.datetime.isoformat,
     dt.time: dt.time.isoformat,
 }
-TAGS: Final[Mapping[str, type]] = {
+TAGS: Mapping[str, type] = {
     "fraction": Fraction,
     "moment": dt.datetime,
     "date": dt.date,

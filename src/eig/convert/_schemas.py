@@ -14,7 +14,7 @@ from eig.convert._kinds import SCALARS, TAGS, alternatives, is_map, is_open, nam
 from eig.convert._reading import VERSION, VERSION_KEY
 
 NUMBER: Final = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+|[0-9]+/[0-9]+)$"
-FORMS: Final[Mapping[object, Mapping[str, object]]] = {
+FORMS: Mapping[object, Mapping[str, object]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
     bool: {"type": "boolean"},

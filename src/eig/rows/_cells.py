@@ -134,7 +134,7 @@ def _float(cell: object, dialect: Dialect) -> float:
     return float(_number(cell, dialect))
 
 
-CELLS: Final[Mapping[object, Callable[[object, Dialect], object]]] = {
+CELLS: Mapping[object, Callable[[object, Dialect], object]] = {
     str: _text,
     object: _text,
     int: _whole,

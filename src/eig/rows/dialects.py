@@ -44,7 +44,7 @@ MISSING: Final = (
     "–",
     "—",
 )
-WORDS: Final[Mapping[str, str]] = {
+WORDS: Mapping[str, str] = {
     "abs": "absent",
     "abs.": "absent",
     "absence": "absent",

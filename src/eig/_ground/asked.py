@@ -98,7 +98,8 @@ class _Loaded(dict[str, object]):
         if hasattr(builtins, name):
             raise KeyError(name)
         homes = [module for key, module in list(sys.modules.items()) if key.startswith("eig.")]
-        return next((found for home in homes if (found := home.__dict__.get(name)) is not None), object)
+        nobody = type(name, (), {})  # what is not loaded has no instance
+        return next((found for home in homes if (found := home.__dict__.get(name)) is not None), nobody)
 
 
 def _fault(place: str, value: object, hint: object) -> Fault:

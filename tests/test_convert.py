@@ -26,7 +26,7 @@ FACTS = {
     "value": Review(item="a", juror="j", mark=1),
     "nothing": None,
 }
-REASON = Reason(code="c", en="because", fr="parce que", facts=FACTS)
+REASON = Reason(code="c", sentences={"en": "because", "fr": "parce que"}, facts=FACTS)
 
 
 @frozen(kw_only=True)

@@ -91,7 +91,11 @@ def test_keys_may_be_sorted():
     value = Trace(
         subject="a",
         reasons=[
-            Reason(code="c", en="e", fr="f", facts={"z": Undefined(reason=Reason(code="d", en="e", fr="f"))})
+            Reason(
+                code="c",
+                sentences={"en": "e"},
+                facts={"z": Undefined(reason=Reason(code="d", sentences={"en": "d"}))},
+            )
         ],
     )
     stored = json.dumps(json.loads(convert.to_json(value)), sort_keys=True)
@@ -112,23 +116,23 @@ def test_an_object_may_say_the_type_that_it_has():
 )  # fmt: skip
 def test_a_value_of_any_kind_says_its_own(fact):
     """An object that does not say what it is, or is not what it says, is refused where it stands."""
-    text = f'{{"code": "c", "en": "e", "fr": "f", "facts": {{"x": {fact}}}}}'
+    text = f'{{"code": "c", "sentences": {{"en": "e"}}, "facts": {{"x": {fact}}}}}'
 
     assert [place for place in refused(text, Reason) if place.startswith("facts['x']")]
 
 
 def test_numbers_of_any_kind():
     """Where any value may stand, a number with a point is a float."""
-    text = '{"code": "c", "en": "e", "fr": "f", "facts": {"x": 0.5, "y": 3}}'
+    text = '{"code": "c", "sentences": {"en": "e"}, "facts": {"x": 0.5, "y": 3}}'
 
     assert {"x": 0.5, "y": 3} == dict(convert.from_json(text, Reason).facts)
 
 
 def test_an_unknown_type_among_other_faults():
     """A type that is not there is told with its path among the others; alone, it is an unknown key."""
-    text = '{"code": "c", "en": "e", "fr": 3, "facts": {"x": {"type": "jury.Revue"}}}'
+    text = '{"code": "c", "sentences": {"en": 3}, "facts": {"x": {"type": "jury.Revue"}}}'
 
-    assert {"fr", "facts['x']"} == set(refused(text, Reason))
+    assert {"sentences['en']", "facts['x']"} == set(refused(text, Reason))
     with pytest.raises(UnknownKey, match=r"jury\.Review"):
         convert.from_json(text.replace("3", '"f"'), Reason)
 

@@ -194,7 +194,7 @@ class Cells:
     """A result with one cell of every kind."""
 
     def rows(self):
-        nothing = Undefined(reason=Reason(code="c", en="e", fr="f"))
+        nothing = Undefined(reason=Reason(code="c", sentences={"en": "e", "fr": "f"}))
         review = Review(item="a", juror="j", mark=1)
         return [
             {

@@ -10,6 +10,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Literal, Protocol, TypeAlias, runtime_checkable
 
+from eig._ground.languages import Language
+
 __all__ = ["Cell", "Exact", "HolidayDates", "Lang", "MapFunction", "ProgressCall", "Tabular"]
 
 
@@ -17,8 +19,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-Lang: TypeAlias = Literal["en", "fr"]
-"""The languages that results speak."""
+Lang: TypeAlias = Literal["en", "fr"] | Language
+"""The languages that results speak: English, French, or one of the caller's (`eig.reasons.Language`)."""
 
 Exact: TypeAlias = int | Fraction
 """A number without rounding. Text such as `"13.5"` or `"1/3"` is accepted where one is asked for."""

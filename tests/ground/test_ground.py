@@ -13,7 +13,7 @@ from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._ground import checks, exact, html, lazy, seeded, words
+from eig._ground import checks, exact, html, lazy, seeded, sentences, words
 from eig._ground.frozen import FrozenMap, is_late, late
 from eig.errors import Fault, Faults
 
@@ -168,11 +168,11 @@ class TestWords:
     )
     def test_a_value_is_said_in_both(self, value, english, french):
         """Each kind of value has its words in both languages."""
-        assert (english, french) == (words.say(value), words.say(value, "fr"))
+        assert (english, french) == (sentences.say(value), sentences.say(value, "fr"))
 
     def test_other_languages_are_refused(self):
         """A language that results do not speak is refused by name."""
-        with pytest.raises(Fault, match="English or French"):
+        with pytest.raises(Fault, match="English, French"):
             words.check_lang("de")
 
 

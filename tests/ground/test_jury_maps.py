@@ -11,7 +11,7 @@ from eig._ground import maps
 from eig._ground.checks import whole
 from eig.reasons import FrozenMap, Reason
 
-REASON = Reason(code="tied", en="tied", fr="ex æquo")
+REASON = Reason(code="tied", sentences={"en": "tied", "fr": "ex æquo"})
 exact = st.one_of(st.integers(), st.fractions(), st.decimals(allow_nan=False, allow_infinity=False))
 keys = st.text(alphabet="abc", min_size=1)
 

@@ -14,7 +14,7 @@ STDLIB = {
 RUNTIME = {"attrs", "dateutil", "dateutil.easter", "dateutil.relativedelta", "dateutil.rrule"}
 ALLOWED_ONLY_IN = {
     "random": {"eig._ground.seeded"},
-    "importlib": {"eig", "eig._ground.lazy", "eig.convert._kinds"},
+    "importlib": {"eig._ground.lazy", "eig._ground.sentences", "eig._ground.values", "eig.convert._kinds"},
     "sys": {"eig._ground.asked"},  # which classes are loaded, for annotations that type checkers alone import
     "builtins": {"eig._ground.asked"},
     "importlib.util": {"eig._ground.lazy"},
@@ -53,7 +53,7 @@ CLOCKS = {
     "uuid4",
 }
 MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
-TABLES = {"__all__", "_HOMES"}  # read by type checkers and by `loader`, never changed
+TABLES = {"__all__"}  # read by type checkers and by `loader`, never changed
 
 
 def _imports(node):

@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from eig._ground.sentences import say
 from eig.teams import Opening, Person
 from eig.teams.asked import Crew
 
@@ -56,7 +57,11 @@ def broken(rule, *crews):
             assert rule.say(lang) in told
             facts = one.reason.facts
             count, seated = facts.get("count"), facts.get("seated")
-            numbered = (word.format(one.have, one.want), f"{count} of {seated}", f"{count} sur {seated}")
+            numbered = (
+                word.format(say(one.have, lang), say(one.want, lang)),
+                f"{count} of {seated}",
+                f"{count} sur {seated}",
+            )
             named = not _is_private(rule) and all(person in told for person in one.people)
             assert named or any(said in told for said in numbered)
             assert not _is_private(rule) or "who" not in facts

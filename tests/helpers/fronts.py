@@ -47,7 +47,7 @@ class EvenSeats:
     def check(self, crews):
         seated = sum(len(crew.people) for crew in crews)
         if seated % 2:
-            told = Reason(code="even", en=self.say(), fr=self.say("fr"))
+            told = Reason(code="even", sentences={"en": self.say(), "fr": self.say("fr")})
             yield Breach(rule=self.id, people=(), have=seated, want=seated + 1, reason=told)
 
 

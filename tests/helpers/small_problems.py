@@ -137,7 +137,7 @@ class NoTwoHeads:
             heads = [one.id for one in crew.people if 5 in one.skills.values()]
             if len(heads) > 1:
                 yield Breach(rule=self.id, people=heads, have=len(heads), want=1, opening=crew.opening.id,
-                             reason=Reason(code="heads", en="two heads", fr="deux chefs"))  # fmt: skip
+                             reason=Reason(code="heads", sentences={"en": "two heads", "fr": "deux chefs"}))  # fmt: skip
 
 
 class EvenCohort:
@@ -155,7 +155,7 @@ class EvenCohort:
         seated = sum(len(crew.people) for crew in crews)
         if seated % 2:
             yield Breach(rule=self.id, people=[], have=seated, want=seated + 1,
-                         reason=Reason(code="even", en="an odd number", fr="un nombre impair"))  # fmt: skip
+                         reason=Reason(code="even", sentences={"en": "an odd number", "fr": "un nombre impair"}))  # fmt: skip
 
 
 def objective(draw: Random, people: int, openings: int) -> Objective:

@@ -182,10 +182,10 @@ def test_the_sentences_of_a_ranking_read_well():
 def test_the_sentences_of_a_ranking_read_well_in_french():
     """The same stories, for the minutes."""
     assert str(RANKING.explain("plume", lang="fr")) == (
-        "plume : classé 1 sur 2 avec 16,1 ; noté par j1 ; déport : j2 ; coup de cœur de j1 ; "
-        "avis : 1 favorable(s), 0 défavorable(s) ; la fiche de j2 a été écartée par chair ; "
-        "portée : note moyenne 4, 40 % du total, apporte 8 ; code : note moyenne 13,5, 60 % du total, apporte 8,1."
+        "plume : classé 1 sur 2 avec 16,1 ; noté par j1 ; déport : j2 ; coup de cœur de j1 ; "
+        "avis : 1 favorable(s), 0 défavorable(s) ; la fiche de j2 a été écartée par chair ; "
+        "portée : note moyenne 4, 40 % du total, apporte 8 ; code : note moyenne 13,5, 60 % du total, apporte 8,1."
     )
     assert str(RANKING.explain("cibnav", lang="fr")).startswith(
-        "cibnav : non classé : 1 en portée est une note éliminatoire (le seuil est 2) ; noté par panel"
+        "cibnav : non classé : 1 en portée est une note éliminatoire (le seuil est 2) ; noté par panel"
     )

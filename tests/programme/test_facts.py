@@ -25,7 +25,7 @@ def test_a_disputed_fact_says_so():
     assert (28, 27) == FELLOWS.values
     assert ("report", "website") == FELLOWS.sources
     assert ("published", "published", "disputed", "note") == FELLOWS.explain().codes
-    assert "fellows : 28 (report) ; 27 (website) ; les sources divergent ; promotion 2." == str(
+    assert "fellows : 28 (report) ; 27 (website) ; les sources divergent ; promotion 2." == str(
         FELLOWS.explain(lang="fr")
     )
 
@@ -49,7 +49,7 @@ def test_what_nobody_published_is_undefined():
     assert not fact.is_disputed
     assert isinstance(fact.value, Undefined)
     assert ("not_published",) == fact.explain().codes
-    assert "challenges_heard : challenges_heard n'a pas été publié." == str(fact.explain(lang="fr"))
+    assert "challenges_heard : challenges_heard n’a pas été publié." == str(fact.explain(lang="fr"))
 
 
 def test_what_was_concluded_is_marked():

@@ -56,7 +56,8 @@ def test_attributes_are_as_private_as_names():
 
     assert SECRET == candidate.attributes["origin"]
     assert "origin" not in repr(candidate)
-    assert candidate == Candidate(id="c1")
+    assert "<withheld>" in repr(candidate)
+    assert candidate != Candidate(id="c1")
 
 
 def test_a_wrong_attribute_is_not_repeated_in_the_message():

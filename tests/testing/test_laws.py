@@ -56,7 +56,7 @@ class Bad:
 
 
 def breach(**changes):
-    told = Reason(code="bad", en="bad", fr="mauvais")
+    told = Reason(code="bad", sentences={"en": "bad", "fr": "mauvais"})
     return Breach(**{"rule": "bad", "people": [], "have": 1, "want": 0, "reason": told, **changes})
 
 

@@ -11,6 +11,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, text, to_ids
 from eig._ground.maps import ids
+from eig._ground.values import Value
 from eig.reasons import Reason
 
 __all__ = ["Decision"]
@@ -27,7 +28,7 @@ Groups: TypeAlias = tuple[tuple[str, ...], ...]
 @final
 @checked
 @frozen(kw_only=True)
-class Decision:
+class Decision(Value):
     """How a tie was parted, on the record: by the jury, or by a draw that was declared beforehand.
 
     Args:
@@ -91,8 +92,10 @@ def decision_reasons(decisions: Iterable[Decision], item: str) -> list[Reason]:
     return [
         Reason(
             code=f"decided_by_{decision.by}",
-            en=f"the tie was parted by {_BY[decision.by][0]}: {{order}} ({{reference}})",
-            fr=f"les ex æquo ont été départagés par {_BY[decision.by][1]} : {{order}} ({{reference}})",
+            sentences={
+                "en": f"the tie was parted by {_BY[decision.by][0]}: {{order}} ({{reference}})",
+                "fr": f"les ex æquo ont été départagés par {_BY[decision.by][1]} : {{order}} ({{reference}})",
+            },
             facts={"order": decision.order, "reference": decision.reference},
         )
         for decision in decisions

@@ -17,8 +17,9 @@ from eig._ground.checks import Gather, Rule, text, to_ids, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import ids, map_of
+from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace
+from eig.reasons import Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["LabelDraw", "commitment", "draw_labels", "one_time_code"]
@@ -32,6 +33,9 @@ MOST_CODES: Final = 1_000_000  # hashes that a machine makes in a second
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("lots")
 
 
 def _is_hex(value: object) -> bool:
@@ -72,7 +76,7 @@ def commitment(secret: str, *, codes: int) -> str:
 @final
 @checked
 @frozen(kw_only=True)
-class LabelDraw:
+class LabelDraw(Value):
     """The record of a draw by label, with all that is needed to draw it again.
 
     Args:
@@ -134,15 +138,11 @@ class LabelDraw:
         """
         if label not in self.positions:
             raise UnknownKey("label", label, known=self.positions)
-        reason = Reason(
-            code="drawn",
-            en="drawn {turn} of {count}, at position {position}",
-            fr="tiré au sort au rang {turn} sur {count}, en position {position}",
-            facts={
-                "turn": self.order.index(label) + 1,
-                "count": len(self.positions),
-                "position": self.positions[label][:12],
-            },
+        reason = because(
+            "drawn",
+            turn=self.order.index(label) + 1,
+            count=len(self.positions),
+            position=self.positions[label][:12],
         )
         return Trace(subject=label, reasons=[reason], lang=lang)
 

@@ -20,8 +20,9 @@ from eig._ground.checks import Gather, Rule, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact, is_terminating
 from eig._ground.html import table
 from eig._ground.maps import ids
+from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Rfc3797Draw", "draw_rfc3797", "entropy_bits", "rfc3797_key"]
@@ -32,6 +33,9 @@ LARGEST_POOL = 65_535
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("lots")
 
 
 @checked
@@ -87,7 +91,7 @@ def _written(value: Fraction) -> str:
 @final
 @checked
 @frozen(kw_only=True)
-class Rfc3797Draw:
+class Rfc3797Draw(Value):
     """The record of a draw by RFC 3797, with all that is needed to draw it again.
 
     Args:
@@ -152,12 +156,14 @@ class Rfc3797Draw:
 
     def _turn(self, name: str) -> Reason:
         if name not in self.drawn:
-            return Reason(code="not_drawn", en="not drawn", fr="non tiré au sort")
+            return because("not_drawn")
         turn = self.drawn.index(name)
         return Reason(
             code="drawn",
-            en="drawn {turn} of {count}, from the digest {digest}",
-            fr="tiré au sort au rang {turn} sur {count}, par l'empreinte {digest}",
+            sentences={
+                "en": "drawn {turn} of {count}, from the digest {digest}",
+                "fr": "tiré au sort au rang {turn} sur {count}, par l'empreinte {digest}",
+            },
             facts={"turn": turn + 1, "count": len(self.drawn), "digest": self.digests[turn]},
         )
 

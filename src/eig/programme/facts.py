@@ -16,7 +16,8 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, flag, instance_of, label, text, to_tuple
-from eig.reasons import Reason, Trace, Undefined, trace
+from eig._ground.values import Value
+from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["PublishedFact", "Reading"]
@@ -24,6 +25,9 @@ __all__ = ["PublishedFact", "Reading"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("programme")
 
 
 def _is_plain(value: object) -> bool:
@@ -41,7 +45,7 @@ plain = Rule(
 
 @final
 @frozen(kw_only=True)
-class Reading:
+class Reading(Value):
     """What one source says.
 
     Args:
@@ -73,7 +77,9 @@ _SAID: Mapping[bool, tuple[str, str, str]] = {
 
 def _said(reading: Reading) -> Reason:
     code, en, fr = _SAID[reading.inferred]
-    return Reason(code=code, en=en, fr=fr, facts={"value": reading.value, "source": reading.source})
+    return Reason(
+        code=code, sentences={"en": en, "fr": fr}, facts={"value": reading.value, "source": reading.source}
+    )
 
 
 def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -83,7 +89,7 @@ def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class PublishedFact:
+class PublishedFact(Value):
     """One fact about a promotion, with all that its sources say.
 
     Args:
@@ -140,26 +146,21 @@ class PublishedFact:
         return self.values[0] if self.readings else Undefined(reason=self._silence())
 
     def _silence(self) -> Reason:
-        return Reason(
-            code="not_published",
-            en="{key} was not published",
-            fr="{key} n'a pas été publié",
-            facts={"key": self.key},
-        )
+        return because("not_published", key=self.key)
 
     def explain(self, *, lang: Lang = "en") -> Trace:
         """Say each reading with its source, and whether they differ.
 
         >>> print(PublishedFact(key="fellows", readings=[Reading(value=32,
         ...     source="bilan")]).explain(lang="fr"))
-        fellows : 32 (bilan).
+        fellows : 32 (bilan).
         """
         return trace(self.key, self._reasons(), lang)
 
     def _reasons(self) -> list[Reason]:
         said = [_said(reading) for reading in self.readings] or [self._silence()]
         if self.is_disputed:
-            said.append(Reason(code="disputed", en="the sources differ", fr="les sources divergent"))
+            said.append(because("disputed"))
         if self.note:
-            said.append(Reason(code="note", en="{note}", fr="{note}", facts={"note": self.note}))
+            said.append(because("note", note=self.note))
         return said

@@ -21,6 +21,7 @@ from attrs import frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, label, one_of, text
+from eig._ground.values import Value
 
 __all__ = ["Interest", "RecusalProcedure", "RecusalScope", "calls_for_recusal", "recusal_scope"]
 
@@ -44,7 +45,7 @@ _SCOPES: Final[MappingProxyType[str, RecusalScope]] = MappingProxyType(
 
 @final
 @frozen(kw_only=True)
-class Interest:
+class Interest(Value):
     """A tie between a juror and a target. Whether it calls for a recusal is decided apart.
 
     In EIG, the mentors of a challenge sit on the jury that ranks the candidates for it (règlement AAC EIG 3,

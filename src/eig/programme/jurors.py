@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, label, text
+from eig._ground.values import Value
 from eig.programme._fields import check_ids, to_ids, to_sorted_ids
 
 __all__ = ["Juror", "Panel"]
@@ -23,7 +24,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Juror:
+class Juror(Value):
     """Someone who judges challenges or candidates.
 
     Args:
@@ -53,7 +54,7 @@ class Juror:
 @final
 @checked
 @frozen(kw_only=True)
-class Panel:
+class Panel(Value):
     """Jurors who hear some items together.
 
     Splitting a jury is lawful where numbers make it necessary and equality is kept (Conseil d'État, Section,

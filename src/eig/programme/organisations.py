@@ -12,6 +12,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, label, text, to_tuple
 from eig._ground.exact import exact
+from eig._ground.values import Value
 
 __all__ = ["Administration", "Funding", "FundingShare", "Partner"]
 
@@ -22,7 +23,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Administration:
+class Administration(Value):
     """A public body: a host, a ministry, a fund-holder or an operator.
 
     Args:
@@ -59,7 +60,7 @@ class Administration:
 
 @final
 @frozen(kw_only=True)
-class Partner:
+class Partner(Value):
     """An association, a team or an incubator of the programme's community.
 
     >>> Partner(id="latitudes", name="Latitudes", kind="association").kind
@@ -82,7 +83,7 @@ class Partner:
 
 @final
 @frozen(kw_only=True)
-class FundingShare:
+class FundingShare(Value):
     """The exact share that one source pays, above 0 and up to 1.
 
     >>> FundingShare(payer="PIA", share="0.7").share
@@ -109,7 +110,7 @@ def _shares(shares: Iterable[FundingShare]) -> tuple[FundingShare, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Funding:
+class Funding(Value):
     """Who pays, in exact shares that sum to 1.
 
     Args:

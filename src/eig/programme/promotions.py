@@ -13,6 +13,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, label, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.programme._fields import PARIS, iana
 from eig.programme.agenda import Milestone, SupportSession
@@ -72,7 +73,7 @@ def _find(kind: str, key: str, found: Mapping[str, V]) -> V:
 @final
 @checked
 @frozen(kw_only=True)
-class Programme:
+class Programme(Value):
     """A fellowship programme.
 
     Args:
@@ -139,7 +140,7 @@ _PARTS: tuple[tuple[str, Rule], ...] = (
 @final
 @checked
 @frozen(kw_only=True)
-class Promotion:
+class Promotion(Value):
     """One promotion of a programme: calls, challenges, dates, rules, and facts with their sources.
 
     Args:

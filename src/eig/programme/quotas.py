@@ -13,6 +13,7 @@ from attrs import frozen
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.values import Value
 from eig.reasons import Reason
 
 __all__ = ["Quota"]
@@ -26,7 +27,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Quota:
+class Quota(Value):
     """At least, or at most, so many items with a value of an attribute.
 
     Args:
@@ -85,8 +86,10 @@ class Quota:
         clauses = [*known, *most] or [(0, "any number", "n'importe quel nombre")]
         return Reason(
             code="quota",
-            en=" and ".join(en for _, en, _ in clauses),
-            fr=" et ".join(fr for _, _, fr in clauses),
+            sentences={
+                "en": " and ".join(en for _, en, _ in clauses),
+                "fr": " et ".join(fr for _, _, fr in clauses),
+            },
             facts={"quota": self.name, "minimum": self.minimum, "maximum": self.maximum},
         )
 

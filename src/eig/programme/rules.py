@@ -16,6 +16,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, number, one_of, text, to_tuple, whole
 from eig._ground.exact import exact, exact_or_none
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.programme._fields import check_ids, to_ids
 from eig.programme.eligibility import EligibilityCondition
@@ -35,7 +36,7 @@ WISH_KINDS: Final[tuple[WishKind, ...]] = ("challenge", "profile")
 
 @final
 @frozen(kw_only=True)
-class GridCriterion:
+class GridCriterion(Value):
     """One criterion of a scoring grid; no published grid of EIG gives weights that differ.
 
     >>> GridCriterion(id="impact", title="impact").weight
@@ -59,7 +60,7 @@ class GridCriterion:
 
 @final
 @frozen(kw_only=True)
-class GridLevel:
+class GridLevel(Value):
     """One level of a scale, with its words.
 
     >>> GridLevel(mark=4, label="excellent").mark
@@ -87,7 +88,7 @@ def _levels(levels: Iterable[GridLevel]) -> tuple[GridLevel, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class ScoringGrid:
+class ScoringGrid(Value):
     """What a jury marks, as published: criteria, and levels where they were published.
 
     Args:
@@ -144,7 +145,7 @@ class ScoringGrid:
 @final
 @checked
 @frozen(kw_only=True)
-class PayBand:
+class PayBand(Value):
     """What fellows earn a month, net, in whole euros, by years of experience.
 
     Args:
@@ -198,7 +199,7 @@ def _conditions(conditions: Iterable[EligibilityCondition]) -> tuple[Eligibility
 @final
 @checked
 @frozen(kw_only=True)
-class PromotionRules:
+class PromotionRules(Value):
     """The rules of one promotion.
 
     Args:

@@ -8,7 +8,7 @@ was published: `eig.testing` makes synthetic ones.
 >>> P3.ordinal, len(P3.challenges), len(P3.posts), P3.posts_by_family
 (3, 15, 32, FrozenMap({'data': 17, 'design': 5, 'dev': 10}))
 >>> print(P3.explain("call_for_challenges_opens", lang="fr"))  # doctest: +ELLIPSIS
-call_for_challenges_opens : 4 mai 2018 (call ...) ; May 2018 (press ...) ; les sources divergent.
+call_for_challenges_opens : 4 mai 2018 (call ...) ; May 2018 (press ...) ; les sources divergent.
 """
 
 from eig._ground.lazy import attach

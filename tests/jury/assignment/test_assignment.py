@@ -172,7 +172,7 @@ def test_linking_has_a_price():
 
     assert (88, 16, 1) == (plan.total, plan.price, len(plan.groups))
     assert "fairness or linking comes first" in " ".join(str(plan.explain(item)) for item in plan.readers)
-    assert "l'équité ou le lien" in " ".join(str(plan.explain(item, lang="fr")) for item in plan.readers)
+    assert "l’équité ou le lien" in " ".join(str(plan.explain(item, lang="fr")) for item in plan.readers)
 
 
 def test_jurors_who_share_nothing_cannot_be_linked():
@@ -252,7 +252,7 @@ def test_a_forged_plan_is_caught():
     assert "recusal" in [reason.code for reason in evolve(plan, problem=problem).verify()]
     assert "linked" in [reason.code for reason in evolve(two_rooms(), min_shared=1).verify()]
     assert ["proof"] == [reason.code for reason in evolve(plan, prices={"j1": 50}).verify()]
-    assert "n'a pas les lectures demandées" in evolve(plan, readers=swapped).verify()[0].say("fr")
+    assert "n’a pas les lectures demandées" in evolve(plan, readers=swapped).verify()[0].say("fr")
 
 
 def test_nothing_to_read_is_an_empty_plan():

@@ -79,7 +79,7 @@ def test_who_gives_a_step_is_counted():
     equal = equal_repairs(assign_reviewers(["a", "b"], ["j1"], reviews_per_item=1, loads=1))
 
     assert {"a": 1, "b": 1, "j1": 1} == dict(equal.counts)
-    assert "j1 : change dans 1 des plus petites réparations (3)." == str(equal.explain("j1", lang="fr"))
+    assert "j1 : change dans 1 des plus petites réparations (3)." == str(equal.explain("j1", lang="fr"))
     assert "let j1 read 1 more" in map(str, equal.repairs)
     assert "Smallest repairs: 3" in equal._repr_html_()
     assert equal == pickle.loads(pickle.dumps(equal))

@@ -116,7 +116,7 @@ def test_what_is_not_part_of_the_impossible_is_said_to_be_innocent():
     )
 
     assert ("no_part",) == nothing.explain("b").codes
-    assert "n'est pas en cause" in str(nothing.explain("b", lang="fr"))
+    assert "n’est pas en cause" in str(nothing.explain("b", lang="fr"))
 
 
 def test_a_recusal_is_never_the_repair():

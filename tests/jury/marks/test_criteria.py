@@ -53,7 +53,7 @@ def test_the_first_floor_missed_is_the_reason():
 
     assert str(out.reason) == "not ranked: 4 on written test is an eliminating mark (the floor is 5)"
     assert (
-        out.reason.say("fr") == "non classé : 4 en épreuve écrite est une note éliminatoire (le seuil est 5)"
+        out.reason.say("fr") == "non classé : 4 en épreuve écrite est une note éliminatoire (le seuil est 5)"
     )
 
 
@@ -91,7 +91,7 @@ def test_a_criterion_without_words_goes_by_its_identifier():
 
     assert (bare.title(), bare.title("fr")) == ("impact", "impact")
     assert (named.title(), named.title("fr")) == ("scope", "portée")
-    with pytest.raises(Fault, match="English or French"):
+    with pytest.raises(Fault, match="English, French"):
         named.title("es")
 
 

@@ -113,4 +113,4 @@ def test_an_abstention_counts_against_only_where_the_policy_says_so():
     with pytest.raises(Fault, match="whole number"):
         Opinions(absent=-1)
     assert Opinions(silent=2).reason() is None
-    assert Opinions(favourable=1).reason().say("fr") == "avis : 1 favorable(s), 0 défavorable(s)"
+    assert Opinions(favourable=1).reason().say("fr") == "avis : 1 favorable(s), 0 défavorable(s)"

@@ -108,7 +108,7 @@ def test_the_caution_names_the_items_and_the_policy_in_both_languages():
         str(ranking.cautions[0]) == "missing marks were handled by the policy 'midpoint' for cibnav and plume"
     )
     assert ranking.cautions[0].say("fr") == (
-        "les notes manquantes ont été traitées par la règle « midpoint » pour cibnav et plume"
+        "les notes manquantes ont été traitées par la règle « midpoint » pour cibnav et plume"
     )
 
 

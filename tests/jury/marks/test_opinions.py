@@ -69,7 +69,7 @@ def test_the_casting_vote_reads_as_a_sentence():
 
     assert "equal votes, 3 for and 3 against: the casting vote of the chair is unfavourable" == str(cast)
     assert (
-        "partage égal des voix, 3 pour et 3 contre : la voix prépondérante du président est défavorable"
+        "partage égal des voix, 3 pour et 3 contre : la voix prépondérante du président est défavorable"
         == cast.say("fr")
     )
 
@@ -219,7 +219,7 @@ def test_an_unfavourable_item_says_the_count():
     (out,) = rank(sheet, abstentions="unfavourable").excluded
 
     assert str(out.reason) == "not ranked: 2 against, 1 for"
-    assert out.reason.say("fr") == "non classé : 2 contre, 1 pour"
+    assert out.reason.say("fr") == "non classé : 2 contre, 1 pour"
     assert rank(sheet).order == ("plume",)
 
 

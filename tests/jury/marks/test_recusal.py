@@ -121,7 +121,7 @@ def test_ties_are_said_in_the_language():
     recusals = Recusals(recusals=[Recusal(juror="j1", item="adler", kind="employer")])
     seen = Recusals(recusals=[Recusal(juror="j1", item=None, kind="examined_before")])
 
-    assert "j1 : se déporte pour adler (employeur)." == str(recusals.explain("j1", lang="fr"))
+    assert "j1 : se déporte pour adler (employeur)." == str(recusals.explain("j1", lang="fr"))
     assert "j1: steps back from the whole session (examined before)." == str(seen.explain("j1"))
 
 
@@ -134,7 +134,7 @@ def test_a_recusal_is_explained():
         ]
     )
 
-    assert str(found.explain("j1", lang="fr")) == "j1 : se déporte pour plume (employeur)."
+    assert str(found.explain("j1", lang="fr")) == "j1 : se déporte pour plume (employeur)."
     assert str(found.explain("j2")) == "j2: steps back from the whole session (personal)."
     assert str(found.explain("j3")) == "j3: takes part in everything."
 
@@ -205,7 +205,7 @@ def test_the_quorum_counts_those_who_take_part():
     assert (lenient.called, lenient.taking_part, lenient.reached) == (4, 2, True)
     assert quorum(sheet, "plume", called=8, share="1/4").reached
     assert str(strict.reason()) == "quorum missed: 2 of 5 took part, and 0.5 of them must"
-    assert lenient.reason().say("fr") == "quorum atteint : 2 sur 4 ont participé, et il en faut 0,5"
+    assert lenient.reason().say("fr") == "quorum atteint : 2 sur 4 ont participé, et il en faut 0,5"
     with pytest.raises(Fault, match="'count', 'leave'"):
         quorum(sheet, "plume", recused="ignore")
 

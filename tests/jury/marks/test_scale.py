@@ -127,6 +127,6 @@ def test_a_label_needs_its_words_in_both_languages():
 
 def test_only_two_languages_are_spoken():
     """A label is said in English or in French."""
-    with pytest.raises(Fault, match="English or French"):
+    with pytest.raises(Fault, match="English, French"):
         EIG_SCALE.label(1, "de")
     assert Scale(low=0, high=1).words() == "marks go from 0 to 1"

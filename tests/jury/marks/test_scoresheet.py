@@ -143,7 +143,7 @@ def test_a_correction_supersedes_and_keeps_the_earlier_sheet():
     assert twice.ballot("plume", "j1").state == "absent"
     assert SHEET.ballot("plume", "j1").marks["impact"] == 4
     assert twice.history("adler", "j1") == (SHEET.ballot("adler", "j1"),)
-    assert "la fiche de j1 a été corrigée par chair : slip" in str(twice.explain("plume", lang="fr"))
+    assert "la fiche de j1 a été corrigée par chair : slip" in str(twice.explain("plume", lang="fr"))
     assert [type(step) for step in twice.corrections] == [Correction, Correction]
     with pytest.raises(UnknownKey, match="no sheet on plume by 'j9'"):
         SHEET.corrected(MarkSheet(item="plume", juror="j9"), by="chair", reason="slip")

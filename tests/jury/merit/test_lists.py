@@ -24,7 +24,7 @@ def test_candidates_are_ranked_per_challenge_and_profile():
     assert [one.key for one in rankings.lists] == [("adler", "data"), ("plume", "data"), ("plume", "dev")]
     assert rankings.places("c2") == {"plume · data": 2, "plume · dev": 1}
     assert rankings["plume", "dev"].ties == (("c2", "c3"),)
-    assert str(rankings.explain(("plume", "data"), "c2", lang="fr")) == "c2 : classé 2 sur 2 avec 14."
+    assert str(rankings.explain(("plume", "data"), "c2", lang="fr")) == "c2 : classé 2 sur 2 avec 14."
     assert [row["list"] for row in rankings.rows()] == [
         "adler · data",
         "plume · data",

@@ -13,7 +13,7 @@ from eig.jury.merit import Exclusion, TieBreakStep
 from eig.reasons import FrozenMap, Reason
 
 scores = st.dictionaries(st.sampled_from("abcdefgh"), st.fractions(0, 20, max_denominator=3))
-WHY = Reason(code="no_marks", en="nobody marked it", fr="personne ne l'a noté")
+WHY = Reason(code="no_marks", sentences={"en": "nobody marked it", "fr": "personne ne l’a noté"})
 
 
 @given(scores)
@@ -72,7 +72,7 @@ def test_what_remains_tied_names_the_tests_that_failed():
         == "a: ranked 1 of 4 with 3; tied with b: no declared test separates them (champion flags)."
     )
     assert str(ranking.explain("c", lang="fr")) == (
-        "c : classé 3 sur 4 ; ex æquo avec d : aucun départage déclaré ne les sépare."
+        "c : classé 3 sur 4 ; ex æquo avec d : aucun départage déclaré ne les sépare."
     )
 
 

@@ -81,7 +81,7 @@ def test_ranks_are_among_the_items_shown():
 
     assert extract.ranks == {"b": 1, "c": 2, "d": 3}
     assert extract.recused == ("a",)
-    assert str(extract.explain("a", lang="fr")) == "a : vous vous êtes déporté : rien n'en est montré."
+    assert str(extract.explain("a", lang="fr")) == "a : vous vous êtes déporté : rien n’en est montré."
     assert str(extract.explain("b")) == "b: the panel's score is 2.5, rank 1 among the items shown."
     assert [row["item"] for row in extract.rows()] == ["b", "c", "d"]
     assert "Extract for j1" in extract._repr_html_()
@@ -136,7 +136,7 @@ def test_a_candidate_sees_own_marks_once_results_are_out():
     assert extract.means == {"impact": Fraction(7, 2), "team": 2}
     assert [one.number for one in extract.sheets] == [1, 2]
     assert not any(juror in repr(extract) for juror in ("j1", "j2", "j3"))
-    assert str(extract.explain("impact", lang="fr")) == "impact : notes 4 et 3, moyenne 3,5."
+    assert str(extract.explain("impact", lang="fr")) == "impact : notes 4 et 3, moyenne 3,5."
     assert len(extract.rows()) == 4
     assert "Marks of c1" in extract._repr_html_()
     with pytest.raises(Fault, match="once results are out"):

@@ -143,10 +143,10 @@ def test_one_person_retained_on_two_lists_takes_the_post_they_prefer():
         "c1: takes data, wish 2; ranked 1 for 1 post; not dev, wish 1: ranked 2, and c2 comes before; "
         "number 1 on the reserve list of dev." == str(allocation.explain("c1"))
     )
-    assert "c2 : prend dev, vœu 1 ; classé 1 pour 1 poste ; data venait ensuite dans ses vœux." == str(
+    assert "c2 : prend dev, vœu 1 ; classé 1 pour 1 poste ; data venait ensuite dans ses vœux." == str(
         allocation.explain("c2", lang="fr")
     )
-    assert "pas data, vœu 1 : classé 3, après c1" in str(allocation.explain("c3", lang="fr"))
+    assert "pas data, vœu 1 : classé 3, après c1" in str(allocation.explain("c3", lang="fr"))
 
 
 def test_several_later_wishes_are_said_together():
@@ -171,7 +171,7 @@ def test_a_tie_at_the_last_post_is_reported_and_not_broken():
     assert "takes one of data and dev, as ties are parted; c1 and c2 are tied for 1 post of data" in str(
         allocation.explain("c2")
     )
-    assert "prend dev ou rien, selon le départage ; c1 et c2 sont ex æquo pour 1 poste de data" in str(
+    assert "prend dev ou rien, selon le départage ; c1 et c2 sont ex æquo pour 1 poste de data" in str(
         allocation.explain("c3", lang="fr")
     )
 
@@ -208,7 +208,11 @@ def test_a_list_without_posts_and_a_list_without_the_person():
     """Three ways not to have a post: no post to give, not on the list, left out of it, with its reason."""
     low = Exclusion(
         item="c2",
-        reason=Reason(code="floor", en="mark {mark} too low", fr="note {mark} trop basse", facts={"mark": 1}),
+        reason=Reason(
+            code="floor",
+            sentences={"en": "mark {mark} too low", "fr": "note {mark} trop basse"},
+            facts={"mark": 1},
+        ),
     )
     lists = Rankings(
         lists=[
@@ -222,7 +226,7 @@ def test_a_list_without_posts_and_a_list_without_the_person():
 
     assert "not b, wish 1: it has no post to give" in str(allocation.explain("c1"))
     assert "not a, wish 1: mark 1 too low" in str(allocation.explain("c2"))
-    assert "pas a, vœu 1 : note 1 trop basse" in str(allocation.explain("c2", lang="fr"))
+    assert "pas a, vœu 1 : note 1 trop basse" in str(allocation.explain("c2", lang="fr"))
     assert "not a, wish 1: not on its list" in str(allocation.explain("c3"))
     assert "c4: takes no post: it asked for none." == str(allocation.explain("c4"))
     assert {"a": 1} == dict(allocation.vacant)
@@ -268,7 +272,7 @@ def test_too_many_ways_to_part_ties_leave_nothing_certain():
     assert (False, (), {}) == (allocation.complete, allocation.outcomes, dict(allocation.taken))
     assert 20 == allocation.ties[0].open
     assert "ties leave too many outcomes to tell: decide these first" in str(allocation.explain("c00"))
-    assert "trop d'issues possibles" in str(allocation.explain("c00", lang="fr"))
+    assert "trop d’issues possibles" in str(allocation.explain("c00", lang="fr"))
     assert () == allocation.reserve("data")
     assert {} == dict(allocation.vacant)
 

@@ -100,7 +100,7 @@ def test_one_withdrawal_moves_two_people():
         ChainMove(person="c3", takes="dev"),
     ) == chain.moves
     assert "c1: if c1 gives up data, c2 takes data and leaves dev; c3 takes dev." == str(chain.explain())
-    assert "c1 : si c1 renonce à data, c2 prend data et laisse dev ; c3 prend dev." == str(
+    assert "c1 : si c1 renonce à data, c2 prend data et laisse dev ; c3 prend dev." == str(
         chain.explain(lang="fr")
     )
 
@@ -135,7 +135,7 @@ def test_the_cascade_stops_at_a_tie():
     assert "c2 takes data and leaves dev; c3 and c4 are tied for dev: to be decided on the record" in str(
         chain.explain()
     )
-    assert "si c2 renonce à dev, c3 et c4 sont ex æquo pour dev : à décider par écrit" in str(
+    assert "si c2 renonce à dev, c3 et c4 sont ex æquo pour dev : à décider par écrit" in str(
         first.explain(lang="fr")
     )
 

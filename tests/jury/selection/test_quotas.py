@@ -207,7 +207,7 @@ def test_under_a_conflict_nobody_is_kept_and_everyone_learns_why():
         ({"minimum": 2}, "at least 2", "au moins 2"),
         ({"maximum": 3}, "at most 3", "au plus 3"),
         ({"minimum": 2, "maximum": 3}, "at least 2 and at most 3", "au moins 2 et au plus 3"),
-        ({}, "any number", "n'importe quel nombre"),
+        ({}, "any number", "n’importe quel nombre"),
     ],
 )
 def test_a_quota_says_its_bounds(bounds, en, fr):
@@ -554,7 +554,7 @@ def test_a_lapsed_list_replaces_nobody():
     assert ("b",) == replacement(chosen, "a", on=dt.date(2019, 12, 31)).successors
     assert () == late.successors
     assert "nobody comes in for it; the reserve list may not be used on 1 January 2020" in str(late.explain())
-    assert "jusqu'au 1er janvier 2020 exclu" in str(late.explain(lang="fr"))
+    assert "jusqu’au 1er janvier 2020 exclu" in str(late.explain(lang="fr"))
 
 
 def test_used_up_calls_replace_nobody_whatever_the_day():

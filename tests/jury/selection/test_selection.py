@@ -5,6 +5,7 @@ import pickle
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,10 +18,9 @@ from eig.jury.selection import ReserveTerms
 from eig.lots import Decision
 from eig.programme import Quota
 from eig.reasons import Reason
-from helpers import examples
 
 SCORES = {"a": 9, "b": 8, "c": 8, "d": 7, "e": 5}
-NO_MARKS = Reason(code="no_marks", en="nobody marked it", fr="personne ne l'a noté")
+NO_MARKS = Reason(code="no_marks", sentences={"en": "nobody marked it", "fr": "personne ne l’a noté"})
 scores_of = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 4), min_size=1)
 
 
@@ -258,7 +258,7 @@ def test_a_draw_is_a_decision_on_the_record():
     chosen = select(ranking(), places=2, reserve=1, decisions=[drawn])
 
     assert ("b",) == chosen.reserve
-    assert "tirage au sort : c et b (draw 1)" in str(chosen.explain("b", lang="fr"))
+    assert "tirage au sort : c et b (draw 1)" in str(chosen.explain("b", lang="fr"))
     assert "not kept: the tie for the last places went to others" in str(chosen.explain("b"))
     assert "would have sufficed" not in str(chosen.explain("b"))
 
@@ -331,7 +331,7 @@ def test_nobody_kept_means_no_margin_to_tell():
 
 def test_the_tied_learn_with_whom_and_for_how_many_places():
     """The undecided learn who else, for how many places, and that it will be decided on the record."""
-    assert "ex æquo avec c pour 1 des 2 places : à décider par écrit" in str(
+    assert "ex æquo avec c pour 1 des 2 places : à décider par écrit" in str(
         select(ranking(), places=2).explain("b", lang="fr")
     )
 
@@ -381,10 +381,10 @@ def test_the_text_of_a_selection_tells_nothing_of_what_a_person_is():
     scores = {"a": 9, "b": 8, "c": 7, "d": 6}
     people = {"c": {"profile": "design"}, "d": {"profile": "design"}}
     chosen = select(Ranking.from_scores(scores), places=2, reserve=2, quotas=[design], attributes=people)
-    read = eval(repr(chosen), examples.names())
+    read = evolve(chosen, members={})
 
-    assert "members" not in repr(chosen)
-    assert (chosen, hash(chosen)) == (read, hash(read))
+    assert "members=<withheld>" in repr(chosen)
+    assert chosen != read
     assert chosen.members == from_json(to_json(chosen), Selection).members != read.members
     assert "it helps to reach profile=design" in str(chosen.explain("c"))
     for ask in (lambda: read.explain("c"), lambda: read.explain("b"), lambda: jury.replacement(read, "c")):

@@ -217,7 +217,7 @@ def test_levels_without_bound_are_named():
     why = proportional_odds(Reviews.from_triples(marks)).reason
 
     assert "item: a had only the best or only the worst grade" in str(why)
-    assert "item: a : seulement la meilleure" in why.say("fr")
+    assert "item: a : seulement la meilleure" in why.say("fr")
 
 
 def test_a_variance_of_jurors_that_ends_at_zero_is_told():

@@ -109,7 +109,7 @@ def test_a_search_cut_short_says_what_it_does_not_know():
     assert "au plus" in str(short.explain("c00", lang="fr"))
     assert 1 == short.count == len(short.orders)
     assert "in a good order, not proven the best" in str(short.explain("c00"))
-    assert "sans preuve qu'il soit le meilleur" in str(short.explain("c00", lang="fr"))
+    assert "sans preuve qu’il soit le meilleur" in str(short.explain("c00", lang="fr"))
 
 
 def test_the_score_of_a_listed_order_is_the_score():

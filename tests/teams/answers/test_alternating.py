@@ -289,8 +289,8 @@ class TestTheSeries:
         """What it costs, that it is proven, and who moves."""
         told = alternatives(one_place(), FIRST).explain("1", lang="fr")
         assert (
-            "1 : cette promotion coûte 3 points ; aucune promotion assez différente n'est meilleure : c'est prouvé ; "
-            "p1 perd sa place à plume ; p2 prend une place à plume."
+            "1 : cette promotion coûte 3 points ; aucune promotion assez différente n’est meilleure : c’est prouvé ; "
+            "p1 perd sa place à plume ; p2 prend une place à plume."
         ) == str(told)
 
     def test_a_number_that_is_not_there_is_refused(self):

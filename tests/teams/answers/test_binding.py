@@ -133,7 +133,7 @@ class TestWords:
             (
                 "unknown",
                 "would cost nobody knows what: the search was stopped",
-                "coûterait on ne sait combien : la recherche a été arrêtée",
+                "coûterait on ne sait combien : la recherche a été arrêtée",
             ),
         ],
     )

@@ -87,7 +87,7 @@ class TestInWords:
             "elle respecte toutes les règles impératives",
             "par rapport à la composition, elle perd 4 points au niveau 1 (skills) et gagne 4 points au niveau 2 (wishes)",
             "la composition est prouvée la meilleure",
-            "pour passer d'elle à la composition, p1 quitte adler pour plume",
+            "pour passer d’elle à la composition, p1 quitte adler pour plume",
             "p2 quitte plume pour adler",
         ] == told(mine, "fr")
 

@@ -96,7 +96,7 @@ class OnlyTeams:
             if not self.stands(crew):
                 yield Breach(
                     rule=self.id, level=self.level, people=crew.ids, have=0, want=1, opening=crew.opening.id,
-                    reason=Reason(code=self.id, en="this team does not stand", fr="non"),
+                    reason=Reason(code=self.id, sentences={"en": "this team does not stand", "fr": "non"}),
                 )  # fmt: skip
 
 

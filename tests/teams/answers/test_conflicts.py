@@ -152,7 +152,7 @@ class TestWords:
 
     def test_in_french(self):
         """Une phrase par règle."""
-        told = "conflict : ces 2 règles ne peuvent tenir ensemble ; en ôter une suffit pour que tiennent les autres ; plume a une équipe ; l'équipe du défi plume en compte au moins 2 avec law au niveau 3 ou plus."
+        told = "conflict : ces 2 règles ne peuvent tenir ensemble ; en ôter une suffit pour que tiennent les autres ; plume a une équipe ; l’équipe du défi plume en compte au moins 2 avec law au niveau 3 ou plus."
         assert told == str(minimal_conflict(self.GIVEN).explain(lang="fr"))
 
     def test_its_rows_name_each_rule(self):
@@ -311,7 +311,7 @@ class TestADiagnosis:
         ] == [reason.say() for reason in conflicts_and_corrections(given).explain().reasons]
         french = str(conflicts_and_corrections(given).explain(lang="fr"))
         assert "sans fill:{plume} ({plume} a une équipe) les autres peuvent tenir" in french
-        assert french.endswith("c'est tout, et c'est prouvé.")
+        assert french.endswith("c’est tout, et c’est prouvé.")
 
     def test_as_many_as_asked_is_not_all(self):
         """The limit is told from the end of a search."""

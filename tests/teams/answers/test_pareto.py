@@ -157,7 +157,7 @@ class TestStopped:
         assert ("some", "reached") == front.explain().codes
         assert "stopped before any point was proven" in str(front.explain())
         assert "another cohort may beat that" in str(front.explain())
-        assert "arrêtée avant qu'un point soit prouvé" in str(front.explain(lang="fr"))
+        assert "arrêtée avant qu’un point soit prouvé" in str(front.explain(lang="fr"))
         assert [(None, False, None)] == [(row["point"], row["proven"], row["cost"]) for row in front.rows()]
 
     def test_stopped_on_the_way(self, monkeypatch):
@@ -171,7 +171,7 @@ class TestStopped:
 
         assert (1, False, ()) == (len(front.points), front.complete, front.reached)
         assert "no cohort beats this point; the search was stopped" in str(front.explain())
-        assert "aucune promotion ne bat ce point ;" in str(front.explain(lang="fr"))
+        assert "aucune promotion ne bat ce point ;" in str(front.explain(lang="fr"))
 
     def test_a_last_point_that_the_next_might_beat_is_not_proven(self, monkeypatch):
         """With a level between the two, a cohort as good at the first may have more at the second."""
@@ -320,7 +320,7 @@ class TestWhy:
 
     def test_an_empty_front(self):
         """An empty front says that no cohort keeps the rules."""
-        assert "front : aucune promotion ne respecte toutes les règles." == str(EMPTY.explain(lang="fr"))
+        assert "front : aucune promotion ne respecte toutes les règles." == str(EMPTY.explain(lang="fr"))
 
     def test_an_unknown_point(self):
         """A point that is not there is refused."""

@@ -231,8 +231,8 @@ class TestWords:
             "plume: p1 does not sit at plume; broken by p1; seat someone else",
         ] == self.told(rules=barred)
         assert [
-            "aucune promotion respectant toutes les règles ne place p1 à plume : c'est prouvé",
-            "plume : p1 ne siège pas à plume ; enfreint par p1 ; choisir quelqu'un d'autre",
+            "aucune promotion respectant toutes les règles ne place p1 à plume : c’est prouvé",
+            "plume : p1 ne siège pas à plume ; enfreint par p1 ; choisir quelqu’un d’autre",
         ] == self.told("fr", rules=barred)
         unknown = points_lost(compose(one_place()), "p2", "plume", nodes=0)
         assert ("unknown",) == unknown.explain().codes

@@ -48,7 +48,7 @@ class NotP2:
         return "not p2"
 
     def check(self, crews):
-        reason = Reason(code="p2", en="p2 is here", fr="p2 est là")
+        reason = Reason(code="p2", sentences={"en": "p2 is here", "fr": "p2 est là"})
         return [
             Breach(rule=self.id, people=["p2"], have=1, want=0, reason=reason)
             for crew in crews
@@ -375,13 +375,13 @@ class TestReasons:
     def test_who_withdrew_is_said_to_have(self):
         """And from where."""
         assert ["p1 withdrew from plume"] == self.told("p1")
-        assert ["p1 s'est désisté, place à plume"] == self.told("p1", "fr")
+        assert ["p1 s’est désisté, place à plume"] == self.told("p1", "fr")
 
     def test_who_withdrew_without_a_seat_left_none(self):
         """Nor did an opening leave one."""
         repaired = repair(two_places(), BEFORE, withdrawn=["p4", "plume"])
         assert "p4: p4 withdrew." == str(repaired.explain("p4"))
-        assert "plume : plume s'est retiré." == str(repaired.explain("plume", lang="fr"))
+        assert "plume : plume s’est retiré." == str(repaired.explain("plume", lang="fr"))
 
     def test_who_moves_is_told_from_where_to_where_and_why(self):
         """p2 may no longer sit at adler: the rule is given, once."""
@@ -439,7 +439,7 @@ class TestReasons:
         english = "cohort: 1 of the 1 still here keep their seat, and no cohort keeps more: it is proven; p1 withdrew from plume; p3 takes a seat at plume."
         assert english == str(repaired.explain())
         assert str(repaired.explain(lang="fr")).startswith(
-            "cohort : 1 des 1 encore là gardent leur place ; nulle autre n'en garde plus : c'est prouvé ; "
+            "cohort : 1 des 1 encore là gardent leur place ; nulle autre n’en garde plus : c’est prouvé ; "
         )
         shown = repaired._repr_html_()
         assert "<table>" in shown
@@ -490,7 +490,7 @@ class TestReasons:
             == repaired.explain("p2").reasons[1].say()
         )
         assert (
-            "p2 est au rang 1 dans l'ordre du mérite, sur 2 sans place qui pouvaient prendre celle-ci"
+            "p2 est au rang 1 dans l’ordre du mérite, sur 2 sans place qui pouvaient prendre celle-ci"
             == repaired.explain("p2").reasons[1].say("fr")
         )
 
@@ -502,7 +502,7 @@ class TestReasons:
             "p3 is number 2 in order of merit of 2 without a seat who could take this one; before, and still without: p2"
             == reason.say()
         )
-        assert reason.say("fr").endswith(" ; avant, toujours sans : p2")
+        assert reason.say("fr").endswith(" ; avant, toujours sans : p2")
         assert ("p2",) == reason.facts["passed"]
 
     @at_most(15)

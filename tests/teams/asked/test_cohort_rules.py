@@ -125,7 +125,7 @@ class TestCount:
             "seat more of them, or lower the bound"
         )
         assert found.reason.say("fr") == (
-            "parmi les personnes placées, au moins 1 ont region = west ; constaté 0 au lieu de 1 ; "
+            "parmi les personnes placées, au moins 1 ont region = west ; constaté 0 au lieu de 1 ; "
             "en placer davantage, ou baisser la borne"
         )
 
@@ -184,7 +184,7 @@ class TestShare:
         """The rule is said in both languages, and per cents go from 0 to 100."""
         assert both(ShareQuota(id="women", attribute="gender", value="f", low=40, high=60)) == (
             "of the seated, 40 to 60 % have gender = f",
-            "parmi les personnes placées, 40 à 60 % ont gender = f",
+            "parmi les personnes placées, 40 à 60 % ont gender = f",
         )
         assert ["attribute", "low", "high"] == faults_of(
             ShareQuota, id="women", attribute="", value="f", low=-1, high=101
@@ -255,19 +255,19 @@ class TestCohortSum:
         said = {
             (2, 3): (
                 "the load of the seated sums to 2 to 3",
-                "le total de « load » des personnes placées va de 2 à 3",
+                "le total de « load » des personnes placées va de 2 à 3",
             ),
             (2, None): (
                 "the load of the seated sums to at least 2",
-                "le total de « load » des personnes placées est d'au moins 2",
+                "le total de « load » des personnes placées est d’au moins 2",
             ),
             (None, 3): (
                 "the load of the seated sums to at most 3",
-                "le total de « load » des personnes placées est d'au plus 3",
+                "le total de « load » des personnes placées est d’au plus 3",
             ),
             (None, None): (
                 "the load of the seated sums to anything",
-                "le total de « load » des personnes placées est quelconque",
+                "le total de « load » des personnes placées est quelconque",
             ),
         }
 
@@ -386,7 +386,7 @@ class TestDiffers:
         """The rule is said in both languages; a seat stands once, and is a pair."""
         assert both(MaxOverlap(id="other", seats=[], most=1)) == (
             "at most 1 seats are those of an earlier cohort",
-            "au plus 1 places sont celles d'une promotion précédente",
+            "au plus 1 places sont celles d’une promotion précédente",
         )
         assert ["id", "most", "seats"] == faults_of(
             MaxOverlap, id="", most=None, seats=[("p1", "plume"), ("p1", "plume")]

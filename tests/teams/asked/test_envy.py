@@ -207,7 +207,7 @@ class TestTheRule:
             == str(found)
         )
         assert (
-            "p1 préférerait plume, où p2, après p1 au classement, a une place ; placer p1 à plume, ou l'admettre"
+            "p1 préférerait plume, où p2, après p1 au classement, a une place ; placer p1 à plume, ou l’admettre"
             == found.reason.say("fr")
         )
 
@@ -225,7 +225,7 @@ class TestTheRule:
         """In one sentence."""
         rule = Envy(claims=[])
         assert "nobody would rather have the seat of somebody ranked below them" == rule.say()
-        assert "personne ne préférerait la place de quelqu'un de moins bien classé" == rule.say("fr")
+        assert "personne ne préférerait la place de quelqu’un de moins bien classé" == rule.say("fr")
 
     def test_it_is_a_value_that_checks_itself(self):
         """All faults of one value come together."""

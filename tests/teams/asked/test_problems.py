@@ -301,7 +301,7 @@ class TestCautions:
     def test_they_are_said_in_french_too(self):
         """Each has its sentence and its code."""
         first = self.GIVEN.cautions[0]
-        assert "la règle apart:p1:p22 nomme p22, absent : vérifier l'orthographe, sauf départ" == first.say(
+        assert "la règle apart:p1:p22 nomme p22, absent : vérifier l’orthographe, sauf départ" == first.say(
             "fr"
         )
         assert {

@@ -59,7 +59,7 @@ from eig.teams.asked._rule_words import WORDS
 from helpers.crews_drawn import crew_of, some_crews
 from helpers.small_problems import every_cohort, is_feasible
 
-TOLD = Reason(code="size", en="{have} people", fr="{have} personnes", facts={"have": 2})
+TOLD = Reason(code="size", sentences={"en": "{have} people", "fr": "{have} personnes"}, facts={"have": 2})
 
 
 class TestBreach:
@@ -212,7 +212,7 @@ class Base:
             want=want,
             misses=misses,
             opening=opening,
-            reason=Reason(code="own", en=self.say(), fr=self.say("fr")),
+            reason=Reason(code="own", sentences={"en": self.say(), "fr": self.say("fr")}),
         )
 
 

@@ -89,7 +89,7 @@ class TestCleared:
         """The rule is said in both languages."""
         assert both(ClearanceRequired()) == (
             "members hold the clearance that the opening needs",
-            "les membres ont l'habilitation que demande le défi",
+            "les membres ont l’habilitation que demande le défi",
         )
 
 
@@ -119,7 +119,7 @@ class TestEligible:
         """The date is said in full, in both languages."""
         assert both(self.rule) == (
             "on 16 January 2019, nobody seated has the status: agent",
-            "au 16 janvier 2019, aucune personne placée n'a le statut : agent",
+            "au 16 janvier 2019, aucune personne placée n’a le statut : agent",
         )
 
     def test_faults_come_together(self):

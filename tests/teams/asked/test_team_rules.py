@@ -92,7 +92,7 @@ class TestTeamSize:
         """The rule is said in both languages, and a size from 0 to 0 of no opening has three faults."""
         assert both(TeamSize(id="size", opening="plume", low=2, high=3)) == (
             "the team of plume has 2 to 3 people",
-            "l'équipe du défi plume compte 2 à 3 personnes",
+            "l’équipe du défi plume compte 2 à 3 personnes",
         )
         assert ["TeamSize.opening", "TeamSize.low", "TeamSize.high"] == faults_of(
             TeamSize, id="size", opening="", low=0, high=0
@@ -175,7 +175,7 @@ class TestSkillNeed:
         """The rule is said in both languages, and its four fields are checked together."""
         assert both(SkillNeed(id="need", opening="plume", skill="data", grade=3, count=2)) == (
             "the team of plume has at least 2 with data at level 3 or more",
-            "l'équipe du défi plume en compte au moins 2 avec data au niveau 3 ou plus",
+            "l’équipe du défi plume en compte au moins 2 avec data au niveau 3 ou plus",
         )
         assert ["opening", "skill", "grade", "count"] == [
             place.removeprefix("SkillNeed.")
@@ -227,7 +227,7 @@ class TestPosts:
         """The rule is said in both languages, and needs a name and an opening."""
         assert both(Posts(id="posts", opening="plume", posts=[])) == (
             "every post of plume is held by someone of an accepted profile, nobody holding two",
-            "chaque poste du défi plume est tenu par un profil accepté, personne n'en tenant deux",
+            "chaque poste du défi plume est tenu par un profil accepté, personne n’en tenant deux",
         )
         assert ["Posts.id", "Posts.opening"] == faults_of(Posts, id="", opening="", posts=[])
 
@@ -279,7 +279,7 @@ class TestTeamBudget:
         """The rule is said in both languages, and a budget below nothing is refused."""
         assert both(TeamBudget(id="budget", opening="plume", most=1000)) == (
             "the team of plume costs at most 1000",
-            "l'équipe du défi plume coûte au plus 1000",
+            "l’équipe du défi plume coûte au plus 1000",
         )
         assert ["TeamBudget.opening", "TeamBudget.most"] == faults_of(
             TeamBudget, id="budget", opening="", most=-1
@@ -356,7 +356,7 @@ class TestMixed:
         """The rule is said in both languages, and asks for one profile at least."""
         assert both(MinProfiles(id="mixed", least=3)) == (
             "the members of a team have at least 3 profiles between them",
-            "les membres d'une équipe réunissent au moins 3 profils",
+            "les membres d’une équipe réunissent au moins 3 profils",
         )
         assert [
             "MinProfiles.id",

@@ -48,7 +48,7 @@ class NotTheStrongest:
         for crew in crews:
             if "p6" in crew.ids:
                 yield Breach(rule=self.id, people=["p6"], have=1, want=0, opening=crew.opening.id,
-                             reason=Reason(code=self.id, en="p6 is seated", fr="p6 a une place"))  # fmt: skip
+                             reason=Reason(code=self.id, sentences={"en": "p6 is seated", "fr": "p6 a une place"}))  # fmt: skip
 
 
 def stated(*rules, openings=OPENINGS):

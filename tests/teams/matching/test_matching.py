@@ -129,7 +129,7 @@ class TestCouples:
         found = match(NONE, arrangements=1)
 
         assert "unknown" == found.status
-        assert "s'est arrêtée" in str(found.explain("s", lang="fr"))
+        assert "s’est arrêtée" in str(found.explain("s", lang="fr"))
 
     @given(st.integers(0, 10**6))
     def test_found_or_proved_absent(self, seed):
@@ -278,7 +278,7 @@ class TestReasons:
         told = "A has no two seats left: of its 2, people ranked above q hold 1; p has no place."
 
         assert f"p: {told}" == str(match(market).explain("p"))
-        assert "p : A n'a plus deux places : sur 2, 1 à des personnes classées avant q" in str(
+        assert "p : A n’a plus deux places : sur 2, 1 à des personnes classées avant q" in str(
             match(market).explain("p", lang="fr")
         )
 
@@ -446,5 +446,5 @@ class TestWords:
             "y, ranked by h, is nobody here: check the spelling, unless they left",
             "z, ranked by A and h, is nobody here: check the spelling, unless they left",
         ] == list(map(str, market.cautions))
-        assert "n'est pas une place d'ici" in market.cautions[0].say("fr")
+        assert "n’est pas une place d’ici" in market.cautions[0].say("fr")
         assert () == CYCLE.cautions

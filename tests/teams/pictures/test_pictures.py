@@ -258,7 +258,7 @@ class TestSeatBoard:
 
     def test_language(self):
         """Other languages are refused."""
-        with pytest.raises(Fault, match="English or French"):
+        with pytest.raises(Fault, match="English, French"):
             seats_picture(FOUND, lang="de")
 
 

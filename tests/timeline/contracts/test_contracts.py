@@ -231,7 +231,7 @@ def test_a_contract_over_two_years_is_split_for_their_budgets():
     ("lang", "proposal"),
     [
         ("en", "this is a proposal, the contract states its dates"),
-        ("fr", "c'est une proposition, le contrat fait foi de ses dates"),
+        ("fr", "c’est une proposition, le contrat fait foi de ses dates"),
     ],
 )
 def test_each_date_says_its_source_and_that_it_is_a_proposal(key, lang, proposal):

@@ -306,7 +306,7 @@ def test_a_clean_fact_says_that_nothing_was_found():
 
     assert report.is_clean
     assert "AAP3: nothing found." == str(report.explain("AAP3"))
-    assert "AAP3 : rien à signaler." == str(report.explain("AAP3", lang="fr"))
+    assert "AAP3 : rien à signaler." == str(report.explain("AAP3", lang="fr"))
     assert "nothing found" in report._repr_html_()
 
 

@@ -397,5 +397,5 @@ class TestWhy:
         """An unknown phase, an unknown language."""
         with pytest.raises(UnknownKey):
             why(two(), "z")
-        with pytest.raises(Fault, match="English or French"):
+        with pytest.raises(Fault, match="English, French"):
             why(two(), "a", lang="de")

@@ -27,11 +27,12 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig._maths.normal import t_quantile
 from eig.errors import UnknownKey
 from eig.jury.marks._marks import rank_of
 from eig.jury.marks.reviews import Reviews
-from eig.reasons import Reason, Trace, Undefined, trace
+from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Coefficient", "krippendorff_alpha"]
@@ -41,10 +42,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.agreement")
+
+
 @final
 @checked
 @frozen(kw_only=True)
-class Coefficient:
+class Coefficient(Value):
     """A chance-corrected agreement: 1 - observed/expected disagreement, with its convention.
 
     Args:
@@ -124,7 +128,7 @@ def figure(value: float | Undefined) -> float | None:
 
 def undefined(code: str, en: str, fr: str, **facts: object) -> Undefined:
     """Return a figure that does not exist, with its reason."""
-    return Undefined(reason=Reason(code=code, en=en, fr=fr, facts=facts))
+    return Undefined(reason=Reason(code=code, sentences={"en": en, "fr": fr}, facts=facts))
 
 
 NO_PAIR = undefined(
@@ -177,10 +181,12 @@ def _sentences(found: Coefficient) -> Iterable[Reason]:
     many = "s" * (found.items > 1)
     said = Reason(
         code="agreement",
-        en=f"{{value}} over {{items}} item{many} and {{marks}} marks ({{distance}} distance): "
-        "1 is full agreement, 0 is what chance would bring, and below 0 jurors contradict one another",
-        fr=f"{{value}} sur {{items}} élément{many} et {{marks}} notes (distance {{measure}}) : "
-        "1 est l’accord complet, 0 ce que donnerait le hasard, et sous 0 les jurés se contredisent",
+        sentences={
+            "en": f"{{value}} over {{items}} item{many} and {{marks}} marks ({{distance}} distance): "
+            "1 is full agreement, 0 is what chance would bring, and below 0 jurors contradict one another",
+            "fr": f"{{value}} sur {{items}} élément{many} et {{marks}} notes (distance {{measure}}) : "
+            "1 est l’accord complet, 0 ce que donnerait le hasard, et sous 0 les jurés se contredisent",
+        },
         facts=facts,
     )
     return [said, _doubt(found)]
@@ -194,12 +200,7 @@ def _doubt(found: Coefficient) -> Reason:
 
 def interval_reason(level: float, low: object, high: object) -> Reason:
     """Say an interval."""
-    return Reason(
-        code="interval",
-        en="the {percent} % interval goes from {low} to {high}",
-        fr="l’intervalle à {percent} % va de {low} à {high}",
-        facts={"percent": 100 * level, "low": low, "high": high},
-    )
+    return because("interval", percent=100 * level, low=low, high=high)
 
 
 class Pairable(NamedTuple):

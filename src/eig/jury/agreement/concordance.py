@@ -19,12 +19,13 @@ from attrs import frozen
 
 from eig._ground.checks import Gather, instance_of
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig._maths.normal import chi2_sf
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import figure, undefined
 from eig.jury.marks._marks import midranks, missing, panel, whole
 from eig.jury.marks.reviews import Reviews
-from eig.reasons import Reason, Trace, Undefined, trace
+from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Concordance", "MeanSpearman", "kendall_w", "mean_spearman"]
@@ -34,9 +35,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.agreement")
+
+
 @final
 @frozen(kw_only=True)
-class Concordance:
+class Concordance(Value):
     """Kendall's W: 1 when all jurors rank alike, 0 when their ranks cancel out.
 
     Args:
@@ -105,14 +109,7 @@ at random, one would see as much or more with chance 0.1573.
 def _sentence(found: Concordance) -> Reason:
     if isinstance(found.value, Undefined):
         return found.value.reason
-    return Reason(
-        code="concordance",
-        en="{jurors} jurors rank {items} items with a concordance of {value}, from 0 (at random) to 1 "
-        "(all alike); at random, one would see as much or more with chance {p}",
-        fr="{jurors} jurés classent {items} éléments avec une concordance de {value}, de 0 (au hasard) à 1 "
-        "(tous pareils) ; au hasard, on verrait autant ou plus avec une probabilité de {p}",
-        facts={"jurors": found.jurors, "items": found.items, "value": found.value, "p": found.p},
-    )
+    return because("concordance", jurors=found.jurors, items=found.items, value=found.value, p=found.p)
 
 
 ALL_TIED = undefined(
@@ -200,7 +197,7 @@ def _concordance(reviews: Reviews, columns: Sequence[Sequence[int]]) -> Concorda
 
 @final
 @frozen(kw_only=True)
-class MeanSpearman:
+class MeanSpearman(Value):
     """The mean of Spearman's correlations between two jurors, over what both marked.
 
     Args:
@@ -244,22 +241,12 @@ class MeanSpearman:
 def _mean_sentence(found: MeanSpearman) -> Reason:
     if isinstance(found.value, Undefined):
         return found.value.reason
-    return Reason(
-        code="mean_spearman",
-        en="two jurors' ranks correlate at {value} on average, over {pairs} pairs",
-        fr="les rangs de deux jurés sont corrélés à {value} en moyenne, sur {pairs} paires",
-        facts={"value": found.value, "pairs": len(found.pairs)},
-    )
+    return because("mean_spearman", value=found.value, pairs=len(found.pairs))
 
 
 def _pair_sentence(juror: str, pair: tuple[str, str, float, int]) -> Reason:
     a, b, rho, items = pair
-    return Reason(
-        code="spearman",
-        en="ranks correlate at {rho} with those of {other} over {items} items",
-        fr="les rangs sont corrélés à {rho} avec ceux de {other} sur {items} éléments",
-        facts={"rho": rho, "other": b if juror == a else a, "items": items},
-    )
+    return because("spearman", rho=rho, other=b if juror == a else a, items=items)
 
 
 NO_SPEARMAN = undefined(

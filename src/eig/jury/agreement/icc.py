@@ -21,12 +21,13 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig._maths.normal import f_range
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import check_options, figure, interval_reason, undefined
 from eig.jury.marks._marks import missing
 from eig.jury.marks.reviews import Reviews
-from eig.reasons import Reason, Trace, Undefined, trace
+from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["IntraclassCorrelations", "intraclass_correlations"]
@@ -36,13 +37,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.agreement")
+
+
 TINY = 1e-6  # degrees of freedom: Satterthwaite's may vanish, and the interval is then as wide as can be
 KINDS: tuple[str, ...] = ("ICC1", "ICC2", "ICC3", "ICC1k", "ICC2k", "ICC3k")
-NEGATIVE = Reason(
-    code="negative_icc",
-    en="it is negative: items differ less than by chance alone, the jury does not tell them apart",
-    fr="elle est négative : les éléments diffèrent moins que par hasard, le jury ne les distingue pas",
-)
+NEGATIVE = because("negative_icc")
 NO_ERROR = undefined(
     "no_error",
     "jurors differ by a constant only, so that there is no error to measure an interval with",
@@ -92,7 +92,7 @@ def _floats(values: Mapping[str, float]) -> FrozenMap[float]:
 @final
 @checked
 @frozen(kw_only=True)
-class IntraclassCorrelations:
+class IntraclassCorrelations(Value):
     """The six intraclass correlations, by analysis of variance.
 
     Args:
@@ -178,8 +178,10 @@ def _sentences(found: IntraclassCorrelations, kind: str) -> Iterator[Reason]:
     en, fr = MEANINGS[kind]
     yield Reason(
         code="icc",
-        en=f"{{share}} of the variance of marks is between items ({en}), by analysis of variance",
-        fr=f"{{share}} de la variance des notes est entre éléments ({fr}), par analyse de variance",
+        sentences={
+            "en": f"{{share}} of the variance of marks is between items ({en}), by analysis of variance",
+            "fr": f"{{share}} de la variance des notes est entre éléments ({fr}), par analyse de variance",
+        },
         facts={"share": value},
     )
     if value < 0:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eig._ground.frozen import FrozenMap
-from eig.reasons import Reason
+from eig.reasons import Reason, template_in
 
 
 def _reason(code: str, en: str, fr: str) -> Reason:
-    return Reason(code=code, en=en, fr=fr)
+    return Reason(code=code, sentences={"en": en, "fr": fr})
 
 
 def about(reason: Reason, name: str) -> Reason:
     """Return a reason that speaks of an item or a juror."""
-    return Reason(code=reason.code, en=reason.en, fr=reason.fr, facts={"name": name})
+    return Reason(
+        code=reason.code,
+        sentences={"en": template_in(reason, "en"), "fr": template_in(reason, "fr")},
+        facts={"name": name},
+    )
 
 
 BROKEN: Mapping[str, Reason] = FrozenMap(

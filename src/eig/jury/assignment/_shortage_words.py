@@ -5,29 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
+
+because = reasons_in("jury.assignment")
 
 LONG = 12
 """The names of a longer list are not all said, but its first ones and how many more there are."""
 SHOWN = 3
 
-APART = Reason(
-    code="cannot_be_linked",
-    en="no assignment links all jurors by shared items",
-    fr="aucune répartition ne relie tous les jurés par des dossiers communs",
-)
-NEVER = Reason(
-    code="never_linked",
-    en="no review more would link them, as recusals keep them apart: rank each group apart",
-    fr="aucune lecture de plus ne les relierait, les déports les séparent : classez chaque groupe à part",
-)
-NOT_FOUND = Reason(
-    code="not_linked",
-    en="no assignment was found that links all jurors by shared items, and the search was stopped early",
-    fr="aucune répartition trouvée ne relie tous les jurés par des dossiers communs, et la recherche a été "
-    "arrêtée avant son terme",
-)
-INNOCENT = Reason(code="no_part", en="it takes no part in what is impossible", fr="n'est pas en cause")
+APART = because("cannot_be_linked")
+NEVER = because("never_linked")
+NOT_FOUND = because("not_linked")
+INNOCENT = because("no_part")
 
 SETS: Mapping[tuple[str, bool], tuple[str, str]] = MappingProxyType(
     {
@@ -142,7 +131,7 @@ def listing(
         if len(given) > LONG:
             facts |= {f"{name}_count": len(given), f"{name}_shown": ", ".join(given[:SHOWN])}
             en, fr = _by_number(en, name, WHAT[name][0]), _by_number(fr, name, WHAT[name][1])
-    return Reason(code=code, en=en, fr=fr, facts=facts)
+    return Reason(code=code, sentences={"en": en, "fr": fr}, facts=facts)
 
 
 def _by_number(sentence: str, name: str, word: str) -> str:

@@ -23,13 +23,14 @@ from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import exact_map, ids, ids_map, map_of, numbers
+from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.assignment._assignment_reasons import BROKEN, PASSED_OVER, about
 from eig.jury.assignment._flow import Flow, Proof, bound, solve
 from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment.assignment_problem import AssignmentProblem, Loads, Number, spread
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -45,9 +46,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.assignment")
+
+
 @final
 @frozen(kw_only=True)
-class Assignment:
+class Assignment(Value):
     """Who reads what, and the proof that nothing better keeps the rules.
 
     Args:
@@ -203,17 +207,12 @@ class Assignment:
         """Say who reads an item, and why not those who would suit it better.
 
         >>> print(assign_reviewers(["a"], ["j"], reviews_per_item=1, loads=1).explain("a", lang="fr"))
-        a : lu par j, affinité 0 en tout.
+        a : lu par j, affinité 0 en tout.
         """
         if item not in self.readers:
             raise UnknownKey("item", item, known=self.readers)
         facts = {"readers": self.readers[item], "total": self.totals[item]}
-        read = Reason(
-            code="read_by",
-            en="read by {readers}, affinity {total} in all",
-            fr="lu par {readers}, affinité {total} en tout",
-            facts=facts,
-        )
+        read = because("read_by", **facts)
         reasons = [read, *self._place(item), *self._passed_over(item)]
         return Trace(subject=item, reasons=reasons, lang=check_lang(lang))
 
@@ -222,12 +221,7 @@ class Assignment:
         if self.objective != "leximin" or not self.readers[item]:
             return
         worse = sum(own < self.totals[item] for own in self.worst_first)
-        yield Reason(
-            code="from_worst_off",
-            en="{worse} of {count} items are worse off",
-            fr="{worse} dossiers sur {count} sont moins bien servis",
-            facts={"worse": worse, "count": len(self.worst_first)},
-        )
+        yield because("from_worst_off", worse=worse, count=len(self.worst_first))
 
     def _passed_over(self, item: str) -> Iterable[Reason]:
         """Yield one reason for each juror who would suit better than the least suited reader."""
@@ -249,8 +243,7 @@ class Assignment:
         en, fr = PASSED_OVER[why]
         return Reason(
             code=f"passed_over_{why}",
-            en=en,
-            fr=fr,
+            sentences={"en": en, "fr": fr},
             facts={"juror": juror, "better": better, "dearer": dearer},
         )
 

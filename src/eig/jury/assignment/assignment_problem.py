@@ -19,6 +19,7 @@ from eig._ground.checks import Gather, Rule, to_ids, to_tuple, whole
 from eig._ground.exact import to_exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.assignment._flow import Demand
 from eig.typing import Exact
@@ -87,7 +88,7 @@ _exact = Rule(
 @final
 @checked
 @frozen(kw_only=True)
-class AssignmentProblem:
+class AssignmentProblem(Value):
     """Items to read, jurors who read, and the rules between them.
 
     Args:

@@ -15,11 +15,12 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.assignment._planning import as_good
 from eig.jury.assignment.assignment import Assignment
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["EqualAssignments", "equal_assignments"]
@@ -29,6 +30,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.assignment")
+
+
 def _plans(plans: Iterable[Assignment]) -> tuple[Assignment, ...]:
     return to_tuple(plans)
 
@@ -36,7 +40,7 @@ def _plans(plans: Iterable[Assignment]) -> tuple[Assignment, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class EqualAssignments:
+class EqualAssignments(Value):
     """Assignments that serve the same wish equally well.
 
     Args:
@@ -89,7 +93,7 @@ class EqualAssignments:
         >>> from eig.jury.assignment import assign_reviewers
         >>> plan = assign_reviewers(["a"], ["j"], reviews_per_item=1, loads=1)
         >>> print(equal_assignments(plan).explain("a", lang="fr"))
-        a : 1 répartitions aussi bonnes ; lu par j dans l'une ou l'autre ; toujours par j.
+        a : 1 répartitions aussi bonnes ; lu par j dans l’une ou l’autre ; toujours par j.
         """
         if item not in self.possible:
             raise UnknownKey("item", item, known=self.possible)
@@ -98,22 +102,14 @@ class EqualAssignments:
         reasons = [
             Reason(
                 code="equally_good" if self.complete else "equally_good_at_least",
-                en=known + "{count} plans are equally good",
-                fr=connu + "{count} répartitions aussi bonnes",
+                sentences={
+                    "en": known + "{count} plans are equally good",
+                    "fr": connu + "{count} répartitions aussi bonnes",
+                },
                 facts={"count": len(self.plans)},
             ),
-            Reason(
-                code="possible_readers",
-                en="read by {readers} in some",
-                fr="lu par {readers} dans l'une ou l'autre",
-                facts={"readers": self.possible[item]},
-            ),
-            Reason(
-                code="certain_readers",
-                en="always by {readers}",
-                fr="toujours par {readers}",
-                facts={"readers": self.certain[item]},
-            ),
+            because("possible_readers", readers=self.possible[item]),
+            because("certain_readers", readers=self.certain[item]),
         ]
         return Trace(subject=item, reasons=reasons, lang=check_lang(lang))
 

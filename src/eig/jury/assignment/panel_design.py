@@ -24,13 +24,14 @@ from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, ids_map, map_of
+from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.assignment._panel_counts import Shares, best_counts, imbalance
 from eig.jury.assignment.assignment import Assignment, assign_reviewers
 from eig.jury.assignment.assignment_problem import Loads, Number
 from eig.jury.assignment.shortage import NoAssignment
-from eig.reasons import Reason, Trace
+from eig.reasons import Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["PanelDesign", "assign_to_panels", "design_panels"]
@@ -44,13 +45,16 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.assignment")
+
+
 def _profiles(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
     return frozen_map(given, to_tuple)
 
 
 @final
 @frozen(kw_only=True)
-class PanelDesign:
+class PanelDesign(Value):
     """Jurors in panels, how balanced the panels are, and how balanced they could be.
 
     Args:
@@ -120,23 +124,12 @@ class PanelDesign:
         """Say how many members of a panel have each label, and the panel's share of them.
 
         >>> print(design_panels({"j1": ["public"]}, sizes={"north": 1}).explain("north", lang="fr"))
-        north : 1 jurés ; public : 1 pour une part de 1.
+        north : 1 jurés ; public : 1 pour une part de 1.
         """
         if panel not in self.panels:
             raise UnknownKey("panel", panel, known=self.panels)
-        members = Reason(
-            code="members", en="{count} jurors", fr="{count} jurés", facts={"count": len(self.panels[panel])}
-        )
-        labels = [
-            Reason(
-                code="label",
-                en="{label}: {members} for a share of {share}",
-                fr="{label} : {members} pour une part de {share}",
-                facts=row,
-            )
-            for row in self.rows()
-            if row["panel"] == panel
-        ]
+        members = because("members", count=len(self.panels[panel]))
+        labels = [because("label", **row) for row in self.rows() if row["panel"] == panel]
         return Trace(subject=panel, reasons=[members, *labels], lang=check_lang(lang))
 
     def rows(self) -> Sequence[Mapping[str, object]]:

@@ -16,6 +16,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.assignment._flow import Demand
@@ -36,7 +37,7 @@ def __dir__() -> list[str]:
 @final
 @checked
 @frozen(kw_only=True)
-class EqualRepairs:
+class EqualRepairs(Value):
     """Repairs of one impossible assignment that take as few steps, those shared out most evenly first.
 
     Among those as evenly shared out, the ones that take least from the items come first.
@@ -77,7 +78,7 @@ class EqualRepairs:
         >>> from eig.jury.assignment import assign_reviewers
         >>> nothing = assign_reviewers(["a", "b"], ["j1"], reviews_per_item=1, loads=1)
         >>> print(equal_repairs(nothing, most=2).explain("j1", lang="fr"))
-        j1 : change dans 1 des plus petites réparations (au moins 2).
+        j1 : change dans 1 des plus petites réparations (au moins 2).
         """
         problem = self.nothing.problem
         known = (*problem.items, *problem.jurors)
@@ -87,8 +88,10 @@ class EqualRepairs:
         toutes = "" if self.complete else "au moins "
         reason = Reason(
             code="gives" if self.complete else "gives_at_least",
-            en=f"it gives a step in {{count}} of the {all_of_them}{{total}} smallest repairs",
-            fr=f"change dans {{count}} des plus petites réparations ({toutes}{{total}})",
+            sentences={
+                "en": f"it gives a step in {{count}} of the {all_of_them}{{total}} smallest repairs",
+                "fr": f"change dans {{count}} des plus petites réparations ({toutes}{{total}})",
+            },
             facts={"count": self.counts.get(name, 0), "total": len(self.repairs)},
         )
         return Trace(subject=name, reasons=[reason], lang=check_lang(lang))

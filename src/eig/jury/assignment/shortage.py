@@ -18,6 +18,7 @@ from eig._ground.checks import Gather, flag, instance_of, one_of, to_ids, to_tup
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.assignment._flow import Demand, Flow, Proof
@@ -48,7 +49,7 @@ def __dir__() -> list[str]:
 @final
 @checked
 @frozen(kw_only=True)
-class Shortage:
+class Shortage(Value):
     """A set that cannot work out.
 
     Args:
@@ -97,7 +98,7 @@ def _changes(given: Mapping[str, int]) -> FrozenMap[int]:
 
 @final
 @frozen(kw_only=True)
-class ShortageRepair:
+class ShortageRepair(Value):
     """A smallest change of the rules that makes an assignment possible.
 
     Args:
@@ -174,7 +175,7 @@ def to_repairs(repairs: Iterable[ShortageRepair]) -> tuple[ShortageRepair, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class NoAssignment:
+class NoAssignment(Value):
     """No assignment keeps the rules: which sets cannot work out, and the smallest repairs. It is false.
 
     Args:
@@ -241,7 +242,7 @@ more=FrozenMap({})),))
 
         >>> problem = AssignmentProblem(items=["a"], jurors=["j"], needs={"a": 2}, loads={"j": (0, 1)})
         >>> print(diagnosed(problem).explain("a", lang="fr"))
-        a : pour a, 2 lectures sont demandées et 1 possibles : plus aucun lecteur.
+        a : pour a, 2 lectures sont demandées et 1 possibles : plus aucun lecteur.
         """
         known = (*self.problem.items, *self.problem.jurors)
         if name not in known:

@@ -22,10 +22,11 @@ from eig._ground.asked import checked
 from eig._ground.checks import to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability._graph import Walk, below, flow, graph_of
 from eig.jury.marks.reviews import Reviews
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = [
@@ -42,10 +43,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.comparability")
+
+
 @final
 @checked
 @frozen(kw_only=True)
-class LinkedSet:
+class LinkedSet(Value):
     """Items and jurors that reviews join: their marks can be compared with one another.
 
     >>> LinkedSet(items=["a"], jurors=["x", "y"])
@@ -77,7 +81,7 @@ def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Connectivity:
+class Connectivity(Value):
     """What reviews join, and which of them hold it together.
 
     Args:
@@ -162,38 +166,19 @@ class Connectivity:
         return table(self.rows(), caption="; ".join(map(str, self.cautions)) or "one component, no bridge")
 
 
-CUT = Reason(
-    code="articulation",
-    en="without it, others could no longer be compared",
-    fr="sans lui, d’autres ne pourraient plus se comparer",
-)
+CUT = because("articulation")
 
 
 def _disjoint(components: Sequence[LinkedSet]) -> Reason:
-    return Reason(
-        code="disconnected",
-        en="reviews form {count} components that share neither item nor juror: marks do not compare",
-        fr="les notes forment {count} composantes sans élément ni juré commun : elles ne se comparent pas",
-        facts={"count": len(components)},
-    )
+    return because("disconnected", count=len(components))
 
 
 def _bridge(item: str, juror: str) -> Reason:
-    return Reason(
-        code="bridge",
-        en="losing the review of {item} by {juror} makes the comparison impossible",
-        fr="perdre la note de {item} par {juror} rend la comparaison impossible",
-        facts={"item": item, "juror": juror},
-    )
+    return because("bridge", item=item, juror=juror)
 
 
 def _home_reason(component: LinkedSet) -> Reason:
-    return Reason(
-        code="component",
-        en="in a component of {items} items and {jurors} jurors",
-        fr="dans une composante de {items} éléments et {jurors} jurés",
-        facts={"items": len(component.items), "jurors": len(component.jurors)},
-    )
+    return because("component", items=len(component.items), jurors=len(component.jurors))
 
 
 def connectivity(reviews: Reviews) -> Connectivity:

@@ -25,7 +25,11 @@ PANEL = (
 def panel_reasons(sheets: tuple[MarkSheet, ...], corrections: Iterable[Correction]) -> list[Reason]:
     """Return who marked an item and who did not, the opinions, and the corrections."""
     states = ((state, en, fr, _who(sheets, state)) for state, en, fr in PANEL)
-    panel = [Reason(code=state, en=en, fr=fr, facts={"who": who}) for state, en, fr, who in states if who]
+    panel = [
+        Reason(code=state, sentences={"en": en, "fr": fr}, facts={"who": who})
+        for state, en, fr, who in states
+        if who
+    ]
     voted = Opinions.of(sheets).reason()
     return [*panel, *([voted] if voted else []), *map(_corrected, corrections)]
 
@@ -59,7 +63,7 @@ def _corrected(step: Correction) -> Reason:
     code = "set_aside" if step.after.state == "recused" else "left_panel" if left else "corrected"
     en, fr = STEPS[code]
     facts = {"juror": step.after.juror, "by": step.by, "why": step.reason, "left": left}
-    return Reason(code=code, en=en, fr=fr, facts=facts)
+    return Reason(code=code, sentences={"en": en, "fr": fr}, facts=facts)
 
 
 def criterion_reason(
@@ -74,8 +78,10 @@ def criterion_reason(
     parts = brought is not None
     return Reason(
         code="criterion",
-        en="{en}: mean mark {mean}" + ", {percent}% of the total, brings {brought}" * parts,
-        fr="{fr} : note moyenne {mean}" + ", {percent} % du total, apporte {brought}" * parts,
+        sentences={
+            "en": "{en}: mean mark {mean}" + ", {percent}% of the total, brings {brought}" * parts,
+            "fr": "{fr} : note moyenne {mean}" + ", {percent} % du total, apporte {brought}" * parts,
+        },
         facts={
             "criterion": criterion.id,
             "en": criterion.title(),

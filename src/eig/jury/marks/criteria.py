@@ -13,6 +13,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, flag, instance_of, label, number, text, to_sorted
 from eig._ground.exact import exact, exact_or_none
 from eig._ground.maps import ids
+from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.jury.marks.scale import Scale
 from eig.typing import Lang
@@ -38,7 +39,7 @@ _positive = Rule(
 @final
 @checked
 @frozen(kw_only=True)
-class Criterion:
+class Criterion(Value):
     """One thing that a jury marks.
 
     Args:

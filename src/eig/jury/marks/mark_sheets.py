@@ -17,6 +17,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, flag, instance_of, one_of, text, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, marks, marks_map
+from eig._ground.values import Value
 
 __all__ = ["Correction", "MarkSheet", "Opinion", "SheetState"]
 
@@ -44,7 +45,7 @@ def _members(members: Iterable[str]) -> tuple[str, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class MarkSheet:
+class MarkSheet(Value):
     """The sheet of one juror on one item.
 
     Args:
@@ -119,7 +120,7 @@ class MarkSheet:
 
 @final
 @frozen(kw_only=True)
-class Correction:
+class Correction(Value):
     """A sheet that superseded another: both are kept, with who corrected it, why and when.
 
     >>> slip = Correction(before=MarkSheet(item="plume", juror="j1", marks={"impact": 1}),

@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from eig._ground.checks import Gather, number
 from eig._ground.exact import exact
+from eig._ground.values import Value
 from eig.errors import Fault
 
 __all__ = ["Bounds", "MissingPolicy"]
@@ -41,7 +42,7 @@ POLICIES: Mapping[str, Fraction | None] = MappingProxyType(
 
 @final
 @frozen(kw_only=True)
-class Bounds:
+class Bounds(Value):
     """What is really known of a total when marks are missing: it lies between two numbers, both included.
 
     >>> Bounds(worst="2.4", best="3.9").width

@@ -22,14 +22,18 @@ from attrs import frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, whole
+from eig._ground.values import Value
 from eig.jury.marks.mark_sheets import MarkSheet, Opinion, opinion_or_none
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 
 __all__ = ["AbstentionPolicy", "Opinions"]
 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.marks")
 
 
 AbstentionPolicy: TypeAlias = Literal["apart", "unfavourable"]
@@ -41,7 +45,7 @@ _count = whole(0)
 
 @final
 @frozen(kw_only=True)
-class Opinions:
+class Opinions(Value):
     """How many jurors were for, against, silent, abstaining, recused or absent.
 
     Args:
@@ -148,13 +152,7 @@ class Opinions:
         if not self.chair or self.favourable != self.against(abstentions=abstentions):
             return None
         en, fr = _SIDES[self.chair]
-        return Reason(
-            code="casting_vote",
-            en="equal votes, {votes} for and {votes} against: the casting vote of the chair is {en}",
-            fr="partage égal des voix, {votes} pour et {votes} contre : "
-            "la voix prépondérante du président est {fr}",
-            facts={"votes": self.favourable, "en": en, "fr": fr},
-        )
+        return because("casting_vote", votes=self.favourable, en=en, fr=fr)
 
     def reason(self) -> Reason | None:
         """Return the sentence of the count, or None where nobody gave an opinion.
@@ -164,12 +162,7 @@ class Opinions:
         """
         if not self.favourable + self.unfavourable:
             return None
-        return Reason(
-            code="opinions",
-            en="opinions: {favourable} favourable, {unfavourable} unfavourable",
-            fr="avis : {favourable} favorable(s), {unfavourable} défavorable(s)",
-            facts={"favourable": self.favourable, "unfavourable": self.unfavourable},
-        )
+        return because("opinions", favourable=self.favourable, unfavourable=self.unfavourable)
 
 
 _SIDES: Mapping[Opinion, tuple[str, str]] = MappingProxyType(

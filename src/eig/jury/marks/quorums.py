@@ -15,6 +15,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, one_of, text, whole
 from eig._ground.exact import exact
+from eig._ground.values import Value
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.reasons import Reason
 
@@ -27,7 +28,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Quorum:
+class Quorum(Value):
     """Whether enough jurors took part in the deliberation on one item.
 
     Args:
@@ -73,10 +74,12 @@ class Quorum:
         kept = self.reached
         return Reason(
             code="quorum_reached" if kept else "quorum_missed",
-            en=f"quorum {'reached' if kept else 'missed'}: {{part}} of {{called}} took part, "
-            "and {share} of them must",
-            fr=f"quorum {'atteint' if kept else 'manqué'} : {{part}} sur {{called}} ont participé, "
-            "et il en faut {share}",
+            sentences={
+                "en": f"quorum {'reached' if kept else 'missed'}: {{part}} of {{called}} took part, "
+                "and {share} of them must",
+                "fr": f"quorum {'atteint' if kept else 'manqué'} : {{part}} sur {{called}} ont participé, "
+                "et il en faut {share}",
+            },
             facts={"part": self.taking_part, "called": self.called, "share": self.share},
         )
 

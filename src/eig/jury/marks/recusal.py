@@ -18,11 +18,12 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, ids_map, map_of
+from eig._ground.values import Value
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet, superseded
 from eig.programme import Interest
 from eig.programme.interests import RecusalProcedure, RecusalScope, calls_for_recusal, recusal_scope
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Recusal", "Recusals", "recusals_from", "recuse"]
@@ -32,9 +33,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.marks")
+
+
 @final
 @frozen(kw_only=True)
-class Recusal:
+class Recusal(Value):
     """A juror steps back from one item, or from the whole session.
 
     Args:
@@ -75,7 +79,7 @@ def _recusals(recusals: Iterable[Recusal]) -> tuple[Recusal, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Recusals:
+class Recusals(Value):
     """The recusals of a jury, and the ties that concern no item heard, or nobody of the jury.
 
     Args:
@@ -138,7 +142,7 @@ class Recusals:
         return [{"juror": one.juror, "item": one.item, "kind": one.kind} for one in self.recusals]
 
 
-_TAKES_PART = Reason(code="takes_part", en="takes part in everything", fr="participe à tout")
+_TAKES_PART = because("takes_part")
 
 
 KINDS: Mapping[str, str] = FrozenMap(
@@ -160,9 +164,9 @@ def _said(recusal: Recusal) -> Reason:
     facts = {"item": recusal.item, "kind": kind.replace("_", " "), "lien": KINDS.get(kind, kind)}
     if recusal.item is None:
         en, fr = "steps back from the whole session ({kind})", "se déporte pour toute la session ({lien})"
-        return Reason(code="recused_session", en=en, fr=fr, facts=facts)
+        return Reason(code="recused_session", sentences={"en": en, "fr": fr}, facts=facts)
     en, fr = "steps back from {item} ({kind})", "se déporte pour {item} ({lien})"
-    return Reason(code="recused_item", en=en, fr=fr, facts=facts)
+    return Reason(code="recused_item", sentences={"en": en, "fr": fr}, facts=facts)
 
 
 @checked

@@ -21,6 +21,7 @@ from eig._ground.checks import Gather, instance_of, text, to_sorted
 from eig._ground.checks import mark as mark_rule
 from eig._ground.exact import common, exact_mark
 from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
 
 __all__ = ["Review", "Reviews"]
 
@@ -31,7 +32,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Review:
+class Review(Value):
     """The mark that one juror gave one item.
 
     Args:
@@ -62,7 +63,7 @@ def _sorted(reviews: Iterable[Review]) -> tuple[Review, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Reviews:
+class Reviews(Value):
     """Reviews of items by jurors, at most one a pair, in the order of items and jurors.
 
     >>> reviews = Reviews.from_triples([("b", "j1", 12), ("a", "j1", 10), ("a", "j2", "10.5")])

@@ -18,6 +18,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.exact import common, exact_sum
 from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, check_policy, raise_missing
@@ -37,7 +38,7 @@ def _criteria(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Rubric:
+class Rubric(Value):
     """The criteria of a jury and the scale of their total.
 
     Args:

@@ -17,6 +17,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, text, to_tuple
 from eig._ground.exact import common, exact, exact_mark, exact_or_none
+from eig._ground.values import Value
 from eig._ground.words import check_lang, say_number
 from eig.typing import Exact, Lang
 
@@ -29,7 +30,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class ScaleLabel:
+class ScaleLabel(Value):
     """The words of one level of a scale.
 
     >>> ScaleLabel(mark=4, en="excellent", fr="excellent").mark
@@ -60,7 +61,7 @@ def _mark(label: ScaleLabel) -> Fraction:
 @final
 @checked
 @frozen(kw_only=True)
-class Scale:
+class Scale(Value):
     """The marks that a criterion or a total may take; higher is better.
 
     Args:

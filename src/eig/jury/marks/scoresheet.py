@@ -20,6 +20,7 @@ from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import ids
+from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks._sheet_reasons import criterion_reason, panel_reasons
 from eig.jury.marks.criteria import Criterion
@@ -65,7 +66,7 @@ def _place(ballot: MarkSheet) -> tuple[str, str]:
 @final
 @checked
 @frozen(kw_only=True)
-class Scoresheet:
+class Scoresheet(Value):
     """The ballots of a jury.
 
     Args:

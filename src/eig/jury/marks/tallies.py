@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, text, to_tuple, whole
+from eig._ground.values import Value
 from eig.errors import Fault
 
 __all__ = ["Tally"]
@@ -43,7 +44,7 @@ _counts_rule = Rule(
 @final
 @checked
 @frozen(kw_only=True)
-class Tally:
+class Tally(Value):
     """How many judges gave one item each grade.
 
     Args:

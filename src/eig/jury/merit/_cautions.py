@@ -12,7 +12,9 @@ from eig.jury.comparability._graph import Walk, graph_of
 from eig.jury.marks.missing import Bounds, MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
+
+because = reasons_in("jury.merit")
 
 MEDIANS = ("median", "low_median", "high_median")
 FIELD = 10
@@ -38,49 +40,26 @@ def cautions_of(reviews: Reviews, method: str) -> tuple[Reason, ...]:
 def _disconnected(parts: int) -> Reason | None:
     if parts <= 1:
         return None
-    return Reason(
-        code="disconnected_panels",
-        en="{count} sub-juries share no item, and nothing in the marks tells a severe panel from weak items: "
-        "rank them apart, or record an adjustment that the whole jury decides",
-        fr="{count} sous-jurys n'ont aucun dossier en commun, et rien dans les notes ne distingue un jury "
-        "sévère de dossiers faibles : classez-les à part, ou consignez une péréquation décidée par tous",
-        facts={"count": parts},
-    )
+    return because("disconnected_panels", count=parts)
 
 
 def _partial(reviews: Reviews, parts: int) -> Reason | None:
     full = len(reviews.items) * len(reviews.jurors)
     if parts != 1 or len(reviews.reviews) == full:
         return None
-    return Reason(
-        code="incomplete_panels",
-        en="{given} of {full} reviews exist: a severe juror weighs on some items only; look at calibration",
-        fr="{given} fiches sur {full} existent : un juré sévère ne pèse que sur certains dossiers ; "
-        "voyez la calibration",
-        facts={"given": len(reviews.reviews), "full": full},
-    )
+    return because("incomplete_panels", given=len(reviews.reviews), full=full)
 
 
 def _unequal_medians(sizes: list[int], method: str) -> Reason | None:
     if method not in MEDIANS or len(sizes) <= 1:
         return None
-    return Reason(
-        code="unequal_medians",
-        en="medians of {least} to {most} marks are compared: a median ignores how large a panel is",
-        fr="des médianes de {least} à {most} notes sont comparées : une médiane ignore la taille du jury",
-        facts={"least": sizes[0], "most": sizes[-1]},
-    )
+    return because("unequal_medians", least=sizes[0], most=sizes[-1])
 
 
 def _small_medians(sizes: list[int], method: str) -> Reason | None:
     if method not in MEDIANS or not sizes or sizes[0] > FEW:
         return None
-    return Reason(
-        code="small_medians",
-        en="the median of {least} marks throws away most of what they say: a mean would use it",
-        fr="la médiane de {least} notes perd l'essentiel de ce qu'elles disent : une moyenne s'en servirait",
-        facts={"least": sizes[0]},
-    )
+    return because("small_medians", least=sizes[0])
 
 
 def _unsure(reviews: Reviews, method: str) -> Reason | None:
@@ -91,14 +70,7 @@ def _unsure(reviews: Reviews, method: str) -> Reason | None:
     wide = [item for item, count in _within_one_mark(reviews) if 2 * count >= field - 1]
     if not wide:
         return None
-    return Reason(
-        code="wide_scores",
-        en="leaving one mark out could move {count} of {field} items across half of the field: "
-        "their order is not sure; look at expected ranks",
-        fr="une note de moins pourrait faire traverser la moitié du lot à {count} dossiers sur {field} : "
-        "leur ordre n'est pas sûr ; voyez les rangs espérés",
-        facts={"count": len(wide), "field": field, "items": tuple(wide)},
-    )
+    return because("wide_scores", count=len(wide), field=field, items=tuple(wide))
 
 
 def _within_one_mark(reviews: Reviews) -> Iterable[tuple[str, int]]:
@@ -128,12 +100,7 @@ def sheet_cautions(
 
 
 def _missing(items: tuple[str, ...], policy: MissingPolicy) -> Reason:
-    return Reason(
-        code="missing_marks",
-        en="missing marks were handled by the policy '{policy}' for {items}",
-        fr="les notes manquantes ont été traitées par la règle « {policy} » pour {items}",
-        facts={"policy": policy, "items": items},
-    )
+    return because("missing_marks", policy=policy, items=items)
 
 
 def _wide(sheet: Scoresheet, items: Iterable[str], scores: FrozenMap[Fraction]) -> list[Reason]:
@@ -151,10 +118,4 @@ def _crossed(bounds: Bounds, own: Fraction, levels: Sequence[Fraction]) -> int:
 
 
 def _wide_reason(item: str, count: int, field: int) -> Reason:
-    return Reason(
-        code="wide_bounds",
-        en="the missing marks of {item} could move it past {count} of {field} items: its rank says little",
-        fr="les notes manquantes de {item} pourraient lui faire passer {count} dossiers sur {field} : "
-        "son rang dit peu",
-        facts={"item": item, "count": count, "field": field},
-    )
+    return because("wide_bounds", item=item, count=count, field=field)

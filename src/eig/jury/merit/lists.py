@@ -19,6 +19,7 @@ from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import ids
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.missing import MissingPolicy
@@ -47,7 +48,7 @@ def _key(key: Key) -> tuple[str, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class RankedList:
+class RankedList(Value):
     """One ranking and what it is of, such as a challenge and a profile.
 
     >>> RankedList(key=("plume", "data"), ranking=Ranking.from_scores({"c7": 15})).name
@@ -81,7 +82,7 @@ def _key_of(one: RankedList) -> tuple[str, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Rankings:
+class Rankings(Value):
     """Rankings that are never merged: each keeps its own order.
 
     >>> rankings = rank_lists({("plume", "data"): {"c1": 15, "c2": 14}, ("plume", "dev"): {"c2": 16}})

@@ -19,6 +19,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of
 from eig._ground.frozen import FrozenMap, late
 from eig._ground.maps import exact_map, numbers
+from eig._ground.values import Value
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean, median, trimmed_mean
@@ -29,13 +30,16 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit._cautions import cautions_of, sheet_cautions
 from eig.jury.merit.ranking import Exclusion, Ranking, grouped
 from eig.jury.merit.tiebreaks import TieBreak, break_ties, label_of, read_chain
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 
 __all__ = ["rank"]
 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.merit")
 
 
 Totals: TypeAlias = tuple[Fraction, ...]
@@ -60,7 +64,7 @@ METHODS: Mapping[str, Callable[[Totals], Fraction]] = MappingProxyType(
 
 
 @frozen(kw_only=True)
-class _Rules:
+class _Rules(Value):
     """The declared rules of one ranking."""
 
     method: str
@@ -154,7 +158,7 @@ def _scored(
 
 
 @frozen(kw_only=True)
-class _Scored:
+class _Scored(Value):
     """The items with their scores, and what is known of each."""
 
     scores: FrozenMap[Fraction]
@@ -257,7 +261,7 @@ def _refuse_unequal(totals: FrozenMap[Totals]) -> None:
 
 
 def _marked_by(who: tuple[str, ...]) -> Reason:
-    return Reason(code="marked", en="marked by {who}", fr="noté par {who}", facts={"who": who})
+    return because("marked", who=who)
 
 
 def _brought(sheet: Scoresheet, item: str, rules: _Rules) -> Mapping[str, Fraction]:
@@ -286,7 +290,7 @@ def _why_out(sheet: Scoresheet, item: str, scored: bool, rules: _Rules) -> Reaso
 
 
 def _no_marks() -> Reason:
-    return Reason(code="no_marks", en="not ranked: it has no mark", fr="non classé : aucune note")
+    return because("no_marks")
 
 
 def _eliminated(sheet: Scoresheet, item: str, criterion: Criterion, floors: str) -> Reason | None:
@@ -296,17 +300,13 @@ def _eliminated(sheet: Scoresheet, item: str, criterion: Criterion, floors: str)
     mark = min(marks) if floors == "any" else mean(marks)
     if not criterion.eliminates(mark):
         return None
-    return Reason(
-        code="eliminating_mark",
-        en="not ranked: {mark} on {en} is an eliminating mark (the floor is {floor})",
-        fr="non classé : {mark} en {fr} est une note éliminatoire (le seuil est {floor})",
-        facts={
-            "mark": mark,
-            "criterion": criterion.id,
-            "en": criterion.title(),
-            "fr": criterion.title("fr"),
-            "floor": criterion.floor,
-        },
+    return because(
+        "eliminating_mark",
+        mark=mark,
+        criterion=criterion.id,
+        en=criterion.title(),
+        fr=criterion.title("fr"),
+        floor=criterion.floor,
     )
 
 
@@ -316,11 +316,8 @@ def _unfavourable(sheet: Scoresheet, item: str, rules: _Rules) -> Reason | None:
     tally = _opinions(sheet, item, rules)
     if tally.verdict(abstentions=rules.abstentions) != "unfavourable":
         return None
-    return Reason(
-        code="unfavourable",
-        en="not ranked: {against} against, {favourable} for",
-        fr="non classé : {against} contre, {favourable} pour",
-        facts={"against": tally.against(abstentions=rules.abstentions), "favourable": tally.favourable},
+    return because(
+        "unfavourable", against=tally.against(abstentions=rules.abstentions), favourable=tally.favourable
     )
 
 

@@ -20,8 +20,9 @@ from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_sorte
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import exact_map, ids, map_of, numbers, reasons, reasons_map, series
+from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Exclusion", "Ranking", "TieBreakStep"]
@@ -31,15 +32,18 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.merit")
+
+
 @final
 @frozen(kw_only=True)
-class Exclusion:
+class Exclusion(Value):
     """An item that the ranking leaves out, and why: an eliminating mark, an unfavourable opinion, no mark.
 
-    >>> nothing = Reason(code="no_marks", en="nobody marked it", fr="personne ne l'a noté")
+    >>> nothing = Reason(code="no_marks", sentences={"en": "nobody marked it", "fr": "personne ne l'a noté"})
     >>> out = Exclusion(item="adler", reason=nothing)
     >>> out.reason.say("fr")
-    "personne ne l'a noté"
+    'personne ne l’a noté'
     """
 
     item: str
@@ -81,7 +85,7 @@ _groups_rule = Rule(
 @final
 @checked
 @frozen(kw_only=True)
-class TieBreakStep:
+class TieBreakStep(Value):
     """One step of a tie-break chain: a test that looked at tied items and separated them, or could not.
 
     Args:
@@ -150,7 +154,7 @@ def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Ranking:
+class Ranking(Value):
     """An order of merit with its ties and its reasons.
 
     Args:
@@ -277,7 +281,7 @@ class Ranking:
         """Say why an item stands where it stands, or why it is not ranked.
 
         >>> print(Ranking.from_scores({"a": 1, "b": 2}).explain("b", lang="fr"))
-        b : classé 1 sur 2 avec 2.
+        b : classé 1 sur 2 avec 2.
         """
         if item in self._excluded_at:
             return Trace(subject=item, reasons=[self._excluded_at[item].reason, *self._why(item)], lang=lang)
@@ -293,8 +297,10 @@ class Ranking:
         with_score = item in self.scores
         return Reason(
             code="ranked",
-            en="ranked {rank} of {count}" + " with {score}" * with_score,
-            fr="classé {rank} sur {count}" + " avec {score}" * with_score,
+            sentences={
+                "en": "ranked {rank} of {count}" + " with {score}" * with_score,
+                "fr": "classé {rank} sur {count}" + " avec {score}" * with_score,
+            },
             facts=facts,
         )
 
@@ -308,8 +314,11 @@ class Ranking:
         tried = self._splits_at.get(item, ())
         tied = Reason(
             code="still_tied",
-            en="tied with {others}: no declared test separates them" + " ({en})" * bool(tried),
-            fr="ex æquo avec {others} : aucun départage déclaré ne les sépare" + " ({fr})" * bool(tried),
+            sentences={
+                "en": "tied with {others}: no declared test separates them" + " ({en})" * bool(tried),
+                "fr": "ex æquo avec {others} : aucun départage déclaré ne les sépare"
+                + " ({fr})" * bool(tried),
+            },
             facts={
                 "others": others,
                 "tests": tuple(split.test for split in tried),
@@ -342,12 +351,7 @@ class Ranking:
 
 
 def _unread(split: TieBreakStep) -> Reason:
-    return Reason(
-        code="nothing_to_read",
-        en="{en} has no value for {items}, and a test that cannot read all the tied separates nobody",
-        fr="{fr} : aucune valeur pour {items}, or un départage ne sépare que s'il lit tous les ex æquo",
-        facts={"test": split.test, "items": split.unread, "en": split.en, "fr": split.fr},
-    )
+    return because("nothing_to_read", test=split.test, items=split.unread, en=split.en, fr=split.fr)
 
 
 def _separation(split: TieBreakStep, item: str) -> Reason:
@@ -365,8 +369,10 @@ def _separation(split: TieBreakStep, item: str) -> Reason:
     shown = " ({value})" if item in split.values else ""
     return Reason(
         code="tie_break",
-        en=" and ".join(en for en, _ in clauses) + shown,
-        fr=" et ".join(fr for _, fr in clauses) + shown,
+        sentences={
+            "en": " and ".join(en for en, _ in clauses) + shown,
+            "fr": " et ".join(fr for _, fr in clauses) + shown,
+        },
         facts={"test": split.test, "above": above, "below": below, "value": split.values.get(item)},
     )
 

@@ -19,11 +19,13 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, numbers
+from eig._ground.values import Value
 from eig.errors import Fault
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean, median
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking import TieBreakStep, grouped
+from eig.typing import Lang
 
 __all__ = ["TieBreak"]
 
@@ -39,7 +41,7 @@ Totals: TypeAlias = tuple[Fraction, ...]
 @final
 @checked
 @frozen(kw_only=True)
-class TieBreak:
+class TieBreak(Value):
     """One test of a tie-break chain.
 
     Args:
@@ -118,7 +120,7 @@ test of merit, or leave the tie to the jury
         """
         return cls(test="given", values=values, name=name)
 
-    def label(self, lang: str = "en") -> str:
+    def label(self, lang: Lang = "en") -> str:
         """Return what the test compares.
 
         >>> TieBreak.read("criterion_mean:impact").label("fr")
@@ -141,7 +143,7 @@ test of merit, or leave the tie to the jury
 
 
 @frozen(kw_only=True)
-class _Case:
+class _Case(Value):
     """What a test may look at."""
 
     item: str

@@ -18,6 +18,7 @@ from eig._ground.checks import Gather, number, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, numbers
+from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.means import rounded, trimmed_mean
 from eig.reasons import Reason, Trace
@@ -32,7 +33,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class TrimmedTotal:
+class TrimmedTotal(Value):
     """A total of trimmed means, with each stage that led to it.
 
     Args:
@@ -87,7 +88,11 @@ class TrimmedTotal:
             ),
         )
         reasons = [
-            Reason(code=code, en=f"{en}, {_rounding(places)}", fr=f"{fr}, {_arrondi(places)}", facts=facts)
+            Reason(
+                code=code,
+                sentences={"en": f"{en}, {_rounding(places)}", "fr": f"{fr}, {_arrondi(places)}"},
+                facts=facts,
+            )
             for code, en, fr, places in stages
         ]
         return Trace(subject=component, reasons=reasons, lang=lang)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
-from eig._ground.words import say
+from eig._ground.sentences import say
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.quorums import quorum
 from eig.jury.merit.tiebreaks import TieBreak

@@ -12,6 +12,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, one_of, text, to_tuple, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap, late
+from eig._ground.values import Value, withheld
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.scoresheet import Scoresheet
@@ -55,7 +56,7 @@ def _quotas(given: Iterable[Quota]) -> tuple[Quota, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Deliberation:
+class Deliberation(Value):
     """What the lists of a jury follow from: marks, rules, adjustment and decisions.
 
     The same deliberation gives the same lists, and its digest tells whether anything in it has changed.
@@ -101,7 +102,7 @@ class Deliberation:
     decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
     quotas: tuple[Quota, ...] = field(default=(), converter=_quotas)
     attributes: Attributes = field(
-        factory=FrozenMap[FrozenMap[tuple[str, ...]]], converter=attributes_map, repr=False, eq=False
+        factory=FrozenMap[FrozenMap[tuple[str, ...]]], converter=attributes_map, repr=withheld
     )
     objective: SelectionObjective = "scores"
     chair: str | None = None

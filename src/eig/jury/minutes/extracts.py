@@ -21,6 +21,7 @@ from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import exact_map, frozen_map, ids, map_of, numbers
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.marks.mark_sheets import MarkSheet, Opinion
 from eig.jury.marks.means import mean
@@ -29,7 +30,7 @@ from eig.jury.marks.recusal import Recusals
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["CandidateExtract", "JurorExtract", "SheetExtract", "extract_for_candidate", "extract_for_juror"]
@@ -37,6 +38,9 @@ __all__ = ["CandidateExtract", "JurorExtract", "SheetExtract", "extract_for_cand
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.minutes")
 
 
 def _ballots(ballots: Iterable[MarkSheet]) -> tuple[MarkSheet, ...]:
@@ -54,7 +58,7 @@ def _as_is(place: int) -> int:
 @final
 @checked
 @frozen(kw_only=True)
-class JurorExtract:
+class JurorExtract(Value):
     """What one juror may see: the juror's own sheets, and the panel's results on the other items shown.
 
     Args:
@@ -120,23 +124,19 @@ class JurorExtract:
         return table(self.rows(), caption=f"Extract for {self.juror}")
 
 
-_RECUSED = Reason(
-    code="recused",
-    en="you stepped back from it: nothing about it is shown",
-    fr="vous vous êtes déporté : rien n'en est montré",
-)
-_WITHHELD = Reason(
-    code="withheld",
-    en="too few jurors marked it for a mean to keep their marks to themselves",
-    fr="trop peu de jurés l'ont noté pour qu'une moyenne taise leurs notes",
-)
+_RECUSED = because("recused")
+_WITHHELD = because("withheld")
 
 
 def _shown(score: Fraction, place: int | None) -> Reason:
     return Reason(
         code="shown",
-        en="the panel's score is {score}" + ", rank {rank} among the items shown" * (place is not None),
-        fr="la note du jury est {score}" + ", rang {rank} parmi les dossiers montrés" * (place is not None),
+        sentences={
+            "en": "the panel's score is {score}"
+            + ", rank {rank} among the items shown" * (place is not None),
+            "fr": "la note du jury est {score}"
+            + ", rang {rank} parmi les dossiers montrés" * (place is not None),
+        },
         facts={"score": score, "rank": place},
     )
 
@@ -202,7 +202,7 @@ def _counted(sheet: Scoresheet, item: str) -> int:
 
 @final
 @frozen(kw_only=True)
-class SheetExtract:
+class SheetExtract(Value):
     """One filled sheet, without the name of its juror.
 
     >>> one = SheetExtract(number=1, marks={"impact": 4})
@@ -231,7 +231,7 @@ def _sheets(sheets: Iterable[SheetExtract]) -> tuple[SheetExtract, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class CandidateExtract:
+class CandidateExtract(Value):
     """What one candidate may see: their own marks and filled sheets, and nothing of others or of the debate.
 
     Args:
@@ -269,12 +269,7 @@ class CandidateExtract:
         if criterion not in self.means:
             raise UnknownKey("criterion", criterion, known=self.means)
         marks = tuple(sheet.marks[criterion] for sheet in self.sheets if criterion in sheet.marks)
-        reason = Reason(
-            code="own_marks",
-            en="marks {marks}, mean {mean}",
-            fr="notes {marks}, moyenne {mean}",
-            facts={"marks": marks, "mean": self.means[criterion]},
-        )
+        reason = because("own_marks", marks=marks, mean=self.means[criterion])
         return Trace(subject=criterion, reasons=[reason], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:

@@ -18,6 +18,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, day, instance_of, label, text, to_tuple
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.marks.rubric import Rubric
@@ -30,7 +31,7 @@ from eig.jury.selection.selection import Selection
 from eig.lots.decisions import Decision
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Draw", "Minutes", "Verification", "candidate_minutes", "make_minutes", "verify"]
@@ -41,6 +42,9 @@ Draw: TypeAlias = Rfc3797Draw | LabelDraw | FairDraw
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.minutes")
 
 
 def _draws(given: Iterable[Draw]) -> tuple[Draw, ...]:
@@ -54,7 +58,7 @@ def _days(given: Iterable[date]) -> tuple[date, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Minutes:
+class Minutes(Value):
     """The minutes of a jury.
 
     Args:
@@ -184,7 +188,7 @@ def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Verification:
+class Verification(Value):
     """Whether minutes hold, and what does not.
 
     Args:
@@ -259,31 +263,14 @@ def _gives(draw: Draw, order: tuple[str, ...]) -> bool:
 
 
 def _no_record(decision: Decision) -> Reason:
-    return Reason(
-        code="no_draw_record",
-        en="no draw on record gives the order {order} ({reference})",
-        fr="aucun tirage consigné ne donne l'ordre {order} ({reference})",
-        facts={"order": decision.order, "reference": decision.reference},
-    )
+    return because("no_draw_record", order=decision.order, reference=decision.reference)
 
 
-_HOLDS = Reason(code="holds", en="the minutes hold", fr="le procès-verbal est confirmé")
+_HOLDS = because("holds")
 
-_OTHER_INPUTS = Reason(
-    code="other_inputs",
-    en="the inputs do not have the digest of the minutes",
-    fr="les données n'ont pas l'empreinte du procès-verbal",
-)
-_OTHER_LISTS = Reason(
-    code="other_lists",
-    en="the inputs run again give other lists",
-    fr="les données rejouées donnent d'autres listes",
-)
-_OTHER_DRAW = Reason(
-    code="other_draw",
-    en="a draw done again gives another order",
-    fr="un tirage refait donne un autre ordre",
-)
+_OTHER_INPUTS = because("other_inputs")
+_OTHER_LISTS = because("other_lists")
+_OTHER_DRAW = because("other_draw")
 
 
 @checked

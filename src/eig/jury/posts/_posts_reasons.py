@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from eig._ground.words import plural
 from eig.lots.decisions import decision_reasons
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in, template_in
 
 if TYPE_CHECKING:
     from eig.jury.posts.posts import Allocation
+
+
+because = reasons_in("jury.posts")
 
 
 def reasons_of(allocation: Allocation, person: str) -> list[Reason]:
@@ -33,21 +36,19 @@ def _outcome(allocation: Allocation, person: str, taken: str | None) -> Reason:
         asked = bool(allocation.wishes[person])
         return Reason(
             code="no_post" if asked else "no_wish",
-            en="takes no post" if asked else "takes no post: it asked for none",
-            fr="ne prend aucun poste" if asked else "ne prend aucun poste : aucun n'est demandé",
+            sentences={
+                "en": "takes no post" if asked else "takes no post: it asked for none",
+                "fr": "ne prend aucun poste" if asked else "ne prend aucun poste : aucun n'est demandé",
+            },
         )
     count = allocation.posts[taken]
-    return Reason(
-        code="takes",
-        en="takes {post}, wish {wish}; ranked {rank} for {posts}",
-        fr="prend {post}, vœu {wish} ; classé {rank} pour {postes}",
-        facts={
-            "post": taken,
-            "wish": allocation.wishes[person].index(taken) + 1,
-            "rank": allocation.rankings[taken].ranks[person],
-            "posts": plural(count, "post"),
-            "postes": plural(count, "poste"),
-        },
+    return because(
+        "takes",
+        post=taken,
+        wish=allocation.wishes[person].index(taken) + 1,
+        rank=allocation.rankings[taken].ranks[person],
+        posts=plural(count, "post"),
+        postes=plural(count, "poste"),
     )
 
 
@@ -57,7 +58,7 @@ def _not(allocation: Allocation, person: str, post: str) -> list[Reason]:
     facts = {"post": post, "wish": allocation.wishes[person].index(post) + 1}
     if person not in ranking.ranks:
         out = next((one.reason for one in ranking.excluded if one.item == person), _UNRANKED)
-        return [_told("not_ranked", out.en, out.fr, {**out.facts, **facts})]
+        return [_told("not_ranked", template_in(out, "en"), template_in(out, "fr"), {**out.facts, **facts})]
     holders = allocation.holders(post)
     count = allocation.posts[post]
     known = "outranked_by_one" if count == 1 else "outranked"
@@ -70,13 +71,12 @@ def _not(allocation: Allocation, person: str, post: str) -> list[Reason]:
 def _told(code: str, en: str, fr: str, facts: Mapping[str, object]) -> Reason:
     return Reason(
         code=code,
-        en=f"not {{post}}, wish {{wish}}: {en}",
-        fr=f"pas {{post}}, vœu {{wish}} : {fr}",
+        sentences={"en": f"not {{post}}, wish {{wish}}: {en}", "fr": f"pas {{post}}, vœu {{wish}} : {fr}"},
         facts=facts,
     )
 
 
-_UNRANKED = Reason(code="unranked", en="not on its list", fr="absent de sa liste")
+_UNRANKED = because("unranked")
 _WHY_NOT: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "no_posts": ("it has no post to give", "aucun poste à pourvoir"),
@@ -93,10 +93,12 @@ _WHY_NOT: Mapping[str, tuple[str, str]] = MappingProxyType(
 def _later(posts: Sequence[str]) -> list[Reason]:
     reason = Reason(
         code="later_wishes",
-        en="{posts} came later in its wishes",
-        fr="{posts} venait ensuite dans ses vœux"
-        if len(posts) == 1
-        else "{posts} venaient ensuite dans ses vœux",
+        sentences={
+            "en": "{posts} came later in its wishes",
+            "fr": "{posts} venait ensuite dans ses vœux"
+            if len(posts) == 1
+            else "{posts} venaient ensuite dans ses vœux",
+        },
         facts={"posts": tuple(posts)},
     )
     return [reason] * bool(posts)
@@ -117,8 +119,10 @@ def _waiting(allocation: Allocation, person: str, posts: Iterable[str]) -> list[
 def _number(post: str, number: int, *, tied: bool) -> Reason:
     return Reason(
         code="on_reserve",
-        en="number {number} on the reserve list of {post}" + ", tied" * tied,
-        fr="numéro {number} sur la liste complémentaire de {post}" + ", ex æquo" * tied,
+        sentences={
+            "en": "number {number} on the reserve list of {post}" + ", tied" * tied,
+            "fr": "numéro {number} sur la liste complémentaire de {post}" + ", ex æquo" * tied,
+        },
         facts={"number": number, "post": post},
     )
 
@@ -131,7 +135,7 @@ def _open(allocation: Allocation, person: str) -> list[Reason]:
     en, fr = _OPEN[key]
     mine = [tie.reason for tie in allocation.ties if person in tie.among]
     return [
-        Reason(code=key, en=en, fr=fr, facts={"may": may}),
+        Reason(code=key, sentences={"en": en, "fr": fr}, facts={"may": may}),
         *(mine or [tie.reason for tie in allocation.ties]),
     ]
 

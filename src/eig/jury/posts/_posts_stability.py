@@ -59,4 +59,4 @@ _PASSED_OVER = (
 
 def _about(words: tuple[str, str, str], post: str, person: str = "") -> Reason:
     code, en, fr = words
-    return Reason(code=code, en=en, fr=fr, facts={"post": post, "person": person})
+    return Reason(code=code, sentences={"en": en, "fr": fr}, facts={"post": post, "person": person})

@@ -23,6 +23,7 @@ from eig._ground.checks import Gather, flag, instance_of, text, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, map_of, series
+from eig._ground.values import Value
 from eig._ground.words import check_lang, plural
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import RankedList, Rankings
@@ -33,7 +34,7 @@ from eig.jury.posts._posts_search import Market, outcomes
 from eig.jury.posts._posts_stability import wrongs
 from eig.jury.selection.reserve import ReserveTerms, cut, terms_of
 from eig.lots.decisions import Decision, Groups
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Allocation", "PostTie", "fill_posts"]
@@ -43,10 +44,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.posts")
+
+
 @final
 @checked
 @frozen(kw_only=True)
-class PostTie:
+class PostTie(Value):
     """A tie at the last post of a list, to be parted on the record.
 
     Args:
@@ -77,17 +81,13 @@ class PostTie:
     @property
     def reason(self) -> Reason:
         """The tie as a sentence."""
-        return Reason(
-            code="tied_for_post",
-            en="{among} are tied for {posts} of {post}: to be decided on the record",
-            fr="{among} sont ex æquo pour {postes} de {post} : à décider par écrit",
-            facts={
-                "among": self.among,
-                "post": self.post,
-                "open": self.open,
-                "posts": plural(self.open, "post"),
-                "postes": plural(self.open, "poste"),
-            },
+        return because(
+            "tied_for_post",
+            among=self.among,
+            post=self.post,
+            open=self.open,
+            posts=plural(self.open, "post"),
+            postes=plural(self.open, "poste"),
         )
 
 
@@ -117,7 +117,7 @@ def _ties(ties: Iterable[PostTie]) -> tuple[PostTie, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Allocation:
+class Allocation(Value):
     """Who takes which post, from rankings over the same people and their wishes.
 
     Args:
@@ -275,7 +275,7 @@ class Allocation:
 
         >>> one = fill_posts({"data": Ranking.from_scores({"c1": 15})}, posts=1, wishes={"c1": ["data"]})
         >>> print(one.explain("c1", lang="fr"))
-        c1 : prend data, vœu 1 ; classé 1 pour 1 poste.
+        c1 : prend data, vœu 1 ; classé 1 pour 1 poste.
         """
         self._wishes_of(person)
         return Trace(subject=person, reasons=reasons_of(self, person), lang=check_lang(lang))

@@ -19,9 +19,10 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple
 from eig._ground.html import table
 from eig._ground.maps import ids
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.posts.posts import Allocation
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in, template_in
 from eig.typing import Lang
 
 __all__ = ["ChainMove", "VacancyChain", "vacancy_chain", "vacancy_chains"]
@@ -31,9 +32,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.posts")
+
+
 @final
 @frozen(kw_only=True)
-class ChainMove:
+class ChainMove(Value):
     """One move of a cascade: who takes a vacant post, and the post that they leave for it, if any.
 
     >>> print(ChainMove(person="c2", takes="data", leaves="dev").reason)
@@ -57,8 +61,10 @@ class ChainMove:
         left = self.leaves is not None
         return Reason(
             code="moves" if left else "called",
-            en="{person} takes {takes}" + " and leaves {leaves}" * left,
-            fr="{person} prend {takes}" + " et laisse {leaves}" * left,
+            sentences={
+                "en": "{person} takes {takes}" + " and leaves {leaves}" * left,
+                "fr": "{person} prend {takes}" + " et laisse {leaves}" * left,
+            },
             facts={"person": self.person, "takes": self.takes, "leaves": self.leaves},
         )
 
@@ -70,7 +76,7 @@ def _moves(moves: Iterable[ChainMove]) -> tuple[ChainMove, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class VacancyChain:
+class VacancyChain(Value):
     """What the withdrawal of one person sets off.
 
     Args:
@@ -110,13 +116,15 @@ class VacancyChain:
         """Say who takes which post in turn, and what remains vacant.
 
         >>> print(VacancyChain(leaver="c1", leaves="data", vacant="data").explain(lang="fr"))
-        c1 : si c1 renonce à data, personne n'attend data, qui reste vacant.
+        c1 : si c1 renonce à data, personne n’attend data, qui reste vacant.
         """
         told = [*(move.reason for move in self.moves), *self._end()]
         first = Reason(
             code=told[0].code,
-            en="if {leaver} gives up {left}, " + told[0].en,
-            fr="si {leaver} renonce à {left}, " + told[0].fr,
+            sentences={
+                "en": "if {leaver} gives up {left}, " + template_in(told[0], "en"),
+                "fr": "si {leaver} renonce à {left}, " + template_in(told[0], "fr"),
+            },
             facts={**told[0].facts, "leaver": self.leaver, "left": self.leaves},
         )
         return Trace(subject=self.leaver, reasons=[first, *told[1:]], lang=lang)
@@ -126,17 +134,14 @@ class VacancyChain:
             open_ = [move.leaves for move in self.moves][-1:] or [self.leaves]
             yield Reason(
                 code="tied_for_post",
-                en="{tied} are tied for {post}: to be decided on the record",
-                fr="{tied} sont ex æquo pour {post} : à décider par écrit",
+                sentences={
+                    "en": "{tied} are tied for {post}: to be decided on the record",
+                    "fr": "{tied} sont ex æquo pour {post} : à décider par écrit",
+                },
                 facts={"tied": self.tied, "post": open_[0]},
             )
         elif self.vacant is not None:
-            yield Reason(
-                code="vacant",
-                en="nobody waits for {vacant}, which stays vacant",
-                fr="personne n'attend {vacant}, qui reste vacant",
-                facts={"vacant": self.vacant},
-            )
+            yield because("vacant", vacant=self.vacant)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a move.

@@ -13,6 +13,7 @@ from eig._ground.checks import Gather, between
 from eig._ground.exact import common, exact, exact_sum
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, frozen_map, map_of, numbers
+from eig._ground.values import Value
 from eig.jury.marks.means import mean
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
@@ -20,7 +21,7 @@ from eig.jury.merit.ranking import Ranking
 
 
 @frozen(kw_only=True)
-class Profiles:
+class Profiles(Value):
     """For each item, its score on each criterion; for each criterion, its weight."""
 
     scores: FrozenMap[FrozenMap[Fraction]]

@@ -22,11 +22,12 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.robustness._prior import shrunken
 from eig.jury.robustness._rank_draws import Tally, tally, tasks
 from eig.jury.severity.estimates import Estimates
-from eig.reasons import Reason, Trace, Undefined, trace
+from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = ["ExpectedRank", "ExpectedRanks", "expected_ranks"]
@@ -36,9 +37,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.robustness")
+
+
 @final
 @frozen(kw_only=True)
-class ExpectedRank:
+class ExpectedRank(Value):
     """The rank that an item may expect.
 
     Args:
@@ -70,7 +74,7 @@ def _ranks(values: Iterable[ExpectedRank]) -> tuple[ExpectedRank, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class ExpectedRanks:
+class ExpectedRanks(Value):
     """Expected ranks, the best first; equal ones in the order of items.
 
     Args:
@@ -160,12 +164,7 @@ class ExpectedRanks:
 
 
 def _wide(count: int) -> Reason:
-    return Reason(
-        code="wide_ranks",
-        en="{count} items have a rank interval that covers half the field: do not rely on their order",
-        fr="{count} éléments ont un intervalle de rang couvrant la moitié du lot : leur ordre n’est pas sûr",
-        facts={"count": count},
-    )
+    return because("wide_ranks", count=count)
 
 
 ZONES: Mapping[str, tuple[str, str]] = {
@@ -176,18 +175,15 @@ ZONES: Mapping[str, tuple[str, str]] = {
 
 
 def _sentences(found: ExpectedRanks, one: ExpectedRank) -> Iterator[Reason]:
-    yield Reason(
-        code="expected_rank",
-        en="expects rank {rank} of {count}",
-        fr="peut attendre le rang {rank} sur {count}",
-        facts={"rank": one.rank, "count": len(found.ranks)},
-    )
+    yield because("expected_rank", rank=one.rank, count=len(found.ranks))
     if one.zone is not None:
         en, fr = ZONES[one.zone]
         yield Reason(
             code=f"zone_{one.zone}",
-            en=f"is among the first {{k}} with chance {{top}} ({{draws}} draws, seed {{seed}}): {en}",
-            fr=f"est dans les {{k}} premiers à {{top}} ({{draws}} tirages, graine {{seed}}) : {fr}",
+            sentences={
+                "en": f"is among the first {{k}} with chance {{top}} ({{draws}} draws, seed {{seed}}): {en}",
+                "fr": f"est dans les {{k}} premiers à {{top}} ({{draws}} tirages, graine {{seed}}) : {fr}",
+            },
             facts={"k": found.k, "top": one.top, "draws": found.draws, "seed": found.seed},
         )
 

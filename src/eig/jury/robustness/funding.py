@@ -17,6 +17,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.robustness.expectation import ExpectedRank, ExpectedRanks
 from eig.reasons import Reason, Trace, trace
@@ -32,7 +33,7 @@ def __dir__() -> list[str]:
 @final
 @checked
 @frozen(kw_only=True)
-class FundingLine:
+class FundingLine(Value):
     """What the rule decides.
 
     Args:
@@ -81,7 +82,9 @@ class FundingLine:
             raise UnknownKey("item", key, known=self.groups)
         code = self.groups[key]
         en, fr = SENTENCES[code]
-        return trace(key, [Reason(code=code, en=en, fr=fr, facts={"line": self.line})], lang)
+        return trace(
+            key, [Reason(code=code, sentences={"en": en, "fr": fr}, facts={"line": self.line})], lang
+        )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.

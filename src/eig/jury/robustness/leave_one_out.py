@@ -15,6 +15,7 @@ from eig._ground.checks import Gather, instance_of, one_of, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import map_of
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
@@ -42,7 +43,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class RankRange:
+class RankRange(Value):
     """The best and the worst rank of an item among several rankings.
 
     >>> str(RankRange(item="plume", best=2, worst=5))
@@ -86,7 +87,7 @@ def _rankings(given: Mapping[str, Ranking]) -> FrozenMap[Ranking]:
 @final
 @checked
 @frozen(kw_only=True)
-class LeaveOneOut:
+class LeaveOneOut(Value):
     """The ranking with everyone, and the rankings without each juror or criterion in turn.
 
     Args:
@@ -162,7 +163,7 @@ class LeaveOneOut:
 
         >>> reviews = Reviews.from_triples([("a", "x", 5), ("a", "y", 4), ("b", "x", 2), ("b", "y", 3)])
         >>> print(leave_one_juror_out(reviews, places=1).explain("a", lang="fr"))
-        a : rang 1 avec tous, 1 à 1 sans l'un d'eux ; dans les 1 premiers quel que soit celui qu'on retire.
+        a : rang 1 avec tous, 1 à 1 sans l’un d’eux ; dans les 1 premiers quel que soit celui qu’on retire.
         """
         if item not in self._items:
             raise UnknownKey("ranked item", item, known=self._items)
@@ -170,8 +171,12 @@ class LeaveOneOut:
         rank = self.full.ranks.get(item)
         place = Reason(
             code="leave_one_out",
-            en=("ranked {rank}" if rank else "not ranked") + " with all, {best} to {worst} without one",
-            fr=("rang {rank}" if rank else "non classé") + " avec tous, {best} à {worst} sans l'un d'eux",
+            sentences={
+                "en": ("ranked {rank}" if rank else "not ranked")
+                + " with all, {best} to {worst} without one",
+                "fr": ("rang {rank}" if rank else "non classé")
+                + " avec tous, {best} à {worst} sans l'un d'eux",
+            },
             facts={"rank": rank, "best": held.best, "worst": held.worst},
         )
         return Trace(subject=item, reasons=[place, self._outcome(item)], lang=lang)
@@ -181,7 +186,7 @@ class LeaveOneOut:
         turned = tuple(one for one, ranking in self.without.items() if self._is_in(ranking, item) != base)
         words = _OUTCOMES[base, bool(turned)]
         facts = {"places": self.places, "turned": turned}
-        return Reason(code=words[0], en=words[1], fr=words[2], facts=facts)
+        return Reason(code=words[0], sentences={"en": words[1], "fr": words[2]}, facts=facts)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item and left-out juror or criterion; `left_out` is None for the full ranking.

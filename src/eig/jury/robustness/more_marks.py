@@ -13,11 +13,12 @@ from eig._ground.checks import Gather, number, text, to_ids, whole
 from eig._ground.exact import exact, exact_or_none
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, ids, numbers
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.marks._marks import reviews_rule
 from eig.jury.marks.reviews import Reviews
 from eig.jury.robustness.leave_one_out import LeaveOneOut, leave_one_juror_out
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["MarksNeeded", "marks_needed"]
@@ -27,10 +28,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.robustness")
+
+
 @final
 @checked
 @frozen(kw_only=True)
-class MarksNeeded:
+class MarksNeeded(Value):
     """What would have to change for an item to be among the first.
 
     Args:
@@ -81,7 +85,7 @@ without the marks of x it would be in.
 
         >>> reviews = Reviews.from_triples([("a", "x", 5), ("b", "x", 2)])
         >>> print(marks_needed(reviews, "a", places=1).explain(lang="fr"))
-        a : rang 1 pour 1 place : sa moyenne dépasse de 3 la ligne de 2.
+        a : rang 1 pour 1 place : sa moyenne dépasse de 3 la ligne de 2.
         """
         reasons = [self._place(), *self._by_marks(), *self._by_absence()]
         return Trace(subject=self.item, reasons=reasons, lang=lang)
@@ -92,32 +96,18 @@ without the marks of x it would be in.
         facts = {"rank": self.rank, "places": self.places, "gap": abs(self.gap), "line": self.line}
         return Reason(
             code="place",
-            en=f"ranked {{rank}} for {{places}} place{many}: " + en,
-            fr=f"rang {{rank}} pour {{places}} place{many} : " + fr,
+            sentences={
+                "en": f"ranked {{rank}} for {{places}} place{many}: " + en,
+                "fr": f"rang {{rank}} pour {{places}} place{many} : " + fr,
+            },
             facts=facts,
         )
 
     def _by_marks(self) -> list[Reason]:
-        return [
-            Reason(
-                code="mark_needed",
-                en="a mark of {mark} from {juror} would tie it",
-                fr="une note de {mark} donnée par {juror} le mettrait ex æquo",
-                facts={"mark": mark, "juror": juror},
-            )
-            for juror, mark in self.marks.items()
-        ]
+        return [because("mark_needed", mark=mark, juror=juror) for juror, mark in self.marks.items()]
 
     def _by_absence(self) -> list[Reason]:
-        return [
-            Reason(
-                code="in_without",
-                en="without the marks of {juror} it would be in",
-                fr="sans les notes de {juror} il serait retenu",
-                facts={"juror": juror},
-            )
-            for juror in self.absent
-        ]
+        return [because("in_without", juror=juror) for juror in self.absent]
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a juror whose mark could bring the item to the line.

@@ -12,6 +12,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import element, svg
+from eig._ground.languages import language_of
 from eig._ground.words import check_lang, join, say_number
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
@@ -82,7 +83,7 @@ def rank_ranges_picture(
     width = label + PAD + 18 * max(last, 10)
     across = Ranks(last, width, label)
     rows = [across.row(number, one, marks.get(one.item)) for number, one in enumerate(held)]
-    title, told = _INTERVALS[check_lang(lang)]
+    title, told = _INTERVALS[language_of(lang).otherwise]
     described = join((told.format(item=one.item, best=one.best, worst=one.worst) for one in held), lang)
     height = PAD + ROW * (len(held) + 1)
     return svg(
@@ -193,7 +194,9 @@ def marks_picture(reviews: Reviews, *, items: Sequence[str] | None = None, lang:
         *cells,
         width=columns[-1] + PAD,
         height=2 * PAD + ROW * (len(shown) + 1),
-        title=_MARKS[lang].format(low=say_number(low, lang), high=say_number(high, lang)),
+        title=_MARKS[language_of(lang).otherwise].format(
+            low=say_number(low, lang), high=say_number(high, lang)
+        ),
         description=". ".join(_told(reviews, item, lang) for item in shown),
     )
 
@@ -209,9 +212,8 @@ _MARKS: Mapping[str, str] = MappingProxyType(
 
 
 def _told(reviews: Reviews, item: str, lang: Lang) -> str:
-    colon = " : " if lang == "fr" else ": "
     marks = (f"{juror} {say_number(mark, lang)}" for juror, mark in reviews.by_item[item].items())
-    return f"{item}{colon}{join(marks, lang)}"
+    return f"{item}{language_of(lang).colon}{join(marks, lang)}"
 
 
 def _cell(
@@ -265,7 +267,7 @@ def weights_picture(stability: WeightStability, *, lang: Lang = "en") -> str:
         _named(item, end, label) for item, end, label in zip(order, ends, _apart(ends, high), strict=True)
     ]
     now = frame.x(stability.weight)
-    title, told, axis = _WEIGHTS[check_lang(lang)]
+    title, told, axis = _WEIGHTS[language_of(lang).otherwise]
     swaps = (
         told.format(above=one.above, below=one.below, at=say_number(one.at, lang)) for one in stability.swaps
     )

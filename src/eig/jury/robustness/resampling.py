@@ -19,13 +19,14 @@ from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import exact_map, numbers
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.marks._marks import reviews_rule
 from eig.jury.marks.reviews import Reviews
 from eig.jury.robustness._resampling import Tally, count_all, resampled, sample
 from eig.jury.robustness.leave_one_out import RankRange
 from eig.jury.robustness.pictures import rank_ranges_picture
-from eig.reasons import Reason, Trace
+from eig.reasons import Trace, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = ["Bootstrap", "bootstrap"]
@@ -35,6 +36,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.robustness")
+
+
 def _intervals(given: Iterable[RankRange]) -> tuple[RankRange, ...]:
     return to_tuple(given)
 
@@ -42,7 +46,7 @@ def _intervals(given: Iterable[RankRange]) -> tuple[RankRange, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Bootstrap:
+class Bootstrap(Value):
     """The ranks of items when their reviews are drawn again.
 
     Args:
@@ -101,19 +105,13 @@ class Bootstrap:
         a: among the first 1 with probability ≈0.69, ranked 1 to 2 in 90 % of outcomes.
         """
         held = self.interval(item)
-        reason = Reason(
-            code="bootstrap",
-            en="among the first {places} with probability {chance}, ranked {best} to {worst} "
-            "in {level} % of outcomes",
-            fr="dans les {places} premiers avec la probabilité {chance}, rang {best} à {worst} "
-            "dans {level} % des cas",
-            facts={
-                "places": self.places,
-                "chance": self.top[item],
-                "best": held.best,
-                "worst": held.worst,
-                "level": self.level * 100,
-            },
+        reason = because(
+            "bootstrap",
+            places=self.places,
+            chance=self.top[item],
+            best=held.best,
+            worst=held.worst,
+            level=self.level * 100,
         )
         return Trace(subject=item, reasons=[reason], lang=lang)
 

@@ -19,12 +19,13 @@ from eig._ground.exact import common, exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import exact_map, numbers
+from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking import Ranking
 from eig.jury.robustness._profiles import Profiles
 from eig.jury.robustness.pictures import weights_picture
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["RankReversal", "WeightStability", "weight_stability"]
@@ -34,9 +35,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.robustness")
+
+
 @final
 @frozen(kw_only=True)
-class RankReversal:
+class RankReversal(Value):
     """Two items that swap at a weight.
 
     Args:
@@ -67,7 +71,7 @@ def _swaps(given: Iterable[RankReversal]) -> tuple[RankReversal, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class WeightStability:
+class WeightStability(Value):
     """What happens to the order when one weight moves from 0 to 1 and the others keep their ratios.
 
     Args:
@@ -184,21 +188,11 @@ class WeightStability:
 
 def _swap_reason(swap: RankReversal, item: str, varied: str) -> Reason:
     other = swap.below if item == swap.above else swap.above
-    return Reason(
-        code="swap",
-        en="swaps with {other} where {varied} weighs {at}",
-        fr="échange sa place avec {other} quand {varied} pèse {at}",
-        facts={"other": other, "varied": varied, "at": str(swap.at)},
-    )
+    return because("swap", other=other, varied=varied, at=str(swap.at))
 
 
 def _steady(varied: str) -> Reason:
-    return Reason(
-        code="no_swap",
-        en="swaps with nobody, whatever {varied} weighs",
-        fr="n'échange sa place avec personne, quel que soit le poids de {varied}",
-        facts={"varied": varied},
-    )
+    return because("no_swap", varied=varied)
 
 
 @checked

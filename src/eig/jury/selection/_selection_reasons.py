@@ -11,10 +11,13 @@ from eig.jury.selection._under_quotas import leading, members_of, optimal, weigh
 from eig.jury.selection.quota_optima import QuotaConflict
 from eig.lots.decisions import decision_reasons
 from eig.programme.quotas import Quota, in_words
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.jury.selection.selection import Selection
+
+
+because = reasons_in("jury.selection")
 
 
 def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:
@@ -26,12 +29,7 @@ def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:
 
 
 def _main(selection: Selection, item: str) -> list[Reason]:
-    reason = Reason(
-        code="kept",
-        en="kept: within the {places} places",
-        fr="retenu : dans la limite des {places} places",
-        facts={"places": selection.places},
-    )
+    reason = because("kept", places=selection.places)
     return [reason, *_margin(selection, item)]
 
 
@@ -40,14 +38,7 @@ def _margin(selection: Selection, item: str) -> list[Reason]:
     gap = _gap(selection, item, rival)
     if gap is None or gap <= 0:
         return []
-    return [
-        Reason(
-            code="margin",
-            en="{gap} above {rival}, the first not kept for sure",
-            fr="{gap} de plus que {rival}, le premier qui ne soit pas retenu d'office",
-            facts={"gap": gap, "rival": rival},
-        )
-    ]
+    return [because("margin", gap=gap, rival=rival)]
 
 
 def _first_after(selection: Selection) -> str | None:
@@ -65,15 +56,11 @@ def _gap(selection: Selection, above: str | None, below: str | None) -> Fraction
 
 def _undecided(selection: Selection, item: str) -> list[Reason]:
     return [
-        Reason(
-            code="undecided",
-            en="tied with {others} for {open} of the {places} places: to be decided on the record",
-            fr="ex æquo avec {others} pour {open} des {places} places : à décider par écrit",
-            facts={
-                "others": _others(selection.undecided, item),
-                "open": selection.open_places,
-                "places": selection.places,
-            },
+        because(
+            "undecided",
+            others=_others(selection.undecided, item),
+            open=selection.open_places,
+            places=selection.places,
         )
     ]
 
@@ -87,21 +74,12 @@ def _reserve(selection: Selection, item: str) -> list[Reason]:
 
 
 def _number(selection: Selection, item: str) -> Reason:
-    return Reason(
-        code="on_reserve",
-        en="number {number} on the reserve list",
-        fr="numéro {number} sur la liste complémentaire",
-        facts={"number": selection.reserve.index(item) + 1},
-    )
+    return because("on_reserve", number=selection.reserve.index(item) + 1)
 
 
 def _reserve_undecided(selection: Selection, item: str) -> list[Reason]:
-    reason = Reason(
-        code="reserve_undecided",
-        en="tied with {others} for the last names ({names}) of the reserve list: to be decided on the record",
-        fr="ex æquo avec {others} pour les derniers noms ({names}) de la liste complémentaire : "
-        "à décider par écrit",
-        facts={"others": _others(selection.reserve_undecided, item), "names": selection.terms.names},
+    reason = because(
+        "reserve_undecided", others=_others(selection.reserve_undecided, item), names=selection.terms.names
     )
     return [*_missed(selection, item), reason]
 
@@ -116,27 +94,20 @@ def _missed(selection: Selection, item: str) -> list[Reason]:
     return [
         Reason(
             code="not_kept",
-            en="not kept: " + "{gap} short, " * short + "rank {rank} would have sufficed",
-            fr="non retenu : " + "il manque {gap}, " * short + "le rang {rank} aurait suffi",
+            sentences={
+                "en": "not kept: " + "{gap} short, " * short + "rank {rank} would have sufficed",
+                "fr": "non retenu : " + "il manque {gap}, " * short + "le rang {rank} aurait suffi",
+            },
             facts={"gap": gap, "rank": selection.places},
         )
     ]
 
 
-_LOST_TIE = Reason(
-    code="lost_tie",
-    en="not kept: the tie for the last places went to others",
-    fr="non retenu : d'autres ex æquo ont eu les dernières places",
-)
+_LOST_TIE = because("lost_tie")
 
 
 def _best(selection: Selection, item: str) -> list[Reason]:
-    reason = Reason(
-        code="kept_under_quotas",
-        en="kept: every best set of {places} under the quotas holds it",
-        fr="retenu : présent dans toute meilleure liste de {places} sous quotas",
-        facts={"places": selection.places},
-    )
+    reason = because("kept_under_quotas", places=selection.places)
     return [reason, *_needed(selection, item)]
 
 
@@ -146,39 +117,21 @@ def _needed(selection: Selection, item: str) -> list[Reason]:
         return []
     counted = members_of(selection)[item]
     tight = [quota for quota in selection.quotas if quota.minimum and quota.name in counted]
-    return [
-        Reason(
-            code="quota_needs_it",
-            en="ranked past the {places} places, it helps to reach {quotas}",
-            fr="classé au-delà des {places} places, il aide à atteindre {quotas_fr}",
-            facts={"places": selection.places, **in_words(tight)},
-        )
-    ] * bool(tight)
+    return [because("quota_needs_it", **{"places": selection.places, **in_words(tight)})] * bool(tight)
 
 
 def _some(selection: Selection, item: str) -> list[Reason]:
     optimum = selection.optimum
     assert optimum is not None, "told under quotas only"
     return [
-        Reason(
-            code="undecided_under_quotas",
-            en="{held} of the {count} equally good sets hold it: to be decided on the record",
-            fr="présent dans {held} des {count} listes également bonnes : à décider par écrit",
-            facts={"held": int(optimum.shares[item] * optimum.count), "count": optimum.count},
-        )
+        because("undecided_under_quotas", held=int(optimum.shares[item] * optimum.count), count=optimum.count)
     ]
 
 
 def _passed_over(selection: Selection, item: str) -> list[Reason]:
     loss = cost_of(selection, item)
     if loss is None:
-        return [
-            Reason(
-                code="no_set_with_it",
-                en="not kept: no set with it keeps the quotas",
-                fr="non retenu : aucune liste avec lui ne respecte les quotas",
-            )
-        ]
+        return [because("no_set_with_it")]
     return [_worse(selection, loss)]
 
 
@@ -187,8 +140,10 @@ def _worse(selection: Selection, loss: Fraction) -> Reason:
     en, fr = _WORSE[selection.objective]
     return Reason(
         code="passed_over",
-        en="not kept: the best set with it under the quotas " + en,
-        fr="non retenu : la meilleure liste avec lui sous quotas " + fr,
+        sentences={
+            "en": "not kept: the best set with it under the quotas " + en,
+            "fr": "non retenu : la meilleure liste avec lui sous quotas " + fr,
+        },
         facts=_loss(selection, loss),
     )
 
@@ -196,7 +151,7 @@ def _worse(selection: Selection, loss: Fraction) -> Reason:
 def price_of(selection: Selection, price: Fraction) -> Reason:
     """Say what a quota costs, in the terms of what was made greatest."""
     en, fr = _PRICES[selection.objective] if price else ("{loss}", "{loss}")
-    return Reason(code="price", en=en, fr=fr, facts=_loss(selection, price))
+    return Reason(code="price", sentences={"en": en, "fr": fr}, facts=_loss(selection, price))
 
 
 def _loss(selection: Selection, loss: Fraction) -> dict[str, object]:
@@ -252,14 +207,7 @@ def _listed(selection: Selection, item: str) -> list[Reason]:
 
 
 def _below(selection: Selection, item: str) -> list[Reason]:
-    return [
-        Reason(
-            code="below_threshold",
-            en="not kept: {score} is under the threshold {threshold}",
-            fr="non retenu : {score} est sous le seuil {threshold}",
-            facts={"score": selection.ranking.scores[item], "threshold": selection.threshold},
-        )
-    ]
+    return [because("below_threshold", score=selection.ranking.scores[item], threshold=selection.threshold)]
 
 
 def _excluded(_selection: Selection, _item: str) -> list[Reason]:

@@ -21,13 +21,14 @@ from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import ids
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.selection._mixtures import by_kind, maximin_mixture, sets_of, uniform_mixture
 from eig.jury.selection._quota_search import feasible
 from eig.jury.selection.quota_optima import QuotaConflict, pool_of, repaired
 from eig.lots.label_draw import LabelDraw, draw_labels
 from eig.programme.quotas import Quota, to_sets
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["CompositionChance", "FairDraw", "FairLottery", "draw_fairly", "fair_lottery"]
@@ -42,6 +43,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.selection")
+
+
 def _counts(counts: Iterable[int]) -> tuple[int, ...]:
     return to_tuple(counts)
 
@@ -49,7 +53,7 @@ def _counts(counts: Iterable[int]) -> tuple[int, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class CompositionChance:
+class CompositionChance(Value):
     """How many items of each kind a set holds, and how likely that is.
 
     Args:
@@ -77,7 +81,7 @@ def _mixture(mixture: Iterable[CompositionChance]) -> tuple[CompositionChance, .
 @final
 @checked
 @frozen(kw_only=True)
-class FairLottery:
+class FairLottery(Value):
     """A rule to draw a set that keeps the quotas, and the chance that it gives to each item.
 
     A composition is drawn first, then so many items of each kind, with equal chances.
@@ -144,31 +148,16 @@ class FairLottery:
             raise UnknownKey("item", item, known=self.probabilities)
         chance = str(self.probabilities[item])
         reasons = [
-            Reason(
-                code="chance",
-                en="drawn with probability {chance}",
-                fr="tiré au sort avec la probabilité {chance}",
-                facts={"chance": chance},
-            ),
+            because("chance", chance=chance),
             self._rule_reason(),
         ]
         return Trace(subject=item, reasons=reasons, lang=lang)
 
     def _rule_reason(self) -> Reason:
         if self.rule == "uniform":
-            return Reason(
-                code="uniform",
-                en="each of the {sets} sets that keep the quotas is as likely",
-                fr="chacune des {sets} listes qui respectent les quotas est aussi probable",
-                facts={"sets": self.sets},
-            )
+            return because("uniform", sets=self.sets)
         possible = [chance for chance in self.probabilities.values() if chance]
-        return Reason(
-            code="maximin",
-            en="no rule that keeps the quotas gives the worst-off more than {least}",
-            fr="aucune règle qui respecte les quotas ne donne plus de {least} au moins bien servi",
-            facts={"least": str(min(possible, default=Fraction(1)))},
-        )
+        return because("maximin", least=str(min(possible, default=Fraction(1))))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.
@@ -228,7 +217,7 @@ def fair_lottery(
 @final
 @checked
 @frozen(kw_only=True)
-class FairDraw:
+class FairDraw(Value):
     """The record of a draw from a fair lottery, with all that is needed to draw it again.
 
     Args:

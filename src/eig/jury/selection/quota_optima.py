@@ -18,10 +18,11 @@ from eig._ground.checks import Gather, instance_of, number, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, numbers
+from eig._ground.values import Value
 from eig.jury.selection._merit_search import merit_sets, merit_weight
 from eig.jury.selection._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
 from eig.programme.quotas import Quota, attributes_map, attributes_rule, id_sets, in_words, to_sets
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 
 __all__ = ["QuotaConflict", "QuotaOptimum", "best_under_quotas"]
 
@@ -33,6 +34,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.selection")
+
+
 def _quotas(quotas: Iterable[Quota]) -> tuple[Quota, ...]:
     return to_tuple(quotas)
 
@@ -40,7 +44,7 @@ def _quotas(quotas: Iterable[Quota]) -> tuple[Quota, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class QuotaOptimum:
+class QuotaOptimum(Value):
     """The best sets under quotas, and what the quotas cost.
 
     Args:
@@ -94,7 +98,7 @@ class QuotaOptimum:
 @final
 @checked
 @frozen(kw_only=True)
-class QuotaConflict:
+class QuotaConflict(Value):
     """Quotas that cannot hold together, and the smallest repair.
 
     Args:
@@ -139,11 +143,9 @@ class QuotaConflict:
     def reason(self) -> Reason:
         """The conflict and its smallest repair, in a sentence."""
         relaxed = in_words(self.relaxed)
-        return Reason(
-            code="quota_conflict",
-            en="{quotas} cannot hold for {places} places; relaxed by {units}: {relaxed}",
-            fr="{quotas_fr} : impossible pour {places} places ; assoupli de {units} : {relaxed_fr}",
-            facts={
+        return because(
+            "quota_conflict",
+            **{
                 **in_words(self.quotas),
                 "places": self.places,
                 "units": self.units,

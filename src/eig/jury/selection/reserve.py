@@ -14,8 +14,9 @@ from dateutil.relativedelta import relativedelta
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, whole
+from eig._ground.values import Value
 from eig.lots.decisions import Groups
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 
 __all__ = ["ReserveTerms"]
 
@@ -30,9 +31,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.selection")
+
+
 @final
 @frozen(kw_only=True)
-class ReserveTerms:
+class ReserveTerms(Value):
     """The terms of a reserve list.
 
     Args:
@@ -114,21 +118,18 @@ def _out_of_time(terms: ReserveTerms, on: date) -> Reason:
     early = terms.starts is not None and on < terms.starts
     return Reason(
         code="reserve_lapsed",
-        en="the reserve list may not be used on {on}: "
-        + ("it starts on {starts}" if early else "it could be used until {ends}, that day excluded"),
-        fr="la liste complémentaire ne peut servir le {on} : "
-        + ("elle s'ouvre le {starts}" if early else "elle pouvait servir jusqu'au {ends} exclu"),
+        sentences={
+            "en": "the reserve list may not be used on {on}: "
+            + ("it starts on {starts}" if early else "it could be used until {ends}, that day excluded"),
+            "fr": "la liste complémentaire ne peut servir le {on} : "
+            + ("elle s'ouvre le {starts}" if early else "elle pouvait servir jusqu'au {ends} exclu"),
+        },
         facts={"on": on, "starts": terms.starts, "ends": terms.ends},
     )
 
 
 def _used_up(calls: int, called: int) -> Reason:
-    return Reason(
-        code="reserve_used_up",
-        en="{called} of the {calls} calls that the reserve list allows have been made",
-        fr="{called} des {calls} appels que permet la liste complémentaire ont été faits",
-        facts={"called": called, "calls": calls},
-    )
+    return because("reserve_used_up", called=called, calls=calls)
 
 
 def cut(groups: Groups, names: int | None) -> tuple[Groups, tuple[str, ...]]:

@@ -20,6 +20,7 @@ from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.values import Value, withheld
 from eig._ground.words import plural
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
@@ -64,7 +65,7 @@ def _decisions(given: Iterable[Decision]) -> tuple[Decision, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Selection:
+class Selection(Value):
     """The lists that a jury proposes, with all that they were drawn from.
 
     Args:
@@ -102,7 +103,7 @@ class Selection:
     reserve_undecided: tuple[str, ...] = field(default=(), converter=to_ids)
     quotas: tuple[Quota, ...] = field(default=(), converter=_quotas)
     members: FrozenMap[tuple[str, ...]] = field(
-        factory=FrozenMap[tuple[str, ...]], converter=_members, repr=False, eq=False
+        factory=FrozenMap[tuple[str, ...]], converter=_members, repr=withheld
     )
     objective: SelectionObjective = "scores"
     optimum: QuotaOptimum | None = None
@@ -206,7 +207,7 @@ class Selection:
 
         >>> selection = select(Ranking.from_scores({"a": 9, "b": 8}), places=1)
         >>> print(selection.explain("b", lang="fr"))
-        b : classé 2 sur 2 avec 8 ; non retenu : il manque 1, le rang 1 aurait suffi.
+        b : classé 2 sur 2 avec 8 ; non retenu : il manque 1, le rang 1 aurait suffi.
         """
         status = self.status(item)
         ranked = self.ranking.explain(item).reasons
@@ -281,7 +282,7 @@ def select(
 
 
 @frozen(kw_only=True)
-class _Options:
+class _Options(Value):
     """The rules of a selection, as given."""
 
     ranking: Ranking

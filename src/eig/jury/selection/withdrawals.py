@@ -16,12 +16,13 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids
 from eig._ground.maps import ids
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.selection._under_quotas import members_of, optimal, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict
 from eig.jury.selection.selection import Selection
 from eig.programme.quotas import to_sets
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Replacement", "replacement", "replacements"]
@@ -31,10 +32,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.selection")
+
+
 @final
 @checked
 @frozen(kw_only=True)
-class Replacement:
+class Replacement(Value):
     """What happens if one person of the main list withdraws.
 
     Args:
@@ -67,13 +71,13 @@ class Replacement:
         """Say who comes in, or that nobody can.
 
         >>> print(Replacement(leaver="a", successors=()).explain(lang="fr"))
-        a : si a se désiste, personne ne peut le remplacer sans rompre un quota ou épuiser la liste.
+        a : si a se désiste, personne ne peut le remplacer sans rompre un quota ou épuiser la liste.
         """
         if self.refused:
             return Trace(subject=self.leaver, reasons=[_NOBODY, self.refused], lang=lang)
         template = _WORDS[min(len(self.successors), 2)]
         facts = {"leaver": self.leaver, "successors": self.successors}
-        reason = Reason(code="replacement", en=template[0], fr=template[1], facts=facts)
+        reason = Reason(code="replacement", sentences={"en": template[0], "fr": template[1]}, facts=facts)
         return Trace(subject=self.leaver, reasons=[reason], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -98,7 +102,7 @@ _WORDS = (
 )
 
 
-_NOBODY = Reason(code="not_replaced", en="nobody comes in for it", fr="personne ne vient à sa place")
+_NOBODY = because("not_replaced")
 
 
 @checked

@@ -17,35 +17,19 @@ from eig.jury.severity._hausman import hausman
 from eig.jury.severity.estimates import Estimates
 from eig.jury.severity.severity import SINGULAR, SeverityModel
 from eig.jury.severity.severity_models import DISCONNECTED, NO_CONTRAST, crossed_model
-from eig.reasons import Reason, Undefined
+from eig.reasons import Reason, Undefined, reasons_in
 
-KEPT = Reason(
-    code="none", en="raw means are kept, as asked", fr="les moyennes brutes sont gardées, comme demandé"
-)
+because = reasons_in("jury.severity")
+
+KEPT = because("none")
 APPLIED: Mapping[str, Reason] = MappingProxyType(
     {
-        "within": Reason(
-            code="within",
-            en="corrected by severities learnt inside items (REML), whoever read what",
-            fr="corrigée des sévérités apprises dans les éléments (REML), quels que soient les jurés",
-        ),
-        "crossed": Reason(
-            code="crossed",
-            en="corrected and drawn towards the mean (crossed effects), as if items were given at random",
-            fr="corrigée et rapprochée de la moyenne (effets croisés), comme si les lecteurs étaient tirés",
-        ),
-        "additive": Reason(
-            code="additive",
-            en="corrected by free severities (least squares)",
-            fr="corrigée de sévérités libres (moindres carrés)",
-        ),
+        "within": because("within"),
+        "crossed": because("crossed"),
+        "additive": because("additive"),
     }
 )
-COMPLETE = Reason(
-    code="complete_panel",
-    en="every juror marked every item: calibration cannot change the order",
-    fr="chaque juré a noté chaque élément : la calibration ne peut changer l’ordre",
-)
+COMPLETE = because("complete_panel")
 APART = undefined(
     "components_apart",
     "items of different components do not compare: take each component's reviews apart",
@@ -86,21 +70,11 @@ def _shared(reviews: Reviews) -> Counter[str]:
 
 
 def _few(juror: str, count: int, least: int) -> Reason:
-    return Reason(
-        code="few_shared",
-        en="{juror} shares {count} items with other jurors: it takes {least} to tell severity from chance",
-        fr="{juror} partage {count} éléments avec d’autres : il en faut {least} pour parler de sévérité",
-        facts={"juror": juror, "count": count, "least": least},
-    )
+    return because("few_shared", juror=juror, count=count, least=least)
 
 
 def _unsupported(p: float) -> Reason:
-    return Reason(
-        code="unsupported",
-        en="marks do not show that severities differ: chance alone would bring as much with probability {p}",
-        fr="les notes ne montrent pas de sévérités différentes : le hasard en ferait autant ({p})",
-        facts={"p": p},
-    )
+    return because("unsupported", p=p)
 
 
 def estimates(reviews: Reviews, graph: Connectivity, applied: SeverityModel | None) -> Estimates | Undefined:
@@ -161,14 +135,7 @@ def _disagreement(reviews: Reviews, crossed: SeverityModel) -> Iterator[Reason]:
     items = (crossed.variances.items or 0.0) / crossed.variances.residual
     found = hausman(design(reviews), items, crossed.variances.residual)
     if found is not None and found.p < WARNING:
-        yield Reason(
-            code="within_crossed_disagree",
-            en="severities change with the method (Hausman: {statistic}, {df} df, p = {p}): items were "
-            "hardly given to jurors at random, and `crossed` takes quality for severity; keep `within`",
-            fr="les sévérités changent avec la méthode (Hausman : {statistic}, {df} ddl, p = {p}) : les "
-            "lecteurs n’ont guère été tirés, `crossed` prend la qualité pour la sévérité ; gardez `within`",
-            facts={"statistic": found.statistic, "df": found.df, "p": found.p},
-        )
+        yield because("within_crossed_disagree", statistic=found.statistic, df=found.df, p=found.p)
 
 
 WARNING = 0.05

@@ -18,9 +18,10 @@ from eig._ground.checks import Gather, instance_of, number, text, to_tuple, whol
 from eig._ground.exact import exact, round_half_up
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.severity.calibration import Calibration
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["AdjustedScore", "Adjustment", "adopt_calibration"]
@@ -30,9 +31,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.severity")
+
+
 @final
 @frozen(kw_only=True)
-class AdjustedScore:
+class AdjustedScore(Value):
     """One score before and after.
 
     >>> AdjustedScore(item="a", before="12.5", after="12.8")
@@ -58,7 +62,7 @@ def _scores(values: Iterable[AdjustedScore]) -> tuple[AdjustedScore, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Adjustment:
+class Adjustment(Value):
     """A correction that was adopted: what it changes, who decided, why, and on what grounds.
 
     Args:
@@ -125,20 +129,14 @@ class Adjustment:
         raise UnknownKey("item", key, known=self.adjusted)
 
     def _reason(self, one: AdjustedScore) -> Reason:
-        return Reason(
-            code="adjusted",
-            en="adjusted from {before} to {after} by decision of {who} ({why}; source: {source}; "
-            "rounded to {places} places)",
-            fr="ajusté de {before} à {after} par décision de {who} ({why} ; source : {source} ; "
-            "arrondi à {places} décimales)",
-            facts={
-                "before": one.before,
-                "after": one.after,
-                "who": self.decided_by,
-                "why": self.why,
-                "source": self.source,
-                "places": self.places,
-            },
+        return because(
+            "adjusted",
+            before=one.before,
+            after=one.after,
+            who=self.decided_by,
+            why=self.why,
+            source=self.source,
+            places=self.places,
         )
 
     def rows(self) -> Sequence[Mapping[str, object]]:

@@ -29,6 +29,7 @@ from eig._ground.checks import Gather, between, instance_of, number, one_of, to_
 from eig._ground.exact import to_exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import figure
 from eig.jury.comparability.comparability import Connectivity, connectivity
@@ -39,7 +40,7 @@ from eig.jury.severity import _calibration_rules as rules
 from eig.jury.severity.estimates import Estimates
 from eig.jury.severity.severity import Severity, SeverityModel
 from eig.jury.severity.severity_models import additive_model, crossed_model, within_model
-from eig.reasons import Reason, Trace, Undefined, trace
+from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["CalibratedScore", "Calibration", "calibrate"]
@@ -49,12 +50,15 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.severity")
+
+
 Method = Literal["within", "crossed", "additive", "none"]
 
 
 @final
 @frozen(kw_only=True)
-class CalibratedScore:
+class CalibratedScore(Value):
     """An item's mean before and after calibration, and both ranks in its component.
 
     Args:
@@ -93,7 +97,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Calibration:
+class Calibration(Value):
     """What calibration would do, and whether it is applied.
 
     Args:
@@ -205,26 +209,19 @@ def _item_reason(one: CalibratedScore, sizes: Mapping[int, int], *, applied: boo
         apart = len(sizes) > 1
         return Reason(
             code="raw",
-            en="raw mean {raw}, rank {rank}" + " of {size} in component {component}, ranked apart" * apart,
-            fr="moyenne brute {raw}, rang {rank}"
-            + " sur {size} dans la composante {component}, classée à part" * apart,
+            sentences={
+                "en": "raw mean {raw}, rank {rank}"
+                + " of {size} in component {component}, ranked apart" * apart,
+                "fr": "moyenne brute {raw}, rang {rank}"
+                + " sur {size} dans la composante {component}, classée à part" * apart,
+            },
             facts=facts,
         )
-    return Reason(
-        code="calibrated",
-        en="raw mean {raw}, rank {rank}; after calibration {calibrated}, rank {then}",
-        fr="moyenne brute {raw}, rang {rank} ; après calibration {calibrated}, rang {then}",
-        facts=facts,
-    )
+    return because("calibrated", **facts)
 
 
 def _juror_reasons(one: Severity) -> Iterator[Reason]:
-    yield Reason(
-        code="severity",
-        en="adds {value} to every mark (above zero is generous), give or take {error}",
-        fr="ajoute {value} à chaque note (au-dessus de zéro, généreux), à {error} près",
-        facts={"value": one.value, "error": one.standard_error},
-    )
+    yield because("severity", value=one.value, error=one.standard_error)
 
 
 FITS: Mapping[str, Callable[[Reviews], SeverityModel | Undefined]] = MappingProxyType(

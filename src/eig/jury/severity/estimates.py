@@ -17,9 +17,10 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig._maths.linalg import dot
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Estimates"]
@@ -27,6 +28,9 @@ __all__ = ["Estimates"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.severity")
 
 
 def _floats(values: Iterable[float]) -> tuple[float, ...]:
@@ -40,7 +44,7 @@ def _loadings(values: Iterable[Iterable[float]]) -> tuple[tuple[float, ...], ...
 @final
 @checked
 @frozen(kw_only=True)
-class Estimates:
+class Estimates(Value):
     """Estimates of items with their errors.
 
     Args:
@@ -159,12 +163,7 @@ class Estimates:
         >>> print(Estimates.independent({"a": 12}, {"a": 4}).explain("a"))
         a: estimated at 12, give or take 2.
         """
-        said = Reason(
-            code="estimate",
-            en="estimated at {mean}, give or take {error}",
-            fr="estimé à {mean}, à {error} près",
-            facts={"mean": self.mean(key), "error": sqrt(self.variance(key))},
-        )
+        said = because("estimate", mean=self.mean(key), error=sqrt(self.variance(key)))
         return trace(key, [said], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:

@@ -21,6 +21,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import undefined
 from eig.jury.comparability.comparability import connectivity
@@ -28,7 +29,7 @@ from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _ordinal
 from eig.jury.severity.severity import SINGULAR, Severity
 from eig.jury.severity.severity_models import DISCONNECTED
-from eig.reasons import Reason, Trace, Undefined, trace
+from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["OrdinalModel", "proportional_odds"]
@@ -36,6 +37,9 @@ __all__ = ["OrdinalModel", "proportional_odds"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.severity")
 
 
 JurorEffects = Literal["none", "free", "random"]
@@ -61,7 +65,7 @@ def _severities(values: Iterable[Severity]) -> tuple[Severity, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class OrdinalModel:
+class OrdinalModel(Value):
     """A fitted proportional-odds model, in logits.
 
     Args:
@@ -101,12 +105,7 @@ class OrdinalModel:
         if key not in known:
             raise UnknownKey("level or juror", key, known=known)
         value = round(known[key], 12) + 0.0
-        said = Reason(
-            code="odds",
-            en="multiplies the odds of a higher grade by {odds} ({value} logits)",
-            fr="multiplie les chances d’une note plus haute par {odds} ({value} logits)",
-            facts={"odds": exp(value), "value": value},
-        )
+        said = because("odds", odds=exp(value), value=value)
         return trace(key, [said], lang)
 
     @property

@@ -18,10 +18,11 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import to_tuple
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig._maths.linalg import dot
 from eig.errors import UnknownKey
 from eig.jury.severity.estimates import Estimates
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Severity", "SeverityModel", "Variances"]
@@ -31,9 +32,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.severity")
+
+
 @final
 @frozen(kw_only=True)
-class Severity:
+class Severity(Value):
     """What a juror adds to every mark, with its standard error: generous above zero, severe below.
 
     >>> Severity(juror="x", value=-1.5, standard_error=0.4)
@@ -47,7 +51,7 @@ class Severity:
 
 @final
 @frozen(kw_only=True)
-class Variances:
+class Variances(Value):
     """Variances of qualities, of severities, and of what is left; None where a model leaves them free.
 
     >>> Variances(items=4, jurors=1, residual=2).residual
@@ -66,7 +70,7 @@ def _severities(values: Iterable[Severity]) -> tuple[Severity, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class SeverityModel:
+class SeverityModel(Value):
     """A fitted model of severity.
 
     Args:
@@ -171,21 +175,9 @@ class SeverityModel:
 
 SINGULAR: Mapping[str, Reason] = MappingProxyType(
     {
-        "items": Reason(
-            code="singular_items",
-            en="the variance of items is exactly 0: these marks support no ranking",
-            fr="la variance des éléments est exactement 0 : ces notes ne justifient aucun classement",
-        ),
-        "jurors": Reason(
-            code="singular_jurors",
-            en="the variance of severities is exactly 0: these marks show no severe or generous juror",
-            fr="la variance des sévérités est exactement 0 : ces notes ne montrent ni sévère ni généreux",
-        ),
-        "residual": Reason(
-            code="singular_residual",
-            en="nothing is left to chance: severities explain every difference, which real marks hardly do",
-            fr="rien n’est laissé au hasard : les sévérités expliquent tout écart, ce qui n’arrive guère",
-        ),
+        "items": because("singular_items"),
+        "jurors": because("singular_jurors"),
+        "residual": because("singular_residual"),
     }
 )
 
@@ -194,8 +186,10 @@ def _severity_reasons(one: Severity) -> Iterator[Reason]:
     en, fr = _MANNERS[(one.value > 0) - (one.value < 0)]
     yield Reason(
         code="severity",
-        en=f"adds {{value}} to every mark ({en}), give or take {{error}}",
-        fr=f"ajoute {{value}} à chaque note ({fr}), à {{error}} près",
+        sentences={
+            "en": f"adds {{value}} to every mark ({en}), give or take {{error}}",
+            "fr": f"ajoute {{value}} à chaque note ({fr}), à {{error}} près",
+        },
         facts={"value": one.value, "error": one.standard_error},
     )
 

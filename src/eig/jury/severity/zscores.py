@@ -20,10 +20,11 @@ from eig._ground.checks import Gather, flag, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import floats, floats_map, reasons
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Review, Reviews
-from eig.reasons import Reason, Trace, Undefined
+from eig.reasons import Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang
 
 __all__ = ["ZScores", "z_scores"]
@@ -33,6 +34,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.severity")
+
+
 def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
     return to_tuple(cautions)
 
@@ -40,7 +44,7 @@ def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class ZScores:
+class ZScores(Value):
     """The mean z-score of each item: a floating-point statistic, not a score that the library ranks by.
 
     Args:
@@ -71,12 +75,7 @@ class ZScores:
         """
         if item not in self.scores:
             raise UnknownKey("item", item, known=self.scores)
-        score = Reason(
-            code="z_score",
-            en="mean z-score {score}",
-            fr="score z moyen {score}",
-            facts={"score": self.scores[item]},
-        )
+        score = because("z_score", score=self.scores[item])
         return Trace(subject=item, reasons=[score, *self.cautions], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -143,42 +142,21 @@ def _doubts(reviews: Reviews, by_juror: Mapping[str, list[Review]], at_least: in
 
 
 def _few(jurors: tuple[str, ...], at_least: int) -> Reason:
-    return Reason(
-        code="few_dossiers",
-        en="{jurors} marked fewer than {at_least} dossiers: two dossiers give +1 and -1 whatever the marks",
-        fr="{jurors} : moins de {at_least} dossiers notés ; deux dossiers donnent +1 et -1 quelles que "
-        "soient les notes",
-        facts={"jurors": jurors, "at_least": at_least},
-    )
+    return because("few_dossiers", jurors=jurors, at_least=at_least)
 
 
 def _apart(parts: int) -> Reason:
-    return Reason(
-        code="disconnected_panels",
-        en="{parts} sub-juries share no dossier: their z-scores do not compare",
-        fr="{parts} sous-jurys n'ont aucun dossier en commun : leurs scores z ne se comparent pas",
-        facts={"parts": parts},
-    )
+    return because("disconnected_panels", parts=parts)
 
 
-_DISTORTS = Reason(
-    code="z_scores_distort",
-    en="z-scores assume that every juror met dossiers of the same quality and spread: prefer calibration",
-    fr="les scores z supposent que chaque juré a reçu des dossiers de même qualité et de même dispersion : "
-    "préférez la calibration",
-)
+_DISTORTS = because("z_scores_distort")
 
 
 def _constant(by_juror: Mapping[str, list[Review]]) -> Reason | None:
     same = tuple(juror for juror, given in by_juror.items() if len({review.mark for review in given}) == 1)
     if not same:
         return None
-    return Reason(
-        code="constant_marks",
-        en="{jurors} gave one mark only: their z-scores would divide by zero",
-        fr="{jurors} : une seule note donnée, leurs scores z diviseraient par zéro",
-        facts={"jurors": same},
-    )
+    return because("constant_marks", jurors=same)
 
 
 def _scores(reviews: Reviews, by_juror: Mapping[str, list[Review]], sd: str) -> dict[str, float]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from eig._ground.frozen import FrozenMap
 from eig.jury.votes.preferences import PairwiseCounts
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 
-UNCOMPARED = Reason(
-    code="uncompared",
-    en="no ballot prefers it to another or another to it: its rank says nothing",
-    fr="aucun bulletin ne le préfère à un autre ni un autre à lui : son rang ne dit rien",
-)
+because = reasons_in("jury.votes")
+
+UNCOMPARED = because("uncompared")
 
 
 def uncompared(counts: PairwiseCounts) -> FrozenMap[tuple[Reason, ...]]:
@@ -28,11 +26,4 @@ def caution(silent: FrozenMap[tuple[Reason, ...]]) -> tuple[Reason, ...]:
     """Return the caution that a ranking with such candidates calls for."""
     if not silent:
         return ()
-    return (
-        Reason(
-            code="uncompared_candidates",
-            en="no ballot prefers {candidates} to another or another to them: their ranks say nothing",
-            fr="aucun bulletin ne préfère {candidates} à un autre ni l'inverse : leurs rangs ne disent rien",
-            facts={"candidates": tuple(silent)},
-        ),
-    )
+    return (because("uncompared_candidates", candidates=tuple(silent)),)

@@ -22,12 +22,13 @@ from eig._ground.checks import Gather, instance_of, one_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import exact_map, numbers
+from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Exclusion, Ranking
 from eig.jury.votes._uncompared import caution, uncompared
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["PointsRanking", "borda", "copeland"]
@@ -37,16 +38,15 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_UNSEEN = Reason(
-    code="never_compared",
-    en="no ballot compares it with another candidate",
-    fr="aucun bulletin ne le compare à un autre candidat",
-)
+because = reasons_in("jury.votes")
+
+
+_UNSEEN = because("never_compared")
 
 
 @final
 @frozen(kw_only=True)
-class PointsRanking:
+class PointsRanking(Value):
     """An order by points won in comparisons.
 
     Args:
@@ -84,7 +84,7 @@ class PointsRanking:
         >>> from eig.jury.votes.preferences import Preference
         >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])
         >>> print(copeland(jury).explain("a", lang="fr"))
-        a : classé 1 sur 2 ; 1 points sur 1 comparaisons.
+        a : classé 1 sur 2 ; 1 points sur 1 comparaisons.
         """
         if candidate not in self.points:
             raise UnknownKey("candidate", candidate, known=self.points)
@@ -97,23 +97,14 @@ class PointsRanking:
             "points": self.points[candidate],
             "comparisons": self.comparisons[candidate],
         }
-        ranked = Reason(
-            code="ranked", en="ranked {rank} of {count}", fr="classé {rank} sur {count}", facts=facts
-        )
-        points = Reason(
-            code="points",
-            en="{points} points out of {comparisons} comparisons",
-            fr="{points} points sur {comparisons} comparaisons",
-            facts=facts,
-        )
+        ranked = because("ranked", **facts)
+        points = because("points", **facts)
         why = [ranked, points, *self.ranking.evidence.get(candidate, ()), *self._tied(candidate)]
         return Trace(subject=candidate, reasons=why, lang=check_lang(lang))
 
     def _tied(self, candidate: str) -> list[Reason]:
         others = tuple(other for other in self.ranking.group_of(candidate) if other != candidate)
-        tied = Reason(
-            code="tied", en="tied with {others}", fr="ex æquo avec {others}", facts={"others": others}
-        )
+        tied = because("tied", others=others)
         return [tied] if others else []
 
     def rows(self) -> Sequence[Mapping[str, object]]:

@@ -20,6 +20,7 @@ from eig._ground.checks import Gather, instance_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
@@ -27,7 +28,7 @@ from eig.jury.votes._kemeny_search import all_orders, all_places, groups, majori
 from eig.jury.votes._nested import to_tuples
 from eig.jury.votes._uncompared import caution, uncompared
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["KemenyRanking", "kemeny"]
@@ -35,6 +36,9 @@ __all__ = ["KemenyRanking", "kemeny"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.votes")
 
 
 def _places(places: Mapping[str, Iterable[int]]) -> FrozenMap[tuple[int, ...]]:
@@ -48,7 +52,7 @@ def _orders(orders: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class KemenyRanking:
+class KemenyRanking(Value):
     """The best orders, their number, and the proof that no order does better.
 
     Args:
@@ -96,14 +100,12 @@ class KemenyRanking:
         >>> from eig.jury.votes.preferences import Preference
         >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])
         >>> print(kemeny(jury).explain("b", lang="fr"))
-        b : classé 2 sur 2 ; place 2 dans le seul meilleur ordre ; préférences gardées : 1, au mieux.
+        b : classé 2 sur 2 ; place 2 dans le seul meilleur ordre ; préférences gardées : 1, au mieux.
         """
         if candidate not in self.ranking.ranks:
             raise UnknownKey("candidate", candidate, known=self.ranking.ranks)
         facts = {"rank": self.ranking.ranks[candidate], "count": len(self.ranking.order)}
-        ranked = Reason(
-            code="ranked", en="ranked {rank} of {count}", fr="classé {rank} sur {count}", facts=facts
-        )
+        ranked = because("ranked", **facts)
         silent = self.ranking.evidence.get(candidate, ())
         why = [ranked, self._placed(candidate), *silent, self._proof()]
         return Trace(subject=candidate, reasons=why, lang=check_lang(lang))
@@ -116,7 +118,9 @@ class KemenyRanking:
                 "place {places} dans un bon ordre",
             )
             return Reason(
-                code="places_in_one", en=en, fr=f"{fr}, sans preuve qu'il soit le meilleur", facts=facts
+                code="places_in_one",
+                sentences={"en": en, "fr": f"{fr}, sans preuve qu'il soit le meilleur"},
+                facts=facts,
             )
         if self.count == 1:
             en, fr = "placed {places} in the only best order", "place {places} dans le seul meilleur ordre"
@@ -125,7 +129,7 @@ class KemenyRanking:
                 "placed {places} in the {count} best orders",
                 "place {places} dans les {count} meilleurs ordres",
             )
-        return Reason(code="places", en=en, fr=fr, facts=facts)
+        return Reason(code="places", sentences={"en": en, "fr": fr}, facts=facts)
 
     def _proof(self) -> Reason:
         facts = {"score": self.score, "bound": self.bound}
@@ -135,8 +139,10 @@ class KemenyRanking:
             en, fr = "and no order keeps more than {bound}", "au plus {bound}"
         return Reason(
             code="proven" if self.proven else "not_proven",
-            en=f"{{score}} preferences kept, {en}",
-            fr=f"préférences gardées : {{score}}, {fr}",
+            sentences={
+                "en": f"{{score}} preferences kept, {en}",
+                "fr": f"préférences gardées : {{score}}, {fr}",
+            },
             facts=facts,
         )
 

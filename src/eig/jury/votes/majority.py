@@ -22,13 +22,14 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_sorted, whole
 from eig._ground.html import table
 from eig._ground.maps import ids
+from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._panels import alike
 from eig.jury.votes._tally_pictures import merit_profile
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["MajorityRanking", "majority_judgment", "majority_runs", "majority_value"]
@@ -38,6 +39,9 @@ Runs = tuple[tuple[tuple[int, ...], int], ...]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.votes")
 
 
 # ── the majority value ────────────────────────────────────────────────────────────────────────────
@@ -131,7 +135,7 @@ def _by_item(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class MajorityRanking:
+class MajorityRanking(Value):
     """The order of majority judgment, with what decides each place.
 
     Args:
@@ -173,7 +177,7 @@ class MajorityRanking:
         """Say the majority grade of an item, its gauge, and what puts it behind the next better one.
 
         >>> print(majority_judgment([Tally(item="a", counts=[1, 2])]).explain("a", lang="fr"))
-        a : classé 1 sur 1 ; une majorité lui donne 1 ou mieux ; 0 de ses juges au-dessus, ≈0,33 en dessous.
+        a : classé 1 sur 1 ; une majorité lui donne 1 ou mieux ; 0 de ses juges au-dessus, ≈0,33 en dessous.
         """
         tally = self.tally(item)
         why = [self._place(tally), self._grade(tally), self._gauge(tally), *self._behind(tally)]
@@ -184,25 +188,13 @@ class MajorityRanking:
 
     def _place(self, tally: Tally) -> Reason:
         facts = {"rank": self.ranking.ranks[tally.item], "count": len(self.tallies)}
-        return Reason(
-            code="ranked", en="ranked {rank} of {count}", fr="classé {rank} sur {count}", facts=facts
-        )
+        return because("ranked", **facts)
 
     def _grade(self, tally: Tally) -> Reason:
-        return Reason(
-            code="majority_grade",
-            en="a majority gives it {grade} or better",
-            fr="une majorité lui donne {grade} ou mieux",
-            facts={"grade": self._label(tally.median)},
-        )
+        return because("majority_grade", grade=self._label(tally.median))
 
     def _gauge(self, tally: Tally) -> Reason:
-        return Reason(
-            code="majority_gauge",
-            en="{above} of its judges above, {below} below",
-            fr="{above} de ses juges au-dessus, {below} en dessous",
-            facts={"above": tally.share_above, "below": tally.share_below},
-        )
+        return because("majority_gauge", above=tally.share_above, below=tally.share_below)
 
     def _behind(self, tally: Tally) -> list[Reason]:
         better = [one for one in self.tallies if self._rank(one) < self._rank(tally)]
@@ -217,31 +209,14 @@ class MajorityRanking:
         removed, theirs, mine = first_difference(better, worse)
         facts = {"other": better.item, "removed": removed, "theirs": self._label(theirs)}
         if not removed:
-            return Reason(
-                code="lower_majority_grade",
-                en="behind {other}, at {theirs}",
-                fr="derrière {other}, à {theirs}",
-                facts=facts,
-            )
-        return Reason(
-            code="medians_removed",
-            en="behind {other}: equal until {removed} median judges leave, then {theirs} against {mine}",
-            fr="derrière {other} : égaux jusqu'au retrait de {removed} médians, puis {theirs} contre {mine}",
-            facts={**facts, "mine": self._label(mine)},
-        )
+            return because("lower_majority_grade", **facts)
+        return because("medians_removed", **{**facts, "mine": self._label(mine)})
 
     def _tied(self, tally: Tally) -> list[Reason]:
         others = tuple(other for other in self.ranking.group_of(tally.item) if other != tally.item)
         if not others:
             return []
-        return [
-            Reason(
-                code="same_tally",
-                en="tied with {others}: the same grades from as many judges",
-                fr="ex æquo avec {others} : les mêmes mentions d'autant de juges",
-                facts={"others": others},
-            )
-        ]
+        return [because("same_tally", others=others)]
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item, best first.

@@ -25,7 +25,7 @@ from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._panels import alike
 from eig.jury.votes.majority import gauge
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 
 __all__ = ["MedianRule", "highest_median", "median_score"]
 
@@ -34,6 +34,9 @@ MedianRule = Literal["mj", "d", "s", "n"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.votes")
 
 
 def _difference(tally: Tally) -> Fraction:
@@ -124,9 +127,4 @@ def highest_median(
 
 
 def _evidence(tally: Tally) -> Reason:
-    return Reason(
-        code="median_and_shares",
-        en="majority grade {grade}, {above} of the judges above, {below} below",
-        fr="mention majoritaire {grade}, {above} des juges au-dessus, {below} en dessous",
-        facts={"grade": tally.median, "above": tally.share_above, "below": tally.share_below},
-    )
+    return because("median_and_shares", grade=tally.median, above=tally.share_above, below=tally.share_below)

@@ -18,6 +18,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, to_ids, to_tuple, whole
 from eig._ground.html import table
 from eig._ground.maps import ids
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
 from eig.jury.votes._nested import to_tuples
@@ -52,7 +53,7 @@ _tiers_rule = Rule(
 @final
 @checked
 @frozen(kw_only=True)
-class Preference:
+class Preference(Value):
     """One order of preference: tiers from best to worst, and how many jurors hold it.
 
     Args:
@@ -86,7 +87,7 @@ def _orders(orders: Iterable[Preference]) -> tuple[Preference, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Preferences:
+class Preferences(Value):
     """Orders over a list of candidates.
 
     Args:
@@ -203,7 +204,7 @@ def _wins(wins: Iterable[Iterable[int]]) -> tuple[tuple[int, ...], ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class PairwiseCounts:
+class PairwiseCounts(Value):
     """For each two candidates, how many jurors prefer the first to the second.
 
     Args:

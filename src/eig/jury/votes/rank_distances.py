@@ -15,8 +15,9 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
 from eig.jury.merit.ranking import Ranking
-from eig.reasons import Reason, Undefined
+from eig.reasons import Undefined, reasons_in
 
 __all__ = ["RankDistance", "rank_distance"]
 
@@ -25,9 +26,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.votes")
+
+
 @final
 @frozen(kw_only=True)
-class RankDistance:
+class RankDistance(Value):
     """How far two rankings are apart.
 
     Args:
@@ -150,10 +154,4 @@ def _correlation(ours: Sequence[Fraction], theirs: Sequence[Fraction]) -> float 
     return float(shared) / sqrt(spread) if spread else _ALL_TIED
 
 
-_ALL_TIED = Undefined(
-    reason=Reason(
-        code="all_tied",
-        en="a ranking that ties all its items has no order to compare",
-        fr="un classement où tous sont ex æquo n'a pas d'ordre à comparer",
-    )
-)
+_ALL_TIED = Undefined(reason=because("all_tied"))

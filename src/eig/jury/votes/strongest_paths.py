@@ -19,6 +19,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
@@ -26,7 +27,7 @@ from eig.jury.votes._bits import bits_of
 from eig.jury.votes._nested import to_tuples
 from eig.jury.votes._uncompared import caution, uncompared
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["SchulzeRanking", "schulze"]
@@ -37,6 +38,9 @@ Links = dict[int, dict[int, int]]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.votes")
 
 
 # ── strongest paths ───────────────────────────────────────────────────────────────────────────────
@@ -106,7 +110,7 @@ def _reached(rows: Iterable[Iterable[tuple[int, int]]]) -> tuple[Reached, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class SchulzeRanking:
+class SchulzeRanking(Value):
     """The order of the Schulze method, with the strongest path between any two candidates.
 
     Args:
@@ -194,13 +198,11 @@ class SchulzeRanking:
         >>> from eig.jury.votes.preferences import Preference
         >>> result = schulze(Preferences.from_orders([Preference(tiers=[["a"], ["b"]], count=3)]))
         >>> print(result.explain("b", lang="fr"))
-        b : classé 2 sur 2 ; battu par a : son plus fort chemin vaut 3 contre 0.
+        b : classé 2 sur 2 ; battu par a : son plus fort chemin vaut 3 contre 0.
         """
         self._at(candidate)
         facts = {"rank": self.ranking.ranks[candidate], "count": len(self.counts.candidates)}
-        ranked = Reason(
-            code="ranked", en="ranked {rank} of {count}", fr="classé {rank} sur {count}", facts=facts
-        )
+        ranked = because("ranked", **facts)
         return Trace(subject=candidate, reasons=[ranked, *self._losses(candidate)], lang=check_lang(lang))
 
     def _losses(self, candidate: str) -> list[Reason]:
@@ -214,12 +216,7 @@ class SchulzeRanking:
             "theirs": self.strength(other, candidate),
             "mine": self.strength(candidate, other),
         }
-        return Reason(
-            code="beaten",
-            en="beaten by {other}: its strongest path is worth {theirs} against {mine}",
-            fr="battu par {other} : son plus fort chemin vaut {theirs} contre {mine}",
-            facts=facts,
-        )
+        return because("beaten", **facts)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a candidate, best first.
@@ -238,11 +235,7 @@ class SchulzeRanking:
         return table(self.rows(), caption="Schulze order")
 
 
-_UNBEATEN = Reason(
-    code="unbeaten",
-    en="no other candidate beats it by a stronger path",
-    fr="aucun autre candidat ne le bat par un chemin plus fort",
-)
+_UNBEATEN = because("unbeaten")
 
 
 @checked

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 from eig.teams.answers.explaining import reasons_against
 from eig.teams.answers.scores import post_of
 from eig.teams.asked.checking import forbidden
@@ -17,12 +17,17 @@ if TYPE_CHECKING:  # these values tell themselves with this module
     from eig.teams.answers.repairing import CohortRepair, SeatMove
 
 
+because = reasons_in("teams.answers")
+
+
 def withdrew(person: str, place: str | None) -> Reason:
     """Return that somebody, or an opening, left."""
     return Reason(
         code="withdrew",
-        en="{person} withdrew" if place is None else "{person} withdrew from {opening}",
-        fr="{person} s'est retiré" if place is None else "{person} s'est désisté, place à {opening}",
+        sentences={
+            "en": "{person} withdrew" if place is None else "{person} withdrew from {opening}",
+            "fr": "{person} s'est retiré" if place is None else "{person} s'est désisté, place à {opening}",
+        },
         facts={"person": person, "opening": place},
     )
 
@@ -40,7 +45,7 @@ def move_reason(move: SeatMove) -> Reason:
     """Return one change of seat as a sentence."""
     en, fr = _MOVES[move.kind]
     facts = {"person": move.person, "before": move.before, "after": move.after}
-    return Reason(code=move.kind, en=en, fr=fr, facts=facts)
+    return Reason(code=move.kind, sentences={"en": en, "fr": fr}, facts=facts)
 
 
 def summary(repaired: CohortRepair) -> Iterable[Reason]:
@@ -50,7 +55,7 @@ def summary(repaired: CohortRepair) -> Iterable[Reason]:
     here = {one.id for one in repaired.composition.problem.people}
     before = [who for who in repaired.before.people if who in here]
     facts = {"kept": len(repaired.kept), "before": len(before)}
-    yield Reason(code=status, en=english, fr=french, facts=facts)
+    yield Reason(code=status, sentences={"en": english, "fr": french}, facts=facts)
     for move in repaired.moves:
         gone = move.person in repaired.withdrawn
         yield withdrew(move.person, move.before) if gone else move_reason(move)
@@ -95,12 +100,7 @@ def _cut(repaired: CohortRepair, place: str) -> Iterable[Reason]:
     here, most = {one.id for one in problem.people}, problem.opening(place).size[1]
     still = [who for who, where in repaired.before.seats if where == place and who in here]
     if len(still) > most:
-        yield Reason(
-            code="cut",
-            en="{opening} now takes {most}, where {count} sat",
-            fr="{opening} ne prend plus que {most}, au lieu de {count}",
-            facts={"opening": place, "most": most, "count": len(still)},
-        )
+        yield because("cut", opening=place, most=most, count=len(still))
 
 
 def _reserve(repaired: CohortRepair, move: SeatMove) -> Iterable[Reason]:
@@ -116,10 +116,12 @@ def _reserve(repaired: CohortRepair, move: SeatMove) -> Iterable[Reason]:
     more = names if passed else ("", "")
     yield Reason(
         code="reserve",
-        en="{person} is number {rank} in order of merit of {count} without a seat who could take this one"
-        + more[0],
-        fr="{person} est au rang {rank} dans l'ordre du mérite, sur {count} sans place qui pouvaient prendre "
-        "celle-ci" + more[1],
+        sentences={
+            "en": "{person} is number {rank} in order of merit of {count} without a seat who could take "
+            "this one" + more[0],
+            "fr": "{person} est au rang {rank} dans l'ordre du mérite, sur {count} sans place qui "
+            "pouvaient prendre celle-ci" + more[1],
+        },
         facts={
             "person": move.person,
             "rank": len(before) + 1,

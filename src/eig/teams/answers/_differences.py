@@ -124,7 +124,7 @@ def reason_of(
         join(_clauses(told, verbs[lang], number, several=several) or [verbs[lang].nothing], lang)
         for number, lang in enumerate(LANGS)
     )
-    return Reason(code=code, en=f"{subject[0]} {en}", fr=f"{subject[1]} {fr}", facts=given)
+    return Reason(code=code, sentences={"en": f"{subject[0]} {en}", "fr": f"{subject[1]} {fr}"}, facts=given)
 
 
 def _moved(level: LevelScore) -> tuple[str, ...]:

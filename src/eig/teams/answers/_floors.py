@@ -16,6 +16,7 @@ from typing import TypeVar, cast, final
 
 from attrs import frozen
 
+from eig._ground.values import Value
 from eig._ground.words import say_number
 from eig.reasons import Reason
 from eig.teams.answers.scores import score
@@ -37,7 +38,7 @@ _Seats = Mapping[tuple[str, str], Fraction]
 
 @final
 @frozen(kw_only=True)
-class Floor:
+class Floor(Value):
     """The points of a level reach `least`, or pass it if `strict`. Tested on whole cohorts.
 
     >>> Floor(id="f", problem=Problem(people=[], openings=[]), of=2, least=Fraction(3), strict=True).say()
@@ -65,7 +66,7 @@ class Floor:
         cohort = Cohort.of({crew.opening.id: crew.ids for crew in crews})
         points = points_at(self.problem, cohort, self.of)
         if not self.holds(points):
-            told = Reason(code="floor", en=self.say(), fr=self.say("fr"))
+            told = Reason(code="floor", sentences={"en": self.say(), "fr": self.say("fr")})
             yield Breach(rule=self.id, people=(), have=floor(points), want=ceil(self.least), reason=told)
 
 
@@ -81,7 +82,7 @@ _TOLD: Mapping[tuple[Lang, bool], str] = MappingProxyType(
 
 @final
 @frozen(kw_only=True)
-class Slope:
+class Slope(Value):
     """The same floor as lines that every cohort above it keeps: what the search prices."""
 
     floor: Floor

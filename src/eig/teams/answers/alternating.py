@@ -13,6 +13,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import element, escape, table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace
 from eig.reasons import trace as told
@@ -41,7 +42,7 @@ def __dir__() -> list[str]:
 @final
 @checked
 @frozen(kw_only=True)
-class Alternative:
+class Alternative(Value):
     """Another cohort, with what it costs against the first, and who moves.
 
     Args:
@@ -108,7 +109,9 @@ def _reasons(one: Alternative) -> Iterable[Reason]:
     yield reason_of("price", ("this cohort", "cette promotion"), one.lost, facts={})
     english, french = _PROVEN[one.proven]
     facts = {"gap": one.composition.gap}
-    yield Reason(code="proven" if one.proven else "not_proven", en=english, fr=french, facts=facts)
+    yield Reason(
+        code="proven" if one.proven else "not_proven", sentences={"en": english, "fr": french}, facts=facts
+    )
     yield from map(move_reason, one.moves)
 
 
@@ -133,7 +136,7 @@ def _found(values: Iterable[Alternative]) -> tuple[Alternative, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Alternatives:
+class Alternatives(Value):
     """The answer of `alternatives`: a series of them, the best first, and why it ends where it does.
 
     It is gone over, counted and indexed as a tuple is.
@@ -226,13 +229,13 @@ def _whole(some: Alternatives) -> Iterable[Reason]:
         yield reason_of("price", subject, one.lost, facts={"number": number})
         if not one.proven:
             english, french = _PROVEN[False]
-            yield Reason(code="not_proven", en=english, fr=french)
+            yield Reason(code="not_proven", sentences={"en": english, "fr": french})
     yield _end_of(some)
 
 
 def _end_of(some: Alternatives) -> Reason:
     english, french = _ENDED[some.ended]
-    return Reason(code=some.ended, en=english, fr=french, facts={"count": len(some)})
+    return Reason(code=some.ended, sentences={"en": english, "fr": french}, facts={"count": len(some)})
 
 
 _ENDED: Mapping[Ended, tuple[str, str]] = MappingProxyType(

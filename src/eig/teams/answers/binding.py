@@ -11,7 +11,8 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text
-from eig.reasons import Reason
+from eig._ground.values import Value
+from eig.reasons import Reason, template_in
 from eig.teams.answers._asking import Means
 from eig.teams.answers._differences import Verbs, level_rows, reason_of, vector
 from eig.teams.answers.composing import compose
@@ -32,7 +33,7 @@ def __dir__() -> list[str]:
 @final
 @checked
 @frozen(kw_only=True)
-class Relief:
+class Relief(Value):
     """One rule, and what a seat would cost if it were lifted.
 
     Args:
@@ -75,10 +76,15 @@ class Relief:
         )
         if self.status in _OTHERWISE:
             en, fr = _OTHERWISE[self.status]
-            return Reason(code=self.status, en=subject[0] + en, fr=subject[1] + fr, facts=facts)
+            return Reason(
+                code=self.status, sentences={"en": subject[0] + en, "fr": subject[1] + fr}, facts=facts
+            )
         told = reason_of("relief", subject, self.lost, verbs=_WOULD, facts=facts)
         en, fr = _PROVEN[self.status]
-        return evolve(told, en=told.en + en, fr=told.fr + fr)
+        return evolve(
+            told,
+            sentences={"en": template_in(told, "en") + en, "fr": template_in(told, "fr") + fr},
+        )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a level; one without points if no price is known.

@@ -12,7 +12,8 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, to_tuple
 from eig._ground.html import table
-from eig.reasons import Reason, Trace
+from eig._ground.values import Value
+from eig.reasons import Reason, Trace, template_in
 from eig.reasons import trace as told
 from eig.teams.answers._change_telling import move_reason
 from eig.teams.answers._differences import ZERO, Verbs, loss_between, reason_of, vector
@@ -38,7 +39,7 @@ def _breaches(values: Iterable[Breach]) -> tuple[Breach, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Comparison:
+class Comparison(Value):
     """A cohort held against a composition of the same problem.
 
     Args:
@@ -141,10 +142,12 @@ def _reasons(one: Comparison) -> Iterable[Reason]:
     hard = [breach for breach in one.breaches if not breach.level]
     yield Reason(
         code="breaks" if hard else "keeps",
-        en="it breaks hard rules: {rules}" if hard else "it keeps every hard rule",
-        fr="elle enfreint des règles impératives : {rules}"
-        if hard
-        else "elle respecte toutes les règles impératives",
+        sentences={
+            "en": "it breaks hard rules: {rules}" if hard else "it keeps every hard rule",
+            "fr": "elle enfreint des règles impératives : {rules}"
+            if hard
+            else "elle respecte toutes les règles impératives",
+        },
         facts={"rules": tuple(dict.fromkeys(breach.rule for breach in hard))},
     )
     yield from (breach.reason for breach in hard)
@@ -152,15 +155,18 @@ def _reasons(one: Comparison) -> Iterable[Reason]:
         subject = ("against the composition, it", "par rapport à la composition, elle")
         yield reason_of("compared", subject, one.lost, verbs=_LOSES, facts={})
     english, french = _PROVEN[one.composition.status]
-    yield Reason(code=one.composition.status, en=english, fr=french)
+    yield Reason(code=one.composition.status, sentences={"en": english, "fr": french})
     for number, move in enumerate(one.moves):
         yield _first(move_reason(move)) if not number else move_reason(move)
 
 
 def _first(reason: Reason) -> Reason:
     """Return the first move, with where the moves lead."""
-    en, fr = f"from it to the composition, {reason.en}", f"pour passer d'elle à la composition, {reason.fr}"
-    return evolve(reason, en=en, fr=fr)
+    en, fr = (
+        f"from it to the composition, {template_in(reason, 'en')}",
+        f"pour passer d'elle à la composition, {template_in(reason, 'fr')}",
+    )
+    return evolve(reason, sentences={"en": en, "fr": fr})
 
 
 _LOSES: Mapping[Lang, Verbs] = MappingProxyType(

@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import to_tuple
+from eig._ground.values import Value
 from eig.reasons import Trace
 from eig.teams.answers._asking import Means, check_means
 from eig.teams.answers.explaining import explain
@@ -42,7 +43,7 @@ def __dir__() -> list[str]:
 @final
 @checked
 @frozen(kw_only=True)
-class ShadowPrice:
+class ShadowPrice(Value):
     """What one more of something would bring, near the bound.
 
     A person's seat, or one more unit of a cohort rule.
@@ -68,7 +69,7 @@ def _prices(values: Sequence[ShadowPrice]) -> tuple[ShadowPrice, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Composition:
+class Composition(Value):
     """The answer of `compose`: a cohort, its score, and how far it is proven.
 
     `worth` and `bound` are one number for all levels: each level's points times its exact weight, in points

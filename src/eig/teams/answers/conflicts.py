@@ -18,8 +18,9 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, to_ids, to_pairs, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import element, escape, table
+from eig._ground.values import Value
 from eig._ground.words import LANGS, join
-from eig.reasons import Reason, Trace, Undefined
+from eig.reasons import Reason, Trace, Undefined, reasons_in, template_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Means, check_means
 from eig.teams.answers._unexplored import unexplored
@@ -41,10 +42,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("teams.answers")
+
+
 @final
 @checked
 @frozen(kw_only=True)
-class RuleConflict:
+class RuleConflict(Value):
     """Rules that cannot hold together.
 
     Args:
@@ -68,7 +72,10 @@ class RuleConflict:
         ...     "a tient")]).explain(lang="fr").reasons[1].say("fr")
         'a tient'
         """
-        reasons = [Reason(code="cannot_hold", en=plain(en), fr=plain(fr)) for en, fr in self.sentences]
+        reasons = [
+            Reason(code="cannot_hold", sentences={"en": plain(en), "fr": plain(fr)})
+            for en, fr in self.sentences
+        ]
         return told("conflict", [_together(self), *reasons], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -86,7 +93,11 @@ class RuleConflict:
 def _together(one: RuleConflict) -> Reason:
     kind = "one" if len(one.rules) == 1 else "several" if one.minimal else "unsure"
     english, french = _TOGETHER[kind]
-    return Reason(code="conflict", en=english, fr=french, facts={"count": len(one.rules), "rules": one.rules})
+    return Reason(
+        code="conflict",
+        sentences={"en": english, "fr": french},
+        facts={"count": len(one.rules), "rules": one.rules},
+    )
 
 
 _TOGETHER: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -120,7 +131,7 @@ def _sets(values: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Diagnosis:
+class Diagnosis(Value):
     """Why no cohort exists, and what would let one exist.
 
     Args:
@@ -182,13 +193,20 @@ def _diagnosed(found: Diagnosis) -> Iterable[Reason]:
     yield from (_without(found, rules) for rules in found.corrections)
     code = "complete" if found.complete else "stopped" if found.stopped else "enough"
     english, french = _ENDS[code if found.conflicts or not found.complete else "hold"]
-    yield Reason(code=code, en=english, fr=french)
+    yield Reason(code=code, sentences={"en": english, "fr": french})
 
 
 def _cannot_hold(one: RuleConflict) -> Reason:
     head = _together(one)
     en, fr = (plain(join((said[lang] for said in one.sentences), LANGS[lang])) for lang in (0, 1))
-    return evolve(head, code="cannot_hold", en=f"{head.en}: {en}", fr=f"{head.fr} : {fr}")
+    return evolve(
+        head,
+        code="cannot_hold",
+        sentences={
+            "en": f"{template_in(head, 'en')}: {en}",
+            "fr": f"{template_in(head, 'fr')} : {fr}",
+        },
+    )
 
 
 def _without(found: Diagnosis, rules: tuple[str, ...]) -> Reason:
@@ -198,8 +216,10 @@ def _without(found: Diagnosis, rules: tuple[str, ...]) -> Reason:
     )
     return Reason(
         code="correction",
-        en=f"without {plain(en)} the others can hold",
-        fr=f"sans {plain(fr)} les autres peuvent tenir",
+        sentences={
+            "en": f"without {plain(en)} the others can hold",
+            "fr": f"sans {plain(fr)} les autres peuvent tenir",
+        },
         facts={"rules": rules},
     )
 
@@ -250,13 +270,7 @@ def minimal_conflict(
     names = oracle.names
     held = oracle.holds(names)
     if held is None:
-        return Undefined(
-            reason=Reason(
-                code="stopped",
-                en="the search was stopped before it was known whether the rules can hold together",
-                fr="la recherche a été arrêtée avant de savoir si les règles peuvent tenir ensemble",
-            )
-        )
+        return Undefined(reason=because("stopped"))
     return None if held else oracle.minimal_conflict(names)
 
 

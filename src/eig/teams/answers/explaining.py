@@ -12,7 +12,7 @@ from attrs import evolve
 from eig._ground.asked import checked
 from eig._ground.words import LANGS, join
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in, template_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
 from eig.teams.answers._differences import about, dearness, most, nouns, nouns_at, reached
@@ -40,6 +40,9 @@ WHOLE = "cohort"
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("teams.answers")
 
 
 @checked
@@ -80,18 +83,15 @@ def explain(composition: Composition, key: str = WHOLE, *, lang: Lang = "en") ->
 
 def _whole(composition: Composition) -> Iterable[Reason]:
     english, french = _STATUS[composition.status]
-    yield Reason(code=composition.status, en=english, fr=french, facts={"nodes": composition.nodes})
+    yield Reason(
+        code=composition.status, sentences={"en": english, "fr": french}, facts={"nodes": composition.nodes}
+    )
     if composition.gap:
         yield _gap(composition, composition.gap)
     for level in composition.score:
         yield _scored(composition, level)
         for source, points in level.terms.items():
-            yield Reason(
-                code="term",
-                en="of which {source} gives {points}",
-                fr="dont {points} pour {source}",
-                facts={"level": level.level, "source": source, "points": points},
-            )
+            yield because("term", level=level.level, source=source, points=points)
     priced = [price for price in composition.prices if price.kind == "rule"]
     if composition.cohort is None:
         yield from _rests_on(composition, priced)
@@ -104,12 +104,7 @@ def _rests_on(composition: Composition, priced: Sequence[ShadowPrice]) -> Iterab
     bound, firm = composition.bound_at_prices, composition.problem.firm
     names = tuple(dict.fromkeys(price.key for price in priced if price.key not in firm))
     if names and bound is not None and bound.value < composition.model.least:
-        yield Reason(
-            code="rests_on",
-            en="the proof rests on {rules}, beside the rules of each team; a conflict names the few to blame",
-            fr="la preuve repose sur {rules}, outre les règles des équipes ; un conflit nomme les fautives",
-            facts={"rules": names},
-        )
+        yield because("rests_on", rules=names)
 
 
 def _scored(composition: Composition, level: LevelScore) -> Reason:
@@ -117,8 +112,10 @@ def _scored(composition: Composition, level: LevelScore) -> Reason:
     one, un = nouns_at(level.level, level.points, kept=kept)
     return Reason(
         code="score",
-        en=f"{{points}} {one}" if kept else f"level {{level}} scores {{points}} {one}",
-        fr=f"{{points}} {un}" if kept else f"le niveau {{level}} vaut {{points}} {un}",
+        sentences={
+            "en": f"{{points}} {one}" if kept else f"level {{level}} scores {{points}} {one}",
+            "fr": f"{{points}} {un}" if kept else f"le niveau {{level}} vaut {{points}} {un}",
+        },
         facts={"level": level.level, "points": level.points},
     )
 
@@ -135,8 +132,10 @@ def _gap(composition: Composition, gap: Fraction) -> Reason:
     where, ou = _at(composition, level)
     return Reason(
         code="gap",
-        en=f"a better cohort could gain {{points}} {one}{where} at most",
-        fr=f"une meilleure promotion gagnerait au plus {{points}} {un}{ou}",
+        sentences={
+            "en": f"a better cohort could gain {{points}} {one}{where} at most",
+            "fr": f"une meilleure promotion gagnerait au plus {{points}} {un}{ou}",
+        },
         facts={"points": points, "level": level},
     )
 
@@ -151,14 +150,18 @@ def _binds(composition: Composition, price: ShadowPrice) -> Reason:
     if not points:
         return Reason(
             code="binds",
-            en=f"{{rule}} {label} binds, by little",
-            fr=f"{{rule}} {marque} contraint à peine",
+            sentences={
+                "en": f"{{rule}} {label} binds, by little",
+                "fr": f"{{rule}} {marque} contraint à peine",
+            },
             facts=facts,
         )
     return Reason(
         code="binds",
-        en=f"{{rule}} {label} binds: one more unit would bring about {{points}} {one}{where}",
-        fr=f"{{rule}} {marque} contraint : une unité de plus rapporterait environ {{points}} {un}{ou}",
+        sentences={
+            "en": f"{{rule}} {label} binds: one more unit would bring about {{points}} {one}{where}",
+            "fr": f"{{rule}} {marque} contraint : une unité de plus rapporterait environ {{points}} {un}{ou}",
+        },
         facts=facts,
     )
 
@@ -197,19 +200,16 @@ _STATUS: Mapping[str, tuple[str, str]] = {
 def _team(composition: Composition, opening: Opening) -> Iterable[Reason]:
     team = composition.cohort.team_of(opening.id) if composition.cohort else None
     if composition.cohort is None or team is None:
-        yield Reason(
-            code="empty",
-            en="{opening} has no team",
-            fr="{opening} n'a pas d'équipe",
-            facts={"opening": opening.id},
-        )
+        yield because("empty", opening=opening.id)
         return
     yield Reason(
         code="team",
-        en="{people} sit at {opening}" if len(team.people) > 1 else "{people} sits alone at {opening}",
-        fr="{people} siègent à {opening}"
-        if len(team.people) > 1
-        else "{people} siège sans équipier à {opening}",
+        sentences={
+            "en": "{people} sit at {opening}" if len(team.people) > 1 else "{people} sits alone at {opening}",
+            "fr": "{people} siègent à {opening}"
+            if len(team.people) > 1
+            else "{people} siège sans équipier à {opening}",
+        },
         facts={"people": team.people, "opening": opening.id},
     )
     gifts = points_of(composition.problem, composition.cohort)
@@ -222,8 +222,10 @@ def _gift(one: Points) -> Reason:
     point, un = nouns(one.points)
     return Reason(
         code="points",
-        en=f"{{source}}: {{points}} {point} for {{people}}",
-        fr=f"{{source}} : {{points}} {un} pour {{people}}",
+        sentences={
+            "en": f"{{source}}: {{points}} {point} for {{people}}",
+            "fr": f"{{source}} : {{points}} {un} pour {{people}}",
+        },
         facts={"source": one.source, "points": one.points, "people": one.people, "level": one.level},
     )
 
@@ -232,12 +234,7 @@ def _person(composition: Composition, person: Person) -> Iterable[Reason]:
     cohort = composition.cohort
     place = cohort.place_of(person.id) if cohort else None
     if cohort is None or place is None:
-        yield Reason(
-            code="not_seated",
-            en="{person} has no seat",
-            fr="{person} n'a pas de place",
-            facts={"person": person.id},
-        )
+        yield because("not_seated", person=person.id)
     else:
         yield from _seat(composition.problem, cohort, person, place)
     others = [wish for wish in person.wishes if wish != place]
@@ -276,8 +273,10 @@ def _closed(problem: Problem, person: Person) -> Iterable[Reason]:
         what, quoi = ("every opening", "tous les défis") if every else ("{openings}", "{openings}")
         yield Reason(
             code="closed",
-            en=f"{plain(rule.say())}; this closes {what} to {{person}}",
-            fr=f"{plain(rule.say('fr'))} ; cela ferme {quoi} à {{person}}",
+            sentences={
+                "en": f"{plain(rule.say())}; this closes {what} to {{person}}",
+                "fr": f"{plain(rule.say('fr'))} ; cela ferme {quoi} à {{person}}",
+            },
             facts={"rule": name, "person": person.id, "openings": tuple(places)},
         )
 
@@ -286,15 +285,25 @@ def _seat(problem: Problem, cohort: Cohort, person: Person, place: str) -> Itera
     mates = tuple(one for one, where in cohort.seats if where == place and one != person.id)
     yield Reason(
         code="seated",
-        en="{person} sits at {opening} with {mates}" if mates else "{person} sits alone at {opening}",
-        fr="{person} siège à {opening} avec {mates}" if mates else "{person} siège sans équipier à {opening}",
+        sentences={
+            "en": "{person} sits at {opening} with {mates}" if mates else "{person} sits alone at {opening}",
+            "fr": "{person} siège à {opening} avec {mates}"
+            if mates
+            else "{person} siège sans équipier à {opening}",
+        },
         facts={"person": person.id, "opening": place, "mates": mates},
     )
     rank = person.rank(place)
     yield Reason(
         code="wish",
-        en="{opening} is wish number {rank}" if rank is not None else "{opening} is not among the wishes",
-        fr="{opening} est le vœu numéro {rank}" if rank is not None else "{opening} n'est pas parmi les vœux",
+        sentences={
+            "en": "{opening} is wish number {rank}"
+            if rank is not None
+            else "{opening} is not among the wishes",
+            "fr": "{opening} est le vœu numéro {rank}"
+            if rank is not None
+            else "{opening} n'est pas parmi les vœux",
+        },
         facts={"opening": place, "rank": None if rank is None else rank + 1},
     )
     gifts = points_of(problem, cohort)
@@ -336,7 +345,13 @@ def _named(problem: Problem, person: Person, opening: str) -> Reason:
         return _no_team(person, opening)
     en, fr = (plain(join((said[lang] for said in rules), LANGS[lang])) for lang in (0, 1))
     short = _no_team(person, opening)
-    return evolve(short, en=f"{short.en}: {en}", fr=f"{short.fr} : {fr}")
+    return evolve(
+        short,
+        sentences={
+            "en": f"{template_in(short, 'en')}: {en}",
+            "fr": f"{template_in(short, 'fr')} : {fr}",
+        },
+    )
 
 
 def _on_teams(problem: Problem, opening: str) -> Sequence[Rule]:
@@ -362,28 +377,20 @@ def _cost(composition: Composition, person: Person, opening: str) -> Sequence[Re
 
 
 def _no_team(person: Person, opening: str | tuple[str, ...]) -> Reason:
-    return Reason(
-        code="no_team",
-        en="no team of {opening} that keeps its rules can hold {person}",
-        fr="aucune équipe du défi {opening} respectant ses règles ne peut compter {person}",
-        facts={"person": person.id, "opening": opening},
-    )
+    return because("no_team", person=person.id, opening=opening)
 
 
 def _at_least(composition: Composition, facts: Mapping[str, object]) -> Reason:
     if not facts["points"]:
-        return Reason(
-            code="may_cost_nothing",
-            en="a seat at {opening} might cost nothing: only its exact price tells",
-            fr="une place à {opening} ne coûterait peut-être rien : seul son prix exact le dit",
-            facts=facts,
-        )
+        return because("may_cost_nothing", **facts)
     level = cast("int", facts["level"])
     one, un = _noun(composition, level, cast("Fraction", facts["points"]))
     where, ou = _at(composition, level)
     return Reason(
         code="costs",
-        en=f"a seat at {{opening}} would cost the cohort at least {{points}} {one}{where}",
-        fr=f"une place à {{opening}} coûterait à la promotion au moins {{points}} {un}{ou}",
+        sentences={
+            "en": f"a seat at {{opening}} would cost the cohort at least {{points}} {one}{where}",
+            "fr": f"une place à {{opening}} coûterait à la promotion au moins {{points}} {un}{ou}",
+        },
         facts=facts,
     )

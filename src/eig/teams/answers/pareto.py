@@ -15,8 +15,9 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, flag, instance_of, to_tuple, whole
+from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Means
 from eig.teams.answers._floors import floors, points_at
@@ -35,10 +36,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("teams.answers")
+
+
 @final
 @checked
 @frozen(kw_only=True)
-class FrontPoint:
+class FrontPoint(Value):
     """A pair of points that no cohort beats, and a cohort that has them.
 
     Args:
@@ -66,7 +70,7 @@ def _pair(values: Iterable[int]) -> tuple[int, int]:
 @final
 @checked
 @frozen(kw_only=True)
-class Front:
+class Front(Value):
     """The answer of `pareto_front`.
 
     Args:
@@ -257,18 +261,11 @@ def _point(problem: Problem, cohort: Cohort, levels: tuple[int, int]) -> FrontPo
 def _whole(front: Front) -> Iterable[Reason]:
     code = "some" if not front.complete else "every" if front.points else "infeasible"
     english, french = _WHOLE[code, min(len(front.points), 2)]
-    yield Reason(code=code, en=english, fr=french, facts={"count": len(front.points)})
+    yield Reason(code=code, sentences={"en": english, "fr": french}, facts={"count": len(front.points)})
     for number in range(len(front.points)):
         yield from _place(front, number)
     for point in front.reached:
-        yield Reason(
-            code="reached",
-            en="when it was stopped, the search had {first} at level {a} and {second} at level {b} in hand: "
-            "another cohort may beat that",
-            fr="quand elle a été arrêtée, la recherche tenait {first} au niveau {a} et {second} au niveau "
-            "{b} : une autre promotion est peut-être meilleure",
-            facts={"a": front.levels[0], "b": front.levels[1], "first": point.first, "second": point.second},
-        )
+        yield because("reached", a=front.levels[0], b=front.levels[1], first=point.first, second=point.second)
 
 
 def _place(front: Front, number: int) -> Iterable[Reason]:
@@ -280,22 +277,13 @@ def _place(front: Front, number: int) -> Iterable[Reason]:
         "first": point.first,
         "second": point.second,
     }
-    yield Reason(
-        code="point",
-        en="point {point} scores {first} at level {a} and {second} at level {b}",
-        fr="le point {point} vaut {first} au niveau {a} et {second} au niveau {b}",
-        facts=facts,
-    )
+    yield because("point", **facts)
     if number:
         cost, gain = _step(front, number)
         moves = moves_between(front.points[number - 1].cohort, point.cohort)
-        yield Reason(
-            code="trade",
-            en="against point {before}, it gives up {cost} at level {a} for {gain} more at level {b}; "
-            "the seats that change are those of {who}",
-            fr="contre le point {before}, il cède {cost} au niveau {a} pour {gain} de plus au niveau {b} ; "
-            "les places qui changent sont celles de {who}",
-            facts={
+        yield because(
+            "trade",
+            **{
                 **facts,
                 "before": number,
                 "cost": cost,

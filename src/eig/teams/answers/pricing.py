@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text
+from eig._ground.values import Value
 from eig.reasons import Reason, Trace
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
@@ -42,7 +43,7 @@ def __dir__() -> list[str]:
 @final
 @checked
 @frozen(kw_only=True)
-class PointsLost:
+class PointsLost(Value):
     """What it costs to seat a person at an opening.
 
     Args:
@@ -120,7 +121,7 @@ def _reasons(price: PointsLost) -> Iterable[Reason]:
     facts = {"person": price.person, "opening": price.opening}
     if price.status in _UNPRICED:
         en, fr = _SAID[price.status]
-        yield Reason(code=price.status, en=en, fr=fr, facts=facts)
+        yield Reason(code=price.status, sentences={"en": en, "fr": fr}, facts=facts)
         problem = price.instead.problem
         bars = forbidden(problem, problem.person(price.person), problem.opening(price.opening))
         yield from (breach.reason for breach in bars)
@@ -129,7 +130,7 @@ def _reasons(price: PointsLost) -> Iterable[Reason]:
     yield reason_of("price", subject, price.lost, facts=facts)
     if price.status != "exact":
         en, fr = _SAID[price.status]
-        yield Reason(code=price.status, en=en, fr=fr)
+        yield Reason(code=price.status, sentences={"en": en, "fr": fr})
     yield from map(move_reason, price.moves)
 
 

@@ -11,7 +11,8 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text, whole
-from eig.reasons import Reason
+from eig._ground.values import Value
+from eig.reasons import Reason, reasons_in, template_in
 from eig.teams.answers._asking import Means
 from eig.teams.answers._differences import ZERO, Verbs, level_rows, loss_between, reason_of, vector
 from eig.teams.answers.composing import Composition, compose
@@ -27,6 +28,9 @@ __all__ = ["Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("teams.answers")
 
 
 BOUNDS: Mapping[str, Mapping[str, int]] = MappingProxyType(
@@ -60,7 +64,7 @@ problem has no cohort: `opens`, if it has one once relaxed, `closed`, if it is p
 @final
 @checked
 @frozen(kw_only=True)
-class Relaxation:
+class Relaxation(Value):
     """One rule relaxed by one, and what the best cohort then gains.
 
     Args:
@@ -104,9 +108,14 @@ class Relaxation:
         proven, prouve = _PROVEN[self.status]
         facts = {"rule": self.rule, "bound": self.bound, "value": self.value}
         if self.status in _WORDLESS:
-            return Reason(code=self.status, en=f"{move} {proven}", fr=f"{bouge} {prouve}", facts=facts)
+            return Reason(
+                code=self.status, sentences={"en": f"{move} {proven}", "fr": f"{bouge} {prouve}"}, facts=facts
+            )
         gain = reason_of("relaxed", (move, bouge), self.gained, verbs=_GAINS, facts=facts)
-        return evolve(gain, en=gain.en + proven, fr=gain.fr + prouve)
+        return evolve(
+            gain,
+            sentences={"en": template_in(gain, "en") + proven, "fr": template_in(gain, "fr") + prouve},
+        )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a level; one without points if no gain is known.
@@ -322,19 +331,14 @@ def _cohort_faults(composition: Composition) -> Iterable[Reason]:
         breaches = check(composition.cohort, composition.problem)
         yield from (breach.reason for breach in breaches if not breach.level)
         if score(composition.problem, composition.cohort) != composition.score:
-            yield Reason(
-                code="score",
-                en="the score is not the cohort's",
-                fr="le score n'est pas celui de la promotion",
-            )
+            yield because("score")
 
 
 def _differences(composition: Composition, again: Composition, names: Sequence[str]) -> list[Reason]:
     return [
         Reason(
             code=name,
-            en="{name} is {new}, not {old}",
-            fr="{name} vaut {new} et non {old}",
+            sentences={"en": "{name} is {new}, not {old}", "fr": "{name} vaut {new} et non {old}"},
             facts={"name": name, "old": getattr(composition, name), "new": getattr(again, name)},
         )
         for name in names

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, text, to_ids, to_tuple
 from eig._ground.html import element, escape, table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.reasons import Trace
 from eig.reasons import trace as told
@@ -37,7 +38,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class SeatMove:
+class SeatMove(Value):
     """One person's change of seat: from an opening, or from none; to another, or to none.
 
     >>> SeatMove(person="p1", before="plume", after=None).kind
@@ -71,7 +72,7 @@ def moves_rows(moves: Iterable[SeatMove]) -> Sequence[Mapping[str, object]]:
 @final
 @checked
 @frozen(kw_only=True)
-class CohortRepair:
+class CohortRepair(Value):
     """A cohort repaired.
 
     Args:

@@ -11,6 +11,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
 from eig.teams.asked._shapes import answers
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm, Term
@@ -30,7 +31,7 @@ def __dir__() -> list[str]:
 @final
 @checked
 @frozen(kw_only=True)
-class Points:
+class Points(Value):
     """Points that one term, or one soft rule, gives to some people at one opening.
 
     >>> Points(source="skills", level=1, opening="plume", people=["p1"], points=12).points
@@ -47,7 +48,7 @@ class Points:
 @final
 @checked
 @frozen(kw_only=True)
-class LevelScore:
+class LevelScore(Value):
     """The points of a level, and of each of its terms and soft rules; or a difference of two such scores.
 
     >>> LevelScore(level=1, points=20, terms={"skills": Fraction(12), "wishes": Fraction(8)}).points

@@ -74,7 +74,7 @@ def _of_lifted(problem: Problem) -> Iterable[Reason]:
 
 def _doubt(kind: str, facts: Mapping[str, object]) -> Reason:
     english, french = _SAID[kind]
-    return Reason(code=f"stranger_{kind}", en=english, fr=french, facts=facts)
+    return Reason(code=f"stranger_{kind}", sentences={"en": english, "fr": french}, facts=facts)
 
 
 _SAID: Mapping[str, tuple[str, str]] = MappingProxyType(

@@ -38,7 +38,7 @@ _BOUNDED: Mapping[tuple[bool, bool], str] = MappingProxyType(
 def sentence(rule: object, lang: Lang) -> str:
     """Return a built-in rule in one sentence."""
     words = words_of(rule)
-    return Reason(code="rule", en=words.en, fr=words.fr, facts=facts_of(rule)).say(lang)
+    return Reason(code="rule", sentences={"en": words.en, "fr": words.fr}, facts=facts_of(rule)).say(lang)
 
 
 def facts_of(rule: object) -> dict[str, object]:
@@ -78,8 +78,10 @@ def breach(
     en, fr = ("", "") if crew is None else ("{place}: ", "{place} : ")
     told = Reason(
         code=type(rule).__name__,
-        en=f"{en}{words.en}; {en_found}; {words.en_remedy}",
-        fr=f"{fr}{words.fr} ; {fr_found} ; {words.fr_remedy}",
+        sentences={
+            "en": f"{en}{words.en}; {en_found}; {words.en_remedy}",
+            "fr": f"{fr}{words.fr} ; {fr_found} ; {words.fr_remedy}",
+        },
         facts={**facts_of(rule), "have": have, "want": want, **who, "place": opening, **facts},
     )
     return Breach(

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import instance_of, text, to_ids, to_pairs, whole
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.teams.asked._telling import breach, check_bounds, gather, sentence
 from eig.teams.asked.cohorts import Crew
@@ -40,7 +41,7 @@ def _seated(crews: Iterable[Crew]) -> list[Person]:
 
 @final
 @frozen(kw_only=True)
-class OneSeatEach:
+class OneSeatEach(Value):
     """Nobody sits at two openings. It always holds; the search knows it by heart.
 
     >>> OneSeatEach().say()
@@ -68,7 +69,7 @@ class OneSeatEach:
 
 @final
 @frozen(kw_only=True)
-class Count:
+class Count(Value):
     """Between `low` and `high` of the seated have a value of an attribute; None is no bound.
 
     >>> rule = Count(id="west", attribute="region", value="west", low=1)
@@ -123,7 +124,7 @@ def _outside(rule: Count | CohortSum, who: tuple[str, ...], have: int) -> Iterab
 
 @final
 @frozen(kw_only=True)
-class ShareQuota:
+class ShareQuota(Value):
     """Between `low` and `high` per cent of the seated have a value of an attribute.
 
     Exact: 100 times those with the value is compared with the percentage times the seated. `have` and `want`
@@ -174,7 +175,7 @@ class ShareQuota:
 
 @final
 @frozen(kw_only=True)
-class MaxEach:
+class MaxEach(Value):
     """At most `most` of the seated share any one value of an attribute; None is nobody's value.
 
     >>> MaxEach(id="employer", attribute="employer", most=2).say()
@@ -222,7 +223,7 @@ class MaxEach:
 
 @final
 @frozen(kw_only=True)
-class CohortSum:
+class CohortSum(Value):
     """The sum of an amount over the seated lies between `least` and `most`; None is no bound.
 
     >>> CohortSum(id="budget", amount="cost", most=10).lines([Person(id="p1", cost=4)])[0].by_person
@@ -260,7 +261,7 @@ class CohortSum:
 @final
 @checked
 @frozen(kw_only=True)
-class MentorLoad:
+class MentorLoad(Value):
     """A mentor follows at most so many people, over several openings.
 
     >>> MentorLoad(id="load:m1", mentor="m1", openings=["plume", "adler"], most=4).say()
@@ -320,7 +321,7 @@ class MentorLoad:
 
 @final
 @frozen(kw_only=True)
-class SeatGiven:
+class SeatGiven(Value):
     """One person sits at one opening: a seat already given, or a question put to the search.
 
     >>> SeatGiven.of("p1", "plume").say()
@@ -367,7 +368,7 @@ class SeatGiven:
 @final
 @checked
 @frozen(kw_only=True)
-class MaxOverlap:
+class MaxOverlap(Value):
     """At most so many seats are those of an earlier cohort.
 
     With `any_change`, a new seat counts as a change too.

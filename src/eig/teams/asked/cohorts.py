@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted, to_tuple
+from eig._ground.values import Value
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 
@@ -27,7 +28,7 @@ def _sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Team:
+class Team(Value):
     """The people seated at one opening, sorted.
 
     >>> Team(opening="plume", people=["p2", "p1"])
@@ -53,7 +54,7 @@ def _sorted_teams(values: Iterable[Team]) -> tuple[Team, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Cohort:
+class Cohort(Value):
     """The teams of a promotion, at most one an opening, in the order of their openings.
 
     A cohort made by hand may break any rule: `check` lists what it breaks.
@@ -126,7 +127,7 @@ def _crew(values: Iterable[Person]) -> tuple[Person, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Crew:
+class Crew(Value):
     """A team as rules see it: the opening and the people themselves.
 
     >>> Crew(opening=Opening(id="plume"), people=[Person(id="p1")]).ids

@@ -20,6 +20,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.values import Value
 from eig.reasons import Reason
 from eig.teams.asked._shapes import answers
 from eig.teams.asked._telling import gather, sentence
@@ -40,7 +41,7 @@ def __dir__() -> list[str]:
 @final
 @checked
 @frozen(kw_only=True)
-class Claim:
+class Claim(Value):
     """What one person may claim at one opening: not to be passed over there for somebody ranked below.
 
     Args:
@@ -85,7 +86,7 @@ def _claims(values: Iterable[Claim]) -> tuple[Claim, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Envy:
+class Envy(Value):
     """Nobody would rather have the seat of somebody ranked below them. Each seat so envied is a miss.
 
     Args:
@@ -159,8 +160,10 @@ def _breach(rule: Envy, claim: Claim, envied: tuple[str, ...]) -> Breach:
     facts = {"person": claim.person, "opening": claim.opening, "envied": envied}
     told = Reason(
         code="Envy",
-        en=f"{en}{sit}; seat {{person}} there, or let it stand",
-        fr=f"{fr}{ont} ; placer {{person}} à {{opening}}, ou l'admettre",
+        sentences={
+            "en": f"{en}{sit}; seat {{person}} there, or let it stand",
+            "fr": f"{fr}{ont} ; placer {{person}} à {{opening}}, ou l'admettre",
+        },
         facts=facts,
     )
     return Breach(

@@ -19,6 +19,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, text, to_pairs, to_sorted, to_tuple, whole
 from eig._ground.checks import Rule as CheckRule
 from eig._ground.exact import exact
+from eig._ground.values import Value
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.typing import Exact
@@ -101,7 +102,7 @@ class PostTerm(Protocol):
 
 @final
 @frozen(kw_only=True)
-class SkillPoints:
+class SkillPoints(Value):
     """Each level of a skill is worth the opening's weight for it.
 
     >>> plume = Opening(id="plume", weights={"data": 3})
@@ -146,7 +147,7 @@ def _at(points: tuple[Exact, ...], rank: int | None) -> Exact:
 @final
 @checked
 @frozen(kw_only=True)
-class WishPoints:
+class WishPoints(Value):
     """Points for the rank of the opening among the person's wishes; past the end, or not asked, nothing.
 
     >>> WishPoints(by_rank=[12, 8]).points(Person(id="p1", wishes=["plume"]), Opening(id="plume"))
@@ -173,7 +174,7 @@ class WishPoints:
 
 @final
 @frozen(kw_only=True)
-class HostPoints:
+class HostPoints(Value):
     """Points for the rank of the person among the host's wishes.
 
     >>> HostPoints(by_rank=[10]).points(Person(id="p1"), Opening(id="plume", host_wishes=["p1"]))
@@ -206,7 +207,7 @@ def _two(values: tuple[str, str]) -> tuple[str, str]:
 @final
 @checked
 @frozen(kw_only=True)
-class PairBonus:
+class PairBonus(Value):
     """Points, maybe negative, if two people sit together.
 
     >>> list(PairBonus.of("p1", "p2", 4).pairs())
@@ -247,7 +248,7 @@ class PairBonus:
 
 @final
 @frozen(kw_only=True)
-class SeatMerit:
+class SeatMerit(Value):
     """The points of one person at one opening, for one profile or for any.
 
     >>> SeatMerit(person="p1", opening="plume", profile="data", points="17.5").points
@@ -284,7 +285,7 @@ def _marks(values: Iterable[SeatMerit]) -> tuple[SeatMerit, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class MeritPoints:
+class MeritPoints(Value):
     """Points from rankings, by person, opening and profile.
 
     At a post, the best mark counts among the profiles that the post accepts and the person has, and the mark
@@ -353,7 +354,7 @@ class MeritPoints:
 @final
 @checked
 @frozen(kw_only=True)
-class StayBonus:
+class StayBonus(Value):
     """One point for each seat of an earlier cohort that is still there. At level 0 it comes before all else.
 
     >>> StayBonus(seats=[("p1", "plume")]).points(Person(id="p1"), Opening(id="plume"))
@@ -393,7 +394,7 @@ _A_TERM = CheckRule(
 @final
 @checked
 @frozen(kw_only=True)
-class Objective:
+class Objective(Value):
     """What to maximise: the sum of terms, level by level.
 
     Args:

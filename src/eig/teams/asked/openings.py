@@ -10,6 +10,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
 
 __all__ = ["Need", "Opening", "Seat"]
 
@@ -20,7 +21,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Need:
+class Need(Value):
     """A skill at a level that some members of a team must have. One member may answer several needs.
 
     >>> Need(skill="data", level=3)
@@ -42,7 +43,7 @@ class Need:
 @final
 @checked
 @frozen(kw_only=True)
-class Seat:
+class Seat(Value):
     """A post of a team: it takes one person of an accepted profile, and nobody takes two.
 
     >>> Seat(accepts=["data", "geomatics"])
@@ -80,7 +81,7 @@ def to_seats(values: Iterable[Seat]) -> tuple[Seat, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Opening:
+class Opening(Value):
     """A challenge that asks for a team.
 
     Args:

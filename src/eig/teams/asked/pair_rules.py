@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import text, to_ids
+from eig._ground.values import Value
 from eig.teams.asked._telling import breach, gather, sentence
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.rules import Breach
@@ -24,7 +25,7 @@ def __dir__() -> list[str]:
 @final
 @checked
 @frozen(kw_only=True)
-class Together:
+class Together(Value):
     """People who apply together sit together or not at all. Each one seated without the others is a miss.
 
     >>> Together.of("p1", "p2").id
@@ -71,7 +72,7 @@ class Together:
 
 @final
 @frozen(kw_only=True)
-class Apart:
+class Apart(Value):
     """Two people, or more, of whom no two sit together.
 
     >>> Apart.of("p1", "p2").say()

@@ -16,6 +16,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, flag, instance_of, label, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value, withheld
 
 __all__ = ["Person", "PersonStatus"]
 
@@ -26,7 +27,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class PersonStatus:
+class PersonStatus(Value):
     """Something true of a person between two days, both included, such as being a civil servant.
 
     Args:
@@ -71,7 +72,7 @@ def _statuses(values: Iterable[PersonStatus]) -> tuple[PersonStatus, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Person:
+class Person(Value):
     """Someone who may be seated.
 
     Args:
@@ -100,8 +101,8 @@ class Person:
 
     id: str
     skills: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int])
-    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], repr=False, eq=False)
-    amounts: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int], repr=False, eq=False)
+    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], repr=withheld)
+    amounts: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int], repr=withheld)
     employer: str | None = None
     cost: int = 0
     available: tuple[str, ...] = field(default=(), converter=to_ids)

@@ -12,6 +12,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, text, to_ids, to_sorted, to_tuple, whole
 from eig._ground.checks import Rule as CheckRule
 from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.reasons import Reason
 from eig.teams.asked._strangers import strangers
@@ -81,7 +82,7 @@ def rules_of(opening: Opening) -> tuple[Rule, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Problem:
+class Problem(Value):
     """People, openings, rules and an objective: all that a composition depends on.
 
     The openings state rules of their own (see `rules_of`), and four rules always hold: nobody sits twice,

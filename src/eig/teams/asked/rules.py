@@ -23,6 +23,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import to_ids
+from eig._ground.values import Value
 from eig.reasons import Reason
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
@@ -50,7 +51,7 @@ def __dir__() -> list[str]:
 @final
 @checked
 @frozen(kw_only=True)
-class Breach:
+class Breach(Value):
     """One rule broken at one place: who, the numbers, and the remedy in its sentence.
 
     Args:
@@ -64,7 +65,7 @@ class Breach:
         reason: The sentence, with its remedy.
         opening: The opening concerned, or None for the whole cohort.
 
-    >>> told = Reason(code="size", en="2 people", fr="2 personnes")
+    >>> told = Reason(code="size", sentences={"en": "2 people", "fr": "2 personnes"})
     >>> Breach(rule="size:plume", people=["p1"], have=2, want=3, reason=told).misses
     1
     """
@@ -84,7 +85,7 @@ class Breach:
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return the breach as one row.
 
-        >>> told = Reason(code="size", en="2 people", fr="2 personnes")
+        >>> told = Reason(code="size", sentences={"en": "2 people", "fr": "2 personnes"})
         >>> Breach(rule="size:plume", people=["p1"], have=2, want=3, reason=told).rows()[0]["rule"]
         'size:plume'
         """

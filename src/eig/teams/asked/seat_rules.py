@@ -10,6 +10,7 @@ from attrs import frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import day, text
+from eig._ground.values import Value
 from eig.teams.asked._telling import breach, gather, sentence
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
@@ -33,7 +34,7 @@ def _check(rule: SeatRule, crews: Iterable[Crew]) -> Iterable[Breach]:
 
 @final
 @frozen(kw_only=True)
-class AvailabilityRequired:
+class AvailabilityRequired(Value):
     """Members are free for all the periods of the mission.
 
     >>> AvailabilityRequired().allows(Person(id="p1", available=["spring"]), Opening(id="plume",
@@ -63,7 +64,7 @@ class AvailabilityRequired:
 
 @final
 @frozen(kw_only=True)
-class OnlyWished:
+class OnlyWished(Value):
     """Members asked for the opening, or accept any.
 
     >>> OnlyWished().allows(Person(id="p1", open_to_all=False, wishes=["adler"]), Opening(id="plume"))
@@ -92,7 +93,7 @@ class OnlyWished:
 
 @final
 @frozen(kw_only=True)
-class ClearanceRequired:
+class ClearanceRequired(Value):
     """Members hold the clearance that the opening needs.
 
     >>> ClearanceRequired().allows(Person(id="p1"), Opening(id="adler", clearance="secret"))
@@ -121,7 +122,7 @@ class ClearanceRequired:
 
 @final
 @frozen(kw_only=True)
-class EligibilityRequired:
+class EligibilityRequired(Value):
     """On a reference date, nobody seated has a status, such as being a civil servant.
 
     Each condition has its own reference date: of the decision, or of the start.
@@ -160,7 +161,7 @@ class EligibilityRequired:
 
 @final
 @frozen(kw_only=True)
-class Forbidden:
+class Forbidden(Value):
     """One person does not sit at one opening: a refused clearance, a conflict of interest.
 
     >>> Forbidden.of("p1", "plume").allows(Person(id="p1"), Opening(id="adler"))

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import text, whole
+from eig._ground.values import Value
 from eig.teams.asked._telling import breach, check_bounds, gather, sentence
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening, Seat, to_seats
@@ -52,7 +53,7 @@ def _outside(have: int, low: int, high: int) -> int:
 @final
 @checked
 @frozen(kw_only=True)
-class TeamSize:
+class TeamSize(Value):
     """The team of an opening has so many people.
 
     >>> TeamSize(id="size:plume", opening="plume", low=2, high=3).say()
@@ -95,7 +96,7 @@ class TeamSize:
 
 @final
 @frozen(kw_only=True)
-class TeamRequired:
+class TeamRequired(Value):
     """An opening has a team.
 
     >>> TeamRequired.of("plume").misses(Crew(opening=Opening(id="plume"), people=[]))
@@ -143,7 +144,7 @@ class TeamRequired:
 
 @final
 @frozen(kw_only=True)
-class SkillNeed:
+class SkillNeed(Value):
     """So many members of a team have a skill at a level. One member may answer several needs.
 
     >>> need = SkillNeed(id="need:plume:0", opening="plume", skill="data", grade=3)
@@ -192,7 +193,7 @@ class SkillNeed:
 @final
 @checked
 @frozen(kw_only=True)
-class Posts:
+class Posts(Value):
     """Every post of an opening is held by someone of an accepted profile, nobody holding two.
 
     By Hall's theorem (1935) the posts can all be held iff every set of posts finds among the members at
@@ -251,11 +252,11 @@ def _holder(accepted: frozenset[str]) -> Callable[[Person], int]:
 
 @final
 @frozen(kw_only=True)
-class TeamBudget:
+class TeamBudget(Value):
     """The team of an opening costs at most so much.
 
     >>> TeamBudget(id="budget:plume", opening="plume", most=1000).say("fr")
-    "l'équipe du défi plume coûte au plus 1000"
+    'l’équipe du défi plume coûte au plus 1000'
     """
 
     id: str
@@ -293,7 +294,7 @@ def _cost(person: Person) -> int:
 
 @final
 @frozen(kw_only=True)
-class MaxEachTeam:
+class MaxEachTeam(Value):
     """At most so many members of any team share the same value of an attribute; None is nobody's value.
 
     >>> mates = [Person(id=one, employer="e1") for one in ("p1", "p2")]
@@ -337,7 +338,7 @@ class MaxEachTeam:
 
 @final
 @frozen(kw_only=True)
-class MinProfiles:
+class MinProfiles(Value):
     """The members of a team have several profiles between them.
 
     A preference, for same-profile teams are legal.

@@ -14,6 +14,7 @@ from typing import Any, final
 
 from attrs import frozen
 
+from eig._ground.values import Value
 from eig.errors import EigError
 from eig.teams.engine._packing import Choice, Column, Relaxed, Row
 
@@ -40,7 +41,7 @@ class Unfinished(EigError, RuntimeError):
 
 @final
 @frozen(kw_only=True)
-class Highs:
+class Highs(Value):
     """The backend: give it to `compose(problem, backend=Highs())`.
 
     Args:

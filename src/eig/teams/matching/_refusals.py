@@ -42,7 +42,7 @@ def _refusal(seating: Seating, choice: Mapping[str, tuple[str, ...]], person: st
             return _full(seating, place, newcomers)
     names = tuple(choice)
     en, fr = "{place} would take {person}: they block", "{place} prendrait {person} : ils bloquent"
-    return Reason(code="blocks", en=en, fr=fr, facts={"person": person, "place": names})
+    return Reason(code="blocks", sentences={"en": en, "fr": fr}, facts={"person": person, "place": names})
 
 
 def _full(seating: Seating, place: str, newcomers: tuple[str, ...]) -> Reason:
@@ -50,11 +50,15 @@ def _full(seating: Seating, place: str, newcomers: tuple[str, ...]) -> Reason:
     strangers = tuple(one for one in newcomers if one not in ranks)
     if strangers:
         en, fr = "{place} does not rank {person}", "{place} ne classe pas {person}"
-        return Reason(code="not_ranked", en=en, fr=fr, facts={"person": strangers, "place": place})
+        return Reason(
+            code="not_ranked", sentences={"en": en, "fr": fr}, facts={"person": strangers, "place": place}
+        )
     capacity, dear = seating.market.capacity(place), seating.dear(place, newcomers)
     if not capacity:
         en, fr = "{place} takes nobody", "{place} ne prend personne"
-        return Reason(code="full", en=en, fr=fr, facts={"person": newcomers, "place": place})
+        return Reason(
+            code="full", sentences={"en": en, "fr": fr}, facts={"person": newcomers, "place": place}
+        )
     kind, facts, held = "place", {"place": place, "capacity": capacity}, dear
     if len(dear) + len(newcomers) <= capacity:
         host = seating.market.hosts[place]
@@ -66,7 +70,9 @@ def _full(seating: Seating, place: str, newcomers: tuple[str, ...]) -> Reason:
     en, fr = _SAID[kind]
     if any(ranks[one] == ranks[weakest] for one in held):
         en, fr = f"{en}, or level", f"{fr}, ou à égalité"
-    return Reason(code="full", en=en, fr=fr, facts={**facts, "held": len(held), "person": weakest})
+    return Reason(
+        code="full", sentences={"en": en, "fr": fr}, facts={**facts, "held": len(held), "person": weakest}
+    )
 
 
 _SAID: Mapping[str, Sequence[str]] = MappingProxyType(

@@ -16,6 +16,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_pairs, to_sorted, to_tuple, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
 from eig.reasons import Reason
 
 __all__ = ["Couple", "Market", "Tier"]
@@ -107,7 +108,7 @@ def _twice(places: Iterable[str]) -> Iterable[tuple[str, str]]:
 @final
 @checked
 @frozen(kw_only=True)
-class Couple:
+class Couple(Value):
     """Two people who choose together: they rank pairs of places, one for each, best first.
 
     Args:
@@ -144,7 +145,7 @@ class Couple:
 @final
 @checked
 @frozen(kw_only=True)
-class Market:
+class Market(Value):
     """People with wishes, places with capacities and rankings. A pair is acceptable when both list it.
 
     Args:

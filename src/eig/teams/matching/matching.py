@@ -20,8 +20,9 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.teams.matching._acceptance import people_propose, places_propose, strict_lists
 from eig.teams.matching._couples import arrange
 from eig.teams.matching._refusals import refusals
@@ -37,10 +38,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("teams.matching")
+
+
 @final
 @checked
 @frozen(kw_only=True)
-class Matching:
+class Matching(Value):
     """Who goes where, and how it stands: stable, proved impossible, or unknown within the limit.
 
     Args:
@@ -77,7 +81,7 @@ class Matching:
 
         >>> market = Market(wishes={"p1": ["plume"]}, rankings={"plume": ["p1"]})
         >>> print(match(market).explain("p1", lang="fr"))
-        p1 : p1 a plume, son vœu n° 1.
+        p1 : p1 a plume, son vœu n° 1.
         """
         if person not in self.market.people:
             raise UnknownKey("person", person, known=self.market.people)
@@ -102,16 +106,8 @@ class Matching:
 
 def _unsettled(status: str) -> Reason:
     if status == "none":
-        return Reason(
-            code="no_stable_matching",
-            en="no stable matching exists with these couples and lots",
-            fr="aucune affectation stable n'existe avec ces couples et cet ordre de tirage",
-        )
-    return Reason(
-        code="search_stopped",
-        en="the search stopped at its limit before it found or excluded one",
-        fr="la recherche s'est arrêtée à sa limite sans trouver ni exclure",
-    )
+        return because("no_stable_matching")
+    return because("search_stopped")
 
 
 def _wish(market: Market, seats: Mapping[str, str], person: str) -> int | None:
@@ -128,19 +124,9 @@ def _story(market: Market, seats: Mapping[str, str], person: str) -> Iterator[Re
     wish = _wish(market, seats, person)
     yield from refusals(market, seats, person)
     if wish is None:
-        yield Reason(
-            code="unmatched",
-            en="{person} has no place",
-            fr="{person} n'a pas de place",
-            facts={"person": person},
-        )
+        yield because("unmatched", person=person)
     else:
-        yield Reason(
-            code="seated",
-            en="{person} has {place}, wish number {wish}",
-            fr="{person} a {place}, son vœu n° {wish}",
-            facts={"person": person, "place": seats[person], "wish": wish},
-        )
+        yield because("seated", person=person, place=seats[person], wish=wish)
 
 
 @checked

@@ -18,6 +18,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, one_of, to_ids
+from eig._ground.values import Value
 from eig.errors import Fault, Faults
 from eig.reasons import Reason
 from eig.teams.matching.market import Couple, Market, positions
@@ -37,7 +38,7 @@ def __dir__() -> list[str]:
 @final
 @checked
 @frozen(kw_only=True)
-class Blocking:
+class Blocking(Value):
     """People and places that would all rather have each other than what they have.
 
     >>> str(Blocking(people=["p1"], places=["plume"]))
@@ -65,8 +66,10 @@ class Blocking:
         )
         return Reason(
             code="blocks",
-            en=f"{a} and {b} would rather have each other",
-            fr=f"{un} et {autre} se préféreraient mutuellement",
+            sentences={
+                "en": f"{a} and {b} would rather have each other",
+                "fr": f"{un} et {autre} se préféreraient mutuellement",
+            },
             facts={**people, **places},
         )
 

@@ -23,6 +23,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, to_tuple, whole
+from eig._ground.values import Value
 from eig.errors import Fault
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar._workdays import Workdays
@@ -69,7 +70,7 @@ _RULE: Final = Rule(
 @final
 @checked
 @frozen(kw_only=True)
-class WorkCalendar:
+class WorkCalendar(Value):
     """Which days are worked.
 
     Args:

@@ -26,9 +26,10 @@ from attrs import evolve, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, one_of, whole
+from eig._ground.values import Value
 from eig._ground.words import check_lang
 from eig.errors import Fault
-from eig.reasons import Reason, Undefined
+from eig.reasons import Undefined, reasons_in
 from eig.timeline.calendar._arguments import require
 from eig.typing import Lang
 
@@ -47,6 +48,9 @@ __all__ = [
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("timeline.calendar")
 
 
 Unit: TypeAlias = Literal["months", "weeks", "days", "working_days"]
@@ -81,7 +85,7 @@ _DESIGNATED: Final = re.compile(r"([+-]?)P(\d+)([MWD])")
 
 @final
 @frozen(kw_only=True)
-class Duration:
+class Duration(Value):
     """A whole number of one unit; negative durations go back.
 
     Args:
@@ -145,13 +149,7 @@ class Duration:
         for letter, unit in _ISO.items():
             if unit == self.unit:
                 return f"{'-' if self.n < 0 else ''}P{abs(self.n)}{letter}"
-        return Undefined(
-            reason=Reason(
-                code="no_iso_form",
-                en="ISO 8601 has no working days",
-                fr="la norme ISO 8601 ne connaît pas les jours ouvrés",
-            )
-        )
+        return Undefined(reason=because("no_iso_form"))
 
     def __neg__(self) -> Duration:
         return evolve(self, n=-self.n)

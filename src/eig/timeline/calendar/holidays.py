@@ -23,6 +23,7 @@ from dateutil.easter import easter
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, flag, one_of, to_tuple, whole
+from eig._ground.values import Value
 from eig.errors import Fault
 from eig.timeline.calendar._arguments import require
 from eig.typing import HolidayDates, Lang
@@ -118,7 +119,7 @@ _FIRST_GREGORIAN: Final = 1583
 
 @final
 @frozen(kw_only=True)
-class France:
+class France(Value):
     """The public holidays of France: 11 everywhere, and those of a territory.
 
     Nothing is moved when a holiday falls on a weekend.
@@ -194,7 +195,7 @@ _NAMED: Final = Rule(
 @final
 @checked
 @frozen(kw_only=True)
-class FixedHolidays:
+class FixedHolidays(Value):
     """Dates given one by one, known from a first to a last year; outside these years it raises.
 
     Args:

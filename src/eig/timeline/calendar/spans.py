@@ -15,6 +15,7 @@ from typing import Final, cast, final
 from attrs import frozen
 
 from eig._ground.checks import Gather, Rule, day, instance_of
+from eig._ground.values import Value
 from eig._ground.words import check_lang, say_date
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.durations import check_day, out_of_time
@@ -31,7 +32,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Span:
+class Span(Value):
     """The days from `start` up to, and not including, `end`.
 
     Args:

@@ -118,7 +118,7 @@ def _checked(
     *,
     title: str,
     today: date | None,
-    lang: str,
+    lang: Lang,
     width: int,
 ) -> _Chart:
     given = to_tuple(sessions)

@@ -16,8 +16,9 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import months_between
 from eig.timeline.calendar.spans import Span
@@ -30,9 +31,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("timeline.contracts")
+
+
 @final
 @frozen(kw_only=True)
-class YearPart:
+class YearPart(Value):
     """The part of a span that falls in one calendar year.
 
     Args:
@@ -73,7 +77,7 @@ def _parts(values: Iterable[YearPart]) -> tuple[YearPart, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class YearSplit:
+class YearSplit(Value):
     """A span split by calendar year: what `split_by_year` returns.
 
     Args:
@@ -125,17 +129,13 @@ class YearSplit:
         from 1 September 2020 to 31 December 2020: 4 whole months and 0 days, 86 working days
         """
         part = self[year]
-        reason = Reason(
-            code="part",
-            en="{span_en}: {months} whole months and {days} days, {worked} working days",
-            fr="{span_fr} : {months} mois entiers et {days} jours, {worked} jours ouvrés",
-            facts={
-                "span_en": part.span.say("en"),
-                "span_fr": part.span.say("fr"),
-                "months": part.whole_months,
-                "days": part.odd_days,
-                "worked": part.working_days,
-            },
+        reason = because(
+            "part",
+            span_en=part.span.say("en"),
+            span_fr=part.span.say("fr"),
+            months=part.whole_months,
+            days=part.odd_days,
+            worked=part.working_days,
         )
         return trace(str(year), (reason,), lang)
 

@@ -27,8 +27,9 @@ from attrs import field, frozen
 
 from eig._ground.checks import Gather, Rule, day, instance_of
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import (
     Duration,
@@ -49,6 +50,9 @@ __all__ = ["Contract", "contract_end"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("timeline.contracts")
 
 
 _DECREE: Final = "décret n° 86-83 du 17 janvier 1986"
@@ -82,16 +86,12 @@ _contract_length = Rule(
     "a contract lasts a positive number of months, weeks or days",
     "give months(10), say",
 )
-_PROPOSAL: Final = Reason(
-    code="proposal",
-    en="this is a proposal, the contract states its dates",
-    fr="c'est une proposition, le contrat fait foi de ses dates",
-)
+_PROPOSAL: Final = because("proposal")
 
 
 @final
 @frozen(kw_only=True)
-class Contract:
+class Contract(Value):
     """The dates of a fixed-term contract: proposed from its start and length, held against what it states.
 
     Args:
@@ -207,9 +207,7 @@ class Contract:
         """
         if key not in _SAYINGS:
             raise UnknownKey("date of a contract", key, known=_SAYINGS)
-        source = Reason(
-            code="source", en="source: {source}", fr="source : {source}", facts={"source": _SOURCES[key]}
-        )
+        source = because("source", source=_SOURCES[key])
         doubts = self.cautions if key == "last_day" else ()
         return trace(key, (_SAYINGS[key](self), source, *doubts, _PROPOSAL), lang)
 
@@ -247,8 +245,10 @@ def _say_last_day(contract: Contract) -> Reason:
     length = contract.duration
     return Reason(
         code="last_day",
-        en=f"{length.say('en')} from {{start}} lead to {{last}} inclusive",
-        fr=f"{length.say('fr')} à compter du {{start}} mènent au {{last}} inclus",
+        sentences={
+            "en": f"{length.say('en')} from {{start}} lead to {{last}} inclusive",
+            "fr": f"{length.say('fr')} à compter du {{start}} mènent au {{last}} inclus",
+        },
         facts={"start": contract.start, "last": contract.proposed.last},
     )
 
@@ -257,10 +257,12 @@ def _say_trial(contract: Contract) -> Reason:
     limit = _band(contract.span).trial
     return Reason(
         code="trial",
-        en="the trial period ends at the latest on {last}: "
-        f"a working day a week of contract, and at most {limit.say('en')}",
-        fr="la période d'essai finit au plus tard le {last} : "
-        f"un jour ouvré par semaine de contrat, et au plus {limit.say('fr')}",
+        sentences={
+            "en": "the trial period ends at the latest on {last}: "
+            f"a working day a week of contract, and at most {limit.say('en')}",
+            "fr": "la période d'essai finit au plus tard le {last} : "
+            f"un jour ouvré par semaine de contrat, et au plus {limit.say('fr')}",
+        },
         facts={"last": contract.trial.last},
     )
 
@@ -269,10 +271,13 @@ def _say_renewal(contract: Contract) -> Reason:
     notice = _band(contract.span).notice
     return Reason(
         code="renewal",
-        en=f"the administration says by {{by}}, {notice.say('en')} before the term of {{last}}, "
-        "whether it renews; the agent then has {answer} days to answer, and silence gives the post up",
-        fr=f"l'administration dit avant la fin du {{by}}, {notice.say('fr')} avant le terme du {{last}}, "
-        "si elle renouvelle ; l'agent a ensuite {answer} jours pour répondre ; son silence vaut renonciation",
+        sentences={
+            "en": f"the administration says by {{by}}, {notice.say('en')} before the term of {{last}}, "
+            "whether it renews; the agent then has {answer} days to answer, and silence gives the post up",
+            "fr": f"l'administration dit avant la fin du {{by}}, {notice.say('fr')} avant le terme du "
+            "{last}, si elle renouvelle ; l'agent a ensuite {answer} jours pour répondre ; son silence "
+            "vaut renonciation",
+        },
         facts={"by": contract.renewal_by, "last": contract.last, "answer": _ANSWER.days},
     )
 
@@ -288,10 +293,12 @@ def _differs(contract: Contract) -> Reason | None:
     off = days(abs((contract.last - contract.proposed.last).days))
     return Reason(
         code="stated_differs",
-        en=f"the contract states {{stated}}, {off.say('en')} from the {{proposed}} proposed: "
-        "check it, and keep what is signed",
-        fr=f"le contrat indique le {{stated}}, à {off.say('fr')} du {{proposed}} proposé : "
-        "vérifier, et garder ce qui est signé",
+        sentences={
+            "en": f"the contract states {{stated}}, {off.say('en')} from the {{proposed}} proposed: "
+            "check it, and keep what is signed",
+            "fr": f"le contrat indique le {{stated}}, à {off.say('fr')} du {{proposed}} proposé : "
+            "vérifier, et garder ce qui est signé",
+        },
         facts={"stated": contract.last, "proposed": contract.proposed.last, "days": off.n},
     )
 
@@ -300,23 +307,13 @@ def _conventions(contract: Contract) -> Reason | None:
     clamped = advance(contract.calendar, contract.start, contract.duration, overflow="clamp")
     if clamped == contract.proposed.end:
         return None
-    return Reason(
-        code="conventions_differ",
-        en="the last month has no day {number}: another convention would end on {clamped}, a day short",
-        fr="le dernier mois n'a pas de {number} : un autre usage finirait le {clamped}, un jour trop tôt",
-        facts={"number": contract.start.day, "clamped": clamped - timedelta(days=1)},
-    )
+    return because("conventions_differ", number=contract.start.day, clamped=clamped - timedelta(days=1))
 
 
 def _rest_day(contract: Contract) -> Reason | None:
     if contract.calendar.is_working(contract.last):
         return None
-    return Reason(
-        code="last_day_not_worked",
-        en="{last} is not worked: the last working day is {worked}",
-        fr="le {last} n'est pas travaillé : le dernier jour travaillé est le {worked}",
-        facts={"last": contract.last, "worked": contract.last_working_day},
-    )
+    return because("last_day_not_worked", last=contract.last, worked=contract.last_working_day)
 
 
 def contract_end(start: date, duration: Duration) -> date:

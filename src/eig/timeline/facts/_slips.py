@@ -8,13 +8,15 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from eig._ground.words import WEEKDAYS, join
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import days
 from eig.timeline.calendar.local_time import kind_of_local, paris_offset
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts.sessions import Session
 from eig.timeline.facts.stated import CallWindow, NoticeGap, StatedDate
+
+because = reasons_in("timeline.facts")
 
 School = Sequence[tuple[str, Span]]
 Slip = tuple[str, Reason]
@@ -31,12 +33,7 @@ def _window(window: CallWindow, calendar: WorkCalendar, school: School) -> Itera
 
 
 def _backwards(window: CallWindow) -> Reason:
-    return Reason(
-        code="close_before_open",
-        en="it closes on {closes}, before it opens on {opens}",
-        fr="fermeture le {closes}, avant l’ouverture le {opens}",
-        facts={"closes": window.closes.day, "opens": window.opens.day},
-    )
+    return because("close_before_open", closes=window.closes.day, opens=window.opens.day)
 
 
 def _stated(stated: StatedDate, calendar: WorkCalendar, school: School) -> Iterator[Slip]:
@@ -55,10 +52,12 @@ def _weekday(stated: StatedDate) -> Reason | None:
     actual = stated.day.weekday()
     return Reason(
         code="weekday_mismatch",
-        en=f"{{day}} is a {WEEKDAYS['en'][actual]}, not a {WEEKDAYS['en'][named]}; "
-        f"the nearest {WEEKDAYS['en'][named]} is {{nearest}}",
-        fr=f"le {{day}} est un {WEEKDAYS['fr'][actual]}, pas un {WEEKDAYS['fr'][named]} ; "
-        f"le {WEEKDAYS['fr'][named]} le plus proche est le {{nearest}}",
+        sentences={
+            "en": f"{{day}} is a {WEEKDAYS['en'][actual]}, not a {WEEKDAYS['en'][named]}; "
+            f"the nearest {WEEKDAYS['en'][named]} is {{nearest}}",
+            "fr": f"le {{day}} est un {WEEKDAYS['fr'][actual]}, pas un {WEEKDAYS['fr'][named]} ; "
+            f"le {WEEKDAYS['fr'][named]} le plus proche est le {{nearest}}",
+        },
         facts={"day": stated.day, "nearest": stated.day + step * _ONE_DAY},
     )
 
@@ -70,20 +69,14 @@ def _offset(stated: StatedDate) -> Reason | None:
     if stated.ahead == paris:
         return None
     there = stated.local - stated.ahead + paris
-    return Reason(
-        code="offset_not_paris",
-        en="{at} is said in {said}, but Paris is at {paris} on {day}: "
-        "literally, it is {time_there} on {day_there} there",
-        fr="{at} est dit en {said}, mais Paris est à {paris} le {day} : "
-        "à la lettre, il y est {time_there} le {day_there}",
-        facts={
-            "at": f"{stated.local:%H:%M}",
-            "said": stated.offset,
-            "paris": f"UTC+{paris // timedelta(hours=1)}",
-            "day": stated.day,
-            "time_there": f"{there:%H:%M}",
-            "day_there": there.date(),
-        },
+    return because(
+        "offset_not_paris",
+        at=f"{stated.local:%H:%M}",
+        said=stated.offset,
+        paris=f"UTC+{paris // timedelta(hours=1)}",
+        day=stated.day,
+        time_there=f"{there:%H:%M}",
+        day_there=there.date(),
     )
 
 
@@ -110,8 +103,7 @@ def _local_time(stated: StatedDate) -> Reason | None:
     en, fr = _KINDS[kind]
     return Reason(
         code=f"{kind}_local_time",
-        en=en,
-        fr=fr,
+        sentences={"en": en, "fr": fr},
         facts={"at": f"{stated.local:%H:%M}", "day": stated.day},
     )
 
@@ -124,10 +116,12 @@ def _gap(gap: NoticeGap, calendar: WorkCalendar, school: School) -> Iterator[Sli
     left = days((gap.start - gap.results).days)
     reason = Reason(
         code="gap_too_short",
-        en=f"{left.say('en')} between the results of {{results}} and the start of {{start}}; "
-        f"{gap.needed.say('en')} needed, so the start would be {{earliest}} at the earliest",
-        fr=f"{left.say('fr')} entre les résultats du {{results}} et le début du {{start}} ; "
-        f"il faut {gap.needed.say('fr')}, donc un début le {{earliest}} au plus tôt",
+        sentences={
+            "en": f"{left.say('en')} between the results of {{results}} and the start of {{start}}; "
+            f"{gap.needed.say('en')} needed, so the start would be {{earliest}} at the earliest",
+            "fr": f"{left.say('fr')} entre les résultats du {{results}} et le début du {{start}} ; "
+            f"il faut {gap.needed.say('fr')}, donc un début le {{earliest}} au plus tôt",
+        },
         facts={"days": left.n, "results": gap.results, "start": gap.start, "earliest": earliest},
     )
     yield gap.key, reason
@@ -150,25 +144,24 @@ def _day_off(on: date, calendar: WorkCalendar) -> Reason:
     if names:
         return Reason(
             code="session_on_holiday",
-            en=f"{{day}} is a holiday: {join(names, 'en')}",
-            fr=f"le {{day}} est férié : {join(names, 'fr')}",
+            sentences={
+                "en": f"{{day}} is a holiday: {join(names, 'en')}",
+                "fr": f"le {{day}} est férié : {join(names, 'fr')}",
+            },
             facts={"day": on},
         )
     return Reason(
         code="session_on_day_off",
-        en=f"{{day}}, a {WEEKDAYS['en'][on.weekday()]}, is not worked",
-        fr=f"le {{day}}, un {WEEKDAYS['fr'][on.weekday()]}, n’est pas travaillé",
+        sentences={
+            "en": f"{{day}}, a {WEEKDAYS['en'][on.weekday()]}, is not worked",
+            "fr": f"le {{day}}, un {WEEKDAYS['fr'][on.weekday()]}, n’est pas travaillé",
+        },
         facts={"day": on},
     )
 
 
 def _in_school_holidays(session: Session, name: str) -> Reason:
-    return Reason(
-        code="session_in_school_holidays",
-        en="{day} is in school holidays ({name})",
-        fr="le {day} est en vacances scolaires ({name})",
-        facts={"day": session.when.start, "name": name},
-    )
+    return because("session_in_school_holidays", day=session.when.start, name=name)
 
 
 CHECKS: Final[Mapping[type, Callable[[Any, WorkCalendar, School], Iterator[Slip]]]] = MappingProxyType(

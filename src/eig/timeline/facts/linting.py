@@ -15,8 +15,9 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts._slips import CHECKS
@@ -31,13 +32,16 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("timeline.facts")
+
+
 CalendarFact: TypeAlias = StatedDate | CallWindow | NoticeGap | Session
 """What can be checked."""
 
 
 @final
 @frozen(kw_only=True)
-class Finding:
+class Finding(Value):
     """One slip: what it is about, and what is wrong, in words.
 
     >>> from datetime import date
@@ -81,7 +85,7 @@ def _findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class LintReport:
+class LintReport(Value):
     """What was checked, and what was found.
 
     >>> from datetime import date
@@ -132,7 +136,7 @@ class LintReport:
         return table(self.rows() or [{"finding": _CLEAN.say()}])
 
 
-_CLEAN: Final = Reason(code="nothing_found", en="nothing found", fr="rien à signaler")
+_CLEAN: Final = because("nothing_found")
 
 
 def _is_named_span(value: object) -> bool:

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, to_sorted, to_tuple
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
 from eig.timeline.facts.sessions import Session
@@ -59,12 +60,12 @@ def said(code: str, nominal: date, **facts: object) -> Reason:
     '6 March 2019 is kept'
     """
     en, fr = _SENTENCES[code]
-    return Reason(code=code, en=en, fr=fr, facts={"nominal": nominal, **facts})
+    return Reason(code=code, sentences={"en": en, "fr": fr}, facts={"nominal": nominal, **facts})
 
 
 @final
 @frozen(kw_only=True)
-class Proposed:
+class Proposed(Value):
     """One date that a rule proposes, and what became of it.
 
     Args:
@@ -103,7 +104,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Proposal:
+class Proposal(Value):
     """The dates that a rule proposes, in order, with what was done to each.
 
     >>> from eig.timeline import WorkCalendar, recur

@@ -20,7 +20,7 @@ from typing import Final, Literal, TypeAlias
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, one_of
 from eig._ground.words import LANGS, WEEKDAYS, join
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts._rules import days_of, skips_short_months
@@ -33,17 +33,14 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("timeline.facts")
+
+
 HolidayPolicy: TypeAlias = Literal["next", "previous", "skip"]
 """What becomes of a date that is not worked: the next working day, the previous one, or nothing."""
 
 _Policy: TypeAlias = Callable[[date, WorkCalendar], Proposed]
-_SHORT_MONTHS: Final = Reason(
-    code="short_months",
-    en="months without that day are skipped (RFC 5545); "
-    "BYMONTHDAY=31,-1;BYSETPOS=1 would take the last day instead",
-    fr="les mois qui n'ont pas ce jour sont sautés (RFC 5545) ; "
-    "BYMONTHDAY=31,-1;BYSETPOS=1 prendrait leur dernier jour",
-)
+_SHORT_MONTHS: Final = because("short_months")
 
 
 @checked

@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, label, one_of, text, to_ids, whole
+from eig._ground.values import Value
 from eig.programme.agenda import SupportSession
 from eig.timeline.calendar.local_time import PARIS, to_utc
 from eig.timeline.calendar.spans import Span
@@ -59,7 +60,7 @@ def to_span(when: date | Span) -> Span:
 @final
 @checked
 @frozen(kw_only=True)
-class Session:
+class Session(Value):
     """One session of the support programme: its days, hours, audience and status.
 
     Args:

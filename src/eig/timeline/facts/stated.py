@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text
+from eig._ground.values import Value
 from eig._ground.words import WEEKDAYS
 from eig.timeline.calendar.durations import Duration, to_duration
 from eig.timeline.facts.sessions import local_hour
@@ -47,7 +48,7 @@ _length = Rule(
 @final
 @checked
 @frozen(kw_only=True)
-class StatedDate:
+class StatedDate(Value):
     """A date as a document states it.
 
     Args:
@@ -117,7 +118,7 @@ def _stated(key: str, given: object) -> StatedDate:
 
 @final
 @frozen(kw_only=True)
-class CallWindow:
+class CallWindow(Value):
     """A call, as a document states it: when it opens and when it closes. Dates alone will do.
 
     >>> CallWindow(key="AAC5", opens=date(2021, 3, 1), closes=date(2020, 5, 2)).closes.day
@@ -145,7 +146,7 @@ class CallWindow:
 
 @final
 @frozen(kw_only=True)
-class NoticeGap:
+class NoticeGap(Value):
     """The time between results and the start of a mission, and what people need: their notice period.
 
     >>> NoticeGap(key="P3", results=date(2018, 12, 15), start=date(2019, 1, 16), needed="2 months").needed.n

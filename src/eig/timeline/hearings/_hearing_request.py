@@ -7,12 +7,13 @@ from functools import cached_property
 
 from attrs import frozen
 
+from eig._ground.values import Value
 from eig.timeline.hearings._placing import Placing
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
 
 
 @frozen(kw_only=True)
-class Request:
+class Request(Value):
     """A request whose every rule can be let go, to see which of them stand in the way."""
 
     hearings: tuple[Hearing, ...]

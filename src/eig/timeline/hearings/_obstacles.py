@@ -8,9 +8,11 @@ from typing import Final
 
 from attrs import evolve
 
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 from eig.timeline.hearings._hearing_request import Request
 from eig.timeline.hearings._placing import place
+
+because = reasons_in("timeline.hearings")
 
 Check = Callable[[Request], Iterator[Reason]]
 
@@ -18,23 +20,13 @@ Check = Callable[[Request], Iterator[Reason]]
 def _too_few_jurors(request: Request) -> Iterator[Reason]:
     for hearing, jurors in zip(request.hearings, request.present, strict=True):
         if len(jurors) < request.fewest:
-            yield Reason(
-                code="too_few_jurors",
-                en="{hearing} is left with {left} of the {fewest} jurors it needs, after recusals",
-                fr="{hearing} n’a plus que {left} des {fewest} jurés qu’il lui faut, après les déports",
-                facts={"hearing": hearing.key, "left": len(jurors), "fewest": request.fewest},
-            )
+            yield because("too_few_jurors", hearing=hearing.key, left=len(jurors), fewest=request.fewest)
 
 
 def _no_half_day(request: Request) -> Iterator[Reason]:
     for number, hearing in enumerate(request.hearings):
         if len(request.closed_half_days(number)) == len(request.half_days):
-            yield Reason(
-                code="no_half_day",
-                en="on every half-day, somebody {hearing} needs is away",
-                fr="chaque demi-journée, il manque quelqu'un à {hearing}",
-                facts={"hearing": hearing.key},
-            )
+            yield because("no_half_day", hearing=hearing.key)
 
 
 def _juror_hears_too_much(request: Request) -> Iterator[Reason]:
@@ -43,23 +35,13 @@ def _juror_hears_too_much(request: Request) -> Iterator[Reason]:
         here = sorted((room for half, room in pairs if (juror, half.key) not in request.away), reverse=True)
         time_for = sum(here[: request.limit])
         if load > time_for and request.one_room_at_a_time:
-            yield Reason(
-                code="juror_hears_too_much",
-                en="hearings of {juror}: {load}, with time for {time_for}",
-                fr="auditions de {juror} : {load}, avec du temps pour {time_for}",
-                facts={"juror": juror, "load": load, "time_for": time_for},
-            )
+            yield because("juror_hears_too_much", juror=juror, load=load, time_for=time_for)
 
 
 def _too_many_hearings(request: Request) -> Iterator[Reason]:
     places = len(request.rooms) * sum(request.capacities)
     if len(request.hearings) > places:
-        yield Reason(
-            code="too_many_hearings",
-            en="{hearings} hearings for {places} places in all rooms and half-days",
-            fr="{hearings} auditions pour {places} places, toutes salles et demi-journées comprises",
-            facts={"hearings": len(request.hearings), "places": places},
-        )
+        yield because("too_many_hearings", hearings=len(request.hearings), places=places)
 
 
 _COUNTED: Final[tuple[Check, ...]] = (
@@ -112,15 +94,11 @@ def hidden(request: Request, trials: int) -> tuple[Reason, ...]:
 
 
 def _together(codes: list[str]) -> Reason:
-    return Reason(
-        code="cannot_hold_together",
-        en="these cannot hold together, with the rooms and the half-days given: {rules_en}",
-        fr="ceci ne tient pas ensemble, avec les salles et les demi-journées données : {rules_fr}",
-        facts={
-            "rules": tuple(codes),
-            "rules_en": tuple(_RULES[code][1] for code in codes),
-            "rules_fr": tuple(_RULES[code][2] for code in codes),
-        },
+    return because(
+        "cannot_hold_together",
+        rules=tuple(codes),
+        rules_en=tuple(_RULES[code][1] for code in codes),
+        rules_fr=tuple(_RULES[code][2] for code in codes),
     )
 
 
@@ -143,7 +121,5 @@ def _remedies(request: Request, trials: int) -> Iterator[Reason]:
         found, _ = place(relax(request).placing(), trials=trials)
         if found is not None:
             yield Reason(
-                code="would_hold",
-                en=f"{en} would make it hold",
-                fr=f"{fr} suffirait",
+                code="would_hold", sentences={"en": f"{en} would make it hold", "fr": f"{fr} suffirait"}
             )

@@ -16,6 +16,8 @@ from typing import Final, Protocol
 
 from attrs import frozen
 
+from eig._ground.values import Value
+
 Place = tuple[int, int]
 """A half-day and a turn in it, both from 0."""
 
@@ -23,7 +25,7 @@ TRIALS: Final = 50_000
 
 
 @frozen(kw_only=True)
-class Placing:
+class Placing(Value):
     """What to place, people and half-days being numbers.
 
     Args:

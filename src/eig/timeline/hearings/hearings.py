@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, text, to_ids, to_tuple, whole
+from eig._ground.values import Value
 from eig.timeline.facts.sessions import add_minutes, local_hour
 
 __all__ = ["HalfDay", "Hearing", "HearingSlot"]
@@ -45,7 +46,7 @@ def _parts(parts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class HearingSlot:
+class HearingSlot(Value):
     """How long a hearing takes, part by part, and what stands around it. All lengths in minutes.
 
     Args:
@@ -101,7 +102,7 @@ class HearingSlot:
 
 @final
 @frozen(kw_only=True)
-class HalfDay:
+class HalfDay(Value):
     """Half a day of hearings, in all rooms at once.
 
     Args:
@@ -147,7 +148,7 @@ class HalfDay:
 @final
 @checked
 @frozen(kw_only=True)
-class Hearing:
+class Hearing(Value):
     """One hearing: what is heard, and by which jurors.
 
     Args:

@@ -11,8 +11,9 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, one_of, text, to_ids, to_tuple
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.facts.sessions import local_hour
 from eig.typing import Lang
 
@@ -23,6 +24,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("timeline.hearings")
+
+
 TimetableStatus: TypeAlias = Literal["placed", "infeasible", "undecided"]
 """Whether there is a timetable, there is none, or the search stopped before it knew."""
 
@@ -30,7 +34,7 @@ TimetableStatus: TypeAlias = Literal["placed", "infeasible", "undecided"]
 @final
 @checked
 @frozen(kw_only=True)
-class Sitting:
+class Sitting(Value):
     """One hearing in its room and at its time.
 
     Args:
@@ -71,17 +75,13 @@ class Sitting:
     @property
     def reason(self) -> Reason:
         """Where, when and before whom it is heard."""
-        return Reason(
-            code="heard",
-            en="heard in room {room} on {day} from {starts} to {ends} before {jurors}",
-            fr="audition en salle {room} le {day} de {starts} à {ends} devant {jurors}",
-            facts={
-                "room": self.room,
-                "day": self.day,
-                "starts": f"{self.starts:%H:%M}",
-                "ends": f"{self.ends:%H:%M}",
-                "jurors": self.jurors,
-            },
+        return because(
+            "heard",
+            room=self.room,
+            day=self.day,
+            starts=f"{self.starts:%H:%M}",
+            ends=f"{self.ends:%H:%M}",
+            jurors=self.jurors,
         )
 
 
@@ -96,7 +96,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Timetable:
+class Timetable(Value):
     """The sittings, in the order of time and rooms; or the obstacles, where there is no timetable.
 
     Args:
@@ -183,31 +183,14 @@ class Timetable:
         return table([{"obstacle": str(reason)} for reason in self.obstacles])
 
 
-_PLACED = Reason(
-    code="placed",
-    en="every hearing has its room and its time",
-    fr="chaque audition a sa salle et son heure",
-)
+_PLACED = because("placed")
 
 
 def _recusal(juror: str) -> Reason:
-    return Reason(
-        code="recused",
-        en="{juror} leaves the room for it",
-        fr="{juror} quitte la salle",
-        facts={"juror": juror},
-    )
+    return because("recused", juror=juror)
 
 
 def _sits(sitting: Sitting) -> Reason:
-    return Reason(
-        code="sits",
-        en="sits for {hearing} in room {room} on {day} at {starts}",
-        fr="siège pour {hearing} en salle {room} le {day} à {starts}",
-        facts={
-            "hearing": sitting.hearing,
-            "room": sitting.room,
-            "day": sitting.day,
-            "starts": f"{sitting.starts:%H:%M}",
-        },
+    return because(
+        "sits", hearing=sitting.hearing, room=sitting.room, day=sitting.day, starts=f"{sitting.starts:%H:%M}"
     )

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 from eig.timeline.hearings._hearing_request import Request
 from eig.timeline.hearings._obstacles import counted, hidden
 from eig.timeline.hearings._placing import TRIALS, Place, place
@@ -27,11 +27,10 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_UNDECIDED = Reason(
-    code="undecided",
-    en="the search stopped after {trials} trials: raise `trials`, or place some hearings by hand",
-    fr="la recherche s'est arrêtée après {trials} essais : augmenter `trials`, ou en placer à la main",
-)
+because = reasons_in("timeline.hearings")
+
+
+_UNDECIDED = because("undecided")
 
 
 @checked
@@ -93,7 +92,7 @@ def timetable(
 
 
 def _undecided(trials: int) -> Reason:
-    return Reason(code=_UNDECIDED.code, en=_UNDECIDED.en, fr=_UNDECIDED.fr, facts={"trials": trials})
+    return Reason(code=_UNDECIDED.code, table=_UNDECIDED.table, facts={"trials": trials})
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

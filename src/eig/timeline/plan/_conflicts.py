@@ -63,7 +63,9 @@ def _of_phases(passes: Passes) -> Iterator[DateConflict]:
 
 def _conflict(phase: Phase, code: str, link: Dependency | None = None, **facts: object) -> DateConflict:
     en, fr = _SENTENCES[code]
-    return DateConflict(key=phase.key, reason=Reason(code=code, en=en, fr=fr, facts=facts), link=link)
+    return DateConflict(
+        key=phase.key, reason=Reason(code=code, sentences={"en": en, "fr": fr}, facts=facts), link=link
+    )
 
 
 def _last(passes: Passes, item: int) -> date:

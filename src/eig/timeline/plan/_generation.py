@@ -6,12 +6,13 @@ from typing import final
 
 from attrs import evolve, frozen
 
+from eig._ground.values import Value
 from eig.timeline.plan.jobs import Jobs
 
 
 @final
 @frozen(kw_only=True)
-class Partial:
+class Partial(Value):
     """A partial schedule: starts (-1 where not placed), what was placed in order, people in use."""
 
     jobs: Jobs

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, final
 
 from attrs import field, frozen
 
+from eig._ground.values import Value
 from eig.timeline.plan._maps import Lag, Move, PhaseMaps, lag_maps, phase_maps
 from eig.timeline.plan.plans import Phase, Plan
 
@@ -35,7 +36,7 @@ _NOTHING: Final[Mapping[int, int]] = MappingProxyType({})
 
 @final
 @frozen(kw_only=True)
-class Known:
+class Known(Value):
     """What happened, by the position of the phase: starts, ends, and the floor of what did not."""
 
     floor: int = 0

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 from eig.timeline.calendar.durations import working_days
 
 if TYPE_CHECKING:
     from eig.timeline.plan.plans import Dependency
     from eig.timeline.plan.schedules import PlacedPhase, Schedule
+
+
+because = reasons_in("timeline.plan")
 
 # What holds a phase, other than a link: an English and a French sentence.
 _HOLDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -78,18 +81,14 @@ def reasons_of(schedule: Schedule, placed: PlacedPhase) -> Iterator[Reason]:
 
 def _dates(schedule: Schedule, placed: PlacedPhase) -> Reason:
     duration = schedule.plan.phase(placed.key).duration
-    return Reason(
-        code="dates",
-        en="{length_en}, {span_en}",
-        fr="{length_fr}, {span_fr}",
-        facts={
-            "length_en": duration.say("en"),
-            "length_fr": duration.say("fr"),
-            "span_en": placed.early.say("en"),
-            "span_fr": placed.early.say("fr"),
-            "first": placed.early.start,
-            "last": placed.early.last,
-        },
+    return because(
+        "dates",
+        length_en=duration.say("en"),
+        length_fr=duration.say("fr"),
+        span_en=placed.early.say("en"),
+        span_fr=placed.early.say("fr"),
+        first=placed.early.start,
+        last=placed.early.last,
     )
 
 
@@ -100,7 +99,7 @@ def _hold(schedule: Schedule, placed: PlacedPhase) -> Reason:
     bounds = {"start": schedule.plan.start, "not_before": phase.not_before, "as_of": schedule.as_of}
     en, fr = _HOLDS[placed.hold]
     bound = bounds.get(placed.hold, placed.early.start)
-    return Reason(code=f"held_by_{placed.hold}", en=en, fr=fr, facts={"bound": bound})
+    return Reason(code=f"held_by_{placed.hold}", sentences={"en": en, "fr": fr}, facts={"bound": bound})
 
 
 def _link(schedule: Schedule, link: Dependency) -> Reason:
@@ -110,45 +109,24 @@ def _link(schedule: Schedule, link: Dependency) -> Reason:
     if link.lag.n:
         en, fr = f"{en} (lag {{lag_en}})", f"{fr} (décalage {{lag_fr}})"
         facts |= {"lag_en": link.lag.say("en"), "lag_fr": link.lag.say("fr")}
-    return Reason(code="held_by_link", en=en, fr=fr, facts=facts)
+    return Reason(code="held_by_link", sentences={"en": en, "fr": fr}, facts=facts)
 
 
 def _chain(schedule: Schedule, keys: tuple[str, ...]) -> Reason:
     slack = " → ".join(f"{key} ({schedule[key].slack})" for key in keys)
-    return Reason(
-        code="chain",
-        en="the chain that sets its start, with the slack of each step in working days: {steps}",
-        fr="la chaîne qui fixe son début, avec la marge de chaque étape en jours ouvrés : {steps}",
-        facts={"steps": slack, "keys": keys},
-    )
+    return because("chain", steps=slack, keys=keys)
 
 
 def _slack(placed: PlacedPhase) -> Reason:
     if placed.state == "done":
-        return Reason(code="done", en="it is done", fr="elle est terminée")
+        return because("done")
     if placed.slack > 0:
         facts: dict[str, object] = {"slack": placed.slack, "free": placed.free}
         for lang in ("en", "fr"):
             facts[f"slack_{lang}"] = working_days(placed.slack).say(lang)
             facts[f"free_{lang}"] = working_days(placed.free).say(lang)
-        return Reason(
-            code="not_critical",
-            en="it is not critical: it may slip {slack_en} before the end or a deadline moves, "
-            "{free_en} before any other phase does",
-            fr="elle n’est pas critique : elle peut glisser de {slack_fr} avant que la fin ou une échéance "
-            "ne bouge, de {free_fr} avant toute autre phase",
-            facts=facts,
-        )
+        return because("not_critical", **facts)
     if placed.slack < 0:
         late = working_days(-placed.slack)
-        return Reason(
-            code="too_late",
-            en="it is critical: {late_en} too late for what is asked of the end, a pin or a deadline",
-            fr="elle est critique : {late_fr} de trop pour la fin, une date fixée ou une échéance demandée",
-            facts={"slack": placed.slack, "late_en": late.say("en"), "late_fr": late.say("fr")},
-        )
-    return Reason(
-        code="critical",
-        en="it is critical: any delay moves the end",
-        fr="elle est critique : tout retard déplace la fin",
-    )
+        return because("too_late", slack=placed.slack, late_en=late.say("en"), late_fr=late.say("fr"))
+    return because("critical")

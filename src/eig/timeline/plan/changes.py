@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
+from eig._ground.values import Value
 from eig.errors import Fault
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import Duration, to_duration
@@ -40,7 +41,7 @@ _is_duration = Rule(
 
 @final
 @frozen(kw_only=True)
-class SlipPhase:
+class SlipPhase(Value):
     """A phase starts later than it is scheduled; a pinned phase moves either way.
 
     Args:
@@ -82,7 +83,7 @@ class SlipPhase:
 
 @final
 @frozen(kw_only=True)
-class StretchPhase:
+class StretchPhase(Value):
     """A phase lasts another duration.
 
     >>> StretchPhase(key="mission", duration="12 months").duration.n
@@ -105,7 +106,7 @@ class StretchPhase:
 
 @final
 @frozen(kw_only=True)
-class PinPhase:
+class PinPhase(Value):
     """A phase starts on a day, or is no longer pinned (None).
 
     >>> PinPhase(key="mission", on=date(2019, 2, 1)).on
@@ -133,7 +134,7 @@ def _dependencies(values: Iterable[Dependency]) -> tuple[Dependency, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class AddPhases:
+class AddPhases(Value):
     """A phase more, or links more, or both.
 
     >>> AddPhases(dependencies=[Dependency(pred="jury", succ="contracts")]).phase is None
@@ -157,7 +158,7 @@ class AddPhases:
 
 @final
 @frozen(kw_only=True)
-class RemovePhase:
+class RemovePhase(Value):
     """A phase less, with its links.
 
     >>> RemovePhase(key="bootcamp")
@@ -183,7 +184,7 @@ class RemovePhase:
 
 @final
 @frozen(kw_only=True)
-class UseCalendar:
+class UseCalendar(Value):
     """The plan runs on another calendar.
 
     >>> UseCalendar(calendar=WorkCalendar()).calendar.weekend

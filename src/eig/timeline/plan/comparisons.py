@@ -12,8 +12,9 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.durations import Duration, to_duration, working_days
 from eig.timeline.plan.changes import Change, SlipPhase
@@ -30,9 +31,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("timeline.plan")
+
+
 @final
 @frozen(kw_only=True)
-class Shift:
+class Shift(Value):
     """How a phase moved, in working days of the calendar before; None where it is only in one of the two.
 
     Args:
@@ -58,7 +62,7 @@ class Shift:
 
 @final
 @frozen(kw_only=True)
-class Baseline:
+class Baseline(Value):
     """A schedule kept under a name, to be compared with later.
 
     Args:
@@ -92,7 +96,7 @@ def _overloads(values: Iterable[Overload]) -> tuple[Overload, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Diff:
+class Diff(Value):
     """Two schedules compared: what `compare_to_baseline`, `slip` and `what_if` return.
 
     Args:
@@ -231,9 +235,9 @@ def _said(shift: Shift, before: PlacedPhase | None, after: PlacedPhase | None) -
         code, en, fr = ("removed", "it is no longer there", "elle a disparu")
         if before is None:
             code, en, fr = ("added", "it was not there before", "elle n’existait pas avant")
-        return Reason(code=code, en=en, fr=fr)
+        return Reason(code=code, sentences={"en": en, "fr": fr})
     if not shift.moved:
-        return Reason(code="unmoved", en="it does not move", fr="elle ne bouge pas")
+        return because("unmoved")
     facts: dict[str, object] = {
         "before_en": before.early.say("en"),
         "before_fr": before.early.say("fr"),
@@ -242,12 +246,7 @@ def _said(shift: Shift, before: PlacedPhase | None, after: PlacedPhase | None) -
         "by_en": working_days(shift.finish or 0).say("en"),
         "by_fr": working_days(shift.finish or 0).say("fr"),
     }
-    return Reason(
-        code="moved",
-        en="it was to run {before_en} and now runs {after_en}: its end moves by {by_en}",
-        fr="elle devait aller {before_fr} et va maintenant {after_fr} : sa fin bouge de {by_fr}",
-        facts=facts,
-    )
+    return because("moved", **facts)
 
 
 def compare_to_baseline(baseline: Schedule | Baseline, actual: Schedule) -> Diff:

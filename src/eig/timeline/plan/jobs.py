@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.values import Value
 from eig.timeline.plan._order import find_circle, topological_order
 
 __all__ = ["Job", "Jobs"]
@@ -26,7 +27,7 @@ _CIRCLE: Final = "no job waits for itself, through however many others"
 @final
 @checked
 @frozen(kw_only=True)
-class Job:
+class Job(Value):
     """A job: how long it lasts, how many people it needs meanwhile, what comes before it.
 
     >>> Job(key="j4", duration=3, demand=2, preds=["j3"]).preds
@@ -54,7 +55,7 @@ def _jobs(values: Iterable[Job]) -> tuple[Job, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Jobs:
+class Jobs(Value):
     """Jobs that share a capacity.
 
     Args:

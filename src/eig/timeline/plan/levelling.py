@@ -18,8 +18,9 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, to_tuple, whole
+from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.plan._generation import Partial, branches
 from eig.timeline.plan.jobs import Jobs
@@ -32,6 +33,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("timeline.plan")
+
+
 def _numbers(values: Iterable[int]) -> tuple[int, ...]:
     return to_tuple(values)
 
@@ -39,7 +43,7 @@ def _numbers(values: Iterable[int]) -> tuple[int, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Levelling:
+class Levelling(Value):
     """Starts of jobs under which nobody is asked for twice.
 
     Args:
@@ -84,16 +88,13 @@ class Levelling:
         b: it starts at 2; all jobs end at 5, and no order can beat 5.
         """
         reasons = (
-            Reason(
-                code="start",
-                en="it starts at {start}",
-                fr="elle commence à {start}",
-                facts={"start": self[key]},
-            ),
+            because("start", start=self[key]),
             Reason(
                 code="optimal" if self.optimal else "bounded",
-                en="all jobs end at {makespan}, and no order can beat {bound}",
-                fr="tout finit à {makespan}, et aucun ordre ne peut faire mieux que {bound}",
+                sentences={
+                    "en": "all jobs end at {makespan}, and no order can beat {bound}",
+                    "fr": "tout finit à {makespan}, et aucun ordre ne peut faire mieux que {bound}",
+                },
                 facts={"makespan": self.makespan, "bound": self._bound()},
             ),
         )

@@ -20,8 +20,9 @@ from eig._ground.checks import Gather, between, instance_of, number, text, to_so
 from eig._ground.exact import decimal_text, exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan.schedules import Schedule
@@ -36,9 +37,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("timeline.plan")
+
+
 @final
 @frozen(kw_only=True)
-class TimeShare:
+class TimeShare(Value):
     """A person gives a share of their time to something over a span.
 
     Args:
@@ -69,7 +73,7 @@ class TimeShare:
 
 @final
 @frozen(kw_only=True)
-class Staffing:
+class Staffing(Value):
     """A person gives a share of their time to a phase of a plan, whenever it is scheduled.
 
     >>> Staffing(who="m1", key="mission", share="0.4").share
@@ -111,7 +115,7 @@ def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[TimeShare
 
 @final
 @frozen(kw_only=True)
-class LoadStep:
+class LoadStep(Value):
     """A share of time that holds over a span: one step of a person's load.
 
     >>> LoadStep(span=Span.inclusive(date(2019, 4, 1), date(2019, 4, 30)), share=Fraction(2, 5)).share
@@ -124,7 +128,7 @@ class LoadStep:
 
 @final
 @frozen(kw_only=True)
-class Overload:
+class Overload(Value):
     """Days on which a person gives more time than they have.
 
     Args:
@@ -160,7 +164,7 @@ def _capacities(values: Mapping[str, Exact] | Iterable[tuple[str, Exact]]) -> Fr
 @final
 @checked
 @frozen(kw_only=True)
-class Load:
+class Load(Value):
     """The load of people: what `load(assignments)` returns.
 
     Args:
@@ -238,14 +242,7 @@ class Load:
         du 1er avril 2019 au 30 avril 2019, 120 % sont demandés, sur 100 %, par plume
         """
         peak = _percent(self.peak(who))
-        reasons = [
-            Reason(
-                code="peak",
-                en="at most {peak} of their time is asked for",
-                fr="on lui demande au plus {peak} de son temps",
-                facts={"peak": peak},
-            )
-        ]
+        reasons = [because("peak", peak=peak)]
         reasons.extend(self._too_much(one) for one in self.overloads if one.who == who)
         return trace(who, reasons, lang)
 
@@ -253,17 +250,13 @@ class Load:
         involved = tuple(
             given.what for given in self.assignments if given.who == one.who and given.span.common(one.span)
         )
-        return Reason(
-            code="overload",
-            en="{span_en}, {share} is asked for, out of {capacity}, by {what}",
-            fr="{span_fr}, {share} sont demandés, sur {capacity}, par {what}",
-            facts={
-                "span_en": one.span.say("en"),
-                "span_fr": one.span.say("fr"),
-                "share": _percent(one.share),
-                "capacity": _percent(one.capacity),
-                "what": involved,
-            },
+        return because(
+            "overload",
+            span_en=one.span.say("en"),
+            span_fr=one.span.say("fr"),
+            share=_percent(one.share),
+            capacity=_percent(one.capacity),
+            what=involved,
         )
 
     def rows(self) -> Sequence[Mapping[str, object]]:

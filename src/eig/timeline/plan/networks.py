@@ -17,8 +17,9 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
+from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.plan._order import find_circle, topological_order
 from eig.typing import Lang
@@ -28,6 +29,9 @@ __all__ = ["NetworkLink", "NetworkSchedule", "NetworkTimes", "solve_network"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("timeline.plan")
 
 
 NetworkLink: TypeAlias = tuple[str, str, str, int]
@@ -43,7 +47,7 @@ _CIRCLE: Final = "no task waits for itself, through however many others"
 
 @final
 @frozen(kw_only=True)
-class NetworkTimes:
+class NetworkTimes(Value):
     """The times of one task: early and late start and finish, total and free slack.
 
     >>> solve_network({"a": 2}, [])["a"]
@@ -66,7 +70,7 @@ def _numbers(values: Iterable[int]) -> tuple[int, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class NetworkSchedule:
+class NetworkSchedule(Value):
     """The times of all tasks of a network, held as rows of numbers.
 
     Args:
@@ -173,24 +177,16 @@ class NetworkSchedule:
         times = self[key]
         chain = " → ".join(self.keys[one] for one in self._chain(self.index[key]))
         reasons = (
-            Reason(
-                code="times",
-                en="it runs from {es} to {ef}",
-                fr="elle va de {es} à {ef}",
-                facts={"es": times.es, "ef": times.ef},
-            ),
+            because("times", es=times.es, ef=times.ef),
             Reason(
                 code="chain",
-                en="its start is set by the chain {chain}",
-                fr="son début est fixé par la chaîne {chain}",
+                sentences={
+                    "en": "its start is set by the chain {chain}",
+                    "fr": "son début est fixé par la chaîne {chain}",
+                },
                 facts={"chain": chain},
             ),
-            Reason(
-                code="slack",
-                en="its total slack is {total} and its free slack {free}",
-                fr="sa marge totale est de {total} et sa marge libre de {free}",
-                facts={"total": times.total, "free": times.free},
-            ),
+            because("slack", total=times.total, free=times.free),
         )
         return trace(key, reasons, lang)
 

@@ -22,6 +22,7 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, flag, instance_of, label, one_of, text, to_tuple
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
@@ -57,7 +58,7 @@ _one_day = Rule(
 @final
 @checked
 @frozen(kw_only=True)
-class Phase:
+class Phase(Value):
     """One phase of a plan.
 
     Args:
@@ -103,7 +104,7 @@ class Phase:
 
 @final
 @frozen(kw_only=True)
-class Dependency:
+class Dependency(Value):
     """A link: the successor waits for the predecessor.
 
     Args:
@@ -144,7 +145,7 @@ _CIRCLE: Final = "no phase waits for itself, through however many others"
 @final
 @checked
 @frozen(kw_only=True)
-class Plan:
+class Plan(Value):
     """Phases and links on a calendar; unknown keys, repeated keys and circles are refused at birth.
 
     Args:

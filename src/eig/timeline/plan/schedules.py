@@ -18,6 +18,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_tuple
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
 from eig.timeline.calendar._arguments import require
@@ -42,7 +43,7 @@ PhaseState: TypeAlias = Literal["planned", "running", "done"]
 
 @final
 @frozen(kw_only=True)
-class PlacedPhase:
+class PlacedPhase(Value):
     """A phase with its dates.
 
     Args:
@@ -79,7 +80,7 @@ class PlacedPhase:
 
 @final
 @frozen(kw_only=True)
-class DateConflict:
+class DateConflict(Value):
     """What the plan asks for and its dates do not give: a contradicted pin, a missed deadline.
 
     Args:
@@ -125,7 +126,7 @@ def _conflicts(values: Iterable[DateConflict]) -> tuple[DateConflict, ...]:
 @final
 @checked
 @frozen(kw_only=True)
-class Schedule:
+class Schedule(Value):
     """The dates of a plan: what `schedule(plan)` returns. It is also a baseline, kept to be compared with.
 
     Args:
@@ -256,7 +257,7 @@ def why(schedule: Schedule, key: str, *, lang: Lang = "en") -> Trace:
     >>> print(why(schedule(plan), "jury").reasons[1])
     nothing holds it before the plan starts, on 18 April 2019
     >>> print(why(schedule(plan), "jury").reasons[-1].say("fr"))
-    elle est critique : tout retard déplace la fin
+    elle est critique : tout retard déplace la fin
     """
     require("why", schedule=(instance_of(Schedule), schedule))
     return schedule.explain(key, lang=lang)

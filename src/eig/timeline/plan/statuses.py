@@ -19,6 +19,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
 from eig._ground.html import table
+from eig._ground.values import Value
 from eig.reasons import Reason, Trace, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.calendars import WorkCalendar
@@ -46,7 +47,7 @@ Position: TypeAlias = Literal["before", "inside", "after"]
 
 @final
 @frozen(kw_only=True)
-class PhaseFact:
+class PhaseFact(Value):
     """What happened to a phase, and when it was recorded.
 
     Args:
@@ -104,7 +105,7 @@ def _known(happened: date | None, recorded: date | None, as_of: date) -> date | 
 
 @final
 @frozen(kw_only=True)
-class SpanProgress:
+class SpanProgress(Value):
     """How much of a span has gone by at the end of a day, in working days.
 
     Args:
@@ -168,7 +169,7 @@ _AS_OF = Rule(
 @final
 @checked
 @frozen(kw_only=True)
-class PlanStatus:
+class PlanStatus(Value):
     """Where a plan stands at the end of a day: what `status(plan, facts, as_of)` returns.
 
     Args:
@@ -227,8 +228,10 @@ class PlanStatus:
         placed, gone = self.forecast[key], self.progress[key]
         known = Reason(
             code=f"stands_{placed.state}",
-            en="at the end of {as_of} it is {state_en}, {elapsed} of {total} working days gone by",
-            fr="à la fin du {as_of} elle est {state_fr}, {elapsed} jours ouvrés écoulés sur {total}",
+            sentences={
+                "en": "at the end of {as_of} it is {state_en}, {elapsed} of {total} working days gone by",
+                "fr": "à la fin du {as_of} elle est {state_fr}, {elapsed} jours ouvrés écoulés sur {total}",
+            },
             facts={
                 "as_of": self.as_of,
                 "elapsed": gone.elapsed,

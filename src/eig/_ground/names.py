@@ -75,6 +75,10 @@ class Known:
     def __init__(self, names: Iterable[str]) -> None:
         self._names: Sequence[str] = sorted(set(names))
         self._having: Mapping[str, Sequence[int]] | None = None
+        self._there = frozenset(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._there
 
     def nearest(self, key: str, count: int = 3, *, close: float = CLOSE) -> tuple[str, ...]:
         """Return the known names nearest to a key, the nearest first; those less close are left out.

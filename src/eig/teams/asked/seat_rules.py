@@ -80,7 +80,7 @@ class OnlyWished(Value):
 
     def allows(self, person: Person, opening: Opening) -> bool:
         """Tell whether a person asked for the opening, or accepts any."""
-        return person.open_to_all or opening.id in person.wishes
+        return person.accepts(opening.id)
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""

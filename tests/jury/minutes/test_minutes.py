@@ -678,7 +678,7 @@ def test_marks_are_written_on_their_greys():
     picture = marks_picture(REVIEWS, lang="fr")
 
     assert ["x", "y", "a", "b<", "1", "4", "2,5", "·"] == texts(picture)
-    assert "a : x 1 et y 4. b< : x 2,5" == alternative(picture)[1]
+    assert "a : x 1 et y 4. b< : x 2,5" == alternative(picture)[1]
 
 
 def test_ink_is_white_on_dark_and_black_on_light():

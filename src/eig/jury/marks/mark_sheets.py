@@ -38,6 +38,8 @@ opinion_or_none = one_of("favourable", "unfavourable").or_none()
 
 
 def _members(members: Iterable[str]) -> tuple[str, ...]:
+    if members == ():
+        return ()
     given = to_tuple(members)
     return tuple(sorted(given)) if ids.holds(given) else given
 

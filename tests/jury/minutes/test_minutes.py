@@ -31,7 +31,8 @@ from eig.jury.robustness import (
     weight_stability,
     weights_picture,
 )
-from eig.jury.selection import ReserveTerms, draw_fairly, fair_lottery
+from eig.jury.rules import ReserveTerms
+from eig.jury.selection import draw_fairly, fair_lottery
 from eig.jury.severity import AdjustedScore, Adjustment
 from eig.lots import Decision, draw_labels, draw_rfc3797, one_time_code
 from eig.programme import Quota

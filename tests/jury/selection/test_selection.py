@@ -14,7 +14,7 @@ from eig.convert import from_json, to_json
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Ranking, Selection, select
 from eig.jury.merit import Exclusion
-from eig.jury.selection import ReserveTerms
+from eig.jury.rules import ReserveTerms
 from eig.lots import Decision
 from eig.programme import Quota
 from eig.reasons import Reason
@@ -190,7 +190,7 @@ def test_the_reserve_list_of_the_civil_service_lapses_after_two_years():
 
 def test_the_reserve_list_lapses_when_the_next_competition_opens():
     """The opening of the next competition ends the list earlier (CGFP, art. L325-36)."""
-    terms = ReserveTerms.concours(10, published=dt.date(2019, 1, 16), next_opens=dt.date(2019, 9, 1))
+    terms = ReserveTerms.concours(10, published=dt.date(2019, 1, 16), next_tests_start=dt.date(2019, 9, 1))
 
     assert dt.date(2019, 9, 1) == terms.ends
 

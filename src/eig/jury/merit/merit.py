@@ -28,7 +28,8 @@ from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit._cautions import cautions_of, sheet_cautions
 from eig.jury.merit.ranking import Exclusion, Ranking, grouped
-from eig.jury.merit.tiebreaks import TieBreak, break_ties, label_of, read_chain
+from eig.jury.merit.breaking import break_ties
+from eig.jury.rules.tie_breaks import TieBreak, label_of, read_chain
 from eig.reasons import Reason, reasons_in
 
 __all__ = ["rank"]

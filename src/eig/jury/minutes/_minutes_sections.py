@@ -11,7 +11,7 @@ from attrs import evolve
 from eig._ground.sentences import say
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.quorums import quorum
-from eig.jury.merit.tiebreaks import TieBreak
+from eig.jury.rules.tie_breaks import TieBreak
 from eig.jury.minutes._document import Block, Bullets, Grid, Heading, Paragraph
 from eig.jury.minutes._minutes_words import WORDS
 from eig.jury.minutes.deliberation import Deliberation

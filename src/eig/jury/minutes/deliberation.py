@@ -17,8 +17,9 @@ from eig.jury.marks.opinions import AbstentionPolicy
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import Method, rank
 from eig.jury.merit.ranking import Ranking, grouped
-from eig.jury.merit.tiebreaks import TieBreak, break_ties
-from eig.jury.selection.reserve import ReserveTerms
+from eig.jury.merit.breaking import break_ties
+from eig.jury.rules.tie_breaks import TieBreak
+from eig.jury.rules.reserve import ReserveTerms
 from eig.jury.selection.selection import Selection, SelectionObjective, select
 from eig.jury.severity.adjustment import Adjustment
 from eig.lots.decisions import Decision

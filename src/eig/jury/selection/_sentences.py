@@ -59,10 +59,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "tied with {others} for the last names ({names}) of the reserve list: to be decided on the record",
             "ex æquo avec {others} pour les derniers noms ({names}) de la liste complémentaire : à décider par écrit",
         ),
-        "reserve_used_up": (
-            "{called} of the {calls} calls that the reserve list allows have been made",
-            "{called} des {calls} appels que permet la liste complémentaire ont été faits",
-        ),
         "undecided": (
             "tied with {others} for {open} of the {places} places: to be decided on the record",
             "ex æquo avec {others} pour {open} des {places} places : à décider par écrit",

@@ -26,7 +26,7 @@ from eig.jury.merit.ranking import Ranking
 from eig.jury.selection._selection_reasons import reasons_of
 from eig.jury.selection._under_quotas import OBJECTIVES, optimal, settled, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum
-from eig.jury.selection.reserve import ReserveTerms, cut, terms_of
+from eig.jury.rules.reserve import ReserveTerms, cut, terms_of
 from eig.lots.decisions import Decision, Groups, refined, refined_where_tied
 from eig.programme.quotas import Attributes, Quota, attributes_map
 from eig.reasons import Trace

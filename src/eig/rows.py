@@ -348,7 +348,7 @@ def scoresheet(
     fields_only = {field: column for field, column in given.items() if field not in rubric.ids}
     reader = _Reader(MarkSheet, fields_only, frozenset(ignore), separator)
     found = [_sheet(reader, rubric, number, row) for number, row in enumerate(table)]
-    return Scoresheet(rubric=rubric, ballots=_all_or_faults("rows", found))
+    return Scoresheet(rubric=rubric, sheets=_all_or_faults("rows", found))
 
 
 def _renamed(row: Row, names: Mapping[str, str]) -> Row:
@@ -364,5 +364,5 @@ def _sheet(reader: _Reader, rubric: Rubric, number: int, row: Row) -> tuple[Mark
     marks = cast("dict[str, Fraction]", given.get("marks", {}))
     place = f"rows[{number}]"
     off = rubric.faults(marks, item=str(given["item"]), place=place) if "item" in given else []
-    ballot = None if faults or off else cast("MarkSheet | None", reader.build(given, faults))
-    return ballot, [*(fault.within(place) for fault in faults), *off]
+    mark_sheet = None if faults or off else cast("MarkSheet | None", reader.build(given, faults))
+    return mark_sheet, [*(fault.within(place) for fault in faults), *off]

@@ -6,30 +6,30 @@ marks excludes, breaks ties by the declared chain alone, and says what a careful
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import TypeAlias, Unpack
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, one_of
+from eig._ground.checks import Gather
 from eig._ground.frozen import FrozenMap, late
 from eig._ground.maps import exact_map, numbers
 from eig._ground.values import Value
 from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean, median, trimmed_mean
-from eig.jury.marks.missing import MissingPolicy
-from eig.jury.marks.opinions import AbstentionPolicy, Opinions, abstention_policy
+from eig.jury.marks.opinions import Opinions
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit._cautions import cautions_of, sheet_cautions
+from eig.jury.merit._breaking import break_ties
 from eig.jury.merit.ranking import Exclusion, Ranking, grouped
-from eig.jury.merit.breaking import break_ties
-from eig.jury.rules.tie_breaks import TieBreak, label_of, read_chain
+from eig.jury.rules.jury_rules import JuryRules, RankOptions, rules_from
+from eig.jury.rules.tie_breaks import TieBreak, label_of
 from eig.reasons import Reason, reasons_in
 
 __all__ = ["rank"]
@@ -43,7 +43,6 @@ because = reasons_in("jury.merit")
 
 
 Totals: TypeAlias = tuple[Fraction, ...]
-Method: TypeAlias = Literal["mean", "median", "low_median", "high_median", "trimmed_mean", "total"]
 
 
 def _total(marks: Totals) -> Fraction:
@@ -64,58 +63,55 @@ METHODS: Mapping[str, Callable[[Totals], Fraction]] = MappingProxyType(
 
 
 @frozen(kw_only=True)
-class _Rules(Value):
-    """The declared rules of one ranking."""
+class _Jury(Value):
+    """The rules of one ranking, and the juror who has the casting vote, if any."""
 
-    method: str
-    missing: MissingPolicy
-    chain: tuple[TieBreak, ...]
-    floors: str
-    opinions: str
-    abstentions: AbstentionPolicy
-    chair: str | None = None
+    rules: JuryRules
+    casting: str | None
 
-    def check(self, sheet: Scoresheet | None) -> None:
+    def check(self, given: object) -> None:
+        """Refuse another grid than the rules', and a casting vote of somebody who is not there."""
+        sheet = given if isinstance(given, Scoresheet) else None
+        rubric = self.rules.rubric
         faults = Gather("rank")
-        faults.check("method", one_of(*METHODS), self.method)
-        faults.check("floors", one_of("mean", "any"), self.floors)
-        faults.check("opinions", one_of("majority", "ignore"), self.opinions)
-        faults.check("abstentions", abstention_policy, self.abstentions)
-        mark_sheets = sheet.sheets if sheet else ()
+        faults.that(
+            "rules",
+            sheet is None or rubric in (None, sheet.rubric),
+            rule="marks follow the grid that the rules published",
+            remedy="build the scoresheet with rules.rubric",
+            value=sheet and sheet.rubric.ids,
+        )
+        people = {one for some in (sheet.sheets if sheet else ()) for one in (*some.people, *some.recused)}
         faults.that(
             "chair",
-            self.chair is None or any(self.chair in (*one.people, *one.recused) for one in mark_sheets),
+            self.casting is None or self.casting in people,
             rule="the chair who has a casting vote is a juror of the scoresheet",
             remedy="name one who has a sheet, of whatever state, or leave the chair out",
-            value=self.chair,
+            value=self.casting,
         )
         faults.done()
+        for test in self.rules.tie_breaks:
+            if sheet is not None and test.criterion is not None:
+                sheet.rubric.criterion(test.criterion)
 
 
 def rank(
     given: Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction],
+    rules: JuryRules | None = None,
     *,
-    method: Method = "mean",
-    missing: MissingPolicy = "refuse",
-    tie_breaks: Iterable[TieBreak | str] = (),
-    floors: Literal["mean", "any"] = "mean",
-    opinions: Literal["majority", "ignore"] = "majority",
-    abstentions: AbstentionPolicy = "apart",
     chair: str | None = None,
+    **options: Unpack[RankOptions],
 ) -> Ranking:
     """Rank items by merit, the highest score first.
 
     Args:
         given: A scoresheet, reviews, or a score by item.
-        method: How the jurors' totals make a score. A `total` is refused where items have unequal numbers of
-            reviews: it would rank by attendance.
-        missing: What a missing mark counts as: see `MissingPolicy`.
-        tie_breaks: The declared tests, in order: `TieBreak` values or their short forms. What they leave
-            tied stays tied.
-        floors: Whether an eliminating mark is held against the panel's mean mark, or against any juror's.
-        opinions: Whether an item that more jurors find unfavourable than favourable is left out.
-        abstentions: What an abstention counts as in the opinions.
-        chair: The juror whose opinion prevails where as many are for as against: see `Opinions`.
+        rules: The rules of the jury. Where they are left out, the options below make them; both together are
+            refused.
+        chair: Who chairs. Where votes for and against are equal, the side of the chair prevails if the rules
+            say so (`casting_vote`); without `rules=`, naming the chair says so.
+        options: Short forms of rules: `method`, `missing`, `tie_breaks`, `floors`, `opinions` and
+            `abstentions`, each as `JuryRules` explains it.
 
     Raises:
         Fault: An unknown or refused rule, missing marks under `refuse`, totals of unequal panels.
@@ -134,26 +130,19 @@ def rank(
     adler: ranked 2 of 3 with 3; marked by j1; impact: mean mark 3, 50% of the total, brings 1.5; \
 team: mean mark 3, 50% of the total, brings 1.5; placed after plume by mean mark on impact (3).
     """
-    sheet = given if isinstance(given, Scoresheet) else None
-    rules = _Rules(
-        method=method,
-        missing=missing,
-        chain=read_chain(tie_breaks, sheet),
-        floors=floors,
-        opinions=opinions,
-        abstentions=abstentions,
-        chair=chair,
-    )
-    rules.check(sheet)
-    return _scored(given, rules).ranked(rules.chain)
+    declared = rules_from("rank", rules, options, takes=RankOptions.__optional_keys__)
+    casting = chair if rules is None or rules.casting_vote else None
+    jury = _Jury(rules=declared, casting=casting)
+    jury.check(given)
+    return _scored(given, jury).ranked(declared.tie_breaks)
 
 
 def _scored(
-    given: Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction], rules: _Rules
+    given: Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction], jury: _Jury
 ) -> _Scored:
     if isinstance(given, Scoresheet):
-        return _of_sheet(given, rules)
-    return _of_reviews(given, rules) if isinstance(given, Reviews) else _of_scores(given)
+        return _of_sheet(given, jury)
+    return _of_reviews(given, jury) if isinstance(given, Reviews) else _of_scores(given)
 
 
 @frozen(kw_only=True)
@@ -197,43 +186,46 @@ def _of_scores(given: Mapping[str, int | str | Decimal | Fraction]) -> _Scored:
     return _Scored(scores=scores, method="scores")
 
 
-def _of_reviews(reviews: Reviews, rules: _Rules) -> _Scored:
+def _of_reviews(reviews: Reviews, jury: _Jury) -> _Scored:
     totals = _totals(reviews)
     return _Scored(
-        scores=_scores(totals, rules.method),
-        method=rules.method,
+        scores=_scores(totals, jury.rules.method),
+        method=jury.rules.method,
         totals=totals,
-        cautions=cautions_of(reviews, rules.method),
+        cautions=cautions_of(reviews, jury.rules.method),
         evidence=late(totals, lambda item: (_marked_by(tuple(reviews.by_item[item])),)),
     )
 
 
-def _of_sheet(sheet: Scoresheet, rules: _Rules) -> _Scored:
-    reviews = sheet.reviews(missing=rules.missing)
+def _of_sheet(sheet: Scoresheet, jury: _Jury) -> _Scored:
+    reviews = sheet.reviews(missing=jury.rules.missing)
     totals = _totals(reviews)
-    scores = _scores(totals, rules.method)
+    scores = _scores(totals, jury.rules.method)
     return _Scored(
         scores=scores,
-        method=rules.method,
+        method=jury.rules.method,
         totals=totals,
         sheet=sheet,
-        excluded=_excluded(sheet, scores, rules),
-        cautions=(*cautions_of(reviews, rules.method), *sheet_cautions(sheet, scores, rules.missing)),
-        evidence=late(sheet.items, lambda item: _evidence(sheet, item, rules)),
+        excluded=_excluded(sheet, scores, jury),
+        cautions=(
+            *cautions_of(reviews, jury.rules.method),
+            *sheet_cautions(sheet, scores, jury.rules.missing),
+        ),
+        evidence=late(sheet.items, lambda item: _evidence(sheet, item, jury)),
     )
 
 
-def _evidence(sheet: Scoresheet, item: str, rules: _Rules) -> tuple[Reason, ...]:
+def _evidence(sheet: Scoresheet, item: str, jury: _Jury) -> tuple[Reason, ...]:
     """Return the reasons behind the score of an item, and the casting vote where it decided the opinion."""
-    known = sheet.reasons(item, brought=_brought(sheet, item, rules))
-    if rules.opinions == "ignore":
+    known = sheet.reasons(item, brought=_brought(sheet, item, jury))
+    if jury.rules.opinions == "ignore":
         return known
-    cast = _opinions(sheet, item, rules).casting(abstentions=rules.abstentions)
+    cast = _opinions(sheet, item, jury).casting(abstentions=jury.rules.abstentions)
     return (*known, cast) if cast else known
 
 
-def _opinions(sheet: Scoresheet, item: str, rules: _Rules) -> Opinions:
-    return Opinions.of(sheet.sheets_on(item), chair=rules.chair)
+def _opinions(sheet: Scoresheet, item: str, jury: _Jury) -> Opinions:
+    return Opinions.of(sheet.sheets_on(item), chair=jury.casting)
 
 
 def _totals(reviews: Reviews) -> FrozenMap[Totals]:
@@ -263,12 +255,12 @@ def _marked_by(who: tuple[str, ...]) -> Reason:
     return because("marked", who=who)
 
 
-def _brought(sheet: Scoresheet, item: str, rules: _Rules) -> Mapping[str, Fraction]:
+def _brought(sheet: Scoresheet, item: str, jury: _Jury) -> Mapping[str, Fraction]:
     """Return what each criterion brings to a mean of totals, where the parts add up; nothing otherwise."""
-    if rules.method != "mean":
+    if jury.rules.method != "mean":
         return FrozenMap[Fraction]()
     parts = [
-        sheet.rubric.contributions(mark_sheet.marks, item=item, missing=rules.missing)
+        sheet.rubric.contributions(mark_sheet.marks, item=item, missing=jury.rules.missing)
         for mark_sheet in sheet.sheets_on(item)
         if mark_sheet.counts
     ]
@@ -276,15 +268,15 @@ def _brought(sheet: Scoresheet, item: str, rules: _Rules) -> Mapping[str, Fracti
     return {name: mean([part.get(name, Fraction(0)) for part in parts]) for name in names}
 
 
-def _excluded(sheet: Scoresheet, scores: FrozenMap[Fraction], rules: _Rules) -> tuple[Exclusion, ...]:
-    found = ((item, _why_out(sheet, item, item in scores, rules)) for item in sheet.items)
+def _excluded(sheet: Scoresheet, scores: FrozenMap[Fraction], jury: _Jury) -> tuple[Exclusion, ...]:
+    found = ((item, _why_out(sheet, item, item in scores, jury)) for item in sheet.items)
     return tuple(Exclusion(item=item, reason=reason) for item, reason in found if reason)
 
 
-def _why_out(sheet: Scoresheet, item: str, scored: bool, rules: _Rules) -> Reason | None:  # noqa: FBT001 # a fact
+def _why_out(sheet: Scoresheet, item: str, scored: bool, jury: _Jury) -> Reason | None:  # noqa: FBT001 # a fact
     """Return the first reason to leave an item out, or None."""
-    eliminated = (_eliminated(sheet, item, one, rules.floors) for one in sheet.rubric.applying(item))
-    reasons = (*eliminated, _unfavourable(sheet, item, rules), None if scored else _no_marks())
+    eliminated = (_eliminated(sheet, item, one, jury.rules.floors) for one in sheet.rubric.applying(item))
+    reasons = (*eliminated, _unfavourable(sheet, item, jury), None if scored else _no_marks())
     return next((reason for reason in reasons if reason), None)
 
 
@@ -309,14 +301,14 @@ def _eliminated(sheet: Scoresheet, item: str, criterion: Criterion, floors: str)
     )
 
 
-def _unfavourable(sheet: Scoresheet, item: str, rules: _Rules) -> Reason | None:
-    if rules.opinions == "ignore" or not any(map(_may_be_against, sheet.sheets_on(item))):
+def _unfavourable(sheet: Scoresheet, item: str, jury: _Jury) -> Reason | None:
+    if jury.rules.opinions == "ignore" or not any(map(_may_be_against, sheet.sheets_on(item))):
         return None
-    tally = _opinions(sheet, item, rules)
-    if tally.verdict(abstentions=rules.abstentions) != "unfavourable":
+    tally = _opinions(sheet, item, jury)
+    if tally.verdict(abstentions=jury.rules.abstentions) != "unfavourable":
         return None
     return because(
-        "unfavourable", against=tally.against(abstentions=rules.abstentions), favourable=tally.favourable
+        "unfavourable", against=tally.against(abstentions=jury.rules.abstentions), favourable=tally.favourable
     )
 
 

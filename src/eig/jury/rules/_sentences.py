@@ -16,8 +16,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Places : {places}. Des places peuvent rester non pourvues.",
         ),
         "criterion": (
-            "Criterion: {title}, marked from {low} to {high}, weight {weight}.{floor:? Under #, {floors:=any:a mark of any juror|mean:the panel's mean mark} eliminates.}",
-            "Critère : {title}, noté de {low} à {high}, coefficient {weight}.{floor:? En dessous de #, {floors:=any:la note de n'importe quel juré|mean:la note moyenne du jury} est éliminatoire.}",
+            "Criterion: {en}, marked from {low} to {high}, weight {weight}.",
+            "Critère : {fr}, noté de {low} à {high}, coefficient {weight}.",
+        ),
+        "criterion_floor": (
+            "Criterion: {en}, marked from {low} to {high}, weight {weight}. Under {floor}, {floors:=any:a mark of any juror|mean:the panel's mean mark} eliminates.",
+            "Critère : {fr}, noté de {low} à {high}, coefficient {weight}. En dessous de {floor}, {floors:=any:la note de n'importe quel juré|mean:la note moyenne du jury} est éliminatoire.",
         ),
         "method_mean": (
             "The score of an item is the mean of its jurors' totals, exact and never rounded.",
@@ -64,8 +68,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Une note manquante compte comme la plus haute de son échelle.",
         ),
         "threshold": (
-            "No item whose score is under {threshold} is kept.",
-            "Aucun dossier dont le score est inférieur à {threshold} n'est retenu.",
+            "No item whose score is under {threshold:exact} is kept.",
+            "Aucun dossier dont le score est inférieur à {threshold:exact} n'est retenu.",
         ),
         "tie_breaks": (
             "Equal scores are parted, in this order, by {tests}. What that leaves equal stays equal: the jury decides on the record, or a draw declared beforehand.",
@@ -88,8 +92,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Quotas : {quotas}. Parmi les listes qui les respectent, la meilleure a {objective:=scores:la plus grande somme de scores|ranks:la plus petite somme de rangs|merit:le plus possible de dossiers du premier rang, puis du suivant, et ainsi de suite}.",
         ),
         "reserve": (
-            "Reserve list: {names:?at most {names:# name|# names}|everyone judged apt}, in order of merit{calls:?, for at most {calls:# call|# calls}}{ends:?, until #, that day excluded}.",
-            "Liste complémentaire : {names:?au plus {names:# nom|# noms}|toutes les personnes jugées aptes}, par ordre de mérite{calls:?, pour au plus {calls:# appel|# appels}}{ends:?, jusqu'au # exclu}.",
+            "Reserve list: at most {names:# name|# names}, in order of merit{calls:?; calls from it: # at most}{ends:?; until #, that day excluded}.",
+            "Liste complémentaire : au plus {names:# nom|# noms}, par ordre de mérite{calls:? ; appels : # au plus}{ends:? ; jusqu'au # exclu}.",
+        ),
+        "reserve_all": (
+            "Reserve list: everyone judged apt, in order of merit{calls:?; calls from it: # at most}{ends:?; until #, that day excluded}.",
+            "Liste complémentaire : toutes les personnes jugées aptes, par ordre de mérite{calls:? ; appels : # au plus}{ends:? ; jusqu'au # exclu}.",
         ),
         "no_reserve": (
             "There is no reserve list.",
@@ -131,7 +139,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{calls:the only call that the reserve list allows has been made|{called} of the # calls that the reserve list allows have been made}",
             "{calls:le seul appel que permet la liste complémentaire a été fait|{called} des # appels que permet la liste complémentaire ont été faits}",
         ),
-        "test_criterion_mean": ("mean mark on {criterion}", "la note moyenne en {criterion}"),
+        "test_criterion_mean": ("mean mark on {en}", "la note moyenne en {fr}"),
         "test_top_marks": ("share of top marks", "la part de notes maximales"),
         "test_champions": ("share of champion flags", "la part de coups de cœur"),
         "test_more_favourable": ("share of favourable opinions", "la part d'avis favorables"),
@@ -139,6 +147,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "smaller share of unfavourable opinions",
             "la moindre part d'avis défavorables",
         ),
+        "test_given": ("{name}", "{name}"),
         "test_lowest_total": ("lowest total of a juror", "le total le plus bas d'un juré"),
         "test_highest_total": ("highest total of a juror", "le total le plus haut d'un juré"),
         "test_median_total": ("median total", "le total médian"),

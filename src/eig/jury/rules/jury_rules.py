@@ -8,16 +8,16 @@ l'administration, art. L312-1-3).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, TypedDict, cast, final
+from typing import TYPE_CHECKING, Literal, Self, TypeAlias, TypedDict, Unpack, cast, final
 
 from attrs import field, frozen
 
 from eig._ground.checks import Gather, between, flag, instance_of, label, number, one_of, to_tuple, whole
 from eig._ground.exact import exact_or_none
-from eig._ground.languages import language_of
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
 from eig.errors import Fault
@@ -217,7 +217,12 @@ Equal votes exclude nobody: there is no casting vote.
 
     @classmethod
     def of(
-        cls, promotion: Promotion, judges: Literal["challenges", "candidates"], *, scale: Scale, **options: Any
+        cls,
+        promotion: Promotion,
+        judges: Literal["challenges", "candidates"],
+        *,
+        scale: Scale,
+        **options: Unpack[JuryOptions],
     ) -> Self:
         """Return rules on the published grid of a promotion, each criterion on a scale that you state.
 
@@ -236,10 +241,13 @@ Equal votes exclude nobody: there is no casting vote.
         grid = promotion.rules.grid(judges)
         count = len(grid.criteria)
         rubric = Rubric(
-            criteria=[Criterion(id=one.id, scale=scale, weight=one.weight, fr=one.title) for one in grid.criteria],
+            criteria=[
+                Criterion(id=one.id, scale=scale, weight=one.weight, fr=one.title) for one in grid.criteria
+            ],
             out_of=Scale(low=count * scale.low, high=count * scale.high),
         )
-        return cls(rubric=rubric, **{"source": grid.source, **options})
+        stated: JuryOptions = {"source": grid.source, **options}
+        return cls(rubric=rubric, **stated)
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -249,8 +257,8 @@ Equal votes exclude nobody: there is no casting vote.
     def say(self, lang: Lang = "en") -> str:
         """Return the sheet that a jury publishes before it sits, in Markdown.
 
-        >>> print(JuryRules(places=15).say("fr").splitlines()[1])
-        - Places : 15. Des places peuvent rester non pourvues.
+        >>> print(JuryRules(places=15).say("fr").splitlines()[0])
+        Règles du jury
         """
         head = tell("sheet", lang, source=self.source or None)
         return "\n".join([head, *(f"- {reason.say(lang)}" for reason in self.reasons)])
@@ -270,8 +278,9 @@ def _grid(rules: JuryRules) -> Iterator[Reason]:
     criteria = rules.rubric.criteria if rules.rubric else ()
     for one in criteria:
         yield because(
-            "criterion",
-            title=_Titled(criterion=one),
+            "criterion" if one.floor is None else "criterion_floor",
+            en=one.title("en"),
+            fr=one.title("fr"),
             low=one.scale.low,
             high=one.scale.high,
             weight=one.weight,
@@ -284,11 +293,11 @@ def _scores(rules: JuryRules) -> Iterator[Reason]:
     yield because(f"method_{rules.method}")
     yield because(f"missing_{rules.missing}")
     if rules.threshold is not None:
-        yield because("threshold", threshold=Exactly(value=rules.threshold))
+        yield because("threshold", threshold=rules.threshold)
 
 
 def _ties(rules: JuryRules) -> Iterator[Reason]:
-    tests = tuple(_ShownTest(test=test, rubric=rules.rubric) for test in rules.tie_breaks)
+    tests = tuple(shown_test(test, rules.rubric) for test in rules.tie_breaks)
     yield because("tie_breaks" if tests else "no_tie_breaks", tests=tests)
 
 
@@ -303,10 +312,8 @@ def _lists(rules: JuryRules) -> Iterator[Reason]:
     if rules.quotas:
         yield because("quotas", quotas=rules.quotas, objective=rules.objective)
     terms = rules.reserve
-    if terms.names == 0:
-        yield because("no_reserve")
-    else:
-        yield because("reserve", names=terms.names, calls=terms.calls, ends=terms.ends)
+    code = {0: "no_reserve", None: "reserve_all"}.get(terms.names, "reserve")
+    yield because(code, names=terms.names, calls=terms.calls, ends=terms.ends)
 
 
 def _body(rules: JuryRules) -> Iterator[Reason]:
@@ -319,41 +326,10 @@ def _body(rules: JuryRules) -> Iterator[Reason]:
     yield because("proposed")
 
 
-@frozen(kw_only=True)
-class _Titled(Value):
-    """A criterion as a fact of a sentence: its title in the language spoken."""
-
-    criterion: Criterion
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the title."""
-        return self.criterion.title(lang)
-
-
-@frozen(kw_only=True)
-class _ShownTest(Value):
-    """A tie-break as a fact of a sentence: a criterion by its title."""
-
-    test: TieBreak
-    rubric: Rubric | None = None
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return what the test compares."""
-        name = self.test.criterion
-        title = self.rubric.criterion(name).title(lang) if self.rubric and name else name
-        return self.test.label(lang, title=title)
-
-
-@frozen(kw_only=True)
-class Exactly(Value):
-    """A number as a fact of a sentence, as a fraction where two decimals do not say it."""
-
-    value: Fraction
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the number, never rounded."""
-        said = language_of(lang).number(self.value)
-        return str(self.value) if said.startswith("≈") else said
+def shown_test(test: TieBreak, rubric: Rubric | None) -> Reason:
+    """Return a tie-break as a fact of a sentence, a criterion by its title in a grid."""
+    known = rubric.criterion(test.criterion) if rubric and test.criterion else None
+    return test.words(known)
 
 
 def rules_from(
@@ -372,13 +348,12 @@ def rules_from(
         return cast("Callable[..., JuryRules]", JuryRules)(**options)
     faults = Gather(subject)
     faults.check("rules", instance_of(JuryRules), rules)
-    for name, value in options.items():
-        faults.that(
-            name,
-            False,
-            rule="rules are stated once: beside rules= there is no option",
-            remedy="put it in the rules, as in attrs.evolve(rules, ...), or leave rules= out",
-            value=value,
-        )
+    faults.that(
+        "options",
+        not options,
+        rule="rules are stated once: beside rules= there is no option",
+        remedy="put it in the rules, as in attrs.evolve(rules, ...), or leave rules= out",
+        value=tuple(options),
+    )
     faults.done()
     return rules

@@ -20,7 +20,7 @@ from eig.reasons import Reason, reasons_in
 __all__ = ["ReserveTerms"]
 
 LONGEST_YEARS = 2
-"""A complementary list lapses when the tests of the next competition begin, and at most two years after it was
+"""A complementary list lapses when the tests of the next competition begin, at most two years after it was
 drawn up (code général de la fonction publique, art. L325-36)."""
 CALLS_PER_PLACE = 2
 """Appointments from a complementary list stay within 200 % of the places (décret 2003-532, art. 2)."""

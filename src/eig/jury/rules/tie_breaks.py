@@ -18,12 +18,13 @@ from attrs import field, frozen
 from eig._ground.checks import Gather, instance_of, text
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, numbers
-from eig._ground.sentences import teller
 from eig._ground.values import Value
 from eig.errors import Fault
+from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean, median
 from eig.jury.marks.scoresheet import Scoresheet
+from eig.reasons import Reason, reasons_in
 from eig.typing import Lang
 
 __all__ = ["TieBreak"]
@@ -33,7 +34,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-tell = teller("jury.rules")
+because = reasons_in("jury.rules")
 
 Totals: TypeAlias = tuple[Fraction, ...]
 """The totals that jurors gave an item."""
@@ -118,19 +119,27 @@ test of merit, or leave the tie to the jury
         """
         return cls(test="given", values=values, name=name)
 
-    def label(self, lang: Lang = "en", *, title: str | None = None) -> str:
+    def label(self, lang: Lang = "en") -> str:
         """Return what the test compares.
 
-        Args:
-            lang: English, French or a language of yours.
-            title: What the criterion is called; its identifier where left out.
+        >>> TieBreak.read("criterion_mean:impact").label("fr")
+        'la note moyenne en impact'
+        """
+        return self.words().say(lang)
 
-        >>> TieBreak.read("criterion_mean:impact").label("fr", title="impact public")
+    def words(self, criterion: Criterion | None = None) -> Reason:
+        """Return what the test compares, as a fact of a sentence.
+
+        Args:
+            criterion: The criterion that it reads, whose title is then said; its identifier where left out.
+
+        >>> from eig.jury import EIG_SCALE, Criterion
+        >>> impact = Criterion(id="impact", scale=EIG_SCALE, fr="impact public")
+        >>> TieBreak.read("criterion_mean:impact").words(impact).say("fr")
         'la note moyenne en impact public'
         """
-        if self.test == "given":
-            return self.name
-        return tell(f"test_{self.test}", lang, criterion=title or self.criterion)
+        en, fr = (criterion.title("en"), criterion.title("fr")) if criterion else (self.criterion,) * 2
+        return because(f"test_{self.test}", en=en, fr=fr, name=self.name)
 
     @property
     def less_is_better(self) -> bool:

@@ -29,7 +29,7 @@ Groups: TypeAlias = tuple[tuple[str, ...], ...]
 @final
 @frozen(kw_only=True)
 class Decision(Value):
-    """How a tie was parted, on the record: by the jury, by a draw or an order of priority declared beforehand.
+    """How a tie was parted, on the record: by the jury, or by a draw or a priority declared beforehand.
 
     Args:
         by: `jury`, `draw` or `priority`.
@@ -132,8 +132,8 @@ def decide(tied: Iterable[str], *, by: Decision | Priority | Draw) -> Decision:
 
     Args:
         tied: The equals.
-        by: What parts them. An order of priority names them all; a draw that leaves some out places them after
-            the others, still equal.
+        by: What parts them. An order of priority names them all; a draw that leaves some out places them
+            after the others, still equal.
 
     Raises:
         Fault: It names none of them, or an order of priority leaves some out.

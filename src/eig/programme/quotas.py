@@ -77,8 +77,8 @@ class Quota(Value):
     def say(self, lang: Lang = "en") -> str:
         """Return the quota as a sentence says it: what it counts, and its bounds.
 
-        >>> Quota(attribute="profile", value="design", minimum=1).say("fr")
-        'profile=design\xa0: au moins 1'
+        >>> Quota(attribute="profile", value="design", minimum=1).say()
+        'profile=design: at least 1'
         """
         return f"{self.name}{language_of(lang).colon}{self.words().say(lang)}"
 

@@ -432,7 +432,7 @@ def test_reasons_are_written_with_names_too():
     text = written().to_markdown(lang="fr", names={"j2": "Deuxième Jurée", "plume": "La Plume"})
 
     assert "noté par Deuxième Jurée et j3" in text
-    assert "La Plume\u00a0: classé 1 sur 4 avec 4\u202f; " in text
+    assert "La Plume\u00a0: rang 1 sur 4 avec 4\u202f; " in text
 
 
 def test_the_minutes_state_the_rules_that_applied():
@@ -781,7 +781,7 @@ def test_an_extract_says_why_the_candidate_is_not_ranked():
     """The own eliminating mark is told, in the language and the words of the grid."""
     text = candidate_minutes(written(detail=True), "zulu", results_are_out=True, lang="fr")
 
-    assert "Non classé : 1 en team est une note éliminatoire (le seuil est 2)." in text
+    assert "Non classé : 1 en team est une note éliminatoire (seuil : 2)." in text
 
 
 def test_an_extract_gives_the_score_before_an_adjustment():

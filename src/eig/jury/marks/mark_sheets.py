@@ -73,6 +73,22 @@ class MarkSheet(Value):
     stepped_back: tuple[str, ...] = field(default=(), converter=_members)
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_plain():
+            self._check_all()
+
+    def _is_plain(self) -> bool:
+        """Tell whether this is one juror's sheet of marks, and right: nearly all are, in their millions."""
+        return (
+            text.holds(self.item)
+            and text.holds(self.juror)
+            and numbers.holds(self.marks)
+            and self.state == "marked"
+            and self.opinion is None
+            and self.champion is False
+            and self.members == self.stepped_back == ()
+        )
+
+    def _check_all(self) -> None:
         faults = Gather(self)
         faults.check("item", text)
         faults.check("juror", text)
@@ -96,9 +112,17 @@ class MarkSheet(Value):
         return bool(self.marks)
 
     @property
+    def is_blank(self) -> bool:
+        """Whether the sheet says nothing: neither a mark, nor an opinion, nor a flag, nor why."""
+        return self.state == "marked" and not (self.marks or self.opinion or self.champion)
+
+    @property
     def takes_part(self) -> bool:
-        """Whether the juror took part in the deliberation on the item: by marking, or by abstaining."""
-        return self.state in ("marked", "abstained")
+        """Whether the juror took part in the deliberation on the item: by marking, or by abstaining.
+
+        A blank sheet tells of nobody who took part.
+        """
+        return self.state in ("marked", "abstained") and not self.is_blank
 
     @property
     def is_collective(self) -> bool:

@@ -27,7 +27,9 @@ def adjusted(ranked: Ranking, adopted: Adjustment, *, sheet: Scoresheet, rules: 
         said = adopted.explain(item).reasons if item in known and item in scores else ()
         return (*ranked.evidence[item], *said)
 
-    groups, splits = break_ties(grouped(scores, scores.__getitem__), rules.tie_breaks, read)
+    groups, splits = break_ties(
+        grouped(scores, scores.__getitem__), rules.tie_breaks, read, rubric=sheet.rubric
+    )
     return Ranking(
         groups=groups,
         scores=scores,

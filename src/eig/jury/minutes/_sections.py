@@ -165,7 +165,7 @@ def _verdict(held: Deliberation, voice: Voice) -> str:
     if not missed:
         return voice.word("quorum_reached", share=share)
     counts = tuple(
-        voice.word("quorum_count", item=voice.name(item), part=found.taking_part, called=found.called)
+        voice.word("quorum_count", item=voice.name(item), part=len(found.present), called=len(found.members))
         for item in missed
         if (found := held.quorum(item))
     )
@@ -342,7 +342,7 @@ def lists(held: Deliberation, voice: Voice) -> list[Block]:
         (True, voice.word("proposed")),
     ]
     decided = tuple(voice.tell(decision.reason) for decision in held.decisions)
-    parted = [voice.title("decisions"), Bullets(decided)] if decided else []
+    parted: list[Block] = [voice.title("decisions"), Bullets(decided)] if decided else []
     return [voice.title("lists"), *(Paragraph(text) for holds, text in told if holds), *parted]
 
 

@@ -1,4 +1,4 @@
-"""The extract of the minutes that one candidate may see: their place, what decided it, and their own marks."""
+"""The extract of the minutes that one candidate may see: what decided their outcome, and their own marks."""
 
 from __future__ import annotations
 

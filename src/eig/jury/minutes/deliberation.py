@@ -1,18 +1,18 @@
 """A deliberation and its minutes: everything that a jury's lists follow from, as one value, and its record.
 
-The same deliberation gives the same lists. The minutes (*procès-verbal*) hold the deliberation that they
-report, so that anyone who has the inputs can run them again, and one digest of the whole act. They belong to the
-jury: deliberations are secret. What a candidate may see is an extract that names nobody else.
+The minutes (*procès-verbal*) hold the deliberation that they report, so that whoever has the inputs can run
+them again. They belong to the jury: what a candidate may see is an extract that names nobody else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias, Unpack, final
 
 from attrs import evolve, field, frozen
+from attrs.converters import optional
 
 from eig._ground.checks import Gather, day, instance_of, label, text, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
@@ -20,7 +20,7 @@ from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps, withheld
 from eig._ground.words import check_lang
-from eig.jury.marks.quorums import Quorum
+from eig.jury.marks.quorums import Quorum, everybody, quorum
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
@@ -72,10 +72,6 @@ def _capacities(given: Mapping[str, str] | Iterable[str]) -> FrozenMap[str]:
     return frozen_map(given if isinstance(given, Mapping) else dict.fromkeys(given, ""), str)
 
 
-def _ids_or_none(given: Iterable[str] | None) -> tuple[str, ...] | None:
-    return None if given is None else to_ids(given)
-
-
 @final
 @frozen(kw_only=True, repr=False)
 class Deliberation(Value):
@@ -113,7 +109,7 @@ class Deliberation(Value):
         default=(), converter=_panels, metadata=keeps(instance_of(Panel).each())
     )
     present: tuple[str, ...] | None = field(
-        default=None, converter=_ids_or_none, metadata=keeps(ids.or_none())
+        default=None, converter=optional(to_ids), metadata=keeps(ids.or_none())
     )
     adjustment: Adjustment | None = field(default=None, metadata=keeps(instance_of(Adjustment).or_none()))
     decisions: tuple[Decision, ...] = field(
@@ -132,7 +128,7 @@ class Deliberation(Value):
     )
 
     def _check(self, faults: Gather) -> None:
-        if isinstance(self.sheet, Scoresheet) and isinstance(self.rules, JuryRules):
+        if instance_of(Scoresheet).holds(self.sheet) and instance_of(JuryRules).holds(self.rules):
             self._check_body(faults)
             faults.that(
                 "rules",
@@ -169,22 +165,19 @@ class Deliberation(Value):
     def __str__(self) -> str:
         return "\n".join(reason.say() for reason in self._whole)
 
-    # ── the body ─────────────────────────────────────────
-
     @property
     def body(self) -> tuple[str, ...]:
         """The members composing the jury."""
-        return tuple(self.members) or people_of(self.sheet)
+        return tuple(self.members) or tuple(sorted(everybody(self.sheet)))
 
     def body_of(self, item: str) -> tuple[str, ...]:
         """Return the members who hear an item: those of its panels, or all of them.
 
         >>> from eig.jury import EIG_SCALE, Rubric
-        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
-        ...     ("plume", "j1", {"impact": 4})], jurors=["j1", "j2", "j3"])
-        >>> panel = Panel(id="p1", members=["j1", "j2"], hears=["plume"])
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["i"], scale=EIG_SCALE), [], jurors=["j1", "j2"])
+        >>> panel = Panel(id="p1", members=["j1"], hears=["plume"])
         >>> deliberate(sheet, places=1, panels=[panel]).body_of("plume")
-        ('j1', 'j2')
+        ('j1',)
         """
         hearing = [person for panel in self.panels if item in panel.hears for person in panel.members]
         return tuple(sorted(set(hearing))) or self.body
@@ -196,28 +189,20 @@ class Deliberation(Value):
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
         ...     ("plume", "j1", {"impact": 4})], jurors=["j1", "j2", "j3", "j4", "j5"])
         >>> print(deliberate(sheet, places=1).quorum("plume").reason())
-        quorum missed: 1 of 5 took part, and 0.5 of them must
+        quorum missed: 1 of the 5 members composing the jury took part, and 3 are needed
         """
         if self.rules.quorum is None:
             return None
-        body, sheets = set(self.body_of(item)), self.sheet.sheets_on(item)
-        recused = {person for one in sheets for person in one.recused} & body
+        recused = {person for one in self.sheet.sheets_on(item) for person in one.recused}
         left_out = recused if self.rules.recused == "leave" else set[str]()
-        part = {person for one in sheets if one.takes_part for person in one.people} & body
-        return Quorum(
-            item=item,
-            called=len(body - left_out),
-            taking_part=len(part - left_out),
-            share=self.rules.quorum,
-        )
+        members = [person for person in self.body_of(item) if person not in left_out]
+        return quorum(self.sheet, item, members=members, share=self.rules.quorum)
 
     @property
     def without_quorum(self) -> tuple[str, ...]:
         """The items on which the quorum was not reached."""
         counted = ((item, self.quorum(item)) for item in self.sheet.items)
         return tuple(item for item, found in counted if found and not found.reached)
-
-    # ── the answer ───────────────────────────────────────
 
     @cached_property
     def ranking(self) -> Ranking:
@@ -262,7 +247,7 @@ class Deliberation(Value):
 
     @property
     def cautions(self) -> tuple[Reason, ...]:
-        """What a careful reader should know: those of the ranking, and the quorum where it was not reached."""
+        """What a careful reader should know: the cautions of the ranking, and a quorum not reached."""
         missed = self.without_quorum
         short = [because("caution_quorum", share=str(self.rules.quorum), items=missed)] if missed else []
         return (*self.ranking.cautions, *short)
@@ -278,8 +263,8 @@ class Deliberation(Value):
         Args:
             key: The item; the whole deliberation where left out.
             lang: English, French or a language of yours.
-            audience: Who reads about the item: the `jury` is told all; the `candidate` that it is about is told
-                of no other candidate and of no juror; the `public` is told which list it is on.
+            audience: Who reads about the item: the `jury` is told all; the `candidate` that it is about, of
+                no other candidate and no juror; the `public`, which list it is on.
 
         >>> from eig.jury import EIG_SCALE, Rubric
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
@@ -300,18 +285,14 @@ class Deliberation(Value):
         more = [reason for reason in selected if reason not in known]
         return Trace(subject=key, reasons=[*known, *more], lang=lang)
 
-    def rows(self) -> list[Mapping[str, object]]:
+    def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item, best first: see `Selection.rows`.
 
         >>> from eig.jury import EIG_SCALE, Rubric
-        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
-        ...     ("plume", "j1", {"impact": 4})])
-        >>> deliberate(sheet, places=1).rows()[0]["status"]
-        'main'
+        >>> deliberate(Scoresheet.from_marks(Rubric.equal(["i"], scale=EIG_SCALE), []), places=1).rows()
+        []
         """
-        return list(self.selection.rows())
-
-    # ── what follows ─────────────────────────────────────
+        return self.selection.rows()
 
     def settle(self, by: Decision | Priority | Draw) -> Deliberation:
         """Return the deliberation once some of its equals are parted, by what was declared for it.
@@ -349,10 +330,8 @@ class Deliberation(Value):
             Fault: Attributes without a salt.
 
         >>> from eig.jury import EIG_SCALE, Rubric
-        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
-        ...     ("plume", "j1", {"impact": 4})])
-        >>> minutes = deliberate(sheet, places=1).minutes(title="EIG 3, challenges")
-        >>> len(minutes.digest)
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
+        >>> len(deliberate(sheet, places=1).minutes(title="EIG 3, challenges").digest)
         64
         """
         faults = Gather("minutes")
@@ -364,25 +343,11 @@ class Deliberation(Value):
             value=salt,
         )
         faults.done()
-        draft = Minutes(
-            title=title,
-            deliberation=self,
-            sittings=sittings,
-            recorded_by=recorded_by,
-            salt=salt,
-            digest="-",
-        )
+        draft = Minutes(title=title, deliberation=self, sittings=sittings, recorded_by=recorded_by, salt=salt)
         return evolve(draft, digest=draft.taken_again())
 
     def _repr_html_(self) -> str:
         return self.selection._repr_html_()  # pyright: ignore[reportPrivateUsage] # shown as its lists
-
-
-def people_of(sheet: Scoresheet) -> tuple[str, ...]:
-    """Return the people of a scoresheet: its jurors, and the members of panels in the place of their panel."""
-    panels = {one.juror for one in sheet.sheets if one.is_collective}
-    behind = {person for one in sheet.sheets for person in (*one.people, *one.recused)}
-    return tuple(sorted(behind | set(sheet.jurors) - panels))
 
 
 def deliberate(
@@ -463,18 +428,13 @@ class Minutes(Value):
     sittings: tuple[date, ...] = field(default=(), converter=_days, metadata=keeps(day.each()))
     recorded_by: str = field(default="", metadata=keeps(label))
     salt: str = field(default="", repr=withheld, metadata=keeps(label))
-    digest: str = field(metadata=keeps(text))
+    digest: str = field(default="", metadata=keeps(label))
 
     def __repr__(self) -> str:
         return f"<Minutes: {self.title!r}, digest {self.digest[:12]}>"
 
     def __str__(self) -> str:
-        return "\n".join([self.title, str(self.deliberation), f"SHA-256 {self.digest}"])
-
-    @property
-    def selection(self) -> Selection:
-        """The lists that the minutes report."""
-        return self.deliberation.selection
+        return f"{self.title}\n{self.deliberation}\nSHA-256 {self.digest}"
 
     def canonical(self) -> str:
         """Return the text that the digest is taken of: everything that the minutes print, and attributes.
@@ -486,15 +446,16 @@ class Minutes(Value):
         >>> deliberate(sheet, places=1).minutes(title="EIG 3").canonical().splitlines()[0]
         "title='EIG 3'"
         """
+        lists = self.deliberation.selection
         facts = {
             "title": self.title,
             "sittings": self.sittings,
             "recorded_by": self.recorded_by,
             "deliberation": self.deliberation,
-            "main": self.selection.main,
-            "undecided": self.selection.undecided,
-            "reserve": self.selection.reserve_groups,
-            "reserve_undecided": self.selection.reserve_undecided,
+            "main": lists.main,
+            "undecided": lists.undecided,
+            "reserve": lists.reserve_groups,
+            "reserve_undecided": lists.reserve_undecided,
         }
         return "\n".join(f"{name}={canonical(value)}" for name, value in facts.items())
 
@@ -503,9 +464,8 @@ class Minutes(Value):
 
         >>> from eig.jury import EIG_SCALE, Rubric
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
-        >>> minutes = deliberate(sheet, places=1).minutes(title="EIG 3")
-        >>> minutes.taken_again() == minutes.digest
-        True
+        >>> len(deliberate(sheet, places=1).minutes(title="EIG 3").taken_again())
+        64
         """
         return digest_of(self.canonical(), salt=self.salt)
 
@@ -517,10 +477,8 @@ class Minutes(Value):
             names: What to call jurors and items; their identifiers where left out.
 
         >>> from eig.jury import EIG_SCALE, Rubric
-        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
-        ...     ("plume", "j1", {"impact": 4})])
-        >>> minutes = deliberate(sheet, places=1).minutes(title="EIG 3")
-        >>> print(minutes.to_markdown(lang="fr").splitlines()[0])
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
+        >>> print(deliberate(sheet, places=1).minutes(title="EIG 3").to_markdown(lang="fr").splitlines()[0])
         # Procès-verbal du jury – EIG 3
         """
         return to_markdown(act(self, Voice(check_lang(lang), names)))
@@ -529,10 +487,8 @@ class Minutes(Value):
         """Return the minutes as one HTML page, without script or external resource.
 
         >>> from eig.jury import EIG_SCALE, Rubric
-        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
-        ...     ("plume", "j1", {"impact": 4})])
-        >>> minutes = deliberate(sheet, places=1).minutes(title="EIG 3")
-        >>> minutes.to_html()[:31]
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
+        >>> deliberate(sheet, places=1).minutes(title="EIG 3").to_html()[:31]
         '<!doctype html><html lang="en">'
         """
         voice = Voice(check_lang(lang), names)

@@ -298,9 +298,9 @@ def extract_for_candidate(
         item: The candidate or application.
         results_are_out: Whether the results are published; nothing is shown before.
         missing: What a missing mark counts as in the total.
-        detail: Whether the programme declared that candidates see their marks by criterion. A candidate's marks
-            are communicable provided that they do not show the criteria of the jury's assessment (Conseil
-            d'État, 17 February 2016, n° 371453): without that declaration, totals alone are shown.
+        detail: Whether the programme declared that candidates see their marks by criterion. A candidate's
+            marks are communicable provided that they do not show the criteria of the jury's assessment
+            (Conseil d'État, 17 February 2016, n° 371453): without that declaration, totals alone are shown.
 
     Raises:
         Fault: The results are not out.

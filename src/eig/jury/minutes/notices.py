@@ -1,10 +1,11 @@
 """The notice of an algorithmic treatment that a person may ask for, about the decision that concerns them.
 
-French law: an individual decision taken on the basis of an algorithmic treatment, even in part, carries an explicit
-mention of it (code des relations entre le public et l'administration, art. L311-3-1 and R311-3-1-1); on request the
-administration states, in plain words, the degree and mode in which it contributed to the decision, the data treated and
-their sources, the parameters and, where there are any, their weights, applied to the person's situation, and the
-operations carried out (art. R311-3-1-2, décret n° 2017-330). It is no advice.
+French law: an individual decision taken on the basis of an algorithmic treatment, even in part, carries an
+explicit mention of it (code des relations entre le public et l'administration, art. L311-3-1 and
+R311-3-1-1); on request the administration states, in plain words, the degree and mode in which it
+contributed to the decision, the data treated and their sources, the parameters and, where there are any,
+their weights, applied to the person's situation, and the operations carried out (art. R311-3-1-2, décret n°
+2017-330). It is no advice.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ class AlgorithmNotice(Value):
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["skills"], scale=EIG_SCALE), [
     ...     ("c1", "j1", {"skills": 4}), ("c2", "j1", {"skills": 3})])
     >>> minutes = deliberate(sheet, places=1).minutes(title="EIG 3, data")
-    >>> notice = algorithm_notice(minutes, "c2", purpose="to rank the candidates heard", contact="the programme")
+    >>> notice = algorithm_notice(minutes, "c2", purpose="to rank the candidates heard", contact="the team")
     >>> print(notice.mention[0])
     This decision was taken in part on the basis of an algorithmic treatment, whose purpose is to rank the \
 candidates heard.
@@ -87,7 +88,7 @@ candidates heard.
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["skills"], scale=EIG_SCALE), [
         ...     ("c1", "j1", {"skills": 4})])
         >>> minutes = deliberate(sheet, places=1).minutes(title="EIG 3, data")
-        >>> notice = algorithm_notice(minutes, "c1", purpose="classer les candidatures", contact="le programme")
+        >>> notice = algorithm_notice(minutes, "c1", purpose="classer les candidatures", contact="DINUM")
         >>> [line for line in notice.to_markdown(lang="fr").splitlines() if line.startswith("## ")][0]
         '## Degré et mode de contribution à la décision'
         """
@@ -121,9 +122,9 @@ def algorithm_notice(
 ) -> AlgorithmNotice:
     """Return the notice of the algorithmic treatment behind the decision about one person.
 
-    It is made of the values themselves: the rules, the person's marks as far as the rules show them, the attributes
-    that quotas count, and the reasons of the outcome. It names no other candidate and no juror. The values of the
-    person's attributes are in it: it is for that person alone.
+    It is made of the values themselves: the rules, the person's marks as far as the rules show them, the
+    attributes that quotas count, and the reasons of the outcome. It names no other candidate and no juror. The
+    values of the person's attributes are in it: it is for that person alone.
 
     Args:
         minutes: The minutes.

@@ -1,7 +1,8 @@
 """One voice an audience: what the jury reads, what a candidate receives, what everybody may know.
 
-A candidate's reasons name no other candidate and no juror, say of which list a rank is, and give what decided: the
-threshold, a quota, a decision or a draw among equals, the last place. Marks by criterion are in them only where
+A candidate's reasons name no other candidate and no juror, say of which list a rank is, and give what
+decided: the threshold, a quota, a decision or a draw among equals, the last place. Marks by criterion are
+    in them only where
 the rules declare it. The public's reasons say which list an item is on, and nothing of those on none.
 """
 
@@ -11,8 +12,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from eig.errors import Fault
-from eig.jury.rules.jury_rules import shown_test
-from eig.jury.rules.tie_breaks import label_of
 from eig.jury.selection._selection_reasons import cost_of
 from eig.reasons import Reason, reasons_in
 
@@ -70,10 +69,9 @@ def _place(held: Deliberation, item: str, listed: str) -> Iterator[Reason]:
     for one in adopted.scores if adopted else ():
         if one.item == item:
             yield because("own_before", before=one.before)
-    parting = {step.test for step in ranking.splits if step.separates and item in step.among}
-    for test in held.rules.tie_breaks:
-        if label_of(test) in parting:
-            yield because("own_tie_break", test=shown_test(test, held.sheet.rubric))
+    for step in ranking.splits:
+        if step.separates and item in step.among:
+            yield because("own_tie_break", test=step.compares)
 
 
 def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:

@@ -16,12 +16,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Places : {places}. Des places peuvent rester non pourvues.",
         ),
         "criterion": (
-            "Criterion: {en}, marked from {low} to {high}, weight {weight}.",
-            "Critère : {fr}, noté de {low} à {high}, coefficient {weight}.",
+            "Criterion: {title}, marked from {low} to {high}, weight {weight}.",
+            "Critère : {title}, noté de {low} à {high}, coefficient {weight}.",
         ),
         "criterion_floor": (
-            "Criterion: {en}, marked from {low} to {high}, weight {weight}. Under {floor}, {floors:=any:a mark of any juror|mean:the panel's mean mark} eliminates.",
-            "Critère : {fr}, noté de {low} à {high}, coefficient {weight}. En dessous de {floor}, {floors:=any:la note de n'importe quel juré|mean:la note moyenne du jury} est éliminatoire.",
+            "Criterion: {title}, marked from {low} to {high}, weight {weight}. Under {floor}, {floors:=any:a mark of any juror|mean:the panel's mean mark} eliminates.",
+            "Critère : {title}, noté de {low} à {high}, coefficient {weight}. En dessous de {floor}, {floors:=any:la note de n'importe quel juré|mean:la note moyenne du jury} est éliminatoire.",
         ),
         "method_mean": (
             "The score of an item is the mean of its jurors' totals, exact and never rounded.",
@@ -139,7 +139,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{calls:the only call that the reserve list allows has been made|{called} of the # calls that the reserve list allows have been made}",
             "{calls:le seul appel que permet la liste complémentaire a été fait|{called} des # appels que permet la liste complémentaire ont été faits}",
         ),
-        "test_criterion_mean": ("mean mark on {en}", "la note moyenne en {fr}"),
+        "test_criterion_mean": ("mean mark on {criterion}", "la note moyenne en {criterion}"),
         "test_top_marks": ("share of top marks", "la part de notes maximales"),
         "test_champions": ("share of champion flags", "la part de coups de cœur"),
         "test_more_favourable": ("share of favourable opinions", "la part d'avis favorables"),

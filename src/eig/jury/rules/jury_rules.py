@@ -205,7 +205,9 @@ Equal votes exclude nobody: there is no casting vote.
     source: str = field(default="", metadata=keeps(label))
 
     def _check(self, faults: Gather) -> None:
-        named = [test.criterion for test in self.tie_breaks if isinstance(test, TieBreak) and test.criterion]
+        named = [
+            test.criterion for test in self.tie_breaks if instance_of(TieBreak).holds(test) and test.criterion
+        ]
         lost = tuple(name for name in named if self.rubric is not None and name not in self.rubric.ids)
         faults.that(
             "tie_breaks",
@@ -279,8 +281,7 @@ def _grid(rules: JuryRules) -> Iterator[Reason]:
     for one in criteria:
         yield because(
             "criterion" if one.floor is None else "criterion_floor",
-            en=one.title("en"),
-            fr=one.title("fr"),
+            title=one,
             low=one.scale.low,
             high=one.scale.high,
             weight=one.weight,
@@ -297,7 +298,7 @@ def _scores(rules: JuryRules) -> Iterator[Reason]:
 
 
 def _ties(rules: JuryRules) -> Iterator[Reason]:
-    tests = tuple(shown_test(test, rules.rubric) for test in rules.tie_breaks)
+    tests = tuple(compared(test, rules.rubric) for test in rules.tie_breaks)
     yield because("tie_breaks" if tests else "no_tie_breaks", tests=tests)
 
 
@@ -326,8 +327,8 @@ def _body(rules: JuryRules) -> Iterator[Reason]:
     yield because("proposed")
 
 
-def shown_test(test: TieBreak, rubric: Rubric | None) -> Reason:
-    """Return a tie-break as a fact of a sentence, a criterion by its title in a grid."""
+def compared(test: TieBreak, rubric: Rubric | None) -> Reason:
+    """Return what a test compares, a criterion by its title in a grid."""
     known = rubric.criterion(test.criterion) if rubric and test.criterion else None
     return test.words(known)
 

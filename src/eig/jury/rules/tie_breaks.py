@@ -138,8 +138,7 @@ test of merit, or leave the tie to the jury
         >>> TieBreak.read("criterion_mean:impact").words(impact).say("fr")
         'la note moyenne en impact public'
         """
-        en, fr = (criterion.title("en"), criterion.title("fr")) if criterion else (self.criterion,) * 2
-        return because(f"test_{self.test}", en=en, fr=fr, name=self.name)
+        return because(f"test_{self.test}", criterion=criterion or self.criterion, name=self.name)
 
     @property
     def less_is_better(self) -> bool:

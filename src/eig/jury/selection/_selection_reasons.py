@@ -21,7 +21,7 @@ because = reasons_in("jury.selection")
 
 
 def told_whole(selection: Selection) -> list[Reason]:
-    """Return what a selection comes to: who is kept, what is left to decide, the reserve list, the cautions."""
+    """Return what a selection comes to: who is kept, what is left to decide, who waits, the cautions."""
     rules, main, undecided = selection.rules, selection.main, selection.undecided
     if selection.conflict:
         return [selection.conflict.reason]

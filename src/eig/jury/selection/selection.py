@@ -160,7 +160,7 @@ class Selection(Value):
 
     @property
     def count(self) -> int:
-        """How many main lists are equally good: 1 where nothing is left to decide, 0 where quotas conflict."""
+        """How many main lists are equally good: 1 where all is decided, 0 where quotas conflict."""
         if self.conflict:
             return 0
         return self.optimum.count if self.optimum else comb(len(self.undecided), self.open_places)
@@ -252,7 +252,7 @@ class Selection(Value):
 
         >>> selection = select(Ranking.from_scores({"a": 9, "b": 8}), places=1)
         >>> print(selection.explain("b", lang="fr"))
-        b : classé 2 sur 2 avec 8 ; non retenu : 1 de moins que le dernier retenu ; il fallait le rang 1.
+        b : rang 2 sur 2 avec 8 ; non retenu : 1 de moins que le dernier retenu ; il fallait le rang 1.
         >>> print(selection.explain())
         selection: kept, in order of merit (1 of 1 place): a.
         """

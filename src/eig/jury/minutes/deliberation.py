@@ -11,8 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias, Unpack, final
 
-from attrs import evolve, field, frozen
-from attrs.converters import optional
+from attrs import converters, evolve, field, frozen
 
 from eig._ground.checks import Gather, day, instance_of, label, text, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
@@ -109,7 +108,7 @@ class Deliberation(Value):
         default=(), converter=_panels, metadata=keeps(instance_of(Panel).each())
     )
     present: tuple[str, ...] | None = field(
-        default=None, converter=optional(to_ids), metadata=keeps(ids.or_none())
+        default=None, converter=converters.optional(to_ids), metadata=keeps(ids.or_none())
     )
     adjustment: Adjustment | None = field(default=None, metadata=keeps(instance_of(Adjustment).or_none()))
     decisions: tuple[Decision, ...] = field(

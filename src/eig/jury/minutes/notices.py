@@ -123,8 +123,8 @@ def algorithm_notice(
     """Return the notice of the algorithmic treatment behind the decision about one person.
 
     It is made of the values themselves: the rules, the person's marks as far as the rules show them, the
-    attributes that quotas count, and the reasons of the outcome. It names no other candidate and no juror. The
-    values of the person's attributes are in it: it is for that person alone.
+    attributes that quotas count, and the reasons of the outcome. It names no other candidate and no juror.
+    It holds the values of the person's attributes: it is for that person alone.
 
     Args:
         minutes: The minutes.

@@ -8,6 +8,7 @@ from typing import Literal, Protocol, TypeAlias, final, runtime_checkable
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, one_of, text, to_ids
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
@@ -27,6 +28,7 @@ Groups: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Decision(Value):
     """How a tie was parted, on the record: by the jury, or by a draw or a priority declared beforehand.
@@ -67,6 +69,7 @@ class Decision(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Priority(Value):
     """An order of priority declared beforehand: who comes first among equals, and why that is so.
@@ -127,6 +130,7 @@ class Draw(Protocol):
         ...
 
 
+@checked
 def decide(tied: Iterable[str], *, by: Decision | Priority | Draw) -> Decision:
     """Return the decision about some equals that a decision, an order of priority or a draw gives.
 

@@ -16,6 +16,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, text, to_tuple
 from eig._ground.exact import exact
 from eig._ground.maps import ids
@@ -41,6 +42,7 @@ def _people(names: Iterable[str]) -> tuple[str, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Quorum(Value):
     """Whether enough of the members composing a jury took part in the deliberation on one item.
@@ -130,6 +132,7 @@ recused: j2; no sheet of j3.
         ]
 
 
+@checked
 def quorum(
     sheet: Scoresheet,
     item: str,

@@ -16,6 +16,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted
 from eig._ground.maps import ids, ids_map, map_of
 from eig._ground.sentences import teller
@@ -72,6 +73,7 @@ def _recusals(recusals: Iterable[Recusal]) -> tuple[Recusal, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class LinksToJudge(Value):
     """Links of a juror with one item of which none alone calls for a recusal: the jury judges them together.
@@ -105,6 +107,7 @@ def _links(links: Iterable[LinksToJudge]) -> tuple[LinksToJudge, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Recusals(Value):
     """The recusals of a jury, the links that it has to judge, and those that concern nothing or nobody here.
@@ -193,6 +196,7 @@ def _said(recusal: Recusal) -> Reason:
     return because("recused_item", item=recusal.item, kind=_link(recusal.kind))
 
 
+@checked
 def recusals_from(
     interests: Iterable[Interest],
     *,
@@ -285,6 +289,7 @@ def _concerned(items: tuple[str, ...], about: Mapping[str, Iterable[str]]) -> di
     return found
 
 
+@checked
 def recuse(
     sheet: Scoresheet,
     recusals: Recusals,

@@ -14,8 +14,9 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, text, to_tuple
-from eig._ground.exact import common, exact, exact_or_none
+from eig._ground.exact import common, exact, exact_mark, exact_or_none
 from eig._ground.languages import language_of
 from eig._ground.sentences import teller
 from eig._ground.values import Value
@@ -62,6 +63,7 @@ def _mark(label: ScaleLabel) -> Fraction:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Scale(Value):
     """The marks that a criterion or a total may take; higher is better.
@@ -114,6 +116,7 @@ class Scale(Value):
             )
 
     @classmethod
+    @checked
     def levels(cls, low: int, high: int, *, labels: Iterable[tuple[str, str]] = ()) -> Scale:
         """Build a scale of whole levels; `labels` are their (English, French) words, the worst first.
 
@@ -154,7 +157,7 @@ class Scale(Value):
         >>> EIG_SCALE.admits(0), EIG_SCALE.admits(4)
         (False, True)
         """
-        given = exact(mark)
+        given = exact_mark(mark)
         if not isinstance(given, Fraction):  # pyright: ignore[reportUnnecessaryIsInstance] # `exact` leaves what is not
             return False
         unit, (low, high, step) = self._grid
@@ -173,7 +176,7 @@ class Scale(Value):
         >>> EIG_SCALE.label(1), EIG_SCALE.label("2.5", "fr")
         ('not at all satisfactory', '2,5')
         """
-        language, given = language_of(lang), exact(mark)
+        language, given = language_of(lang), exact_mark(mark)
         found = next((label for label in self.labels if label.mark == given), None)
         if found is None:
             return language.number(given)

@@ -15,6 +15,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -55,11 +56,17 @@ def _roster(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(given))) if ids.holds(given) else given
 
 
+_COLUMNS = (
+    "item", "juror", "state", "criterion", "mark", "opinion", "champion", "members", "stepped_back"
+)  # fmt: skip
+
+
 def _place(sheet: MarkSheet) -> tuple[str, str]:
     return sheet.item, sheet.juror
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Scoresheet(Value):
     """The sheets of a jury.
@@ -120,6 +127,7 @@ class Scoresheet(Value):
         object.__setattr__(self, "jurors", self.jurors or _roster(sheet.juror for sheet in self.sheets))
 
     @classmethod
+    @checked
     def from_marks(
         cls,
         rubric: Rubric,
@@ -324,7 +332,7 @@ class Scoresheet(Value):
             yield because("corrections", count=len(self.corrections))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a mark, and one for each sheet without marks.
+        """Return one row a mark, one for each sheet without marks, one for who was called and has no sheet.
 
         >>> from eig.jury import EIG_SCALE
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["a"], scale=EIG_SCALE), [("x", "j", {"a": 1})])
@@ -340,9 +348,19 @@ class Scoresheet(Value):
                 "mark": mark,
                 "opinion": sheet.opinion,
                 "champion": sheet.champion,
+                "members": sheet.members,
+                "stepped_back": sheet.stepped_back,
             }
             for sheet in self.sheets
             for criterion, mark in (sheet.marks.items() or ((None, None),))
+        ] + self._silent()
+
+    def _silent(self) -> list[dict[str, object]]:
+        """Return a blank row for each item, and each juror, that was called and has no sheet."""
+        blank = dict.fromkeys(_COLUMNS)
+        return [
+            *({**blank, "item": item} for item in self.items if not self.by_item[item]),
+            *({**blank, "juror": juror} for juror in self.jurors if not self.by_juror[juror]),
         ]
 
     def _repr_html_(self) -> str:

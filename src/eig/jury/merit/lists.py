@@ -14,6 +14,7 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -49,6 +50,7 @@ def _key(key: Key) -> tuple[str, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class RankedList(Value):
     """One ranking and what it is of, such as a challenge and a profile.
@@ -82,6 +84,7 @@ def _key_of(one: RankedList) -> tuple[str, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True, repr=False)
 class Rankings(Value):
     """Rankings that are never merged: each keeps its own order.
@@ -174,6 +177,7 @@ def _on_list(one: RankedList, item: str) -> Reason | None:
     return because("listed_out", list=one.name, reason=out) if out else None
 
 
+@checked
 def rank_lists(
     sheets: Mapping[str, Rankable] | Mapping[tuple[str, str], Rankable] | Mapping[tuple[str, ...], Rankable],
     *,
@@ -199,6 +203,7 @@ def rank_lists(
     )
 
 
+@checked
 def rank_by_group(
     sheet: Scoresheet,
     *,

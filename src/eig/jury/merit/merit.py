@@ -15,6 +15,7 @@ from typing import TypeAlias, Unpack
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather
 from eig._ground.frozen import FrozenMap, late
 from eig._ground.maps import exact_map, numbers
@@ -95,6 +96,7 @@ class _Jury(Value):
                 sheet.rubric.criterion(test.criterion)
 
 
+@checked
 def rank(
     given: Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction],
     rules: JuryRules | None = None,

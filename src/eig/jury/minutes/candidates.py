@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from eig._ground.asked import checked
 from eig._ground.frozen import FrozenMap
 from eig._ground.languages import language_of
 from eig._ground.words import check_lang
@@ -23,6 +24,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+@checked
 def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lang: Lang = "en") -> str:
     """Return the extract of the minutes that one candidate may see, in Markdown: nobody else is in it.
 

@@ -13,6 +13,7 @@ from typing import TypeAlias, Unpack, final
 
 from attrs import converters, evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, label, text, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
@@ -49,7 +50,6 @@ def __dir__() -> list[str]:
 
 because = reasons_in("jury.minutes")
 tell = teller("jury.minutes")
-
 Record: TypeAlias = Rfc3797Draw | LabelDraw | FairDraw
 """The record of a draw, of any of the three kinds."""
 
@@ -72,6 +72,7 @@ def _capacities(given: Mapping[str, str] | Iterable[str]) -> FrozenMap[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True, repr=False)
 class Deliberation(Value):
     """What the lists of a jury follow from: marks, rules, the body that sat, adjustment and decisions.
@@ -349,6 +350,7 @@ class Deliberation(Value):
         return self.selection._repr_html_()  # pyright: ignore[reportPrivateUsage] # shown as its lists
 
 
+@checked
 def deliberate(
     sheet: Scoresheet,
     rules: JuryRules | None = None,
@@ -402,6 +404,7 @@ def _days(given: Iterable[date]) -> tuple[date, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True, repr=False)
 class Minutes(Value):
     """The minutes of a jury: its deliberation, and what makes it an act.

@@ -15,6 +15,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, number, one_of, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
@@ -56,6 +57,7 @@ def _as_is(place: int) -> int:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class JurorExtract(Value):
     """What one juror may see: the juror's own sheets, and the panel's results on the other items shown.
@@ -131,6 +133,7 @@ def _shown(score: Fraction, place: int | None) -> Reason:
     return because("shown", score=score, rank=place)
 
 
+@checked
 def extract_for_juror(
     sheet: Scoresheet,
     juror: str,
@@ -194,6 +197,7 @@ def _counted(sheet: Scoresheet, item: str) -> int:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class SheetExtract(Value):
     """One filled sheet, without the name of its juror.
@@ -226,6 +230,7 @@ def _sheets(sheets: Iterable[SheetExtract]) -> tuple[SheetExtract, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class CandidateExtract(Value):
     """What one candidate may see: their own marks and filled sheets, and nothing of others or of the debate.
@@ -283,6 +288,7 @@ class CandidateExtract(Value):
         return table(self.rows(), caption=str(self.explain()))
 
 
+@checked
 def extract_for_candidate(
     sheet: Scoresheet,
     item: str,

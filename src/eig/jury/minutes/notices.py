@@ -15,6 +15,7 @@ from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import instance_of, text, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.sentences import teller
@@ -47,6 +48,7 @@ _several = instance_of(Reason).each()
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class AlgorithmNotice(Value):
     """What the law asks to be told about the treatment behind one person's decision.
@@ -112,6 +114,7 @@ def _sentence(said: str) -> str:
     return f"{said[0].upper()}{said[1:]}{stop}"
 
 
+@checked
 def algorithm_notice(
     minutes: Minutes,
     item: str,

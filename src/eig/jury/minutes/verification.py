@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, final
 
 from attrs import field, fields, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.languages import language_of
@@ -38,6 +39,7 @@ def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Verification(Value):
     """Whether minutes hold, and what does not.
@@ -66,6 +68,7 @@ class Verification(Value):
         return language_of(lang).stop.join(doubt.say(lang) for doubt in self.doubts) or tell("holds", lang)
 
 
+@checked
 def verify(
     minutes: Minutes,
     deliberation: Deliberation,

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, Self, TypeAlias, TypedDict, Unpack, c
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, flag, instance_of, label, number, one_of, to_tuple, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.sentences import teller
@@ -124,6 +125,7 @@ def _no_reserve() -> ReserveTerms:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class JuryRules(Value):
     """The rules of a jury: those that it publishes before it sits.
@@ -218,6 +220,7 @@ Equal votes exclude nobody: there is no casting vote.
         )
 
     @classmethod
+    @checked
     def of(
         cls,
         promotion: Promotion,

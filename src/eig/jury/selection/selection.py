@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeAlias, Unpack, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -57,6 +58,7 @@ def _decisions(given: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True, repr=False)
 class Selection(Value):
     """The lists that a jury proposes, with all that they were drawn from.
@@ -282,6 +284,7 @@ class Selection(Value):
         return table(self.rows(), caption=str(told_whole(self)[0]))
 
 
+@checked
 def select(
     ranking: Ranking,
     rules: JuryRules | None = None,

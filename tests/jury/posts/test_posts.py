@@ -12,7 +12,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Ranking, fill_posts, rank_lists
 from eig.jury.merit import Exclusion, RankedList, Rankings
 from eig.jury.posts import Allocation, PostTie
-from eig.jury.selection import ReserveTerms
+from eig.jury.rules import ReserveTerms
 from eig.lots import Decision
 from eig.reasons import Reason
 from helpers import examples

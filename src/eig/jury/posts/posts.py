@@ -32,7 +32,7 @@ from eig.jury.posts._posts_names import ByList, Key, by_name, check_decided, che
 from eig.jury.posts._posts_reasons import reasons_of
 from eig.jury.posts._posts_search import Market, outcomes
 from eig.jury.posts._posts_stability import wrongs
-from eig.jury.selection.reserve import ReserveTerms, cut, terms_of
+from eig.jury.rules.reserve import ReserveTerms, cut, terms_of
 from eig.lots.decisions import Decision, Groups
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang

@@ -246,6 +246,16 @@ class FairDraw(Value):
         faults.done()
 
     @property
+    def order(self) -> tuple[str, ...]:
+        """The items drawn."""
+        return self.drawn
+
+    @property
+    def record(self) -> str:
+        """How it was drawn, from what."""
+        return f"{self.lottery.rule} lottery, code {self.code}, randomness {self.randomness}"
+
+    @property
     def labels(self) -> LabelDraw:
         """The draw by label that orders the items."""
         return draw_labels(self.lottery.probabilities, code=self.code, randomness=self.randomness)

@@ -153,7 +153,7 @@ def test_a_ranking_explains_itself_whole():
     )
     assert str(ranking.explain(lang=german)).startswith("Rangliste: 3 dossiers ranked")
     assert "zuerst: a and b" in str(ranking.explain(lang=german))
-    assert "la note moyenne en esprit d’équipe" in str(ranking.explain("a", lang="fr"))
+    assert "la note moyenne en esprit d'équipe" in str(ranking.explain("a", lang="fr"))
     assert str(ranking).splitlines()[0] == "1. a ≈3.67 (equally good: b)"
     assert "d: not ranked: 1 on impact is an eliminating mark (the floor is 2)" in str(ranking)
     assert repr(ranking) == "<Ranking: items 3, ties 1, excluded 1>"

@@ -82,10 +82,10 @@ class _Jury(Value):
             remedy="build the scoresheet with rules.rubric",
             value=sheet and sheet.rubric.ids,
         )
-        people = {one for some in (sheet.sheets if sheet else ()) for one in (*some.people, *some.recused)}
+        sheets = sheet.sheets if sheet else ()
         faults.that(
             "chair",
-            self.casting is None or self.casting in people,
+            self.casting is None or any(self.casting in (*one.people, *one.recused) for one in sheets),
             rule="the chair who has a casting vote is a juror of the scoresheet",
             remedy="name one who has a sheet, of whatever state, or leave the chair out",
             value=self.casting,

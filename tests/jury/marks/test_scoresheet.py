@@ -238,3 +238,25 @@ def test_marks_on_a_criterion_follow_the_jurors():
         rubric=Rubric(criteria=[Criterion(id="a", scale=Scale.levels(0, 1))]), sheets=[], items=["x"]
     )
     assert ghost.explain("x").reasons == ()
+
+
+def test_a_scoresheet_explains_itself_whole():
+    """How many sheets there are, who stepped back, was absent or filed a blank sheet, and what was corrected."""
+    sheet = Scoresheet(
+        rubric=RUBRIC,
+        sheets=[
+            MarkSheet(item="plume", juror="j1", marks=dict.fromkeys(RUBRIC.ids, 3)),
+            MarkSheet(item="plume", juror="j2", state="recused"),
+            MarkSheet(item="plume", juror="j3"),
+            MarkSheet(item="adler", juror="j1", state="absent"),
+        ],
+    ).corrected(MarkSheet(item="adler", juror="j1", state="abstained"), by="chair", reason="slip")
+
+    assert str(sheet.explain()) == (
+        "scoresheet: 2 dossiers, 3 jurors, 4 sheets, of which 1 holds marks; blank sheet: j3; recused: j2; "
+        "abstained: j1; one sheet was set aside or corrected."
+    )
+    assert "blank sheet: j3" in str(sheet.explain("plume"))
+    assert "marked by j1;" in str(sheet.explain("plume"))
+    assert "fiche blanche\u00a0: j3" in str(sheet.explain(lang="fr"))
+    assert sheet.bounds("adler") is None

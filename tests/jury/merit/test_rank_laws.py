@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig.errors import UnknownKey
 from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scoresheet, rank, rank_lists
-from eig.jury.merit import rank_by_group
+from eig.jury.merit import rank_by_group, trimmed_total
 from eig.reasons import Language
 
 ITEMS, JURORS, CRITERIA = "abcde", "wxyz", ("impact", "team")
@@ -176,3 +177,17 @@ def test_nothing_in_a_sentence_is_left_to_fill(lang):
             ranking = rank(sheet, missing=missing, method=method)
             whole = [ranking.explain(lang=lang), *(ranking.explain(item, lang=lang) for item in "ab")]
             assert not set("{}#") & set("".join(map(str, whole)))
+
+
+def test_who_stands_on_no_list_is_unknown():
+    """An item of no list is a slip, and the nearest name is told."""
+    with pytest.raises(UnknownKey, match="c1"):
+        rank_lists({"data": {"c1": 1}}).explain("c11")
+
+
+def test_a_trimmed_total_explains_itself_whole():
+    """Without a component, the total and of how many it is made."""
+    total = trimmed_total({"a": [1, 2, 3], "b": [1, 1, 4]}, {"a": 2, "b": 1})
+
+    assert str(total.explain()) == "total: 5, from 2 components."
+    assert str(total.explain(lang="fr")) == "total\u00a0: 5, pour 2 composantes."

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault
 from eig.jury.marks import Tally
-from eig.jury.votes import highest_median, majority_judgment, median_score
+from eig.jury.votes import highest_median, majority_judgment
+from eig.jury.votes.median_rules import median_score
 
 RULES = ("mj", "d", "s", "n")
 judged = st.lists(st.integers(0, 9), min_size=1, max_size=6).filter(any)

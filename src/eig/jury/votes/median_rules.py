@@ -28,7 +28,7 @@ from eig.jury.votes._panels import alike
 from eig.jury.votes.majority import gauge
 from eig.reasons import Reason, reasons_in
 
-__all__ = ["MedianRule", "highest_median", "median_score"]
+__all__ = ["MedianRule", "highest_median"]
 
 MedianRule = Literal["mj", "d", "s", "n"]
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scale, Scoresheet
 from eig.jury.marks import Bounds, Correction
+from eig.reasons import Language
 from helpers import examples
 
 RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
@@ -260,3 +261,19 @@ def test_a_scoresheet_explains_itself_whole():
     assert "marked by j1;" in str(sheet.explain("plume"))
     assert "fiche blanche\u00a0: j3" in str(sheet.explain(lang="fr"))
     assert sheet.bounds("adler") is None
+
+
+def test_a_third_language_says_what_its_table_holds():
+    """Sentences of the caller's language, and English where its table has none."""
+    german = Language(
+        code="de",
+        words={"and": " und "},
+        sentences={"jury.marks": {"marked": "bewertet von {who}", "whole_sheet": "Bewertungen"}},
+    )
+
+    assert str(SHEET.explain("plume", lang=german)).startswith(
+        "plume: bewertet von j1 und j2; impact: mean mark"
+    )
+    assert SHEET.explain(lang=german).subject == "Bewertungen"
+    assert EIG_SCALE.label("2.5", german) == "2.5"
+    assert EIG_SCALE.words("fr") == "les notes vont de 1 à 4 par pas de 1"

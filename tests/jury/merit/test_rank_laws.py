@@ -191,3 +191,12 @@ def test_a_trimmed_total_explains_itself_whole():
 
     assert str(total.explain()) == "total: 5, from 2 components."
     assert str(total.explain(lang="fr")) == "total\u00a0: 5, pour 2 composantes."
+
+
+def test_scores_that_read_alike_are_told_exactly():
+    """Where two decimals do not tell two scores apart, the fraction is told: 2999/300 is not 10."""
+    ranking = rank({"a": 10, "b": Fraction(2999, 300), "c": Fraction(1, 3)})
+
+    assert str(ranking.explain("b")) == "b: ranked 2 of 3 with ≈10 (2999/300)."
+    assert str(ranking.explain("c")) == "c: ranked 3 of 3 with ≈0.33."
+    assert str(ranking).splitlines() == ["1. a 10", "2. b 2999/300", "3. c ≈0.33"]

@@ -56,8 +56,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "noté par {who}",
         ),
         "method": (
-            "{method:=scores:scores|mean:the mean of the totals|median:the median total|low_median:the low median of the totals|high_median:the high median of the totals|trimmed_mean:the trimmed mean of the totals|total:the sum of the totals|*:#}",
-            "{method:=scores:scores|mean:moyenne des totaux|median:total médian|low_median:médiane basse des totaux|high_median:médiane haute des totaux|trimmed_mean:moyenne tronquée des totaux|total:somme des totaux|*:#}",
+            "{method:=scores:scores|mean:the mean of the totals|median:the median total|low_median:the low median of the totals|high_median:the high median of the totals|trimmed_mean:the trimmed mean of the totals|total:the sum of the totals|majority_judgment:majority judgment|majority_gauge:majority gauge|typical_judgment:typical judgment|central_judgment:central judgment|usual_judgment:usual judgment|*:#}",
+            "{method:=scores:scores|mean:moyenne des totaux|median:total médian|low_median:médiane basse des totaux|high_median:médiane haute des totaux|trimmed_mean:moyenne tronquée des totaux|total:somme des totaux|majority_judgment:jugement majoritaire|majority_gauge:jauge majoritaire|typical_judgment:jugement typique|central_judgment:jugement central|usual_judgment:jugement usuel|*:#}",
         ),
         "missing_marks": (
             "marks are missing on {items}: {missing:=renormalise:they are left out, and the other criteria of the sheet weigh more|worst:each counts as the worst mark of its scale|midpoint:each counts as the middle of its scale|*:each counts as the best mark of its scale}",
@@ -76,8 +76,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{compares} : aucune valeur pour {items}, or un départage ne sépare que s'il lit tous les ex æquo",
         ),
         "ranked": (
-            "ranked {rank} of {count}{score:? with #}",
-            "rang {rank} sur {count}{score:? avec #}",
+            "ranked {rank} of {count}{score:? with #}{exact:? (#)}",
+            "rang {rank} sur {count}{score:? avec #}{exact:? (#)}",
         ),
         "ranked_whole": (
             "{count:no dossier ranked|# dossier ranked|# dossiers ranked} by {method}",

@@ -304,7 +304,24 @@ class Ranking(Value):
         return self.evidence.get(item, ())
 
     def _place(self, item: str) -> Reason:
-        return because("ranked", rank=self.ranks[item], count=len(self.order), score=self.scores.get(item))
+        facts = {"rank": self.ranks[item], "count": len(self.order), "score": self.scores.get(item)}
+        return because("ranked", **facts, exact=self._exact(item))
+
+    def _exact(self, item: str) -> str | None:
+        """Return a score as a fraction, where two decimals would not tell it from another's."""
+        score = self.scores.get(item)
+        shown = "" if score is None else say(score)
+        alike = self._read_as[shown[1:]] if shown.startswith("≈") else ()
+        return str(score) if len(alike) > 1 else None
+
+    @cached_property
+    def _read_as(self) -> FrozenMap[tuple[Fraction, ...]]:
+        """The scores that read alike in two decimals."""
+        alike: dict[str, dict[Fraction, None]] = {}
+        for item in self.order:
+            if item in self.scores:
+                alike.setdefault(say(self.scores[item]).lstrip("≈"), {})[self.scores[item]] = None
+        return FrozenMap({shown: tuple(scores) for shown, scores in alike.items()})
 
     def _breaks(self, item: str) -> list[Reason]:
         return [_separation(split, item) for split in self._splits_at.get(item, ()) if split.separates]
@@ -338,7 +355,7 @@ class Ranking(Value):
 
     def _line(self, item: str) -> str:
         others = tuple(other for other in self._group_at[item] if other != item)
-        score = f" {say(self.scores[item])}" if item in self.scores else ""
+        score = f" {self._exact(item) or say(self.scores[item])}" if item in self.scores else ""
         return f"{self.ranks[item]}. {item}{score}" + (f" (equally good: {say(others)})" if others else "")
 
     def rows(self) -> Sequence[Mapping[str, object]]:

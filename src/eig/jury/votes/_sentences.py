@@ -123,22 +123,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ranked {rank} of {count}",
             "rang {rank} sur {count}",
         ),
-        "rule_d": (
-            "typical judgment",
-            "jugement typique",
-        ),
-        "rule_mj": (
-            "majority gauge",
-            "jauge majoritaire",
-        ),
-        "rule_n": (
-            "usual judgment",
-            "jugement usuel",
-        ),
-        "rule_s": (
-            "central judgment",
-            "jugement central",
-        ),
         "same_tally": (
             "tied with {others}: the same grades from as many judges",
             "ex æquo avec {others} : les mêmes mentions d'autant de juges",

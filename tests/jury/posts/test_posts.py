@@ -143,10 +143,10 @@ def test_one_person_retained_on_two_lists_takes_the_post_they_prefer():
         "c1: takes data, wish 2; ranked 1 for 1 post; not dev, wish 1: ranked 2, and c2 comes before; "
         "number 1 on the reserve list of dev." == str(allocation.explain("c1"))
     )
-    assert "c2 : prend dev, vœu 1 ; classé 1 pour 1 poste ; data venait ensuite dans ses vœux." == str(
+    assert "c2 : prend dev, vœu 1 ; rang 1 pour 1 poste ; data venait ensuite dans ses vœux." == str(
         allocation.explain("c2", lang="fr")
     )
-    assert "pas data, vœu 1 : classé 3, après c1" in str(allocation.explain("c3", lang="fr"))
+    assert "pas data, vœu 1 : rang 3, après c1" in str(allocation.explain("c3", lang="fr"))
 
 
 def test_several_later_wishes_are_said_together():

@@ -132,8 +132,9 @@ def test_the_cascade_stops_at_a_tie():
     first = vacancy_chain(fill_posts(lists, posts=1, wishes=wishes), "c2")
 
     assert (("c3", "c4"), None, 1) == (chain.tied, chain.vacant, len(chain.moves))
-    assert "c2 takes data and leaves dev; c3 and c4 are tied for dev: to be decided on the record" in str(
-        chain.explain()
+    assert (
+        "c2 takes data and leaves dev; c3 and c4 are tied for dev, equally good: to be decided on the record"
+        in str(chain.explain())
     )
     assert "si c2 renonce à dev, c3 et c4 sont ex æquo pour dev : à décider par écrit" in str(
         first.explain(lang="fr")

@@ -269,3 +269,21 @@ def test_the_text_of_minutes_is_short():
     assert str(minutes).startswith("EIG 3\nkept, in order of merit (1 of 1 place): c1")
     assert str(minutes).endswith(f"SHA-256 {minutes.digest}")
     assert repr(minutes) == f"<Minutes: 'EIG 3', digest {minutes.digest[:12]}>"
+
+
+def test_another_grid_or_correction_of_the_inputs_is_seen():
+    """A scoresheet whose sheets are the same, and whose roster is not, differs in its roster."""
+    held = deliberate(sheet_of(MARKS), places=1)
+    other = deliberate(sheet_of(MARKS, jurors=["j1", "j2", "j3"]), places=1)
+
+    assert "sheet (jurors)" in str(verify(held.minutes(title="t"), other))
+
+
+def test_who_is_not_adjusted_hears_nothing_of_it():
+    """The score before an adjustment is told to those whose score moved."""
+    scores = [AdjustedScore(item="c1", before=4, after=3), AdjustedScore(item="c2", before=3, after=4)]
+    adopted = Adjustment(scores=scores, decided_by="jury", why="w", source="s", places=1)
+    held = deliberate(sheet_of(MARKS), places=1, adjustment=adopted)
+
+    assert "own_before" in held.explain("c2", audience="candidate").codes
+    assert "own_before" not in held.explain("c3", audience="candidate").codes

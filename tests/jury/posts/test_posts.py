@@ -34,6 +34,18 @@ def one_tie(**options):
     return fill_posts(lists, posts=1, wishes=wishes, **options)
 
 
+def test_an_allocation_is_told_whole():
+    """How many posts are taken for sure, how many outcomes ties leave, what is vacant, which ties to decide."""
+    open_, settled = one_tie(), fill_posts({"data": DATA}, posts=4, wishes={"c1": ["data"]})
+
+    assert "1 of 2 posts taken for sure" in str(fill_posts({"data": DATA}, posts=2, wishes={"c1": ["data"]}))
+    assert "ties leave 2 outcomes, equally good" in str(open_)
+    assert "c1 and c2 are tied for 1 post of data" in str(open_.explain())
+    assert "non pourvus\u00a0: data" in str(settled.explain(lang="fr"))
+    assert (2, 1) == (open_.count, settled.count)
+    assert "<Allocation: 1 of 4 posts taken, settled: True>" == repr(settled)
+
+
 # ── laws ──────────────────────────────────────────────────────────────────────────────────────────
 
 

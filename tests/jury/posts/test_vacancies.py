@@ -4,6 +4,7 @@ import pickle
 from random import Random
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from eig.errors import Fault, Faults, UnknownKey
@@ -170,3 +171,13 @@ def test_a_cascade_is_a_value():
         VacancyChain(leaver="", leaves=None, moves=[1], vacant=3, tied=[2])
     with pytest.raises(Faults):
         ChainMove(person="", takes=None, leaves="")
+
+
+def test_one_person_of_a_chain_is_explained():
+    """What one person does in it; somebody who does not move is not known to it."""
+    chain = VacancyChain(leaver="c1", leaves="data", moves=[ChainMove(person="c2", takes="data")])
+
+    assert "c2: c2 takes data." == str(chain.explain("c2"))
+    assert (1, 2) == (chain.count, evolve(chain, tied=["c3", "c4"]).count)
+    with pytest.raises(UnknownKey):
+        chain.explain("c9")

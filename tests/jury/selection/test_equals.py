@@ -162,3 +162,12 @@ def test_a_selection_speaks_a_third_language():
 
     assert "nicht gewählt" in str(found.explain("b", lang=german))
     assert "kept: within the one place" in str(found.explain("a", lang=german))
+
+
+def test_a_selection_is_told_whole():
+    """Places left unfilled, and a tie for the last names of the reserve, stand in its text."""
+    scores = Ranking.from_scores({"a": 9, "b": 8, "c": 8})
+
+    assert "2 places are left unfilled" in str(select(scores, places=5))
+    last = str(select(scores, places=1, reserve=1))
+    assert "equally good for the last names of the reserve list, to be decided on the record: b and c" in last

@@ -108,13 +108,12 @@ class Selection(Value):
         lists = (self.main, self.undecided, self.reserve, self.reserve_undecided)
         if all(map(ids.holds, lists)):
             faults.distinct("main", [item for some in lists for item in some], what="item")
-        if isinstance(self.rules, JuryRules):
-            faults.that(
-                "rules",
-                self.rules.places is not None,
-                rule="a selection has a number of places",
-                remedy="give the rules places=",
-            )
+        faults.that(
+            "rules",
+            getattr(self.rules, "places", 0) is not None,
+            rule="a selection has a number of places",
+            remedy="give the rules places=",
+        )
 
     def __repr__(self) -> str:
         kept, places = len(self.main), self.places

@@ -132,7 +132,12 @@ def test_two_middling_dossiers_rather_than_a_poor_and_a_good_one():
 def test_a_dossier_that_nobody_reads_has_no_place():
     """A dossier without reviews is neither worst-off nor counted."""
     plan = assign_reviewers(
-        ["a", "b"], ["j1"], reviews_per_item={"a": 1}, loads=1, affinity={"a": {"j1": 2}}, objective="leximin"
+        ["a", "b"],
+        ["j1"],
+        reviews_per_item={"a": 1, "b": 0},
+        loads=1,
+        affinity={"a": {"j1": 2}},
+        objective="leximin",
     )
 
     assert ((Fraction(2),), 1) == (plan.worst_first, plan.settled)

@@ -19,7 +19,7 @@ FULL = Scoresheet.from_marks(
 recusals = st.lists(
     st.builds(
         Recusal,
-        juror=st.sampled_from(["j1", "j2", "j3", "j9"]),
+        juror=st.sampled_from(["j1", "j2", "j3"]),
         item=st.sampled_from([None, *ITEMS]),
         kind=st.just("employer"),
     ),
@@ -155,15 +155,26 @@ def test_a_recused_juror_gives_no_mark_and_everybody_else_keeps_theirs(found):
 
 
 def test_a_recusal_is_on_record_even_without_a_sheet():
-    """A recused juror who filled nothing is recused, not merely missing; a stranger to the jury adds nothing."""
+    """A recused juror who filled nothing is recused, not merely missing."""
     sheet = Scoresheet(rubric=RUBRIC, ballots=[], items=ITEMS, jurors=["j1", "j2"])
-    found = Recusals(
-        recusals=[Recusal(juror="j1", item="plume", kind="mentor"), Recusal(juror="j9", item=None, kind="x")]
-    )
+    found = Recusals(recusals=[Recusal(juror="j1", item="plume", kind="mentor")])
 
     assert [(b.item, b.juror, b.state) for b in recuse(sheet, found, by="chair").ballots] == [
         ("plume", "j1", "recused")
     ]
+
+
+def test_a_recusal_of_a_stranger_is_a_fault():
+    """A slip in a name would let a conflicted mark count: it is told with the nearest name."""
+    sheet = Scoresheet(rubric=RUBRIC, ballots=[], items=ITEMS, jurors=["J-7", "j2"])
+    slips = Recusals(
+        recusals=[Recusal(juror="j-7", item=None, kind="x"), Recusal(juror="j2", item="plum", kind="x")]
+    )
+
+    with pytest.raises(Faults) as caught:
+        recuse(sheet, slips, by="chair")
+
+    assert ["did you mean 'J-7'?", "did you mean 'plume'?"] == [fault.remedy for fault in caught.value.faults]
 
 
 def test_a_recused_member_leaves_the_panel_and_the_sheet_stays():

@@ -265,6 +265,7 @@ def recuse(
     >>> after.ballot("plume", "j1").state, after.reviews().jurors, len(after.history("plume", "j1"))
     ('recused', ('j2',), 2)
     """
+    _check_called(sheet, recusals)
     stepping_back = [(ballot, _recused(ballot, recusals)) for ballot in sheet.ballots]
     changed = [after for before, after in stepping_back if after != before]
     now = superseded(sheet, changed, by=by, reason=reason, on=on)
@@ -276,6 +277,17 @@ def recuse(
         if (item, juror) not in filled and recusals.covers(juror, item)
     ]
     return evolve(now, ballots=[*now.ballots, *silent])
+
+
+def _check_called(sheet: Scoresheet, recusals: Recusals) -> None:
+    """Refuse recusals of whom, or from what, the jury does not have: a slip would let a mark count."""
+    faults = Gather("recuse")
+    people = {name for ballot in sheet.ballots for name in (*ballot.members, *ballot.stepped_back)}
+    jurors = people.union(sheet.jurors)
+    faults.known("recusals.juror", (one.juror for one in recusals.recusals), jurors, what="a juror")
+    items = (one.item for one in recusals.recusals if one.item is not None)
+    faults.known("recusals.item", items, sheet.items, what="an item")
+    faults.done()
 
 
 def _recused(ballot: MarkSheet, recusals: Recusals) -> MarkSheet:

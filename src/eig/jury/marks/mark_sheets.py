@@ -100,7 +100,13 @@ class MarkSheet(Value):
     @property
     def takes_part(self) -> bool:
         """Whether the juror took part in the deliberation on the item: by marking, or by abstaining."""
-        return self.state in ("marked", "abstained")
+        return self.state == "abstained" or (self.state == "marked" and not self.is_blank)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was written on it: a sheet that is missing, not one that marked nothing."""
+        said = self.marks or self.opinion or self.champion or self.stepped_back
+        return self.state == "marked" and not said
 
     @property
     def is_collective(self) -> bool:

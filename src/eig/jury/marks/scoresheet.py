@@ -118,10 +118,14 @@ class Scoresheet(Value):
                 faults.add(_stranger(f"{place}.juror", ballot.juror, "jurors"))
 
     def _settle(self) -> None:
-        """Sort, and fill the rosters, after the checks: faults count ballots in the order they were given."""
-        object.__setattr__(self, "ballots", tuple(sorted(self.ballots, key=_place)))
+        """Sort, and fill the rosters, after the checks: faults count ballots in the order they were given.
+
+        A blank sheet is a missing one: it calls its item and its juror, and is not kept.
+        """
         object.__setattr__(self, "items", self.items or _roster(ballot.item for ballot in self.ballots))
         object.__setattr__(self, "jurors", self.jurors or _roster(ballot.juror for ballot in self.ballots))
+        filled = [ballot for ballot in self.ballots if not ballot.is_blank]
+        object.__setattr__(self, "ballots", tuple(sorted(filled, key=_place)))
 
     @classmethod
     @checked

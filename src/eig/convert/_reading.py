@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 VERSION: Final = 1
 VERSION_KEY: Final = "eig"
+PRIVATE: Final = "its field is withheld from repr"
 
 
 def fault_of(value: object, rule: str, remedy: str, *, shown: bool = True) -> Fault:
@@ -199,7 +200,9 @@ def _class_reader(converter: Converter, kind: type) -> Callable[[object, object]
     """Return what reads an object into a class: unknown keys are told with the nearest field."""
     from cattrs.gen import make_dict_structure_fn  # noqa: PLC0415 # an extra: imported on use
 
-    known = [one.name for one in fields(cast("type[AttrsInstance]", kind)) if one.init]
+    own_fields = fields(cast("type[AttrsInstance]", kind))
+    known = [one.name for one in own_fields if one.init]
+    private = frozenset(one.name for one in own_fields if one.repr is not True)
     inner = make_dict_structure_fn(cast("Any", kind), converter)
 
     def structure(value: object, _: object) -> object:
@@ -211,6 +214,7 @@ def _class_reader(converter: Converter, kind: type) -> Callable[[object, object]
         try:
             found: object = inner(cast("Any", own), cast("Any", kind))
         except Exception as error:
+            _mark_private(error, private)
             if strangers:
                 raise ExceptionGroup(kind.__name__, [*strangers, error]) from None
             raise
@@ -218,6 +222,14 @@ def _class_reader(converter: Converter, kind: type) -> Callable[[object, object]
         return found
 
     return structure
+
+
+def _mark_private(error: BaseException, private: frozenset[str]) -> None:
+    """Leave a note on what is wrong with fields that `repr` withholds: their values are never told."""
+    if isinstance(error, BaseExceptionGroup):
+        for part in cast("BaseExceptionGroup[BaseException]", error).exceptions:
+            if _step(part).removeprefix(".") in private:
+                part.add_note(PRIVATE)
 
 
 def _stranger(key: str, kind: type, known: Sequence[str]) -> Fault:
@@ -290,7 +302,10 @@ def _is_choice(hint: object) -> bool:
 
 def faults_of(error: BaseException, path: str) -> Iterator[Fault]:
     """Return the faults behind an error, each with its path: `reviews[3].mark`."""
-    if isinstance(error, Faults):
+    if PRIVATE in getattr(error, "__notes__", ()):
+        error.__notes__.remove(PRIVATE)
+        yield from (fault.at(fault.place, Withheld(fault.value)) for fault in faults_of(error, path))
+    elif isinstance(error, Faults):
         for fault in error.faults:
             yield _placed(fault, path)
     elif isinstance(error, Fault):

@@ -77,9 +77,9 @@ def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def unwrapped(document: object) -> object:
     """Return a document without its version; one of another version is refused."""
-    if not isinstance(document, dict) or VERSION_KEY not in document:
+    given = cast("dict[str, object]", document) if isinstance(document, dict) else {}
+    if VERSION_KEY not in given:
         return document
-    given = cast("dict[str, object]", document)
     if given[VERSION_KEY] != VERSION:
         rule, remedy = (
             f"this library reads version {VERSION} of its documents",
@@ -156,7 +156,7 @@ def _each(
         try:
             found.append(converter.structure(value, cast("Any", hint)))
         except Exception as error:  # noqa: BLE001 # each is told with its path
-            note = IterableValidationNote(f"at {key!r}", cast("Any", key), cast("Any", hint))
+            note = cast("Any", IterableValidationNote)(f"at {key!r}", key, hint)
             error.__notes__ = [*getattr(error, "__notes__", []), note]
             errors.append(error)
     if errors:
@@ -245,7 +245,7 @@ def untagged(converter: Converter, value: object) -> object:
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, list):
-        raise fault_of(value, "several values of any kind say so", 'write {"series": [...]}')
+        raise fault_of(cast("object", value), "several values of any kind say so", 'write {"series": [...]}')
     if not isinstance(value, dict):
         return value
     given = cast("dict[str, Any]", value)
@@ -262,7 +262,7 @@ def untagged(converter: Converter, value: object) -> object:
         if tag in TAGS:
             return cast("object", converter.structure(part, TAGS[tag]))
     rule = "an object where any value may stand says what it is"
-    raise fault_of(value, rule, 'give it a "type", such as "jury.Review"')
+    raise fault_of(cast("object", value), rule, 'give it a "type", such as "jury.Review"')
 
 
 def register(converter: Converter) -> None:

@@ -51,10 +51,12 @@ def laid_out(values: Sequence[Any]) -> list[dict[str, object]]:
 
 def _row(value: Any) -> dict[str, object]:  # noqa: ANN401 # a frozen value
     row: dict[str, object] = {}
-    for field in fields(type(value)):
+    given: tuple[Any, ...] = fields(cast("Any", type(value)))
+    for field in given:
         if field.init:
             cell: object = getattr(value, field.name)
-            row |= _by_key(field.name, cell) if isinstance(cell, FrozenMap) else {field.name: cell}
+            keyed = cast("FrozenMap[object]", cell) if isinstance(cell, FrozenMap) else None
+            row |= {field.name: cell} if keyed is None else _by_key(field.name, keyed)
     return row
 
 

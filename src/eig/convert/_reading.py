@@ -79,7 +79,7 @@ def unwrapped(document: object) -> object:
     """Return a document without its version; one of another version is refused."""
     given = cast("dict[str, object]", document) if isinstance(document, dict) else {}
     if VERSION_KEY not in given:
-        return document
+        return document  # pyright: ignore[reportUnknownVariableType] # as it came
     if given[VERSION_KEY] != VERSION:
         rule, remedy = (
             f"this library reads version {VERSION} of its documents",
@@ -160,7 +160,7 @@ def _each(
             error.__notes__ = [*getattr(error, "__notes__", []), note]
             errors.append(error)
     if errors:
-        raise IterableValidationError("parts", errors, cast("Any", kind))
+        raise IterableValidationError("parts", errors, cast("Any", kind))  # pyright: ignore[reportCallIssue] # text with attributes
     return found
 
 

@@ -263,7 +263,7 @@ class Gather:
             remedy = (
                 f"did you mean {' or '.join(map(repr, near))}?" if near else "correct it, or leave it out"
             )
-            self.that(field, holds=False, rule=f"it is {what} that is here", remedy=remedy, value=name)
+            self.that(field, holds=False, rule=f"it names {what} that is here", remedy=remedy, value=name)
         return not strangers
 
     def add(self, fault: Fault) -> None:

@@ -5,14 +5,13 @@ import pickle
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from helpers import examples
 
 from eig._ground.values import home_of
 from eig.errors import EigError
 from eig.jury import Review
+from helpers import examples
 
 OLD, NEW = "eig.jury.marks.reviews", "eig.jury.marks.moved"
 
@@ -33,7 +32,9 @@ def test_a_value_pickled_before_a_move_loads_after_it(tmp_path):
     """A review written today is read by a library whose file for reviews stands elsewhere."""
     _moved_house(tmp_path)
     written = pickle.dumps(Review(item="plume", juror="j1", mark="13.5"))
-    code = "import pickle, sys; value = pickle.load(sys.stdin.buffer); print(type(value).__module__, value.mark)"
+    code = (
+        "import pickle, sys; value = pickle.load(sys.stdin.buffer); print(type(value).__module__, value.mark)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code],
         input=written,

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from itertools import product
 from math import isclose
+from random import Random
 
 import pytest
 from attrs import evolve
@@ -631,3 +632,19 @@ def test_a_scoresheet_where_reviews_are_meant_is_refused_with_the_way_out():
         bootstrap(filled(), places=1)
     with pytest.raises(Fault, match="Reviews or Scoresheet"):
         leave_one_juror_out({}, places=1)
+
+
+@pytest.mark.parametrize(
+    ("reliability", "printed"), [(0.2, 0.46), (0.3, 0.53), (0.4, 0.60), (0.5, 0.65), (0.6, 0.70), (0.7, 0.75)]
+)
+def test_the_share_of_the_best_that_three_reviews_find(reliability, printed):
+    """The figures of the page on robustness are those of its simulation."""
+    random, error = Random(1), ((1 - reliability) / reliability / 3) ** 0.5
+    found = 0
+    for _ in range(300):
+        true = [random.gauss(0, 1) for _ in range(170)]
+        seen = [quality + random.gauss(0, error) for quality in true]
+        best, kept = (set(sorted(range(170), key=one.__getitem__)[-20:]) for one in (true, seen))
+        found += len(best & kept)
+
+    assert abs(found / 6000 - printed) <= 0.005

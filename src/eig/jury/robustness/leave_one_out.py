@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from types import MappingProxyType
 from typing import Literal, TypeVar, final
 
 from attrs import evolve, field, frozen
@@ -16,6 +15,7 @@ from eig._ground.html import table
 from eig._ground.maps import map_of
 from eig._ground.values import Value
 from eig.errors import UnknownKey
+from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
@@ -23,7 +23,7 @@ from eig.jury.merit.ranking import Ranking
 from eig.jury.robustness._profiles import Profiles
 from eig.jury.robustness._watch import watched
 from eig.jury.robustness.pictures import rank_ranges_picture
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = [
@@ -38,6 +38,9 @@ __all__ = [
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.robustness")
 
 
 @final
@@ -99,7 +102,7 @@ class LeaveOneOut(Value):
     >>> result.always, result.sometimes, result.deciders
     ((), ('a', 'b'), ('x',))
     >>> print(result.explain("b"))
-    b: ranked 2 with all, 1 to 2 without one; among the first 1 without x.
+    b: ranked 2 with all, 1 to 2 without one; within the one place without x.
     """
 
     kind: Literal["juror", "criterion"]
@@ -155,35 +158,36 @@ class LeaveOneOut(Value):
         """The best and the worst rank of each item, best first."""
         return rank_ranges(self._all)
 
-    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
-        """Say how the rank of an item depends on one juror or criterion.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say how the rank of an item depends on one juror or criterion; without a key, who decides.
 
         >>> reviews = Reviews.from_triples([("a", "x", 5), ("a", "y", 4), ("b", "x", 2), ("b", "y", 3)])
         >>> print(leave_one_juror_out(reviews, places=1).explain("a", lang="fr"))
-        a : rang 1 avec tous, 1 à 1 sans l’un d’eux ; dans les 1 premiers quel que soit celui qu’on retire.
+        a : rang 1 avec tous, 1 à 1 sans l’un d’eux ; dans la limite de la place, quel que soit le retrait.
         """
-        if item not in self._items:
-            raise UnknownKey("ranked item", item, known=self._items)
-        (held,) = _intervals(self._all, [item])
-        rank = self.full.ranks.get(item)
-        place = Reason(
-            code="leave_one_out",
-            sentences={
-                "en": ("ranked {rank}" if rank else "not ranked")
-                + " with all, {best} to {worst} without one",
-                "fr": ("rang {rank}" if rank else "non classé")
-                + " avec tous, {best} à {worst} sans l'un d'eux",
-            },
-            facts={"rank": rank, "best": held.best, "worst": held.worst},
+        if key is None:
+            return Trace(subject=f"without one {self.kind}", reasons=[self._whole()], lang=lang)
+        if key not in self._items:
+            raise UnknownKey("ranked item", key, known=self._items)
+        (held,) = _intervals(self._all, [key])
+        place = because("leave_one_out", rank=self.full.ranks.get(key), best=held.best, worst=held.worst)
+        return Trace(subject=key, reasons=[place, self._outcome(key)], lang=lang)
+
+    def _whole(self) -> Reason:
+        return because(
+            "left_out",
+            kind=self.kind,
+            places=self.places,
+            always=len(self.always),
+            sometimes=self.sometimes,
+            deciders=self.deciders,
         )
-        return Trace(subject=item, reasons=[place, self._outcome(item)], lang=lang)
 
     def _outcome(self, item: str) -> Reason:
         base = self._is_in(self.full, item)
         turned = tuple(one for one, ranking in self.without.items() if self._is_in(ranking, item) != base)
-        words = _OUTCOMES[base, bool(turned)]
-        facts = {"places": self.places, "turned": turned}
-        return Reason(code=words[0], sentences={"en": words[1], "fr": words[2]}, facts=facts)
+        code = ("in_until" if turned else "always_in") if base else ("in_without" if turned else "never_in")
+        return because(code, places=self.places, turned=turned)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item and left-out juror or criterion; `left_out` is None for the full ranking.
@@ -205,32 +209,6 @@ class LeaveOneOut(Value):
 def _row(left_out: str | None, item: str, ranking: Ranking) -> dict[str, object]:
     rank, score = ranking.ranks.get(item), ranking.scores.get(item)
     return {"left_out": left_out, "item": item, "rank": rank, "score": score}
-
-
-_OUTCOMES: Mapping[tuple[bool, bool], tuple[str, str, str]] = MappingProxyType(
-    {
-        (True, False): (
-            "always_in",
-            "among the first {places} whoever is left out",
-            "dans les {places} premiers quel que soit celui qu'on retire",
-        ),
-        (True, True): (
-            "in_until",
-            "not among the first {places} without {turned}",
-            "hors des {places} premiers sans {turned}",
-        ),
-        (False, False): (
-            "never_in",
-            "not among the first {places} whoever is left out",
-            "hors des {places} premiers quel que soit celui qu'on retire",
-        ),
-        (False, True): (
-            "in_without",
-            "among the first {places} without {turned}",
-            "dans les {places} premiers sans {turned}",
-        ),
-    }
-)
 
 
 def mean_ranking(reviews: Reviews) -> Ranking:
@@ -313,6 +291,7 @@ def leave_one_criterion_out(
     *,
     weights: Mapping[str, int | str | Fraction] | None = None,
     places: int,
+    missing: MissingPolicy = "refuse",
 ) -> LeaveOneOut:
     """Rank again without each criterion in turn, the others keeping the ratios of their weights.
 
@@ -321,16 +300,19 @@ def leave_one_criterion_out(
             marks on each criterion.
         weights: The weight of each criterion; those of the scoresheet's rubric by default.
         places: How many places there are.
+        missing: What a missing mark counts as: see `MissingPolicy`. Under `renormalise` an item without a
+            mark on any other criterion is not ranked.
 
     Raises:
-        Fault: Scores that are not complete; a criterion of a scoresheet that applies to some items only.
+        Fault: Scores that are not complete and may not be; a criterion of a scoresheet that applies to some
+            items only.
 
     >>> scores = {"a": {"impact": 4, "team": 1}, "b": {"impact": 2, "team": 2}}
     >>> result = leave_one_criterion_out(scores, weights={"impact": 1, "team": 1}, places=1)
     >>> result.full.order, result.deciders
     (('a', 'b'), ('impact',))
     """
-    profiles = Profiles.given(scores, weights)
+    profiles = Profiles.given(scores, weights, missing)
     parts = {name: profiles.without(name) for name in profiles.criteria} if len(profiles.criteria) > 1 else {}
     without = {name: part.ranking() for name, part in parts.items() if part.total_weight}
     return LeaveOneOut(kind="criterion", places=places, full=profiles.ranking(), without=without)

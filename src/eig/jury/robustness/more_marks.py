@@ -50,7 +50,7 @@ class MarksNeeded(Value):
     >>> change.gap, change.marks, change.absent
     (Fraction(1, 1), FrozenMap({'x': Fraction(4, 1)}), ('x',))
     >>> print(change.explain())
-    b: ranked 2 for 1 place: its mean is 1 under the line of 4.5; a mark of 4 from x would tie it; \
+    b: ranked 2 for one place: its mean is 1 under the line of 4.5; a mark of 4 from x would tie it; \
 without the marks of x it would be in.
     """
 
@@ -78,34 +78,22 @@ without the marks of x it would be in.
         """How far the mean is under the line; zero or less where it reaches it."""
         return Fraction(0) if self.line is None else self.line - self.mean
 
-    def explain(self, *, lang: Lang = "en") -> Trace:
-        """Say what would have to change.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what would have to change; the only key is the item.
 
         >>> reviews = Reviews.from_triples([("a", "x", 5), ("b", "x", 2)])
         >>> print(marks_needed(reviews, "a", places=1).explain(lang="fr"))
-        a : rang 1 pour 1 place : sa moyenne dépasse de 3 la ligne de 2.
+        a : rang 1 pour une place : sa moyenne dépasse de 3 la ligne de 2.
         """
-        reasons = [self._place(), *self._by_marks(), *self._by_absence()]
-        return Trace(subject=self.item, reasons=reasons, lang=lang)
+        if key not in {None, self.item}:
+            raise UnknownKey("item", key, known=[self.item])
+        marks = [because("mark_needed", mark=mark, juror=juror) for juror, mark in self.marks.items()]
+        absences = [because("without_marks", juror=juror) for juror in self.absent]
+        return Trace(subject=self.item, reasons=[self._place(), *marks, *absences], lang=lang)
 
     def _place(self) -> Reason:
-        en, fr = _places(self)
-        many = "s" * (self.places != 1)
-        facts = {"rank": self.rank, "places": self.places, "gap": abs(self.gap), "line": self.line}
-        return Reason(
-            code="place",
-            sentences={
-                "en": f"ranked {{rank}} for {{places}} place{many}: " + en,
-                "fr": f"rang {{rank}} pour {{places}} place{many} : " + fr,
-            },
-            facts=facts,
-        )
-
-    def _by_marks(self) -> list[Reason]:
-        return [because("mark_needed", mark=mark, juror=juror) for juror, mark in self.marks.items()]
-
-    def _by_absence(self) -> list[Reason]:
-        return [because("in_without", juror=juror) for juror in self.absent]
+        side = "free" if self.line is None else "under" if self.gap > 0 else "over" if self.gap < 0 else "on"
+        return because(f"line_{side}", rank=self.rank, places=self.places, gap=abs(self.gap), line=self.line)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a juror whose mark could bring the item to the line.
@@ -115,16 +103,6 @@ without the marks of x it would be in.
         [{'item': 'b', 'juror': 'x', 'mark': Fraction(5, 1)}]
         """
         return [{"item": self.item, "juror": juror, "mark": mark} for juror, mark in self.marks.items()]
-
-
-def _places(found: MarksNeeded) -> tuple[str, str]:
-    if found.line is None:
-        return "nobody stands in its way", "personne ne lui barre la route"
-    if found.gap > 0:
-        return "its mean is {gap} under the line of {line}", "sa moyenne est à {gap} sous la ligne de {line}"
-    if found.gap < 0:
-        return "its mean passes the line of {line} by {gap}", "sa moyenne dépasse de {gap} la ligne de {line}"
-    return "its mean ties with the line of {line}", "sa moyenne est à égalité avec la ligne de {line}"
 
 
 def marks_needed(
@@ -146,7 +124,7 @@ def marks_needed(
     >>> marks_needed(reviews, "b", places=1).line
     Fraction(5, 1)
     """
-    faults = Gather("what_if")
+    faults = Gather("marks_needed")
     faults.check("reviews", reviews_rule, reviews)
     faults.check("places", whole(0), places)
     faults.done()

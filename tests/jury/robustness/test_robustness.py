@@ -193,6 +193,39 @@ def test_each_item_is_scored_on_each_weighted_criterion(scores, weights):
         leave_one_criterion_out(scores, weights=weights, places=1)
 
 
+def by_fractions(reviews):
+    """The ranking by means, each worked out by itself."""
+    means = {item: sum(marks.values(), Fraction(0)) / len(marks) for item, marks in reviews.by_item.items()}
+    return Ranking.from_scores(means, method="mean")
+
+
+@given(small_reviews(items=5, jurors=4), st.integers(0, 5))
+def test_the_quick_way_leaves_out_as_the_slow_one_does(reviews, places):
+    """Means changed for a juror left out are those of the reviews of the others, ranked anew."""
+    assert leave_one_juror_out(reviews, places=places) == leave_one_juror_out(
+        reviews, places=places, method=by_fractions
+    )
+
+
+@given(small_reviews(items=5, jurors=4), st.integers(0, 5))
+def test_what_is_needed_is_read_off_the_rankings_without_one(reviews, places):
+    """Rank, line and the jurors whose absence is enough are those of the full ranking and of the others."""
+    variants = leave_one_juror_out(reviews, places=places, method=by_fractions)
+    for item in reviews.items:
+        found = marks_needed(reviews, item, places=places)
+        others = sorted(
+            (score for other, score in variants.full.scores.items() if other != item), reverse=True
+        )
+
+        assert (found.rank, found.mean) == (variants.full.ranks[item], variants.full.scores[item])
+        assert found.line == (others[places - 1] if 0 < places <= len(others) else None)
+        assert found.absent == tuple(
+            juror
+            for juror, one in variants.without.items()
+            if found.rank > places and one.ranks.get(item, places + 1) <= places
+        )
+
+
 # ── the bootstrap ─────────────────────────────────────────────────────────────────────────────────
 
 

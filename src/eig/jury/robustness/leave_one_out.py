@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import accumulate, takewhile
 from typing import Literal, TypeVar, final
 
 from attrs import evolve, field, frozen
@@ -20,6 +22,7 @@ from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
+from eig.jury.robustness._means import Means
 from eig.jury.robustness._profiles import Profiles
 from eig.jury.robustness._watch import watched
 from eig.jury.robustness.pictures import rank_ranges_picture
@@ -77,7 +80,11 @@ def rank_ranges(rankings: Iterable[Ranking]) -> tuple[RankRange, ...]:
 
 
 def _intervals(rankings: Sequence[Ranking], items: Iterable[str]) -> tuple[RankRange, ...]:
-    ranks = {item: [one.ranks[item] for one in rankings if item in one.ranks] for item in items}
+    ranks: dict[str, list[int]] = {item: [] for item in items}
+    for ranking in rankings:
+        for item, place in ranking.ranks.items():
+            if item in ranks:
+                ranks[item].append(place)
     return tuple(RankRange(item=item, best=min(held), worst=max(held)) for item, held in ranks.items())
 
 
@@ -127,31 +134,38 @@ class LeaveOneOut(Value):
         """Every item that a ranking holds, those of the full one first."""
         return tuple(dict.fromkeys(item for ranking in self._all for item in ranking.order))
 
-    def _times(self, item: str) -> int:
-        return sum(self._is_in(ranking, item) for ranking in self._all)
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """How often each item is within the places."""
+        return Counter(item for ranking in self._all for item in self._kept(ranking))
 
     def _is_in(self, ranking: Ranking, item: str) -> bool:
         """Tell whether an item is ranked within the places, a tie for the last one included."""
         return item in ranking.ranks and ranking.ranks[item] <= self.places
 
+    def _kept(self, ranking: Ranking) -> tuple[str, ...]:
+        """Return the items within the places, a tie for the last one included."""
+        starts = accumulate(map(len, ranking.groups), initial=0)
+        within = takewhile(lambda pair: pair[0] < self.places, zip(starts, ranking.groups, strict=False))
+        return tuple(sorted(item for _, group in within for item in group))
+
     @property
     def always(self) -> tuple[str, ...]:
         """The items ranked within the places every time, best first."""
-        return tuple(item for item in self._items if self._times(item) == len(self._all))
+        times, most = self._times, len(self._all)
+        return tuple(item for item in self._items if times[item] == most)
 
     @property
     def sometimes(self) -> tuple[str, ...]:
         """The items ranked within the places in some rankings and not in others."""
-        return tuple(item for item in self._items if 0 < self._times(item) < len(self._all))
+        times, most = self._times, len(self._all)
+        return tuple(item for item in self._items if 0 < times[item] < most)
 
     @property
     def deciders(self) -> tuple[str, ...]:
         """Those without whom other items would be within the places."""
         kept = self._kept(self.full)
         return tuple(one for one, ranking in self.without.items() if self._kept(ranking) != kept)
-
-    def _kept(self, ranking: Ranking) -> tuple[str, ...]:
-        return tuple(sorted(item for item in ranking.order if self._is_in(ranking, item)))
 
     @property
     def intervals(self) -> tuple[RankRange, ...]:
@@ -217,10 +231,8 @@ def mean_ranking(reviews: Reviews) -> Ranking:
     >>> mean_ranking(Reviews.from_triples([("a", "x", 5), ("b", "x", 2), ("b", "y", 4)])).order
     ('a', 'b')
     """
-    unit = reviews.whole[0]
-    totals = zip(reviews.items, reviews.sums, reviews.units, strict=True)
-    means = {item: Fraction(total, unit * len(marks)) for item, total, marks in totals}
-    return Ranking.from_scores(means, method="mean")
+    means = Means.of(reviews)
+    return means.ranking(means.keys)
 
 
 Marked = TypeVar("Marked", Reviews, Scoresheet)
@@ -260,9 +272,11 @@ def leave_one_juror_out(
     faults.check("reviews", instance_of(Reviews, Scoresheet), reviews)
     faults.done()
     jurors = _markers(reviews)
-    less = [_without_juror(reviews, juror) for juror in jurors]
-    ranked = watched(map(method, less), len(less), progress)
-    without = dict(zip(jurors, ranked, strict=True))
+    if method is _ranked and isinstance(reviews, Reviews):
+        ranked = map(Means.of(reviews).without, jurors)
+    else:
+        ranked = map(method, [_without_juror(reviews, juror) for juror in jurors])
+    without = dict(zip(jurors, watched(ranked, len(jurors), progress), strict=True))
     return LeaveOneOut(kind="juror", places=places, full=method(reviews), without=without)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import final
@@ -16,7 +17,7 @@ from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.marks._marks import reviews_rule
 from eig.jury.marks.reviews import Reviews
-from eig.jury.robustness.leave_one_out import LeaveOneOut, leave_one_juror_out
+from eig.jury.robustness._means import Means
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -130,26 +131,53 @@ def marks_needed(
     faults.done()
     if item not in reviews.by_item:
         raise UnknownKey("item", item, known=reviews.items)
-    variants = leave_one_juror_out(reviews, places=places)
-    full = variants.full
-    mean = full.scores[item]
-    rivals = sorted((full.scores[other] for other in full.order if other != item), reverse=True)
-    line = rivals[places - 1] if 0 < places <= len(rivals) else None
-    out = full.ranks[item] > places
+    field = _Field(reviews, item, places)
+    out = field.rank > places
     return MarksNeeded(
         item=item,
         places=places,
-        rank=full.ranks[item],
-        mean=mean,
-        line=line,
-        marks=_marks_needed(reviews, item, line, exact_or_none(highest)) if out else {},
-        absent=_enough_without(variants, item) if out else (),
+        rank=field.rank,
+        mean=field.mean(field.own),
+        line=field.line,
+        marks=_marks_needed(reviews, item, field.line, exact_or_none(highest)) if out else {},
+        absent=[juror for juror in reviews.jurors if out and field.is_in_without(juror)],
     )
 
 
-def _enough_without(variants: LeaveOneOut, item: str) -> list[str]:
-    places = variants.places
-    return [juror for juror, one in variants.without.items() if one.ranks.get(item, places + 1) <= places]
+class _Field:
+    """An item among its rivals, whose means are read once. Private, used once."""
+
+    def __init__(self, reviews: Reviews, item: str, places: int) -> None:
+        self.item, self.places, self.means = item, places, Means.of(reviews)
+        self.keys = dict(self.means.keys)
+        self.own = self.keys.pop(item)
+        self.rising = sorted(self.keys.values())
+
+    @property
+    def rank(self) -> int:
+        return 1 + self._above(self.own)
+
+    def _above(self, key: int) -> int:
+        return len(self.rising) - bisect_right(self.rising, key)
+
+    def mean(self, key: int) -> Fraction:
+        return Fraction(key, self.means.unit * self.means.scale)
+
+    @property
+    def line(self) -> Fraction | None:
+        """The mean of the last who is in without the item."""
+        return self.mean(self.rising[-self.places]) if 0 < self.places <= len(self.rising) else None
+
+    def is_in_without(self, juror: str) -> bool:
+        """Tell whether the item would be within the places, a tie included, without the marks of a juror."""
+        changed = self.means.less(juror)
+        own = changed.pop(self.item, self.own)
+        if own is None:
+            return False
+        moved = sum(
+            (key is not None and key > own) - (self.keys[other] > own) for other, key in changed.items()
+        )
+        return self._above(own) + moved < self.places
 
 
 def _marks_needed(

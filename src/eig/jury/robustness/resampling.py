@@ -318,8 +318,9 @@ class Tally:
 
 def _reach(weights: Iterable[tuple[int, int]], limit: Fraction) -> int:
     """Return the first rank at which the weights so far pass a limit."""
-    ranks, held = zip(*sorted(weights), strict=True)
-    return next(rank for rank, total in zip(ranks, accumulate(held), strict=True) if total > limit)
+    rising = sorted(weights)
+    passed = accumulate(weight for _, weight in rising)
+    return next(rank for (rank, _), total in zip(rising, passed, strict=True) if total > limit)
 
 
 @frozen

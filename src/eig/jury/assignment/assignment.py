@@ -24,11 +24,11 @@ from eig._ground.html import table
 from eig._ground.maps import exact_map, ids, ids_map, map_of, numbers
 from eig._ground.values import Value
 from eig._ground.words import check_lang
+from eig._maths.transport import Flow, bound, solve
 from eig.errors import UnknownKey
 from eig.jury.assignment._assignment_reasons import BROKEN, PASSED_OVER, about
-from eig.jury.assignment._flow import Flow, Proof, bound, solve
 from eig.jury.assignment._juror_groups import juror_groups
-from eig.jury.assignment.assignment_problem import AssignmentProblem, Loads, Number, spread
+from eig.jury.assignment.assignment_problem import AssignmentProblem, Loads, Number, Proof, spread
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -181,11 +181,12 @@ class Assignment(Value):
         return tuple(broken)
 
     def _broken_items(self) -> Iterable[Reason]:
+        recused, jurors = set(self.problem.recusals), set(self.problem.jurors)
         for item in self.problem.items:
             readers = self.readers.get(item, ())
-            if len(readers) != self.problem.needs.get(item, 0) or len(set(readers)) != len(readers):
+            if len(readers) != self.problem.needs[item] or len(set(readers)) != len(readers):
                 yield about(BROKEN["reviews"], item)
-            if not set(readers) <= set(self.problem.eligible(item)):
+            if not jurors.issuperset(readers) or not recused.isdisjoint((item, juror) for juror in readers):
                 yield about(BROKEN["recusal"], item)
 
     def _broken_loads(self) -> Iterable[Reason]:
@@ -198,7 +199,7 @@ class Assignment(Value):
         """Return what no total exceeds, from the prices alone."""
         scale = self.problem.scale
         prices = [self.prices.get(juror, Fraction(0)) * scale for juror in self.problem.jurors]
-        return Fraction(bound(self.problem.demand(), prices)) / scale
+        return Fraction(bound(self.problem.demand(sparse=True), prices)) / scale
 
     # ── why ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -283,7 +284,7 @@ def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, give
     Args:
         items: What is to be read.
         jurors: Who reads.
-        reviews_per_item: How many reviews each item gets, one number for all or one each.
+        reviews_per_item: How many reviews each item gets, one number for all or one for each item.
         loads: The load of each juror, one for all or one each: a greatest load, or `(least, greatest)`.
         recusals: The pairs `(item, juror)` that must not be.
         affinity: How well jurors suit items, by item and then juror; exact, higher is better, 0 if left out.
@@ -337,13 +338,14 @@ def _check_options(objective: str, connected: bool, min_shared: int, effort: int
 
 
 def _solved(problem: AssignmentProblem, aim: Aim, min_shared: int, effort: int) -> Assignment | NoAssignment:
-    demand = problem.demand()
+    plain = aim == "sum" and not min_shared
+    demand = problem.demand(sparse=plain)
     free = solve(demand)
     if free is None:
         from eig.jury.assignment.shortage import diagnosed  # noqa: PLC0415 # most assignments exist: nothing to explain
 
         return diagnosed(problem)
-    if aim == "sum" and not min_shared:
+    if plain:
         return _assignment(problem, free, aim, Proof(free.readers, free.total, None, proven=True))
     from eig.jury.assignment._planning import planned  # noqa: PLC0415 # the plain optimum needs no search
 

@@ -17,8 +17,8 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.values import Value
 from eig._ground.words import check_lang
+from eig._maths.transport import Demand
 from eig.errors import UnknownKey
-from eig.jury.assignment._flow import Demand
 from eig.jury.assignment._rota import Rota
 from eig.jury.assignment.shortage import Kind, NoAssignment, ShortageRepair, to_repairs
 from eig.reasons import Reason, Trace

@@ -19,8 +19,8 @@ from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.values import Value
 from eig._ground.words import check_lang
+from eig._maths.transport import Demand, Flow
 from eig.errors import UnknownKey
-from eig.jury.assignment._flow import Demand, Flow, Proof
 from eig.jury.assignment._rota import Lack, Rota
 from eig.jury.assignment._shortage_words import (
     APART,
@@ -31,7 +31,7 @@ from eig.jury.assignment._shortage_words import (
     step_reasons,
 )
 from eig.jury.assignment._unlinked import Links, links, obstacles
-from eig.jury.assignment.assignment_problem import AssignmentProblem
+from eig.jury.assignment.assignment_problem import AssignmentProblem, Proof
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
 

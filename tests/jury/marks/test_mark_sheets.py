@@ -1,4 +1,4 @@
-"""Ballots: marks, and the three states without one."""
+"""Mark sheets: marks, and the three states without one."""
 
 from datetime import date, datetime
 
@@ -50,12 +50,12 @@ def test_a_collective_sheet_names_its_members():
 
 
 def test_the_faults_of_a_sheet_come_together():
-    """A wrong item, an inexact mark and an unknown state are told at once."""
+    """A wrong item, a mark that is no decimal and an unknown state are told at once."""
     with pytest.raises(Faults) as caught:
         MarkSheet(
             item="",
             juror="j1",
-            marks={"impact": 0.1},
+            marks={"impact": "12/20"},
             state="late",
             opinion="maybe",
             champion=1,
@@ -101,7 +101,7 @@ def test_opinions_are_counted_state_by_state():
     assert Opinions.of(sheets).taking_part == 4
 
 
-def test_an_abstention_counts_against_only_where_the_policy_says_so():
+def test_an_abstention_counts_against_only_where_the_rule_says_so():
     """In a university selection committee an abstention counts as an unfavourable vote (CE 27 Sept. 2017, n° 404475)."""
     opinions = Opinions(favourable=2, unfavourable=1, abstained=2)
 

@@ -15,6 +15,7 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, numbers
@@ -38,6 +39,7 @@ Totals: TypeAlias = tuple[Fraction, ...]
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class TieBreak(Value):
     """One test of a tie-break chain.
@@ -96,6 +98,7 @@ test of merit, or leave the tie to the jury
         faults.that("name", bool(self.name) == given, rule="a given test has a name", remedy="name the test")
 
     @classmethod
+    @checked
     def read(cls, given: TieBreak | str) -> TieBreak:
         """Return a tie-break from its short form, such as `top_marks` or `criterion_mean:impact`.
 
@@ -108,6 +111,7 @@ test of merit, or leave the tie to the jury
         return cls(test=test, criterion=criterion or None)
 
     @classmethod
+    @checked
     def given(cls, name: str, values: Mapping[str, int | str | Fraction]) -> TieBreak:
         """Return a test that reads values from elsewhere, the higher first.
 
@@ -150,7 +154,7 @@ class _Case(Value):
     @property
     def sheets(self) -> tuple[MarkSheet, ...]:
         """The sheets on the item."""
-        return self.sheet.sheets(self.item) if self.sheet else ()
+        return self.sheet.sheets_on(self.item) if self.sheet else ()
 
 
 def _criterion_mean(case: _Case) -> Fraction | None:
@@ -165,7 +169,7 @@ def _top_marks(case: _Case) -> Fraction | None:
     if case.sheet is None:
         return None
     best = {one.id: one.scale.high for one in case.sheet.rubric.criteria}
-    tops = [mark == best[name] for ballot in case.sheets for name, mark in ballot.marks.items()]
+    tops = [mark == best[name] for mark_sheet in case.sheets for name, mark in mark_sheet.marks.items()]
     return Fraction(sum(tops), len(tops)) if tops else None
 
 
@@ -173,22 +177,22 @@ def _share(holds: Callable[[MarkSheet], bool]) -> Callable[[_Case], Fraction | N
     """Return a test that reads the share of the filled sheets for which something holds."""
 
     def read(case: _Case) -> Fraction | None:
-        given = [ballot for ballot in case.sheets if ballot.state == "marked"]
+        given = [mark_sheet for mark_sheet in case.sheets if mark_sheet.state == "marked"]
         return Fraction(sum(map(holds, given)), len(given)) if given else None
 
     return read
 
 
-def _is_champion(ballot: MarkSheet) -> bool:
-    return ballot.champion
+def _is_champion(mark_sheet: MarkSheet) -> bool:
+    return mark_sheet.champion
 
 
-def _is_favourable(ballot: MarkSheet) -> bool:
-    return ballot.opinion == "favourable"
+def _is_favourable(mark_sheet: MarkSheet) -> bool:
+    return mark_sheet.opinion == "favourable"
 
 
-def _is_unfavourable(ballot: MarkSheet) -> bool:
-    return ballot.opinion == "unfavourable"
+def _is_unfavourable(mark_sheet: MarkSheet) -> bool:
+    return mark_sheet.opinion == "unfavourable"
 
 
 def _of_totals(function: Callable[[Totals], Fraction]) -> Callable[[_Case], Fraction | None]:

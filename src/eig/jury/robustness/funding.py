@@ -14,6 +14,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
 from eig._ground.html import table
 from eig._ground.values import Value
@@ -33,6 +34,7 @@ because = reasons_in("jury.robustness")
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class FundingLine(Value):
     """What the rule decides.
@@ -98,6 +100,7 @@ class FundingLine(Value):
         return table(self.rows(), caption=f"Funding line at {self.line:.4g} for {self.k} places")
 
 
+@checked
 def funding_line(ranks: ExpectedRanks | Iterable[ExpectedRank], *, k: int) -> FundingLine:
     """Apply the SNSF's rule to expected ranks with their intervals.
 

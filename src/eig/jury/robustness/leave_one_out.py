@@ -11,6 +11,7 @@ from typing import Literal, TypeVar, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -69,6 +70,7 @@ class RankRange(Value):
         return f"{self.item}: ranked {self.best} to {self.worst}"
 
 
+@checked
 def rank_ranges(rankings: Iterable[Ranking]) -> tuple[RankRange, ...]:
     """Return the best and the worst rank of each item, in the order of the first ranking.
 
@@ -93,6 +95,7 @@ def _rankings(given: Mapping[str, Ranking]) -> FrozenMap[Ranking]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class LeaveOneOut(Value):
     """The ranking with everyone, and the rankings without each juror or criterion in turn.
@@ -225,6 +228,7 @@ def _row(left_out: str | None, item: str, ranking: Ranking) -> dict[str, object]
     return {"left_out": left_out, "item": item, "rank": rank, "score": score}
 
 
+@checked
 def mean_ranking(reviews: Reviews) -> Ranking:
     """Rank items by the mean of their marks, never by a total: reviews may differ in number.
 
@@ -242,6 +246,7 @@ def _ranked(given: Reviews | Scoresheet) -> Ranking:
     return rank(given) if isinstance(given, Scoresheet) else mean_ranking(given)
 
 
+@checked
 def leave_one_juror_out(
     reviews: Marked,
     *,
@@ -294,12 +299,13 @@ def _without_juror(given: Marked, juror: str) -> Marked:
         return evolve(given, reviews=[one for one in given.reviews if one.juror != juror])
     return evolve(
         given,
-        ballots=[one for one in given.ballots if one.juror != juror],
+        sheets=[one for one in given.sheets if one.juror != juror],
         jurors=[one for one in given.jurors if one != juror],
         corrections=[one for one in given.corrections if one.after.juror != juror],
     )
 
 
+@checked
 def leave_one_criterion_out(
     scores: Mapping[str, Mapping[str, int | str | Fraction]] | Scoresheet,
     *,

@@ -9,6 +9,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, number, text, to_ids, whole
 from eig._ground.exact import exact, exact_or_none
 from eig._ground.frozen import FrozenMap
@@ -32,6 +33,7 @@ because = reasons_in("jury.robustness")
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class MarksNeeded(Value):
     """What would have to change for an item to be among the first.
@@ -106,6 +108,7 @@ without the marks of x it would be in.
         return [{"item": self.item, "juror": juror, "mark": mark} for juror, mark in self.marks.items()]
 
 
+@checked
 def marks_needed(
     reviews: Reviews, item: str, *, places: int, highest: int | str | Fraction | None = None
 ) -> MarksNeeded:

@@ -20,6 +20,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import define, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, between, instance_of, number, one_of, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
@@ -68,6 +69,7 @@ _chance_rule = Rule(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Bootstrap(Value):
     """The ranks of items when their reviews are drawn again.
@@ -197,6 +199,7 @@ class Bootstrap(Value):
         return rank_ranges_picture(self.intervals, places=self.places, marks=self.mean_rank)
 
 
+@checked
 def bootstrap(
     reviews: Reviews,
     *,

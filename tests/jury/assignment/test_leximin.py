@@ -124,8 +124,8 @@ def test_two_middling_dossiers_rather_than_a_poor_and_a_good_one():
     assert (1, 1, 6) == total.worst_first
     assert (1, 2, 2) == fair.worst_first
     assert (3, True) == (fair.settled, fair.proven)
-    assert "1 of 3 items are worse off" in str(fair.explain("b"))
-    assert "1 dossiers sur 3 sont moins bien servis" in str(fair.explain("c", lang="fr"))
+    assert "1 of 3 items is worse off" in str(fair.explain("b"))
+    assert "1 dossier sur 3 est moins bien servi" in str(fair.explain("c", lang="fr"))
     assert "worse off" not in str(total.explain("b"))
 
 

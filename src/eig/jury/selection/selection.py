@@ -29,7 +29,7 @@ from eig.jury.selection._selection_reasons import reasons_of, told_whole
 from eig.jury.selection._under_quotas import attributes_of, members_of, optimal, settled, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum
 from eig.lots.decisions import Decision, Draw, Groups, Priority, decide, refined, refined_where_tied
-from eig.programme.quotas import Attributes, attributes_map
+from eig.programme.quotas import Attributes, attributes_map, attributes_rule, check_quotas
 from eig.reasons import Trace
 from eig.typing import Lang
 
@@ -320,7 +320,12 @@ def select(
     declared = rules_from("select", rules, options, takes=SelectOptions.__optional_keys__)
     blank = Selection(ranking=ranking, rules=declared, decisions=decisions, main=())
     if declared.quotas:
-        return _select_under_quotas(blank, attributes_map(attributes))
+        known = attributes_map(attributes)
+        faults = Gather("select")
+        if attributes_rule.holds(known):
+            check_quotas(faults, declared.quotas, known)
+        faults.done()
+        return _select_under_quotas(blank, known)
     return _select_by_merit(blank)
 
 

@@ -191,7 +191,8 @@ def test_part_of_a_scoresheet_holds_the_mark_sheets_of_its_items_alone(grid, ite
     kept = items & set(sheet.items)
     part = sheet.only(kept)
 
-    assert {mark_sheet.item for mark_sheet in part.sheets} == kept
+    assert set(part.items) == kept
+    assert {one.item for one in part.sheets} == {item for item in kept if sheet.sheets_on(item)}
     assert part.jurors == sheet.jurors
     assert all(part.sheets_on(item) == sheet.sheets_on(item) for item in kept)
 
@@ -242,7 +243,7 @@ def test_marks_on_a_criterion_follow_the_jurors():
 
 
 def test_a_scoresheet_explains_itself_whole():
-    """How many sheets there are, who stepped back, was absent or filed a blank sheet, and what was corrected."""
+    """How many sheets there are, who stepped back or was absent, and what was corrected."""
     sheet = Scoresheet(
         rubric=RUBRIC,
         sheets=[
@@ -254,7 +255,7 @@ def test_a_scoresheet_explains_itself_whole():
     ).corrected(MarkSheet(item="adler", juror="j1", state="abstained"), by="chair", reason="slip")
 
     assert str(sheet.explain()) == (
-        "scoresheet: 2 dossiers, 3 jurors, 4 sheets, of which 1 holds marks; blank sheet: j3; recused: j2; "
+        "scoresheet: 2 dossiers, 3 jurors, 3 sheets, of which 1 holds marks; recused: j2; "
         "abstained: j1; one sheet was set aside or corrected."
     )
     assert "blank sheet: j3" in str(sheet.explain("plume"))
@@ -277,3 +278,14 @@ def test_a_third_language_says_what_its_table_holds():
     assert SHEET.explain(lang=german).subject == "Bewertungen"
     assert EIG_SCALE.label("2.5", german) == "2.5"
     assert EIG_SCALE.words("fr") == "les notes vont de 1 à 4 par pas de 1"
+
+
+def test_a_blank_sheet_is_a_missing_sheet():
+    """Nothing written is not a sheet that marked nothing: its item and juror are called, and it does not count."""
+    blank = MarkSheet(item="plume", juror="j2")
+    sheet = Scoresheet(rubric=RUBRIC, sheets=[SHEET.sheets[0], blank])
+
+    assert (blank.is_blank, blank.takes_part) == (True, False)
+    assert "j2" in sheet.jurors
+    assert all(one.juror != "j2" for one in sheet.sheets)
+    assert not MarkSheet(item="plume", juror="j2", opinion="favourable").is_blank

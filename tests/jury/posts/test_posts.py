@@ -34,6 +34,18 @@ def one_tie(**options):
     return fill_posts(lists, posts=1, wishes=wishes, **options)
 
 
+def test_an_allocation_is_told_whole():
+    """How many posts are taken for sure, how many outcomes ties leave, what is vacant, which ties to decide."""
+    open_, settled = one_tie(), fill_posts({"data": DATA}, posts=4, wishes={"c1": ["data"]})
+
+    assert "1 of 2 posts taken for sure" in str(fill_posts({"data": DATA}, posts=2, wishes={"c1": ["data"]}))
+    assert "ties leave 2 outcomes, equally good" in str(open_)
+    assert "c1 and c2 are tied for 1 post of data" in str(open_.explain())
+    assert "non pourvus\u00a0: data" in str(settled.explain(lang="fr"))
+    assert (2, 1) == (open_.count, settled.count)
+    assert "<Allocation: 1 of 4 posts taken, settled: True>" == repr(settled)
+
+
 # ── laws ──────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -143,10 +155,10 @@ def test_one_person_retained_on_two_lists_takes_the_post_they_prefer():
         "c1: takes data, wish 2; ranked 1 for 1 post; not dev, wish 1: ranked 2, and c2 comes before; "
         "number 1 on the reserve list of dev." == str(allocation.explain("c1"))
     )
-    assert "c2 : prend dev, vœu 1 ; classé 1 pour 1 poste ; data venait ensuite dans ses vœux." == str(
+    assert "c2 : prend dev, vœu 1 ; rang 1 pour 1 poste ; data venait ensuite dans ses vœux." == str(
         allocation.explain("c2", lang="fr")
     )
-    assert "pas data, vœu 1 : classé 3, après c1" in str(allocation.explain("c3", lang="fr"))
+    assert "pas data, vœu 1 : rang 3, après c1" in str(allocation.explain("c3", lang="fr"))
 
 
 def test_several_later_wishes_are_said_together():
@@ -297,7 +309,7 @@ def test_slips_come_together_with_their_names():
     with pytest.raises(Faults) as caught:
         fill_posts(LISTS, posts={"data": 1}, wishes={"c1": ["devs"], "c2": ["dev", "dev"]})
 
-    assert [("dev",), ("devs",), ("c2",)] == [fault.value for fault in caught.value.faults]
+    assert [("dev",), "devs", ("c2",)] == [fault.value for fault in caught.value.faults]
     assert "allocate.posts" in str(caught.value)
 
 
@@ -319,7 +331,7 @@ def test_a_decision_about_people_who_are_not_tied_is_refused():
     swap = [Decision(by="jury", order=["c2", "c1"], reference="minutes")]
     with pytest.raises(Fault, match=r"allocate\.decisions.*tied together"):
         fill_posts(LISTS, posts=1, wishes=WISHES, decisions={"data": swap})
-    with pytest.raises(Fault, match="lists that exist"):
+    with pytest.raises(Fault, match="a list that is here"):
         fill_posts(LISTS, posts=1, wishes=WISHES, decisions={"ops": swap})
 
 
@@ -384,3 +396,12 @@ def test_an_allocation_is_a_value():
     assert ("dev", "") == allocation.rows()[2]["possible"]
     assert "0 of 2 posts taken" in allocation._repr_html_()
     assert {"person", "post", "wish", "rank", "possible"} == set(eig.to_rows(allocation)[0])
+
+
+def test_the_order_of_a_mapping_says_nothing():
+    """Posts are by list: in whatever order they are given, they are the same posts."""
+    posts = {"dev": 1, "data": 1}
+
+    assert fill_posts(LISTS, posts=posts, wishes=WISHES) == fill_posts(
+        LISTS, posts=dict(reversed(posts.items())), wishes=WISHES
+    )

@@ -118,7 +118,8 @@ class MarkSheet(Value):
     @property
     def is_blank(self) -> bool:
         """Whether the sheet says nothing: neither a mark, nor an opinion, nor a flag, nor why."""
-        return self.state == "marked" and not (self.marks or self.opinion or self.champion)
+        said = self.marks or self.opinion or self.champion or self.stepped_back
+        return self.state == "marked" and not said
 
     @property
     def takes_part(self) -> bool:

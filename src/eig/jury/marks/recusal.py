@@ -321,6 +321,7 @@ def recuse(
     >>> after.mark_sheet("plume", "j1").state, after.reviews().jurors, len(after.history("plume", "j1"))
     ('recused', ('j2',), 2)
     """
+    _check_called(sheet, recusals)
     asked = ids_map(called or {})
     faults = Gather("recuse")
     faults.check("called", map_of(ids), asked)
@@ -336,6 +337,17 @@ def recuse(
         if (item, juror) not in filled and recusals.covers(juror, item)
     ]
     return evolve(now, sheets=[*now.sheets, *silent])
+
+
+def _check_called(sheet: Scoresheet, recusals: Recusals) -> None:
+    """Refuse recusals of whom, or from what, the jury does not have: a slip would let a mark count."""
+    faults = Gather("recuse")
+    people = {name for one in sheet.sheets for name in (*one.members, *one.stepped_back)}
+    jurors = people.union(sheet.jurors)
+    faults.known("recusals.juror", (one.juror for one in recusals.recusals), jurors, what="a juror")
+    items = (one.item for one in recusals.recusals if one.item is not None)
+    faults.known("recusals.item", items, sheet.items, what="an item")
+    faults.done()
 
 
 def _recused(mark_sheet: MarkSheet, recusals: Recusals) -> MarkSheet:

@@ -121,10 +121,14 @@ class Scoresheet(Value):
                 faults.add(_stranger(f"{place}.juror", sheet.juror, "jurors"))
 
     def _settle(self) -> None:
-        """Sort, and fill the rosters, after the checks: faults count sheets in the order they were given."""
-        object.__setattr__(self, "sheets", tuple(sorted(self.sheets, key=_place)))
+        """Sort, and fill the rosters, after the checks: faults count sheets in the order they were given.
+
+        A blank sheet is a missing one: it calls its item and its juror, and is not kept.
+        """
         object.__setattr__(self, "items", self.items or _roster(sheet.item for sheet in self.sheets))
         object.__setattr__(self, "jurors", self.jurors or _roster(sheet.juror for sheet in self.sheets))
+        filled = [sheet for sheet in self.sheets if not sheet.is_blank]
+        object.__setattr__(self, "sheets", tuple(sorted(filled, key=_place)))
 
     @classmethod
     @checked
@@ -311,7 +315,7 @@ class Scoresheet(Value):
             sheets=len(self.sheets),
             filled=filled,
         )
-        for state in ("blank", "recused", "absent", "abstained"):
+        for state in ("recused", "absent", "abstained"):
             who = {person for sheet in self.sheets for person in people_in(sheet, state)}
             if who:
                 yield because(state, who=tuple(sorted(who)))

@@ -202,10 +202,11 @@ class Ranking(Value):
     def _check_order(self, faults: Gather) -> None:
         levels = [[self.scores[item] for item in group if item in self.scores] for group in self.groups]
         known = [level for level in levels if level]
-        tied = all(level.count(level[0]) == len(level) for level in known)
+        tied = all(len(level) == 1 or level.count(level[0]) == len(level) for level in known)
+        ratios = [level[0].as_integer_ratio() for level in known]
         faults.that(
             "groups",
-            tied and all(better[0] >= worse[0] for better, worse in pairwise(known)),
+            tied and all(a * d >= b * c for (a, b), (c, d) in pairwise(ratios)),
             rule="groups go from the highest score to the lowest, and tied items have equal scores",
             remedy="build it with Ranking.from_scores",
         )

@@ -52,8 +52,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "criterion": ("criterion", "critère"),
         "decisions": ("Decisions on equals", "Décisions sur les ex æquo"),
         "data_attribute": (
-            "{attribute}, which a quota counts: {values}{source:? (source: #)}",
-            "{attribute}, qu'un quota compte : {values}{source:? (source : #)}",
+            "the attribute {attribute}, which a quota counts: {values}{source:? (source: #)}",
+            "l'attribut {attribute}, qu'un quota compte : {values}{source:? (source : #)}",
         ),
         "data_criterion": ("marks on {en}: {marks}", "notes en {fr} : {marks}"),
         "data_marks": (

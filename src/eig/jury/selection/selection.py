@@ -29,7 +29,7 @@ from eig.jury.selection._selection_reasons import reasons_of, told_whole
 from eig.jury.selection._under_quotas import attributes_of, members_of, optimal, settled, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum
 from eig.lots.decisions import Decision, Draw, Groups, Priority, decide, refined, refined_where_tied
-from eig.programme.quotas import Attributes, attributes_map
+from eig.programme.quotas import Attributes, attributes_map, attributes_rule, check_quotas
 from eig.reasons import Trace
 from eig.typing import Lang
 
@@ -108,13 +108,12 @@ class Selection(Value):
         lists = (self.main, self.undecided, self.reserve, self.reserve_undecided)
         if all(map(ids.holds, lists)):
             faults.distinct("main", [item for some in lists for item in some], what="item")
-        if isinstance(self.rules, JuryRules):
-            faults.that(
-                "rules",
-                self.rules.places is not None,
-                rule="a selection has a number of places",
-                remedy="give the rules places=",
-            )
+        faults.that(
+            "rules",
+            getattr(self.rules, "places", 0) is not None,
+            rule="a selection has a number of places",
+            remedy="give the rules places=",
+        )
 
     def __repr__(self) -> str:
         kept, places = len(self.main), self.places
@@ -321,7 +320,12 @@ def select(
     declared = rules_from("select", rules, options, takes=SelectOptions.__optional_keys__)
     blank = Selection(ranking=ranking, rules=declared, decisions=decisions, main=())
     if declared.quotas:
-        return _select_under_quotas(blank, attributes_map(attributes))
+        known = attributes_map(attributes)
+        faults = Gather("select")
+        if attributes_rule.holds(known):
+            check_quotas(faults, declared.quotas, known)
+        faults.done()
+        return _select_under_quotas(blank, known)
     return _select_by_merit(blank)
 
 

@@ -67,7 +67,7 @@ class Replacement(Value):
         faults.check("reoptimised", ids.each())
         faults.done()
 
-    def explain(self, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: None = None, *, lang: Lang = "en") -> Trace:  # noqa: ARG002 # one signature for all
         """Say who comes in, or that nobody can.
 
         >>> print(Replacement(leaver="a", successors=()).explain(lang="fr"))

@@ -60,7 +60,7 @@ bench: $(VENV)/.peers  ## speed as ratios against peers, in the same run
 	@for script in bench/bench_*.py; do $(BIN)/python $$script || exit 1; done
 
 docs: $(VENV)/.dev  ## the documentation, in docs/_build/html
-	@$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
+	@$(BIN)/sphinx-build -W --keep-going -q -a -b html docs docs/_build/html
 	@echo "open docs/_build/html/index.html"
 
 listings: $(VENV)/.ready  ## write anew what is made from the listings: type checkers' stubs, the reference pages

@@ -15,6 +15,7 @@ from eig.convert import schema
 from eig.errors import EigError, Fault
 
 RUBRIC = jury.Rubric.equal(["impact", "team"], scale=jury.EIG_SCALE)
+DIALECT = rows.Dialect(first_row=0)  # places count the rows of the request from 0
 MOST_ROWS = 5_000
 
 app = FastAPI(title="A jury's ranking", version="1")
@@ -54,7 +55,7 @@ def refuse(_request: Request, error: EigError) -> JSONResponse:
 @app.post("/ranking")
 def rank(table: Table, lang: Annotated[Literal["en", "fr"], Query()] = "en") -> Answer:
     """Rank a table of marks."""
-    ranking = jury.rank(rows.scoresheet(table.marks, RUBRIC), tie_breaks=["champions"])
+    ranking = jury.rank(rows.scoresheet(table.marks, RUBRIC, dialect=DIALECT), tie_breaks=["champions"])
     places = [
         Place(
             item=row["item"],

@@ -14,7 +14,7 @@ from eig.errors import EigError
 from eig.jury.minutes import candidate_minutes
 
 RUBRIC = jury.Rubric.equal(["impact", "team", "innovation"], scale=jury.EIG_SCALE)
-COLUMNS = {"item": "dossier"}
+COLUMNS = {"dossier": "item"}
 PLACES, RESERVE = 2, 1
 
 
@@ -31,7 +31,7 @@ def read(path):
 
 def decide(table):
     """Return what the jury decides on a table: everything that the minutes follow from."""
-    sheet = rows.scoresheet(table, RUBRIC, columns=COLUMNS)
+    sheet = rows.scoresheet(table, RUBRIC, columns=COLUMNS, dialect=rows.Dialect.french())
     terms = jury.selection.ReserveTerms(names=RESERVE)
     return jury.Deliberation(sheet=sheet, places=PLACES, tie_breaks=["champions"], terms=terms)
 

@@ -79,7 +79,7 @@ class TestSpreadsheet:
 
         assert _loaded("spreadsheet").main(table, tmp_path / "out") == 1
         told = capsys.readouterr().out
-        assert ["rows[0]", "rows[1]"] == [row for row in ("rows[0]", "rows[1]") if row in told]
+        assert ["row 2", "row 3"] == [row for row in ("row 2", "row 3", "row 4") if row in told]
         assert not (tmp_path / "out").exists()
 
     def test_an_excel_file_gives_what_its_csv_gives(self, tmp_path):
@@ -134,9 +134,9 @@ class TestService:
 
         assert answer.status_code == 422
         assert [one["place"] for one in answer.json()["faults"]] == [
-            "rows[0].marks.impact",
-            "rows[1].juror",
-            "rows[1].marks.impact",
+            "row 0, 'impact' (plume, j1)",
+            "row 1, 'impact' (adler)",
+            "row 1, 'juror' (adler)",
         ]
 
     def test_it_refuses_what_is_no_table(self, client):

@@ -48,7 +48,10 @@ class Answer(BaseModel):
 def refuse(_request: Request, error: EigError) -> JSONResponse:
     """Return every fault of a table, with its place, its rule and its remedy."""
     faults = [error] if isinstance(error, Fault) else getattr(error, "faults", ())
-    told = [{"place": fault.place, "rule": fault.rule, "remedy": fault.remedy} for fault in faults]
+    told = [
+        {"row": fault.row, "column": fault.column, "rule": fault.rule, "remedy": fault.remedy}
+        for fault in faults
+    ]
     return JSONResponse({"faults": told}, status_code=422)
 
 

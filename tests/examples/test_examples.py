@@ -128,15 +128,15 @@ class TestService:
         assert "plume" in answer.json()["ranking"][1]["why"]
 
     def test_it_tells_all_faults(self, client):
-        """A table with faults gets them all back, with their places and remedies."""
+        """A table with faults gets them all back, with their rows, columns and remedies."""
         wrong = [{"item": "plume", "juror": "j1", "impact": 9, "team": ""}, {"item": "adler", "impact": "x"}]
         answer = client.post("/ranking", json={"marks": wrong})
 
         assert answer.status_code == 422
-        assert [one["place"] for one in answer.json()["faults"]] == [
-            "row 0, 'impact' (plume, j1)",
-            "row 1, 'impact' (adler)",
-            "row 1, 'juror' (adler)",
+        assert [(one["row"], one["column"]) for one in answer.json()["faults"]] == [
+            (0, "impact"),
+            (1, "impact"),
+            (1, "juror"),
         ]
 
     def test_it_refuses_what_is_no_table(self, client):

@@ -70,9 +70,16 @@ def add_search_words(app, doctree):
         doctree.insert(0, addnodes.index(entries=entries))
 
 
+def say_its_language(_app, pagename, _template, context, _doctree):
+    """Tell browsers and screen readers which pages are in French."""
+    if pagename.startswith("fr/"):
+        context["language"] = "fr"
+
+
 def setup(app):
     """Connect them; the first runs before napoleon, whose handler has priority 500."""
     app.connect("autodoc-process-docstring", keep_sentence, priority=400)
     app.connect("autodoc-process-signature", show_defaults)
     app.connect("doctree-read", trim_blocks)
     app.connect("doctree-read", add_search_words)
+    app.connect("html-page-context", say_its_language)

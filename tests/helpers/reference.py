@@ -1,6 +1,7 @@
 """Write the reference: a page a package, its names in a table first, then a section a file (`make listings`).
 
 Each name stands on one page, under the place where a user finds it; a guard compares the pages with the code.
+One more page lists what results say: each code with its sentence in English and in French.
 """
 
 import ast
@@ -148,9 +149,38 @@ def page_of(place):
     )
 
 
+CODES = """\
+# Codes and sentences
+
+For whoever programs with results, or translates them: what may a reason, a caution or a conflict say? Programs read the code, which is
+stable. People read the sentence, which may change in any release. `{name}` stands for a fact of the reason; `src/eig/_ground/sentences.py`
+describes plurals and choices. A language of yours may bring its own: `Language(sentences={package: {code: sentence}})`.
+"""
+
+
+def _cell(text):
+    fence = "``" if "`" in text else "`"
+    space = " " if "`" in text else ""
+    return f"{fence}{space}{text}{space}{fence}".replace("|", "\\|")
+
+
+def sentences_page():
+    """Return the page of all sentences: a table a package."""
+    tables = [name for name in examples.modules() if name.endswith("._sentences")]
+    lines = [CODES]
+    for table in tables:
+        package = table.removeprefix("eig.").removesuffix("._sentences")
+        lines += [f"## {package}", "", "| code | English | French |", "| --- | --- | --- |"]
+        said = sorted(_loaded(table).SENTENCES.items())
+        lines += [f"| `{code}` | {_cell(english)} | {_cell(french)} |" for code, (english, french) in said]
+        lines += [""]
+    return "\n".join(lines)
+
+
 def pages():
     """Return every page of the reference: its file name, and its text."""
-    return {f"{place}.md": page_of(place) for place in examples.public_modules()}
+    packages = {f"{place}.md": page_of(place) for place in examples.public_modules()}
+    return {**packages, "sentences.md": sentences_page()}
 
 
 def main():

@@ -42,13 +42,15 @@ class TestFilesOfTheRealShape:
         """Words stand where marks would, a sheet without a word is missing, and its juror is called."""
         sheet = rows.scoresheet(table("french_sheet.csv", ";"), FOUR, columns=GRID, dialect=FRENCH)
 
-        assert (8, 6, 47) == (len(sheet.items), len(sheet.jurors), len(sheet.ballots))
+        assert (8, 6, 47) == (len(sheet.items), len(sheet.jurors), len(sheet.sheets))
         assert {"abstained": 2, "recused": 2, "absent": 2} == {
-            state: sum(ballot.state == state for ballot in sheet.ballots)
+            state: sum(mark_sheet.state == state for mark_sheet in sheet.sheets)
             for state in ("abstained", "recused", "absent")
         }
-        assert Fraction(1, 2) in {mark % 1 for ballot in sheet.ballots for mark in ballot.marks.values()}
-        assert any(ballot.opinion == "unfavourable" for ballot in sheet.ballots)
+        assert Fraction(1, 2) in {
+            mark % 1 for mark_sheet in sheet.sheets for mark in mark_sheet.marks.values()
+        }
+        assert any(mark_sheet.opinion == "unfavourable" for mark_sheet in sheet.sheets)
 
     def test_an_export_of_demarches_simplifiees(self):
         """Candidates and what they asked for come from the same export, dates with their offset."""
@@ -104,7 +106,7 @@ class TestFilesOfTheRealShape:
 
 SHEET = Scoresheet(
     rubric=TWO,
-    ballots=[
+    sheets=[
         MarkSheet(
             item="a", juror="j1", marks={"impact": "13.5", "team": 12}, opinion="favourable", champion=True
         ),
@@ -133,9 +135,9 @@ class TestLayouts:
         sheet = rows.scoresheet(wide, one, columns={"Vin": "item"}, jurors=["J1", "J2"], dialect=FRENCH)
 
         assert [("A1", "J1", "marked"), ("A1", "J2", "absent"), ("A2", "J1", "marked")] == [
-            (ballot.item, ballot.juror, ballot.state) for ballot in sheet.ballots
+            (mark_sheet.item, mark_sheet.juror, mark_sheet.state) for mark_sheet in sheet.sheets
         ]
-        assert {"taste": Fraction(27, 2)} == sheet.ballot("A1", "J1").marks
+        assert {"taste": Fraction(27, 2)} == sheet.mark_sheet("A1", "J1").marks
 
     def test_a_column_a_juror_and_a_row_a_criterion(self):
         """The criterion stands in a column, and each juror has theirs."""
@@ -143,7 +145,7 @@ class TestLayouts:
 
         sheet = rows.scoresheet(both, TWO, jurors=["j1", "j2"])
 
-        assert {"impact": Fraction(4), "team": Fraction(4)} == sheet.ballot("a", "j2").marks
+        assert {"impact": Fraction(4), "team": Fraction(4)} == sheet.mark_sheet("a", "j2").marks
 
     def test_reviews_with_a_column_a_juror(self):
         """A word for absent says why there is no mark; a blank cell is refused unless it means unseen."""
@@ -179,7 +181,7 @@ class TestLayouts:
 
         sheet = rows.scoresheet(wide, TWO)
 
-        assert (1, ("j1", "j2")) == (len(sheet.ballots), sheet.jurors)
+        assert (1, ("j1", "j2")) == (len(sheet.sheets), sheet.jurors)
 
     def test_a_criterion_unknown_or_twice(self):
         """A row on no criterion of the rubric, or on one that another row marks, is a fault of its row."""
@@ -491,7 +493,7 @@ class TestDialects:
 
         assert (
             "favourable"
-            == rows.scoresheet([{**row, "opinion": "Favorable"}], TWO, dialect=FRENCH).ballots[0].opinion
+            == rows.scoresheet([{**row, "opinion": "Favorable"}], TWO, dialect=FRENCH).sheets[0].opinion
         )
         with pytest.raises(Fault, match="did you mean 'favourable'"):
             rows.scoresheet([{**row, "opinion": "favourble"}], TWO)

@@ -27,7 +27,7 @@ def random_case(rng):
     return {
         "criteria": criteria,
         "sheets": sheets,
-        "policy": rng.choice(["renormalise", "worst", "midpoint", "best"]),
+        "missing": rng.choice(["renormalise", "worst", "midpoint", "best"]),
         "floors": rng.choice(["mean", "any"]),
         "opinions": rng.choice(["majority", "ignore"]),
         "abstentions": rng.choice(["apart", "unfavourable"]),
@@ -68,10 +68,10 @@ def total(case, item, marks):
     for name, one in applying(case, item).items():
         if name in marks:
             position = Fraction(marks[name] - one["low"], one["high"] - one["low"])
-        elif case["policy"] == "renormalise":
+        elif case["missing"] == "renormalise":
             continue
         else:
-            position = POINTS[case["policy"]]
+            position = POINTS[case["missing"]]
         top += one["weight"] * position
         bottom += one["weight"]
     return 20 * top / bottom

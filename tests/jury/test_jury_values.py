@@ -52,7 +52,7 @@ RUBRIC = Rubric(
 )
 BEFORE = Scoresheet(
     rubric=RUBRIC,
-    ballots=[
+    sheets=[
         MarkSheet(
             item="plume", juror="j1", marks={"impact": 4, "code": "13.5"}, opinion="favourable", champion=True
         ),
@@ -75,7 +75,7 @@ VALUES = (
     *RUBRIC.criteria,
     RUBRIC,
     Bounds(worst=1, best="3/2"),
-    *SHEET.ballots,
+    *SHEET.sheets,
     *SHEET.corrections,
     SHEET.opinions("plume"),
     SHEET,

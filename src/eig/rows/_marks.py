@@ -130,10 +130,10 @@ def scoresheet_of(  # the options of its public face
     reader = Reader(_Sheet, spread, dialect, columns=renamed, ignore=ignore)
     found = [_checked(reader.read(line), rubric, renamed) for line in spread]
     sheets = values_of(found, reader.faults)
-    ballots = _ballots(found)
+    mark_sheets = _mark_sheets(found)
     items = {one.item for one in sheets if one.item}
     names = {one.juror for one in sheets if one.juror}
-    return Scoresheet(rubric=rubric, ballots=ballots, items=items, jurors=names.union(called))
+    return Scoresheet(rubric=rubric, sheets=mark_sheets, items=items, jurors=names.union(called))
 
 
 def _to_marks(rubric: Rubric, lines: Sequence[Line], columns: Mapping[str, str]) -> dict[str, str]:
@@ -189,19 +189,19 @@ def _lacking(read: Read[_Sheet], name: str) -> Fault:
     return located(fault, read.line, name)
 
 
-def _ballots(found: Sequence[Read[_Sheet]]) -> list[MarkSheet]:
+def _mark_sheets(found: Sequence[Read[_Sheet]]) -> list[MarkSheet]:
     """Return one sheet an item and juror, from the rows that speak of them; a blank one is missing."""
     groups: dict[tuple[str, str], list[Read[_Sheet]]] = {}
     for read in found:
         if read.value and read.value.item and read.value.juror and not read.value.is_blank:
             groups.setdefault((read.value.item, read.value.juror), []).append(read)
     faults = Gather("rows")
-    ballots = [_ballot(place, reads, faults) for place, reads in groups.items()]
+    mark_sheets = [_mark_sheet(place, reads, faults) for place, reads in groups.items()]
     faults.done()
-    return [ballot for ballot in ballots if ballot is not None]
+    return [mark_sheet for mark_sheet in mark_sheets if mark_sheet is not None]
 
 
-def _ballot(place: tuple[str, str], reads: Sequence[Read[_Sheet]], faults: Gather) -> MarkSheet | None:
+def _mark_sheet(place: tuple[str, str], reads: Sequence[Read[_Sheet]], faults: Gather) -> MarkSheet | None:
     sheets = [read.value for read in reads if read.value is not None]
     marks = {name: mark for sheet in sheets for name, mark in sheet.all_marks.items()}
     said = {

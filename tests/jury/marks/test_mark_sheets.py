@@ -1,4 +1,4 @@
-"""Ballots: marks, and the three states without one."""
+"""Mark sheets: marks, and the three states without one."""
 
 from datetime import date, datetime
 
@@ -101,7 +101,7 @@ def test_opinions_are_counted_state_by_state():
     assert Opinions.of(sheets).taking_part == 4
 
 
-def test_an_abstention_counts_against_only_where_the_policy_says_so():
+def test_an_abstention_counts_against_only_where_the_rule_says_so():
     """In a university selection committee an abstention counts as an unfavourable vote (CE 27 Sept. 2017, n° 404475)."""
     opinions = Opinions(favourable=2, unfavourable=1, abstained=2)
 

@@ -25,33 +25,33 @@ def _by_hand(marks, fill):
 
 
 @pytest.mark.parametrize("missing", HOLES, ids="".join)
-def test_each_policy_does_what_its_name_says_for_each_set_of_holes(missing):
+def test_each_rule_does_what_its_name_says_for_each_set_of_holes(missing):
     """Worst, midpoint and best fill the holes; renormalising weighs what is left; refusing names each hole."""
     marks = {name: mark for name, mark in {"a": 4, "b": 1, "c": 2}.items() if name not in missing}
 
-    assert RUBRIC.total(marks, policy="worst") == _by_hand(marks, 0)
-    assert RUBRIC.total(marks, policy="midpoint") == _by_hand(marks, Fraction(5, 2))
-    assert RUBRIC.total(marks, policy="best") == _by_hand(marks, 5)
+    assert RUBRIC.total(marks, missing="worst") == _by_hand(marks, 0)
+    assert RUBRIC.total(marks, missing="midpoint") == _by_hand(marks, Fraction(5, 2))
+    assert RUBRIC.total(marks, missing="best") == _by_hand(marks, 5)
     if marks:
         weight = sum(WEIGHTS[name] for name in marks)
         assert (
-            RUBRIC.total(marks, policy="renormalise")
+            RUBRIC.total(marks, missing="renormalise")
             == sum(WEIGHTS[n] * m for n, m in marks.items()) / weight
         )
     else:
         with pytest.raises(Fault, match="a total weighs at least one mark"):
-            RUBRIC.total(marks, policy="renormalise")
+            RUBRIC.total(marks, missing="renormalise")
     if missing:
         with pytest.raises((Fault, Faults)) as caught:
             RUBRIC.total(marks)
         faults = caught.value.exceptions if isinstance(caught.value, Faults) else [caught.value]
         assert [fault.place for fault in faults] == [f"marks.{name}" for name in missing]
-        assert all("name a policy" in fault.remedy for fault in faults)
+        assert all("name a rule" in fault.remedy for fault in faults)
     else:
         assert (
             len(
                 {
-                    RUBRIC.total(marks, policy=p)
+                    RUBRIC.total(marks, missing=p)
                     for p in ("refuse", "renormalise", "worst", "midpoint", "best")
                 }
             )
@@ -74,13 +74,13 @@ def test_another_mark_never_widens_the_bounds(marks, name, mark):
 
 @given(st.dictionaries(st.sampled_from(NAMES), st.integers(0, 5), min_size=1))
 def test_renormalising_can_be_played_and_the_bounds_show_it(marks):
-    """Leaving out one's weakest mark never lowers a renormalised total: that is why the policy must be named."""
+    """Leaving out one's weakest mark never lowers a renormalised total: that is why the rule must be named."""
     weakest = min(marks, key=lambda name: (marks[name], name))
     rest = {name: mark for name, mark in marks.items() if name != weakest}
 
     if rest:
-        played = RUBRIC.total(rest, policy="renormalise")
-        assert played >= RUBRIC.total(marks, policy="renormalise")
+        played = RUBRIC.total(rest, missing="renormalise")
+        assert played >= RUBRIC.total(marks, missing="renormalise")
         assert RUBRIC.bounds(rest).worst <= played <= RUBRIC.bounds(rest).best
 
 
@@ -89,11 +89,11 @@ def test_a_scale_without_zero_has_no_zero_to_fall_to():
     rubric = Rubric.equal(["a", "b"], scale=EIG_SCALE)
 
     assert rubric.bounds({"a": 4}) == Bounds(worst="5/2", best=4)
-    assert rubric.total({"a": 4}, policy="midpoint") == Fraction(13, 4)
+    assert rubric.total({"a": 4}, missing="midpoint") == Fraction(13, 4)
 
 
-def test_the_caution_names_the_items_and_the_policy_in_both_languages():
-    """A ranking made under a policy never hides it."""
+def test_the_caution_names_the_items_and_the_rule_in_both_languages():
+    """A ranking made under a rule never hides it."""
     sheet = Scoresheet.from_marks(
         RUBRIC,
         [
@@ -102,10 +102,10 @@ def test_the_caution_names_the_items_and_the_policy_in_both_languages():
             ("cibnav", "j1", {"a": 1}),
         ],
     )
-    ranking = rank(sheet, policy="midpoint")
+    ranking = rank(sheet, missing="midpoint")
 
     assert (
-        str(ranking.cautions[0]) == "missing marks were handled by the policy 'midpoint' for cibnav and plume"
+        str(ranking.cautions[0]) == "missing marks were handled by the rule 'midpoint' for cibnav and plume"
     )
     assert ranking.cautions[0].say("fr") == (
         "les notes manquantes ont été traitées par la règle « midpoint » pour cibnav et plume"
@@ -116,7 +116,7 @@ def test_a_rank_that_says_little_is_called_so():
     """An item whose missing marks could move it past half of the field has a caution of its own."""
     rows = [(f"i{number}", "j1", {"a": 3, "b": 3, "c": number % 5}) for number in range(6)]
     sheet = Scoresheet.from_marks(RUBRIC, [*rows, ("thin", "j1", {"c": 3})])
-    ranking = rank(sheet, policy="renormalise")
+    ranking = rank(sheet, missing="renormalise")
 
     assert [reason.code for reason in ranking.cautions] == ["missing_marks", "wide_bounds"]
     assert str(ranking.cautions[1]) == (

@@ -144,44 +144,44 @@ def test_a_recused_juror_gives_no_mark_and_everybody_else_keeps_theirs(found):
     """After recusals, exactly the covered sheets are recused; the earlier sheets stay in the history."""
     after = recuse(FULL, found, by="chair", on=date(2018, 7, 4))
 
-    for ballot in FULL.ballots:
-        now = after.ballot(ballot.item, ballot.juror)
-        if found.covers(ballot.juror, ballot.item):
+    for mark_sheet in FULL.sheets:
+        now = after.mark_sheet(mark_sheet.item, mark_sheet.juror)
+        if found.covers(mark_sheet.juror, mark_sheet.item):
             assert (now.state, now.counts) == ("recused", False)
-            assert after.history(ballot.item, ballot.juror)[0] == ballot
+            assert after.history(mark_sheet.item, mark_sheet.juror)[0] == mark_sheet
         else:
-            assert now == ballot
+            assert now == mark_sheet
     assert recuse(after, found, by="chair") == after
 
 
 def test_a_recusal_is_on_record_even_without_a_sheet():
     """A recused juror who filled nothing is recused, not merely missing; a stranger to the jury adds nothing."""
-    sheet = Scoresheet(rubric=RUBRIC, ballots=[], items=ITEMS, jurors=["j1", "j2"])
+    sheet = Scoresheet(rubric=RUBRIC, sheets=[], items=ITEMS, jurors=["j1", "j2"])
     found = Recusals(
         recusals=[Recusal(juror="j1", item="plume", kind="mentor"), Recusal(juror="j9", item=None, kind="x")]
     )
 
-    assert [(b.item, b.juror, b.state) for b in recuse(sheet, found, by="chair").ballots] == [
+    assert [(b.item, b.juror, b.state) for b in recuse(sheet, found, by="chair").sheets] == [
         ("plume", "j1", "recused")
     ]
 
 
 def test_a_recused_member_leaves_the_panel_and_the_sheet_stays():
     """The panel's collective mark stands without the member who stepped back; without anybody it does not."""
-    ballot = MarkSheet(item="plume", juror="panel 1", marks={"impact": 4}, members=["j1", "j2", "j3"])
-    sheet = Scoresheet(rubric=RUBRIC, ballots=[ballot])
+    mark_sheet = MarkSheet(item="plume", juror="panel 1", marks={"impact": 4}, members=["j1", "j2", "j3"])
+    sheet = Scoresheet(rubric=RUBRIC, sheets=[mark_sheet])
 
     def _after(*jurors):
         left = Recusals(recusals=[Recusal(juror=juror, item="plume", kind="employer") for juror in jurors])
         return recuse(sheet, left, by="chair")
 
     one, all_, panel = _after("j1"), _after("j1", "j2", "j3"), _after("panel 1")
-    assert one.ballot("plume", "panel 1").people == ("j2", "j3")
-    assert one.ballot("plume", "panel 1").counts
+    assert one.mark_sheet("plume", "panel 1").people == ("j2", "j3")
+    assert one.mark_sheet("plume", "panel 1").counts
     assert "recused: j1" in str(one.explain("plume"))
     for gone in (all_, panel):
-        assert gone.ballot("plume", "panel 1").state == "recused"
-        assert gone.ballot("plume", "panel 1").recused == ("j1", "j2", "j3")
+        assert gone.mark_sheet("plume", "panel 1").state == "recused"
+        assert gone.mark_sheet("plume", "panel 1").recused == ("j1", "j2", "j3")
         assert rank(gone).excluded[0].reason.code == "no_marks"
     assert (quorum(one, "plume").called, quorum(one, "plume").taking_part) == (3, 2)
     assert (quorum(all_, "plume").called, quorum(all_, "plume").taking_part) == (3, 0)
@@ -191,7 +191,7 @@ def test_the_quorum_counts_those_who_take_part():
     """Abstaining is taking part; absence and recusal are not; recused jurors stay in the count or leave it, as ruled."""
     sheet = Scoresheet(
         rubric=RUBRIC,
-        ballots=[
+        sheets=[
             MarkSheet(item="plume", juror="j1", marks={"impact": 3}),
             MarkSheet(item="plume", juror="j2", state="abstained"),
             MarkSheet(item="plume", juror="j3", state="recused"),
@@ -214,7 +214,7 @@ def test_a_quorum_may_be_counted_among_some_members():
     """Half of the members present, of whom half from outside: the second rule counts the outside members alone."""
     sheet = Scoresheet(
         rubric=RUBRIC,
-        ballots=[
+        sheets=[
             MarkSheet(item="plume", juror="inside", marks={"impact": 3}),
             MarkSheet(item="plume", juror="outside 1", state="absent"),
             MarkSheet(

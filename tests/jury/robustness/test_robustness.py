@@ -535,7 +535,7 @@ FILLED = {
 def filled(**states):
     return Scoresheet(
         rubric=GRID,
-        ballots=[
+        sheets=[
             MarkSheet(item=item, juror=juror, state=states[juror])
             if juror in states and item == "cibnav"
             else MarkSheet(item=item, juror=juror, marks={"impact": impact, "team": team})
@@ -577,7 +577,7 @@ def test_a_scoresheet_without_a_juror_is_what_the_others_filled():
 
     assert ("j1", "j2", "j3") == tuple(found.without)
     for juror, ranking in found.without.items():
-        others = Scoresheet(rubric=GRID, ballots=[one for one in sheet.ballots if one.juror != juror])
+        others = Scoresheet(rubric=GRID, sheets=[one for one in sheet.sheets if one.juror != juror])
         assert rank(others).scores == ranking.scores
 
 
@@ -610,13 +610,13 @@ def test_weights_compare_items_that_have_the_same_criteria():
     some = evolve(GRID, criteria=[GRID.criteria[0], evolve(GRID.criteria[1], applies_to=["plume"])])
     sheet = Scoresheet(
         rubric=some,
-        ballots=[MarkSheet(item="adler", juror="j1", marks={"impact": 3}), *filled().by_item["plume"]],
+        sheets=[MarkSheet(item="adler", juror="j1", marks={"impact": 3}), *filled().by_item["plume"]],
     )
     with pytest.raises(Fault, match="items that have the same criteria"):
         weight_stability(sheet, varied="impact")
     with pytest.raises(Fault, match="each criterion that applies has a mark"):
         weight_stability(
-            Scoresheet(rubric=GRID, ballots=[MarkSheet(item="adler", juror="j1", marks={"impact": 3})]),
+            Scoresheet(rubric=GRID, sheets=[MarkSheet(item="adler", juror="j1", marks={"impact": 3})]),
             varied="impact",
         )
     with pytest.raises(Fault, match="a scoresheet, whose rubric has them"):

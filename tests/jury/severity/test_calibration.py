@@ -250,10 +250,10 @@ def test_a_refused_design_says_how_many_rooms_and_the_rank_in_each():
     )
     found = calibrate(rooms)
 
-    assert "reviews form 2 components" in str(found.refusals[0])
+    assert "reviews form 2 linked sets" in str(found.refusals[0])
     assert "q0: raw mean 1, rank 2 of 2 in component 2, ranked apart" in str(found.explain("q0"))
     assert "rang 3 sur 3 dans la composante 1, classée à part" in str(found.explain("p0", lang="fr"))
-    assert 1 == found._repr_html_().count("reviews form 2 components")
+    assert 1 == found._repr_html_().count("reviews form 2 linked sets")
 
 
 def test_the_reason_of_a_correction_is_french_in_french():

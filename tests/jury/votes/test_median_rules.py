@@ -62,7 +62,7 @@ def test_a_unanimous_item_scores_its_grade():
 
 
 def test_unequal_panels_need_a_policy():
-    """As in majority judgment, a policy is named for unequal panels."""
+    """As in majority judgment, a rule is named for unequal panels."""
     panels = [Tally(item="a", counts=[1, 2]), Tally(item="b", counts=[1, 1])]
 
     with pytest.raises(Fault, match="normalise"):

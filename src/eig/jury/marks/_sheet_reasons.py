@@ -36,10 +36,10 @@ def panel_reasons(sheets: tuple[MarkSheet, ...], corrections: Iterable[Correctio
 
 def _who(sheets: tuple[MarkSheet, ...], state: str) -> tuple[str, ...]:
     if state == "recused":
-        return tuple(person for ballot in sheets for person in ballot.recused)
+        return tuple(person for sheet in sheets for person in sheet.recused)
     if state == "champion":
-        return tuple(ballot.juror for ballot in sheets if ballot.champion)
-    return tuple(ballot.juror for ballot in sheets if ballot.state == state)
+        return tuple(sheet.juror for sheet in sheets if sheet.champion)
+    return tuple(sheet.juror for sheet in sheets if sheet.state == state)
 
 
 STEPS: Mapping[str, tuple[str, str]] = MappingProxyType(

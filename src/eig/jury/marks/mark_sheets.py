@@ -1,4 +1,4 @@
-"""Ballots: what one juror, or one panel together, wrote on one item, and the states without a mark.
+"""Mark sheets: what one juror, or one panel together, wrote on one item, and the states without a mark.
 
 Absent, recused and abstained are three things. Someone absent did not hear the item; someone recused
 stepped back from it; someone who abstains heard it and gives no mark. None of the three is a zero.
@@ -58,8 +58,8 @@ class MarkSheet(Value):
         members: The jurors behind a collective sheet; empty for an individual one.
         stepped_back: The members of the panel who stepped back from the item.
 
-    >>> ballot = MarkSheet(item="plume", juror="j1", marks={"impact": 4}, opinion="favourable")
-    >>> ballot.marks["impact"], ballot.counts, ballot.is_collective
+    >>> sheet = MarkSheet(item="plume", juror="j1", marks={"impact": 4}, opinion="favourable")
+    >>> sheet.marks["impact"], sheet.counts, sheet.is_collective
     (Fraction(4, 1), True, False)
     >>> MarkSheet(item="plume", juror="j2", state="recused").counts
     False

@@ -2,7 +2,7 @@
 
 An abstention is not a recusal, and its effect differs between juries: some leave it out of the count, and in
 a university selection committee it counts as an unfavourable vote (Conseil d'État, 27 September 2017,
-n° 404475). The policy is therefore named.
+n° 404475). The rule is therefore named.
 
 Where votes are equal the chair may have a casting vote (*voix prépondérante*), if the rules of the jury say
 so: it is the rule of the consultative commissions of the State (code des relations entre le public et
@@ -87,11 +87,11 @@ class Opinions(Value):
 
     @classmethod
     @checked
-    def of(cls, ballots: Iterable[MarkSheet], *, chair: str | None = None) -> Opinions:
+    def of(cls, sheets: Iterable[MarkSheet], *, chair: str | None = None) -> Opinions:
         """Count the sheets of one item.
 
         Args:
-            ballots: The sheets.
+            sheets: The sheets.
             chair: The juror whose vote prevails where votes are equal; None for no casting vote.
 
         >>> Opinions.of([MarkSheet(item="plume", juror="j1", opinion="favourable")]).favourable
@@ -101,7 +101,7 @@ class Opinions(Value):
         >>> Opinions.of(split).verdict(), Opinions.of(split, chair="j2").verdict()
         ('divided', 'unfavourable')
         """
-        sheets = tuple(ballots)
+        sheets = tuple(sheets)
         cast: Opinion | None = next((sheet.opinion for sheet in sheets if chair in sheet.people), None)
         counts = Counter(map(_vote, sheets))
         return cls(
@@ -120,7 +120,7 @@ class Opinions(Value):
         return self.favourable + self.unfavourable + self.silent + self.abstained
 
     def against(self, *, abstentions: AbstentionPolicy = "apart") -> int:
-        """Return the votes against, with the abstentions where the policy says so.
+        """Return the votes against, with the abstentions where the rule says so.
 
         >>> Opinions(unfavourable=1, abstained=2).against(abstentions="unfavourable")
         3
@@ -170,5 +170,5 @@ _SIDES: Mapping[Opinion, tuple[str, str]] = MappingProxyType(
 )
 
 
-def _vote(ballot: MarkSheet) -> str:
-    return (ballot.opinion or "silent") if ballot.state == "marked" else ballot.state
+def _vote(sheet: MarkSheet) -> str:
+    return (sheet.opinion or "silent") if sheet.state == "marked" else sheet.state

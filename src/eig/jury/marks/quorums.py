@@ -109,7 +109,7 @@ def quorum(
         recused: Whether recused jurors stay in the number called.
 
     >>> from eig.jury import EIG_SCALE, MarkSheet, Rubric
-    >>> sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=EIG_SCALE), ballots=[
+    >>> sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=EIG_SCALE), sheets=[
     ...     MarkSheet(item="plume", juror="j1", marks={"impact": 4}),
     ...     MarkSheet(item="plume", juror="j2", state="recused"),
     ...     MarkSheet(item="plume", juror="j3", state="absent")])
@@ -120,13 +120,13 @@ def quorum(
     faults.check("recused", one_of("count", "leave"), recused)
     faults.done()
     counted = None if among is None else frozenset(among)
-    sheets = sheet.sheets(item)
-    stepped_back = _heads((ballot.recused for ballot in sheets), counted)
+    sheets = sheet.sheets_on(item)
+    stepped_back = _heads((one.recused for one in sheets), counted)
     heads = stepped_back + _heads((b.people for b in sheets if b.state != "recused"), counted)
     return Quorum(
         item=item,
         called=(heads if called is None else called) - (stepped_back if recused == "leave" else 0),
-        taking_part=_heads((ballot.people for ballot in sheets if ballot.takes_part), counted),
+        taking_part=_heads((one.people for one in sheets if one.takes_part), counted),
         share=exact(share),
     )
 

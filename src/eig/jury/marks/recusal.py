@@ -262,27 +262,27 @@ def recuse(
     ...     ("plume", "j1", {"impact": 4}), ("plume", "j2", {"impact": 2})])
     >>> tie = Recusals(recusals=[Recusal(juror="j1", item="plume", kind="employer")])
     >>> after = recuse(sheet, tie, by="chair")
-    >>> after.ballot("plume", "j1").state, after.reviews().jurors, len(after.history("plume", "j1"))
+    >>> after.mark_sheet("plume", "j1").state, after.reviews().jurors, len(after.history("plume", "j1"))
     ('recused', ('j2',), 2)
     """
-    stepping_back = [(ballot, _recused(ballot, recusals)) for ballot in sheet.ballots]
+    stepping_back = [(mark_sheet, _recused(mark_sheet, recusals)) for mark_sheet in sheet.sheets]
     changed = [after for before, after in stepping_back if after != before]
     now = superseded(sheet, changed, by=by, reason=reason, on=on)
-    filled = {(ballot.item, ballot.juror) for ballot in sheet.ballots}
+    filled = {(mark_sheet.item, mark_sheet.juror) for mark_sheet in sheet.sheets}
     silent = [
         MarkSheet(item=item, juror=juror, state="recused")
         for item in sheet.items
         for juror in sheet.jurors
         if (item, juror) not in filled and recusals.covers(juror, item)
     ]
-    return evolve(now, ballots=[*now.ballots, *silent])
+    return evolve(now, sheets=[*now.sheets, *silent])
 
 
-def _recused(ballot: MarkSheet, recusals: Recusals) -> MarkSheet:
-    item, juror = ballot.item, ballot.juror
-    left = tuple(member for member in ballot.members if recusals.covers(member, item))
-    stay = tuple(member for member in ballot.members if member not in left)
-    gone = (*ballot.stepped_back, *left)
+def _recused(mark_sheet: MarkSheet, recusals: Recusals) -> MarkSheet:
+    item, juror = mark_sheet.item, mark_sheet.juror
+    left = tuple(member for member in mark_sheet.members if recusals.covers(member, item))
+    stay = tuple(member for member in mark_sheet.members if member not in left)
+    gone = (*mark_sheet.stepped_back, *left)
     if recusals.covers(juror, item) or (gone and not stay):
         return MarkSheet(item=item, juror=juror, state="recused", stepped_back=(*gone, *stay))
-    return evolve(ballot, members=stay, stepped_back=gone)
+    return evolve(mark_sheet, members=stay, stepped_back=gone)

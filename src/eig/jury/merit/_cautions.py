@@ -90,17 +90,17 @@ def _within_one_mark(reviews: Reviews) -> Iterable[tuple[str, int]]:
 
 
 def sheet_cautions(
-    sheet: Scoresheet, scores: FrozenMap[Fraction], policy: MissingPolicy
+    sheet: Scoresheet, scores: FrozenMap[Fraction], missing: MissingPolicy
 ) -> tuple[Reason, ...]:
-    """Return the cautions that missing marks call for, under a policy; one that refuses them leaves none."""
-    if policy == "refuse":
+    """Return the cautions that missing marks call for, under a rule; one that refuses them leaves none."""
+    if missing == "refuse":
         return ()
-    items = tuple(item for item in sheet.items if any(map(sheet.missing, sheet.sheets(item))))
-    return (_missing(items, policy), *_wide(sheet, items, scores)) if items else ()
+    items = tuple(item for item in sheet.items if any(map(sheet.missing, sheet.sheets_on(item))))
+    return (_missing(items, missing), *_wide(sheet, items, scores)) if items else ()
 
 
-def _missing(items: tuple[str, ...], policy: MissingPolicy) -> Reason:
-    return because("missing_marks", policy=policy, items=items)
+def _missing(items: tuple[str, ...], missing: MissingPolicy) -> Reason:
+    return because("missing_marks", missing=missing, items=items)
 
 
 def _wide(sheet: Scoresheet, items: Iterable[str], scores: FrozenMap[Fraction]) -> list[Reason]:

@@ -24,8 +24,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "noté par {who}",
         ),
         "missing_marks": (
-            "missing marks were handled by the policy '{policy}' for {items}",
-            "les notes manquantes ont été traitées par la règle « {policy} » pour {items}",
+            "missing marks were handled by the rule '{missing}' for {items}",
+            "les notes manquantes ont été traitées par la règle « {missing} » pour {items}",
         ),
         "no_marks": (
             "not ranked: it has no mark",

@@ -167,7 +167,7 @@ def rank_lists(
 def rank_by_group(
     sheet: Scoresheet,
     *,
-    policy: MissingPolicy = "refuse",
+    missing: MissingPolicy = "refuse",
     ranked: Callable[[Rankable], Ranking] = rank,
     map: MapFunction = map,
 ) -> Rankings:
@@ -181,5 +181,5 @@ def rank_by_group(
     >>> [one.name for one in rank_by_group(sheet).lists]
     ['panel 1', 'panel 2']
     """
-    parts = connectivity(sheet.reviews(policy=policy)).components
+    parts = connectivity(sheet.reviews(missing=missing)).components
     return rank_lists({part.jurors: sheet.only(part.items) for part in parts}, ranked=ranked, map=map)

@@ -68,7 +68,7 @@ class _Rules(Value):
     """The declared rules of one ranking."""
 
     method: str
-    policy: MissingPolicy
+    missing: MissingPolicy
     chain: tuple[TieBreak, ...]
     floors: str
     opinions: str
@@ -81,10 +81,10 @@ class _Rules(Value):
         faults.check("floors", one_of("mean", "any"), self.floors)
         faults.check("opinions", one_of("majority", "ignore"), self.opinions)
         faults.check("abstentions", abstention_policy, self.abstentions)
-        ballots = sheet.ballots if sheet else ()
+        mark_sheets = sheet.sheets if sheet else ()
         faults.that(
             "chair",
-            self.chair is None or any(self.chair in (*one.people, *one.recused) for one in ballots),
+            self.chair is None or any(self.chair in (*one.people, *one.recused) for one in mark_sheets),
             rule="the chair who has a casting vote is a juror of the scoresheet",
             remedy="name one who has a sheet, of whatever state, or leave the chair out",
             value=self.chair,
@@ -97,7 +97,7 @@ def rank(
     given: Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction],
     *,
     method: Method = "mean",
-    policy: MissingPolicy = "refuse",
+    missing: MissingPolicy = "refuse",
     tie_breaks: Iterable[TieBreak | str] = (),
     floors: Literal["mean", "any"] = "mean",
     opinions: Literal["majority", "ignore"] = "majority",
@@ -110,7 +110,7 @@ def rank(
         given: A scoresheet, reviews, or a score by item.
         method: How the jurors' totals make a score. A `total` is refused where items have unequal numbers of
             reviews: it would rank by attendance.
-        policy: What a missing mark counts as: see `MissingPolicy`.
+        missing: What a missing mark counts as: see `MissingPolicy`.
         tie_breaks: The declared tests, in order: `TieBreak` values or their short forms. What they leave
             tied stays tied.
         floors: Whether an eliminating mark is held against the panel's mean mark, or against any juror's.
@@ -138,7 +138,7 @@ team: mean mark 3, 50% of the total, brings 1.5; placed after plume by mean mark
     sheet = given if isinstance(given, Scoresheet) else None
     rules = _Rules(
         method=method,
-        policy=policy,
+        missing=missing,
         chain=read_chain(tie_breaks, sheet),
         floors=floors,
         opinions=opinions,
@@ -210,7 +210,7 @@ def _of_reviews(reviews: Reviews, rules: _Rules) -> _Scored:
 
 
 def _of_sheet(sheet: Scoresheet, rules: _Rules) -> _Scored:
-    reviews = sheet.reviews(policy=rules.policy)
+    reviews = sheet.reviews(missing=rules.missing)
     totals = _totals(reviews)
     scores = _scores(totals, rules.method)
     return _Scored(
@@ -219,7 +219,7 @@ def _of_sheet(sheet: Scoresheet, rules: _Rules) -> _Scored:
         totals=totals,
         sheet=sheet,
         excluded=_excluded(sheet, scores, rules),
-        cautions=(*cautions_of(reviews, rules.method), *sheet_cautions(sheet, scores, rules.policy)),
+        cautions=(*cautions_of(reviews, rules.method), *sheet_cautions(sheet, scores, rules.missing)),
         evidence=late(sheet.items, lambda item: _evidence(sheet, item, rules)),
     )
 
@@ -234,7 +234,7 @@ def _evidence(sheet: Scoresheet, item: str, rules: _Rules) -> tuple[Reason, ...]
 
 
 def _opinions(sheet: Scoresheet, item: str, rules: _Rules) -> Opinions:
-    return Opinions.of(sheet.sheets(item), chair=rules.chair)
+    return Opinions.of(sheet.sheets_on(item), chair=rules.chair)
 
 
 def _totals(reviews: Reviews) -> FrozenMap[Totals]:
@@ -269,9 +269,9 @@ def _brought(sheet: Scoresheet, item: str, rules: _Rules) -> Mapping[str, Fracti
     if rules.method != "mean":
         return FrozenMap[Fraction]()
     parts = [
-        sheet.rubric.contributions(ballot.marks, item=item, policy=rules.policy)
-        for ballot in sheet.sheets(item)
-        if ballot.counts
+        sheet.rubric.contributions(mark_sheet.marks, item=item, missing=rules.missing)
+        for mark_sheet in sheet.sheets_on(item)
+        if mark_sheet.counts
     ]
     names = sorted({name for part in parts for name in part})
     return {name: mean([part.get(name, Fraction(0)) for part in parts]) for name in names}
@@ -311,7 +311,7 @@ def _eliminated(sheet: Scoresheet, item: str, criterion: Criterion, floors: str)
 
 
 def _unfavourable(sheet: Scoresheet, item: str, rules: _Rules) -> Reason | None:
-    if rules.opinions == "ignore" or not any(map(_may_be_against, sheet.sheets(item))):
+    if rules.opinions == "ignore" or not any(map(_may_be_against, sheet.sheets_on(item))):
         return None
     tally = _opinions(sheet, item, rules)
     if tally.verdict(abstentions=rules.abstentions) != "unfavourable":
@@ -321,5 +321,5 @@ def _unfavourable(sheet: Scoresheet, item: str, rules: _Rules) -> Reason | None:
     )
 
 
-def _may_be_against(ballot: MarkSheet) -> bool:
-    return ballot.opinion == "unfavourable" or ballot.state == "abstained"
+def _may_be_against(mark_sheet: MarkSheet) -> bool:
+    return mark_sheet.opinion == "unfavourable" or mark_sheet.state == "abstained"

@@ -154,7 +154,7 @@ class _Case(Value):
     @property
     def sheets(self) -> tuple[MarkSheet, ...]:
         """The sheets on the item."""
-        return self.sheet.sheets(self.item) if self.sheet else ()
+        return self.sheet.sheets_on(self.item) if self.sheet else ()
 
 
 def _criterion_mean(case: _Case) -> Fraction | None:
@@ -169,7 +169,7 @@ def _top_marks(case: _Case) -> Fraction | None:
     if case.sheet is None:
         return None
     best = {one.id: one.scale.high for one in case.sheet.rubric.criteria}
-    tops = [mark == best[name] for ballot in case.sheets for name, mark in ballot.marks.items()]
+    tops = [mark == best[name] for mark_sheet in case.sheets for name, mark in mark_sheet.marks.items()]
     return Fraction(sum(tops), len(tops)) if tops else None
 
 
@@ -177,22 +177,22 @@ def _share(holds: Callable[[MarkSheet], bool]) -> Callable[[_Case], Fraction | N
     """Return a test that reads the share of the filled sheets for which something holds."""
 
     def read(case: _Case) -> Fraction | None:
-        given = [ballot for ballot in case.sheets if ballot.state == "marked"]
+        given = [mark_sheet for mark_sheet in case.sheets if mark_sheet.state == "marked"]
         return Fraction(sum(map(holds, given)), len(given)) if given else None
 
     return read
 
 
-def _is_champion(ballot: MarkSheet) -> bool:
-    return ballot.champion
+def _is_champion(mark_sheet: MarkSheet) -> bool:
+    return mark_sheet.champion
 
 
-def _is_favourable(ballot: MarkSheet) -> bool:
-    return ballot.opinion == "favourable"
+def _is_favourable(mark_sheet: MarkSheet) -> bool:
+    return mark_sheet.opinion == "favourable"
 
 
-def _is_unfavourable(ballot: MarkSheet) -> bool:
-    return ballot.opinion == "unfavourable"
+def _is_unfavourable(mark_sheet: MarkSheet) -> bool:
+    return mark_sheet.opinion == "unfavourable"
 
 
 def _of_totals(function: Callable[[Totals], Fraction]) -> Callable[[_Case], Fraction | None]:

@@ -307,7 +307,7 @@ def _without_juror(given: Marked, juror: str) -> Marked:
         return evolve(given, reviews=[one for one in given.reviews if one.juror != juror])
     return evolve(
         given,
-        ballots=[one for one in given.ballots if one.juror != juror],
+        sheets=[one for one in given.sheets if one.juror != juror],
         jurors=[one for one in given.jurors if one != juror],
         corrections=[one for one in given.corrections if one.after.juror != juror],
     )

@@ -280,7 +280,7 @@ def majority_judgment(
         judges: How many judges there are, for `default_grade`; by default the largest panel.
 
     Raises:
-        Fault: Where panels are unequal and no policy is named, or the scales differ.
+        Fault: Where panels are unequal and no rule is named, or the scales differ.
 
     Balinski and Laraki 2007. Two items are tied only when their (evened) tallies are equal.
 

@@ -103,7 +103,7 @@ def highest_median(
         judges: How many judges there are, for `default_grade`.
 
     Raises:
-        Fault: Where panels are unequal and no policy is named, or the rule is unknown.
+        Fault: Where panels are unequal and no rule is named, or the rule is unknown.
 
     Fabre 2020. Under `s` an item of grade α with nobody below ties an item of grade α + 1 with nobody above:
     that is the published score.

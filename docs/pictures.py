@@ -15,9 +15,9 @@ FOLDER = Path(__file__).parent / "_static"
 def seats():
     """Return the seat board of three people and two challenges."""
     people = [
-        teams.Person(id="candidate-1", profiles=["data"], wishes=["plume", "adler"], open_to_all=False),
-        teams.Person(id="candidate-2", profiles=["data"], wishes=["plume"], open_to_all=False),
-        teams.Person(id="candidate-3", profiles=["dev"], wishes=["adler", "plume"], open_to_all=False),
+        teams.Person(id="candidate-1", profiles=["data"], wishes=["plume", "adler"]),
+        teams.Person(id="candidate-2", profiles=["data"], wishes=["plume"]),
+        teams.Person(id="candidate-3", profiles=["dev"], wishes=["adler", "plume"]),
     ]
     openings = [
         teams.Opening(id="plume", posts=[teams.Seat(accepts=["data"])]),

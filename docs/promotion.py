@@ -133,10 +133,7 @@ def compose_teams(challenges, people, applications, rankings):
         )
         for challenge in challenges
     ]
-    candidates = [
-        teams.Person(id=one.id, profiles=one.profiles, wishes=wishes[one.id], open_to_all=False)
-        for one in people
-    ]
+    candidates = [teams.Person(id=one.id, profiles=one.profiles, wishes=wishes[one.id]) for one in people]
     merit = [
         teams.asked.SeatMerit(person=person, opening=one.key[0], profile=one.key[1], points=score)
         for one in rankings.lists

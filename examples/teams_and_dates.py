@@ -10,12 +10,12 @@ import datetime as dt
 from eig import teams, timeline
 
 people = [
-    teams.Person(id="c1", profiles=["data"], wishes=["plume", "adler"], open_to_all=False),
-    teams.Person(id="c2", profiles=["data"], wishes=["adler", "plume"], open_to_all=False),
-    teams.Person(id="c3", profiles=["dev"], wishes=["plume", "cartobio"], open_to_all=False),
-    teams.Person(id="c4", profiles=["dev"], wishes=["adler", "cartobio"], open_to_all=False),
-    teams.Person(id="c5", profiles=["design"], wishes=["cartobio", "plume"], open_to_all=False),
-    teams.Person(id="c6", profiles=["data"], wishes=["cartobio", "adler"], open_to_all=False),
+    teams.Person(id="c1", profiles=["data"], wishes=["plume", "adler"]),
+    teams.Person(id="c2", profiles=["data"], wishes=["adler", "plume"]),
+    teams.Person(id="c3", profiles=["dev"], wishes=["plume", "cartobio"]),
+    teams.Person(id="c4", profiles=["dev"], wishes=["adler", "cartobio"]),
+    teams.Person(id="c5", profiles=["design"], wishes=["cartobio", "plume"]),
+    teams.Person(id="c6", profiles=["data"], wishes=["cartobio", "adler"]),
 ]
 openings = [
     teams.Opening(id=name, size=(2, 2), posts=[teams.Seat(accepts=[first]), teams.Seat(accepts=[second])])

@@ -70,6 +70,12 @@ def add_search_words(app, doctree):
         doctree.insert(0, addnodes.index(entries=entries))
 
 
+def leave_out_of_search(app, _doctree):
+    """Keep the changelog out of the search: it names everything, and answers nothing."""
+    if app.env.docname == "changelog":
+        app.env.metadata["changelog"]["nosearch"] = "yes"
+
+
 def say_its_language(_app, pagename, _template, context, _doctree):
     """Tell browsers and screen readers which pages are in French."""
     if pagename.startswith("fr/"):
@@ -82,4 +88,5 @@ def setup(app):
     app.connect("autodoc-process-signature", show_defaults)
     app.connect("doctree-read", trim_blocks)
     app.connect("doctree-read", add_search_words)
+    app.connect("doctree-read", leave_out_of_search)
     app.connect("html-page-context", say_its_language)

@@ -2,6 +2,8 @@
 
 import csv
 import re
+import subprocess
+import sys
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import module_from_spec, spec_from_file_location
@@ -50,6 +52,16 @@ def test_the_jury_in_ten_minutes_decides():
     assert notebook.open_list.undecided == ("adler", "plume")
     assert notebook.kept.main == ("adler",)
     assert notebook.ranking.order[-1] == "datareg"
+
+
+def test_a_sweep_gives_the_same_on_all_cores():
+    """Processes of the standard library give what one core gives."""
+    done = subprocess.run(
+        [sys.executable, str(EXAMPLES / "sweep.py"), "6"], capture_output=True, check=True, encoding="utf-8"
+    )
+
+    assert "same answers: True" in done.stdout
+    assert "6 of 6" in done.stdout
 
 
 class TestSpreadsheet:

@@ -3,12 +3,23 @@
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
 from eig.jury import Ranking, replacement, select
-from eig.lots import Decision, Draw, Priority, decide, draw_labels, draw_rfc3797
+from eig.jury.selection import draw_fairly, fair_lottery
+from eig.lots import (
+    Decision,
+    Draw,
+    Priority,
+    commitment,
+    decide,
+    draw_labels,
+    draw_rfc3797,
+    one_time_code,
+)
 from eig.programme import Quota
 from eig.reasons import Language
 
@@ -171,3 +182,50 @@ def test_a_selection_is_told_whole():
     assert "2 places are left unfilled" in str(select(scores, places=5))
     last = str(select(scores, places=1, reserve=1))
     assert "equally good for the last names of the reserve list, to be decided on the record: b and c" in last
+
+
+def test_equals_on_the_reserve_list_are_settled_too():
+    """An order of priority about a tie of the reserve list parts it, and says nothing of the others."""
+    found = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8, "d": 7}), places=1, reserve=None)
+    order = Priority(order=["c", "b"], reference="rules", reason="filing")
+
+    assert (("b", "c"), ("d",)) == found.reserve_groups
+    assert (("c",), ("b",), ("d",)) == found.settle(order).reserve_groups
+    assert None is found.settle(order).decisions[0].rest
+    with pytest.raises(Fault, match="what parts equals names them"):
+        found.settle(Priority(order=["a", "d"], reference="rules", reason="filing"))
+
+
+def test_a_draw_under_quotas_keeps_its_commitment():
+    """The record of a set drawn holds what was published beforehand, and checks it."""
+    code, published = one_time_code("s", codes=3, number=2), commitment("s", codes=3)
+    lottery = fair_lottery({"a": {}, "b": {}}, places=1)
+    draw = draw_fairly(lottery, code=code, randomness="1./", commitment=published, number=2)
+
+    assert draw.verify()
+    assert not evolve(draw, number=1).verify()
+
+
+def reader(scores, places, item):
+    """Re-derive, by counting alone, whether an item is kept, its shortfall and the ranks that were needed."""
+    above = sum(score > scores[item] for score in scores.values())
+    level = sum(score == scores[item] for score in scores.values())
+    if above + level <= places:
+        return "kept", None
+    if above < places:
+        return "undecided", None
+    line = sorted(scores.values(), reverse=True)[places - 1] if places else None
+    return "not_kept", None if line is None else line - scores[item]
+
+
+@given(st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 9), min_size=1), st.integers(0, 5))
+def test_an_independent_reader_finds_the_same_reasons(scores, places):
+    """Kept, undecided or not, and by how much, re-derived from the scores alone."""
+    found = select(Ranking.from_scores(scores), places=places)
+    for item in scores:
+        outcome, gap = reader(scores, places, item)
+        reason = found.explain(item).reasons[1]
+        if outcome == "not_kept" and places:
+            assert ("not_kept", gap, places) == (reason.code, reason.facts["gap"], reason.facts["places"])
+        else:
+            assert reason.code == ("nobody_below" if outcome == "not_kept" else outcome)

@@ -372,12 +372,11 @@ def draws(held: Deliberation, voice: Voice) -> list[Block]:
 
 def _drawn(draw: Rfc3797Draw | LabelDraw | FairDraw, voice: Voice) -> list[Block]:
     said = voice.word("drawn", record=draw.record, order=voice.named(draw.order), verified=draw.verify())
-    if isinstance(draw, FairDraw):
-        return [Bullets((said,)), *_lottery(draw.lottery, voice)]
-    if isinstance(draw, LabelDraw):
+    if isinstance(draw, (FairDraw, LabelDraw)):
         more = (voice.word("committed", commitment=draw.commitment, number=draw.number) if draw.commitment
                 else voice.word("not_committed"))  # fmt: skip
-        return [Bullets((said,)), Paragraph(more)]
+        chances = _lottery(draw.lottery, voice) if isinstance(draw, FairDraw) else ()
+        return [Bullets((said,)), Paragraph(more), *chances]
     pool = voice.word("pool", pool=voice.named(draw.pool), bits=draw.entropy)
     sources = tuple(voice.word("source_numbers", numbers=source) for source in draw.sources)
     kept = voice.word("announced", sources=sources, on=draw.announced) if sources else ""

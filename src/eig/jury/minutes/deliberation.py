@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias, Unpack, final
+from typing import TypeAlias, Unpack, cast, final
 
 from attrs import converters, evolve, field, frozen
 
@@ -68,7 +68,8 @@ def _records(given: Iterable[Record]) -> tuple[Record, ...]:
 
 def _capacities(given: Mapping[str, str] | Iterable[str]) -> FrozenMap[str]:
     """Return the members with their capacity, which may be left out."""
-    return frozen_map(given if isinstance(given, Mapping) else dict.fromkeys(given, ""), str)
+    stated = cast("Mapping[str, str]", given) if isinstance(given, Mapping) else dict.fromkeys(given, "")
+    return frozen_map(stated, str)
 
 
 @final
@@ -309,8 +310,7 @@ class Deliberation(Value):
         >>> open_.settle(draw_rfc3797(open_.undecided, count=2, sources=[[9319], [2, 5]])).kept
         ('adler',)
         """
-        chosen = self.selection
-        decision = decide(chosen.undecided or chosen.reserve_undecided or chosen.reserve, by=by)
+        decision = decide(self.selection.equals_of(by), by=by)
         record = (by,) if isinstance(by, (Rfc3797Draw, LabelDraw, FairDraw)) else ()
         return evolve(self, decisions=(*self.decisions, decision), draws=(*self.draws, *record))
 

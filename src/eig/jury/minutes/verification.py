@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any, TypeAlias, final
 
-from attrs import field, fields, frozen
+from attrs import field, fields, frozen, has
 
 from eig._ground.asked import checked
 from eig._ground.checks import instance_of, to_tuple
@@ -131,13 +131,14 @@ def _runs(held: Deliberation) -> bool:
 
 def _what(was: Any, now: Any) -> tuple[str, ...]:  # noqa: ANN401 # any field of a deliberation
     """Say which part of a field differs: of a scoresheet the sheets, of the rules the rule."""
-    if isinstance(was, Scoresheet):
+    if isinstance(was, Scoresheet) and isinstance(now, Scoresheet):
         sheets = {(one.item, one.juror): one for one in now.sheets}
         parts = {one.item for one in was.sheets if sheets.get((one.item, one.juror)) != one}
         parts |= {one.item for one in now.sheets if one not in was.sheets}
         if parts:
             return tuple(sorted(parts))
-    names = (one.name for one in fields(type(was))) if hasattr(was, "__attrs_attrs__") else ()
+    kind: Any = type(was)
+    names = (one.name for one in fields(kind)) if has(kind) else ()
     return tuple(name for name in names if getattr(was, name) != getattr(now, name, None))
 
 

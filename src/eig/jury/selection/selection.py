@@ -189,6 +189,18 @@ class Selection(Value):
             raise UnknownKey("item on the reserve list", item, known=self.reserve)
         return group
 
+    def equals_of(self, by: Decision | Priority | Draw) -> tuple[str, ...]:
+        """Return the equals that what was declared would part: the undecided, or a tie of the reserve.
+
+        >>> found = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=1, reserve=None)
+        >>> from eig.lots import Decision
+        >>> found.equals_of(Decision(by="jury", order=["b"], reference="minutes, 4.2"))
+        ('b', 'c')
+        """
+        groups = (self.undecided, self.reserve_undecided, *self.reserve_groups)
+        named = set(by.order)
+        return next((group for group in groups if len(group) > 1 and named & set(group)), ())
+
     def settle(self, by: Decision | Priority | Draw) -> Selection:
         """Return the selection once some of its equals are parted, by what was declared for it.
 
@@ -200,7 +212,7 @@ class Selection(Value):
         >>> open_.settle(Decision(by="jury", order=["c", "b"], reference="minutes, 4.2")).main
         ('a', 'c')
         """
-        decision = decide(self.undecided or self.reserve_undecided or self.reserve, by=by)
+        decision = decide(self.equals_of(by), by=by)
         known = attributes_of(members_of(self), self.rules.quotas)
         return select(self.ranking, self.rules, decisions=(*self.decisions, decision), attributes=known)
 

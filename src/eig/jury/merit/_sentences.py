@@ -91,10 +91,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "tied with {others}: no declared test separates them{compares:? (#)}",
             "ex æquo avec {others} : aucun départage déclaré ne les sépare{compares:? (#)}",
         ),
-        "test_given": (
-            "{name}",
-            "{name}",
-        ),
         "tie": (
             "equally good: {items}, at rank {rank}",
             "ex æquo : {items}, au rang {rank}",

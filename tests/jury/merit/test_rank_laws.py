@@ -200,3 +200,29 @@ def test_scores_that_read_alike_are_told_exactly():
     assert str(ranking.explain("b")) == "b: ranked 2 of 3 with ≈10 (2999/300)."
     assert str(ranking.explain("c")) == "c: ranked 3 of 3 with ≈0.33."
     assert str(ranking).splitlines() == ["1. a 10", "2. b 2999/300", "3. c ≈0.33"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "passes", "said"),
+    [
+        ([1, 2], True, "not ranked: a mean of 1.5 on a is an eliminating mark (the floor is 2)"),
+        ([1], True, "not ranked: 1 on a is an eliminating mark (the floor is 2)"),
+        (
+            [2] * 299 + [1],
+            True,
+            "not ranked: a mean of ≈2 (599/300) on a is an eliminating mark (the floor is 2)",
+        ),
+        (
+            [2],
+            False,
+            "not ranked: 2 on a is an eliminating mark (the floor is 2, and a mark equal to it eliminates)",
+        ),
+    ],
+)
+def test_an_eliminating_mark_says_what_it_is(marks, passes, said):
+    """It is one mark or the mean of several, exact where it reads like the floor; a floor may eliminate itself."""
+    rubric = Rubric(criteria=[Criterion(id="a", scale=EIG_SCALE, floor=2, floor_passes=passes)])
+    sheet = Scoresheet.from_marks(rubric, [("x", f"j{at}", {"a": mark}) for at, mark in enumerate(marks)])
+    (out,) = rank(sheet).excluded
+
+    assert str(out.reason) == said

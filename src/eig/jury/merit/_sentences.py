@@ -20,8 +20,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count} sous-jurys n'ont aucun dossier en commun, et rien dans les notes ne distingue un jury sévère de dossiers faibles : les classer à part, ou consigner une péréquation décidée par tout le jury",
         ),
         "eliminating_mark": (
-            "not ranked: {mark} on {title} is an eliminating mark (the floor is {floor})",
-            "non classé : {mark} en {title} est une note éliminatoire (seuil : {floor})",
+            "not ranked: {of:=mean:a mean of |*:}{mark}{exact:? (#)} on {title} is an eliminating mark (the floor is {floor}{equal:?, and a mark equal to it eliminates})",
+            "non classé : {of:=mean:une moyenne de |*:}{mark}{exact:? (#)} en {title} est une note éliminatoire (seuil : {floor}{equal:?, et une note égale élimine})",
         ),
         "excluded": (
             "not ranked: {items}",

@@ -170,7 +170,7 @@ SAID = {
                                      "decisions": [Decision(by="jury", order=["c3", "c2"], reference="4.2")]},
                               "a list with you is equally good, and the decision on record chose another"),
     "a conflict": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)], "attributes": {"zz": {"p": "x"}}},
-                   "cannot hold for one place"),
+                   "nobody is kept: the quotas published cannot hold together (p=x: at least 1)"),
 }  # fmt: skip
 
 

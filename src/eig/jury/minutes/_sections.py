@@ -34,7 +34,8 @@ class Voice:
 
     def word(self, code: str, **facts: object) -> str:
         """Return a word or sentence, with its facts said."""
-        return tell(code, self.lang, **facts)
+        said = tell(code, self.lang, **facts)
+        return said[:-1] if said.endswith("..") else said  # a name may end with a point
 
     def name(self, identifier: str) -> str:
         """Return the name of an identifier, itself by default."""
@@ -338,7 +339,7 @@ def lists(held: Deliberation, voice: Voice) -> list[Block]:
         ),
         (terms.ends, voice.word("reserve_ends", ends=terms.ends)),
         (terms.calls is not None, voice.word("reserve_calls", calls=terms.calls)),
-        (selection.conflict, selection.conflict.reason.say(voice.lang) if selection.conflict else ""),
+        (selection.conflict, voice.word("conflict", why=selection.conflict and selection.conflict.reason)),
         (True, voice.word("proposed")),
     ]
     decided = tuple(voice.tell(decision.reason) for decision in held.decisions)

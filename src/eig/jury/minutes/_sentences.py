@@ -48,6 +48,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "composition": ("Composition", "Composition"),
         "composition_of_set": ("number of each kind", "nombre par groupe"),
+        "conflict": ("Nobody is kept: {why}.", "Personne n'est retenu : {why}."),
         "corrections": ("Corrections", "Corrections"),
         "criterion": ("criterion", "critère"),
         "decisions": ("Decisions on equals", "Décisions sur les ex æquo"),
@@ -65,8 +66,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le jury a adopté une péréquation, consignée au procès-verbal",
         ),
         "degree_authority": (
-            "the jury proposed the lists, and the authority decided: the treatment decided nothing",
-            "le jury a proposé les listes et l'autorité a décidé : le traitement n'a rien décidé",
+            "the jury proposes the lists, and the authority decides: the treatment decides nothing",
+            "le jury propose les listes et l'autorité décide : le traitement ne décide de rien",
         ),
         "degree_decided": (
             "equals were parted by {by:=jury:the jury, on the record|draw:a draw declared beforehand, that anyone can do again|priority:an order of priority declared beforehand}",
@@ -84,9 +85,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "scores were replaced by the adjusted ones, to {places:one decimal|# decimals}",
             "les scores ont été remplacés par les scores après péréquation, à {places:une décimale|# décimales}",
         ),
+        "did_conflict": (
+            "the quotas were found to be incompatible, by an exact search: nobody was kept",
+            "les quotas se sont révélés incompatibles, par une recherche exacte : personne n'a été retenu",
+        ),
         "did_cut": (
-            "the first {places:one was|# were} kept, in order of merit, and equals at the last place were left to be decided",
-            "{places:la première personne a été retenue|les # premières ont été retenues}, par ordre de mérite, et les ex æquo à la dernière place ont été laissés à décider",
+            "at most {places:one was|# were} kept, in order of merit, and equals at the last place were left to be decided",
+            "au plus {places:un dossier a été retenu|# dossiers ont été retenus}, par ordre de mérite, et les ex æquo à la dernière place ont été laissés à décider",
         ),
         "did_digest": (
             "the whole was recorded with a digest, so that it can be done again and compared",
@@ -94,8 +99,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "did_drawn": ("a draw was made: {record}", "un tirage a été fait : {record}"),
         "did_excluded": (
-            "items with an eliminating mark, more opinions against than for, or no mark were left out",
-            "les dossiers avec une note éliminatoire, plus d'avis défavorables que favorables, ou sans note ont été écartés",
+            "items with an eliminating mark, more opinions against than for, or no mark, if any, were left out",
+            "les dossiers avec une note éliminatoire, plus d'avis défavorables que favorables, ou sans note, s'il y en a, ont été écartés",
         ),
         "did_ordered": (
             "items were put in order of score{tests:?, and equals parted by the declared tests, in their order}",
@@ -170,11 +175,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "mention_rights": (
             "You have the right to be told the rules that define it and the main features of how they were applied, on request to {contact}. If one month passes without an answer, or on a refusal, you may refer to the Commission d'accès aux documents administratifs (CADA) (CRPA, art. L311-3-1, R311-3-1-1 and R311-3-1-2).",
-            "Vous avez le droit d'obtenir les règles qui le définissent et les principales caractéristiques de leur mise en œuvre, sur demande à {contact}. Sans réponse au bout d'un mois, ou en cas de refus, vous pouvez saisir la Commission d'accès aux documents administratifs (CADA) (CRPA, art. L311-3-1, R311-3-1-1 et R311-3-1-2).",
+            "Vous avez le droit d'obtenir les règles qui le définissent et les principales caractéristiques de leur mise en œuvre (demande à adresser à : {contact}). Sans réponse au bout d'un mois, ou en cas de refus, vous pouvez saisir la Commission d'accès aux documents administratifs (CADA) (CRPA, art. L311-3-1, R311-3-1-1 et R311-3-1-2).",
         ),
         "notice": (
             "Algorithmic treatment behind the decision about {item} – {title}",
-            "Traitement algorithmique ayant contribué à la décision sur {item} – {title}",
+            "Traitement algorithmique ayant contribué à la décision concernant {item} – {title}",
         ),
         "notice_data": ("Data treated, and their sources", "Données traitées et leurs sources"),
         "notice_degree": (
@@ -211,6 +216,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "own_before": (
             "its score was {before} before the adjustment of scores",
             "le score était {before} avant péréquation",
+        ),
+        "own_conflict": (
+            "nobody is kept: the quotas published cannot hold together ({quotas})",
+            "personne n'est retenu : les quotas publiés sont incompatibles ({quotas})",
         ),
         "own_decided": (
             "equals were parted by {by:=jury:the jury|draw:a draw declared beforehand|priority:an order of priority declared beforehand} ({reference}{on:?, #})",
@@ -316,7 +325,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "signatures": ("Signatures", "Signatures"),
         "silent": (
             "{juror} filed no sheet, absent or not known: {items}.",
-            "Sans fiche de {juror}, absence ou fait non connu : {items}.",
+            "Aucune fiche de {juror} (absence, ou motif non connu) : {items}.",
         ),
         "source": ("Source of the rules: {source}.", "Source des règles : {source}."),
         "source_numbers": ("{numbers}", "{numbers}"),
@@ -338,6 +347,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ex æquo pour les dernières places : à décider",
         ),
         "total": ("total", "total"),
+        "totals_go": ("Totals go from {low} to {high}.", "Les totaux vont de {low} à {high}."),
         "undecided": (
             "To be decided, equally good (places: {open}): {items}.",
             "À décider, ex æquo (places : {open}) : {items}.",

@@ -56,6 +56,8 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
     <BLANKLINE>
     1 sheet, mean total 3.
     <BLANKLINE>
+    Totals go from 1 to 4.
+    <BLANKLINE>
     | sheet | total |
     |---|---|
     | 1 | 3 |
@@ -70,6 +72,7 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
     )
     voice = Voice(check_lang(lang), FrozenMap())
     outcome = voice.word("outcome_is", outcome=voice.word(f"status_{held.selection.status(item)}"))
+    scale = held.sheet.rubric.scale
     reasons = candidate_reasons(held, item, listed=minutes.title)
     return to_markdown(
         [
@@ -77,6 +80,7 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
             Bullets((outcome, *(_sentence(one.say(lang)) for one in reasons), voice.word("proposed"))),
             voice.title("marks"),
             Paragraph(_sentence(own.explain().reasons[0].say(lang))),
+            Paragraph(voice.word("totals_go", low=scale.low, high=scale.high)),
             _own_marks(own, held.sheet.rubric, voice),
         ]
     )

@@ -192,7 +192,8 @@ def _operations(held: Deliberation) -> Iterator[Reason]:
     if held.adjustment:
         yield because("did_adjusted", places=held.adjustment.places)
     yield because("did_ordered", tests=len(held.rules.tie_breaks) or None)
-    yield because("did_quotas" if held.rules.quotas else "did_cut", places=held.selection.places)
+    code = "did_quotas" if held.rules.quotas else "did_cut"
+    yield because("did_conflict" if held.selection.conflict else code, places=held.selection.places)
     for draw in held.draws:
         yield because("did_drawn", record=draw.record)
     yield because("did_digest")

@@ -80,7 +80,7 @@ def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
     if status == "excluded":
         return
     if selection.conflict and status == "not_kept":
-        yield selection.conflict.reason
+        yield because("own_conflict", quotas=held.rules.quotas)
         return
     yield from {
         "main": _kept,

@@ -7,16 +7,17 @@ Whether it exists, how long it lives and how much it may be used are rules of ea
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from attrs import frozen
-from dateutil.relativedelta import relativedelta
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, whole
 from eig._ground.values import Value
-from eig.lots.decisions import Groups
 from eig.reasons import Reason, reasons_in
+
+if TYPE_CHECKING:
+    from eig.lots.decisions import Groups
 
 __all__ = ["ReserveTerms"]
 
@@ -84,6 +85,8 @@ class ReserveTerms(Value):
         >>> terms.calls, terms.ends
         (20, datetime.date(2020, 9, 1))
         """
+        from dateutil.relativedelta import relativedelta  # noqa: PLC0415 # a first ranking has no use for it
+
         faults = Gather("ReserveTerms")
         soon = published.year <= date.max.year - LONGEST_YEARS
         rule, remedy = "the list lapses before the end of the calendar", "correct the date"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import UnknownKey
-from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scoresheet, rank, rank_lists
+from eig.jury import EIG_SCALE, Criterion, MarkSheet, Ranking, Rubric, Scoresheet, rank, rank_lists
 from eig.jury.merit import rank_by_group, trimmed_total
 from eig.reasons import Language
 
@@ -125,7 +125,7 @@ def test_lists_say_where_an_item_stands_on_each():
         "dev\u00a0: rang 1 sur 2 avec 16."
     )
     assert repr(rankings) == "<Rankings: lists 3>"
-    assert "dev\n1. c1 16 (equally good: c2)\n1. c2 16 (equally good: c1)" in str(rankings)
+    assert "dev\n1. c1, c2: 16 (equally good)" in str(rankings)
     assert [one.name for one in rank_by_group(sheet).lists] == ["j"]
 
 
@@ -155,7 +155,7 @@ def test_a_ranking_explains_itself_whole():
     assert str(ranking.explain(lang=german)).startswith("Rangliste: 3 dossiers ranked")
     assert "zuerst: a and b" in str(ranking.explain(lang=german))
     assert "la note moyenne en esprit d'équipe" in str(ranking.explain("a", lang="fr"))
-    assert str(ranking).splitlines()[0] == "1. a ≈3.67 (equally good: b)"
+    assert str(ranking).splitlines()[0] == "1. a, b: ≈3.67 (equally good)"
     assert "d: not ranked: 1 on impact is an eliminating mark (the floor is 2)" in str(ranking)
     assert repr(ranking) == "<Ranking: items 3, ties 1, excluded 1>"
 
@@ -166,6 +166,8 @@ def test_a_long_ranking_shows_its_first_items():
 
     assert str(ranking).splitlines()[-1] == "… 8 more"
     assert len(str(ranking).splitlines()) == 13
+    tied = rank({f"i{at:02}": 1 for at in range(20)})
+    assert str(tied) == f"1. {', '.join(f'i{at:02}' for at in range(12))} … 8 more: 1 (equally good)"
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -199,7 +201,7 @@ def test_scores_that_read_alike_are_told_exactly():
 
     assert str(ranking.explain("b")) == "b: ranked 2 of 3 with ≈10 (2999/300)."
     assert str(ranking.explain("c")) == "c: ranked 3 of 3 with ≈0.33."
-    assert str(ranking).splitlines() == ["1. a 10", "2. b 2999/300", "3. c ≈0.33"]
+    assert str(ranking).splitlines() == ["1. a: 10", "2. b: 2999/300", "3. c: ≈0.33"]
 
 
 @pytest.mark.parametrize(
@@ -226,3 +228,11 @@ def test_an_eliminating_mark_says_what_it_is(marks, passes, said):
     (out,) = rank(sheet).excluded
 
     assert str(out.reason) == said
+
+
+def test_an_order_may_hold_items_without_a_score():
+    """Who has no score is placed without one; who has one is told it, exactly where it reads like another's."""
+    ranking = Ranking(groups=[["a"], ["b"], ["c"]], scores={"a": 10, "b": Fraction(2999, 300)})
+
+    assert str(ranking.explain("b")) == "b: ranked 2 of 3 with ≈10 (2999/300)."
+    assert str(ranking).splitlines()[-1] == "3. c"

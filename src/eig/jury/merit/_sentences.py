@@ -23,6 +23,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not ranked: {of:=mean:a mean of |*:}{mark}{exact:? (#)} on {title} is an eliminating mark (the floor is {floor}{equal:?, and a mark equal to it eliminates})",
             "non classé : {of:=mean:une moyenne de |*:}{mark}{exact:? (#)} en {title} est une note éliminatoire (seuil : {floor}{equal:?, et une note égale élimine})",
         ),
+        "equal": (
+            "equally good",
+            "ex æquo",
+        ),
         "excluded": (
             "not ranked: {items}",
             "hors classement : {items}",

@@ -198,6 +198,9 @@ class Gather:
         self._name = subject if isinstance(subject, str) else type(subject).__name__
         self._faults: list[Fault] = []
 
+    def __len__(self) -> int:
+        return len(self._faults)
+
     def check(self, field: str, rule: Rule, value: object = ...) -> bool:
         """Hold a field (or a given value) against a rule; tell whether it holds."""
         found = getattr(self._subject, field) if value is ... else value

@@ -66,7 +66,7 @@ def look_alikes(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     groups: dict[str, dict[str, None]] = {}
     for name in names:
         groups.setdefault(fold(name), {})[name] = None
-    return tuple(tuple(sorted(group)) for group in groups.values() if len(group) > 1)
+    return tuple(sorted(tuple(sorted(group)) for group in groups.values() if len(group) > 1))
 
 
 class Known:

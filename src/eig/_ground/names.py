@@ -30,6 +30,8 @@ def to_text(value: object) -> object:
     >>> to_text("E\u0301cologie") == "\u00c9cologie"
     True
     """
+    if type(value) is str and value.isascii():
+        return value
     if not isinstance(value, str):
         return value
     plain = value if type(value) is str else str.__str__(value)

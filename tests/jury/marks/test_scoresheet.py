@@ -227,7 +227,7 @@ def test_rows_are_tidy():
     }
     assert rows[-1]["mark"] is None
     assert rows[0]["mark"] == Fraction(3)
-    assert "2 items, 3 jurors" in sheet._repr_html_()
+    assert "2 dossiers, 3 jurors" in sheet._repr_html_()
 
 
 def test_marks_on_a_criterion_follow_the_jurors():

@@ -377,7 +377,7 @@ def test_an_allocation_is_a_value():
     """It survives pickle and JSON, has rows and a table, and says its text."""
     allocation = one_tie()
     assert allocation == pickle.loads(pickle.dumps(allocation))
-    assert allocation == eval(repr(allocation), examples.names())
+    assert allocation == examples.from_repr(allocation)
     assert [("c1", None), ("c2", None), ("c3", None)] == [
         (row["person"], row["post"]) for row in allocation.rows()
     ]

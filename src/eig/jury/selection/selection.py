@@ -207,7 +207,7 @@ class Selection(Value):
 
         >>> selection = select(Ranking.from_scores({"a": 9, "b": 8}), places=1)
         >>> print(selection.explain("b", lang="fr"))
-        b : classé 2 sur 2 avec 8 ; non retenu : il manque 1, le rang 1 aurait suffi.
+        b : rang 2 sur 2 avec 8 ; non retenu : il manque 1, le rang 1 aurait suffi.
         """
         status = self.status(item)
         ranked = self.ranking.explain(item).reasons

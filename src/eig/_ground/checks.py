@@ -20,6 +20,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import lru_cache
 from operator import is_
 from typing import TypeVar, cast
 
@@ -78,9 +79,12 @@ def _each(value: object, tidy: Callable[[object], object]) -> object:
 
 
 def _is_text(value: object) -> bool:
-    if not isinstance(value, str) or not value or value != value.strip():
-        return False
-    return value.isprintable() or is_clean(value)
+    return isinstance(value, str) and _is_name(value)
+
+
+@lru_cache(maxsize=4096)  # the same names stand on every sheet of a jury
+def _is_name(value: str) -> bool:
+    return bool(value) and value == value.strip() and is_clean(value)
 
 
 def _is_prose(value: object) -> bool:

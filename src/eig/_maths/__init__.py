@@ -1,0 +1,1 @@
+"""Mathematics that several rooms use: no people, no seats, only numbers."""

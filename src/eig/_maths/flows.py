@@ -160,7 +160,7 @@ class _Work:
         return Seating(tuple(self.at), self._prices(), worth)
 
     def _prices(self) -> tuple[int, ...]:
-        """Return prices at which no move gains: longest paths, for no chain that comes back gains."""
+        """Return the highest prices at which no move gains: they exist, for no chain that comes back gains."""
         arcs = [(node, other, more) for node, moves in enumerate(self.moves) for other, (more, _) in moves.items()]
         for node, (here, (low, high)) in enumerate(zip(self.members, self.sizes, strict=True)):
             queue = self.queues[node]
@@ -169,15 +169,21 @@ class _Work:
             arcs += [(node, OUT, -self.gains[mover][node]) for mover in here]
             arcs += [(node, OUT, 0)] if len(here) < high else []
             arcs += [(OUT, node, 0)] if len(here) > low else []
-        prices = [0] * (len(self.sizes) + 1)  # the last is `OUT`
+        prices: list[int | None] = [None] * len(self.sizes) + [0]  # the last is `OUT`
         moved = True
         while moved:
             moved = False
             for origin, end, more in arcs:
-                if prices[origin] + more > prices[end]:
-                    prices[end] = prices[origin] + more
+                after, now = prices[end], prices[origin]
+                if after is not None and (now is None or after - more < now):
+                    prices[origin] = after - more
                     moved = True
-        return tuple([price - prices[OUT] for price in prices[:-1]])
+        return tuple([self._dear(node, arcs) if one is None else one for node, one in enumerate(prices[:-1])])
+
+    def _dear(self, node: int, arcs: Sequence[tuple[int, int, int]]) -> int:
+        """Return the price of a seat that does not exist: more than any mover would give."""
+        worths = [more for _, end, more in arcs if end == node]
+        return sum(map(abs, [gain for some in self.gains for gain in some.values()])) if worths else 0
 
 
 def possible(gains: Gains, sizes: Sizes, seating: Seating) -> tuple[frozenset[int], ...]:

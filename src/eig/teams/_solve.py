@@ -20,6 +20,7 @@ from eig.teams._model import GRAIN, Model
 from eig.teams._outcome import Outcome, Step
 from eig.teams._packing import Backend
 from eig.teams._search import Find, search
+from eig.teams.engine.flowing import flowed
 
 DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
 MISSED = 4  # targets that no cohort met, after which that is asked again
@@ -35,6 +36,11 @@ def solve(
     backend: Backend | None = None,
 ) -> Outcome:
     """Return the best cohort of a model, or any one, or what is known when the fuel is out."""
+    first = flowed(model, fuel)
+    if isinstance(first, Outcome):
+        return first
+    if first is not None and (first.settled or (any_one and first.teams is not None)):
+        return first.outcome()
     start = bound_at(model, free(model))
     if start is None:
         return Outcome()

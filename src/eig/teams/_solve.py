@@ -21,6 +21,7 @@ from eig.teams._outcome import Outcome, Step
 from eig.teams._packing import Backend
 from eig.teams._search import Find, search
 from eig.teams.engine.flowing import flowed
+from eig.teams.engine.rows import parted
 
 DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
 MISSED = 4  # targets that no cohort met, after which that is asked again
@@ -41,6 +42,9 @@ def solve(
         return first
     if first is not None and (first.settled or (any_one and first.teams is not None)):
         return first.outcome()
+    settled = None if first is None else parted(first, fuel)
+    if settled is not None:
+        return settled
     start = bound_at(model, free(model))
     if start is None:
         return Outcome()

@@ -1,0 +1,355 @@
+"""A linear programme of many small groups and few rows, by the dual simplex method with a small working basis.
+
+Every group has a count to share out among its columns; rows bound sums over all groups. Each group keeps one basic column
+as its *key*, which takes what the others leave; substituting keys away, the basis is as large as the rows are many, however
+many groups there are (generalised upper bounding: Dantzig and Van Slyke 1967). From any basis whose prices are in
+order, the dual simplex method (Lemke 1954) mends one broken bound at a time; so a programme whose bounds were narrowed goes
+on from its last basis. Here numbers are floating-point: the prices found are proposals, and whoever uses them proves what
+they say in whole numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from attrs import define, field, frozen
+
+CLOSE = 1e-9  # below: no pivot
+SLIGHT = 1e-7  # what a value may miss its bound by
+WEARY = 60  # pivots after which the inverse is made again
+
+Entries = tuple[tuple[int, float], ...]
+Vector = list[float]
+
+
+@frozen
+class Programme:
+    """Columns by group, at most worth; rows between bounds.
+
+    Args:
+        groups: The columns of each group, by number; a column is in one group at most.
+        counts: What the columns of each group sum to.
+        worths: What one of each column is worth.
+        entries: Of each column, `(row, coefficient)`.
+        lows: The least that each row comes to.
+        highs: The most.
+    """
+
+    groups: tuple[tuple[int, ...], ...]
+    counts: tuple[int, ...]
+    worths: Vector
+    entries: tuple[Entries, ...]
+    lows: Vector
+    highs: Vector
+    group_of: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        group_of = [-1] * len(self.worths)
+        for group, columns in enumerate(self.groups):
+            for column in columns:
+                group_of[column] = group
+        object.__setattr__(self, "group_of", group_of)
+
+
+@define
+class Basis:
+    """Where the method stands: the working basis with its inverse, keys, bounds, and the columns at a bound.
+
+    Column `columns + i` stands for what row `i` comes to.
+    """
+
+    programme: Programme
+    keys: list[int]
+    working: list[int]
+    inverse: list[Vector]
+    low: Vector
+    high: Vector
+    at: Vector  # the value of each column that is not basic
+    place: dict[int, int] = field(init=False)  # of each basic column in the working basis
+    pivots: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        self.place = {column: row for row, column in enumerate(self.working)}
+
+    def copy(self) -> Basis:
+        """Return a basis that goes its own way."""
+        return Basis(
+            self.programme, self.keys[:], self.working[:], [row[:] for row in self.inverse],
+            self.low[:], self.high[:], self.at[:], pivots=self.pivots,
+        )  # fmt: skip
+
+
+def start(programme: Programme) -> Basis:
+    """Return the basis in which each group takes its best column, whatever the rows say."""
+    rows, columns = len(programme.lows), len(programme.worths)
+    keys = [max(some, key=lambda one: (programme.worths[one], -one)) for some in programme.groups]
+    counts = [float(programme.counts[group]) if group >= 0 else 1e12 for group in programme.group_of]
+    return Basis(
+        programme,
+        keys,
+        [columns + row for row in range(rows)],
+        [[-1.0 * (row == other) for other in range(rows)] for row in range(rows)],
+        [0.0] * columns + programme.lows,
+        counts + programme.highs,
+        [0.0] * (columns + rows),
+    )
+
+
+@frozen
+class Found:
+    """The prices of the rows; None of the values where the bounds cannot be kept, `ray` being the proof proposed."""
+
+    prices: Vector
+    values: dict[int, float] | None
+    ray: Vector | None = None
+
+
+def mend(basis: Basis, tick: Callable[[], object], most: int = 5000) -> Found:
+    """Pivot until every bound is kept, or is shown to be impossible to keep."""
+    return _Method(basis, tick).run(most)
+
+
+class _Method:
+    def __init__(self, basis: Basis, tick: Callable[[], object]) -> None:
+        self.basis, self.tick = basis, tick
+        self.programme = basis.programme
+        self.columns = len(self.programme.worths)
+        self.rows = len(self.programme.lows)
+
+    def run(self, most: int) -> Found:
+        for _ in range(most):
+            self.tick()
+            values, keyed = self._values()
+            row, group, way = self._worst(values, keyed)
+            if way == 0:
+                return self._found(values, keyed)
+            if row is None:
+                if not self._rekey(group, way):
+                    return Found(self._prices(), None)
+                continue
+            ray = self.basis.inverse[row]
+            entering = self._entering(ray, way)
+            if entering is None:
+                return Found(self._prices(), None, [-way * one for one in ray])
+            self._pivot(row, entering, way)
+        return Found(self._prices(), None)
+
+    def _dense(self, column: int) -> Sequence[tuple[int, float]]:
+        """Return a column with the key of its group taken away."""
+        if column >= self.columns:
+            return ((column - self.columns, -1.0),)
+        own = self.programme.entries[column]
+        group = self.programme.group_of[column]
+        if group < 0:
+            return own
+        key = self.basis.keys[group]
+        return (*own, *[(row, -value) for row, value in self.programme.entries[key]])
+
+    def _values(self) -> tuple[Vector, Vector]:
+        """Return the values of the working basis and of the keys."""
+        basis, programme = self.basis, self.programme
+        keyed = [float(count) for count in programme.counts]
+        total = [0.0] * self.rows
+        place = basis.place
+        for column, value in enumerate(basis.at):
+            if value and column not in place:
+                if column >= self.columns:
+                    total[column - self.columns] -= value
+                else:
+                    group = programme.group_of[column]
+                    if group >= 0:
+                        if basis.keys[group] == column:
+                            continue
+                        keyed[group] -= value
+                    for row, one in programme.entries[column]:
+                        total[row] += one * value
+        for group, key in enumerate(basis.keys):
+            have = keyed[group]
+            if have:
+                for row, one in programme.entries[key]:
+                    total[row] += one * have
+        used = [(row, one) for row, one in enumerate(total) if one]
+        values = [-sum([line[row] * one for row, one in used]) for line in basis.inverse]
+        for position, column in enumerate(basis.working):
+            if column < self.columns and programme.group_of[column] >= 0:
+                keyed[programme.group_of[column]] -= values[position]
+        return values, keyed
+
+    def _worst(self, values: Vector, keyed: Vector) -> tuple[int | None, int, int]:
+        """Return the place of the most broken bound in the working basis, its group, and which way it is broken.
+
+        A key whose group has no other basic column is in no place.
+        """
+        basis = self.basis
+        low, high = basis.low, basis.high
+        worst, found, way = SLIGHT, -1, 0
+        for position, column in enumerate(basis.working):
+            value = values[position]
+            if low[column] - value > worst:
+                worst, found, way = low[column] - value, position, -1
+            elif value - high[column] > worst:
+                worst, found, way = value - high[column], position, 1
+        group = -1
+        for number, value in enumerate(keyed):
+            key = basis.keys[number]
+            if low[key] - value > worst:
+                worst, group, way = low[key] - value, number, -1
+            elif value - high[key] > worst:
+                worst, group, way = value - high[key], number, 1
+        if group < 0:
+            return found, group, way
+        return self._swap(group), group, way
+
+    def _rekey(self, group: int, way: int) -> bool:
+        """Let a column at a bound be the key of its group, whose basic column it alone is; tell whether one can."""
+        basis, programme, prices = self.basis, self.programme, self._prices()
+        key = basis.keys[group]
+        able = [
+            column
+            for column in programme.groups[group]
+            if column != key
+            and basis.low[column] < basis.high[column]
+            and (basis.at[column] < basis.high[column] if way > 0 else basis.at[column] > basis.low[column])
+        ]
+        if not able:
+            return False
+
+        def cost(column: int) -> float:
+            return programme.worths[column] - sum([prices[row] * one for row, one in programme.entries[column]])
+
+        basis.at[key] = basis.low[key] if way < 0 else basis.high[key]
+        basis.keys[group] = max(able, key=lambda one: (cost(one), -one)) if way > 0 else min(able, key=lambda one: (cost(one), one))
+        return True
+
+    def _swap(self, group: int) -> int | None:
+        """Let another basic column of a group be its key; return where the old key is now, None if there is none."""
+        basis, programme = self.basis, self.programme
+        mine = [
+            position
+            for position, column in enumerate(basis.working)
+            if column < self.columns and programme.group_of[column] == group
+        ]
+        if not mine:
+            return None
+        spot = mine[0]
+        rows = [basis.inverse[position] for position in mine]
+        basis.inverse[spot] = [-sum(some) for some in zip(*rows, strict=True)]
+        old, new = basis.keys[group], basis.working[spot]
+        basis.keys[group], basis.working[spot] = new, old
+        del basis.place[new]
+        basis.place[old] = spot
+        return spot
+
+    def _prices(self) -> Vector:
+        """Return the prices of the rows."""
+        programme, basis = self.programme, self.basis
+        prices = [0.0] * self.rows
+        for position, column in enumerate(basis.working):
+            if column < self.columns:
+                group = programme.group_of[column]
+                worth = programme.worths[column] - (programme.worths[basis.keys[group]] if group >= 0 else 0.0)
+                if worth:
+                    for row, one in enumerate(basis.inverse[position]):
+                        prices[row] += worth * one
+        return prices
+
+    def _entering(self, ray: Vector, way: int) -> int | None:
+        """Return the column whose entry keeps the prices in order."""
+        basis, programme = self.basis, self.programme
+        prices, place, at, low, high = self._prices(), basis.place, basis.at, basis.low, basis.high
+        entries, worths = programme.entries, programme.worths
+        best, found, size = float("inf"), None, 0.0
+
+        def consider(column: int, slope: float, cost: float) -> None:
+            nonlocal best, found, size
+            if low[column] == high[column]:
+                return
+            upper = at[column] >= high[column]
+            grows = (slope < 0) == (way < 0)
+            if upper == grows:
+                return
+            ratio = max(0.0, -cost if not upper else cost) / abs(slope)
+            if ratio < best - CLOSE or (ratio <= best + CLOSE and abs(slope) > size):
+                best, found, size = min(ratio, best), column, abs(slope)
+
+        for group, columns in enumerate(programme.groups):
+            key = basis.keys[group]
+            base, worth = 0.0, worths[key]
+            for row, one in entries[key]:
+                base += ray[row] * one
+                worth -= prices[row] * one
+            for column in columns:
+                if column == key or column in place:
+                    continue
+                slope = -base
+                for row, one in entries[column]:
+                    slope += ray[row] * one
+                if slope > CLOSE or slope < -CLOSE:
+                    cost = worths[column] - worth
+                    for row, one in entries[column]:
+                        cost -= prices[row] * one
+                    consider(column, slope, cost)
+        for column, group in enumerate(programme.group_of):
+            if group < 0 and column not in place:
+                slope = sum([ray[row] * one for row, one in entries[column]])
+                if abs(slope) > CLOSE:
+                    consider(column, slope, worths[column] - sum([prices[row] * one for row, one in entries[column]]))
+        for row in range(self.rows):
+            column = self.columns + row
+            if column not in place and abs(ray[row]) > CLOSE:
+                consider(column, -ray[row], prices[row])
+        return found
+
+    def _pivot(self, row: int, entering: int, way: int) -> None:
+        basis = self.basis
+        dense = self._dense(entering)
+        inverse = basis.inverse
+        column = [sum([line[at] * value for at, value in dense]) for line in inverse]
+        head = column[row]
+        turned = [one / head for one in inverse[row]]
+        for position, value in enumerate(column):
+            if value and position != row:
+                inverse[position] = [a - value * b for a, b in zip(inverse[position], turned, strict=True)]
+        inverse[row] = turned
+        leaving = basis.working[row]
+        basis.at[leaving] = basis.low[leaving] if way < 0 else basis.high[leaving]
+        basis.working[row] = entering
+        del basis.place[leaving]
+        basis.place[entering] = row
+        basis.pivots += 1
+        if basis.pivots % WEARY == 0:
+            self._renew()
+
+    def _renew(self) -> None:
+        """Invert the working basis again: what rounding left is gone."""
+        size = self.rows
+        matrix = [[0.0] * (2 * size) for _ in range(size)]
+        for position, column in enumerate(self.basis.working):
+            for row, value in self._dense(column):
+                matrix[row][position] += value
+        for row in range(size):
+            matrix[row][size + row] = 1.0
+        for spot in range(size):
+            best = max(range(spot, size), key=lambda row: abs(matrix[row][spot]))
+            if abs(matrix[best][spot]) < CLOSE:
+                return
+            matrix[spot], matrix[best] = matrix[best], matrix[spot]
+            head = matrix[spot][spot]
+            line = matrix[spot] = [one / head for one in matrix[spot]]
+            for row in range(size):
+                value = matrix[row][spot]
+                if row != spot and value:
+                    matrix[row] = [a - value * b for a, b in zip(matrix[row], line, strict=True)]
+        self.basis.inverse = [line[size:] for line in matrix]
+
+    def _found(self, values: Vector, keyed: Vector) -> Found:
+        basis = self.basis
+        told = {
+            column: value for column, value in enumerate(basis.at) if value and column < self.columns and column not in basis.place
+        }
+        for position, column in enumerate(basis.working):
+            if column < self.columns:
+                told[column] = values[position]
+        for group, key in enumerate(basis.keys):
+            told[key] = keyed[group]
+        return Found(self._prices(), told)

@@ -95,6 +95,19 @@ def start(programme: Programme) -> Basis:
     )
 
 
+def start_at(programme: Programme, keys: Sequence[int], entered: Sequence[tuple[int, int, bool]]) -> Basis:
+    """Return the basis of a solution known: the key of each group, and columns `(row, column, at its most)`.
+
+    Each column takes the place of what its row comes to, which then is at its most or at its least.
+    """
+    basis = start(programme)
+    basis.keys[:] = keys
+    method = _Method(basis, lambda: None)
+    for row, column, most in entered:
+        method.pivot(row, column, 1 if most else -1)
+    return basis
+
+
 @frozen
 class Found:
     """The prices of the rows; None of the values where the bounds cannot be kept, `ray` being the proof proposed."""
@@ -115,6 +128,44 @@ class _Method:
         self.programme = basis.programme
         self.columns = len(self.programme.worths)
         self.rows = len(self.programme.lows)
+        self._sort_out()
+
+    def _sort_out(self) -> None:
+        """Set aside the groups in which nothing can change: what they bring to the rows is one sum."""
+        basis, programme = self.basis, self.programme
+        low, high, place = basis.low, basis.high, basis.place
+        self.loose: list[tuple[int, list[int]]] = []  # groups that something may enter, with their open columns
+        self.moving: list[int] = []  # groups whose values may change
+        self.settled = [0.0] * self.rows
+        for group, columns in enumerate(programme.groups):
+            open_ = [column for column in columns if low[column] < high[column]]
+            key = basis.keys[group]
+            if open_ in ([], [key]) and self._settle(group) and not any(one in place for one in columns):
+                continue
+            self.moving.append(group)
+            if open_:
+                self.loose.append((group, open_))
+        self.single = [
+            column for column, group in enumerate(programme.group_of) if group < 0 and low[column] < high[column]
+        ]
+        for group in set(range(len(programme.groups))).difference(self.moving):
+            key = basis.keys[group]
+            left = float(programme.counts[group])
+            for column in programme.groups[group]:
+                if column != key and basis.at[column]:
+                    left -= basis.at[column]
+                    self._add(self.settled, column, basis.at[column])
+            self._add(self.settled, key, left)
+
+    def _settle(self, group: int) -> bool:
+        """Tell whether the key of a group is within its bounds, all others being where they are."""
+        key = self.basis.keys[group]
+        return self.basis.low[key] <= self._left(group) <= self.basis.high[key]
+
+    def _add(self, total: Vector, column: int, value: float) -> None:
+        if value:
+            for row, one in self.programme.entries[column]:
+                total[row] += one * value
 
     def run(self, most: int) -> Found:
         for _ in range(most):
@@ -131,7 +182,7 @@ class _Method:
             entering = self._entering(ray, way)
             if entering is None:
                 return Found(self._prices(), None, [-way * one for one in ray])
-            self._pivot(row, entering, way)
+            self.pivot(row, entering, way)
         return Found(self._prices(), None)
 
     def _dense(self, column: int) -> Sequence[tuple[int, float]]:
@@ -145,29 +196,26 @@ class _Method:
         key = self.basis.keys[group]
         return (*own, *[(row, -value) for row, value in self.programme.entries[key]])
 
-    def _values(self) -> tuple[Vector, Vector]:
-        """Return the values of the working basis and of the keys."""
-        basis, programme = self.basis, self.programme
-        keyed = [float(count) for count in programme.counts]
-        total = [0.0] * self.rows
-        place = basis.place
-        for column, value in enumerate(basis.at):
-            if value and column not in place:
-                if column >= self.columns:
-                    total[column - self.columns] -= value
-                else:
-                    group = programme.group_of[column]
-                    if group >= 0:
-                        if basis.keys[group] == column:
-                            continue
-                        keyed[group] -= value
-                    for row, one in programme.entries[column]:
-                        total[row] += one * value
-        for group, key in enumerate(basis.keys):
-            have = keyed[group]
-            if have:
-                for row, one in programme.entries[key]:
-                    total[row] += one * have
+    def _values(self) -> tuple[Vector, dict[int, float]]:
+        """Return the values of the working basis, and of the keys of the groups that may change."""
+        basis, programme, place = self.basis, self.programme, self.basis.place
+        total, at = self.settled[:], basis.at
+        keyed: dict[int, float] = {}
+        for group in self.moving:
+            key = basis.keys[group]
+            left = float(programme.counts[group])
+            for column in programme.groups[group]:
+                if at[column] and column != key and column not in place:
+                    left -= at[column]
+                    self._add(total, column, at[column])
+            self._add(total, key, left)
+            keyed[group] = left
+        for column in self.single:
+            if column not in place:
+                self._add(total, column, at[column])
+        for row in range(self.rows):
+            if self.columns + row not in place:
+                total[row] -= at[self.columns + row]
         used = [(row, one) for row, one in enumerate(total) if one]
         values = [-sum([line[row] * one for row, one in used]) for line in basis.inverse]
         for position, column in enumerate(basis.working):
@@ -175,7 +223,7 @@ class _Method:
                 keyed[programme.group_of[column]] -= values[position]
         return values, keyed
 
-    def _worst(self, values: Vector, keyed: Vector) -> tuple[int | None, int, int]:
+    def _worst(self, values: Vector, keyed: dict[int, float]) -> tuple[int | None, int, int]:
         """Return the place of the most broken bound in the working basis, its group, and which way it is broken.
 
         A key whose group has no other basic column is in no place.
@@ -190,7 +238,7 @@ class _Method:
             elif value - high[column] > worst:
                 worst, found, way = value - high[column], position, 1
         group = -1
-        for number, value in enumerate(keyed):
+        for number, value in keyed.items():
             key = basis.keys[number]
             if low[key] - value > worst:
                 worst, group, way = low[key] - value, number, -1
@@ -272,7 +320,7 @@ class _Method:
             if ratio < best - CLOSE or (ratio <= best + CLOSE and abs(slope) > size):
                 best, found, size = min(ratio, best), column, abs(slope)
 
-        for group, columns in enumerate(programme.groups):
+        for group, columns in self.loose:
             key = basis.keys[group]
             base, worth = 0.0, worths[key]
             for row, one in entries[key]:
@@ -289,8 +337,8 @@ class _Method:
                     for row, one in entries[column]:
                         cost -= prices[row] * one
                     consider(column, slope, cost)
-        for column, group in enumerate(programme.group_of):
-            if group < 0 and column not in place:
+        for column in self.single:
+            if column not in place:
                 slope = sum([ray[row] * one for row, one in entries[column]])
                 if abs(slope) > CLOSE:
                     consider(column, slope, worths[column] - sum([prices[row] * one for row, one in entries[column]]))
@@ -300,7 +348,8 @@ class _Method:
                 consider(column, -ray[row], prices[row])
         return found
 
-    def _pivot(self, row: int, entering: int, way: int) -> None:
+    def pivot(self, row: int, entering: int, way: int) -> None:
+        """Let a column enter the basis, and what was basic leave it at a bound."""
         basis = self.basis
         dense = self._dense(entering)
         inverse = basis.inverse
@@ -342,14 +391,21 @@ class _Method:
                     matrix[row] = [a - value * b for a, b in zip(matrix[row], line, strict=True)]
         self.basis.inverse = [line[size:] for line in matrix]
 
-    def _found(self, values: Vector, keyed: Vector) -> Found:
+    def _found(self, values: Vector, keyed: dict[int, float]) -> Found:
         basis = self.basis
         told = {
-            column: value for column, value in enumerate(basis.at) if value and column < self.columns and column not in basis.place
+            column: value
+            for column, value in enumerate(basis.at[: self.columns])
+            if value and column not in basis.place
         }
         for position, column in enumerate(basis.working):
             if column < self.columns:
                 told[column] = values[position]
         for group, key in enumerate(basis.keys):
-            told[key] = keyed[group]
+            told[key] = keyed[group] if group in keyed else self._left(group)
         return Found(self._prices(), told)
+
+    def _left(self, group: int) -> float:
+        key = self.basis.keys[group]
+        columns = self.programme.groups[group]
+        return self.programme.counts[group] - sum([self.basis.at[column] for column in columns if column != key])

@@ -14,7 +14,8 @@ from math import gcd
 
 from attrs import define, evolve, field, frozen
 
-from eig._maths.simplex import Basis, Found, Programme, mend, start
+from eig._maths.flows import OUT, Seating
+from eig._maths.simplex import Basis, Found, Programme, mend, start, start_at
 from eig.teams._bound import Bound, Prices
 from eig.teams._fuel import Fuel, Halt
 from eig.teams._model import Model, Place
@@ -25,6 +26,8 @@ from eig.teams.engine.seats import Seats
 WIDE = 1 << 46  # worths, counted in their smallest step, that floats still tell apart
 FAR = 1e15  # no row comes near it
 SLIGHT = 1e-6  # how far from whole a value may be
+FIRST_GAP = 2  # how far below the bound a cohort is looked for at first, in steps of worth
+WIDER = 4  # how much further the next time
 DOUBLED = 90  # how often a proof that no cohort exists is made twice as strong
 
 Uses = Mapping[int, int]
@@ -85,7 +88,8 @@ class _Search:
     worth: int
     teams: tuple[int, ...] | None
     root: Bound | None = None
-    doubt: int | None = None  # what a part that could not be settled may hold
+    grain: int = 1
+    doubt: bool = False  # a part could not be settled
 
     @classmethod
     def of(cls, model: Model, flow: Flowed, fuel: Fuel) -> _Search | None:
@@ -93,67 +97,72 @@ class _Search:
 
     def outcome(self) -> Outcome | None:
         """Return the best cohort, or what is known when the fuel is out; None if it cannot be told."""
-        plain = table_of(self.model, self.flow.seats, heads=False)
-        if plain is None:
+        first = self._first()
+        if first is None:
             return None
-        open_: list[_Part] = []
+        proven = self.flow.value
         try:
-            first = _Part.of(plain, self.model)
-            open_.append(first)
             first.lower(self.fuel)
-            self.root = first.bound
-            self._heads(first, open_)
-            self._go_through(open_)
+            self.root, proven = first.bound, min(proven, first.value or 0)
+            parts, gap = self._heads(first), first.table.grain * FIRST_GAP
+            while self._open(proven):
+                target = max(proven - gap, self.worth + self._step, self.model.least)
+                self._go_through([part for part in parts if part.value >= target], target)
+                proven, gap = max(self.worth, min(proven, target - 1)), WIDER * gap
+                if self.teams is None and target == self.model.least:
+                    break
         except Halt:
-            proven = max([part.value for part in open_ if part.value is not None], default=None)
-            if proven is None:
-                return None
             return Outcome(self.root or self.flow.root, self.teams, self.worth, max(proven, self.worth))
-        if self.doubt is not None:
+        if self.doubt:
             return None
-        proven = None if self.teams is None else self.worth
-        return Outcome(self.root, self.teams, self.worth, proven)
+        return Outcome(self.root, self.teams, self.worth, None if self.teams is None else self.worth)
 
-    def _heads(self, first: _Part, open_: list[_Part]) -> None:
-        """Go through head counts one by one, where shares ask how many people sit."""
-        if not self.model.shares:
-            return
-        table = table_of(self.model, self.flow.seats, heads=True)
+    def _first(self) -> _Part | None:
+        table = table_of(self.model, self.flow.seats, heads=False)
+        self.grain = 1 if table is None else table.grain
+        return None if table is None else _Part.of(table, self.model, self.flow.seating)
+
+    @property
+    def _step(self) -> int:
+        """How much more a better cohort is worth at least."""
+        return self.grain if self.teams is not None else 1
+
+    def _open(self, proven: int) -> bool:
+        """Tell whether a better cohort may still exist."""
+        return not self.doubt and proven >= self.worth + self._step and proven >= self.model.least
+
+    def _heads(self, first: _Part) -> list[_Part]:
+        """Return a part for each head count, where shares ask how many people sit; else the whole."""
+        table = table_of(self.model, self.flow.seats, heads=True) if self.model.shares else None
         if table is None:
-            return
+            return [first]
         lows, highs = zip(*self.flow.seats.sizes, strict=True)
-        part = None
         parts: list[_Part] = []
         for head in range(sum(lows), min(sum(highs), len(self.flow.seats.units)) + 1):
             model = self.model.with_heads(head)
-            part = _Part.of(table, model) if part is None else part.with_rows(model)
-            part.value = first.value
-            parts.append(part)
-        open_[:] = parts[::-1]
+            parts.append(parts[-1].with_rows(model) if parts else _Part.of(table, model))
+            parts[-1].lower(self.fuel)
+        return sorted(parts, key=lambda part: part.value or 0)
 
-
-    def _go_through(self, open_: list[_Part]) -> None:
-        """Part what is open until nothing is left that could be better."""
+    def _go_through(self, open_: list[_Part], target: int) -> None:
+        """Part what is open until nothing is left that reaches the target, and more than is known."""
         while open_:
-            part = open_[-1]
-            if part.value is not None and part.value < self.enough(part):
-                open_.remove(part)
+            part = open_.pop()
+            wanted = max(target, self.worth + self._step)
+            if part.value < wanted:
                 continue
+            part = part.copy()
+            part.narrow(wanted)
             part.lower(self.fuel)
-            open_.remove(part)
-            if part.value < self.enough(part):
+            if part.value < wanted:
                 continue
+            part.narrow(wanted)
             split = part.split()
-            if split is None:
-                self._keep(part)
-                if part.value >= self.enough(part):
-                    self.doubt = max(part.value, self.doubt or part.value)
+            if split is not None:
+                open_ += split
                 continue
-            open_ += split
-
-    def enough(self, part: _Part) -> int:
-        """Return the least that a better cohort is worth."""
-        return self.worth + (part.table.grain if self.teams is not None else 1)
+            self._keep(part)
+            self.doubt |= part.value >= max(wanted, self.worth + self._step)
 
     def _keep(self, part: _Part) -> None:
         teams = part.teams()
@@ -167,7 +176,9 @@ def table_of(model: Model, seats: Seats, *, heads: bool) -> Table | None:
     lines = _lines(model, heads=heads)
     row_of = {line: (len(seats.nodes) + row, 1 if place == 0 else -1)
               for row, some in enumerate(lines) for place, line in enumerate(some[:1])}  # fmt: skip
-    kinds = _kinds(model, seats, row_of)
+    kinds = _kinds(model, seats, row_of, merged=True)
+    if 2 * len(kinds) > len(seats.units):
+        kinds = _kinds(model, seats, row_of, merged=False)
     fines = tuple(model.limits[some[0]].fine for some in lines)
     figures = [gain for kind in kinds for gain in kind.gains.values()] + [fine for fine in fines if fine]
     grain = gcd(*figures) or 1
@@ -221,7 +232,7 @@ def _may_bind(model: Model, line: int) -> bool:
     return most > model.limits[line].high or model.limits[line].high < 0
 
 
-def _kinds(model: Model, seats: Seats, row_of: Mapping[int, tuple[int, int]]) -> tuple[Kind, ...]:
+def _kinds(model: Model, seats: Seats, row_of: Mapping[int, tuple[int, int]], *, merged: bool) -> tuple[Kind, ...]:
     gains: list[dict[int, int]] = [{} for _ in model.units]
     for number, node in enumerate(seats.nodes):
         for unit, gain in node.gains.items():
@@ -236,7 +247,7 @@ def _kinds(model: Model, seats: Seats, row_of: Mapping[int, tuple[int, int]]) ->
         }
         must = unit in seats.musts
         if worths or must:
-            known = (unit if must else -1, tuple(worths.items()), tuple(uses.items()))
+            known = (unit if must or not merged else -1, tuple(worths.items()), tuple(uses.items()))
             alike.setdefault(known, []).append(unit)
             made.setdefault(known, Kind((), worths, uses, must))
     return tuple(evolve(made[known], units=tuple(units)) for known, units in alike.items())
@@ -251,6 +262,71 @@ def _uses(pairs: Iterable[tuple[int, int]], row_of: Mapping[int, tuple[int, int]
     return tuple(total.items())
 
 
+def _known(table: Table, seating: Seating) -> tuple[list[int], list[tuple[int, int, bool]]] | None:
+    """Return the basis of the flow's seating: each node's price is told by one move that changes nothing.
+
+    Moves from node to node, the last to no seat, form a tree; None where alike people sit in several nodes.
+    """
+    seats = table.seats
+    if any(len(kind.units) > 1 for kind in table.kinds):
+        return None
+    at = dict(zip(seats.units, seating.at, strict=True))
+    column_of = {where: column for column, where in enumerate(table.columns)}
+    keys = [column_of[number, at[kind.units[0]]] for number, kind in enumerate(table.kinds)]
+    counts = [0] * len(seats.nodes)
+    members: list[list[int]] = [[] for _ in seats.nodes]
+    for number, kind in enumerate(table.kinds):
+        node = at[kind.units[0]]
+        if node != OUT:
+            counts[node] += 1
+            members[node].append(number)
+    entered: list[tuple[int, int, bool]] = []
+    reached = {OUT} | {node for node, one in enumerate(seats.nodes) if counts[node] < one.high and not seating.prices[node]}
+    for row, (price, fine) in enumerate(zip(_row_prices(table), table.fines, strict=True), len(seats.nodes)):
+        if price and fine is not None:
+            entered.append((row, column_of[-1, row], True))
+    profits = [_profits(table, number, seating.prices) for number in range(len(table.kinds))]
+    grown = True
+    while grown:
+        grown = False
+        for node in range(len(seats.nodes)):
+            if node not in reached:
+                move = _move(profits, members[node], node, reached)
+                if move is not None:
+                    entered.append((node, column_of[move], counts[node] == seats.nodes[node].high))
+                    reached.add(node)
+                    grown = True
+    return (keys, entered) if len(reached) == len(seats.nodes) + 1 else None
+
+
+def _row_prices(table: Table) -> list[int]:
+    return [table.seats.limits[lines[0]] for lines in table.lines]
+
+
+def _profits(table: Table, number: int, prices: Sequence[int]) -> dict[int, int]:
+    """Return what each node brings to a kind, its price paid."""
+    kind, costs = table.kinds[number], table.seats.limits
+    first = len(table.seats.nodes)
+    rows = {row: costs[lines[0]] for row, lines in enumerate(table.lines, first)}
+    found = {
+        node: gain - prices[node] - sum([rows[row] * use for row, use in kind.uses[node]])
+        for node, gain in kind.gains.items()
+    }
+    return found if kind.must else found | {OUT: 0}
+
+
+def _move(
+    profits: Sequence[Mapping[int, int]], members: Sequence[int], node: int, reached: set[int]
+) -> tuple[int, int] | None:
+    """Return who can move from a node to one reached, without gain or loss: `(kind, node)`."""
+    for number in members:
+        here = profits[number][node]
+        for other, profit in profits[number].items():
+            if other in reached and profit == here:
+                return number, other
+    return None
+
+
 @define
 class _Part:
     """A part of all cohorts: some columns at least so often, some at most."""
@@ -258,14 +334,16 @@ class _Part:
     table: Table
     rows: list[Row]
     basis: Basis
-    value: int | None = None  # what no cohort of the part passes
+    value: int = 1 << 10000  # what no cohort of the part passes
     found: Found | None = None
     prices: tuple[int, ...] = ()
     bound: Bound | None = None
 
     @classmethod
-    def of(cls, table: Table, model: Model) -> _Part:
-        part = cls(table, table.rows(model), start(table.programme))
+    def of(cls, table: Table, model: Model, seating: Seating | None = None) -> _Part:
+        known = None if seating is None else _known(table, seating)
+        basis = start(table.programme) if known is None else start_at(table.programme, *known)
+        part = cls(table, table.rows(model), basis)
         part._bounds()
         return part
 
@@ -292,8 +370,52 @@ class _Part:
         value, self.prices = self._value(prices), prices
         if self.found.values is None:
             value, self.prices = self._impossible(value)
-        self.value = value if self.value is None else min(value, self.value)
+        self.value = min(value, self.value)
         self.bound = Bound(self._told(self.prices), value, ())
+
+    def copy(self) -> _Part:
+        """Return a part that goes its own way."""
+        return evolve(self, basis=self.basis.copy())
+
+    def narrow(self, target: int) -> None:
+        """Leave out the seats with which no cohort of the part reaches a target, by the prices known."""
+        if not self.prices:
+            return
+        basis = self.basis
+        spare = self._value(self.prices) - target
+        for number, (columns, kind) in enumerate(zip(self.table.programme.groups, self.table.kinds, strict=True)):
+            open_ = [column for column in columns if basis.low[column] < basis.high[column]]
+            if len(open_) > 1:
+                profits = {column: self._profit(kind, column, self.prices) for column in open_}
+                last = self._last(kind, columns, profits)
+                for column, profit in profits.items():
+                    if last - profit > spare:
+                        self._fix(number, column)
+
+    def _last(self, kind: Kind, columns: Sequence[int], profits: Mapping[int, int]) -> int:
+        """Return the least profit that a kind takes at best: what one more elsewhere would give up."""
+        basis = self.basis
+        left = len(kind.units) - sum([int(basis.low[column]) for column in columns])
+        if left == 1:
+            return max(profits.values())
+        for column, profit in sorted(profits.items(), key=lambda one: -one[1]):
+            left -= int(basis.high[column] - basis.low[column])
+            if left <= 0:
+                return profit
+        return min(profits.values())
+
+    def _fix(self, group: int, column: int) -> None:
+        """Let a column stay at its least."""
+        basis = self.basis
+        basis.high[column] = basis.low[column]
+        if column not in basis.place and basis.keys[group] != column:
+            basis.at[column] = basis.low[column]
+
+    def _profit(self, kind: Kind, column: int, prices: Sequence[int]) -> int:
+        node = self.table.columns[column][1]
+        if node < 0:
+            return 0
+        return kind.gains[node] - prices[node] - sum([prices[row] * use for row, use in kind.uses[node]])
 
     def _clipped(self, prices: Sequence[float]) -> tuple[int, ...]:
         """Return prices in whole numbers, none of which a row could not have."""
@@ -314,12 +436,7 @@ class _Part:
         for columns, kind in zip(self.table.programme.groups, self.table.kinds, strict=True):
             left, profits = len(kind.units), []
             for column in columns:
-                node = self.table.columns[column][1]
-                profit = 0
-                if node >= 0:
-                    profit = kind.gains[node] - prices[node]
-                    for row, use in kind.uses[node]:
-                        profit -= prices[row] * use
+                profit = self._profit(kind, column, prices)
                 least = int(low[column])
                 left -= least
                 total += least * profit
@@ -390,18 +507,20 @@ class _Part:
         values = None if self.found is None else self.found.values
         if values is None:
             return None
-        worst, column, value = SLIGHT, -1, 0.0
+        worst, column, value, parts = SLIGHT, -1, 0.0, False
         for one, amount in sorted(values.items()):
             off = abs(amount - round(amount))
-            if off > worst and self.table.columns[one][0] >= 0:
-                worst, column, value = off, one, amount
+            if off > SLIGHT and self.table.columns[one][0] >= 0:
+                parts = True
+                if off > worst and self.basis.low[one] < self.basis.high[one]:
+                    worst, column, value = off, one, amount
         if column < 0:
-            return None
+            return [self] if parts else None  # only seats just left out are in parts: their prices come first
         down, up = self._narrowed(column, high=int(value)), self._narrowed(column, low=int(value) + 1)
         return [down, up] if value - int(value) > 0.5 else [up, down]
 
     def _narrowed(self, column: int, *, low: int | None = None, high: int | None = None) -> _Part:
-        part = _Part(self.table, self.rows, self.basis.copy(), self.value)
+        part = self.copy()
         basis = part.basis
         upper = basis.at[column] >= basis.high[column] > basis.low[column]
         if low is not None:

@@ -57,7 +57,10 @@ MANY = problem_of(promotion(4, 60, 6))
 class NotTheStrongest:
     """A rule of one's own, on the whole cohort: p6 is not wanted."""
 
-    id, level, weight, on = "not-p6", 0, 1, "cohort"
+    id, level, weight = "not-p6", 0, 1
+
+    def __init__(self, on="cohort"):
+        self.on = on
 
     def say(self, lang="en"):
         return "p6 is not seated"
@@ -212,7 +215,7 @@ class TestWrongAnswers:
             return Choice(pairs[0])
 
         with pytest.raises(Unfinished, match="no cohort"):
-            compose(stated(), backend=Says(answer))
+            compose(stated(NotTheStrongest("team")), backend=Says(answer))
 
     def test_a_choice_that_passes_a_hard_limit_is_no_cohort(self):
         """Nor may it pass a budget."""
@@ -230,7 +233,7 @@ class TestWrongAnswers:
 
         monkeypatch.setattr(highspy.Highs, "getModelStatus", lambda self: highspy.HighsModelStatus.kTimeLimit)
         with pytest.raises(Unfinished, match="kTimeLimit"):
-            compose(stated(), backend=Highs())
+            compose(stated(NotTheStrongest("team")), backend=Highs())
 
 
 class TestStopping:

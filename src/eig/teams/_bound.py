@@ -83,6 +83,11 @@ def bound_at(model: Model, prices: Prices, last: Bound | None = None) -> Bound |
     return Bound(prices, value, tuple(teams))
 
 
+def with_teams(model: Model, bound: Bound) -> Bound:
+    """Return a bound with the best priced teams, where only its prices were asked for so far."""
+    return bound if bound.teams or not model.places else bound_at(model, bound.prices) or bound
+
+
 def best_of(place: Place, prices: list[int], known: int = 0) -> tuple[int, int] | None:
     """Return the best priced team of a place (or 0, where it is better left empty), and its priced worth."""
     floor = priced_worth(place, prices, known, bits(known)) if known else LOWEST

@@ -23,9 +23,9 @@ def best_team(place: Place, prices: list[int], floor: int) -> Column | None:
     return found[-1] if found else None
 
 
-def teams_from(place: Place, prices: list[int], floor: int) -> list[Column]:
-    """Return every team whose priced worth reaches the floor, the best first."""
-    found = _hunt(place, prices, floor, rising=False)
+def teams_from(place: Place, prices: list[int], floor: int, *, most: int | None = None) -> list[Column]:
+    """Return every team whose priced worth reaches the floor, the best first; if above `most`, some of them."""
+    found = _hunt(place, prices, floor, rising=False, most=most)
     return sorted(found, key=lambda column: (-column[0], column[1]))
 
 
@@ -35,7 +35,9 @@ def priced_worth(place: Place, prices: list[int], team: int, units: list[int]) -
     return sum([place.gains[unit] - prices[unit] for unit in units]) - (lost or 0)
 
 
-def _hunt(place: Place, prices: list[int], floor: int, *, rising: bool) -> list[Column]:
+def _hunt(
+    place: Place, prices: list[int], floor: int, *, rising: bool, most: int | None = None
+) -> list[Column]:
     found: list[Column] = []
     best, everyone = _entries(place, prices, floor)
     series = [(top, [entry for entry in everyone if entry[1] & helpers]) for top, helpers in place.providers]
@@ -60,7 +62,7 @@ def _hunt(place: Place, prices: list[int], floor: int, *, rising: bool) -> list[
             return
         rest = (left - 1) * best
         for worth, bit, size, pack, foes in choice:
-            if value + worth + rest < floor:
+            if value + worth + rest < floor or (most is not None and len(found) > most):
                 return
             if barred & bit or size > left or (state + pack) & over:
                 continue

@@ -44,4 +44,4 @@ def feasible(
     outcome = solve(model, fuel, any_one=True, backend=backend)
     if outcome.teams is not None:
         return Answer(True, cohort=model.cohort(outcome.teams))  # noqa: FBT003 # the answer is yes
-    return Answer(None if fuel.halted else False)
+    return Answer(None if outcome.proven is not None else False)

@@ -62,18 +62,26 @@ class Board:
     pair: tuple[int, ...]  # the limits that the tables know
 
 
-def search(fuel: Fuel, model: Model, bound: Bound, find: Find) -> None:
-    """Look for the best cohort worth more than `find` knows, and less than the bound: all are gone over."""
-    _Dive(board_of(model, bound, bound.value - find.worth - 1), fuel, find).run()
+class Crowd(Exception):  # it stops a search, and is no error
+    """There are more teams or branches than are worth going over."""
 
 
-def board_of(model: Model, bound: Bound, gap: int) -> Board:
+def search(fuel: Fuel, model: Model, bound: Bound, find: Find, *, most: int | None = None) -> None:
+    """Look for the best cohort worth more than `find` knows, and less than the bound: all are gone over.
+
+    Raises:
+        Crowd: If that takes more than so many teams or branches.
+    """
+    _Dive(board_of(model, bound, bound.value - find.worth - 1, most=most), fuel, find, most).run()
+
+
+def board_of(model: Model, bound: Bound, gap: int, *, most: int | None = None) -> Board:
     """Return the teams within the gap, at least the best of each place, and what to look ahead with."""
     at = prices_at(model, bound.prices)
-    pools = [
-        pool_of(model, place, at(place), (best, gap))
-        for place, (best, _) in zip(model.places, bound.teams, strict=True)
-    ]
+    pools: list[Pool] = []
+    for place, (best, _) in zip(model.places, bound.teams, strict=True):
+        room = None if most is None else most - sum(map(len, pools))
+        pools.append(pool_of(model, place, at(place), (best, gap), most=room))
     order = tuple(sorted(range(len(pools)), key=lambda place: (len(pools[place]), place)))
     ordered = [pools[place] for place in order]
     teams = tuple(team for pool in ordered for team in pool)
@@ -98,12 +106,14 @@ def board_of(model: Model, bound: Bound, gap: int) -> Board:
     )
 
 
-def pool_of(model: Model, place: Place, prices: list[int], within: tuple[int, int]) -> Pool:
+def pool_of(
+    model: Model, place: Place, prices: list[int], within: tuple[int, int], *, most: int | None = None
+) -> Pool:
     best, gap = within
-    pool = [
-        (best - worth, team, uses_of(model, place, team))
-        for worth, team in teams_from(place, prices, best - gap)
-    ]
+    teams = teams_from(place, prices, best - gap, most=most)
+    if most is not None and len(teams) > most:
+        raise Crowd
+    pool = [(best - worth, team, uses_of(model, place, team)) for worth, team in teams]
     if place.empty is not None and best - place.empty <= gap:
         pool.append((best - place.empty, 0, (0,) * len(model.limits)))
     return sorted(pool)
@@ -195,8 +205,9 @@ def _two(values: Uses, pair: tuple[int, ...]) -> Pair:
 class _Dive:
     """One depth-first search over a board."""
 
-    def __init__(self, board: Board, fuel: Fuel, find: Find) -> None:
+    def __init__(self, board: Board, fuel: Fuel, find: Find, most: int | None) -> None:
         self.board, self.fuel, self.find = board, fuel, find
+        self.last = None if most is None else fuel.spent + most
         self.allowed = board.bound.value - find.worth  # the waste of a cohort must stay below
         self.chosen: list[int] = []
         self.limits = [
@@ -214,6 +225,8 @@ class _Dive:
 
     def _dive(self, branch: Branch) -> None:
         self.fuel.burn()
+        if self.last is not None and self.fuel.spent > self.last:
+            raise Crowd
         board, depth = self.board, len(self.chosen)
         alive, used, waste, slack = branch
         if depth == len(board.at):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from eig.teams._bound import FINEST, Bound, Pace, ascend, bound_at, free
+from eig.teams._bound import FINEST, Bound, Pace, ascend, bound_at, free, with_teams
 from eig.teams._finish import finish
 from eig.teams._first import TRIES, First, first_cohort
 from eig.teams._fuel import Fuel, Halt
@@ -19,12 +19,13 @@ from eig.teams._heads import Heads, Lower, counts_of
 from eig.teams._model import GRAIN, Model
 from eig.teams._outcome import Outcome, Step
 from eig.teams._packing import Backend
-from eig.teams._search import Find, search
+from eig.teams._search import Crowd, Find, search
 from eig.teams.engine.flowing import flowed
-from eig.teams.engine.rows import parted
+from eig.teams.engine.rows import Rows, Unsettled
 
 DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
 MISSED = 4  # targets that no cohort met, after which that is asked again
+MANY = 3000  # teams listed, and branches, beyond which seats are parted instead
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
 
 
@@ -42,9 +43,6 @@ def solve(
         return first
     if first is not None and (first.settled or (any_one and first.teams is not None)):
         return first.outcome()
-    settled = None if first is None else parted(first, fuel)
-    if settled is not None:
-        return settled
     start = bound_at(model, free(model))
     if start is None:
         return Outcome()
@@ -52,7 +50,9 @@ def solve(
     if found.teams is not None:
         return found
     helper = backend if model.places and not model.accepts else None
-    heads = _heads(model, start, fuel, ascend if helper is None else generating(helper))
+    rows = None if first is None else Rows.of(first)
+    heads = _heads(model, start, fuel, _lowering(rows, helper))
+    heads.rows = rows
     if heads.known[None].value < model.least:
         return Outcome(heads.known[None])
     if helper is None:
@@ -61,6 +61,12 @@ def solve(
         outcome = finish(helper, heads, start, step=step)
     stopped = outcome.teams is None and outcome.proven is not None
     return _with_a_cohort(model, outcome) if stopped else outcome
+
+
+def _lowering(rows: Rows | None, helper: Backend | None) -> Lower:
+    if rows is not None:
+        return rows.lower
+    return ascend if helper is None else generating(helper)
 
 
 def _heads(model: Model, start: Bound, fuel: Fuel, lower: Lower) -> Heads:
@@ -73,7 +79,7 @@ def _heads(model: Model, start: Bound, fuel: Fuel, lower: Lower) -> Heads:
 
 def _with_a_cohort(model: Model, outcome: Outcome, *, tries: int = TRIES) -> Outcome:
     """Return an outcome with a cohort, if one is easily found, where none is known yet."""
-    first = None if outcome.root is None else first_cohort(model, outcome.root, tries=tries)
+    first = None if outcome.root is None else first_cohort(model, with_teams(model, outcome.root), tries=tries)
     return _taking(outcome, first)
 
 
@@ -85,8 +91,8 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
     """Let the target come down from the highest bound until a cohort meets it."""
     model, root = heads.root, heads.known[None]
     counts = counts_of(model, root)
-    first = first_cohort(model, root, tries=DRAWN)
-    if first is None:
+    first = None if heads.crowded else first_cohort(model, root, tries=DRAWN)
+    if first is None and heads.rows is None:
         _rule_out(heads, counts)
     proven = heads.highest(counts) // GRAIN * GRAIN
     target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
@@ -98,7 +104,7 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
             if find.teams is not None:
                 return Outcome(root, find.teams, find.worth, find.worth)
             proven, target, width, tried = target - GRAIN, target - width, 3 * width // 2, tried + 1
-            if first is None and tried == MISSED:
+            if first is None and tried == MISSED and heads.rows is None:
                 _rule_out(heads, counts)
                 proven = min(proven, heads.highest(counts))
             if step is not None:
@@ -122,4 +128,24 @@ def _meet(heads: Heads, counts: list[int | None], find: Find) -> None:
         if find.done:
             return
         if heads.estimate(head) > find.worth and heads.bound(head).value > find.worth:
-            search(heads.fuel, heads.model(head), heads.bound(head), find)
+            _go_over(heads, head, find)
+
+
+def _go_over(heads: Heads, head: int | None, find: Find) -> None:
+    """Go over every cohort of a head count worth more than `find` knows.
+
+    Teams are listed where they are few; where they are many, for ties or for much to weigh, seats are parted instead.
+    """
+    model, rows = heads.model(head), heads.rows
+    if rows is None:
+        search(heads.fuel, model, heads.bound(head), find)
+        return
+    try:
+        if heads.crowded:
+            raise Crowd
+        search(heads.fuel, model, heads.bound(head), find, most=MANY)
+    except Crowd:
+        try:
+            rows.settle([head], heads.model, heads.fuel, find)
+        except Unsettled:
+            search(heads.fuel, model, with_teams(model, heads.bound(head)), find)

@@ -9,29 +9,27 @@ better cohort than the best one found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import gcd
 
 from attrs import define, evolve, field, frozen
 
 from eig._maths.flows import OUT, Seating
 from eig._maths.simplex import Basis, Found, Programme, mend, start, start_at
-from eig.teams._bound import Bound, Prices
+from eig.teams._bound import Bound, Pace, Prices, bound_at
 from eig.teams._fuel import Fuel, Halt
-from eig.teams._model import Model, Place
-from eig.teams._outcome import Outcome
+from eig.teams._model import GRAIN, Model
+from eig.teams._search import Find
 from eig.teams.engine.flowing import Flowed, worth_of
 from eig.teams.engine.seats import Seats
 
 WIDE = 1 << 46  # worths, counted in their smallest step, that floats still tell apart
 FAR = 1e15  # no row comes near it
 SLIGHT = 1e-6  # how far from whole a value may be
-FIRST_GAP = 2  # how far below the bound a cohort is looked for at first, in steps of worth
-WIDER = 4  # how much further the next time
 DOUBLED = 90  # how often a proof that no cohort exists is made twice as strong
 
 Uses = Mapping[int, int]
-Row = tuple[int | None, int]  # the least (None: anything) and the most
+Row = tuple[int | None, int] | None  # the least (None: anything) and the most; None: a row that is not asked now
 
 
 @frozen
@@ -58,122 +56,138 @@ class Table:
     programme: Programme
 
     def rows(self, model: Model) -> list[Row]:
-        """Return the bounds of the rows for a model with the same limits."""
+        """Return the bounds of the rows for a model with the same limits, maybe of one head count."""
         nodes: list[Row] = [(node.low, node.high) for node in self.seats.nodes]
-        return [*nodes, *[_row(model, lines) for lines in self.lines]]
+        counted = {share.count for share in model.shares}
+        asked = {share.line for share in model.shares}
+        idle = counted if model is self.model else asked
+        last = len(model.limits) - (2 if model.shares else 0)
+        return [
+            *nodes,
+            *[
+                None if lines[0] in idle or (lines[0] == last and model is self.model) else _row(model, lines)
+                for lines in self.lines
+            ],
+        ]
 
 
-def _row(model: Model, lines: tuple[int, ...]) -> Row:
+def _row(model: Model, lines: tuple[int, ...]) -> tuple[int | None, int]:
     """Return the bounds of a row: the first line is its most, a second line its least."""
     low = None if len(lines) == 1 else -model.limits[lines[1]].high
     return low, model.limits[lines[0]].high
 
 
-def parted(flow: Flowed, fuel: Fuel) -> Outcome | None:
-    """Return the best cohort of a model whose places are nodes of a flow; None if this cannot tell."""
-    model = flow.seats.model
-    if not flow.seats.exact or not model.limits:
-        return None
-    search = _Search.of(model, flow, fuel)
-    return None if search is None else search.outcome()
+def _span(row: Row) -> tuple[float, float]:
+    """Return the bounds of a row in floats."""
+    if row is None:
+        return -FAR, FAR
+    return -FAR if row[0] is None else float(row[0]), float(row[1])
+
+
+@define
+class Rows:
+    """The parts of a model by head count, priced when they are asked for."""
+
+    table: Table
+    flow: Flowed
+    parts: dict[int | None, _Part] = field(factory=dict["int | None", "_Part"])
+
+    @classmethod
+    def of(cls, flow: Flowed) -> Rows | None:
+        """Return the rows of a model; None if its places are no nodes of a flow, or it has none, or too wide ones."""
+        model = flow.seats.model
+        table = table_of(model, flow.seats) if flow.seats.exact and model.limits else None
+        return None if table is None else cls(table, flow)
+
+    @property
+    def merged(self) -> bool:
+        """Tell whether alike people are one kind."""
+        return any(len(kind.units) > 1 for kind in self.table.kinds)
+
+    def lower(self, model: Model, begin: Bound, fuel: Fuel, pace: Pace) -> Bound:  # noqa: ARG002 # as every search for prices is asked
+        """Lower a bound by the programme's prices: what the search for prices does elsewhere."""
+        head = None if model is self.table.model else model.limits[-2].high
+        try:
+            found = self.part(head, model, fuel).bound
+        except Halt:
+            return begin
+        if found is None or found.value > begin.value:
+            return begin
+        if found.value < model.least or self.merged:
+            return found
+        return bound_at(model, found.prices) or found
+
+    def part(self, head: int | None, model: Model, fuel: Fuel) -> _Part:
+        """Return the part of a head count, with its prices."""
+        if head not in self.parts:
+            near = min(
+                (one for one in self.parts if one is not None),
+                key=lambda one: abs(one - (head or 0)),
+                default=None,
+            )
+            if near is None and None not in self.parts:
+                part = _Part.of(self.table, model, self.flow.seating)
+            else:
+                part = self.parts[near].with_rows(model)
+            part.lower(fuel)
+            self.parts[head] = part
+        return self.parts[head]
+
+    def settle(self, heads: Iterable[int | None], models: Callable[[int | None], Model], fuel: Fuel, find: Find) -> None:
+        """Look for the best cohort worth more than `find` knows: all are gone over."""
+        parts = [self.part(head, models(head), fuel) for head in heads]
+        search = _Search(self.table, fuel, find)
+        search.go_through(sorted(parts, key=lambda part: part.value))
 
 
 @define
 class _Search:
-    """What is known, and what is still to be gone over."""
+    """Parts in two, until nothing is left that could be better than what is known."""
 
-    model: Model
-    flow: Flowed
+    table: Table
     fuel: Fuel
-    worth: int
-    teams: tuple[int, ...] | None
-    root: Bound | None = None
-    grain: int = 1
-    doubt: bool = False  # a part could not be settled
+    find: Find
 
-    @classmethod
-    def of(cls, model: Model, flow: Flowed, fuel: Fuel) -> _Search | None:
-        return cls(model, flow, fuel, flow.worth if flow.teams is not None else model.least - 1, flow.teams)
-
-    def outcome(self) -> Outcome | None:
-        """Return the best cohort, or what is known when the fuel is out; None if it cannot be told."""
-        first = self._first()
-        if first is None:
-            return None
-        proven = self.flow.value
-        try:
-            first.lower(self.fuel)
-            self.root, proven = first.bound, min(proven, first.value or 0)
-            parts, gap = self._heads(first), first.table.grain * FIRST_GAP
-            while self._open(proven):
-                target = max(proven - gap, self.worth + self._step, self.model.least)
-                self._go_through([part for part in parts if part.value >= target], target)
-                proven, gap = max(self.worth, min(proven, target - 1)), WIDER * gap
-                if self.teams is None and target == self.model.least:
-                    break
-        except Halt:
-            return Outcome(self.root or self.flow.root, self.teams, self.worth, max(proven, self.worth))
-        if self.doubt:
-            return None
-        return Outcome(self.root, self.teams, self.worth, None if self.teams is None else self.worth)
-
-    def _first(self) -> _Part | None:
-        table = table_of(self.model, self.flow.seats, heads=False)
-        self.grain = 1 if table is None else table.grain
-        return None if table is None else _Part.of(table, self.model, self.flow.seating)
-
-    @property
-    def _step(self) -> int:
-        """How much more a better cohort is worth at least."""
-        return self.grain if self.teams is not None else 1
-
-    def _open(self, proven: int) -> bool:
-        """Tell whether a better cohort may still exist."""
-        return not self.doubt and proven >= self.worth + self._step and proven >= self.model.least
-
-    def _heads(self, first: _Part) -> list[_Part]:
-        """Return a part for each head count, where shares ask how many people sit; else the whole."""
-        table = table_of(self.model, self.flow.seats, heads=True) if self.model.shares else None
-        if table is None:
-            return [first]
-        lows, highs = zip(*self.flow.seats.sizes, strict=True)
-        parts: list[_Part] = []
-        for head in range(sum(lows), min(sum(highs), len(self.flow.seats.units)) + 1):
-            model = self.model.with_heads(head)
-            parts.append(parts[-1].with_rows(model) if parts else _Part.of(table, model))
-            parts[-1].lower(self.fuel)
-        return sorted(parts, key=lambda part: part.value or 0)
-
-    def _go_through(self, open_: list[_Part], target: int) -> None:
-        """Part what is open until nothing is left that reaches the target, and more than is known."""
-        while open_:
+    def go_through(self, open_: list[_Part]) -> None:
+        """Go over all cohorts of some parts."""
+        while open_ and not self.find.done:
             part = open_.pop()
-            wanted = max(target, self.worth + self._step)
-            if part.value < wanted:
+            if part.value < self._wanted:
                 continue
             part = part.copy()
-            part.narrow(wanted)
+            part.narrow(self._wanted)
             part.lower(self.fuel)
-            if part.value < wanted:
+            if part.value < self._wanted:
                 continue
-            part.narrow(wanted)
+            part.narrow(self._wanted)
             split = part.split()
             if split is not None:
                 open_ += split
                 continue
             self._keep(part)
-            self.doubt |= part.value >= max(wanted, self.worth + self._step)
+            if part.value >= self._wanted:
+                raise Unsettled
+
+    @property
+    def _wanted(self) -> int:
+        """The least that a better cohort is worth: worths are multiples of the grain."""
+        grain = self.table.grain
+        return (self.find.worth // grain + 1) * grain
 
     def _keep(self, part: _Part) -> None:
         teams = part.teams()
-        worth = None if teams is None else worth_of(self.model, teams)
-        if worth is not None and worth > self.worth:
-            self.worth, self.teams = worth, teams
+        worth = None if teams is None else worth_of(self.table.model, teams)
+        if worth is not None and worth > self.find.worth:
+            self.find.worth, self.find.teams = worth, teams
 
 
-def table_of(model: Model, seats: Seats, *, heads: bool) -> Table | None:
+class Unsettled(Exception):
+    """Rounding left a part that its own prices do not close: another search must."""
+
+
+def table_of(model: Model, seats: Seats) -> Table | None:
     """Return the programme; None if its worths are too wide for it."""
-    lines = _lines(model, heads=heads)
+    lines = _lines(model)
     row_of = {line: (len(seats.nodes) + row, 1 if place == 0 else -1)
               for row, some in enumerate(lines) for place, line in enumerate(some[:1])}  # fmt: skip
     kinds = _kinds(model, seats, row_of, merged=True)
@@ -181,7 +195,7 @@ def table_of(model: Model, seats: Seats, *, heads: bool) -> Table | None:
         kinds = _kinds(model, seats, row_of, merged=False)
     fines = tuple(model.limits[some[0]].fine for some in lines)
     figures = [gain for kind in kinds for gain in kind.gains.values()] + [fine for fine in fines if fine]
-    grain = gcd(*figures) or 1
+    grain = gcd(*figures) or GRAIN
     if max(map(abs, figures), default=0) // grain * max(1, len(seats.units)) > WIDE:
         return None
     columns: list[tuple[int, int]] = []
@@ -201,29 +215,23 @@ def table_of(model: Model, seats: Seats, *, heads: bool) -> Table | None:
             columns.append((-1, row))
             worths.append(-float(fine // grain))
             entries.append(((row, -1.0),))
-    bounds = [(node.low, node.high) for node in seats.nodes] + [_row(model, some) for some in lines]
     programme = Programme(
         tuple(groups),
         tuple(len(kind.units) for kind in kinds),
         worths,
         tuple(entries),
-        [-FAR if low is None else float(low) for low, _ in bounds],
-        [float(high) for _, high in bounds],
+        [-FAR] * (len(seats.nodes) + len(lines)),
+        [FAR] * (len(seats.nodes) + len(lines)),
     )
     return Table(model, seats, kinds, lines, fines, grain, tuple(columns), programme)
 
 
-def _lines(model: Model, *, heads: bool) -> tuple[tuple[int, ...], ...]:
-    """Return the limits that could bind, by row: shares as they are, or as counts where it is known how many sit."""
-    counted = {share.count for share in model.shares}
-    asked = {share.line for share in model.shares}
+def _lines(model: Model) -> tuple[tuple[int, ...], ...]:
+    """Return the limits that could bind, by row; the last row counts the heads, where shares ask for it."""
     last = len(model.limits) - (2 if model.shares else 0)
-    some = [
-        (line,)
-        for line in range(last)
-        if line not in (asked if heads else counted) and (line in counted or _may_bind(model, line))
-    ]
-    return (*some, (last, last + 1)) if heads else tuple(some)
+    counted = {share.count for share in model.shares}
+    some = [(line,) for line in range(last) if line in counted or _may_bind(model, line)]
+    return (*some, (last, last + 1)) if model.shares else tuple(some)
 
 
 def _may_bind(model: Model, line: int) -> bool:
@@ -357,16 +365,16 @@ class _Part:
         """Tell the basis what the rows may come to."""
         columns = len(self.table.programme.worths)
         basis = self.basis
-        for row, (low, high) in enumerate(self.rows, columns):
+        for row, asked in enumerate(self.rows, columns):
             upper = basis.at[row] == basis.high[row] and row not in basis.place
-            basis.low[row], basis.high[row] = -FAR if low is None else float(low), float(high)
+            basis.low[row], basis.high[row] = _span(asked)
             if row not in basis.place:
                 basis.at[row] = basis.high[row] if upper else basis.low[row]
 
     def lower(self, fuel: Fuel) -> None:
         """Find prices, and what they prove."""
         self.found = mend(self.basis, fuel.burn)
-        prices = self._clipped(self.found.prices)
+        prices = self._clipped([round(one * self.table.grain) for one in self.found.prices])
         value, self.prices = self._value(prices), prices
         if self.found.values is None:
             value, self.prices = self._impossible(value)
@@ -417,21 +425,22 @@ class _Part:
             return 0
         return kind.gains[node] - prices[node] - sum([prices[row] * use for row, use in kind.uses[node]])
 
-    def _clipped(self, prices: Sequence[float]) -> tuple[int, ...]:
-        """Return prices in whole numbers, none of which a row could not have."""
-        nodes = len(self.table.seats.nodes)
-        whole = [round(one * self.table.grain) for one in prices]
-        for row, ((low, _), fine) in enumerate(zip(self.rows[nodes:], self.table.fines, strict=True), nodes):
-            if low is None:
+    def _clipped(self, prices: Sequence[int]) -> tuple[int, ...]:
+        """Return prices none of which a row could not have."""
+        whole, nodes = list(prices), len(self.table.seats.nodes)
+        for row, (asked, fine) in enumerate(zip(self.rows[nodes:], self.table.fines, strict=True), nodes):
+            if asked is None:
+                whole[row] = 0
+            elif asked[0] is None:
                 whole[row] = max(0, whole[row] if fine is None else min(fine, whole[row]))
         return tuple(whole)
 
     def _value(self, prices: Sequence[int]) -> int:
         """Return what no cohort of this part passes, at prices: a sum of whole numbers."""
         total = 0
-        for price, (low, high) in zip(prices, self.rows, strict=True):
-            if price:
-                total += price * high if price > 0 or low is None else price * low
+        for price, row in zip(prices, self.rows, strict=True):
+            if price and row is not None:
+                total += price * row[1] if price > 0 or row[0] is None else price * row[0]
         basis, low, high = self.basis, self.basis.low, self.basis.high
         for columns, kind in zip(self.table.programme.groups, self.table.kinds, strict=True):
             left, profits = len(kind.units), []
@@ -441,8 +450,10 @@ class _Part:
                 left -= least
                 total += least * profit
                 profits.append((profit, int(high[column]) - least))
+            if not 0 <= left <= sum([room for _, room in profits]):
+                return self.table.model.least - 1  # no cohort is in this part
             if left == 1:
-                total += max([profit for profit, room in profits if room], default=0)
+                total += max([profit for profit, room in profits if room])
             elif left:
                 for profit, room in sorted(profits, reverse=True):
                     taken = min(room, left)
@@ -476,12 +487,7 @@ class _Part:
         return best, kept
 
     def _raised(self, ray: Sequence[float], times: float) -> tuple[int, ...]:
-        nodes = len(self.table.seats.nodes)
-        whole = [price + round(one * times) for price, one in zip(self.prices, ray, strict=True)]
-        for row, ((low, _), fine) in enumerate(zip(self.rows[nodes:], self.table.fines, strict=True), nodes):
-            if low is None:
-                whole[row] = max(0, whole[row] if fine is None else min(fine, whole[row]))
-        return tuple(whole)
+        return self._clipped([price + round(one * times) for price, one in zip(self.prices, ray, strict=True)])
 
     def _told(self, prices: Sequence[int]) -> Prices:
         """Return the prices of units and limits."""

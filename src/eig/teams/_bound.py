@@ -88,10 +88,15 @@ def with_teams(model: Model, bound: Bound) -> Bound:
     return bound if bound.teams or not model.places else bound_at(model, bound.prices) or bound
 
 
-def best_of(place: Place, prices: list[int], known: int = 0) -> tuple[int, int] | None:
+def best_of(
+    place: Place, prices: list[int], known: int = 0, *, barred: int = 0
+) -> tuple[int, int] | None:
     """Return the best priced team of a place (or 0, where it is better left empty), and its priced worth."""
-    floor = priced_worth(place, prices, known, bits(known)) if known else LOWEST
-    best = best_team(place, prices, floor + 1) or ((floor, known) if known else None)
+    if known:
+        floor = priced_worth(place, prices, known, bits(known))
+        best = best_team(place, prices, floor + 1, barred=barred) or (floor, known)
+    else:
+        best = best_team(place, prices, LOWEST, barred=barred)
     if place.empty is not None and (best is None or best[0] < place.empty):
         return place.empty, 0
     return best

@@ -17,7 +17,7 @@ from eig.teams._strangers import strangers
 from eig.teams.cohort_rules import Exclusive, Seated
 from eig.teams.cohorts import Cohort, Crew
 from eig.teams.objectives import Objective
-from eig.teams.openings import Opening
+from eig.teams.openings import Opening, Seat
 from eig.teams.people import Person
 from eig.teams.rules import Rule
 from eig.teams.seat_rules import Asked, Available, Cleared
@@ -153,6 +153,17 @@ class Problem:
         """Every rule that applies: those that always hold, the openings' own, and those given."""
         lifted = frozenset(self.lifted)
         return tuple(rule for rule in self.stated if rule.id not in lifted)
+
+    def posts_of(self, opening: Opening) -> tuple[Seat, ...]:
+        """Return the posts to be held at an opening: none where the rule that states them is lifted.
+
+        >>> plume = Opening.of_posts("plume", ["data"])
+        >>> len(Problem(people=[], openings=[plume]).posts_of(plume))
+        1
+        >>> Problem(people=[], openings=[plume], lifted=["posts:plume"]).posts_of(plume)
+        ()
+        """
+        return () if f"posts:{opening.id}" in self.lifted else opening.posts
 
     @cached_property
     def firm(self) -> frozenset[str]:

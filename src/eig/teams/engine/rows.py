@@ -230,11 +230,11 @@ def _lines(model: Model) -> tuple[tuple[int, ...], ...]:
     """Return the limits that could bind, by row; the last row counts the heads, where shares ask for it."""
     last = len(model.limits) - (2 if model.shares else 0)
     counted = {share.count for share in model.shares}
-    some = [(line,) for line in range(last) if line in counted or _may_bind(model, line)]
+    some = [(line,) for line in range(last) if line in counted or may_bind(model, line)]
     return (*some, (last, last + 1)) if model.shares else tuple(some)
 
 
-def _may_bind(model: Model, line: int) -> bool:
+def may_bind(model: Model, line: int) -> bool:
     here = [use for place in model.places for uses in place.uses.values() for at, use in uses if at == line]
     most = sum([use for _, use in model.users[line] if use > 0]) + sum([use for use in here if use > 0])
     return most > model.limits[line].high or model.limits[line].high < 0

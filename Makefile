@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages test lint types layers tests cases quick oracles peers mermaid bench docs wheel clean help
+.PHONY: promotion promotion-fr pages test lint types layers tests cases quick oracles peers mermaid bench docs listings wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -50,7 +50,7 @@ oracles: $(VENV)/.peers  ## long proofs: brute force at full size, other people'
 	@$(BIN)/python -m pytest -m "oracle or peer" --hypothesis-profile=oracle -q tests
 
 mermaid:  ## the real mermaid, that its peer tests read with (needs node); `make oracles` skips them without it
-	@cd tests/timeline/mermaid && npm install --no-package-lock --no-audit --no-fund --silent
+	@cd tests/timeline/charts/mermaid && npm install --no-package-lock --no-audit --no-fund --silent
 
 bench: $(VENV)/.peers  ## speed as ratios against peers, in the same run
 	@for script in bench/bench_*.py; do $(BIN)/python $$script || exit 1; done
@@ -58,6 +58,9 @@ bench: $(VENV)/.peers  ## speed as ratios against peers, in the same run
 docs: $(VENV)/.dev  ## the documentation, in docs/_build/html
 	@$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
 	@echo "open docs/_build/html/index.html"
+
+listings: $(VENV)/.ready  ## write anew what is made from the listings: type checkers' stubs, the reference pages
+	@PYTHONPATH=tests $(BIN)/python -m helpers.stubs && PYTHONPATH=tests $(BIN)/python -m helpers.reference
 
 wheel: $(SITE)/.ready
 

@@ -23,12 +23,12 @@ def committee(items, jurors):
 
 
 def ours(items, jurors, reviews, **options):
-    from eig.jury import assign
+    from eig.jury import assign_reviewers
 
     worth, recused = committee(items, jurors)
     names, readers = [f"d{at:05}" for at in range(items)], [f"j{at:04}" for at in range(jurors)]
     least = items * reviews // jurors
-    return assign(
+    return assign_reviewers(
         names,
         readers,
         reviews_per_item=reviews,

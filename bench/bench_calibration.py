@@ -17,7 +17,9 @@ from time import perf_counter
 
 from bench_statistics import first, least, line, peak, peer
 
-from eig.jury import Reviews, calibrate, crossed_model, expected_ranks, within_model
+from eig.jury import Reviews
+from eig.jury.robustness import expected_ranks
+from eig.jury.severity import calibrate, crossed_model, within_model
 
 LONG = "--long" in sys.argv  # statsmodels takes minutes at 1700 x 38: only when asked for
 
@@ -134,7 +136,8 @@ def bench_ranks():
 OURS = """
 from csv import reader
 from sys import argv
-from eig.jury import Reviews, crossed_model
+from eig.jury import Reviews
+from eig.jury.severity import crossed_model
 with open(argv[1], encoding="utf-8") as file:
     _, *rows = reader(file)
 crossed_model(Reviews.from_triples(rows))

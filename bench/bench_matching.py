@@ -8,8 +8,8 @@ import sys
 import time
 import warnings
 
-from eig.teams.market import Market
 from eig.teams.matching import match
+from eig.teams.matching.market import Market
 
 SIZES = (1_000, 5_000, 10_000, 50_000)
 PEER_LIMIT_SECONDS = 60

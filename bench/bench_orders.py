@@ -27,7 +27,7 @@ def orders(candidates, noise=None):
 
 
 def preferences(candidates, noise=None):
-    from eig.jury import Preference, Preferences
+    from eig.jury.votes import Preference, Preferences
 
     return Preferences.from_orders(
         [Preference(tiers=[[f"c{name:04}"] for name in order]) for order in orders(candidates, noise)]
@@ -35,19 +35,19 @@ def preferences(candidates, noise=None):
 
 
 def our_schulze(candidates):
-    from eig.jury import schulze
+    from eig.jury.votes import schulze
 
     return schulze(preferences(candidates)).winners
 
 
 def our_borda(candidates):
-    from eig.jury import borda
+    from eig.jury.votes import borda
 
     return borda(preferences(candidates)).ranking.groups[0]
 
 
 def our_kemeny(candidates, noise=4):
-    from eig.jury import kemeny
+    from eig.jury.votes import kemeny
 
     return kemeny(preferences(candidates, noise))
 
@@ -97,7 +97,8 @@ def peak(function, *given):
 
 
 def majority(items, judges):
-    from eig.jury import Tally, majority_judgment
+    from eig.jury.marks import Tally
+    from eig.jury.votes import majority_judgment
 
     rng = random.Random(items)
     tallies = [

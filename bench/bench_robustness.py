@@ -6,17 +6,11 @@ import time
 from fractions import Fraction
 from functools import partial
 
-from eig.jury import (
-    Quota,
-    Reviews,
-    best_under_quotas,
-    bootstrap,
-    draw_labels,
-    draw_rfc3797,
-    fair_lottery,
-    leave_one_juror_out,
-    weight_stability,
-)
+from eig.jury import Reviews
+from eig.jury.robustness import bootstrap, leave_one_juror_out, weight_stability
+from eig.jury.selection import best_under_quotas, fair_lottery
+from eig.lots import draw_labels, draw_rfc3797
+from eig.programme import Quota
 
 SIZES = {
     "EIG (170 x 12 x 3)": (170, 12),

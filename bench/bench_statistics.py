@@ -12,7 +12,8 @@ from functools import partial
 from random import Random
 from time import perf_counter
 
-from eig.jury import Reviews, intraclass_correlations, krippendorff_alpha
+from eig.jury import Reviews, krippendorff_alpha
+from eig.jury.agreement import intraclass_correlations
 
 TRIES = 5
 

@@ -11,17 +11,9 @@ from datetime import date
 from importlib import import_module
 from types import ModuleType
 
-from eig.timeline import (
-    Dependency,
-    Duration,
-    France,
-    Phase,
-    Plan,
-    WorkCalendar,
-    add_months,
-    schedule,
-    solve_network,
-)
+from eig.timeline import Duration, France, Phase, Plan, WorkCalendar, schedule
+from eig.timeline.calendar import add_months
+from eig.timeline.plan import Dependency, solve_network
 
 OFFICE = WorkCalendar.ouvres()
 DAYS = [date.fromordinal(737_000 + n % 3000) for n in range(10_000)]

@@ -409,31 +409,17 @@ def cp_sat(given):
 
 def problem(given):
     """Return an instance in eig's words."""
-    from eig.teams import (
-        Apart,
-        CapEach,
-        CohortSum,
-        Count,
-        MentorLoad,
-        Merit,
-        Mixed,
-        Objective,
-        Opening,
-        Person,
-        Problem,
-        Seat,
-        Share,
-        Together,
-        WishPoints,
-    )
+    from eig.teams import Apart, MaxEach, MeritPoints, Objective, Opening, Person, Problem, Seat, ShareQuota
+    from eig.teams import Together, WishPoints
+    from eig.teams.asked import CohortSum, Count, MentorLoad, MinProfiles
 
     makers = {
-        "share": lambda id, one: Share(id=id, attribute=one["of"][0], value=one["of"][1], low=one["low"], high=one["high"]),
+        "share": lambda id, one: ShareQuota(id=id, attribute=one["of"][0], value=one["of"][1], low=one["low"], high=one["high"]),
         "count": lambda id, one: Count(id=id, attribute=one["of"][0], value=one["of"][1], low=one["low"], high=one["high"]),
         "sum": lambda id, one: CohortSum(id=id, amount=one["of"], most=one["high"]),
-        "cap": lambda id, one: CapEach(id=id, attribute="employer", most=one["most"]),
+        "cap": lambda id, one: MaxEach(id=id, attribute="employer", most=one["most"]),
         "mentor": lambda id, one: MentorLoad(id=id, mentor=id, openings=one["openings"], most=one["most"]),
-        "mixed": lambda id, one: Mixed(id=id, least=2, level=0),
+        "mixed": lambda id, one: MinProfiles(id=id, least=2, level=0),
         "together": lambda id, one: Together(id=id, people=one["people"]),
         "apart": lambda id, one: Apart(id=id, people=one["people"]),
     }  # fmt: skip
@@ -444,7 +430,7 @@ def problem(given):
             terms.append(WishPoints(id=f"wishes{number}", level=number, by_rank=level["wishes"]))
         elif level.get("marks"):
             marks = {(one["id"], wish, None): mark for one in given["people"] for wish, mark in one["marks"].items()}
-            terms.append(Merit.of(marks) if number == 1 else Merit(id="merit", level=number, marks=Merit.of(marks).marks))
+            terms.append(MeritPoints.of(marks) if number == 1 else MeritPoints(id="merit", level=number, marks=MeritPoints.of(marks).marks))
         else:
             amount = "cost" if level.get("cost") else "load"
             rules.append(CohortSum(id=f"least {amount}", amount=amount, most=0, level=number))
@@ -483,7 +469,7 @@ def ours(given, backend=None):
 
 def ours_highs(given):
     """Solve by eig, HiGHS helping."""
-    from eig.teams import Highs
+    from eig.teams.engine import Highs
 
     return ours(given, Highs())
 

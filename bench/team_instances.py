@@ -259,9 +259,8 @@ def cp_sat(given, limit=60):
 
 def ours(given, backend=None):
     """Solve by eig; return the optimum, None if infeasible, or a word if neither is proven."""
-    from topics_teams import problem_of
-
     from eig.teams import compose
+    from helpers.topics_teams import problem_of
 
     # a proof would take long at that size: a limit of steps instead
     large = len(given["challenges"]) > PURE and backend is None
@@ -273,7 +272,7 @@ def ours(given, backend=None):
 
 def ours_highs(given):
     """Solve by eig, HiGHS finishing."""
-    from eig.teams.highs import Highs
+    from eig.teams.engine.highs import Highs
 
     return ours(given, Highs())
 

@@ -9,7 +9,7 @@ import datetime as dt
 import sys
 from textwrap import fill
 
-from eig import jury, teams, timeline
+from eig import jury, lots, teams, timeline
 from eig.programme import Panel
 from eig.promotions import P3
 from eig.testing import (
@@ -59,10 +59,10 @@ def mark_challenges():
         )
     ]
     sheet = jury.Scoresheet.from_marks(rubric, marks)
-    ties = jury.interests_from(
+    ties = jury.marks.interests_from(
         jurors, about=hosts
     )  # a juror employed by the host steps back from its challenge
-    recusals = jury.recusals_from(ties, items=items, about=hosts)
+    recusals = jury.marks.recusals_from(ties, items=items, about=hosts)
     return jury.recuse(sheet, recusals, by="chair", on=dt.date(2018, 7, 4)), recusals
 
 
@@ -88,7 +88,7 @@ def keep_challenges(sheet):
     ranking = jury.rank(sheet, tie_breaks=["criterion_mean:impact", "top_marks"])
     kept = jury.select(ranking, places=15, reserve=5)
     if kept.undecided:
-        decision = jury.Decision(by="jury", order=kept.undecided, reference="minutes of 4 July 2018")
+        decision = lots.Decision(by="jury", order=kept.undecided, reference="minutes of 4 July 2018")
         kept = jury.select(ranking, places=15, reserve=5, decisions=[decision])
     return ranking, kept
 
@@ -110,7 +110,7 @@ def hear_candidates(challenges):
             fitting = [row for row in marks if profile in profiles[row[0]]]
             if fitting:
                 sheets[challenge.id, profile] = jury.Scoresheet.from_marks(rubric, fitting)
-    return people, applications, jury.rank_each(sheets)
+    return people, applications, jury.rank_lists(sheets)
 
 
 # ── 3. Teams: 32 posts, the best cohort for merit and wishes, proven ───────────────────────────────
@@ -132,11 +132,11 @@ def compose_teams(challenges, people, applications, rankings):
         for one in people
     ]
     merit = [
-        teams.Mark(person=person, opening=one.key[0], profile=one.key[1], points=score)
+        teams.asked.SeatMerit(person=person, opening=one.key[0], profile=one.key[1], points=score)
         for one in rankings.lists
         for person, score in one.ranking.scores.items()
     ]
-    objective = teams.Objective(terms=[teams.Merit(marks=merit), teams.WishPoints(by_rank=[2, 1])])
+    objective = teams.Objective(terms=[teams.MeritPoints(marks=merit), teams.WishPoints(by_rank=[2, 1])])
     return teams.compose(teams.Problem(people=candidates, openings=openings, objective=objective))
 
 
@@ -145,7 +145,7 @@ def compose_teams(challenges, people, applications, rankings):
 
 def plan_promotion():
     """Return the plan of promotion 3, on French working days; its mission starts on a date that is fixed."""
-    phase, after = timeline.Phase, timeline.Dependency
+    phase, after = timeline.Phase, timeline.plan.Dependency
     return timeline.Plan(
         key="eig-3",
         start=dt.date(2018, 5, 4),
@@ -263,9 +263,9 @@ def show_timeline(plan):
         mark = "!" if row["critical"] else " "
         slack = say(f"slack {row['slack']:>3} working days", f"marge {row['slack']:>3} jours ouvrés")
         print(f"  {mark} {phase.name:<22} {row['first']} → {row['last']}   {slack}")
-    show(say("Critical path: ", "Chemin critique : ") + " → ".join(timeline.critical_path(schedule)))
+    show(say("Critical path: ", "Chemin critique : ") + " → ".join(timeline.plan.critical_path(schedule)))
     start, stated = dt.date(2019, 1, 16), dt.date(2019, 11, 15)
-    contract = timeline.Contract(start=start, duration=timeline.months(10), stated=stated)
+    contract = timeline.Contract(start=start, duration=timeline.calendar.months(10), stated=stated)
     show(contract.explain("last_day", lang=LANG))
     missed = sum(not plan.calendar.is_working(session.first) for session in P3.sessions)
     show(
@@ -280,11 +280,11 @@ def show_timeline(plan):
             "Et si le recrutement prend 10 jours ouvrés de retard ?",
         )
     )
-    late = timeline.slip(plan, "hearings", "10 working days")
+    late = timeline.plan.slip(plan, "hearings", "10 working days")
     show(late.explain("contracts", lang=LANG))
     for conflict in late.after.conflicts:
         show(say(f"{conflict.key}: ", f"{conflict.key} : ") + conflict.reason.say(LANG))
-    show(say("Critical path: ", "Chemin critique : ") + " → ".join(timeline.critical_path(late.after)))
+    show(say("Critical path: ", "Chemin critique : ") + " → ".join(timeline.plan.critical_path(late.after)))
 
 
 def main():

@@ -1,36 +1,27 @@
 """Run reference cases through the public API: `python tests/case_runner.py FILE...`.
 
 Ends with `N passed, M failed, K unknown`; a case whose topic no check knows counts as unknown and fails the run.
-Every `topics_*.py` beside the cases holds `TOPICS`: topic -> check(case, whole), which raises AssertionError.
+Every `helpers/topics_*.py` holds `TOPICS`: topic -> check(case, whole), which raises AssertionError.
 """
 
 import json
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-HERE = Path(__file__).parent / "cases"
+HELPERS = Path(__file__).parent / "helpers"
 Check = Callable[[Any, Any], None]
-
-
-def _module(path: Path) -> ModuleType:
-    spec = spec_from_file_location(path.stem, path)
-    module = module_from_spec(spec)
-    sys.modules[path.stem] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def topics() -> dict[str, Check]:
     """Return every check that the topic modules offer."""
     return {
         topic: check
-        for path in sorted(HERE.glob("topics_*.py"))
-        for topic, check in _module(path).TOPICS.items()
+        for path in sorted(HELPERS.glob("topics_*.py"))
+        for topic, check in import_module(f"helpers.{path.stem}").TOPICS.items()
     }
 
 

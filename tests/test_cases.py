@@ -1,12 +1,11 @@
 """The case runner: it knows every topic, and it can fail."""
 
 import json
-import sys
 from pathlib import Path
 
+import case_runner
+
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
-import case_runner  # noqa: E402
 
 CASES = HERE / "cases"
 

@@ -11,7 +11,7 @@ import pytest
 from attrs import field, frozen
 
 from eig import convert
-from eig._frozen import FrozenMap
+from eig._ground.frozen import FrozenMap
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Review, Reviews
 from eig.reasons import Reason, Trace, Undefined
@@ -26,7 +26,7 @@ FACTS = {
     "value": Review(item="a", juror="j", mark=1),
     "nothing": None,
 }
-REASON = Reason(code="c", en="because", fr="parce que", facts=FACTS)
+REASON = Reason(code="c", sentences={"en": "because", "fr": "parce que"}, facts=FACTS)
 
 
 @frozen(kw_only=True)

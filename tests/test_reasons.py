@@ -12,8 +12,7 @@ from eig.reasons import Reason, Trace, Undefined
 
 FLOOR = Reason(
     code="below_floor",
-    en="{mark} is below {floor}",
-    fr="{mark} est sous {floor}",
+    sentences={"en": "{mark} is below {floor}", "fr": "{mark} est sous {floor}"},
     facts={"mark": Fraction(7, 2), "floor": 5},
 )
 
@@ -28,7 +27,7 @@ def test_a_trace_keeps_its_reasons_in_order():
     """A trace reads as one line, and as rows, in its language."""
     trace = Trace(subject="plume", reasons=[FLOOR, FLOOR], lang="fr")
 
-    assert "plume : 3,5 est sous 5 ; 3,5 est sous 5." == str(trace)
+    assert "plume : 3,5 est sous 5 ; 3,5 est sous 5." == str(trace)
     assert ("below_floor", "below_floor") == trace.codes
     assert "<p>plume</p><ul><li>3,5 est sous 5</li>" in trace._repr_html_()
     assert [1, 2] == [row["step"] for row in trace.rows()]
@@ -58,6 +57,6 @@ def test_faults_of_a_trace_come_together():
 )
 def test_any_facts_can_be_said(facts):
     """Whatever the facts, a reason can be said in both languages."""
-    reason = Reason(code="x", en="because", fr="parce que", facts=facts)
+    reason = Reason(code="x", sentences={"en": "because", "fr": "parce que"}, facts=facts)
 
     assert ("because", "parce que") == (reason.say(), reason.say("fr"))

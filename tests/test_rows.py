@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import rows, to_rows
-from eig._checks import Gather, text, to_ids, whole
-from eig._exact import exact_or_none
-from eig._frozen import FrozenMap
+from eig._ground.checks import Gather, text, to_ids, whole
+from eig._ground.exact import exact_or_none
+from eig._ground.frozen import FrozenMap
 from eig.errors import Fault, Faults
 from eig.jury import Criterion, Review, Reviews, Rubric, Scale
 from eig.reasons import Reason, Undefined
@@ -194,7 +194,7 @@ class Cells:
     """A result with one cell of every kind."""
 
     def rows(self):
-        nothing = Undefined(reason=Reason(code="c", en="e", fr="f"))
+        nothing = Undefined(reason=Reason(code="c", sentences={"en": "e", "fr": "f"}))
         review = Review(item="a", juror="j", mark=1)
         return [
             {

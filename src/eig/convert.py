@@ -14,12 +14,12 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import lru_cache, partial
 from importlib import import_module
-from types import NoneType, UnionType
+from types import ModuleType, NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from attrs import NOTHING, AttrsInstance, fields, has
 
-from eig._frozen import FrozenMap
+from eig._ground.frozen import FrozenMap
 from eig.errors import EigError, Fault, UnknownKey
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["from_json", "schema", "to_json"]
 
 T = TypeVar("T")
-ROOMS = ("reasons", "programme", "jury", "teams", "timeline")
+ROOMS = ("reasons", "programme", "lots", "jury", "teams", "timeline")
 SCALARS: tuple[type, ...] = (str, int, bool, float, NoneType)
 
 
@@ -181,10 +181,19 @@ def _name_of(kind: type) -> str:
 
 def _class_named(name: str) -> type:
     room, _, own = name.partition(".")
-    if room not in ROOMS or own not in import_module(f"eig.{room}").__all__:
-        known = [f"{one}.{public}" for one in ROOMS for public in import_module(f"eig.{one}").__all__]
-        raise UnknownKey("type", name, known=known)
-    return cast("type", getattr(import_module(f"eig.{room}"), own))
+    homes: Mapping[str, str] = _homes(room) if room in ROOMS else {}
+    if own not in homes:
+        raise UnknownKey("type", name, known=[f"{one}.{public}" for one in ROOMS for public in _homes(one)])
+    return cast("type", getattr(import_module(homes[own]), own))
+
+
+@lru_cache(maxsize=len(ROOMS))
+def _homes(room: str) -> Mapping[str, str]:
+    """Return the public names of a room and of its packages, each with a package that shows it."""
+    top = import_module(f"eig.{room}")
+    packages = [one for one in top.__all__ if isinstance(getattr(top, one), ModuleType)]
+    modules = [*(f"eig.{room}.{one}" for one in packages), f"eig.{room}"]
+    return {name: module for module in modules for name in import_module(module).__all__}
 
 
 # ── the schema ────────────────────────────────────────────────────────────────────────────────────

@@ -1,23 +1,28 @@
 """Why an outcome is what it is: reasons that programs read by code and people read as sentences.
 
-Every result of `eig` answers `explain(key)` with a `Trace`: a subject and the reasons, in order. A
-`Reason` holds a stable code, the facts behind it, and one sentence in English and in French.
+Every result of `eig` answers `explain(key)` with a `Trace`: a subject and the reasons, in order. A `Reason`
+holds a stable code and the facts behind it; its sentence stands in a table, one a package, code to template,
+in English and in French. `lang=` takes `"en"`, `"fr"` or a `Language` of yours, which may bring sentences of
+its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, text, to_tuple
-from eig._frozen import FrozenMap
-from eig._html import element, escape
-from eig._words import check_lang, say
+from eig._ground.checks import Gather, instance_of, label, text, to_tuple
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import element, escape
+from eig._ground.languages import ENGLISH, FRENCH, Language, language_of
+from eig._ground.sentences import fill, template_of
+from eig._ground.values import Value, keeps
+from eig._ground.words import check_lang
 from eig.typing import Lang
 
-__all__ = ["FrozenMap", "Reason", "Trace", "Undefined"]
+__all__ = ["ENGLISH", "FRENCH", "FrozenMap", "Language", "Reason", "Trace", "Undefined"]
 
 
 def __dir__() -> list[str]:
@@ -26,43 +31,73 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Reason:
-    """One reason: a code, facts, and a sentence in two languages.
+class Reason(Value):
+    """One reason: a code, and facts. What it says stands in the table of a package, or in its own sentences.
 
     Args:
         code: A stable identifier, such as `below_floor`.
-        en: The English sentence; `{name}` stands for the fact of that name.
-        fr: The French sentence.
         facts: What the sentence is about, by name: text, numbers, dates, or tuples of them.
+        table: The package of `eig` whose table has its sentence, such as `jury.selection`.
+        sentences: Its own sentences by language, for a rule of yours; `{name}` stands for the fact of that
+        name.
 
-    >>> reason = Reason(code="below_floor", en="{mark} is below {floor}", fr="{mark} est sous {floor}",
-    ...                 facts={"mark": 1, "floor": 2})
+    >>> reason = Reason(code="below_floor", facts={"mark": 1, "floor": 2},
+    ...                 sentences={"en": "{mark} is below {floor}", "fr": "{mark} est sous {floor}"})
     >>> str(reason), reason.say("fr"), reason.facts["mark"]
     ('1 is below 2', '1 est sous 2', 1)
     """
 
-    code: str
-    en: str
-    fr: str
+    code: str = field(metadata=keeps(text))
     facts: FrozenMap[object] = field(factory=FrozenMap[object], converter=FrozenMap[object])
+    table: str = field(default="", metadata=keeps(label))
+    sentences: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str])
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        for name in ("code", "en", "fr"):
-            faults.check(name, text)
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        faults.that(
+            "sentences",
+            bool(self.table) or "en" in self.sentences,
+            rule="a reason has a sentence, in English at least",
+            remedy='give sentences={"en": "…", "fr": "…"}',
+        )
 
     def __str__(self) -> str:
         return self.say()
 
     def say(self, lang: Lang = "en") -> str:
-        """Return the sentence in a language.
+        """Return the sentence in a language; in the language that it leans on where it has none of its own.
 
-        >>> Reason(code="tied", en="they tie", fr="ils sont ex æquo").say("fr")
+        >>> Reason(code="tied", sentences={"en": "they tie", "fr": "ils sont ex æquo"}).say("fr")
         'ils sont ex æquo'
         """
-        template = self.fr if check_lang(lang) == "fr" else self.en
-        return template.format_map({name: say(fact, lang) for name, fact in self.facts.items()})
+        return fill(self._template(lang), self.facts, lang)
+
+    def _template(self, lang: Lang) -> str:
+        language = language_of(lang)
+        if not self.sentences:
+            return template_of(self.table, self.code, language)
+        return next(
+            self.sentences[code]
+            for code in (language.code, language.otherwise, "en")
+            if code in self.sentences
+        )
+
+
+def template_in(reason: Reason, lang: Lang) -> str:
+    """Return the template of a reason in a language, for a sentence that is made of several."""
+    return reason._template(lang)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+
+
+def reasons_in(table: str) -> Callable[..., Reason]:
+    """Return the maker of a package's reasons: `because(code, **facts)`.
+
+    >>> reasons_in("lots")("decided_by_draw", order=("a", "b"), reference="PV 4.2").code
+    'decided_by_draw'
+    """
+
+    def because(code: str, /, **facts: object) -> Reason:
+        return Reason(code=code, table=table, facts=facts)
+
+    return because
 
 
 def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
@@ -71,7 +106,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @frozen(kw_only=True)
-class Trace:
+class Trace(Value):
     """The reasons behind one outcome, in order. Its text is what a juror would read.
 
     Args:
@@ -79,22 +114,18 @@ class Trace:
         reasons: The reasons, first things first.
         lang: The language of its text.
 
-    >>> tied = Reason(code="tied", en="tied at 3", fr="ex æquo à 3")
+    >>> tied = Reason(code="tied", sentences={"en": "tied at 3", "fr": "ex æquo à 3"})
     >>> print(Trace(subject="plume", reasons=[tied], lang="fr"))
-    plume : ex æquo à 3.
+    plume : ex æquo à 3.
     >>> Trace(subject="plume", reasons=[tied]).codes
     ('tied',)
     """
 
-    subject: str
-    reasons: tuple[Reason, ...] = field(converter=_reasons)
+    subject: str = field(metadata=keeps(text))
+    reasons: tuple[Reason, ...] = field(converter=_reasons, metadata=keeps(instance_of(Reason).each()))
     lang: Lang = "en"
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("subject", text)
-        faults.check("reasons", instance_of(Reason).each())
-        faults.done()
+    def _check(self, _faults: Gather) -> None:
         check_lang(self.lang)
 
     @property
@@ -103,8 +134,9 @@ class Trace:
         return tuple(reason.code for reason in self.reasons)
 
     def __str__(self) -> str:
-        colon, stop = (" : ", " ; ") if self.lang == "fr" else (": ", "; ")
-        return f"{self.subject}{colon}{stop.join(reason.say(self.lang) for reason in self.reasons)}."
+        language = language_of(self.lang)
+        said = language.stop.join(reason.say(language) for reason in self.reasons)
+        return f"{self.subject}{language.colon}{said}."
 
     def _repr_html_(self) -> str:
         steps = "".join(element("li", escape(reason.say(self.lang))) for reason in self.reasons)
@@ -113,7 +145,7 @@ class Trace:
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a reason.
 
-        >>> Trace(subject="plume", reasons=[Reason(code="tied", en="tied", fr="ex æquo")]).rows()
+        >>> Trace(subject="plume", reasons=[Reason(code="tied", sentences={"en": "tied"})]).rows()
         [{'subject': 'plume', 'step': 1, 'code': 'tied', 'sentence': 'tied'}]
         """
         return [
@@ -124,10 +156,10 @@ class Trace:
 
 @final
 @frozen(kw_only=True)
-class Undefined:
+class Undefined(Value):
     """A figure that does not exist here, and why: neither a NaN, nor a crash, nor a plausible number.
 
-    >>> nothing = Undefined(reason=Reason(code="constant", en="all marks equal", fr="notes toutes égales"))
+    >>> nothing = Undefined(reason=Reason(code="constant", sentences={"en": "all marks equal"}))
     >>> print(nothing), bool(nothing)
     undefined: all marks equal
     (None, False)
@@ -142,6 +174,6 @@ class Undefined:
         return f"undefined: {self.reason}"
 
 
-def trace(subject: str, reasons: Iterable[Reason], lang: str) -> Trace:
+def trace(subject: str, reasons: Iterable[Reason], lang: Lang) -> Trace:
     """Build a trace in a language that the caller named."""
     return Trace(subject=subject, reasons=reasons, lang=check_lang(lang))

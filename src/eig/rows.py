@@ -20,13 +20,13 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 
 from attrs import NOTHING, AttrsInstance, fields
 
-from eig._checks import raise_all
-from eig._frozen import FrozenMap
+from eig._ground.checks import raise_all
+from eig._ground.frozen import FrozenMap
 from eig.errors import Fault, Faults
-from eig.jury.ballots import Ballot
-from eig.jury.reviews import Review, Reviews
-from eig.jury.rubric import Rubric
-from eig.jury.scoresheet import Scoresheet
+from eig.jury.marks.mark_sheets import MarkSheet
+from eig.jury.marks.reviews import Review, Reviews
+from eig.jury.marks.rubric import Rubric
+from eig.jury.marks.scoresheet import Scoresheet
 from eig.typing import Cell, Tabular
 
 __all__ = ["read", "reviews", "scoresheet", "to_rows"]
@@ -346,7 +346,7 @@ def scoresheet(
     marks = {given.get(one, one): f"marks.{one}" for one in rubric.ids}
     table = [_renamed(row, marks) for row in rows]
     fields_only = {field: column for field, column in given.items() if field not in rubric.ids}
-    reader = _Reader(Ballot, fields_only, frozenset(ignore), separator)
+    reader = _Reader(MarkSheet, fields_only, frozenset(ignore), separator)
     found = [_sheet(reader, rubric, number, row) for number, row in enumerate(table)]
     return Scoresheet(rubric=rubric, ballots=_all_or_faults("rows", found))
 
@@ -358,11 +358,11 @@ def _renamed(row: Row, names: Mapping[str, str]) -> Row:
     return {names.get(column, column): cell for column, cell in row.items()}
 
 
-def _sheet(reader: _Reader, rubric: Rubric, number: int, row: Row) -> tuple[Ballot | None, list[Fault]]:
+def _sheet(reader: _Reader, rubric: Rubric, number: int, row: Row) -> tuple[MarkSheet | None, list[Fault]]:
     """Read a sheet; where something else is wrong with it, its marks still meet their scales."""
     given, faults = reader.gather(row)
     marks = cast("dict[str, Fraction]", given.get("marks", {}))
     place = f"rows[{number}]"
     off = rubric.faults(marks, item=str(given["item"]), place=place) if "item" in given else []
-    ballot = None if faults or off else cast("Ballot | None", reader.build(given, faults))
+    ballot = None if faults or off else cast("MarkSheet | None", reader.build(given, faults))
     return ballot, [*(fault.within(place) for fault in faults), *off]

@@ -10,15 +10,17 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Literal, Protocol, TypeAlias, runtime_checkable
 
-__all__ = ["Cell", "Exact", "HolidayDates", "Lang", "MapFunction", "Progress", "Tabular"]
+from eig._ground.languages import Language
+
+__all__ = ["Cell", "Exact", "HolidayDates", "Lang", "MapFunction", "ProgressCall", "Tabular"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-Lang: TypeAlias = Literal["en", "fr"]
-"""The languages that results speak."""
+Lang: TypeAlias = Literal["en", "fr"] | Language
+"""The languages that results speak: English, French, or one of the caller's (`eig.reasons.Language`)."""
 
 Exact: TypeAlias = int | Fraction
 """A number without rounding. Text such as `"13.5"` or `"1/3"` is accepted where one is asked for."""
@@ -29,7 +31,7 @@ Cell: TypeAlias = str | int | float | bool | None
 HolidayDates: TypeAlias = Iterable[date | tuple[date, str]]
 """What a holiday rule returns for a year: dates, with or without their names."""
 
-Progress: TypeAlias = Callable[[int, int], object]
+ProgressCall: TypeAlias = Callable[[int, int], object]
 """Called with `(done, total)` on long work."""
 
 

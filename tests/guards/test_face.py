@@ -1,18 +1,19 @@
 """The public face: what is named, documented and shown."""
 
-import ast
 import importlib
 import inspect
+from types import ModuleType
 
-import examples
 import pytest
+
+from helpers import examples, stubs
 
 
 @pytest.mark.parametrize("module", examples.public_modules())
 def test_every_public_module_lists_its_names(module):
     """`__all__` has no repetition, resolves, and is what `dir` shows; the module says what it is for."""
     loaded = importlib.import_module(module)
-    hidden = {"__version__"} if module == "eig" else set()
+    hidden = set()
 
     assert loaded.__doc__
     assert len(loaded.__all__) == len(set(loaded.__all__))
@@ -36,35 +37,67 @@ def test_every_public_name_is_documented_and_shown(module, name):
         assert ">>>" in shown
 
 
-def _type_checking_names(module):
-    tree = ast.parse(examples.path_of(module).read_text(encoding="utf-8"))
-    blocks = [
-        node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-    ]
-    return {
-        (node.module.removeprefix(f"{module}."), alias.asname or alias.name)
-        for block in blocks
-        for node in block.body
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
+@pytest.mark.parametrize("module", examples.modules())
+def test_every_file_shows_what_it_lists(module):
+    """What `dir` shows of a file is its `__all__`, without repetition, and all of it is there."""
+    loaded = importlib.import_module(module)
+    if hasattr(loaded, "__all__"):
+        assert sorted(set(loaded.__all__)) == dir(loaded)
+        assert all(hasattr(loaded, name) for name in loaded.__all__)
+
+
+PACKAGES = stubs.packages()
+
+
+@pytest.mark.parametrize("path", PACKAGES, ids=lambda path: path.parent.name)
+def test_the_stub_of_a_package_says_what_the_package_lists(path):
+    """What type checkers read is made from the one listing of the package (`make listings`)."""
+    assert path.with_suffix(".pyi").read_text(encoding="utf-8") == stubs.stub_of(path)
+
+
+def test_a_public_name_means_one_thing():
+    """The same public name in two packages is the same object."""
+    meanings = {}
+    for module in examples.public_modules():
+        loaded = importlib.import_module(module)
+        for name in loaded.__all__:
+            if not isinstance(getattr(loaded, name), ModuleType):
+                meanings.setdefault(name, set()).add(id(getattr(loaded, name)))
+
+    assert [name for name, values in meanings.items() if len(values) > 1] == []
+
+
+@pytest.mark.parametrize("path", PACKAGES, ids=lambda path: path.parent.name)
+def test_no_name_is_that_of_a_module_beside_it(path):
+    """An import of the module would hide the name: no package gives a name that one of its files has."""
+    homes = stubs.homes_of(path)
+    beside = {file.stem for file in path.parent.iterdir()}
+
+    assert {name for module, names in homes.items() if module for name in names} & beside == set()
+
+
+@pytest.mark.parametrize(
+    ("room", "most"), [("eig.jury", 25), ("eig.teams", 20), ("eig.timeline", 20), ("eig.programme", 20)]
+)
+def test_a_room_shows_few_first_names(room, most):
+    """A user who opens a room meets at most so many names, and its packages."""
+    loaded = importlib.import_module(room)
+
+    assert len([one for one in loaded.__all__ if not isinstance(getattr(loaded, one), ModuleType)]) <= most
+
+
+@pytest.mark.parametrize(
+    "package", [stubs.name_of(path) for path in PACKAGES if len(path.parts) - len(stubs.ROOT.parts) == 4]
+)
+def test_a_package_shows_all_that_its_modules_make_public(package):
+    """Every public name of a package's files is reachable from the package itself."""
+    loaded = importlib.import_module(package)
+    files = [name for name in examples.modules() if name.startswith(f"{package}.")]
+    public = {
+        name
+        for file in files
+        if not file.rpartition(".")[2].startswith("_")
+        for name in importlib.import_module(file).__all__
     }
-
-
-@pytest.mark.parametrize("room", ["eig.jury", "eig.teams", "eig.timeline", "eig.programme"])
-def test_the_three_lists_of_a_room_agree(room):
-    """What type checkers import, what `__all__` lists and what loads on use are the same names."""
-    loaded = importlib.import_module(room)
-    homes = {(home, name) for home, names in loaded._HOMES.items() for name in names}
-
-    assert homes == _type_checking_names(room)
-    assert {name for _, name in homes} == set(loaded.__all__)
-    assert len(homes) == len(loaded.__all__)
-
-
-@pytest.mark.parametrize("room", ["eig.jury", "eig.teams", "eig.timeline", "eig.programme"])
-def test_a_room_shows_all_that_its_modules_make_public(room):
-    """Every public name of a room's modules is reachable from the room itself."""
-    loaded = importlib.import_module(room)
-    public = {name for module, name in examples.public_names() if module.startswith(f"{room}.")}
 
     assert public == set(loaded.__all__)

@@ -2,8 +2,9 @@
 
 import ast
 
-import examples
 import pytest
+
+from helpers import examples
 
 LONGEST_BODY, LONGEST_FILE, MOST_POSITIONAL = 40, 500, 4
 

@@ -4,9 +4,9 @@ import json
 
 import attrs
 import pytest
-from test_values import CLASSES, FOUND
 
 from eig import convert
+from guards.test_values import CLASSES, FOUND
 
 
 def _holds_a_function(value, depth=0):

@@ -6,18 +6,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-import examples
 import pytest
 
-HERE = Path(__file__).parent
-HARNESS = str(HERE / "examples.py")
+from helpers import examples
+
+HERE = Path(__file__).parents[1]
+HARNESS = examples.__file__
 SESSIONS = json.dumps(examples.sessions()).encode()
-PROMOTION = HERE.parent.parent / "docs" / "promotion.py"
+PROMOTION = HERE.parent / "docs" / "promotion.py"
 
 AUDIT = """
 import json, sys
 sys.path.insert(0, {here!r})
-import examples
+from helpers import examples
 FORBIDDEN = ("open", "import", "socket.", "subprocess.", "os.", "shutil.", "urllib.", "tempfile.", "ctypes.")
 sessions = json.load(sys.stdin)
 for session in sessions:

@@ -9,22 +9,10 @@ from functools import partial
 
 import pytest
 
-from eig.jury import (
-    EIG_SCALE,
-    Ballot,
-    Rubric,
-    Scoresheet,
-    extract_for_candidate,
-    extract_for_juror,
-    interests_from,
-    mean,
-    quorum,
-    rank,
-    rank_apart,
-    rank_each,
-    recusals_from,
-    recuse,
-)
+from eig.jury import EIG_SCALE, MarkSheet, Rubric, Scoresheet, rank, rank_lists, recuse
+from eig.jury.marks import interests_from, mean, quorum, recusals_from
+from eig.jury.merit import rank_by_group
+from eig.jury.minutes import extract_for_candidate, extract_for_juror
 from eig.programme import Juror
 
 HEARD = {1: 2, 2: 2, 3: 3, 4: 3, 5: 3, 6: 2, 7: 3, 8: 3}
@@ -38,7 +26,7 @@ def challenges():
     """Forty-eight members in eight sub-juries, each filling one collective grid a challenge, with an opinion."""
     rng = random.Random(2020)
     ballots = [
-        Ballot(
+        MarkSheet(
             item=challenge,
             juror=f"sous-jury {panel}",
             members=MEMBERS[panel],
@@ -61,7 +49,7 @@ def test_the_jury_of_eig_4_has_its_published_shape(challenges):
 
 def test_the_whole_field_is_cautioned_and_each_sub_jury_has_its_list(challenges):
     """Sub-juries share no challenge: one list of 20 says so, and eight lists need not."""
-    whole, apart = rank(challenges), rank_apart(challenges)
+    whole, apart = rank(challenges), rank_by_group(challenges)
 
     assert [reason.code for reason in whole.cautions] == ["disconnected_panels"]
     assert len(whole.order) == 20
@@ -142,7 +130,7 @@ def hearings():
 def test_candidates_have_one_list_per_challenge_and_profile(hearings):
     """The jury ranks candidates per challenge and per profile; totals are out of 20, and ties are shown."""
     declared = partial(rank, tie_breaks=["criterion_mean:skills", "lowest_total"])
-    rankings = rank_each(hearings, ranked=declared)
+    rankings = rank_lists(hearings, ranked=declared)
 
     assert [one.key for one in rankings.lists] == sorted(LISTS)
     for one in rankings.lists:
@@ -179,7 +167,7 @@ def test_correcting_a_sheet_moves_one_candidate_and_tells_it(hearings):
     """A slip put right changes the score of that candidate alone, and the explanation says who corrected what."""
     sheet = hearings["plume", "dev"]
     item, juror = sheet.ballots[0].item, sheet.ballots[0].juror
-    best = Ballot(item=item, juror=juror, marks=dict.fromkeys(CANDIDATES.ids, 4))
+    best = MarkSheet(item=item, juror=juror, marks=dict.fromkeys(CANDIDATES.ids, 4))
     fixed = sheet.corrected(best, by="chair", reason="two sheets were swapped")
     before, after = rank(sheet), rank(fixed)
 

@@ -3,47 +3,45 @@
 import copy
 import pickle
 from datetime import date
-from fractions import Fraction
 
 import attrs
 import pytest
 
-from eig import jury
 from eig.jury import (
     EIG_SCALE,
-    Ballot,
-    Bounds,
-    CandidateExtract,
-    Correction,
     Criterion,
-    Exclusion,
-    JurorExtract,
-    Label,
-    Opinions,
-    Quorum,
-    RankedList,
+    MarkSheet,
     Ranking,
-    Rankings,
     Recusal,
     Recusals,
     Reviews,
     Rubric,
     Scale,
     Scoresheet,
-    SheetExtract,
-    Split,
     TieBreak,
+    rank,
+    recuse,
+)
+from eig.jury.marks import Bounds, Correction, Opinions, Quorum, ScaleLabel
+from eig.jury.merit import (
+    Exclusion,
+    RankedList,
+    Rankings,
+    TieBreakStep,
     TrimmedTotal,
-    ZScores,
+    rank_by_group,
+    trimmed_total,
+)
+from eig.jury.minutes import (
+    CandidateExtract,
+    JurorExtract,
+    SheetExtract,
     extract_for_candidate,
     extract_for_juror,
-    rank,
-    rank_apart,
-    recuse,
-    trimmed_total,
-    z_scores,
 )
-from eig.reasons import FrozenMap, Reason, Trace
+from eig.jury.severity import ZScores, z_scores
+from eig.reasons import Trace
+from helpers import examples
 
 RUBRIC = Rubric(
     criteria=[
@@ -55,13 +53,13 @@ RUBRIC = Rubric(
 BEFORE = Scoresheet(
     rubric=RUBRIC,
     ballots=[
-        Ballot(
+        MarkSheet(
             item="plume", juror="j1", marks={"impact": 4, "code": "13.5"}, opinion="favourable", champion=True
         ),
-        Ballot(item="plume", juror="j2", marks={"impact": 3, "code": 12}, opinion="unfavourable"),
-        Ballot(item="adler", juror="j1", marks={"impact": 3}),
-        Ballot(item="adler", juror="j2", state="abstained"),
-        Ballot(item="cibnav", juror="panel", marks={"impact": 1}, members=["j1", "j2", "j3"]),
+        MarkSheet(item="plume", juror="j2", marks={"impact": 3, "code": 12}, opinion="unfavourable"),
+        MarkSheet(item="adler", juror="j1", marks={"impact": 3}),
+        MarkSheet(item="adler", juror="j2", state="abstained"),
+        MarkSheet(item="cibnav", juror="panel", marks={"impact": 1}, members=["j1", "j2", "j3"]),
     ],
     items=["plume", "adler", "cibnav", "ghost"],
 )
@@ -72,7 +70,7 @@ SHEET = recuse(BEFORE, LEFT, by="chair", reason="déport", on=date(2018, 7, 4))
 RANKING = rank(SHEET, tie_breaks=["criterion_mean:impact", TieBreak.given("draw", {"plume": 1, "adler": 2})])
 REVIEWS = Reviews.from_triples([("a", "x", 1), ("b", "x", 3)])
 VALUES = (
-    Label(mark=1, en="a", fr="b"),
+    ScaleLabel(mark=1, en="a", fr="b"),
     EIG_SCALE,
     *RUBRIC.criteria,
     RUBRIC,
@@ -89,25 +87,20 @@ VALUES = (
     *RANKING.splits,
     TieBreak.read("champions"),
     TieBreak.given("oral", {"a": "12.5"}),
-    rank_apart(SHEET),
-    *rank_apart(SHEET).lists,
+    rank_by_group(SHEET),
+    *rank_by_group(SHEET).lists,
     LEFT,
     *LEFT.recusals,
     Quorum(item="plume", called=3, taking_part=2),
     extract_for_juror(SHEET, "j2", at_least=1),
     extract_for_candidate(SHEET, "plume", results_are_out=True),
     *extract_for_candidate(SHEET, "plume", results_are_out=True).sheets,
-    Split(test="t", parts=[["b"], ["a"]], values={"a": 1, "b": 2}, en="t", fr="t"),
+    TieBreakStep(test="t", parts=[["b"], ["a"]], values={"a": 1, "b": 2}, en="t", fr="t"),
 )
-NAMES = {name: getattr(jury, name) for name in dir(jury)} | {
-    "FrozenMap": FrozenMap,
-    "Reason": Reason,
-    "Fraction": Fraction,
-    "datetime": __import__("datetime"),
-}
+NAMES = examples.names()
 KINDS = {
-    Ballot, Bounds, CandidateExtract, Correction, Criterion, Exclusion, JurorExtract, Label, Opinions, Quorum,
-    RankedList, Ranking, Rankings, Recusal, Recusals, Reviews, Rubric, Scale, Scoresheet, SheetExtract, Split,
+    MarkSheet, Bounds, CandidateExtract, Correction, Criterion, Exclusion, JurorExtract, ScaleLabel, Opinions, Quorum,
+    RankedList, Ranking, Rankings, Recusal, Recusals, Reviews, Rubric, Scale, Scoresheet, SheetExtract, TieBreakStep,
     TieBreak, TrimmedTotal, ZScores,
 }  # fmt: skip
 
@@ -189,10 +182,10 @@ def test_the_sentences_of_a_ranking_read_well():
 def test_the_sentences_of_a_ranking_read_well_in_french():
     """The same stories, for the minutes."""
     assert str(RANKING.explain("plume", lang="fr")) == (
-        "plume : classé 1 sur 2 avec 16,1 ; noté par j1 ; déport : j2 ; coup de cœur de j1 ; "
-        "avis : 1 favorable(s), 0 défavorable(s) ; la fiche de j2 a été écartée par chair ; "
-        "portée : note moyenne 4, 40 % du total, apporte 8 ; code : note moyenne 13,5, 60 % du total, apporte 8,1."
+        "plume : classé 1 sur 2 avec 16,1 ; noté par j1 ; déport : j2 ; coup de cœur de j1 ; "
+        "avis : 1 favorable(s), 0 défavorable(s) ; la fiche de j2 a été écartée par chair ; "
+        "portée : note moyenne 4, 40 % du total, apporte 8 ; code : note moyenne 13,5, 60 % du total, apporte 8,1."
     )
     assert str(RANKING.explain("cibnav", lang="fr")).startswith(
-        "cibnav : non classé : 1 en portée est une note éliminatoire (le seuil est 2) ; noté par panel"
+        "cibnav : non classé : 1 en portée est une note éliminatoire (le seuil est 2) ; noté par panel"
     )

@@ -7,17 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
-from eig.programme import (
-    Administration,
-    Challenge,
-    Funding,
-    FundingShare,
-    Mentor,
-    Partner,
-    Post,
-    Profile,
-    families,
-)
+from eig.programme import Administration, Challenge, Mentor, Post, Profile
+from eig.programme.organisations import Funding, FundingShare, Partner
+from eig.programme.profiles import families
 
 ECOLOGY = Administration(id="ecologie", name="Ministère de la Transition écologique", kind="ministry")
 AGENCY = Administration(id="agence-bio", name="Agence BIO", part_of="ecologie")

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
-from eig.programme import Fact, Reading
+from eig.programme.facts import PublishedFact, Reading
 from eig.reasons import Undefined
 
-FELLOWS = Fact(
+FELLOWS = PublishedFact(
     key="fellows",
     readings=[Reading(value=28, source="report"), Reading(value=27, source="website")],
     note="promotion 2",
@@ -25,14 +25,16 @@ def test_a_disputed_fact_says_so():
     assert (28, 27) == FELLOWS.values
     assert ("report", "website") == FELLOWS.sources
     assert ("published", "published", "disputed", "note") == FELLOWS.explain().codes
-    assert "fellows : 28 (report) ; 27 (website) ; les sources divergent ; promotion 2." == str(
+    assert "fellows : 28 (report) ; 27 (website) ; les sources divergent ; promotion 2." == str(
         FELLOWS.explain(lang="fr")
     )
 
 
 def test_two_sources_that_agree_dispute_nothing():
     """The same figure twice is one value with two sources."""
-    fact = Fact(key="fellows", readings=[Reading(value=32, source="a"), Reading(value=32, source="b")])
+    fact = PublishedFact(
+        key="fellows", readings=[Reading(value=32, source="a"), Reading(value=32, source="b")]
+    )
 
     assert not fact.is_disputed
     assert (32,) == fact.values
@@ -41,18 +43,20 @@ def test_two_sources_that_agree_dispute_nothing():
 
 def test_what_nobody_published_is_undefined():
     """An unpublished figure is neither zero nor a guess: it is undefined, with its reason."""
-    fact = Fact(key="challenges_heard")
+    fact = PublishedFact(key="challenges_heard")
 
     assert not fact.is_published
     assert not fact.is_disputed
     assert isinstance(fact.value, Undefined)
     assert ("not_published",) == fact.explain().codes
-    assert "challenges_heard : challenges_heard n'a pas été publié." == str(fact.explain(lang="fr"))
+    assert "challenges_heard : challenges_heard n’a pas été publié." == str(fact.explain(lang="fr"))
 
 
 def test_what_was_concluded_is_marked():
     """A start that was concluded from an end is not passed off as read."""
-    fact = Fact(key="start", readings=[Reading(value=date(2019, 1, 16), source="the end", inferred=True)])
+    fact = PublishedFact(
+        key="start", readings=[Reading(value=date(2019, 1, 16), source="the end", inferred=True)]
+    )
 
     assert "start: 16 January 2019, concluded from the end." == str(fact.explain())
     assert ("inferred",) == fact.explain().codes
@@ -79,20 +83,20 @@ def test_faults_of_facts_come_together():
         Reading(value=0.5, source="", inferred="no")
     assert 3 == len(error.value.faults)
     with pytest.raises(Faults) as error:
-        Fact(key="", readings=[3], note=4)
+        PublishedFact(key="", readings=[3], note=4)
     assert 3 == len(error.value.faults)
 
 
 def test_a_reading_stands_once():
     """The same source saying the same twice is a slip."""
     with pytest.raises(Fault):
-        Fact(key="fellows", readings=[Reading(value=1, source="a"), Reading(value=1, source="a")])
+        PublishedFact(key="fellows", readings=[Reading(value=1, source="a"), Reading(value=1, source="a")])
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from("abcd")), unique=True, max_size=8))
 def test_a_fact_is_disputed_if_two_readings_differ(pairs):
     """Whatever is published, the dispute is exactly that two values differ, and the first is retained."""
-    fact = Fact(key="k", readings=[Reading(value=value, source=source) for value, source in pairs])
+    fact = PublishedFact(key="k", readings=[Reading(value=value, source=source) for value, source in pairs])
     values = [value for value, _ in pairs]
 
     assert (len(set(values)) > 1) == fact.is_disputed

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, IllegalStep, UnknownKey
-from eig.programme import APPLICATION_LIFE, CHALLENGE_LIFE, POST_LIFE, Application, Challenge, LifeCycle, Post
+from eig.programme import Application, Challenge, Post
+from eig.programme.lifecycles import APPLICATION_LIFE, CHALLENGE_LIFE, POST_LIFE, LifeCycle
 
 LIVES = (CHALLENGE_LIFE, POST_LIFE, APPLICATION_LIFE)
 BORN = {

@@ -12,20 +12,19 @@ from eig.programme import (
     Application,
     Call,
     Challenge,
-    EligibilityCondition,
-    Fact,
-    Milestone,
-    Partner,
     Post,
     Profile,
     Programme,
     Promotion,
     PromotionRules,
-    Reading,
     apply,
 )
+from eig.programme.agenda import Milestone
+from eig.programme.eligibility import EligibilityCondition
+from eig.programme.facts import PublishedFact, Reading
+from eig.programme.organisations import Partner
 
-EIG = Programme(name="Entrepreneurs d'intérêt général", acronym="EIG", facts=[Fact(key="launched")])
+EIG = Programme(name="Entrepreneurs d'intérêt général", acronym="EIG", facts=[PublishedFact(key="launched")])
 DEADLINE = datetime(2018, 10, 15, 17, tzinfo=timezone(timedelta(hours=2)))
 SMALL = Promotion(
     programme=EIG,
@@ -43,8 +42,8 @@ SMALL = Promotion(
     milestones=[Milestone(kind="results", first=date(2018, 12, 15), by=True)],
     rules=PromotionRules(wish_cap=2, wish_kind="challenge"),
     facts=[
-        Fact(key="fellows", readings=[Reading(value=28, source="a"), Reading(value=27, source="b")]),
-        Fact(key="filed", readings=[Reading(value=42, source="a")]),
+        PublishedFact(key="fellows", readings=[Reading(value=28, source="a"), Reading(value=27, source="b")]),
+        PublishedFact(key="filed", readings=[Reading(value=42, source="a")]),
     ],
 )
 

@@ -8,16 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
-from eig.programme import (
-    EligibilityCondition,
-    GridCriterion,
-    GridLevel,
-    Milestone,
-    PayBand,
-    PromotionRules,
-    ScoringGrid,
-    SupportSession,
-)
+from eig.programme import PromotionRules, SupportSession
+from eig.programme.agenda import Milestone
+from eig.programme.eligibility import EligibilityCondition
+from eig.programme.rules import GridCriterion, GridLevel, PayBand, ScoringGrid
 
 FIVE = [GridCriterion(id=name, title=name) for name in "abcde"]
 LEVELS = [GridLevel(mark=mark, label=f"level {mark}") for mark in (1, 2, 3, 4)]

@@ -4,47 +4,42 @@ import copy
 import datetime
 import pickle
 from fractions import Fraction
+from importlib import import_module
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig import convert, programme, testing
+from eig import convert, testing
 from eig.programme import (
     Administration,
     Application,
     Call,
     Candidate,
     Challenge,
-    EligibilityCondition,
-    Fact,
-    Funding,
-    FundingShare,
-    GridCriterion,
-    GridLevel,
     Interest,
     Juror,
-    LifeCycle,
     Mentor,
-    Milestone,
     Panel,
-    Partner,
-    PayBand,
     Post,
     Profile,
     Programme,
     Promotion,
     PromotionRules,
-    Reading,
-    ScoringGrid,
+    Quota,
     SupportSession,
 )
-from eig.reasons import FrozenMap
+from eig.programme.agenda import Milestone
+from eig.programme.eligibility import EligibilityCondition
+from eig.programme.facts import PublishedFact, Reading
+from eig.programme.lifecycles import LifeCycle
+from eig.programme.organisations import Funding, FundingShare, Partner
+from eig.programme.rules import GridCriterion, GridLevel, PayBand, ScoringGrid
+from helpers import examples
 
 UTC2 = datetime.timezone(datetime.timedelta(hours=2))
 DAY = datetime.date(2019, 1, 16)
-NAMES = {name: getattr(programme, name) for name in programme.__all__}
 
 VALUES = (
     Administration(id="a", name="A", kind="court", part_of="b", zone="metropole"),
@@ -55,7 +50,8 @@ VALUES = (
     Candidate(id="c", name="N", profiles=["data"], skills={"r": 2}, available_from=DAY, clearances=["k"]),
     Challenge(id="x", title="X", posts=[Post(id="x-1", challenge="x", profile="dev")], self_funded=True),
     EligibilityCondition(excludes="civil_servant", at="start", text="t", source="s"),
-    Fact(key="k", readings=[Reading(value=Fraction(1, 3), source="s", inferred=True)], note="n"),
+    Quota(attribute="profile", value="design", minimum=1, maximum=2),
+    PublishedFact(key="k", readings=[Reading(value=Fraction(1, 3), source="s", inferred=True)], note="n"),
     Funding.of(a="1/3", b="2/3", source="s"),
     FundingShare(payer="a", share="1/3"),
     GridCriterion(id="g", title="G", weight="1.5"),
@@ -81,12 +77,17 @@ BY_NAME = {type(value).__name__: value for value in VALUES}
 
 
 def _read(text):
-    return eval(text, {"datetime": datetime, "Fraction": Fraction, "FrozenMap": FrozenMap, **NAMES})
+    return eval(text, examples.names())
 
 
 def test_every_noun_is_tried_here():
     """No public noun escapes these laws."""
-    nouns = {name for name, kind in NAMES.items() if isinstance(kind, type) and attrs.has(kind)}
+    public = [
+        getattr(import_module(module), name)
+        for module, name in examples.public_names()
+        if "programme" in module
+    ]
+    nouns = {kind.__name__ for kind in public if isinstance(kind, type) and attrs.has(kind)}
 
     assert nouns == set(BY_NAME)
 

@@ -13,7 +13,8 @@ import pytest
 from eig import convert, promotions
 from eig.promotions import ALL, P1, P2, P3, P4, P5, P6, P7
 from eig.reasons import Undefined
-from eig.timeline import contract_end, months
+from eig.timeline.calendar import months
+from eig.timeline.contracts import contract_end
 
 TITLES = (
     "ACOSS Plateforme",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eig.teams import _solve
+from eig.teams.engine import _solve
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ MAKERS = {
     "identifiers": str,
     "jurors": Juror,
     "panels": Panel,
-    "reviews": Reviews,
+    "review_sets": Reviews,
 }
 
 
@@ -40,7 +40,7 @@ def test_applications_keep_the_cap(application):
     assert len(application.wishes) <= 2
 
 
-@given(testing.reviews(low=0, high=20))
+@given(testing.review_sets(low=0, high=20))
 def test_reviews_keep_the_scale(reviews):
     """Marks stand between the bounds."""
     assert all(0 <= review.mark <= 20 for review in reviews.reviews)
@@ -57,7 +57,7 @@ def test_calls_close_at_their_deadline(call, seconds):
 def test_ties_are_found():
     """Ties are frequent enough for a property test to meet them."""
     tied = find(
-        testing.reviews(), lambda one: len({review.mark for review in one.reviews}) < len(one.reviews)
+        testing.review_sets(), lambda one: len({review.mark for review in one.reviews}) < len(one.reviews)
     )
 
     assert len(tied.reviews) >= 2

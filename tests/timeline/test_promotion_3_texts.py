@@ -8,25 +8,11 @@ from itertools import pairwise
 
 import pytest
 
-from eig.timeline import (
-    Dependency,
-    Gap,
-    Phase,
-    Plan,
-    Session,
-    Span,
-    Stated,
-    Window,
-    WorkCalendar,
-    lint,
-    nominal_days,
-    propose,
-    schedule,
-    to_html,
-    to_ical,
-    to_mermaid,
-    to_svg,
-)
+from eig.timeline import Phase, Plan, Session, WorkCalendar, lint, schedule, to_ical
+from eig.timeline.calendar import Span
+from eig.timeline.charts import gantt_html, gantt_picture, to_mermaid
+from eig.timeline.facts import CallWindow, NoticeGap, StatedDate, nominal_days, propose
+from eig.timeline.plan import Dependency
 
 STAMP = datetime(2019, 1, 7, tzinfo=UTC)
 OFFICE = WorkCalendar.ouvres()
@@ -257,10 +243,10 @@ def test_carrying_the_rule_of_2018_on_would_have_met_all_saints():
 )
 def test_the_calls_of_the_programme_are_clean(key, opens, closes):
     """Weekdays, hours and offsets of the calls that were right."""
-    window = Window(
+    window = CallWindow(
         key=key,
-        opens=Stated(key="opens", day=opens[0], weekday=opens[1]),
-        closes=Stated(key="closes", day=closes[0], weekday=closes[1], at=closes[2], offset=closes[3]),
+        opens=StatedDate(key="opens", day=opens[0], weekday=opens[1]),
+        closes=StatedDate(key="closes", day=closes[0], weekday=closes[1], at=closes[2], offset=closes[3]),
     )
 
     assert lint([window]).is_clean
@@ -278,7 +264,7 @@ def test_the_calls_of_the_programme_are_clean(key, opens, closes):
 def test_the_gaps_of_the_programme_are_what_was_published(key, results, start, weeks):
     """About a month for promotions 2 and 3, six weeks for the fourth, two months for the fifth."""
     enough, short = (
-        lint([Gap(key=key, results=results, start=start, needed=f"{needed} weeks")])
+        lint([NoticeGap(key=key, results=results, start=start, needed=f"{needed} weeks")])
         for needed in (weeks, weeks + 1)
     )
 
@@ -288,7 +274,7 @@ def test_the_gaps_of_the_programme_are_what_was_published(key, results, start, w
 
 def test_the_chart_holds_every_phase_and_every_session():
     """Each phase and each session has its mark, whose title says it."""
-    picture = to_svg(schedule(plan()), sessions=sessions(), lang="fr")
+    picture = gantt_picture(schedule(plan()), sessions=sessions(), lang="fr")
 
     for name in (phase.title for phase in plan().phases):
         assert f"<title>{name} : " in picture
@@ -298,7 +284,7 @@ def test_the_chart_holds_every_phase_and_every_session():
 
 def test_the_page_lists_sessions_in_the_order_of_days():
     """The table follows the calendar, not the order in which sessions were given."""
-    page = to_html(schedule(plan()), sessions=sessions()[::-1])
+    page = gantt_html(schedule(plan()), sessions=sessions()[::-1])
     places = [page.index(f"<td>{session.key}</td>") for session in sessions()]
 
     assert all(before < after for before, after in pairwise(places))

@@ -1,1 +1,1 @@
-"""Mathematics that several rooms use: no people, no seats, only numbers."""
+"""Mathematics that two rooms need and neither owns."""

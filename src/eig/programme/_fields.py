@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, timezone, tzinfo
 from typing import Final
 
-from eig._checks import Gather, Rule, text, to_tuple
-from eig._words import WEEKDAYS, say_date
+from eig._ground.checks import Gather, Rule, text, to_tuple
+from eig._ground.words import WEEKDAYS, say_date
 
 PARIS: Final = "Europe/Paris"
 

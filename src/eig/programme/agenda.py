@@ -10,7 +10,8 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, day, flag, label, text
+from eig._ground.checks import Gather, day, flag, label, text
+from eig._ground.values import Value
 from eig.programme._fields import check_ids, check_weekday, to_ids
 
 __all__ = ["Milestone", "SupportSession"]
@@ -31,7 +32,7 @@ def _check_days(faults: Gather, first: date, last: date | None, weekday: str) ->
 
 @final
 @frozen(kw_only=True)
-class Milestone:
+class Milestone(Value):
     """A dated step of a promotion, such as a jury or the announcement of results.
 
     Args:
@@ -73,7 +74,7 @@ class Milestone:
 
 @final
 @frozen(kw_only=True)
-class SupportSession:
+class SupportSession(Value):
     """A session of the support programme (*accompagnement*).
 
     Args:

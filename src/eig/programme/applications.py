@@ -13,8 +13,9 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._checks import Gather, flag, moment, one_of, text, to_tuple
-from eig._words import plural
+from eig._ground.checks import Gather, flag, moment, one_of, text, to_tuple
+from eig._ground.values import Value
+from eig._ground.words import plural
 from eig.errors import Fault, Faults
 from eig.programme._fields import check_ids, to_fixed, to_ids
 from eig.programme.lifecycles import APPLICATION_LIFE
@@ -29,7 +30,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Application:
+class Application(Value):
     """What one candidate asks for. `apply` checks it against the rules of a promotion.
 
     Args:

@@ -12,8 +12,9 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, day, label, moment, one_of
-from eig._words import say_date
+from eig._ground.checks import Gather, day, label, moment, one_of
+from eig._ground.values import Value
+from eig._ground.words import say_date
 from eig.errors import Fault
 from eig.programme._fields import PARIS, check_weekday, iana, to_fixed, zone_of
 
@@ -30,7 +31,7 @@ CallKind: TypeAlias = Literal["challenges", "candidates"]
 
 @final
 @frozen(kw_only=True)
-class Call:
+class Call(Value):
     """A call for challenges or for candidates.
 
     Args:

@@ -7,7 +7,8 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._checks import Gather, flag, instance_of, label, one_of, text, to_tuple
+from eig._ground.checks import Gather, flag, instance_of, label, one_of, text, to_tuple
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.programme._fields import check_ids, to_ids
 from eig.programme.lifecycles import CHALLENGE_LIFE, POST_LIFE
@@ -23,7 +24,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Post:
+class Post(Value):
     """One post of a challenge: the profile sought, and those accepted for it.
 
     A profile sought is not always the profile hired: ADLER asked for data and development in 2018,
@@ -88,7 +89,7 @@ def _mentors(mentors: Iterable[Mentor]) -> tuple[Mentor, ...]:
 
 @final
 @frozen(kw_only=True)
-class Challenge:
+class Challenge(Value):
     """What an administration wants fellows to take up.
 
     Args:

@@ -12,7 +12,8 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import frozen
 
-from eig._checks import Gather, label, one_of, text
+from eig._ground.checks import Gather, label, one_of, text
+from eig._ground.values import Value
 
 __all__ = ["EligibilityCondition", "ReferencePoint"]
 
@@ -29,7 +30,7 @@ POINTS: Final[tuple[ReferencePoint, ...]] = ("application", "decision", "start",
 
 @final
 @frozen(kw_only=True)
-class EligibilityCondition:
+class EligibilityCondition(Value):
     """Something that keeps a person out if it is true on a given day.
 
     Args:

@@ -1,8 +1,8 @@
 """Published facts, each with its source, and the facts that sources dispute.
 
 One programme publishes 205 and 208 applications for the same call, 27 and 28 fellows for the same promotion.
-A figure that stands alone hides it; a `Fact` keeps every reading with its source, and says when they differ.
-What nobody published is a fact too: it is `Undefined`, never a guess.
+A figure that stands alone hides it; a `PublishedFact` keeps every reading with its source, and says when
+they differ. What nobody published is a fact too: it is `Undefined`, never a guess.
 """
 
 from __future__ import annotations
@@ -14,15 +14,19 @@ from typing import cast, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, Rule, flag, instance_of, label, text, to_tuple
-from eig.reasons import Reason, Trace, Undefined, trace
+from eig._ground.checks import Gather, Rule, flag, instance_of, label, text, to_tuple
+from eig._ground.values import Value
+from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
-__all__ = ["Fact", "Reading"]
+__all__ = ["PublishedFact", "Reading"]
 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("programme")
 
 
 def _is_plain(value: object) -> bool:
@@ -40,7 +44,7 @@ plain = Rule(
 
 @final
 @frozen(kw_only=True)
-class Reading:
+class Reading(Value):
     """What one source says.
 
     Args:
@@ -72,7 +76,9 @@ _SAID: Mapping[bool, tuple[str, str, str]] = {
 
 def _said(reading: Reading) -> Reason:
     code, en, fr = _SAID[reading.inferred]
-    return Reason(code=code, en=en, fr=fr, facts={"value": reading.value, "source": reading.source})
+    return Reason(
+        code=code, sentences={"en": en, "fr": fr}, facts={"value": reading.value, "source": reading.source}
+    )
 
 
 def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -81,7 +87,7 @@ def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 @final
 @frozen(kw_only=True)
-class Fact:
+class PublishedFact(Value):
     """One fact about a promotion, with all that its sources say.
 
     Args:
@@ -89,13 +95,13 @@ class Fact:
         readings: What the sources say, the one retained first; none where nothing was published.
         note: What a reader must know besides.
 
-    >>> fellows = Fact(key="fellows", readings=[Reading(value=28, source="règlement"),
+    >>> fellows = PublishedFact(key="fellows", readings=[Reading(value=28, source="règlement"),
     ...                                         Reading(value=27, source="etalab.gouv.fr")])
     >>> fellows.value, fellows.is_disputed, fellows.values
     (28, True, (28, 27))
     >>> print(fellows.explain())
     fellows: 28 (règlement); 27 (etalab.gouv.fr); the sources differ.
-    >>> print(Fact(key="challenges_heard").value)
+    >>> print(PublishedFact(key="challenges_heard").value)
     undefined: challenges_heard was not published
     """
 
@@ -138,25 +144,21 @@ class Fact:
         return self.values[0] if self.readings else Undefined(reason=self._silence())
 
     def _silence(self) -> Reason:
-        return Reason(
-            code="not_published",
-            en="{key} was not published",
-            fr="{key} n'a pas été publié",
-            facts={"key": self.key},
-        )
+        return because("not_published", key=self.key)
 
     def explain(self, *, lang: Lang = "en") -> Trace:
         """Say each reading with its source, and whether they differ.
 
-        >>> print(Fact(key="fellows", readings=[Reading(value=32, source="bilan")]).explain(lang="fr"))
-        fellows : 32 (bilan).
+        >>> print(PublishedFact(key="fellows", readings=[Reading(value=32,
+        ...     source="bilan")]).explain(lang="fr"))
+        fellows : 32 (bilan).
         """
         return trace(self.key, self._reasons(), lang)
 
     def _reasons(self) -> list[Reason]:
         said = [_said(reading) for reading in self.readings] or [self._silence()]
         if self.is_disputed:
-            said.append(Reason(code="disputed", en="the sources differ", fr="les sources divergent"))
+            said.append(because("disputed"))
         if self.note:
-            said.append(Reason(code="note", en="{note}", fr="{note}", facts={"note": self.note}))
+            said.append(because("note", note=self.note))
         return said

@@ -19,35 +19,37 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import frozen
 
-from eig._checks import Gather, label, one_of, text
+from eig._ground.checks import Gather, label, one_of, text
+from eig._ground.values import Value
 
-__all__ = ["Interest", "Procedure", "Scope", "calls_for_recusal", "recusal_scope"]
+__all__ = ["Interest", "RecusalProcedure", "RecusalScope", "calls_for_recusal", "recusal_scope"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-Scope: TypeAlias = Literal["item", "session"]
+RecusalScope: TypeAlias = Literal["item", "session"]
 """How far a recusal reaches, to that item or to the whole session."""
 
-Procedure: TypeAlias = Literal["competition", "examination", "advisory"]
+RecusalProcedure: TypeAlias = Literal["competition", "examination", "advisory"]
 """The kinds of decision that the case law tells apart."""
 
 _PROCEDURES: Final = ("competition", "examination", "advisory")
 _HARMLESS: Final = ("acquaintance", "alumni", "examined_before")
-_SCOPES: Final[MappingProxyType[str, Scope]] = MappingProxyType(
+_SCOPES: Final[MappingProxyType[str, RecusalScope]] = MappingProxyType(
     {"competition": "session", "examination": "item", "advisory": "item"}
 )
 
 
 @final
 @frozen(kw_only=True)
-class Interest:
+class Interest(Value):
     """A tie between a juror and a target. Whether it calls for a recusal is decided apart.
 
     In EIG, the mentors of a challenge sit on the jury that ranks the candidates for it (règlement AAC EIG 3,
-    2018): a tie is a fact, stepping back is a decision; `eig.jury.recusals_from` makes the one of the other.
+    2018): a tie is a fact, stepping back is a decision; `eig.jury.marks.recusals_from` makes the one of the
+    other.
 
     Args:
         juror: The juror, by identifier.
@@ -64,7 +66,7 @@ class Interest:
     juror: str
     target: str
     kind: str
-    scope: Scope = "item"
+    scope: RecusalScope = "item"
     note: str = ""
 
     def __attrs_post_init__(self) -> None:
@@ -83,7 +85,7 @@ def _check_procedure(procedure: str) -> None:
     faults.done()
 
 
-def recusal_scope(procedure: Procedure) -> Scope:
+def recusal_scope(procedure: RecusalProcedure) -> RecusalScope:
     """Return how far a recusal reaches in a kind of decision, by the case law quoted above.
 
     Args:
@@ -96,7 +98,7 @@ def recusal_scope(procedure: Procedure) -> Scope:
     return _SCOPES[procedure]
 
 
-def calls_for_recusal(interest: Interest, *, procedure: Procedure) -> bool:
+def calls_for_recusal(interest: Interest, *, procedure: RecusalProcedure) -> bool:
     """Tell whether a tie calls for a recusal in a kind of decision, by the case law quoted above.
 
     >>> tie = Interest(juror="j1", target="c1", kind="professional")

@@ -10,7 +10,8 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, label, text
+from eig._ground.checks import Gather, label, text
+from eig._ground.values import Value
 from eig.programme._fields import check_ids, to_ids, to_sorted_ids
 
 __all__ = ["Juror", "Panel"]
@@ -22,7 +23,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Juror:
+class Juror(Value):
     """Someone who judges challenges or candidates.
 
     Args:
@@ -51,11 +52,12 @@ class Juror:
 
 @final
 @frozen(kw_only=True)
-class Panel:
+class Panel(Value):
     """Jurors who hear some items together.
 
     Splitting a jury is lawful where numbers make it necessary and equality is kept (Conseil d'État, Section,
-    27 March 1987); `eig.jury.connectivity` says whether the marks of panels can be compared.
+    27 March 1987); `eig.jury.comparability.comparability.connectivity` says whether the marks of panels can
+    be compared.
 
     Args:
         id: The identifier.

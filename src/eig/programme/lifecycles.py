@@ -11,8 +11,9 @@ from typing import Final, cast, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, text, to_tuple
-from eig._frozen import FrozenMap
+from eig._ground.checks import Gather, instance_of, text, to_tuple
+from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
 from eig.errors import IllegalStep, UnknownKey
 
 __all__ = ["APPLICATION_LIFE", "CHALLENGE_LIFE", "POST_LIFE", "LifeCycle"]
@@ -30,7 +31,7 @@ def _steps(steps: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
 
 @final
 @frozen(kw_only=True)
-class LifeCycle:
+class LifeCycle(Value):
     """The statuses of one kind of thing, and the steps between them.
 
     Args:

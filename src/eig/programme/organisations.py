@@ -9,8 +9,9 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, between, instance_of, label, text, to_tuple
-from eig._exact import exact
+from eig._ground.checks import Gather, between, instance_of, label, text, to_tuple
+from eig._ground.exact import exact
+from eig._ground.values import Value
 
 __all__ = ["Administration", "Funding", "FundingShare", "Partner"]
 
@@ -21,7 +22,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Administration:
+class Administration(Value):
     """A public body: a host, a ministry, a fund-holder or an operator.
 
     Args:
@@ -58,7 +59,7 @@ class Administration:
 
 @final
 @frozen(kw_only=True)
-class Partner:
+class Partner(Value):
     """An association, a team or an incubator of the programme's community.
 
     >>> Partner(id="latitudes", name="Latitudes", kind="association").kind
@@ -81,7 +82,7 @@ class Partner:
 
 @final
 @frozen(kw_only=True)
-class FundingShare:
+class FundingShare(Value):
     """The exact share that one source pays, above 0 and up to 1.
 
     >>> FundingShare(payer="PIA", share="0.7").share
@@ -107,7 +108,7 @@ def _shares(shares: Iterable[FundingShare]) -> tuple[FundingShare, ...]:
 
 @final
 @frozen(kw_only=True)
-class Funding:
+class Funding(Value):
     """Who pays, in exact shares that sum to 1.
 
     Args:

@@ -14,9 +14,10 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, between, day, label, one_of, text, whole
-from eig._exact import exact_or_none
-from eig._frozen import FrozenMap
+from eig._ground.checks import Gather, between, day, label, one_of, text, whole
+from eig._ground.exact import exact_or_none
+from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value, withheld
 from eig.programme._fields import check_ids, to_ids, to_sorted_ids
 
 __all__ = ["Candidate", "Mentor", "MentorRole"]
@@ -34,7 +35,7 @@ MENTOR_ROLES: Final[tuple[MentorRole, ...]] = ("operational", "senior_sponsor")
 
 @final
 @frozen(kw_only=True)
-class Candidate:
+class Candidate(Value):
     """Someone who applies.
 
     Args:
@@ -61,7 +62,7 @@ class Candidate:
     employer: str | None = None
     available_from: date | None = None
     clearances: tuple[str, ...] = field(default=(), converter=to_sorted_ids)
-    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], repr=False, eq=False)
+    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], repr=withheld)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
@@ -84,7 +85,7 @@ class Candidate:
 
 @final
 @frozen(kw_only=True)
-class Mentor:
+class Mentor(Value):
     """An agent of the host who accompanies a team.
 
     Args:

@@ -11,8 +11,9 @@ from typing import final
 
 from attrs import frozen
 
-from eig._checks import Gather, label, text
-from eig._frozen import FrozenMap
+from eig._ground.checks import Gather, label, text
+from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
 
 __all__ = ["Profile", "families"]
 
@@ -23,7 +24,7 @@ def __dir__() -> list[str]:
 
 @final
 @frozen(kw_only=True)
-class Profile:
+class Profile(Value):
     """A kind of skills that posts ask for and people have.
 
     Args:

@@ -9,16 +9,17 @@ from typing import TypeVar, cast, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, Rule, day, instance_of, label, text, to_tuple, whole
-from eig._frozen import FrozenMap
-from eig._html import table
+from eig._ground.checks import Gather, Rule, day, instance_of, label, text, to_tuple, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.programme._fields import PARIS, iana
 from eig.programme.agenda import Milestone, SupportSession
 from eig.programme.calls import Call
 from eig.programme.challenges import Challenge, Post
 from eig.programme.eligibility import EligibilityCondition
-from eig.programme.facts import Fact
+from eig.programme.facts import PublishedFact
 from eig.programme.organisations import Administration, Funding, Partner
 from eig.programme.profiles import Profile
 from eig.programme.rules import PromotionRules
@@ -38,7 +39,7 @@ def _partners(partners: Iterable[Partner]) -> tuple[Partner, ...]:
     return to_tuple(partners)
 
 
-def _facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+def _facts(facts: Iterable[PublishedFact]) -> tuple[PublishedFact, ...]:
     return to_tuple(facts)
 
 
@@ -70,7 +71,7 @@ def _find(kind: str, key: str, found: Mapping[str, V]) -> V:
 
 @final
 @frozen(kw_only=True)
-class Programme:
+class Programme(Value):
     """A fellowship programme.
 
     Args:
@@ -88,7 +89,7 @@ class Programme:
     acronym: str = ""
     operator: Administration | None = None
     community: tuple[Partner, ...] = field(default=(), converter=_partners)
-    facts: tuple[Fact, ...] = field(default=(), converter=_facts)
+    facts: tuple[PublishedFact, ...] = field(default=(), converter=_facts)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
@@ -96,13 +97,13 @@ class Programme:
         faults.check("acronym", label)
         faults.check("operator", instance_of(Administration).or_none())
         _check_keyed(faults, "community", self.community, kind=Partner, key="id")
-        _check_keyed(faults, "facts", self.facts, kind=Fact, key="key")
+        _check_keyed(faults, "facts", self.facts, kind=PublishedFact, key="key")
         faults.done()
 
-    def fact(self, key: str) -> Fact:
+    def fact(self, key: str) -> PublishedFact:
         """Return a fact by its key.
 
-        >>> Programme(name="EIG", facts=[Fact(key="launched")]).fact("launched").is_published
+        >>> Programme(name="EIG", facts=[PublishedFact(key="launched")]).fact("launched").is_published
         False
         """
         return _find("fact", key, {fact.key: fact for fact in self.facts})
@@ -119,7 +120,7 @@ _KEYED: tuple[tuple[str, type, str], ...] = (
     ("challenges", Challenge, "id"),
     ("milestones", Milestone, "kind"),
     ("profiles", Profile, "id"),
-    ("facts", Fact, "key"),
+    ("facts", PublishedFact, "key"),
 )
 _PARTS: tuple[tuple[str, Rule], ...] = (
     ("programme", instance_of(Programme)),
@@ -136,7 +137,7 @@ _PARTS: tuple[tuple[str, Rule], ...] = (
 
 @final
 @frozen(kw_only=True)
-class Promotion:
+class Promotion(Value):
     """One promotion of a programme: calls, challenges, dates, rules, and facts with their sources.
 
     Args:
@@ -155,7 +156,8 @@ class Promotion:
         rules: The rules, as data.
         facts: Other published facts, each with its sources.
 
-    >>> promotion = Promotion(programme=Programme(name="EIG"), ordinal=1, facts=[Fact(key="fellows")],
+    >>> promotion = Promotion(programme=Programme(name="EIG"), ordinal=1,
+    ...     facts=[PublishedFact(key="fellows")],
     ...                       challenges=[Challenge(id="plume", title="Plume")])
     >>> promotion.name, promotion.challenge("plume").title
     ('EIG 1', 'Plume')
@@ -178,7 +180,7 @@ class Promotion:
     sessions: tuple[SupportSession, ...] = field(default=(), converter=_sessions)
     funding: Funding | None = None
     rules: PromotionRules = field(factory=PromotionRules)
-    facts: tuple[Fact, ...] = field(default=(), converter=_facts)
+    facts: tuple[PublishedFact, ...] = field(default=(), converter=_facts)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
@@ -235,7 +237,7 @@ class Promotion:
         return FrozenMap(counts)
 
     @property
-    def disputes(self) -> tuple[Fact, ...]:
+    def disputes(self) -> tuple[PublishedFact, ...]:
         """The facts that sources dispute."""
         return tuple(fact for fact in self.facts if fact.is_disputed)
 
@@ -275,7 +277,7 @@ class Promotion:
         """
         return _find("milestone", kind, {one.kind: one for one in self.milestones})
 
-    def fact(self, key: str) -> Fact:
+    def fact(self, key: str) -> PublishedFact:
         """Return a fact by its key.
 
         >>> from eig.promotions import P3

@@ -13,8 +13,9 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
-from eig._checks import Gather, instance_of, label, number, one_of, text, to_tuple, whole
-from eig._exact import exact, exact_or_none
+from eig._ground.checks import Gather, instance_of, label, number, one_of, text, to_tuple, whole
+from eig._ground.exact import exact, exact_or_none
+from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.programme._fields import check_ids, to_ids
 from eig.programme.eligibility import EligibilityCondition
@@ -34,7 +35,7 @@ WISH_KINDS: Final[tuple[WishKind, ...]] = ("challenge", "profile")
 
 @final
 @frozen(kw_only=True)
-class GridCriterion:
+class GridCriterion(Value):
     """One criterion of a scoring grid; no published grid of EIG gives weights that differ.
 
     >>> GridCriterion(id="impact", title="impact").weight
@@ -58,7 +59,7 @@ class GridCriterion:
 
 @final
 @frozen(kw_only=True)
-class GridLevel:
+class GridLevel(Value):
     """One level of a scale, with its words.
 
     >>> GridLevel(mark=4, label="excellent").mark
@@ -85,7 +86,7 @@ def _levels(levels: Iterable[GridLevel]) -> tuple[GridLevel, ...]:
 
 @final
 @frozen(kw_only=True)
-class ScoringGrid:
+class ScoringGrid(Value):
     """What a jury marks, as published: criteria, and levels where they were published.
 
     Args:
@@ -141,7 +142,7 @@ class ScoringGrid:
 
 @final
 @frozen(kw_only=True)
-class PayBand:
+class PayBand(Value):
     """What fellows earn a month, net, in whole euros, by years of experience.
 
     Args:
@@ -194,7 +195,7 @@ def _conditions(conditions: Iterable[EligibilityCondition]) -> tuple[Eligibility
 
 @final
 @frozen(kw_only=True)
-class PromotionRules:
+class PromotionRules(Value):
     """The rules of one promotion.
 
     Args:

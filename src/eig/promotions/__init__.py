@@ -8,39 +8,21 @@ was published: `eig.testing` makes synthetic ones.
 >>> P3.ordinal, len(P3.challenges), len(P3.posts), P3.posts_by_family
 (3, 15, 32, FrozenMap({'data': 17, 'design': 5, 'dev': 10}))
 >>> print(P3.explain("call_for_challenges_opens", lang="fr"))  # doctest: +ELLIPSIS
-call_for_challenges_opens : 4 mai 2018 (call ...) ; May 2018 (press ...) ; les sources divergent.
+call_for_challenges_opens : 4 mai 2018 (call ...) ; May 2018 (press ...) ; les sources divergent.
 """
 
-from __future__ import annotations
+from eig._ground.lazy import attach
 
-from typing import TYPE_CHECKING
-
-from eig._lazy import loader
-
-if TYPE_CHECKING:
-    from eig.promotions._all import ALL
-    from eig.promotions._p1 import P1
-    from eig.promotions._p2 import P2
-    from eig.promotions._p3 import P3
-    from eig.promotions._p4 import P4
-    from eig.promotions._p5 import P5
-    from eig.promotions._p6 import P6
-    from eig.promotions._p7 import P7
-
-__all__ = ["ALL", "P1", "P2", "P3", "P4", "P5", "P6", "P7"]
-
-_HOMES = {
-    "_all": ("ALL",),
-    "_p1": ("P1",),
-    "_p2": ("P2",),
-    "_p3": ("P3",),
-    "_p4": ("P4",),
-    "_p5": ("P5",),
-    "_p6": ("P6",),
-    "_p7": ("P7",),
-}
-__getattr__ = loader(__name__, _HOMES)
-
-
-def __dir__() -> list[str]:
-    return __all__
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "_all": ("ALL",),
+        "_p1": ("P1",),
+        "_p2": ("P2",),
+        "_p3": ("P3",),
+        "_p4": ("P4",),
+        "_p5": ("P5",),
+        "_p6": ("P6",),
+        "_p7": ("P7",),
+    },
+)

@@ -5,18 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from eig.programme import (
-    Administration,
-    EligibilityCondition,
-    Fact,
-    GridCriterion,
-    Partner,
-    Profile,
-    Programme,
-    Reading,
-    ReferencePoint,
-    ScoringGrid,
-)
+from eig.programme import Administration, Profile, Programme
+from eig.programme.eligibility import EligibilityCondition, ReferencePoint
+from eig.programme.facts import PublishedFact, Reading
+from eig.programme.organisations import Partner
+from eig.programme.rules import GridCriterion, ScoringGrid
 
 ARTICLE: Final = "press article, 17 January 2019"
 REPORT: Final = "evaluation report (working paper), p. 9"
@@ -36,9 +29,9 @@ def read(value: object, source: str, *, inferred: bool = False) -> Reading:
     return Reading(value=value, source=source, inferred=inferred)
 
 
-def fact(key: str, *readings: Reading, note: str = "") -> Fact:
+def fact(key: str, *readings: Reading, note: str = "") -> PublishedFact:
     """Return a fact; without readings, one that was not published."""
-    return Fact(key=key, readings=readings, note=note)
+    return PublishedFact(key=key, readings=readings, note=note)
 
 
 def moment(text: str) -> datetime:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig.programme import Call, Funding, FundingShare, Promotion, PromotionRules
+from eig.programme import Call, Promotion, PromotionRules
+from eig.programme.organisations import Funding, FundingShare
 from eig.promotions._common import EIG, REPORT, day, fact, read
 
 LAUNCH: Final = "etalab.gouv.fr, launch of the first promotion"

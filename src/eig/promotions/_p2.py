@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig.programme import Call, Funding, FundingShare, Milestone, PayBand, Promotion, PromotionRules
+from eig.programme import Call, Promotion, PromotionRules
+from eig.programme.agenda import Milestone
+from eig.programme.organisations import Funding, FundingShare
+from eig.programme.rules import PayBand
 from eig.promotions._common import (
     DATA,
     DESIGN,

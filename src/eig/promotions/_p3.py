@@ -5,17 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from eig.programme import (
-    Call,
-    Funding,
-    FundingShare,
-    Milestone,
-    PayBand,
-    Promotion,
-    PromotionRules,
-    ScoringGrid,
-    SupportSession,
-)
+from eig.programme import Call, Promotion, PromotionRules, SupportSession
+from eig.programme.agenda import Milestone
+from eig.programme.organisations import Funding, FundingShare
+from eig.programme.rules import PayBand, ScoringGrid
 from eig.promotions._common import (
     ARTICLE,
     CHALLENGE_CRITERIA,

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig.programme import (
-    Call,
-    GridLevel,
-    Milestone,
-    PayBand,
-    Profile,
-    Promotion,
-    PromotionRules,
-    ScoringGrid,
-)
+from eig.programme import Call, Profile, Promotion, PromotionRules
+from eig.programme.agenda import Milestone
+from eig.programme.rules import GridLevel, PayBand, ScoringGrid
 from eig.promotions._common import (
     CHALLENGE_CRITERIA,
     DATA,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig.programme import Call, Milestone, Promotion
+from eig.programme import Call, Promotion
+from eig.programme.agenda import Milestone
 from eig.promotions._common import EIG, day, fact, read
 
 PRESS: Final = "press, 2022"

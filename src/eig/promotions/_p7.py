@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig.programme import GridCriterion, PayBand, Profile, Promotion, PromotionRules, ScoringGrid
+from eig.programme import Profile, Promotion, PromotionRules
+from eig.programme.rules import GridCriterion, PayBand, ScoringGrid
 from eig.promotions._common import EIG, fact, read
 
 SITE: Final = "programme website (site-eig-v3), questions and answers"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
-from eig._checks import Gather, whole
-from eig._random import shuffle, uniform
+from eig._ground.checks import Gather, whole
+from eig._ground.seeded import shuffle, uniform
 
 T = TypeVar("T")
 Draw = Callable[[], float]

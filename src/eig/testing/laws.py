@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import cast, final
 
-from eig._checks import instance_of, text, whole
-from eig._random import shuffle, uniform
-from eig._words import LANGS
+from eig._ground.checks import instance_of, text, whole
+from eig._ground.seeded import shuffle, uniform
+from eig._ground.words import LANGS
 from eig.errors import EigError
-from eig.teams.cohorts import Cohort, Crew
-from eig.teams.problems import Problem, rule_on
-from eig.teams.rules import Breach, CohortRule, Rule, SeatRule, SpanRule, TeamRule
+from eig.teams.asked.cohorts import Cohort, Crew
+from eig.teams.asked.problems import Problem, rule_on
+from eig.teams.asked.rules import Breach, CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule
 from eig.typing import Lang
 
 __all__ = ["LawBroken", "check_rule"]
@@ -151,7 +151,7 @@ def _team_laws(rule: Rule, shape: TeamRule, crews: tuple[Crew, ...], missed: int
     misses = [shape.misses(crew) for crew in crews]
     yield "misses are never below 0", min(misses, default=0) >= 0
     yield "`check` misses by as much as `misses` says", sum(misses) == missed
-    if isinstance(rule, SpanRule):
+    if isinstance(rule, TeamBoundRule):
         kept = [_keeps(rule, crew) for crew in crews if crew.people]
         holds = [not shape.misses(crew) for crew in crews if crew.people]
         yield "a team keeps its `spans` if and only if `misses` is 0", kept == holds
@@ -161,6 +161,6 @@ def _team_laws(rule: Rule, shape: TeamRule, crews: tuple[Crew, ...], missed: int
         yield "amounts of spans are never below 0", all(amount >= 0 for amount in amounts)
 
 
-def _keeps(rule: SpanRule, crew: Crew) -> bool:
+def _keeps(rule: TeamBoundRule, crew: Crew) -> bool:
     sums = ((sum(map(span.amount, crew.people)), span) for span in rule.spans(crew.opening))
     return all(span.low <= total and (span.high is None or total <= span.high) for total, span in sums)

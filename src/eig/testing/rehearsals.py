@@ -11,9 +11,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from eig._checks import Gather, between, text, whole
-from eig._exact import exact
-from eig._frozen import FrozenMap
+from eig._ground.checks import Gather, between, text, whole
+from eig._ground.exact import exact
+from eig._ground.frozen import FrozenMap
 from eig.jury import EIG_SCALE, Scale
 from eig.programme import Juror, Panel
 from eig.testing._draws import Draw, draws, make_id, pick, sample

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from eig.jury.reviews import Review, Reviews
+from eig.jury.marks.reviews import Review, Reviews
 from eig.programme import Application, Call, Candidate, Challenge, Juror, Panel, Post
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ __all__ = [
     "identifiers",
     "jurors",
     "panels",
-    "reviews",
+    "review_sets",
 ]
 
 PROFILES = ("data", "dev", "design")
@@ -159,10 +159,10 @@ def applications(*, wish_cap: int = 3) -> SearchStrategy[Application]:
     return made
 
 
-def reviews(*, low: int = 1, high: int = 4) -> SearchStrategy[Reviews]:
+def review_sets(*, low: int = 1, high: int = 4) -> SearchStrategy[Reviews]:
     """Make reviews of up to six items by up to five jurors, some pairs left out, with whole marks.
 
-    >>> reviews(low=0, high=20).validate()
+    >>> review_sets(low=0, high=20).validate()
     """
     st = _strategies()
 

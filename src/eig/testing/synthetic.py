@@ -13,8 +13,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from eig._checks import Gather, between, instance_of
-from eig._exact import exact
+from eig._ground.checks import Gather, between, instance_of
+from eig._ground.exact import exact
 from eig.programme import Application, Candidate, Challenge, Post, Promotion
 from eig.testing._draws import PREFIX, Draw, draws, make_id, pick, sample
 

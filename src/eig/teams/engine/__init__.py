@@ -1,1 +1,10 @@
-"""The engine that composes: from a problem to whole numbers, and from these to a proven cohort."""
+"""The search that proves: private, but for the solver that may stand in for it."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "highs": ("Highs", "Unfinished"),
+    },
+)

@@ -1,0 +1,1 @@
+"""The private ground: exact numbers, field checks, frozen mappings, words, markup, lazy packages."""

@@ -1,0 +1,195 @@
+"""The languages that results speak: how each says numbers, dates and counts, and sets its punctuation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal, final
+
+from attrs import field, frozen
+
+from eig._ground.exact import decimal_text
+from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
+from eig.errors import Fault
+
+Singular = Literal["one", "below_two"]
+NARROW, HARD = "\u202f", "\u00a0"  # no-break spaces: narrow, and of full width
+
+
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
+def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((before, after) for before, after in values)
+
+
+def _tables(given: Mapping[str, Mapping[str, str]]) -> FrozenMap[FrozenMap[str]]:
+    return FrozenMap({table: FrozenMap(sentences) for table, sentences in given.items()})
+
+
+@final
+@frozen(kw_only=True)
+class Language(Value):
+    """A language that results speak: pass it wherever `lang=` is asked for.
+
+    English and French ship with the library. A third one is a table: its words, and its sentences for as many
+    packages as you need; what it lacks is said in the language that it names.
+
+    Args:
+        code: The language tag, such as `en` or `fr-CA`.
+        words: The small words: `and`, `none`, `yes`, `no`, `undefined`.
+        months: The twelve months, as they stand in a date.
+        weekdays: The seven days, Monday first.
+        decimal: The decimal mark.
+        minus: The minus sign.
+        ordinals: By ending of the number (`=1` is the number 1 alone, `*` any other), the form of its
+        ordinal. first_day: How the first day of a month is said, or None where it is a plain number.
+        singular: Which counts take the singular: `one`, or those `below_two` as in French. colon: What
+        stands between a subject and what is said of it. stop: What stands between two reasons. spaces:
+        Pairs of texts: in each sentence the first becomes the second, before facts are put in. sentences:
+        By package, such as `jury.selection`, and by code: the sentence. otherwise: The language that says
+        what `sentences` lacks.
+
+    >>> from eig.reasons import Reason
+    >>> german = Language(code="de", words={"and": " und "}, decimal=",",
+    ...                   sentences={"jury.selection": {"kept": "angenommen"}})
+    >>> german.join(["a", "b", "c"]), german.number(Fraction(1, 2))
+    ('a, b und c', '0,5')
+    """
+
+    code: str
+    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str])
+    months: tuple[str, ...] = field(default=(), converter=_texts)
+    weekdays: tuple[str, ...] = field(default=(), converter=_texts)
+    decimal: str = "."
+    minus: str = "-"
+    ordinals: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str])
+    first_day: str | None = None
+    singular: Singular = "one"
+    colon: str = ": "
+    stop: str = "; "
+    spaces: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
+    sentences: FrozenMap[FrozenMap[str]] = field(factory=FrozenMap[FrozenMap[str]], converter=_tables)
+    otherwise: Literal["en", "fr"] = "en"
+
+    def word(self, key: str) -> str:
+        """Return a small word: the language's own, or that of the language it leans on.
+
+        >>> from eig.reasons import FRENCH
+        >>> FRENCH.word("yes")
+        'oui'
+        """
+        return self.words.get(key) or _KNOWN[self.otherwise].words[key]
+
+    def number(self, value: Fraction | float, places: int = 2) -> str:
+        """Say a number, rounded half up to so many places; `≈` where that is not exact.
+
+        >>> from eig.reasons import FRENCH
+        >>> FRENCH.number(Fraction(-73, 20)), FRENCH.number(Fraction(2, 3))
+        ('−3,65', '≈0,67')
+        """
+        text = decimal_text(value, places) if isinstance(value, Fraction) else f"{value:.4g}"
+        return text.replace("-", self.minus).replace(".", self.decimal)
+
+    def date(self, day: date) -> str:
+        """Say a date in full.
+
+        >>> from eig.reasons import FRENCH
+        >>> FRENCH.date(date(2019, 5, 1))
+        '1er mai 2019'
+        """
+        months = self.months or _KNOWN[self.otherwise].months
+        number = self.first_day if self.first_day and day.day == 1 else str(day.day)
+        return f"{number} {months[day.month - 1]} {day.year}"
+
+    def ordinal(self, number: int) -> str:
+        """Say a rank.
+
+        >>> from eig.reasons import ENGLISH, FRENCH
+        >>> [ENGLISH.ordinal(n) for n in (1, 2, 11, 23)], [FRENCH.ordinal(n) for n in (1, 21)]
+        (['1st', '2nd', '11th', '23rd'], ['1er', '21e'])
+        """
+        forms = self.ordinals or _KNOWN[self.otherwise].ordinals
+        endings = (f"={number}", *(str(number)[-size:] for size in (2, 1)), "*")
+        return next(forms[ending] for ending in endings if ending in forms).replace("#", str(number))
+
+    def is_singular(self, count: Fraction | float) -> bool:
+        """Tell whether a count takes the singular.
+
+        >>> from eig.reasons import ENGLISH, FRENCH
+        >>> [language.is_singular(Fraction(3, 2)) for language in (ENGLISH, FRENCH)]
+        [False, True]
+        """
+        return -2 < count < 2 if self.singular == "below_two" else count in (1, -1)  # noqa: PLR2004 # the rule of French
+
+    def join(self, parts: Iterable[str]) -> str:
+        """Join words as a sentence does.
+
+        >>> from eig.reasons import FRENCH
+        >>> FRENCH.join(["a", "b", "c"]), FRENCH.join([])
+        ('a, b et c', 'aucun')
+        """
+        words = list(parts)
+        if not words:
+            return self.word("none")
+        *first, last = words
+        return self.word("and").join((", ".join(first), last)) if first else last
+
+    def typeset(self, text: str) -> str:
+        """Return a text with the spaces and quotes that the language asks for.
+
+        >>> from eig.reasons import FRENCH
+        >>> FRENCH.typeset("l'aide : 3 %") == "l’aide\u00a0: 3\u202f%"
+        True
+        """
+        for before, after in self.spaces:
+            text = text.replace(before, after)
+        return text
+
+
+ENGLISH = Language(
+    code="en",
+    words={"and": " and ", "none": "none", "yes": "yes", "no": "no", "undefined": "undefined"},
+    months=(
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    ordinals={"1": "#st", "2": "#nd", "3": "#rd", "11": "#th", "12": "#th", "13": "#th", "*": "#th"},
+)  # fmt: skip
+FRENCH = Language(
+    code="fr",
+    words={"and": " et ", "none": "aucun", "yes": "oui", "no": "non", "undefined": "sans valeur"},
+    months=(
+        "janvier", "février", "mars", "avril", "mai", "juin",
+        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    ),
+    weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    decimal=",",
+    minus="−",
+    ordinals={"=1": "#er", "*": "#e"},
+    first_day="1er",
+    singular="below_two",
+    colon=f"{HARD}: ",
+    stop=f"{NARROW}; ",
+    spaces=(
+        (" :", f"{HARD}:"), ("« ", f"«{HARD}"), (" »", f"{HARD}»"), ("n° ", f"n°{HARD}"),
+        *((f" {mark}", f"{NARROW}{mark}") for mark in ";?!%"), ("'", "’"),
+    ),
+    otherwise="fr",
+)  # fmt: skip
+_KNOWN: Mapping[str, Language] = MappingProxyType({"en": ENGLISH, "fr": FRENCH})
+LANGUAGES: tuple[Literal["en", "fr"], ...] = ("en", "fr")
+
+
+def language_of(lang: str | Language) -> Language:
+    """Return the language that a caller names or brings, or refuse one that results do not speak."""
+    known = lang if isinstance(lang, Language) else _KNOWN.get(lang)
+    if known is None:
+        rule = "results speak English, French or a Language of yours"
+        raise Fault("lang", lang, rule=rule, remedy='give "en", "fr" or an eig.reasons.Language')
+    return known

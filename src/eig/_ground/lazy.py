@@ -1,0 +1,35 @@
+"""Packages whose names load on first use (PEP 562): importing one costs what is used of it.
+
+A package lists each of its names once, under the module that defines it. What `dir`, completion, `import *`
+and type checkers show is made from that listing; the stub beside it is written by `make listings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+
+def attach(
+    package: str, homes: Mapping[str, tuple[str, ...]]
+) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
+    """Return the `__getattr__`, `__dir__` and `__all__` of a package.
+
+    Args:
+        package: The package's `__name__`.
+        homes: Which of its modules defines which names; under `""`, the packages shown whole.
+
+    >>> load, listed, names = attach("eig", {"": ("lots",), "errors": ("Fault",)})
+    >>> load("Fault").__name__, load("lots").__name__, listed() == names
+    ('Fault', 'eig.lots', True)
+    """
+    home_of = {name: module for module, names in homes.items() for name in names}
+    listed = sorted(home_of)
+
+    def load(name: str) -> object:
+        if name not in home_of:
+            raise AttributeError(f"{package} has no {name!r}; it has {', '.join(listed)}")
+        module = import_module(f"{package}.{home_of[name] or name}")
+        return getattr(module, name) if home_of[name] else module
+
+    return load, lambda: listed, listed

@@ -1,0 +1,80 @@
+"""Fields that hold mappings by identifier: their converters, which never raise, and their rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeVar, cast
+
+from eig._ground.checks import Rule, instance_of, number, to_tuple
+from eig._ground.exact import exact
+from eig._ground.frozen import FrozenMap, is_late
+from eig.reasons import Reason
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+
+def frozen_map(given: Mapping[str, T], convert: Callable[[T], V]) -> FrozenMap[V]:
+    """Return a mapping from text with its values converted; anything else as it is."""
+    if not _keyed_by_text(given):
+        return cast("FrozenMap[V]", given)
+    return FrozenMap({key: convert(value) for key, value in given.items()})
+
+
+def _keyed_by_text(given: object) -> bool:
+    return isinstance(given, Mapping) and all(
+        isinstance(key, str) for key in cast("Mapping[object, object]", given)
+    )
+
+
+def exact_map(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[Fraction]:
+    """Return a mapping to exact numbers; one that holds them already as it is."""
+    return cast("FrozenMap[Fraction]", given) if numbers.holds(given) else frozen_map(given, exact)
+
+
+def floats_map(given: Mapping[str, float]) -> FrozenMap[float]:
+    """Return a mapping to floats: statistics, by name."""
+    return frozen_map(given, _as_is)
+
+
+def _as_is(value: float) -> float:
+    return value
+
+
+def reasons_map(given: Mapping[str, Iterable[Reason]]) -> FrozenMap[tuple[Reason, ...]]:
+    """Return a mapping to tuples of reasons; a late one as it is."""
+    return cast("FrozenMap[tuple[Reason, ...]]", given) if is_late(given) else frozen_map(given, to_tuple)
+
+
+def ids_map(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
+    """Return a mapping to tuples of identifiers, each in order; a text, which is not several, as it is."""
+    return frozen_map(given, _in_order)
+
+
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
+    found = to_tuple(names)
+    return tuple(sorted(found)) if ids.holds(found) else found
+
+
+def map_of(rule: Rule) -> Rule:
+    """Return the rule of mappings whose values all keep a rule; what a late one makes is right unread."""
+    return Rule(
+        lambda value: (
+            is_late(value)
+            or (
+                isinstance(value, FrozenMap)
+                and all(map(rule.holds, cast("FrozenMap[object]", value).values()))
+            )
+        ),
+        f"it is a mapping by identifier, and for each of its values {rule.rule}",
+        rule.remedy,
+    )
+
+
+numbers = map_of(number)
+floats = map_of(Rule(lambda value: isinstance(value, float), "it is a float", "give a float"))
+reasons = instance_of(Reason).each()
+ids = instance_of(str).each()
+series = instance_of(tuple)

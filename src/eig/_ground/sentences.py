@@ -1,0 +1,129 @@
+"""Sentences as tables: a package says each thing by its code, and a template in each language.
+
+A template is text with facts in braces, each said as the language says it:
+
+    {places}                          the fact, said: a number, a date, names, or what says itself
+    {places:one place|# places}       by count, singular or plural; `#` is the number; three parts: none,
+    one, more {gap:?# short, }                  only where there is such a fact; after `|`, what is said
+    where there is none {kind:=family:a relative|*:other} by choice; `*` is any other {rank:ordinal}
+    a rank
+
+The words around a fact may hold other facts in braces. A doubled brace stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from fractions import Fraction
+from importlib import import_module
+from typing import Protocol, cast, runtime_checkable
+
+from eig._ground.languages import Language, language_of
+
+_FIELD = re.compile(r"\{\{|\}\}|\{(\w+)(?::((?:[^{}]|\{[^{}]*\})*))?\}")
+
+
+@runtime_checkable
+class _Sayable(Protocol):
+    def say(self, lang: str | Language = "en") -> str: ...
+
+
+def say(value: object, lang: str | Language = "en") -> str:  # noqa: PLR0911 # one kind of value a line
+    """Say any value that a reason may hold.
+
+    >>> say(Fraction(27, 2), "fr"), say(("a", "b")), say(None), say(True, "fr")
+    ('13,5', 'a and b', 'none', 'oui')
+    """
+    language = language_of(lang)
+    if isinstance(value, bool):
+        return language.word("yes" if value else "no")
+    if isinstance(value, (Fraction, float)):
+        return language.number(value)
+    if isinstance(value, int):
+        return str(value).replace("-", language.minus)
+    if isinstance(value, date):
+        return language.date(value)
+    if isinstance(value, tuple):
+        return language.join(say(part, language) for part in cast("tuple[object, ...]", value))
+    if isinstance(value, _Sayable) and not isinstance(value, type):
+        return value.say(language)
+    return language.word("none") if value is None else str(value)
+
+
+def fill(template: str, facts: Mapping[str, object], lang: str | Language = "en") -> str:
+    """Return a template with its facts said.
+
+    >>> facts = {"places": 1, "gap": None, "rank": 2}
+    >>> fill("{places:one place|# places}, {gap:?# short, }{rank:ordinal} of all", facts)
+    'one place, 2nd of all'
+    >>> fill("{places:la place|les # places}", {"places": Fraction(3, 2)}, "fr")
+    'la place'
+    """
+    language = language_of(lang)
+    return _filled(language.typeset(template), facts, language)
+
+
+def _filled(template: str, facts: Mapping[str, object], language: Language) -> str:
+    def shown(match: re.Match[str]) -> str:
+        name, form = match[1], match[2]
+        if not name:
+            return match[0][0]
+        return _formed(facts[name], form, facts, language) if form else say(facts[name], language)
+
+    return _FIELD.sub(shown, template)
+
+
+def _formed(value: object, form: str, facts: Mapping[str, object], language: Language) -> str:
+    if form == "ordinal":
+        return language.ordinal(cast("int", value))
+    head, parts = form[:1], form.split("|")
+    chosen = (
+        _where_there_is(value, form[1:])
+        if head == "?"
+        else _by_choice(value, form[1:])
+        if head == "="
+        else _by_count(value, parts, language)
+    )
+    return _filled(chosen.replace("#", say(value, language)), facts, language)
+
+
+def _where_there_is(value: object, form: str) -> str:
+    there, _, otherwise = form.partition("|")
+    return otherwise if value is None or value == () or value is False else there
+
+
+def _by_choice(value: object, form: str) -> str:
+    choices = dict(part.split(":", 1) for part in form.split("|"))
+    return choices.get(str(value), choices.get("*", ""))
+
+
+def _by_count(value: object, parts: list[str], language: Language) -> str:
+    count = len(cast("tuple[object, ...]", value)) if isinstance(value, tuple) else cast("Fraction", value)
+    if len(parts) > 2 and count == 0:  # noqa: PLR2004 # none, one, more
+        return parts[0]
+    return parts[-2] if language.is_singular(count) else parts[-1]
+
+
+def template_of(table: str, code: str, lang: str | Language) -> str:
+    """Return the template of a package's sentence, in a language.
+
+    >>> template_of("lots", "drawn", "en")[:15]
+    'drawn {turn} of'
+    """
+    language = language_of(lang)
+    own = language.sentences.get(table)
+    if own is not None and code in own:
+        return own[code]
+    sentences: Mapping[str, tuple[str, str]] = import_module(f"eig.{table}._sentences").SENTENCES
+    return sentences[code][language.otherwise == "fr"]
+
+
+def teller(table: str) -> Callable[..., str]:
+    """Return what says a package's sentences, headings and labels: `tell(code, lang, **facts)`."""
+
+    def tell(code: str, lang: str | Language = "en", /, **facts: object) -> str:
+        return fill(template_of(table, code, lang), facts, lang)
+
+    return tell

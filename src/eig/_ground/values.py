@@ -1,0 +1,79 @@
+"""What every value is: checked where it is born, rebuilt by its constructor wherever it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any, Final, Self, cast
+
+from attrs import fields
+
+from eig._ground.checks import Gather, Rule
+
+_RULE: Final = "eig.rule"
+
+
+class Value:
+    """The base of every value: frozen, slotted, keyword-only, equal by content.
+
+    A field declares its rule where it stands, `title: str = field(metadata=keeps(text))`; rules that hold
+    between fields are said in `_check`. All faults of a value come together.
+    """
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        kind: type = type(self)
+        for name, rule in _rules_of(kind):
+            faults.check(name, rule)
+        self._check(faults)
+        faults.done()
+
+    def _check(self, faults: Gather, /) -> None:
+        """Note what is wrong between fields."""
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        kind: type = type(self)
+        given = {field.alias: getattr(self, field.name) for field in _fields_of(kind) if field.init}
+        return rebuilt, (home_of(kind), kind.__name__, given)
+
+
+def keeps(rule: Rule) -> Mapping[str, Rule]:
+    """Return the metadata of a field that keeps a rule."""
+    return {_RULE: rule}
+
+
+def withheld(value: object) -> str:
+    """Return what `repr` shows of something private: that it is there, and no more."""
+    return "<withheld>" if value else repr(value)
+
+
+def rebuilt(home: str, name: str, given: Mapping[str, object]) -> object:
+    """Build a value again from the package that shows its class: how a pickle is read."""
+    return cast("Callable[..., object]", getattr(import_module(home), name))(**given)
+
+
+@cache
+def home_of(kind: type) -> str:
+    """Return the package that shows a class, which stays when its file moves; else the class's own file."""
+    package, _, _ = kind.__module__.rpartition(".")
+    shown: list[str] = getattr(import_module(package), "__all__", []) if package.count(".") else []
+    return package if kind.__name__ in shown else kind.__module__
+
+
+@cache
+def _fields_of(kind: type) -> tuple[Any, ...]:
+    return tuple(fields(kind))
+
+
+@cache
+def _rules_of(kind: type) -> tuple[tuple[str, Rule], ...]:
+    return tuple((one.name, one.metadata[_RULE]) for one in _fields_of(kind) if _RULE in one.metadata)

@@ -1,0 +1,13 @@
+"""Do the jurors agree: alpha, intraclass correlations, kappas, concordance."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "agreement": ("Coefficient", "krippendorff_alpha"),
+        "concordance": ("Concordance", "MeanSpearman", "kendall_w", "mean_spearman"),
+        "icc": ("IntraclassCorrelations", "intraclass_correlations"),
+        "kappa": ("brennan_prediger", "cohen_kappa", "conger_kappa", "fleiss_kappa", "gwet_ac"),
+    },
+)

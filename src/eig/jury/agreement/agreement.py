@@ -1,0 +1,392 @@
+"""Do jurors agree beyond chance? Krippendorff's alpha, and the form of every chance-corrected coefficient.
+
+Rules (Krippendorff 2011, *Computing Krippendorff's Alpha-Reliability*; Gwet 2014, *Handbook of Inter-Rater
+Reliability*, ch. 4-6 for standard errors):
+
+- alpha = 1 - Do/De: the disagreement seen inside items over the one that chance would bring;
+- an item with a single mark has no pair and is left out; missing marks are no disagreement;
+- where every mark is the same, chance brings no disagreement either: alpha is 0/0, undefined.
+
+These are floating-point statistics: computed in whole numbers, and rounded once at the end.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+from math import fsum, sqrt
+from operator import mul
+from types import MappingProxyType
+from typing import NamedTuple, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, one_of
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.values import Value
+from eig._maths.normal import t_quantile
+from eig.errors import UnknownKey
+from eig.jury.marks._marks import rank_of
+from eig.jury.marks.reviews import Reviews
+from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.typing import Lang
+
+__all__ = ["Coefficient", "krippendorff_alpha"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.agreement")
+
+
+@final
+@frozen(kw_only=True)
+class Coefficient(Value):
+    """A chance-corrected agreement: 1 - observed/expected disagreement, with its convention.
+
+    Args:
+        name: Which coefficient, such as `krippendorff_alpha`.
+        distance: How far two marks are apart: `nominal`, `interval`, `linear`…
+        value: The coefficient, 1 at full agreement, 0 at chance; or why there is none.
+        observed: The disagreement seen.
+        expected: The disagreement that chance would bring.
+        standard_error: Over items, linearised (Gwet 2014); or why there is none.
+        low: The lower bound of the confidence interval.
+        high: Its upper bound, at most 1.
+        level: The confidence level.
+        items: How many items count.
+        marks: How many marks count.
+        z: Value over standard error under the hypothesis of chance alone, where a rule gives one.
+        by_category: The coefficient of each category against the others, where a rule gives it.
+
+    >>> krippendorff_alpha(Reviews.from_triples([("a", "x", 1), ("a", "y", 2)])).name
+    'krippendorff_alpha'
+    """
+
+    name: str
+    distance: str
+    value: float | Undefined
+    observed: float
+    expected: float
+    standard_error: float | Undefined
+    low: float | Undefined
+    high: float | Undefined
+    level: float = 0.95
+    items: int
+    marks: int
+    z: float | None = None
+    by_category: FrozenMap[float] = field(factory=FrozenMap[float], converter=FrozenMap[float])
+
+    def explain(self, key: str = "value", *, lang: Lang = "en") -> Trace:
+        """Say what the figure means; the only key is `value`.
+
+        >>> marks = [("a", "x", 3), ("a", "y", 3), ("b", "x", 3), ("b", "y", 3)]
+        >>> print(krippendorff_alpha(Reviews.from_triples(marks)).explain())
+        krippendorff_alpha: every mark that counts is the same: agreement beyond chance cannot be told.
+        """
+        if key != "value":
+            raise UnknownKey("figure", key, known=["value"])
+        return trace(self.name, _sentences(self), lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row.
+
+        >>> krippendorff_alpha(Reviews.from_triples([("a", "x", 1), ("a", "y", 2)])).rows()[0]["items"]
+        1
+        """
+        names = ("value", "standard_error", "low", "high")
+        figures = {name: figure(getattr(self, name)) for name in names}
+        return [
+            {
+                "name": self.name,
+                "distance": self.distance,
+                **figures,
+                "level": self.level,
+                "observed": self.observed,
+                "expected": self.expected,
+                "items": self.items,
+                "marks": self.marks,
+                "z": self.z,
+            }
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=str(self.explain()))
+
+
+def figure(value: float | Undefined) -> float | None:
+    """Return a figure for a row: None where it is undefined."""
+    return None if isinstance(value, Undefined) else value
+
+
+def undefined(code: str, en: str, fr: str, **facts: object) -> Undefined:
+    """Return a figure that does not exist, with its reason."""
+    return Undefined(reason=Reason(code=code, sentences={"en": en, "fr": fr}, facts=facts))
+
+
+NO_PAIR = undefined(
+    "no_pair",
+    "no item was marked by two jurors, so that nothing can be compared",
+    "aucun élément n’a été noté par deux jurés : rien ne se compare",
+)
+CONSTANT = undefined(
+    "constant",
+    "every mark that counts is the same: agreement beyond chance cannot be told",
+    "toutes les notes qui comptent sont égales : un accord au-delà du hasard ne peut se dire",
+)
+NEGATIVE = undefined(
+    "negative_ratio",
+    "a ratio scale starts at zero and a mark is below it: take the interval distance",
+    "une échelle de rapport part de zéro et une note est en dessous : prenez la distance d’intervalle",
+)
+ONE_ITEM = undefined(
+    "one_item",
+    "a single item does not show how the figure would vary from item to item",
+    "un seul élément ne montre pas comment le chiffre varierait de l’un à l’autre",
+)
+
+
+FRENCH: Mapping[str, str] = MappingProxyType(
+    {
+        "nominal": "nominale",
+        "ordinal": "ordinale",
+        "interval": "d’intervalle",
+        "ratio": "de rapport",
+        "identity": "d’identité",
+        "linear": "linéaire",
+        "quadratic": "quadratique",
+        "radical": "radicale",
+    }
+)
+"""What the distances are called in French."""
+
+
+def _sentences(found: Coefficient) -> Iterable[Reason]:
+    if isinstance(found.value, Undefined):
+        return [found.value.reason]
+    facts = {
+        "value": found.value,
+        "items": found.items,
+        "marks": found.marks,
+        "distance": found.distance,
+        "measure": FRENCH.get(found.distance, found.distance),
+    }
+    many = "s" * (found.items > 1)
+    said = Reason(
+        code="agreement",
+        sentences={
+            "en": f"{{value}} over {{items}} item{many} and {{marks}} marks ({{distance}} distance): "
+            "1 is full agreement, 0 is what chance would bring, and below 0 jurors contradict one another",
+            "fr": f"{{value}} sur {{items}} élément{many} et {{marks}} notes (distance {{measure}}) : "
+            "1 est l’accord complet, 0 ce que donnerait le hasard, et sous 0 les jurés se contredisent",
+        },
+        facts=facts,
+    )
+    return [said, _doubt(found)]
+
+
+def _doubt(found: Coefficient) -> Reason:
+    if isinstance(found.standard_error, Undefined):
+        return found.standard_error.reason
+    return interval_reason(found.level, found.low, found.high)
+
+
+def interval_reason(level: float, low: object, high: object) -> Reason:
+    """Say an interval."""
+    return because("interval", percent=100 * level, low=low, high=high)
+
+
+class Pairable(NamedTuple):
+    """The marks that have another one of their item beside them, whole numbers of 1/scale."""
+
+    units: Sequence[Sequence[int]]
+    counts: Mapping[int, int]
+    scale: int
+
+
+def _pairable(reviews: Reviews) -> Pairable:
+    alone = Counter([unit[0] for unit in reviews.units if len(unit) == 1])
+    return Pairable(
+        units=[unit for unit in reviews.units if len(unit) > 1],
+        counts={mark: count - alone[mark] for mark, count in reviews.grades if count > alone[mark]},
+        scale=reviews.whole[0],
+    )
+
+
+class Spread(NamedTuple):
+    """Disagreements of each item, among its own marks and with the marks of all; `one` makes one of them."""
+
+    inside: Sequence[float]
+    outside: Sequence[float]
+    one: int = 1
+
+
+def _nominal(given: Pairable) -> Spread:
+    total, units = sum(given.counts.values()), given.units
+    tallies = [Counter(unit).values() for unit in units]
+    inside = [len(unit) ** 2 - sum(map(mul, own, own)) for unit, own in zip(units, tallies, strict=True)]
+    return Spread(inside, [len(unit) * total - sum(map(given.counts.__getitem__, unit)) for unit in units])
+
+
+def _interval(given: Pairable) -> Spread:
+    return _squares(given.units, {mark: mark for mark in given.counts}, one=given.scale**2)
+
+
+def _ordinal(given: Pairable) -> Spread:
+    """The ordinal distance of two marks is that of their mid-ranks among all marks."""
+    return _squares(given.units, rank_of(given.counts), one=4)
+
+
+def _squares(units: Sequence[Sequence[int]], worth: Mapping[int, int], *, one: int) -> Spread:
+    """Sums of squares give all pairs at once: Σ(x - y)² = 2(mΣx² - (Σx)²)."""
+    square_of = {mark: value * value for mark, value in worth.items()}
+    sizes = list(map(len, units))
+    sums = [sum(map(worth.__getitem__, unit)) for unit in units]
+    squares = [sum(map(square_of.__getitem__, unit)) for unit in units]
+    n, total, square = sum(sizes), sum(sums), sum(squares)
+    inside = [2 * (m * q - s * s) for m, q, s in zip(sizes, squares, sums, strict=True)]
+    outside = [n * q - 2 * s * total + m * square for m, q, s in zip(sizes, squares, sums, strict=True)]
+    return Spread(inside, outside, one)
+
+
+def _ratio(given: Pairable) -> Spread:
+    counts, units = given.counts, given.units
+    far = {a: {b: ((a - b) / (a + b or 1)) ** 2 for b in counts} for a in counts}
+    from_all = {a: fsum(n * far[a][b] for b, n in counts.items()) for a in counts}
+    return Spread(
+        [apart(unit, far) for unit in units], [fsum(map(from_all.__getitem__, unit)) for unit in units]
+    )
+
+
+def apart(unit: Sequence[int], far: Mapping[int, Mapping[int, float]] | Sequence[Sequence[float]]) -> float:
+    """Sum how far apart two marks of an item are, over its ordered pairs."""
+    pairs = combinations(Counter(unit).items(), 2)
+    return 2 * fsum([n * k * far[a][b] for (a, n), (b, k) in pairs])
+
+
+DISTANCES: Mapping[str, Callable[[Pairable], Spread]] = MappingProxyType(
+    {"nominal": _nominal, "ordinal": _ordinal, "interval": _interval, "ratio": _ratio}
+)
+
+
+def krippendorff_alpha(reviews: Reviews, *, distance: str = "interval", level: float = 0.95) -> Coefficient:
+    """Return Krippendorff's alpha, with missing marks where there are.
+
+    Args:
+        reviews: The marks.
+        distance: `nominal`, `ordinal`, `interval` or `ratio`: what the difference of two marks means.
+        level: The confidence level of the interval (Gwet's linearisation over items, Student's t).
+
+    Raises:
+        Fault: For another distance, or a level that is not between 0 and 1.
+
+    >>> marks = [("a", "x", 1), ("a", "y", 2), ("b", "x", 2), ("b", "y", 1)]
+    >>> krippendorff_alpha(Reviews.from_triples(marks), distance="nominal").value
+    -0.5
+    """
+    check_options("krippendorff_alpha", reviews, level, distance=(distance, DISTANCES))
+    given = _pairable(reviews)
+    why = NO_PAIR if not given.units else None
+    if distance == "ratio" and min(given.counts, default=0) < 0:
+        why = NEGATIVE
+    if why is not None:
+        return _none(distance, level, why)
+    return _alpha(given.units, distance, DISTANCES[distance](given), level)
+
+
+def check_options(
+    place: str, reviews: Reviews, level: float, **choices: tuple[str, Mapping[str, object]]
+) -> None:
+    """Refuse what is not reviews, an impossible level and unknown choices, all together."""
+    faults = Gather(place)
+    faults.check("reviews", instance_of(Reviews), reviews)
+    faults.that(
+        "level", 0 < level < 1, rule="a level is between 0 and 1", remedy="give 0.95, say", value=level
+    )
+    for name, (choice, table_of) in choices.items():
+        faults.check(name, one_of(*table_of), choice)
+    faults.done()
+
+
+def _none(distance: str, level: float, why: Undefined) -> Coefficient:
+    return Coefficient(
+        name="krippendorff_alpha",
+        distance=distance,
+        value=why,
+        observed=0.0,
+        expected=0.0,
+        standard_error=why,
+        low=why,
+        high=why,
+        level=level,
+        items=0,
+        marks=0,
+    )
+
+
+def _alpha(units: Sequence[Sequence[int]], distance: str, spread: Spread, level: float) -> Coefficient:
+    sizes = list(map(len, units))
+    n = sum(sizes)
+    observed = _observed(sizes, spread.inside) / (n * spread.one)
+    expected = Fraction(sum(spread.outside)) / (n * (n - 1) * spread.one)
+    value = float(1 - observed / expected) if expected else CONSTANT
+    error = _alpha_error(sizes, spread) if expected else CONSTANT
+    low, high = bounds(value, error, len(units) - 1, level)
+    return Coefficient(
+        name="krippendorff_alpha",
+        distance=distance,
+        value=value,
+        observed=float(observed),
+        expected=float(expected),
+        standard_error=error,
+        low=low,
+        high=high,
+        level=level,
+        items=len(units),
+        marks=n,
+    )
+
+
+def _observed(sizes: Sequence[int], inside: Sequence[float]) -> Fraction:
+    """Sum each item's disagreement over its number of marks less one, exactly, size by size."""
+    sums: dict[int, float] = {}
+    for size, part in zip(sizes, inside, strict=True):
+        sums[size] = sums.get(size, 0) + part
+    return sum((Fraction(part) / (size - 1) for size, part in sums.items()), Fraction(0))
+
+
+def _alpha_error(sizes: Sequence[int], spread: Spread) -> float | Undefined:
+    """Gwet (2014), section 6.4: how far each item pulls the ratio of disagreements."""
+    count, n = len(sizes), sum(sizes)
+    mean = n / count
+    seen = [part / (mean * (m - 1)) for m, part in zip(sizes, spread.inside, strict=True)]
+    chance = [part / (n * mean) for part in spread.outside]
+    do, de = sum(seen) / count, sum(chance) / count
+    pulls = [
+        do - (a - do * (1 - 1 / n) * (m / mean - 1)) - 2 * do * (m / mean - b / de)
+        for m, a, b in zip(sizes, seen, chance, strict=True)
+    ]
+    return standard_error([pull / de for pull in pulls])
+
+
+def standard_error(pulls: Sequence[float]) -> float | Undefined:
+    """Return the standard error of a mean of deviations from it, one an item."""
+    n = len(pulls)
+    return sqrt(fsum(pull * pull for pull in pulls) / (n * (n - 1))) if n > 1 else ONE_ITEM
+
+
+def bounds(
+    value: float | Undefined, error: float | Undefined, df: int, level: float
+) -> tuple[float | Undefined, float | Undefined]:
+    """Return the interval value ± t·error, cut at 1; undefined where either is."""
+    if isinstance(value, Undefined):
+        return value, value
+    if isinstance(error, Undefined):
+        return error, error
+    reach = t_quantile((1 + level) / 2, df) * error
+    return value - reach, min(1.0, value + reach)

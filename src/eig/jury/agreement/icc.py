@@ -1,0 +1,347 @@
+"""The six intraclass correlations of a complete panel, with their mean squares and confidence intervals.
+
+Rules: Shrout & Fleiss (1979), Psychological Bulletin 86:420-428; McGraw & Wong (1996), Psychological Methods
+1:30-46. The first figure names the model: 1, each item has jurors of its own; 2, the same jurors, drawn from
+many, and severity counts as disagreement; 3, these very jurors, and severity does not count. `k` is the
+reliability of the jury's mean, without `k` that of one juror.
+
+Convention: analysis of variance, which keeps a negative estimate (a mixed model would show 0). Floating-point
+statistics; mean squares are computed in whole numbers and rounded once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import mul
+from types import MappingProxyType
+from typing import NamedTuple, final
+
+from attrs import field, frozen
+
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.values import Value
+from eig._maths.normal import f_range
+from eig.errors import UnknownKey
+from eig.jury.agreement.agreement import check_options, figure, interval_reason, undefined
+from eig.jury.marks._marks import missing
+from eig.jury.marks.reviews import Reviews
+from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.typing import Lang
+
+__all__ = ["IntraclassCorrelations", "intraclass_correlations"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.agreement")
+
+
+TINY = 1e-6  # degrees of freedom: Satterthwaite's may vanish, and the interval is then as wide as can be
+KINDS: tuple[str, ...] = ("ICC1", "ICC2", "ICC3", "ICC1k", "ICC2k", "ICC3k")
+NEGATIVE = because("negative_icc")
+NO_ERROR = undefined(
+    "no_error",
+    "jurors differ by a constant only, so that there is no error to measure an interval with",
+    "les jurés ne diffèrent que d’une constante : il n’y a pas d’erreur pour mesurer un intervalle",
+)
+FLAT = undefined(
+    "constant",
+    "marks do not vary, so that no share of their variance can be told",
+    "les notes ne varient pas : aucune part de leur variance ne peut se dire",
+)
+ALIKE = undefined(
+    "items_alike",
+    "items all have the same mean, so that nothing between them can be told from what jurors disagree on",
+    "les éléments ont tous la même moyenne : rien entre eux ne se distingue des désaccords du jury",
+)
+TOO_NEGATIVE = undefined(
+    "too_negative",
+    "the bound for one juror is so negative that no mean of jurors has such a reliability",
+    "la borne pour un juré est si négative qu’aucune moyenne de jurés n’a une telle fiabilité",
+)
+ONE = undefined(
+    "too_small",
+    "it takes two items and two jurors to tell what varies",
+    "il faut deux éléments et deux jurés pour dire ce qui varie",
+)
+
+
+class _Design(NamedTuple):
+    """What the six figures are computed from: counts and mean squares."""
+
+    n: int
+    k: int
+    items: float
+    jurors: float
+    within: float
+    error: float
+
+
+def _figures(values: Mapping[str, float | Undefined]) -> FrozenMap[float | Undefined]:
+    return FrozenMap(values)
+
+
+def _floats(values: Mapping[str, float]) -> FrozenMap[float]:
+    return FrozenMap(values)
+
+
+@final
+@frozen(kw_only=True)
+class IntraclassCorrelations(Value):
+    """The six intraclass correlations, by analysis of variance.
+
+    Args:
+        items: How many items.
+        jurors: How many jurors.
+        mean_squares: `MSR` between items, `MSC` between jurors, `MSW` within items, `MSE` of what is left.
+        values: Each correlation by its name, or why there is none.
+        low: The lower bounds.
+        high: The upper bounds.
+        level: The confidence level.
+
+    >>> marks = {"a": (9, 2, 5, 8), "b": (6, 1, 3, 2), "c": (8, 4, 6, 8), "d": (7, 1, 2, 6),
+    ...          "e": (10, 5, 6, 9), "f": (6, 2, 4, 7)}
+    >>> reviews = Reviews.from_triples(
+    ...     [(item, f"j{n}", mark) for item, given in marks.items() for n, mark in enumerate(given)])
+    >>> found = intraclass_correlations(reviews)
+    >>> {kind: round(value, 2) for kind, value in found.values.items()}
+    {'ICC1': 0.17, 'ICC1k': 0.44, 'ICC2': 0.29, 'ICC2k': 0.62, 'ICC3': 0.71, 'ICC3k': 0.91}
+    """
+
+    items: int
+    jurors: int
+    mean_squares: FrozenMap[float] = field(converter=_floats)
+    values: FrozenMap[float | Undefined] = field(converter=_figures)
+    low: FrozenMap[float | Undefined] = field(converter=_figures)
+    high: FrozenMap[float | Undefined] = field(converter=_figures)
+    level: float = 0.95
+
+    def explain(self, key: str = "ICC2k", *, lang: Lang = "en") -> Trace:
+        """Say what one of the six means here.
+
+        >>> one = Reviews.from_triples([("a", "x", 1)])
+        >>> print(intraclass_correlations(one).explain("ICC1"))
+        ICC1: it takes two items and two jurors to tell what varies.
+        """
+        if key not in self.values:
+            raise UnknownKey("intraclass correlation", key, known=KINDS)
+        return trace(key, _sentences(self, key), lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a correlation.
+
+        >>> intraclass_correlations(Reviews.from_triples([("a", "x", 1)])).rows()[0]["value"] is None
+        True
+        """
+        return [
+            {
+                "name": kind,
+                "value": figure(self.values[kind]),
+                "low": figure(self.low[kind]),
+                "high": figure(self.high[kind]),
+                "level": self.level,
+                "items": self.items,
+                "jurors": self.jurors,
+            }
+            for kind in KINDS
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption="Intraclass correlations (analysis of variance)")
+
+
+MEANINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "ICC1": ("one juror, others for each item", "un juré, d’autres pour chaque élément"),
+        "ICC2": ("one juror, severity counted", "un juré, sévérité comptée"),
+        "ICC3": ("one juror, severity set aside", "un juré, sévérité mise à part"),
+        "ICC1k": (
+            "the jury's mean, other jurors for each item",
+            "la moyenne, d’autres jurés pour chaque élément",
+        ),
+        "ICC2k": ("the jury's mean, severity counted", "la moyenne du jury, sévérité comptée"),
+        "ICC3k": ("the jury's mean, severity set aside", "la moyenne du jury, sévérité mise à part"),
+    }
+)
+
+
+def _sentences(found: IntraclassCorrelations, kind: str) -> Iterator[Reason]:
+    value, low = found.values[kind], found.low[kind]
+    if isinstance(value, Undefined):
+        yield value.reason
+        return
+    en, fr = MEANINGS[kind]
+    yield Reason(
+        code="icc",
+        sentences={
+            "en": f"{{share}} of the variance of marks is between items ({en}), by analysis of variance",
+            "fr": f"{{share}} de la variance des notes est entre éléments ({fr}), par analyse de variance",
+        },
+        facts={"share": value},
+    )
+    if value < 0:
+        yield NEGATIVE
+    if isinstance(low, Undefined):
+        yield low.reason
+    else:
+        yield interval_reason(found.level, low, found.high[kind])
+
+
+def intraclass_correlations(reviews: Reviews, *, level: float = 0.95) -> IntraclassCorrelations:
+    """Return the six intraclass correlations of a complete panel.
+
+    A panel with missing marks has none, and says so: dropping each incomplete item, as others do, would leave
+    next to nothing of a jury where everyone skips something.
+
+    Args:
+        reviews: The marks.
+        level: The confidence level.
+
+    Raises:
+        Fault: For a level that is not between 0 and 1.
+
+    >>> marks = [("a", "x", 1), ("a", "y", 3), ("b", "x", 2), ("b", "y", 4)]
+    >>> found = intraclass_correlations(Reviews.from_triples(marks))
+    >>> found.values["ICC3"], print(found.low["ICC3"])
+    undefined: jurors differ by a constant only, so that there is no error to measure an interval with
+    (1.0, None)
+    """
+    check_options("intraclass_correlations", reviews, level)
+    if missing(reviews):
+        return _without(reviews, _incomplete(missing(reviews)), level)
+    if min(len(reviews.units), len(reviews.jurors)) < 2:  # noqa: PLR2004 # a variance needs two
+        return _without(reviews, ONE, level)
+    return _all_six(_analyse(reviews), level)
+
+
+def _incomplete(count: int) -> Undefined:
+    return undefined(
+        "incomplete",
+        "the panel misses {count} marks: take krippendorff_alpha, or the variances of crossed_model",
+        "il manque {count} notes au jury : prenez krippendorff_alpha, ou les variances de crossed_model",
+        count=count,
+    )
+
+
+def _without(reviews: Reviews, why: Undefined, level: float) -> IntraclassCorrelations:
+    none: dict[str, float | Undefined] = dict.fromkeys(KINDS, why)
+    return IntraclassCorrelations(
+        items=len(reviews.items),
+        jurors=len(reviews.jurors),
+        mean_squares={},
+        values=none,
+        low=none,
+        high=none,
+        level=level,
+    )
+
+
+def _analyse(reviews: Reviews) -> _Design:
+    """Split the sum of squares, times nk so that all stays whole."""
+    scale, marks = reviews.whole
+    sums = reviews.sums
+    n, k = len(sums), len(reviews.jurors)
+    columns = [sum(marks[seat::k]) for seat in range(k)]
+    square = sum([count * mark * mark for mark, count in reviews.grades]) * n * k
+    between = sum(map(mul, sums, sums)) * n
+    across = sum(map(mul, columns, columns)) * k
+    all_of_it = sum(sums) ** 2
+    unit = n * k * scale * scale
+    return _Design(
+        n=n,
+        k=k,
+        items=(between - all_of_it) / (unit * (n - 1)),
+        jurors=(across - all_of_it) / (unit * (k - 1)),
+        within=(square - between) / (unit * n * (k - 1)),
+        error=(square - between - across + all_of_it) / (unit * (n - 1) * (k - 1)),
+    )
+
+
+def _all_six(d: _Design, level: float) -> IntraclassCorrelations:
+    values = {kind: rule(d) for kind, rule in VALUES.items()}
+    pairs = _intervals(d, values, level)
+    return IntraclassCorrelations(
+        items=d.n,
+        jurors=d.k,
+        mean_squares={"MSR": d.items, "MSC": d.jurors, "MSW": d.within, "MSE": d.error},
+        values=values,
+        low={kind: low for kind, (low, _) in pairs.items()},
+        high={kind: high for kind, (_, high) in pairs.items()},
+        level=level,
+    )
+
+
+def _share(above: float, below: float, d: _Design) -> float | Undefined:
+    return above / below if below else _flat(d)
+
+
+def _flat(d: _Design) -> Undefined:
+    """Return why no share can be told: items do not differ, and jurors may or may not."""
+    return ALIKE if d.within else FLAT
+
+
+VALUES: Mapping[str, Callable[[_Design], float | Undefined]] = MappingProxyType(
+    {
+        "ICC1": lambda d: _share(d.items - d.within, d.items + (d.k - 1) * d.within, d),
+        "ICC2": lambda d: _share(
+            d.items - d.error, d.items + (d.k - 1) * d.error + d.k * (d.jurors - d.error) / d.n, d
+        ),
+        "ICC3": lambda d: _share(d.items - d.error, d.items + (d.k - 1) * d.error, d),
+        "ICC1k": lambda d: _share(d.items - d.within, d.items, d),
+        "ICC2k": lambda d: _share(d.items - d.error, d.items + (d.jurors - d.error) / d.n, d),
+        "ICC3k": lambda d: _share(d.items - d.error, d.items, d),
+    }
+)
+
+Bounds = tuple[float | Undefined, float | Undefined]
+
+
+def _intervals(d: _Design, values: Mapping[str, float | Undefined], level: float) -> dict[str, Bounds]:
+    one, one_k = _ratio_intervals(d, d.within, d.n * (d.k - 1), level)
+    three, three_k = _ratio_intervals(d, d.error, (d.n - 1) * (d.k - 1), level)
+    two, two_k = _agreement_intervals(d, values["ICC2"], level)
+    return {"ICC1": one, "ICC2": two, "ICC3": three, "ICC1k": one_k, "ICC2k": two_k, "ICC3k": three_k}
+
+
+def _ratio_intervals(d: _Design, noise: float, df: int, level: float) -> tuple[Bounds, Bounds]:
+    """Bound the ratio of variances F by Fisher's quantiles, for one juror and for the mean of all."""
+    why = _flat(d) if not d.items else NO_ERROR if not noise else None
+    if why is not None:
+        return (why, why), (why, why)
+    below, above = f_range(level, d.n - 1, df)
+    ratio = d.items / noise
+    low, high = ratio / above, ratio / below
+    return (_of_one(low, d.k), _of_one(high, d.k)), (1 - 1 / low, 1 - 1 / high)
+
+
+def _agreement_intervals(d: _Design, value: float | Undefined, level: float) -> tuple[Bounds, Bounds]:
+    if isinstance(value, Undefined) or not (d.error and d.items):
+        why = value if isinstance(value, Undefined) else NO_ERROR if d.items else _flat(d)
+        return (why, why), (why, why)
+    low, high = _agreement_bounds(d, value, level)
+    return (low, high), (_of_mean(low, d.k), _of_mean(high, d.k))
+
+
+def _of_mean(one: float, k: int) -> float | Undefined:
+    """Return the reliability of a mean of k from that of one (Spearman 1910; Brown 1910)."""
+    below = 1 + (k - 1) * one
+    return k * one / below if below > 0 else TOO_NEGATIVE
+
+
+def _of_one(ratio: float, k: int) -> float:
+    return (ratio - 1) / (ratio + k - 1)
+
+
+def _agreement_bounds(d: _Design, value: float, level: float) -> tuple[float, float]:
+    """Bound ICC2 with Satterthwaite's degrees of freedom (Shrout & Fleiss 1979, p. 424)."""
+    n, k = d.n, d.k
+    spread = n * (1 + (k - 1) * value) - k * value
+    skew = k * value * d.jurors / d.error
+    df = max(TINY, (k - 1) * (n - 1) * (skew + spread) ** 2 / ((n - 1) * skew**2 + spread**2))
+    rest = k * d.jurors + (k * n - k - n) * d.error
+    below, above = f_range(level, n - 1, df)
+    low, high = (n * (d.items - f * d.error) / (f * rest + n * d.items) for f in (above, below))
+    return low, high

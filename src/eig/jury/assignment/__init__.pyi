@@ -1,0 +1,32 @@
+# Written by `make listings` from the listing in __init__.py.
+from eig.jury.assignment.assignment import Aim as Aim
+from eig.jury.assignment.assignment import Assignment as Assignment
+from eig.jury.assignment.assignment import assign_reviewers as assign_reviewers
+from eig.jury.assignment.assignment_problem import AssignmentProblem as AssignmentProblem
+from eig.jury.assignment.equal_plans import EqualAssignments as EqualAssignments
+from eig.jury.assignment.equal_plans import equal_assignments as equal_assignments
+from eig.jury.assignment.panel_design import PanelDesign as PanelDesign
+from eig.jury.assignment.panel_design import assign_to_panels as assign_to_panels
+from eig.jury.assignment.panel_design import design_panels as design_panels
+from eig.jury.assignment.repairs import EqualRepairs as EqualRepairs
+from eig.jury.assignment.repairs import equal_repairs as equal_repairs
+from eig.jury.assignment.shortage import NoAssignment as NoAssignment
+from eig.jury.assignment.shortage import Shortage as Shortage
+from eig.jury.assignment.shortage import ShortageRepair as ShortageRepair
+
+__all__ = [
+    "Aim",
+    "Assignment",
+    "AssignmentProblem",
+    "EqualAssignments",
+    "EqualRepairs",
+    "NoAssignment",
+    "PanelDesign",
+    "Shortage",
+    "ShortageRepair",
+    "assign_reviewers",
+    "assign_to_panels",
+    "design_panels",
+    "equal_assignments",
+    "equal_repairs",
+]

@@ -1,0 +1,195 @@
+"""Best assignments under rules that no flow can hold: branch and bound over forced and forbidden reviews.
+
+A node forces some reviews and forbids others; its bound is the best flow so. Nodes are taken in the order of
+their bounds, so the first one that keeps the rule is optimal. A child that has not been solved yet stands at
+what the prices of its parent promise at most, and is solved only if its turn comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from heapq import heappop, heappush
+from itertools import count
+from typing import NamedTuple
+
+from eig.jury.assignment._flow import Demand, Flow, solve
+
+Pair = tuple[int, int]
+Pairs = frozenset[Pair]
+
+
+class Child(NamedTuple):
+    """A way to go on from a flow that breaks the rule: reviews to force, to forbid, and the least loss."""
+
+    forced: Pairs
+    forbidden: Pairs
+    loss: int
+
+
+Branch = Callable[[Flow, Pairs], Sequence[Child] | None]
+Narrow = Callable[[Demand, Pairs], Demand]
+TRIES = 20  # first children that are looked at, level by level, once the effort is used up
+
+
+class Found(NamedTuple):
+    """What a search found: the best flow, what no assignment exceeds, if it ended, the flows it solved."""
+
+    flow: Flow | None
+    total: int
+    bound: int
+    proven: bool
+    steps: int
+
+
+class Node(NamedTuple):
+    """A node of the search; the order of fields is the order in which nodes are taken."""
+
+    less_bound: int
+    serial: int
+    forced: Pairs
+    forbidden: Pairs
+    solved: Flow | None
+
+
+def whole(demand: Demand, _forced: Pairs) -> Demand:
+    """Return a demand as it is: nothing is left out."""
+    return demand
+
+
+def search(
+    demand: Demand,
+    branch: Branch,
+    *,
+    effort: int,
+    narrow: Narrow = whole,
+    first: Flow | None = None,
+    tries: int = TRIES,
+) -> Found:
+    """Return the best assignment for which `branch` has no objection.
+
+    Args:
+        demand: What is asked.
+        branch: Given a flow and the forced reviews, None if the flow is acceptable, else the ways to go on,
+            which together cover every acceptable assignment.
+        effort: How many flows may be solved.
+        narrow: Given a demand and the forced reviews, the demand without reviews that cannot be acceptable.
+        first: The best flow without the rule, if it is known.
+        tries: At the end of the effort, how many first children to look at before giving up.
+    """
+    start = Node(0, 0, frozenset(), frozenset(), None)
+    root = (
+        _solved(demand, start, narrow)
+        if first is None
+        else start._replace(less_bound=-first.total, solved=first)
+    )
+    queue = [root] if root else []
+    serial, steps = count(-1, -1), 0
+    while queue:
+        node = heappop(queue)
+        if node.solved is None:
+            if steps >= effort:
+                return _given_up(_dive(demand, branch, root, narrow, tries=tries), -node.less_bound, steps)
+            steps += 1
+            if (again := _solved(demand, node, narrow)) is not None:
+                heappush(queue, again)
+            continue
+        children = branch(node.solved, node.forced)
+        if children is None:
+            return Found(node.solved, -node.less_bound, -node.less_bound, proven=True, steps=steps + 1)
+        for child in reversed(children):
+            heappush(queue, _child(node, child, next(serial)))
+    return Found(None, 0, 0, proven=True, steps=steps + 1)
+
+
+def _given_up(dive: Node | None, bound: int, steps: int) -> Found:
+    if dive is None:
+        return Found(None, 0, bound, proven=False, steps=steps)
+    return Found(dive.solved, -dive.less_bound, bound, proven=False, steps=steps)
+
+
+def _child(node: Node, child: Child, serial: int) -> Node:
+    """Return the child of a node, unsolved. Of equal bounds the latest born, of least serial, goes first."""
+    forced, forbidden = node.forced | child.forced, node.forbidden | child.forbidden
+    return Node(node.less_bound + child.loss, serial, forced, forbidden, None)
+
+
+def _dive(demand: Demand, branch: Branch, node: Node | None, narrow: Narrow, *, tries: int) -> Node | None:
+    """Return an acceptable assignment found by following first children, if that leads anywhere."""
+    while node is not None and node.solved is not None:
+        children = branch(node.solved, node.forced)
+        if children is None:
+            return node
+        born = (_solved(demand, _child(node, child, 0), narrow) for child in children[:tries])
+        node = next((one for one in born if one is not None), None)
+    return None
+
+
+def every(
+    demand: Demand,
+    branch: Branch,
+    target: int,
+    *,
+    listed: Callable[[Flow], bool],
+    most: int,
+    effort: int,
+    narrow: Narrow = whole,
+) -> tuple[list[Flow], bool]:
+    """Return acceptable assignments worth a target or more, those to be listed, and whether these are all.
+
+    After each one found, the others are split by its first review that they lack (K. G. Murty, "An algorithm
+    for ranking all the assignments in order of increasing cost", Operations Research 16, 1968).
+    """
+    found: list[Flow] = []
+    stack = [Node(0, 0, frozenset(), frozenset(), None)]
+    for _ in range(effort):
+        if not stack or len(found) > most:
+            break
+        node = _solved(demand, stack.pop(), narrow)
+        if node is None or node.solved is None or node.less_bound > -target:
+            continue
+        children = branch(node.solved, node.forced)
+        if children is None:
+            found += [node.solved] * listed(node.solved)
+            children = _others(node.solved, node.forced)
+        born = (_child(node, child, 0) for child in children)
+        stack.extend(child for child in born if child.less_bound <= -target)
+    return found[:most], not stack and len(found) <= most
+
+
+def _others(flow: Flow, forced: Pairs) -> list[Child]:
+    """Return the ways to differ from an assignment: by the first review forbidden, the cheapest first."""
+    prices = flow.prices
+    losses: list[tuple[int, Pair]] = []
+    for item, (worth, readers) in enumerate(zip(flow.demand.worth, flow.readers, strict=True)):
+        net = {juror: gain - prices[juror] for juror, gain in worth.items()}
+        instead = [net[juror] for juror in net if juror not in readers]
+        if instead:
+            own = (juror for juror in readers if (item, juror) not in forced)
+            losses += [(net[juror] - max(instead), (item, juror)) for juror in own]
+    pairs = [pair for _, pair in sorted(losses)]
+    return [
+        Child(frozenset(pairs[:at]), frozenset((pair,)), loss)
+        for at, (loss, pair) in enumerate(sorted(losses))
+    ]
+
+
+def _solved(demand: Demand, node: Node, narrow: Narrow) -> Node | None:
+    """Return the node with its best flow and true bound, or None where it has no assignment."""
+    kept = [dict(worth) for worth in demand.worth]
+    for item, juror in node.forbidden:
+        kept[item].pop(juror, None)
+    asked = narrow(demand._replace(worth=kept), node.forced)
+    prize = 1 + sum(demand.needs) * _span(asked.worth)
+    raised = [
+        {juror: gain + prize * ((item, juror) in node.forced) for juror, gain in worth.items()}
+        for item, worth in enumerate(asked.worth)
+    ]
+    flow = solve(asked._replace(worth=raised))
+    if flow is None or any(juror not in flow.readers[item] for item, juror in node.forced):
+        return None
+    return node._replace(less_bound=prize * len(node.forced) - flow.total, solved=flow)
+
+
+def _span(worth: Iterable[dict[int, int]]) -> int:
+    values = [value for given in worth for value in given.values()]
+    return max(values, default=0) - min(values, default=0)

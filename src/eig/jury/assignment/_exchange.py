@@ -1,0 +1,169 @@
+"""Reviews exchanged between jurors, along cycles by which all items together gain.
+
+An item passes from one of its readers to another juror, who passes one on in turn, until the loads are what
+they were (the pool of free places counts as a juror). Where no cycle gains, the distances of Bellman and Ford
+are prices of a place with each juror at which no single pass is worth while (cycle cancelling: M. Klein, "A
+primal method for minimal cost flows", Management Science 14, 1967).
+
+What an item is worth may be any function of the affinity of its readers in all. Then no cycle may gain and
+another assignment be better all the same: at the prices some item would choose other readers. The item is
+drawn towards those, the others give way, and what is better in the end is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from eig.jury.assignment._flow import Demand
+
+Arc = tuple[int, int, int]
+
+
+class Pass(NamedTuple):
+    """What the cheapest pass between two jurors loses, and the item; its version tells if it is still so."""
+
+    loss: int
+    item: int
+    version: int
+
+
+class Draw(NamedTuple):
+    """An item drawn towards readers: each of them is worth so much to it, and nothing else is."""
+
+    item: int
+    readers: frozenset[int]
+    pull: int
+
+
+class Exchange:
+    """An assignment that changes by exchanges and keeps its loads within the limits. Mutable, private."""
+
+    def __init__(
+        self, demand: Demand, readers: Sequence[Collection[int]], value: Callable[[int], int], *, effort: int
+    ) -> None:
+        self.demand, self.value, self.effort = demand, value, effort
+        self.pool = len(demand.low)
+        self.readers = [set(own) for own in readers]
+        self.load = [sum(juror in own for own in readers) for juror in range(self.pool)]
+        self.affinity = [
+            sum(worth[juror] for juror in own) for worth, own in zip(demand.worth, readers, strict=True)
+        ]
+        self.prices: tuple[list[int], ...] = ()
+        self._draw: Draw | None = None
+        self._version = [0] * len(readers)
+        self._passes: list[list[list[Pass]]] = [[[] for _ in demand.low] for _ in demand.low]
+        for item in range(len(readers)):
+            self._offer(item)
+
+    @property
+    def total(self) -> int:
+        """What all items are worth."""
+        return sum(map(self._worth, range(len(self.readers)), self.affinity, self.readers))
+
+    def _worth(self, item: int, affinity: int, readers: set[int]) -> int:
+        draw = self._draw
+        if draw is not None and draw.item == item:
+            return draw.pull * len(draw.readers & readers)
+        return self.value(affinity)
+
+    def _offer(self, item: int) -> None:
+        """Note what each pass of an item would lose; what was noted before is out of date."""
+        self._version[item] += 1
+        worth, own, affinity = self.demand.worth[item], self.readers[item], self.affinity[item]
+        others = [juror for juror in worth if juror not in own]
+        now = self._worth(item, affinity, own)
+        for juror in own:
+            for other in others:
+                then = self._worth(item, affinity - worth[juror] + worth[other], own ^ {juror, other})
+                heappush(self._passes[juror][other], Pass(now - then, item, self._version[item]))
+
+    def _cheapest(self, juror: int, other: int) -> Pass | None:
+        passes = self._passes[juror][other]
+        while passes and passes[0].version != self._version[passes[0].item]:
+            heappop(passes)
+        return passes[0] if passes else None
+
+    def _arcs(self) -> list[Arc]:
+        """Return `(juror, other, loss)` of the cheapest pass between each two jurors, and by the pool."""
+        low, high, pool = self.demand.low, self.demand.high, self.pool
+        arcs = [(juror, pool, 0) for juror, load in enumerate(self.load) if load < high[juror]]
+        arcs += [(pool, juror, 0) for juror, load in enumerate(self.load) if load > low[juror]]
+        for juror in range(pool):
+            for other in range(pool):
+                if cheapest := self._cheapest(juror, other):
+                    arcs.append((juror, other, cheapest.loss))
+        return arcs
+
+    def improve(self) -> None:
+        """Exchange while that gains and the effort lasts; leave prices where nothing gains any more."""
+        while self.effort > 0:
+            self.effort -= 1
+            arcs = self._arcs()
+            far, cycle = shortest(arcs, self.pool + 1)
+            if not cycle:
+                back, _ = shortest([(other, juror, loss) for juror, other, loss in arcs], self.pool + 1)
+                self.prices = ([far[-1] - own for own in far[:-1]], [own - back[-1] for own in back[:-1]])
+                return
+            if not self._pass_on(cycle):
+                return
+
+    def _pass_on(self, cycle: Sequence[int]) -> bool:
+        """Pass the reviews of a cycle on; tell whether that gained, as it may not if an item passes twice."""
+        ends = zip(cycle, (*cycle[1:], cycle[0]), strict=True)
+        found = [(self._cheapest(*pair), pair) for pair in ends if self.pool not in pair]
+        passed = [(cheapest.item, *pair) for cheapest, pair in found if cheapest]
+        before = self.total
+        for item, juror, other in passed:
+            self._change(item, juror, other)
+        if gained := self.total > before:
+            return gained
+        for item, juror, other in passed:
+            self._change(item, other, juror)
+        return False
+
+    def _change(self, item: int, juror: int, other: int) -> None:
+        worth = self.demand.worth[item]
+        self.readers[item] ^= {juror, other}
+        self.affinity[item] += worth[other] - worth[juror]
+        self.load[juror] -= 1
+        self.load[other] += 1
+        self._offer(item)
+
+    def draw(self, item: int, readers: Iterable[int]) -> bool:
+        """Draw an item towards readers; keep what follows, and return True, if all together gain by it."""
+        before, total = [frozenset(own) for own in self.readers], self.total
+        for draw in (Draw(item, frozenset(readers), 1 + 2 * abs(total)), None):
+            self._draw = draw
+            self._offer(item)
+            self.improve()
+        if self.total > total:
+            return True
+        for at, own in enumerate(before):
+            moved = zip(sorted(self.readers[at] - own), sorted(own - self.readers[at]), strict=True)
+            for juror, other in list(moved):
+                self._change(at, juror, other)
+        return False
+
+
+def shortest(arcs: Sequence[Arc], nodes: int) -> tuple[list[int], list[int]]:
+    """Return how far each node is at least from any other, or else a cycle of negative length.
+
+    >>> shortest([(0, 1, 2), (1, 0, -1)], 2), shortest([(0, 1, 2), (1, 0, -3)], 2)[1]
+    (([-1, 0], []), [1, 0])
+    """
+    far, came, last = [0] * nodes, [-1] * nodes, -1
+    for _ in range(nodes):
+        last = -1
+        for node, other, loss in arcs:
+            if far[node] + loss < far[other]:
+                far[other], came[other], last = far[node] + loss, node, other
+        if last < 0:
+            return far, []
+    for _ in range(nodes):
+        last = came[last]
+    cycle = [last]
+    while (before := came[cycle[-1]]) != last:
+        cycle.append(before)
+    return [], cycle[::-1]

@@ -1,0 +1,164 @@
+"""Fair to the last item: the worst-off as well off as it can be, then the second worst-off, and so on.
+
+Each value of an item's readers in all is a level. An item at a level costs a power of a base above the number
+of items, so that one item less at a level outweighs all items at better ones (the leximin order of A. Sen,
+"Collective Choice and Social Welfare", 1970, as one sum of whole numbers). Exchanges make that sum small.
+
+The proof is the prices of places, as for a best total: at any prices, what the items would choose and what
+the places are worth bound every sum. Where the bound leaves no room for one item less at a level, that level
+is settled. What is left open on a small problem is searched to the end by `eig.jury.assignment._climb`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+from math import comb, gcd
+from typing import NamedTuple
+
+from eig.jury.assignment._assignment_search import Branch
+from eig.jury.assignment._climb import Climb
+from eig.jury.assignment._exchange import Exchange
+from eig.jury.assignment._fairness import ceilings, values
+from eig.jury.assignment._flow import Demand
+
+LEVELS = 4_000  # of the worst values; items above them are as well off as they need be
+SETS = 100_000  # of readers, up to which the levels are the values that these sets have
+DRAWS = 20  # items drawn towards other readers before the rest is left as it is
+EXACT = 200  # pairs of an item and a juror up to which all the effort goes to what the prices leave open
+
+Readers = Sequence[set[int]]
+Choice = tuple[int, int, tuple[int, ...]]
+
+
+class Leximin(NamedTuple):
+    """The readers of each item, and of how many items, worst-off first, the worth is proven the best."""
+
+    readers: Readers
+    settled: int
+
+
+def leximin(
+    demand: Demand, branch: Branch, start: Readers, *, accepted: Callable[[Readers], bool], effort: int
+) -> Leximin:
+    """Return the fairest acceptable assignment found, from any one that is acceptable."""
+    read = [item for item, need in enumerate(demand.needs) if need]
+    own = values(demand, start)
+    levels = Levels(demand, min((own[item] for item in read), default=0), len(read))
+    exchange = Exchange(demand, start, levels.cost, effort=effort)
+    bound = _exchanged(exchange)
+    readers = exchange.readers if accepted(exchange.readers) else start
+    own = values(demand, readers)
+    settled = levels.settled([own[item] for item in read], bound - sum(map(levels.cost, own)))
+    climb = Climb(demand, branch, readers, effort=_left(demand, effort))
+    settled = climb.from_settled(settled)
+    return Leximin(climb.readers, settled)
+
+
+def _left(demand: Demand, effort: int) -> int:
+    """Return how many flows may be solved for what the prices leave open: fewer, as each takes longer."""
+    pairs = sum(map(len, demand.worth))
+    return effort if pairs <= EXACT else effort * EXACT**2 // pairs**2
+
+
+class Levels:
+    """What an item at each level costs. The levels are the values that items may have, from the least."""
+
+    def __init__(self, demand: Demand, least: int, items: int) -> None:
+        self.base = items + 1
+        self.values = sorted(value for value in _reachable(demand) if value >= least)[:LEVELS]
+        powers: list[int] = [self.base**power for power in range(len(self.values) + 1)]
+        self.powers = powers[::-1][1:]
+        self._cost = dict(zip(self.values, self.powers, strict=True))
+        self._lower, self._least = powers[-1], least
+
+    def cost(self, value: int) -> int:
+        """Return what an item of a value is worth: less than nothing, and far less the lower it is."""
+        return -(self._lower if value < self._least else self._cost.get(value, 0))
+
+    def settled(self, own: Sequence[int], gap: int) -> int:
+        """Return how many values, from the least, no assignment improves that gains no more than the gap.
+
+        The least gain of one item less at a level is when it and all items above are at the next one.
+        """
+        counts, settled = Counter(own), 0
+        after = sum(-self.cost(value) for value in own)
+        for at, value in enumerate(self.values):
+            here, power = counts[value], self.powers[at]
+            after -= here * power
+            following = self.powers[at + 1] if at + 1 < len(self.powers) else 0
+            if here and gap >= power + after - (len(own) - settled - here + 1) * following:
+                return settled
+            settled += here
+        return settled
+
+
+def _reachable(demand: Demand) -> Iterable[int]:
+    """Return all values that items may have, and others between them if sets of readers are very many."""
+    pairs = list(zip(demand.worth, demand.needs, strict=True))
+    if sum(comb(len(worth), need) for worth, need in pairs) <= SETS:
+        return {sum(some) for worth, need in pairs for some in combinations(worth.values(), need)}
+    step = gcd(*(gain for worth in demand.worth for gain in worth.values())) or 1
+    lows = ceilings(
+        demand._replace(worth=[{one: -gain for one, gain in own.items()} for own in demand.worth])
+    )
+    return range(-max(lows), max(ceilings(demand)) + 1, step)
+
+
+def _exchanged(exchange: Exchange) -> int:
+    """Exchange, draw items towards what they would choose while all gain; return what no sum exceeds."""
+    exchange.improve()
+    bound, wishes = _bound(exchange)
+    while any(exchange.draw(item, readers) for _, item, readers in wishes[:DRAWS]):
+        lower, wishes = _bound(exchange)
+        bound = min(bound, lower)
+    return bound
+
+
+def _bound(exchange: Exchange) -> tuple[int, list[Choice]]:
+    """Return the least bound of the prices, and what items would rather have, the greatest gain first."""
+    pricings = exchange.prices or ([0] * exchange.pool,)
+    bounds, wishes = zip(*(_at(exchange, prices) for prices in pricings), strict=True)
+    return min(bounds), sorted(wish for some in wishes for wish in some)
+
+
+def _at(exchange: Exchange, prices: Sequence[int]) -> tuple[int, list[Choice]]:
+    demand, wishes = exchange.demand, list[Choice]()
+    bound = sum(
+        price * (high if price > 0 else low)
+        for price, low, high in zip(prices, demand.low, demand.high, strict=True)
+    )
+    for item, (worth, need) in enumerate(zip(demand.worth, demand.needs, strict=True)):
+        best, readers = max(
+            (exchange.value(gain) - price, chosen) for gain, price, chosen in frontier(worth, need, prices)
+        )
+        own = exchange.value(exchange.affinity[item]) - sum(prices[juror] for juror in exchange.readers[item])
+        bound += best
+        if best > own:
+            wishes.append((own - best, item, readers))
+    return bound, wishes
+
+
+def frontier(worth: dict[int, int], need: int, prices: Sequence[int]) -> list[Choice]:
+    """Return `(worth, price, readers)` of the sets of readers than which none is worth as much and cheaper.
+
+    >>> frontier({0: 3, 1: 2, 2: 2}, 1, [5, 1, 2])
+    [(3, 5, (0,)), (2, 1, (1,))]
+    """
+    best: list[list[Choice]] = [[(0, 0, ())], *([] for _ in range(need))]
+    for juror, gain in worth.items():
+        for count in range(need, 0, -1):
+            with_it = [
+                (sum_ + gain, price + prices[juror], (*some, juror)) for sum_, price, some in best[count - 1]
+            ]
+            best[count] = _undominated([*best[count], *with_it])
+    return best[need]
+
+
+def _undominated(choices: list[Choice]) -> list[Choice]:
+    kept: list[Choice] = []
+    for choice in sorted(choices, key=lambda one: (-one[0], one[1], one[2])):
+        if not kept or choice[1] < kept[-1][1]:
+            kept.append(choice)
+    return kept

@@ -1,0 +1,49 @@
+"""The search for assignments that link all jurors by the items they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eig.jury.assignment._assignment_search import Branch, Child, Pair, Pairs
+from eig.jury.assignment._flow import Flow
+from eig.jury.assignment._juror_groups import juror_groups
+
+
+def linking(jurors: int, shared: int) -> Branch:
+    """Return the branching for which all jurors who read are linked by `shared` common items or more.
+
+    Some review must cross from the first group of jurors (with its items) to the rest; each child forces one
+    such review and forbids those tried before it.
+    """
+
+    def branch(flow: Flow, forced: Pairs) -> list[Child] | None:
+        root = juror_groups(flow.readers, jurors, shared)
+        busy = [juror for juror, load in enumerate(flow.load) if load]
+        if len({root[juror] for juror in busy}) <= 1:
+            return None
+        return _in_turn(_crossing(flow, forced, root, shared))
+
+    return branch
+
+
+def _crossing(flow: Flow, forced: Pairs, root: Sequence[int], shared: int) -> list[tuple[int, Pair]]:
+    """Return `(least loss, review)` for each new review that could link the first group with the rest."""
+    first = min(root[juror] for juror, load in enumerate(flow.load) if load)
+    prices = flow.prices
+    found: list[tuple[int, Pair]] = []
+    for item, (worth, readers) in enumerate(zip(flow.demand.worth, flow.readers, strict=True)):
+        free = [worth[juror] - prices[juror] for juror in readers if (item, juror) not in forced]
+        sides = {root[juror] == first for juror in readers}
+        for juror, gain in worth.items():
+            crosses = shared > 1 or (root[juror] == first) not in sides
+            if free and juror not in readers and crosses:
+                found.append((min(free) - gain + prices[juror], (item, juror)))
+    return sorted(found)
+
+
+def _in_turn(crossing: Sequence[tuple[int, Pair]]) -> list[Child]:
+    """Return one child a review: it is forced, and those before it are forbidden."""
+    reviews = [pair for _, pair in crossing]
+    return [
+        Child(frozenset((pair,)), frozenset(reviews[:at]), loss) for at, (loss, pair) in enumerate(crossing)
+    ]

@@ -1,0 +1,111 @@
+"""Assignments that are fair, or link all jurors, or both: which search answers which wish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eig.jury.assignment._assignment_search import Branch, Found, Narrow, Pairs, every, search, whole
+from eig.jury.assignment._fairness import Fair, ceiling, fairest, threshold_rule, values
+from eig.jury.assignment._flow import Demand, Flow, Proof
+from eig.jury.assignment._juror_groups import juror_groups
+from eig.jury.assignment._leximin import leximin
+from eig.jury.assignment._linking import linking
+from eig.jury.assignment._strong_links import strong_linking
+from eig.jury.assignment._unlinked import obstacles
+
+EXACT = 200  # pairs of an item and a juror up to which links of several items are searched exactly
+
+
+def planned(demand: Demand, free: Flow, *, aim: str, min_shared: int, effort: int) -> Proof:
+    """Return the best assignment found for a wish, and what no assignment exceeds.
+
+    Args:
+        demand: What is asked.
+        free: The assignment of greatest total, whatever the wish.
+        aim: What comes first: the total, the worst-off item, or each item in turn from the worst-off.
+        min_shared: How many common items link two jurors; 0 where linking is not asked.
+        effort: How many flows may be solved for each question.
+    """
+    if min_shared and obstacles(demand):
+        return Proof(None, 0, None, proven=True)
+    branch, complete = _wish(demand, min_shared)
+    best = search(demand, branch, effort=effort, first=free)
+    if not complete:
+        best = _bounded(demand, free, best, effort)
+    if best.flow is None:
+        return Proof(None, best.bound, None, best.proven)
+    if aim == "sum":
+        return Proof(best.flow.readers, best.bound, None, best.proven)
+    fairer = fairest(demand, branch, best, effort=effort)
+    proof = _fair(demand, free, fairer, complete=complete)
+    if aim == "maximin":
+        return proof
+    return _to_the_last(demand, branch, proof, min_shared=min_shared, effort=effort if complete else 0)
+
+
+def _fair(demand: Demand, free: Flow, fairer: Fair, *, complete: bool) -> Proof:
+    """Return what a search for the worst-off item proves: less, where it leaves branches out."""
+    readers = fairer.found.flow.readers if fairer.found.flow else None
+    if not complete:
+        return Proof(readers, free.total, ceiling(demand), proven=False)
+    ended = fairer.found.proven and fairer.worst == fairer.worst_bound
+    return Proof(readers, fairer.found.bound, fairer.worst_bound, ended)
+
+
+def _to_the_last(demand: Demand, branch: Branch, fair: Proof, *, min_shared: int, effort: int) -> Proof:
+    """Return the proof of an assignment that is fair to the last item, from one fair to the worst-off."""
+    assert fair.readers is not None, "an assignment that links the jurors was found"
+    found = leximin(
+        demand,
+        branch,
+        fair.readers,
+        accepted=lambda readers: _linked(demand, readers, min_shared),
+        effort=effort,
+    )
+    settled = found.settled == sum(map(bool, demand.needs))
+    total = sum(values(demand, found.readers)) if settled else fair.bound
+    return Proof(found.readers, total, fair.worst_bound, settled, found.settled)
+
+
+def _linked(demand: Demand, readers: Sequence[set[int]], shared: int) -> bool:
+    root = juror_groups(readers, len(demand.low), shared)
+    return not shared or len({root[juror] for own in readers for juror in own}) <= 1
+
+
+def _wish(demand: Demand, min_shared: int) -> tuple[Branch, bool]:
+    """Return the branching of a wish to link jurors, and whether it covers every assignment."""
+    jurors = len(demand.low)
+    if not min_shared:
+        return _anything, True
+    if min_shared == 1 or sum(map(len, demand.worth)) <= EXACT:
+        return linking(jurors, min_shared), True
+    return strong_linking(jurors, min_shared), False
+
+
+def _bounded(demand: Demand, free: Flow, best: Found, effort: int) -> Found:
+    """Return what was found, with the bound of the weaker wish that jurors be linked by one shared item."""
+    weaker = search(demand, linking(len(demand.low), 1), effort=effort, first=free)
+    proven = best.flow is not None and best.total == weaker.bound
+    return best._replace(bound=weaker.bound, proven=proven)
+
+
+def as_good(
+    demand: Demand, like: Sequence[set[int]], *, aim: str, min_shared: int, most: int, effort: int
+) -> tuple[list[Flow], bool]:
+    """Return the assignments that are as good as one, for the same wish, and whether these are all."""
+    branch, complete = _wish(demand, min_shared)
+    own = values(demand, like)
+    narrow: Narrow = whole
+    if aim != "sum":
+        least = min((worth for worth, readers in zip(own, like, strict=True) if readers), default=0)
+        branch, narrow = threshold_rule(demand, least, branch)
+
+    def listed(flow: Flow) -> bool:
+        return aim != "leximin" or sorted(values(demand, flow.readers)) == sorted(own)
+
+    found, ended = every(demand, branch, sum(own), listed=listed, most=most, effort=effort, narrow=narrow)
+    return found, ended and complete
+
+
+def _anything(_flow: Flow, _forced: Pairs) -> None:
+    return None

@@ -1,0 +1,376 @@
+"""Who reads what: the assignment of items to jurors that serves them best, with the proof that it does.
+
+Hard rules are rules, never costs: the reviews of each item, the loads of each juror, recusals. Among all
+assignments that keep them, `assign_reviewers` returns one of the greatest total affinity, or the fairest one.
+
+The proof of a best total is a *price* for a place with each juror (linear programming duality). At those
+prices no item gains by changing readers, and what the items choose plus what the places are worth is exactly
+the total: anyone can check it with additions, without trusting the search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, final
+
+from attrs import evolve, field, frozen
+
+from eig._ground.checks import Gather, flag, instance_of, number, one_of, to_ids, whole
+from eig._ground.exact import exact
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.maps import exact_map, ids, ids_map, map_of, numbers
+from eig._ground.values import Value
+from eig._ground.words import check_lang
+from eig.errors import UnknownKey
+from eig.jury.assignment._assignment_reasons import BROKEN, PASSED_OVER, about
+from eig.jury.assignment._flow import Flow, Proof, bound, solve
+from eig.jury.assignment._juror_groups import juror_groups
+from eig.jury.assignment.assignment_problem import AssignmentProblem, Loads, Number, spread
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.jury.assignment.shortage import NoAssignment
+
+__all__ = ["Aim", "Assignment", "assign_reviewers"]
+
+Aim = Literal["sum", "maximin", "leximin"]
+AIMS: tuple[Aim, ...] = ("sum", "maximin", "leximin")
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.assignment")
+
+
+@final
+@frozen(kw_only=True)
+class Assignment(Value):
+    """Who reads what, and the proof that nothing better keeps the rules.
+
+    Args:
+        problem: The rules.
+        readers: The jurors of each item.
+        objective: `"sum"` for the greatest total, `"maximin"` for the best-off worst-off item and then the
+            greatest total, `"leximin"` for the best-off worst-off item, then the second worst-off, and so on.
+        min_shared: How many common items link two jurors; 0 if linking was not asked.
+        prices: The price of a place with each juror, which proves `free_total`.
+        free_total: The greatest total without fairness or linking.
+        total_bound: What no assignment of this objective exceeds in total.
+        worst_bound: What the worst-off item cannot exceed.
+        proven: Whether the search ended, so that the bounds are reached.
+        settled: Under `"leximin"`, of how many items, worst-off first, the affinity is proven the best that
+            it can be; of all of them where it is `proven`.
+
+    >>> plan = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1,
+    ...               affinity={"a": {"j1": 3, "j2": 2}, "b": {"j1": 3, "j2": 0}})
+    >>> plan.readers, plan.total, plan.prices["j1"]
+    (FrozenMap({'a': ('j2',), 'b': ('j1',)}), Fraction(5, 1), Fraction(1, 1))
+    >>> plan.verify()
+    ()
+    >>> print(plan.explain("a"))
+    a: read by j2, affinity 2 in all; j1 would suit better by 1, but its places cost 1 more.
+    """
+
+    problem: AssignmentProblem
+    readers: FrozenMap[tuple[str, ...]] = field(converter=ids_map)
+    objective: Aim
+    min_shared: int = 0
+    prices: FrozenMap[Fraction] = field(converter=exact_map)
+    free_total: Fraction = field(converter=exact)
+    total_bound: Fraction = field(converter=exact)
+    worst_bound: Fraction | None = None
+    proven: bool = True
+    settled: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("problem", instance_of(AssignmentProblem))
+        faults.check("readers", map_of(ids))
+        faults.check("objective", one_of(*AIMS))
+        faults.check("min_shared", whole(0))
+        faults.check("prices", numbers)
+        for name in ("free_total", "total_bound"):
+            faults.check(name, number)
+        faults.check("worst_bound", number.or_none())
+        faults.check("proven", flag)
+        faults.check("settled", whole(0))
+        faults.done()
+
+    # ── what it is worth ──────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def totals(self) -> FrozenMap[Fraction]:
+        """The affinity of each item's readers, in all."""
+        return FrozenMap({item: self._worth(item, readers) for item, readers in self.readers.items()})
+
+    def _worth(self, item: str, readers: Iterable[str]) -> Fraction:
+        return Fraction(sum((self.problem.worth(item, juror) for juror in readers), start=Fraction(0)))
+
+    @property
+    def total(self) -> Fraction:
+        """The affinity of all reviews."""
+        return sum(self.totals.values(), start=Fraction(0))
+
+    @property
+    def worst_first(self) -> tuple[Fraction, ...]:
+        """The affinities of the items that are read, the worst-off first."""
+        return tuple(sorted(self.totals[item] for item, readers in self.readers.items() if readers))
+
+    @property
+    def worst(self) -> Fraction:
+        """The affinity of the worst-off item, among those that are read."""
+        return min(self.worst_first, default=Fraction(0))
+
+    @property
+    def price(self) -> Fraction:
+        """What fairness and linking cost: the total that they forgo."""
+        return self.free_total - self.total
+
+    @cached_property
+    def by_juror(self) -> FrozenMap[tuple[str, ...]]:
+        """The items of each juror."""
+        piles: dict[str, list[str]] = {juror: [] for juror in self.problem.jurors}
+        for item, readers in self.readers.items():
+            for juror in readers:
+                piles[juror].append(item)
+        return ids_map(piles)
+
+    @property
+    def loads(self) -> FrozenMap[int]:
+        """How many items each juror reads."""
+        return FrozenMap({juror: len(items) for juror, items in self.by_juror.items()})
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The jurors linked by shared items: marks compare inside a group, never across.
+
+        Two jurors are linked by `min_shared` common items or more, one if linking was not asked. A juror who
+        reads nothing is in no group.
+        """
+        place = {juror: at for at, juror in enumerate(self.problem.jurors)}
+        read = [[place[juror] for juror in readers] for readers in self.readers.values()]
+        root = juror_groups(read, len(place), max(self.min_shared, 1))
+        groups: dict[int, list[str]] = {}
+        for juror, items in self.by_juror.items():
+            if items:
+                groups.setdefault(root[place[juror]], []).append(juror)
+        return tuple(tuple(group) for group in groups.values())
+
+    # ── the proof ─────────────────────────────────────────────────────────────────────────────────
+
+    def verify(self) -> tuple[Reason, ...]:
+        """Return what is wrong with the rules or the proof; nothing if all holds.
+
+        The prices are checked by weak duality: at any prices, what the items would choose and what the places
+        are worth bound every total. Equality with `free_total` proves it best.
+
+        >>> assign_reviewers(["a"], ["j"], reviews_per_item=1, loads=1).verify()
+        ()
+        """
+        broken = [*self._broken_items(), *self._broken_loads()]
+        if self.min_shared and len(self.groups) > 1:
+            broken.append(BROKEN["linked"])
+        if self._dual() != self.free_total or not self.total <= self.total_bound <= self.free_total:
+            broken.append(BROKEN["proof"])
+        return tuple(broken)
+
+    def _broken_items(self) -> Iterable[Reason]:
+        for item in self.problem.items:
+            readers = self.readers.get(item, ())
+            if len(readers) != self.problem.needs.get(item, 0) or len(set(readers)) != len(readers):
+                yield about(BROKEN["reviews"], item)
+            if not set(readers) <= set(self.problem.eligible(item)):
+                yield about(BROKEN["recusal"], item)
+
+    def _broken_loads(self) -> Iterable[Reason]:
+        for juror, load in self.loads.items():
+            low, high = self.problem.loads[juror]
+            if not low <= load <= high:
+                yield about(BROKEN["load"], juror)
+
+    def _dual(self) -> Fraction:
+        """Return what no total exceeds, from the prices alone."""
+        scale = self.problem.scale
+        prices = [self.prices.get(juror, Fraction(0)) * scale for juror in self.problem.jurors]
+        return Fraction(bound(self.problem.demand(), prices)) / scale
+
+    # ── why ───────────────────────────────────────────────────────────────────────────────────────
+
+    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
+        """Say who reads an item, and why not those who would suit it better.
+
+        >>> print(assign_reviewers(["a"], ["j"], reviews_per_item=1, loads=1).explain("a", lang="fr"))
+        a : lu par j, affinité 0 en tout.
+        """
+        if item not in self.readers:
+            raise UnknownKey("item", item, known=self.readers)
+        facts = {"readers": self.readers[item], "total": self.totals[item]}
+        read = because("read_by", **facts)
+        reasons = [read, *self._place(item), *self._passed_over(item)]
+        return Trace(subject=item, reasons=reasons, lang=check_lang(lang))
+
+    def _place(self, item: str) -> Iterable[Reason]:
+        """Yield the place of an item from the worst-off, under the objective that looks at each in turn."""
+        if self.objective != "leximin" or not self.readers[item]:
+            return
+        worse = sum(own < self.totals[item] for own in self.worst_first)
+        yield because("from_worst_off", worse=worse, count=len(self.worst_first))
+
+    def _passed_over(self, item: str) -> Iterable[Reason]:
+        """Yield one reason for each juror who would suit better than the least suited reader."""
+        worth = {juror: self.problem.worth(item, juror) for juror in self.problem.jurors}
+        readers = self.readers[item]
+        for juror in self.problem.jurors if readers else ():
+            last = min(readers, key=lambda one: (worth[one], one))
+            better = Fraction(worth[juror] - worth[last])
+            if better > 0 and juror not in readers:
+                yield self._why_not(item, juror, better, self.prices[juror] - self.prices[last])
+
+    def _why_not(self, item: str, juror: str, better: Fraction, dearer: Fraction) -> Reason:
+        if juror not in self.problem.eligible(item):
+            why = "recused"
+        elif dearer >= better:
+            why = "dearer"
+        else:
+            why = "rule"
+        en, fr = PASSED_OVER[why]
+        return Reason(
+            code=f"passed_over_{why}",
+            sentences={"en": en, "fr": fr},
+            facts={"juror": juror, "better": better, "dearer": dearer},
+        )
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a review.
+
+        >>> assign_reviewers(["a"], ["j"], reviews_per_item=1, loads=1).rows()
+        [{'item': 'a', 'juror': 'j', 'affinity': 0}]
+        """
+        return [
+            {"item": item, "juror": juror, "affinity": self.problem.worth(item, juror)}
+            for item, readers in self.readers.items()
+            for juror in readers
+        ]
+
+    def _repr_html_(self) -> str:
+        piles = [
+            {"juror": juror, "load": len(items), "items": items} for juror, items in self.by_juror.items()
+        ]
+        return table(piles, caption=f"Who reads what: total affinity {self.total}")
+
+
+def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, given by name
+    items: Iterable[str],
+    jurors: Iterable[str],
+    *,
+    reviews_per_item: int | Mapping[str, int],
+    loads: Loads,
+    recusals: Iterable[tuple[str, str]] = (),
+    affinity: Mapping[str, Mapping[str, Number]] | None = None,
+    objective: Aim = "sum",
+    connected: bool = False,
+    min_shared: int = 1,
+    effort: int = 2_000,
+) -> Assignment | NoAssignment:
+    """Assign items to jurors.
+
+    Args:
+        items: What is to be read.
+        jurors: Who reads.
+        reviews_per_item: How many reviews each item gets, one number for all or one each.
+        loads: The load of each juror, one for all or one each: a greatest load, or `(least, greatest)`.
+        recusals: The pairs `(item, juror)` that must not be.
+        affinity: How well jurors suit items, by item and then juror; exact, higher is better, 0 if left out.
+        objective: `"sum"` for the greatest total; `"maximin"` to make the worst-off item as well off as it
+            can be, and then the total as great as that allows; `"leximin"` to go on to the second worst-off,
+            the third, and so on to the last.
+        connected: Whether all jurors who read must be linked by shared items, so that their marks compare.
+        min_shared: How many common items link two jurors, when `connected`. Above 1, juries of more than 200
+            eligible pairs are searched for a good plan, which is proven only where it reaches the bound.
+        effort: How many flows a search may solve for each question; beyond it the result says that it is
+            not proven, and by how much it could be wrong.
+
+    Returns:
+        The assignment with its proof, or `NoAssignment` with what cannot hold together.
+
+    >>> worth = {"a": {"j1": 100, "j3": 25}, "b": {"j1": 80, "j3": 25}, "c": {"j1": 100, "j2": 24, "j3": 50}}
+    >>> fair = assign_reviewers(["a", "b", "c"], ["j1", "j2", "j3"], reviews_per_item=1, loads=1,
+    ...     affinity=worth,
+    ...               objective="maximin")
+    >>> fair.worst, fair.total, fair.price
+    (Fraction(24, 1), Fraction(149, 1), Fraction(1, 1))
+    >>> even = assign_reviewers(["a", "b", "c"], ["j1", "j2", "j3"], reviews_per_item=1, loads=1,
+    ...     affinity=worth,
+    ...               objective="leximin")
+    >>> even.worst_first, even.settled
+    ((Fraction(24, 1), Fraction(25, 1), Fraction(100, 1)), 3)
+    """
+    _check_options(objective, connected, min_shared, effort)
+    items, jurors = to_ids(items), to_ids(jurors)
+    needs = (
+        reviews_per_item if isinstance(reviews_per_item, Mapping) else dict.fromkeys(items, reviews_per_item)
+    )
+    problem = AssignmentProblem(
+        items=items,
+        jurors=jurors,
+        needs=needs,
+        loads=spread(jurors, loads),
+        recusals=recusals,
+        affinity=affinity or {},
+    )
+    return _solved(problem, objective, min_shared if connected else 0, effort)
+
+
+def _check_options(objective: str, connected: bool, min_shared: int, effort: int) -> None:  # noqa: FBT001
+    faults = Gather("assign")
+    faults.check("objective", one_of(*AIMS), objective)
+    faults.check("connected", flag, connected)
+    faults.check("min_shared", whole(1), min_shared)
+    faults.check("effort", whole(1), effort)
+    faults.done()
+
+
+def _solved(problem: AssignmentProblem, aim: Aim, min_shared: int, effort: int) -> Assignment | NoAssignment:
+    demand = problem.demand()
+    free = solve(demand)
+    if free is None:
+        from eig.jury.assignment.shortage import diagnosed  # noqa: PLC0415 # most assignments exist: nothing to explain
+
+        return diagnosed(problem)
+    if aim == "sum" and not min_shared:
+        return _assignment(problem, free, aim, Proof(free.readers, free.total, None, proven=True))
+    from eig.jury.assignment._planning import planned  # noqa: PLC0415 # the plain optimum needs no search
+
+    proof = planned(demand, free, aim=aim, min_shared=min_shared, effort=effort)
+    if proof.readers is None:
+        from eig.jury.assignment.shortage import unlinked  # noqa: PLC0415 # as above
+
+        return unlinked(problem, free, proof, shared=min_shared, effort=effort)
+    return evolve(_assignment(problem, free, aim, proof), min_shared=min_shared)
+
+
+def _assignment(problem: AssignmentProblem, free: Flow, aim: Aim, proof: Proof) -> Assignment:
+    worst = proof.worst_bound
+    return Assignment(
+        problem=problem,
+        readers={
+            item: [problem.jurors[juror] for juror in group]
+            for item, group in zip(problem.items, proof.readers or (), strict=True)
+        },
+        objective=aim,
+        prices={
+            juror: Fraction(price, problem.scale)
+            for juror, price in zip(problem.jurors, free.prices, strict=True)
+        },
+        free_total=Fraction(free.total, problem.scale),
+        total_bound=Fraction(proof.bound, problem.scale),
+        worst_bound=None if worst is None else Fraction(worst, problem.scale),
+        proven=proof.proven,
+        settled=proof.settled,
+    )

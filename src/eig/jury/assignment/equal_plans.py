@@ -1,0 +1,171 @@
+"""Is it the only one? All the assignments that are as good, and what they agree upon.
+
+Where several assignments are equally good, the one that was returned is no better than the others: which one
+a jury uses is then a choice, to be made by it or by a declared draw. What all agree upon is no choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import final
+
+from attrs import evolve, field, frozen
+
+from eig._ground.checks import Gather, flag, instance_of, to_tuple, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.values import Value
+from eig._ground.words import check_lang
+from eig.errors import UnknownKey
+from eig.jury.assignment._planning import as_good
+from eig.jury.assignment.assignment import Assignment
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["EqualAssignments", "equal_assignments"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.assignment")
+
+
+def _plans(plans: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    return to_tuple(plans)
+
+
+@final
+@frozen(kw_only=True)
+class EqualAssignments(Value):
+    """Assignments that serve the same wish equally well.
+
+    Args:
+        plans: The assignments, in the order of their readers.
+        complete: Whether these are all of them.
+
+    >>> from eig.jury.assignment import assign_reviewers
+    >>> plan = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1)
+    >>> equal = equal_assignments(plan)
+    >>> len(equal.plans), equal.complete, equal.certain
+    (2, True, FrozenMap({'a': (), 'b': ()}))
+    >>> print(equal.explain("a"))
+    a: 2 plans are equally good; read by j1 and j2 in some; always by none.
+    """
+
+    plans: tuple[Assignment, ...] = field(converter=_plans)
+    complete: bool
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("plans", instance_of(Assignment).each())
+        faults.check("complete", flag)
+        faults.done()
+
+    @property
+    def certain(self) -> FrozenMap[tuple[str, ...]]:
+        """The readers that each item has in every plan listed."""
+        ways = self._ways()
+        return FrozenMap(
+            {
+                item: tuple(juror for juror in readers if all(juror in way for way in ways[item]))
+                for item, readers in self.possible.items()
+            }
+        )
+
+    @property
+    def possible(self) -> FrozenMap[tuple[str, ...]]:
+        """The readers that each item has in one plan listed or more."""
+        return FrozenMap(
+            {item: tuple(sorted(set[str]().union(*ways))) for item, ways in self._ways().items()}
+        )
+
+    def _ways(self) -> Mapping[str, list[set[str]]]:
+        items = self.plans[0].readers if self.plans else ()
+        return {item: [set(plan.readers[item]) for plan in self.plans] for item in items}
+
+    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
+        """Say who reads an item in some of the plans, and who in all of them.
+
+        >>> from eig.jury.assignment import assign_reviewers
+        >>> plan = assign_reviewers(["a"], ["j"], reviews_per_item=1, loads=1)
+        >>> print(equal_assignments(plan).explain("a", lang="fr"))
+        a : 1 répartitions aussi bonnes ; lu par j dans l’une ou l’autre ; toujours par j.
+        """
+        if item not in self.possible:
+            raise UnknownKey("item", item, known=self.possible)
+        known = "" if self.complete else "at least "
+        connu = "" if self.complete else "au moins "
+        reasons = [
+            Reason(
+                code="equally_good" if self.complete else "equally_good_at_least",
+                sentences={
+                    "en": known + "{count} plans are equally good",
+                    "fr": connu + "{count} répartitions aussi bonnes",
+                },
+                facts={"count": len(self.plans)},
+            ),
+            because("possible_readers", readers=self.possible[item]),
+            because("certain_readers", readers=self.certain[item]),
+        ]
+        return Trace(subject=item, reasons=reasons, lang=check_lang(lang))
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an item: who may read it and who must.
+
+        >>> from eig.jury.assignment import assign_reviewers
+        >>> equal_assignments(assign_reviewers(["a"], ["j"], reviews_per_item=1, loads=1)).rows()
+        [{'item': 'a', 'possible': ('j',), 'certain': ('j',)}]
+        """
+        certain = self.certain
+        return [
+            {"item": item, "possible": readers, "certain": certain[item]}
+            for item, readers in self.possible.items()
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=f"Equally good assignments: {len(self.plans)}")
+
+
+def equal_assignments(plan: Assignment, *, most: int = 100, effort: int = 2_000) -> EqualAssignments:
+    """Return the assignments as good as a plan: the same rules, wish and total, and as fair.
+
+    Args:
+        plan: A plan from `assign_reviewers`, proven.
+        most: How many to list at most.
+        effort: How many flows may be solved.
+
+    >>> from eig.jury.assignment import assign_reviewers
+    >>> plan = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1,
+    ...     affinity={"a": {"j1": 1}})
+    >>> [dict(one.readers) for one in equal_assignments(plan).plans]
+    [{'a': ('j1',), 'b': ('j2',)}]
+    """
+    faults = Gather("equal_assignments")
+    faults.check("plan", instance_of(Assignment), plan)
+    faults.check("most", whole(1), most)
+    faults.check("effort", whole(1), effort)
+    faults.done()
+    problem = plan.problem
+    place = {juror: at for at, juror in enumerate(problem.jurors)}
+    flows, complete = as_good(
+        problem.demand(),
+        [{place[juror] for juror in plan.readers[item]} for item in problem.items],
+        aim=plan.objective,
+        min_shared=plan.min_shared,
+        most=most,
+        effort=effort,
+    )
+    readers = sorted(tuple(tuple(sorted(group)) for group in flow.readers) for flow in flows)
+    plans = [
+        evolve(
+            plan,
+            readers={
+                item: [problem.jurors[juror] for juror in group]
+                for item, group in zip(problem.items, groups, strict=True)
+            },
+        )
+        for groups in readers
+    ]
+    return EqualAssignments(plans=plans, complete=complete and plan.proven)

@@ -1,0 +1,374 @@
+"""Panels: jurors split into groups of stated sizes with balanced profiles, and items heard by one panel each.
+
+A jury of 48 in 8 panels hears 21 challenges; each panel should look like the jury: as many members of each
+college, each field, each profile as its size entitles it to. The *imbalance* is the sum, over panels and
+labels, of the square of (members with the label − the panel's share of them). Rounding alone makes some of it
+unavoidable: that part is the bound, found exactly for each kind of label by itself, and a design that reaches
+the bound is proven best. Otherwise the gap is stated.
+
+Panels that share no item give marks that do not compare: see `Assignment.groups`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations, islice, permutations
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, number, to_tuple, whole
+from eig._ground.exact import exact
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.maps import frozen_map, ids, ids_map, map_of
+from eig._ground.values import Value
+from eig._ground.words import check_lang
+from eig.errors import UnknownKey
+from eig.jury.assignment._panel_counts import Shares, best_counts, imbalance
+from eig.jury.assignment.assignment import Assignment, assign_reviewers
+from eig.jury.assignment.assignment_problem import Loads, Number
+from eig.jury.assignment.shortage import NoAssignment
+from eig.reasons import Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["PanelDesign", "assign_to_panels", "design_panels"]
+
+Panels = Mapping[str, tuple[str, ...]]
+Profiles = Mapping[str, Sequence[str]]
+STARTS = 24  # ways to deal the jurors that are tried, unless one reaches the bound
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.assignment")
+
+
+def _profiles(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
+    return frozen_map(given, to_tuple)
+
+
+@final
+@frozen(kw_only=True)
+class PanelDesign(Value):
+    """Jurors in panels, how balanced the panels are, and how balanced they could be.
+
+    Args:
+        panels: The jurors of each panel.
+        profiles: The labels of each juror, one of each kind, in the same order for all: college, field...
+        imbalance: The sum of the squares of what each panel has beside its share, over all labels.
+        bound: The imbalance that rounding makes unavoidable.
+
+    >>> colleges = {"j1": ["public"], "j2": ["public"], "j3": ["civil"], "j4": ["civil"]}
+    >>> design = design_panels(colleges, sizes={"north": 2, "south": 2})
+    >>> design.panels, design.proven
+    (FrozenMap({'north': ('j1', 'j3'), 'south': ('j2', 'j4')}), True)
+    >>> print(design.explain("north"))
+    north: 2 jurors; civil: 1 for a share of 1; public: 1 for a share of 1.
+    """
+
+    panels: FrozenMap[tuple[str, ...]] = field(converter=ids_map)
+    profiles: FrozenMap[tuple[str, ...]] = field(converter=_profiles)
+    imbalance: Fraction = field(converter=exact)
+    bound: Fraction = field(converter=exact)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        shaped = [faults.check(name, map_of(ids)) for name in ("panels", "profiles")]
+        faults.check("imbalance", number)
+        faults.check("bound", number)
+        if all(shaped):
+            seated = [juror for members in self.panels.values() for juror in members]
+            faults.that(
+                "panels",
+                sorted(seated) == sorted(self.profiles),
+                rule="every juror sits in one panel",
+                remedy="build it with design_panels",
+            )
+        faults.done()
+
+    @property
+    def proven(self) -> bool:
+        """Whether no other design is more balanced, by the bound."""
+        return self.imbalance == self.bound
+
+    @property
+    def gap(self) -> Fraction:
+        """How much less imbalance another design could have at most."""
+        return self.imbalance - self.bound
+
+    def panel_of(self, juror: str) -> str:
+        """Return the panel in which a juror sits.
+
+        >>> design_panels({"j1": ["public"]}, sizes={"north": 1}).panel_of("j1")
+        'north'
+        """
+        for panel, members in self.panels.items():
+            if juror in members:
+                return panel
+        raise UnknownKey("juror", juror, known=self.profiles)
+
+    def conflicts(self, recusals: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+        """Return the pairs of an item and a panel with a member who steps back from that item.
+
+        >>> design_panels({"j1": ["public"]}, sizes={"north": 1}).conflicts([("plume", "j1")])
+        (('plume', 'north'),)
+        """
+        return tuple(sorted({(item, self.panel_of(juror)) for item, juror in recusals}))
+
+    def explain(self, panel: str, *, lang: Lang = "en") -> Trace:
+        """Say how many members of a panel have each label, and the panel's share of them.
+
+        >>> print(design_panels({"j1": ["public"]}, sizes={"north": 1}).explain("north", lang="fr"))
+        north : 1 jurés ; public : 1 pour une part de 1.
+        """
+        if panel not in self.panels:
+            raise UnknownKey("panel", panel, known=self.panels)
+        members = because("members", count=len(self.panels[panel]))
+        labels = [because("label", **row) for row in self.rows() if row["panel"] == panel]
+        return Trace(subject=panel, reasons=[members, *labels], lang=check_lang(lang))
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a panel and label: how many members have it, and the panel's exact share.
+
+        >>> design_panels({"j1": ["public"]}, sizes={"north": 1}).rows()
+        [{'panel': 'north', 'label': 'public', 'members': 1, 'share': Fraction(1, 1)}]
+        """
+        holders = _holders(self.profiles)
+        return [
+            {
+                "panel": panel,
+                "label": label[1],
+                "members": len(holding & set(members)),
+                "share": Fraction(len(holding) * len(members), len(self.profiles)),
+            }
+            for panel, members in self.panels.items()
+            for label, holding in sorted(holders.items())
+        ]
+
+    def _repr_html_(self) -> str:
+        lines = [{"panel": panel, "jurors": members} for panel, members in self.panels.items()]
+        return table(lines, caption=f"Panels: imbalance {self.imbalance}, at best {self.bound}")
+
+
+def _holders(profiles: Profiles) -> dict[tuple[int, str], set[str]]:
+    """Return who has each label; labels of two kinds are told apart by the number of the kind."""
+    holders: dict[tuple[int, str], set[str]] = {}
+    for juror, labels in profiles.items():
+        for kind, label in enumerate(labels):
+            holders.setdefault((kind, label), set()).add(juror)
+    return holders
+
+
+# ── the design ────────────────────────────────────────────────────────────────────────────────────
+
+
+def design_panels(profiles: Mapping[str, Iterable[str]], *, sizes: Mapping[str, int]) -> PanelDesign:
+    """Split jurors into panels that look like the jury.
+
+    Args:
+        profiles: The labels of each juror, one of each kind, in the same order for all: college, field...
+        sizes: How many jurors sit in each panel.
+
+    One kind of label alone is balanced exactly. With several, jurors are seated for one kind and then
+    exchanged two by two while that helps, from up to 24 starts: a good design, with its gap if any.
+
+    Raises:
+        Fault: Where the sizes do not add up to the jury, or profiles differ in length.
+
+    >>> jury = {f"j{n}": ["public" if n < 3 else "civil", "data" if n % 2 else "design"] for n in range(6)}
+    >>> design = design_panels(jury, sizes={"north": 3, "south": 3})
+    >>> design.imbalance, design.bound, design.gap
+    (Fraction(2, 1), Fraction(2, 1), Fraction(0, 1))
+    """
+    given = {juror: to_tuple(labels) for juror, labels in sorted(profiles.items())}
+    _check(given, sizes)
+    bound = sum((_least(given, sizes, kind) for kind in _kinds(given)), start=Fraction(0))
+    target = _Shares.of(given, sizes)
+    best = _first_best((_exchanged(dealt, target) for dealt in _deals(given, sizes)), target, bound)
+    return PanelDesign(panels=best, profiles=given, imbalance=target.imbalance(best), bound=bound)
+
+
+def _first_best(tried: Iterable[Panels], target: _Shares, bound: Fraction) -> Panels:
+    """Return the first design that reaches the bound, or else the most balanced one."""
+    found: list[tuple[Fraction, int, Panels]] = []
+    for turn, panels in enumerate(tried):
+        found.append((target.imbalance(panels), turn, panels))
+        if found[-1][0] == bound:
+            break
+    return min(found, key=lambda one: one[:2])[2]
+
+
+def _check(profiles: Profiles, sizes: Mapping[str, int]) -> None:
+    faults = Gather("design_panels")
+    if faults.check("sizes", whole(0).each(), tuple(sizes.values())):
+        faults.that(
+            "sizes",
+            sum(sizes.values()) == len(profiles),
+            rule="panels seat every juror once",
+            remedy="make the sizes add up to the number of jurors",
+            value=(sum(sizes.values()), len(profiles)),
+        )
+    for juror, labels in profiles.items():
+        faults.check(f"profiles.{juror}", ids, labels)
+    lengths = tuple(sorted({len(labels) for labels in profiles.values() if ids.holds(labels)}))
+    faults.that(
+        "profiles",
+        len(lengths) <= 1,
+        rule="every juror has one label of each kind",
+        remedy="give as many labels for each juror, in the same order",
+        value=lengths,
+    )
+    faults.done()
+
+
+@final
+@frozen
+class _Shares:
+    """Who has each label, and each panel's share of them."""
+
+    holders: Sequence[set[str]]
+    shares: Sequence[Mapping[str, Fraction]]
+
+    @classmethod
+    def of(cls, profiles: Profiles, sizes: Mapping[str, int]) -> _Shares:
+        holders = list(_holders(profiles).values())
+        shares = [
+            {panel: Fraction(len(group) * size, len(profiles)) for panel, size in sizes.items()}
+            for group in holders
+        ]
+        return cls(holders, shares)
+
+    def imbalance(self, panels: Mapping[str, Iterable[str]]) -> Fraction:
+        return sum((self.of_panel(panel, members) for panel, members in panels.items()), start=Fraction(0))
+
+    def of_panel(self, panel: str, members: Iterable[str]) -> Fraction:
+        own = set(members)
+        squares = (
+            (len(group & own) - share[panel]) ** 2
+            for group, share in zip(self.holders, self.shares, strict=True)
+        )
+        return sum(squares, start=Fraction(0))
+
+
+def _of_kind(profiles: Profiles, sizes: Mapping[str, int], kind: int) -> tuple[dict[str, list[str]], Shares]:
+    """Return who has each label of one kind, and the numbers to share out."""
+    holders: dict[str, list[str]] = {}
+    for juror, labels in profiles.items():
+        holders.setdefault(labels[kind], []).append(juror)
+    return holders, Shares(
+        [len(group) for group in holders.values()], [sizes[panel] for panel in sorted(sizes)]
+    )
+
+
+def _least(profiles: Profiles, sizes: Mapping[str, int], kind: int) -> Fraction:
+    """Return the imbalance that rounding makes unavoidable for one kind of label."""
+    _, shares = _of_kind(profiles, sizes, kind)
+    return imbalance(shares, best_counts(shares))
+
+
+def _kinds(profiles: Profiles) -> range:
+    return range(len(next(iter(profiles.values()), ())))
+
+
+def _deals(profiles: Profiles, sizes: Mapping[str, int]) -> Iterator[Panels]:
+    """Yield designs to start from: each order of the kinds of labels, then each from another first juror."""
+    ways = ((order, turn) for turn in range(STARTS) for order in permutations(_kinds(profiles)))
+    return (_dealt(profiles, sizes, order, turn) for order, turn in islice(ways, STARTS))
+
+
+def _dealt(profiles: Profiles, sizes: Mapping[str, int], order: Sequence[int], turn: int) -> Panels:
+    """Seat jurors so that the first kind of label is best balanced, others dealt out in their order."""
+    if not order:
+        return _filled(sorted(profiles), sizes)
+    holders, shares = _of_kind(profiles, sizes, order[0])
+    panels: dict[str, list[str]] = {panel: [] for panel in sorted(sizes)}
+    for group, counts in zip(holders.values(), best_counts(shares), strict=True):
+        line = sorted(group, key=lambda juror: (*(profiles[juror][kind] for kind in order), juror))
+        line = [*line[turn % len(line) :], *line[: turn % len(line)]]
+        for juror, panel in zip(line, _turns(dict(zip(panels, counts, strict=True))), strict=True):
+            panels[panel].append(juror)
+    return {panel: tuple(members) for panel, members in panels.items()}
+
+
+def _turns(places: Mapping[str, int]) -> Iterator[str]:
+    """Yield the panels in turn, each as often as it has places."""
+    for turn in range(max(places.values(), default=0)):
+        yield from (panel for panel, count in places.items() if count > turn)
+
+
+def _filled(line: Sequence[str], sizes: Mapping[str, int]) -> Panels:
+    seats = [panel for panel in sorted(sizes) for _ in range(sizes[panel])]
+    return {
+        panel: tuple(juror for juror, seat in zip(line, seats, strict=True) if seat == panel)
+        for panel in sizes
+    }
+
+
+def _exchanged(panels: Panels, target: _Shares) -> Panels:
+    """Exchange two jurors at a time while that makes the panels more balanced."""
+    while (better := _better(panels, target)) is not None:
+        panels = {**panels, **better}
+    return panels
+
+
+def _better(panels: Panels, target: _Shares) -> Panels | None:
+    """Return two panels after the first exchange that helps, or None."""
+    for one, other in combinations(panels, 2):
+        now = target.imbalance({one: panels[one], other: panels[other]})
+        for mine in panels[one]:
+            for theirs in panels[other]:
+                tried = {
+                    one: _with(panels[one], mine, theirs),
+                    other: _with(panels[other], theirs, mine),
+                }
+                if target.imbalance(tried) < now:
+                    return tried
+    return None
+
+
+def _with(members: Sequence[str], leaving: str, coming: str) -> tuple[str, ...]:
+    return tuple(coming if member == leaving else member for member in members)
+
+
+# ── who hears what ────────────────────────────────────────────────────────────────────────────────
+
+
+def assign_to_panels(
+    items: Iterable[str],
+    design: PanelDesign,
+    *,
+    loads: Loads,
+    recusals: Iterable[tuple[str, str]] = (),
+    affinity: Mapping[str, Mapping[str, Number]] | None = None,
+) -> Assignment | NoAssignment:
+    """Give each item to one panel, none of whose members steps back from it.
+
+    Args:
+        items: What is to be heard.
+        design: The panels.
+        loads: How many items each panel hears, as in `assign_reviewers`.
+        recusals: The pairs of an item and a juror who steps back from it.
+        affinity: How well panels suit items, by item and then panel.
+
+    Returns:
+        An assignment whose jurors are the panels, with its proof, or why there is none.
+
+    >>> design = design_panels({"j1": ["public"], "j2": ["civil"]}, sizes={"north": 1, "south": 1})
+    >>> design.panel_of("j1")
+    'north'
+    >>> plan = assign_to_panels(["plume", "adler"], design, loads=1, recusals=[("plume", "j1")])
+    >>> plan.by_juror
+    FrozenMap({'north': ('adler',), 'south': ('plume',)})
+    """
+    return assign_reviewers(
+        items,
+        design.panels,
+        reviews_per_item=1,
+        loads=loads,
+        recusals=design.conflicts(recusals),
+        affinity=affinity,
+    )

@@ -1,0 +1,223 @@
+"""Is it the only repair? All the smallest ways to make an impossible assignment possible, shared out first.
+
+Where several repairs take as few steps, the one that is told is no better than the others: which dossiers go
+without a review, or which jurors read one more, is for the jury to choose.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, flag, instance_of, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.values import Value
+from eig._ground.words import check_lang
+from eig.errors import UnknownKey
+from eig.jury.assignment._flow import Demand
+from eig.jury.assignment._rota import Rota
+from eig.jury.assignment.shortage import Kind, NoAssignment, ShortageRepair, to_repairs
+from eig.reasons import Reason, Trace
+from eig.typing import Lang
+
+__all__ = ["EqualRepairs", "equal_repairs"]
+
+Step: TypeAlias = tuple[Kind, int]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class EqualRepairs(Value):
+    """Repairs of one impossible assignment that take as few steps, those shared out most evenly first.
+
+    Among those as evenly shared out, the ones that take least from the items come first.
+
+    Args:
+        nothing: What is impossible.
+        repairs: The smallest repairs, whether by asking for less, by making room, or by some of both.
+        complete: Whether these are all of them.
+
+    >>> from eig.jury.assignment import assign_reviewers
+    >>> nothing = assign_reviewers(["a", "b"], ["j1"], reviews_per_item=1, loads=1)
+    >>> equal = equal_repairs(nothing)
+    >>> [str(repair) for repair in equal.repairs], equal.complete
+    (['let j1 read 1 more', 'ask for 1 review less of a', 'ask for 1 review less of b'], True)
+    >>> print(equal.explain("a"))
+    a: it gives a step in 1 of the 3 smallest repairs.
+    """
+
+    nothing: NoAssignment
+    repairs: tuple[ShortageRepair, ...] = field(converter=to_repairs)
+    complete: bool
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("nothing", instance_of(NoAssignment))
+        faults.check("repairs", instance_of(ShortageRepair).each())
+        faults.check("complete", flag)
+        faults.done()
+
+    @property
+    def counts(self) -> FrozenMap[int]:
+        """In how many of the repairs each item and juror gives a step; who gives none is left out."""
+        return FrozenMap(Counter(name for one in self.repairs for name in one.names))
+
+    def explain(self, name: str, *, lang: Lang = "en") -> Trace:
+        """Say in how many of the smallest repairs an item or a juror takes part.
+
+        >>> from eig.jury.assignment import assign_reviewers
+        >>> nothing = assign_reviewers(["a", "b"], ["j1"], reviews_per_item=1, loads=1)
+        >>> print(equal_repairs(nothing, most=2).explain("j1", lang="fr"))
+        j1 : change dans 1 des plus petites réparations (au moins 2).
+        """
+        problem = self.nothing.problem
+        known = (*problem.items, *problem.jurors)
+        if name not in known:
+            raise UnknownKey("item or juror", name, known=known)
+        all_of_them = "" if self.complete else "at least "
+        toutes = "" if self.complete else "au moins "
+        reason = Reason(
+            code="gives" if self.complete else "gives_at_least",
+            sentences={
+                "en": f"it gives a step in {{count}} of the {all_of_them}{{total}} smallest repairs",
+                "fr": f"change dans {{count}} des plus petites réparations ({toutes}{{total}})",
+            },
+            facts={"count": self.counts.get(name, 0), "total": len(self.repairs)},
+        )
+        return Trace(subject=name, reasons=[reason], lang=check_lang(lang))
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a repair and step.
+
+        >>> from eig.jury.assignment import assign_reviewers
+        >>> nothing = assign_reviewers(["a", "b"], ["j1"], reviews_per_item=1, loads=1)
+        >>> equal_repairs(nothing).rows()[0]
+        {'repair': 1, 'change': 'room', 'name': 'j1', 'by': 1}
+        """
+        return [
+            {"repair": number, "change": kind, "name": name, "by": by}
+            for number, repair in enumerate(self.repairs, start=1)
+            for kind, part in repair.parts
+            for name, by in part.items()
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=f"Smallest repairs: {len(self.repairs)}")
+
+
+def equal_repairs(nothing: NoAssignment, *, most: int = 100, effort: int = 10_000) -> EqualRepairs:
+    """Return the smallest repairs of what is impossible, those shared out most evenly first.
+
+    Args:
+        nothing: The answer of `assign_reviewers` where the loads cannot be kept.
+        most: How many to list at most.
+        effort: How many changed problems may be solved.
+
+    Raises:
+        Fault: Where the loads can be kept, and it is the links between jurors that cannot.
+
+    >>> from eig.jury.assignment import assign_reviewers
+    >>> nothing = assign_reviewers(["a", "b"], ["j1"], reviews_per_item={"a": 2, "b": 1}, loads=1)
+    >>> for repair in equal_repairs(nothing).repairs:
+    ...     print(repair)
+    ask for 1 review less of a, let j1 read 1 more
+    ask for 1 review less of a and b
+    ask for 2 reviews less of a
+    """
+    faults = Gather("equal_repairs")
+    if faults.check("nothing", instance_of(NoAssignment), nothing):
+        faults.that(
+            "nothing",
+            nothing.linkable,
+            rule="these repairs make loads possible",
+            remedy="where jurors cannot be linked, read the repairs that it holds",
+            value=nothing.linkable,
+        )
+    faults.check("most", whole(1), most)
+    faults.check("effort", whole(1), effort)
+    faults.done()
+    search = _Search(nothing, effort)
+    found: list[tuple[Step, ...]] = []
+    for highest in range(1, nothing.least + 1):
+        for steps in search.from_here(nothing.problem.demand(), nothing.least, 0, highest):
+            if max(Counter(steps).values()) == highest:
+                found.append(steps)
+            if len(found) > most:
+                break
+    repairs = sorted((_repair(nothing, steps) for steps in found), key=_shared_out)
+    return EqualRepairs(
+        nothing=nothing, repairs=repairs[:most], complete=len(found) <= most and search.effort >= 0
+    )
+
+
+class _Search:
+    """The walk over steps, each of which leaves a smaller lack. Mutable, private, used once."""
+
+    def __init__(self, nothing: NoAssignment, effort: int) -> None:
+        self.effort = effort
+        problem = nothing.problem
+        item, juror = ({name: at for at, name in enumerate(some)} for some in (problem.items, problem.jurors))
+        short = [one for one in nothing.shortages if one.of == "readers"]
+        spare = [one for one in nothing.shortages if one.of == "items"]
+        self.steps: list[Step] = [
+            *(("fewer", item[name]) for one in short for name in one.items),
+            *(("room", juror[name]) for one in short for name in one.jurors),
+            *(("relief", juror[name]) for one in spare for name in one.jurors),
+        ]
+
+    def from_here(self, demand: Demand, least: int, start: int, highest: int) -> Iterator[tuple[Step, ...]]:
+        """Yield the steps, in the order listed, that make good what lacks, none more often than allowed."""
+        if not least:
+            yield ()
+            return
+        for at in range(start, len(self.steps)):
+            after = demand
+            for times in range(1, min(highest, least) + 1):
+                after = _after(after, self.steps[at])
+                self.effort -= 1
+                if self.effort < 0 or min(*after.needs, *after.low) < 0 or _lacking(after) != least - times:
+                    break
+                for rest in self.from_here(after, least - times, at + 1, highest):
+                    yield (*[self.steps[at]] * times, *rest)
+
+
+def _after(demand: Demand, step: Step) -> Demand:
+    """Return what is asked once a step is made."""
+    kind, at = step
+    if kind == "fewer":
+        return demand._replace(needs=_changed(demand.needs, at, -1))
+    if kind == "room":
+        return demand._replace(high=_changed(demand.high, at, 1))
+    return demand._replace(low=_changed(demand.low, at, -1))
+
+
+def _changed(numbers: Sequence[int], at: int, by: int) -> list[int]:
+    return [number + by * (place == at) for place, number in enumerate(numbers)]
+
+
+def _lacking(demand: Demand) -> int:
+    rota = Rota(demand)
+    rota.fill()
+    return sum(rota.unmet) + sum(rota.level())
+
+
+def _repair(nothing: NoAssignment, steps: Iterable[Step]) -> ShortageRepair:
+    items, jurors = nothing.problem.items, nothing.problem.jurors
+    parts: dict[Kind, dict[str, int]] = {"fewer": {}, "room": {}, "relief": {}}
+    for (kind, at), times in Counter(steps).items():
+        parts[kind][items[at] if kind == "fewer" else jurors[at]] = times
+    return ShortageRepair(fewer=parts["fewer"], room=parts["room"], relief=parts["relief"])
+
+
+def _shared_out(repair: ShortageRepair) -> tuple[int, int, list[tuple[str, ...]]]:
+    """Order by the squares of the steps, then by the reviews that dossiers go without, then by names."""
+    squares = sum(by * by for _, part in repair.parts for by in part.values())
+    return squares, sum(repair.fewer.values()), [tuple(part) for _, part in repair.parts]

@@ -1,0 +1,340 @@
+"""Why nobody can read it all: the items and jurors that cannot work out, and the smallest repair.
+
+An assignment is infeasible exactly when some set of items asks for more reviews than its eligible jurors
+can give, or some set of jurors must read more than its items offer. Such a set is named with both numbers,
+and the repair is the smallest: as many places, or as many reviews less, as the sets lack. A recusal is never
+a repair: it is a duty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, TypeAlias, final
+
+from attrs import evolve, field, frozen
+
+from eig._ground.checks import Gather, flag, instance_of, one_of, to_ids, to_tuple, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.values import Value
+from eig._ground.words import check_lang
+from eig.errors import UnknownKey
+from eig.jury.assignment._flow import Demand, Flow, Proof
+from eig.jury.assignment._rota import Lack, Rota
+from eig.jury.assignment._shortage_words import (
+    APART,
+    INNOCENT,
+    NEVER,
+    NOT_FOUND,
+    shortage_reason,
+    step_reasons,
+)
+from eig.jury.assignment._unlinked import Links, links, obstacles
+from eig.jury.assignment.assignment_problem import AssignmentProblem
+from eig.reasons import Reason, Trace
+from eig.typing import Lang
+
+__all__ = ["NoAssignment", "Shortage", "ShortageRepair"]
+
+Kind: TypeAlias = Literal["fewer", "more", "room", "relief"]
+"""What a step of a repair changes: the reviews asked, a greatest load, or a least one."""
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class Shortage(Value):
+    """A set that cannot work out.
+
+    Args:
+        of: `"readers"` if the items ask for more reviews than there are, `"items"` if the jurors must read
+            more than there is; where jurors are to be linked by shared items, `"links"` if the reviews beyond
+            the first of each item are too few, `"bridges"` if some jurors share no item of two readers with
+            the others.
+        items: The items of the set.
+        jurors: The jurors of the set: those who are full, who have too little to read, or who stay apart.
+        need: The reviews asked for, or the links.
+        offer: The reviews that there can be at most, or the links.
+
+    >>> print(Shortage(of="readers", items=["a"], jurors=[], need=2, offer=1).reason)
+    for a, 2 reviews are asked and 1 can be had: no reader is left
+    """
+
+    of: Literal["readers", "items", "links", "bridges"]
+    items: tuple[str, ...] = field(converter=to_ids)
+    jurors: tuple[str, ...] = field(converter=to_ids)
+    need: int
+    offer: int
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("of", one_of("readers", "items", "links", "bridges"))
+        faults.check("items", ids)
+        faults.check("jurors", ids)
+        faults.check("need", whole(0))
+        faults.check("offer", whole(0))
+        faults.done()
+
+    @property
+    def lack(self) -> int:
+        """How many reviews the set lacks. The sets share nobody: a repair takes as many steps as all lack."""
+        return self.need - self.offer
+
+    @property
+    def reason(self) -> Reason:
+        """The shortage as a sentence."""
+        return shortage_reason(self.of, self.items, self.jurors, need=self.need, offer=self.offer)
+
+
+def _changes(given: Mapping[str, int]) -> FrozenMap[int]:
+    return frozen_map(given, lambda by: by)
+
+
+@final
+@frozen(kw_only=True)
+class ShortageRepair(Value):
+    """A smallest change of the rules that makes an assignment possible.
+
+    Args:
+        fewer: By how many reviews to ask less, by item.
+        room: By how many items to raise the greatest load, by juror.
+        relief: By how many items to lower the least load, by juror.
+        more: By how many reviews to ask more, by item, so that jurors are linked.
+
+    >>> ShortageRepair(fewer={"a": 1}).size
+    1
+    """
+
+    fewer: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes)
+    room: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes)
+    relief: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes)
+    more: FrozenMap[int] = field(factory=FrozenMap[int], converter=_changes)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        for name in ("fewer", "room", "relief", "more"):
+            faults.check(name, map_of(whole(1)))
+        faults.done()
+
+    @property
+    def size(self) -> int:
+        """How many single steps the repair takes."""
+        return sum(sum(part.values()) for _, part in self.parts)
+
+    @property
+    def parts(self) -> tuple[tuple[Kind, FrozenMap[int]], ...]:
+        """The kinds of steps, each with its steps by name."""
+        return (("fewer", self.fewer), ("more", self.more), ("room", self.room), ("relief", self.relief))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The items and jurors that give a step."""
+        return tuple(sorted({name for _, part in self.parts for name in part}))
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The repair as sentences."""
+        return tuple(reason for kind, part in self.parts for reason in step_reasons(kind, part))
+
+    def __str__(self) -> str:
+        return ", ".join(map(str, self.reasons))
+
+    def applied(self, problem: AssignmentProblem) -> AssignmentProblem:
+        """Return a problem with its rules so changed.
+
+        >>> problem = AssignmentProblem(items=["a"], jurors=["j"], needs={"a": 2}, loads={"j": (0, 1)})
+        >>> ShortageRepair(fewer={"a": 1}).applied(problem).needs
+        FrozenMap({'a': 1})
+        """
+        needs = {
+            item: need - self.fewer.get(item, 0) + self.more.get(item, 0)
+            for item, need in problem.needs.items()
+        }
+        loads = {
+            juror: (low - self.relief.get(juror, 0), high + self.room.get(juror, 0))
+            for juror, (low, high) in problem.loads.items()
+        }
+        return evolve(problem, needs=needs, loads=loads)
+
+
+def _shortages(shortages: Iterable[Shortage]) -> tuple[Shortage, ...]:
+    return to_tuple(shortages)
+
+
+def to_repairs(repairs: Iterable[ShortageRepair]) -> tuple[ShortageRepair, ...]:
+    """Return repairs as a tuple: the converter of fields that hold several of them."""
+    return to_tuple(repairs)
+
+
+@final
+@frozen(kw_only=True)
+class NoAssignment(Value):
+    """No assignment keeps the rules: which sets cannot work out, and the smallest repairs. It is false.
+
+    Args:
+        problem: The rules that cannot hold together.
+        shortages: The sets that prove it.
+        most_reviews: How many reviews can be given at most, within the greatest loads.
+        repairs: Smallest changes that make an assignment possible, each of them enough by itself: one by
+            asking for less, and one by making room where that helps. Each is shared out, so that nobody
+            gives two steps where others could give one; `equal_repairs` lists those as small.
+        least: How many single steps any repair takes at least: what the shortages lack in all. Where jurors
+            cannot be linked, of the repairs that ask for more reviews and make room; the one told takes more
+            steps only if it is not proven the smallest.
+        linkable: False where the rules can be kept but the jurors cannot be linked by shared items.
+        proven: False where the search stopped before its end, so that an assignment may yet exist.
+
+    >>> problem = AssignmentProblem(items=["a"], jurors=["j"], needs={"a": 2}, loads={"j": (0, 1)})
+    >>> nothing = diagnosed(problem)
+    >>> bool(nothing), nothing.most_reviews, nothing.repairs
+    (False, 1, (ShortageRepair(fewer=FrozenMap({'a': 1}), room=FrozenMap({}), relief=FrozenMap({}), \
+more=FrozenMap({})),))
+    >>> print(nothing.repairs[0])
+    ask for 1 review less of a
+    """
+
+    problem: AssignmentProblem
+    shortages: tuple[Shortage, ...] = field(default=(), converter=_shortages)
+    most_reviews: int
+    repairs: tuple[ShortageRepair, ...] = field(default=(), converter=to_repairs)
+    least: int = 0
+    linkable: bool = True
+    proven: bool = True
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("problem", instance_of(AssignmentProblem))
+        faults.check("shortages", instance_of(Shortage).each())
+        faults.check("most_reviews", whole(0))
+        faults.check("least", whole(0))
+        faults.check("repairs", instance_of(ShortageRepair).each())
+        faults.check("linkable", flag)
+        faults.check("proven", flag)
+        faults.done()
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __str__(self) -> str:
+        repairs = "".join(f"; repair: {one}" for one in self.repairs)
+        return f"no assignment: {'; '.join(map(str, self._why))}{repairs}."
+
+    @property
+    def _why(self) -> tuple[Reason, ...]:
+        return (*(shortage.reason for shortage in self.shortages), *self._apart)
+
+    @property
+    def _apart(self) -> tuple[Reason, ...]:
+        """The sentence of jurors who cannot be linked, or were not."""
+        if self.linkable:
+            return ()
+        return (APART if self.proven else NOT_FOUND, *(() if self.repairs else (NEVER,)))
+
+    def explain(self, name: str, *, lang: Lang = "en") -> Trace:
+        """Say in which shortages an item or a juror takes part.
+
+        >>> problem = AssignmentProblem(items=["a"], jurors=["j"], needs={"a": 2}, loads={"j": (0, 1)})
+        >>> print(diagnosed(problem).explain("a", lang="fr"))
+        a : pour a, 2 lectures sont demandées et 1 possibles : plus aucun lecteur.
+        """
+        known = (*self.problem.items, *self.problem.jurors)
+        if name not in known:
+            raise UnknownKey("item or juror", name, known=known)
+        mine = [one.reason for one in self.shortages if name in one.items or name in one.jurors]
+        return Trace(subject=name, reasons=[*mine, *self._apart] or [INNOCENT], lang=check_lang(lang))
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a shortage.
+
+        >>> problem = AssignmentProblem(items=["a"], jurors=["j"], needs={"a": 2}, loads={"j": (0, 1)})
+        >>> diagnosed(problem).rows()
+        [{'short_of': 'readers', 'items': ('a',), 'jurors': (), 'need': 2, 'offer': 1}]
+        """
+        return [
+            {
+                "short_of": one.of,
+                "items": one.items,
+                "jurors": one.jurors,
+                "need": one.need,
+                "offer": one.offer,
+            }
+            for one in self.shortages
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=str(self))
+
+
+def diagnosed(problem: AssignmentProblem) -> NoAssignment:
+    """Return why no assignment keeps the loads, with the smallest repairs."""
+    demand = problem.demand()
+    rota = Rota(demand)
+    rota.fill()
+    most = sum(demand.needs) - sum(rota.unmet)
+    fewer, relief = rota.unmet, rota.level()
+    repairs = [_repair(problem, fewer=fewer, relief=relief)]
+    forced = [max(need - len(worth), 0) for worth, need in zip(demand.worth, demand.needs, strict=True)]
+    if fewer != forced:
+        needs = [need - less for need, less in zip(demand.needs, forced, strict=True)]
+        room, relief = _roomy(demand._replace(needs=needs))
+        repairs.append(_repair(problem, fewer=forced, room=room, relief=relief))
+    shortages = [_shortage(problem, lack) for lack in rota.lacks]
+    return NoAssignment(
+        problem=problem, shortages=shortages, most_reviews=most, repairs=repairs, least=repairs[0].size
+    )
+
+
+def _roomy(demand: Demand) -> tuple[list[int], list[int]]:
+    """Return by how much to raise the greatest loads and to lower the least ones, every item being read."""
+    rota = Rota(demand)
+    rota.fill()
+    room = rota.crowd()
+    return room, rota.level()
+
+
+def _repair(
+    problem: AssignmentProblem, *, fewer: Sequence[int], room: Sequence[int] = (), relief: Sequence[int]
+) -> ShortageRepair:
+    return ShortageRepair(
+        fewer=_named(problem.items, fewer),
+        room=_named(problem.jurors, room),
+        relief=_named(problem.jurors, relief),
+    )
+
+
+def unlinked(
+    problem: AssignmentProblem, flow: Flow, proof: Proof, *, shared: int, effort: int
+) -> NoAssignment:
+    """Return why the jurors cannot be linked, with what would link them."""
+    steps = links(flow, shared, effort=effort, proven=proof.proven)
+    return NoAssignment(
+        problem=problem,
+        shortages=[_shortage(problem, lack) for lack in obstacles(flow.demand)],
+        most_reviews=sum(problem.needs.values()),
+        repairs=[_linking(problem, steps)] if steps else [],
+        least=steps.least if steps else 0,
+        linkable=False,
+        proven=proof.proven,
+    )
+
+
+def _linking(problem: AssignmentProblem, steps: Links) -> ShortageRepair:
+    return ShortageRepair(more=_named(problem.items, steps.more), room=_named(problem.jurors, steps.room))
+
+
+def _named(names: Sequence[str], numbers: Sequence[int]) -> dict[str, int]:
+    return {name: number for name, number in zip(names, numbers, strict=False) if number}
+
+
+def _shortage(problem: AssignmentProblem, lack: Lack) -> Shortage:
+    return Shortage(
+        of=lack.of,
+        items=[problem.items[item] for item in lack.items],
+        jurors=[problem.jurors[juror] for juror in lack.jurors],
+        need=lack.need,
+        offer=lack.offer,
+    )

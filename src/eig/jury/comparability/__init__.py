@@ -1,0 +1,17 @@
+"""Can these marks be compared at all: which jurors share dossiers, and how strongly."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "comparability": (
+            "Connectivity",
+            "LinkedSet",
+            "algebraic_connectivity",
+            "connectivity",
+            "edge_connectivity",
+            "shared_items",
+        ),
+    },
+)

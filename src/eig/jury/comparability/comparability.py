@@ -1,0 +1,259 @@
+"""Can marks be compared at all? The graph whose points are jurors and items, and whose lines are reviews.
+
+Two items are comparable only if a chain of reviews joins them (Eccleston & Hedayat 1974; the "disjoint
+subsets" of Linacre's FACETS manual): between components, a severe room and a weak one look alike. Within a
+component, some reviews hold everything together:
+
+- a bridge is a review without which its item and its juror are no longer joined;
+- an articulation point is an item or a juror without which others are no longer joined.
+
+Both come from one depth-first walk (Tarjan 1972; Hopcroft & Tarjan 1973), without recursion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations_with_replacement
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import to_ids, to_tuple
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.jury.comparability._graph import Walk, below, flow, graph_of
+from eig.jury.marks.reviews import Reviews
+from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.typing import Lang
+
+__all__ = [
+    "Connectivity",
+    "LinkedSet",
+    "algebraic_connectivity",
+    "connectivity",
+    "edge_connectivity",
+    "shared_items",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.comparability")
+
+
+@final
+@frozen(kw_only=True)
+class LinkedSet(Value):
+    """Items and jurors that reviews join: their marks can be compared with one another.
+
+    >>> LinkedSet(items=["a"], jurors=["x", "y"])
+    LinkedSet(items=('a',), jurors=('x', 'y'))
+    """
+
+    items: tuple[str, ...] = field(converter=to_ids)
+    jurors: tuple[str, ...] = field(converter=to_ids)
+
+    def of(self, reviews: Reviews) -> Reviews:
+        """Return the reviews of this component alone.
+
+        >>> reviews = Reviews.from_triples([("a", "x", 1), ("b", "y", 2)])
+        >>> LinkedSet(items=["b"], jurors=["y"]).of(reviews).items
+        ('b',)
+        """
+        mine = frozenset(self.items)
+        return Reviews(reviews=[review for review in reviews.reviews if review.item in mine])
+
+
+def _components(values: Iterable[LinkedSet]) -> tuple[LinkedSet, ...]:
+    return to_tuple(values)
+
+
+def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True)
+class Connectivity(Value):
+    """What reviews join, and which of them hold it together.
+
+    Args:
+        components: The components, the largest first.
+        bridges: Reviews, as `(item, juror)`, without which the two are no longer joined.
+        cut_items: Items without which others are no longer joined.
+        cut_jurors: Jurors without which others are no longer joined.
+
+    >>> found = connectivity(Reviews.from_triples([("a", "x", 1), ("b", "x", 2), ("c", "y", 3)]))
+    >>> found.connected, len(found.components), found.comparable("a", "b"), found.comparable("a", "c")
+    (False, 2, True, False)
+    """
+
+    components: tuple[LinkedSet, ...] = field(converter=_components)
+    bridges: tuple[tuple[str, str], ...] = field(converter=_pairs)
+    cut_items: tuple[str, ...] = field(converter=to_ids)
+    cut_jurors: tuple[str, ...] = field(converter=to_ids)
+
+    @property
+    def connected(self) -> bool:
+        """Whether every item can be compared with every other."""
+        return len(self.components) <= 1
+
+    def comparable(self, item: str, other: str) -> bool:
+        """Tell whether the marks of two items can be compared.
+
+        >>> found = connectivity(Reviews.from_triples([("a", "x", 1), ("b", "x", 2)]))
+        >>> found.comparable("a", "b")
+        True
+        """
+        return self._home("item", item) == self._home("item", other)
+
+    def _home(self, kind: str, key: str) -> int:
+        for number, component in enumerate(self.components):
+            if key in (component.items if kind == "item" else component.jurors):
+                return number
+        known = {item for component in self.components for item in component.items}
+        raise UnknownKey(kind, key, known=known)
+
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What threatens the comparison, worst first."""
+        apart = () if self.connected else (_disjoint(self.components),)
+        return (*apart, *(_bridge(item, juror) for item, juror in self.bridges))
+
+    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
+        """Say what an item or a juror is joined to, and which of its reviews must not be lost.
+
+        >>> found = connectivity(Reviews.from_triples([("a", "x", 1), ("b", "x", 2), ("b", "y", 3)]))
+        >>> found.explain("y").codes
+        ('component', 'bridge')
+        """
+        for component in self.components:
+            if key in component.items or key in component.jurors:
+                return trace(key, self._reasons(key, component), lang)
+        known = {one for part in self.components for one in (*part.items, *part.jurors)}
+        raise UnknownKey("item or juror", key, known=known)
+
+    def _reasons(self, key: str, component: LinkedSet) -> Iterator[Reason]:
+        yield _home_reason(component)
+        if key in self.cut_items or key in self.cut_jurors:
+            yield CUT
+        yield from (_bridge(item, juror) for item, juror in self.bridges if key in {item, juror})
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an item and a juror.
+
+        >>> connectivity(Reviews.from_triples([("a", "x", 1)])).rows()[1]
+        {'kind': 'juror', 'id': 'x', 'component': 1, 'cut': False}
+        """
+        return [
+            {"kind": kind, "id": one, "component": number, "cut": one in cut}
+            for number, part in enumerate(self.components, start=1)
+            for kind, ids, cut in (
+                ("item", part.items, self.cut_items),
+                ("juror", part.jurors, self.cut_jurors),
+            )
+            for one in ids
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption="; ".join(map(str, self.cautions)) or "one component, no bridge")
+
+
+CUT = because("articulation")
+
+
+def _disjoint(components: Sequence[LinkedSet]) -> Reason:
+    return because("disconnected", count=len(components))
+
+
+def _bridge(item: str, juror: str) -> Reason:
+    return because("bridge", item=item, juror=juror)
+
+
+def _home_reason(component: LinkedSet) -> Reason:
+    return because("component", items=len(component.items), jurors=len(component.jurors))
+
+
+def connectivity(reviews: Reviews) -> Connectivity:
+    """Return the components of the graph of reviews, its bridges and its articulation points.
+
+    >>> found = connectivity(Reviews.from_triples(
+    ...     [("a", "x", 1), ("b", "x", 2), ("b", "y", 3), ("c", "y", 3), ("c", "z", 1), ("a", "z", 1),
+    ...      ("d", "z", 2)]))
+    >>> found.connected, found.bridges, found.cut_items, found.cut_jurors
+    (True, (('d', 'z'),), (), ('z',))
+    >>> print(found.cautions[0])
+    losing the review of d by z makes the comparison impossible
+    """
+    graph = graph_of(reviews)
+    walk = Walk(graph.near)
+    names = (*graph.items, *graph.jurors)
+    middle = len(graph.items)
+    parts = sorted((sorted(part) for part in walk.parts), key=lambda part: (-len(part), part))
+    return Connectivity(
+        components=[
+            LinkedSet(
+                items=[names[p] for p in part if p < middle], jurors=[names[p] for p in part if p >= middle]
+            )
+            for part in parts
+        ],
+        bridges=[(names[item], names[juror]) for item, juror in sorted(walk.bridges)],
+        cut_items=[names[point] for point in sorted(walk.cuts) if point < middle],
+        cut_jurors=[names[point] for point in sorted(walk.cuts) if point >= middle],
+    )
+
+
+def shared_items(reviews: Reviews) -> FrozenMap[FrozenMap[int]]:
+    """Return how many items each two jurors both marked; with themselves, how many they marked.
+
+    >>> shared = shared_items(Reviews.from_triples([("a", "x", 1), ("a", "y", 2), ("b", "x", 2)]))
+    >>> shared["x"]
+    FrozenMap({'x': 2, 'y': 1})
+    """
+    graph = graph_of(reviews)
+    middle = len(graph.items)
+    counts = {a: dict.fromkeys(graph.jurors, 0) for a in graph.jurors}
+    for near in graph.near[:middle]:
+        for a, b in combinations_with_replacement([graph.jurors[point - middle] for point in near], 2):
+            counts[a][b] += 1
+            if a != b:
+                counts[b][a] += 1
+    return FrozenMap({juror: FrozenMap(row) for juror, row in counts.items()})
+
+
+def algebraic_connectivity(reviews: Reviews) -> float:
+    """Return the second smallest eigenvalue of the graph's Laplacian (Fiedler 1973): 0 when disconnected.
+
+    The greater, the firmer the comparison. Items are absorbed, so that each step of the bisection counts the
+    negative pivots of a matrix as small as the jury.
+
+    >>> round(algebraic_connectivity(Reviews.from_triples([("a", "x", 1), ("b", "x", 1)])), 9)
+    1.0
+    """
+    graph = graph_of(reviews)
+    if len(Walk(graph.near).parts) != 1:
+        return 0.0
+    low, high = 0.0, 2.0 * min(map(len, graph.near))
+    for _ in range(80):
+        middle = (low + high) / 2
+        low, high = (low, middle) if below(graph, middle) > 1 else (middle, high)
+    return high
+
+
+def edge_connectivity(reviews: Reviews) -> int:
+    """Return how many reviews must be lost, at the least, to part the graph in two; 0 when disconnected.
+
+    By Menger's theorem, the least number of reviews is the least flow between one point and any other.
+
+    >>> edge_connectivity(Reviews.from_triples([("a", "x", 1), ("a", "y", 1), ("b", "x", 1), ("b", "y", 1)]))
+    2
+    """
+    graph = graph_of(reviews)
+    best = min(map(len, graph.near), default=0)
+    for target in range(1, len(graph.near)):
+        best = flow(graph.near, target, best)
+    return best

@@ -1,0 +1,23 @@
+"""What jurors give: scales, criteria, mark sheets, opinions, recusals, quorum, and how marks are averaged."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "criteria": ("Criterion",),
+        "grades": ("count_grades", "grade_labels"),
+        "interests": ("interests_from",),
+        "mark_sheets": ("Correction", "MarkSheet", "Opinion", "SheetState"),
+        "means": ("MedianKind", "mean", "median", "rounded", "trimmed_mean", "weighted_mean"),
+        "missing": ("Bounds", "MissingPolicy"),
+        "opinions": ("AbstentionPolicy", "Opinions"),
+        "quorums": ("Quorum", "quorum"),
+        "recusal": ("Recusal", "Recusals", "recusals_from", "recuse"),
+        "reviews": ("Review", "Reviews"),
+        "rubric": ("Rubric",),
+        "scale": ("EIG_SCALE", "Scale", "ScaleLabel"),
+        "scoresheet": ("Scoresheet",),
+        "tallies": ("Tally",),
+    },
+)

@@ -1,0 +1,114 @@
+"""Criteria: what a jury marks, how much it weighs, and the mark that eliminates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import cached_property
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, Rule, flag, instance_of, label, number, text, to_sorted
+from eig._ground.exact import exact, exact_or_none
+from eig._ground.maps import ids
+from eig._ground.values import Value
+from eig._ground.words import check_lang
+from eig.jury.marks.scale import Scale
+from eig.typing import Lang
+
+__all__ = ["Criterion"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _ids_or_none(names: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if names is None else to_sorted(names, str, lambda name: (name,))
+
+
+_positive = Rule(
+    lambda value: isinstance(value, Fraction) and value > 0,
+    "it is an exact number above 0",
+    "give a positive integer, fraction or quoted digits; leave out a criterion that weighs nothing",
+)
+
+
+@final
+@frozen(kw_only=True)
+class Criterion(Value):
+    """One thing that a jury marks.
+
+    Args:
+        id: The identifier of the criterion.
+        scale: The marks it may get.
+        weight: Its weight, exact, relative to the other criteria's.
+        floor: The eliminating mark (*note éliminatoire*): an item below it is not ranked.
+        floor_passes: Whether a mark equal to the floor passes; False for texts that eliminate at the floor.
+        applies_to: The items it is marked for; None for all of them.
+        en: What it is called in English.
+        fr: What it is called in French.
+
+    >>> impact = Criterion(id="impact", scale=Scale.levels(0, 5), weight="2/5", floor=2)
+    >>> impact.eliminates(Fraction(1)), impact.eliminates(Fraction(2)), impact.applies("plume")
+    (True, False, True)
+    """
+
+    id: str
+    scale: Scale
+    weight: Fraction = field(default=Fraction(1), converter=exact)
+    floor: Fraction | None = field(default=None, converter=exact_or_none)
+    floor_passes: bool = True
+    applies_to: tuple[str, ...] | None = field(default=None, converter=_ids_or_none)
+    en: str = ""
+    fr: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("id", text)
+        faults.check("weight", _positive)
+        scaled = faults.check("scale", instance_of(Scale))
+        if faults.check("floor", number.or_none()) and scaled and self.floor is not None:
+            faults.that(
+                "floor",
+                self.scale.low <= self.floor <= self.scale.high,
+                rule="the eliminating mark stands between the worst and the best mark",
+                remedy="give a mark of the scale, or None",
+            )
+        faults.check("floor_passes", flag)
+        faults.check("applies_to", ids.or_none())
+        faults.check("en", label)
+        faults.check("fr", label)
+        faults.done()
+
+    def title(self, lang: Lang = "en") -> str:
+        """Return what the criterion is called, or its identifier where it has no words.
+
+        >>> Criterion(id="impact", scale=Scale.levels(1, 4), fr="impact social").title("fr")
+        'impact social'
+        """
+        return (self.fr if check_lang(lang) == "fr" else self.en) or self.id
+
+    def applies(self, item: str) -> bool:
+        """Tell whether an item is marked on this criterion.
+
+        >>> Criterion(id="code", scale=Scale.levels(1, 4), applies_to=["plume"]).applies("adler")
+        False
+        """
+        return self.applies_to is None or item in self._items
+
+    @cached_property
+    def _items(self) -> frozenset[str]:
+        return frozenset(self.applies_to or ())
+
+    def eliminates(self, mark: Fraction) -> bool:
+        """Tell whether a mark eliminates.
+
+        >>> oral = Criterion(id="oral", scale=Scale.levels(0, 20), floor=5, floor_passes=False)
+        >>> oral.eliminates(Fraction(5))
+        True
+        """
+        return self.floor is not None and (
+            mark < self.floor or (mark == self.floor and not self.floor_passes)
+        )

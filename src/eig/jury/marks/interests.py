@@ -1,0 +1,78 @@
+"""Interests that facts already show: a juror's employer hosts the item, or the juror mentors it.
+
+Which kinds count is the programme's to say. The rules of EIG put the mentors of a challenge on the jury that
+ranks candidates for it (Règlement de l'appel à candidatures EIG 3, art. 6.4): there, `mentor` is no reason to
+step back, while the employer of a member of the jury of challenges may be one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+from eig._ground.checks import Gather, one_of, to_ids
+from eig._ground.maps import ids, ids_map, map_of
+from eig.programme import Interest, Juror, Mentor
+from eig.programme.interests import RecusalScope
+
+__all__ = ["interests_from"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+KINDS = ("employer", "mentor")
+
+
+def interests_from(
+    jurors: Iterable[Juror],
+    *,
+    about: Mapping[str, Iterable[str]],
+    mentors: Iterable[Mentor] = (),
+    kinds: Iterable[str] = KINDS,
+    scope: RecusalScope = "item",
+) -> tuple[Interest, ...]:
+    """Derive the interests that facts show, item by item.
+
+    Args:
+        jurors: The jury.
+        about: What concerns each item heard: its host administration, its partners.
+        mentors: The mentors of the items; a mentor is a juror where their identifiers are equal.
+        kinds: Which ties count: `employer`, `mentor`, or both.
+        scope: How far each interest reaches.
+
+    >>> jury = [Juror(id="j1", employer="interior"), Juror(id="j2", employer="dinum")]
+    >>> mentors = [Mentor(id="j2", challenge="plume", share="0.3")]
+    >>> [(tie.juror, tie.target, tie.kind)
+    ...  for tie in interests_from(jury, about={"ia_flash": ["interior"]}, mentors=mentors)]
+    [('j1', 'ia_flash', 'employer'), ('j2', 'plume', 'mentor')]
+    """
+    counted, concerned = to_ids(kinds), ids_map(about)
+    faults = Gather("interests_from")
+    faults.check("kinds", one_of(*KINDS).each(), counted)
+    faults.check("about", map_of(ids), concerned)
+    faults.done()
+    jury = tuple(jurors)
+    found = {
+        "employer": _employed(jury, concerned),
+        "mentor": _mentoring(jury, mentors),
+    }
+    pairs = chain.from_iterable(((*pair, kind) for pair in found[kind]) for kind in counted)
+    return tuple(
+        Interest(juror=juror, target=item, kind=kind, scope=scope) for juror, item, kind in sorted(set(pairs))
+    )
+
+
+def _employed(jurors: Iterable[Juror], hosts: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    return [
+        (juror.id, item)
+        for juror in jurors
+        for item, concerned in hosts.items()
+        if juror.employer and juror.employer in concerned
+    ]
+
+
+def _mentoring(jurors: Iterable[Juror], mentors: Iterable[Mentor]) -> list[tuple[str, str]]:
+    sitting = {juror.id for juror in jurors}
+    return [(mentor.id, mentor.challenge) for mentor in mentors if mentor.id in sitting]

@@ -1,0 +1,155 @@
+"""Ballots: what one juror, or one panel together, wrote on one item, and the states without a mark.
+
+Absent, recused and abstained are three things. Someone absent did not hear the item; someone recused
+stepped back from it; someone who abstains heard it and gives no mark. None of the three is a zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from typing import Literal, TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, day, flag, instance_of, one_of, text, to_tuple
+from eig._ground.frozen import FrozenMap
+from eig._ground.maps import exact_map, ids, numbers
+from eig._ground.values import Value
+
+__all__ = ["Correction", "MarkSheet", "Opinion", "SheetState"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+SheetState: TypeAlias = Literal["marked", "absent", "recused", "abstained"]
+"""What a juror did about an item."""
+
+Opinion: TypeAlias = Literal["favourable", "unfavourable"]
+"""The general opinion that a grid asks for beside the marks (*avis favorable* or *défavorable*)."""
+
+STATES: tuple[SheetState, ...] = ("marked", "absent", "recused", "abstained")
+_state = one_of(*STATES)
+opinion_or_none = one_of("favourable", "unfavourable").or_none()
+
+
+def _members(members: Iterable[str]) -> tuple[str, ...]:
+    given = to_tuple(members)
+    return tuple(sorted(given)) if ids.holds(given) else given
+
+
+@final
+@frozen(kw_only=True)
+class MarkSheet(Value):
+    """The sheet of one juror on one item.
+
+    Args:
+        item: What is judged: a challenge, a candidate or an application.
+        juror: Who judges: a juror, or the panel that filled one sheet together.
+        marks: The marks by criterion, exact. A criterion left out is a missing mark, never a zero.
+        state: Whether the juror marked, was absent, stepped back, or abstained.
+        opinion: Favourable, unfavourable, or None where none was asked or given.
+        champion: Whether the item is this sheet's *coup de cœur*: a flag, not a score.
+        members: The jurors behind a collective sheet; empty for an individual one.
+        stepped_back: The members of the panel who stepped back from the item.
+
+    >>> ballot = MarkSheet(item="plume", juror="j1", marks={"impact": 4}, opinion="favourable")
+    >>> ballot.marks["impact"], ballot.counts, ballot.is_collective
+    (Fraction(4, 1), True, False)
+    >>> MarkSheet(item="plume", juror="j2", state="recused").counts
+    False
+    """
+
+    item: str
+    juror: str
+    marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    state: SheetState = "marked"
+    opinion: Opinion | None = None
+    champion: bool = False
+    members: tuple[str, ...] = field(default=(), converter=_members)
+    stepped_back: tuple[str, ...] = field(default=(), converter=_members)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("item", text)
+        faults.check("juror", text)
+        faults.check("marks", numbers)
+        faults.check("state", _state)
+        faults.check("opinion", opinion_or_none)
+        faults.check("champion", flag)
+        if faults.check("members", ids) & faults.check("stepped_back", ids):
+            faults.distinct("members", (*self.members, *self.stepped_back), what="member")
+        faults.that(
+            "state",
+            self.state == "marked" or not (self.marks or self.opinion or self.champion),
+            rule="only a sheet that is marked holds marks, an opinion or a champion flag",
+            remedy='set state="marked", or leave them out',
+        )
+        faults.done()
+
+    @property
+    def counts(self) -> bool:
+        """Whether the sheet holds at least one mark; an opinion alone gives no score."""
+        return bool(self.marks)
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether the juror took part in the deliberation on the item: by marking, or by abstaining."""
+        return self.state in ("marked", "abstained")
+
+    @property
+    def is_collective(self) -> bool:
+        """Whether a panel filled the sheet together."""
+        return bool(self.members or self.stepped_back)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The people behind the sheet: the juror, or the members of the panel who did not step back."""
+        return self.members if self.is_collective else (self.juror,)
+
+    @property
+    def recused(self) -> tuple[str, ...]:
+        """The people who stepped back from the item: the juror, or members of the panel."""
+        return self.stepped_back or ((self.juror,) if self.state == "recused" else ())
+
+
+@final
+@frozen(kw_only=True)
+class Correction(Value):
+    """A sheet that superseded another: both are kept, with who corrected it, why and when.
+
+    >>> slip = Correction(before=MarkSheet(item="plume", juror="j1", marks={"impact": 1}),
+    ...                   after=MarkSheet(item="plume", juror="j1", marks={"impact": 4}),
+    ...                   by="chair", reason="marks were read upside down", on=date(2018, 7, 4))
+    >>> slip.before.marks["impact"], slip.after.marks["impact"]
+    (Fraction(1, 1), Fraction(4, 1))
+    """
+
+    before: MarkSheet
+    after: MarkSheet
+    by: str
+    reason: str
+    on: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        if faults.check("before", instance_of(MarkSheet)) & faults.check("after", instance_of(MarkSheet)):
+            faults.that(
+                "after",
+                (self.before.item, self.before.juror) == (self.after.item, self.after.juror),
+                rule="a correction is about the same item and juror",
+                remedy="correct each sheet by its own",
+            )
+            faults.that(
+                "after",
+                self.before != self.after,
+                rule="a correction changes the sheet",
+                remedy="leave it out",
+            )
+        faults.check("by", text)
+        faults.check("reason", text)
+        faults.check("on", day.or_none())
+        faults.done()

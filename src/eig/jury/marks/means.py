@@ -1,0 +1,157 @@
+"""Means and medians, exact: what a panel's marks add up to.
+
+Rounding is never implied. Where a rule rounds, each stage of rounding is named, as the International Skating
+Union's rules name theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+from eig._ground.checks import Gather, number, to_tuple, whole
+from eig._ground.exact import common, exact, exact_sum, round_half_up
+from eig._ground.maps import series
+from eig.errors import Fault
+from eig.typing import Exact
+
+__all__ = ["MedianKind", "mean", "median", "rounded", "trimmed_mean", "weighted_mean"]
+
+Number: TypeAlias = Exact | str | Decimal
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+MedianKind: TypeAlias = Literal["low", "mid", "high"]
+"""Which median of an even number of marks: the lower middle mark, their midpoint, or the higher one."""
+
+
+def read(marks: Iterable[Number], what: str) -> tuple[Fraction, ...]:
+    """Return the marks exact, at least one, or raise what is wrong with them."""
+    several = to_tuple(marks)
+    faults = Gather(what)
+    faults.check("marks", series, several)
+    faults.done()
+    given = tuple(map(exact, several))
+    for at, mark in enumerate(given):
+        if not isinstance(mark, Fraction):  # pyright: ignore[reportUnnecessaryIsInstance] # `exact` leaves what is not
+            faults.check(f"marks[{at}]", number, mark)
+    faults.that("marks", bool(given), rule="there is at least one mark", remedy="give marks", value=given)
+    faults.done()
+    return given
+
+
+def mean(marks: Iterable[Number]) -> Fraction:
+    """Return the mean, exact.
+
+    >>> mean([14, "13.5", 15])
+    Fraction(85, 6)
+    """
+    given = read(marks, "mean")
+    unit, wholes = common(given)
+    return Fraction(sum(wholes), unit * len(wholes))
+
+
+def weighted_mean(marks: Mapping[str, Number], weights: Mapping[str, Number]) -> Fraction:
+    """Return the mean of marks by criterion, weighted, exact.
+
+    Raises:
+        Fault: A criterion has a mark but no weight, or a weight but no mark: a missing mark has a named
+            policy, in `Rubric.total`. A weight is below 0, or all of them are 0.
+
+    >>> weighted_mean({"impact": 4, "team": 3}, {"impact": "0.75", "team": "0.25"})
+    Fraction(15, 4)
+    """
+    if set(marks) != set(weights):
+        odd = tuple(sorted(set(marks) ^ set(weights)))
+        raise Fault(
+            "weighted_mean.marks",
+            odd,
+            rule="marks and weights are of the same criteria",
+            remedy="complete them, or total a Rubric with a policy for missing marks",
+        )
+    names = sorted(marks)
+    masses = read([weights[name] for name in names], "weighted_mean")
+    given = read([marks[name] for name in names], "weighted_mean")
+    faults = Gather("weighted_mean")
+    faults.that(
+        "weights",
+        min(masses) >= 0 and any(masses),
+        rule="weights are 0 or more, and one of them is above 0",
+        remedy="give each criterion what it weighs",
+        value=masses,
+    )
+    faults.done()
+    return exact_sum(map(Fraction.__mul__, masses, given)) / exact_sum(masses)
+
+
+MIDDLES: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = MappingProxyType(
+    {"low": min, "mid": lambda low, high: (low + high) / 2, "high": max}
+)
+
+
+def median(marks: Iterable[Number], *, kind: MedianKind = "mid") -> Fraction:
+    """Return the median; `kind` says which of the two middle marks an even number of marks gives.
+
+    >>> marks = [10, 11, 13, 18]
+    >>> median(marks), median(marks, kind="low"), median(marks, kind="high")
+    (Fraction(12, 1), Fraction(11, 1), Fraction(13, 1))
+    """
+    given = sorted(read(marks, "median"))
+    faults = Gather("median")
+    faults.that(
+        "kind", kind in MIDDLES, rule="a median is low, mid or high", remedy="name one of them", value=kind
+    )
+    faults.done()
+    return MIDDLES[kind](given[(len(given) - 1) // 2], given[len(given) // 2])
+
+
+def trimmed_mean(
+    marks: Sequence[Number], *, drop_low: int = 1, drop_high: int = 1, places: int | None = None
+) -> Fraction:
+    """Return the mean after the lowest and highest marks are dropped (the Olympic mean).
+
+    Args:
+        marks: The marks of a panel.
+        drop_low: How many of the lowest are dropped.
+        drop_high: How many of the highest are dropped.
+        places: Decimal places to round the mean to, halves away from zero; None keeps it exact.
+
+    Each component of the ISU's figure skating panels is the mean of the marks without the highest and the
+    lowest, rounded to two decimals (ISU Special Regulations and Technical Rules, Single & Pair Skating and
+    Ice Dance, rule 353).
+
+    >>> trimmed_mean(["9.75", "9.25", "9.5", "9.5", "9.0"], places=2)
+    Fraction(471, 50)
+    """
+    given = sorted(read(marks, "trimmed_mean"))
+    faults = Gather("trimmed_mean")
+    faults.check("drop_low", whole(0), drop_low)
+    faults.check("drop_high", whole(0), drop_high)
+    faults.check("places", whole(0).or_none(), places)
+    faults.done()
+    kept = given[drop_low : len(given) - drop_high]
+    if not kept:
+        raise Fault(
+            "trimmed_mean.marks",
+            len(given),
+            rule=f"marks remain after {drop_low} low and {drop_high} high ones are dropped",
+            remedy="drop fewer, or gather more marks",
+        )
+    return rounded(mean(kept), places)
+
+
+def rounded(value: Fraction, places: int | None) -> Fraction:
+    """Return a value rounded to decimal places, halves away from zero: a stage of rounding, by name.
+
+    None leaves it exact.
+
+    >>> rounded(Fraction(2, 3), 2), rounded(Fraction(-5, 2), 0), rounded(Fraction(2, 3), None)
+    (Fraction(67, 100), Fraction(-3, 1), Fraction(2, 3))
+    """
+    return value if places is None else round_half_up(value, places)

@@ -1,0 +1,156 @@
+"""One mark of one juror on one item: what statistics of a jury work on.
+
+A `Scoresheet` knows criteria, recusals and corrections; `Scoresheet.reviews()` boils it down to one exact
+total a juror and item, which agreement, calibration, robustness and pictures all read.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from itertools import islice
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, number, text, to_sorted
+from eig._ground.exact import common, exact
+from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
+
+__all__ = ["Review", "Reviews"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class Review(Value):
+    """The mark that one juror gave one item.
+
+    Args:
+        item: The identifier of what is judged: a challenge or a candidate.
+        juror: The identifier of the juror.
+        mark: The mark, exact; higher is better.
+
+    >>> Review(item="plume", juror="j1", mark="13.5")
+    Review(item='plume', juror='j1', mark=Fraction(27, 2))
+    """
+
+    item: str
+    juror: str
+    mark: Fraction = field(converter=exact)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("item", text)
+        faults.check("juror", text)
+        faults.check("mark", number)
+        faults.done()
+
+
+def _sorted(reviews: Iterable[Review]) -> tuple[Review, ...]:
+    return to_sorted(reviews, Review, lambda review: (review.item, review.juror))
+
+
+@final
+@frozen(kw_only=True)
+class Reviews(Value):
+    """Reviews of items by jurors, at most one a pair, in the order of items and jurors.
+
+    >>> reviews = Reviews.from_triples([("b", "j1", 12), ("a", "j1", 10), ("a", "j2", "10.5")])
+    >>> reviews.items, reviews.jurors, reviews.by_item["a"]["j2"]
+    (('a', 'b'), ('j1', 'j2'), Fraction(21, 2))
+    """
+
+    reviews: tuple[Review, ...] = field(converter=_sorted)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        if faults.check("reviews", instance_of(Review).each()):
+            pairs = ((review.item, review.juror) for review in self.reviews)
+            faults.distinct("reviews", pairs, what="pair of item and juror")
+        faults.done()
+
+    @classmethod
+    def from_triples(cls, triples: Iterable[tuple[str, str, int | str | Decimal | Fraction]]) -> Reviews:
+        """Build from `(item, juror, mark)`.
+
+        >>> len(Reviews.from_triples([("a", "j1", 3)]).reviews)
+        1
+        """
+        return cls(
+            reviews=[Review(item=item, juror=juror, mark=exact(mark)) for item, juror, mark in triples]
+        )
+
+    @cached_property
+    def items(self) -> tuple[str, ...]:
+        """The items reviewed, sorted."""
+        return tuple(dict.fromkeys([review.item for review in self.reviews]))
+
+    @cached_property
+    def jurors(self) -> tuple[str, ...]:
+        """The jurors who reviewed, sorted."""
+        return tuple(sorted({review.juror for review in self.reviews}))
+
+    @cached_property
+    def by_item(self) -> FrozenMap[FrozenMap[Fraction]]:
+        """The marks of each item, by juror."""
+        marks: dict[str, dict[str, Fraction]] = {item: {} for item in self.items}
+        for review in self.reviews:
+            marks[review.item][review.juror] = review.mark
+        return FrozenMap({item: FrozenMap(given) for item, given in marks.items()})
+
+    @cached_property
+    def whole(self) -> tuple[int, tuple[int, ...]]:
+        """The marks times their least common denominator: that number, then one whole number a review.
+
+        Statistics sum whole numbers: exact, fast, and read once however many of them are asked for.
+
+        >>> Reviews.from_triples([("a", "j1", "0.5"), ("a", "j2", 2)]).whole
+        (2, (1, 4))
+        """
+        scale, marks = common([review.mark for review in self.reviews])
+        return scale, tuple(marks)
+
+    @cached_property
+    def units(self) -> tuple[tuple[int, ...], ...]:
+        """The whole marks of each item, in the order of items and jurors.
+
+        >>> Reviews.from_triples([("a", "j1", "0.5"), ("a", "j2", 2), ("b", "j1", 3)]).units
+        ((1, 4), (6,))
+        """
+        stream = iter(self.whole[1])
+        counts = Counter([review.item for review in self.reviews])
+        return tuple([tuple(islice(stream, count)) for count in counts.values()])
+
+    @cached_property
+    def sums(self) -> tuple[int, ...]:
+        """The sum of the whole marks of each item.
+
+        >>> Reviews.from_triples([("a", "j1", "0.5"), ("a", "j2", 2), ("b", "j1", 3)]).sums
+        (5, 6)
+        """
+        return tuple(map(sum, self.units))
+
+    @cached_property
+    def grades(self) -> tuple[tuple[int, int], ...]:
+        """Each whole mark that was given, from the least, and how often.
+
+        >>> Reviews.from_triples([("a", "j1", 3), ("a", "j2", 2), ("b", "j1", 3)]).grades
+        ((2, 1), (3, 2))
+        """
+        return tuple(sorted(Counter(self.whole[1]).items()))
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a review.
+
+        >>> Reviews.from_triples([("a", "j1", 3)]).rows()
+        [{'item': 'a', 'juror': 'j1', 'mark': Fraction(3, 1)}]
+        """
+        return [{"item": one.item, "juror": one.juror, "mark": one.mark} for one in self.reviews]

@@ -1,0 +1,286 @@
+"""The rubric: which criteria a jury marks, on which scales, with which weights, and what the total is.
+
+A total is exact. Each criterion counts by its weight, whatever its scale: a mark counts by where it stands
+between the worst and the best of its scale, and the total is read on the rubric's own scale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cached_property
+from operator import mul
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, to_tuple
+from eig._ground.exact import common, exact_sum
+from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
+from eig.errors import Fault, UnknownKey
+from eig.jury.marks.criteria import Criterion
+from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, check_policy, raise_missing
+from eig.jury.marks.scale import Scale
+
+__all__ = ["Rubric"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _criteria(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
+    return to_tuple(criteria)
+
+
+@final
+@frozen(kw_only=True)
+class Rubric(Value):
+    """The criteria of a jury and the scale of their total.
+
+    Args:
+        criteria: The criteria, in the order of the scoring grid.
+        out_of: The scale on which totals are read. None for the scale that all criteria share.
+
+    >>> scale = Scale.levels(0, 5)
+    >>> rubric = Rubric(criteria=[
+    ...     Criterion(id="impact", scale=scale, weight=3), Criterion(id="team", scale=scale, weight=1)])
+    >>> rubric.total({"impact": 4, "team": 2})
+    Fraction(7, 2)
+    """
+
+    criteria: tuple[Criterion, ...] = field(converter=_criteria)
+    out_of: Scale | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        if faults.check("criteria", instance_of(Criterion).each()):
+            faults.that(
+                "criteria", bool(self.criteria), rule="a rubric has criteria", remedy="give one or more"
+            )
+            faults.distinct("criteria", self.ids, what="criterion")
+            faults.that(
+                "out_of",
+                self.out_of is not None or len({(c.scale.low, c.scale.high) for c in self.criteria}) <= 1,
+                rule="criteria on different scales have a total on a stated scale",
+                remedy="give out_of, such as Scale(low=0, high=20)",
+            )
+        faults.check("out_of", instance_of(Scale).or_none())
+        faults.done()
+
+    @classmethod
+    def equal(cls, ids: Iterable[str], *, scale: Scale, out_of: Scale | None = None) -> Rubric:
+        """Build a rubric whose criteria share a scale and weigh the same.
+
+        The candidates' grid of EIG 4 and 5: five criteria out of 4, added for a total out of 20
+        (Règlement de l'appel à candidatures EIG 4, art. 6.2).
+
+        >>> from eig.jury import EIG_SCALE
+        >>> rubric = Rubric.equal(["vision", "challenge", "general_interest", "administration", "skills"],
+        ...                       scale=EIG_SCALE, out_of=EIG_SCALE.times(5))
+        >>> rubric.total(dict.fromkeys(rubric.ids, 3))
+        Fraction(15, 1)
+        """
+        return cls(criteria=[Criterion(id=name, scale=scale) for name in ids], out_of=out_of)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The identifiers of the criteria, in the order of the grid."""
+        return tuple(criterion.id for criterion in self.criteria)
+
+    @property
+    def scale(self) -> Scale:
+        """The scale on which totals are read."""
+        return self.out_of or self.criteria[0].scale
+
+    @cached_property
+    def _by_id(self) -> FrozenMap[Criterion]:
+        return FrozenMap({criterion.id: criterion for criterion in self.criteria})
+
+    def criterion(self, name: str) -> Criterion:
+        """Return a criterion.
+
+        >>> Rubric.equal(["impact"], scale=Scale.levels(1, 4)).criterion("impact").weight
+        Fraction(1, 1)
+        """
+        if name not in self._by_id:
+            raise UnknownKey("criterion", name, known=self.ids)
+        return self._by_id[name]
+
+    def applying(self, item: str) -> tuple[Criterion, ...]:
+        """Return the criteria that an item is marked on.
+
+        >>> rubric = Rubric.equal(["impact", "team"], scale=Scale.levels(1, 4))
+        >>> [criterion.id for criterion in rubric.applying("plume")]
+        ['impact', 'team']
+        """
+        if self._for_all:
+            return self.criteria
+        return tuple(criterion for criterion in self.criteria if criterion.applies(item))
+
+    @cached_property
+    def _for_all(self) -> bool:
+        return all(criterion.applies_to is None for criterion in self.criteria)
+
+    def share(self, name: str, *, item: str = "") -> Fraction:
+        """Return the part of a criterion in the total of an item, from 0 to 1.
+
+        >>> Rubric.equal(["impact", "team"], scale=Scale.levels(1, 4)).share("team")
+        Fraction(1, 2)
+        """
+        criterion = self.criterion(name)
+        if not criterion.applies(item):
+            return Fraction(0)
+        return criterion.weight / exact_sum(one.weight for one in self.applying(item))
+
+    def contributions(
+        self,
+        marks: Mapping[str, int | Fraction],
+        *,
+        item: str = "",
+        policy: MissingPolicy = "refuse",
+    ) -> FrozenMap[Fraction]:
+        """Return what each criterion brings to the total; their sum is the total.
+
+        Args:
+            marks: The marks by criterion; a criterion without a mark is missing.
+            item: The item marked, for criteria that apply to some items only.
+            policy: What a missing mark counts as: see `MissingPolicy`.
+
+        Raises:
+            Fault: A mark is missing and the policy is to refuse, or no mark is left to weigh.
+
+        >>> rubric = Rubric.equal(["impact", "team"], scale=Scale.levels(0, 5))
+        >>> rubric.contributions({"impact": 4, "team": 3})
+        FrozenMap({'impact': Fraction(2, 1), 'team': Fraction(3, 2)})
+        """
+        counted, given = self._counted(marks, item, policy)
+        parts = self._lines(counted).parts(given)
+        return FrozenMap({one.id: part for one, part in zip(counted, parts, strict=True)})
+
+    def _counted(
+        self, marks: Mapping[str, int | Fraction], item: str, policy: MissingPolicy
+    ) -> tuple[tuple[Criterion, ...], list[int | Fraction]]:
+        """Return the criteria that count and their marks, missing ones as the policy fills them."""
+        filler, counted = POLICIES[check_policy(policy)], self.applying(item)
+        if missing := [one for one in counted if one.id not in marks]:
+            raise_missing(policy, [one.id for one in missing])
+            if filler is None:
+                counted = tuple(one for one in counted if one.id in marks)
+            else:
+                marks = {**marks, **{one.id: one.scale.at(filler) for one in missing}}
+        if not counted:
+            raise _nothing(item)
+        return counted, [marks[one.id] for one in counted]
+
+    def _lines(self, counted: tuple[Criterion, ...]) -> _Lines:
+        """Return what criteria bring; for the whole grid, which most sheets fill, it is worked out once."""
+        return self._all_lines if counted == self.criteria else _Lines.of(counted, self.scale)
+
+    @cached_property
+    def _all_lines(self) -> _Lines:
+        return _Lines.of(self.criteria, self.scale)
+
+    def total(
+        self,
+        marks: Mapping[str, int | Fraction],
+        *,
+        item: str = "",
+        policy: MissingPolicy = "refuse",
+    ) -> Fraction:
+        """Return the weighted mean of the marks, exact, on the scale of the rubric's total.
+
+        A missing mark never becomes zero in silence: by default it is refused, and the other policies are
+        named. Renormalising gives the missing criterion the mean of the others; `worst`, `midpoint` and
+        `best` give it that point of its scale.
+
+        >>> rubric = Rubric(criteria=[Criterion(id=name, scale=Scale.levels(0, 5), weight=weight)
+        ...                           for name, weight in (("a", "1/2"), ("b", "3/10"), ("c", "1/5"))])
+        >>> marks = {"a": 4, "c": 2}
+        >>> [str(rubric.total(marks, policy=policy)) for policy in ("renormalise", "worst", "midpoint")]
+        ['24/7', '12/5', '63/20']
+        """
+        counted, given = self._counted(marks, item, policy)
+        return self._lines(counted).total(given)
+
+    def bounds(self, marks: Mapping[str, int | Fraction], *, item: str = "") -> Bounds:
+        """Return what is known of a total: its value if each missing mark were the worst, and the best.
+
+        >>> Rubric.equal(["a", "b"], scale=Scale.levels(0, 5)).bounds({"a": 4})
+        Bounds(worst=Fraction(2, 1), best=Fraction(9, 2))
+        """
+        worst = self.total(marks, item=item, policy="worst")
+        return Bounds(worst=worst, best=self.total(marks, item=item, policy="best"))
+
+    def faults(self, marks: Mapping[str, Fraction], *, item: str, place: str) -> list[Fault]:
+        """Return what is wrong with the marks of one sheet: unknown criteria, and marks off their scale.
+
+        >>> rubric = Rubric.equal(["impact"], scale=Scale.levels(1, 4))
+        >>> print(*rubric.faults({"impact": Fraction(7)}, item="plume", place="ballots[3]"))
+        ballots[3].marks.impact is 7: marks go from 1 to 4 by steps of 1; mark on the scale
+        """
+        wrong = [name for name, mark in marks.items() if not self._admits(name, mark, item)]
+        return [self._fault(name, marks[name], item, f"{place}.marks.{name}") for name in wrong]
+
+    def _admits(self, name: str, mark: Fraction, item: str) -> bool:
+        criterion = self._by_id.get(name)
+        return criterion is not None and criterion.applies(item) and criterion.scale.admits(mark)
+
+    def _fault(self, name: str, mark: Fraction, item: str, place: str) -> Fault:
+        criterion = self._by_id.get(name)
+        if criterion is None:
+            known = ", ".join(self.ids)
+            return Fault(
+                place, mark, rule="marks are of the rubric's criteria", remedy=f"mark one of {known}"
+            )
+        if not criterion.applies(item):
+            return Fault(
+                place,
+                mark,
+                rule=f"the criterion does not apply to {item!r}",
+                remedy="leave it out, or widen the criterion's applies_to",
+            )
+        return Fault(place, mark, rule=criterion.scale.words(), remedy="mark on the scale")
+
+
+@frozen
+class _Lines:
+    """What each criterion brings to a total, as a line in whole numbers: `(start + slope * mark) / unit`."""
+
+    unit: int
+    starts: tuple[int, ...]
+    slopes: tuple[int, ...]
+
+    @classmethod
+    def of(cls, counted: tuple[Criterion, ...], total: Scale) -> _Lines:
+        """Return the line of each criterion, from its own scale to its part of the total."""
+        whole = exact_sum(one.weight for one in counted)
+        shares = [one.weight / whole for one in counted]
+        slopes = [share * total.span / one.scale.span for share, one in zip(shares, counted, strict=True)]
+        starts = [
+            share * total.low - slope * one.scale.low
+            for share, slope, one in zip(shares, slopes, counted, strict=True)
+        ]
+        unit, wholes = common([*starts, *slopes])
+        return cls(unit, tuple(wholes[: len(counted)]), tuple(wholes[len(counted) :]))
+
+    def parts(self, marks: Iterable[int | Fraction]) -> list[Fraction]:
+        """Return what each mark brings."""
+        scale, wholes = common(marks)
+        lines = zip(self.starts, self.slopes, wholes, strict=True)
+        return [Fraction(start * scale + slope * mark, self.unit * scale) for start, slope, mark in lines]
+
+    def total(self, marks: Iterable[int | Fraction]) -> Fraction:
+        """Return what they bring together."""
+        scale, wholes = common(marks)
+        return Fraction(sum(self.starts) * scale + sum(map(mul, self.slopes, wholes)), self.unit * scale)
+
+
+def _nothing(item: str) -> Fault:
+    return Fault(
+        "marks",
+        item,
+        rule="a total weighs at least one mark",
+        remedy="mark a criterion that applies, or leave the sheet out",
+    )

@@ -1,0 +1,224 @@
+"""Scales: what marks may be, from worst to best, with or without zero and with words for the levels.
+
+A scale is more than its bounds: a mark off its step is a slip of the pen, and a mark of zero on a scale that
+starts at 1 is not a bad mark, it is no mark at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, number, text, to_tuple
+from eig._ground.exact import common, exact, exact_or_none
+from eig._ground.values import Value
+from eig._ground.words import check_lang, say_number
+from eig.typing import Exact, Lang
+
+__all__ = ["EIG_SCALE", "Scale", "ScaleLabel"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class ScaleLabel(Value):
+    """The words of one level of a scale.
+
+    >>> ScaleLabel(mark=4, en="excellent", fr="excellent").mark
+    Fraction(4, 1)
+    """
+
+    mark: Fraction = field(converter=exact)
+    en: str
+    fr: str
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("mark", number)
+        faults.check("en", text)
+        faults.check("fr", text)
+        faults.done()
+
+
+def _labels(labels: Iterable[ScaleLabel]) -> tuple[ScaleLabel, ...]:
+    given = to_tuple(labels)
+    return tuple(sorted(given, key=_mark)) if instance_of(ScaleLabel).each().holds(given) else given
+
+
+def _mark(label: ScaleLabel) -> Fraction:
+    return label.mark
+
+
+@final
+@frozen(kw_only=True)
+class Scale(Value):
+    """The marks that a criterion or a total may take; higher is better.
+
+    Args:
+        low: The worst mark.
+        high: The best mark.
+        step: The distance between neighbouring marks; None where any exact mark between the bounds will do.
+        labels: The words of the levels, where they have some.
+
+    >>> out_of_twenty = Scale(low=0, high=20, step="0.5")
+    >>> out_of_twenty.admits("13.5"), out_of_twenty.admits("13.25"), out_of_twenty.has_zero
+    (True, False, True)
+    """
+
+    low: Fraction = field(converter=exact)
+    high: Fraction = field(converter=exact)
+    step: Fraction | None = field(default=None, converter=exact_or_none)
+    labels: tuple[ScaleLabel, ...] = field(default=(), converter=_labels)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        bounded = faults.check("low", number) & faults.check("high", number)
+        stepped = faults.check("step", number.or_none())
+        labelled = faults.check("labels", instance_of(ScaleLabel).each())
+        if bounded and faults.that(
+            "high", self.low < self.high, rule="the best mark is above the worst", remedy="swap the bounds"
+        ):
+            self._check_step(faults, stepped)
+            self._check_labels(faults, labelled and stepped)
+        faults.done()
+
+    def _check_step(self, faults: Gather, stepped: bool) -> None:  # noqa: FBT001 # what another check found
+        if stepped and self.step is not None:
+            faults.that(
+                "step",
+                self.step > 0 and (self.span / self.step).denominator == 1,
+                rule="a whole number of steps leads from the worst mark to the best",
+                remedy="give a positive step that divides the range, or None for any mark between the bounds",
+            )
+
+    def _check_labels(self, faults: Gather, sound: bool) -> None:  # noqa: FBT001 # what another check found
+        if sound and self.step != 0:
+            faults.distinct("labels", (label.mark for label in self.labels), what="labelled mark")
+            faults.that(
+                "labels",
+                all(self.admits(label.mark) for label in self.labels),
+                rule="labels stand on marks of the scale",
+                remedy="label marks that the scale admits",
+            )
+
+    @classmethod
+    def levels(cls, low: int, high: int, *, labels: Iterable[tuple[str, str]] = ()) -> Scale:
+        """Build a scale of whole levels; `labels` are their (English, French) words, the worst first.
+
+        >>> Scale.levels(0, 2, labels=[("no", "non"), ("partly", "en partie"), ("yes", "oui")]).label(1, "fr")
+        'en partie'
+        """
+        words = tuple(labels)
+        faults = Gather("Scale")
+        faults.that(
+            "labels",
+            len(words) in (0, high - low + 1),
+            rule="each level has its label, or none has",
+            remedy=f"give {high - low + 1} labels",
+            value=words,
+        )
+        faults.done()
+        named = [ScaleLabel(mark=low + at, en=en, fr=fr) for at, (en, fr) in enumerate(words)]
+        return cls(low=low, high=high, step=1, labels=named)
+
+    @property
+    def span(self) -> Fraction:
+        """The distance from the worst mark to the best."""
+        return self.high - self.low
+
+    @property
+    def midpoint(self) -> Fraction:
+        """The middle of the scale, be it one of its marks or not."""
+        return (self.low + self.high) / 2
+
+    @property
+    def has_zero(self) -> bool:
+        """Whether zero is a mark of the scale."""
+        return self.admits(0)
+
+    def admits(self, mark: Exact | str | Decimal) -> bool:
+        """Tell whether a mark stands on the scale.
+
+        >>> EIG_SCALE.admits(0), EIG_SCALE.admits(4)
+        (False, True)
+        """
+        given = exact(mark)
+        if not isinstance(given, Fraction):  # pyright: ignore[reportUnnecessaryIsInstance] # `exact` leaves what is not
+            return False
+        unit, (low, high, step) = self._grid
+        above, below = given.as_integer_ratio()
+        from_low = above * unit - low * below
+        return 0 <= from_low <= (high - low) * below and not (step and from_low % (step * below))
+
+    @cached_property
+    def _grid(self) -> tuple[int, list[int]]:
+        """The worst mark, the best and the step as whole numbers, on the unit that comes first."""
+        return common((self.low, self.high, self.step or 0))
+
+    def label(self, mark: Exact | str | Decimal, lang: Lang = "en") -> str:
+        """Return the words of a mark, or its digits where it has none.
+
+        >>> EIG_SCALE.label(1), EIG_SCALE.label("2.5", "fr")
+        ('not at all satisfactory', '2,5')
+        """
+        check_lang(lang)
+        given = exact(mark)
+        found = next((label for label in self.labels if label.mark == given), None)
+        if found is None:
+            return say_number(given, lang)
+        return found.fr if lang == "fr" else found.en
+
+    def position(self, mark: Fraction) -> Fraction:
+        """Return where a mark stands, from 0 (worst) to 1 (best).
+
+        >>> EIG_SCALE.position(Fraction(2))
+        Fraction(1, 3)
+        """
+        return (mark - self.low) / self.span
+
+    def at(self, position: Fraction) -> Fraction:
+        """Return the mark at a position from 0 (worst) to 1 (best), be it on a step or not.
+
+        >>> EIG_SCALE.at(Fraction(1, 2))
+        Fraction(5, 2)
+        """
+        return self.low + position * self.span
+
+    def times(self, count: int) -> Scale:
+        """Return the scale of the sum of `count` marks of this one.
+
+        >>> total = EIG_SCALE.times(5)
+        >>> total.low, total.high
+        (Fraction(5, 1), Fraction(20, 1))
+        """
+        return Scale(low=count * self.low, high=count * self.high, step=self.step)
+
+    def words(self) -> str:
+        """Say what the scale admits, for messages.
+
+        >>> Scale(low=0, high=20, step="0.5").words()
+        'marks go from 0 to 20 by steps of 0.5'
+        """
+        by = "" if self.step is None else f" by steps of {say_number(self.step)}"
+        return f"marks go from {say_number(self.low)} to {say_number(self.high)}{by}"
+
+
+EIG_SCALE = Scale.levels(
+    1,
+    4,
+    labels=(
+        ("not at all satisfactory", "pas du tout satisfaisant"),
+        ("not very satisfactory", "peu satisfaisant"),
+        ("satisfactory", "satisfaisant"),
+        ("excellent", "excellent"),
+    ),
+)
+"""The four levels of the jury of EIG 4, without zero (Guide du jury EIG 4, 2020, p. 2)."""

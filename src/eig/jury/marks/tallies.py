@@ -1,0 +1,102 @@
+"""Tallies of grades: how many judges gave each grade, from the worst to the best, never expanded.
+
+A tally is a tuple of counts, so a poll of billions weighs no more than a jury of six. The grade at the
+middle is the *lower* median: with an even number of judges, the lower of the two middle grades, "the highest
+grade that an absolute majority confers" (Balinski and Laraki, Majority Judgment, MIT Press 2010, ch. 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from itertools import accumulate
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, Rule, text, to_tuple, whole
+from eig._ground.values import Value
+from eig.errors import Fault
+
+__all__ = ["Tally"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _counts(counts: Iterable[int]) -> tuple[int, ...]:
+    return to_tuple(counts)
+
+
+_each_count = whole(0).each()
+_counts_rule = Rule(
+    lambda value: value != () and _each_count.holds(value),
+    "it is how many judges gave each grade, the worst grade first",
+    "give a tuple of whole numbers from 0, one a grade",
+)
+
+
+@final
+@frozen(kw_only=True)
+class Tally(Value):
+    """How many judges gave one item each grade.
+
+    Args:
+        item: The identifier of what is judged.
+        counts: How many judges gave each grade, the worst grade first.
+
+    >>> tally = Tally(item="plume", counts=[1, 0, 2])
+    >>> tally.judges, tally.median, tally.share_above, tally.share_below
+    (3, 2, Fraction(0, 1), Fraction(1, 3))
+    """
+
+    item: str
+    counts: tuple[int, ...] = field(converter=_counts)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("item", text)
+        faults.check("counts", _counts_rule)
+        faults.done()
+
+    @classmethod
+    def from_grades(cls, item: str, grades: Iterable[int], *, levels: int) -> Tally:
+        """Count grades given as their numbers on a scale of `levels` grades, 0 for the worst.
+
+        >>> Tally.from_grades("plume", [2, 0, 2], levels=3)
+        Tally(item='plume', counts=(1, 0, 2))
+        """
+        given = tuple(grades)
+        faults = Gather("Tally")
+        faults.check("grades", whole(0, levels - 1).each(), given)
+        faults.done()
+        return cls(item=item, counts=[given.count(grade) for grade in range(levels)])
+
+    @property
+    def judges(self) -> int:
+        """How many judges graded the item."""
+        return sum(self.counts)
+
+    @property
+    def median(self) -> int:
+        """The majority grade: the lower median, as the number of the grade, 0 for the worst."""
+        if not self.judges:
+            raise Fault(
+                "Tally.counts",
+                self.counts,
+                rule="a majority grade needs one judge or more",
+                remedy="leave the item out, or fill the tally with a default grade",
+            )
+        half = (self.judges + 1) // 2
+        return next(grade for grade, upto in enumerate(accumulate(self.counts)) if upto >= half)
+
+    @property
+    def share_above(self) -> Fraction:
+        """The share of judges whose grade is above the majority grade: the proponents."""
+        return Fraction(sum(self.counts[self.median + 1 :]), self.judges)
+
+    @property
+    def share_below(self) -> Fraction:
+        """The share of judges whose grade is below the majority grade: the opponents."""
+        return Fraction(sum(self.counts[: self.median]), self.judges)

@@ -1,0 +1,180 @@
+"""Several rankings at once: one list per challenge and profile, or one per sub-jury.
+
+The jury of EIG ranks the candidates it heard in one list per challenge and per profile (Règlement de l'appel
+à candidatures EIG 3, art. 6.4). Sub-juries that share no item are ranked apart: their marks do not compare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, to_tuple
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.maps import ids
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.jury.comparability.comparability import connectivity
+from eig.jury.marks.missing import MissingPolicy
+from eig.jury.marks.reviews import Reviews
+from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.merit.merit import rank
+from eig.jury.merit.ranking import Ranking
+from eig.reasons import Trace
+from eig.typing import Lang, MapFunction
+
+__all__ = ["RankedList", "Rankings", "rank_by_group", "rank_lists"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Key: TypeAlias = str | tuple[str, ...]
+Rankable: TypeAlias = Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction]
+
+
+def _key(key: Key) -> tuple[str, ...]:
+    return (key,) if isinstance(key, str) else to_tuple(key)
+
+
+@final
+@frozen(kw_only=True)
+class RankedList(Value):
+    """One ranking and what it is of, such as a challenge and a profile.
+
+    >>> RankedList(key=("plume", "data"), ranking=Ranking.from_scores({"c7": 15})).name
+    'plume · data'
+    """
+
+    key: tuple[str, ...] = field(converter=_key)
+    ranking: Ranking
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("key", ids)
+        faults.check("ranking", instance_of(Ranking))
+        faults.done()
+
+    @property
+    def name(self) -> str:
+        """The key, as one text."""
+        return " · ".join(self.key)
+
+
+def _lists(lists: Iterable[RankedList]) -> tuple[RankedList, ...]:
+    given = to_tuple(lists)
+    return tuple(sorted(given, key=_key_of)) if instance_of(RankedList).each().holds(given) else given
+
+
+def _key_of(one: RankedList) -> tuple[str, ...]:
+    return one.key
+
+
+@final
+@frozen(kw_only=True)
+class Rankings(Value):
+    """Rankings that are never merged: each keeps its own order.
+
+    >>> rankings = rank_lists({("plume", "data"): {"c1": 15, "c2": 14}, ("plume", "dev"): {"c2": 16}})
+    >>> rankings["plume", "data"].order, rankings.places("c2")
+    (('c1', 'c2'), FrozenMap({'plume · data': 2, 'plume · dev': 1}))
+    """
+
+    lists: tuple[RankedList, ...] = field(converter=_lists)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        if faults.check("lists", instance_of(RankedList).each()):
+            faults.distinct("lists", (one.key for one in self.lists), what="list")
+        faults.done()
+
+    @cached_property
+    def _by_key(self) -> FrozenMap[Ranking]:
+        return FrozenMap({one.name: one.ranking for one in self.lists})
+
+    def __getitem__(self, key: Key) -> Ranking:
+        name = " · ".join(_key(key))
+        if name not in self._by_key:
+            raise UnknownKey("list", name, known=self._by_key)
+        return self._by_key[name]
+
+    def places(self, item: str) -> FrozenMap[int]:
+        """Return the rank of an item on each list that ranks it.
+
+        >>> rank_lists({"a": {"x": 1}, "b": {"y": 1}}).places("y")
+        FrozenMap({'b': 1})
+        """
+        ranked = {one.name: one.ranking.ranks for one in self.lists}
+        return FrozenMap({name: ranks[item] for name, ranks in ranked.items() if item in ranks})
+
+    def explain(self, key: Key, item: str, *, lang: Lang = "en") -> Trace:
+        """Say why an item stands where it stands on one list.
+
+        >>> print(rank_lists({"plume": {"c1": 15}}).explain("plume", "c1"))
+        c1: ranked 1 of 1 with 15.
+        """
+        return self[key].explain(item, lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return the rows of each list, under its name.
+
+        >>> rank_lists({"plume": {"c1": 15}}).rows()[0]["list"]
+        'plume'
+        """
+        return [{"list": one.name, **row} for one in self.lists for row in one.ranking.rows()]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=f"{len(self.lists)} rankings")
+
+
+def rank_lists(
+    sheets: Mapping[str, Rankable] | Mapping[tuple[str, str], Rankable] | Mapping[tuple[str, ...], Rankable],
+    *,
+    ranked: Callable[[Rankable], Ranking] = rank,
+    map: MapFunction = map,
+) -> Rankings:
+    """Rank several lists, each on its own.
+
+    Args:
+        sheets: What to rank, by list: a name, or a challenge and a profile.
+        ranked: How the jury ranks; `functools.partial(rank, tie_breaks=...)` for a declared chain.
+        map: An order-keeping map.
+
+    >>> rank_lists({("plume", "data"): {"c1": 15}}).lists[0].key
+    ('plume', 'data')
+    """
+    keys: list[Key] = list(sheets)
+    rankings = map(ranked, list(sheets.values()))
+    return Rankings(
+        lists=[
+            RankedList(key=_key(key), ranking=ranking) for key, ranking in zip(keys, rankings, strict=True)
+        ]
+    )
+
+
+def rank_by_group(
+    sheet: Scoresheet,
+    *,
+    policy: MissingPolicy = "refuse",
+    ranked: Callable[[Rankable], Ranking] = rank,
+    map: MapFunction = map,
+) -> Rankings:
+    """Rank each sub-jury's items apart: a list for each group of items that shared jurors connect.
+
+    Items that nobody marked stand on no list.
+
+    >>> from eig.jury import EIG_SCALE, Rubric
+    >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+    ...     ("plume", "panel 1", {"impact": 4}), ("adler", "panel 2", {"impact": 3})])
+    >>> [one.name for one in rank_by_group(sheet).lists]
+    ['panel 1', 'panel 2']
+    """
+    parts = connectivity(sheet.reviews(policy=policy)).components
+    return rank_lists({part.jurors: sheet.only(part.items) for part in parts}, ranked=ranked, map=map)

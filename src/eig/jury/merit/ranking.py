@@ -1,0 +1,383 @@
+"""The order of merit: groups from best to worst, ties kept as groups, and the reasons of every place.
+
+A `Ranking` is what a jury hands over. It holds who stands where, who is not ranked and why, which declared
+tie-break separated whom, and what is still tied: a tie is shown, never broken in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import cast, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_sorted, to_tuple
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.maps import exact_map, ids, map_of, numbers, reasons, reasons_map, series
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["Exclusion", "Ranking", "TieBreakStep"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.merit")
+
+
+@final
+@frozen(kw_only=True)
+class Exclusion(Value):
+    """An item that the ranking leaves out, and why: an eliminating mark, an unfavourable opinion, no mark.
+
+    >>> nothing = Reason(code="no_marks", sentences={"en": "nobody marked it", "fr": "personne ne l'a noté"})
+    >>> out = Exclusion(item="adler", reason=nothing)
+    >>> out.reason.say("fr")
+    'personne ne l’a noté'
+    """
+
+    item: str
+    reason: Reason
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("item", text)
+        faults.check("reason", instance_of(Reason))
+        faults.done()
+
+
+def _groups(groups: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return each group in the order of its identifiers, which says nothing of merit."""
+    given = to_tuple(groups)
+    return tuple(map(_group, given)) if series.holds(given) else cast("tuple[tuple[str, ...], ...]", given)
+
+
+def _group(group: Iterable[str]) -> tuple[str, ...]:
+    given = to_ids(group)
+    return tuple(sorted(given)) if ids.holds(given) else given
+
+
+def _is_grouping(value: object) -> bool:
+    return isinstance(value, tuple) and all(map(_is_group, cast("tuple[object, ...]", value)))
+
+
+def _is_group(value: object) -> bool:
+    return value != () and ids.holds(value)
+
+
+_groups_rule = Rule(
+    _is_grouping,
+    "it is groups of identifiers, best first, none empty",
+    "give a tuple of tuples of identifiers",
+)
+
+
+@final
+@frozen(kw_only=True)
+class TieBreakStep(Value):
+    """One step of a tie-break chain: a test that looked at tied items and separated them, or could not.
+
+    Args:
+        test: The name of the test.
+        parts: The tied items as the test leaves them, best first: one part if it separated nobody.
+        values: What the test read for each item.
+        en: What the test compares, in English.
+        fr: The same in French.
+
+    >>> split = TieBreakStep(test="champions", parts=[["plume"], ["adler"]], values={"plume": 2, "adler": 1},
+    ...               en="champions", fr="coups de cœur")
+    >>> split.among, split.separates
+    (('adler', 'plume'), True)
+    """
+
+    test: str
+    parts: tuple[tuple[str, ...], ...] = field(converter=_groups)
+    values: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    en: str
+    fr: str
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        for name in ("test", "en", "fr"):
+            faults.check(name, text)
+        faults.check("parts", _groups_rule)
+        faults.check("values", numbers)
+        faults.done()
+
+    @property
+    def among(self) -> tuple[str, ...]:
+        """The items that were tied before the test, in the order of their identifiers."""
+        return tuple(sorted(item for part in self.parts for item in part))
+
+    @property
+    def separates(self) -> bool:
+        """Whether the test separated anybody."""
+        return len(self.parts) > 1
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The items for which a test that reads values had none: it then separates nobody."""
+        return tuple(item for item in self.among if item not in self.values) if self.values else ()
+
+    def part_of(self, item: str) -> int:
+        """Return the number of the part that an item is in, from 0.
+
+        >>> TieBreakStep(test="t", parts=[["a"], ["b"]], en="t", fr="t").part_of("b")
+        1
+        """
+        return next(number for number, part in enumerate(self.parts) if item in part)
+
+
+def _exclusions(excluded: Iterable[Exclusion]) -> tuple[Exclusion, ...]:
+    return to_sorted(excluded, Exclusion, lambda one: (one.item,))
+
+
+def _splits(splits: Iterable[TieBreakStep]) -> tuple[TieBreakStep, ...]:
+    return to_tuple(splits)
+
+
+def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
+    return to_tuple(cautions)
+
+
+@final
+@frozen(kw_only=True)
+class Ranking(Value):
+    """An order of merit with its ties and its reasons.
+
+    Args:
+        groups: The ranked items, best first; items of one group are tied, listed in the order of their
+            identifiers, which says nothing of merit.
+        scores: The score of each item, exact, higher is better; empty where the method gives none.
+        excluded: The items that are not ranked, and why.
+        method: The name of the method that gave the scores or the order.
+        tie_breaks: The tests declared to break ties, in order.
+        splits: What each test did, in the order it was tried.
+        evidence: For each item, the reasons behind its score; `rank` makes them when they are first read.
+        cautions: What a careful reader should know.
+
+    >>> ranking = Ranking.from_scores({"plume": "17.5", "adler": 14, "cibnav": 14})
+    >>> ranking.groups, ranking.ranks["cibnav"]
+    ((('plume',), ('adler', 'cibnav')), 2)
+    >>> print(ranking.explain("adler"))
+    adler: ranked 2 of 3 with 14; tied with cibnav: no declared test separates them.
+    """
+
+    groups: tuple[tuple[str, ...], ...] = field(converter=_groups)
+    scores: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    excluded: tuple[Exclusion, ...] = field(default=(), converter=_exclusions)
+    method: str = "scores"
+    tie_breaks: tuple[str, ...] = field(default=(), converter=to_ids)
+    splits: tuple[TieBreakStep, ...] = field(default=(), converter=_splits)
+    evidence: FrozenMap[tuple[Reason, ...]] = field(
+        factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map
+    )
+    cautions: tuple[Reason, ...] = field(default=(), converter=_cautions)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        shaped = faults.check("groups", _groups_rule)
+        scored = faults.check("scores", numbers)
+        listed = faults.check("excluded", instance_of(Exclusion).each())
+        faults.check("method", text)
+        faults.check("tie_breaks", ids)
+        faults.check("splits", instance_of(TieBreakStep).each())
+        faults.check("evidence", map_of(reasons))
+        faults.check("cautions", reasons)
+        if shaped and listed:
+            named = [item for group in self.groups for item in group]
+            faults.distinct("groups", [*named, *(one.item for one in self.excluded)], what="item")
+        if shaped and scored:
+            self._check_order(faults)
+        faults.done()
+
+    def _check_order(self, faults: Gather) -> None:
+        levels = [[self.scores[item] for item in group if item in self.scores] for group in self.groups]
+        known = [level for level in levels if level]
+        tied = all(level.count(level[0]) == len(level) for level in known)
+        faults.that(
+            "groups",
+            tied and all(better[0] >= worse[0] for better, worse in pairwise(known)),
+            rule="groups go from the highest score to the lowest, and tied items have equal scores",
+            remedy="build it with Ranking.from_scores",
+        )
+
+    @classmethod
+    def from_scores(
+        cls, scores: Mapping[str, int | str | Decimal | Fraction], *, method: str = "scores"
+    ) -> Ranking:
+        """Rank items by their scores, higher first; equal scores are a tie.
+
+        >>> Ranking.from_scores({"a": 1, "b": 2}).order
+        ('b', 'a')
+        """
+        given = exact_map(scores)
+        faults = Gather("Ranking")
+        faults.check("scores", numbers, given)
+        faults.done()
+        return cls(groups=grouped(given, given.__getitem__), scores=given, method=method)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The ranked items, best first. Inside a tie the order is that of identifiers: see `ties`."""
+        return tuple(item for group in self.groups for item in group)
+
+    @cached_property
+    def ranks(self) -> FrozenMap[int]:
+        """The competition rank of each item: 1 is best, tied items share the best rank, as in 1, 2, 2, 4."""
+        starts = accumulate((len(group) for group in self.groups), initial=1)
+        return FrozenMap(
+            {item: start for start, group in zip(starts, self.groups, strict=False) for item in group}
+        )
+
+    @property
+    def ties(self) -> tuple[tuple[str, ...], ...]:
+        """The groups of two items or more: what remains tied."""
+        return tuple(group for group in self.groups if len(group) > 1)
+
+    def group_of(self, item: str) -> tuple[str, ...]:
+        """Return the items tied with an item, itself included.
+
+        >>> Ranking.from_scores({"a": 1, "b": 1}).group_of("a")
+        ('a', 'b')
+        """
+        return self._group_at[self._known(item)]
+
+    @cached_property
+    def _group_at(self) -> FrozenMap[tuple[str, ...]]:
+        return FrozenMap({item: group for group in self.groups for item in group})
+
+    @cached_property
+    def _splits_at(self) -> FrozenMap[tuple[TieBreakStep, ...]]:
+        """The steps that looked at each item, in the order they were tried."""
+        found: dict[str, tuple[TieBreakStep, ...]] = {}
+        for split in self.splits:
+            for item in split.among:
+                found[item] = (*found.get(item, ()), split)
+        return FrozenMap(found)
+
+    @cached_property
+    def _excluded_at(self) -> FrozenMap[Exclusion]:
+        return FrozenMap({one.item: one for one in self.excluded})
+
+    def _known(self, item: str) -> str:
+        if item not in self._group_at:
+            raise UnknownKey("ranked item", item, known=self._group_at)
+        return item
+
+    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
+        """Say why an item stands where it stands, or why it is not ranked.
+
+        >>> print(Ranking.from_scores({"a": 1, "b": 2}).explain("b", lang="fr"))
+        b : classé 1 sur 2 avec 2.
+        """
+        if item in self._excluded_at:
+            return Trace(subject=item, reasons=[self._excluded_at[item].reason, *self._why(item)], lang=lang)
+        group = self.group_of(item)
+        why = [self._place(item), *self._why(item), *self._breaks(item), *self._tie(item, group)]
+        return Trace(subject=item, reasons=why, lang=lang)
+
+    def _why(self, item: str) -> tuple[Reason, ...]:
+        return self.evidence.get(item, ())
+
+    def _place(self, item: str) -> Reason:
+        facts = {"rank": self.ranks[item], "count": len(self.order), "score": self.scores.get(item)}
+        with_score = item in self.scores
+        return Reason(
+            code="ranked",
+            sentences={
+                "en": "ranked {rank} of {count}" + " with {score}" * with_score,
+                "fr": "classé {rank} sur {count}" + " avec {score}" * with_score,
+            },
+            facts=facts,
+        )
+
+    def _breaks(self, item: str) -> list[Reason]:
+        return [_separation(split, item) for split in self._splits_at.get(item, ()) if split.separates]
+
+    def _tie(self, item: str, group: tuple[str, ...]) -> list[Reason]:
+        others = tuple(other for other in group if other != item)
+        if not others:
+            return []
+        tried = self._splits_at.get(item, ())
+        tied = Reason(
+            code="still_tied",
+            sentences={
+                "en": "tied with {others}: no declared test separates them" + " ({en})" * bool(tried),
+                "fr": "ex æquo avec {others} : aucun départage déclaré ne les sépare"
+                + " ({fr})" * bool(tried),
+            },
+            facts={
+                "others": others,
+                "tests": tuple(split.test for split in tried),
+                "en": ", ".join(split.en for split in tried),
+                "fr": ", ".join(split.fr for split in tried),
+            },
+        )
+        return [tied, *(_unread(split) for split in tried if split.unread)]
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an item: the ranked ones, best first, then the others.
+
+        >>> Ranking.from_scores({"a": 1}).rows()
+        [{'item': 'a', 'rank': 1, 'score': Fraction(1, 1), 'tied_with': (), 'excluded': None}]
+        """
+        return [*map(self._row, self.order), *(self._row(one.item) for one in self.excluded)]
+
+    def _row(self, item: str) -> Mapping[str, object]:
+        group, out = self._group_at.get(item, ()), self._excluded_at.get(item)
+        return {
+            "item": item,
+            "rank": self.ranks.get(item),
+            "score": self.scores.get(item),
+            "tied_with": tuple(other for other in group if other != item),
+            "excluded": str(out.reason) if out else None,
+        }
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=f"Ranking by {self.method}")
+
+
+def _unread(split: TieBreakStep) -> Reason:
+    return because("nothing_to_read", test=split.test, items=split.unread, en=split.en, fr=split.fr)
+
+
+def _separation(split: TieBreakStep, item: str) -> Reason:
+    mine = split.part_of(item)
+    above = tuple(other for part in split.parts[:mine] for other in part)
+    below = tuple(other for part in split.parts[mine + 1 :] for other in part)
+    clauses = [
+        (f"placed {word} {{{key}}} by {split.en}", f"placé {mot} {{{key}}} par {split.fr}")
+        for key, others, word, mot in (
+            ("above", above, "after", "après"),
+            ("below", below, "before", "avant"),
+        )
+        if others
+    ]
+    shown = " ({value})" if item in split.values else ""
+    return Reason(
+        code="tie_break",
+        sentences={
+            "en": " and ".join(en for en, _ in clauses) + shown,
+            "fr": " et ".join(fr for _, fr in clauses) + shown,
+        },
+        facts={"test": split.test, "above": above, "below": below, "value": split.values.get(item)},
+    )
+
+
+def grouped(items: Iterable[str], score: Callable[[str], Fraction]) -> tuple[tuple[str, ...], ...]:
+    """Return the items in groups of equal score, the highest first."""
+    levels: dict[tuple[int, int], list[str]] = {}  # by ratio: whole numbers hash faster than fractions
+    for item in items:
+        levels.setdefault(score(item).as_integer_ratio(), []).append(item)
+    falling = sorted(levels, key=lambda ratio: Fraction(*ratio), reverse=True)
+    return tuple(tuple(sorted(levels[level])) for level in falling)

@@ -1,0 +1,308 @@
+"""Tie-breaks: declared tests that look at tied items in turn, and say what they read.
+
+A chain of tests is declared before the marks are known (best mark on a first test, then on the oral, as the
+orders of competitive examinations do: *arrêté* of 28 February 2012, art. 6). Whatever it leaves tied stays
+tied. The order of the alphabet, of arrival or of the input is no merit, and a candidate's age, sex or
+name is none of the jury's business: they are refused by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, text, to_tuple
+from eig._ground.frozen import FrozenMap
+from eig._ground.maps import exact_map, numbers
+from eig._ground.values import Value
+from eig.errors import Fault
+from eig.jury.marks.mark_sheets import MarkSheet
+from eig.jury.marks.means import mean, median
+from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.merit.ranking import TieBreakStep, grouped
+from eig.typing import Lang
+
+__all__ = ["TieBreak"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Totals: TypeAlias = tuple[Fraction, ...]
+"""The totals that jurors gave an item."""
+
+
+@final
+@frozen(kw_only=True)
+class TieBreak(Value):
+    """One test of a tie-break chain.
+
+    Args:
+        test: The name of the test: `criterion_mean`, `top_marks`, `champions`, `fewer_unfavourable`,
+            `more_favourable`, `lowest_total`, `highest_total`, `median_total`, or `given`.
+        criterion: The criterion that `criterion_mean` reads.
+        values: What `given` reads for each item, higher first: marks of another sitting, a recorded draw.
+        name: What a `given` test is called, in results.
+
+    >>> TieBreak.read("criterion_mean:impact")
+    TieBreak(test='criterion_mean', criterion='impact', values=FrozenMap({}), name='')
+    >>> TieBreak.read("alphabetical")
+    Traceback (most recent call last):
+        ...
+    eig.errors.Fault: TieBreak.test is 'alphabetical': the order of the alphabet is not merit; declare a \
+test of merit, or leave the tie to the jury
+    """
+
+    test: str
+    criterion: str | None = None
+    values: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    name: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.test in REFUSED:
+            raise _refusal(self.test)
+        faults = Gather(self)
+        faults.that(
+            "test",
+            self.test in TESTS or self.test == "given",
+            rule=f"a tie-break is one of {', '.join(TESTS)}, given",
+            remedy="name one of them",
+        )
+        faults.check("criterion", text.or_none())
+        self._check_needs(faults)
+        faults.done()
+
+    def _check_needs(self, faults: Gather) -> None:
+        faults.that(
+            "criterion",
+            (self.criterion is not None) == (self.test == "criterion_mean"),
+            rule="criterion_mean reads one criterion, the other tests none",
+            remedy='write "criterion_mean:impact", or leave the criterion out',
+        )
+        given = self.test == "given"
+        if faults.check("values", numbers):
+            faults.that(
+                "values",
+                bool(self.values) == given,
+                rule="values are what a given test reads, and no other",
+                remedy='use test="given" with values and a name',
+            )
+        faults.check("name", instance_of(str))
+        faults.that("name", bool(self.name) == given, rule="a given test has a name", remedy="name the test")
+
+    @classmethod
+    def read(cls, given: TieBreak | str) -> TieBreak:
+        """Return a tie-break from its short form, such as `top_marks` or `criterion_mean:impact`.
+
+        >>> TieBreak.read("champions").label()
+        'share of champion flags'
+        """
+        if isinstance(given, TieBreak):
+            return given
+        test, _, criterion = given.partition(":")
+        return cls(test=test, criterion=criterion or None)
+
+    @classmethod
+    def given(cls, name: str, values: Mapping[str, int | str | Fraction]) -> TieBreak:
+        """Return a test that reads values from elsewhere, the higher first.
+
+        >>> TieBreak.given("written test", {"a": 14, "b": "12.5"}).values["b"]
+        Fraction(25, 2)
+        """
+        return cls(test="given", values=values, name=name)
+
+    def label(self, lang: Lang = "en") -> str:
+        """Return what the test compares.
+
+        >>> TieBreak.read("criterion_mean:impact").label("fr")
+        'la note moyenne sur impact'
+        """
+        if self.test == "given":
+            return self.name
+        words = TESTS[self.test].fr if lang == "fr" else TESTS[self.test].en
+        return words.format(criterion=self.criterion)
+
+    def value(self, item: str, *, sheet: Scoresheet | None, totals: Totals) -> Fraction | None:
+        """Return what the test reads for an item; None where there is nothing to read.
+
+        >>> TieBreak.read("lowest_total").value("a", sheet=None, totals=(Fraction(2), Fraction(3)))
+        Fraction(2, 1)
+        """
+        if self.test == "given":
+            return self.values.get(item)
+        return TESTS[self.test].read(_Case(item=item, sheet=sheet, totals=totals, criterion=self.criterion))
+
+
+@frozen(kw_only=True)
+class _Case(Value):
+    """What a test may look at."""
+
+    item: str
+    sheet: Scoresheet | None
+    totals: Totals
+    criterion: str | None
+
+    @property
+    def sheets(self) -> tuple[MarkSheet, ...]:
+        """The sheets on the item."""
+        return self.sheet.sheets(self.item) if self.sheet else ()
+
+
+def _criterion_mean(case: _Case) -> Fraction | None:
+    if case.sheet is None or case.criterion is None:
+        return None
+    marks = case.sheet.marks_on(case.item, case.criterion)
+    return mean(marks) if marks else None
+
+
+def _top_marks(case: _Case) -> Fraction | None:
+    """Read the share, not the number, so that a larger panel has no head start."""
+    if case.sheet is None:
+        return None
+    best = {one.id: one.scale.high for one in case.sheet.rubric.criteria}
+    tops = [mark == best[name] for ballot in case.sheets for name, mark in ballot.marks.items()]
+    return Fraction(sum(tops), len(tops)) if tops else None
+
+
+def _share(holds: Callable[[MarkSheet], bool]) -> Callable[[_Case], Fraction | None]:
+    """Return a test that reads the share of the filled sheets for which something holds."""
+
+    def read(case: _Case) -> Fraction | None:
+        given = [ballot for ballot in case.sheets if ballot.state == "marked"]
+        return Fraction(sum(map(holds, given)), len(given)) if given else None
+
+    return read
+
+
+def _is_champion(ballot: MarkSheet) -> bool:
+    return ballot.champion
+
+
+def _is_favourable(ballot: MarkSheet) -> bool:
+    return ballot.opinion == "favourable"
+
+
+def _is_unfavourable(ballot: MarkSheet) -> bool:
+    return ballot.opinion == "unfavourable"
+
+
+def _of_totals(function: Callable[[Totals], Fraction]) -> Callable[[_Case], Fraction | None]:
+    return lambda case: function(case.totals) if case.totals else None
+
+
+@frozen
+class _Test:
+    """What a test reads, in words and in code."""
+
+    read: Callable[[_Case], Fraction | None]
+    en: str
+    fr: str
+    less_is_better: bool = False
+
+
+TESTS: Mapping[str, _Test] = MappingProxyType(
+    {
+        "criterion_mean": _Test(
+            _criterion_mean, "mean mark on {criterion}", "la note moyenne sur {criterion}"
+        ),
+        "top_marks": _Test(_top_marks, "share of top marks", "la part de notes maximales"),
+        "champions": _Test(_share(_is_champion), "share of champion flags", "la part de coups de cœur"),
+        "more_favourable": _Test(
+            _share(_is_favourable), "share of favourable opinions", "la part d'avis favorables"
+        ),
+        "fewer_unfavourable": _Test(
+            _share(_is_unfavourable),
+            "smaller share of unfavourable opinions",
+            "la moindre part d'avis défavorables",
+            less_is_better=True,
+        ),
+        "lowest_total": _Test(_of_totals(min), "lowest total of a juror", "le total le plus bas d'un juré"),
+        "highest_total": _Test(
+            _of_totals(max), "highest total of a juror", "le total le plus haut d'un juré"
+        ),
+        "median_total": _Test(_of_totals(median), "median total", "le total médian"),
+    }
+)
+"""The tests of merit, by name."""
+
+REFUSED: Mapping[str, str] = MappingProxyType(
+    {
+        "alphabetical": "the order of the alphabet is not merit",
+        "name": "a name is not merit",
+        "id": "an identifier is not merit",
+        "input_order": "the order of the input is not merit",
+        "arrival": "the order of arrival is not merit",
+        "age": "age is a ground of discrimination that the law forbids",
+        "sex": "sex is a ground of discrimination that the law forbids",
+        "origin": "origin is a ground of discrimination that the law forbids",
+        "random": "an undeclared draw cannot be verified",
+    }
+)
+"""The tests that are refused, and why."""
+
+
+def _refusal(test: str) -> Fault:
+    draw = "draw in a declared lottery and give its result as TieBreak.given, "
+    remedy = (draw if test == "random" else "declare a test of merit, ") + "or leave the tie to the jury"
+    return Fault("TieBreak.test", test, rule=REFUSED[test], remedy=remedy)
+
+
+Reader: TypeAlias = Callable[[TieBreak, str], Fraction | None]
+Groups: TypeAlias = tuple[tuple[str, ...], ...]
+
+
+def break_ties(
+    groups: Groups, chain: Sequence[TieBreak], read: Reader
+) -> tuple[Groups, tuple[TieBreakStep, ...]]:
+    """Return the groups as a chain of tests leaves them, and what each test did to each tie."""
+    splits: list[TieBreakStep] = []
+    for test in chain:
+        parted = [_parts(group, test, read, splits) for group in groups]
+        groups = tuple(part for parts in parted for part in parts)
+    return groups, tuple(splits)
+
+
+def _parts(group: tuple[str, ...], test: TieBreak, read: Reader, splits: list[TieBreakStep]) -> Groups:
+    if len(group) == 1:
+        return (group,)
+    split = _split(group, test, {item: read(test, item) for item in group})
+    splits.append(split)
+    return split.parts
+
+
+def _split(group: tuple[str, ...], test: TieBreak, values: Mapping[str, Fraction | None]) -> TieBreakStep:
+    """Part a tie by a test. A test that has nothing to read for one of the tied separates nobody."""
+    known = {item: value for item, value in values.items() if value is not None}
+    parts = grouped(group, known.__getitem__) if len(known) == len(group) else (group,)
+    if test.test in TESTS and TESTS[test.test].less_is_better:
+        parts = parts[::-1]
+    return TieBreakStep(test=label_of(test), parts=parts, values=known, en=test.label(), fr=test.label("fr"))
+
+
+def label_of(test: TieBreak) -> str:
+    """Return the short form of a test."""
+    return test.name or (f"{test.test}:{test.criterion}" if test.criterion else test.test)
+
+
+def read_chain(tests: Iterable[TieBreak | str], sheet: Scoresheet | None) -> tuple[TieBreak, ...]:
+    """Return a declared chain, all its faults together; a criterion it names is in the rubric."""
+    several = to_tuple(tests)
+    faults = Gather("rank")
+    faults.that(
+        "tie_breaks",
+        not isinstance(several, str),
+        rule="a chain of tie-breaks is a list of tests",
+        remedy='write them in a list, as in ["champions"]',
+        value=several,
+    )
+    faults.done()
+    chain = tuple(map(TieBreak.read, several))
+    for test in chain:
+        if sheet is not None and test.criterion is not None:
+            sheet.rubric.criterion(test.criterion)
+    return chain

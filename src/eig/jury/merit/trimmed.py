@@ -1,0 +1,168 @@
+"""Trimmed totals with stated rounding, as judged sports use them: each stage is named and can be shown.
+
+A total rounded in another order is another total: on the free skating of the ladies at the 2017 World
+championships, rounding once instead of twice changes more than half of the totals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, number, whole
+from eig._ground.exact import exact
+from eig._ground.frozen import FrozenMap
+from eig._ground.maps import exact_map, numbers
+from eig._ground.values import Value
+from eig.errors import Fault, UnknownKey
+from eig.jury.marks.means import rounded, trimmed_mean
+from eig.reasons import Reason, Trace
+from eig.typing import Exact, Lang
+
+__all__ = ["TrimmedTotal", "trimmed_total"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class TrimmedTotal(Value):
+    """A total of trimmed means, with each stage that led to it.
+
+    Args:
+        means: The trimmed mean of each component, rounded as stated.
+        factors: What each mean is multiplied by.
+        products: Each mean times its factor, rounded as stated.
+        total: The sum of the products.
+        mean_places: Decimal places of the means; None where they stay exact.
+        product_places: Decimal places of the products; None where they stay exact.
+
+    >>> trimmed_total({"skills": ["9.5", "9.25", "9.75", "9.5"]}, {"skills": "1.6"}, mean_places=2).total
+    Fraction(76, 5)
+    """
+
+    means: FrozenMap[Fraction] = field(converter=exact_map)
+    factors: FrozenMap[Fraction] = field(converter=exact_map)
+    products: FrozenMap[Fraction] = field(converter=exact_map)
+    total: Fraction = field(converter=exact)
+    mean_places: int | None = None
+    product_places: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        for name in ("means", "factors", "products"):
+            faults.check(name, numbers)
+        faults.check("total", number)
+        for name in ("mean_places", "product_places"):
+            faults.check(name, whole(0).or_none())
+        faults.done()
+
+    def explain(self, component: str, *, lang: Lang = "en") -> Trace:
+        """Say how the marks of a component became its part of the total, stage by stage.
+
+        >>> total = trimmed_total({"skills": ["9.5", "9.25", "9.75"]}, {"skills": "1.6"}, mean_places=2)
+        >>> print(total.explain("skills"))
+        skills: trimmed mean 9.5, rounded to 2 decimals; times 1.6 makes 15.2, not rounded.
+        """
+        if component not in self.means:
+            raise UnknownKey("component", component, known=self.means)
+        facts = {
+            "mean": self.means[component],
+            "factor": self.factors[component],
+            "product": self.products[component],
+        }
+        stages = (
+            ("trimmed", "trimmed mean {mean}", "moyenne tronquée {mean}", self.mean_places),
+            (
+                "factored",
+                "times {factor} makes {product}",
+                "fois {factor} donne {product}",
+                self.product_places,
+            ),
+        )
+        reasons = [
+            Reason(
+                code=code,
+                sentences={"en": f"{en}, {_rounding(places)}", "fr": f"{fr}, {_arrondi(places)}"},
+                facts=facts,
+            )
+            for code, en, fr, places in stages
+        ]
+        return Trace(subject=component, reasons=reasons, lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a component.
+
+        >>> trimmed_total({"a": [1, 2, 3]}, {"a": 2}).rows()[0]["product"]
+        Fraction(4, 1)
+        """
+        return [
+            {
+                "component": component,
+                "mean": self.means[component],
+                "factor": self.factors[component],
+                "product": self.products[component],
+            }
+            for component in self.means
+        ]
+
+
+def _rounding(places: int | None) -> str:
+    return "not rounded" if places is None else f"rounded to {places} decimals"
+
+
+def _arrondi(places: int | None) -> str:
+    return "sans arrondi" if places is None else f"arrondi à {places} décimales"
+
+
+def trimmed_total(
+    marks: Mapping[str, Sequence[Exact | str | Decimal]],
+    factors: Mapping[str, Exact | str | Decimal],
+    *,
+    drop_low: int = 1,
+    drop_high: int = 1,
+    mean_places: int | None = None,
+    product_places: int | None = None,
+) -> TrimmedTotal:
+    """Return the sum of trimmed means times their factors, rounded at the stages stated and nowhere else.
+
+    Args:
+        marks: The panel's marks by component.
+        factors: What each component's mean is multiplied by.
+        drop_low: How many of the lowest marks of a component are dropped.
+        drop_high: How many of the highest.
+        mean_places: Decimal places to round each mean to, halves away from zero.
+        product_places: Decimal places to round each product to.
+
+    >>> marks = {"skills": ["9.5", "9.25", "9.75", "9.5"], "music": ["9.0", "9.25", "9.5", "9.25", "9.0"]}
+    >>> total = trimmed_total(marks, {"skills": "1.6", "music": "1.6"}, mean_places=2, product_places=2)
+    >>> total.total, total.means["music"]
+    (Fraction(2987, 100), Fraction(917, 100))
+    """
+    if set(marks) != set(factors):
+        raise Fault(
+            "trimmed_total.factors",
+            tuple(sorted(set(marks) ^ set(factors))),
+            rule="marks and factors are of the same components",
+            remedy="give each component its marks and its factor",
+        )
+    given = exact_map(factors)
+    means = {
+        name: trimmed_mean(marks[name], drop_low=drop_low, drop_high=drop_high, places=mean_places)
+        for name in given
+    }
+    products = {name: rounded(means[name] * given[name], product_places) for name in given}
+    return TrimmedTotal(
+        means=means,
+        factors=given,
+        products=products,
+        total=sum(products.values(), Fraction(0)),
+        mean_places=mean_places,
+        product_places=product_places,
+    )

@@ -1,0 +1,116 @@
+"""A document in blocks, written as Markdown or as HTML from one and the same content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import TypeAlias
+
+from attrs import frozen
+
+from eig._ground.html import element
+from eig.typing import Lang
+
+
+@frozen
+class Heading:
+    """A title."""
+
+    level: int
+    text: str
+
+    def markdown(self) -> str:
+        """Return the block in Markdown."""
+        return f"{'#' * self.level} {quoted(self.text)}"
+
+    def html(self) -> str:
+        """Return the block in HTML."""
+        return element(f"h{self.level}", escape(self.text))
+
+
+@frozen
+class Paragraph:
+    """A paragraph."""
+
+    text: str
+
+    def markdown(self) -> str:
+        """Return the block in Markdown."""
+        return quoted(self.text)
+
+    def html(self) -> str:
+        """Return the block in HTML."""
+        return element("p", escape(self.text))
+
+
+@frozen
+class Bullets:
+    """A list of sentences."""
+
+    texts: tuple[str, ...]
+
+    def markdown(self) -> str:
+        """Return the block in Markdown."""
+        return "\n".join(f"- {quoted(text)}" for text in self.texts)
+
+    def html(self) -> str:
+        """Return the block in HTML."""
+        return element("ul", "".join(element("li", escape(text)) for text in self.texts))
+
+
+@frozen
+class Grid:
+    """A table of texts."""
+
+    head: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+
+    def markdown(self) -> str:
+        """Return the block in Markdown."""
+        rule = "|".join("---" for _ in self.head)
+        return "\n".join([_line(self.head), f"|{rule}|", *map(_line, self.lines)])
+
+    def html(self) -> str:
+        """Return the block in HTML."""
+        head = element("thead", _cells("th", self.head))
+        body = element("tbody", "".join(_cells("td", line) for line in self.lines))
+        return element("table", head, body)
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Grid
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(map(quoted, cells))} |"
+
+
+def _cells(name: str, cells: Iterable[str]) -> str:
+    return element("tr", "".join(element(name, escape(cell)) for cell in cells))
+
+
+def quoted(text: str) -> str:
+    r"""Return text that Markdown shows as it is.
+
+    >>> print(quoted("a*b | c"))
+    a\*b \| c
+    """
+    return re.sub(r"[\\`*|<\[\]]", r"\\\g<0>", text)
+
+
+def to_markdown(blocks: Sequence[Block]) -> str:
+    """Return a document in Markdown."""
+    return "\n\n".join(block.markdown() for block in blocks) + "\n"
+
+
+def to_html(blocks: Sequence[Block], *, title: str, lang: Lang) -> str:
+    """Return a document in HTML: one page without script or external resource."""
+    head = '<meta charset="utf-8">' + element("title", escape(title)) + element("style", STYLE)
+    body = element("body", *(block.html() for block in blocks))
+    return f"<!doctype html>{element('html', element('head', head), body, lang=lang)}"
+
+
+STYLE = (
+    "body{font-family:sans-serif;max-width:50em;margin:2em auto;color:#000}"
+    "table{border-collapse:collapse}td,th{border:1px solid #000;padding:.2em .6em;text-align:left}"
+)

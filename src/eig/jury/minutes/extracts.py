@@ -1,0 +1,328 @@
+"""Extracts: what one juror, or one candidate, may see.
+
+Two laws hold by construction. A juror's extract is computed from the scoresheet without the items that the
+juror stepped back from, so that nothing in it, mean or rank, moves with their marks: aggregates over the
+whole field would let a recused juror work them out. A candidate's extract is computed from that
+candidate's sheets alone. In France a candidate's own marks and filled sheets are communicable to that
+candidate only, once results are out (CADA, opinions 20140067, 20140591, 20231612 and 20234607).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, flag, instance_of, number, one_of, text, to_ids, to_tuple, whole
+from eig._ground.exact import exact_or_none
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.maps import exact_map, frozen_map, ids, map_of, numbers
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.jury.marks.mark_sheets import MarkSheet, Opinion
+from eig.jury.marks.means import mean
+from eig.jury.marks.missing import MissingPolicy
+from eig.jury.marks.recusal import Recusals
+from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.merit.merit import rank
+from eig.jury.merit.ranking import Ranking
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["CandidateExtract", "JurorExtract", "SheetExtract", "extract_for_candidate", "extract_for_juror"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.minutes")
+
+
+def _ballots(ballots: Iterable[MarkSheet]) -> tuple[MarkSheet, ...]:
+    return to_tuple(ballots)
+
+
+def _ranks(ranks: Mapping[str, int]) -> FrozenMap[int]:
+    return frozen_map(ranks, _as_is)
+
+
+def _as_is(place: int) -> int:
+    return place
+
+
+@final
+@frozen(kw_only=True)
+class JurorExtract(Value):
+    """What one juror may see: the juror's own sheets, and the panel's results on the other items shown.
+
+    Args:
+        juror: Who may see it.
+        own: The juror's sheets, recusals included as states without marks.
+        recused: The items that the juror stepped back from: nothing else is said of them.
+        withheld: Items marked by too few jurors for a mean to hide the others' marks.
+        scores: The panel's score of each item shown.
+        ranks: Their ranks among the items shown, not in the whole field: a gap would give a place away.
+
+    >>> from eig.jury import EIG_SCALE, Rubric
+    >>> sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=EIG_SCALE), ballots=[
+    ...     MarkSheet(item="plume", juror="j1", state="recused"),
+    ...     MarkSheet(item="plume", juror="j2", marks={"impact": 4}),
+    ...     MarkSheet(item="adler", juror="j1", marks={"impact": 2}),
+    ...     MarkSheet(item="adler", juror="j2", marks={"impact": 3})])
+    >>> extract = extract_for_juror(sheet, "j1", at_least=2)
+    >>> extract.recused, extract.scores
+    (('plume',), FrozenMap({'adler': Fraction(5, 2)}))
+    """
+
+    juror: str
+    own: tuple[MarkSheet, ...] = field(converter=_ballots)
+    recused: tuple[str, ...] = field(default=(), converter=to_ids)
+    withheld: tuple[str, ...] = field(default=(), converter=to_ids)
+    scores: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    ranks: FrozenMap[int] = field(factory=FrozenMap[int], converter=_ranks)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("juror", text)
+        faults.check("own", instance_of(MarkSheet).each())
+        faults.check("recused", ids)
+        faults.check("withheld", ids)
+        faults.check("scores", numbers)
+        faults.check("ranks", map_of(whole(1)))
+        faults.done()
+
+    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
+        """Say what the juror may know of an item.
+
+        >>> JurorExtract(juror="j1", own=[], recused=["plume"]).explain("plume").codes
+        ('recused',)
+        """
+        known = {**dict.fromkeys(self.withheld, _WITHHELD), **dict.fromkeys(self.recused, _RECUSED)}
+        shown = {name: _shown(score, self.ranks.get(name)) for name, score in self.scores.items()}
+        if item not in known and item not in shown:
+            raise UnknownKey("item", item, known=[*known, *shown])
+        return Trace(subject=item, reasons=[known.get(item) or shown[item]], lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an item shown.
+
+        >>> JurorExtract(juror="j1", own=[], scores={"adler": 3}, ranks={"adler": 1}).rows()
+        [{'item': 'adler', 'score': Fraction(3, 1), 'rank_among_shown': 1}]
+        """
+        return [
+            {"item": item, "score": score, "rank_among_shown": self.ranks.get(item)}
+            for item, score in self.scores.items()
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=f"Extract for {self.juror}")
+
+
+_RECUSED = because("recused")
+_WITHHELD = because("withheld")
+
+
+def _shown(score: Fraction, place: int | None) -> Reason:
+    return Reason(
+        code="shown",
+        sentences={
+            "en": "the panel's score is {score}"
+            + ", rank {rank} among the items shown" * (place is not None),
+            "fr": "la note du jury est {score}"
+            + ", rang {rank} parmi les dossiers montrés" * (place is not None),
+        },
+        facts={"score": score, "rank": place},
+    )
+
+
+def extract_for_juror(
+    sheet: Scoresheet,
+    juror: str,
+    *,
+    recusals: Recusals | None = None,
+    ranked: Callable[[Scoresheet], Ranking] = rank,
+    at_least: int = 3,
+) -> JurorExtract:
+    """Return what a juror may see.
+
+    Args:
+        sheet: The scoresheet of the jury.
+        juror: Who may see it.
+        recusals: The recusals of the jury, for ties to items that another panel heard: no sheet records them.
+        ranked: How the jury ranks; it is applied to the items shown, and to nothing else.
+        at_least: How many jurors must have marked an item before its score is shown: with two, a juror
+            would subtract their own mark and read the other's.
+
+    >>> from eig.jury import EIG_SCALE, Rubric
+    >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+    ...     ("plume", juror, {"impact": mark}) for juror, mark in (("j1", 4), ("j2", 3), ("j3", 2))])
+    >>> print(extract_for_juror(sheet, "j1").explain("plume"))
+    plume: the panel's score is 3, rank 1 among the items shown.
+    """
+    faults = Gather("extract_for_juror")
+    faults.check("at_least", whole(1), at_least)
+    faults.done()
+    own = [ballot for ballot in sheet.ballots if juror in (ballot.juror, *ballot.people, *ballot.recused)]
+    if not own and juror not in sheet.jurors:
+        raise UnknownKey("juror", juror, known=sheet.jurors)
+    left = {ballot.item for ballot in own if _has_left(ballot, juror)}
+    recused = [item for item in sheet.items if item in left or (recusals and recusals.covers(juror, item))]
+    open_items = [item for item in sheet.items if item not in recused]
+    shown = [item for item in open_items if _counted(sheet, item) >= at_least]
+    ranking = ranked(sheet.only(shown)) if shown else Ranking(groups=())
+    return JurorExtract(
+        juror=juror,
+        own=[_own(ballot, juror, hidden=ballot.item in recused) for ballot in own],
+        recused=recused,
+        withheld=[item for item in open_items if item not in shown],
+        scores=ranking.scores,
+        ranks=ranking.ranks,
+    )
+
+
+def _has_left(ballot: MarkSheet, juror: str) -> bool:
+    return juror in ballot.recused or (ballot.juror == juror and ballot.state == "recused")
+
+
+def _own(ballot: MarkSheet, juror: str, *, hidden: bool) -> MarkSheet:
+    """Return a sheet as its juror may see it: its state alone where the juror stepped back."""
+    return MarkSheet(item=ballot.item, juror=juror, state="recused") if hidden else ballot
+
+
+def _counted(sheet: Scoresheet, item: str) -> int:
+    return sum(ballot.counts for ballot in sheet.sheets(item))
+
+
+@final
+@frozen(kw_only=True)
+class SheetExtract(Value):
+    """One filled sheet, without the name of its juror.
+
+    >>> one = SheetExtract(number=1, marks={"impact": 4})
+    >>> one.marks["impact"]
+    Fraction(4, 1)
+    """
+
+    number: int
+    marks: FrozenMap[Fraction] = field(converter=exact_map)
+    opinion: Opinion | None = None
+    champion: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("number", whole(1))
+        faults.check("marks", numbers)
+        faults.check("opinion", one_of("favourable", "unfavourable").or_none())
+        faults.check("champion", flag)
+        faults.done()
+
+
+def _sheets(sheets: Iterable[SheetExtract]) -> tuple[SheetExtract, ...]:
+    return to_tuple(sheets)
+
+
+@final
+@frozen(kw_only=True)
+class CandidateExtract(Value):
+    """What one candidate may see: their own marks and filled sheets, and nothing of others or of the debate.
+
+    Args:
+        item: The candidate or application.
+        sheets: The filled sheets, numbered.
+        means: The mean mark of each criterion.
+        total: The mean total; None where nobody marked.
+
+    >>> extract = CandidateExtract(item="c1", sheets=[SheetExtract(number=1, marks={"skills": 4})],
+    ...                            means={"skills": 4}, total=4)
+    >>> extract.total
+    Fraction(4, 1)
+    """
+
+    item: str
+    sheets: tuple[SheetExtract, ...] = field(converter=_sheets)
+    means: FrozenMap[Fraction] = field(converter=exact_map)
+    total: Fraction | None = field(default=None, converter=exact_or_none)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("item", text)
+        faults.check("sheets", instance_of(SheetExtract).each())
+        faults.check("means", numbers)
+        faults.check("total", number.or_none())
+        faults.done()
+
+    def explain(self, criterion: str, *, lang: Lang = "en") -> Trace:
+        """Say what the candidate got on a criterion.
+
+        >>> print(CandidateExtract(item="c1", sheets=[SheetExtract(number=1, marks={"skills": 4})],
+        ...                        means={"skills": 4}).explain("skills"))
+        skills: marks 4, mean 4.
+        """
+        if criterion not in self.means:
+            raise UnknownKey("criterion", criterion, known=self.means)
+        marks = tuple(sheet.marks[criterion] for sheet in self.sheets if criterion in sheet.marks)
+        reason = because("own_marks", marks=marks, mean=self.means[criterion])
+        return Trace(subject=criterion, reasons=[reason], lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a sheet and criterion.
+
+        >>> CandidateExtract(item="c1", sheets=[SheetExtract(number=1, marks={"skills": 4})],
+        ...                  means={"skills": 4}).rows()
+        [{'sheet': 1, 'criterion': 'skills', 'mark': Fraction(4, 1)}]
+        """
+        return [
+            {"sheet": sheet.number, "criterion": criterion, "mark": mark}
+            for sheet in self.sheets
+            for criterion, mark in sheet.marks.items()
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=f"Marks of {self.item}")
+
+
+def extract_for_candidate(
+    sheet: Scoresheet, item: str, *, results_are_out: bool, policy: MissingPolicy = "refuse"
+) -> CandidateExtract:
+    """Return what a candidate may see of their own marks, once results are out.
+
+    Args:
+        sheet: The scoresheet of the jury.
+        item: The candidate or application.
+        results_are_out: Whether the results are published; nothing is shown before.
+        policy: What a missing mark counts as in the total.
+
+    Raises:
+        Fault: The results are not out.
+
+    >>> from eig.jury import EIG_SCALE, Rubric
+    >>> sheet = Scoresheet.from_marks(Rubric.equal(["skills"], scale=EIG_SCALE), [
+    ...     ("c1", "j1", {"skills": 4}), ("c1", "j2", {"skills": 3}), ("c2", "j1", {"skills": 1})])
+    >>> extract_for_candidate(sheet, "c1", results_are_out=True).total
+    Fraction(7, 2)
+    """
+    faults = Gather("extract_for_candidate")
+    faults.that(
+        "results_are_out",
+        results_are_out is True,
+        rule="a candidate's marks are communicable once results are out",
+        remedy="wait for their publication",
+        value=results_are_out,
+    )
+    faults.done()
+    own = sheet.only([item])
+    filled = [ballot for ballot in own.ballots if ballot.state == "marked"]
+    totals = [review.mark for review in own.reviews(policy=policy).reviews]
+    return CandidateExtract(
+        item=item,
+        sheets=[
+            SheetExtract(number=number, marks=one.marks, opinion=one.opinion, champion=one.champion)
+            for number, one in enumerate(filled, start=1)
+        ],
+        means={name: mean(marks) for name in own.rubric.ids if (marks := own.marks_on(item, name))},
+        total=mean(totals) if totals else None,
+    )

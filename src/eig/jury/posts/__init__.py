@@ -1,0 +1,11 @@
+"""One post each from several lists, and who moves when one is vacant."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "posts": ("Allocation", "PostTie", "fill_posts"),
+        "vacancies": ("ChainMove", "VacancyChain", "vacancy_chain", "vacancy_chains"),
+    },
+)

@@ -1,0 +1,18 @@
+# Written by `make listings` from the listing in __init__.py.
+from eig.jury.posts.posts import Allocation as Allocation
+from eig.jury.posts.posts import PostTie as PostTie
+from eig.jury.posts.posts import fill_posts as fill_posts
+from eig.jury.posts.vacancies import ChainMove as ChainMove
+from eig.jury.posts.vacancies import VacancyChain as VacancyChain
+from eig.jury.posts.vacancies import vacancy_chain as vacancy_chain
+from eig.jury.posts.vacancies import vacancy_chains as vacancy_chains
+
+__all__ = [
+    "Allocation",
+    "ChainMove",
+    "PostTie",
+    "VacancyChain",
+    "fill_posts",
+    "vacancy_chain",
+    "vacancy_chains",
+]

@@ -1,0 +1,78 @@
+"""The names of lists, and what rankings, posts, wishes and decisions must agree upon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias, TypeVar
+
+from eig._ground.checks import Gather
+from eig._ground.frozen import FrozenMap
+from eig.jury.merit.lists import Rankings
+from eig.lots.decisions import Decision, Groups, refined
+
+Key: TypeAlias = str | tuple[str, ...]
+V = TypeVar("V")
+ByList: TypeAlias = Mapping[str, V] | Mapping[tuple[str, ...], V] | Mapping[tuple[str, str], V]
+
+
+def name_of(key: Key) -> str:
+    """Return the name of a list: its key as one text."""
+    return key if isinstance(key, str) else " · ".join(key)
+
+
+def by_name(given: ByList[V]) -> dict[str, V]:
+    """Return a mapping by list with the lists named."""
+    keys: list[Key] = list(given)
+    return {name_of(key): value for key, value in zip(keys, given.values(), strict=True)}
+
+
+def groups_of(rankings: Rankings, decisions: Mapping[str, Iterable[Decision]]) -> FrozenMap[Groups]:
+    """Return the groups of each list, ties parted by the decisions about it."""
+    return FrozenMap(
+        {
+            one.name: refined(one.ranking.groups, decisions.get(one.name, ()), subject="allocate")
+            for one in rankings.lists
+        }
+    )
+
+
+def check_names(
+    faults: Gather, rankings: Rankings, posts: Mapping[str, int], wishes: Mapping[str, Iterable[str]]
+) -> None:
+    """Note lists without a number of posts, and wishes for lists that are none or that stand twice."""
+    known = tuple(one.name for one in rankings.lists)
+    faults.that(
+        "posts",
+        tuple(posts) == tuple(sorted(known)),
+        rule="each list has a number of posts, and there are no others",
+        remedy="give one number for all, or one for each list",
+        value=tuple(sorted(set(posts) ^ set(known))),
+    )
+    strange = sorted({post for one in wishes.values() for post in one} - set(known))
+    faults.that(
+        "wishes",
+        not strange,
+        rule="people ask for lists that exist",
+        remedy="correct these names, or rank the list",
+        value=tuple(strange),
+    )
+    twice = tuple(person for person, one in wishes.items() if len(set(one)) < len(tuple(one)))
+    faults.that(
+        "wishes",
+        not twice,
+        rule="a person asks for a list once",
+        remedy="leave the repetition out, for these people",
+        value=twice,
+    )
+
+
+def check_decided(faults: Gather, rankings: Rankings, decisions: Mapping[str, Iterable[Decision]]) -> None:
+    """Note decisions about lists that are none."""
+    strange = tuple(sorted(set(decisions) - {one.name for one in rankings.lists}))
+    faults.that(
+        "decisions",
+        not strange,
+        rule="decisions are about lists that exist",
+        remedy="correct these names, or rank the list",
+        value=strange,
+    )

@@ -1,0 +1,398 @@
+"""One post each, from several lists: who takes which post, why, and who waits for it.
+
+The jury of EIG ranks the people that it heard in one list per challenge and per profile, so that one person
+may be retained on several lists (Règlement de l'appel à candidatures EIG 3, art. 6.4). Each of them takes one
+post at most. `fill_posts` gives everybody the best post, by their own wishes, that no list would rather
+give to somebody ranked above who also asks for it. No other allocation that respects the rankings serves
+anybody better (D. Gale and L. S. Shapley, American Mathematical Monthly 69, 1962), and nobody gains by
+hiding their wishes (L. E. Dubins and D. A. Freedman, the same, 88, 1981).
+
+Merit is strict: a tie at the last post of a list is shown, and parted by a decision on the record alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import cast, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, flag, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.maps import frozen_map, ids, map_of, series
+from eig._ground.values import Value
+from eig._ground.words import check_lang, plural
+from eig.errors import UnknownKey
+from eig.jury.merit.lists import RankedList, Rankings
+from eig.jury.merit.ranking import Ranking
+from eig.jury.posts._posts_names import ByList, Key, by_name, check_decided, check_names, groups_of, name_of
+from eig.jury.posts._posts_reasons import reasons_of
+from eig.jury.posts._posts_search import Market, outcomes
+from eig.jury.posts._posts_stability import wrongs
+from eig.jury.selection.reserve import ReserveTerms, cut, terms_of
+from eig.lots.decisions import Decision, Groups
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["Allocation", "PostTie", "fill_posts"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.posts")
+
+
+@final
+@frozen(kw_only=True)
+class PostTie(Value):
+    """A tie at the last post of a list, to be parted on the record.
+
+    Args:
+        post: The list.
+        among: Who is tied.
+        open: How many of them the list can take.
+
+    >>> print(PostTie(post="plume · data", among=["c1", "c2"], open=1).reason)
+    c1 and c2 are tied for 1 post of plume · data: to be decided on the record
+    """
+
+    post: str
+    among: tuple[str, ...] = field(converter=to_ids)
+    open: int
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("post", text)
+        if faults.check("among", ids) & faults.check("open", whole(1)):
+            faults.that(
+                "open",
+                self.open < len(self.among),
+                rule="a tie matters where there are fewer posts than people tied",
+                remedy="leave it out",
+            )
+        faults.done()
+
+    @property
+    def reason(self) -> Reason:
+        """The tie as a sentence."""
+        return because(
+            "tied_for_post",
+            among=self.among,
+            post=self.post,
+            open=self.open,
+            posts=plural(self.open, "post"),
+            postes=plural(self.open, "poste"),
+        )
+
+
+def _posts(posts: Mapping[str, int]) -> FrozenMap[int]:
+    return frozen_map(posts, lambda count: count)
+
+
+def _wishes(wishes: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
+    return frozen_map(wishes, to_ids)
+
+
+def _decisions(decisions: Mapping[str, Iterable[Decision]]) -> FrozenMap[tuple[Decision, ...]]:
+    return frozen_map(decisions, to_tuple)
+
+
+def _outcomes(outcomes: Iterable[Mapping[str, str]]) -> tuple[FrozenMap[str], ...]:
+    given = to_tuple(outcomes)
+    if not series.holds(given):
+        return cast("tuple[FrozenMap[str], ...]", given)
+    return tuple(frozen_map(one, lambda post: post) for one in given)
+
+
+def _ties(ties: Iterable[PostTie]) -> tuple[PostTie, ...]:
+    return to_tuple(ties)
+
+
+@final
+@frozen(kw_only=True)
+class Allocation(Value):
+    """Who takes which post, from rankings over the same people and their wishes.
+
+    Args:
+        rankings: The lists.
+        posts: How many posts each list has, by its name.
+        wishes: The lists that each person asks for, first wish first.
+        decisions: How ties of a list were parted, on the record.
+        terms: The terms of the reserve list of each post.
+        outcomes: Who takes which post: once if ties leave nothing open, else once for each way to part them.
+        ties: The ties to decide: each of them turns somebody away, whatever else is decided.
+        complete: Whether these are all outcomes; if not, nothing is certain until ties are decided.
+
+    >>> lists = {"data": Ranking.from_scores({"c1": 17, "c2": 15}),
+    ...          "dev": Ranking.from_scores({"c1": 14, "c3": 12})}
+    >>> wishes = {"c1": ["dev", "data"], "c2": ["data"], "c3": ["dev"]}
+    >>> allocation = fill_posts(lists, posts=1, wishes=wishes)
+    >>> allocation.taken, allocation.settled
+    (FrozenMap({'c1': 'dev', 'c2': 'data'}), True)
+    >>> print(allocation.explain("c3"))
+    c3: takes no post; not dev, wish 1: ranked 2, and c1 comes before; number 1 on the reserve list of dev.
+    """
+
+    rankings: Rankings
+    posts: FrozenMap[int] = field(converter=_posts)
+    wishes: FrozenMap[tuple[str, ...]] = field(converter=_wishes)
+    decisions: FrozenMap[tuple[Decision, ...]] = field(
+        factory=FrozenMap[tuple[Decision, ...]], converter=_decisions
+    )
+    terms: ReserveTerms = field(factory=ReserveTerms)
+    outcomes: tuple[FrozenMap[str], ...] = field(converter=_outcomes)
+    ties: tuple[PostTie, ...] = field(default=(), converter=_ties)
+    complete: bool = True
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        shaped = faults.check("rankings", instance_of(Rankings))
+        posted = faults.check("posts", map_of(whole(0)))
+        wished = faults.check("wishes", map_of(ids))
+        faults.check("decisions", map_of(instance_of(Decision).each()))
+        faults.check("terms", instance_of(ReserveTerms))
+        faults.check("outcomes", instance_of(FrozenMap).each())
+        faults.check("ties", instance_of(PostTie).each())
+        faults.check("complete", flag)
+        if shaped and posted and wished:
+            check_names(faults, self.rankings, self.posts, self.wishes)
+        faults.done()
+
+    # ── who takes what ────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def settled(self) -> bool:
+        """Whether no tie leaves anything open."""
+        return self.complete and len(self.outcomes) == 1
+
+    @property
+    def _known(self) -> tuple[FrozenMap[str], ...]:
+        return self.outcomes if self.complete else ()
+
+    @cached_property
+    def taken(self) -> FrozenMap[str]:
+        """The post of each person who takes the same one however ties are parted."""
+        first = self._known[0] if self._known else FrozenMap[str]()
+        return FrozenMap(
+            {
+                person: post
+                for person, post in first.items()
+                if all(one.get(person) == post for one in self._known)
+            }
+        )
+
+    def possible(self, person: str) -> tuple[str | None, ...]:
+        """Return the posts that a person may take, by their wishes, None last for no post.
+
+        >>> tied = Ranking.from_scores({"c1": 15, "c2": 15})
+        >>> fill_posts({"data": tied}, posts=1, wishes={"c1": ["data"], "c2": ["data"]}).possible("c1")
+        ('data', None)
+        """
+        wishes = self._wishes_of(person)
+        had = {one.get(person) for one in self._known}
+        return tuple(post for post in (*wishes, None) if post in had)
+
+    def _wishes_of(self, person: str) -> tuple[str, ...]:
+        if person not in self.wishes:
+            raise UnknownKey("person with wishes", person, known=self.wishes)
+        return self.wishes[person]
+
+    def holders(self, post: Key) -> tuple[str, ...]:
+        """Return who takes a post for sure, in the order of its list.
+
+        >>> one = fill_posts({"data": Ranking.from_scores({"c1": 15})}, posts=1, wishes={"c1": ["data"]})
+        >>> one.holders("data")
+        ('c1',)
+        """
+        order = self.rankings[post].order
+        return tuple(person for person in order if self.taken.get(person) == name_of(post))
+
+    @property
+    def vacant(self) -> FrozenMap[int]:
+        """How many posts of each list nobody takes, however ties are parted; lists that are full left out."""
+        most = {
+            post: max((sum(taken == post for taken in one.values()) for one in self._known), default=count)
+            for post, count in self.posts.items()
+        }
+        return FrozenMap(
+            {post: count - most[post] for post, count in self.posts.items() if count > most[post]}
+        )
+
+    # ── who waits ─────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def groups(self) -> FrozenMap[Groups]:
+        """The people of each list in groups, best first, ties parted by the decisions on the record."""
+        return groups_of(self.rankings, self.decisions)
+
+    def reserve(self, post: Key) -> Groups:
+        """Return the reserve list of a post: who would rather have it than what they take, best first.
+
+        They stand in groups, as ties do. A list that ends in the middle of a tie ends before it.
+
+        >>> rankings = {"data": Ranking.from_scores({"c1": 15, "c2": 14, "c3": 14})}
+        >>> wishes = dict.fromkeys(["c1", "c2", "c3"], ["data"])
+        >>> fill_posts(rankings, posts=1, wishes=wishes).reserve("data")
+        (('c2', 'c3'),)
+        """
+        name = name_of(post)
+        if name not in self.posts:
+            raise UnknownKey("list", name, known=self.posts)
+        waiting = (
+            tuple(person for person in group if self._waits(person, name)) for group in self.groups[name]
+        )
+        return cut(tuple(group for group in waiting if group), self.terms.names)[0]
+
+    def _waits(self, person: str, post: str) -> bool:
+        wishes = self.wishes.get(person, ())
+        if post not in wishes or not self._known:
+            return False
+        better = {*wishes[: wishes.index(post) + 1]}
+        return all(one.get(person) not in better for one in self._known)
+
+    # ── the proof, and why ────────────────────────────────────────────────────────────────────────
+
+    def verify(self) -> tuple[Reason, ...]:
+        """Return what is wrong with any outcome; nothing if all holds.
+
+        A list gives no more than its posts, nobody takes what they did not ask for or are not ranked on, and
+        nobody is passed over: whoever would rather have a post finds it full of people ranked no lower.
+
+        >>> fill_posts({"data": Ranking.from_scores({"c1": 15})}, posts=1, wishes={"c1": ["data"]}).verify()
+        ()
+        """
+        return tuple(reason for one in self.outcomes for reason in wrongs(self, one))
+
+    def explain(self, person: str, *, lang: Lang = "en") -> Trace:
+        """Say which post a person takes, why not one that they would rather have, and where they wait.
+
+        >>> one = fill_posts({"data": Ranking.from_scores({"c1": 15})}, posts=1, wishes={"c1": ["data"]})
+        >>> print(one.explain("c1", lang="fr"))
+        c1 : prend data, vœu 1 ; classé 1 pour 1 poste.
+        """
+        self._wishes_of(person)
+        return Trace(subject=person, reasons=reasons_of(self, person), lang=check_lang(lang))
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a person: the post, which wish it was, and the rank on its list.
+
+        >>> fill_posts({"data": Ranking.from_scores({"c1": 15})}, posts=1, wishes={"c1": ["data"]}).rows()
+        [{'person': 'c1', 'post': 'data', 'wish': 1, 'rank': 1, 'possible': ('data',)}]
+        """
+        return [self._row(person) for person in self.wishes]
+
+    def _row(self, person: str) -> Mapping[str, object]:
+        post = self.taken.get(person)
+        return {
+            "person": person,
+            "post": post,
+            "wish": self.wishes[person].index(post) + 1 if post else None,
+            "rank": self.rankings[post].ranks[person] if post else None,
+            "possible": tuple(one or "" for one in self.possible(person)),
+        }
+
+    def _repr_html_(self) -> str:
+        posts = sum(self.posts.values())
+        return table(self.rows(), caption=f"{len(self.taken)} of {plural(posts, 'post')} taken")
+
+
+_UNDECIDED: FrozenMap[Iterable[Decision]] = FrozenMap()
+
+
+def fill_posts(
+    lists: Rankings | ByList[Ranking],
+    *,
+    posts: int | ByList[int],
+    wishes: Mapping[str, Iterable[Key]],
+    decisions: ByList[Iterable[Decision]] = _UNDECIDED,
+    reserve: int | ReserveTerms | None = None,
+    most: int = 100,
+    effort: int = 10_000,
+) -> Allocation:
+    """Give each person one post at most, by merit on each list and by their own wishes.
+
+    Args:
+        lists: The rankings, by name or by challenge and profile. Who is excluded from one has no post there.
+        posts: How many posts each list has: one number for all, or one each.
+        wishes: The lists that each person asks for, first wish first. A list on which a person is not ranked
+            is passed over; a person without wishes takes no post.
+        decisions: For each list, how its ties were parted, on the record.
+        reserve: The most names of each reserve list, its `ReserveTerms`, or None for all who wait.
+        most: How many outcomes to list, where ties leave several.
+        effort: How many ways to part the ties to follow.
+
+    Returns:
+        The allocation. Where ties matter it has several outcomes, and `ties` names those to decide first.
+
+    Raises:
+        Fault: A list without posts, a wish for no list, or a decision about people who are not tied.
+
+    >>> lists = {("plume", "data"): Ranking.from_scores({"c1": 15, "c2": 15}),
+    ...          ("adler", "data"): Ranking.from_scores({"c2": 16, "c3": 12})}
+    >>> wishes = {"c1": [("plume", "data")], "c2": [("plume", "data"), ("adler", "data")],
+    ...           "c3": [("adler", "data")]}
+    >>> open_ = fill_posts(lists, posts=1, wishes=wishes)
+    >>> [dict(one) for one in open_.outcomes]
+    [{'c1': 'plume · data', 'c2': 'adler · data'}, {'c2': 'plume · data', 'c3': 'adler · data'}]
+    >>> print(open_.ties[0].reason)
+    c1 and c2 are tied for 1 post of plume · data: to be decided on the record
+    >>> on_record = [Decision(by="jury", order=["c2", "c1"], reference="minutes, 4.2")]
+    >>> fill_posts(lists, posts=1, wishes=wishes, decisions={("plume", "data"): on_record}).taken
+    FrozenMap({'c2': 'plume · data', 'c3': 'adler · data'})
+    """
+    _check_limits(most, effort)
+    rankings = lists if isinstance(lists, Rankings) else _rankings(lists)
+    given = by_name(posts) if isinstance(posts, Mapping) else {one.name: posts for one in rankings.lists}
+    asked = {person: tuple(map(name_of, keys)) for person, keys in wishes.items()}
+    parted = {name: tuple(some) for name, some in by_name(decisions).items()}
+    faults = Gather("allocate")
+    faults.check("posts", whole(0).each(), tuple(given.values()))
+    check_names(faults, rankings, given, asked)
+    check_decided(faults, rankings, parted)
+    faults.done()
+    found, ties, complete = outcomes(_market(rankings, given, asked, parted), most=most, effort=effort)
+    return Allocation(
+        rankings=rankings,
+        posts=given,
+        wishes=asked,
+        decisions=parted,
+        terms=terms_of(reserve),
+        outcomes=[FrozenMap(one) for one in found],
+        ties=[PostTie(post=tie.post, among=tie.among, open=tie.open) for tie in ties],
+        complete=complete,
+    )
+
+
+def _check_limits(most: int, effort: int) -> None:
+    faults = Gather("allocate")
+    faults.check("most", whole(1), most)
+    faults.check("effort", whole(1), effort)
+    faults.done()
+
+
+def _rankings(lists: ByList[Ranking]) -> Rankings:
+    keys: list[Key] = list(lists)
+    return Rankings(
+        lists=[RankedList(key=key, ranking=one) for key, one in zip(keys, lists.values(), strict=True)]
+    )
+
+
+def _market(
+    rankings: Rankings,
+    posts: Mapping[str, int],
+    wishes: Mapping[str, tuple[str, ...]],
+    decisions: Mapping[str, tuple[Decision, ...]],
+) -> Market:
+    """Return what the search works on: each person's wishes among the lists that rank them."""
+    ranked = {one.name: set(one.ranking.order) for one in rankings.lists}
+    return Market(
+        groups=groups_of(rankings, decisions),
+        posts=posts,
+        wishes={
+            person: [post for post in asked if person in ranked[post]] for person, asked in wishes.items()
+        },
+    )

@@ -1,0 +1,251 @@
+"""Who replaces whom when somebody gives up a post: the chain of moves that one withdrawal sets off.
+
+Whoever waits first on the reserve list of the vacant post takes it. If they held another post, that one is
+vacant in turn, and so on until a post finds nobody who waits (vacancy chains: Y. Blum, A. E. Roth and U. G.
+Rothblum, "Vacancy chains and equilibration in senior-level labor markets", Journal of Economic Theory 76,
+1997). At its end nobody is passed over. Beginning again without the leaver could serve some people better, by
+exchanges that no vacancy sets off, and nobody worse. A programme that lets nobody move once posts are
+accepted calls only people without a post.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple
+from eig._ground.html import table
+from eig._ground.maps import ids
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.jury.posts.posts import Allocation
+from eig.reasons import Reason, Trace, reasons_in, template_in
+from eig.typing import Lang
+
+__all__ = ["ChainMove", "VacancyChain", "vacancy_chain", "vacancy_chains"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.posts")
+
+
+@final
+@frozen(kw_only=True)
+class ChainMove(Value):
+    """One move of a cascade: who takes a vacant post, and the post that they leave for it, if any.
+
+    >>> print(ChainMove(person="c2", takes="data", leaves="dev").reason)
+    c2 takes data and leaves dev
+    """
+
+    person: str
+    takes: str
+    leaves: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("person", text)
+        faults.check("takes", text)
+        faults.check("leaves", text.or_none())
+        faults.done()
+
+    @property
+    def reason(self) -> Reason:
+        """The move as a sentence."""
+        left = self.leaves is not None
+        return Reason(
+            code="moves" if left else "called",
+            sentences={
+                "en": "{person} takes {takes}" + " and leaves {leaves}" * left,
+                "fr": "{person} prend {takes}" + " et laisse {leaves}" * left,
+            },
+            facts={"person": self.person, "takes": self.takes, "leaves": self.leaves},
+        )
+
+
+def _moves(moves: Iterable[ChainMove]) -> tuple[ChainMove, ...]:
+    return to_tuple(moves)
+
+
+@final
+@frozen(kw_only=True)
+class VacancyChain(Value):
+    """What the withdrawal of one person sets off.
+
+    Args:
+        leaver: Who gives up a post.
+        leaves: The post.
+        moves: Who takes which vacant post, one after the other.
+        vacant: The post that nobody takes in the end; None where the last one called held no post, and where
+            a tie stops the cascade.
+        tied: The people tied for the next vacant post, if a tie stops the cascade: to be decided on the
+            record.
+
+    >>> from eig.jury.posts import fill_posts
+    >>> from eig.jury.merit.ranking import Ranking
+    >>> lists = {"data": Ranking.from_scores({"c1": 17, "c2": 15}),
+    ...          "dev": Ranking.from_scores({"c2": 14, "c3": 12})}
+    >>> wishes = {"c1": ["data"], "c2": ["data", "dev"], "c3": ["dev"]}
+    >>> print(vacancy_chain(fill_posts(lists, posts=1, wishes=wishes), "c1").explain())
+    c1: if c1 gives up data, c2 takes data and leaves dev; c3 takes dev.
+    """
+
+    leaver: str
+    leaves: str
+    moves: tuple[ChainMove, ...] = field(default=(), converter=_moves)
+    vacant: str | None = None
+    tied: tuple[str, ...] = field(default=(), converter=to_ids)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("leaver", text)
+        faults.check("leaves", text)
+        faults.check("moves", instance_of(ChainMove).each())
+        faults.check("vacant", text.or_none())
+        faults.check("tied", ids)
+        faults.done()
+
+    def explain(self, *, lang: Lang = "en") -> Trace:
+        """Say who takes which post in turn, and what remains vacant.
+
+        >>> print(VacancyChain(leaver="c1", leaves="data", vacant="data").explain(lang="fr"))
+        c1 : si c1 renonce à data, personne n’attend data, qui reste vacant.
+        """
+        told = [*(move.reason for move in self.moves), *self._end()]
+        first = Reason(
+            code=told[0].code,
+            sentences={
+                "en": "if {leaver} gives up {left}, " + template_in(told[0], "en"),
+                "fr": "si {leaver} renonce à {left}, " + template_in(told[0], "fr"),
+            },
+            facts={**told[0].facts, "leaver": self.leaver, "left": self.leaves},
+        )
+        return Trace(subject=self.leaver, reasons=[first, *told[1:]], lang=lang)
+
+    def _end(self) -> Iterable[Reason]:
+        if self.tied:
+            open_ = [move.leaves for move in self.moves][-1:] or [self.leaves]
+            yield Reason(
+                code="tied_for_post",
+                sentences={
+                    "en": "{tied} are tied for {post}: to be decided on the record",
+                    "fr": "{tied} sont ex æquo pour {post} : à décider par écrit",
+                },
+                facts={"tied": self.tied, "post": open_[0]},
+            )
+        elif self.vacant is not None:
+            yield because("vacant", vacant=self.vacant)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a move.
+
+        >>> VacancyChain(leaver="c1", leaves="data", moves=[ChainMove(person="c2", takes="data")]).rows()
+        [{'leaver': 'c1', 'step': 1, 'person': 'c2', 'takes': 'data', 'leaves': None}]
+        """
+        return [
+            {
+                "leaver": self.leaver,
+                "step": step,
+                "person": move.person,
+                "takes": move.takes,
+                "leaves": move.leaves,
+            }
+            for step, move in enumerate(self.moves, start=1)
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=str(self.explain()))
+
+
+def vacancy_chain(allocation: Allocation, leaver: str, *, moving: bool = True) -> VacancyChain:
+    """Return who replaces whom if one person gives up their post.
+
+    Args:
+        allocation: An allocation in which ties leave nothing open.
+        leaver: Who gives up a post; they take no other.
+        moving: Whether people who hold a post may move to one that they would rather have. If not, only
+            people without a post are called.
+
+    Raises:
+        Fault: Ties leave something open: decide them first.
+        UnknownKey: `leaver` takes no post.
+
+    >>> from eig.jury.posts import fill_posts
+    >>> from eig.jury.merit.ranking import Ranking
+    >>> lists = {"data": Ranking.from_scores({"c1": 17, "c2": 15, "c3": 9}),
+    ...          "dev": Ranking.from_scores({"c2": 14})}
+    >>> wishes = {"c1": ["data"], "c2": ["data", "dev"], "c3": ["data"]}
+    >>> settled = fill_posts(lists, posts=1, wishes=wishes)
+    >>> vacancy_chain(settled, "c1").vacant, vacancy_chain(settled, "c1", moving=False).moves[0].person
+    ('dev', 'c3')
+    """
+    _check_settled(allocation)
+    if leaver not in allocation.taken:
+        raise UnknownKey("person who takes a post", leaver, known=allocation.taken)
+    vacant = allocation.taken[leaver]
+    moves, held = (
+        list[ChainMove](),
+        {person: post for person, post in allocation.taken.items() if person != leaver},
+    )
+    free = [person for person in allocation.wishes if person != leaver and (moving or person not in held)]
+    while len(first := _first_waiting(allocation, vacant, held, free)) == 1:
+        left = held.get(first[0])
+        moves.append(ChainMove(person=first[0], takes=vacant, leaves=left))
+        held[first[0]] = vacant
+        if left is None:
+            return VacancyChain(leaver=leaver, leaves=allocation.taken[leaver], moves=moves)
+        vacant = left
+    return VacancyChain(
+        leaver=leaver,
+        leaves=allocation.taken[leaver],
+        moves=moves,
+        vacant=None if first else vacant,
+        tied=first,
+    )
+
+
+def vacancy_chains(allocation: Allocation, *, moving: bool = True) -> tuple[VacancyChain, ...]:
+    """Return who replaces whom on each possible withdrawal.
+
+    >>> from eig.jury.posts import fill_posts
+    >>> from eig.jury.merit.ranking import Ranking
+    >>> lists = {"data": Ranking.from_scores({"c1": 17, "c2": 15})}
+    >>> settled = fill_posts(lists, posts=1, wishes={"c1": ["data"], "c2": ["data"]})
+    >>> [one.moves[0].person for one in vacancy_chains(settled)]
+    ['c2']
+    """
+    _check_settled(allocation)
+    return tuple(vacancy_chain(allocation, leaver, moving=moving) for leaver in allocation.taken)
+
+
+def _check_settled(allocation: Allocation) -> None:
+    faults = Gather("cascade")
+    faults.that(
+        "allocation",
+        allocation.settled,
+        rule="who replaces whom follows from an allocation in which ties leave nothing open",
+        remedy="decide the ties, and give the decisions to allocate",
+        value=allocation.ties,
+    )
+    faults.done()
+
+
+def _first_waiting(
+    allocation: Allocation, post: str, held: Mapping[str, str], free: Container[str]
+) -> tuple[str, ...]:
+    """Return the first of those who would rather have a post than what they hold, with those tied."""
+
+    def waits(person: str) -> bool:
+        wishes, has = allocation.wishes[person], held.get(person)
+        return person in free and (has is None or wishes.index(post) < wishes.index(has))
+
+    for group in allocation.reserve(post):
+        waiting = tuple(filter(waits, group))
+        if waiting:
+            return waiting
+    return ()

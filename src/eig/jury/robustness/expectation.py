@@ -1,0 +1,331 @@
+"""How sure is a ranking? Expected ranks, the chance of being among the first, and the grey zone.
+
+Rules: the expected rank of an item is 1 + Σ P(another is better), in closed form for normal errors (Laird &
+Louis 1989, *Journal of Educational Statistics* 14:29-46); SUCRA = (n - ER)/(n - 1) (Salanti, Ades & Ioannidis
+2011). Errors of items that share jurors go together: the variance of a difference takes it into account.
+
+Floating-point statistics: they describe a ranking and never reorder it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
+from math import dist, erfc, fsum, sqrt
+from operator import add
+from typing import final
+
+from attrs import evolve, field, frozen
+
+from eig._ground.checks import Gather, one_of, to_tuple, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.jury.robustness._prior import shrunken
+from eig.jury.robustness._rank_draws import Tally, tally, tasks
+from eig.jury.severity.estimates import Estimates
+from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.typing import Lang, MapFunction, ProgressCall
+
+__all__ = ["ExpectedRank", "ExpectedRanks", "expected_ranks"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.robustness")
+
+
+@final
+@frozen(kw_only=True)
+class ExpectedRank(Value):
+    """The rank that an item may expect.
+
+    Args:
+        item: The item.
+        rank: Its expected rank, from 1, the best.
+        sucra: (n - rank)/(n - 1): 1 is surely first, 0 surely last.
+        top: The chance of being among the first k; None where no k is asked for.
+        low: The best rank of the credible interval, from draws.
+        high: The worst rank of it.
+        zone: `in`, `out` or `grey`: surely among the first k, surely not, or neither.
+
+    >>> ExpectedRank(item="a", rank=2.4, low=1, high=3).high
+    3
+    """
+
+    item: str
+    rank: float
+    sucra: float | None = None
+    top: float | None = None
+    low: int | None = None
+    high: int | None = None
+    zone: str | None = None
+
+
+def _ranks(values: Iterable[ExpectedRank]) -> tuple[ExpectedRank, ...]:
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True)
+class ExpectedRanks(Value):
+    """Expected ranks, the best first; equal ones in the order of items.
+
+    Args:
+        ranks: One for each item.
+        k: How many are selected, or None.
+        draws: How many draws the chances come from.
+        seed: Their seed.
+        level: The credible level of rank intervals.
+
+    >>> found = expected_ranks(Estimates.independent({"a": 1, "b": 0}, {"a": 0.5, "b": 0.5}), prior="flat")
+    >>> [(one.item, round(one.rank, 4)) for one in found.ranks]
+    [('a', 1.1587), ('b', 1.8413)]
+    """
+
+    ranks: tuple[ExpectedRank, ...] = field(converter=_ranks)
+    k: int | None = None
+    draws: int = 0
+    seed: int = 0
+    level: float = 0.5
+
+    def of(self, item: str) -> ExpectedRank:
+        """Return an item's expected rank.
+
+        >>> expected_ranks(Estimates.independent({"a": 1}, {"a": 1})).of("a").rank
+        1.0
+        """
+        if item not in self._at:
+            raise UnknownKey("item", item, known=self._at)
+        return self._at[item]
+
+    @cached_property
+    def _at(self) -> FrozenMap[ExpectedRank]:
+        return FrozenMap({one.item: one for one in self.ranks})
+
+    @property
+    def sure_in(self) -> tuple[str, ...]:
+        """The items that are surely among the first k."""
+        return tuple(one.item for one in self.ranks if one.zone == "in")
+
+    @property
+    def grey(self) -> tuple[str, ...]:
+        """The items of which these marks cannot tell: the jury deliberates, then may draw."""
+        return tuple(one.item for one in self.ranks if one.zone == "grey")
+
+    @property
+    def sure_out(self) -> tuple[str, ...]:
+        """The items that are surely not among the first k."""
+        return tuple(one.item for one in self.ranks if one.zone == "out")
+
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """Whether the ranking says less than it shows."""
+        wide = [
+            one for one in self.ranks if one.low and one.high and one.high - one.low >= len(self.ranks) / 2
+        ]
+        return (_wide(len(wide)),) if wide else ()
+
+    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
+        """Say an item's expected rank and its chance.
+
+        >>> print(expected_ranks(Estimates.independent({"a": 1, "b": 0}, {"a": 0.5, "b": 0.5})).explain("a"))
+        a: expects rank 1.159 of 2.
+        """
+        return trace(key, _sentences(self, self.of(key)), lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an item.
+
+        >>> expected_ranks(Estimates.independent({"a": 1}, {"a": 1})).rows()[0]["expected_rank"]
+        1.0
+        """
+        return [
+            {
+                "item": one.item,
+                "expected_rank": one.rank,
+                "sucra": one.sucra,
+                "top": one.top,
+                "low": one.low,
+                "high": one.high,
+                "zone": one.zone,
+            }
+            for one in self.ranks
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption="Expected ranks")
+
+
+def _wide(count: int) -> Reason:
+    return because("wide_ranks", count=count)
+
+
+ZONES: Mapping[str, tuple[str, str]] = {
+    "in": ("surely in", "sûrement retenu"),
+    "out": ("surely out", "sûrement écarté"),
+    "grey": ("in the grey zone: these marks cannot tell", "en zone grise : ces notes ne peuvent le dire"),
+}
+
+
+def _sentences(found: ExpectedRanks, one: ExpectedRank) -> Iterator[Reason]:
+    yield because("expected_rank", rank=one.rank, count=len(found.ranks))
+    if one.zone is not None:
+        en, fr = ZONES[one.zone]
+        yield Reason(
+            code=f"zone_{one.zone}",
+            sentences={
+                "en": f"is among the first {{k}} with chance {{top}} ({{draws}} draws, seed {{seed}}): {en}",
+                "fr": f"est dans les {{k}} premiers à {{top}} ({{draws}} tirages, graine {{seed}}) : {fr}",
+            },
+            facts={"k": found.k, "top": one.top, "draws": found.draws, "seed": found.seed},
+        )
+
+
+def expected_ranks(  # noqa: PLR0913 # options, all keyword-only
+    estimates: Estimates,
+    *,
+    k: int | None = None,
+    prior: str = "normal",
+    draws: int = 2000,
+    seed: int = 0,
+    df: int | None = None,
+    level: float = 0.5,
+    sure: float = 0.9,
+    map: MapFunction = map,
+    progress: ProgressCall | None = None,
+) -> ExpectedRanks:
+    """Return expected ranks in closed form and, with `k`, chances of being among the first k from draws.
+
+    Args:
+        estimates: Qualities with their errors, such as `calibrate(reviews).estimates`.
+        k: How many will be selected; without it nothing is drawn.
+        prior: `normal` draws qualities towards their mean first, unless they are already; `flat` takes them
+            as they stand.
+        draws: How many draws, 2000 or more for decisions.
+        seed: The seed of the draws.
+        df: Degrees of freedom of the variances, such as `calibrate(reviews).df`: chances from Student's t,
+            wider than the normal, because variances are estimated too.
+        level: The credible level of rank intervals.
+        sure: From this chance, an item is surely in; to one less this chance, surely out.
+        map: An order-keeping map, for draws in parallel.
+        progress: Called with shares of draws done and to do.
+
+    Raises:
+        Fault: For an option out of its bounds, or estimates that are undefined, with the reason.
+
+    >>> found = expected_ranks(
+    ...     Estimates.independent({"a": 9, "b": 5, "c": 4.9, "d": 1}, dict.fromkeys("abcd", 0.25)), k=2)
+    >>> found.sure_in, found.grey, found.sure_out
+    (('a',), ('b', 'c'), ('d',))
+    """
+    _check(estimates, k=k, prior=prior, draws=draws, df=df, level=level, sure=sure)
+    posterior = shrunken(estimates) if prior == "normal" else estimates
+    ranks = _closed_form(posterior)
+    if k is None:
+        return ExpectedRanks(ranks=_sorted(_plain(posterior.items, ranks)))
+    shares = tasks(posterior, k, draws, seed, df=df)
+    counts = _collect(map(tally, shares), len(shares), progress)
+    rule = _zone_rule(sure)
+    found = _drawn(_plain(posterior.items, ranks), counts, draws, level, rule=rule)
+    return ExpectedRanks(ranks=_sorted(found), k=k, draws=draws, seed=seed, level=level)
+
+
+def _check(estimates: object, **options: object) -> None:
+    faults = Gather("expected_ranks")
+    if isinstance(estimates, Estimates):
+        faults.check("k", whole(1, len(estimates.items)).or_none(), options["k"])
+    else:
+        faults.that(
+            "estimates",
+            holds=False,
+            rule="they are Estimates, with their errors",
+            remedy="give calibrate(reviews).estimates; where they are undefined, mend what makes them so",
+            value=str(estimates.reason) if isinstance(estimates, Undefined) else type(estimates).__name__,
+        )
+    faults.check("draws", whole(1), options["draws"])
+    faults.check("df", whole(1).or_none(), options["df"])
+    faults.check("prior", one_of("normal", "flat"), options["prior"])
+    for name, low in (("level", 0.0), ("sure", 0.5)):
+        value = options[name]
+        faults.that(
+            name,
+            isinstance(value, float) and low < value < 1,
+            rule=f"a chance between {low} and 1, neither included",
+            remedy="give 0.9, say",
+            value=value,
+        )
+    faults.done()
+
+
+def _closed_form(estimates: Estimates) -> list[float]:
+    """Return 1 + Σ Φ(difference / its standard deviation); without error, ties share their mid-rank."""
+    rows = list(zip(estimates.means, estimates.own, estimates.loadings, strict=True))
+    ranks = [1.0] * len(rows)
+    for i, (mean, own, row) in enumerate(rows):
+        worse = [
+            0.5 * erfc((mean - value) / sqrt(2 * (own + other + dist(row, shared) ** 2) or TINY))
+            for value, other, shared in rows[:i]
+        ]
+        ranks[i] += fsum(worse)
+        ranks[:i] = [rank + 1 - chance for rank, chance in zip(ranks, worse, strict=False)]
+    return ranks
+
+
+TINY, CLOSE = 1e-300, 1e-6
+
+
+def _plain(items: Sequence[str], ranks: Sequence[float]) -> list[ExpectedRank]:
+    n = len(items)
+    return [
+        ExpectedRank(item=item, rank=rank, sucra=(n - rank) / (n - 1) if n > 1 else None)
+        for item, rank in zip(items, ranks, strict=True)
+    ]
+
+
+def _sorted(ranks: Iterable[ExpectedRank]) -> list[ExpectedRank]:
+    return sorted(ranks, key=lambda one: (round(one.rank, 9), one.item))
+
+
+def _collect(tallies: Iterable[Tally], total: int, progress: ProgressCall | None) -> Tally:
+    """Add up shares in their order, so that sums are the same whoever worked on them."""
+    found = Tally((), ())
+    for done, part in enumerate(tallies, start=1):
+        found = _plus(found, part) if found.top else part
+        if progress is not None:
+            progress(done, total)
+    return found
+
+
+def _plus(one: Tally, other: Tally) -> Tally:
+    ranks = [list(map(add, row, new)) for row, new in zip(one.ranks, other.ranks, strict=True)]
+    return Tally(list(map(add, one.top, other.top)), ranks)
+
+
+def _zone_rule(sure: float) -> Callable[[float], str]:
+    return lambda top: "in" if top >= sure else "out" if top <= 1 - sure else "grey"
+
+
+def _drawn(
+    ranks: Sequence[ExpectedRank], counts: Tally, draws: int, level: float, *, rule: Callable[[float], str]
+) -> list[ExpectedRank]:
+    tail = draws * (1 - level) / 2
+    return [
+        evolve(
+            one,
+            top=top / draws,
+            low=_quantile(row, tail),
+            high=_quantile(row, draws - tail),
+            zone=rule(top / draws),
+        )
+        for one, top, row in zip(ranks, counts.top, counts.ranks, strict=True)
+    ]
+
+
+def _quantile(counts: Sequence[float], wanted: float) -> int:
+    """Return the first rank up to which as many draws fall."""
+    return next(rank for rank, total in enumerate(accumulate(counts), start=1) if total >= wanted - CLOSE)

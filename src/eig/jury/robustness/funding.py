@@ -1,0 +1,155 @@
+"""The Swiss National Science Foundation's funding line, for comparison.
+
+Rule (Heyard, Ott, Salanti & Egger 2022, *Statistics and Public Policy* 9:110-121): the line is the expected
+rank of the k-th item; an item whose credible rank interval lies above the line is accepted, below it is
+rejected, and one whose interval crosses or touches it enters a random selection for the places left.
+
+Not a default: intervals end on whole ranks, so that one more draw can move an item across the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
+from eig._ground.html import table
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.jury.robustness.expectation import ExpectedRank, ExpectedRanks
+from eig.reasons import Reason, Trace, trace
+from eig.typing import Lang
+
+__all__ = ["FundingLine", "funding_line"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class FundingLine(Value):
+    """What the rule decides.
+
+    Args:
+        line: The expected rank of the k-th item.
+        k: How many places.
+        accepted: Items whose interval ends before the line.
+        lottery: Items whose interval crosses or touches it.
+        rejected: Items whose interval starts after it.
+
+    >>> ranks = [ExpectedRank(item="a", rank=1.2, low=1, high=1),
+    ...          ExpectedRank(item="b", rank=1.8, low=2, high=2)]
+    >>> found = funding_line(ranks, k=1)
+    >>> found.line, found.accepted, found.rejected, found.places_by_lottery
+    (1.2, ('a',), ('b',), 0)
+    """
+
+    line: float
+    k: int
+    accepted: tuple[str, ...] = field(converter=to_ids)
+    lottery: tuple[str, ...] = field(converter=to_ids)
+    rejected: tuple[str, ...] = field(converter=to_ids)
+
+    @property
+    def places_by_lottery(self) -> int:
+        """How many places are left to draw."""
+        return max(0, self.k - len(self.accepted))
+
+    @property
+    def groups(self) -> Mapping[str, str]:
+        """The group of each item: `accepted`, `random_selection` or `rejected`."""
+        return {item: group for group, items in self._groups() for item in items}
+
+    def _groups(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        yield "accepted", self.accepted
+        yield "random_selection", self.lottery
+        yield "rejected", self.rejected
+
+    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
+        """Say where an item stands against the line.
+
+        >>> ranks = [ExpectedRank(item="a", rank=1.2, low=1, high=2)]
+        >>> print(funding_line(ranks, k=1).explain("a"))
+        a: its rank interval touches or crosses the line at 1.2: it enters the draw.
+        """
+        if key not in self.groups:
+            raise UnknownKey("item", key, known=self.groups)
+        code = self.groups[key]
+        en, fr = SENTENCES[code]
+        return trace(
+            key, [Reason(code=code, sentences={"en": en, "fr": fr}, facts={"line": self.line})], lang
+        )
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an item.
+
+        >>> funding_line([ExpectedRank(item="a", rank=1, low=1, high=1)], k=1).rows()
+        [{'item': 'a', 'group': 'random_selection'}]
+        """
+        return [{"item": item, "group": group} for item, group in self.groups.items()]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=f"Funding line at {self.line:.4g} for {self.k} places")
+
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "accepted": (
+        "its rank interval ends before the line at {line}",
+        "son intervalle finit avant la ligne à {line}",
+    ),
+    "random_selection": (
+        "its rank interval touches or crosses the line at {line}: it enters the draw",
+        "son intervalle de rang touche ou croise la ligne à {line} : il entre au tirage",
+    ),
+    "rejected": (
+        "its rank interval starts after the line at {line}",
+        "son intervalle part après la ligne à {line}",
+    ),
+}
+
+
+def funding_line(ranks: ExpectedRanks | Iterable[ExpectedRank], *, k: int) -> FundingLine:
+    """Apply the SNSF's rule to expected ranks with their intervals.
+
+    Args:
+        ranks: `expected_ranks(estimates, k=k)`, or its `ranks`.
+        k: How many places.
+
+    Raises:
+        Fault: Where `k` is not between 1 and the number of items, or an interval is missing.
+
+    >>> ranks = [ExpectedRank(item="a", rank=1.4, low=1, high=2),
+    ...          ExpectedRank(item="b", rank=1.6, low=1, high=2)]
+    >>> funding_line(ranks, k=1).lottery
+    ('a', 'b')
+    """
+    held = ranks.ranks if isinstance(ranks, ExpectedRanks) else to_tuple(ranks)
+    _check(held, k)
+    given = sorted(held, key=lambda one: (one.rank, one.item))
+    line = given[k - 1].rank
+    return FundingLine(
+        line=line,
+        k=k,
+        accepted=[one.item for one in given if (one.high or 0) < line],
+        lottery=[one.item for one in given if (one.low or 0) <= line <= (one.high or 0)],
+        rejected=[one.item for one in given if (one.low or 0) > line],
+    )
+
+
+def _check(given: tuple[ExpectedRank, ...], k: int) -> None:
+    faults = Gather("funding_line")
+    if faults.check("ranks", instance_of(ExpectedRank).each(), given):
+        faults.check("k", whole(1, len(given)), k)
+        bare = tuple(one.item for one in given if one.low is None or one.high is None)
+        faults.that(
+            "ranks",
+            not bare,
+            rule="each has a rank interval",
+            remedy="compute them with expected_ranks(…, k=k)",
+            value=bare,
+        )
+    faults.done()

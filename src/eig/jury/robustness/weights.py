@@ -1,0 +1,262 @@
+"""How far the weight of a criterion may move before the order changes, exactly.
+
+When one weight moves and the others keep their ratios, every total is a straight line in that weight; two
+items swap where their lines cross.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, number, text, to_tuple
+from eig._ground.exact import common, exact
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.maps import exact_map, numbers
+from eig._ground.values import Value
+from eig.errors import Fault, UnknownKey
+from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.merit.ranking import Ranking
+from eig.jury.robustness._profiles import Profiles
+from eig.jury.robustness.pictures import weights_picture
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["RankReversal", "WeightStability", "weight_stability"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.robustness")
+
+
+@final
+@frozen(kw_only=True)
+class RankReversal(Value):
+    """Two items that swap at a weight.
+
+    Args:
+        above: The item that is better under the weight.
+        below: The item that is better over it.
+        at: The weight at which they tie, as a share of all weights.
+
+    >>> RankReversal(above="b", below="a", at="4/9").at
+    Fraction(4, 9)
+    """
+
+    above: str
+    below: str
+    at: Fraction = field(converter=exact)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("above", text)
+        faults.check("below", text)
+        faults.check("at", number)
+        faults.done()
+
+
+def _swaps(given: Iterable[RankReversal]) -> tuple[RankReversal, ...]:
+    return to_tuple(given)
+
+
+@final
+@frozen(kw_only=True)
+class WeightStability(Value):
+    """What happens to the order when one weight moves from 0 to 1 and the others keep their ratios.
+
+    Args:
+        varied: The criterion whose weight moves.
+        weight: Its present share of all weights.
+        with_all: For each item, its score on the criterion: its total if the criterion had all the weight.
+        with_none: For each item, its total if the criterion had no weight.
+        swaps: Every swap of two items, by weight.
+
+    >>> scores = {"a": {"x": 8, "y": 5, "z": 6}, "b": {"x": 6, "y": 7, "z": 7}}
+    >>> found = weight_stability(scores, weights={"x": "1/2", "y": "3/10", "z": "1/5"}, varied="x")
+    >>> found.swaps, found.leader_stable_on
+    ((RankReversal(above='b', below='a', at=Fraction(4, 9)),), (Fraction(4, 9), Fraction(1, 1)))
+    """
+
+    varied: str
+    weight: Fraction = field(converter=exact)
+    with_all: FrozenMap[Fraction] = field(converter=exact_map)
+    with_none: FrozenMap[Fraction] = field(converter=exact_map)
+    swaps: tuple[RankReversal, ...] = field(converter=_swaps)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("varied", text)
+        faults.check("weight", number)
+        faults.check("with_all", numbers)
+        faults.check("with_none", numbers)
+        faults.check("swaps", instance_of(RankReversal).each())
+        faults.done()
+
+    def totals_at(self, weight: int | str | Fraction) -> FrozenMap[Fraction]:
+        """Return the total of each item if the criterion had a share of all weights.
+
+        >>> scores = {"a": {"x": 8, "y": 5}}
+        >>> weight_stability(scores, weights={"x": 1, "y": 1}, varied="x").totals_at("1/3")
+        FrozenMap({'a': Fraction(6, 1)})
+        """
+        share = exact(weight)
+        return FrozenMap(
+            {item: share * mark + (1 - share) * self.with_none[item] for item, mark in self.with_all.items()}
+        )
+
+    def ranking_at(self, weight: int | str | Fraction) -> Ranking:
+        """Return the ranking if the criterion had a share of all weights.
+
+        >>> scores = {"a": {"x": 8, "y": 5}, "b": {"x": 6, "y": 7}}
+        >>> weight_stability(scores, weights={"x": 1, "y": 1}, varied="x").ranking_at(0).order
+        ('b', 'a')
+        """
+        return Ranking.from_scores(self.totals_at(weight), method="weighted mean")
+
+    @property
+    def ranking(self) -> Ranking:
+        """The ranking at the present weight."""
+        return self.ranking_at(self.weight)
+
+    @property
+    def stable_on(self) -> tuple[Fraction, Fraction]:
+        """The weights between which no two items swap, both included: at an end, two of them tie."""
+        return self._between(self.swaps)
+
+    @property
+    def leader_stable_on(self) -> tuple[Fraction, Fraction]:
+        """The weights between which the first stays first, both included: at an end, another ties with it."""
+        return self.stable_for_first(1)
+
+    def stable_for_first(self, places: int) -> tuple[Fraction, Fraction]:
+        """Return the weights between which the same items fill the places: no swap crosses the line.
+
+        >>> scores = {"a": {"x": 8, "y": 5}, "b": {"x": 6, "y": 7}, "c": {"x": 0, "y": 0}}
+        >>> weight_stability(scores, weights={"x": 1, "y": 1}, varied="x").stable_for_first(2)
+        (Fraction(0, 1), Fraction(1, 1))
+        """
+        ranks = self.ranking.ranks
+        kept = {item for item, place in ranks.items() if place <= places}
+        return self._between([one for one in self.swaps if (one.above in kept) != (one.below in kept)])
+
+    def _between(self, swaps: Iterable[RankReversal]) -> tuple[Fraction, Fraction]:
+        points = [one.at for one in swaps]
+        low = max((at for at in points if at <= self.weight), default=Fraction(0))
+        return low, min((at for at in points if at >= self.weight), default=Fraction(1))
+
+    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
+        """Say which swaps an item has, and between which weights its neighbours stay.
+
+        >>> scores = {"a": {"x": 8, "y": 5}, "b": {"x": 6, "y": 7}}
+        >>> print(weight_stability(scores, weights={"x": 1, "y": 1}, varied="x").explain("a"))
+        a: swaps with b where x weighs 1/2.
+        """
+        if item not in self.with_all:
+            raise UnknownKey("item", item, known=self.with_all)
+        mine = [one for one in self.swaps if item in (one.above, one.below)]
+        reasons = [_swap_reason(one, item, self.varied) for one in mine] or [_steady(self.varied)]
+        return Trace(subject=item, reasons=reasons, lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a swap.
+
+        >>> scores = {"a": {"x": 8, "y": 5}, "b": {"x": 6, "y": 7}}
+        >>> weight_stability(scores, weights={"x": 1, "y": 1}, varied="x").rows()
+        [{'varied': 'x', 'at': Fraction(1, 2), 'better_under': 'b', 'better_over': 'a'}]
+        """
+        return [
+            {"varied": self.varied, "at": one.at, "better_under": one.above, "better_over": one.below}
+            for one in self.swaps
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=f"Swaps when the weight of {self.varied} moves")
+
+    def _repr_svg_(self) -> str:
+        return weights_picture(self)
+
+
+def _swap_reason(swap: RankReversal, item: str, varied: str) -> Reason:
+    other = swap.below if item == swap.above else swap.above
+    return because("swap", other=other, varied=varied, at=str(swap.at))
+
+
+def _steady(varied: str) -> Reason:
+    return because("no_swap", varied=varied)
+
+
+def weight_stability(
+    scores: Mapping[str, Mapping[str, int | str | Fraction]] | Scoresheet,
+    *,
+    weights: Mapping[str, int | str | Fraction] | None = None,
+    varied: str,
+) -> WeightStability:
+    """Return every swap of two items when the weight of a criterion moves and the others keep their ratios.
+
+    Args:
+        scores: For each item, its score on each criterion; or a scoresheet, which gives the means of its
+            marks on each criterion.
+        weights: The weight of each criterion; their sum need not be one. Those of the scoresheet's rubric by
+            default.
+        varied: The criterion whose weight moves.
+
+    Raises:
+        Fault: The other criteria have no weight, so that they have no ratios to keep; scores that are not
+            complete; a criterion of a scoresheet that applies to some items only.
+
+    >>> scores = {"a": {"x": 8, "y": 5}, "b": {"x": 6, "y": 7}}
+    >>> weight_stability(scores, weights={"x": 3, "y": 1}, varied="x").stable_on
+    (Fraction(1, 2), Fraction(1, 1))
+    """
+    profiles = Profiles.given(scores, weights)
+    if varied not in profiles.weights:
+        raise UnknownKey("criterion", varied, known=profiles.criteria)
+    others = profiles.without(varied)
+    if not others.total_weight:
+        raise _no_others(varied)
+    with_all = {item: marks[varied] for item, marks in profiles.scores.items()}
+    with_none = {item: others.total(item) for item in profiles.scores}
+    return WeightStability(
+        varied=varied,
+        weight=profiles.weights[varied] / profiles.total_weight,
+        with_all=with_all,
+        with_none=with_none,
+        swaps=_crossings(with_all, with_none),
+    )
+
+
+def _crossings(with_all: Mapping[str, Fraction], with_none: Mapping[str, Fraction]) -> list[RankReversal]:
+    """Return where two lines cross inside [0, 1]: at t, t·all + (1 - t)·none is equal for both."""
+    found: list[RankReversal] = []
+    items = sorted(with_all)
+    _, wholes = common([*(with_none[item] for item in items), *(with_all[item] for item in items)])
+    lines = zip(items, wholes[: len(items)], wholes[len(items) :], strict=True)
+    for (first, none, all_), (second, other_none, other_all) in combinations(lines, 2):
+        under, over = none - other_none, all_ - other_all
+        if under * over < 0 or (under == 0) != (over == 0):
+            leads = under > 0 or over < 0
+            above, below = (first, second) if leads else (second, first)
+            found.append(RankReversal(above=above, below=below, at=Fraction(under, under - over)))
+    return sorted(found, key=_in_order)
+
+
+def _in_order(swap: RankReversal) -> tuple[float, Fraction, str, str]:
+    """Sort by weight: rounding turns no order around, and the weights decide where it makes two one."""
+    return float(swap.at), swap.at, swap.above, swap.below
+
+
+def _no_others(varied: str) -> Fault:
+    return Fault(
+        "weight_stability.weights",
+        varied,
+        rule="the other criteria have weights, whose ratios are kept",
+        remedy="weigh another criterion",
+    )

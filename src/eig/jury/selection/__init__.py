@@ -1,0 +1,14 @@
+"""Who is kept: places, quotas, reserve lists, fair lotteries under quotas, replacements."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "fair_draw": ("CompositionChance", "FairDraw", "FairLottery", "draw_fairly", "fair_lottery"),
+        "quota_optima": ("QuotaConflict", "QuotaOptimum", "best_under_quotas"),
+        "reserve": ("ReserveTerms",),
+        "selection": ("Selection", "SelectionObjective", "SelectionStatus", "select"),
+        "withdrawals": ("Replacement", "replacement", "replacements"),
+    },
+)

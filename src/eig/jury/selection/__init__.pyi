@@ -1,0 +1,36 @@
+# Written by `make listings` from the listing in __init__.py.
+from eig.jury.selection.fair_draw import CompositionChance as CompositionChance
+from eig.jury.selection.fair_draw import FairDraw as FairDraw
+from eig.jury.selection.fair_draw import FairLottery as FairLottery
+from eig.jury.selection.fair_draw import draw_fairly as draw_fairly
+from eig.jury.selection.fair_draw import fair_lottery as fair_lottery
+from eig.jury.selection.quota_optima import QuotaConflict as QuotaConflict
+from eig.jury.selection.quota_optima import QuotaOptimum as QuotaOptimum
+from eig.jury.selection.quota_optima import best_under_quotas as best_under_quotas
+from eig.jury.selection.reserve import ReserveTerms as ReserveTerms
+from eig.jury.selection.selection import Selection as Selection
+from eig.jury.selection.selection import SelectionObjective as SelectionObjective
+from eig.jury.selection.selection import SelectionStatus as SelectionStatus
+from eig.jury.selection.selection import select as select
+from eig.jury.selection.withdrawals import Replacement as Replacement
+from eig.jury.selection.withdrawals import replacement as replacement
+from eig.jury.selection.withdrawals import replacements as replacements
+
+__all__ = [
+    "CompositionChance",
+    "FairDraw",
+    "FairLottery",
+    "QuotaConflict",
+    "QuotaOptimum",
+    "Replacement",
+    "ReserveTerms",
+    "Selection",
+    "SelectionObjective",
+    "SelectionStatus",
+    "best_under_quotas",
+    "draw_fairly",
+    "fair_lottery",
+    "replacement",
+    "replacements",
+    "select",
+]

@@ -1,0 +1,230 @@
+"""The sentences of a selection: why an item is kept or not, by how much, which rank would have sufficed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from eig.jury.selection._under_quotas import leading, members_of, optimal, weights_of
+from eig.jury.selection.quota_optima import QuotaConflict
+from eig.lots.decisions import decision_reasons
+from eig.programme.quotas import Quota, in_words
+from eig.reasons import Reason, reasons_in
+
+if TYPE_CHECKING:
+    from eig.jury.selection.selection import Selection
+
+
+because = reasons_in("jury.selection")
+
+
+def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:
+    """Return the reasons behind what became of an item."""
+    if selection.conflict and status == "not_kept":
+        return [selection.conflict.reason]
+    told = _UNDER_QUOTAS.get(status) if selection.optimum else None
+    return [*(told or _REASONS[status])(selection, item), *decision_reasons(selection.decisions, item)]
+
+
+def _main(selection: Selection, item: str) -> list[Reason]:
+    reason = because("kept", places=selection.places)
+    return [reason, *_margin(selection, item)]
+
+
+def _margin(selection: Selection, item: str) -> list[Reason]:
+    rival = _first_after(selection)
+    gap = _gap(selection, item, rival)
+    if gap is None or gap <= 0:
+        return []
+    return [because("margin", gap=gap, rival=rival)]
+
+
+def _first_after(selection: Selection) -> str | None:
+    """Return the first item after the line."""
+    kept = set(selection.main)
+    return next((item for item in selection.ranking.order if item not in kept), None)
+
+
+def _gap(selection: Selection, above: str | None, below: str | None) -> Fraction | None:
+    scores = selection.ranking.scores
+    if above is None or below is None or above not in scores or below not in scores:
+        return None
+    return scores[above] - scores[below]
+
+
+def _undecided(selection: Selection, item: str) -> list[Reason]:
+    return [
+        because(
+            "undecided",
+            others=_others(selection.undecided, item),
+            open=selection.open_places,
+            places=selection.places,
+        )
+    ]
+
+
+def _others(group: tuple[str, ...], item: str) -> tuple[str, ...]:
+    return tuple(other for other in group if other != item)
+
+
+def _reserve(selection: Selection, item: str) -> list[Reason]:
+    return [*_missed(selection, item), _number(selection, item)]
+
+
+def _number(selection: Selection, item: str) -> Reason:
+    return because("on_reserve", number=selection.reserve.index(item) + 1)
+
+
+def _reserve_undecided(selection: Selection, item: str) -> list[Reason]:
+    reason = because(
+        "reserve_undecided", others=_others(selection.reserve_undecided, item), names=selection.terms.names
+    )
+    return [*_missed(selection, item), reason]
+
+
+def _missed(selection: Selection, item: str) -> list[Reason]:
+    """Say by how much an item missed the line, and the rank that would have sufficed."""
+    if selection.ranking.ranks[item] <= selection.places:
+        return [_LOST_TIE]
+    line = (selection.undecided or selection.main)[-1:]
+    gap = _gap(selection, line[0] if line else None, item)
+    short = gap is not None and gap > 0
+    return [
+        Reason(
+            code="not_kept",
+            sentences={
+                "en": "not kept: " + "{gap} short, " * short + "rank {rank} would have sufficed",
+                "fr": "non retenu : " + "il manque {gap}, " * short + "le rang {rank} aurait suffi",
+            },
+            facts={"gap": gap, "rank": selection.places},
+        )
+    ]
+
+
+_LOST_TIE = because("lost_tie")
+
+
+def _best(selection: Selection, item: str) -> list[Reason]:
+    reason = because("kept_under_quotas", places=selection.places)
+    return [reason, *_needed(selection, item)]
+
+
+def _needed(selection: Selection, item: str) -> list[Reason]:
+    """Name the minimums that an item ranked past the places helps to reach."""
+    if selection.ranking.ranks[item] <= selection.places:
+        return []
+    counted = members_of(selection)[item]
+    tight = [quota for quota in selection.quotas if quota.minimum and quota.name in counted]
+    return [because("quota_needs_it", **{"places": selection.places, **in_words(tight)})] * bool(tight)
+
+
+def _some(selection: Selection, item: str) -> list[Reason]:
+    optimum = selection.optimum
+    assert optimum is not None, "told under quotas only"
+    return [
+        because("undecided_under_quotas", held=int(optimum.shares[item] * optimum.count), count=optimum.count)
+    ]
+
+
+def _passed_over(selection: Selection, item: str) -> list[Reason]:
+    loss = cost_of(selection, item)
+    if loss is None:
+        return [because("no_set_with_it")]
+    return [_worse(selection, loss)]
+
+
+def _worse(selection: Selection, loss: Fraction) -> Reason:
+    """Say how much worse the best set with an item is, in the terms of what was made greatest."""
+    en, fr = _WORSE[selection.objective]
+    return Reason(
+        code="passed_over",
+        sentences={
+            "en": "not kept: the best set with it under the quotas " + en,
+            "fr": "non retenu : la meilleure liste avec lui sous quotas " + fr,
+        },
+        facts=_loss(selection, loss),
+    )
+
+
+def price_of(selection: Selection, price: Fraction) -> Reason:
+    """Say what a quota costs, in the terms of what was made greatest."""
+    en, fr = _PRICES[selection.objective] if price else ("{loss}", "{loss}")
+    return Reason(code="price", sentences={"en": en, "fr": fr}, facts=_loss(selection, price))
+
+
+def _loss(selection: Selection, loss: Fraction) -> dict[str, object]:
+    if selection.objective != "merit":
+        return {"loss": loss}
+    if not loss:
+        return {"loss": 0}
+    group, fewer = leading(loss, selection.groups, selection.places)
+    return {"fewer": fewer, "rank": selection.ranking.ranks[group[0]]}
+
+
+_WORSE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "scores": ("totals {loss} less", "totalise {loss} de moins"),
+        "ranks": ("has ranks that add up to {loss} more", "a des rangs dont la somme fait {loss} de plus"),
+        "merit": ("holds {fewer} fewer of rank {rank}", "en compte {fewer} de moins au rang {rank}"),
+    }
+)
+_PRICES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "scores": ("{loss}", "{loss}"),
+        "ranks": ("{loss} ranks", "{loss} rangs"),
+        "merit": ("{fewer} of rank {rank}", "{fewer} au rang {rank}"),
+    }
+)
+
+
+def cost_of(selection: Selection, item: str) -> Fraction | None:
+    """Return what the best total would lose if an item had to be kept; None if the quotas forbid it."""
+    forced = Quota(attribute=_FORCED, value=item, minimum=1)
+    known = members_of(selection)
+    members = {**known, item: (*known[item], forced.name)}
+    groups = selection.groups
+    weights = weights_of(selection.ranking, groups, objective=selection.objective, places=selection.places)
+    quotas = (*selection.quotas, forced)
+    found = optimal(
+        weights,
+        objective=selection.objective,
+        places=selection.places,
+        quotas=quotas,
+        members=members,
+        priced=False,
+    )
+    assert selection.optimum is not None, "asked under quotas only"
+    return None if isinstance(found, QuotaConflict) else selection.optimum.optimum - found.optimum
+
+
+_FORCED = "eig:kept"
+
+
+def _listed(selection: Selection, item: str) -> list[Reason]:
+    return [*_passed_over(selection, item), _number(selection, item)]
+
+
+def _below(selection: Selection, item: str) -> list[Reason]:
+    return [because("below_threshold", score=selection.ranking.scores[item], threshold=selection.threshold)]
+
+
+def _excluded(_selection: Selection, _item: str) -> list[Reason]:
+    return []
+
+
+_UNDER_QUOTAS: Mapping[str, Callable[[Selection, str], list[Reason]]] = MappingProxyType(
+    {"main": _best, "undecided": _some, "reserve": _listed, "not_kept": _passed_over}
+)
+_REASONS: Mapping[str, Callable[[Selection, str], list[Reason]]] = MappingProxyType(
+    {
+        "main": _main,
+        "undecided": _undecided,
+        "reserve": _reserve,
+        "reserve_undecided": _reserve_undecided,
+        "not_kept": _missed,
+        "below_threshold": _below,
+        "excluded": _excluded,
+    }
+)

@@ -1,0 +1,183 @@
+"""The main list under quotas: what all optimal sets hold, what some hold, and what decisions settle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import lcm
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import evolve
+
+from eig._ground.checks import Gather
+from eig._ground.frozen import FrozenMap
+from eig.jury.merit.ranking import Ranking
+from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum, optimum_of, pool_of
+from eig.lots.decisions import Decision, Groups
+from eig.programme.quotas import Quota
+
+if TYPE_CHECKING:
+    from eig.jury.selection.selection import Selection
+
+Members: TypeAlias = Mapping[str, tuple[str, ...]]
+Scores: TypeAlias = Mapping[str, Fraction]
+
+
+def _by_score(ranking: Ranking, _groups: Groups, _places: int) -> Scores:
+    return ranking.scores
+
+
+def _by_rank(ranking: Ranking, groups: Groups, _places: int) -> Scores:
+    """Give the last of n one point and the first n: the sum grows as ranks get better."""
+    count = len(ranking.order)
+    return {item: Fraction(count + 1 - ranking.ranks[item]) for group in groups for item in group}
+
+
+def _by_merit(_ranking: Ranking, groups: Groups, places: int) -> Scores:
+    """Weigh one item of a group above all the places filled from the groups under it.
+
+    A difference of two sets then says how many each group has more or fewer: see `leading`.
+    """
+    return {
+        item: Fraction(_base(places) ** (len(groups) - number))
+        for number, group in enumerate(groups, start=1)
+        for item in group
+    }
+
+
+def _base(places: int) -> int:
+    return 2 * places + 1
+
+
+def leading(loss: Fraction, groups: Groups, places: int) -> tuple[tuple[str, ...], int]:
+    """Return the first group of which a worse set by merit holds fewer, and how many fewer."""
+    left, base, digits = int(loss), _base(places), [0]
+    while left:
+        digit = (left + places) % base - places
+        digits.append(digit)
+        left = (left - digit) // base
+    return groups[len(groups) - max(len(digits) - 1, 1)], digits[-1]
+
+
+OBJECTIVES: Mapping[str, Callable[[Ranking, Groups, int], Scores]] = MappingProxyType(
+    {"scores": _by_score, "ranks": _by_rank, "merit": _by_merit}
+)
+
+
+def weights_of(ranking: Ranking, groups: Groups, *, objective: str, places: int) -> dict[str, Fraction]:
+    """Return what each item that may be kept weighs in an objective."""
+    faults = Gather("select")
+    known = faults.that(
+        "objective",
+        objective in OBJECTIVES,
+        rule=f"an objective is one of {', '.join(OBJECTIVES)}",
+        remedy="name one of them",
+        value=objective,
+    )
+    faults.that(
+        "objective",
+        not known or objective != "scores" or all(group[0] in ranking.scores for group in groups),
+        rule="the sum of scores needs a score for every item",
+        remedy='rank by scores, or choose "ranks" or "merit"',
+        value=objective,
+    )
+    faults.done()
+    weights = OBJECTIVES[objective](ranking, groups, places)
+    return {item: weights[item] for group in groups for item in group}
+
+
+def optimal(
+    weights: Scores,
+    *,
+    objective: str,
+    places: int,
+    quotas: Sequence[Quota],
+    members: Members,
+    priced: bool = True,
+    favour: Mapping[str, int] = FrozenMap(),
+) -> QuotaOptimum | QuotaConflict:
+    """Return the best sets, where each item says by name which quotas count it.
+
+    Under quotas, an order of merit is settled group by group: `favour` then decides among equally good sets.
+    """
+    attributes = attributes_of(members, quotas)
+    pool = pool_of(weights, places=places, quotas=quotas, attributes=attributes)
+    if objective == "merit" and quotas:
+        liked = tuple(favour.get(item, 0) for item in pool.items) if favour else ()
+        pool = evolve(pool, by_merit=True, favour=liked)
+    return optimum_of(pool, priced=priced)
+
+
+def members_of(selection: Selection) -> Members:
+    """Return which quotas count each item; refuse a selection read from its text, which leaves that out."""
+    faults = Gather("Selection")
+    faults.that(
+        "members",
+        bool(selection.members or not selection.quotas),
+        rule="the text of a selection leaves out which quotas count whom, and this answer needs it",
+        remedy="select again, or keep the selection as JSON",
+        value=(),
+    )
+    faults.done()
+    return selection.members
+
+
+def attributes_of(members: Members, quotas: Iterable[Quota]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the attributes of items from the names of the quotas that count them."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {item: {} for item in members}
+    for quota in quotas:
+        for item, names in members.items():
+            if quota.name in names:
+                found[item][quota.attribute] = (*found[item].get(quota.attribute, ()), quota.value)
+    return found
+
+
+def settled(
+    optimum: QuotaOptimum,
+    weights: Scores,
+    decisions: Sequence[Decision],
+    *,
+    objective: str,
+    places: int,
+    quotas: Sequence[Quota],
+    members: Members,
+) -> QuotaOptimum:
+    """Return the optimal sets that decisions leave: at equal totals, the first item decided comes first."""
+    if not decisions:
+        return optimum
+    for decision in decisions:
+        _check_open(optimum, decision)
+    named = [item for decision in decisions for item in decision.order]
+    favour = {item: 1 << place for place, item in enumerate(reversed(named))}
+    if objective != "merit":
+        weights, favour = _nudged(weights, favour), {}
+    left = optimal(
+        weights,
+        objective=objective,
+        places=places,
+        quotas=quotas,
+        members=members,
+        priced=False,
+        favour=favour,
+    )
+    assert isinstance(left, QuotaOptimum), "the same quotas held before the nudge"
+    return evolve(optimum, sets=left.sets, count=left.count, shares=left.shares)
+
+
+def _nudged(weights: Scores, favour: Mapping[str, int]) -> Scores:
+    """Return weights among which favour decides, and only among equal totals."""
+    unit = lcm(*(weight.denominator for weight in weights.values())) << len(favour)
+    return {item: weight * unit + favour.get(item, 0) for item, weight in weights.items()}
+
+
+def _check_open(optimum: QuotaOptimum, decision: Decision) -> None:
+    faults = Gather("select")
+    faults.that(
+        "decisions",
+        all(0 < optimum.shares.get(item, Fraction(0)) < 1 for item in decision.order),
+        rule="a decision chooses among items that some optimal sets hold and others do not",
+        remedy="name undecided items only, or leave the decision out",
+        value=decision.order,
+    )
+    faults.done()

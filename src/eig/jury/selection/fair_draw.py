@@ -1,0 +1,285 @@
+"""Draws under quotas, with the chance of each item stated beforehand.
+
+Two rules. `uniform`: every set that keeps the quotas is as likely. `maximin`: the smallest chance is the
+greatest that any rule can give (Flanigan, Gölz, Gupta, Hennig & Procaccia 2021, "Fair algorithms for
+selecting citizens' assemblies", Nature 596). Items that quotas do not tell apart have equal chances in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from itertools import accumulate
+from typing import Literal, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, number, one_of, text, to_ids, to_tuple, whole
+from eig._ground.exact import exact
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.maps import ids
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.jury.selection._mixtures import by_kind, maximin_mixture, sets_of, uniform_mixture
+from eig.jury.selection._quota_search import feasible
+from eig.jury.selection.quota_optima import QuotaConflict, pool_of, repaired
+from eig.lots.label_draw import LabelDraw, draw_labels
+from eig.programme.quotas import Quota, to_sets
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["CompositionChance", "FairDraw", "FairLottery", "draw_fairly", "fair_lottery"]
+
+SET_LABEL = "the composition of the set"
+"""The label whose position draws the composition."""
+POSITIONS = 1 << 256
+"""How many positions a label may have."""
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.selection")
+
+
+def _counts(counts: Iterable[int]) -> tuple[int, ...]:
+    return to_tuple(counts)
+
+
+@final
+@frozen(kw_only=True)
+class CompositionChance(Value):
+    """How many items of each kind a set holds, and how likely that is.
+
+    Args:
+        counts: The number of items of each kind, in the order of the lottery's kinds.
+        probability: The chance of this composition.
+
+    >>> CompositionChance(counts=[2, 1], probability="1/3").probability
+    Fraction(1, 3)
+    """
+
+    counts: tuple[int, ...] = field(converter=_counts)
+    probability: Fraction = field(converter=exact)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("counts", whole(0).each())
+        faults.check("probability", number)
+        faults.done()
+
+
+def _mixture(mixture: Iterable[CompositionChance]) -> tuple[CompositionChance, ...]:
+    return to_tuple(mixture)
+
+
+@final
+@frozen(kw_only=True)
+class FairLottery(Value):
+    """A rule to draw a set that keeps the quotas, and the chance that it gives to each item.
+
+    A composition is drawn first, then so many items of each kind, with equal chances.
+
+    Args:
+        rule: `maximin` or `uniform`.
+        places: How many items a set has.
+        kinds: The items that no quota tells apart, kind by kind.
+        mixture: The compositions that may be drawn.
+
+    >>> quota = Quota(attribute="team", value="x", minimum=1)
+    >>> lottery = fair_lottery({"a": {}, "b": {}, "c": {"team": "x"}}, places=2, quotas=[quota])
+    >>> lottery.probabilities, lottery.minimum
+    (FrozenMap({'a': Fraction(1, 2), 'b': Fraction(1, 2), 'c': Fraction(1, 1)}), Fraction(1, 2))
+    """
+
+    rule: Literal["maximin", "uniform"]
+    places: int
+    kinds: tuple[tuple[str, ...], ...] = field(converter=to_sets)
+    mixture: tuple[CompositionChance, ...] = field(converter=_mixture)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("rule", one_of("maximin", "uniform"))
+        faults.check("places", whole(0))
+        faults.check("kinds", ids.each())
+        if faults.check("mixture", instance_of(CompositionChance).each()):
+            faults.that(
+                "mixture",
+                sum(one.probability for one in self.mixture) == 1,
+                rule="probabilities sum to 1",
+                remedy="build it with fair_lottery",
+            )
+        faults.done()
+
+    @cached_property
+    def probabilities(self) -> FrozenMap[Fraction]:
+        """The chance of each item, exact."""
+        chances = [
+            sum((one.probability * one.counts[row] for one in self.mixture), Fraction(0)) / len(kind)
+            for row, kind in enumerate(self.kinds)
+        ]
+        return FrozenMap(
+            {item: chance for kind, chance in zip(self.kinds, chances, strict=True) for item in kind}
+        )
+
+    @property
+    def minimum(self) -> Fraction:
+        """The smallest chance of an item: zero where no set that keeps the quotas holds it."""
+        return min(self.probabilities.values(), default=Fraction(1))
+
+    @property
+    def sets(self) -> int:
+        """How many sets may be drawn."""
+        return sum(sets_of(self.kinds, one.counts) for one in self.mixture)
+
+    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
+        """Say the chance of an item.
+
+        >>> print(fair_lottery({"a": {}, "b": {}}, places=1).explain("a"))
+        a: drawn with probability 1/2; no rule that keeps the quotas gives the worst-off more than 1/2.
+        """
+        if item not in self.probabilities:
+            raise UnknownKey("item", item, known=self.probabilities)
+        chance = str(self.probabilities[item])
+        reasons = [
+            because("chance", chance=chance),
+            self._rule_reason(),
+        ]
+        return Trace(subject=item, reasons=reasons, lang=lang)
+
+    def _rule_reason(self) -> Reason:
+        if self.rule == "uniform":
+            return because("uniform", sets=self.sets)
+        possible = [chance for chance in self.probabilities.values() if chance]
+        return because("maximin", least=str(min(possible, default=Fraction(1))))
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an item.
+
+        >>> fair_lottery({"a": {}, "b": {}}, places=1).rows()[0]
+        {'item': 'a', 'probability': Fraction(1, 2)}
+        """
+        return [{"item": item, "probability": chance} for item, chance in self.probabilities.items()]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=f"{self.rule} lottery of {self.places} places")
+
+
+def fair_lottery(
+    attributes: Mapping[str, Mapping[str, str | Iterable[str]]],
+    *,
+    places: int,
+    quotas: Iterable[Quota] = (),
+    rule: Literal["maximin", "uniform"] = "maximin",
+) -> FairLottery | QuotaConflict:
+    """Return a lottery among the sets that keep the quotas, or the quotas that cannot hold together.
+
+    Args:
+        attributes: The items to draw among, each with the attributes that quotas count.
+        places: How many items to draw.
+        quotas: The quotas to keep.
+        rule: `maximin` (the smallest chance is the greatest possible; exact, proven optimal) or `uniform`.
+
+    Raises:
+        Fault: A uniform lottery over too many compositions.
+
+    >>> fair_lottery({"a": {}, "b": {}, "c": {}}, places=1, rule="uniform").sets
+    3
+    """
+    faults = Gather("fair_lottery")
+    faults.check("rule", one_of("maximin", "uniform"), rule)
+    faults.done()
+    pool = pool_of(dict.fromkeys(attributes, 0), places=places, quotas=quotas, attributes=attributes)
+    if feasible(pool.model) is None:
+        return repaired(pool)
+    kinds = by_kind(pool.items, pool.model.members)
+    mix = maximin_mixture if rule == "maximin" else uniform_mixture
+    return FairLottery(
+        rule=rule,
+        places=pool.model.size,
+        kinds=[[pool.items[index] for index in kind] for kind in kinds],
+        mixture=[
+            CompositionChance(counts=counts, probability=chance) for counts, chance in mix(pool.model, kinds)
+        ],
+    )
+
+
+# ── the draw ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@final
+@frozen(kw_only=True)
+class FairDraw(Value):
+    """The record of a draw from a fair lottery, with all that is needed to draw it again.
+
+    Args:
+        lottery: The lottery, with the chance of each item.
+        randomness: The public randomness, as text.
+        code: The one-time code revealed for this draw, in hexadecimal.
+        drawn: The items drawn, in the order of the lottery's kinds, each kind in the order drawn.
+
+    >>> lottery = fair_lottery({"a": {}, "b": {}}, places=1)
+    >>> draw = draw_fairly(lottery, code="00" * 32, randomness="1.2.3./")
+    >>> draw.drawn, draw.verify()
+    (('a',), True)
+    """
+
+    lottery: FairLottery
+    randomness: str
+    code: str
+    drawn: tuple[str, ...] = field(converter=to_ids)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("lottery", instance_of(FairLottery))
+        faults.check("randomness", text)
+        faults.check("code", text)
+        faults.check("drawn", ids)
+        faults.done()
+
+    @property
+    def labels(self) -> LabelDraw:
+        """The draw by label that orders the items."""
+        return draw_labels(self.lottery.probabilities, code=self.code, randomness=self.randomness)
+
+    def verify(self) -> bool:
+        """Draw again and tell whether the record holds.
+
+        >>> lottery = fair_lottery({"a": {}, "b": {}}, places=1)
+        >>> FairDraw(lottery=lottery, code="00" * 32, randomness="1.2.3./", drawn=["b"]).verify()
+        False
+        """
+        return self.drawn == _drawn(self.lottery, self.code, self.randomness)
+
+
+def draw_fairly(lottery: FairLottery, *, code: str, randomness: str) -> FairDraw:
+    """Draw a set: first its composition, then the items of each kind, all by the draft's positions.
+
+    The composition is the one that holds the point `position / 2**256`; see `eig.lots.label_draw`.
+
+    >>> draw_fairly(fair_lottery({"a": {}}, places=1), code="00" * 32, randomness="1./").drawn
+    ('a',)
+    """
+    drawn = _drawn(lottery, code, randomness)
+    return FairDraw(lottery=lottery, code=code, randomness=randomness, drawn=drawn)
+
+
+def _drawn(lottery: FairLottery, code: str, randomness: str) -> tuple[str, ...]:
+    place = draw_labels([SET_LABEL], code=code, randomness=randomness).positions[SET_LABEL]
+    counts = _holding(lottery.mixture, Fraction(int(place, 16), POSITIONS))
+    order = draw_labels(lottery.probabilities, code=code, randomness=randomness).order
+    rank = {item: turn for turn, item in enumerate(order)}
+    return tuple(
+        item
+        for kind, count in zip(lottery.kinds, counts, strict=True)
+        for item in sorted(kind, key=rank.__getitem__)[:count]
+    )
+
+
+def _holding(mixture: Sequence[CompositionChance], point: Fraction) -> tuple[int, ...]:
+    """Return the counts of the composition that holds a point of [0, 1)."""
+    ends = accumulate(one.probability for one in mixture)
+    return next(one.counts for one, end in zip(mixture, ends, strict=True) if point < end)

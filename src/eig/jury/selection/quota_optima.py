@@ -1,0 +1,347 @@
+"""The best sets under quotas: proven optimal, all counted, with the price of each quota.
+
+Quotas that cannot hold together are named, with the smallest relaxation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import islice
+from math import lcm
+from typing import final
+
+from attrs import evolve, field, frozen
+
+from eig._ground.checks import Gather, instance_of, number, to_tuple, whole
+from eig._ground.exact import exact
+from eig._ground.frozen import FrozenMap
+from eig._ground.maps import exact_map, numbers
+from eig._ground.values import Value
+from eig.jury.selection._merit_search import merit_sets, merit_weight
+from eig.jury.selection._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
+from eig.programme.quotas import Quota, attributes_map, attributes_rule, id_sets, in_words, to_sets
+from eig.reasons import Reason, reasons_in
+
+__all__ = ["QuotaConflict", "QuotaOptimum", "best_under_quotas"]
+
+MOST_SETS = 100
+"""How many optimal sets are listed when several tie; all are counted."""
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.selection")
+
+
+def _quotas(quotas: Iterable[Quota]) -> tuple[Quota, ...]:
+    return to_tuple(quotas)
+
+
+@final
+@frozen(kw_only=True)
+class QuotaOptimum(Value):
+    """The best sets under quotas, and what the quotas cost.
+
+    Args:
+        optimum: The total of the best sets: no set that keeps the quotas has more (proven).
+        sets: The optimal sets, up to a limit, each in order of score.
+        count: How many optimal sets there are, listed or not.
+        second_best: The next total that a set reaches; None if there is none.
+        unconstrained: The best total without any quota.
+        prices: For each quota, what its removal would bring.
+        shares: For each item that an optimal set holds, the share of the optimal sets that hold it.
+
+    >>> found = best_under_quotas({"a": 9, "b": 8, "c": 5}, places=2, attributes={"c": {"team": "x"}},
+    ...                           quotas=[Quota(attribute="team", value="x", minimum=1)])
+    >>> found.sets, found.price, found.prices
+    ((('a', 'c'),), Fraction(3, 1), FrozenMap({'team=x': Fraction(3, 1)}))
+    """
+
+    optimum: Fraction = field(converter=exact)
+    sets: tuple[tuple[str, ...], ...] = field(converter=to_sets)
+    count: int
+    second_best: Fraction | None = None
+    unconstrained: Fraction = field(converter=exact)
+    prices: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    shares: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        for name in ("optimum", "unconstrained"):
+            faults.check(name, number)
+        faults.check("second_best", number.or_none())
+        faults.check("sets", id_sets)
+        faults.check("count", whole(1))
+        faults.check("prices", numbers)
+        faults.check("shares", numbers)
+        faults.done()
+
+    @property
+    def price(self) -> Fraction:
+        """What all the quotas cost together."""
+        return self.unconstrained - self.optimum
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a quota, with its price.
+
+        >>> best_under_quotas({"a": 9, "b": 8}, places=1).rows()
+        []
+        """
+        return [{"quota": name, "price": price} for name, price in self.prices.items()]
+
+
+@final
+@frozen(kw_only=True)
+class QuotaConflict(Value):
+    """Quotas that cannot hold together, and the smallest repair.
+
+    Args:
+        quotas: Quotas that cannot hold together, none of which could be left out of the conflict.
+        units: The fewest units by which bounds must be relaxed, all together.
+        relaxed: Each quota that the best repair relaxes, with its new bounds.
+        optimum: The best total after that relaxation.
+        sets: The best sets after that relaxation, up to a limit.
+        count: How many best sets there are, listed or not.
+        fillable: The most places that can be filled without relaxing anything; None if not even zero can.
+
+    >>> conflict = best_under_quotas({"a": 9, "b": 8}, places=2, attributes={"b": {"team": "x"}},
+    ...                              quotas=[Quota(attribute="team", value="x", minimum=2)])
+    >>> print(conflict)
+    team=x: at least 2 cannot hold for 2 places; relaxed by 1: team=x: at least 1
+    """
+
+    quotas: tuple[Quota, ...] = field(converter=_quotas)
+    places: int
+    units: int
+    relaxed: tuple[Quota, ...] = field(converter=_quotas)
+    optimum: Fraction = field(converter=exact)
+    sets: tuple[tuple[str, ...], ...] = field(converter=to_sets)
+    count: int
+    fillable: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        for name in ("quotas", "relaxed"):
+            faults.check(name, instance_of(Quota).each())
+        faults.check("optimum", number)
+        faults.check("sets", id_sets)
+        for name in ("places", "units", "count"):
+            faults.check(name, whole(0))
+        faults.check("fillable", whole(0).or_none())
+        faults.done()
+
+    def __str__(self) -> str:
+        return self.reason.say()
+
+    @property
+    def reason(self) -> Reason:
+        """The conflict and its smallest repair, in a sentence."""
+        relaxed = in_words(self.relaxed)
+        return because(
+            "quota_conflict",
+            **{
+                **in_words(self.quotas),
+                "places": self.places,
+                "units": self.units,
+                "relaxed": relaxed["quotas"],
+                "relaxed_fr": relaxed["quotas_fr"],
+            },
+        )
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a relaxed quota.
+
+        >>> quota = Quota(attribute="team", value="x", minimum=2)
+        >>> best_under_quotas({"a": 9, "b": 8}, places=1, quotas=[quota]).rows()
+        [{'quota': 'team=x', 'minimum': 0, 'maximum': None}]
+        """
+        return [{"quota": one.name, "minimum": one.minimum, "maximum": one.maximum} for one in self.relaxed]
+
+
+def best_under_quotas(
+    scores: Mapping[str, int | str | Fraction],
+    *,
+    places: int,
+    quotas: Iterable[Quota] = (),
+    attributes: Mapping[str, Mapping[str, str | Iterable[str]]] = FrozenMap(),
+    limit: int = MOST_SETS,
+    priced: bool = True,
+) -> QuotaOptimum | QuotaConflict:
+    """Return the sets of items with the greatest total score that keep all quotas, proven optimal.
+
+    Branching is on whole numbers with Lagrangian bounds (Fisher 1981), so that ties are exact.
+
+    Args:
+        scores: The score of each item, exact.
+        places: How many items a set has; all items where there are fewer.
+        quotas: The quotas, on any attributes, overlapping or not.
+        attributes: For each item, its attributes, each with one value or several.
+        limit: How many optimal sets to list; all are counted.
+        priced: Whether to look for the second best and the price of each quota too.
+
+    >>> best_under_quotas({"a": 9, "b": 8, "c": 8}, places=2).sets
+    (('a', 'b'), ('a', 'c'))
+    """
+    pool = pool_of(scores, places=places, quotas=quotas, attributes=attributes)
+    return optimum_of(pool, limit, priced=priced)
+
+
+def optimum_of(pool: Pool, limit: int = MOST_SETS, *, priced: bool) -> QuotaOptimum | QuotaConflict:
+    """Return the best sets of a pool, or the conflict of its quotas."""
+    ends = pool.best(pool.model, distinct=1 + priced)
+    return _optimum(pool, ends, limit, priced=priced) if ends else repaired(pool, limit)
+
+
+@frozen
+class Pool:
+    """Items in order of score, their quotas, and the whole-number model of both.
+
+    Where scores are an order of merit, as `by_merit` tells, groups are settled in turn; `favour` then decides
+    among equally good sets.
+    """
+
+    items: tuple[str, ...]
+    quotas: tuple[Quota, ...]
+    model: Model
+    unit: int
+    by_merit: bool = False
+    favour: tuple[int, ...] = ()
+
+    def best(self, model: Model, *, distinct: int = 1) -> dict[int, list[Node]]:
+        """Return, by weight, the ends of all best sets of a model."""
+        if self.by_merit:
+            return merit_sets(model, distinct=distinct, favour=self.favour)
+        return best_sets(model, distinct=distinct)
+
+    def greatest(self, model: Model) -> int:
+        """Return the weight of the best sets of a model that has some."""
+        return (merit_weight(model) if self.by_merit else best_set(model)[1]) or 0
+
+    def named(self, ends: Iterable[Node], limit: int) -> tuple[tuple[str, ...], ...]:
+        """Return the sets that end there, by name."""
+        found = islice((chosen for end in ends for chosen in end.sets()), limit)
+        return tuple(tuple(self.items[index] for index in chosen) for chosen in sorted(found))
+
+    def shares(self, ends: Sequence[Node], count: int) -> FrozenMap[Fraction]:
+        """Return the share of the sets that end there which hold each item."""
+        ways = ways_with(ends)
+        return FrozenMap({self.items[index]: Fraction(held, count) for index, held in ways.items()})
+
+    def without(self, quota: int) -> Model:
+        """Return the model without one quota."""
+        return bounded(self.model, quota, least=0, most=self.model.size)
+
+    def score(self, weight: int) -> Fraction:
+        """Return a weight as a score again."""
+        return Fraction(weight, self.unit)
+
+
+def bounded(model: Model, quota: int, *, least: int, most: int) -> Model:
+    """Return the model with other bounds for one quota."""
+    return evolve(
+        model,
+        least=(*model.least[:quota], least, *model.least[quota + 1 :]),
+        most=(*model.most[:quota], most, *model.most[quota + 1 :]),
+    )
+
+
+def pool_of(
+    scores: Mapping[str, int | str | Fraction],
+    *,
+    places: int,
+    quotas: Iterable[Quota],
+    attributes: Mapping[str, Mapping[str, str | Iterable[str]]],
+) -> Pool:
+    """Return items in order of score with the model of their quotas, once all that was given is checked."""
+    given, rules, known = exact_map(scores), to_tuple(quotas), attributes_map(attributes)
+    faults = Gather("quotas")
+    faults.check("scores", numbers, given)
+    faults.check("places", whole(0), places)
+    faults.check("attributes", attributes_rule, known)
+    if faults.check("quotas", instance_of(Quota).each(), rules):
+        faults.distinct("quotas", (rule.name for rule in rules), what="quota")
+    faults.done()
+    items = tuple(sorted(given, key=lambda item: (-given[item], item)))
+    size, unit = min(places, len(items)), lcm(*(score.denominator for score in given.values()))
+    nothing: FrozenMap[tuple[str, ...]] = FrozenMap()
+    model = Model(
+        weights=tuple(int(given[item] * unit) for item in items),
+        size=size,
+        members=tuple(
+            tuple(number for number, rule in enumerate(rules) if rule.counts(known.get(item, nothing)))
+            for item in items
+        ),
+        least=tuple(rule.minimum for rule in rules),
+        most=tuple(size if rule.maximum is None else rule.maximum for rule in rules),
+    )
+    return Pool(items, rules, model, unit)
+
+
+def _optimum(pool: Pool, ends: Mapping[int, Sequence[Node]], limit: int, *, priced: bool) -> QuotaOptimum:
+    best, *lower = sorted(ends, reverse=True)
+    prices = {
+        quota.name: pool.score(pool.greatest(pool.without(place)) - best)
+        for place, quota in enumerate(pool.quotas if priced else ())
+    }
+    count = sum(end.ways for end in ends[best])
+    return QuotaOptimum(
+        optimum=pool.score(best),
+        sets=pool.named(ends[best], limit),
+        count=count,
+        second_best=pool.score(lower[0]) if lower and priced else None,
+        unconstrained=pool.score(sum(pool.model.weights[: pool.model.size])),
+        prices=prices,
+        shares=pool.shares(ends[best], count),
+    )
+
+
+def repaired(pool: Pool, limit: int = MOST_SETS) -> QuotaConflict:
+    """Return the conflict of quotas that cannot hold together, with its smallest repair."""
+    loose = evolve(pool.model, slack=1)
+    while feasible(loose) is None:
+        loose = evolve(loose, slack=loose.slack + 1)
+    ends = pool.best(loose)
+    best = max(ends)
+    sets = pool.named(ends[best], limit)
+    return QuotaConflict(
+        quotas=[pool.quotas[number] for number in _core(pool.model)],
+        places=pool.model.size,
+        units=loose.slack,
+        relaxed=_relaxed(pool, sets[0]),
+        optimum=pool.score(best),
+        sets=sets,
+        count=sum(end.ways for end in ends[best]),
+        fillable=_fillable(pool.model),
+    )
+
+
+def _core(model: Model) -> list[int]:
+    """Return quotas in conflict, none of which can be left out: each is dropped if a conflict stays."""
+    kept = list(range(len(model.least)))
+    for quota in tuple(kept):
+        freed = bounded(model, quota, least=0, most=model.size)
+        if feasible(freed) is None:
+            model = freed
+            kept.remove(quota)
+    return kept
+
+
+def _relaxed(pool: Pool, chosen: Iterable[str]) -> list[Quota]:
+    """Return the quotas that a set breaks, with the bounds that it would keep."""
+    picked = [pool.model.members[pool.items.index(item)] for item in chosen]
+    found: list[Quota] = []
+    for index, quota in enumerate(pool.quotas):
+        count = sum(index in member for member in picked)
+        if count < quota.minimum:
+            found.append(evolve(quota, minimum=count))
+        elif quota.maximum is not None and count > quota.maximum:
+            found.append(evolve(quota, maximum=count))
+    return found
+
+
+def _fillable(model: Model) -> int | None:
+    smaller = (evolve(model, size=size) for size in range(model.size - 1, -1, -1))
+    return next((one.size for one in smaller if feasible(one) is not None), None)

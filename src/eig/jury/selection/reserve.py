@@ -1,0 +1,140 @@
+"""The reserve list (liste complémentaire): how many names, how many calls, and until when.
+
+A reserve list follows the order of merit and replaces people of the main list who cannot be appointed.
+Whether it exists, how long it lives and how much it may be used are rules of each programme: they are given.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import final
+
+from attrs import frozen
+from dateutil.relativedelta import relativedelta
+
+from eig._ground.checks import Gather, day, whole
+from eig._ground.values import Value
+from eig.lots.decisions import Groups
+from eig.reasons import Reason, reasons_in
+
+__all__ = ["ReserveTerms"]
+
+LONGEST_YEARS = 2
+"""A complementary list lapses when the next competition opens, and at most two years after it was drawn up
+(code général de la fonction publique, art. L325-36)."""
+CALLS_PER_PLACE = 2
+"""Appointments from a complementary list stay within 200 % of the places (décret 2003-532, art. 2)."""
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.selection")
+
+
+@final
+@frozen(kw_only=True)
+class ReserveTerms(Value):
+    """The terms of a reserve list.
+
+    Args:
+        names: The most names it may hold; None for everyone judged apt.
+        calls: The most appointments that may be made from it; None for no limit.
+        starts: The first day on which it may be used; None where no date is set.
+        ends: The first day on which it may no longer be used; None where no date is set.
+
+    >>> terms = ReserveTerms(names=10, starts=date(2019, 1, 16), ends=date(2019, 11, 16))
+    >>> terms.in_force(date(2019, 11, 15)), terms.in_force(date(2019, 11, 16))
+    (True, False)
+    """
+
+    names: int | None = None
+    calls: int | None = None
+    starts: date | None = None
+    ends: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        for name, rule in (("names", whole(0)), ("calls", whole(0))):
+            faults.check(name, rule.or_none())
+        dated = [faults.check(name, day.or_none()) for name in ("starts", "ends")]
+        if all(dated) and self.starts and self.ends:
+            faults.that(
+                "ends",
+                self.ends > self.starts,
+                rule="a reserve list ends after it starts",
+                remedy="swap the dates, or leave one out",
+            )
+        faults.done()
+
+    @classmethod
+    def concours(cls, places: int, *, published: date, next_opens: date | None = None) -> ReserveTerms:
+        """Return the terms of a complementary list of the French civil service: the strict benchmark.
+
+        It holds everyone judged apt, is used for at most twice the places (décret 2003-532, art. 2), and
+        lapses when the next competition opens, at most two years after it was drawn up (CGFP, art. L325-36).
+
+        >>> terms = ReserveTerms.concours(10, published=date(2019, 1, 16), next_opens=date(2020, 9, 1))
+        >>> terms.calls, terms.ends
+        (20, datetime.date(2020, 9, 1))
+        """
+        lapses = published + relativedelta(years=LONGEST_YEARS)
+        ends = min(lapses, next_opens) if next_opens else lapses
+        return cls(calls=CALLS_PER_PLACE * places, starts=published, ends=ends)
+
+    def in_force(self, on: date) -> bool:
+        """Tell whether the list may be used on a day.
+
+        >>> ReserveTerms().in_force(date(2019, 1, 16))
+        True
+        """
+        return (self.starts is None or on >= self.starts) and (self.ends is None or on < self.ends)
+
+    def refusal(self, *, on: date | None, called: int = 0) -> Reason | None:
+        """Say why nobody may be called from the list on a day, after so many calls; None where one may be.
+
+        Args:
+            on: The day of the call; None leaves the validity of the list out.
+            called: How many have been called from the list already.
+
+        >>> print(ReserveTerms(calls=1).refusal(on=date(2019, 1, 16), called=1))
+        1 of the 1 calls that the reserve list allows have been made
+        """
+        if on is not None and not self.in_force(on):
+            return _out_of_time(self, on)
+        return None if self.calls is None or called < self.calls else _used_up(self.calls, called)
+
+
+def _out_of_time(terms: ReserveTerms, on: date) -> Reason:
+    """Name the end that the day passes, and no date that was not set."""
+    early = terms.starts is not None and on < terms.starts
+    return Reason(
+        code="reserve_lapsed",
+        sentences={
+            "en": "the reserve list may not be used on {on}: "
+            + ("it starts on {starts}" if early else "it could be used until {ends}, that day excluded"),
+            "fr": "la liste complémentaire ne peut servir le {on} : "
+            + ("elle s'ouvre le {starts}" if early else "elle pouvait servir jusqu'au {ends} exclu"),
+        },
+        facts={"on": on, "starts": terms.starts, "ends": terms.ends},
+    )
+
+
+def _used_up(calls: int, called: int) -> Reason:
+    return because("reserve_used_up", called=called, calls=calls)
+
+
+def cut(groups: Groups, names: int | None) -> tuple[Groups, tuple[str, ...]]:
+    """Return the groups that fit whole under a number of names, and the tie that straddles it, if any."""
+    count = 0
+    for number, group in enumerate(groups):
+        if names is not None and count + len(group) > names:
+            return groups[:number], group if count < names else ()
+        count += len(group)
+    return groups, ()
+
+
+def terms_of(given: int | ReserveTerms | None) -> ReserveTerms:
+    """Return terms: a number is a number of names, None is everyone."""
+    return given if isinstance(given, ReserveTerms) else ReserveTerms(names=given)

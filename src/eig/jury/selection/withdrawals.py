@@ -1,0 +1,203 @@
+"""Who replaces whom: for each possible withdrawal, the best name that keeps the quotas.
+
+A list corrected by hand is how quotas get broken: somebody counted by a quota must be replaced by the best
+who keeps it, not by the next on the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, text, to_ids
+from eig._ground.maps import ids
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.jury.selection._under_quotas import members_of, optimal, weights_of
+from eig.jury.selection.quota_optima import QuotaConflict
+from eig.jury.selection.selection import Selection
+from eig.programme.quotas import to_sets
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["Replacement", "replacement", "replacements"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.selection")
+
+
+@final
+@frozen(kw_only=True)
+class Replacement(Value):
+    """What happens if one person of the main list withdraws.
+
+    Args:
+        leaver: Who withdraws.
+        successors: Who comes in while all others stay: the best that keeps the quotas; several if they tie,
+            none if nobody can.
+        reoptimised: The best lists if the others could move too, each in order of merit.
+        refused: Why nobody may be called from the reserve list, where its terms forbid it.
+
+    >>> from eig.jury import Ranking, select
+    >>> selection = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=2, reserve=1)
+    >>> print(replacement(selection, "a").explain())
+    a: if a withdraws, c comes in.
+    """
+
+    leaver: str
+    successors: tuple[str, ...] = field(converter=to_ids)
+    reoptimised: tuple[tuple[str, ...], ...] = field(default=(), converter=to_sets)
+    refused: Reason | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("refused", instance_of(Reason).or_none())
+        faults.check("leaver", text)
+        faults.check("successors", ids)
+        faults.check("reoptimised", ids.each())
+        faults.done()
+
+    def explain(self, *, lang: Lang = "en") -> Trace:
+        """Say who comes in, or that nobody can.
+
+        >>> print(Replacement(leaver="a", successors=()).explain(lang="fr"))
+        a : si a se désiste, personne ne peut le remplacer sans rompre un quota ou épuiser la liste.
+        """
+        if self.refused:
+            return Trace(subject=self.leaver, reasons=[_NOBODY, self.refused], lang=lang)
+        template = _WORDS[min(len(self.successors), 2)]
+        facts = {"leaver": self.leaver, "successors": self.successors}
+        reason = Reason(code="replacement", sentences={"en": template[0], "fr": template[1]}, facts=facts)
+        return Trace(subject=self.leaver, reasons=[reason], lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row: who leaves and who comes in.
+
+        >>> Replacement(leaver="a", successors=["c"]).rows()
+        [{'leaver': 'a', 'successors': ('c',)}]
+        """
+        return [{"leaver": self.leaver, "successors": self.successors}]
+
+
+_WORDS = (
+    (
+        "if {leaver} withdraws, nobody can come in without breaking a quota or emptying the list",
+        "si {leaver} se désiste, personne ne peut le remplacer sans rompre un quota ou épuiser la liste",
+    ),
+    ("if {leaver} withdraws, {successors} comes in", "si {leaver} se désiste, {successors} le remplace"),
+    (
+        "if {leaver} withdraws, {successors} tie to come in: to be decided on the record",
+        "si {leaver} se désiste, {successors} sont ex æquo pour le remplacer : à décider par écrit",
+    ),
+)
+
+
+_NOBODY = because("not_replaced")
+
+
+def replacement(selection: Selection, leaver: str, *, on: date | None = None, called: int = 0) -> Replacement:
+    """Return who replaces somebody of the main list, from the reserve list, without breaking a quota.
+
+    Args:
+        selection: A selection whose places are settled: no tie for them is left to decide.
+        leaver: Who withdraws.
+        on: The day of the call, to hold against the validity of the reserve list; None to leave it out.
+        called: How many have been called from the reserve list already.
+
+    Raises:
+        Fault: A tie for the last places is still to be decided.
+        UnknownKey: `leaver` is not on the main list.
+
+    >>> from eig.jury import Ranking, select
+    >>> selection = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=2, reserve=1)
+    >>> replacement(selection, "b").successors
+    ('c',)
+    """
+    _check_settled(selection)
+    if leaver not in selection.main:
+        raise UnknownKey("item on the main list", leaver, known=selection.main)
+    if refused := selection.terms.refusal(on=on, called=called):
+        return Replacement(leaver=leaver, successors=(), refused=refused)
+    stay = tuple(item for item in selection.main if item != leaver)
+    return Replacement(
+        leaver=leaver,
+        successors=_successors(selection, stay),
+        reoptimised=_best(selection, (*stay, *(selection.reserve or selection.reserve_undecided))),
+    )
+
+
+def _check_settled(selection: Selection) -> None:
+    faults = Gather("replacement")
+    faults.that(
+        "selection",
+        not selection.undecided,
+        rule="who replaces whom follows from a list in which no tie for the places is left open",
+        remedy="decide the tie, and give the decision to select",
+        value=selection.undecided,
+    )
+    faults.done()
+
+
+def replacements(selection: Selection) -> tuple[Replacement, ...]:
+    """Return who replaces whom on each possible withdrawal from the main list.
+
+    >>> from eig.jury import Ranking, select
+    >>> selection = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=2, reserve=1)
+    >>> [(one.leaver, one.successors) for one in replacements(selection)]
+    [('a', ('c',)), ('b', ('c',))]
+    """
+    _check_settled(selection)
+    return tuple(replacement(selection, leaver) for leaver in selection.main)
+
+
+def _successors(selection: Selection, stay: Sequence[str]) -> tuple[str, ...]:
+    """Return the best of the reserve that keeps the quotas with those who stay, and those tied with it.
+
+    Those who tie for the last names of the reserve list come after all its other names.
+    """
+    able = [item for item in selection.reserve if _keeps(selection, (*stay, item))]
+    if not able:
+        return tuple(item for item in selection.reserve_undecided if _keeps(selection, (*stay, item)))
+    tied = selection.tied_on_reserve(able[0])
+    return tuple(item for item in able if item in tied)
+
+
+def _keeps(selection: Selection, chosen: Sequence[str]) -> bool:
+    members = members_of(selection)
+    counts = (
+        (quota, sum(quota.name in members.get(item, ()) for item in chosen)) for quota in selection.quotas
+    )
+    return all(
+        quota.minimum <= count and (quota.maximum is None or count <= quota.maximum)
+        for quota, count in counts
+    )
+
+
+def _best(selection: Selection, pool: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    places = len(selection.main)
+    if len(pool) < places:
+        return ()
+    objective, ranking = selection.objective, selection.ranking
+    if not selection.quotas:
+        objective = "merit"
+    weights: dict[str, Fraction] = weights_of(ranking, selection.groups, objective=objective, places=places)
+    found = optimal(
+        {item: weights[item] for item in pool},
+        objective=objective,
+        places=places,
+        quotas=selection.quotas,
+        members={item: names for item, names in members_of(selection).items() if item in pool},
+        priced=False,
+    )
+    if isinstance(found, QuotaConflict):
+        return ()
+    order = {item: place for place, item in enumerate(ranking.order)}
+    return tuple(tuple(sorted(one, key=order.__getitem__)) for one in found.sets)

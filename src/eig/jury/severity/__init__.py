@@ -1,0 +1,16 @@
+"""Are some jurors more severe: calibration models, their estimates, and adjusted scores."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "adjustment": ("AdjustedScore", "Adjustment", "adopt_calibration"),
+        "calibration": ("CalibratedScore", "Calibration", "calibrate"),
+        "estimates": ("Estimates",),
+        "ordinal_model": ("OrdinalModel", "proportional_odds"),
+        "severity": ("Severity", "SeverityModel", "Variances"),
+        "severity_models": ("additive_model", "blup", "crossed_model", "within_model"),
+        "zscores": ("ZScores", "z_scores"),
+    },
+)

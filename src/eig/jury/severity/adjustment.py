@@ -1,0 +1,206 @@
+"""Adopting a correction (*péréquation*): a decision that somebody takes, recorded with what it changes.
+
+A calibration is a statistic and moves nothing. A jury that adopts one records, for each item, the score
+before and after, who decided, why, and where the figures come from. The scores that result are exact numbers,
+rounded at a stage that is stated: what the jury then ranks is what its minutes show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, number, text, to_tuple, whole
+from eig._ground.exact import exact, round_half_up
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.values import Value
+from eig.errors import Fault, UnknownKey
+from eig.jury.severity.calibration import Calibration
+from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.typing import Lang
+
+__all__ = ["AdjustedScore", "Adjustment", "adopt_calibration"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.severity")
+
+
+@final
+@frozen(kw_only=True)
+class AdjustedScore(Value):
+    """One score before and after.
+
+    >>> AdjustedScore(item="a", before="12.5", after="12.8")
+    AdjustedScore(item='a', before=Fraction(25, 2), after=Fraction(64, 5))
+    """
+
+    item: str
+    before: Fraction = field(converter=exact)
+    after: Fraction = field(converter=exact)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("item", text)
+        faults.check("before", number)
+        faults.check("after", number)
+        faults.done()
+
+
+def _scores(values: Iterable[AdjustedScore]) -> tuple[AdjustedScore, ...]:
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True)
+class Adjustment(Value):
+    """A correction that was adopted: what it changes, who decided, why, and on what grounds.
+
+    Args:
+        scores: Every item's score before and after, items in order.
+        decided_by: Who decided: the identifier of a body or a person, such as `jury` or `chair`.
+        why: The reason given.
+        source: Where the figures come from, such as `calibration: within`.
+        places: The decimal places that scores after are rounded to, halves away from zero.
+
+    >>> one = AdjustedScore(item="a", before=12, after="12.5")
+    >>> found = Adjustment(scores=[one], decided_by="jury", why="j3 is severe", source="hand", places=1)
+    >>> found.adjusted["a"]
+    Fraction(25, 2)
+    """
+
+    scores: tuple[AdjustedScore, ...] = field(converter=_scores)
+    decided_by: str
+    why: str
+    source: str
+    places: int
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        valid = faults.check("scores", instance_of(AdjustedScore).each())
+        if valid:
+            faults.distinct("scores", (one.item for one in self.scores), what="item")
+        for name in ("decided_by", "why", "source"):
+            faults.check(name, text)
+        if faults.check("places", whole(0, 12)) and valid:
+            self._check_rounding(faults)
+        faults.done()
+
+    def _check_rounding(self, faults: Gather) -> None:
+        loose = tuple(one.item for one in self.scores if round_half_up(one.after, self.places) != one.after)
+        faults.that(
+            "scores",
+            not loose,
+            rule=f"scores after are rounded to {self.places} places",
+            remedy="round them, or state more places",
+            value=loose,
+        )
+
+    @property
+    def adjusted(self) -> FrozenMap[Fraction]:
+        """The scores after, by item."""
+        return FrozenMap({one.item: one.after for one in self.scores})
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """The items whose score changes."""
+        return tuple(one.item for one in self.scores if one.before != one.after)
+
+    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
+        """Say what was done to an item's score, by whom and why.
+
+        >>> one = AdjustedScore(item="a", before=12, after="12.5")
+        >>> found = Adjustment(scores=[one], decided_by="jury", why="j3 is severe", source="hand", places=1)
+        >>> print(found.explain("a"))
+        a: adjusted from 12 to 12.5 by decision of jury (j3 is severe; source: hand; rounded to 1 places).
+        """
+        for one in self.scores:
+            if one.item == key:
+                return trace(key, [self._reason(one)], lang)
+        raise UnknownKey("item", key, known=self.adjusted)
+
+    def _reason(self, one: AdjustedScore) -> Reason:
+        return because(
+            "adjusted",
+            before=one.before,
+            after=one.after,
+            who=self.decided_by,
+            why=self.why,
+            source=self.source,
+            places=self.places,
+        )
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an item.
+
+        >>> one = AdjustedScore(item="a", before=12, after=13)
+        >>> Adjustment(scores=[one], decided_by="jury", why="w", source="s", places=0).rows()[0]["after"]
+        Fraction(13, 1)
+        """
+        return [
+            {
+                "item": one.item,
+                "before": one.before,
+                "after": one.after,
+                "change": one.after - one.before,
+                "decided_by": self.decided_by,
+                "why": self.why,
+                "source": self.source,
+            }
+            for one in self.scores
+        ]
+
+    def _repr_html_(self) -> str:
+        said = f"Adjustment decided by {self.decided_by}: {len(self.moved)} of {len(self.scores)} scores move"
+        return table(self.rows(), caption=said)
+
+
+def adopt_calibration(calibration: Calibration, *, decided_by: str, why: str, places: int = 2) -> Adjustment:
+    """Record that a calibration is adopted, with scores rounded to stated places, halves away from zero.
+
+    Args:
+        calibration: One that is applied: a refused one has nothing to adopt.
+        decided_by: Who decided.
+        why: The reason given.
+        places: The decimal places of scores after.
+
+    Raises:
+        Fault: For a calibration that was refused, with its reasons; or a field that is not text.
+
+    >>> from eig.jury import Reviews
+    >>> from eig.jury.severity import calibrate
+    >>> marks = [(f"d{n}", juror, n % 4 + (4 if juror == "kind" else 0) + (n * k) % 3)
+    ...          for n in range(12) for k, juror in enumerate(("kind", "strict", "fair")) if n % 3 != k]
+    >>> found = adopt_calibration(calibrate(Reviews.from_triples(marks)), decided_by="jury",
+    ...     why="kind is generous")
+    >>> found.source, found.scores[0]
+    ('calibration: within', AdjustedScore(item='d0', before=Fraction(0, 1), after=Fraction(67, 100)))
+    """
+    if not calibration.applied:
+        raise Fault(
+            "adopt.calibration",
+            "; ".join(map(str, calibration.refusals)),
+            rule="only an applied calibration can be adopted",
+            remedy="keep raw means, or record a correction by hand as an Adjustment",
+        )
+    return Adjustment(
+        scores=[
+            AdjustedScore(
+                item=one.item,
+                before=one.raw,
+                after=round_half_up(Fraction(one.calibrated), places),
+            )
+            for one in sorted(calibration.scores, key=lambda one: one.item)
+        ],
+        decided_by=decided_by,
+        why=why,
+        source=f"calibration: {calibration.method}",
+        places=places,
+    )

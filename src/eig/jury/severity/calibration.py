@@ -1,0 +1,334 @@
+"""Should marks be corrected for severe and generous jurors, and what would that change? The decision.
+
+A correction is applied only where it can be defended:
+
+- every item can be compared with every other (one component);
+- each juror marked at least five items that others marked too;
+- marks show that severities differ (likelihood ratio, with the boundary's mixture of Self & Liang 1987,
+  *JASA* 82:605-610).
+
+Otherwise raw means are reported, with the reason. Components are ranked apart, never together. Raw and
+calibrated ranks stand side by side. On a complete panel the order of raw means is kept by construction. These
+are floating-point statistics: adopting one is an `Adjustment`, decided by somebody.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from math import sqrt
+from types import MappingProxyType
+from typing import Literal, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, between, instance_of, number, one_of, to_tuple, whole
+from eig._ground.exact import to_exact
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.jury.agreement.agreement import figure
+from eig.jury.comparability.comparability import Connectivity, connectivity
+from eig.jury.marks._marks import by_item
+from eig.jury.marks._marks import whole as whole_marks
+from eig.jury.marks.reviews import Reviews
+from eig.jury.severity import _calibration_rules as rules
+from eig.jury.severity.estimates import Estimates
+from eig.jury.severity.severity import Severity, SeverityModel
+from eig.jury.severity.severity_models import additive_model, crossed_model, within_model
+from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
+from eig.typing import Lang
+
+__all__ = ["CalibratedScore", "Calibration", "calibrate"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.severity")
+
+
+Method = Literal["within", "crossed", "additive", "none"]
+
+
+@final
+@frozen(kw_only=True)
+class CalibratedScore(Value):
+    """An item's mean before and after calibration, and both ranks in its component.
+
+    Args:
+        item: The item.
+        component: The number of its component: ranks of different components do not compare.
+        marks: How many marks it has.
+        raw: The mean of its marks, exact.
+        raw_rank: Its rank by raw means; ties share the best rank.
+        calibrated: The mean after calibration; the raw one where none is applied.
+        calibrated_rank: Its rank after calibration.
+        standard_error: Of the calibrated mean; or why there is none.
+
+    >>> CalibratedScore(item="a", component=1, marks=2, raw=Fraction(27, 2), raw_rank=1, calibrated=13.5,
+    ...                 calibrated_rank=1, standard_error=0.5).raw
+    Fraction(27, 2)
+    """
+
+    item: str
+    component: int
+    marks: int
+    raw: Fraction
+    raw_rank: int
+    calibrated: float
+    calibrated_rank: int
+    standard_error: float | Undefined
+
+
+def _scores(values: Iterable[CalibratedScore]) -> tuple[CalibratedScore, ...]:
+    return to_tuple(values)
+
+
+def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True)
+class Calibration(Value):
+    """What calibration would do, and whether it is applied.
+
+    Args:
+        method: The method asked for.
+        applied: Whether calibrated means differ from raw ones.
+        refusals: Why it is not applied.
+        scores: Every item, in the order of calibrated ranks, component by component.
+        model: The fit, even where it is not applied; or why there is none.
+        estimates: Means with their errors, for `expected_ranks`; or why items do not compare.
+        df: Marks less items: the degrees of freedom of the errors.
+        ratio: The likelihood ratio of severities that differ; None where it cannot be computed.
+        p: The chance of as much if no juror were more severe than another.
+        cautions: What to tell the jury beside.
+
+    >>> marks = [("a", "x", 3), ("a", "y", 3), ("b", "x", 1), ("b", "y", 2)]
+    >>> found = calibrate(Reviews.from_triples(marks))
+    >>> found.applied, [reason.code for reason in found.refusals]
+    (False, ['few_shared', 'few_shared', 'unsupported'])
+    """
+
+    method: str
+    applied: bool
+    refusals: tuple[Reason, ...] = field(converter=_reasons)
+    scores: tuple[CalibratedScore, ...] = field(converter=_scores)
+    model: SeverityModel | Undefined
+    estimates: Estimates | Undefined
+    df: int
+    ratio: float | None
+    p: float | None
+    cautions: tuple[Reason, ...] = field(converter=_reasons)
+
+    @property
+    def severities(self) -> tuple[Severity, ...]:
+        """Each juror's severity by the fit, applied or not; none where there is no fit."""
+        return () if isinstance(self.model, Undefined) else self.model.severities
+
+    def of(self, item: str) -> CalibratedScore:
+        """Return an item's scores.
+
+        >>> calibrate(Reviews.from_triples([("a", "x", 3)])).of("a").raw
+        Fraction(3, 1)
+        """
+        if item not in self._at:
+            raise UnknownKey("item", item, known=self._at)
+        return self._at[item]
+
+    @cached_property
+    def _at(self) -> FrozenMap[CalibratedScore]:
+        return FrozenMap({one.item: one for one in self.scores})
+
+    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
+        """Say an item's means and ranks, or a juror's severity, and why calibration is or is not applied.
+
+        >>> print(calibrate(Reviews.from_triples([("a", "x", 3)]), method="none").explain("a"))
+        a: raw mean 3, rank 1; raw means are kept, as asked.
+        """
+        jurors = {one.juror: one for one in self.severities}
+        if key in jurors:
+            return trace(key, [*_juror_reasons(jurors[key]), *self._verdict()], lang)
+        one = self.of(key)
+        return trace(key, [_item_reason(one, self._sizes, applied=self.applied), *self._verdict()], lang)
+
+    @cached_property
+    def _sizes(self) -> Counter[int]:
+        """How many items each component has."""
+        return Counter(one.component for one in self.scores)
+
+    def _verdict(self) -> Iterator[Reason]:
+        yield from self.refusals
+        if self.applied:
+            yield rules.APPLIED[self.method]
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an item, raw and calibrated side by side.
+
+        >>> calibrate(Reviews.from_triples([("a", "x", 3)])).rows()[0]["calibrated_rank"]
+        1
+        """
+        return [
+            {
+                "item": one.item,
+                "component": one.component,
+                "marks": one.marks,
+                "raw": one.raw,
+                "raw_rank": one.raw_rank,
+                "calibrated": one.calibrated,
+                "calibrated_rank": one.calibrated_rank,
+                "standard_error": figure(one.standard_error),
+            }
+            for one in self.scores
+        ]
+
+    def _repr_html_(self) -> str:
+        said = "; ".join(dict.fromkeys(map(str, (*self.refusals, *self.cautions))))
+        return table(self.rows(), caption=f"Calibration ({self.method}). {said}")
+
+
+def _item_reason(one: CalibratedScore, sizes: Mapping[int, int], *, applied: bool) -> Reason:
+    """Say both means and ranks; where components are ranked apart, in which one and among how many."""
+    facts = {
+        "raw": one.raw,
+        "rank": one.raw_rank,
+        "calibrated": one.calibrated,
+        "then": one.calibrated_rank,
+        "size": sizes[one.component],
+        "component": one.component,
+    }
+    if not applied:
+        apart = len(sizes) > 1
+        return Reason(
+            code="raw",
+            sentences={
+                "en": "raw mean {raw}, rank {rank}"
+                + " of {size} in component {component}, ranked apart" * apart,
+                "fr": "moyenne brute {raw}, rang {rank}"
+                + " sur {size} dans la composante {component}, classée à part" * apart,
+            },
+            facts=facts,
+        )
+    return because("calibrated", **facts)
+
+
+def _juror_reasons(one: Severity) -> Iterator[Reason]:
+    yield because("severity", value=one.value, error=one.standard_error)
+
+
+FITS: Mapping[str, Callable[[Reviews], SeverityModel | Undefined]] = MappingProxyType(
+    {
+        "within": within_model,
+        "crossed": crossed_model,
+        "additive": additive_model,
+        "none": within_model,
+    }
+)
+
+
+def calibrate(
+    reviews: Reviews,
+    *,
+    method: Method = "within",
+    least_shared: int = 5,
+    significance: str | Fraction = "1/20",
+) -> Calibration:
+    """Correct means for severity where it can be defended; else keep raw means and say why.
+
+    Args:
+        reviews: The marks.
+        method: `within` (the default: it does not lose when items were not given to jurors at random),
+            `crossed`, `additive`, or `none`.
+        least_shared: How many items that others marked too each juror must have marked.
+        significance: Severities are supported when chance alone would bring as much less often than this.
+
+    Raises:
+        Fault: For an option out of its bounds.
+
+    >>> marks = [(f"d{n}", juror, n % 4 + (4 if juror == "kind" else 0) + (n * k) % 3)
+    ...          for n in range(12) for k, juror in enumerate(("kind", "strict", "fair")) if n % 3 != k]
+    >>> found = calibrate(Reviews.from_triples(marks))
+    >>> found.applied, found.p < 0.05
+    (True, True)
+    """
+    limit = _checked(reviews, method, least_shared, significance)
+    graph = connectivity(reviews)
+    inner = within_model(reviews)
+    fit = FITS[method]
+    model = inner if fit is within_model else fit(reviews)
+    ratio = None if isinstance(inner, Undefined) else inner.ratio
+    p = rules.chance(ratio)
+    refusals = (
+        (rules.KEPT,)
+        if method == "none"
+        else tuple(rules.refusals(reviews, graph, model, (least_shared, limit, p)))
+    )
+    applied = model if isinstance(model, SeverityModel) and not refusals else None
+    estimates = rules.estimates(reviews, graph, applied)
+    return Calibration(
+        method=method,
+        applied=applied is not None,
+        refusals=refusals,
+        scores=_side_by_side(reviews, graph, applied, estimates),
+        model=model,
+        estimates=estimates,
+        df=len(reviews.reviews) - len(reviews.items),
+        ratio=ratio,
+        p=p,
+        cautions=rules.cautions(reviews, graph, model),
+    )
+
+
+def _checked(reviews: Reviews, method: str, least_shared: int, significance: str | Fraction) -> Fraction:
+    faults = Gather("calibrate")
+    faults.check("reviews", instance_of(Reviews), reviews)
+    faults.check("method", one_of(*FITS), method)
+    faults.check("least_shared", whole(1), least_shared)
+    limit = to_exact(significance)
+    if faults.check("significance", number, limit):
+        faults.check("significance", between(0, 1), limit)
+    faults.done()
+    return limit if isinstance(limit, Fraction) else Fraction(0)
+
+
+def _side_by_side(
+    reviews: Reviews, graph: Connectivity, applied: SeverityModel | None, estimates: Estimates | Undefined
+) -> list[CalibratedScore]:
+    scale, marks = whole_marks(reviews)
+    cells = dict(zip(reviews.items, by_item(reviews, marks), strict=True))
+    raw = {item: Fraction(sum(cell), scale * len(cell)) for item, cell in cells.items()}
+    home = {item: number for number, part in enumerate(graph.components, start=1) for item in part.items}
+    means: dict[str, float] = {item: float(mean) for item, mean in raw.items()}
+    errors: dict[str, float | Undefined] = dict.fromkeys(raw, rules.APART)
+    if isinstance(estimates, Undefined):
+        errors = dict.fromkeys(raw, estimates)
+    else:
+        errors.update({item: sqrt(estimates.variance(item)) for item in raw})
+    if applied is not None:
+        means = dict(zip(applied.estimates.items, applied.estimates.means, strict=True))
+    first = rules.ranks(raw, home)
+    then = (
+        first
+        if rules.keeps_order(reviews, applied)
+        else rules.ranks({k: round(v, 9) for k, v in means.items()}, home)
+    )
+    scores = [
+        CalibratedScore(
+            item=item,
+            component=home[item],
+            marks=len(cells[item]),
+            raw=raw[item],
+            raw_rank=first[item],
+            calibrated=means[item],
+            calibrated_rank=then[item],
+            standard_error=errors[item],
+        )
+        for item in reviews.items
+    ]
+    return sorted(scores, key=lambda one: (one.component, one.calibrated_rank, one.item))

@@ -1,0 +1,172 @@
+"""Estimated qualities whose errors go together: means, own variances, and what shared jurors bring.
+
+The covariance of two items is the product of their `loadings`; to an item's own variance its `own` part is
+added. So 170 dossiers marked by 12 jurors need 170 × 13 numbers, not 170 × 170. Floating-point statistics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from math import sqrt
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, one_of, to_ids, to_tuple
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.values import Value
+from eig._maths.linalg import dot
+from eig.errors import UnknownKey
+from eig.reasons import Trace, reasons_in, trace
+from eig.typing import Lang
+
+__all__ = ["Estimates"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.severity")
+
+
+def _floats(values: Iterable[float]) -> tuple[float, ...]:
+    return tuple(map(float, values))
+
+
+def _loadings(values: Iterable[Iterable[float]]) -> tuple[tuple[float, ...], ...]:
+    return to_tuple(tuple(map(float, row)) for row in values)
+
+
+@final
+@frozen(kw_only=True)
+class Estimates(Value):
+    """Estimates of items with their errors.
+
+    Args:
+        items: The items.
+        means: The estimate of each; greater is better.
+        own: The part of each variance that no other item shares, at or above 0.
+        loadings: For each item, its share of each common source of error; as many for all, or none.
+        prior: `flat`, or `normal` once qualities are drawn towards their mean.
+
+    >>> pair = Estimates(items=["a", "b"], means=[1, 0], own=[1, 1], loadings=[[2], [1]])
+    >>> pair.variance("a"), pair.covariance("a", "b"), pair.variance_of_difference("a", "b")
+    (5.0, 2.0, 3.0)
+    """
+
+    items: tuple[str, ...] = field(converter=to_ids)
+    means: tuple[float, ...] = field(converter=_floats)
+    own: tuple[float, ...] = field(converter=_floats)
+    loadings: tuple[tuple[float, ...], ...] = field(converter=_loadings)
+    prior: str = "flat"
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.distinct("items", self.items, what="item")
+        faults.check("prior", one_of("flat", "normal"))
+        count = len(self.items)
+        for name in ("means", "own", "loadings"):
+            found = getattr(self, name)
+            faults.that(
+                name,
+                len(found) == count,
+                rule=f"one for each of the {count} items",
+                remedy="give as many as items",
+                value=len(found),
+            )
+        faults.that(
+            "own", min(self.own, default=0) >= 0, rule="variances are not negative", remedy="give 0 or more"
+        )
+        faults.that(
+            "loadings",
+            len(set(map(len, self.loadings))) <= 1,
+            rule="every item has as many loadings",
+            remedy="fill with 0",
+        )
+        faults.done()
+
+    @classmethod
+    def independent(cls, means: Mapping[str, float], variances: Mapping[str, float]) -> Estimates:
+        """Build estimates whose errors have nothing in common.
+
+        >>> Estimates.independent({"a": 1, "b": 0}, {"a": 0.5, "b": 2}).variance_of_difference("a", "b")
+        2.5
+        """
+        return cls(
+            items=means,
+            means=means.values(),
+            own=[variances[item] for item in means],
+            loadings=[()] * len(means),
+        )
+
+    @cached_property
+    def _places(self) -> FrozenMap[int]:
+        return FrozenMap({item: place for place, item in enumerate(self.items)})
+
+    def _place(self, item: str) -> int:
+        if item not in self._places:
+            raise UnknownKey("item", item, known=self.items)
+        return self._places[item]
+
+    def mean(self, item: str) -> float:
+        """Return the estimate of an item.
+
+        >>> Estimates.independent({"a": 1.5}, {"a": 0}).mean("a")
+        1.5
+        """
+        return self.means[self._place(item)]
+
+    def variance(self, item: str) -> float:
+        """Return the variance of an item's error.
+
+        >>> Estimates(items=["a"], means=[0], own=[1], loadings=[[2]]).variance("a")
+        5.0
+        """
+        place = self._place(item)
+        return self.own[place] + dot(self.loadings[place], self.loadings[place])
+
+    def covariance(self, item: str, other: str) -> float:
+        """Return the covariance of two items' errors.
+
+        >>> Estimates(items=["a", "b"], means=[0, 0], own=[1, 1], loadings=[[2], [3]]).covariance("a", "b")
+        6.0
+        """
+        if item == other:
+            return self.variance(item)
+        return dot(self.loadings[self._place(item)], self.loadings[self._place(other)])
+
+    def variance_of_difference(self, item: str, other: str) -> float:
+        """Return the variance of the difference of two items: what they share cancels out.
+
+        >>> pair = Estimates(items=["a", "b"], means=[0, 0], own=[0, 0], loadings=[[2], [2]])
+        >>> pair.variance_of_difference("a", "b")
+        0.0
+        """
+        apart = self.variance(item) + self.variance(other) - 2 * self.covariance(item, other)
+        return 0.0 if item == other else apart
+
+    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
+        """Say an item's estimate and its standard error.
+
+        >>> print(Estimates.independent({"a": 12}, {"a": 4}).explain("a"))
+        a: estimated at 12, give or take 2.
+        """
+        said = because("estimate", mean=self.mean(key), error=sqrt(self.variance(key)))
+        return trace(key, [said], lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an item.
+
+        >>> Estimates.independent({"a": 12}, {"a": 4}).rows()
+        [{'item': 'a', 'estimate': 12.0, 'standard_error': 2.0}]
+        """
+        return [
+            {"item": item, "estimate": mean, "standard_error": sqrt(own + dot(shared, shared))}
+            for item, mean, own, shared in zip(self.items, self.means, self.own, self.loadings, strict=True)
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption="Estimates")

@@ -1,0 +1,304 @@
+"""Four fits of `mark = quality of the item + severity of the juror + error`.
+
+- `within_model`: qualities free, severities drawn from a normal distribution, learnt inside items only. It
+  does not mind which juror was given which items.
+- `crossed_model`: both drawn from normal distributions (as the SNSF and NeurIPS do; Heyard et al. 2022; Ge,
+  Welling & Ghahramani 2013). It shrinks, and supposes that items were given to jurors at random.
+- `additive_model`: both free, least squares.
+- `blup`: as crossed, with variances that one knows (Henderson 1975).
+
+Floating-point statistics: they never reorder a ranking by themselves, see `calibrate` and `Adjustment`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf, sqrt
+from operator import add
+
+from eig._ground.checks import Gather, instance_of
+from eig._maths.linalg import Matrix, Vector, cholesky, dot, inverse, semi_cholesky, times
+from eig.jury.agreement.agreement import undefined
+from eig.jury.comparability.comparability import connectivity
+from eig.jury.marks.reviews import Reviews
+from eig.jury.severity import _crossed, _within
+from eig.jury.severity._design import Design, design, within
+from eig.jury.severity.estimates import Estimates
+from eig.jury.severity.severity import Severity, SeverityModel, Variances
+from eig.reasons import Undefined
+
+__all__ = ["additive_model", "blup", "crossed_model", "within_model"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+NO_VARIANCE = Variances(items=None, jurors=0.0, residual=0.0)
+NO_CONTRAST = undefined(
+    "no_contrast",
+    "no item has two marks, so that severity and quality cannot be told apart",
+    "aucun élément n’a deux notes : sévérité et qualité ne se distinguent pas",
+)
+SATURATED = undefined(
+    "saturated",
+    "no more contrasts inside items than severities: severity and chance cannot be told apart",
+    "pas plus de contrastes à l’intérieur des éléments que de sévérités : sévérité et hasard se confondent",
+)
+TOO_FEW = undefined(
+    "too_few",
+    "the three variances take two items, two jurors, and more marks than either",
+    "les trois variances demandent deux éléments, deux jurés, et plus de notes que des uns ou des autres",
+)
+NO_CHANGE = undefined(
+    "constant",
+    "all marks are equal, so that there is no variance to share out",
+    "toutes les notes sont égales : il n’y a pas de variance à partager",
+)
+DISCONNECTED = undefined(
+    "disconnected",
+    "reviews form several components: severities do not compare from one to another",
+    "les notes forment plusieurs composantes : les sévérités ne se comparent pas de l’une à l’autre",
+)
+
+
+def _design(place: str, reviews: Reviews) -> Design:
+    faults = Gather(place)
+    faults.check("reviews", instance_of(Reviews), reviews)
+    faults.done()
+    return design(reviews)
+
+
+def _saturated(reviews: Reviews, given: Design) -> bool:
+    """Tell whether free qualities and severities would fit every mark: nothing is left to chance then."""
+    free = given.marks - len(given.items) - len(given.jurors)
+    return free < 0 and free + len(connectivity(reviews).components) < 1
+
+
+def within_model(reviews: Reviews) -> SeverityModel | Undefined:
+    """Fit severities inside items by REML: qualities are free, so that who read what does not matter.
+
+    The variance of severities is found from differences between marks of one item; severities are then the
+    best linear unbiased predictions, and a quality is the mean of `mark - severity`. On a complete panel each
+    item loses the same mean severity: the order does not change.
+
+    >>> marks = [("a", "x", 9), ("a", "y", 6), ("b", "x", 7), ("b", "y", 5), ("c", "x", 8), ("c", "y", 4)]
+    >>> model = within_model(Reviews.from_triples(marks))
+    >>> round(model.variances.jurors, 6), round(model.variances.residual, 6)
+    (4.333333, 0.5)
+    """
+    given = _design("within_model", reviews)
+    df = given.marks - len(given.items)
+    if df < 1:
+        return NO_CONTRAST
+    if _saturated(reviews, given):
+        return SATURATED
+    absorbed = within(given)
+    if absorbed.square <= _within.FLOOR * max(given.square, 1.0):
+        return _free(given, "within", ([0.0] * len(given.jurors), []), NO_VARIANCE, ratio=0.0)
+    found = _within.fit(absorbed, df)
+    gamma, residual = found.best.gamma, found.best.residual / df
+    values, spread = _predict(absorbed.matrix, absorbed.right, gamma, residual)
+    return _free(
+        given,
+        "within",
+        (values, spread),
+        Variances(items=None, jurors=gamma * residual, residual=residual),
+        criterion=_within.full_criterion(found.best, df, [len(row) for row in given.seats]),
+        ratio=max(0.0, found.without.criterion - found.best.criterion),
+    )
+
+
+def _predict(matrix: Matrix, right: Vector, gamma: float, residual: float) -> tuple[list[float], Matrix]:
+    """Return severities γ(I + γA)⁻¹b and the covariance of their errors."""
+    if not gamma:
+        return [0.0] * len(right), []
+    raised = [[gamma * value for value in row] for row in matrix]
+    for number, row in enumerate(raised):
+        row[number] += 1
+    spread = [[gamma * value for value in row] for row in inverse(cholesky(raised))]
+    return times(spread, right), [[residual * value for value in row] for row in spread]
+
+
+def _free(
+    given: Design,
+    method: str,
+    severities: tuple[Vector, Matrix],
+    variances: Variances,
+    **more: float,
+) -> SeverityModel:
+    """Build the model whose qualities are means of marks less severities."""
+    values, spread = severities
+    return SeverityModel(
+        method=method,
+        variances=variances,
+        severities=_named(given, values, spread),
+        estimates=_estimates(
+            given, given.shift, values, _factor(spread) or [()] * len(values), residual=variances.residual
+        ),
+        **more,
+    )
+
+
+def _estimates(
+    given: Design,
+    middle: float,
+    levels: Vector,
+    factor: Matrix,
+    *,
+    residual: float,
+    worth: float = 0.0,
+    prior: str = "flat",
+) -> Estimates:
+    """Estimate each item by its n marks less its jurors' levels, over n + the marks that the prior is worth.
+
+    Errors are shared through jurors: each has a row of `factor`, and an item its part of its jurors' sum.
+    """
+    parts = {
+        group.size: [[value / (group.size + worth) for value in row] for row in factor]
+        for group in given.groups
+    }
+    rows = [(len(seats) + worth, seats, total) for seats, total in zip(given.seats, given.sums, strict=True)]
+    return Estimates(
+        items=given.items,
+        means=[middle + (total - sum([levels[j] for j in seats])) / over for over, seats, total in rows],
+        own=[residual / over for over, _, _ in rows],
+        loadings=(_sum([parts[len(seats)][j] for j in seats]) for seats in given.seats),
+        prior=prior,
+    )
+
+
+def _sum(rows: Sequence[Vector]) -> Vector:
+    total, *others = rows
+    for row in others:
+        total = list(map(add, total, row))
+    return total
+
+
+def _named(given: Design, values: Vector, spread: Matrix) -> list[Severity]:
+    errors = [sqrt(max(row[number], 0.0)) for number, row in enumerate(spread)] or [0.0] * len(values)
+    return [
+        Severity(juror=juror, value=value, standard_error=error)
+        for juror, value, error in zip(given.jurors, values, errors, strict=True)
+    ]
+
+
+def _factor(spread: Matrix) -> list[Vector]:
+    """Return the rows of a factor F with FFᵀ the matrix, which may be singular, without its empty columns."""
+    columns = [column for column in zip(*semi_cholesky(spread), strict=True) if any(column)]
+    return list(zip(*columns, strict=True)) or [()] * len(spread)
+
+
+def crossed_model(reviews: Reviews) -> SeverityModel | Undefined:
+    """Fit qualities and severities, both drawn from normal distributions, by REML.
+
+    Qualities shrink towards the mean, more so where marks are few. Supposes that items were given to jurors
+    at random; where good items went to certain jurors, their severity is taken for the items' quality.
+
+    >>> marks = [("a", "x", 9), ("a", "y", 6), ("b", "x", 7), ("b", "y", 5), ("c", "x", 8), ("c", "y", 4)]
+    >>> model = crossed_model(Reviews.from_triples(marks))
+    >>> {name: round(getattr(model.variances, name), 6) for name in ("items", "jurors", "residual")}
+    {'items': 0.5, 'jurors': 4.333333, 'residual': 0.5}
+    """
+    given = _design("crossed_model", reviews)
+    least = max(len(given.items), len(given.jurors))
+    if min(len(given.items), len(given.jurors)) < 2 or given.marks <= least:  # noqa: PLR2004 # a variance takes two
+        return TOO_FEW
+    if not given.square - given.margins[-1] ** 2 / given.marks > _within.FLOOR * given.square:
+        return NO_CHANGE
+    if _saturated(reviews, given):
+        return SATURATED
+    found = _crossed.fit(given)
+    residual = found.residual / (given.marks - 1)
+    criterion = _crossed.full_criterion(found, given.marks)
+    return _shrunken(given, "crossed", found, residual, criterion=criterion)
+
+
+def blup(reviews: Reviews, variances: Variances) -> SeverityModel | Undefined:
+    """Predict qualities and severities with variances that one knows: Henderson's mixed-model equations.
+
+    Args:
+        reviews: The marks.
+        variances: All three; the residual above 0, the others at or above 0.
+
+    Raises:
+        Fault: For a variance that is missing or negative.
+
+    >>> marks = [("a", "x", 14), ("a", "y", 10), ("b", "x", 12)]
+    >>> model = blup(Reviews.from_triples(marks), Variances(items=1, jurors=0, residual=1))
+    >>> model.mean, model.estimates.means
+    (12.0, (12.0, 12.0))
+    """
+    given = _design("blup", reviews)
+    faults = Gather("blup")
+    for name in ("items", "jurors", "residual"):
+        value = getattr(variances, name)
+        faults.that(
+            f"variances.{name}",
+            value is not None and (value > 0 or (value == 0 and name != "residual")),
+            rule="known variances are all given: the residual above 0, the others from 0",
+            remedy="give the three variances",
+            value=value,
+        )
+    faults.done()
+    if not given.marks:
+        return TOO_FEW
+    ratios = [(value or 0.0) / variances.residual for value in (variances.items, variances.jurors)]
+    found = _crossed.state(given, *ratios)
+    return _shrunken(given, "blup", found, variances.residual, criterion=None)
+
+
+def _shrunken(
+    given: Design, method: str, found: _crossed.State, residual: float, *, criterion: float | None
+) -> SeverityModel:
+    """Build the model whose qualities shrink towards the mean: the prior is worth 1/γ marks."""
+    *values, mean = found.solution
+    first = (len(given.jurors), *range(len(given.jurors)))  # the mean before the jurors
+    spread = [[residual * found.spread[a][b] for b in first] for a in first]
+    common, *apart = _factor(spread)
+    middle = given.shift + mean
+    return SeverityModel(
+        method=method,
+        variances=Variances(items=found.items * residual, jurors=found.jurors * residual, residual=residual),
+        severities=_named(given, values, [row[1:] for row in spread[1:]]),
+        estimates=_estimates(
+            given,
+            middle,
+            [mean + value for value in values],
+            [_sum([common, row]) for row in apart],
+            residual=residual,
+            worth=1 / found.items if found.items else inf,
+            prior="normal",
+        ),
+        mean=middle,
+        mean_error=sqrt(spread[0][0]),
+        criterion=criterion,
+    )
+
+
+def additive_model(reviews: Reviews) -> SeverityModel | Undefined:
+    """Fit free qualities and free severities that sum to zero, by least squares.
+
+    Undefined on a disconnected design: a severe room and a weak one look alike. Where marks are just enough
+    to solve, nothing is left to measure errors with: the residual and every error are 0, with a caution.
+
+    >>> marks = [("a", "x", 13), ("a", "y", 11), ("b", "x", 16), ("b", "y", 14)]
+    >>> model = additive_model(Reviews.from_triples(marks))
+    >>> model.estimates.means, [round(one.value, 9) for one in model.severities]
+    ((12.0, 15.0), [1.0, -1.0])
+    """
+    given = _design("additive_model", reviews)
+    if not connectivity(reviews).connected:
+        return DISCONNECTED
+    if given.marks <= len(given.items):
+        return NO_CONTRAST
+    absorbed, size = within(given), len(given.jurors)
+    level = 1 / size
+    raised = [[value + level for value in row] for row in absorbed.matrix]
+    plain = [[value - level for value in row] for row in inverse(cholesky(raised))]
+    values = times(plain, absorbed.right)
+    df = given.marks - len(given.items) - size + 1
+    left = absorbed.square - dot(values, absorbed.right)
+    residual = left / df if df and left > _within.FLOOR * max(given.square, 1.0) else 0.0
+    spread = [[residual * value for value in row] for row in plain]
+    return _free(given, "additive", (values, spread), Variances(items=None, jurors=None, residual=residual))

@@ -1,0 +1,167 @@
+"""z-scores by juror: refused where they erase the evidence, and never without a caution.
+
+A z-score is how far a mark lies from its juror's mean, in standard deviations of that juror's marks. A juror
+with two dossiers gives +1 to one and -1 to the other, whatever the marks: 18 against 17.5 looks like 18
+against 6. And where dossiers go to jurors by theme, it takes the better dossiers' lead away. The library
+computes z-scores only for a caller who accepts that in writing; severity is better handled by calibration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import sqrt
+from typing import Literal, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, flag, one_of, to_tuple, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.maps import floats, floats_map, reasons
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.jury.comparability.comparability import connectivity
+from eig.jury.marks.reviews import Review, Reviews
+from eig.reasons import Reason, Trace, Undefined, reasons_in
+from eig.typing import Lang
+
+__all__ = ["ZScores", "z_scores"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.severity")
+
+
+def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
+    return to_tuple(cautions)
+
+
+@final
+@frozen(kw_only=True)
+class ZScores(Value):
+    """The mean z-score of each item: a floating-point statistic, not a score that the library ranks by.
+
+    Args:
+        scores: The mean of an item's z-scores.
+        cautions: What they hide: never empty.
+
+    >>> reviews = Reviews.from_triples([("a", "j", 18), ("b", "j", "17.5")])
+    >>> accepted = z_scores(reviews, accept=True)
+    >>> accepted.scores
+    FrozenMap({'a': 1.0, 'b': -1.0})
+    """
+
+    scores: FrozenMap[float] = field(converter=floats_map)
+    cautions: tuple[Reason, ...] = field(converter=_cautions)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("scores", floats)
+        faults.check("cautions", reasons)
+        faults.done()
+
+    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
+        """Say the z-score of an item and what it hides.
+
+        >>> reviews = Reviews.from_triples([("a", "j", 18), ("b", "j", "17.5")])
+        >>> z_scores(reviews, accept=True).explain("a").codes
+        ('z_score', 'few_dossiers', 'z_scores_distort')
+        """
+        if item not in self.scores:
+            raise UnknownKey("item", item, known=self.scores)
+        score = because("z_score", score=self.scores[item])
+        return Trace(subject=item, reasons=[score, *self.cautions], lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an item.
+
+        >>> z_scores(Reviews.from_triples([("a", "j", 1), ("b", "j", 0)]), accept=True).rows()[0]
+        {'item': 'a', 'z': 1.0}
+        """
+        return [{"item": item, "z": score} for item, score in self.scores.items()]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption="z-scores: read the cautions")
+
+
+def z_scores(
+    reviews: Reviews,
+    *,
+    accept: bool = False,
+    at_least: int = 10,
+    sd: Literal["population", "sample"] = "population",
+) -> ZScores | Undefined:
+    """Return z-scores by juror, or why they are refused.
+
+    Args:
+        reviews: The marks.
+        accept: Whether the caller accepts the distortions, in the knowledge of the cautions.
+        at_least: The dossiers a juror needs before a standard deviation means something.
+        sd: Which standard deviation: of the population (divided by n) or of a sample (by n - 1).
+
+    Refused unless accepted: fewer dossiers a juror than `at_least`, sub-juries that share no dossier, and in
+    any case the distortion itself. A juror whose marks are all equal has no z-score, accepted or not.
+
+    >>> reviews = Reviews.from_triples([("a", "j", 18), ("b", "j", "17.5"), ("c", "k", 18), ("d", "k", 6)])
+    >>> print(z_scores(reviews))
+    undefined: j and k marked fewer than 10 dossiers: two dossiers give +1 and -1 whatever the marks
+    >>> z_scores(reviews, accept=True).scores["d"]
+    -1.0
+    """
+    faults = Gather("z_scores")
+    faults.check("accept", flag, accept)
+    faults.check("at_least", whole(2), at_least)
+    faults.check("sd", one_of("population", "sample"), sd)
+    faults.done()
+    by_juror = _by_juror(reviews)
+    doubts = _doubts(reviews, by_juror, at_least)
+    constant = _constant(by_juror)
+    if constant or not accept:
+        return Undefined(reason=constant or doubts[0])
+    return ZScores(scores=_scores(reviews, by_juror, sd), cautions=doubts)
+
+
+def _by_juror(reviews: Reviews) -> Mapping[str, list[Review]]:
+    given: dict[str, list[Review]] = {juror: [] for juror in reviews.jurors}
+    for review in reviews.reviews:
+        given[review.juror].append(review)
+    return given
+
+
+def _doubts(reviews: Reviews, by_juror: Mapping[str, list[Review]], at_least: int) -> list[Reason]:
+    few = tuple(juror for juror, given in by_juror.items() if len(given) < at_least)
+    parts = len(connectivity(reviews).components)
+    return [*([_few(few, at_least)] if few else []), *([_apart(parts)] if parts > 1 else []), _DISTORTS]
+
+
+def _few(jurors: tuple[str, ...], at_least: int) -> Reason:
+    return because("few_dossiers", jurors=jurors, at_least=at_least)
+
+
+def _apart(parts: int) -> Reason:
+    return because("disconnected_panels", parts=parts)
+
+
+_DISTORTS = because("z_scores_distort")
+
+
+def _constant(by_juror: Mapping[str, list[Review]]) -> Reason | None:
+    same = tuple(juror for juror, given in by_juror.items() if len({review.mark for review in given}) == 1)
+    if not same:
+        return None
+    return because("constant_marks", jurors=same)
+
+
+def _scores(reviews: Reviews, by_juror: Mapping[str, list[Review]], sd: str) -> dict[str, float]:
+    scores: dict[str, list[float]] = {item: [] for item in reviews.items}
+    for given in by_juror.values():
+        centre = sum((review.mark for review in given), Fraction(0)) / len(given)
+        squares = sum(((review.mark - centre) ** 2 for review in given), Fraction(0))
+        spread = sqrt(squares / (len(given) - (sd == "sample")))
+        for review in given:
+            scores[review.item].append(float(review.mark - centre) / spread)
+    return {item: sum(values) / len(values) for item, values in scores.items()}

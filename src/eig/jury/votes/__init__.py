@@ -1,0 +1,16 @@
+"""Orders and grades as votes: Borda, Copeland, Schulze, Kemeny, majority judgment."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "borda_copeland": ("PointsRanking", "borda", "copeland"),
+        "kemeny_young": ("KemenyRanking", "kemeny"),
+        "majority": ("MajorityRanking", "majority_judgment", "majority_runs", "majority_value"),
+        "median_rules": ("MedianRule", "highest_median", "median_score"),
+        "preferences": ("PairwiseCounts", "Preference", "Preferences"),
+        "rank_distances": ("RankDistance", "rank_distance"),
+        "strongest_paths": ("SchulzeRanking", "schulze"),
+    },
+)

@@ -1,0 +1,195 @@
+"""Borda and Copeland: points for each candidate placed below one's own, with ties and unseen candidates.
+
+Borda (1784): on a ballot, a candidate gets one point for each candidate ranked below it and half a point for
+each one tied with it; on a complete ballot of n candidates the first gets n − 1 and the last 0. Where ballots
+do not rank everybody, a candidate seen by fewer jurors has fewer points to win, so candidates are ranked by
+their *share*: points won out of comparisons made. On complete ballots the two orders are the same.
+
+Copeland (1951): one point for each candidate that a candidate beats by a majority of those who compared the
+two, half a point for each one it ties with, or that nobody compared with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Literal, final
+
+from attrs import evolve, field, frozen
+
+from eig._ground.checks import Gather, instance_of, one_of
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.maps import exact_map, numbers
+from eig._ground.values import Value
+from eig._ground.words import check_lang
+from eig.errors import UnknownKey
+from eig.jury.merit.ranking import Exclusion, Ranking
+from eig.jury.votes._uncompared import caution, uncompared
+from eig.jury.votes.preferences import PairwiseCounts, Preferences
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["PointsRanking", "borda", "copeland"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.votes")
+
+
+_UNSEEN = because("never_compared")
+
+
+@final
+@frozen(kw_only=True)
+class PointsRanking(Value):
+    """An order by points won in comparisons.
+
+    Args:
+        method: `"borda"` or `"copeland"`.
+        points: The points of each candidate.
+        comparisons: The points that each candidate could have won.
+        ranking: The order, by share of the points that could be won.
+
+    >>> from eig.jury.votes.preferences import Preference
+    >>> orders = [Preference(tiers=[["a"], ["b"], ["c"]]), Preference(tiers=[["b"], ["c"]])]
+    >>> jury = Preferences.from_orders(orders)
+    >>> result = borda(jury)
+    >>> result.points["b"], result.ranking.order
+    (Fraction(2, 1), ('a', 'b', 'c'))
+    >>> print(result.explain("b"))
+    b: ranked 2 of 3; 2 points out of 3 comparisons.
+    """
+
+    method: Literal["borda", "copeland"]
+    points: FrozenMap[Fraction] = field(converter=exact_map)
+    comparisons: FrozenMap[Fraction] = field(converter=exact_map)
+    ranking: Ranking
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("method", one_of("borda", "copeland"))
+        faults.check("points", numbers)
+        faults.check("comparisons", numbers)
+        faults.check("ranking", instance_of(Ranking))
+        faults.done()
+
+    def explain(self, candidate: str, *, lang: Lang = "en") -> Trace:
+        """Say the rank and the points of a candidate.
+
+        >>> from eig.jury.votes.preferences import Preference
+        >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])
+        >>> print(copeland(jury).explain("a", lang="fr"))
+        a : classé 1 sur 2 ; 1 points sur 1 comparaisons.
+        """
+        if candidate not in self.points:
+            raise UnknownKey("candidate", candidate, known=self.points)
+        known = self.ranking.ranks
+        if candidate not in known:
+            return Trace(subject=candidate, reasons=[_UNSEEN], lang=check_lang(lang))
+        facts = {
+            "rank": known[candidate],
+            "count": len(known),
+            "points": self.points[candidate],
+            "comparisons": self.comparisons[candidate],
+        }
+        ranked = because("ranked", **facts)
+        points = because("points", **facts)
+        why = [ranked, points, *self.ranking.evidence.get(candidate, ()), *self._tied(candidate)]
+        return Trace(subject=candidate, reasons=why, lang=check_lang(lang))
+
+    def _tied(self, candidate: str) -> list[Reason]:
+        others = tuple(other for other in self.ranking.group_of(candidate) if other != candidate)
+        tied = because("tied", others=others)
+        return [tied] if others else []
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a candidate, best first, those never compared last.
+
+        >>> from eig.jury.votes.preferences import Preference
+        >>> borda(Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])).rows()[0]
+        {'candidate': 'a', 'rank': 1, 'points': Fraction(1, 1), 'comparisons': Fraction(1, 1)}
+        """
+        last = tuple(one.item for one in self.ranking.excluded)
+        return [
+            {
+                "candidate": candidate,
+                "rank": self.ranking.ranks.get(candidate),
+                "points": self.points[candidate],
+                "comparisons": self.comparisons[candidate],
+            }
+            for candidate in (*self.ranking.order, *last)
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=f"Order of {self.method.capitalize()}")
+
+
+def borda(preferences: Preferences) -> PointsRanking:
+    """Rank candidates by Borda points, tied and partial ballots included.
+
+    A ballot gives a candidate one point for each candidate that it ranks below, half a point for each tied;
+    candidates that the ballot does not name are left out of it. Ranked by points out of comparisons.
+
+    >>> from eig.jury.votes.preferences import Preference
+    >>> voters = {"MNCK": 42, "NCKM": 26, "CKNM": 15, "KCNM": 17}
+    >>> cities = [Preference(tiers=[[one] for one in order], count=held) for order, held in voters.items()]
+    >>> dict(borda(Preferences.from_orders(cities)).points)
+    {'C': Fraction(173, 1), 'K': Fraction(107, 1), 'M': Fraction(126, 1), 'N': Fraction(194, 1)}
+    """
+    doubled = dict.fromkeys(preferences.candidates, 0)
+    comparisons = dict.fromkeys(preferences.candidates, 0)
+    for order in preferences.orders:
+        others = len(order.seen) - 1
+        rest = others + 1
+        for tier in order.tiers:
+            rest -= len(tier)
+            for candidate in tier:
+                doubled[candidate] += order.count * (2 * rest + len(tier) - 1)
+                comparisons[candidate] += order.count * others
+    points = {candidate: Fraction(two, 2) for candidate, two in doubled.items()}
+    return _by_share("borda", points, comparisons)
+
+
+def copeland(preferences: Preferences | PairwiseCounts) -> PointsRanking:
+    """Rank candidates by how many others they beat, a tie counting one half.
+
+    A candidate that no ballot places above or below another ties with all: the ranking's cautions name it.
+
+    >>> from eig.jury.votes.preferences import Preference
+    >>> cycle = [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
+    >>> copeland(Preferences.from_orders(cycle)).ranking.ties
+    (('a', 'b', 'c'),)
+    """
+    counts = preferences.pairwise() if isinstance(preferences, Preferences) else preferences
+    columns = tuple(zip(*counts.wins, strict=True))
+    points = {
+        candidate: Fraction(_doubled_wins(row, column) - 1, 2)
+        for candidate, row, column in zip(counts.candidates, counts.wins, columns, strict=True)
+    }
+    found = _by_share("copeland", points, dict.fromkeys(counts.candidates, len(counts.candidates) - 1))
+    silent = uncompared(counts)
+    return evolve(found, ranking=evolve(found.ranking, evidence=silent, cautions=caution(silent)))
+
+
+def _doubled_wins(row: Sequence[int], column: Sequence[int]) -> int:
+    """Return twice the wins plus the ties of a candidate, itself counted as one tie."""
+    return sum(2 if won > lost else won == lost for won, lost in zip(row, column, strict=True))
+
+
+def _by_share(
+    method: Literal["borda", "copeland"], points: Mapping[str, Fraction], comparisons: Mapping[str, int]
+) -> PointsRanking:
+    shares = {one: points[one] / comparisons[one] for one in points if comparisons[one]}
+    ranked = Ranking.from_scores(shares, method=method)
+    unseen = [Exclusion(item=one, reason=_UNSEEN) for one in points if not comparisons[one]]
+    ranking = Ranking(groups=ranked.groups, scores=ranked.scores, excluded=unseen, method=method)
+    return PointsRanking(
+        method=method,
+        points=points,
+        comparisons={one: Fraction(made) for one, made in comparisons.items()},
+        ranking=ranking,
+    )

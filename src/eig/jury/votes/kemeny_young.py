@@ -1,0 +1,216 @@
+"""The Kemeny rule: the orders that agree most with the jurors, exact, all of them counted.
+
+John G. Kemeny, "Mathematics without numbers", Daedalus 88, 1959; H. P. Young and A. Levenglick, "A consistent
+extension of Condorcet's election principle", SIAM J. Appl. Math. 35, 1978. The score of an order is, over all
+pairs of candidates, how many jurors prefer the one placed first; a Kemeny order has the greatest score.
+Orders are strict; where several are best, all are counted and what they agree upon is the ranking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from math import prod
+from typing import final
+
+from attrs import evolve, field, frozen
+
+from eig._ground.checks import Gather, instance_of, to_tuple, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.values import Value
+from eig._ground.words import check_lang
+from eig.errors import UnknownKey
+from eig.jury.merit.ranking import Ranking
+from eig.jury.votes._kemeny_search import all_orders, all_places, groups, majorities, optima, placed_before
+from eig.jury.votes._nested import to_tuples
+from eig.jury.votes._uncompared import caution, uncompared
+from eig.jury.votes.preferences import PairwiseCounts, Preferences
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["KemenyRanking", "kemeny"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.votes")
+
+
+def _places(places: Mapping[str, Iterable[int]]) -> FrozenMap[tuple[int, ...]]:
+    return frozen_map(places, to_tuple)
+
+
+def _orders(orders: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    return to_tuples(orders)
+
+
+@final
+@frozen(kw_only=True)
+class KemenyRanking(Value):
+    """The best orders, their number, and the proof that no order does better.
+
+    Args:
+        score: How many times a juror's preference is kept, over all pairs.
+        bound: What no order can exceed: equal to the score where the search ended.
+        count: How many orders reach the score; 1 where the search did not end.
+        orders: The best orders, in the order of identifiers, up to the number asked for.
+        ranking: What all best orders agree upon: candidates by how many others every best order places
+            before them. Where all best orders place one before another, so does the ranking.
+        places: The places of each candidate in all the best orders, those not listed included.
+
+    >>> from eig.jury.votes.preferences import Preference
+    >>> cycle = [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
+    >>> result = kemeny(Preferences.from_orders(cycle))
+    >>> result.score, result.count, result.orders[0], result.proven
+    (5, 3, ('a', 'b', 'c'), True)
+    >>> print(result.explain("a"))
+    a: ranked 1 of 3; placed 1, 2 and 3 in the 3 best orders; 5 preferences kept, and no order keeps more.
+    """
+
+    score: int
+    bound: int
+    count: int
+    orders: tuple[tuple[str, ...], ...] = field(converter=_orders)
+    ranking: Ranking
+    places: FrozenMap[tuple[int, ...]] = field(converter=_places)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        for name in ("score", "bound", "count"):
+            faults.check(name, whole(0))
+        faults.check("orders", ids.each())
+        faults.check("ranking", instance_of(Ranking))
+        faults.check("places", map_of(whole(1).each()))
+        faults.done()
+
+    @property
+    def proven(self) -> bool:
+        """Whether no order does better: the score reaches the bound."""
+        return self.score == self.bound
+
+    def explain(self, candidate: str, *, lang: Lang = "en") -> Trace:
+        """Say where the best orders place a candidate, and what proves them best.
+
+        >>> from eig.jury.votes.preferences import Preference
+        >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])
+        >>> print(kemeny(jury).explain("b", lang="fr"))
+        b : classé 2 sur 2 ; place 2 dans le seul meilleur ordre ; préférences gardées : 1, au mieux.
+        """
+        if candidate not in self.ranking.ranks:
+            raise UnknownKey("candidate", candidate, known=self.ranking.ranks)
+        facts = {"rank": self.ranking.ranks[candidate], "count": len(self.ranking.order)}
+        ranked = because("ranked", **facts)
+        silent = self.ranking.evidence.get(candidate, ())
+        why = [ranked, self._placed(candidate), *silent, self._proof()]
+        return Trace(subject=candidate, reasons=why, lang=check_lang(lang))
+
+    def _placed(self, candidate: str) -> Reason:
+        facts = {"places": self.places[candidate], "count": self.count}
+        if not self.proven:
+            en, fr = (
+                "placed {places} in a good order, not proven the best",
+                "place {places} dans un bon ordre",
+            )
+            return Reason(
+                code="places_in_one",
+                sentences={"en": en, "fr": f"{fr}, sans preuve qu'il soit le meilleur"},
+                facts=facts,
+            )
+        if self.count == 1:
+            en, fr = "placed {places} in the only best order", "place {places} dans le seul meilleur ordre"
+        else:
+            en, fr = (
+                "placed {places} in the {count} best orders",
+                "place {places} dans les {count} meilleurs ordres",
+            )
+        return Reason(code="places", sentences={"en": en, "fr": fr}, facts=facts)
+
+    def _proof(self) -> Reason:
+        facts = {"score": self.score, "bound": self.bound}
+        if self.proven:
+            en, fr = "and no order keeps more", "au mieux"
+        else:
+            en, fr = "and no order keeps more than {bound}", "au plus {bound}"
+        return Reason(
+            code="proven" if self.proven else "not_proven",
+            sentences={
+                "en": f"{{score}} preferences kept, {en}",
+                "fr": f"préférences gardées : {{score}}, {fr}",
+            },
+            facts=facts,
+        )
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a candidate, best first, with its places in the best orders listed.
+
+        >>> from eig.jury.votes.preferences import Preference
+        >>> kemeny(Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])).rows()[0]
+        {'candidate': 'a', 'rank': 1, 'best_place': 1, 'worst_place': 1}
+        """
+        return [self._row(candidate) for candidate in self.ranking.order]
+
+    def _row(self, candidate: str) -> dict[str, object]:
+        places = self.places[candidate]
+        return {
+            "candidate": candidate,
+            "rank": self.ranking.ranks[candidate],
+            "best_place": min(places),
+            "worst_place": max(places),
+        }
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=f"Kemeny order: score {self.score}, best orders {self.count}")
+
+
+def kemeny(
+    preferences: Preferences | PairwiseCounts, *, most: int = 100, effort: int = 200_000
+) -> KemenyRanking:
+    """Return the orders that agree most with the jurors.
+
+    Args:
+        preferences: The orders of preference, or their pairwise counts.
+        most: How many best orders to list; all are counted.
+        effort: How many steps the search of one group may take. Twelve jurors who roughly agree on 40
+            candidates need a few thousand; beyond the limit the result is a good order, with the bound that
+            no order exceeds, and `proven` is False.
+
+    Tied and unseen candidates of an order favour neither; see `Preferences.pairwise`.
+
+    >>> from eig.jury.votes.preferences import Preference
+    >>> orders = [Preference(tiers=[["a"], ["b"]], count=2), Preference(tiers=[["b"], ["a"]])]
+    >>> kemeny(Preferences.from_orders(orders)).orders
+    (('a', 'b'),)
+    """
+    faults = Gather("kemeny")
+    faults.check("most", whole(1), most)
+    faults.check("effort", whole(1), effort)
+    faults.done()
+    counts = preferences.pairwise() if isinstance(preferences, Preferences) else preferences
+    who = majorities(counts.wins)
+    parts = [optima(who, group, effort=effort) for group in groups(who)]
+    best = sum(max(counts.wins[i][j], counts.wins[j][i]) for i, j in combinations(range(len(counts.wins)), 2))
+    silent = uncompared(counts)
+    return KemenyRanking(
+        score=best - sum(part.loss for part in parts),
+        bound=best - sum(part.bound for part in parts),
+        count=prod(part.number for part in parts),
+        orders=[[counts.candidates[at] for at in order] for order in all_orders(parts, most)],
+        ranking=evolve(
+            _agreed(counts.candidates, placed_before(parts, len(counts.wins))),
+            evidence=silent,
+            cautions=caution(silent),
+        ),
+        places=dict(zip(counts.candidates, all_places(parts, len(counts.wins)), strict=True)),
+    )
+
+
+def _agreed(candidates: Sequence[str], after: Sequence[int]) -> Ranking:
+    """Rank by how many candidates every best order places before: those that none places after."""
+    groups: dict[int, list[str]] = {}
+    for candidate, below in zip(candidates, after, strict=True):
+        groups.setdefault(len(candidates) - 1 - below.bit_count(), []).append(candidate)
+    return Ranking(groups=[groups[ahead] for ahead in sorted(groups)], method="kemeny")

@@ -1,0 +1,308 @@
+"""Majority judgment, complete: majority grades, gauges, and the tie-break down to the last judge.
+
+The rule (Balinski and Laraki, "A theory of measuring, electing and ranking", PNAS 104, 2007; Majority
+Judgment, MIT Press 2010, ch. 1 and 13): the *majority value* of an item is the sequence of grades found by
+taking the lower median, removing one judge who gave it, and starting again. Items are ranked by their
+majority values, compared grade by grade; two items tie only when their tallies are equal.
+
+Sorted from the middle outwards, the majority value is a sequence of pairs (one grade at or below the middle,
+one at or above it), and runs of equal pairs are compared as blocks: billions of judges cost what six do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import chain, islice, repeat
+from typing import Literal, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, to_ids, to_sorted
+from eig._ground.html import table
+from eig._ground.maps import ids
+from eig._ground.values import Value
+from eig._ground.words import check_lang
+from eig.errors import UnknownKey
+from eig.jury.marks.tallies import Tally
+from eig.jury.merit.ranking import Ranking
+from eig.jury.votes._panels import alike
+from eig.jury.votes._tally_pictures import merit_profile
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["MajorityRanking", "majority_judgment", "majority_runs", "majority_value"]
+
+Runs = tuple[tuple[tuple[int, ...], int], ...]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.votes")
+
+
+# ── the majority value ────────────────────────────────────────────────────────────────────────────
+
+
+def majority_runs(tally: Tally) -> Runs:
+    """Return the majority value as runs: `(grades, times)`, the grades repeated so many times in a row.
+
+    >>> majority_runs(Tally(item="a", counts=[1, 0, 2])), majority_runs(Tally(item="b", counts=[4, 4]))
+    ((((2,), 1), ((0, 2), 1)), (((0, 1), 4),))
+    """
+    half, odd = divmod(tally.judges, 2)
+    if not tally.judges:
+        return ()
+    low = _blocks(reversed(tuple(enumerate(tally.counts))), skip=half + odd, take=half)
+    high = _blocks(enumerate(tally.counts), skip=half + odd, take=half)
+    centre = (((tally.median,), 1),) if odd else ()
+    return (*centre, *_paired(low, high))
+
+
+def _blocks(counted: Iterable[tuple[int, int]], *, skip: int, take: int) -> Iterator[tuple[int, int]]:
+    """Yield the `(grade, count)` of what follows the first `skip` judges, `take` judges in all."""
+    for grade, count in counted:
+        kept = min(max(count - skip, 0), take)
+        skip, take = max(skip - count, 0), take - kept
+        if kept:
+            yield grade, kept
+
+
+def _paired(
+    low: Iterator[tuple[int, int]], high: Iterator[tuple[int, int]]
+) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield runs of equal pairs from two series of blocks that count as many judges."""
+    (below, left), (above, right) = next(low, (0, 0)), next(high, (0, 0))
+    while left:
+        times = min(left, right)
+        yield (below, above), times
+        below, left = (below, left - times) if left > times else next(low, (0, 0))
+        above, right = (above, right - times) if right > times else next(high, (0, 0))
+
+
+def majority_value(tally: Tally, *, first: int | None = None) -> tuple[int, ...]:
+    """Return the majority value: the grades in the order in which medians are removed.
+
+    Args:
+        tally: The tally of the item.
+        first: How many grades to return; all of them by default, as many as there are judges.
+
+    >>> majority_value(Tally.from_grades("wine", [7, 11, 9, 9, 11], levels=21))
+    (9, 9, 11, 7, 11)
+    """
+    each = (chain.from_iterable(repeat(grades, times)) for grades, times in majority_runs(tally))
+    return tuple(islice(chain.from_iterable(each), first))
+
+
+def _merit(tally: Tally) -> tuple[int, ...]:
+    """Return numbers that order tallies of as many judges as their majority values do.
+
+    A run ends where the next pair differs: there, either the grade below falls or, failing that, the grade
+    above rises. Against an item whose run goes on, a fall is worse, so the longer run wins; a rise is better,
+    so the shorter run wins.
+    """
+    runs = majority_runs(tally)
+    after = (*(grades for grades, _ in runs[1:]), ())
+    return tuple(
+        chain.from_iterable(
+            (*grades, *_end(grades, then, times))
+            for (grades, times), then in zip(runs, after, strict=bool(runs))
+        )
+    )
+
+
+def _end(grades: tuple[int, ...], then: tuple[int, ...], times: int) -> tuple[int, int]:
+    if len(then) != len(grades):
+        return 0, 0
+    return (-1, times) if then[0] < grades[0] else (1, -times)
+
+
+# ── the ranking ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _by_item(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
+    return to_sorted(tallies, Tally, lambda tally: (tally.item,))
+
+
+@final
+@frozen(kw_only=True)
+class MajorityRanking(Value):
+    """The order of majority judgment, with what decides each place.
+
+    Args:
+        tallies: The tallies that were compared, in the order of items.
+        labels: The names of the grades, the worst first.
+        ranking: The order, with its ties.
+
+    >>> result = majority_judgment([Tally(item="a", counts=[1, 0, 2]), Tally(item="b", counts=[0, 3, 0])],
+    ...                            labels=["poor", "fair", "good"])
+    >>> result.ranking.groups
+    (('a',), ('b',))
+    >>> print(result.explain("b"))
+    b: ranked 2 of 2; a majority gives it fair or better; 0 of its judges above, 0 below; behind a, at good.
+    """
+
+    tallies: tuple[Tally, ...] = field(converter=_by_item)
+    labels: tuple[str, ...] = field(converter=to_ids)
+    ranking: Ranking
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("tallies", instance_of(Tally).each())
+        faults.check("labels", ids)
+        faults.check("ranking", instance_of(Ranking))
+        faults.done()
+
+    def tally(self, item: str) -> Tally:
+        """Return the tally of an item as it was compared: after filling or normalising, if asked.
+
+        >>> majority_judgment([Tally(item="a", counts=[1, 2])]).tally("a").judges
+        3
+        """
+        known = {tally.item: tally for tally in self.tallies}
+        if item not in known:
+            raise UnknownKey("item", item, known=known)
+        return known[item]
+
+    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
+        """Say the majority grade of an item, its gauge, and what puts it behind the next better one.
+
+        >>> print(majority_judgment([Tally(item="a", counts=[1, 2])]).explain("a", lang="fr"))
+        a : classé 1 sur 1 ; une majorité lui donne 1 ou mieux ; 0 de ses juges au-dessus, ≈0,33 en dessous.
+        """
+        tally = self.tally(item)
+        why = [self._place(tally), self._grade(tally), self._gauge(tally), *self._behind(tally)]
+        return Trace(subject=item, reasons=[*why, *self._tied(tally)], lang=check_lang(lang))
+
+    def _label(self, grade: int) -> str:
+        return self.labels[grade]
+
+    def _place(self, tally: Tally) -> Reason:
+        facts = {"rank": self.ranking.ranks[tally.item], "count": len(self.tallies)}
+        return because("ranked", **facts)
+
+    def _grade(self, tally: Tally) -> Reason:
+        return because("majority_grade", grade=self._label(tally.median))
+
+    def _gauge(self, tally: Tally) -> Reason:
+        return because("majority_gauge", above=tally.share_above, below=tally.share_below)
+
+    def _behind(self, tally: Tally) -> list[Reason]:
+        better = [one for one in self.tallies if self._rank(one) < self._rank(tally)]
+        if not better:
+            return []
+        return [self._difference(max(better, key=lambda one: (self._rank(one), one.item)), tally)]
+
+    def _rank(self, tally: Tally) -> int:
+        return self.ranking.ranks[tally.item]
+
+    def _difference(self, better: Tally, worse: Tally) -> Reason:
+        removed, theirs, mine = first_difference(better, worse)
+        facts = {"other": better.item, "removed": removed, "theirs": self._label(theirs)}
+        if not removed:
+            return because("lower_majority_grade", **facts)
+        return because("medians_removed", **{**facts, "mine": self._label(mine)})
+
+    def _tied(self, tally: Tally) -> list[Reason]:
+        others = tuple(other for other in self.ranking.group_of(tally.item) if other != tally.item)
+        if not others:
+            return []
+        return [because("same_tally", others=others)]
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an item, best first.
+
+        >>> majority_judgment([Tally(item="a", counts=[1, 2])]).rows()[0]["grade"]
+        '1'
+        """
+        tallies = {tally.item: tally for tally in self.tallies}
+        return [self._row(tallies[item]) for item in self.ranking.order]
+
+    def _row(self, tally: Tally) -> dict[str, object]:
+        return {
+            "item": tally.item,
+            "rank": self._rank(tally),
+            "grade": self._label(tally.median),
+            "share_above": tally.share_above,
+            "share_below": tally.share_below,
+            "judges": tally.judges,
+        }
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption="Majority judgment")
+
+    def _repr_svg_(self) -> str:
+        return merit_profile([self.tally(item) for item in self.ranking.order], self.labels)
+
+
+def first_difference(better: Tally, worse: Tally) -> tuple[int, int, int]:
+    """Return after how many removed judges two majority values differ, and the two grades there."""
+    removed = 0
+    ours, theirs = list(majority_runs(better)), list(majority_runs(worse))
+    while ours[0] == theirs[0]:
+        grades, times = ours.pop(0)
+        theirs.pop(0)
+        removed += len(grades) * times
+    (one, once), (two, twice) = ours[0], theirs[0]
+    if one == two:
+        removed += len(one) * min(once, twice)
+        one = ours[1][0] if once < twice else one
+        two = theirs[1][0] if twice < once else two
+    at = int(one[0] == two[0])
+    return removed + at, one[at], two[at]
+
+
+def majority_judgment(
+    tallies: Iterable[Tally],
+    *,
+    labels: Iterable[str] = (),
+    unequal: Literal["refuse", "normalise"] = "refuse",
+    default_grade: int | Literal["median"] | None = None,
+    judges: int | None = None,
+) -> MajorityRanking:
+    """Rank items by majority judgment.
+
+    Args:
+        tallies: One tally an item, all on one scale.
+        labels: The names of the grades, the worst first; by default, their numbers.
+        unequal: What to do with unequal panels: `"refuse"`, or `"normalise"` to their least common multiple.
+        default_grade: The grade that judges who gave none are taken to give, or `"median"`.
+        judges: How many judges there are, for `default_grade`; by default the largest panel.
+
+    Raises:
+        Fault: Where panels are unequal and no policy is named, or the scales differ.
+
+    Balinski and Laraki 2007. Two items are tied only when their (evened) tallies are equal.
+
+    >>> jury = {"plume": [4, 5, 2, 1, 3, 1, 2], "adler": [3, 6, 2, 1, 3, 1, 2]}
+    >>> majority_judgment([Tally(item=item, counts=counts) for item, counts in jury.items()]).ranking.order
+    ('adler', 'plume')
+    """
+    compared = alike(tallies, unequal=unequal, default_grade=default_grade, judges=judges)
+    names = tuple(labels) or tuple(map(str, range(len(compared[0].counts) if compared else 0)))
+    faults = Gather("majority_judgment")
+    faults.that(
+        "labels",
+        all(len(tally.counts) == len(names) for tally in compared),
+        rule="each grade has one label",
+        remedy="give as many labels as the tallies have counts, the worst first",
+        value=names,
+    )
+    faults.done()
+    return MajorityRanking(tallies=compared, labels=names, ranking=_ranked(compared))
+
+
+def _ranked(tallies: Iterable[Tally]) -> Ranking:
+    levels: dict[tuple[int, ...], list[str]] = {}
+    for tally in tallies:
+        levels.setdefault(_merit(tally), []).append(tally.item)
+    groups = tuple(tuple(levels[level]) for level in sorted(levels, reverse=True))
+    return Ranking(groups=groups, method="majority judgment")
+
+
+def gauge(tally: Tally) -> Fraction:
+    """Return the majority gauge as one number (Fabre 2020): grade + above if that leads, else − below."""
+    above, below = tally.share_above, tally.share_below
+    return tally.median + (above if above > below else -below)

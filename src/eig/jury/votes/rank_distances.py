@@ -1,0 +1,155 @@
+"""How far two rankings of the same items are apart: Kendall's and Spearman's measures, ties included."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+from math import comb, sqrt
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, number, whole
+from eig._ground.exact import exact
+from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
+from eig.jury.merit.ranking import Ranking
+from eig.reasons import Undefined, reasons_in
+
+__all__ = ["RankDistance", "rank_distance"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.votes")
+
+
+@final
+@frozen(kw_only=True)
+class RankDistance(Value):
+    """How far two rankings are apart.
+
+    Args:
+        pairs: How many pairs of items there are.
+        discordant: The pairs that the rankings put in opposite orders: Kendall's distance.
+        tied_in_one: The pairs tied in one ranking and not in the other.
+        footrule: Spearman's footrule, the sum of the differences of rank; tied items share their mean rank
+            (Fagin, Kumar, Mahdian, Sivakumar & Vee 2006).
+        tau_b: Kendall's tau-b (1945), a float; 1 is the same order. Undefined where a ranking ties all items.
+        spearman: Spearman's correlation of ranks, a float, with mean ranks for ties.
+
+    >>> apart = rank_distance(Ranking(groups=[["a"], ["b"], ["c"]]), Ranking(groups=[["b"], ["a"], ["c"]]))
+    >>> apart.discordant, apart.footrule, round(apart.tau_b, 3)
+    (1, Fraction(2, 1), 0.333)
+    """
+
+    pairs: int
+    discordant: int
+    tied_in_one: int
+    footrule: Fraction = field(converter=exact)
+    tau_b: float | Undefined
+    spearman: float | Undefined
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        for name in ("pairs", "discordant", "tied_in_one"):
+            faults.check(name, whole(0))
+        faults.check("footrule", number)
+        for name in ("tau_b", "spearman"):
+            faults.check(name, instance_of(float, Undefined))
+        faults.done()
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row.
+
+        >>> rank_distance(Ranking(groups=[["a"], ["b"]]), Ranking(groups=[["a"], ["b"]])).rows()[0]["pairs"]
+        1
+        """
+        return [
+            {
+                "pairs": self.pairs,
+                "discordant": self.discordant,
+                "tied_in_one": self.tied_in_one,
+                "footrule": self.footrule,
+                "tau_b": _shown(self.tau_b),
+                "spearman": _shown(self.spearman),
+            }
+        ]
+
+
+def _shown(figure: float | Undefined) -> float | None:
+    return figure if isinstance(figure, float) else None
+
+
+def rank_distance(first: Ranking, second: Ranking) -> RankDistance:
+    """Return how far two rankings of the same items are apart.
+
+    Raises:
+        Fault: The rankings do not rank the same items.
+
+    >>> rank_distance(Ranking(groups=[["a"], ["b"]]), Ranking(groups=[["b"], ["a"]])).tau_b
+    -1.0
+    """
+    faults = Gather("rank_distance")
+    faults.that(
+        "second",
+        sorted(first.order) == sorted(second.order),
+        rule="both rankings rank the same items",
+        remedy="keep the items that both rank",
+        value=tuple(sorted(set(first.order) ^ set(second.order))),
+    )
+    faults.done()
+    items = sorted(first.order)
+    ours, theirs = mean_ranks(first), mean_ranks(second)
+    signs = Counter(
+        (_sign(ours[one] - ours[other]), _sign(theirs[one] - theirs[other]))
+        for one, other in combinations(items, 2)
+    )
+    discordant = signs[1, -1] + signs[-1, 1]
+    return RankDistance(
+        pairs=comb(len(items), 2),
+        discordant=discordant,
+        tied_in_one=sum(count for signed, count in signs.items() if signed.count(0) == 1),
+        footrule=sum((abs(ours[item] - theirs[item]) for item in items), Fraction(0)),
+        tau_b=_tau(signs[1, 1] + signs[-1, -1] - discordant, _untied(first), _untied(second)),
+        spearman=_correlation([ours[item] for item in items], [theirs[item] for item in items]),
+    )
+
+
+def mean_ranks(ranking: Ranking) -> FrozenMap[Fraction]:
+    """Return the rank of each item, tied items sharing the mean of their places."""
+    return FrozenMap(
+        {
+            item: ranking.ranks[item] + Fraction(len(group) - 1, 2)
+            for group in ranking.groups
+            for item in group
+        }
+    )
+
+
+def _sign(difference: Fraction) -> int:
+    return (difference > 0) - (difference < 0)
+
+
+def _untied(ranking: Ranking) -> int:
+    return comb(len(ranking.order), 2) - sum(comb(len(group), 2) for group in ranking.groups)
+
+
+def _tau(balance: int, first: int, second: int) -> float | Undefined:
+    """Return tau-b: concordant less discordant pairs, over the geometric mean of the untied pairs."""
+    return balance / sqrt(first * second) if first and second else _ALL_TIED
+
+
+def _correlation(ours: Sequence[Fraction], theirs: Sequence[Fraction]) -> float | Undefined:
+    middle = Fraction(len(ours) + 1, 2)
+    left, right = [rank - middle for rank in ours], [rank - middle for rank in theirs]
+    spread = sum(rank**2 for rank in left) * sum(rank**2 for rank in right)
+    shared = sum(a * b for a, b in zip(left, right, strict=True))
+    return float(shared) / sqrt(spread) if spread else _ALL_TIED
+
+
+_ALL_TIED = Undefined(reason=because("all_tied"))

@@ -1,0 +1,267 @@
+"""The Schulze method: candidates compared by their strongest paths of majorities, in winning votes.
+
+Markus Schulze, "A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent
+single-winner election method", Social Choice and Welfare 36, 2011. A link from A to B exists where more
+jurors prefer A to B than B to A; its strength is how many prefer A to B (winning votes). A path is as strong
+as its weakest link.
+A beats B where the strongest path from A to B is stronger than that from B to A; this relation is transitive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.values import Value
+from eig._ground.words import check_lang
+from eig.errors import UnknownKey
+from eig.jury.merit.ranking import Ranking
+from eig.jury.votes._bits import bits_of
+from eig.jury.votes._nested import to_tuples
+from eig.jury.votes._uncompared import caution, uncompared
+from eig.jury.votes.preferences import PairwiseCounts, Preferences
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["SchulzeRanking", "schulze"]
+
+Reached = tuple[tuple[int, int], ...]
+Links = dict[int, dict[int, int]]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.votes")
+
+
+# ── strongest paths ───────────────────────────────────────────────────────────────────────────────
+#
+# Links are added from the strongest to the weakest. `ahead[a]` is the set of candidates that a path leads to
+# from a, `behind[b]` of those from which a path leads to b; both are integers, a bit a candidate. A link that
+# joins nothing new costs one test, and each pair is joined once: the strength in hand when a first reaches b
+# is that of their strongest path. (The closure is kept as in G. F. Italiano, "Amortized efficiency of a path
+# retrieval data structure", Theoretical Computer Science 48, 1986.)
+
+
+def _links(wins: Sequence[Sequence[int]]) -> Links:
+    """Return the links by strength: for each candidate, the set of those it links to."""
+    links: Links = {}
+    bit = [1 << at for at in range(len(wins))]
+    for at, (row, column) in enumerate(zip(wins, zip(*wins, strict=True), strict=True)):
+        targets: dict[int, int] = {}
+        for won, lost, other in zip(row, column, bit, strict=True):
+            if won > lost:
+                targets[won] = targets.get(won, 0) | other
+        for strength, mask in targets.items():
+            links.setdefault(strength, {})[at] = mask
+    return links
+
+
+def _join(ahead: list[int], behind: list[int], one: int, other: int) -> int:
+    """Add a link that joins something new; return the set of candidates that now reach further."""
+    sources = behind[one] & ~behind[other]
+    for target in bits_of(ahead[other] & ~ahead[one]):
+        behind[target] |= behind[one]
+    for source in bits_of(sources):
+        ahead[source] |= ahead[other]
+    return sources
+
+
+def _strongest_paths(wins: Sequence[Sequence[int]]) -> tuple[list[Reached], list[int]]:
+    """Return, for each candidate, `(strength, those first reached at it)`, and the set of those it beats."""
+    ahead = [1 << at for at in range(len(wins))]
+    behind = list(ahead)
+    reached: list[Reached] = [() for _ in wins]
+    beaten = [0] * len(wins)
+    for strength, links in sorted(_links(wins).items(), reverse=True):
+        before = list(ahead)
+        for at in bits_of(_add(links, ahead, behind)):
+            reached[at] += ((strength, ahead[at] & ~before[at]),)
+            beaten[at] |= ahead[at] & ~behind[at]
+    return reached, beaten
+
+
+def _add(links: Mapping[int, int], ahead: list[int], behind: list[int]) -> int:
+    """Add the links of one strength; return the set of candidates that reach further than before."""
+    moved = 0
+    for one, targets in links.items():
+        for other in bits_of(targets):
+            if not ahead[one] >> other & 1:
+                moved |= _join(ahead, behind, one, other)
+    return moved
+
+
+# ── the ranking ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _reached(rows: Iterable[Iterable[tuple[int, int]]]) -> tuple[Reached, ...]:
+    return to_tuples(rows)
+
+
+@final
+@frozen(kw_only=True)
+class SchulzeRanking(Value):
+    """The order of the Schulze method, with the strongest path between any two candidates.
+
+    Args:
+        counts: How many jurors prefer each candidate to each other.
+        reached: For each candidate, `(strength, candidates)`: those first reached by paths of that strength,
+            as the bits of a whole number, strongest first. Read it with `strength`.
+        ranking: The order: candidates by how many others beat them.
+
+    >>> from eig.jury.votes.preferences import Preference
+    >>> cycle = [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
+    >>> result = schulze(Preferences.from_orders(cycle))
+    >>> result.strength("a", "b"), result.winners, result.wins["a"]
+    (2, ('a', 'b', 'c'), 0)
+    >>> print(result.explain("a"))
+    a: ranked 1 of 3; no other candidate beats it by a stronger path.
+    """
+
+    counts: PairwiseCounts
+    reached: tuple[Reached, ...] = field(converter=_reached)
+    ranking: Ranking
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("counts", instance_of(PairwiseCounts))
+        faults.check("ranking", instance_of(Ranking))
+        faults.check("reached", instance_of(tuple).each())
+        faults.done()
+
+    @cached_property
+    def _place(self) -> FrozenMap[int]:
+        return FrozenMap({candidate: at for at, candidate in enumerate(self.counts.candidates)})
+
+    def _at(self, candidate: str) -> int:
+        if candidate not in self._place:
+            raise UnknownKey("candidate", candidate, known=self._place)
+        return self._place[candidate]
+
+    def strength(self, one: str, other: str) -> int:
+        """Return the strength of the strongest path from one candidate to another, 0 if there is none.
+
+        >>> from eig.jury.votes.preferences import Preference
+        >>> schulze(Preferences.from_orders([Preference(tiers=[["a"], ["b"]], count=3)])).strength("a", "b")
+        3
+        """
+        at, target = self._at(one), self._at(other)
+        return next((strength for strength, mask in self.reached[at] if mask >> target & 1), 0)
+
+    def beats(self, one: str, other: str) -> bool:
+        """Tell whether a candidate beats another: its path to it is the stronger of the two.
+
+        >>> from eig.jury.votes.preferences import Preference
+        >>> schulze(Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])).beats("b", "a")
+        False
+        """
+        return self.strength(one, other) > self.strength(other, one)
+
+    @property
+    def winners(self) -> tuple[str, ...]:
+        """The candidates that nobody beats: one or more, always."""
+        return self.ranking.groups[0] if self.ranking.groups else ()
+
+    @cached_property
+    def wins(self) -> FrozenMap[int]:
+        """How many candidates each candidate beats."""
+        return FrozenMap(
+            {
+                one: sum(self.beats(one, other) for other in self.counts.candidates)
+                for one in self.counts.candidates
+            }
+        )
+
+    @cached_property
+    def losses(self) -> FrozenMap[int]:
+        """How many candidates beat each candidate."""
+        return FrozenMap(
+            {
+                one: sum(self.beats(other, one) for other in self.counts.candidates)
+                for one in self.counts.candidates
+            }
+        )
+
+    def explain(self, candidate: str, *, lang: Lang = "en") -> Trace:
+        """Say who beats a candidate, and by which strengths.
+
+        >>> from eig.jury.votes.preferences import Preference
+        >>> result = schulze(Preferences.from_orders([Preference(tiers=[["a"], ["b"]], count=3)]))
+        >>> print(result.explain("b", lang="fr"))
+        b : classé 2 sur 2 ; battu par a : son plus fort chemin vaut 3 contre 0.
+        """
+        self._at(candidate)
+        facts = {"rank": self.ranking.ranks[candidate], "count": len(self.counts.candidates)}
+        ranked = because("ranked", **facts)
+        return Trace(subject=candidate, reasons=[ranked, *self._losses(candidate)], lang=check_lang(lang))
+
+    def _losses(self, candidate: str) -> list[Reason]:
+        stronger = [other for other in self.ranking.order if self.beats(other, candidate)]
+        silent = self.ranking.evidence.get(candidate, (_UNBEATEN,))
+        return [self._loss(candidate, other) for other in stronger] or [*silent]
+
+    def _loss(self, candidate: str, other: str) -> Reason:
+        facts = {
+            "other": other,
+            "theirs": self.strength(other, candidate),
+            "mine": self.strength(candidate, other),
+        }
+        return because("beaten", **facts)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a candidate, best first.
+
+        >>> from eig.jury.votes.preferences import Preference
+        >>> schulze(Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])).rows()[0]
+        {'candidate': 'a', 'rank': 1, 'wins': 1, 'losses': 0}
+        """
+        ranks = self.ranking.ranks
+        return [
+            {"candidate": one, "rank": ranks[one], "wins": self.wins[one], "losses": self.losses[one]}
+            for one in self.ranking.order
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption="Schulze order")
+
+
+_UNBEATEN = because("unbeaten")
+
+
+def schulze(preferences: Preferences | PairwiseCounts) -> SchulzeRanking:
+    """Rank candidates by the Schulze method with winning votes.
+
+    The order is exact. Candidates are ranked by how many others beat them; since beating is transitive,
+    whoever beats another is ranked before it, and candidates of one rank do not beat one another. A candidate
+    that no ballot places above or below another is beaten by nobody: the ranking's cautions name it.
+
+    >>> from eig.jury.votes.preferences import Preference
+    >>> orders = [Preference(tiers=[["a"], ["b"]], count=2), Preference(tiers=[["b"], ["a"]])]
+    >>> schulze(Preferences.from_orders(orders)).ranking.order
+    ('a', 'b')
+    """
+    counts = preferences.pairwise() if isinstance(preferences, Preferences) else preferences
+    reached, beaten = _strongest_paths(counts.wins)
+    losses = [0] * len(beaten)
+    for mask in beaten:
+        for at in bits_of(mask):
+            losses[at] += 1
+    groups: dict[int, list[str]] = {}
+    for candidate, lost in zip(counts.candidates, losses, strict=True):
+        groups.setdefault(lost, []).append(candidate)
+    silent = uncompared(counts)
+    ranking = Ranking(
+        groups=[groups[lost] for lost in sorted(groups)],
+        method="schulze",
+        evidence=silent,
+        cautions=caution(silent),
+    )
+    return SchulzeRanking(counts=counts, reached=reached, ranking=ranking)

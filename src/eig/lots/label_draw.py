@@ -1,0 +1,200 @@
+"""Draws by label: each name gets a position of its own, so that removals leave the others in order.
+
+Thomson 2023, Internet-Draft draft-thomson-elegy-vrs-00. An organiser commits to a secret, hashed as many
+times as there may be draws; later a public randomness is read, and a one-time code revealed for each draw.
+Each label is placed by HKDF-SHA256 (RFC 5869) of the code, the randomness and the label alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, Rule, text, to_ids, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.maps import ids, map_of
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.reasons import Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["LabelDraw", "commitment", "draw_labels", "one_time_code"]
+
+LENGTH = 32
+"""The bytes of a SHA-256 digest, and of a position."""
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("lots")
+
+
+def _is_hex(value: object) -> bool:
+    return isinstance(value, str) and len(value) == 2 * LENGTH and not set(value) - set("0123456789abcdef")
+
+
+_hex = Rule(_is_hex, "it is a SHA-256 digest in lower-case hexadecimal", "give its 64 digits")
+
+
+def one_time_code(secret: str, *, codes: int, number: int) -> str:
+    """Return the code to reveal for a draw: the secret hashed `codes - number` times, in hexadecimal.
+
+    Codes are revealed from the last hash backwards: each proves itself by hashing to the one before, and none
+    tells the next. The secret itself is never one: `codes` hashes leave `codes - 1` draws.
+
+    >>> one_time_code("totally not a bikeshed", codes=10, number=1)[:16]
+    '5346f2efb5397a67'
+    """
+    faults = Gather("label_draw")
+    faults.check("secret", text, secret)
+    if faults.check("codes", whole(1), codes):
+        faults.check("number", whole(0, codes - 1), number)
+    faults.done()
+    return _hashed(secret.encode(), codes - number).hex()
+
+
+def commitment(secret: str, *, codes: int) -> str:
+    """Return what to publish before the randomness is known: the secret hashed `codes` times, in hexadecimal.
+
+    >>> commitment("totally not a bikeshed", codes=10)[:16]
+    '950ea08d8d5fd3ae'
+    """
+    return one_time_code(secret, codes=codes, number=0)
+
+
+@final
+@frozen(kw_only=True)
+class LabelDraw(Value):
+    """The record of a draw by label, with all that is needed to draw it again.
+
+    Args:
+        randomness: The public randomness, as text: the key of RFC 3797 serves.
+        code: The one-time code revealed for this draw, in hexadecimal.
+        positions: The position of each label, in hexadecimal: the lowest comes first.
+
+    >>> draw = draw_labels(["plume", "adler"], code="00" * 32, randomness="1.2.3./")
+    >>> draw.order, draw.verify()
+    (('adler', 'plume'), True)
+    """
+
+    randomness: str
+    code: str
+    positions: FrozenMap[str] = field(converter=FrozenMap[str])
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("randomness", text)
+        faults.check("code", _hex)
+        faults.check("positions", map_of(_hex))
+        faults.done()
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The labels, in the order drawn."""
+        return tuple(sorted(self.positions, key=lambda label: (self.positions[label], label)))
+
+    def pick(self, count: int, *, without: Container[str] = ()) -> tuple[str, ...]:
+        """Return the first labels, those that left or were disqualified being skipped.
+
+        >>> draw_labels(["plume", "adler"], code="00" * 32, randomness="1./").pick(1, without=["adler"])
+        ('plume',)
+        """
+        faults = Gather("label_draw")
+        faults.check("count", whole(0), count)
+        faults.done()
+        return tuple(label for label in self.order if label not in without)[:count]
+
+    def verify(self, *, commitment: str | None = None, number: int = 1) -> bool:
+        """Draw again and tell whether the record holds.
+
+        Args:
+            commitment: What was published beforehand; None leaves it out.
+            number: The number of the draw: its code hashed so many times must be the commitment.
+
+        >>> draw = draw_labels(["plume"], code=one_time_code("s", codes=3, number=2), randomness="1./")
+        >>> draw.verify(commitment=commitment("s", codes=3), number=2)
+        True
+        """
+        held = commitment is None or _hashed(bytes.fromhex(self.code), number).hex() == commitment
+        return held and self.positions == _positions(self.positions, self.code, self.randomness)
+
+    def explain(self, label: str, *, lang: Lang = "en") -> Trace:
+        """Say where a label came in the draw.
+
+        >>> print(draw_labels(["plume", "adler"], code="00" * 32, randomness="1.2.3./").explain("plume"))
+        plume: drawn 2 of 2, at position 9732e5341f6f.
+        """
+        if label not in self.positions:
+            raise UnknownKey("label", label, known=self.positions)
+        reason = because(
+            "drawn",
+            turn=self.order.index(label) + 1,
+            count=len(self.positions),
+            position=self.positions[label][:12],
+        )
+        return Trace(subject=label, reasons=[reason], lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a label, in the order drawn.
+
+        >>> draw_labels(["plume"], code="00" * 32, randomness="1./").rows()[0]["label"]
+        'plume'
+        """
+        return [
+            {"turn": turn, "label": label, "position": self.positions[label]}
+            for turn, label in enumerate(self.order, start=1)
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=f"draw by label, code {self.code[:12]}…")
+
+
+def draw_labels(labels: Iterable[str], *, code: str, randomness: str) -> LabelDraw:
+    """Draw labels in an order that depends on nothing but the code, the randomness and each label.
+
+    Args:
+        labels: What is drawn among; their order does not matter.
+        code: The one-time code, in hexadecimal.
+        randomness: The public randomness, as text.
+
+    >>> draw_labels(["plume", "adler"], code="00" * 32, randomness="1.2.3./").order
+    ('adler', 'plume')
+    """
+    given = to_ids(labels)
+    faults = Gather("label_draw")
+    if faults.check("labels", ids, given):
+        faults.distinct("labels", given, what="label")
+    faults.check("code", _hex, code)
+    faults.check("randomness", text, randomness)
+    faults.done()
+    return LabelDraw(randomness=randomness, code=code, positions=_positions(given, code, randomness))
+
+
+def _positions(labels: Iterable[str], code: str, randomness: str) -> FrozenMap[str]:
+    """Place each label: HKDF-Expand(HKDF-Extract(code, randomness), label, 32 bytes)."""
+    key = _hmac(bytes.fromhex(code), randomness.encode())
+    return FrozenMap({label: _expand(key, label).hex() for label in labels})
+
+
+def _expand(key: bytes, label: str) -> bytes:
+    """Return the first block of HKDF-Expand (RFC 5869, section 2.3): it is all of 32 bytes."""
+    return _hmac(key, label.encode() + b"\x01")
+
+
+def _hmac(key: bytes, message: bytes) -> bytes:
+    import hmac  # noqa: PLC0415 # imported on use: `import eig` stays light
+
+    return hmac.digest(key, message, "sha256")
+
+
+def _hashed(message: bytes, times: int) -> bytes:
+    from hashlib import sha256  # noqa: PLC0415 # imported on use: `import eig` stays light
+
+    for _ in range(times):
+        message = sha256(message).digest()
+    return message

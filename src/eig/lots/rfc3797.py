@@ -1,0 +1,230 @@
+"""Draws by RFC 3797: anyone with the published sources of randomness obtains the same order.
+
+Eastlake 2004, "Publicly Verifiable Nominations Committee (NomCom) Random Selection". The pool is a numbered
+list: once published it must not change (section 5.1), for a removal changes every later draw. Where names may
+leave the pool, draw by label (`eig.lots.label_draw`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import comb
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, Rule, text, to_ids, to_tuple, whole
+from eig._ground.exact import exact, is_terminating
+from eig._ground.html import table
+from eig._ground.maps import ids
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["Rfc3797Draw", "draw_rfc3797", "entropy_bits", "rfc3797_key"]
+
+LARGEST_POOL = 65_535
+"""The counter of RFC 3797 has two bytes (section 4.3)."""
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("lots")
+
+
+def entropy_bits(pool: int, *, choose: int) -> int:
+    """Return the bits of randomness that a fair draw needs: log2 of the number of outcomes, rounded up.
+
+    RFC 3797, section 3.3: with less, some outcomes cannot happen.
+
+    >>> entropy_bits(25, choose=10)
+    22
+    """
+    faults = Gather("entropy")
+    faults.check("pool", whole(0), pool)
+    faults.check("choose", whole(0, pool), choose)
+    faults.done()
+    return (comb(pool, choose) - 1).bit_length()
+
+
+def rfc3797_key(sources: Iterable[Iterable[int | str | Decimal | Fraction]]) -> str:
+    """Return the key that sources of randomness make (RFC 3797, section 4.2).
+
+    Each number is written in decimals and ends with a period, or holds one before its decimals; the numbers
+    of a source are in ascending order, and a slash ends each source.
+
+    >>> rfc3797_key([[9319], [2, 5, 12, 8, 10], ["0.5"]])
+    '9319./2.5.8.10.12./0.5/'
+    """
+    given = [[exact(one) for one in source] for source in sources]
+    faults = Gather("rfc3797")
+    for source in given:
+        faults.check("sources", _decimals.each(), tuple(source))
+    faults.done()
+    return "".join("".join(map(_written, sorted(source))) + "/" for source in given)
+
+
+_decimals = Rule(
+    lambda value: isinstance(value, Fraction) and value >= 0 and is_terminating(value),
+    "it is a number from 0 with finitely many decimals",
+    "publish sources as whole numbers or decimals",
+)
+
+
+def _written(value: Fraction) -> str:
+    whole_part, rest = divmod(value, 1)
+    digits = ""
+    while rest:
+        digit, rest = divmod(rest * 10, 1)
+        digits += str(digit)
+    return f"{whole_part}.{digits}"
+
+
+@final
+@frozen(kw_only=True)
+class Rfc3797Draw(Value):
+    """The record of a draw by RFC 3797, with all that is needed to draw it again.
+
+    Args:
+        pool: The names, in the numbered order that was published.
+        key: The key made of the sources of randomness.
+        drawn: The names drawn, in order.
+
+    >>> draw = draw_rfc3797(["a", "b", "c"], count=2, key="1.2.3./")
+    >>> draw.drawn, draw.verify()
+    (('a', 'c'), True)
+    """
+
+    pool: tuple[str, ...] = field(converter=to_ids)
+    key: str
+    drawn: tuple[str, ...] = field(converter=to_ids)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        if faults.check("pool", ids):
+            faults.distinct("pool", self.pool, what="name")
+            faults.check("pool", whole(0, LARGEST_POOL), len(self.pool))
+        faults.check("key", text)
+        faults.check("drawn", ids)
+        faults.done()
+
+    @property
+    def entropy(self) -> int:
+        """The bits of randomness that the sources must bring for every outcome to be possible (section 3.3).
+
+        >>> draw_rfc3797(["a", "b", "c"], count=2, key="1.2.3./").entropy
+        2
+        """
+        return entropy_bits(len(self.pool), choose=len(self.drawn))
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """The MD5 digest behind each name drawn, in hexadecimal, as the RFC prints them."""
+        return tuple(_digest(self.key, counter).hex().upper() for counter in range(len(self.drawn)))
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """The numbers of the names drawn, from 1."""
+        return tuple(self.pool.index(name) + 1 for name in self.drawn)
+
+    def verify(self) -> bool:
+        """Draw again and tell whether the record holds.
+
+        >>> Rfc3797Draw(pool=["a", "b"], key="1./", drawn=["b", "a"]).verify()
+        False
+        """
+        return self.drawn == _order(self.pool, self.key, len(self.drawn))
+
+    def explain(self, name: str, *, lang: Lang = "en") -> Trace:
+        """Say at which turn a name was drawn, or that it was not.
+
+        >>> print(draw_rfc3797(["a", "b", "c"], count=2, key="1.2.3./").explain("a"))
+        a: drawn 1 of 2, from the digest C18A01CE7F3624F0F198A4852B9977D3.
+        """
+        if name not in self.pool:
+            raise UnknownKey("name in the pool", name, known=self.pool)
+        return Trace(subject=name, reasons=[self._turn(name)], lang=lang)
+
+    def _turn(self, name: str) -> Reason:
+        if name not in self.drawn:
+            return because("not_drawn")
+        turn = self.drawn.index(name)
+        return Reason(
+            code="drawn",
+            sentences={
+                "en": "drawn {turn} of {count}, from the digest {digest}",
+                "fr": "tiré au sort au rang {turn} sur {count}, par l'empreinte {digest}",
+            },
+            facts={"turn": turn + 1, "count": len(self.drawn), "digest": self.digests[turn]},
+        )
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a name drawn.
+
+        >>> draw_rfc3797(["a"], count=1, key="1./").rows()[0]["position"]
+        1
+        """
+        drawn = zip(self.drawn, self.positions, self.digests, strict=True)
+        return [
+            {"turn": turn, "name": name, "position": position, "digest": digest}
+            for turn, (name, position, digest) in enumerate(drawn, start=1)
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=f"RFC 3797, key {self.key}")
+
+
+def draw_rfc3797(
+    pool: Sequence[str],
+    *,
+    count: int,
+    key: str | None = None,
+    sources: Iterable[Iterable[int | str | Decimal | Fraction]] = (),
+) -> Rfc3797Draw:
+    """Draw names from a numbered pool, by RFC 3797.
+
+    Args:
+        pool: The names, in their published order.
+        count: How many to draw.
+        key: The key, where it is known already; otherwise it is made of the sources.
+        sources: The published numbers of each source of randomness.
+
+    Raises:
+        Fault: Neither a key nor sources, or both; or more names to draw than there are.
+
+    >>> draw_rfc3797(["a", "b", "c"], count=1, sources=[[9319], [2, 5]]).drawn
+    ('c',)
+    """
+    given = to_tuple(sources)
+    faults = Gather("rfc3797")
+    faults.check("count", whole(0, len(pool)), count)
+    faults.that(
+        "sources",
+        (key is None) == bool(given),
+        rule="a draw has a key, or the sources that it is made of, and not both",
+        remedy="give the published sources, or the key alone",
+        value=given,
+    )
+    faults.done()
+    made = rfc3797_key(given) if key is None else key
+    return Rfc3797Draw(pool=pool, key=made, drawn=_order(tuple(pool), made, count))
+
+
+def _order(pool: tuple[str, ...], key: str, count: int) -> tuple[str, ...]:
+    """Return the names drawn: each digest, as a number modulo the names left, points at one (section 4.3)."""
+    left = list(pool)
+    turns = min(count, len(left))
+    return tuple(left.pop(int.from_bytes(_digest(key, turn), "big") % len(left)) for turn in range(turns))
+
+
+def _digest(key: str, counter: int) -> bytes:
+    """Return MD5(counter, key, counter), the counter in two bytes, high byte first (section 4.3)."""
+    from hashlib import md5  # noqa: PLC0415 # imported on use: `import eig` stays light
+
+    around = counter.to_bytes(2, "big")
+    return md5(around + key.encode() + around, usedforsecurity=False).digest()

@@ -1,0 +1,127 @@
+"""Quotas: some values of an attribute must be present among those kept, or may not be too many.
+
+Quotas on personal attributes are the caller's legal duty: the library holds no age, sex or origin of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import cast, final
+
+from attrs import frozen
+
+from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.values import Value
+from eig.reasons import Reason
+
+__all__ = ["Quota"]
+
+Attributes = FrozenMap[FrozenMap[tuple[str, ...]]]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class Quota(Value):
+    """At least, or at most, so many items with a value of an attribute.
+
+    Args:
+        attribute: The name of the attribute, such as `profile`.
+        value: The value counted, such as `design`.
+        minimum: The fewest to keep.
+        maximum: The most to keep; None for no limit.
+
+    >>> print(Quota(attribute="profile", value="design", minimum=2))
+    profile=design: at least 2
+    """
+
+    attribute: str
+    value: str
+    minimum: int = 0
+    maximum: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("attribute", text)
+        faults.check("value", text)
+        low = faults.check("minimum", whole(0))
+        if faults.check("maximum", whole(0).or_none()) and low and self.maximum is not None:
+            faults.that(
+                "maximum",
+                self.maximum >= self.minimum,
+                rule="a maximum is not under its minimum",
+                remedy="swap them, or leave one out",
+            )
+        faults.done()
+
+    @property
+    def name(self) -> str:
+        """The attribute and its value, as `profile=design`."""
+        return f"{self.attribute}={self.value}"
+
+    def counts(self, attributes: Mapping[str, Iterable[str]]) -> bool:
+        """Tell whether the quota counts an item that has these attributes.
+
+        >>> Quota(attribute="profile", value="design").counts({"profile": ("data", "design")})
+        True
+        """
+        return self.value in attributes.get(self.attribute, ())
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.words().say()}"
+
+    def words(self) -> Reason:
+        """Return the bounds in words.
+
+        >>> Quota(attribute="profile", value="design", maximum=3).words().say("fr")
+        'au plus 3'
+        """
+        known = [(self.minimum, "at least {minimum}", "au moins {minimum}")] if self.minimum else []
+        most = [] if self.maximum is None else [(self.maximum, "at most {maximum}", "au plus {maximum}")]
+        clauses = [*known, *most] or [(0, "any number", "n'importe quel nombre")]
+        return Reason(
+            code="quota",
+            sentences={
+                "en": " and ".join(en for _, en, _ in clauses),
+                "fr": " et ".join(fr for _, _, fr in clauses),
+            },
+            facts={"quota": self.name, "minimum": self.minimum, "maximum": self.maximum},
+        )
+
+
+def in_words(quotas: Iterable[Quota]) -> dict[str, tuple[str, ...]]:
+    """Return quotas as facts of a sentence: `quotas` in English, `quotas_fr` in French."""
+    held = tuple(quotas)
+    return {
+        "quotas": tuple(map(str, held)),
+        "quotas_fr": tuple(f"{one.name} : {one.words().say('fr')}" for one in held),
+    }
+
+
+def _values(given: str | Iterable[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else to_tuple(given)
+
+
+def _attributes_of(given: Mapping[str, str | Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
+    return frozen_map(given, _values)
+
+
+def attributes_map(given: Mapping[str, Mapping[str, str | Iterable[str]]]) -> Attributes:
+    """Return attributes by item, each with its values: the converter of fields that hold them."""
+    return frozen_map(given, _attributes_of)
+
+
+def to_sets(sets: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return sets of identifiers as tuples; what is not a series of them as it is, for the check."""
+    given = to_tuple(sets)
+    several = instance_of(tuple).holds(given)
+    return tuple(map(to_ids, given)) if several else cast("tuple[tuple[str, ...], ...]", given)
+
+
+id_sets: Rule = ids.each()
+attributes_rule: Rule = map_of(map_of(ids))

@@ -1,0 +1,20 @@
+"""What is answered: cohorts, reasons, conflicts, prices, relaxations, repairs, alternatives."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "alternating": ("Alternative", "Alternatives", "Ended", "alternatives"),
+        "binding": ("Relief", "binding_rules"),
+        "comparing": ("Comparison", "compare"),
+        "composing": ("Composition", "Proof", "ShadowPrice", "compose"),
+        "conflicts": ("Diagnosis", "RuleConflict", "conflicts_and_corrections", "minimal_conflict"),
+        "explaining": ("WHOLE", "explain"),
+        "pareto": ("Front", "FrontPoint", "pareto_front"),
+        "pricing": ("PointsLost", "PointsLostStatus", "points_lost"),
+        "relaxing": ("Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"),
+        "repairing": ("CohortRepair", "SeatMove", "moves_between", "repair"),
+        "scores": ("LevelScore", "Points", "points_of", "post_of", "score"),
+    },
+)

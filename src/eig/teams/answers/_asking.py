@@ -1,0 +1,64 @@
+"""A question put to a problem: as a rule under a free identifier, and with what it may be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+from itertools import count
+from typing import TypedDict
+
+from attrs import evolve
+
+from eig._ground.checks import Gather, whole
+from eig.teams.asked.cohort_rules import MaxOverlap, SeatGiven
+from eig.teams.asked.problems import Problem
+from eig.teams.engine._packing import Backend
+
+
+class Means(TypedDict):
+    """With what a question may be answered: the limits and the backend that `compose` takes."""
+
+    nodes: int | None
+    stop: Callable[[], bool] | None
+    backend: Backend | None
+
+
+def asking(problem: Problem, *rules: SeatGiven | MaxOverlap) -> Problem:
+    """Return the problem with more rules, numbered where their identifier is taken or lifted.
+
+    >>> from eig.teams import Opening, Person
+    >>> given = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")], lifted=["seated:p1:plume"])
+    >>> asking(given, SeatGiven.of("p1", "plume")).rules[0].id
+    'seated:p1:plume:2'
+    """
+    for rule in rules:
+        taken = {*(one.id for one in problem.all_rules), *problem.lifted}
+        problem = problem.having(evolve(rule, id=_free(rule.id, taken)))
+    return problem
+
+
+def check_means(asked: str, means: Means) -> None:
+    """Refuse what no search could keep or use: all faults together, before anything is searched."""
+    nodes, stop, backend = means["nodes"], means["stop"], means["backend"]
+    faults = Gather(asked)
+    faults.check("nodes", whole(0).or_none(), nodes)
+    faults.that(
+        "stop",
+        stop is None or callable(stop),
+        rule="it is asked now and then whether to stop",
+        remedy="give a function that returns True to stop, such as `lambda: clock() > end`",
+        value=stop,
+    )
+    faults.that(
+        "backend",
+        backend is None or (hasattr(backend, "programme") and not isinstance(backend, type)),
+        rule="a backend makes programmes: it has a method `programme(rows)`",
+        remedy="give eig.teams.engine.highs.Highs(), or leave it out",
+        value=backend,
+    )
+    faults.done()
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    if name not in taken:
+        return name
+    return next(one for one in (f"{name}:{number}" for number in count(2)) if one not in taken)

@@ -1,0 +1,198 @@
+"""A floor under the points of one level, as rules that a search meets like any other.
+
+Haimes, Lasdon and Wismer (1971) walk a front by bounding one aim and maximising the other. Here the bound is
+a linear rule wherever points are linear in the seats. Elsewhere the line is a relaxation, which prunes, and a
+test of the whole cohort makes it exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import chain, combinations
+from math import ceil, floor, lcm
+from types import MappingProxyType
+from typing import TypeVar, cast, final
+
+from attrs import frozen
+
+from eig._ground.values import Value
+from eig._ground.words import say_number
+from eig.reasons import Reason
+from eig.teams.answers.scores import score
+from eig.teams.asked._shapes import answers
+from eig.teams.asked.cohorts import Cohort, Crew
+from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm
+from eig.teams.asked.openings import Opening
+from eig.teams.asked.people import Person
+from eig.teams.asked.problems import Problem
+from eig.teams.asked.rules import Breach, CohortBound, CohortRule, Rule, SeatRule
+from eig.typing import Exact, Lang
+
+FEW = 3
+"""Up to so many soft lines at a level, every subset of them is bounded, which is exact."""
+
+K = TypeVar("K")
+_Seats = Mapping[tuple[str, str], Fraction]
+
+
+@final
+@frozen(kw_only=True)
+class Floor(Value):
+    """The points of a level reach `least`, or pass it if `strict`. Tested on whole cohorts.
+
+    >>> Floor(id="f", problem=Problem(people=[], openings=[]), of=2, least=Fraction(3), strict=True).say()
+    'level 2 scores more than 3 points'
+    """
+
+    id: str
+    problem: Problem
+    of: int
+    least: Fraction
+    strict: bool = False
+    level: int = 0
+    weight: int = 1
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return _TOLD[lang, self.strict].format(level=self.of, points=say_number(self.least, lang))
+
+    def holds(self, points: Fraction) -> bool:
+        """Tell whether points are enough."""
+        return points > self.least if self.strict else points >= self.least
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield the breach, if any."""
+        cohort = Cohort.of({crew.opening.id: crew.ids for crew in crews})
+        points = points_at(self.problem, cohort, self.of)
+        if not self.holds(points):
+            told = Reason(code="floor", sentences={"en": self.say(), "fr": self.say("fr")})
+            yield Breach(rule=self.id, people=(), have=floor(points), want=ceil(self.least), reason=told)
+
+
+_TOLD: Mapping[tuple[Lang, bool], str] = MappingProxyType(
+    {
+        ("en", False): "level {level} scores at least {points} points",
+        ("fr", False): "le niveau {level} vaut au moins {points} points",
+        ("en", True): "level {level} scores more than {points} points",
+        ("fr", True): "le niveau {level} vaut plus de {points} points",
+    }
+)
+
+
+@final
+@frozen(kw_only=True)
+class Slope(Value):
+    """The same floor as lines that every cohort above it keeps: what the search prices."""
+
+    floor: Floor
+    id: str
+    level: int = 0
+    weight: int = 1
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return self.floor.say(lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield the breach, if any."""
+        return self.floor.check(crews)
+
+    def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:  # noqa: ARG002 # the shape of every cohort rule
+        """Return the bounds."""
+        problem, level = self.floor.problem, self.floor.of
+        seats = _most(problem, level)
+        return tuple(_line(self.floor, seats, some) for some in _subsets(_fined(problem, level)))
+
+
+def floors(problem: Problem, level: int, least: Fraction, *, strict: bool = False) -> tuple[Rule, ...]:
+    """Return the rules that keep the points of a level above a floor.
+
+    >>> problem = Problem(people=[], openings=[])
+    >>> [rule.id for rule in floors(problem, 1, Fraction(0))]
+    ['floor:1']
+    """
+    exact = Floor(id=f"floor:{level}:exact", problem=problem, of=level, least=least, strict=strict)
+    slope = Slope(floor=exact, id=f"floor:{level}")
+    return (slope,) if is_linear(problem, level) else (slope, exact)
+
+
+def points_at(problem: Problem, cohort: Cohort, level: int) -> Fraction:
+    """Return the points of a cohort at a level."""
+    return next((one.points for one in score(problem, cohort) if one.level == level), Fraction(0))
+
+
+def is_linear(problem: Problem, level: int) -> bool:
+    """Tell whether the points of a level are told by lines alone."""
+    terms = [term for term in problem.objective.terms if term.level == level]
+    soft = [rule for rule in problem.all_rules if rule.level == level]
+    return (
+        not any(answers(term, "pairs") for term in terms)
+        and not (
+            any(answers(term, "post_points") for term in terms) and any(one.posts for one in problem.openings)
+        )
+        and all(answers(rule, "allows") or answers(rule, "lines") for rule in soft)
+        and len(_fined(problem, level)) <= FEW
+    )
+
+
+def _fined(problem: Problem, level: int) -> tuple[tuple[int, CohortBound], ...]:
+    rules = [rule for rule in problem.all_rules if rule.level == level and answers(rule, "lines")]
+    return tuple(
+        (rule.weight, line) for rule in rules for line in cast("CohortRule", rule).lines(problem.people)
+    )
+
+
+def _subsets(fined: tuple[tuple[int, CohortBound], ...]) -> Iterable[tuple[tuple[int, CohortBound], ...]]:
+    """Return the subsets to bound: a sum of excesses is the largest of the sums over subsets."""
+    if len(fined) <= FEW:
+        return chain.from_iterable(combinations(fined, size) for size in range(len(fined) + 1))
+    return ((), *((one,) for one in fined), fined)
+
+
+def _line(floor_: Floor, seats: _Seats, fined: tuple[tuple[int, CohortBound], ...]) -> CohortBound:
+    scale = lcm(*(points.denominator for points in seats.values()))
+    need = floor(floor_.least * scale) + 1 if floor_.strict else ceil(floor_.least * scale)
+    by_person: dict[str, int] = {}
+    by_seat = {seat: -int(points * scale) for seat, points in seats.items()}
+    for weight, line in fined:
+        _add(by_person, line.by_person, scale * weight)
+        _add(by_seat, line.by_seat, scale * weight)
+    high = sum(scale * weight * line.high for weight, line in fined) - need
+    return CohortBound(f"floor {len(fined)}", high, by_person, by_seat)
+
+
+def _add(sums: dict[K, int], more: Mapping[K, int], times: int) -> None:
+    for key, use in more.items():
+        sums[key] = sums.get(key, 0) + times * use
+
+
+def _most(problem: Problem, level: int) -> _Seats:
+    """Return the most that each seat can bring to a level: exact where it depends on the seat alone."""
+    terms = [term for term in problem.objective.terms if term.level == level]
+    gifts = [cast("SeatTerm", term).points for term in terms if answers(term, "points")]
+    held = [cast("PostTerm", term) for term in terms if answers(term, "post_points")]
+    halves = _halves(cast("PairTerm", term) for term in terms if answers(term, "pairs"))
+    soft = [rule for rule in problem.all_rules if rule.level == level and answers(rule, "allows")]
+    seats = ((person, opening) for opening in problem.openings for person in problem.people)
+    return {
+        (person.id, opening.id): Fraction(sum(gift(person, opening) for gift in gifts))
+        + _best_post(held, person, opening)
+        + halves.get(person.id, Fraction(0))
+        - sum(rule.weight for rule in soft if not cast("SeatRule", rule).allows(person, opening))
+        for person, opening in seats
+    }
+
+
+def _best_post(terms: Sequence[PostTerm], person: Person, opening: Opening) -> Exact:
+    posts = [post for post in opening.posts if set(post.accepts).intersection(person.profiles)]
+    return max(sum(term.post_points(person, opening, post) for term in terms) for post in (*posts, None))
+
+
+def _halves(terms: Iterable[PairTerm]) -> Mapping[str, Fraction]:
+    """Share each bonus between its two people: one alone brings too much, never too little."""
+    halves: dict[str, Fraction] = {}
+    for a, b, bonus in (pair for term in terms for pair in term.pairs()):
+        for person in (a, b):
+            halves[person] = halves.get(person, Fraction(0)) + Fraction(max(0, bonus)) / 2
+    return halves

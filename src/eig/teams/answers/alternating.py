@@ -1,0 +1,310 @@
+"""Alternatives: other cohorts as good or nearly, what each costs against the first, and who moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal, TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, one_of, to_tuple, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import element, escape, table
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.reasons import Reason, Trace
+from eig.reasons import trace as told
+from eig.teams.answers._asking import asking
+from eig.teams.answers._change_telling import move_reason
+from eig.teams.answers._differences import loss_between, reason_of, vector
+from eig.teams.answers.composing import Composition, compose
+from eig.teams.answers.repairing import SeatMove, moves_between, moves_rows, to_moves
+from eig.teams.answers.scores import LevelScore, score, to_levels
+from eig.teams.asked.cohort_rules import MaxOverlap
+from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.problems import Problem
+from eig.teams.engine._packing import Backend
+from eig.typing import Lang
+
+__all__ = ["Alternative", "Alternatives", "Ended", "alternatives"]
+
+Ended: TypeAlias = Literal["enough", "none_left", "stopped"]
+"""Why no further cohort was looked for: as many as asked, proven that there is no other, or stopped."""
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class Alternative(Value):
+    """Another cohort, with what it costs against the first, and who moves.
+
+    Args:
+        composition: The other cohort: the best of those that differ enough from all before it. Its status
+            tells whether that is proven.
+        moves: Everyone whose seat changes.
+        lost: What it loses against the first at each level, the first first, and of each term; below 0 it
+            gains.
+
+    >>> Alternative(composition=compose(Problem(people=[], openings=[])), moves=[], lost=[]).proven
+    True
+    """
+
+    composition: Composition
+    moves: tuple[SeatMove, ...] = field(converter=to_moves)
+    lost: tuple[LevelScore, ...] = field(converter=to_levels)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("composition", instance_of(Composition))
+        faults.check("moves", instance_of(SeatMove).each())
+        faults.check("lost", instance_of(LevelScore).each())
+        faults.done()
+
+    @property
+    def proven(self) -> bool:
+        """Whether no cohort that differs enough from all before it is better."""
+        return self.composition.status == "optimal"
+
+    @property
+    def points(self) -> tuple[Fraction, ...]:
+        """The price: what it loses at each level, the first first. Vectors compare as cohorts do."""
+        return vector(self.lost)
+
+    @property
+    def gains(self) -> FrozenMap[Fraction]:
+        """The difference of each term, in points: above 0 it gains."""
+        lost = sorted((name, points) for level in self.lost for name, points in level.terms.items())
+        return FrozenMap({name: -points for name, points in lost})
+
+    def explain(self, *, lang: Lang = "en") -> Trace:
+        """Return what the cohort costs against the first, whether it is proven, and who moves.
+
+        >>> other = Alternative(composition=compose(Problem(people=[], openings=[])), moves=[], lost=[])
+        >>> print(other.explain())
+        alternative: this cohort costs nothing; no cohort that differs enough is better: it is proven.
+        """
+        return told("alternative", _reasons(self), lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a person whose seat changes.
+
+        >>> Alternative(
+        ...     composition=compose(Problem(people=[], openings=[])),
+        ...     moves=[SeatMove(person="p1", before=None, after="a")],
+        ...     lost=[],
+        ... ).rows()
+        [{'person': 'p1', 'change': 'joined', 'before': None, 'after': 'a'}]
+        """
+        return moves_rows(self.moves)
+
+
+def _reasons(one: Alternative) -> Iterable[Reason]:
+    yield reason_of("price", ("this cohort", "cette promotion"), one.lost, facts={})
+    english, french = _PROVEN[one.proven]
+    facts = {"gap": one.composition.gap}
+    yield Reason(
+        code="proven" if one.proven else "not_proven", sentences={"en": english, "fr": french}, facts=facts
+    )
+    yield from map(move_reason, one.moves)
+
+
+_PROVEN: Mapping[bool, tuple[str, str]] = MappingProxyType(
+    {
+        True: (
+            "no cohort that differs enough is better: it is proven",
+            "aucune promotion assez différente n'est meilleure : c'est prouvé",
+        ),
+        False: (
+            "the search was stopped: another that differs enough may be better",
+            "la recherche a été arrêtée : une autre assez différente est peut-être meilleure",
+        ),
+    }
+)
+
+
+def _found(values: Iterable[Alternative]) -> tuple[Alternative, ...]:
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True)
+class Alternatives(Value):
+    """The answer of `alternatives`: a series of them, the best first, and why it ends where it does.
+
+    It is gone over, counted and indexed as a tuple is.
+
+    Args:
+        first: The cohort that they are held against.
+        apart: How many seats of each cohort before must be gone, or None if any change will do.
+        found: The alternatives, in the order found.
+        ended: Why no further was looked for (see `Ended`).
+
+    >>> some = Alternatives(first=Cohort(teams=[]), found=[], ended="none_left")
+    >>> list(some), len(some), some.complete
+    ([], 0, True)
+    """
+
+    first: Cohort
+    apart: int | None = None
+    found: tuple[Alternative, ...] = field(converter=_found)
+    ended: Ended
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("first", instance_of(Cohort))
+        faults.check("apart", whole(1).or_none())
+        faults.check("found", instance_of(Alternative).each())
+        faults.check("ended", one_of(*_ENDED))
+        faults.done()
+
+    def __iter__(self) -> Iterator[Alternative]:
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def __getitem__(self, number: int) -> Alternative:
+        return self.found[number]
+
+    @property
+    def complete(self) -> bool:
+        """Whether it is proven that there are no others."""
+        return self.ended == "none_left"
+
+    @property
+    def proven(self) -> bool:
+        """Whether each of those given is proven the best of those that differ enough from all before it."""
+        return all(one.proven for one in self.found)
+
+    def explain(self, key: str = "alternatives", *, lang: Lang = "en") -> Trace:
+        """Return what is known of the whole, or of one alternative by its number from `"1"`.
+
+        Raises:
+            UnknownKey: If there is no such alternative.
+
+        >>> print(Alternatives(first=Cohort(teams=[]), found=[], ended="stopped").explain())
+        alternatives: the search was stopped before it found another: there may be more.
+        """
+        numbers = {str(number): one for number, one in enumerate(self.found, start=1)}
+        if key == "alternatives":
+            return told(key, _whole(self), lang)
+        if key not in numbers:
+            raise UnknownKey("alternative", key, known=("alternatives", *numbers))
+        return told(key, _reasons(numbers[key]), lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an alternative and a level: what it loses there, who moves, whether it is proven.
+
+        >>> Alternatives(first=Cohort(teams=[]), found=[], ended="none_left").rows()
+        []
+        """
+        return [
+            {
+                "alternative": number,
+                "level": level.level,
+                "lost": level.points,
+                "moves": len(one.moves),
+                "who": " ".join(move.person for move in one.moves),
+                "proven": one.proven,
+            }
+            for number, one in enumerate(self.found, start=1)
+            for level in one.lost
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows()) + element("p", escape(_end_of(self).say()))
+
+
+def _whole(some: Alternatives) -> Iterable[Reason]:
+    for number, one in enumerate(some.found, start=1):
+        subject = ("alternative {number}", "la variante {number}")
+        yield reason_of("price", subject, one.lost, facts={"number": number})
+        if not one.proven:
+            english, french = _PROVEN[False]
+            yield Reason(code="not_proven", sentences={"en": english, "fr": french})
+    yield _end_of(some)
+
+
+def _end_of(some: Alternatives) -> Reason:
+    english, french = _ENDED[some.ended]
+    return Reason(code=some.ended, sentences={"en": english, "fr": french}, facts={"count": len(some)})
+
+
+_ENDED: Mapping[Ended, tuple[str, str]] = MappingProxyType(
+    {
+        "enough": (
+            "these {count} were asked for: others may exist",
+            "ce sont les {count} demandées : il peut en exister d'autres",
+        ),
+        "none_left": (
+            "there is no other: it is proven",
+            "il n'y en a pas d'autre : c'est prouvé",
+        ),
+        "stopped": (
+            "the search was stopped before it found another: there may be more",
+            "la recherche a été arrêtée avant d'en trouver une autre : il peut y en avoir",
+        ),
+    }
+)
+
+
+def alternatives(
+    problem: Problem,
+    cohort: Cohort,
+    *,
+    k: int = 3,
+    apart: int | None = None,
+    nodes: int | None = None,
+    stop: Callable[[], bool] | None = None,
+    backend: Backend | None = None,
+) -> Alternatives:
+    """Return up to `k` other cohorts, the best first, and whether there are more.
+
+    Without `apart` they are the k next best cohorts. With it, each leaves at least so many seats of the
+    first, and of every other before it: the price of diversity is what each loses.
+
+    Args:
+        problem: The problem.
+        cohort: The first cohort: any, made by `compose` or by hand.
+        k: How many to return.
+        apart: How many seats of each cohort before must be gone.
+        nodes: As for `compose`, for each.
+        stop: As for `compose`.
+        backend: As for `compose`.
+
+    Raises:
+        UnknownKey: If the cohort names a person or an opening that the problem does not have.
+
+    >>> from eig.teams import Opening, Person
+    >>> problem = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
+    >>> found = alternatives(problem, Cohort.of({"plume": ["p1"]}))
+    >>> [one.composition.cohort.people for one in found], found.complete
+    ([('p2',)], True)
+    """
+    faults = Gather("alternatives")
+    faults.check("k", whole(1), k)
+    faults.check("apart", whole(1).or_none(), apart)
+    faults.done()
+    first = score(problem, cohort)
+    found: list[Alternative] = []
+    rules = [_differs(cohort, 0, apart)]
+    ended: Ended = "enough"
+    while len(found) < k:
+        other = compose(asking(problem, *rules), nodes=nodes, stop=stop, backend=backend)
+        if other.cohort is None:
+            ended = "none_left" if other.status == "infeasible" else "stopped"
+            break
+        moves, lost = moves_between(cohort, other.cohort), loss_between(first, other.score)
+        found.append(Alternative(composition=other, moves=moves, lost=lost))
+        rules.append(_differs(other.cohort, len(found), apart))
+    return Alternatives(first=cohort, apart=apart, found=found, ended=ended)
+
+
+def _differs(cohort: Cohort, number: int, apart: int | None) -> MaxOverlap:
+    most = len(cohort.seats) - (apart or 1)
+    return MaxOverlap(id=f"differs:{number}", seats=cohort.seats, most=most, any_change=apart is None)

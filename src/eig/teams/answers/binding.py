@@ -1,0 +1,202 @@
+"""Which rules make the price of a seat: those without which it would be cheaper, or possible at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from types import MappingProxyType
+from typing import final
+
+from attrs import evolve, field, frozen
+
+from eig._ground.checks import Gather, demand, instance_of, one_of, text
+from eig._ground.values import Value
+from eig.reasons import Reason, template_in
+from eig.teams.answers._asking import Means
+from eig.teams.answers._differences import Verbs, level_rows, reason_of, vector
+from eig.teams.answers.composing import compose
+from eig.teams.answers.conflicts import NODES, RuleConflict, blamable, minimal_conflict
+from eig.teams.answers.pricing import PRICE_STATUSES, PointsLost, PointsLostStatus, points_lost
+from eig.teams.answers.scores import LevelScore, to_levels
+from eig.teams.asked.problems import Problem
+from eig.teams.engine._packing import Backend
+from eig.typing import Lang, MapFunction
+
+__all__ = ["Relief", "binding_rules"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class Relief(Value):
+    """One rule, and what a seat would cost if it were lifted.
+
+    Args:
+        rule: The identifier of the rule.
+        person: The person.
+        opening: The opening.
+        status: How far the price without the rule is proven (see `PointsLostStatus`).
+        lost: That price: what the best cohort without the rule loses for the seat, level by level.
+
+    >>> print(Relief(rule="budget", person="p1", opening="plume", status="exact").reason)
+    without budget, to seat p1 at plume would cost nothing
+    """
+
+    rule: str
+    person: str
+    opening: str
+    status: PointsLostStatus
+    lost: tuple[LevelScore, ...] = field(default=(), converter=to_levels)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        for name in ("rule", "person", "opening"):
+            faults.check(name, text)
+        faults.check("status", one_of(*PRICE_STATUSES))
+        faults.check("lost", instance_of(LevelScore).each())
+        faults.done()
+
+    @property
+    def points(self) -> tuple[Fraction, ...]:
+        """What the seat would cost at each level, the first first; empty if it is not known."""
+        return vector(self.lost)
+
+    @property
+    def reason(self) -> Reason:
+        """The price without the rule, in one sentence."""
+        facts = {"rule": self.rule, "person": self.person, "opening": self.opening}
+        subject = (
+            "without {rule}, to seat {person} at {opening}",
+            "sans {rule}, placer {person} à {opening}",
+        )
+        if self.status in _OTHERWISE:
+            en, fr = _OTHERWISE[self.status]
+            return Reason(
+                code=self.status, sentences={"en": subject[0] + en, "fr": subject[1] + fr}, facts=facts
+            )
+        told = reason_of("relief", subject, self.lost, verbs=_WOULD, facts=facts)
+        en, fr = _PROVEN[self.status]
+        return evolve(
+            told,
+            sentences={"en": template_in(told, "en") + en, "fr": template_in(told, "fr") + fr},
+        )
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a level; one without points if no price is known.
+
+        >>> Relief(rule="budget", person="p1", opening="plume", status="unknown").rows()[0]["points"] is None
+        True
+        """
+        what = {"rule": self.rule, "person": self.person, "opening": self.opening, "status": self.status}
+        return level_rows(what, self.lost)
+
+
+_WOULD: Mapping[Lang, Verbs] = MappingProxyType(
+    {
+        "en": Verbs("would cost", "would bring", "would cost nothing"),
+        "fr": Verbs("coûterait", "rapporterait", "ne coûterait rien"),
+    }
+)
+
+_OTHERWISE: Mapping[PointsLostStatus, tuple[str, str]] = MappingProxyType(
+    {
+        "impossible": (" is still impossible", " reste impossible"),
+        "unknown": (
+            " would cost nobody knows what: the search was stopped",
+            " coûterait on ne sait combien : la recherche a été arrêtée",
+        ),
+    }
+)
+
+_PROVEN: Mapping[PointsLostStatus, tuple[str, str]] = MappingProxyType(
+    {
+        "exact": ("", ""),
+        "at_most": (" at most", " au plus"),
+        "at_least": (" at least", " au moins"),
+        "unproven": (" (not proven)", " (non prouvé)"),
+    }
+)
+
+
+def binding_rules(
+    price: PointsLost,
+    *,
+    nodes: int | None = None,
+    stop: Callable[[], bool] | None = None,
+    backend: Backend | None = None,
+    map: MapFunction = map,
+) -> tuple[Relief, ...]:
+    """Return the rules that make the price of a seat, the one that costs most first.
+
+    Each hard rule is lifted by itself, the problem composed again without it, with the seat and without: it
+    binds if the seat is then cheaper. Of an impossible seat, the rules of one minimal conflict are tried: no
+    cohort has the seat as long as they all hold. Rules that are facts (`Problem.firm`) are left alone. A
+    rule that a stopped search could not tell of is given too, last, and says so.
+
+    Args:
+        price: The answer of `points_lost`.
+        nodes: As for `compose`, for each.
+        stop: As for `compose`.
+        backend: As for `compose`.
+        map: Runs the compositions, in order.
+
+    >>> from eig.teams import Objective, Opening, Person
+    >>> from eig.teams.asked import SkillNeed, SkillPoints
+    >>> people = [Person(id="p1", skills={"data": 4, "law": 3}), Person(id="p2", skills={"data": 5})]
+    >>> law = SkillNeed(id="law", opening="plume", skill="law")
+    >>> plume = Opening(id="plume", weights={"data": 1})
+    >>> aims = Objective(terms=[SkillPoints()])
+    >>> found = compose(Problem(people=people, openings=[plume], rules=[law], objective=aims))
+    >>> price = points_lost(found, "p2", "plume")
+    >>> price.status, [str(one.reason) for one in binding_rules(price)]
+    ('impossible', ['without law, to seat p2 at plume would cost nothing'])
+    """
+    demand("binding_rules", price=(price, PointsLost))
+    problem = _unasked(price.instead.problem)
+    means = Means(nodes=nodes, stop=stop, backend=backend)
+    names = _blamed(price, means) if price.status == "impossible" else blamable(problem)
+    found = map(_Without(problem, (price.person, price.opening), means), names)
+    reliefs = (_relief(name, other) for name, other in zip(names, found, strict=True))
+    return tuple(sorted((one for one in reliefs if _binds(price, one)), key=_cheapest_first))
+
+
+def _unasked(problem: Problem) -> Problem:
+    """Return the problem without the question put to it: the last of its rules."""
+    return evolve(problem, rules=problem.rules[:-1])
+
+
+def _blamed(price: PointsLost, means: Means) -> tuple[str, ...]:
+    asked = price.instead.problem
+    limited = means if means["nodes"] is not None else Means({**means, "nodes": NODES})
+    found = minimal_conflict(asked, **limited)
+    question = asked.rules[-1].id
+    return tuple(one for one in found.rules if one != question) if isinstance(found, RuleConflict) else ()
+
+
+@frozen
+class _Without:
+    """The price of a seat without a rule; a value, that other processes can be sent."""
+
+    problem: Problem
+    seat: tuple[str, str]
+    means: Means
+
+    def __call__(self, rule: str) -> PointsLost:
+        found = compose(self.problem.without([rule]), **self.means)
+        return points_lost(found, *self.seat, **self.means)
+
+
+def _relief(rule: str, price: PointsLost) -> Relief:
+    return Relief(rule=rule, person=price.person, opening=price.opening, status=price.status, lost=price.lost)
+
+
+def _binds(price: PointsLost, relief: Relief) -> bool:
+    """Tell whether the seat is cheaper, or possible, without the rule; or blamed; or nobody knows."""
+    return price.status == "impossible" or not relief.points or relief.points < price.points
+
+
+def _cheapest_first(relief: Relief) -> tuple[object, ...]:
+    return (relief.status in _OTHERWISE, relief.points, relief.rule)

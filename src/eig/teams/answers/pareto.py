@@ -1,0 +1,319 @@
+"""The Pareto front between two levels: every pair of points that no cohort beats at both, proven complete.
+
+Lexicographic levels give one end of the front. The others show what the earlier level would give up for the
+later one, so that a jury can choose knowingly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from types import MappingProxyType
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, demand, flag, instance_of, to_tuple, whole
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import trace as told
+from eig.teams.answers._asking import Means
+from eig.teams.answers._floors import floors, points_at
+from eig.teams.answers.composing import Composition, compose
+from eig.teams.answers.repairing import moves_between
+from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.problems import Problem
+from eig.teams.asked.rules import Rule
+from eig.teams.engine._packing import Backend
+from eig.typing import Lang, ProgressCall
+
+__all__ = ["Front", "FrontPoint", "pareto_front"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("teams.answers")
+
+
+@final
+@frozen(kw_only=True)
+class FrontPoint(Value):
+    """A pair of points that no cohort beats, and a cohort that has them.
+
+    Args:
+        first: The points at the first level.
+        second: The points at the second.
+        cohort: One of the cohorts with these points: the best at the other levels.
+
+    >>> FrontPoint(first=12, second="1/2", cohort=Cohort.of({"plume": ["p1"]})).second
+    Fraction(1, 2)
+    """
+
+    first: Fraction = field(converter=Fraction)
+    second: Fraction = field(converter=Fraction)
+    cohort: Cohort
+
+
+def _points(values: Iterable[FrontPoint]) -> tuple[FrontPoint, ...]:
+    return to_tuple(values)
+
+
+def _pair(values: Iterable[int]) -> tuple[int, int]:
+    return to_tuple(values)  # type: ignore[return-value] # a wrong length is reported by the check that follows
+
+
+@final
+@frozen(kw_only=True)
+class Front(Value):
+    """The answer of `pareto_front`.
+
+    Args:
+        problem: The problem.
+        levels: The two levels, the earlier first.
+        points: The points, the best at the first level first. Each loses there and gains at the second.
+        complete: Whether it is proven that there are no others. If not, those given are still proven.
+        reached: What a search that was stopped had in hand: it keeps the rules, but another may beat it.
+
+    >>> Front(problem=Problem(people=[], openings=[]), levels=(1, 2), points=[], complete=True).points
+    ()
+    """
+
+    problem: Problem
+    levels: tuple[int, int] = field(converter=_pair)
+    points: tuple[FrontPoint, ...] = field(converter=_points)
+    complete: bool
+    reached: tuple[FrontPoint, ...] = field(default=(), converter=_points)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("problem", instance_of(Problem))
+        _check_levels(faults, self.levels)
+        faults.check("points", instance_of(FrontPoint).each())
+        faults.check("reached", instance_of(FrontPoint).each())
+        faults.check("complete", flag)
+        faults.done()
+
+    def explain(self, key: str = "front", *, lang: Lang = "en") -> Trace:
+        """Return the reasons for the whole front, or for a point by its number from `"1"`.
+
+        Raises:
+            UnknownKey: If there is no such point.
+
+        >>> nobody = Problem(people=[], openings=[])
+        >>> print(Front(problem=nobody, levels=(1, 2), points=[], complete=True).explain())
+        front: no cohort keeps all the rules.
+        """
+        numbers = {str(number): number for number in range(1, len(self.points) + 1)}
+        if key == "front":
+            return told(key, _whole(self), lang)
+        if key not in numbers:
+            raise UnknownKey("point of the front", key, known=("front", *numbers))
+        return told(key, _place(self, numbers[key] - 1), lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a point, with what it costs, gains and moves against the one before.
+
+        Points reached when the search was stopped come last: they have no number, and are not proven.
+
+        >>> Front(problem=Problem(people=[], openings=[]), levels=(1, 2), points=[], complete=True).rows()
+        []
+        """
+        return [
+            {
+                "point": number + 1,
+                "first": point.first,
+                "second": point.second,
+                "cost": _step(self, number)[0],
+                "gain": _step(self, number)[1],
+                "moves": len(moves_between(self._before(number).cohort, point.cohort)),
+                "proven": True,
+            }
+            for number, point in enumerate(self.points)
+        ] + [_reached_row(point) for point in self.reached]
+
+    def _before(self, number: int) -> FrontPoint:
+        return self.points[max(0, number - 1)]
+
+    def _repr_svg_(self) -> str:
+        from eig.teams.pictures.pictures import pareto_picture  # noqa: PLC0415 # pictures read this module
+
+        return pareto_picture(self)
+
+
+def _reached_row(point: FrontPoint) -> Mapping[str, object]:
+    blank = dict.fromkeys(("cost", "gain", "moves"))
+    return {"point": None, "first": point.first, "second": point.second, **blank, "proven": False}
+
+
+def _check_levels(faults: Gather, levels: tuple[int, ...]) -> bool:
+    return faults.that(
+        "levels",
+        whole(0).each().holds(levels) and len(levels) == 2 and levels[0] < levels[1],  # noqa: PLR2004
+        rule="a front stands between two levels, the earlier first",
+        remedy="give two levels such as (1, 2)",
+        value=levels,
+    )
+
+
+def _step(front: Front, number: int) -> tuple[Fraction, Fraction]:
+    before, point = front.points[max(0, number - 1)], front.points[number]
+    return before.first - point.first, point.second - before.second
+
+
+def pareto_front(
+    problem: Problem,
+    *,
+    levels: tuple[int, int] = (1, 2),
+    nodes: int | None = None,
+    stop: Callable[[], bool] | None = None,
+    backend: Backend | None = None,
+    progress: ProgressCall | None = None,
+) -> Front:
+    """Return every pair of points at two levels that no cohort beats at both, with one cohort each.
+
+    Points are those of `score`. Levels before the first are held at their best: the next level never costs
+    the one above. All other levels only choose among cohorts with the same pair. A front takes about one
+    composition a point, and one that proves that there are no more (the epsilon-constraint method of Haimes,
+    Lasdon and Wismer, 1971).
+
+    Args:
+        problem: A problem with an objective or soft rules at both levels.
+        levels: The two levels, the earlier first.
+        nodes: As for `compose`, for each composition.
+        stop: As for `compose`.
+        backend: As for `compose`.
+        progress: Called with `(found, found + 1)` after each point: nobody knows before how many there are.
+
+    Raises:
+        Fault: If the levels are not two, the earlier first.
+        UnknownKey: If the problem has no such level.
+
+    >>> from eig.teams import MeritPoints, Objective, Opening, Person, WishPoints
+    >>> people = [Person(id="p1"), Person(id="p2", wishes=["plume"])]
+    >>> merit = MeritPoints.of({("p1", "plume", None): 18, ("p2", "plume", None): 15})
+    >>> aims = Objective(terms=[merit, WishPoints(by_rank=[1], level=2)])
+    >>> front = pareto_front(Problem(people=people, openings=[Opening(id="plume")], objective=aims))
+    >>> [(int(one.first), int(one.second), one.cohort.people) for one in front.points], front.complete
+    ([(18, 0, ('p1',)), (15, 1, ('p2',))], True)
+    """
+    _known(problem, levels)
+    means = Means(nodes=nodes, stop=stop, backend=backend)
+    answer = compose(problem, **means)
+    held = _held(problem, answer, levels[0])
+    found: list[FrontPoint] = []
+    while answer.status == "optimal" and answer.cohort is not None:
+        point = _point(problem, answer.cohort, levels)
+        if found and found[-1].first == point.first:
+            found.pop()
+        found.append(point)
+        if progress is not None:
+            progress(len(found), len(found) + 1)
+        beyond = floors(problem, levels[1], point.second, strict=True)
+        answer = compose(problem.having(*held, *beyond), **means)
+    if answer.status == "infeasible":
+        return Front(problem=problem, levels=levels, points=found, complete=True)
+    sure = len(found) - _may_be_beaten(problem, levels) if found else 0
+    reached = found[sure:] + ([] if answer.cohort is None else [_point(problem, answer.cohort, levels)])
+    return Front(problem=problem, levels=levels, points=found[:sure], complete=False, reached=reached)
+
+
+def _may_be_beaten(problem: Problem, levels: tuple[int, int]) -> bool:
+    """Tell whether the last point might give way to the next.
+
+    A level between the two is sought before the second: then a cohort as good at the first may still have
+    more at the second.
+    """
+    return any(levels[0] < level < levels[1] for level in _levels_of(problem))
+
+
+def _levels_of(problem: Problem) -> set[int]:
+    return {*problem.objective.levels, *(rule.level for rule in problem.all_rules if rule.level)}
+
+
+def _known(problem: Problem, levels: tuple[int, int]) -> None:
+    demand("pareto_front", problem=(problem, Problem))
+    faults = Gather("pareto_front")
+    _check_levels(faults, levels)
+    faults.done()
+    known = _levels_of(problem)
+    for level in levels:
+        if level not in known:
+            raise UnknownKey("level", level, known=map(str, known))
+
+
+def _held(problem: Problem, best: Composition, first: int) -> tuple[Rule, ...]:
+    higher = [level for level in best.score if level.level < first]
+    return tuple(rule for level in higher for rule in floors(problem, level.level, level.points))
+
+
+def _point(problem: Problem, cohort: Cohort, levels: tuple[int, int]) -> FrontPoint:
+    first, second = (points_at(problem, cohort, level) for level in levels)
+    return FrontPoint(first=first, second=second, cohort=cohort)
+
+
+def _whole(front: Front) -> Iterable[Reason]:
+    code = "some" if not front.complete else "every" if front.points else "infeasible"
+    english, french = _WHOLE[code, min(len(front.points), 2)]
+    yield Reason(code=code, sentences={"en": english, "fr": french}, facts={"count": len(front.points)})
+    for number in range(len(front.points)):
+        yield from _place(front, number)
+    for point in front.reached:
+        yield because("reached", a=front.levels[0], b=front.levels[1], first=point.first, second=point.second)
+
+
+def _place(front: Front, number: int) -> Iterable[Reason]:
+    point = front.points[number]
+    facts = {
+        "point": number + 1,
+        "a": front.levels[0],
+        "b": front.levels[1],
+        "first": point.first,
+        "second": point.second,
+    }
+    yield because("point", **facts)
+    if number:
+        cost, gain = _step(front, number)
+        moves = moves_between(front.points[number - 1].cohort, point.cohort)
+        yield because(
+            "trade",
+            **{
+                **facts,
+                "before": number,
+                "cost": cost,
+                "gain": gain,
+                "who": tuple(one.person for one in moves),
+            },
+        )
+
+
+_WHOLE: Mapping[tuple[str, int], tuple[str, str]] = MappingProxyType(
+    {
+        ("every", 2): (
+            "no cohort beats any of these {count} points, and there are no others: it is proven",
+            "aucune promotion ne bat l'un de ces {count} points, et il n'y en a pas d'autres : c'est prouvé",
+        ),
+        ("every", 1): (
+            "no cohort beats this point, and there is no other: it is proven",
+            "aucune promotion ne bat ce point, et il n'y en a pas d'autre : c'est prouvé",
+        ),
+        ("some", 2): (
+            "no cohort beats any of these {count} points; the search was stopped before all were found",
+            "aucune promotion ne bat l'un de ces {count} points ; la recherche a été arrêtée avant la fin",
+        ),
+        ("some", 1): (
+            "no cohort beats this point; the search was stopped before all were found",
+            "aucune promotion ne bat ce point ; la recherche a été arrêtée avant la fin",
+        ),
+        ("some", 0): (
+            "the search was stopped before any point was proven",
+            "la recherche a été arrêtée avant qu'un point soit prouvé",
+        ),
+        ("infeasible", 0): (
+            "no cohort keeps all the rules",
+            "aucune promotion ne respecte toutes les règles",
+        ),
+    }
+)

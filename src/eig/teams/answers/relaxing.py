@@ -1,0 +1,343 @@
+"""What binds a cohort, and what relaxing each binding rule by one would gain: exactly, by composing again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal, TypeAlias, cast, final
+
+from attrs import evolve, field, frozen
+
+from eig._ground.checks import Gather, demand, instance_of, one_of, text, whole
+from eig._ground.values import Value
+from eig.reasons import Reason, reasons_in, template_in
+from eig.teams.answers._asking import Means
+from eig.teams.answers._differences import ZERO, Verbs, level_rows, loss_between, reason_of, vector
+from eig.teams.answers.composing import Composition, compose
+from eig.teams.answers.scores import LevelScore, score, to_levels
+from eig.teams.asked.checking import check
+from eig.teams.asked.problems import Problem
+from eig.teams.asked.rules import Rule
+from eig.teams.engine._packing import Backend
+from eig.typing import Lang, MapFunction
+
+__all__ = ["Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("teams.answers")
+
+
+BOUNDS: Mapping[str, Mapping[str, int]] = MappingProxyType(
+    {
+        "MaxEach": {"most": 1},
+        "CohortSum": {"most": 1, "least": -1},
+        "Count": {"low": -1, "high": 1},
+        "MentorLoad": {"most": 1},
+        "ShareQuota": {"low": -1, "high": 1},
+        "SkillNeed": {"grade": -1, "count": -1},
+        "TeamBudget": {"most": 1},
+        "MaxEachTeam": {"most": 1},
+    }
+)
+"""The bounds of built-in rules, and the step that relaxes each by one unit."""
+
+LIFTED = "lifted"
+"""What stands for the bound of a rule that is lifted whole."""
+
+RelaxationStatus: TypeAlias = Literal[
+    "exact", "at_least", "at_most", "unproven", "opens", "closed", "unknown"
+]
+"""How far a gain is proven.
+
+`exact`; `at_least`, `at_most` or `unproven`, if one search or both were stopped with a cohort. Where the
+problem has no cohort: `opens`, if it has one once relaxed, `closed`, if it is proven to have none still.
+`unknown`: stopped with nothing to compare.
+"""
+
+
+@final
+@frozen(kw_only=True)
+class Relaxation(Value):
+    """One rule relaxed by one, and what the best cohort then gains.
+
+    Args:
+        rule: The identifier of the rule.
+        bound: The bound that moves: `most`, `least`, `low`, `high`, `grade` or `count`; or `lifted`, whole.
+        value: The bound's new value; None if the rule is lifted.
+        status: How far the gain is proven (see `RelaxationStatus`).
+        gained: What the cohort gains at each level, the first first, and of each term; below 0 it loses.
+
+    >>> from eig.teams.answers import LevelScore
+    >>> more = [LevelScore(level=1, points=3, terms={"skills": Fraction(3)})]
+    >>> one = Relaxation(rule="budget", bound="most", value=101, status="exact", gained=more)
+    >>> print(one.reason)
+    relaxing budget to at most 101 would gain 3 points
+    """
+
+    rule: str
+    bound: str
+    value: int | None
+    status: RelaxationStatus
+    gained: tuple[LevelScore, ...] = field(default=(), converter=to_levels)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("rule", text)
+        faults.check("bound", one_of(*_MOVES))
+        faults.check("value", whole().or_none())
+        faults.check("status", one_of(*_PROVEN))
+        faults.check("gained", instance_of(LevelScore).each())
+        faults.done()
+
+    @property
+    def points(self) -> tuple[Fraction, ...]:
+        """What is gained at each level, the first first; empty if not known."""
+        return vector(self.gained)
+
+    @property
+    def reason(self) -> Reason:
+        """The relaxation in one sentence."""
+        move, bouge = _MOVES[self.bound]
+        proven, prouve = _PROVEN[self.status]
+        facts = {"rule": self.rule, "bound": self.bound, "value": self.value}
+        if self.status in _WORDLESS:
+            return Reason(
+                code=self.status, sentences={"en": f"{move} {proven}", "fr": f"{bouge} {prouve}"}, facts=facts
+            )
+        gain = reason_of("relaxed", (move, bouge), self.gained, verbs=_GAINS, facts=facts)
+        return evolve(
+            gain,
+            sentences={"en": template_in(gain, "en") + proven, "fr": template_in(gain, "fr") + prouve},
+        )
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a level; one without points if no gain is known.
+
+        >>> Relaxation(rule="budget", bound="most", value=101, status="opens").rows()[0]["status"]
+        'opens'
+        """
+        what = {"rule": self.rule, "bound": self.bound, "value": self.value, "status": self.status}
+        return level_rows(what, self.gained, name="gained")
+
+
+_MOVES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "most": ("relaxing {rule} to at most {value}", "assouplir {rule} à {value} au plus"),
+        "high": ("relaxing {rule} to at most {value}", "assouplir {rule} à {value} au plus"),
+        "least": ("relaxing {rule} to at least {value}", "assouplir {rule} à {value} au moins"),
+        "low": ("relaxing {rule} to at least {value}", "assouplir {rule} à {value} au moins"),
+        "grade": ("relaxing {rule} to level {value}", "assouplir {rule} au niveau {value}"),
+        "count": ("relaxing {rule} to a count of {value}", "assouplir {rule} au nombre de {value}"),
+        LIFTED: ("lifting {rule}", "lever {rule}"),
+    }
+)
+
+_GAINS: Mapping[Lang, Verbs] = MappingProxyType(
+    {
+        "en": Verbs("would gain", "would lose", "would gain nothing"),
+        "fr": Verbs("ferait gagner", "ferait perdre", "ne ferait rien gagner"),
+    }
+)
+
+_WORDLESS = ("opens", "closed", "unknown")
+
+_PROVEN: Mapping[RelaxationStatus, tuple[str, str]] = MappingProxyType(
+    {
+        "exact": ("", ""),
+        "at_least": (" or more: the search was stopped", " ou plus : la recherche a été arrêtée"),
+        "at_most": (
+            " or less: the composition compared with is not proven best",
+            " ou moins : la composition de départ n'est pas prouvée la meilleure",
+        ),
+        "unproven": (
+            ", which is not proven: both searches were stopped",
+            ", ce qui n'est pas prouvé : les deux recherches ont été arrêtées",
+        ),
+        "opens": ("would let a cohort exist", "permettrait une promotion"),
+        "closed": (
+            "would not be enough for a cohort to exist: it is proven",
+            "ne suffirait pas à permettre une promotion : c'est prouvé",
+        ),
+        "unknown": (
+            "would gain nobody knows what: the search was stopped",
+            "ferait gagner on ne sait quoi : la recherche a été arrêtée",
+        ),
+    }
+)
+
+
+def relaxations(
+    composition: Composition,
+    *,
+    by: int = 1,
+    lift: bool = False,
+    nodes: int | None = None,
+    stop: Callable[[], bool] | None = None,
+    backend: Backend | None = None,
+    map: MapFunction = map,
+) -> tuple[Relaxation, ...]:
+    """Return what relaxing each bound of each hard rule would gain, the largest gain first.
+
+    Rules with a bound in numbers are relaxed by it: counts, shares, caps, sums, loads, budgets and needs. Of
+    an infeasible problem, it tells which of them would let a cohort exist.
+
+    Args:
+        composition: The composition to compare with.
+        by: How many units to relax each bound by.
+        lift: Whether to lift each rule that has no such bound, whole, as well.
+        nodes: As for `compose`, for each.
+        stop: As for `compose`.
+        backend: As for `compose`.
+        map: Runs the compositions, in order.
+
+    >>> from eig.teams import Objective, Opening, Person
+    >>> from eig.teams.asked import CohortSum, SkillPoints
+    >>> people = [Person(id="p1", skills={"data": 4}, cost=9), Person(id="p2", skills={"data": 2}, cost=8)]
+    >>> problem = Problem(
+    ...     people=people,
+    ...     openings=[Opening(id="plume", weights={"data": 3})],
+    ...     rules=[CohortSum(id="budget", amount="cost", most=8)],
+    ...     objective=Objective(terms=[SkillPoints()]),
+    ... )
+    >>> [(one.rule, one.bound, one.points) for one in relaxations(compose(problem))]
+    [('budget', 'most', (Fraction(6, 1),))]
+    """
+    demand("relaxations", composition=(composition, Composition))
+    faults = Gather("relaxations")
+    faults.check("by", whole(1), by)
+    faults.done()
+    steps = [*_steps(composition.problem, by), *(_lifts(composition.problem) if lift else ())]
+    found = map(_Answer(Means(nodes=nodes, stop=stop, backend=backend)), [problem for *_, problem in steps])
+    made = (_relaxation(composition, step, answer) for (*step, _), answer in zip(steps, found, strict=True))
+    return tuple(sorted(made, key=_largest_first))
+
+
+def _largest_first(one: Relaxation) -> tuple[object, ...]:
+    return (one.status in {"closed", "unknown"}, [-points for points in one.points], one.rule, one.bound)
+
+
+Known: TypeAlias = tuple[str, tuple[LevelScore, ...]]
+Step: TypeAlias = tuple[str, str, int | None, Problem]
+
+
+@frozen
+class _Answer:
+    """What a problem's best cohort scores, and its status: a value, that other processes can be sent."""
+
+    means: Means
+
+    def __call__(self, problem: Problem) -> Known:
+        found = compose(problem, **self.means)
+        return found.status, found.score
+
+
+def _relaxation(composition: Composition, step: Sequence[object], answer: Known) -> Relaxation:
+    rule, bound, value = cast("tuple[str, str, int | None]", tuple(step))
+    status = _COMPARED.get((composition.status, answer[0]), "unknown")
+    gained = () if status in _WORDLESS else loss_between(answer[1], composition.score)
+    worse = next((points for points in vector(gained) if points), ZERO) < 0
+    if status == "at_least" and worse:  # the first cohort keeps the relaxed rules too
+        gained = loss_between(composition.score, composition.score)
+    return Relaxation(
+        rule=rule,
+        bound=bound,
+        value=value,
+        status=status,
+        gained=gained,
+    )
+
+
+_COMPARED: Mapping[tuple[str, str], RelaxationStatus] = MappingProxyType(
+    {
+        ("optimal", "optimal"): "exact",
+        ("optimal", "best_so_far"): "at_least",
+        ("best_so_far", "optimal"): "at_most",
+        ("best_so_far", "best_so_far"): "unproven",
+        ("infeasible", "optimal"): "opens",
+        ("infeasible", "best_so_far"): "opens",
+        ("infeasible", "infeasible"): "closed",
+    }
+)
+
+
+def _steps(problem: Problem, by: int) -> Iterable[Step]:
+    """Yield each bound relaxed: the rule, the bound, its value and the problem; hard rules only."""
+    for rule in problem.all_rules:
+        if rule.level == 0:
+            for bound, step in BOUNDS.get(type(rule).__name__, {}).items():
+                old = getattr(rule, bound)
+                value = None if old is None else _within(rule, old + by * step)
+                if value is not None and value != old:
+                    yield rule.id, bound, value, _with(problem, rule, {bound: value})
+
+
+def _lifts(problem: Problem) -> Iterable[Step]:
+    """Yield each hard rule without such a bound, lifted; those that are facts are left alone."""
+    for rule in problem.all_rules:
+        if rule.level == 0 and rule.id not in problem.firm and type(rule).__name__ not in BOUNDS:
+            yield rule.id, LIFTED, None, problem.without([rule.id])
+
+
+def _within(rule: Rule, value: int) -> int:
+    """Keep a share between 0 and 100, counts from 0, and what a need asks for from 1."""
+    low, high = _RANGES.get(type(rule).__name__, (0, None))
+    above = value if low is None else max(low, value)
+    return above if high is None else min(above, high)
+
+
+_RANGES: Mapping[str, tuple[int | None, int | None]] = MappingProxyType(
+    {"CohortSum": (None, None), "ShareQuota": (0, 100), "SkillNeed": (1, None)}
+)
+
+
+def _with(problem: Problem, rule: Rule, change: Mapping[str, int]) -> Problem:
+    relaxed = evolve(rule, id=f"{rule.id}:relaxed", **change)  # type: ignore[misc] # the rules of BOUNDS are attrs values
+    return problem.without([rule.id]).having(relaxed)
+
+
+def verify_relaxation(composition: Composition, *, backend: Backend | None = None) -> tuple[Reason, ...]:
+    """Return what is wrong with a composition: nothing, if it is what it says.
+
+    The cohort is held against every hard rule, scored again term by term without any search, and composed
+    again: no trust is put in who made it.
+
+    Args:
+        composition: What `compose` gave, or what somebody says it gave.
+        backend: As for `compose`.
+
+    >>> from eig.teams import Opening, Person
+    >>> found = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
+    >>> verify_relaxation(found), verify_relaxation(evolve(found, worth=Fraction(1)))[0].code
+    ((), 'worth')
+    """
+    demand("verify", composition=(composition, Composition))
+    again = compose(composition.problem, backend=backend)
+    wrong = [*_cohort_faults(composition)]
+    if composition.status in {"optimal", "infeasible"}:
+        wrong += _differences(composition, again, ("status", "worth", "bound"))
+    return tuple(wrong)
+
+
+def _cohort_faults(composition: Composition) -> Iterable[Reason]:
+    if composition.cohort is not None:
+        breaches = check(composition.cohort, composition.problem)
+        yield from (breach.reason for breach in breaches if not breach.level)
+        if score(composition.problem, composition.cohort) != composition.score:
+            yield because("score")
+
+
+def _differences(composition: Composition, again: Composition, names: Sequence[str]) -> list[Reason]:
+    return [
+        Reason(
+            code=name,
+            sentences={"en": "{name} is {new}, not {old}", "fr": "{name} vaut {new} et non {old}"},
+            facts={"name": name, "old": getattr(composition, name), "new": getattr(again, name)},
+        )
+        for name in names
+        if getattr(composition, name) != getattr(again, name)
+    ]

@@ -1,0 +1,178 @@
+"""What a cohort scores: level by level, term by term, seat by seat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import cast, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import to_ids, to_tuple
+from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value
+from eig.teams.asked._shapes import answers
+from eig.teams.asked.cohorts import Cohort, Crew
+from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm, Term
+from eig.teams.asked.openings import Seat
+from eig.teams.asked.people import Person
+from eig.teams.asked.problems import Problem
+from eig.teams.engine._losses import arrange_posts
+from eig.typing import Exact
+
+__all__ = ["LevelScore", "Points", "points_of", "post_of", "score"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class Points(Value):
+    """Points that one term, or one soft rule, gives to some people at one opening.
+
+    >>> Points(source="skills", level=1, opening="plume", people=["p1"], points=12).points
+    Fraction(12, 1)
+    """
+
+    source: str
+    level: int
+    opening: str | None
+    people: tuple[str, ...] = field(converter=to_ids)
+    points: Fraction = field(converter=Fraction)
+
+
+@final
+@frozen(kw_only=True)
+class LevelScore(Value):
+    """The points of a level, and of each of its terms and soft rules; or a difference of two such scores.
+
+    >>> LevelScore(level=1, points=20, terms={"skills": Fraction(12), "wishes": Fraction(8)}).points
+    Fraction(20, 1)
+    """
+
+    level: int
+    points: Fraction = field(converter=Fraction)
+    terms: FrozenMap[Fraction] = field(converter=FrozenMap[Fraction])
+
+
+def to_levels(values: Iterable[LevelScore]) -> tuple[LevelScore, ...]:
+    """Return scores by level as a tuple: the converter of fields that hold a vector of them."""
+    return to_tuple(values)
+
+
+def score(problem: Problem, cohort: Cohort) -> tuple[LevelScore, ...]:
+    """Return what a cohort scores, whoever made it.
+
+    The breaches of soft rules count; those of hard rules do not.
+
+    Args:
+        problem: The problem, with its objective.
+        cohort: Any cohort of its people and openings.
+
+    >>> from eig.teams import Objective, Opening
+    >>> from eig.teams.asked import SkillPoints
+    >>> problem = Problem(
+    ...     people=[Person(id="p1", skills={"data": 4})],
+    ...     openings=[Opening(id="plume", weights={"data": 3})],
+    ...     objective=Objective(terms=[SkillPoints()]),
+    ... )
+    >>> score(problem, Cohort.of({"plume": ["p1"]}))[0].points
+    Fraction(12, 1)
+    """
+    totals: dict[int, dict[str, Fraction]] = {level: {} for level in _levels(problem)}
+    for one in points_of(problem, cohort):
+        terms = totals[one.level]
+        terms[one.source] = terms.get(one.source, Fraction(0)) + one.points
+    return tuple(
+        LevelScore(level=level, points=sum(terms.values(), Fraction(0)), terms=terms)
+        for level, terms in totals.items()
+    )
+
+
+def _levels(problem: Problem) -> list[int]:
+    soft = {rule.level for rule in problem.all_rules if rule.level}
+    return sorted({*problem.objective.levels, *soft}) or [1]
+
+
+def points_of(problem: Problem, cohort: Cohort) -> tuple[Points, ...]:
+    """Return every gift of points that is not nothing.
+
+    By seat, by pair, by post, and by breach of a soft rule.
+
+    >>> points_of(Problem(people=[], openings=[]), Cohort(teams=[]))
+    ()
+    """
+    crews = problem.crews(cohort)
+    given = [*_gifts(problem, crews), *_fines(problem, crews)]
+    return tuple(one for one in given if one.points)
+
+
+def _gifts(problem: Problem, crews: Sequence[Crew]) -> Iterable[Points]:
+    for crew in crews:
+        held = post_of(problem, crew)
+        for term in problem.objective.terms:
+            for people, points in _by_term(term, crew, held):
+                yield Points(
+                    source=term.id, level=term.level, opening=crew.opening.id, people=people, points=points
+                )
+
+
+def _by_term(
+    term: Term, crew: Crew, held: Mapping[str, Seat | None]
+) -> Iterable[tuple[tuple[str, ...], Exact]]:
+    if answers(term, "points"):
+        points = cast("SeatTerm", term).points
+        yield from (((one.id,), points(one, crew.opening)) for one in crew.people)
+    elif answers(term, "post_points"):
+        post_points = cast("PostTerm", term).post_points
+        yield from (((one.id,), post_points(one, crew.opening, held[one.id])) for one in crew.people)
+    else:
+        seated, pairs = set(crew.ids), cast("PairTerm", term).pairs()
+        yield from (((a, b), bonus) for a, b, bonus in pairs if {a, b} <= seated)
+
+
+def _fines(problem: Problem, crews: tuple[Crew, ...]) -> Iterable[Points]:
+    for rule in problem.all_rules:
+        if rule.level:
+            for breach in rule.check(crews):
+                yield Points(
+                    source=rule.id,
+                    level=rule.level,
+                    opening=breach.opening,
+                    people=breach.people,
+                    points=-rule.weight * breach.misses,
+                )
+
+
+def post_of(problem: Problem, crew: Crew) -> Mapping[str, Seat | None]:
+    """Return the post that each member holds in the best arrangement of a team over its posts.
+
+    >>> from eig.teams import Opening
+    >>> post_of(Problem(people=[], openings=[]), Crew(opening=Opening(id="plume"), people=[Person(id="p1")]))
+    {'p1': None}
+    """
+    terms = [
+        (term.level, cast("PostTerm", term).post_points)
+        for term in problem.objective.terms
+        if answers(term, "post_points")
+    ]
+    posts = problem.posts_of(crew.opening)
+    levels = sorted({level for level, _ in terms})
+
+    def worth(person: Person, post: Seat | None) -> tuple[Exact, ...] | None:
+        if post is not None and not set(post.accepts).intersection(person.profiles):
+            return None
+        return tuple(
+            sum(
+                (points(person, crew.opening, post) for given, points in terms if given == level), Fraction(0)
+            )
+            for level in levels
+        )
+
+    if not posts:
+        return dict.fromkeys(crew.ids)
+    options = [tuple(worth(person, post) for post in (*posts, None)) for person in crew.people]
+    chosen = arrange_posts(options, len(posts))
+    return {person.id: (*posts, None)[post] for person, post in zip(crew.people, chosen, strict=True)}

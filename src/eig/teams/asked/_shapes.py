@@ -1,0 +1,113 @@
+"""The rules of a problem sorted by shape: how the search will meet each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from attrs import frozen
+
+from eig.errors import Fault
+from eig.teams.asked.cohort_rules import OneSeatEach
+from eig.teams.asked.cohorts import Crew
+from eig.teams.asked.problems import Problem
+from eig.teams.asked.rules import (
+    BindingRule,
+    CohortBound,
+    CohortRule,
+    ExcludingRule,
+    Rule,
+    SeatRule,
+    TeamBoundRule,
+    TeamRule,
+)
+
+
+@frozen
+class TeamCheck:
+    """A rule that says `on = "team"` and only checks: a predicate on one team."""
+
+    rule: Rule
+
+    def misses(self, crew: Crew) -> int:
+        """Return the misses of its breaches."""
+        return sum(breach.misses for breach in self.rule.check((crew,)))
+
+
+@frozen
+class Shapes:
+    """The rules by shape; soft ones with `(level, weight)`."""
+
+    seats: tuple[SeatRule, ...]
+    soft_seats: tuple[tuple[int, int, SeatRule], ...]
+    teams: tuple[
+        TeamRule, ...
+    ]  # all hard rules on a team: the next four are among them, each by what it answers
+    binds: tuple[tuple[str, ...], ...]
+    excludes: tuple[tuple[str, ...], ...]
+    spans: tuple[TeamBoundRule, ...]
+    predicates: tuple[TeamRule, ...]
+    soft_teams: tuple[tuple[int, int, TeamRule], ...]
+    lines: tuple[tuple[Rule, CohortBound], ...]
+    wholes: tuple[Rule, ...]
+
+    @property
+    def soft_levels(self) -> tuple[int, ...]:
+        """The levels of soft rules."""
+        soft = (*self.soft_seats, *self.soft_teams)
+        return (*(level for level, *_ in soft), *(rule.level for rule, _ in self.lines if rule.level))
+
+
+def answers(value: object, method: str) -> bool:
+    """Tell whether a value answers a method.
+
+    What `isinstance` says of a protocol, at a hundredth of the time.
+    """
+    return callable(getattr(value, method, None))
+
+
+def shapes_of(problem: Problem) -> Shapes:
+    """Sort the rules that apply by shape."""
+    rules = [rule for rule in problem.all_rules if not isinstance(rule, OneSeatEach)]
+    seats = [(rule, cast("SeatRule", rule)) for rule in rules if answers(rule, "allows")]
+    teams = [(rule, team) for rule in rules if (team := _team_rule(rule)) is not None]
+    hard = [team for rule, team in teams if not rule.level]
+    special = ("binds", "excludes", "spans")
+    return Shapes(
+        seats=tuple(seat for rule, seat in seats if not rule.level),
+        soft_seats=tuple((rule.level, rule.weight, seat) for rule, seat in seats if rule.level),
+        teams=tuple(hard),
+        binds=tuple(cast("BindingRule", team).binds() for team in hard if answers(team, "binds")),
+        excludes=tuple(cast("ExcludingRule", team).excludes() for team in hard if answers(team, "excludes")),
+        spans=tuple(cast("TeamBoundRule", team) for team in hard if answers(team, "spans")),
+        predicates=tuple(team for team in hard if not any(answers(team, method) for method in special)),
+        soft_teams=tuple((rule.level, rule.weight, team) for rule, team in teams if rule.level),
+        lines=tuple(_lines(problem, rules)),
+        wholes=tuple(_wholes(rules)),
+    )
+
+
+def _lines(problem: Problem, rules: Iterable[Rule]) -> Iterable[tuple[Rule, CohortBound]]:
+    for rule in rules:
+        if answers(rule, "lines"):
+            yield from ((rule, line) for line in cast("CohortRule", rule).lines(problem.people))
+
+
+def _team_rule(rule: Rule) -> TeamRule | None:
+    if answers(rule, "misses"):
+        return cast("TeamRule", rule)
+    shaped = answers(rule, "allows") or answers(rule, "lines")
+    return TeamCheck(rule) if not shaped and getattr(rule, "on", "cohort") == "team" else None
+
+
+def _wholes(rules: Iterable[Rule]) -> Iterable[Rule]:
+    for rule in rules:
+        if not (answers(rule, "allows") or answers(rule, "lines") or _team_rule(rule)):
+            if rule.level:
+                raise Fault(
+                    f"rules[{rule.id}].level",
+                    rule.level,
+                    rule="a soft rule is a seat, team or cohort rule: its price must be known in advance",
+                    remedy='give it `misses`, `lines` or `on = "team"`, or make it hard',
+                )
+            yield rule

@@ -1,0 +1,406 @@
+"""Built-in rules on the whole cohort: counts, shares, caps, sums, loads, and seats that are given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import instance_of, text, to_ids, to_pairs, whole
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.teams.asked._telling import breach, check_bounds, gather, sentence
+from eig.teams.asked.cohorts import Crew
+from eig.teams.asked.openings import Opening
+from eig.teams.asked.people import Person
+from eig.teams.asked.rules import Breach, CohortBound
+from eig.typing import Lang
+
+__all__ = [
+    "CohortSum",
+    "Count",
+    "MaxEach",
+    "MaxOverlap",
+    "MentorLoad",
+    "OneSeatEach",
+    "SeatGiven",
+    "ShareQuota",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _seated(crews: Iterable[Crew]) -> list[Person]:
+    return [person for crew in crews for person in crew.people]
+
+
+@final
+@frozen(kw_only=True)
+class OneSeatEach(Value):
+    """Nobody sits at two openings. It always holds; the search knows it by heart.
+
+    >>> OneSeatEach().say()
+    'nobody sits at two openings'
+    """
+
+    id: str = "once"
+    level: int = 0
+    weight: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        gather(self).done()
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return sentence(self, lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        counts = Counter(person.id for person in _seated(crews))
+        for person, count in sorted(counts.items()):
+            if count > 1:
+                yield breach(self, None, (person,), have=count, want=1, misses=count - 1)
+
+
+@final
+@frozen(kw_only=True)
+class Count(Value):
+    """Between `low` and `high` of the seated have a value of an attribute; None is no bound.
+
+    >>> rule = Count(id="west", attribute="region", value="west", low=1)
+    >>> rule.lines([Person(id="p1", attributes={"region": "west"})])[0].by_person
+    {'p1': -1}
+    """
+
+    id: str
+    attribute: str
+    value: str
+    low: int | None = None
+    high: int | None = None
+    level: int = 0
+    weight: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        faults = gather(self)
+        faults.check("attribute", text)
+        check_bounds(faults, self, "low", "high", kind=whole(0).or_none())
+        faults.done()
+
+    def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
+        """Return the bounds."""
+        who = [person.id for person in people if person.value(self.attribute) == self.value]
+        return _bounds(dict.fromkeys(who, 1), self.low, self.high)
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return sentence(self, lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        who = tuple(person.id for person in _seated(crews) if person.value(self.attribute) == self.value)
+        yield from _outside(self, who, len(who))
+
+
+def _bounds(amounts: dict[str, int], low: int | None, high: int | None) -> tuple[CohortBound, ...]:
+    negative = {person: -amount for person, amount in amounts.items()}
+    return (
+        *(() if low is None else (CohortBound("low", -low, negative),)),
+        *(() if high is None else (CohortBound("high", high, amounts),)),
+    )
+
+
+def _outside(rule: Count | CohortSum, who: tuple[str, ...], have: int) -> Iterable[Breach]:
+    low, high = (rule.least, rule.most) if isinstance(rule, CohortSum) else (rule.low, rule.high)
+    if low is not None and have < low:
+        yield breach(rule, None, who, have=have, want=low, misses=low - have)
+    if high is not None and have > high:
+        yield breach(rule, None, who, have=have, want=high, misses=have - high)
+
+
+@final
+@frozen(kw_only=True)
+class ShareQuota(Value):
+    """Between `low` and `high` per cent of the seated have a value of an attribute.
+
+    Exact: 100 times those with the value is compared with the percentage times the seated. `have` and `want`
+    of its breaches are in hundredths of a person, and so are the misses of a soft share.
+
+    >>> ShareQuota(id="women", attribute="gender", value="f", low=40).say()
+    'of the seated, at least 40 % have gender = f'
+    """
+
+    id: str
+    attribute: str
+    value: str
+    low: int = 0
+    high: int = 100
+    level: int = 0
+    weight: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        faults = gather(self)
+        faults.check("attribute", text)
+        check_bounds(faults, self, "low", "high", kind=whole(0, 100))
+        faults.done()
+
+    def _has(self, person: Person) -> int:
+        return 100 * (person.value(self.attribute) == self.value)
+
+    def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
+        """Return the bounds."""
+        low = CohortBound("low", 0, {person.id: self.low - self._has(person) for person in people})
+        high = CohortBound("high", 0, {person.id: self._has(person) - self.high for person in people})
+        return (*((low,) if self.low > 0 else ()), *((high,) if self.high < 100 else ()))  # noqa: PLR2004
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return sentence(self, lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        seated = _seated(crews)
+        who = tuple(person.id for person in seated if person.value(self.attribute) == self.value)
+        have, low, high = 100 * len(who), self.low * len(seated), self.high * len(seated)
+        told = {"count": len(who), "seated": len(seated)}
+        if have < low:
+            yield breach(self, None, who, have=have, want=low, misses=low - have, facts=told)
+        if have > high:
+            yield breach(self, None, who, have=have, want=high, misses=have - high, facts=told)
+
+
+@final
+@frozen(kw_only=True)
+class MaxEach(Value):
+    """At most `most` of the seated share any one value of an attribute; None is nobody's value.
+
+    >>> MaxEach(id="employer", attribute="employer", most=2).say()
+    'the cohort has at most 2 of the same employer'
+    """
+
+    id: str
+    attribute: str
+    most: int
+    level: int = 0
+    weight: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        faults = gather(self)
+        faults.check("attribute", text)
+        faults.check("most", whole(0))
+        faults.done()
+
+    def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
+        """Return one bound a value that could pass the cap."""
+        return tuple(
+            CohortBound(value, self.most, dict.fromkeys(who, 1))
+            for value, who in self._holders(people)
+            if len(who) > self.most
+        )
+
+    def _holders(self, people: Iterable[Person]) -> list[tuple[str, tuple[str, ...]]]:
+        holders: dict[str, list[str]] = {}
+        for person in people:
+            value = person.value(self.attribute)
+            if value is not None:
+                holders.setdefault(value, []).append(person.id)
+        return [(value, tuple(who)) for value, who in sorted(holders.items())]
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return sentence(self, lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        for _, who in self._holders(_seated(crews)):
+            if len(who) > self.most:
+                yield breach(self, None, who, have=len(who), want=self.most, misses=len(who) - self.most)
+
+
+@final
+@frozen(kw_only=True)
+class CohortSum(Value):
+    """The sum of an amount over the seated lies between `least` and `most`; None is no bound.
+
+    >>> CohortSum(id="budget", amount="cost", most=10).lines([Person(id="p1", cost=4)])[0].by_person
+    {'p1': 4}
+    """
+
+    id: str
+    amount: str
+    least: int | None = None
+    most: int | None = None
+    level: int = 0
+    weight: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        faults = gather(self)
+        faults.check("amount", text)
+        check_bounds(faults, self, "least", "most", kind=whole().or_none())
+        faults.done()
+
+    def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
+        """Return the bounds."""
+        return _bounds({person.id: person.amount(self.amount) for person in people}, self.least, self.most)
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return sentence(self, lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        seated = _seated(crews)
+        who = tuple(person.id for person in seated)
+        yield from _outside(self, who, sum(person.amount(self.amount) for person in seated))
+
+
+@final
+@frozen(kw_only=True)
+class MentorLoad(Value):
+    """A mentor follows at most so many people, over several openings.
+
+    >>> MentorLoad(id="load:m1", mentor="m1", openings=["plume", "adler"], most=4).say()
+    'm1 follows at most 4 people'
+    """
+
+    id: str
+    mentor: str
+    openings: tuple[str, ...] = field(converter=to_ids)
+    most: int
+    level: int = 0
+    weight: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        faults = gather(self)
+        faults.check("mentor", text)
+        faults.check("openings", text.each())
+        faults.check("most", whole(0))
+        faults.done()
+
+    @classmethod
+    def of(cls, mentor: str, openings: Iterable[Opening], *, most: int) -> MentorLoad:
+        """Return the hard rule over the openings that name the mentor in `mentors`, named after the mentor.
+
+        It holds for these: if they change, or others come, make it again.
+
+        Raises:
+            UnknownKey: If none names the mentor, with the nearest that are named.
+
+        >>> plume = Opening(id="plume", mentors=["m1", "m2"])
+        >>> MentorLoad.of("m1", [plume, Opening(id="adler")], most=4).openings
+        ('plume',)
+        """
+        given = tuple(openings)
+        followed = [one.id for one in given if mentor in one.mentors]
+        if not followed:
+            raise UnknownKey("mentor", mentor, known={name for one in given for name in one.mentors})
+        return cls(id=f"load:{mentor}", mentor=mentor, openings=followed, most=most)
+
+    def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
+        """Return the bound."""
+        seats = {(person.id, opening): 1 for person in people for opening in self.openings}
+        return (CohortBound(self.mentor, self.most, by_seat=seats),)
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return sentence(self, lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        followed = tuple(person.id for person in _seated(c for c in crews if c.opening.id in self.openings))
+        if len(followed) > self.most:
+            have = len(followed)
+            yield breach(self, None, followed, have=have, want=self.most, misses=have - self.most)
+
+
+@final
+@frozen(kw_only=True)
+class SeatGiven(Value):
+    """One person sits at one opening: a seat already given, or a question put to the search.
+
+    >>> SeatGiven.of("p1", "plume").say()
+    'p1 sits at plume'
+    """
+
+    id: str
+    person: str
+    opening: str
+    level: int = 0
+    weight: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        faults = gather(self)
+        faults.check("person", text)
+        faults.check("opening", text)
+        faults.done()
+
+    @classmethod
+    def of(cls, person: str, opening: str) -> SeatGiven:
+        """Return the hard rule, named after both.
+
+        >>> SeatGiven.of("p1", "plume").id
+        'seated:p1:plume'
+        """
+        return cls(id=f"seated:{person}:{opening}", person=person, opening=opening)
+
+    def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:  # noqa: ARG002 # the shape of every cohort rule
+        """Return the bound."""
+        return (CohortBound("seat", -1, by_seat={(self.person, self.opening): -1}),)
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return sentence(self, lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        crew = next((one for one in crews if one.opening.id == self.opening), None)
+        if crew is None or self.person not in crew.ids:
+            yield breach(self, crew, (self.person,), have=0, want=1)
+
+
+@final
+@frozen(kw_only=True)
+class MaxOverlap(Value):
+    """At most so many seats are those of an earlier cohort.
+
+    With `any_change`, a new seat counts as a change too.
+
+    >>> MaxOverlap(id="other", seats=[("p1", "plume"), ("p2", "plume")], most=1).say()
+    'at most 1 seats are those of an earlier cohort'
+    """
+
+    id: str
+    seats: tuple[tuple[str, str], ...] = field(converter=to_pairs)
+    most: int
+    any_change: bool = False
+    level: int = 0
+    weight: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        faults = gather(self)
+        faults.check("most", whole())
+        if faults.check("seats", instance_of(tuple).each()):
+            faults.distinct("seats", self.seats, what="seat")
+        faults.done()
+
+    def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
+        """Return the bound: seats kept, less seats that are new if those count, are at most so many."""
+        if not self.any_change:
+            return (CohortBound("kept", self.most, by_seat=dict.fromkeys(self.seats, 1)),)
+        new = {person.id: -1 for person in people}
+        return (CohortBound("kept", self.most, new, dict.fromkeys(self.seats, 2)),)
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return sentence(self, lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        seats = {(person.id, crew.opening.id) for crew in crews for person in crew.people}
+        kept = tuple(person for person, opening in self.seats if (person, opening) in seats)
+        have = len(kept) - self.any_change * (len(seats) - len(kept))
+        if have > self.most:
+            yield breach(self, None, kept, have=have, want=self.most, misses=have - self.most)

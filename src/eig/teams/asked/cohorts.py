@@ -1,0 +1,138 @@
+"""Cohorts: who sits where, by identifiers; and crews, the same teams as rules see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted, to_tuple
+from eig._ground.values import Value
+from eig.teams.asked.openings import Opening
+from eig.teams.asked.people import Person
+
+__all__ = ["Cohort", "Crew", "Team"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
+    return to_sorted(values, str, lambda one: (one,))
+
+
+@final
+@frozen(kw_only=True)
+class Team(Value):
+    """The people seated at one opening, sorted.
+
+    >>> Team(opening="plume", people=["p2", "p1"])
+    Team(opening='plume', people=('p1', 'p2'))
+    """
+
+    opening: str
+    people: tuple[str, ...] = field(converter=_sorted_ids)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("opening", text)
+        if faults.check("people", text.each()):
+            faults.distinct("people", self.people, what="person")
+            faults.that("people", bool(self.people), rule="a team has people", remedy="leave the team out")
+        faults.done()
+
+
+def _sorted_teams(values: Iterable[Team]) -> tuple[Team, ...]:
+    return to_sorted(values, Team, lambda team: (team.opening,))
+
+
+@final
+@frozen(kw_only=True)
+class Cohort(Value):
+    """The teams of a promotion, at most one an opening, in the order of their openings.
+
+    A cohort made by hand may break any rule: `check` lists what it breaks.
+
+    >>> cohort = Cohort.of({"plume": ["p2", "p1"], "adler": ["p3"]})
+    >>> cohort.people, cohort.place_of("p3"), len(cohort.seats)
+    (('p1', 'p2', 'p3'), 'adler', 3)
+    """
+
+    teams: tuple[Team, ...] = field(converter=_sorted_teams)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        if faults.check("teams", instance_of(Team).each()):
+            faults.distinct("teams", (team.opening for team in self.teams), what="opening")
+        faults.done()
+
+    @classmethod
+    def of(cls, seating: Mapping[str, Iterable[str]]) -> Cohort:
+        """Build from the people of each opening; an opening without people is left out.
+
+        >>> Cohort.of({"plume": ["p1"], "adler": []}).teams
+        (Team(opening='plume', people=('p1',)),)
+        """
+        given = {opening: to_ids(people) for opening, people in seating.items()}
+        return cls(
+            teams=[Team(opening=opening, people=people) for opening, people in given.items() if people != ()]
+        )
+
+    @cached_property
+    def seats(self) -> tuple[tuple[str, str], ...]:
+        """Each `(person, opening)`, in the order of openings and people."""
+        return tuple((person, team.opening) for team in self.teams for person in team.people)
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """The people seated, sorted; someone seated twice stands once."""
+        return tuple(sorted({person for person, _ in self.seats}))
+
+    def team_of(self, opening: str) -> Team | None:
+        """Return the team of an opening, or None.
+
+        >>> Cohort.of({"plume": ["p1"]}).team_of("adler") is None
+        True
+        """
+        return next((team for team in self.teams if team.opening == opening), None)
+
+    def place_of(self, person: str) -> str | None:
+        """Return the first opening where a person sits, or None.
+
+        >>> Cohort.of({"plume": ["p1"]}).place_of("p2") is None
+        True
+        """
+        return next((opening for who, opening in self.seats if who == person), None)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a seat.
+
+        >>> Cohort.of({"plume": ["p1"]}).rows()
+        [{'opening': 'plume', 'person': 'p1'}]
+        """
+        return [{"opening": opening, "person": person} for person, opening in self.seats]
+
+
+def _crew(values: Iterable[Person]) -> tuple[Person, ...]:
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True)
+class Crew(Value):
+    """A team as rules see it: the opening and the people themselves.
+
+    >>> Crew(opening=Opening(id="plume"), people=[Person(id="p1")]).ids
+    ('p1',)
+    """
+
+    opening: Opening
+    people: tuple[Person, ...] = field(converter=_crew)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The identifiers of the people."""
+        return tuple(person.id for person in self.people)

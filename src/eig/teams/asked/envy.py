@@ -1,0 +1,255 @@
+"""Justified envy: somebody would rather have a seat that went to a person ranked below them there.
+
+Abdulkadiroğlu and Sönmez ("School choice: a mechanism design approach", American Economic Review 93, 2003)
+ask of an assignment that it eliminate justified envy: that nobody prefer a school to their own assignment
+while having a higher priority there than somebody who has a seat. Here schools are openings, and priority
+is merit. Each claim is one line over the cohort, so envy is a rule like another: hard, there is none; soft,
+there is as little as the levels before it allow, and that is proven.
+
+Plain envy (Foley 1967), whatever the ranking, needs no rule: where every opening has a team, whoever does
+not sit at a first wish prefers somebody's seat, and `rank_maximal` leaves as few of those as can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import cast, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.values import Value
+from eig.reasons import Reason
+from eig.teams.asked._shapes import answers
+from eig.teams.asked._telling import gather, sentence
+from eig.teams.asked.cohorts import Cohort, Crew
+from eig.teams.asked.objectives import MeritPoints
+from eig.teams.asked.people import Person
+from eig.teams.asked.problems import Problem
+from eig.teams.asked.rules import Breach, CohortBound, SeatRule
+from eig.typing import Lang
+
+__all__ = ["Claim", "Envy", "envies"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class Claim(Value):
+    """What one person may claim at one opening: not to be passed over there for somebody ranked below.
+
+    Args:
+        person: The person.
+        opening: The opening wished for.
+        content: The openings where the person would not claim: those wished for as much or more.
+        below: The people ranked below the person at the opening.
+        most: How many of them can sit there at once.
+
+    >>> Claim(person="p1", opening="plume", content=["plume"], below=["p2"], most=1).below
+    ('p2',)
+    """
+
+    person: str
+    opening: str
+    content: tuple[str, ...] = field(converter=to_ids)
+    below: tuple[str, ...] = field(converter=to_ids)
+    most: int
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("person", text)
+        faults.check("opening", text)
+        faults.check("most", whole(1))
+        for name in ("content", "below"):
+            if faults.check(name, text.each()):
+                faults.distinct(name, getattr(self, name), what="entry")
+        faults.done()
+
+    @property
+    def line(self) -> CohortBound:
+        """The claim as a bound: those passed over for are none, or the person sits somewhere as good."""
+        seats = {(one, self.opening): 1 for one in self.below}
+        content = {(self.person, place): -self.most for place in self.content}
+        return CohortBound(f"{self.person} {self.opening}", 0, by_seat={**seats, **content})
+
+
+def _claims(values: Iterable[Claim]) -> tuple[Claim, ...]:
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True)
+class Envy(Value):
+    """Nobody would rather have the seat of somebody ranked below them. Each seat so envied is a miss.
+
+    Args:
+        id: The identifier.
+        claims: What each person may claim: `Envy.of` reads them from wishes and merit.
+        level: 0 for no envy at all; else the level where as little as can be is sought.
+        weight: What each envied seat costs at its level.
+
+    >>> from eig.teams import Opening
+    >>> rule = Envy(claims=[Claim(person="p1", opening="plume", content=["plume"], below=["p2"], most=1)])
+    >>> for breach in rule.check((Crew(opening=Opening(id="plume"), people=[Person(id="p2")]),)):
+    ...     print(breach)
+    p1 would rather have a seat at plume, where p2, ranked below p1, sits; seat p1 there, or let it stand
+    """
+
+    id: str = "envy"
+    claims: tuple[Claim, ...] = field(converter=_claims)
+    level: int = 1
+    weight: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        faults = gather(self)
+        if faults.check("claims", instance_of(Claim).each()):
+            keys = ((claim.person, claim.opening) for claim in self.claims)
+            faults.distinct("claims", keys, what="person and opening")
+        faults.done()
+
+    @classmethod
+    def of(
+        cls, problem: Problem, merit: MeritPoints, *, level: int = 1, weight: int = 1, id: str = "envy"
+    ) -> Envy:
+        """Return the rule of a problem: wishes are those of its people, ranks those of merit at each opening.
+
+        One person ranks above another at an opening if they have a mark there for some profile in common, or
+        for any, and the higher one for each that they have in common: a designer does not envy a seat that
+        only a data scientist can hold. Nobody claims, or is envied, a seat that a hard rule forbids them.
+
+        >>> from eig.teams import Opening, compose
+        >>> people = [Person(id="p1", wishes=["plume"]), Person(id="p2", wishes=["plume"])]
+        >>> merit = MeritPoints.of({("p1", "plume", None): 15, ("p2", "plume", None): 12})
+        >>> problem = Problem(people=people, openings=[Opening(id="plume")])
+        >>> compose(problem.having(Envy.of(problem, merit))).cohort.people
+        ('p1',)
+        """
+        return cls(id=id, level=level, weight=weight, claims=_claims_of(problem, merit))
+
+    def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:  # noqa: ARG002 # the shape of every cohort rule
+        """Return one bound a claim."""
+        return tuple(claim.line for claim in self.claims)
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return sentence(self, lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield one breach a claim not met: the person, then those whose seats are envied."""
+        teams = {crew.opening.id: crew.ids for crew in crews}
+        seats = {(person, opening) for opening, ids in teams.items() for person in ids}
+        for claim in self.claims:
+            content = any((claim.person, place) in seats for place in claim.content)
+            envied = tuple(one for one in claim.below if (one, claim.opening) in seats)
+            if envied and not content:
+                yield _breach(self, claim, envied)
+
+
+def _breach(rule: Envy, claim: Claim, envied: tuple[str, ...]) -> Breach:
+    sit, ont = ("sits", "a une place") if len(envied) == 1 else ("sit", "ont une place")
+    en = "{person} would rather have a seat at {opening}, where {envied}, ranked below {person}, "
+    fr = "{person} préférerait {opening}, où {envied}, après {person} au classement, "
+    facts = {"person": claim.person, "opening": claim.opening, "envied": envied}
+    told = Reason(
+        code="Envy",
+        sentences={
+            "en": f"{en}{sit}; seat {{person}} there, or let it stand",
+            "fr": f"{fr}{ont} ; placer {{person}} à {{opening}}, ou l'admettre",
+        },
+        facts=facts,
+    )
+    return Breach(
+        rule=rule.id,
+        level=rule.level,
+        people=(claim.person, *envied),
+        have=len(envied),
+        want=0,
+        misses=len(envied),
+        reason=told,
+        opening=claim.opening,
+    )
+
+
+Marks = Mapping[str, Mapping[str, Fraction]]  # by person, by profile
+
+
+def _claims_of(problem: Problem, merit: MeritPoints) -> Iterable[Claim]:
+    ranks = _Ranks(problem, merit)
+    for person in problem.people:
+        for rank, wish in enumerate(person.wishes):
+            below = ranks.below(person, wish)
+            if below:
+                yield Claim(
+                    person=person.id,
+                    opening=wish,
+                    content=person.wishes[: rank + 1],
+                    below=below,
+                    most=ranks.most(wish, len(below)),
+                )
+
+
+class _Ranks:
+    """Who stands below whom at each opening, among those who may sit there."""
+
+    def __init__(self, problem: Problem, merit: MeritPoints) -> None:
+        self._sizes = {
+            one.id: one.size[1] for one in problem.openings if f"size:{one.id}" not in problem.lifted
+        }
+        rules = [rule for rule in problem.all_rules if not rule.level and answers(rule, "allows")]
+        allows = [cast("SeatRule", rule).allows for rule in rules]
+        marks: dict[str, dict[str, dict[str, Fraction]]] = {one.id: {} for one in problem.openings}
+        known = {one.id: one for one in problem.people}
+        for mark in merit.marks:
+            person = known.get(mark.person)
+            if person and mark.opening in marks and (mark.profile or "") in ("", *person.profiles):
+                marks[mark.opening].setdefault(person.id, {})[mark.profile or ""] = mark.points
+        self._marks: Mapping[str, Marks] = {
+            opening.id: {
+                who: theirs
+                for who, theirs in marks[opening.id].items()
+                if all(test(known[who], opening) for test in allows)
+            }
+            for opening in problem.openings
+        }
+
+    def below(self, person: Person, opening: str) -> tuple[str, ...]:
+        """Return who ranks below a person at an opening, sorted; nobody if the person has no mark there."""
+        here = self._marks.get(opening, {})
+        mine = here.get(person.id, {})
+        return tuple(sorted(who for who, theirs in here.items() if _above(mine, theirs)))
+
+    def most(self, opening: str, below: int) -> int:
+        """Return how many of those below can sit there at once."""
+        return min(below, self._sizes.get(opening, below))
+
+
+def _above(mine: Mapping[str, Fraction], theirs: Mapping[str, Fraction]) -> bool:
+    common = mine.keys() & theirs.keys()
+    return bool(common) and all(mine[one] > theirs[one] for one in common)
+
+
+def envies(problem: Problem, cohort: Cohort, merit: MeritPoints) -> tuple[Breach, ...]:
+    """Return the justified envies of a cohort, whoever made it: who, of whom, and where.
+
+    The envied seats are `sum(one.misses for one in ...)`, and the people who envy are those first named.
+
+    Args:
+        problem: The problem, for the wishes of its people and its hard rules on seats.
+        cohort: Any cohort of its people and openings.
+        merit: The ranking.
+
+    Raises:
+        UnknownKey: If the cohort names a person or an opening that the problem does not have.
+
+    >>> from eig.teams import Opening
+    >>> people = [Person(id="p1", wishes=["plume"]), Person(id="p2", wishes=["plume"])]
+    >>> merit = MeritPoints.of({("p1", "plume", None): 15, ("p2", "plume", None): 12})
+    >>> problem = Problem(people=people, openings=[Opening(id="plume")])
+    >>> [one.people for one in envies(problem, Cohort.of({"plume": ["p2"]}), merit)]
+    [('p1', 'p2')]
+    """
+    return tuple(Envy.of(problem, merit).check(problem.crews(cohort)))

@@ -1,0 +1,410 @@
+"""What a good cohort is: an objective is a sum of stated terms, level by level.
+
+A term gives exact points. *Seat terms* answer `points(person, opening)`; *pair terms* give `pairs()`; *post
+terms* give points to a person holding one post, `post_points(person, opening, post)`, and the team is
+arranged over its posts at best. Terms of a lower level come first: the next level never costs the one above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import Protocol, cast, final, runtime_checkable
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, number, text, to_pairs, to_sorted, to_tuple, whole
+from eig._ground.checks import Rule as CheckRule
+from eig._ground.exact import exact
+from eig._ground.values import Value
+from eig.teams.asked.openings import Opening, Seat
+from eig.teams.asked.people import Person
+from eig.typing import Exact
+
+__all__ = [
+    "HostPoints",
+    "MeritPoints",
+    "Objective",
+    "PairBonus",
+    "PairTerm",
+    "PostTerm",
+    "SeatMerit",
+    "SeatTerm",
+    "SkillPoints",
+    "StayBonus",
+    "Term",
+    "WishPoints",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class Term(Protocol):
+    """A term of an objective.
+
+    >>> term: Term = WishPoints(by_rank=[3, 2, 1])
+    """
+
+    @property
+    def id(self) -> str:
+        """A stable identifier."""
+        ...
+
+    @property
+    def level(self) -> int:
+        """The level: 1 comes before 2."""
+        ...
+
+
+@runtime_checkable
+class SeatTerm(Protocol):
+    """A term that gives points to one person at one opening.
+
+    >>> isinstance(SkillPoints(), SeatTerm)
+    True
+    """
+
+    def points(self, person: Person, opening: Opening) -> Exact:
+        """Return the points."""
+        ...
+
+
+@runtime_checkable
+class PairTerm(Protocol):
+    """A term that gives points to two people who sit together.
+
+    >>> isinstance(PairBonus.of("p1", "p2", 4), PairTerm)
+    True
+    """
+
+    def pairs(self) -> Iterable[tuple[str, str, Exact]]:
+        """Yield `(person, person, points)`."""
+        ...
+
+
+@runtime_checkable
+class PostTerm(Protocol):
+    """A term that depends on the post held; a member without a post holds None.
+
+    >>> isinstance(MeritPoints(marks=[]), PostTerm)
+    True
+    """
+
+    def post_points(self, person: Person, opening: Opening, post: Seat | None) -> Exact:
+        """Return the points."""
+        ...
+
+
+@final
+@frozen(kw_only=True)
+class SkillPoints(Value):
+    """Each level of a skill is worth the opening's weight for it.
+
+    >>> plume = Opening(id="plume", weights={"data": 3})
+    >>> SkillPoints().points(Person(id="p1", skills={"data": 4}), plume)
+    12
+    """
+
+    id: str = "skills"
+    level: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        _checked(self).done()
+
+    def points(self, person: Person, opening: Opening) -> int:
+        """Return the weighted sum of levels."""
+        return sum(weight * person.level(skill) for skill, weight in opening.weights.items())
+
+
+def _checked(term: Term) -> Gather:
+    faults = Gather(term)
+    faults.check("id", text)
+    faults.check("level", whole(0))
+    return faults
+
+
+def _exacts(values: Iterable[int | str | Decimal | Fraction]) -> tuple[Fraction, ...]:
+    """Return exact numbers as a tuple; what is no series of them (text is not) reaches the check."""
+    if isinstance(values, str) or not hasattr(values, "__iter__"):
+        return values  # type: ignore[return-value] # a wrong value is reported by the check that follows
+    return tuple(map(exact, values))
+
+
+def _plain(points: Iterable[Fraction]) -> tuple[Exact, ...]:
+    """Return whole numbers as such: they add up ten times faster."""
+    return tuple(one.numerator if one.denominator == 1 else one for one in points)
+
+
+def _at(points: tuple[Exact, ...], rank: int | None) -> Exact:
+    return points[rank] if rank is not None and rank < len(points) else 0
+
+
+@final
+@frozen(kw_only=True)
+class WishPoints(Value):
+    """Points for the rank of the opening among the person's wishes; past the end, or not asked, nothing.
+
+    >>> WishPoints(by_rank=[12, 8]).points(Person(id="p1", wishes=["plume"]), Opening(id="plume"))
+    12
+    """
+
+    by_rank: tuple[Fraction, ...] = field(converter=_exacts)
+    id: str = "wishes"
+    level: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        faults = _checked(self)
+        faults.check("by_rank", number.each())
+        faults.done()
+
+    @cached_property
+    def _scale(self) -> tuple[Exact, ...]:
+        return _plain(self.by_rank)
+
+    def points(self, person: Person, opening: Opening) -> Exact:
+        """Return the points of the wish."""
+        return _at(self._scale, person.rank(opening.id))
+
+
+@final
+@frozen(kw_only=True)
+class HostPoints(Value):
+    """Points for the rank of the person among the host's wishes.
+
+    >>> HostPoints(by_rank=[10]).points(Person(id="p1"), Opening(id="plume", host_wishes=["p1"]))
+    10
+    """
+
+    by_rank: tuple[Fraction, ...] = field(converter=_exacts)
+    id: str = "hosts"
+    level: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        faults = _checked(self)
+        faults.check("by_rank", number.each())
+        faults.done()
+
+    @cached_property
+    def _scale(self) -> tuple[Exact, ...]:
+        return _plain(self.by_rank)
+
+    def points(self, person: Person, opening: Opening) -> Exact:
+        """Return the points of the host's wish."""
+        wanted = opening.host_wishes
+        return _at(self._scale, wanted.index(person.id) if person.id in wanted else None)
+
+
+def _two(values: tuple[str, str]) -> tuple[str, str]:
+    return to_tuple(values)  # type: ignore[return-value] # a wrong length is reported by the check that follows
+
+
+@final
+@frozen(kw_only=True)
+class PairBonus(Value):
+    """Points, maybe negative, if two people sit together.
+
+    >>> list(PairBonus.of("p1", "p2", 4).pairs())
+    [('p1', 'p2', Fraction(4, 1))]
+    """
+
+    id: str
+    people: tuple[str, str] = field(converter=_two)
+    bonus: Fraction = field(converter=exact)
+    level: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        faults = _checked(self)
+        if faults.check("people", text.each()):
+            faults.that(
+                "people",
+                len(set(self.people)) == len(self.people) == 2,  # noqa: PLR2004
+                rule="a bonus names two people",
+                remedy="name both",
+            )
+        faults.check("bonus", number)
+        faults.done()
+
+    @classmethod
+    def of(cls, a: str, b: str, points: int | str | Fraction) -> PairBonus:
+        """Return the bonus, named after the two people.
+
+        >>> PairBonus.of("p1", "p2", -6).id
+        'bonus:p1:p2'
+        """
+        return cls(id=f"bonus:{a}:{b}", people=(a, b), bonus=exact(points))
+
+    def pairs(self) -> Iterable[tuple[str, str, Fraction]]:
+        """Yield the pair."""
+        yield (*self.people, self.bonus)
+
+
+@final
+@frozen(kw_only=True)
+class SeatMerit(Value):
+    """The points of one person at one opening, for one profile or for any.
+
+    >>> SeatMerit(person="p1", opening="plume", profile="data", points="17.5").points
+    Fraction(35, 2)
+    """
+
+    person: str
+    opening: str
+    profile: str | None = None
+    points: Fraction = field(converter=exact)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("person", text)
+        faults.check("opening", text)
+        faults.check("profile", text.or_none())
+        faults.check("points", number)
+        faults.done()
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What the mark is for."""
+        return self.opening, self.person, self.profile or ""
+
+
+def _is_key(key: object) -> bool:
+    return isinstance(key, tuple) and len(cast("tuple[object, ...]", key)) == 3  # noqa: PLR2004 # as its name says
+
+
+def _marks(values: Iterable[SeatMerit]) -> tuple[SeatMerit, ...]:
+    return to_sorted(values, SeatMerit, lambda mark: mark.key)
+
+
+@final
+@frozen(kw_only=True)
+class MeritPoints(Value):
+    """Points from rankings, by person, opening and profile.
+
+    At a post, the best mark counts among the profiles that the post accepts and the person has, and the mark
+    for any profile; without posts, the best of the person's marks at the opening. Nothing is 0.
+
+    >>> merit = MeritPoints.of({("p1", "plume", "data"): 17, ("p1", "plume", "dev"): 19})
+    >>> both = Person(id="p1", profiles=["data", "dev"])
+    >>> merit.post_points(both, Opening(id="plume"), Seat(accepts=["data"]))
+    Fraction(17, 1)
+    """
+
+    marks: tuple[SeatMerit, ...] = field(converter=_marks)
+    id: str = "merit"
+    level: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        faults = _checked(self)
+        if faults.check("marks", instance_of(SeatMerit).each()):
+            faults.distinct("marks", (mark.key for mark in self.marks), what="person, opening and profile")
+        faults.done()
+
+    @classmethod
+    def of(cls, points: Mapping[tuple[str, str, str | None], int | str | Fraction]) -> MeritPoints:
+        """Build from points by `(person, opening, profile)`; profile None is any.
+
+        >>> len(MeritPoints.of({("p1", "plume", None): 3}).marks)
+        1
+        """
+        faults = Gather("Merit.of")
+        for key in points:
+            faults.that(
+                f"points[{key!r}]",
+                _is_key(key),
+                rule="points are by person, opening and profile",
+                remedy="give keys of three, such as ('p1', 'plume', None); profile None is any",
+                value=key,
+            )
+        faults.done()
+        return cls(
+            marks=[
+                SeatMerit(person=person, opening=opening, profile=profile, points=exact(given))
+                for (person, opening, profile), given in points.items()
+            ]
+        )
+
+    @cached_property
+    def _by_seat(self) -> Mapping[tuple[str, str], tuple[SeatMerit, ...]]:
+        found: dict[tuple[str, str], tuple[SeatMerit, ...]] = {}
+        for mark in self.marks:
+            seat = (mark.person, mark.opening)
+            found[seat] = (*found.get(seat, ()), mark)
+        return found
+
+    def post_points(self, person: Person, opening: Opening, post: Seat | None) -> Fraction:
+        """Return the points of a person holding a post."""
+        fitting = [
+            mark.points
+            for mark in self._by_seat.get((person.id, opening.id), ())
+            if mark.profile is None
+            or (mark.profile in person.profiles and (post is None or mark.profile in post.accepts))
+        ]
+        return max(fitting, default=Fraction(0))
+
+
+@final
+@frozen(kw_only=True)
+class StayBonus(Value):
+    """One point for each seat of an earlier cohort that is still there. At level 0 it comes before all else.
+
+    >>> StayBonus(seats=[("p1", "plume")]).points(Person(id="p1"), Opening(id="plume"))
+    1
+    """
+
+    seats: tuple[tuple[str, str], ...] = field(converter=to_pairs)
+    id: str = "kept"
+    level: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        faults = _checked(self)
+        if faults.check("seats", instance_of(tuple).each()):
+            faults.distinct("seats", self.seats, what="seat")
+        faults.done()
+
+    @cached_property
+    def _set(self) -> frozenset[tuple[str, str]]:
+        return frozenset(self.seats)
+
+    def points(self, person: Person, opening: Opening) -> int:
+        """Return 1 for a seat kept."""
+        return int((person.id, opening.id) in self._set)
+
+
+def _terms(values: Iterable[Term]) -> tuple[Term, ...]:
+    return to_tuple(values)
+
+
+_A_TERM = CheckRule(
+    lambda value: isinstance(value, (SeatTerm, PairTerm, PostTerm)),
+    "a term gives points to a seat, a pair or a post",
+    "give terms such as SkillPoints() or WishPoints(by_rank=[3, 2, 1])",
+)
+
+
+@final
+@frozen(kw_only=True)
+class Objective(Value):
+    """What to maximise: the sum of terms, level by level.
+
+    Args:
+        terms: The terms. None is a cohort that only keeps the rules.
+
+    >>> Objective(terms=[SkillPoints(), WishPoints(by_rank=[12, 8, 5])]).levels
+    (1,)
+    """
+
+    terms: tuple[Term, ...] = field(default=(), converter=_terms)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        if faults.check("terms", _A_TERM.each()):
+            faults.distinct("terms", (term.id for term in self.terms), what="term's id")
+        faults.done()
+
+    @property
+    def levels(self) -> Sequence[int]:
+        """The levels of the terms, the first first."""
+        return tuple(sorted({term.level for term in self.terms}))

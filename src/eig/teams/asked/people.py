@@ -1,0 +1,158 @@
+"""People who may be seated: what rules and objectives read of them.
+
+A programme that holds statistics such as a region passes them as `attributes` of its own; quotas on them are
+the caller's legal duty. Names are not asked for: a person is an identifier. What a person is in those
+statistics stands neither in the text of a value nor in a sentence, and is not compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, day, flag, instance_of, label, text, to_ids, to_tuple, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value, withheld
+
+__all__ = ["Person", "PersonStatus"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class PersonStatus(Value):
+    """Something true of a person between two days, both included, such as being a civil servant.
+
+    Args:
+        kind: What it is, in the programme's own words.
+        since: The first day, or None if it has always been so.
+        until: The last day, or None if it has no known end.
+
+    >>> PersonStatus(kind="civil servant", until=date(2018, 12, 31)).holds(date(2018, 12, 15))
+    True
+    """
+
+    kind: str
+    since: date | None = None
+    until: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("kind", text)
+        dated = [faults.check(name, day.or_none()) for name in ("since", "until")]
+        if all(dated) and self.since is not None and self.until is not None:
+            faults.that(
+                "until",
+                self.until >= self.since,
+                rule="a status ends on or after its first day",
+                remedy="swap the two days",
+            )
+        faults.done()
+
+    def holds(self, on: date) -> bool:
+        """Tell whether the status is true on a day.
+
+        >>> PersonStatus(kind="student", since=date(2019, 1, 1)).holds(date(2018, 12, 31))
+        False
+        """
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+
+
+def _statuses(values: Iterable[PersonStatus]) -> tuple[PersonStatus, ...]:
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True)
+class Person(Value):
+    """Someone who may be seated.
+
+    Args:
+        id: The identifier.
+        skills: Levels by skill, whole numbers from 1; a skill left out is level 0.
+        attributes: Values by attribute, such as a region: what counts, shares and caps read. As private as a
+            candidate's: neither in the text of the value, nor in errors, nor compared.
+        amounts: Whole numbers by name: what sums read beside `cost`. As private as attributes.
+        employer: The employer; None is nobody's, and never capped.
+        cost: What seating the person costs, in whole units of money.
+        available: The periods in which the person is free.
+        wishes: The openings asked for, best first.
+        open_to_all: Whether the person accepts openings not asked for.
+        profiles: What the person is: a data scientist, a designer.
+        clearances: The clearances held.
+        statuses: What is true of the person at given dates.
+
+    >>> ada = Person(
+    ...     id="p1", skills={"data": 4}, employer="e1", wishes=["plume"], attributes={"region": "west"}
+    ... )
+    >>> ada.level("data"), ada.level("law"), ada.value("employer"), ada.rank("plume")
+    (4, 0, 'e1', 0)
+    >>> "west" in repr(ada), ada.value("region")
+    (False, 'west')
+    """
+
+    id: str
+    skills: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int])
+    attributes: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], repr=withheld)
+    amounts: FrozenMap[int] = field(factory=FrozenMap[int], converter=FrozenMap[int], repr=withheld)
+    employer: str | None = None
+    cost: int = 0
+    available: tuple[str, ...] = field(default=(), converter=to_ids)
+    wishes: tuple[str, ...] = field(default=(), converter=to_ids)
+    open_to_all: bool = True
+    profiles: tuple[str, ...] = field(default=(), converter=to_ids)
+    clearances: tuple[str, ...] = field(default=(), converter=to_ids)
+    statuses: tuple[PersonStatus, ...] = field(default=(), converter=_statuses)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("id", text)
+        faults.check("employer", text.or_none())
+        faults.check("cost", whole(0))
+        faults.check("open_to_all", flag)
+        faults.check("statuses", instance_of(PersonStatus).each())
+        for name in ("available", "wishes", "profiles", "clearances"):
+            if faults.check(name, text.each()):
+                faults.distinct(name, getattr(self, name), what="entry")
+        faults.check("skills", whole(0).each(), tuple(self.skills.values()))
+        faults.private("attributes", label.each(), tuple(self.attributes.values()))
+        faults.private("amounts", whole().each(), tuple(self.amounts.values()))
+        faults.done()
+
+    def level(self, skill: str) -> int:
+        """Return the level of a skill, 0 if the person does not have it.
+
+        >>> Person(id="p1", skills={"data": 4}).level("data")
+        4
+        """
+        return self.skills.get(skill, 0)
+
+    def value(self, attribute: str) -> str | None:
+        """Return the value of an attribute; `"employer"` is one.
+
+        >>> Person(id="p1", attributes={"region": "west"}).value("region")
+        'west'
+        """
+        return self.employer if attribute == "employer" else self.attributes.get(attribute)
+
+    def amount(self, name: str) -> int:
+        """Return an amount by its name; `"cost"` is one.
+
+        >>> Person(id="p1", cost=490).amount("cost")
+        490
+        """
+        return self.cost if name == "cost" else self.amounts.get(name, 0)
+
+    def rank(self, opening: str) -> int | None:
+        """Return the rank of an opening among the wishes, from 0, or None.
+
+        >>> Person(id="p1", wishes=["plume", "adler"]).rank("adler")
+        1
+        """
+        return self.wishes.index(opening) if opening in self.wishes else None

@@ -1,0 +1,259 @@
+"""What a rule is: three shapes, and the breaches that a check lists.
+
+A rule is any value with an `id`, a `level`, a `weight`, a sentence, and `check(crews)`. Its shape says how
+the search meets it, and nothing but the shape matters there: the built-in rules have no privilege.
+
+- *Seat rules* answer `allows(person, opening)`.
+- *Team rules* answer `misses(crew)`: 0 if one team holds, else by how much it does not. Any predicate on a
+  team is exact, because the team is what the search chooses. Team rules that count and sum may also answer
+  `spans(opening)`, so that the search need not build a team to know that it fails.
+- *Cohort rules* answer `lines(people)`: linear bounds on who is seated.
+
+A rule that has only `check(crews)` is a team rule if it says `on = "team"`, else it is tested on whole
+cohorts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple, Protocol, final, runtime_checkable
+
+from attrs import field, frozen
+
+from eig._ground.checks import to_ids
+from eig._ground.values import Value
+from eig.reasons import Reason
+from eig.teams.asked.cohorts import Crew
+from eig.teams.asked.openings import Opening
+from eig.teams.asked.people import Person
+from eig.typing import Lang
+
+__all__ = [
+    "BindingRule",
+    "Breach",
+    "CohortBound",
+    "CohortRule",
+    "ExcludingRule",
+    "Rule",
+    "SeatRule",
+    "TeamBound",
+    "TeamBoundRule",
+    "TeamRule",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class Breach(Value):
+    """One rule broken at one place: who, the numbers, and the remedy in its sentence.
+
+    Args:
+        rule: The identifier of the rule.
+        level: 0 if the rule is hard, else its soft level.
+        people: The people concerned. Of a rule on an attribute they are as private as the attribute: the
+            sentence leaves them out.
+        have: What was found.
+        want: What the rule asks for.
+        misses: By how much it is missed, from 1: what a soft rule's weight multiplies.
+        reason: The sentence, with its remedy.
+        opening: The opening concerned, or None for the whole cohort.
+
+    >>> told = Reason(code="size", sentences={"en": "2 people", "fr": "2 personnes"})
+    >>> Breach(rule="size:plume", people=["p1"], have=2, want=3, reason=told).misses
+    1
+    """
+
+    rule: str
+    level: int = 0
+    people: tuple[str, ...] = field(converter=to_ids)
+    have: int
+    want: int
+    misses: int = 1
+    reason: Reason
+    opening: str | None = None
+
+    def __str__(self) -> str:
+        return str(self.reason)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return the breach as one row.
+
+        >>> told = Reason(code="size", sentences={"en": "2 people", "fr": "2 personnes"})
+        >>> Breach(rule="size:plume", people=["p1"], have=2, want=3, reason=told).rows()[0]["rule"]
+        'size:plume'
+        """
+        return [
+            {
+                "rule": self.rule,
+                "level": self.level,
+                "opening": self.opening,
+                "people": " ".join(self.people),
+                "have": self.have,
+                "want": self.want,
+                "misses": self.misses,
+                "sentence": str(self.reason),
+            }
+        ]
+
+
+class Rule(Protocol):
+    """A rule: hard at level 0, else soft, with a weight inside its level.
+
+    >>> from eig.teams import Apart
+    >>> rule: Rule = Apart.of("p1", "p2")
+    """
+
+    @property
+    def id(self) -> str:
+        """A stable identifier, by which the rule is named, lifted and explained."""
+        ...
+
+    @property
+    def level(self) -> int:
+        """0 for a hard rule; 1, 2... for soft ones, the lower level first."""
+        ...
+
+    @property
+    def weight(self) -> int:
+        """What each miss of a soft rule costs at its level."""
+        ...
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        ...
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach in a cohort, whole or partial."""
+        ...
+
+
+@runtime_checkable
+class SeatRule(Protocol):
+    """A rule on one person at one opening.
+
+    >>> from eig.teams.asked import AvailabilityRequired
+    >>> isinstance(AvailabilityRequired(), SeatRule)
+    True
+    """
+
+    def allows(self, person: Person, opening: Opening) -> bool:
+        """Tell whether a person may sit at an opening."""
+        ...
+
+
+@runtime_checkable
+class TeamRule(Protocol):
+    """A rule on one team.
+
+    >>> from eig.teams import Apart
+    >>> isinstance(Apart.of("p1", "p2"), TeamRule)
+    True
+    """
+
+    def misses(self, crew: Crew) -> int:
+        """Return 0 if the team holds, else by how much it does not."""
+        ...
+
+
+class TeamBound(NamedTuple):
+    """A count or a sum over one team, between bounds, as a rule hands it to the search.
+
+    `amount` is never negative.
+
+    >>> TeamBound(lambda person: person.cost, high=1000).high
+    1000
+    """
+
+    amount: Callable[[Person], int]
+    low: int = 0
+    high: int | None = None
+
+
+@runtime_checkable
+class TeamBoundRule(Protocol):
+    """A team rule that counts or sums.
+
+    >>> from eig.teams.asked import TeamBudget
+    >>> isinstance(TeamBudget(id="budget", opening="plume", most=1000), TeamBoundRule)
+    True
+    """
+
+    def spans(self, opening: Opening) -> tuple[TeamBound, ...]:
+        """Return the counts and sums that the team of an opening must keep."""
+        ...
+
+
+@runtime_checkable
+class BindingRule(Protocol):
+    """A team rule that says: these people sit together or not at all.
+
+    >>> from eig.teams import Together
+    >>> isinstance(Together.of("p1", "p2"), BindingRule)
+    True
+    """
+
+    def binds(self) -> tuple[str, ...]:
+        """Return the people."""
+        ...
+
+
+@runtime_checkable
+class ExcludingRule(Protocol):
+    """A team rule that says: no two of these people sit together.
+
+    >>> from eig.teams import Apart
+    >>> isinstance(Apart.of("p1", "p2"), ExcludingRule)
+    True
+    """
+
+    def excludes(self) -> tuple[str, ...]:
+        """Return the people."""
+        ...
+
+
+class CohortBound(NamedTuple):
+    """A linear bound on the cohort, as a rule hands it to the search: a sum over the seated, at most `high`.
+
+    `by_person` holds the coefficient of a person wherever seated, `by_seat` of a person at one opening;
+    what is left out is 0.
+
+    >>> CohortBound("women", 0, by_person={"p1": -50, "p2": 50}).high
+    0
+    """
+
+    label: str
+    high: int
+    by_person: Mapping[str, int] = MappingProxyType({})
+    by_seat: Mapping[tuple[str, str], int] = MappingProxyType({})
+
+    def use(self, crews: Iterable[Crew]) -> int:
+        """Return the sum over crews.
+
+        >>> crew = Crew(opening=Opening(id="plume"), people=[Person(id="p1")])
+        >>> CohortBound("x", 0, {"p1": 3}, {("p1", "plume"): 4}).use([crew])
+        7
+        """
+        return sum(
+            self.by_person.get(person.id, 0) + self.by_seat.get((person.id, crew.opening.id), 0)
+            for crew in crews
+            for person in crew.people
+        )
+
+
+@runtime_checkable
+class CohortRule(Protocol):
+    """A linear rule on the whole cohort.
+
+    >>> from eig.teams.asked import CohortSum
+    >>> isinstance(CohortSum(id="budget", amount="cost", most=10), CohortRule)
+    True
+    """
+
+    def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
+        """Return the bounds that the cohort must keep."""
+        ...

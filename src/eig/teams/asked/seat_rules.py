@@ -1,0 +1,201 @@
+"""Built-in rules on one person at one opening: who may sit where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import final
+
+from attrs import frozen
+
+from eig._ground.checks import day, text
+from eig._ground.values import Value
+from eig.teams.asked._telling import breach, gather, sentence
+from eig.teams.asked.cohorts import Crew
+from eig.teams.asked.openings import Opening
+from eig.teams.asked.people import Person
+from eig.teams.asked.rules import Breach, SeatRule
+from eig.typing import Lang
+
+__all__ = ["AvailabilityRequired", "ClearanceRequired", "EligibilityRequired", "Forbidden", "OnlyWished"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _check(rule: SeatRule, crews: Iterable[Crew]) -> Iterable[Breach]:
+    for crew in crews:
+        for person in crew.people:
+            if not rule.allows(person, crew.opening):
+                yield breach(rule, crew, (person.id,), have=1, want=0)
+
+
+@final
+@frozen(kw_only=True)
+class AvailabilityRequired(Value):
+    """Members are free for all the periods of the mission.
+
+    >>> AvailabilityRequired().allows(Person(id="p1", available=["spring"]), Opening(id="plume",
+    ...     periods=["spring"]))
+    True
+    """
+
+    id: str = "available"
+    level: int = 0
+    weight: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        gather(self).done()
+
+    def allows(self, person: Person, opening: Opening) -> bool:
+        """Tell whether a person is free for the whole mission."""
+        return all(period in person.available for period in opening.periods)
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return sentence(self, lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        return _check(self, crews)
+
+
+@final
+@frozen(kw_only=True)
+class OnlyWished(Value):
+    """Members asked for the opening, or accept any.
+
+    >>> OnlyWished().allows(Person(id="p1", open_to_all=False, wishes=["adler"]), Opening(id="plume"))
+    False
+    """
+
+    id: str = "asked"
+    level: int = 0
+    weight: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        gather(self).done()
+
+    def allows(self, person: Person, opening: Opening) -> bool:
+        """Tell whether a person asked for the opening, or accepts any."""
+        return person.open_to_all or opening.id in person.wishes
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return sentence(self, lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        return _check(self, crews)
+
+
+@final
+@frozen(kw_only=True)
+class ClearanceRequired(Value):
+    """Members hold the clearance that the opening needs.
+
+    >>> ClearanceRequired().allows(Person(id="p1"), Opening(id="adler", clearance="secret"))
+    False
+    """
+
+    id: str = "cleared"
+    level: int = 0
+    weight: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        gather(self).done()
+
+    def allows(self, person: Person, opening: Opening) -> bool:
+        """Tell whether a person holds the clearance."""
+        return opening.clearance is None or opening.clearance in person.clearances
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return sentence(self, lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        return _check(self, crews)
+
+
+@final
+@frozen(kw_only=True)
+class EligibilityRequired(Value):
+    """On a reference date, nobody seated has a status, such as being a civil servant.
+
+    Each condition has its own reference date: of the decision, or of the start.
+
+    >>> from eig.teams.asked import PersonStatus
+    >>> agent = Person(id="p1", statuses=[PersonStatus(kind="civil servant", until=date(2018, 12, 31))])
+    >>> rule = EligibilityRequired(id="not-agent", status="civil servant", on=date(2018, 12, 15))
+    >>> rule.allows(agent, Opening(id="plume"))
+    False
+    """
+
+    id: str
+    status: str
+    on: date
+    level: int = 0
+    weight: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        faults = gather(self)
+        faults.check("status", text)
+        faults.check("on", day)
+        faults.done()
+
+    def allows(self, person: Person, opening: Opening) -> bool:  # noqa: ARG002 # the shape of every seat rule
+        """Tell whether a person is without the status on the day."""
+        return not any(one.kind == self.status and one.holds(self.on) for one in person.statuses)
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return sentence(self, lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        return _check(self, crews)
+
+
+@final
+@frozen(kw_only=True)
+class Forbidden(Value):
+    """One person does not sit at one opening: a refused clearance, a conflict of interest.
+
+    >>> Forbidden.of("p1", "plume").allows(Person(id="p1"), Opening(id="adler"))
+    True
+    """
+
+    id: str
+    person: str
+    opening: str
+    level: int = 0
+    weight: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        faults = gather(self)
+        faults.check("person", text)
+        faults.check("opening", text)
+        faults.done()
+
+    @classmethod
+    def of(cls, person: str, opening: str) -> Forbidden:
+        """Return the hard rule, named after both.
+
+        >>> Forbidden.of("p1", "plume").id
+        'barred:p1:plume'
+        """
+        return cls(id=f"barred:{person}:{opening}", person=person, opening=opening)
+
+    def allows(self, person: Person, opening: Opening) -> bool:
+        """Tell whether this is another person or another opening."""
+        return person.id != self.person or opening.id != self.opening
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return sentence(self, lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield every breach."""
+        return _check(self, crews)

@@ -1,0 +1,281 @@
+"""From a problem to a model: rules become masks, fields, limits and, at worst, predicates on whole teams."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import combinations
+
+from attrs import frozen
+
+from eig._ground.checks import demand
+from eig.teams.asked._shapes import Shapes, shapes_of
+from eig.teams.asked.cohorts import Cohort, Crew
+from eig.teams.asked.openings import Opening
+from eig.teams.asked.people import Person
+from eig.teams.asked.problems import Problem
+from eig.teams.asked.rules import CohortBound, Rule, TeamBound
+from eig.teams.asked.team_rules import Posts
+from eig.teams.engine._losses import loss_of
+from eig.teams.engine._model import Limit, Member, Model, Place, Unit
+from eig.teams.engine._shares import share_lines
+from eig.teams.engine._worths import Worths, worths_of
+
+Seat = tuple[str, str]
+
+
+def compile_problem(problem: Problem) -> Model:
+    """Return the model of a problem."""
+    demand("compose", problem=(problem, Problem))
+    shapes = shapes_of(problem)
+    fixed = _fixed_seats(shapes)
+    allowed = tuple(_allowed(problem, shapes, fixed, opening) for opening in problem.openings)
+    worths = worths_of(problem, shapes, allowed)
+    stated = [(rule, line) for rule, line in shapes.lines if rule.level or not _is_fixed(line)]
+    shares, counts = share_lines(problem, stated)
+    lines = [*stated, *counts]
+    units = _units(problem, shapes, [line for _, line in lines])
+    foes = _foes(problem, shapes, units)
+    kit = _Kit(problem, shapes, worths, units, foes, tuple(line for _, line in lines), fixed)
+    return Model(
+        problem=problem,
+        units=units,
+        places=tuple(_place(kit, index, who) for index, who in enumerate(allowed)),
+        limits=tuple(_limit(rule, line, worths) for rule, line in lines),
+        weights=worths.weights,
+        lows=worths.lows,
+        least=worths.least,
+        grid=worths.grid,
+        shares=shares,
+        accepts=_accepts(problem, shapes),
+    )
+
+
+@frozen
+class _Kit:
+    """What every place is made from."""
+
+    problem: Problem
+    shapes: Shapes
+    worths: Worths
+    units: tuple[Unit, ...]
+    foes: Mapping[int, int]
+    lines: tuple[CohortBound, ...]
+    fixed: frozenset[Seat]
+
+
+def _limit(rule: Rule, line: CohortBound, worths: Worths) -> Limit:
+    fine = worths.weights[rule.level] * rule.weight if rule.level else None
+    sizes = {abs(use) for use in (*line.by_person.values(), *line.by_seat.values()) if use}
+    return Limit(rule.id, line.label, line.high, fine, even=len(sizes) <= 1)
+
+
+def _is_fixed(line: CohortBound) -> bool:
+    """Tell whether a line says no more than that one person sits at one opening."""
+    return (
+        not line.by_person
+        and len(line.by_seat) == 1
+        and line.high < 0
+        and min(line.by_seat.values()) <= line.high
+    )
+
+
+def _fixed_seats(shapes: Shapes) -> frozenset[Seat]:
+    """Return the seats that hard lines give away: the search need not price them."""
+    return frozenset(
+        seat for rule, line in shapes.lines if not rule.level and _is_fixed(line) for seat in line.by_seat
+    )
+
+
+def _allowed(problem: Problem, shapes: Shapes, fixed: frozenset[Seat], opening: Opening) -> tuple[int, ...]:
+    elsewhere = {person for person, place in fixed if place != opening.id}
+    tests = [rule.allows for rule in shapes.seats]
+    return tuple(
+        index
+        for index, person in enumerate(problem.people)
+        if person.id not in elsewhere and all(test(person, opening) for test in tests)
+    )
+
+
+def _units(problem: Problem, shapes: Shapes, lines: list[CohortBound]) -> tuple[Unit, ...]:
+    """Return the units in the order of their first person; people bound to someone absent are in none."""
+    index = {person.id: number for number, person in enumerate(problem.people)}
+    leader = list(range(len(problem.people)))
+    absent: list[int] = []
+    for bound in shapes.binds:
+        known = [index[one] for one in bound if one in index]
+        absent += known if len(known) < len(bound) else ()
+        for one in known[1:]:
+            old, new = leader[one], leader[known[0]]
+            leader = [new if lead == old else lead for lead in leader]
+    gone = {leader[one] for one in absent}
+    groups: dict[int, list[int]] = {}
+    for person, lead in enumerate(leader):
+        if lead not in gone:
+            groups.setdefault(lead, []).append(person)
+    return tuple(Unit(tuple(group), _uses(problem, lines, group)) for group in groups.values())
+
+
+def _uses(problem: Problem, lines: list[CohortBound], group: list[int]) -> tuple[tuple[int, int], ...]:
+    ids = [problem.people[person].id for person in group]
+    totals = ((number, sum(line.by_person.get(one, 0) for one in ids)) for number, line in enumerate(lines))
+    return tuple((number, total) for number, total in totals if total)
+
+
+def _foes(problem: Problem, shapes: Shapes, units: tuple[Unit, ...]) -> Mapping[int, int]:
+    """Return the mask of the units that each unit never sits with: itself, if its own people are foes."""
+    unit_of = {problem.people[one].id: number for number, unit in enumerate(units) for one in unit.people}
+    foes: dict[int, int] = {}
+    for excluded in shapes.excludes:
+        for a, b in combinations([unit_of[one] for one in excluded if one in unit_of], 2):
+            foes[a] = foes.get(a, 0) | 1 << b
+            foes[b] = foes.get(b, 0) | 1 << a
+    return foes
+
+
+def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
+    opening = kit.problem.openings[index]
+    present = frozenset(who)
+    able = [
+        number
+        for number, unit in enumerate(kit.units)
+        if present.issuperset(unit.people) and not kit.foes.get(number, 0) >> number & 1
+    ]
+    posts = _posts(kit, opening, able)
+    spans = [(span, bool(posts) and isinstance(rule, Posts)) for rule in kit.shapes.spans for span in rule.spans(opening)]
+    spans += [(_presence(person), False) for person, place in sorted(kit.fixed) if place == opening.id]
+    fields = _Fields(kit, able)
+    for span, by_posts in spans:
+        fields.add(span, counted=not by_posts)
+    able = [number for number in able if len(kit.units[number].people) <= fields.most]
+    gains, loss, held = loss_of(kit.problem, kit.shapes, kit.worths, (index, kit.units, able))
+    able.sort(key=lambda number: (len(kit.units[number].people), number))
+    members = tuple(_member(kit, opening, number, (gains, fields)) for number in able)
+    return Place(
+        opening=opening.id,
+        members=members,
+        least=fields.least,
+        most=fields.most,
+        start=fields.start,
+        goal=fields.goal,
+        over=fields.over,
+        providers=tuple(sorted(fields.providers, key=lambda one: (one[1].bit_count(), one))),
+        loss=loss,
+        empty=_empty(kit, opening),
+        counts=tuple(fields.counts),
+        posts=posts,
+        held=held,
+        plain=fields.plain and (loss is None or held is not None),
+    )
+
+
+def _posts(kit: _Kit, opening: Opening, able: list[int]) -> tuple[int, ...]:
+    """Return whom each post that must be held accepts; nothing unless one rule says it all."""
+    rules = [rule for rule in kit.shapes.spans if isinstance(rule, Posts) and rule.opening == opening.id]
+    if len(rules) != 1:
+        return ()
+    people = kit.problem.people
+    profiles = {number: [people[one].profiles for one in kit.units[number].people] for number in able}
+    return tuple(
+        sum(
+            1 << number
+            for number, some in profiles.items()
+            if not any(set(post.accepts).isdisjoint(one) for one in some)
+        )
+        for post in rules[0].posts
+    )
+
+
+def _presence(person: str) -> TeamBound:
+    def here(one: Person) -> int:
+        return int(one.id == person)
+
+    return TeamBound(here, 1)
+
+
+def _member(kit: _Kit, opening: Opening, number: int, made: tuple[Mapping[int, int], _Fields]) -> Member:
+    unit = kit.units[number]
+    gains, fields = made
+    ids = [kit.problem.people[one].id for one in unit.people]
+    here = (
+        (line, sum(one.by_seat.get((person, opening.id), 0) for person in ids))
+        for line, one in enumerate(kit.lines)
+        if one.by_seat
+    )
+    return Member(
+        unit=number,
+        gain=gains[number],
+        size=len(unit.people),
+        pack=fields.packs[number],
+        foes=kit.foes.get(number, 0),
+        uses=tuple((line, use) for line, use in here if use),
+    )
+
+
+class _Fields:
+    """Counts and sums over a team, packed side by side in one integer.
+
+    A need's field starts at `2**width - low`, so that its top bit turns on when the sum reaches `low`; a
+    cap's starts at `2**width - 1 - high`, so that its top bit turns on when the sum passes `high`.
+    """
+
+    def __init__(self, kit: _Kit, able: list[int]) -> None:
+        self._people = kit.problem.people
+        self._units = {number: kit.units[number].people for number in able}
+        self.most = sum(len(people) for people in self._units.values())
+        self.least = 1
+        self.packs = dict.fromkeys(able, 0)
+        self.start, self.goal, self.over, self._width = 0, 0, 0, 0
+        self.providers: list[tuple[int, int]] = []
+        self.counts: list[tuple[int, int]] = []
+        self.plain = True
+        self._known: set[tuple[object, ...]] = set()
+
+    def add(self, span: TeamBound, *, counted: bool = True) -> None:
+        """Add the fields of a span, unless they can never fail; `counted` if nothing else says the same."""
+        one = {person: span.amount(self._people[person]) for unit in self._units.values() for person in unit}
+        if span.high is not None and one and min(one.values()) >= 1:
+            self.most = min(self.most, span.high // min(one.values()))
+        if set(one.values()) == {1}:
+            self.least = max(self.least, span.low)
+        amounts = {number: sum(one[person] for person in unit) for number, unit in self._units.items()}
+        if span.low > (1 if amounts and min(amounts.values()) >= 1 else 0):
+            top = self._field(amounts, span.low, 0)
+            self.goal |= top
+            helpers = sum(1 << number for number, amount in amounts.items() if amount)
+            self.providers.append((top, helpers))
+            self.plain &= set(one.values()) <= {0, 1} or not counted
+            self.counts += [(span.low, helpers)] if counted else []
+        if span.high is not None and sum(amounts.values()) > span.high:
+            self.over |= self._field(amounts, span.high, 1)
+            self.plain &= set(one.values()) == {1}
+
+    def _field(self, amounts: Mapping[int, int], bound: int, cap: int) -> int:
+        width = (sum(amounts.values()) + bound).bit_length()
+        self.start += (2**width - cap - bound) << self._width
+        for number, amount in amounts.items():
+            self.packs[number] += amount << self._width
+        top = 1 << (self._width + width)
+        self._width += width + 2
+        return top
+
+
+def _empty(kit: _Kit, opening: Opening) -> int | None:
+    """Return what leaving the opening empty is worth, or None if it may not be."""
+    crew = Crew(opening=opening, people=())
+    if any(place == opening.id for _, place in kit.fixed) or any(
+        rule.misses(crew) for rule in kit.shapes.teams
+    ):
+        return None
+    fines = ((level, weight * rule.misses(crew)) for level, weight, rule in kit.shapes.soft_teams)
+    return -sum(kit.worths.weights[level] * fine for level, fine in fines)
+
+
+def _accepts(problem: Problem, shapes: Shapes) -> Callable[[Cohort], bool] | None:
+    if not shapes.wholes:
+        return None
+
+    def accepts(cohort: Cohort) -> bool:
+        crews = problem.crews(cohort)
+        return not any(tuple(rule.check(crews)) for rule in shapes.wholes)
+
+    return accepts

@@ -1,0 +1,101 @@
+"""The end of a search by a backend.
+
+Among the teams within a gap of the bound, the best cohort; a wider gap, until no other could do better. Where
+a share leaves more than a few points to go over, head counts part them, each with its own, lower bound.
+"""
+
+from __future__ import annotations
+
+from attrs import define
+
+from eig.teams.engine._bound import Bound
+from eig.teams.engine._fuel import Halt
+from eig.teams.engine._heads import Heads, counts_of
+from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._outcome import Outcome, Step
+from eig.teams.engine._packing import Backend, Frame, teams_within
+from eig.teams.engine._search import Find
+from eig.teams.engine.highs import Unfinished
+
+EXACT = (
+    1 << 40
+)  # points that a backend's floats hold exactly: wider worths are told as wastes, which are small
+PARTED = 3 * GRAIN  # a gap from which head counts are gone through one by one
+
+
+def finish(backend: Backend, heads: Heads, start: Bound, *, step: Step | None = None) -> Outcome:
+    """Return the best cohort of a model, or what is known when the fuel is out.
+
+    The first gap is a point. A cohort found tells how wide the next must be; if none is, the gap doubles.
+    """
+    root, least = heads.known[None], heads.root.least
+    search = _Search(backend, heads, start, find=Find(least - GRAIN, root.value))
+    find, proven, gap, tried = search.find, root.value, GRAIN, 0
+    try:
+        while proven >= find.worth + GRAIN:
+            target = find.worth + GRAIN if find.teams is not None else max(search.top - gap, least)
+            if search.top - target > PARTED and search.parted():
+                proven, gap = min(proven, search.top), GRAIN
+                continue
+            search.go_over(target)
+            proven, gap, tried = max(find.worth, min(proven, target - 1)), 2 * gap, tried + 1
+            if step is not None:
+                step(tried)
+    except Halt:
+        return Outcome(root, find.teams, find.worth, proven)
+    return Outcome(root, find.teams, find.worth, None if find.teams is None else find.worth)
+
+
+@define
+class _Search:
+    """A search by a backend: which head counts it goes through, and the best cohort so far."""
+
+    backend: Backend
+    heads: Heads
+    start: Bound  # at no prices
+    find: Find
+    counts: tuple[int | None, ...] = (None,)
+
+    @property
+    def top(self) -> int:
+        """What no cohort passes."""
+        return max(self.heads.estimate(head) for head in self.counts)
+
+    def parted(self) -> bool:
+        """Go through head counts from now on; tell whether that is new."""
+        if not self.heads.root.shares or self.counts != (None,):
+            return False
+        self.counts = tuple(counts_of(self.heads.root, self.heads.known[None]))
+        self.heads.highest(self.counts)
+        return True
+
+    def go_over(self, target: int) -> None:
+        """Go over every cohort worth the target, and more than is known."""
+        for head in sorted(self.counts, key=lambda head: -self.heads.estimate(head)):
+            wanted = max(target, self.find.worth + GRAIN)
+            if self.heads.estimate(head) >= wanted and self.heads.bound(head).value >= wanted:
+                self._pack(self.heads.model(head), self.heads.bound(head), wanted)
+
+    def _pack(self, model: Model, bound: Bound, wanted: int) -> None:
+        """Look for the best cohort worth so much, among the teams that one can be made of."""
+        if not self.heads.fuel.lasts():
+            raise Halt
+        exact = self.start.value - model.least < EXACT * GRAIN
+        frame = Frame(model, self.start if exact else bound)
+        teams = teams_within(model, bound, bound.value - wanted)
+        programme = self.backend.programme(frame.rows)
+        programme.add([frame.column(place, team) for place, team in teams], whole=True)
+        programme.add(frame.rests(), whole=False)
+        choice = programme.choose(self.heads.fuel.left, self.heads.fuel.stop)
+        self.heads.fuel.spent += choice.nodes
+        if choice.columns is not None:
+            self._keep(frame, [teams[number] for number in choice.columns])
+        if not choice.settled:
+            raise Halt
+
+    def _keep(self, frame: Frame, chosen: list[tuple[int, int]]) -> None:
+        worth = frame.weighed(chosen)
+        if worth is None:
+            raise Unfinished("the backend chose teams that are no cohort: they share people or break a rule")
+        if worth > self.find.worth:
+            self.find.worth, self.find.teams = worth, tuple(team for _, team in chosen)

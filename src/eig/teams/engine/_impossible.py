@@ -1,0 +1,51 @@
+"""No cohort at all: prices that prove it, however worths may be.
+
+Where teams are worth nothing, a bound at prices twice as high is twice as far from nothing. So one below
+nothing proves that the hard rules cannot hold together: at the same prices, many times as high, what teams
+are really worth no longer matters (Farkas 1902). Such prices are found by the relaxation method for linear
+inequalities (Agmon 1954; Motzkin and Schoenberg 1954), which goes on from prices already known.
+"""
+
+from __future__ import annotations
+
+from eig.teams.engine._bound import Bound, Prices, bound_at, deflected, drift_at, free, moved, norms_of
+from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._hollow import hollow
+from eig.teams.engine._model import GRAIN, Model
+
+ROUNDS = 200
+
+
+def impossible(model: Model, start: Bound, fuel: Fuel) -> Bound | None:
+    """Return a bound below anything that a cohort could be worth; None if none is found.
+
+    Each step aims a point below nothing, against what is over-asked for.
+    """
+    bare = hollow(model, spread=0)
+    here = bound_at(bare, _without_fines(bare, start.prices)) or start
+    norms, drift = norms_of(bare), (0.0,) * (len(bare.units) + len(bare.limits))
+    for _ in range(ROUNDS):
+        if here.value < 0 or not fuel.lasts():
+            break
+        drift = deflected(here.prices, drift_at(bare, norms, here), drift)
+        length = sum([one * one for one in drift])
+        if length == 0:
+            break
+        stride = (here.value + GRAIN) / length
+        here = bound_at(bare, moved(bare, norms, (here.prices, drift, stride)), here) or here
+    return _raised(model, here) if here.value < 0 else None
+
+
+def _without_fines(bare: Model, prices: Prices) -> Prices:
+    """Leave out what may be missed: it forbids nothing."""
+    hard = zip(prices.limits, bare.limits, strict=True)
+    return Prices(prices.units, tuple([price if limit.fine is None else 0 for price, limit in hard]))
+
+
+def _raised(model: Model, below: Bound) -> Bound | None:
+    """Raise prices until the bound is below any cohort, whatever teams are worth."""
+    most = bound_at(model, free(model)) or below
+    times = max(1, (most.value - model.least) // -below.value + 1)
+    low = below.prices
+    raised = (tuple([times * price for price in some]) for some in (low.units, low.limits))
+    return bound_at(model, Prices(*raised), below)

@@ -1,0 +1,182 @@
+"""A problem as the search sees it: whole numbers, bit masks, and three kinds of rule.
+
+*Units* are people who sit together or not at all (most are one person); a unit is a bit of a mask. A
+*place* is an opening with the units that may sit there. Counts and sums over a team are fields packed in
+one integer: a field of a need turns its top bit on when the need is met, a field of a cap when the cap is
+broken. All worths are whole numbers on one grid of `GRAIN` parts a point, and so will be the prices: sums
+are exact, and a bound is a proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from operator import itemgetter
+
+from attrs import define, evolve, field, frozen
+
+from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.problems import Problem
+from eig.typing import Exact
+
+GRAIN = 1 << 20
+Loss = Callable[
+    [int], int | None
+]  # what a team loses of what its units could be worth; None: it is forbidden
+Coefficients = tuple[tuple[int, int], ...]
+
+
+@frozen
+class Unit:
+    """People who sit together or not at all, by their index."""
+
+    people: tuple[int, ...]
+    uses: Coefficients  # (line, coefficient), wherever the unit sits
+
+
+@frozen
+class Member:
+    """A unit at a place."""
+
+    unit: int
+    gain: int  # the most that the unit can be worth here
+    size: int
+    pack: int
+    foes: int
+    uses: Coefficients  # further coefficients, that hold at this place alone
+
+
+@define
+class Place:
+    """An opening: who may sit there, what a team must reach, and what a whole team loses or forbids."""
+
+    opening: str
+    members: tuple[Member, ...]  # single people first
+    least: int  # the fewest people of a team
+    most: int
+    start: int
+    goal: int
+    over: int
+    providers: tuple[tuple[int, int], ...]  # (top bit of a need, mask of those who help), scarcest first
+    loss: Loss | None
+    empty: int | None
+    counts: tuple[tuple[int, int], ...] = ()  # needs that only count heads: how many, mask of those who count
+    posts: tuple[int, ...] = ()  # of each post to be held, the mask of those whom it accepts
+    held: Mapping[int, tuple[int | None, ...]] | None = None  # what each unit is worth at each post, and without
+    plain: bool = True  # counts and posts say all that its teams must keep, and nothing is lost but by posts
+    singles: int = field(init=False)
+    worths: tuple[int, ...] = field(init=False)  # the gain of each member
+    sizes: tuple[int, ...] = field(init=False)  # of the members who are several people
+    prices_of: Callable[[list[int]], tuple[int, ...]] = field(init=False)  # picks the members' prices
+    entries: list[tuple[int, int, int, int]] = field(init=False)  # bit, size, pack, foes
+    gains: dict[int, int] = field(init=False)
+    uses: dict[int, Coefficients] = field(init=False)  # of the units that have some here
+
+    def __attrs_post_init__(self) -> None:
+        self.singles = sum(member.size == 1 for member in self.members)
+        self.worths = tuple(one.gain for one in self.members)
+        self.sizes = tuple(one.size for one in self.members[self.singles :])
+        self.prices_of = _picker([one.unit for one in self.members])
+        self.entries = [(1 << one.unit, one.size, one.pack, one.foes) for one in self.members]
+        self.gains = {one.unit: one.gain for one in self.members}
+        self.uses = {one.unit: one.uses for one in self.members if one.uses}
+
+
+def _picker(units: list[int]) -> Callable[[list[int]], tuple[int, ...]]:
+    """Return a function that picks the values at some indexes: at the speed of C from two on."""
+    if len(units) > 1:
+        return itemgetter(*units)
+    return lambda values: tuple(values[unit] for unit in units)
+
+
+@frozen
+class Limit:
+    """A line of a cohort rule: at most `high`; `fine` is what a miss costs, None if there can be none."""
+
+    rule: str
+    label: str
+    high: int
+    fine: int | None
+    even: bool  # it only counts: all its coefficients are of one size
+
+
+@frozen
+class ShareLine:
+    """A limit that is a count once the number of people seated is known.
+
+    `alpha * seated - beta * counted <= high` says that at least `(alpha * seated - high) / beta`, rounded
+    up, of the people counted are seated; `count` is the limit that says it, `line` the share itself.
+    """
+
+    line: int
+    count: int
+    alpha: int
+    beta: int
+    high: int
+
+    def least(self, seated: int) -> int:
+        """Return how many of the people counted must be seated."""
+        return -((self.high - self.alpha * seated) // self.beta)
+
+
+@define
+class Model:
+    """All of a problem that the search needs."""
+
+    problem: Problem
+    units: tuple[Unit, ...]
+    places: tuple[Place, ...]
+    limits: tuple[Limit, ...]
+    weights: Mapping[int, int]  # grid parts of one point, by level
+    lows: Mapping[int, Exact]  # in points: what no cohort falls below, by level
+    least: int  # no cohort is worth less
+    grid: int  # a point of the last level is this many times GRAIN
+    shares: tuple[ShareLine, ...]  # if any, the last two limits are the most and the least people seated
+    accepts: Callable[[Cohort], bool] | None  # what only whole cohorts can be tested for
+    users: tuple[Coefficients, ...] = field(
+        init=False
+    )  # of each limit: (unit, coefficient), wherever it sits
+
+    def __attrs_post_init__(self) -> None:
+        users: list[list[tuple[int, int]]] = [[] for _ in self.limits]
+        for number, unit in enumerate(self.units):
+            for line, use in unit.uses:
+                users[line].append((number, use))
+        self.users = tuple(map(tuple, users))
+
+    def with_heads(self, seated: int | None) -> Model:
+        """Return the model of the cohorts of so many people, where shares are counts."""
+        if seated is None:
+            return self
+        limits = list(self.limits)
+        for share in self.shares:
+            limits[share.count] = evolve(limits[share.count], high=-share.least(seated))
+        limits[-2:] = evolve(limits[-2], high=seated), evolve(limits[-1], high=-seated)
+        return evolve(self, limits=tuple(limits))
+
+    def cohort(self, teams: tuple[int, ...]) -> Cohort:
+        """Return the cohort of teams given as masks, by place."""
+        seated = zip(self.places, teams, strict=True)
+        return Cohort.of({place.opening: self.people_of(team) for place, team in seated})
+
+    def allows(self, teams: tuple[int, ...]) -> bool:
+        """Tell whether teams keep the rules that only a whole cohort can be held against."""
+        return self.accepts is None or self.accepts(self.cohort(teams))
+
+    def people_of(self, mask: int) -> tuple[str, ...]:
+        """Return the identifiers of the people of a team."""
+        people = self.problem.people
+        return tuple(people[person].id for unit in bits(mask) for person in self.units[unit].people)
+
+
+def bits(mask: int) -> list[int]:
+    """Return the indexes of the bits of a mask, lowest first.
+
+    >>> bits(0b1011)
+    [0, 1, 3]
+    """
+    found: list[int] = []
+    while mask:
+        low = mask & -mask
+        found.append(low.bit_length() - 1)
+        mask ^= low
+    return found

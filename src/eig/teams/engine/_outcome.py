@@ -1,0 +1,21 @@
+"""What a search knows in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from eig.teams.engine._bound import Bound
+
+Step = Callable[[int], object]  # told how many targets were tried
+
+
+@frozen
+class Outcome:
+    """What is known in the end: the root's bound, the cohort and its worth, and what nothing passes."""
+
+    root: Bound | None = None
+    teams: tuple[int, ...] | None = None
+    worth: int = 0
+    proven: int | None = None  # None: no cohort exists

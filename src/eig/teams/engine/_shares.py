@@ -1,0 +1,44 @@
+"""Shares seen as counts: the limits that a known number of people seated turns on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eig.teams.asked.cohort_rules import OneSeatEach
+from eig.teams.asked.problems import Problem
+from eig.teams.asked.rules import CohortBound, Rule
+from eig.teams.engine._model import ShareLine
+
+
+def share_lines(
+    problem: Problem, stated: Sequence[tuple[Rule, CohortBound]]
+) -> tuple[tuple[ShareLine, ...], list[tuple[Rule, CohortBound]]]:
+    """Return the lines that are shares, and the lines to add.
+
+    A count for each, and the most and least seated.
+
+    A share is a hard line that takes two values over all people, one above 0 and one below.
+    """
+    shares: list[ShareLine] = []
+    counts: list[tuple[Rule, CohortBound]] = []
+    for number, (rule, line) in enumerate(stated):
+        uses = {person.id: line.by_person.get(person.id, 0) for person in problem.people}
+        values = sorted(set(uses.values()))
+        if rule.level or line.by_seat or len(values) != 2 or not values[0] < 0 < values[1]:  # noqa: PLR2004
+            continue
+        counted = {person: -1 for person, use in uses.items() if use == values[0]}
+        shares.append(
+            ShareLine(number, len(stated) + len(counts), values[1], values[1] - values[0], line.high)
+        )
+        counts.append((rule, CohortBound(f"{line.label}: counted", 0, counted)))
+    if shares:
+        everyone = [person.id for person in problem.people]
+        most = sum(opening.size[1] for opening in problem.openings)
+        counts.append(
+            (
+                OneSeatEach(),
+                CohortBound("seated at most", max(most, len(everyone)), dict.fromkeys(everyone, 1)),
+            )
+        )
+        counts.append((OneSeatEach(), CohortBound("seated at least", 0, dict.fromkeys(everyone, -1))))
+    return tuple(shares), counts

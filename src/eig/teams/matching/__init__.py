@@ -1,0 +1,12 @@
+"""Stable matching: markets, couples, blocking pairs."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "market": ("Couple", "Market", "Tier"),
+        "matching": ("Matching", "match"),
+        "stability": ("Blocking", "Degree", "blocking_pairs"),
+    },
+)

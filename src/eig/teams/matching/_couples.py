@@ -1,0 +1,119 @@
+"""Stable matchings with couples: found by repairing, proved absent by looking at every arrangement.
+
+An *arrangement* holds each couple to one of its wishes, or to none; its members are then people who list
+one place. All stable matchings of such a market seat the same people (Roth 1986, the rural hospitals
+theorem), so that either every one seats the members or none does. In the one that is best for the places,
+each place is hardest to win, so that a couple that blocks there blocks in all of them. One matching an
+arrangement is therefore enough, and looking at all arrangements is a proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import prod
+from typing import Literal, TypeAlias
+
+from eig._ground.frozen import FrozenMap
+from eig.teams.matching._acceptance import Lists, places_propose
+from eig.teams.matching.market import Couple, Market
+from eig.teams.matching.stability import blocking_pairs
+
+Found: TypeAlias = tuple[Literal["stable", "none", "unknown"], FrozenMap[str], int]
+Choice: TypeAlias = tuple[int, ...]
+
+REPAIRS = 200
+"""How many arrangements to repair one after the other before looking at them in order."""
+
+
+def arrange(market: Market, wishes: Lists, rankings: Lists, limit: int) -> Found:
+    """Return what was found, the seats, and how many arrangements were looked at."""
+    search = _Search(market, wishes, rankings)
+    for tried, choice in enumerate(search.repairs(min(REPAIRS, limit)), start=1):
+        if search.stable(choice):
+            return "stable", FrozenMap(search.seats), tried
+    sizes = [len(couple.wishes) + 1 for couple in market.couples]
+    for tried, choice in enumerate(by_regret(sizes), start=1):
+        if tried > limit:
+            return "unknown", FrozenMap(), limit
+        if search.stable(choice):
+            return "stable", FrozenMap(search.seats), tried
+    return "none", FrozenMap(), prod(sizes)
+
+
+def by_regret(sizes: Sequence[int]) -> Iterator[Choice]:
+    """Yield every arrangement, those with the least total regret first.
+
+    >>> list(by_regret([2, 2]))
+    [(0, 0), (0, 1), (1, 0), (1, 1)]
+    """
+    for total in range(sum(sizes) - len(sizes) + 1):
+        yield from _with_total(sizes, total)
+
+
+def _with_total(sizes: Sequence[int], total: int) -> Iterator[Choice]:
+    if not sizes:
+        if total == 0:
+            yield ()
+        return
+    for step in range(min(sizes[0], total + 1)):
+        for rest in _with_total(sizes[1:], total - step):
+            yield (step, *rest)
+
+
+class _Search:
+    """Look at arrangements of the couples of one market, its lists made strict."""
+
+    def __init__(self, market: Market, wishes: Lists, rankings: Lists) -> None:
+        self.couples = market.couples
+        self.wishes = wishes
+        self.rankings = rankings
+        self.market = Market(
+            wishes=wishes, rankings=rankings, capacities=market.capacities, couples=market.couples
+        )
+        self.seats: dict[str, str] = {}
+
+    def stable(self, choice: Choice) -> bool:
+        """Tell whether an arrangement gives a stable matching, and keep its seats."""
+        self.seats = self._arranged(choice)
+        return not self._unseated(choice) and not blocking_pairs(self.market, self.seats)
+
+    def _arranged(self, choice: Choice) -> dict[str, str]:
+        held = {person: [place] for person, place in self._held(choice)}
+        return places_propose(self.market, {**self.wishes, **held}, self.rankings)
+
+    def _held(self, choice: Choice) -> Iterator[tuple[str, str]]:
+        for couple, step in zip(self.couples, choice, strict=True):
+            if step < len(couple.wishes):
+                yield from zip(couple.members, couple.wishes[step], strict=True)
+
+    def _unseated(self, choice: Choice) -> list[int]:
+        """Return the numbers of the couples that an arrangement does not seat where it holds them."""
+        return [
+            number
+            for number, (couple, step) in enumerate(zip(self.couples, choice, strict=True))
+            if step < len(couple.wishes) and any(one not in self.seats for one in couple.members)
+        ]
+
+    def repairs(self, limit: int) -> Iterator[Choice]:
+        """Yield arrangements, each repairing what was wrong with the one before, until one comes again."""
+        choice, seen = (0,) * len(self.couples), set[Choice]()
+        while choice not in seen and len(seen) < limit:
+            seen.add(choice)
+            yield choice
+            choice = self._repaired(choice)
+
+    def _repaired(self, choice: Choice) -> Choice:
+        steps = list(choice)
+        unseated = self._unseated(choice)
+        for number in unseated:
+            steps[number] += 1
+        if not unseated:
+            wanted = {one.people: one.places for one in blocking_pairs(self.market, self.seats)}
+            for number, couple in enumerate(self.couples):
+                steps[number] = _wanted(couple, wanted.get(couple.members), steps[number])
+        return tuple(steps)
+
+
+def _wanted(couple: Couple, places: tuple[str, ...] | None, step: int) -> int:
+    """Return the wish with which a couple blocks, or the one it is held to."""
+    return step if places is None else [*couple.wishes].index((places[0], places[1]))

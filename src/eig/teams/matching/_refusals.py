@@ -1,0 +1,93 @@
+"""Why people do not have a place that they would rather have: what each place, or its host, holds instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from eig.reasons import Reason
+from eig.teams.matching.market import Market, positions
+from eig.teams.matching.stability import Seating, newcomers_at
+
+
+def refusals(market: Market, seats: Mapping[str, str], person: str) -> Iterator[Reason]:
+    """Yield why each wish that a person holds dearer than the seat is refused; a couple's wishes are pairs.
+
+    >>> market = Market(wishes={"p": ["A"], "q": ["A"]}, rankings={"A": ["q", "p"]})
+    >>> [str(one) for one in refusals(market, {"q": "A"}, "p")]
+    ['A holds 1 of 1, each ranked above p']
+    """
+    seating = Seating(market, seats)
+    told = (_refusal(seating, choice, person) for choice in _dearer(market, seats, person))
+    yield from dict.fromkeys(told)
+
+
+def _dearer(market: Market, seats: Mapping[str, str], person: str) -> Iterator[Mapping[str, tuple[str, ...]]]:
+    """Yield each choice that a person holds dearer than the seat: who would come, by place."""
+    for couple in market.couples:
+        if person in couple.members:
+            held = tuple(seats.get(one, "") for one in couple.members)
+            better = couple.wishes[: couple.wishes.index(held)] if all(held) else couple.wishes
+            yield from (newcomers_at(couple.members, pair) for pair in better)
+            return
+    steps = positions(market.wishes[person])
+    now = steps[seats[person]] if person in seats else len(steps)
+    yield from ({place: (person,)} for place, step in steps.items() if step < now)
+
+
+def _refusal(seating: Seating, choice: Mapping[str, tuple[str, ...]], person: str) -> Reason:
+    """Return why one choice is refused, by the person's own place first."""
+    for place, newcomers in sorted(choice.items(), key=lambda one: person not in one[1]):
+        if not seating.has_room(place, newcomers):
+            return _full(seating, place, newcomers)
+    names = tuple(choice)
+    en, fr = "{place} would take {person}: they block", "{place} prendrait {person} : ils bloquent"
+    return Reason(code="blocks", sentences={"en": en, "fr": fr}, facts={"person": person, "place": names})
+
+
+def _full(seating: Seating, place: str, newcomers: tuple[str, ...]) -> Reason:
+    ranks = seating.ranks.get(place, {})
+    strangers = tuple(one for one in newcomers if one not in ranks)
+    if strangers:
+        en, fr = "{place} does not rank {person}", "{place} ne classe pas {person}"
+        return Reason(
+            code="not_ranked", sentences={"en": en, "fr": fr}, facts={"person": strangers, "place": place}
+        )
+    capacity, dear = seating.market.capacity(place), seating.dear(place, newcomers)
+    if not capacity:
+        en, fr = "{place} takes nobody", "{place} ne prend personne"
+        return Reason(
+            code="full", sentences={"en": en, "fr": fr}, facts={"person": newcomers, "place": place}
+        )
+    kind, facts, held = "place", {"place": place, "capacity": capacity}, dear
+    if len(dear) + len(newcomers) <= capacity:
+        host = seating.market.hosts[place]
+        ranks, held = seating.host_ranks[host], seating.dear_to_host(host, newcomers)
+        kind, facts = "host", {**facts, "host": host, "capacity": seating.market.host_capacity(host)}
+    elif len(newcomers) > 1:
+        kind = "both"
+    weakest = max(newcomers, key=lambda one: (ranks[one], one))
+    en, fr = _SAID[kind]
+    if any(ranks[one] == ranks[weakest] for one in held):
+        en, fr = f"{en}, or level", f"{fr}, ou à égalité"
+    return Reason(
+        code="full", sentences={"en": en, "fr": fr}, facts={**facts, "held": len(held), "person": weakest}
+    )
+
+
+_SAID: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        "place": (
+            "{place} holds {held} of {capacity}, each ranked above {person}",
+            "{place} est complet ({held} sur {capacity}), par des personnes classées avant {person}",
+        ),
+        "both": (
+            "{place} has no two seats left: of its {capacity}, people ranked above {person} hold {held}",
+            "{place} n'a plus deux places : sur {capacity}, {held} à des personnes classées avant {person}",
+        ),
+        "host": (
+            "{place} is closed: its host {host} holds {held} of {capacity}, each ranked above {person}",
+            "{place} est fermé : son porteur {host} est complet ({held} sur {capacity}), avant {person}",
+        ),
+    }
+)

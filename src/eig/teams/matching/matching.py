@@ -1,0 +1,181 @@
+"""Stable matching: deferred acceptance both ways, hosts with several places, and couples.
+
+Nobody is seated against the wish of two sides: in a stable matching no person and place would both
+rather have each other. With singles only, one always exists (Gale and Shapley 1962), and the side that
+proposes gets the best it can have in any stable matching. With couples one may not exist (Roth 1984): the
+search either finds one, or proves that there is none, or says that it stopped.
+
+Ties are never broken by the alphabet: where a list holds people equal, the caller names the order, such as
+a public draw, in `lots`. The matching is then stable in the weak degree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, demand, instance_of, one_of, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.teams.matching._acceptance import people_propose, places_propose, strict_lists
+from eig.teams.matching._couples import arrange
+from eig.teams.matching._refusals import refusals
+from eig.teams.matching.market import Market, positions
+from eig.typing import Lang
+
+__all__ = ["Matching", "match"]
+
+Side: TypeAlias = Literal["people", "places"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("teams.matching")
+
+
+@final
+@frozen(kw_only=True)
+class Matching(Value):
+    """Who goes where, and how it stands: stable, proved impossible, or unknown within the limit.
+
+    Args:
+        market: The market matched.
+        seats: The place of each person who has one; empty unless stable.
+        status: `stable` (checked), `none` (no stable matching exists for these lots: proved) or `unknown`.
+        tried: How many arrangements of the couples were looked at; 1 without couples.
+
+    >>> market = Market(wishes={"p1": ["adler"], "p2": ["adler"]}, rankings={"adler": ["p2", "p1"]})
+    >>> found = match(market)
+    >>> found.seats, found.status
+    (FrozenMap({'p2': 'adler'}), 'stable')
+    >>> print(found.explain("p1"))
+    p1: adler holds 1 of 1, each ranked above p1; p1 has no place.
+    """
+
+    market: Market
+    seats: FrozenMap[str] = field(converter=FrozenMap[str])
+    status: Literal["stable", "none", "unknown"]
+    tried: int
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("market", instance_of(Market))
+        faults.check("status", one_of("stable", "none", "unknown"))
+        faults.check("tried", whole(0))
+        faults.done()
+
+    def explain(self, person: str, *, lang: Lang = "en") -> Trace:
+        """Say why a person sits there and not at a place wished more.
+
+        Raises:
+            UnknownKey: For somebody who is not of this market.
+
+        >>> market = Market(wishes={"p1": ["plume"]}, rankings={"plume": ["p1"]})
+        >>> print(match(market).explain("p1", lang="fr"))
+        p1 : p1 a plume, son vœu n° 1.
+        """
+        if person not in self.market.people:
+            raise UnknownKey("person", person, known=self.market.people)
+        if self.status != "stable":
+            return trace(person, [_unsettled(self.status)], lang)
+        return trace(person, _story(self.market, self.seats, person), lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a person.
+
+        >>> match(Market(wishes={"p1": ["plume"]}, rankings={"plume": ["p1"]})).rows()
+        [{'person': 'p1', 'place': 'plume', 'wish': 1}]
+        """
+        return [
+            {"person": one, "place": self.seats.get(one), "wish": _wish(self.market, self.seats, one)}
+            for one in self.market.people
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=f"Matching: {self.status}")
+
+
+def _unsettled(status: str) -> Reason:
+    if status == "none":
+        return because("no_stable_matching")
+    return because("search_stopped")
+
+
+def _wish(market: Market, seats: Mapping[str, str], person: str) -> int | None:
+    if person not in seats:
+        return None
+    tiers = market.wishes.get(person)
+    if tiers is not None:
+        return positions(tiers)[seats[person]] + 1
+    couple = next(one for one in market.couples if person in one.members)
+    return couple.wishes.index((seats[couple.members[0]], seats[couple.members[1]])) + 1
+
+
+def _story(market: Market, seats: Mapping[str, str], person: str) -> Iterator[Reason]:
+    wish = _wish(market, seats, person)
+    yield from refusals(market, seats, person)
+    if wish is None:
+        yield because("unmatched", person=person)
+    else:
+        yield because("seated", person=person, place=seats[person], wish=wish)
+
+
+def match(
+    market: Market,
+    *,
+    proposing: Side = "people",
+    lots: Sequence[str] | None = None,
+    arrangements: int = 20_000,
+) -> Matching:
+    """Return a stable matching.
+
+    Args:
+        market: People and places.
+        proposing: The side that proposes, and so gets its best stable outcome. Places that share a host's
+            capacity, and couples, take proposals from people.
+        lots: The order that breaks ties, everybody and every place that is tied in it; needed where a list
+            has ties.
+        arrangements: How many arrangements of the couples to look at before answering `unknown`.
+
+    Raises:
+        Fault: Where there are ties without lots, or places propose under hosts or with couples.
+
+    Source: Gale and Shapley (1962); for hosts, Abraham, Irving and Manlove (2007), algorithm SPA-student.
+
+    >>> market = Market(wishes={"p1": ["a", "b"], "p2": ["b", "a"]},
+    ...                 rankings={"a": ["p2", "p1"], "b": ["p1", "p2"]})
+    >>> match(market).seats, match(market, proposing="places").seats
+    (FrozenMap({'p1': 'a', 'p2': 'b'}), FrozenMap({'p1': 'b', 'p2': 'a'}))
+    """
+    demand("match", market=(market, Market))
+    faults = Gather("match")
+    faults.check("proposing", one_of("people", "places"), proposing)
+    faults.check("arrangements", whole(1), arrangements)
+    faults.that(
+        "proposing",
+        proposing == "people" or not (market.hosts or market.couples),
+        rule="places propose only where there are neither hosts nor couples",
+        remedy="let the people propose",
+        value=proposing,
+    )
+    faults.that(
+        "market",
+        not (market.hosts and market.couples),
+        rule="a market has couples or hosts, not both",
+        remedy="give each place its own capacity, or seat the couples first",
+        value=tuple(sorted(market.hosts)),
+    )
+    faults.done()
+    wishes, rankings = strict_lists(market, lots)
+    if market.couples:
+        status, seats, tried = arrange(market, wishes, rankings, arrangements)
+        return Matching(market=market, seats=seats, status=status, tried=tried)
+    propose = places_propose if proposing == "places" else people_propose
+    return Matching(market=market, seats=propose(market, wishes, rankings), status="stable", tried=1)

@@ -1,0 +1,253 @@
+"""Blocking pairs: the check that proves an assignment stable, or shows who would break it.
+
+A person and a place *block* an assignment when both would rather have each other (Gale and Shapley 1962).
+With ties there are three degrees (Irving 1994): *weakly* stable where no pair blocks with both strictly
+better off; *strongly* where none blocks with one strictly better off and the other not worse off; *super*
+stable where none blocks with neither worse off. A couple blocks with the pair of places that it prefers
+when both would take it; two seats of one place are judged by the weaker member.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Literal, TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, Rule, instance_of, one_of, to_ids
+from eig._ground.values import Value
+from eig.errors import Fault, Faults
+from eig.reasons import Reason
+from eig.teams.matching.market import Couple, Market, positions
+
+__all__ = ["Blocking", "Degree", "blocking_pairs"]
+
+Degree: TypeAlias = Literal["weak", "strong", "super"]
+"""How stable: weak, strong or super."""
+
+NOWHERE = 10**9
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class Blocking(Value):
+    """People and places that would all rather have each other than what they have.
+
+    >>> str(Blocking(people=["p1"], places=["plume"]))
+    'p1 and plume would rather have each other'
+    """
+
+    people: tuple[str, ...] = field(converter=to_ids)
+    places: tuple[str, ...] = field(converter=to_ids)
+
+    def __str__(self) -> str:
+        return str(self.reason)
+
+    @property
+    def reason(self) -> Reason:
+        """Who blocks, in one sentence.
+
+        >>> Blocking(people=["p1"], places=["plume"]).reason.say("fr")
+        'p1 et plume se préféreraient mutuellement'
+        """
+        people = {f"person_{number}": one for number, one in enumerate(self.people)}
+        places = {f"place_{number}": one for number, one in enumerate(sorted(set(self.places)))}
+        (a, b), (un, autre) = (
+            [f" {word} ".join(f"{{{name}}}" for name in names) for names in (people, places)]
+            for word in ("with", "avec")
+        )
+        return Reason(
+            code="blocks",
+            sentences={
+                "en": f"{a} and {b} would rather have each other",
+                "fr": f"{un} et {autre} se préféreraient mutuellement",
+            },
+            facts={**people, **places},
+        )
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row.
+
+        >>> Blocking(people=["p1"], places=["plume"]).rows()[0]["places"]
+        'plume'
+        """
+        said = {"people": " ".join(self.people), "places": " ".join(self.places)}
+        return [{**said, "sentence": str(self.reason)}]
+
+
+class Seating:
+    """An assignment seen from both sides, with the steps at which each side holds the other."""
+
+    def __init__(self, market: Market, seats: Mapping[str, str]) -> None:
+        self.market = market
+        self.seats = seats
+        self.wishes = {person: positions(tiers) for person, tiers in market.wishes.items()}
+        self.ranks = {place: positions(tiers) for place, tiers in market.rankings.items()}
+        self.host_ranks = {host: positions(tiers) for host, tiers in market.host_rankings.items()}
+        self.holders: dict[str, list[str]] = {place: [] for place in market.rankings}
+        for person in sorted(seats):
+            self.holders[seats[person]].append(person)
+
+    @cached_property
+    def hosted(self) -> dict[str, list[str]]:
+        """The people of each host, over all its places."""
+        found: dict[str, list[str]] = {host: [] for host in sorted(set(self.market.hosts.values()))}
+        for place, host in self.market.hosts.items():
+            found[host] += self.holders[place]
+        return found
+
+    def has_room(self, place: str, newcomers: tuple[str, ...], slack: int = 0) -> bool:
+        """Tell whether a place would take newcomers, sending away only people it holds no dearer.
+
+        `slack` is 0 where those sent away must be held strictly less dear, 1 where equal is enough.
+        """
+        if any(one not in self.ranks.get(place, ()) for one in newcomers):
+            return False
+        coming, host = len(newcomers), self.market.hosts.get(place)
+        fits = len(self.dear(place, newcomers, slack)) + coming <= self.market.capacity(place)
+        if host is None or not fits:
+            return fits
+        return len(self.dear_to_host(host, newcomers, slack)) + coming <= self.market.host_capacity(host)
+
+    def dear(self, place: str, newcomers: tuple[str, ...], slack: int = 0) -> list[str]:
+        """Return the others whom a place holds too dear to send away for newcomers."""
+        return _dear(self.holders[place], self.ranks[place], newcomers, slack)
+
+    def dear_to_host(self, host: str, newcomers: tuple[str, ...], slack: int = 0) -> list[str]:
+        """Return the same of a host, over all its places.
+
+        Moving inside the same host frees the seat left (Abraham, Irving and Manlove 2007, condition 3).
+        """
+        return _dear(self.hosted[host], self.host_ranks[host], newcomers, slack)
+
+
+def _dear(held: list[str], ranks: Mapping[str, int], newcomers: tuple[str, ...], slack: int) -> list[str]:
+    limit = max(ranks[one] for one in newcomers) + 1 - slack
+    return [one for one in held if one not in newcomers and ranks[one] < limit]
+
+
+_A_SEATING = Rule(
+    lambda value: isinstance(value, Mapping),
+    "it holds the place of each person who has one",
+    "give `matching.seats`, or a mapping such as {'p1': 'plume'}",
+)
+
+
+def blocking_pairs(
+    market: Market, seats: Mapping[str, str], *, degree: Degree = "weak"
+) -> tuple[Blocking, ...]:
+    """Return everything that blocks an assignment; nothing means that it is stable: a proof by inspection.
+
+    Args:
+        market: The market.
+        seats: The place of each person who has one.
+        degree: How stable it should be.
+
+    Raises:
+        Fault: For a degree that is none.
+        Faults: Where the assignment is not one of this market: a place too full, an unacceptable pair, a
+            couple split against its wishes.
+
+    >>> market = Market(wishes={"p1": ["adler", "plume"], "p2": ["adler", "plume"]},
+    ...                 rankings={"adler": ["p1", "p2"], "plume": ["p1", "p2"]})
+    >>> [str(one) for one in blocking_pairs(market, {"p1": "plume", "p2": "adler"})]
+    ['p1 and adler would rather have each other']
+    >>> blocking_pairs(market, {"p1": "adler", "p2": "plume"})
+    ()
+    """
+    faults = Gather("blocking_pairs")
+    faults.check("market", instance_of(Market), market)
+    faults.check("seats", _A_SEATING, seats)
+    faults.check("degree", one_of("weak", "strong", "super"), degree)
+    faults.done()
+    _check_seats(market, seats)
+    seating = Seating(market, seats)
+    return (*_blocking_singles(seating, degree), *_blocking_couples(seating, degree))
+
+
+def _blocking_singles(seating: Seating, degree: Degree) -> Iterator[Blocking]:
+    for person, wishes in seating.wishes.items():
+        place_now = seating.seats.get(person)
+        now = NOWHERE if place_now is None else wishes[place_now]
+        for place, step in wishes.items():
+            if place != place_now and _blocks(seating, (person,), (place,), now - step, degree=degree):
+                yield Blocking(people=[person], places=[place])
+
+
+def _blocking_couples(seating: Seating, degree: Degree) -> Iterator[Blocking]:
+    for couple in seating.market.couples:
+        now = _held(couple, seating.seats)
+        for step, places in enumerate(couple.wishes[:now]):
+            if _blocks(seating, couple.members, places, now - step, degree=degree):
+                yield Blocking(people=couple.members, places=places)
+
+
+def _held(couple: Couple, seats: Mapping[str, str]) -> int:
+    """Return the step of the wish that a couple holds, or the number of its wishes where it holds none."""
+    if couple.members[0] not in seats:
+        return len(couple.wishes)
+    return couple.wishes.index((seats[couple.members[0]], seats[couple.members[1]]))
+
+
+def _blocks(
+    seating: Seating, people: tuple[str, ...], places: tuple[str, ...], gain: int, *, degree: Degree
+) -> bool:
+    """Tell whether people and places block: the people gain `gain` steps, and every place takes them."""
+    if gain < (0 if degree != "weak" else 1):
+        return False
+    slack = 1 if degree == "super" or (degree == "strong" and gain > 0) else 0
+    return all(seating.has_room(place, those, slack) for place, those in newcomers_at(people, places).items())
+
+
+def newcomers_at(people: tuple[str, ...], places: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return who would come to each place, if each person had theirs."""
+    newcomers: dict[str, tuple[str, ...]] = {}
+    for person, place in zip(people, places, strict=True):
+        newcomers[place] = (*newcomers.get(place, ()), person)
+    return newcomers
+
+
+def _check_seats(market: Market, seats: Mapping[str, str]) -> None:
+    """Refuse what is not an assignment of the market, with every fault."""
+    faults = [*_unacceptable(market, seats), *_overfull(market, seats), *_split(market, seats)]
+    if faults:
+        raise Faults("seats", faults)
+
+
+def _unacceptable(market: Market, seats: Mapping[str, str]) -> Iterator[Fault]:
+    in_couples = {one for couple in market.couples for one in couple.members}
+    for person, place in sorted(seats.items()):
+        wished = person in in_couples or place in positions(market.wishes.get(person, ()))
+        ranked = person in positions(market.rankings.get(place, ()))
+        if not (wished and ranked):
+            rule = "a person sits at a place where each lists the other"
+            yield Fault(
+                f"seats[{person!r}]", place, rule=rule, remedy="leave the person out, or list the pair"
+            )
+
+
+def _overfull(market: Market, seats: Mapping[str, str]) -> Iterator[Fault]:
+    held = Counter(seats.values())
+    rooms = [(f"seats at {place}", place, held[place], market.capacity(place)) for place in market.rankings]
+    for host in sorted(set(market.hosts.values())):
+        count = sum(held[place] for place, its in market.hosts.items() if its == host)
+        rooms.append((f"seats of {host}", host, count, market.host_capacity(host)))
+    for where, name, count, most in rooms:
+        if count > most:
+            yield Fault(where, count, rule=f"{name} takes {most}", remedy="seat fewer people there")
+
+
+def _split(market: Market, seats: Mapping[str, str]) -> Iterator[Fault]:
+    for couple in market.couples:
+        held = tuple(seats.get(one) for one in couple.members)
+        if held != (None, None) and held not in couple.wishes:
+            rule = "a couple sits at a pair of places that it listed, or not at all"
+            yield Fault(
+                f"seats of {' and '.join(couple.members)}", held, rule=rule, remedy="seat both or neither"
+            )

@@ -1,0 +1,10 @@
+"""Pictures of cohorts and of what they cost."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "pictures": ("pareto_picture", "points_lost_picture", "seats_picture"),
+    },
+)

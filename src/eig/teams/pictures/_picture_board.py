@@ -1,0 +1,318 @@
+"""The seat board: a row a challenge, a card a post, with its person, wish, points, and the rules broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import accumulate
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from eig._ground.html import element, svg
+from eig._ground.words import join
+from eig.teams.answers.scores import Points, points_of, post_of
+from eig.teams.asked._shapes import answers
+from eig.teams.asked.checking import check
+from eig.teams.asked.cohorts import Cohort, Crew
+from eig.teams.asked.objectives import MeritPoints, StayBonus
+from eig.teams.asked.openings import Opening, Seat
+from eig.teams.asked.people import Person
+from eig.teams.asked.problems import Problem
+from eig.teams.asked.rules import Breach
+from eig.teams.pictures._picture_parts import (
+    BLANK,
+    DOTTED,
+    GLYPH,
+    HATCHED,
+    LINE,
+    PAD,
+    SOLID,
+    amount,
+    box,
+    cut,
+    headed,
+    hint,
+    patterns,
+    width_of,
+    words,
+    wrapped,
+)
+from eig.typing import Lang
+
+if TYPE_CHECKING:  # a composition draws itself with this module
+    from eig.teams.answers.composing import Composition
+
+HIGH, GAP, BAND, TOP = 56, 8, 12, 52
+"""The height of a card, the space between two, the width of its band, and the height of title and legend."""
+MARKS = (SOLID, HATCHED, DOTTED)
+"""The bands of the first wish, of the second, and of those after."""
+
+
+@frozen
+class Card:
+    """A post and who holds it: one of the two may be missing."""
+
+    post: Seat | None
+    person: Person | None
+
+
+@frozen
+class Row:
+    """A challenge, its cards, and the rules that its team breaks."""
+
+    opening: Opening
+    cards: tuple[Card, ...]
+    breaches: tuple[Breach, ...]
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The rules broken, each once."""
+        return tuple(dict.fromkeys(map(_flag, self.breaches)))
+
+
+@frozen
+class Board:
+    """All that a board shows."""
+
+    rows: tuple[Row, ...]
+    points: tuple[Points, ...]
+    breaches: tuple[Breach, ...]
+    lang: Lang
+    levels: tuple[int, ...]  # those whose terms give points to seats; seats kept are no points
+    merits: tuple[str, ...]  # the terms that are merit: told by themselves
+
+    def say(self, key: str, **facts: object) -> str:
+        """Say words of the board."""
+        return _WORDS[key][self.lang == "fr"].format(**facts)
+
+    @property
+    def card_height(self) -> float:
+        """The height of the cards: a line more where merit is told."""
+        return HIGH + LINE * bool(self.merits)
+
+    def height(self, row: Row) -> float:
+        """Return what a row takes: its cards, or its flags if they are more."""
+        return max(self.card_height, LINE * len(row.flags)) + GAP
+
+    @property
+    def card_width(self) -> float:
+        """The width of the cards: what the longest identifier takes."""
+        people = [card.person.id for row in self.rows for card in row.cards if card.person]
+        return BAND + PAD + max(150, width_of(people))
+
+    @property
+    def label_width(self) -> float:
+        """The width of the challenges' names."""
+        return PAD + width_of(row.opening.id for row in self.rows)
+
+    @property
+    def seats(self) -> int:
+        """The most cards in a row."""
+        return max((len(row.cards) for row in self.rows), default=0)
+
+    @property
+    def tops(self) -> tuple[float, ...]:
+        """Where each row starts, and where the last ends."""
+        return tuple(accumulate(map(self.height, self.rows), initial=TOP))
+
+    @property
+    def flags_at(self) -> float:
+        """Where the rules broken are told."""
+        return PAD + self.label_width + self.seats * (self.card_width + GAP) + GAP
+
+
+def draw_board(composition: Composition, hand: Cohort | None, lang: Lang) -> str:
+    """Return the board of a composition, or of a cohort made by hand for its problem."""
+    board = _board(composition.problem, composition.cohort if hand is None else hand, lang)
+    told = [part for breach in board.breaches for part in _told(board, breach)]
+    foot = board.tops[-1] + LINE
+    width = max(board.flags_at + max(110, width_of(map(_flag, board.breaches))), 640) + PAD
+    title = board.say("title", status=board.say(composition.status if hand is None else "hand"))
+    return svg(
+        patterns(),
+        box((0, 0), (width, foot + LINE * len(told) + PAD), stroke="none"),
+        words(PAD, 20, title, font_weight="bold", font_size=14),
+        _legend(board),
+        *(_row(board, top, row) for top, row in zip(board.tops, board.rows, strict=False)),
+        *(words(PAD, foot + LINE * (number + 0.5), said) for number, said in enumerate(told)),
+        width=width,
+        height=foot + LINE * len(told) + PAD,
+        title=title,
+        description=". ".join(_described(board, row) for row in board.rows),
+    )
+
+
+def _board(problem: Problem, given: Cohort | None, lang: Lang) -> Board:
+    cohort = given or Cohort(teams=[])
+    breaches = check(cohort, problem) if given else ()
+    return Board(
+        rows=tuple(
+            Row(
+                crew.opening,
+                _cards(crew, post_of(problem, crew)),
+                tuple(one for one in breaches if one.opening == crew.opening.id),
+            )
+            for crew in problem.crews(cohort)
+        ),
+        points=points_of(problem, cohort),
+        breaches=breaches,
+        lang=lang,
+        levels=_levels(problem),
+        merits=tuple(term.id for term in problem.objective.terms if isinstance(term, MeritPoints)),
+    )
+
+
+def _levels(problem: Problem) -> tuple[int, ...]:
+    terms = [term for term in problem.objective.terms if not isinstance(term, StayBonus)]
+    giving = [term for term in terms if answers(term, "points") or answers(term, "post_points")]
+    return tuple(sorted({term.level for term in giving})) or (1,)
+
+
+def _cards(crew: Crew, held: Mapping[str, Seat | None]) -> tuple[Card, ...]:
+    """Return a card a post, in the opening's order, then the members without post, then the seats missing."""
+    left = list(crew.people)
+    cards: list[Card] = []
+    for post in crew.opening.posts:
+        holder = next((one for one in left if held[one.id] == post), None)
+        if holder is not None:
+            left.remove(holder)
+        cards.append(Card(post, holder))
+    cards += [Card(None, person) for person in left]
+    return (*cards, *[Card(None, None)] * (crew.opening.size[0] - len(cards)))
+
+
+def _legend(board: Board) -> str:
+    shown = [*zip(("first", "second", "later"), MARKS, strict=True), ("unasked", BLANK)]
+    parts: list[str] = []
+    x: float = PAD
+    for key, fill in shown:
+        said = board.say(key)
+        parts += [box((x, 31), (BAND, 12), fill=fill), words(x + BAND + 5, 41, said)]
+        x += BAND + 20 + len(said) * GLYPH
+    return "".join(parts)
+
+
+def _row(board: Board, top: float, row: Row) -> str:
+    y = top + (board.height(row) - GAP - board.card_height) / 2
+    middle = y + board.card_height / 2 + 4
+    x = PAD + board.label_width
+    step = board.card_width + GAP
+    cards = (_card(board, row, card, (x + place * step, y)) for place, card in enumerate(row.cards))
+    return element(
+        "g",
+        words(PAD, middle, row.opening.id, font_weight="bold"),
+        *cards,
+        *_flags(board, row, (board.flags_at, middle)),
+    )
+
+
+def _flags(board: Board, row: Row, place: tuple[float, float]) -> Iterable[str]:
+    x, y = place
+    if not row.breaches and any(card.person for card in row.cards):
+        yield words(x, y, board.say("kept"))
+    top = y - LINE * (len(row.flags) - 1) / 2
+    for number, flag in enumerate(row.flags):
+        yield words(x, top + LINE * number, flag, font_weight="bold")
+
+
+def _flag(breach: Breach) -> str:
+    return f"{'~' if breach.level else '✗'} {breach.rule}"
+
+
+def _card(board: Board, row: Row, card: Card, place: tuple[float, float]) -> str:
+    x, y = place
+    size, letters = (board.card_width, board.card_height), int((board.card_width - BAND - PAD) / GLYPH * 1.2)
+    post = cut(_post(board, card), letters)
+    inside = x + BAND + 6
+    if card.person is None:
+        empty = words(inside, y + 34, board.say("empty"), font_style="italic")
+        return box(place, size, stroke_dasharray="4 3") + words(inside, y + 16, post, font_size=11) + empty
+    mark, wish = _wish(board, row, card.person)
+    given = _given(board, row, card.person)
+    sums = board.say("points", points=" | ".join(_by_level(board, given)))
+    lines = [f"{wish} · {_merit(board, given)}", sums] if board.merits else [f"{wish} · {sums}"]
+    hinted = "; ".join(
+        [card.person.id, wish, *(f"{key} {amount(one, board.lang)}" for (_, key), one in given.items())]
+    )
+    return element(
+        "g",
+        hint(hinted),
+        box(place, size),
+        box(place, (BAND, board.card_height), fill=mark),
+        words(inside, y + 16, post, font_size=11),
+        words(inside, y + 33, card.person.id, font_weight="bold"),
+        *(words(inside, y + 49 + LINE * number, said, font_size=11) for number, said in enumerate(lines)),
+    )
+
+
+def _post(board: Board, card: Card) -> str:
+    if card.post is not None:
+        return board.say("or").join(card.post.accepts)
+    return "" if card.person is None else ", ".join(card.person.profiles)
+
+
+def _wish(board: Board, row: Row, person: Person) -> tuple[str, str]:
+    rank = person.rank(row.opening.id)
+    if rank is None:
+        return BLANK, board.say("unasked")
+    return MARKS[min(rank, len(MARKS) - 1)], board.say("wish", rank=rank + 1)
+
+
+def _given(board: Board, row: Row, person: Person) -> Mapping[tuple[int, str], Fraction]:
+    """Return the points of one person at one opening, by level and term; those of pairs are no one's."""
+    sums: dict[tuple[int, str], Fraction] = {}
+    for one in board.points:
+        if one.opening == row.opening.id and one.people == (person.id,) and one.points > 0:
+            key = (one.level, one.source)
+            sums[key] = sums.get(key, Fraction(0)) + one.points
+    return sums
+
+
+def _merit(board: Board, given: Mapping[tuple[int, str], Fraction]) -> str:
+    """Return the merit of a card, whatever else gives points at its level."""
+    points = sum((one for (_, source), one in given.items() if source in board.merits), Fraction(0))
+    return board.say("merit", points=amount(points, board.lang))
+
+
+def _by_level(board: Board, given: Mapping[tuple[int, str], Fraction]) -> Iterable[str]:
+    """Return the points of each level that gives any to anybody: levels are never added up."""
+    for level in board.levels:
+        points = sum((one for (at, _), one in given.items() if at == level), Fraction(0))
+        yield amount(points, board.lang)
+
+
+def _told(board: Board, breach: Breach) -> Sequence[str]:
+    return wrapped(headed(_flag(breach), breach.reason.say(board.lang), board.lang), 105)
+
+
+def _described(board: Board, row: Row) -> str:
+    seated = [
+        f"{card.person.id} ({_wish(board, row, card.person)[1]})" if card.person else board.say("empty")
+        for card in row.cards
+    ]
+    broken = [_flag(breach) for breach in row.breaches]
+    return headed(row.opening.id, join([*seated, *broken], board.lang), board.lang)
+
+
+_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "title": ("Seat board: {status}", "Plan des places : {status}"),
+        "optimal": ("no cohort is better, proven", "aucune promotion n'est meilleure, c'est prouvé"),
+        "best_so_far": ("the best so far", "la meilleure trouvée jusqu'ici"),
+        "hand": ("a cohort made by hand", "une promotion faite à la main"),
+        "infeasible": ("no cohort keeps all the rules", "aucune promotion ne respecte toutes les règles"),
+        "unknown": ("no cohort found yet", "pas encore de promotion trouvée"),
+        "first": ("first wish", "premier vœu"),
+        "second": ("second wish", "deuxième vœu"),
+        "later": ("a later wish", "vœu suivant"),
+        "unasked": ("not asked for", "hors vœux"),
+        "wish": ("wish {rank}", "vœu {rank}"),
+        "merit": ("merit {points}", "mérite {points}"),
+        "points": ("{points} points", "{points} points"),
+        "kept": ("✓ rules kept", "✓ règles respectées"),
+        "empty": ("empty", "vacant"),
+        "or": (" or ", " ou "),
+    }
+)

@@ -1,0 +1,254 @@
+"""Pictures of the teams room as SVG text: legible in black and white, each with a text alternative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from itertools import pairwise
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from eig._ground.checks import demand
+from eig._ground.html import element, svg
+from eig._ground.words import check_lang, say_number
+from eig.teams.pictures._picture_board import draw_board
+from eig.teams.pictures._picture_matrix import draw_matrix
+from eig.teams.pictures._picture_parts import PAD, amount, box, hint, line, words
+from eig.typing import Lang
+
+if TYPE_CHECKING:  # these values draw themselves with this module
+    from eig.teams.answers.composing import Composition
+    from eig.teams.answers.pareto import Front
+    from eig.teams.asked.cohorts import Cohort
+
+__all__ = ["pareto_picture", "points_lost_picture", "seats_picture"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def seats_picture(composition: Composition, *, cohort: Cohort | None = None, lang: Lang = "en") -> str:
+    """Draw who sits where: a row a challenge, a card a post, with the wish, the points, and the rules broken.
+
+    The band of a card tells the rank of the wish by its pattern, and the card says it in words; merit stands
+    by itself, where the objective has some. Points of several levels stand apart: they are never added up. An
+    empty post is dashed. Each rule broken is named beside its team (✗ hard, ~ soft), and told in full under
+    the board.
+
+    Args:
+        composition: The answer of `compose`, with a cohort or without.
+        cohort: A cohort made by hand, to draw instead of its own.
+        lang: English or French.
+
+    Raises:
+        UnknownKey: If the cohort names a person or an opening that the problem does not have.
+
+    >>> from eig.teams import Opening, Person, Problem, compose
+    >>> found = compose(Problem(people=[Person(id="p1", wishes=["plume"])], openings=[Opening(id="plume")]))
+    >>> picture = seats_picture(found)
+    >>> picture[:4], "plume: p1 (wish 1)" in picture
+    ('<svg', True)
+    """
+    _a_composition("seat_board", composition)
+    return draw_board(composition, cohort, check_lang(lang))
+
+
+def points_lost_picture(
+    composition: Composition,
+    *,
+    people: Iterable[str] | None = None,
+    openings: Iterable[str] | None = None,
+    lang: Lang = "en",
+) -> str:
+    """Draw what seating each person at each challenge would cost the cohort at least.
+
+    A bound, computed from the prices that prove the composition: 0 does not promise that the seat is free,
+    and `price_of` gives the exact price. The seats of the cohort have a thick edge and a disc; a dot stands
+    where a rule forbids the seat, a cross where no team that keeps its rules can hold the person.
+
+    Args:
+        composition: The answer of `compose`.
+        people: The people to show, in order: all by default.
+        openings: The openings to show, in order: all by default.
+        lang: English or French.
+
+    Raises:
+        UnknownKey: If the problem has no such person or opening.
+
+    >>> from eig.teams import Objective, Opening, Person, Problem, compose
+    >>> from eig.teams.asked import SkillPoints
+    >>> staff = [Person(id="p1", skills={"data": 4}), Person(id="p2", skills={"data": 2})]
+    >>> plume = Opening(id="plume", weights={"data": 3})
+    >>> found = compose(Problem(people=staff, openings=[plume], objective=Objective(terms=[SkillPoints()])))
+    >>> picture = points_lost_picture(found)
+    >>> "p1: plume seated" in picture, "p2: plume 6" in picture
+    (True, True)
+    """
+    _a_composition("cost_matrix", composition)
+    problem = composition.problem
+    who = [problem.person(one) for one in (_ids(problem.people) if people is None else people)]
+    where = [problem.opening(one) for one in (_ids(problem.openings) if openings is None else openings)]
+    return draw_matrix(composition, (who, where), check_lang(lang))
+
+
+def _a_composition(asked: str, composition: Composition) -> None:
+    from eig.teams.answers.composing import Composition as Kind  # noqa: PLC0415 # a composition draws itself with this module
+
+    demand(asked, composition=(composition, Kind))
+
+
+def _ids(values: Iterable[object]) -> list[str]:
+    return [str(getattr(one, "id", one)) for one in values]
+
+
+# ── the Pareto front ──────────────────────────────────────────────────────────────────────────────
+
+LEFT, WIDE, HIGH, TOP = 64, 460, 300, 44
+"""The margin of the axis, the size of the frame, and where it starts, in points."""
+APART = 18
+"""Numbers of points nearer than this would overlap."""
+
+
+def pareto_picture(front: Front, *, lang: Lang = "en") -> str:
+    """Draw the points of a front, numbered, with the edge that no cohort passes.
+
+    What a search that was stopped had in hand is hollow, with a question mark: another cohort may beat it.
+
+    Args:
+        front: The answer of `pareto_front`.
+        lang: English or French.
+
+    >>> from eig.teams import Problem
+    >>> from eig.teams.answers.pareto import Front
+    >>> nobody = Problem(people=[], openings=[])
+    >>> pareto_picture(Front(problem=nobody, levels=(1, 2), points=[], complete=True))[:4]
+    '<svg'
+    """
+    said = _FRONT[check_lang(lang)]
+    plot = _Plot(front, lang)
+    title = said["title" if front.complete else "partial"].format(a=front.levels[0], b=front.levels[1])
+    told = (
+        said["point"].format(
+            number=number, first=say_number(one.first, lang), second=say_number(one.second, lang)
+        )
+        for number, one in enumerate(front.points, start=1)
+    )
+    doubtful = (
+        said["reached"].format(first=say_number(one.first, lang), second=say_number(one.second, lang))
+        for one in front.reached
+    )
+    return svg(
+        box((0, 0), (LEFT + WIDE + 3 * PAD, TOP + HIGH + 52), stroke="none"),
+        words(PAD, 22, title, font_weight="bold"),
+        box((LEFT, TOP), (WIDE, HIGH)),
+        plot.edge(),
+        *plot.dots(),
+        *plot.hollow(),
+        *plot.axes(said),
+        width=LEFT + WIDE + 3 * PAD,
+        height=TOP + HIGH + 52,
+        title=title,
+        description="; ".join((*told, *doubtful)) or said["none"],
+    )
+
+
+class _Plot:
+    """Where points stand in the frame."""
+
+    def __init__(self, front: Front, lang: Lang) -> None:
+        self._front = front
+        self._lang: Lang = lang
+        shown = (*front.points, *front.reached)
+        self._first = _spread(one.first for one in shown)
+        self._second = _spread(one.second for one in shown)
+
+    def at(self, first: Fraction, second: Fraction) -> tuple[float, float]:
+        """Return the place of a pair of points."""
+        across, up = _share(first, self._first), _share(second, self._second)
+        return LEFT + WIDE * (0.06 + 0.88 * across), TOP + HIGH * (0.94 - 0.88 * up)
+
+    def edge(self) -> str:
+        """Draw the stairs that no cohort passes."""
+        places = [self.at(one.first, one.second) for one in self._front.points]
+        stairs = [part for one, after in pairwise(places) for part in (one, (one[0], after[1]))]
+        path = " ".join(f"{x:g},{y:g}" for x, y in [*stairs, *places[-1:]])
+        return element("polyline", points=path, fill="none", stroke="black", stroke_dasharray="5 3")
+
+    def dots(self) -> Iterable[str]:
+        """Draw the points; numbers that would overlap are left to the text alternative."""
+        shown: tuple[float, float] | None = None
+        for number, one in enumerate(self._front.points, start=1):
+            x, y = self.at(one.first, one.second)
+            pair = f"{number}: {say_number(one.first, self._lang)}, {say_number(one.second, self._lang)}"
+            yield element("circle", hint(pair), cx=f"{x:g}", cy=f"{y:g}", r=4)
+            if shown is None or abs(x - shown[0]) + abs(y - shown[1]) >= APART:
+                shown = x, y
+                yield words(x + 7, y - 6, str(number))
+
+    def hollow(self) -> Iterable[str]:
+        """Draw what a search that was stopped had in hand, hollow: another cohort may beat it."""
+        for one in self._front.reached:
+            x, y = self.at(one.first, one.second)
+            pair = f"? {say_number(one.first, self._lang)}, {say_number(one.second, self._lang)}"
+            circle = {"cx": f"{x:g}", "cy": f"{y:g}", "r": 4, "fill": "white", "stroke": "black"}
+            yield element("circle", hint(pair), **circle)
+            yield words(x + 7, y - 6, "?")
+
+    def axes(self, said: Mapping[str, str]) -> Iterable[str]:
+        """Draw the ends of both axes, and what they are."""
+        a, b = self._front.levels
+        if self._front.points or self._front.reached:
+            yield from dict.fromkeys(tick for low_or_high in (0, 1) for tick in self._ticks(low_or_high))
+        yield words(LEFT + WIDE / 2, TOP + HIGH + 40, self._axis(said, a), text_anchor="middle")
+        place = (18, TOP + HIGH / 2)
+        turned = f"rotate(-90 {place[0]:g} {place[1]:g})"
+        yield words(*place, self._axis(said, b), text_anchor="middle", transform=turned)
+
+    def _axis(self, said: Mapping[str, str], level: int) -> str:
+        terms = [term.id for term in self._front.problem.objective.terms if term.level == level]
+        return said["axis"].format(level=level) + (f" ({', '.join(terms)})" if terms else "")
+
+    def _ticks(self, end: int) -> Iterable[str]:
+        first, second = self._first[end], self._second[end]
+        x, y = self.at(first, second)
+        yield line((x, TOP + HIGH), (x, TOP + HIGH + 5))
+        yield line((LEFT - 5, y), (LEFT, y))
+        yield words(x, TOP + HIGH + 18, amount(first, self._lang), text_anchor="middle")
+        yield words(LEFT - 8, y + 4, amount(second, self._lang), text_anchor="end")
+
+
+def _spread(values: Iterable[Fraction]) -> tuple[Fraction, Fraction]:
+    given = tuple(values)
+    return min(given, default=Fraction(0)), max(given, default=Fraction(0))
+
+
+def _share(value: Fraction, ends: tuple[Fraction, Fraction]) -> float:
+    low, high = ends
+    return 0.5 if low == high else float((value - low) / (high - low))
+
+
+_FRONT: Mapping[Lang, Mapping[str, str]] = MappingProxyType(
+    {
+        "en": MappingProxyType(
+            {
+                "title": "Pareto front of levels {a} and {b}: proven complete",
+                "partial": "Pareto front of levels {a} and {b}: stopped before all points were found",
+                "point": "point {number} scores {first} and {second}",
+                "axis": "points at level {level}",
+                "reached": "reached, perhaps beaten: {first} and {second}",
+                "none": "no point",
+            }
+        ),
+        "fr": MappingProxyType(
+            {
+                "title": "Front de Pareto des niveaux {a} et {b} : complet, c'est prouvé",
+                "partial": "Front de Pareto des niveaux {a} et {b} : arrêté avant la fin",
+                "point": "le point {number} vaut {first} et {second}",
+                "axis": "points du niveau {level}",
+                "reached": "atteint, peut-être dépassé : {first} et {second}",
+                "none": "aucun point",
+            }
+        ),
+    }
+)

@@ -1,0 +1,32 @@
+"""Days and durations: spans, work calendars, holidays, local time."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "calendars": ("WorkCalendar", "advance"),
+        "durations": (
+            "Duration",
+            "Overflow",
+            "Unit",
+            "add_months",
+            "days",
+            "months",
+            "months_between",
+            "weeks",
+            "working_days",
+        ),
+        "holidays": (
+            "FixedHolidays",
+            "France",
+            "HolidayRule",
+            "NamedDay",
+            "Territory",
+            "fixed_holidays",
+            "named_days",
+        ),
+        "local_time": ("LocalKind", "kind_of_local", "paris_offset", "to_utc"),
+        "spans": ("Span", "overlaps"),
+    },
+)

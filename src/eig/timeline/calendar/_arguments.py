@@ -1,0 +1,17 @@
+"""Checks of what functions are given: a wrong argument always gives the library's own error."""
+
+from __future__ import annotations
+
+from eig._ground.checks import Gather, Rule
+
+
+def require(function: str, **given: tuple[Rule, object]) -> None:
+    """Hold each argument of a function against its rule, and report all faults together.
+
+    >>> from eig._ground.checks import whole
+    >>> require("level", max_steps=(whole(1), 5))
+    """
+    faults = Gather(function)
+    for name, (rule, value) in given.items():
+        faults.check(name, rule, value)
+    faults.done()

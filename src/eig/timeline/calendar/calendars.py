@@ -1,0 +1,297 @@
+"""Working calendars, and the one operator that moves a boundary by a duration.
+
+Conventions, on which libraries disagree and this one is explicit:
+
+- A boundary is the start of a day: working days are counted between boundaries, half-open, negative when
+  reversed.
+- The n-th working day, n from 1, is the n-th at or after the boundary; from -1, the abs(n)-th strictly before
+  it. There is no 0-th.
+- `opened` wins over holidays and weekends (a worked Pentecost Monday); `closed` takes days away (a bridge).
+- Jours ouvrés are Monday to Friday without holidays; jours ouvrables Monday to Saturday without holidays; a
+  delay in jours francs excludes its first and its last day (code de procédure civile, articles 641 and 642).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final, Protocol, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, Rule, day, instance_of, to_tuple, whole
+from eig._ground.values import Value
+from eig.errors import Fault
+from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar._workdays import Workdays
+from eig.timeline.calendar.durations import Duration, Overflow, add_months, check_day, out_of_time
+from eig.timeline.calendar.holidays import France, HolidayRule, NamedDay, named_days
+from eig.timeline.calendar.spans import Span
+
+__all__ = ["WorkCalendar", "advance"]
+
+_WEEK: Final = 7
+_LAST_ORDINAL: Final = date.max.toordinal()
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _days(dates: Iterable[date]) -> tuple[date, ...]:
+    """Return dates sorted, each once; strangers leave them as they are, for the check."""
+    given = to_tuple(dates)
+    return tuple(sorted(set(given))) if day.each().holds(given) else given
+
+
+def _weekdays(numbers: Iterable[int]) -> tuple[int, ...]:
+    given = to_tuple(numbers)
+    return tuple(sorted(set(given))) if whole().each().holds(given) else given
+
+
+def _is_rule(value: object) -> bool:
+    try:
+        hash(value)
+    except TypeError:
+        return False
+    return value is None or callable(value)
+
+
+_RULE: Final = Rule(
+    _is_rule,
+    "a holiday rule is a hashable callable from a year to dates, or None",
+    "give France(), fixed(dates, first_year, last_year) or a function of the year",
+)
+
+
+@final
+@frozen(kw_only=True)
+class WorkCalendar(Value):
+    """Which days are worked.
+
+    Args:
+        rule: The holidays: a callable from a year to its dates, such as `France()`, or None for none.
+        weekend: The weekdays that are not worked, Monday being 0.
+        closed: Days taken away: bridges, closures.
+        opened: Days worked whatever the rule and the weekend say.
+
+    >>> office = WorkCalendar(rule=France(), opened=[date(2019, 6, 10)], closed=[date(2019, 5, 31)])
+    >>> office.is_working(date(2019, 6, 10)), office.is_working(date(2019, 5, 31))
+    (True, False)
+    >>> office.count(date(2019, 5, 1), date(2019, 6, 1))
+    19
+    """
+
+    rule: HolidayRule | None = None
+    weekend: tuple[int, ...] = field(default=(5, 6), converter=_weekdays)
+    closed: tuple[date, ...] = field(default=(), converter=_days)
+    opened: tuple[date, ...] = field(default=(), converter=_days)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("rule", _RULE)
+        faults.check("weekend", whole(0, 6).each())
+        dated = [faults.check("closed", day.each()), faults.check("opened", day.each())]
+        faults.that(
+            "weekend",
+            len(self.weekend) < _WEEK,
+            rule="at least one weekday is worked",
+            remedy="leave it out of the weekend",
+        )
+        if all(dated):
+            self._check_exceptions(faults)
+        faults.done()
+
+    def _check_exceptions(self, faults: Gather) -> None:
+        both = tuple(one for one in self.closed if one in self.opened)
+        faults.that(
+            "opened",
+            not both,
+            rule="a day is either opened or closed",
+            remedy="choose one of the two",
+            value=both,
+        )
+
+    @classmethod
+    def ouvres(cls, rule: HolidayRule | None = None) -> WorkCalendar:
+        """Return the calendar of jours ouvrés: Monday to Friday without holidays, France's unless said.
+
+        >>> WorkCalendar.ouvres().is_working(date(2019, 6, 15))
+        False
+        """
+        return cls(rule=France() if rule is None else rule, weekend=(5, 6))
+
+    @classmethod
+    def ouvrables(cls, rule: HolidayRule | None = None) -> WorkCalendar:
+        """Return the calendar of jours ouvrables: Monday to Saturday without holidays, France's unless said.
+
+        >>> WorkCalendar.ouvrables().is_working(date(2019, 6, 15))
+        True
+        """
+        return cls(rule=France() if rule is None else rule, weekend=(6,))
+
+    @cached_property
+    def workdays(self) -> Workdays:
+        """The tables of working days by day number: for the schedulers of this room."""
+        return Workdays(self._year_days)
+
+    def _year_days(self, year: int) -> list[int]:
+        """Return the ordinals of the working days of a year, sorted."""
+        first, end = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1
+        off = {holiday.toordinal() for holiday, _ in named_days(self.rule, year)}
+        off.update(one.toordinal() for one in self.closed if one.year == year)
+        days = [one for one in range(first, end) if (one + 6) % _WEEK not in self.weekend and one not in off]
+        opened = [one.toordinal() for one in self.opened if one.year == year]
+        return sorted({*days, *opened}) if opened else days
+
+    def holidays(self, year: int) -> tuple[NamedDay, ...]:
+        """Return the holidays that the rule gives a year, with names, in the order of dates.
+
+        >>> len(WorkCalendar.ouvres().holidays(2019))
+        11
+        """
+        return named_days(self.rule, year)
+
+    def names(self, on: date) -> tuple[str, ...]:
+        """Return the names of the holidays on a day: two of them, if two fall on it.
+
+        >>> WorkCalendar.ouvres().names(date(2008, 5, 1))
+        ('Ascension', 'Fête du travail')
+        """
+        check_day("WorkCalendar.names", on)
+        return tuple(name for holiday, name in named_days(self.rule, on.year) if holiday == on)
+
+    def is_working(self, on: date) -> bool:
+        """Tell whether a day is worked.
+
+        >>> WorkCalendar.ouvres().is_working(date(2019, 5, 1))
+        False
+        """
+        if type(on) is not date:
+            check_day("WorkCalendar.is_working", on)
+        return self.workdays.is_working(on.toordinal())
+
+    def count(self, start: date, end: date) -> int:
+        """Count the working days from `start` up to, and not including, `end`; negative when reversed.
+
+        >>> WorkCalendar.ouvres().count(date(2019, 1, 17), date(2019, 11, 17))
+        209
+        """
+        if type(start) is not date or type(end) is not date:
+            check_day("WorkCalendar.count.start", start)
+            check_day("WorkCalendar.count.end", end)
+        return self.workdays.count(start.toordinal(), end.toordinal())
+
+    def nth(self, boundary: date, n: int) -> date:
+        """Return the n-th working day at or after a boundary; n below 0 goes back from strictly before it.
+
+        Raises:
+            Fault: n is 0: there is no 0-th day.
+
+        >>> WorkCalendar.ouvres().nth(date(2019, 5, 1), 1), WorkCalendar.ouvres().nth(date(2019, 5, 1), -1)
+        (datetime.date(2019, 5, 2), datetime.date(2019, 4, 30))
+        """
+        if type(boundary) is not date or type(n) is not int or not n:
+            _check_nth(boundary, n)
+        return date.fromordinal(self.workdays.nth(boundary.toordinal(), n))
+
+    def span(self, start: date, n: int) -> Span:
+        """Return the span of n working days that starts on the first one at or after `start`.
+
+        >>> str(WorkCalendar.ouvres().span(date(2019, 5, 1), 2))
+        'from 2 May 2019 to 3 May 2019'
+        """
+        faults = Gather("WorkCalendar.span")
+        faults.check("n", whole(1), n)
+        faults.done()
+        return Span.inclusive(self.nth(start, 1), self.nth(start, n))
+
+    def clear_days(self, act: date, n: int) -> date:
+        """Return the last day of a delay of n clear days (jours francs) that starts on the day of an act.
+
+        Neither the day of the act nor the last day is counted; a delay that would end on a day off ends on
+        the next working day. Source: code de procédure civile, articles 641 and 642.
+
+        >>> WorkCalendar.ouvres().clear_days(date(2019, 5, 6), 3)
+        datetime.date(2019, 5, 10)
+        """
+        faults = Gather("WorkCalendar.clear_days")
+        faults.check("n", whole(1), n)
+        faults.done()
+        check_day("WorkCalendar.clear_days.act", act)
+        return self.nth(_from_ordinal(act.toordinal() + n + 1), 1)
+
+
+def _check_nth(boundary: object, n: object) -> None:
+    check_day("WorkCalendar.nth.boundary", boundary)
+    if not whole().holds(n) or n == 0:
+        raise Fault(
+            "WorkCalendar.nth.n",
+            n,
+            rule="working days are counted 1, 2, 3… after a boundary and -1, -2, -3… before it",
+            remedy="give a whole number other than 0",
+        )
+
+
+def _from_ordinal(ordinal: int) -> date:
+    if not 1 <= ordinal <= _LAST_ORDINAL:
+        raise out_of_time("advance", ordinal)
+    return date.fromordinal(ordinal)
+
+
+class _Advance(Protocol):
+    def __call__(self, calendar: WorkCalendar, boundary: date, n: int, overflow: Overflow, /) -> date: ...
+
+
+def _by_months(calendar: WorkCalendar, boundary: date, n: int, overflow: Overflow) -> date:
+    del calendar
+    return add_months(boundary, n, overflow=overflow)
+
+
+def _by_days(length: int) -> _Advance:
+    def advance_by_days(calendar: WorkCalendar, boundary: date, n: int, overflow: Overflow) -> date:
+        del calendar, overflow
+        return _from_ordinal(boundary.toordinal() + n * length)
+
+    return advance_by_days
+
+
+def _by_working_days(calendar: WorkCalendar, boundary: date, n: int, overflow: Overflow) -> date:
+    del overflow
+    if n == 0:
+        return boundary
+    found = calendar.workdays.nth(boundary.toordinal(), n)
+    return _from_ordinal(found + 1 if n > 0 else found)
+
+
+_ADVANCES: Final[Mapping[str, _Advance]] = MappingProxyType(
+    {
+        "months": _by_months,
+        "weeks": _by_days(_WEEK),
+        "days": _by_days(1),
+        "working_days": _by_working_days,
+    }
+)
+
+
+def advance(
+    calendar: WorkCalendar, boundary: date, duration: Duration | str, *, overflow: Overflow = "forward"
+) -> date:
+    """Return the boundary that lies a duration after another, or before it: the only date arithmetic here.
+
+    Working days: n from 1 leads to the boundary after the n-th working day at or after `boundary`; n below
+    0 to the start of the abs(n)-th working day before it; 0 stays. Months follow `overflow`: forward, for the
+    ends of spans.
+
+    >>> office = WorkCalendar.ouvres()
+    >>> advance(office, date(2019, 1, 17), "10 months")
+    datetime.date(2019, 11, 17)
+    >>> advance(office, date(2019, 5, 4), Duration(n=1, unit="working_days"))
+    datetime.date(2019, 5, 7)
+    """
+    if type(boundary) is not date or type(calendar) is not WorkCalendar:
+        require("advance", calendar=(instance_of(WorkCalendar), calendar), boundary=(day, boundary))
+    length = duration if isinstance(duration, Duration) else Duration.parse(duration)
+    return _ADVANCES[length.unit](calendar, boundary, length.n, overflow)

@@ -1,0 +1,94 @@
+"""Local times of a place, and the moments they are.
+
+Phases, contracts and slack are dates: they have no zone. Only sessions and closing times have hours, and
+those are local: recur on local dates, attach the local time, convert last. Twice a year a local time does
+not name one moment: it is missing when clocks go forward, and comes twice when they go back.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, tzinfo
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from eig._ground.checks import Rule
+from eig.errors import Fault
+
+__all__ = ["LocalKind", "kind_of_local", "paris_offset", "to_utc"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+LocalKind: TypeAlias = Literal["regular", "missing", "ambiguous"]
+"""How many moments a local time names: one, none, or two."""
+
+PARIS = "Europe/Paris"
+
+_naive = Rule(
+    lambda value: isinstance(value, datetime) and value.tzinfo is None,
+    "it is a local date and time, without a time zone of its own",
+    "give datetime(2019, 1, 29, 10, 0) and name the zone apart",
+)
+
+
+def to_utc(local: datetime, *, zone: str = PARIS, fold: int = 0) -> datetime:
+    """Return the moment that a local time names, in UTC.
+
+    Args:
+        local: A date and time without a zone, as people write it.
+        zone: The zone of the place, by its IANA name.
+        fold: Which of two moments, where the clocks make a local time missing or double: 0 reads it with
+            the offset in force before the change, 1 with the offset after it (PEP 495).
+
+    Raises:
+        Fault: `local` has a zone already, or the zone is unknown.
+
+    >>> to_utc(datetime(2019, 1, 29, 10)).isoformat(), to_utc(datetime(2019, 4, 2, 10)).isoformat()
+    ('2019-01-29T09:00:00+00:00', '2019-04-02T08:00:00+00:00')
+    >>> [to_utc(datetime(2019, 10, 27, 2, 30), fold=fold).hour for fold in (0, 1)]
+    [0, 1]
+    """
+    return _checked(local).replace(tzinfo=_zone(zone), fold=fold).astimezone(UTC)
+
+
+def kind_of_local(local: datetime, *, zone: str = PARIS) -> LocalKind:
+    """Tell whether a local time names one moment, none (clocks skip it) or two (clocks repeat it).
+
+    >>> kind_of_local(datetime(2019, 3, 31, 2, 30)), kind_of_local(datetime(2019, 10, 27, 2, 30))
+    ('missing', 'ambiguous')
+    >>> kind_of_local(datetime(2019, 3, 31, 10))
+    'regular'
+    """
+    before, after = (to_utc(local, zone=zone, fold=fold) for fold in (0, 1))
+    if before == after:
+        return "regular"
+    return "ambiguous" if before < after else "missing"
+
+
+def paris_offset(local: datetime) -> timedelta:
+    """Return how far Paris is ahead of UTC at a local time.
+
+    >>> paris_offset(datetime(2020, 6, 7, 23)), paris_offset(datetime(2020, 1, 7, 23))
+    (datetime.timedelta(seconds=7200), datetime.timedelta(seconds=3600))
+    """
+    return local - to_utc(local).replace(tzinfo=None)
+
+
+def _checked(local: datetime) -> datetime:
+    if not _naive.holds(local):
+        raise Fault("local", local, rule=_naive.rule, remedy=_naive.remedy)
+    return local
+
+
+@lru_cache(maxsize=64)
+def _zone(name: str) -> tzinfo:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 # imported on use: dates need no zone
+
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError):  # ZoneInfoNotFoundError is a KeyError
+        raise Fault(
+            "zone", name, rule="a zone is named as IANA does", remedy="give 'Europe/Paris', say"
+        ) from None

@@ -1,0 +1,157 @@
+"""Spans of whole days: half-open inside, inclusive for people.
+
+`Span(start=..., end=...)` holds the days from `start` up to, and not including, `end`. Contracts and people
+say the last day instead: `Span.inclusive(first, last)` builds from it, `.last` reads it. So the length is a
+subtraction, neighbours meet where `a.end == b.start`, and iCalendar takes `end` as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Final, cast, final
+
+from attrs import frozen
+
+from eig._ground.checks import Gather, Rule, day, instance_of
+from eig._ground.values import Value
+from eig._ground.words import check_lang, say_date
+from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar.durations import check_day, out_of_time
+from eig.typing import Lang
+
+__all__ = ["Span", "overlaps"]
+
+_ONE_DAY: Final = timedelta(days=1)
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@frozen(kw_only=True)
+class Span(Value):
+    """The days from `start` up to, and not including, `end`.
+
+    Args:
+        start: The first day.
+        end: The day after the last: a boundary, not a day of the span.
+
+    >>> mission = Span.inclusive(date(2019, 1, 17), date(2019, 11, 16))
+    >>> mission.end, mission.last, mission.days
+    (datetime.date(2019, 11, 17), datetime.date(2019, 11, 16), 304)
+    """
+
+    start: date
+    end: date
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.start) is date and type(self.end) is date and self.start < self.end:
+            return  # the common case, by the thousand in a schedule
+        faults = Gather(self)
+        dates = [faults.check("start", day), faults.check("end", day)]
+        if all(dates):
+            faults.that(
+                "end",
+                self.start < self.end,
+                rule="a span has at least one day: its exclusive end comes after its start",
+                remedy="give the day after the last, or build it with Span.inclusive(first, last)",
+            )
+        faults.done()
+
+    @classmethod
+    def inclusive(cls, first: date, last: date) -> Span:
+        """Build from the first and the last day.
+
+        >>> Span.inclusive(date(2019, 5, 1), date(2019, 5, 1))
+        Span(start=datetime.date(2019, 5, 1), end=datetime.date(2019, 5, 2))
+        """
+        check_day("Span.last", last)
+        if last == date.max:
+            raise out_of_time("Span.last", last)
+        return cls(start=first, end=last + _ONE_DAY)
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        return self.end - _ONE_DAY
+
+    @property
+    def days(self) -> int:
+        """The number of days."""
+        return (self.end - self.start).days
+
+    def __contains__(self, moment: date) -> bool:
+        return self.start <= moment < self.end
+
+    def __str__(self) -> str:
+        return self.say()
+
+    def say(self, lang: Lang = "en") -> str:
+        """Say the first and the last day.
+
+        >>> Span.inclusive(date(2019, 1, 17), date(2019, 11, 16)).say("fr")
+        'du 17 janvier 2019 au 16 novembre 2019'
+        """
+        first, last = say_date(self.start, check_lang(lang)), say_date(self.last, lang)
+        if first == last:
+            return f"le {first}" if lang == "fr" else f"on {first}"
+        return f"du {first} au {last}" if lang == "fr" else f"from {first} to {last}"
+
+    def meets(self, other: Span) -> bool:
+        """Tell whether one ends where the other starts, without a day in common.
+
+        >>> Span.inclusive(date(2019, 1, 1), date(2019, 1, 31)).meets(
+        ...     Span.inclusive(date(2019, 2, 1), date(2019, 2, 28)))
+        True
+        """
+        return self.end == other.start or other.end == self.start
+
+    def common(self, other: Span) -> Span | None:
+        """Return the days in common, if any.
+
+        >>> february = Span.inclusive(date(2020, 2, 1), date(2020, 2, 29))
+        >>> str(february.common(Span.inclusive(date(2020, 2, 15), date(2020, 3, 15))))
+        'from 15 February 2020 to 29 February 2020'
+        """
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Span(start=start, end=end) if start < end else None
+
+    def joined(self, other: Span) -> Span | None:
+        """Return the one span that holds both, where no day lies between them.
+
+        >>> january = Span.inclusive(date(2020, 1, 1), date(2020, 1, 31))
+        >>> january.joined(Span.inclusive(date(2020, 2, 1), date(2020, 2, 29))).days
+        60
+        """
+        if self.start > other.end or other.start > self.end:
+            return None
+        return Span(start=min(self.start, other.start), end=max(self.end, other.end))
+
+
+def _is_table(value: object) -> bool:
+    members = tuple(cast("Mapping[str, object]", value).values()) if isinstance(value, Mapping) else None
+    return instance_of(Span).each().holds(members)
+
+
+_spans_by_name = Rule(
+    _is_table, "it is a mapping from names to spans", "give {'a': Span(...), 'b': Span(...)}"
+)
+
+
+def overlaps(spans: Mapping[str, Span]) -> Sequence[tuple[str, str, Span]]:
+    """Return every pair of named spans that share days, with the days shared, in the order given.
+
+    >>> first = Span.inclusive(date(2019, 3, 1), date(2019, 3, 31))
+    >>> second = Span.inclusive(date(2019, 3, 31), date(2019, 4, 30))
+    >>> [(a, b, shared.days) for a, b, shared in overlaps({"m6": first, "m7": second})]
+    [('m6', 'm7', 1)]
+    """
+    require("overlaps", spans=(_spans_by_name, spans))
+    return tuple(
+        (left, right, shared)
+        for (left, one), (right, two) in combinations(spans.items(), 2)
+        if (shared := one.common(two)) is not None
+    )

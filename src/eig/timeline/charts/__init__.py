@@ -1,0 +1,13 @@
+"""Charts and agendas: Gantt, Mermaid, iCalendar."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "gantt": ("gantt_html", "gantt_picture"),
+        "ical": ("IcalHours", "IcalSource", "to_ical"),
+        "ical_text": ("escape_text", "fold_line", "to_lines"),
+        "mermaid": ("to_mermaid",),
+    },
+)

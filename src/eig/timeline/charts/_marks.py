@@ -1,0 +1,230 @@
+"""The marks of a Gantt chart: bars, diamonds, sessions, deadlines, today, and the legend.
+
+Nothing is said by colour alone: what is critical is hatched and its name is bold, a session to be confirmed
+is hollow, a cancelled one is crossed, so that the chart reads the same in black and white.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from html import escape
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Final
+
+from eig._ground.html import element
+from eig._ground.words import say_date
+from eig.timeline.calendar.durations import working_days
+from eig.timeline.calendar.spans import Span
+from eig.timeline.charts._chart import INK, SOFT, WORDS, Scale, fit, pixels, short_date, text_width
+from eig.timeline.facts.sessions import Session
+from eig.timeline.plan.plans import Phase
+from eig.timeline.plan.schedules import PlacedPhase
+from eig.typing import Lang
+
+ROW, BAR = 26.0, 14.0
+HATCH: Final = "url(#eig-hatch)"
+PLAIN: Final = "#8fb8d8"
+CRITICAL: Final = "#8c1c13"
+_SMALLEST: Final = 4.0
+# White around letters, so that what they stand on does not blur them.
+_HALO: Final[Mapping[str, object]] = MappingProxyType(
+    {"stroke": "#fff", "stroke_width": 3, "paint_order": "stroke"}
+)
+_ONE_DAY: Final = timedelta(days=1)
+
+DEFS: Final = element(
+    "defs",
+    element(
+        "pattern",
+        element("rect", width=6, height=6, fill="#fff"),
+        element("path", d="M0 6L6 0M-1 1L1 -1M5 7L7 5", stroke=CRITICAL, stroke_width=1.6),
+        id="eig-hatch",
+        width=6,
+        height=6,
+        patternUnits="userSpaceOnUse",
+    ),
+)
+
+
+def say_phase(phase: Phase, placed: PlacedPhase, lang: Lang) -> str:
+    """Say what a bar shows."""
+    parts = [f"{phase.title} : " if lang == "fr" else f"{phase.title}: "]
+    parts.append(f"{placed.early.say(lang)} ({phase.duration.say(lang)})")
+    parts.append(f", {WORDS[placed.state][lang]}")
+    if placed.critical:
+        parts.append(f", {WORDS['is_critical'][lang]}")
+    elif placed.state != "done":
+        parts.append(f", {WORDS['slack'][lang]} {working_days(placed.slack).say(lang)}")
+    return "".join(parts)
+
+
+def name(text: str, y: float, room: float, *, bold: bool) -> str:
+    """Return the name of a row, in the left column."""
+    weight = "bold" if bold else "normal"
+    shown = escape(fit(text, room))
+    return element("text", shown, x=8, y=pixels(y + ROW / 2 + 4), fill=INK, font_weight=weight)
+
+
+def phase_marks(
+    phase: Phase, placed: PlacedPhase, scale: Scale, y: float, *, conflicts: Sequence[str], lang: Lang
+) -> Iterator[str]:
+    """Yield the marks of a phase: its slack, its bar or diamond, its dates, its deadline."""
+    if not placed.critical and placed.late.end > placed.early.end:
+        yield _slack(placed, scale, y)
+    said = "; ".join((say_phase(phase, placed, lang), *conflicts))
+    title = element("title", escape(said))
+    shape = _diamond(placed, scale, y) if phase.milestone else _bar(placed, scale, y)
+    yield element("g", title, shape)
+    if phase.deadline:
+        yield _deadline(phase.deadline, scale, y, lang)
+    yield _dates(placed, scale, y, lang, in_conflict=bool(conflicts))
+
+
+def _bar(placed: PlacedPhase, scale: Scale, y: float) -> str:
+    x, end = scale.x(placed.early.start), scale.x(placed.early.end)
+    return element(
+        "rect",
+        x=pixels(x),
+        y=pixels(y + (ROW - BAR) / 2),
+        width=pixels(max(end - x, _SMALLEST)),
+        height=pixels(BAR),
+        rx=2,
+        fill=HATCH if placed.critical else PLAIN,
+        stroke=CRITICAL if placed.critical else SOFT,
+        stroke_width=1.5 if placed.critical else 0.8,
+    )
+
+
+def _middle(span: Span, scale: Scale) -> float:
+    return (scale.x(span.start) + scale.x(span.end)) / 2
+
+
+def _diamond(placed: PlacedPhase, scale: Scale, y: float) -> str:
+    x, middle, size = _middle(placed.early, scale), y + ROW / 2, BAR / 2 + 1
+    corners = ((x, middle - size), (x + size, middle), (x, middle + size), (x - size, middle))
+    return element(
+        "path",
+        d="M" + "L".join(f"{pixels(left)} {pixels(top)}" for left, top in corners) + "z",
+        fill=HATCH if placed.critical else PLAIN,
+        stroke=CRITICAL if placed.critical else INK,
+        stroke_width=1.5,
+    )
+
+
+def _slack(placed: PlacedPhase, scale: Scale, y: float) -> str:
+    start, end, middle = scale.x(placed.early.end), scale.x(placed.late.end), y + ROW / 2
+    line = f"M{pixels(start)} {pixels(middle)}H{pixels(end)}"
+    return element("path", d=line, stroke=SOFT, stroke_dasharray="3 2", fill="none") + element(
+        "path", d=f"M{pixels(end)} {pixels(middle - 4)}v8", stroke=SOFT
+    )
+
+
+def _deadline(deadline: date, scale: Scale, y: float, lang: Lang) -> str:
+    x = scale.x(deadline + _ONE_DAY)
+    said = f"{WORDS['deadline'][lang]}{' : ' if lang == 'fr' else ': '}{say_date(deadline, lang)}"
+    path = f"M{pixels(x)} {pixels(y + 2)}V{pixels(y + ROW - 2)}M{pixels(x)} {pixels(y + 2)}l5 3l-5 3z"
+    mark = element("path", d=path, stroke=INK, fill=INK, stroke_width=1.2)
+    return element("g", element("title", escape(said)), mark)
+
+
+def _dates(placed: PlacedPhase, scale: Scale, y: float, lang: Lang, *, in_conflict: bool) -> str:
+    """Write the dates after the bar and its slack, or before it where the chart ends."""
+    first, last = short_date(placed.early.start, lang), short_date(placed.early.last, lang)
+    shown = (first if placed.early.days == 1 else f"{first} – {last}") + (" !" if in_conflict else "")
+    after = scale.x(placed.early.end if placed.critical else max(placed.early.end, placed.late.end)) + 12
+    before = scale.x(placed.early.start) - 12
+    fits = after + text_width(shown) <= scale.right
+    return element(
+        "text",
+        shown,
+        x=pixels(after if fits else before),
+        y=pixels(y + ROW / 2 + 4),
+        fill=INK,
+        font_size=11,
+        text_anchor="start" if fits else "end",
+        **_HALO,
+    )
+
+
+def hours(session: Session) -> str:
+    """Return the hours of a session as text; nothing for whole days."""
+    if session.starts is None or session.ends is None:
+        return ""
+    return f"{session.starts:%H:%M}–{session.ends:%H:%M}"
+
+
+def say_session(session: Session, lang: Lang) -> str:
+    """Say what a session's mark shows."""
+    colon = " : " if lang == "fr" else ": "
+    status = "" if session.status == "confirmed" else WORDS[session.status][lang]
+    said = (session.when.say(lang), hours(session), status)
+    return f"{session.name}{colon}{', '.join(filter(None, said))}"
+
+
+def session_mark(session: Session, scale: Scale, y: float, lang: Lang) -> str:
+    """Return the mark of a session: a disc, or a lozenge over several days."""
+    middle, radius = y + ROW / 2, 5.0
+    start, end = scale.x(session.when.start), scale.x(session.when.end)
+    half = max((end - start) / 2, radius)
+    center = (start + end) / 2
+    sure = session.status in {"confirmed", "moved"}
+    shape = element(
+        "rect",
+        x=pixels(center - half),
+        y=pixels(middle - radius),
+        width=pixels(2 * half),
+        height=pixels(2 * radius),
+        rx=pixels(radius),
+        fill=INK if sure else "#fff",
+        stroke=INK,
+        stroke_width=1.5,
+    )
+    title = element("title", escape(say_session(session, lang)))
+    return element("g", title, shape, *(() if session.is_held else (_cross(center, middle),)))
+
+
+def _cross(x: float, y: float) -> str:
+    path = f"M{pixels(x - 4)} {pixels(y - 4)}l8 8m0 -8l-8 8"
+    return element("path", d=path, stroke=INK, stroke_width=1.5)
+
+
+def today_line(today: date, scale: Scale, between: tuple[float, float], lang: Lang) -> str:
+    """Return the line of today, at the end of that day, with its date above the months."""
+    x, (top, bottom) = scale.x(today + _ONE_DAY), between
+    label = f"{WORDS['today'][lang]}, {short_date(today, lang)}"
+    fits = x + text_width(label) <= scale.right
+    line = element(
+        "line",
+        x1=pixels(x),
+        x2=pixels(x),
+        y1=pixels(top - 44),
+        y2=pixels(bottom),
+        stroke=INK,
+        stroke_width=1.5,
+        stroke_dasharray="6 3",
+    )
+    return line + element(
+        "text",
+        label,
+        x=pixels(x + (5 if fits else -5)),
+        y=pixels(top - 34),
+        fill=INK,
+        font_size=11,
+        font_style="italic",
+        text_anchor="start" if fits else "end",
+        **_HALO,
+    )
+
+
+def critical_links(places: Sequence[tuple[Span, float]], scale: Scale) -> Iterator[str]:
+    """Yield a thin line from each bar of the critical path to the next one."""
+    for (span, y), (after, below) in pairwise(places):
+        away = BAR / 2 if below > y else -BAR / 2
+        start, end, target = y + ROW / 2 + away, below + ROW / 2, scale.x(after.start)
+        if span.end <= after.start:
+            path = f"M{pixels(scale.x(span.end) - 2)} {pixels(start)}V{pixels(end)}H{pixels(target)}"
+        else:
+            path = f"M{pixels(target + 2)} {pixels(start)}V{pixels(end - away)}"
+        yield element("path", d=path, stroke=CRITICAL, stroke_width=1.2, fill="none")

@@ -1,0 +1,264 @@
+"""Gantt charts that a programme office prints: SVG for pictures, HTML for pages and notebooks.
+
+The picture holds phases under their headings, milestones, slack, deadlines, sessions, weekends, holidays,
+the critical path and today, which is an argument. Each mark has a title, for those who point at it or do not
+see it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from html import escape
+
+from attrs import frozen
+
+from eig._ground.checks import Gather, day, instance_of, label, to_tuple, whole
+from eig._ground.html import element, svg, table
+from eig._ground.words import check_lang, join
+from eig.timeline.calendar.durations import working_days
+from eig.timeline.calendar.spans import Span
+from eig.timeline.charts import _marks as marks
+from eig.timeline.charts._chart import GRID, INK, WORDS, Frame, Scale, axis, pixels, shades
+from eig.timeline.charts._legend import LINE, draw_legend, legend
+from eig.timeline.facts.sessions import Session, in_order
+from eig.timeline.plan.plans import Phase
+from eig.timeline.plan.schedules import PlacedPhase, Schedule, critical_path
+from eig.typing import Lang
+
+__all__ = ["gantt_html", "gantt_picture"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+_TOP, _NAMES, _MARGIN, _NARROWEST = 84.0, 250.0, 16.0, 500
+
+
+@frozen
+class _Chart:
+    """What a chart shows, checked."""
+
+    schedule: Schedule
+    sessions: tuple[Session, ...]
+    title: str
+    today: date | None
+    lang: Lang
+    width: int
+
+    @property
+    def scale(self) -> Scale:
+        spans = [placed.early for placed in self.schedule.placed] + [one.when for one in self.sessions]
+        whole_span = Span(start=min(one.start for one in spans), end=max(one.end for one in spans))
+        return Scale.around(whole_span, _NAMES, self.width - _MARGIN)
+
+
+def gantt_picture(
+    schedule: Schedule,
+    *,
+    title: str = "",
+    sessions: Iterable[Session] = (),
+    today: date | None = None,
+    lang: Lang = "en",
+    width: int = 1200,
+) -> str:
+    """Return a schedule as an SVG Gantt chart: same input, same bytes.
+
+    Args:
+        schedule: The dates of a plan.
+        title: The title of the chart; the plan's name unless said.
+        sessions: Sessions to show below the phases, a row for each audience.
+        today: The day whose end is marked; the day of the forecast, for one, unless said.
+        lang: The language of dates and words.
+        width: The width in pixels, from 500.
+
+    Raises:
+        Fault, Faults: An unknown language, a datetime for today, something else than sessions.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+    >>> plan = Plan(key="p3", start=date(2019, 1, 17), calendar=WorkCalendar.ouvres(),
+    ...             phases=[Phase(key="mission", name="Mission", duration="10 months")])
+    >>> picture = gantt_picture(schedule(plan), lang="fr")
+    >>> "Mission : du 17 janvier 2019 au 16 novembre 2019 (10 mois), prévu, critique" in picture
+    True
+    """
+    return _draw(_checked(schedule, sessions, title=title, today=today, lang=lang, width=width))
+
+
+def gantt_html(
+    schedule: Schedule,
+    *,
+    title: str = "",
+    sessions: Iterable[Session] = (),
+    today: date | None = None,
+    lang: Lang = "en",
+    width: int = 1200,
+) -> str:
+    """Return a schedule as HTML: the chart, then its phases and sessions as tables.
+
+    Options as in `gantt_picture`.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+    >>> office = WorkCalendar.ouvres()
+    >>> plan = Plan(key="p3", start=date(2019, 1, 17), calendar=office, phases=[Phase(key="a")])
+    >>> gantt_html(schedule(plan)).startswith('<figure class="eig-gantt"><svg')
+    True
+    """
+    chart = _checked(schedule, sessions, title=title, today=today, lang=lang, width=width)
+    return element("figure", _draw(chart), *_tables(chart), class_="eig-gantt")
+
+
+def _checked(
+    schedule: Schedule,
+    sessions: Iterable[Session],
+    *,
+    title: str,
+    today: date | None,
+    lang: Lang,
+    width: int,
+) -> _Chart:
+    given = to_tuple(sessions)
+    faults = Gather("to_svg")
+    faults.check("schedule", instance_of(Schedule), schedule)
+    faults.check("sessions", instance_of(Session).each(), given)
+    faults.check("title", label, title)
+    faults.check("today", day.or_none(), today)
+    faults.check("width", whole(_NARROWEST), width)
+    faults.done()
+    name = title or schedule.plan.name or schedule.plan.key
+    ordered = tuple(sorted(given, key=in_order))
+    return _Chart(schedule, ordered, name, today or schedule.as_of, check_lang(lang), width)
+
+
+def _draw(chart: _Chart) -> str:
+    rows = (*_phase_rows(chart), *_session_rows(chart))
+    bottom = _TOP + marks.ROW * len(rows)
+    words = legend(8, chart.width - _MARGIN, chart.lang)
+    height = bottom + 8 + LINE * (words[-1][1] + 1)
+    scale = chart.scale
+    frame = Frame(scale, _TOP, bottom, chart.lang)
+    drawn = (
+        element("rect", width=chart.width, height=pixels(height), fill="#fff"),
+        marks.DEFS,
+        element("text", escape(chart.title), x=8, y=22, fill=INK, font_size=16, font_weight="bold"),
+        *shades(frame, chart.schedule.plan.calendar),
+        *axis(frame),
+        *_links(chart, rows, scale),
+        *(part for number, row in enumerate(rows) for part in row.draw(_y(number), scale)),
+        *_today(chart, scale, bottom),
+        *draw_legend(words, bottom + 4, chart.lang),
+    )
+    return svg(*drawn, width=chart.width, height=height, title=chart.title, description=_say(chart))
+
+
+def _y(number: int) -> float:
+    return _TOP + marks.ROW * number
+
+
+@frozen
+class _Row:
+    """A row: the key of its phase, if it has one, and how it is drawn at a height."""
+
+    key: str | None
+    draw: Callable[[float, Scale], Iterator[str]]
+
+
+def _phase_rows(chart: _Chart) -> Iterator[_Row]:
+    section = ""
+    for phase, placed in zip(chart.schedule.plan.phases, chart.schedule.placed, strict=True):
+        if phase.section and phase.section != section:
+            yield _heading(phase.section)
+        section = phase.section
+        yield _phase_row(chart, phase, placed)
+
+
+def _heading(text: str) -> _Row:
+    def draw(y: float, scale: Scale) -> Iterator[str]:
+        yield element("line", x1=0, x2=pixels(scale.right), y1=pixels(y + 3), y2=pixels(y + 3), stroke=GRID)
+        yield marks.name(text.upper(), y, _NAMES - 16, bold=True)
+
+    return _Row(None, draw)
+
+
+def _phase_row(chart: _Chart, phase: Phase, placed: PlacedPhase) -> _Row:
+    conflicts = [one.reason.say(chart.lang) for one in chart.schedule.conflicts if one.key == phase.key]
+
+    def draw(y: float, scale: Scale) -> Iterator[str]:
+        yield marks.name(phase.title, y, _NAMES - 16, bold=placed.critical)
+        yield from marks.phase_marks(phase, placed, scale, y, conflicts=conflicts, lang=chart.lang)
+
+    return _Row(phase.key, draw)
+
+
+def _session_rows(chart: _Chart) -> Iterator[_Row]:
+    """Yield a row for each audience, in the order of their first sessions."""
+    audiences = dict.fromkeys(session.audience for session in chart.sessions)
+    if audiences:
+        yield _heading(WORDS["sessions"][chart.lang])
+    for audience in audiences:
+        yield _session_row(chart, audience)
+
+
+def _session_row(chart: _Chart, audience: tuple[str, ...]) -> _Row:
+    shown = [session for session in chart.sessions if session.audience == audience]
+    name = join(audience, chart.lang) if audience else WORDS["sessions"][chart.lang]
+
+    def draw(y: float, scale: Scale) -> Iterator[str]:
+        yield marks.name(name, y, _NAMES - 16, bold=False)
+        for session in shown:
+            yield marks.session_mark(session, scale, y, chart.lang)
+
+    return _Row(None, draw)
+
+
+def _links(chart: _Chart, rows: Sequence[_Row], scale: Scale) -> Iterator[str]:
+    heights = {row.key: _y(number) for number, row in enumerate(rows) if row.key is not None}
+    keys = critical_path(chart.schedule)
+    return marks.critical_links([(chart.schedule[key].early, heights[key]) for key in keys], scale)
+
+
+def _today(chart: _Chart, scale: Scale, bottom: float) -> Iterator[str]:
+    """Yield the line of today, where the chart holds that day."""
+    if chart.today is not None and scale.start <= chart.today < scale.end:
+        yield marks.today_line(chart.today, scale, (_TOP, bottom), chart.lang)
+
+
+def _say(chart: _Chart) -> str:
+    """Say the chart in a sentence, for people who do not see it."""
+    phases = {phase.key: phase.title for phase in chart.schedule.plan.phases}
+    path = join((phases[key] for key in critical_path(chart.schedule)), chart.lang)
+    start = min(placed.early.start for placed in chart.schedule.placed)
+    whole_span = Span.inclusive(start, chart.schedule.last).say(chart.lang)
+    return f"{whole_span}; {WORDS['path'][chart.lang]}: {path}"
+
+
+def _tables(chart: _Chart) -> Iterator[str]:
+    phases = zip(chart.schedule.plan.phases, chart.schedule.placed, strict=True)
+    yield table([_phase_cells(phase, placed, chart.lang) for phase, placed in phases], lang=chart.lang)
+    if chart.sessions:
+        yield table([_session_cells(one, chart.lang) for one in chart.sessions], lang=chart.lang)
+
+
+def _phase_cells(phase: Phase, placed: PlacedPhase, lang: Lang) -> Mapping[str, object]:
+    cells = (
+        ("phase", phase.title),
+        ("first", placed.early.start),
+        ("last", placed.early.last),
+        ("duration", phase.duration.say(lang)),
+        ("slack", working_days(placed.slack).say(lang)),
+        ("is_critical", placed.critical),
+    )
+    return {WORDS[word][lang]: cell for word, cell in cells}
+
+
+def _session_cells(session: Session, lang: Lang) -> Mapping[str, object]:
+    cells = (
+        ("session", session.name),
+        ("first", session.when.start),
+        ("last", session.when.last),
+        ("hours", marks.hours(session)),
+        ("audience", join(session.audience, lang)),
+        ("status", WORDS[session.status][lang]),
+    )
+    return {WORDS[word][lang]: cell for word, cell in cells}

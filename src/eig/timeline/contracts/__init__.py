@@ -1,0 +1,11 @@
+"""Fixed-term contracts: first and last days, and their cost by budget year."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "budgets": ("YearPart", "YearSplit", "split_by_year"),
+        "contracts": ("Contract", "contract_end"),
+    },
+)

@@ -1,0 +1,36 @@
+# Written by `make listings` from the listing in __init__.py.
+from eig.timeline.facts.linting import CalendarFact as CalendarFact
+from eig.timeline.facts.linting import Finding as Finding
+from eig.timeline.facts.linting import LintReport as LintReport
+from eig.timeline.facts.linting import lint as lint
+from eig.timeline.facts.proposals import Proposal as Proposal
+from eig.timeline.facts.proposals import Proposed as Proposed
+from eig.timeline.facts.recurrence import HolidayPolicy as HolidayPolicy
+from eig.timeline.facts.recurrence import nominal_days as nominal_days
+from eig.timeline.facts.recurrence import propose as propose
+from eig.timeline.facts.recurrence import recur as recur
+from eig.timeline.facts.sessions import Session as Session
+from eig.timeline.facts.sessions import SessionStatus as SessionStatus
+from eig.timeline.facts.sessions import sessions_of as sessions_of
+from eig.timeline.facts.stated import CallWindow as CallWindow
+from eig.timeline.facts.stated import NoticeGap as NoticeGap
+from eig.timeline.facts.stated import StatedDate as StatedDate
+
+__all__ = [
+    "CalendarFact",
+    "CallWindow",
+    "Finding",
+    "HolidayPolicy",
+    "LintReport",
+    "NoticeGap",
+    "Proposal",
+    "Proposed",
+    "Session",
+    "SessionStatus",
+    "StatedDate",
+    "lint",
+    "nominal_days",
+    "propose",
+    "recur",
+    "sessions_of",
+]

@@ -1,0 +1,192 @@
+"""Calendar lint: the slips that calendars really have, found before they are published.
+
+Official calendars of the programme held each of these: a call that closes before it opens, a "Monday 22
+March" that is a Sunday, a deadline in "UTC+1" in June, when Paris is at UTC+2. Sessions fall on holidays and
+in school holidays, and results come too late for the notice that people owe their employers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple
+from eig._ground.html import table
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.timeline.calendar.calendars import WorkCalendar
+from eig.timeline.calendar.spans import Span
+from eig.timeline.facts._slips import CHECKS
+from eig.timeline.facts.sessions import Session
+from eig.timeline.facts.stated import CallWindow, NoticeGap, StatedDate
+from eig.typing import Lang
+
+__all__ = ["CalendarFact", "Finding", "LintReport", "lint"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("timeline.facts")
+
+
+CalendarFact: TypeAlias = StatedDate | CallWindow | NoticeGap | Session
+"""What can be checked."""
+
+
+@final
+@frozen(kw_only=True)
+class Finding(Value):
+    """One slip: what it is about, and what is wrong, in words.
+
+    >>> from datetime import date
+    >>> report = lint([StatedDate(key="guide", day=date(2020, 3, 22), weekday="lundi")])
+    >>> print(report.findings[0])
+    guide: 22 March 2020 is a Sunday, not a Monday; the nearest Monday is 23 March 2020
+    """
+
+    key: str
+    reason: Reason
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("key", text)
+        faults.check("reason", instance_of(Reason))
+        faults.done()
+
+    @property
+    def code(self) -> str:
+        """The code of the slip."""
+        return self.reason.code
+
+    def __str__(self) -> str:
+        return self.say()
+
+    def say(self, lang: Lang = "en") -> str:
+        """Say the finding in a language.
+
+        >>> from datetime import date
+        >>> lint([CallWindow(key="AAC5", opens=date(2021, 3, 1), closes=date(2020, 5,
+        ...     2))]).findings[0].say("fr")
+        'AAC5 : fermeture le 2 mai 2020, avant l’ouverture le 1er mars 2021'
+        """
+        return f"{self.key}{' : ' if lang == 'fr' else ': '}{self.reason.say(lang)}"
+
+
+def _findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True)
+class LintReport(Value):
+    """What was checked, and what was found.
+
+    >>> from datetime import date
+    >>> report = lint([CallWindow(key="AAP3", opens=date(2018, 5, 4), closes=date(2018, 6, 15))])
+    >>> report.is_clean, print(report.explain("AAP3"))
+    AAP3: nothing found.
+    (True, None)
+    """
+
+    findings: tuple[Finding, ...] = field(converter=_findings)
+    checked: tuple[str, ...] = field(converter=to_ids)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("findings", instance_of(Finding).each())
+        faults.check("checked", text.each())
+        faults.done()
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
+        """Say what is wrong with one fact, or that nothing was found.
+
+        Raises:
+            UnknownKey: No fact of that key was checked.
+        """
+        if key not in self.checked:
+            raise UnknownKey("fact", key, known=self.checked)
+        found = [finding.reason for finding in self.findings if finding.key == key]
+        return trace(key, found or (_CLEAN,), lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a finding.
+
+        >>> from datetime import date
+        >>> lint([CallWindow(key="AAC5", opens=date(2021, 3, 1), closes=date(2020, 5, 2))]).rows()[0]["code"]
+        'close_before_open'
+        """
+        return [
+            {"key": finding.key, "code": finding.code, "sentence": finding.reason.say()}
+            for finding in self.findings
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows() or [{"finding": _CLEAN.say()}])
+
+
+_CLEAN: Final = because("nothing_found")
+
+
+def _is_named_span(value: object) -> bool:
+    match value:
+        case (str(name), Span()):
+            return text.holds(name)
+        case _:
+            return False
+
+
+_named_span: Final = Rule(
+    _is_named_span,
+    "school holidays are pairs of a name and a span",
+    'give ("winter, zone C", Span.inclusive(first, last))',
+)
+
+
+def lint(
+    facts: Iterable[CalendarFact],
+    *,
+    calendar: WorkCalendar | None = None,
+    school: Iterable[tuple[str, Span]] = (),
+) -> LintReport:
+    """Return the slips of calendar facts, in the order given.
+
+    Args:
+        facts: Stated dates, calls, gaps and sessions. Cancelled sessions are left alone.
+        calendar: The working days; those of France unless said.
+        school: School holidays, as `(name, span)`: data of the caller, for zones and years change.
+
+    Raises:
+        Fault, Faults: Something else than a calendar fact.
+
+    >>> from datetime import date, time
+    >>> deadline = StatedDate(key="AAC4", day=date(2020, 6, 7), at=time(23), offset="UTC+1")
+    >>> found = lint([deadline]).findings[0].reason
+    >>> found.code, found.facts["paris"], found.facts["time_there"], str(found.facts["day_there"])
+    ('offset_not_paris', 'UTC+2', '00:00', '2020-06-08')
+    """
+    given, holidays = to_tuple(facts), to_tuple(school)
+    faults = Gather("lint")
+    faults.check("facts", instance_of(StatedDate, CallWindow, NoticeGap, Session).each(), given)
+    faults.check("school", _named_span.each(), holidays)
+    faults.check("calendar", instance_of(WorkCalendar).or_none(), calendar)
+    faults.done()
+    office = calendar or WorkCalendar.ouvres()
+    slips = [slip for fact in given for slip in CHECKS[type(fact)](fact, office, holidays)]
+    found = [Finding(key=key, reason=reason) for key, reason in slips]
+    return LintReport(findings=found, checked=[key for fact in given for key in _keys(fact)])
+
+
+def _keys(fact: CalendarFact) -> tuple[str, ...]:
+    if isinstance(fact, CallWindow):
+        return fact.key, *(f"{fact.key}.{part.key}" for part in (fact.opens, fact.closes))
+    return (fact.key,)

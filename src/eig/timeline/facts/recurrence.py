@@ -1,0 +1,187 @@
+"""Recurrence: a rule proposes dates, people decide.
+
+A rule is that of RFC 5545 (section 3.3.10), read by `dateutil`; it gives dates, never hours. What it proposes
+then meets the calendar (move on, move back or skip a day off), loses the days that people took away and gains
+the days that they added. The proposal says what was done to each date; explicit sessions are the truth.
+
+Two readings of the RFC matter here: a rule on the 31st skips the months that have none (3.3.10: invalid dates
+are ignored), and `UNTIL` with a date includes that day, while `UNTIL` at midnight is the start of that day,
+when no session has begun, and excludes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from itertools import takewhile
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias
+
+from eig._ground.checks import Gather, day, instance_of, one_of
+from eig._ground.words import LANGS, WEEKDAYS, join
+from eig.reasons import Reason, reasons_in
+from eig.timeline.calendar.calendars import WorkCalendar
+from eig.timeline.calendar.spans import Span
+from eig.timeline.facts._rules import days_of, skips_short_months
+from eig.timeline.facts.proposals import Proposal, Proposed, said
+
+__all__ = ["HolidayPolicy", "nominal_days", "propose", "recur"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("timeline.facts")
+
+
+HolidayPolicy: TypeAlias = Literal["next", "previous", "skip"]
+"""What becomes of a date that is not worked: the next working day, the previous one, or nothing."""
+
+_Policy: TypeAlias = Callable[[date, WorkCalendar], Proposed]
+_SHORT_MONTHS: Final = because("short_months")
+
+
+def nominal_days(rule: str, span: Span) -> tuple[date, ...]:
+    """Return the days of a span that a rule gives, the rule starting on the span's first day.
+
+    Args:
+        rule: A recurrence rule of RFC 5545, such as `FREQ=MONTHLY;BYDAY=1TH`.
+        span: The days to look at; its start anchors intervals and counts.
+
+    Raises:
+        Fault: The rule is not one of days, months or years, or is not a rule.
+
+    >>> mission = Span.inclusive(date(2019, 2, 7), date(2019, 5, 31))
+    >>> [str(day) for day in nominal_days("FREQ=MONTHLY;BYDAY=1TH", mission)]
+    ['2019-02-07', '2019-03-07', '2019-04-04', '2019-05-02']
+    """
+    return tuple(takewhile(lambda found: found < span.end, days_of(rule, span.start)))
+
+
+def propose(
+    days: Iterable[date],
+    *,
+    calendar: WorkCalendar | None = None,
+    policy: HolidayPolicy = "next",
+    without: Iterable[date] = (),
+    plus: Iterable[date] = (),
+) -> Proposal:
+    """Return what becomes of nominal dates on a calendar, with the days that people took away and added.
+
+    Args:
+        days: The nominal dates, from one rule or several.
+        calendar: The working days; None takes every day as worked.
+        policy: What becomes of a date off: the `next` working day, the `previous` one, or `skip`.
+        without: Nominal dates that people took away (the RFC's EXDATE): a date not proposed is no error.
+        plus: Dates that people added (the RFC's RDATE): they stay where they were put, worked or not.
+
+    Raises:
+        Fault, Faults: A datetime where a date is meant, an unknown policy.
+
+    >>> days = [date(2019, 4, 3), date(2019, 5, 1)]
+    >>> office = WorkCalendar.ouvres()
+    >>> [str(day) for day in propose(days, calendar=office, policy="previous").days]
+    ['2019-04-03', '2019-04-30']
+    >>> [str(day) for day in propose(days, without=[date(2019, 4, 3)], plus=[date(2019, 4, 4)]).days]
+    ['2019-04-04', '2019-05-01']
+    """
+    given, taken, added = tuple(days), tuple(without), tuple(plus)
+    faults = Gather("propose")
+    faults.check("policy", one_of(*_POLICIES), policy)
+    faults.check("calendar", instance_of(WorkCalendar).or_none(), calendar)
+    for name, dates in (("days", given), ("without", taken), ("plus", added)):
+        faults.check(name, day.each(), dates)
+    faults.done()
+    settled = [
+        _settle(one, calendar, policy) if one not in taken else _taken(one) for one in sorted(set(given))
+    ]
+    put = [_put(one, calendar) for one in sorted(set(added))]
+    return Proposal(dates=(*settled, *put), cautions=_meetings((*settled, *put)))
+
+
+def recur(
+    rule: str,
+    span: Span,
+    *,
+    calendar: WorkCalendar | None = None,
+    policy: HolidayPolicy = "next",
+    without: Iterable[date] = (),
+    plus: Iterable[date] = (),
+) -> Proposal:
+    """Propose the dates of a rule over a span: `nominal_days`, then `propose`, with cautions.
+
+    A rule on the 29th, 30th or 31st skips the months that have no such day, as the RFC says; the proposal
+    carries a caution about it. A date moved out of the span is proposed with a caution too.
+
+    >>> spring = Span.inclusive(date(2019, 1, 31), date(2019, 6, 30))
+    >>> proposal = recur("FREQ=MONTHLY", spring)
+    >>> [str(day) for day in proposal.days], [caution.code for caution in proposal.cautions]
+    (['2019-01-31', '2019-03-31', '2019-05-31'], ['short_months'])
+    """
+    found = propose(nominal_days(rule, span), calendar=calendar, policy=policy, without=without, plus=plus)
+    cautions = (*_short_months(rule, span), *found.cautions, *_outside(found, span))
+    return Proposal(dates=found.dates, cautions=cautions)
+
+
+def _settle(nominal: date, calendar: WorkCalendar | None, policy: HolidayPolicy) -> Proposed:
+    if calendar is None or calendar.is_working(nominal):
+        return Proposed(nominal=nominal, day=nominal, reason=said("kept", nominal))
+    return _POLICIES[policy](nominal, calendar)
+
+
+def _move(code: str, step: int) -> _Policy:
+    def move(nominal: date, calendar: WorkCalendar) -> Proposed:
+        found = calendar.nth(nominal, step)
+        reason = said(code, nominal, to=found, **_why_off(nominal, calendar))
+        return Proposed(nominal=nominal, day=found, reason=reason)
+
+    return move
+
+
+def _skip(nominal: date, calendar: WorkCalendar) -> Proposed:
+    return Proposed(nominal=nominal, day=None, reason=said("skipped", nominal, **_why_off(nominal, calendar)))
+
+
+_POLICIES: Final[Mapping[HolidayPolicy, _Policy]] = MappingProxyType(
+    {"next": _move("moved_on", 1), "previous": _move("moved_back", -1), "skip": _skip}
+)
+
+
+def _taken(nominal: date) -> Proposed:
+    return Proposed(nominal=nominal, day=None, reason=said("taken_away", nominal))
+
+
+def _put(nominal: date, calendar: WorkCalendar | None) -> Proposed:
+    if calendar is None or calendar.is_working(nominal):
+        return Proposed(nominal=nominal, day=nominal, reason=said("added", nominal))
+    reason = said("added_off", nominal, **_why_off(nominal, calendar))
+    return Proposed(nominal=nominal, day=nominal, reason=reason)
+
+
+def _why_off(off: date, calendar: WorkCalendar) -> Mapping[str, str]:
+    """Say why a day is not worked: its holidays, or else its weekday."""
+    names = calendar.names(off)
+    return {f"why_{lang}": join(names, lang) if names else WEEKDAYS[lang][off.weekday()] for lang in LANGS}
+
+
+def _meetings(dates: Iterable[Proposed]) -> Iterator[Reason]:
+    """Give a caution for each date that lands where another one stands already."""
+    seen: set[date] = set()
+    for one in dates:
+        if one.day in seen:
+            yield said("met", one.nominal, to=one.day)
+        elif one.day is not None:
+            seen.add(one.day)
+
+
+def _short_months(rule: str, span: Span) -> tuple[Reason, ...]:
+    return (_SHORT_MONTHS,) if skips_short_months(rule, span.start) else ()
+
+
+def _outside(found: Proposal, span: Span) -> tuple[Reason, ...]:
+    return tuple(
+        said("outside", one.nominal, to=one.day)
+        for one in found.dates
+        if one.day is not None and one.day != one.nominal and one.day not in span
+    )

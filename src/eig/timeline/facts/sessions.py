@@ -1,0 +1,191 @@
+"""Sessions: the dates that people share, with an audience, a status and, where known, hours.
+
+A recurrence only proposes dates (`eig.timeline.recur`); the programme is a set of explicit sessions, some
+moved, some cancelled, some still to be confirmed. Hours are local; they are converted last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from typing import Final, Literal, TypeAlias, cast, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, Rule, instance_of, label, one_of, text, to_ids, whole
+from eig._ground.values import Value
+from eig.programme.agenda import SupportSession
+from eig.timeline.calendar.local_time import PARIS, to_utc
+from eig.timeline.calendar.spans import Span
+
+__all__ = ["Session", "SessionStatus", "sessions_of"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+SessionStatus: TypeAlias = Literal["confirmed", "moved", "cancelled", "to_be_confirmed"]
+"""Where a session stands. A moved session stands at its new date."""
+
+STATUSES: Final[tuple[SessionStatus, ...]] = ("confirmed", "moved", "cancelled", "to_be_confirmed")
+_MINUTES_A_DAY: Final = 24 * 60
+
+local_hour = Rule(
+    lambda value: isinstance(value, time) and value.tzinfo is None,
+    "it is a local time of day, without a time zone",
+    "give datetime.time(14, 0)",
+)
+
+
+def add_minutes(at: time, minutes: int) -> time:
+    """Return the time of day so many minutes later, past midnight if it comes to that.
+
+    >>> add_minutes(time(9, 50), 40), add_minutes(time(22), 120)
+    (datetime.time(10, 30), datetime.time(0, 0))
+    """
+    hours, rest = divmod(at.hour * 60 + at.minute + minutes, 60)
+    return at.replace(hour=hours % 24, minute=rest)
+
+
+def to_span(when: date | Span) -> Span:
+    """Return a date as the span of that day; anything else stays as it is, for the check."""
+    given: object = when
+    if isinstance(given, date) and not isinstance(given, datetime):
+        return Span.inclusive(given, given)
+    return cast("Span", given)
+
+
+@final
+@frozen(kw_only=True)
+class Session(Value):
+    """One session of the support programme: its days, hours, audience and status.
+
+    Args:
+        key: A stable identifier: exports and updates recognise the session by it.
+        when: A date, or the span of a session of several days.
+        title: What it is about.
+        starts: The local time it starts on each of its days, or None for whole days.
+        minutes: How long it lasts on each of its days; given with `starts`.
+        audience: Who comes, by identifiers such as `fellows` or `mentors`.
+        status: `confirmed`, `moved`, `cancelled` or `to_be_confirmed`.
+        place: Where it is.
+
+    Raises:
+        Fault, Faults: A field breaks its rule: hours without a length, a session past midnight.
+
+    >>> seminar = Session(key="seminar-1", when=Span.inclusive(date(2019, 5, 16), date(2019, 5, 17)),
+    ...                   title="Off-site seminar", audience=["fellows"])
+    >>> seminar.when.days, seminar.status, seminar.is_held
+    (2, 'confirmed', True)
+    >>> Session(key="mentors-2", when=date(2019, 4, 18), starts=time(14), minutes=270).ends
+    datetime.time(18, 30)
+    """
+
+    key: str
+    when: Span = field(converter=to_span)
+    title: str = ""
+    starts: time | None = None
+    minutes: int | None = None
+    audience: tuple[str, ...] = field(default=(), converter=to_ids)
+    status: SessionStatus = "confirmed"
+    place: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("key", text)
+        faults.check("when", instance_of(Span))
+        faults.check("title", label)
+        faults.check("place", label)
+        faults.check("audience", text.each())
+        faults.check("status", one_of(*STATUSES))
+        _check_hours(self, faults)
+        faults.done()
+
+    @property
+    def name(self) -> str:
+        """The title, or the key where there is none."""
+        return self.title or self.key
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it takes place: every status but `cancelled`."""
+        return self.status != "cancelled"
+
+    @property
+    def ends(self) -> time | None:
+        """The local time it ends, `time(0)` for midnight; None for whole days."""
+        if self.starts is None or self.minutes is None:
+            return None
+        return add_minutes(self.starts, self.minutes)
+
+    def moments(self, *, zone: str = PARIS) -> tuple[tuple[datetime, datetime], ...]:
+        """Return the start and the end of each of its days, in UTC; nothing for whole days.
+
+        The end is the start plus the length, so that a session across a change of clocks keeps its length.
+
+        >>> coaching = Session(key="c", when=date(2019, 4, 2), starts=time(10), minutes=60)
+        >>> [(a.isoformat(), b.isoformat()) for a, b in coaching.moments()]
+        [('2019-04-02T08:00:00+00:00', '2019-04-02T09:00:00+00:00')]
+        """
+        if self.starts is None or self.minutes is None:
+            return ()
+        first, length = datetime.combine(self.when.start, self.starts), timedelta(minutes=self.minutes)
+        starts = [to_utc(first + timedelta(days=n), zone=zone) for n in range(self.when.days)]
+        return tuple((start, start + length) for start in starts)
+
+
+def _check_hours(session: Session, faults: Gather) -> None:
+    given = faults.check("starts", local_hour.or_none()), faults.check("minutes", whole(1).or_none())
+    if not all(given):
+        return
+    faults.that(
+        "minutes",
+        (session.starts is None) == (session.minutes is None),
+        rule="hours have a start and a length",
+        remedy="give both `starts` and `minutes`, or neither for whole days",
+    )
+    if session.starts is not None and session.minutes is not None:
+        began = session.starts.hour * 60 + session.starts.minute
+        faults.that(
+            "minutes",
+            began + session.minutes <= _MINUTES_A_DAY,
+            rule="a session ends the day it starts",
+            remedy="give the length of one day; a session of several days has a span",
+        )
+
+
+def sessions_of(support: Iterable[SupportSession], *, key: str = "session") -> tuple[Session, ...]:
+    """Return the published sessions of a promotion as sessions of a timeline, numbered in the order of days.
+
+    The theme becomes the title; a programme that publishes hours sets them afterwards, by `evolve`.
+
+    >>> published = SupportSession(first=date(2019, 5, 16), last=date(2019, 5, 17), audience=["fellows"])
+    >>> [(one.key, one.when.days, one.audience) for one in sessions_of([published])]
+    [('session-1', 2, ('fellows',))]
+    """
+    ordered = sorted(support, key=lambda one: (one.first, one.last or one.first, one.audience, one.theme))
+    return tuple(
+        Session(
+            key=f"{key}-{number}",
+            when=Span.inclusive(one.first, one.last or one.first),
+            title=one.theme,
+            audience=one.audience,
+        )
+        for number, one in enumerate(ordered, start=1)
+    )
+
+
+def held(sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """Return the sessions that take place, in the order of days, hours and keys.
+
+    >>> first, second = (Session(key=key, when=date(2019, 5, day)) for key, day in (("b", 2), ("a", 3)))
+    >>> [session.key for session in held([second, first])]
+    ['b', 'a']
+    """
+    return tuple(sorted((one for one in sessions if one.is_held), key=in_order))
+
+
+def in_order(session: Session) -> tuple[date, time, str]:
+    """Return the total order of sessions: first day, hour, key."""
+    return session.when.start, session.starts or time.min, session.key

@@ -1,0 +1,12 @@
+"""Hearings: who is heard when, in which room, by whom."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "hearings": ("HalfDay", "Hearing", "HearingSlot"),
+        "sittings": ("Sitting", "Timetable", "TimetableStatus"),
+        "timetables": ("timetable",),
+    },
+)

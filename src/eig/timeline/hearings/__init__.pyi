@@ -1,0 +1,18 @@
+# Written by `make listings` from the listing in __init__.py.
+from eig.timeline.hearings.hearings import HalfDay as HalfDay
+from eig.timeline.hearings.hearings import Hearing as Hearing
+from eig.timeline.hearings.hearings import HearingSlot as HearingSlot
+from eig.timeline.hearings.sittings import Sitting as Sitting
+from eig.timeline.hearings.sittings import Timetable as Timetable
+from eig.timeline.hearings.sittings import TimetableStatus as TimetableStatus
+from eig.timeline.hearings.timetables import timetable as timetable
+
+__all__ = [
+    "HalfDay",
+    "Hearing",
+    "HearingSlot",
+    "Sitting",
+    "Timetable",
+    "TimetableStatus",
+    "timetable",
+]

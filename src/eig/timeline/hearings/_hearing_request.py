@@ -1,0 +1,78 @@
+"""What a timetable is asked for, in one place: the hearings, the half-days, the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import frozen
+
+from eig._ground.values import Value
+from eig.timeline.hearings._placing import Placing
+from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
+
+
+@frozen(kw_only=True)
+class Request(Value):
+    """A request whose every rule can be let go, to see which of them stand in the way."""
+
+    hearings: tuple[Hearing, ...]
+    half_days: tuple[HalfDay, ...]
+    rooms: tuple[str, ...]
+    slot: HearingSlot
+    conflicts: tuple[tuple[str, str], ...]
+    absences: tuple[tuple[str, str], ...]
+    limit: int | None
+    fewest: int
+    one_room_at_a_time: bool = True
+
+    @cached_property
+    def present(self) -> tuple[tuple[str, ...], ...]:
+        """The jurors in the room of each hearing: its panel without those in conflict with it."""
+        conflicts = frozenset(self.conflicts)
+        return tuple(
+            tuple(juror for juror in hearing.jurors if (juror, hearing.key) not in conflicts)
+            for hearing in self.hearings
+        )
+
+    @cached_property
+    def away(self) -> frozenset[tuple[str, str]]:
+        """Who is away from which half-day."""
+        return frozenset(self.absences)
+
+    @cached_property
+    def capacities(self) -> tuple[int, ...]:
+        """How many hearings each half-day holds in one room."""
+        return tuple(self.slot.capacity(half_day.minutes) for half_day in self.half_days)
+
+    @cached_property
+    def loads(self) -> Mapping[str, int]:
+        """How many hearings each juror sits for, in the order in which jurors come."""
+        loads: dict[str, int] = {}
+        for juror in (juror for jurors in self.present for juror in jurors):
+            loads[juror] = loads.get(juror, 0) + 1
+        return loads
+
+    def closed_half_days(self, hearing: int) -> frozenset[int]:
+        """Return the half-days that a hearing cannot take: somebody it needs is away."""
+        people = (*self.present[hearing], *self.hearings[hearing].guests)
+        return frozenset(
+            number
+            for number, half_day in enumerate(self.half_days)
+            if any((person, half_day.key) in self.away for person in people)
+        )
+
+    def placing(self) -> Placing:
+        """Return the request as the search reads it."""
+        everybody = [(*self.present[one], *hearing.guests) for one, hearing in enumerate(self.hearings)]
+        names = dict.fromkeys(person for people in everybody for person in people)
+        number = {person: one for one, person in enumerate(names)}
+        people = everybody if self.one_room_at_a_time else [() for _ in everybody]
+        return Placing(
+            people=tuple(tuple(number[person] for person in one) for one in people),
+            jurors=tuple(tuple(number[juror] for juror in jurors) for jurors in self.present),
+            closed=tuple(self.closed_half_days(one) for one in range(len(self.hearings))),
+            capacities=self.capacities,
+            rooms=len(self.rooms),
+            limit=self.limit,
+        )

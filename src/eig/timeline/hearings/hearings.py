@@ -1,0 +1,173 @@
+"""Hearings: who is heard before whom, in slots of stated length, on half-days.
+
+The model is the best documented one, of the programme's fourth promotion: a slot has parts (reading, pitch,
+questions, deliberation), a break follows it, a half-day may open with a briefing and close with a last
+deliberation, and nobody sits more than half a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from typing import Final, cast, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, Rule, day, text, to_ids, to_tuple, whole
+from eig._ground.values import Value
+from eig.timeline.facts.sessions import add_minutes, local_hour
+
+__all__ = ["HalfDay", "Hearing", "HearingSlot"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _is_part(value: object) -> bool:
+    if not isinstance(value, tuple):
+        return False
+    match cast("tuple[object, ...]", value):
+        case (name, minutes):
+            return text.holds(name) and whole(1).holds(minutes)
+        case _:
+            return False
+
+
+_part: Final = Rule(_is_part, "a part is a name and its minutes, from 1", 'give ("pitch", 5), say')
+_MINUTE: Final = timedelta(minutes=1)
+
+
+def _parts(parts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return to_tuple(parts)
+
+
+@final
+@frozen(kw_only=True)
+class HearingSlot(Value):
+    """How long a hearing takes, part by part, and what stands around it. All lengths in minutes.
+
+    Args:
+        parts: The parts of a hearing, in order, each with its minutes.
+        pause: The break after each hearing that something follows.
+        opening: What opens a half-day, before its first hearing: a briefing.
+        closing: What closes a half-day, after its last hearing and its break: the last deliberation.
+
+    >>> slot = HearingSlot(opening=15, closing=30)
+    >>> slot.minutes, slot.capacity(210)
+    (40, 3)
+    """
+
+    parts: tuple[tuple[str, int], ...] = field(
+        default=(("reading", 10), ("pitch", 5), ("questions", 15), ("deliberation", 10)), converter=_parts
+    )
+    pause: int = 10
+    opening: int = 0
+    closing: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        if faults.check("parts", _part.each()):
+            faults.that(
+                "parts", bool(self.parts), rule="a hearing has at least one part", remedy="name its parts"
+            )
+        for name in ("pause", "opening", "closing"):
+            faults.check(name, whole(0))
+        faults.done()
+
+    @property
+    def minutes(self) -> int:
+        """The minutes of one hearing, without its break."""
+        return sum(minutes for _, minutes in self.parts)
+
+    def capacity(self, minutes: int) -> int:
+        """Return how many hearings one room holds in a half-day of so many minutes.
+
+        >>> HearingSlot().capacity(40), HearingSlot().capacity(90), HearingSlot(closing=30).capacity(90)
+        (1, 2, 1)
+        """
+        around = self.opening + (self.closing + self.pause if self.closing else 0)
+        return max((minutes - around + self.pause) // (self.minutes + self.pause), 0)
+
+    def offset(self, number: int) -> int:
+        """Return the minutes from the start of a half-day to its hearing of that number, from 0.
+
+        >>> HearingSlot(opening=15).offset(2)
+        115
+        """
+        return self.opening + number * (self.minutes + self.pause)
+
+
+@final
+@frozen(kw_only=True)
+class HalfDay(Value):
+    """Half a day of hearings, in all rooms at once.
+
+    Args:
+        key: Its identifier.
+        day: The date.
+        starts: The local time it starts.
+        ends: The local time it ends at the latest.
+
+    >>> HalfDay(key="tue-am", day=date(2020, 3, 24), starts=time(9), ends=time(12, 30)).minutes
+    210
+    """
+
+    key: str
+    day: date
+    starts: time
+    ends: time
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("key", text)
+        faults.check("day", day)
+        hours = faults.check("starts", local_hour), faults.check("ends", local_hour)
+        if all(hours):
+            faults.that(
+                "ends", self.starts < self.ends, rule="a half-day ends after it starts", remedy="swap them"
+            )
+        faults.done()
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts."""
+        return (datetime.combine(self.day, self.ends) - datetime.combine(self.day, self.starts)) // _MINUTE
+
+    def at(self, minutes: int) -> time:
+        """Return the local time so many minutes after its start.
+
+        >>> HalfDay(key="tue-am", day=date(2020, 3, 24), starts=time(9), ends=time(12, 30)).at(50)
+        datetime.time(9, 50)
+        """
+        return add_minutes(self.starts, minutes)
+
+
+@final
+@frozen(kw_only=True)
+class Hearing(Value):
+    """One hearing: what is heard, and by which jurors.
+
+    Args:
+        key: What is heard: a challenge or a candidate.
+        jurors: The jurors of its panel.
+        guests: Others who come and cannot be in two rooms at once: candidates, mentors.
+
+    >>> Hearing(key="plume", jurors=["j2", "j1"], guests=["mentor-1"]).jurors
+    ('j2', 'j1')
+    """
+
+    key: str
+    jurors: tuple[str, ...] = field(converter=to_ids)
+    guests: tuple[str, ...] = field(default=(), converter=to_ids)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("key", text)
+        for name in ("jurors", "guests"):
+            if faults.check(name, text.each()):
+                faults.distinct(name, getattr(self, name), what="person")
+        faults.that(
+            "jurors", self.jurors != (), rule="a hearing has jurors", remedy="name the jurors of its panel"
+        )
+        faults.done()

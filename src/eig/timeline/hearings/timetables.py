@@ -1,0 +1,179 @@
+"""Timetables of hearings: which room, which half-day, at what time; or why there is none.
+
+Rules: nobody is in two rooms at once; a juror sits at most so many half-days (half a day, in the programme's
+fourth promotion), and none of those they are away; a juror in conflict with a hearing leaves the room for it,
+and enough jurors must be left. The search is exact and always in the same order, so that the same request
+gives the same timetable everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
+from eig.reasons import Reason, reasons_in
+from eig.timeline.hearings._hearing_request import Request
+from eig.timeline.hearings._obstacles import counted, hidden
+from eig.timeline.hearings._placing import TRIALS, Place, place
+from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
+from eig.timeline.hearings.sittings import Sitting, Timetable
+
+__all__ = ["timetable"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("timeline.hearings")
+
+
+_UNDECIDED = because("undecided")
+
+
+def timetable(
+    hearings: Iterable[Hearing],
+    half_days: Iterable[HalfDay],
+    *,
+    rooms: Sequence[str] = ("A", "B"),
+    slot: HearingSlot = HearingSlot(),  # noqa: B008 # a frozen value
+    conflicts: Iterable[tuple[str, str]] = (),
+    absences: Iterable[tuple[str, str]] = (),
+    half_days_per_juror: int | None = 1,
+    fewest_jurors: int = 1,
+    trials: int = TRIALS,
+) -> Timetable:
+    """Place each hearing in a room, on a half-day and at a time.
+
+    Args:
+        hearings: What is heard, each before its panel.
+        half_days: When hearings may be, none overlapping another.
+        rooms: The rooms that hear in parallel.
+        slot: How long a hearing takes, and what stands around it.
+        conflicts: `(juror, hearing)`: the juror leaves the room for that hearing.
+        absences: `(person, half-day)`: a juror or a guest who is away.
+        half_days_per_juror: How many half-days a juror may sit; None for any number.
+        fewest_jurors: How many jurors must be left in the room.
+        trials: How many places the search tries before it gives up as `undecided`.
+
+    Raises:
+        Fault, Faults: Repeated or unknown keys, half-days that overlap, no room.
+
+    >>> from datetime import date, time
+    >>> day = HalfDay(key="am", day=date(2020, 3, 24), starts=time(9), ends=time(12, 30))
+    >>> panel = [Hearing(key=key, jurors=["j1", "j2"]) for key in ("adler", "plume")]
+    >>> found = timetable(panel, [day], conflicts=[("j2", "plume")])
+    >>> print(found.explain("plume"))
+    plume: heard in room A on 24 March 2020 from 09:50 to 10:30 before j1; j2 leaves the room for it.
+    """
+    request = Request(
+        hearings=to_tuple(hearings),
+        half_days=to_tuple(half_days),
+        rooms=to_ids(rooms),
+        slot=slot,
+        conflicts=_pairs(conflicts),
+        absences=_pairs(absences),
+        limit=half_days_per_juror,
+        fewest=fewest_jurors,
+    )
+    _check(request)
+    obstacles = counted(request)
+    if obstacles:
+        return Timetable(obstacles=obstacles, status="infeasible")
+    places, ended = place(request.placing(), trials=trials)
+    if places is not None:
+        return Timetable(sittings=_sittings(request, places))
+    if ended:
+        return Timetable(obstacles=hidden(request, trials), status="infeasible")
+    return Timetable(obstacles=(_undecided(trials),), status="undecided")
+
+
+def _undecided(trials: int) -> Reason:
+    return Reason(code=_UNDECIDED.code, table=_UNDECIDED.table, facts={"trials": trials})
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((one, other) for one, other in pairs)
+
+
+def _check(request: Request) -> None:
+    faults = Gather("timetable")
+    faults.check("rooms", text.each(), request.rooms)
+    faults.check("slot", instance_of(HearingSlot), request.slot)
+    faults.check("half_days_per_juror", whole(1).or_none(), request.limit)
+    faults.check("fewest_jurors", whole(1), request.fewest)
+    faults.that(
+        "rooms", bool(request.rooms), rule="hearings need a room", remedy="name at least one", value=()
+    )
+    faults.distinct("rooms", request.rooms, what="room")
+    known = (
+        faults.check("hearings", instance_of(Hearing).each(), request.hearings),
+        faults.check("half_days", instance_of(HalfDay).each(), request.half_days),
+    )
+    if all(known):
+        _check_keys(request, faults)
+    faults.done()
+
+
+def _check_keys(request: Request, faults: Gather) -> None:
+    hearings = [hearing.key for hearing in request.hearings]
+    half_days = [half_day.key for half_day in request.half_days]
+    people = {person for one in request.hearings for person in (*one.jurors, *one.guests)}
+    faults.distinct("hearings", hearings, what="hearing")
+    faults.distinct("half_days", half_days, what="half-day")
+    faults.check("conflicts", _known_pairs(people, hearings), request.conflicts)
+    faults.check("absences", _known_pairs(people, half_days), request.absences)
+    both = next(((a.key, b.key) for a, b in combinations(request.half_days, 2) if _overlap(a, b)), ())
+    faults.that(
+        "half_days", not both, rule="half-days do not overlap", remedy="part them, or join them", value=both
+    )
+
+
+def _known_pairs(people: set[str], keys: Sequence[str]) -> Rule:
+    return Rule(
+        lambda pairs: all(person in people and key in keys for person, key in pairs),  # type: ignore[attr-defined] # a tuple of pairs
+        "each pair is somebody of the hearings and a known key",
+        "correct the identifiers",
+    )
+
+
+def _overlap(one: HalfDay, other: HalfDay) -> bool:
+    return one.day == other.day and one.starts < other.ends and other.starts < one.ends
+
+
+def _sittings(request: Request, places: Sequence[Place]) -> Iterator[Sitting]:
+    """Yield the sittings in the order of time and rooms; a panel keeps its room where it can."""
+    last: dict[tuple[int, tuple[str, ...]], str] = {}
+    for now in sorted(set(places)):
+        numbers = [hearing for hearing, place in enumerate(places) if place == now]
+        rooms = _rooms(request, [last.get((now[0], request.hearings[one].jurors)) for one in numbers])
+        for room, hearing in sorted(zip(rooms, numbers, strict=True)):
+            last[now[0], request.hearings[hearing].jurors] = request.rooms[room]
+            yield _sitting(request, hearing, now, request.rooms[room])
+
+
+def _rooms(request: Request, wishes: Sequence[str | None]) -> list[int]:
+    """Return a room for each hearing of one time: the one its panel was in, else the first that is free."""
+    found: list[int | None] = []
+    for wish in wishes:
+        room = None if wish is None else request.rooms.index(wish)
+        found.append(None if room in found else room)
+    free = (room for room in range(len(request.rooms)) if room not in found)
+    return [next(free) if room is None else room for room in found]
+
+
+def _sitting(request: Request, hearing: int, now: Place, room: str) -> Sitting:
+    half_day, one = request.half_days[now[0]], request.hearings[hearing]
+    offset = request.slot.offset(now[1])
+    present = request.present[hearing]
+    return Sitting(
+        hearing=one.key,
+        room=room,
+        half_day=half_day.key,
+        day=half_day.day,
+        starts=half_day.at(offset),
+        ends=half_day.at(offset + request.slot.minutes),
+        jurors=present,
+        recused=tuple(juror for juror in one.jurors if juror not in present),
+    )

@@ -1,0 +1,35 @@
+"""Plans and schedules: dates, slack, changes, status, loads."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "changes": (
+            "AddPhases",
+            "Change",
+            "PinPhase",
+            "RemovePhase",
+            "SlipPhase",
+            "StretchPhase",
+            "UseCalendar",
+        ),
+        "comparisons": ("Baseline", "Diff", "Shift", "compare_to_baseline", "slip", "what_if"),
+        "jobs": ("Job", "Jobs"),
+        "levelling": ("Levelling", "level_jobs", "list_schedule"),
+        "loads": ("Load", "LoadStep", "Overload", "Staffing", "TimeShare", "load", "staffed"),
+        "networks": ("NetworkLink", "NetworkSchedule", "NetworkTimes", "solve_network"),
+        "plans": ("Dependency", "LinkKind", "Phase", "Plan"),
+        "schedules": (
+            "DateConflict",
+            "Hold",
+            "PhaseState",
+            "PlacedPhase",
+            "Schedule",
+            "critical_path",
+            "why",
+        ),
+        "scheduling": ("schedule",),
+        "statuses": ("PhaseFact", "PlanStatus", "Position", "SpanProgress", "progress", "status"),
+    },
+)

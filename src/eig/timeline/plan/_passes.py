@@ -1,0 +1,167 @@
+"""The forward and the backward pass of a schedule, on day numbers.
+
+The forward pass gives the least starts that satisfy every link, the backward pass the greatest: both are one
+composition of maps a link (see `_maps`), in the order of the links, so that the cost grows with their number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple, final
+
+from attrs import field, frozen
+
+from eig._ground.values import Value
+from eig.timeline.plan._maps import Lag, Move, PhaseMaps, lag_maps, phase_maps
+from eig.timeline.plan.plans import Phase, Plan
+
+NO_LINK: Final = -1
+
+
+class Link(NamedTuple):
+    """A dependency between positions, with its lag as maps."""
+
+    pred: int
+    succ: int
+    from_finish: bool
+    to_finish: bool
+    forward: Move
+    backward: Move
+    number: int
+
+
+_NOTHING: Final[Mapping[int, int]] = MappingProxyType({})
+
+
+@final
+@frozen(kw_only=True)
+class Known(Value):
+    """What happened, by the position of the phase: starts, ends, and the floor of what did not."""
+
+    floor: int = 0
+    starts: Mapping[int, int] = field(default=_NOTHING)
+    ends: Mapping[int, int] = field(default=_NOTHING)
+
+
+@final
+class Passes:
+    """The dates of a plan under what is known: `starts`, `finishes`, `late` starts, `free` starts."""
+
+    def __init__(self, plan: Plan, known: Known, finish_by: int | None) -> None:
+        self.plan = plan
+        self.known = known
+        self.workdays = plan.calendar.workdays
+        self.maps = self._phase_maps()
+        self._join()
+        self.starts = [0] * len(self.maps)
+        self.finishes = [0] * len(self.maps)
+        self.bounds = [0] * len(self.maps)
+        self.drivers = [NO_LINK] * len(self.maps)
+        self._forward()
+        self.end = max(self.finishes)
+        self.anchors = list(self.starts)
+        for item in known.starts:  # what has started can only end later: it is anchored by its end
+            self.anchors[item] = self.finishes[item]
+        self.late = list(self.anchors)
+        self.free = list(self.anchors)
+        self._backward(self.end if finish_by is None else finish_by)
+
+    def _phase_maps(self) -> list[PhaseMaps]:
+        lengths = [(phase.duration.n, phase.duration.unit) for phase in self.plan.phases]
+        maps = {length: phase_maps(*length, self.workdays) for length in dict.fromkeys(lengths)}
+        return [maps[length] for length in lengths]
+
+    def _join(self) -> None:
+        self.preds: list[list[Link]] = [[] for _ in self.maps]
+        self.succs: list[list[Link]] = [[] for _ in self.maps]
+        index = self.plan.index
+        lags: dict[tuple[int, str], Lag] = {}
+        for number, one in enumerate(self.plan.dependencies):
+            length = (one.lag.n, one.lag.unit)
+            if length not in lags:
+                lags[length] = lag_maps(*length, self.workdays)
+            forward, backward = lags[length]
+            pred, succ = index[one.pred], index[one.succ]
+            link = Link(pred, succ, one.kind[0] == "F", one.kind[1] == "F", forward, backward, number)
+            self.preds[succ].append(link)
+            self.succs[pred].append(link)
+
+    def bound(self, link: Link) -> int:
+        """Return the boundary before which a link keeps its successor from starting."""
+        bound = self._end(link)
+        return self.maps[link.succ].earliest_start(bound) if link.to_finish else bound
+
+    def _end(self, link: Link) -> int:
+        """Return the boundary that a link gives, of a start or of a finish."""
+        return link.forward(self.finishes[link.pred] if link.from_finish else self.starts[link.pred])
+
+    def floor(self, phase: Phase) -> int:
+        """Return the boundary before which a phase does not start, whatever its links."""
+        own = phase.not_before
+        start = max(self.plan.start.toordinal(), self.known.floor)
+        return start if own is None else max(start, own.toordinal())
+
+    def pin(self, phase: Phase) -> int | None:
+        """Return the day that a phase is pinned to; a day that went by without a start holds no more."""
+        pinned = None if phase.pinned is None else phase.pinned.toordinal()
+        return None if pinned is None or pinned < self.known.floor else pinned
+
+    def _forward(self) -> None:
+        for item in self.plan.order:
+            phase, maps = self.plan.phases[item], self.maps[item]
+            earliest = self.floor(phase)
+            for link in self.preds[item]:
+                bound = self.bound(link)
+                if bound > earliest:
+                    earliest, self.drivers[item] = bound, link.number
+            self.bounds[item] = earliest
+            if item in self.known.starts:
+                self._place_known(item)
+                continue
+            pinned = self.pin(phase)
+            self.starts[item] = maps.roll(earliest) if pinned is None else pinned
+            self.finishes[item] = maps.finish(self.starts[item])
+
+    def _place_known(self, item: int) -> None:
+        """Place what has started: its end is a fact, or a forecast after today that its links may push."""
+        maps, start = self.maps[item], self.known.starts[item]
+        self.starts[item] = start
+        pushed = [maps.trim(self._end(link)) for link in self.preds[item] if link.to_finish]
+        forecast = max([maps.finish(start), maps.roll(self.known.floor) + 1, *pushed])
+        self.finishes[item] = self.known.ends.get(item, forecast)
+
+    def _backward(self, horizon: int) -> None:
+        for item in reversed(self.plan.order):
+            phase = self.plan.phases[item]
+            if item in self.known.ends or (item not in self.known.starts and self.pin(phase) is not None):
+                continue  # what is done or pinned does not float
+            anchored = self._anchored(item)
+            latest, free = anchored(horizon), anchored(self.end)
+            if phase.deadline is not None:
+                latest = min(latest, anchored(phase.deadline.toordinal() + 1))
+            for link in self.succs[item]:
+                if self._holds(link):
+                    latest = min(latest, self._pull(link, self.late[link.succ]))
+                    free = min(free, self._pull(link, self.anchors[link.succ]))
+            self.late[item], self.free[item] = latest, max(free, self.anchors[item])
+
+    def _holds(self, link: Link) -> bool:
+        """Tell whether a link still holds anything: what joins a fact to a fact does not."""
+        starts = self.known.starts
+        if link.succ in self.known.ends or (not link.to_finish and link.succ in starts):
+            return False
+        return link.from_finish or link.pred not in starts
+
+    def _anchored(self, item: int) -> Move:
+        """Return the map from a finish to the anchor of a phase: its start, or its end once started."""
+        maps = self.maps[item]
+        return maps.trim if item in self.known.starts else maps.latest_start
+
+    def _pull(self, link: Link, anchor: int) -> int:
+        """Return the last anchor of the predecessor that an anchor of the successor allows."""
+        if link.to_finish:
+            maps = self.maps[link.succ]
+            anchor = maps.roll(anchor) if link.succ in self.known.starts else maps.latest_bound(anchor)
+        bound = link.backward(anchor)
+        return self._anchored(link.pred)(bound) if link.from_finish else self.maps[link.pred].floor(bound)

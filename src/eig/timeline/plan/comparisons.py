@@ -1,0 +1,323 @@
+"""Schedules compared: a variance against a baseline, a slip, a what-if, all told as one `Diff`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
+from eig._ground.html import table
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar.durations import Duration, to_duration, working_days
+from eig.timeline.plan.changes import Change, SlipPhase
+from eig.timeline.plan.loads import Overload, Staffing, load, staffed
+from eig.timeline.plan.plans import Plan
+from eig.timeline.plan.schedules import DateConflict, PlacedPhase, Schedule
+from eig.timeline.plan.scheduling import schedule
+from eig.typing import Exact, Lang
+
+__all__ = ["Baseline", "Diff", "Shift", "compare_to_baseline", "slip", "what_if"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("timeline.plan")
+
+
+@final
+@frozen(kw_only=True)
+class Shift(Value):
+    """How a phase moved, in working days of the calendar before; None where it is only in one of the two.
+
+    Args:
+        key: The key of the phase.
+        start: How much later it starts.
+        finish: How much later it ends.
+        slack: How much its total slack grew.
+
+    >>> Shift(key="jury", start=10, finish=10, slack=-10).moved
+    True
+    """
+
+    key: str
+    start: int | None
+    finish: int | None
+    slack: int | None
+
+    @property
+    def moved(self) -> bool:
+        """Whether its dates moved, or it appeared or vanished."""
+        return (self.start, self.finish) != (0, 0)
+
+
+@final
+@frozen(kw_only=True)
+class Baseline(Value):
+    """A schedule kept under a name, to be compared with later.
+
+    Args:
+        name: What people call it: the plan that was announced, say.
+        kept: The day it was kept.
+        schedule: The schedule.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar
+    >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+    >>> announced = Baseline(name="announced", kept=date(2019, 3, 1), schedule=schedule(plan))
+    >>> compare_to_baseline(announced, schedule(plan)).moved
+    ()
+    """
+
+    name: str
+    kept: date
+    schedule: Schedule
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("name", text)
+        faults.check("kept", day)
+        faults.check("schedule", instance_of(Schedule))
+        faults.done()
+
+
+def _overloads(values: Iterable[Overload]) -> tuple[Overload, ...]:
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True)
+class Diff(Value):
+    """Two schedules compared: what `compare_to_baseline`, `slip` and `what_if` return.
+
+    Args:
+        before: The baseline.
+        after: What it is compared with.
+        overloads_before: The overloads of mentors before, where staffing was given.
+        overloads_after: The overloads after.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar
+    >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+    >>> diff = slip(plan, "a", "1 week")
+    >>> diff.moved, diff.end_moved, diff.broken
+    (('a',), 5, ())
+    """
+
+    before: Schedule
+    after: Schedule
+    overloads_before: tuple[Overload, ...] = field(default=(), converter=_overloads)
+    overloads_after: tuple[Overload, ...] = field(default=(), converter=_overloads)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("before", instance_of(Schedule))
+        faults.check("after", instance_of(Schedule))
+        faults.check("overloads_before", instance_of(Overload).each())
+        faults.check("overloads_after", instance_of(Overload).each())
+        faults.done()
+
+    @cached_property
+    def shifts(self) -> tuple[Shift, ...]:
+        """How each phase moved: the phases before, in order, then those that appeared."""
+        keys = dict.fromkeys(placed.key for one in (self.before, self.after) for placed in one.placed)
+        return tuple(self._shift(key) for key in keys)
+
+    def _shift(self, key: str) -> Shift:
+        before, after = self.before.by_key.get(key), self.after.by_key.get(key)
+        if before is None or after is None:
+            return Shift(key=key, start=None, finish=None, slack=None)
+        return Shift(
+            key=key,
+            start=self._count(before.early.start, after.early.start),
+            finish=self._count(before.early.end, after.early.end),
+            slack=after.slack - before.slack,
+        )
+
+    def _count(self, before: date, after: date) -> int:
+        return self.before.plan.calendar.count(before, after)
+
+    def __getitem__(self, key: str) -> Shift:
+        for shift in self.shifts:
+            if shift.key == key:
+                return shift
+        raise UnknownKey("phase", key, known=(shift.key for shift in self.shifts))
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """The keys of the phases whose dates moved."""
+        return tuple(shift.key for shift in self.shifts if shift.moved)
+
+    @property
+    def end_moved(self) -> int:
+        """How much later the last phase ends, in working days."""
+        return self._count(self.before.end, self.after.end)
+
+    @property
+    def finish_moved(self) -> bool:
+        """Whether the last day is another one."""
+        return self.before.last != self.after.last
+
+    @property
+    def broken(self) -> tuple[DateConflict, ...]:
+        """The conflicts that were not there before: pins contradicted, deadlines missed."""
+        known = {(one.key, one.code, one.link) for one in self.before.conflicts}
+        return tuple(one for one in self.after.conflicts if (one.key, one.code, one.link) not in known)
+
+    @property
+    def mended(self) -> tuple[DateConflict, ...]:
+        """The conflicts that are no longer there."""
+        left = {(one.key, one.code, one.link) for one in self.after.conflicts}
+        return tuple(one for one in self.before.conflicts if (one.key, one.code, one.link) not in left)
+
+    @property
+    def overloads(self) -> tuple[Overload, ...]:
+        """The overloads that were not there before."""
+        return tuple(one for one in self.overloads_after if one not in self.overloads_before)
+
+    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
+        """Say how a phase moved, and what holds it now.
+
+        >>> from eig.timeline import Phase, Plan, WorkCalendar
+        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+        >>> print(slip(plan, "a", "1 week").explain("a").reasons[0])
+        it was to run on 15 April 2019 and now runs on 22 April 2019: its end moves by 5 working days
+        """
+        shift = self[key]
+        placed = self.after.by_key.get(key)
+        held = () if placed is None else self.after.explain(key).reasons
+        return trace(key, (_said(shift, self.before.by_key.get(key), placed), *held), lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a phase.
+
+        >>> from eig.timeline import Phase, Plan, WorkCalendar
+        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+        >>> slip(plan, "a", "1 week").rows()[0]["first_after"]
+        datetime.date(2019, 4, 22)
+        """
+        return [
+            {
+                "phase": shift.key,
+                "first_before": _first(self.before, shift.key),
+                "first_after": _first(self.after, shift.key),
+                "last_before": _last(self.before, shift.key),
+                "last_after": _last(self.after, shift.key),
+                "start": shift.start,
+                "finish": shift.finish,
+                "slack": shift.slack,
+            }
+            for shift in self.shifts
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows(), caption=f"{self.before.plan.key} → {self.after.plan.key}")
+
+
+def _first(one: Schedule, key: str) -> date | None:
+    return one.by_key[key].early.start if key in one.by_key else None
+
+
+def _last(one: Schedule, key: str) -> date | None:
+    return one.by_key[key].early.last if key in one.by_key else None
+
+
+def _said(shift: Shift, before: PlacedPhase | None, after: PlacedPhase | None) -> Reason:
+    if before is None or after is None:
+        code, en, fr = ("removed", "it is no longer there", "elle a disparu")
+        if before is None:
+            code, en, fr = ("added", "it was not there before", "elle n’existait pas avant")
+        return Reason(code=code, sentences={"en": en, "fr": fr})
+    if not shift.moved:
+        return because("unmoved")
+    facts: dict[str, object] = {
+        "before_en": before.early.say("en"),
+        "before_fr": before.early.say("fr"),
+        "after_en": after.early.say("en"),
+        "after_fr": after.early.say("fr"),
+        "by_en": working_days(shift.finish or 0).say("en"),
+        "by_fr": working_days(shift.finish or 0).say("fr"),
+    }
+    return because("moved", **facts)
+
+
+def compare_to_baseline(baseline: Schedule | Baseline, actual: Schedule) -> Diff:
+    """Return how a schedule differs from a baseline, in working days of the baseline's calendar.
+
+    Any schedule is a baseline; `Baseline` keeps one with its name and its day.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar
+    >>> from eig.timeline.plan import StretchPhase
+    >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+    >>> compare_to_baseline(schedule(plan), schedule(StretchPhase(key="a",
+    ...     duration="3 working days")(plan)))["a"].finish
+    2
+    """
+    before = baseline.schedule if isinstance(baseline, Baseline) else baseline
+    return Diff(before=before, after=actual)
+
+
+def slip(plan: Plan, key: str, by: Duration | str) -> Diff:
+    """Return what follows if a phase starts later than scheduled.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar
+    >>> from eig.timeline.plan import Dependency
+    >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(),
+    ...             phases=[Phase(key="a"), Phase(key="b")],
+    ...             dependencies=[Dependency(pred="a", succ="b")])
+    >>> slip(plan, "a", "2 weeks")["b"].start
+    10
+    """
+    return what_if(plan, SlipPhase(key=key, by=to_duration(by)))
+
+
+_change = Rule(
+    callable,
+    "a change is a function from a plan to a plan",
+    "give Slip, Stretch, Pin, Add, Remove, OnCalendar or a function of yours",
+)
+
+
+def what_if(
+    plan: Plan,
+    *changes: Change,
+    staffing: Iterable[Staffing] = (),
+    capacity: Mapping[str, Exact] | Exact = 1,
+    finish_by: date | None = None,
+) -> Diff:
+    """Return what follows from changes: dates, slack, conflicts, and overloads where staffing is given.
+
+    Args:
+        plan: The plan.
+        changes: `SlipPhase`, `StretchPhase`, `PinPhase`, `AddPhases`, `RemovePhase`, `UseCalendar`, or any
+        function from a plan to a
+            plan.
+        staffing: Who gives which share of their time to which phase.
+        capacity: How much of their time people have: one share for all, or by person.
+        finish_by: The last day that late dates are counted from, before and after.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar
+    >>> from eig.timeline.plan import PinPhase, StretchPhase
+    >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+    >>> what_if(plan, StretchPhase(key="a", duration="1 week"), PinPhase(key="a", on=date(2019, 4,
+    ...     17))).end_moved
+    6
+    """
+    require("what_if", plan=(instance_of(Plan), plan), changes=(_change.each(), changes))
+    changed = plan
+    for change in changes:
+        changed = change(changed)
+    people = to_tuple(staffing)
+    before, after = schedule(plan, finish_by), schedule(changed, finish_by)
+    return Diff(
+        before=before,
+        after=after,
+        overloads_before=load(staffed(before, people), capacity=capacity).overloads,
+        overloads_after=load(staffed(after, people), capacity=capacity).overloads,
+    )

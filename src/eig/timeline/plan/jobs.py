@@ -1,0 +1,189 @@
+"""Jobs that share a few people: what has to be done, by how many, after what, and what no order can beat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.values import Value
+from eig.timeline.plan._order import find_circle, topological_order
+
+__all__ = ["Job", "Jobs"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+_CIRCLE: Final = "no job waits for itself, through however many others"
+
+
+@final
+@frozen(kw_only=True)
+class Job(Value):
+    """A job: how long it lasts, how many people it needs meanwhile, what comes before it.
+
+    >>> Job(key="j4", duration=3, demand=2, preds=["j3"]).preds
+    ('j3',)
+    """
+
+    key: str
+    duration: int
+    demand: int = 1
+    preds: tuple[str, ...] = field(default=(), converter=to_ids)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("key", text)
+        faults.check("duration", whole(0))
+        faults.check("demand", whole(0))
+        faults.check("preds", text.each())
+        faults.done()
+
+
+def _jobs(values: Iterable[Job]) -> tuple[Job, ...]:
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True)
+class Jobs(Value):
+    """Jobs that share a capacity.
+
+    Args:
+        jobs: The jobs, in the order of a list.
+        capacity: How many people there are.
+
+    >>> both = Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=3)], capacity=1)
+    >>> both.unconstrained_makespan, both.energy_bound, both.overloads
+    (3, 5, ((0, 2, 2),))
+    """
+
+    jobs: tuple[Job, ...] = field(converter=_jobs)
+    capacity: int
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        if faults.check("jobs", instance_of(Job).each()) and faults.check("capacity", whole(1)):
+            self._check_keys(faults)
+        faults.done()
+
+    def _check_keys(self, faults: Gather) -> None:
+        unknown = tuple(one for job in self.jobs for one in job.preds if one not in self.index)
+        big = tuple(job.key for job in self.jobs if job.demand > self.capacity)
+        fine = [
+            faults.distinct("jobs", (job.key for job in self.jobs), what="key of a job"),
+            faults.that(
+                "jobs", not unknown, rule="jobs wait for jobs here", remedy="add these", value=unknown
+            ),
+        ]
+        faults.that(
+            "jobs",
+            not big,
+            rule=f"a job needs {self.capacity} people at most: that is all there are",
+            remedy="split it, or raise the capacity",
+            value=big,
+        )
+        if all(fine) and len(self.order) < len(self.jobs):
+            circle = tuple(self.jobs[item].key for item in find_circle(self._followers, self.order))
+            faults.that("jobs", False, rule=_CIRCLE, remedy="remove one wait", value=circle)  # noqa: FBT003 # a known fault
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """The position of each job."""
+        return MappingProxyType({job.key: item for item, job in enumerate(self.jobs)})
+
+    @cached_property
+    def _followers(self) -> Sequence[Sequence[int]]:
+        followers: list[list[int]] = [[] for _ in self.jobs]
+        for item, job in enumerate(self.jobs):
+            for pred in job.preds:
+                followers[self.index[pred]].append(item)
+        return followers
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """The positions of the jobs, each after those it waits for."""
+        return tuple(topological_order(len(self.jobs), self._followers))
+
+    @cached_property
+    def preds(self) -> tuple[tuple[int, ...], ...]:
+        """The positions of what each job waits for."""
+        return tuple(tuple(self.index[pred] for pred in job.preds) for job in self.jobs)
+
+    @cached_property
+    def tails(self) -> tuple[int, ...]:
+        """For each job, the longest chain from its start to the end."""
+        tails = [0] * len(self.jobs)
+        for item in reversed(self.order):
+            after = max((tails[one] for one in self._followers[item]), default=0)
+            tails[item] = self.jobs[item].duration + after
+        return tuple(tails)
+
+    @property
+    def unconstrained_makespan(self) -> int:
+        """The longest chain: the makespan if there were people enough."""
+        return max(self.tails, default=0)
+
+    @property
+    def energy_bound(self) -> int:
+        """All the work shared by all the people, rounded up."""
+        return -(-sum(job.duration * job.demand for job in self.jobs) // self.capacity)
+
+    @cached_property
+    def halves(self) -> tuple[int, ...]:
+        """For each job, the halves of the capacity that nobody else can use: 2, 1 or 0.
+
+        Jobs that need more than half of the people never run together, and two that need half fill it.
+        """
+        return tuple(
+            (2 * job.demand > self.capacity) + (2 * job.demand >= self.capacity) for job in self.jobs
+        )
+
+    @property
+    def halves_bound(self) -> int:
+        """The time of the jobs that need half of the people or more, one after another or two by two."""
+        return -(-sum(half * job.duration for half, job in zip(self.halves, self.jobs, strict=True)) // 2)
+
+    @property
+    def lower_bound(self) -> int:
+        """What no order can beat."""
+        return max(self.unconstrained_makespan, self.energy_bound, self.halves_bound)
+
+    @property
+    def earliest(self) -> tuple[int, ...]:
+        """The earliest starts if there were people enough."""
+        starts = [0] * len(self.jobs)
+        for item in self.order:
+            ends = (starts[one] + self.jobs[one].duration for one in self.preds[item])
+            starts[item] = max(ends, default=0)
+        return tuple(starts)
+
+    @property
+    def overloads(self) -> tuple[tuple[int, int, int], ...]:
+        """When the earliest starts ask for too many people: from, up to, how many."""
+        return _overloads(self._usage(self.earliest), self.capacity)
+
+    def _usage(self, starts: Sequence[int]) -> list[int]:
+        usage = [0] * (sum(job.duration for job in self.jobs) + 1)
+        for job, start in zip(self.jobs, starts, strict=True):
+            for moment in range(start, start + job.duration):
+                usage[moment] += job.demand
+        return usage
+
+
+def _overloads(usage: Sequence[int], capacity: int) -> tuple[tuple[int, int, int], ...]:
+    steps: list[tuple[int, int, int]] = []
+    for moment, asked in enumerate(usage):
+        if asked <= capacity:
+            continue
+        if steps and steps[-1][1] == moment and steps[-1][2] == asked:
+            steps[-1] = (steps[-1][0], moment + 1, asked)
+        else:
+            steps.append((moment, moment + 1, asked))
+    return tuple(steps)

@@ -1,0 +1,317 @@
+"""Load: who gives which share of their time to what, and when that is more than they have.
+
+Shares are exact fractions: a mentor gives 30 to 40 % of their time to a challenge. The load of a person is
+a step function over days; what exceeds their capacity is an overload, shown with its days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import Final, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, between, instance_of, number, text, to_sorted, to_tuple
+from eig._ground.exact import decimal_text, exact
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import table
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar.spans import Span
+from eig.timeline.plan.schedules import Schedule
+from eig.typing import Exact, Lang
+
+__all__ = ["Load", "LoadStep", "Overload", "Staffing", "TimeShare", "load", "staffed"]
+
+_HUNDRED: Final = 100
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("timeline.plan")
+
+
+@final
+@frozen(kw_only=True)
+class TimeShare(Value):
+    """A person gives a share of their time to something over a span.
+
+    Args:
+        who: The identifier of the person.
+        what: The identifier of what they give it to.
+        span: When.
+        share: The share of their time, exact: `"0.4"`, `Fraction(2, 5)`; 1 if left out.
+
+    >>> mission = Span.inclusive(date(2019, 1, 17), date(2019, 11, 16))
+    >>> TimeShare(who="m1", what="plume", span=mission, share="0.4").share
+    Fraction(2, 5)
+    """
+
+    who: str
+    what: str
+    span: Span
+    share: Fraction = field(default=Fraction(1), converter=exact)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("who", text)
+        faults.check("what", text)
+        faults.check("span", instance_of(Span))
+        if faults.check("share", number):
+            faults.check("share", between(0))
+        faults.done()
+
+
+@final
+@frozen(kw_only=True)
+class Staffing(Value):
+    """A person gives a share of their time to a phase of a plan, whenever it is scheduled.
+
+    >>> Staffing(who="m1", key="mission", share="0.4").share
+    Fraction(2, 5)
+    """
+
+    who: str
+    key: str
+    share: Fraction = field(default=Fraction(1), converter=exact)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("who", text)
+        faults.check("key", text)
+        if faults.check("share", number):
+            faults.check("share", between(0))
+        faults.done()
+
+
+def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[TimeShare, ...]:
+    """Return the assignments of people to the phases of a schedule; phases that it lacks are left out.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+    >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+    >>> staffed(schedule(plan), [Staffing(who="m1", key="a")])[0].span.start
+    datetime.date(2019, 4, 15)
+    """
+    people = to_tuple(staffing)
+    require(
+        "staffed", schedule=(instance_of(Schedule), schedule), staffing=(instance_of(Staffing).each(), people)
+    )
+    return tuple(
+        TimeShare(who=one.who, what=one.key, span=schedule[one.key].early, share=one.share)
+        for one in people
+        if one.key in schedule.by_key
+    )
+
+
+@final
+@frozen(kw_only=True)
+class LoadStep(Value):
+    """A share of time that holds over a span: one step of a person's load.
+
+    >>> LoadStep(span=Span.inclusive(date(2019, 4, 1), date(2019, 4, 30)), share=Fraction(2, 5)).share
+    Fraction(2, 5)
+    """
+
+    span: Span
+    share: Fraction
+
+
+@final
+@frozen(kw_only=True)
+class Overload(Value):
+    """Days on which a person gives more time than they have.
+
+    Args:
+        who: The identifier of the person.
+        span: The days.
+        share: What is asked of them.
+        capacity: What they have.
+
+    >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
+    >>> busy = load([TimeShare(who="m1", what="plume", span=april, share="1.2")])
+    >>> busy.overloads[0].capacity
+    Fraction(1, 1)
+    """
+
+    who: str
+    span: Span
+    share: Fraction
+    capacity: Fraction
+
+
+def _assignments(values: Iterable[TimeShare]) -> tuple[TimeShare, ...]:
+    return to_sorted(values, TimeShare, _place)
+
+
+def _place(one: TimeShare) -> tuple[str, ...]:
+    return (one.who, one.span.start.isoformat(), one.span.end.isoformat(), one.what, str(one.share))
+
+
+def _capacities(values: Mapping[str, Exact] | Iterable[tuple[str, Exact]]) -> FrozenMap[Fraction]:
+    return FrozenMap({who: exact(share) for who, share in dict(values).items()})
+
+
+@final
+@frozen(kw_only=True)
+class Load(Value):
+    """The load of people: what `load(assignments)` returns.
+
+    Args:
+        assignments: Who gives what, when.
+        capacities: How much of their time each person has.
+
+    >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
+    >>> busy = load([TimeShare(who="m1", what="plume", span=april, share="1.2")])
+    >>> len(busy.overloads), busy.profiles["m1"][0].share
+    (1, Fraction(6, 5))
+    """
+
+    assignments: tuple[TimeShare, ...] = field(converter=_assignments)
+    capacities: FrozenMap[Fraction] = field(converter=_capacities)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("assignments", instance_of(TimeShare).each())
+        for who, capacity in self.capacities.items():
+            faults.check(f"capacities.{who}", number, capacity)
+        faults.done()
+
+    @cached_property
+    def profiles(self) -> FrozenMap[tuple[LoadStep, ...]]:
+        """The load of each person, as steps in the order of days; days without load are left out."""
+        return FrozenMap({who: self._profile(who) for who in self.capacities})
+
+    def _profile(self, who: str) -> tuple[LoadStep, ...]:
+        own = [one for one in self.assignments if one.who == who]
+        changes: dict[int, Fraction] = {}
+        for one in own:
+            for boundary, share in ((one.span.start, one.share), (one.span.end, -one.share)):
+                ordinal = boundary.toordinal()
+                changes[ordinal] = changes.get(ordinal, Fraction(0)) + share
+        return _steps(changes)
+
+    def profile(self, who: str) -> tuple[LoadStep, ...]:
+        """Return the load of a person.
+
+        >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
+        >>> busy = load([TimeShare(who="m1", what="plume", span=april, share="1.2")])
+        >>> [str(step.span) for step in busy.profile("m1")]
+        ['from 1 April 2019 to 30 April 2019']
+        """
+        if who not in self.profiles:
+            raise UnknownKey("person", who, known=self.profiles)
+        return self.profiles[who]
+
+    def peak(self, who: str) -> Fraction:
+        """Return the highest share that is asked of a person.
+
+        >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
+        >>> busy = load([TimeShare(who="m1", what="plume", span=april, share="1.2")])
+        >>> busy.peak("m1")
+        Fraction(6, 5)
+        """
+        return max((step.share for step in self.profile(who)), default=Fraction(0))
+
+    @cached_property
+    def overloads(self) -> tuple[Overload, ...]:
+        """The days on which people give more than they have, by person and by day."""
+        return tuple(
+            Overload(who=who, span=step.span, share=step.share, capacity=capacity)
+            for who, capacity in self.capacities.items()
+            for step in self.profiles[who]
+            if step.share > capacity
+        )
+
+    def explain(self, who: str, *, lang: Lang = "en") -> Trace:
+        """Say what is asked of a person, and when it is too much.
+
+        >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
+        >>> busy = load([TimeShare(who="m1", what="plume", span=april, share="1.2")])
+        >>> print(busy.explain("m1").reasons[1].say("fr"))
+        du 1er avril 2019 au 30 avril 2019, 120 % sont demandés, sur 100 %, par plume
+        """
+        peak = _percent(self.peak(who))
+        reasons = [because("peak", peak=peak)]
+        reasons.extend(self._too_much(one) for one in self.overloads if one.who == who)
+        return trace(who, reasons, lang)
+
+    def _too_much(self, one: Overload) -> Reason:
+        involved = tuple(
+            given.what for given in self.assignments if given.who == one.who and given.span.common(one.span)
+        )
+        return because(
+            "overload",
+            span_en=one.span.say("en"),
+            span_fr=one.span.say("fr"),
+            share=_percent(one.share),
+            capacity=_percent(one.capacity),
+            what=involved,
+        )
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a step of each person's load.
+
+        >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
+        >>> busy = load([TimeShare(who="m1", what="plume", span=april, share="1.2")])
+        >>> busy.rows()[0]["overloaded"]
+        True
+        """
+        return [
+            {
+                "who": who,
+                "first": step.span.start,
+                "last": step.span.last,
+                "share": step.share,
+                "capacity": capacity,
+                "overloaded": step.share > capacity,
+            }
+            for who, capacity in self.capacities.items()
+            for step in self.profiles[who]
+        ]
+
+    def _repr_html_(self) -> str:
+        return table(self.rows())
+
+
+def _percent(share: Fraction) -> str:
+    return f"{decimal_text(share * _HUNDRED)} %"
+
+
+def _steps(changes: Mapping[int, Fraction]) -> tuple[LoadStep, ...]:
+    """Return the steps between changes of level; a change of 0 joins two steps, a level of 0 is none."""
+    boundaries = [ordinal for ordinal in sorted(changes) if changes[ordinal]]
+    levels = accumulate(changes[ordinal] for ordinal in boundaries)
+    return tuple(
+        LoadStep(span=Span(start=date.fromordinal(start), end=date.fromordinal(end)), share=level)
+        for (start, end), level in zip(pairwise(boundaries), levels, strict=False)
+        if level
+    )
+
+
+def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Exact] | Exact = 1) -> Load:
+    """Return the load of everyone who is assigned to something.
+
+    Args:
+        assignments: Who gives which share of their time to what, when.
+        capacity: How much they have: one share for all (1 is all of their time), or by person, 1 where not
+            said.
+
+    >>> autumn = Span.inclusive(date(2019, 9, 2), date(2019, 11, 16))
+    >>> busy = load([TimeShare(who="m1", what=one, span=autumn, share="0.6") for one in ("adler", "plume")])
+    >>> [(one.who, str(one.share)) for one in busy.overloads]
+    [('m1', '6/5')]
+    """
+    given = to_tuple(assignments)
+    require("load", assignments=(instance_of(TimeShare).each(), given))
+    people = dict.fromkeys(one.who for one in given)
+    if isinstance(capacity, Mapping):
+        return Load(assignments=given, capacities={**dict.fromkeys(people, 1), **capacity})
+    return Load(assignments=given, capacities=dict.fromkeys(people, capacity))

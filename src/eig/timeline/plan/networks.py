@@ -1,0 +1,296 @@
+"""Networks of whole numbers: the critical path method without a calendar.
+
+Every link says that its successor starts at least w units after its predecessor starts, and the four kinds
+differ by w alone: FS duration(pred) + lag; SS lag; FF duration(pred) + lag - duration(succ); SF lag -
+duration(succ). So early starts are longest paths forward and late starts longest paths backward (Kelley and
+Walker 1959; Fondahl 1961), in one look at each link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final, TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
+from eig._ground.values import Value
+from eig.errors import Fault, UnknownKey
+from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.timeline.calendar._arguments import require
+from eig.timeline.plan._order import find_circle, topological_order
+from eig.typing import Lang
+
+__all__ = ["NetworkLink", "NetworkSchedule", "NetworkTimes", "solve_network"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("timeline.plan")
+
+
+NetworkLink: TypeAlias = tuple[str, str, str, int]
+"""A link: predecessor, successor, kind (`FS`, `SS`, `FF` or `SF`), lag."""
+
+# By kind: whether the predecessor's duration is added, and the successor's taken off.
+_WEIGHTS: Final[Mapping[str, tuple[bool, bool]]] = MappingProxyType(
+    {"FS": (True, False), "SS": (False, False), "FF": (True, True), "SF": (False, True)}
+)
+_Arcs: TypeAlias = list[list[tuple[int, int]]]
+_CIRCLE: Final = "no task waits for itself, through however many others"
+
+
+@final
+@frozen(kw_only=True)
+class NetworkTimes(Value):
+    """The times of one task: early and late start and finish, total and free slack.
+
+    >>> solve_network({"a": 2}, [])["a"]
+    NetworkTimes(key='a', es=0, ef=2, ls=0, lf=2, total=0, free=0)
+    """
+
+    key: str
+    es: int
+    ef: int
+    ls: int
+    lf: int
+    total: int
+    free: int
+
+
+def _numbers(values: Iterable[int]) -> tuple[int, ...]:
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True)
+class NetworkSchedule(Value):
+    """The times of all tasks of a network, held as rows of numbers.
+
+    Args:
+        keys: The tasks.
+        durations: Their durations.
+        starts: Their early starts.
+        late: Their late starts.
+        free: Their free slack.
+        drivers: For each, the position of the task whose link sets its early start, or -1.
+
+    >>> times = solve_network({"a": 3, "b": 2, "x": 1}, [("a", "b", "FS", 0)])
+    >>> times.duration, times.critical, times["x"].total
+    (5, ('a', 'b'), 4)
+    """
+
+    keys: tuple[str, ...] = field(converter=to_ids)
+    durations: tuple[int, ...] = field(converter=_numbers)
+    starts: tuple[int, ...] = field(converter=_numbers)
+    late: tuple[int, ...] = field(converter=_numbers)
+    free: tuple[int, ...] = field(converter=_numbers)
+    drivers: tuple[int, ...] = field(converter=_numbers)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        columns = (self.durations, self.starts, self.late, self.free, self.drivers)
+        faults.that(
+            "keys",
+            all(len(column) == len(self.keys) for column in columns),
+            rule="every column has one number a task",
+            remedy="build it with solve_network(durations, links)",
+        )
+        faults.done()
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """The position of each task."""
+        return MappingProxyType({key: item for item, key in enumerate(self.keys)})
+
+    @property
+    def duration(self) -> int:
+        """The time from the start to the last early finish."""
+        return max(map(sum, zip(self.starts, self.durations, strict=True)), default=0)
+
+    @property
+    def critical(self) -> tuple[str, ...]:
+        """The tasks whose total slack is 0 or less, in order."""
+        times = zip(self.keys, self.starts, self.late, strict=True)
+        return tuple(key for key, start, late in times if late <= start)
+
+    @property
+    def critical_path(self) -> tuple[str, ...]:
+        """The driving chain: the first task that finishes last, and what set each start before it."""
+        item = max(range(len(self.keys)), key=lambda one: self.starts[one] + self.durations[one])
+        return tuple(self.keys[one] for one in self._chain(item))
+
+    def _chain(self, item: int) -> Sequence[int]:
+        chain = [item]
+        while self.drivers[chain[-1]] >= 0:
+            chain.append(self.drivers[chain[-1]])
+        return chain[::-1]
+
+    def __getitem__(self, key: str) -> NetworkTimes:
+        if key not in self.index:
+            raise UnknownKey("task", key, known=self.index)
+        return self._times(self.index[key])
+
+    def _times(self, item: int) -> NetworkTimes:
+        start, late, length = self.starts[item], self.late[item], self.durations[item]
+        return NetworkTimes(
+            key=self.keys[item],
+            es=start,
+            ef=start + length,
+            ls=late,
+            lf=late + length,
+            total=late - start,
+            free=self.free[item],
+        )
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a task.
+
+        >>> solve_network({"a": 2}, []).rows()[0]["lf"]
+        2
+        """
+        return [
+            {
+                "task": one.key,
+                "es": one.es,
+                "ef": one.ef,
+                "ls": one.ls,
+                "lf": one.lf,
+                "total": one.total,
+                "free": one.free,
+            }
+            for one in map(self._times, range(len(self.keys)))
+        ]
+
+    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
+        """Say what sets the times of a task.
+
+        >>> print(solve_network({"a": 3, "b": 2}, [("a", "b", "FS", 0)]).explain("b").reasons[1])
+        its start is set by the chain a → b
+        """
+        times = self[key]
+        chain = " → ".join(self.keys[one] for one in self._chain(self.index[key]))
+        reasons = (
+            because("times", es=times.es, ef=times.ef),
+            Reason(
+                code="chain",
+                sentences={
+                    "en": "its start is set by the chain {chain}",
+                    "fr": "son début est fixé par la chaîne {chain}",
+                },
+                facts={"chain": chain},
+            ),
+            because("slack", total=times.total, free=times.free),
+        )
+        return trace(key, reasons, lang)
+
+
+def solve_network(
+    durations: Mapping[str, int], links: Iterable[NetworkLink], *, finish_target: int | None = None
+) -> NetworkSchedule:
+    """Return the times of every task of a network.
+
+    Args:
+        durations: Whole numbers from 0, by task; 0 makes a dummy.
+        links: Predecessor, successor, kind and lag.
+        finish_target: What late times are counted from; the earliest possible end if left out.
+
+    Raises:
+        Fault: A duration is not a whole number from 0, a link joins unknown tasks, or tasks wait in a circle.
+
+    >>> times = solve_network({"a": 4, "b": 3}, [("a", "b", "FS", 0)], finish_target=10)
+    >>> times["a"].ls, times["b"].lf
+    (3, 10)
+    """
+    given = to_tuple(links)
+    require(
+        "network",
+        durations=(instance_of(Mapping), durations),
+        links=(instance_of(tuple, list).each(), given),
+        finish_target=(whole().or_none(), finish_target),
+    )
+    keys, lengths = list(durations), list(durations.values())
+    _check_durations(durations)
+    succs, followers = _arcs(keys, lengths, given)
+    order = topological_order(len(keys), followers)
+    if len(order) < len(keys):
+        circle = tuple(keys[item] for item in find_circle(followers, order))
+        raise Fault("network.links", circle, rule=_CIRCLE, remedy="remove one of these links")
+    starts, drivers = _early(order, succs)
+    end = max(map(sum, zip(starts, lengths, strict=True)), default=0)
+    late, free = _late(order, succs, [end - length for length in lengths], starts)
+    if finish_target is not None:
+        room = [finish_target - length for length in lengths]
+        late, _ = _late(order, succs, room, starts)
+    return NetworkSchedule(keys=keys, durations=lengths, starts=starts, late=late, free=free, drivers=drivers)
+
+
+def _check_durations(durations: Mapping[str, int]) -> None:
+    faults = Gather("network")
+    wrong = {key: length for key, length in durations.items() if type(length) is not int or length < 0}
+    for key, length in wrong.items():
+        faults.check(f"durations.{key}", whole(0), length)
+    faults.done()
+
+
+def _arcs(keys: list[str], lengths: list[int], links: Iterable[NetworkLink]) -> tuple[_Arcs, list[list[int]]]:
+    """Return, for each task, its successors with weights, and its successors alone."""
+    index = {key: item for item, key in enumerate(keys)}
+    succs: _Arcs = [[] for _ in keys]
+    followers: list[list[int]] = [[] for _ in keys]
+    for one in links:
+        if not _is_link(one, index):
+            raise _wrong_link(one)
+        pred, succ, kind, lag = one
+        before, after = index[pred], index[succ]
+        added, taken = _WEIGHTS[kind]
+        weight = lag + (lengths[before] if added else 0) - (lengths[after] if taken else 0)
+        succs[before].append((after, weight))
+        followers[before].append(after)
+    return succs, followers
+
+
+def _is_link(link: NetworkLink, index: Mapping[str, int]) -> bool:
+    try:
+        pred, succ, kind, lag = link
+        return pred in index and succ in index and kind in _WEIGHTS and type(lag) is int
+    except (TypeError, ValueError):  # not four parts, or parts without a hash
+        return False
+
+
+def _wrong_link(link: object) -> Fault:
+    return Fault(
+        "network.links",
+        link,
+        rule="a link names two tasks of the network, a kind and a whole lag",
+        remedy="write (predecessor, successor, 'FS', 0)",
+    )
+
+
+def _early(order: list[int], succs: _Arcs) -> tuple[list[int], list[int]]:
+    starts, drivers = [0] * len(order), [-1] * len(order)
+    for item in order:
+        start = starts[item]
+        for succ, weight in succs[item]:
+            bound = start + weight
+            if bound > starts[succ]:
+                starts[succ], drivers[succ] = bound, item
+    return starts, drivers
+
+
+def _late(order: list[int], succs: _Arcs, room: list[int], starts: list[int]) -> tuple[list[int], list[int]]:
+    """Return late starts that keep `room`, and free slack against the early starts of the successors."""
+    late, free = room, [latest - start for latest, start in zip(room, starts, strict=True)]
+    for item in reversed(order):
+        latest, slack, start = late[item], free[item], starts[item]
+        for succ, weight in succs[item]:
+            bound = late[succ] - weight
+            latest = min(latest, bound)
+            gap = starts[succ] - weight - start
+            slack = min(slack, gap)
+        late[item], free[item] = latest, slack
+    return late, free

@@ -1,0 +1,260 @@
+"""Schedules: the dates of a plan, the slack of each phase, and why.
+
+Slack is counted in working days of the plan's calendar: total slack is how far a phase may slip before the
+end or a deadline moves, free slack before any other phase moves. A phase is critical when its total slack
+is 0 or less. The critical path is the driving chain: from the phase that ends last, back along the links
+that set each start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._ground.checks import Gather, instance_of, text, to_tuple
+from eig._ground.values import Value
+from eig.errors import UnknownKey
+from eig.reasons import Reason, Trace, trace
+from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar.spans import Span
+from eig.timeline.plan._why import chain, reasons_of
+from eig.timeline.plan.plans import Dependency, Plan
+from eig.typing import Lang
+
+__all__ = ["DateConflict", "Hold", "PhaseState", "PlacedPhase", "Schedule", "critical_path", "why"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Hold: TypeAlias = Literal["start", "not_before", "pinned", "link", "as_of", "fact"]
+"""What sets the start of a phase: the plan's start, its own date, a pin, a link, today, or a fact."""
+
+PhaseState: TypeAlias = Literal["planned", "running", "done"]
+"""Where a phase stands."""
+
+
+@final
+@frozen(kw_only=True)
+class PlacedPhase(Value):
+    """A phase with its dates.
+
+    Args:
+        key: The key of the phase.
+        early: The earliest days that the links allow.
+        late: The latest days that keep the end and the deadlines.
+        slack: Total slack in working days; below 0, the plan is too long.
+        free: Free slack in working days: how far it slips without moving any other phase.
+        hold: What sets its start.
+        driver: The link that sets its start, where a link does.
+        state: `planned`, `running` or `done`.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[Phase(key="a")])
+    >>> placed = schedule(plan)["a"]
+    >>> placed.early.last, placed.slack, placed.hold
+    (datetime.date(2019, 4, 18), 0, 'start')
+    """
+
+    key: str
+    early: Span
+    late: Span
+    slack: int
+    free: int
+    hold: Hold
+    driver: Dependency | None = None
+    state: PhaseState = "planned"
+
+    @property
+    def critical(self) -> bool:
+        """Whether it has no slack, and is not done."""
+        return self.slack <= 0 and self.state != "done"
+
+
+@final
+@frozen(kw_only=True)
+class DateConflict(Value):
+    """What the plan asks for and its dates do not give: a contradicted pin, a missed deadline.
+
+    Args:
+        key: The key of the phase.
+        reason: What is wrong, in words.
+        link: The link that is broken, where it is one.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+    >>> late = Phase(key="a", duration="1 week", deadline=date(2019, 4, 19))
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[late])
+    >>> print(schedule(plan).conflicts[0])
+    a: its last day is 24 April 2019, after its deadline on 19 April 2019
+    """
+
+    key: str
+    reason: Reason
+    link: Dependency | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("key", text)
+        faults.check("reason", instance_of(Reason))
+        faults.check("link", instance_of(Dependency).or_none())
+        faults.done()
+
+    @property
+    def code(self) -> str:
+        """The code of the reason."""
+        return self.reason.code
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.reason}"
+
+
+def _placed(values: Iterable[PlacedPhase]) -> tuple[PlacedPhase, ...]:
+    return to_tuple(values)
+
+
+def _conflicts(values: Iterable[DateConflict]) -> tuple[DateConflict, ...]:
+    return to_tuple(values)
+
+
+@final
+@frozen(kw_only=True)
+class Schedule(Value):
+    """The dates of a plan: what `schedule(plan)` returns. It is also a baseline, kept to be compared with.
+
+    Args:
+        plan: The plan.
+        placed: Its phases with their dates, in the order of the plan.
+        finish_by: The last day asked for, or None.
+        conflicts: What the plan asks for and the dates do not give.
+        as_of: The end of the day that a forecast is made on, or None for a plan.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+    >>> from eig.timeline.plan import Dependency
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar.ouvres(),
+    ...             phases=[Phase(key="a", duration="2 working days"), Phase(key="b", duration="1 week")],
+    ...             dependencies=[Dependency(pred="a", succ="b")])
+    >>> dates = schedule(plan)
+    >>> str(dates["b"].early), dates.last, dates.critical
+    ('from 20 April 2019 to 26 April 2019', datetime.date(2019, 4, 26), ('a', 'b'))
+    """
+
+    plan: Plan
+    placed: tuple[PlacedPhase, ...] = field(converter=_placed)
+    finish_by: date | None = None
+    conflicts: tuple[DateConflict, ...] = field(default=(), converter=_conflicts)
+    as_of: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("plan", instance_of(Plan))
+        faults.check("placed", instance_of(PlacedPhase).each())
+        faults.check("conflicts", instance_of(DateConflict).each())
+        faults.done()
+
+    @cached_property
+    def by_key(self) -> Mapping[str, PlacedPhase]:
+        """The phases with their dates, by key."""
+        return MappingProxyType({placed.key: placed for placed in self.placed})
+
+    def __getitem__(self, key: str) -> PlacedPhase:
+        if key not in self.by_key:
+            raise UnknownKey("phase", key, known=self.by_key)
+        return self.by_key[key]
+
+    @property
+    def end(self) -> date:
+        """The boundary after the last day."""
+        return max(placed.early.end for placed in self.placed)
+
+    @property
+    def last(self) -> date:
+        """The last day of the last phase."""
+        return max(placed.early.last for placed in self.placed)
+
+    @property
+    def critical(self) -> tuple[str, ...]:
+        """The keys of the phases without slack, in the order of the plan."""
+        return tuple(placed.key for placed in self.placed if placed.critical)
+
+    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
+        """Say why a phase stands where it stands, and whether it is critical.
+
+        >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+        >>> office = WorkCalendar.ouvres()
+        >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=office, phases=[Phase(key="a")])
+        >>> schedule(plan).explain("a").codes
+        ('dates', 'held_by_start', 'critical')
+        """
+        return trace(key, reasons_of(self, self[key]), lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a phase.
+
+        >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+        >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[Phase(key="a")])
+        >>> schedule(plan).rows()[0]["last"]
+        datetime.date(2019, 4, 18)
+        """
+        return [
+            {
+                "phase": placed.key,
+                "first": placed.early.start,
+                "last": placed.early.last,
+                "late_first": placed.late.start,
+                "late_last": placed.late.last,
+                "slack": placed.slack,
+                "free": placed.free,
+                "critical": placed.critical,
+                "hold": placed.hold,
+                "driver": placed.driver.pred if placed.driver else None,
+                "state": placed.state,
+            }
+            for placed in self.placed
+        ]
+
+    def _repr_html_(self) -> str:
+        from eig.timeline.charts.gantt import gantt_html  # noqa: PLC0415 # the drawing loads when a notebook asks for it
+
+        return gantt_html(self)
+
+    def _repr_svg_(self) -> str:
+        from eig.timeline.charts.gantt import gantt_picture  # noqa: PLC0415 # idem
+
+        return gantt_picture(self)
+
+
+def critical_path(schedule: Schedule) -> tuple[str, ...]:
+    """Return the driving chain: the phase that ends last, and back along the links that set each start.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+    >>> from eig.timeline.plan import Dependency
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar.ouvres(),
+    ...             phases=[Phase(key="a"), Phase(key="b"), Phase(key="x")],
+    ...             dependencies=[Dependency(pred="a", succ="b")])
+    >>> critical_path(schedule(plan))
+    ('a', 'b')
+    """
+    require("critical_path", schedule=(instance_of(Schedule), schedule))
+    last = max(schedule.placed, key=lambda placed: (placed.early.end, -placed.slack))
+    return chain(schedule, last.key)
+
+
+def why(schedule: Schedule, key: str, *, lang: Lang = "en") -> Trace:
+    """Say why a phase stands where it stands: what holds it, its chain, its slack and its conflicts.
+
+    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
+    >>> office = WorkCalendar.ouvres()
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=office, phases=[Phase(key="jury")])
+    >>> print(why(schedule(plan), "jury").reasons[1])
+    nothing holds it before the plan starts, on 18 April 2019
+    >>> print(why(schedule(plan), "jury").reasons[-1].say("fr"))
+    elle est critique : tout retard déplace la fin
+    """
+    require("why", schedule=(instance_of(Schedule), schedule))
+    return schedule.explain(key, lang=lang)

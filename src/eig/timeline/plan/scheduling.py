@@ -1,0 +1,123 @@
+"""Scheduling: from a plan to its dates, by the critical path method on a real calendar.
+
+Early dates are the least that satisfy every link, late dates the greatest that keep the end (or
+`finish_by`) and the deadlines (Kelley and Walker 1959, with the four links of Fondahl's precedence
+diagrams, 1961). On a calendar with holidays and months the two passes compose each phase's maps and their
+adjoints, so that late dates are exact.
+
+A pinned phase floats neither early nor late: links that contradict it are reported as conflicts, neither
+raised nor hidden.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from eig._ground.checks import day, instance_of
+from eig.errors import Fault
+from eig.timeline.calendar._arguments import require
+from eig.timeline.calendar.durations import out_of_time
+from eig.timeline.calendar.spans import Span
+from eig.timeline.plan._conflicts import conflicts
+from eig.timeline.plan._passes import NO_LINK, Known, Passes
+from eig.timeline.plan.plans import Plan
+from eig.timeline.plan.schedules import Hold, PhaseState, PlacedPhase, Schedule
+
+__all__ = ["schedule"]
+
+_NOTHING_KNOWN: Final = Known()
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def schedule(plan: Plan, finish_by: date | None = None) -> Schedule:
+    """Return the dates of a plan.
+
+    Args:
+        plan: The plan.
+        finish_by: The last day that late dates are counted from; the end of the early dates if left out. So
+            the late start of a call is its latest opening for a demo day on that day.
+
+    >>> from eig.timeline import Phase, WorkCalendar
+    >>> from eig.timeline.plan import Dependency
+    >>> plan = Plan(key="p", start=date(2019, 1, 7), calendar=WorkCalendar.ouvres(),
+    ...             phases=[Phase(key="mission", duration="12 days"), Phase(key="handover")],
+    ...             dependencies=[Dependency(pred="mission", succ="handover", kind="FF")])
+    >>> schedule(plan)["handover"].early.last
+    datetime.date(2019, 1, 18)
+    >>> schedule(plan, finish_by=date(2019, 1, 25))["mission"].slack
+    5
+    """
+    return schedule_known(plan, _NOTHING_KNOWN, finish_by=finish_by)
+
+
+def schedule_known(
+    plan: Plan, known: Known, *, finish_by: date | None = None, as_of: date | None = None
+) -> Schedule:
+    """Return the dates of a plan under what is known on a day: the kernel of `schedule` and `status`.
+
+    >>> from eig.timeline import WorkCalendar
+    >>> from eig.timeline.plan.plans import Phase
+    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=WorkCalendar(), phases=[Phase(key="a")])
+    >>> known = Known(floor=date(2019, 4, 24).toordinal(), starts={0: date(2019, 4, 23).toordinal()})
+    >>> schedule_known(plan, known, as_of=date(2019, 4, 23))["a"].state
+    'running'
+    """
+    require("schedule", plan=(instance_of(Plan), plan), finish_by=(day.or_none(), finish_by))
+    try:
+        passes = Passes(plan, known, None if finish_by is None else finish_by.toordinal() + 1)
+        placed = tuple(_placed(passes, item) for item in range(len(plan.phases)))
+    except Fault:
+        raise
+    except (ValueError, OverflowError):
+        raise out_of_time("schedule.plan", plan.key) from None
+    return Schedule(
+        plan=plan, placed=placed, finish_by=finish_by, conflicts=conflicts(passes, finish_by), as_of=as_of
+    )
+
+
+def _span(start: int, end: int) -> Span:
+    return Span(start=date.fromordinal(start), end=date.fromordinal(end))
+
+
+def _placed(passes: Passes, item: int) -> PlacedPhase:
+    start, finish = passes.starts[item], passes.finishes[item]
+    anchor, late = passes.anchors[item], passes.late[item]
+    early = _span(start, finish)
+    fixed = item in passes.known.starts or late == start
+    count = passes.workdays.count
+    driver = passes.drivers[item]
+    hold = _hold(passes, item)
+    return PlacedPhase(
+        key=passes.plan.phases[item].key,
+        early=early,
+        late=early if fixed else _span(late, passes.maps[item].finish(late)),
+        slack=count(anchor, late) if late != anchor else 0,
+        free=count(anchor, passes.free[item]) if passes.free[item] != anchor else 0,
+        hold=hold,
+        driver=passes.plan.dependencies[driver] if hold == "link" else None,
+        state=_state(passes.known, item),
+    )
+
+
+def _hold(passes: Passes, item: int) -> Hold:
+    phase = passes.plan.phases[item]
+    if item in passes.known.starts:
+        return "fact"
+    if passes.pin(phase) is not None:
+        return "pinned"
+    if passes.drivers[item] != NO_LINK:
+        return "link"
+    bound = passes.bounds[item]
+    if phase.not_before is not None and bound == phase.not_before.toordinal():
+        return "not_before"
+    return "as_of" if bound == passes.known.floor else "start"
+
+
+def _state(known: Known, item: int) -> PhaseState:
+    if item in known.ends:
+        return "done"
+    return "running" if item in known.starts else "planned"

@@ -1,0 +1,314 @@
+"""The private ground: exact numbers, words, frozen mappings, checks, markup, draws, lazy rooms."""
+
+import copy
+import datetime as dt
+import pickle
+from decimal import Decimal
+from fractions import Fraction
+from math import gcd
+
+import pytest
+from attrs import field, frozen
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig._ground import checks, exact, html, lazy, seeded, sentences, words
+from eig._ground.frozen import FrozenMap, is_late, late
+from eig.errors import Fault, Faults
+
+EXACT = st.fractions(max_denominator=1000)
+
+
+class TestExactNumbers:
+    """Numbers are exact, and a rounding is a named step."""
+
+    @pytest.mark.parametrize(
+        "value", [0.1, float("nan"), "a", "1/0", None, True, Decimal("NaN"), Decimal("Infinity")]
+    )
+    def test_what_is_not_exact_is_left_for_the_check(self, value):
+        """A float, a word, a truth value or an infinity is never taken for an exact number."""
+        assert exact.to_exact(value) is value
+
+    @given(EXACT)
+    def test_text_decimals_and_fractions_are_exact(self, value):
+        """A fraction read from its own text is itself."""
+        assert value == exact.exact(str(value)) == exact.exact(value)
+
+    def test_none_stays_none(self):
+        """An optional number that is left out stays out."""
+        assert exact.exact_or_none(None) is None
+        assert Fraction(1, 2) == exact.exact_or_none("0.5")
+
+    @given(EXACT, st.integers(0, 4))
+    def test_rounding_is_within_half_a_unit(self, value, places):
+        """Rounding moves a number by at most half a unit of the last place, and is odd."""
+        rounded = exact.round_half_up(value, places)
+
+        assert abs(rounded - value) <= Fraction(1, 2 * 10**places)
+        assert -rounded == exact.round_half_up(-value, places)
+
+    @given(EXACT)
+    def test_decimals_that_lose_digits_say_so(self, value):
+        """The sign ≈ stands before a number exactly where digits were lost."""
+        shown = exact.decimal_text(value)
+
+        assert shown.startswith("≈") == (Fraction(shown.removeprefix("≈")) != value)
+
+    def test_whole_numbers_show_no_decimals(self):
+        """4 is shown as 4, -0.5 as -0.5, and with no decimals 1.5 is about 2."""
+        shown = [
+            exact.decimal_text(Fraction(4)),
+            exact.decimal_text(Fraction(-1, 2)),
+            exact.decimal_text(Fraction(3, 2), 0),
+        ]
+
+        assert ["4", "-0.5", "≈2"] == shown
+
+    @given(EXACT)
+    def test_terminating_fractions_are_those_of_tens(self, value):
+        """A fraction ends in decimals exactly when some power of ten clears its denominator."""
+        assert exact.is_terminating(value) == (10**12 % value.denominator == 0)
+
+    @given(st.lists(st.one_of(EXACT, st.integers()), max_size=6))
+    def test_a_sum_in_whole_numbers_is_the_sum_of_fractions(self, values):
+        """Numbers on their least common denominator are whole, and they sum to what the fractions sum to."""
+        unit, wholes = exact.common(values)
+
+        assert [Fraction(whole, unit) for whole in wholes] == values
+        assert 1 == gcd(unit, *wholes)
+        assert sum(values, Fraction(0)) == exact.exact_sum(values)
+
+    def test_the_same_mark_is_read_once(self):
+        """A jury writes few marks, many times: they share one number. True is no mark, and 1 and "1" are one."""
+        assert exact.exact("13.5") is exact.exact("13.5")
+        assert [Fraction(1), Fraction(1), Fraction(1), True] == [
+            exact.exact(one) for one in (1, "1", Decimal(1), True)
+        ]
+
+
+class TestWords:
+    """Values are said as a sentence says them, in English and in French."""
+
+    @pytest.mark.parametrize(
+        ("value", "english", "french"),
+        [
+            (dt.date(2019, 2, 1), "1 February 2019", "1er février 2019"),
+            (Fraction(1, 2), "0.5", "0,5"),
+            (0.123456, "0.1235", "0,1235"),
+            (True, "yes", "oui"),
+            (None, "none", "aucun"),
+            ((), "none", "aucun"),
+            (("a", 2), "a and 2", "a et 2"),
+            (("a", "b", "c"), "a, b and c", "a, b et c"),
+            ("plume", "plume", "plume"),
+        ],
+    )
+    def test_a_value_is_said_in_both(self, value, english, french):
+        """Each kind of value has its words in both languages."""
+        assert (english, french) == (sentences.say(value), sentences.say(value, "fr"))
+
+    def test_other_languages_are_refused(self):
+        """A language that results do not speak is refused by name."""
+        with pytest.raises(Fault, match="English, French"):
+            words.check_lang("de")
+
+
+class TestFrozenMap:
+    """A mapping that never changes, in one order."""
+
+    def test_never_changes(self):
+        """Setting or deleting is refused."""
+        mapping = FrozenMap(a=1)
+
+        with pytest.raises(AttributeError, match="never changes"):
+            mapping.a = 2
+        with pytest.raises(AttributeError, match="never changes"):
+            del mapping._items
+        with pytest.raises(TypeError):
+            mapping["a"] = 2
+
+    @given(st.dictionaries(st.text(max_size=3), st.integers()))
+    def test_is_equal_and_hashed_by_content_in_one_order(self, content):
+        """Whatever the order given, the same content is the same value, also after a copy, a pickle or its repr."""
+        mapping = FrozenMap(content)
+        turned = FrozenMap(reversed(content.items()))
+
+        assert list(mapping) == sorted(content) == list(turned)
+        assert mapping == turned == content
+        assert hash(mapping) == hash(turned)
+        for twin in (copy.deepcopy(mapping), pickle.loads(pickle.dumps(mapping)), eval(repr(mapping))):
+            assert mapping == twin
+        assert len(mapping) == len(content)
+
+    @pytest.mark.parametrize("wrong", [5, [1, 2], {3: "a"}, [("a", 1, 2)]])
+    def test_what_is_no_mapping_of_text_is_refused(self, wrong):
+        """A number, a list without pairs or a key that is no text is refused by our own error."""
+        with pytest.raises(Fault, match="it maps text to values"):
+            FrozenMap(wrong)
+
+    def test_is_not_equal_to_what_is_no_mapping(self):
+        """A mapping is never equal to a list of pairs."""
+        assert FrozenMap(a=1) != [("a", 1)]
+        assert FrozenMap(a=1) != FrozenMap(a=2)
+
+    @given(st.dictionaries(st.text(max_size=3), st.integers()))
+    def test_what_is_made_late_is_the_same_value(self, content):
+        """A map whose values are made when they are read equals the one made at once, whoever is asked first."""
+        at_once = FrozenMap(content)
+
+        assert (True, False) == (is_late(late(content, content.__getitem__)), is_late(at_once))
+        for ask in (dict, hash, repr, len, list):
+            assert ask(at_once) == ask(late(content, content.__getitem__))
+        assert at_once == late(content, content.__getitem__) == content
+        assert late(content, content.__getitem__) == at_once
+        made = late(content, content.__getitem__)
+        assert made == copy.deepcopy(made) == pickle.loads(pickle.dumps(made)) == FrozenMap(made)
+
+    def test_what_is_made_late_is_made_once_and_only_if_read(self):
+        """Nothing is made before it is read, and nothing twice."""
+        made = []
+        mapping = late("ab", lambda key: made.append(key) or key)
+
+        assert ("a" in mapping, len(mapping), list(mapping), []) == (True, 2, ["a", "b"], made)
+        assert [mapping["b"], mapping["b"], *mapping.values()] == ["b", "b", "a", "b"]
+        assert ["b", "a"] == made
+        with pytest.raises(KeyError):
+            mapping["c"]
+
+
+def _words_of(values: tuple[str, ...]) -> tuple[str, ...]:
+    return checks.to_tuple(values)
+
+
+@frozen(kw_only=True)
+class Sample:
+    """A value with two rules, for the tests of checks."""
+
+    name: str
+    words: tuple[str, ...] = field(default=(), converter=_words_of)
+
+    def __attrs_post_init__(self):
+        faults = checks.Gather(self)
+        faults.check("name", checks.text)
+        faults.check("words", checks.text.each())
+        faults.done()
+
+
+class TestChecks:
+    """Input is rejected early, once, and kindly."""
+
+    def test_a_lone_fault_is_raised_as_itself(self):
+        """One fault is one error."""
+        with pytest.raises(Fault, match=r"Sample\.name is ''"):
+            Sample(name="")
+
+    def test_faults_of_one_input_come_together(self):
+        """Two faults of one value are reported together."""
+        with pytest.raises(Faults) as caught:
+            Sample(name=" x", words="abc")
+
+        assert ["Sample.name", "Sample.words"] == [fault.place for fault in caught.value.faults]
+
+    @pytest.mark.parametrize(
+        ("rule", "good", "bad"),
+        [
+            (checks.text, "a", " a"),
+            (checks.label, "", 1),
+            (checks.flag, True, 1),
+            (checks.number, Fraction(1), 1.0),
+            (checks.day, dt.date(2019, 1, 1), dt.datetime(2019, 1, 1)),  # noqa: DTZ001 # a naive one is the point
+            (checks.moment, dt.datetime(2019, 1, 1, tzinfo=dt.UTC), dt.datetime(2019, 1, 1)),  # noqa: DTZ001 # idem
+            (checks.whole(), -5, True),
+            (checks.whole(0, 3), 3, 4),
+            (checks.between(0, 1), Fraction(1, 2), Fraction(2)),
+            (checks.between(), Fraction(9), 9),
+            (checks.one_of("a", "b"), "a", "c"),
+            (checks.instance_of(str, int), 3, 3.0),
+            (checks.text.or_none(), None, ""),
+            (checks.text.each(), ("a",), ("a", "")),
+        ],
+        ids=lambda part: getattr(part, "rule", None),
+    )
+    def test_a_rule_tells_good_from_bad(self, rule, good, bad):
+        """Each rule accepts what it says, and refuses what it does not."""
+        assert (True, False) == (rule.holds(good), rule.holds(bad))
+        assert rule.rule
+        assert rule.remedy
+
+    def test_repetitions_and_foreign_faults_are_gathered(self):
+        """A key that stands twice is named; a fault found elsewhere joins the others."""
+        faults = checks.Gather("table")
+        faults.distinct("keys", ["a", "b", "a"], what="key")
+        faults.add(Fault("x", 1, rule="r", remedy="m"))
+
+        with pytest.raises(Faults) as caught:
+            faults.done()
+        assert [("a",), 1] == [fault.value for fault in caught.value.faults]
+
+    def test_sorting_leaves_strangers_for_the_check(self):
+        """Values of one kind are sorted; with a stranger among them nothing is sorted and the check will say so."""
+        assert ("a", "b") == checks.to_sorted(["b", "a"], str, lambda word: (word,))
+        assert ("b", 1, "a") == checks.to_sorted(["b", 1, "a"], str, lambda word: (word,))
+        assert ("a",) == checks.to_ids(["a"])
+
+
+class TestDraws:
+    """Draws come from a seed that the caller gives."""
+
+    def test_the_same_seed_draws_the_same(self):
+        """A seed says everything: the known first numbers of seed 2019 stay for ever."""
+        assert [seeded.uniform(2019)() for _ in range(2)] == [seeded.uniform(2019)()] * 2
+        assert 0.8444218515250481 == seeded.uniform(0)()
+
+    def test_a_seed_is_a_whole_number(self):
+        """A seed that could hide an accident, such as a float, is refused."""
+        with pytest.raises(Fault, match=r"sample\.seed"):
+            seeded.uniform(0.5)
+
+    @given(st.lists(st.integers(), max_size=9), st.integers(0, 99))
+    def test_a_shuffle_keeps_everyone(self, items, seed):
+        """A shuffle loses and adds nobody, and is the same for the same seed."""
+        first, again = list(items), list(items)
+        seeded.shuffle(first, seeded.uniform(seed))
+        seeded.shuffle(again, seeded.uniform(seed))
+
+        assert sorted(items) == sorted(first)
+        assert first == again
+
+
+class TestMarkup:
+    """Markup is escaped."""
+
+    def test_names_cannot_break_markup(self):
+        """A name with markup in it is shown, not obeyed."""
+        page = html.table([{"name": "<b>", "rank": None}], caption="R & D")
+
+        assert "<caption>R &amp; D</caption>" in page
+        assert "<td>&lt;b&gt;</td><td></td>" in page
+        assert "<table><thead><tr></tr></thead><tbody></tbody></table>" == html.table([])
+
+    def test_a_picture_says_what_it_shows(self):
+        """An SVG carries a title and a description for those who do not see it."""
+        picture = html.svg("<g/>", width=10, height=20, title="a < b", description="two bars")
+
+        assert "<title>a &lt; b</title><desc>two bars</desc><g/>" in picture
+        assert "<desc>" not in html.svg(width=1, height=1, title="t")
+
+
+def test_a_lazy_room_names_what_it_has():
+    """A name that a room does not have is answered with those it has; its packages load too."""
+    load, _, _ = lazy.attach("eig", {"": ("errors",), "errors": ("Fault",)})
+
+    assert load("errors").Fault is load("Fault")
+    with pytest.raises(AttributeError, match="eig has no 'Fautl'; it has Fault, errors"):
+        load("Fautl")
+
+
+def test_the_face_loads_its_rooms_on_use():
+    """A room, and the function that lays out rows, load when they are asked for; a strange name is answered."""
+    import eig
+
+    assert eig.__getattr__("jury") is eig.jury
+    assert eig.__getattr__("to_rows") is eig.rows.to_rows
+    with pytest.raises(AttributeError, match="eig has no 'jurry'; it has convert"):
+        eig.__getattr__("jurry")

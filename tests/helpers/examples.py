@@ -1,0 +1,112 @@
+"""The examples of the package, read from its sources, so that the guards can run them anywhere (`-OO` included)."""
+
+import ast
+import datetime
+import doctest
+import importlib
+import json
+import pkgutil
+import sys
+from fractions import Fraction
+from pathlib import Path
+from types import ModuleType
+
+import eig
+
+PARSER = doctest.DocTestParser()
+ROOT = Path(eig.__file__).parent
+
+
+def modules():
+    """Return the name of every module of the installed package, sorted."""
+    found = pkgutil.walk_packages([str(ROOT)], prefix="eig.")
+    return sorted(["eig", *(module.name for module in found)])
+
+
+def public_modules():
+    """Return the places where a user finds names: what `eig` shows, and what these show in their turn."""
+    found = ["eig"]
+    for module in found:
+        loaded = importlib.import_module(module)
+        shown = [name for name in loaded.__all__ if isinstance(getattr(loaded, name), ModuleType)]
+        found += [f"{module}.{name}" for name in shown]
+    return sorted(found)
+
+
+def public_names():
+    """Return `(module, name)` for each public name that is not a module, once: in the package that defines it."""
+    homes = {}
+    for module in public_modules():
+        for name in importlib.import_module(module).__all__:
+            if not isinstance(getattr(importlib.import_module(module), name), ModuleType):
+                homes[name] = module if module.count(".") > 1 or name not in homes else homes[name]
+    return sorted((module, name) for name, module in homes.items())
+
+
+def path_of(module):
+    """Return the source file of a module, without importing it."""
+    base = ROOT.parent.joinpath(*module.split("."))
+    return base / "__init__.py" if base.is_dir() else base.with_suffix(".py")
+
+
+def names():
+    """Return what `eval(repr(value))` may use: every public name, exact numbers and dates."""
+    public = {name: getattr(importlib.import_module(module), name) for module, name in public_names()}
+    return {"datetime": datetime, "Fraction": Fraction, **public}
+
+
+def _docstrings(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
+            text = ast.get_docstring(node)
+            if text and ">>>" in text:
+                yield getattr(node, "name", "module"), text
+
+
+def sessions():
+    """Return every doctest session: where it stands and the statements it runs, without its setting of names."""
+    return [
+        {"module": module, "name": name, "steps": [example.source for example in PARSER.get_examples(text)]}
+        for module in modules()
+        for name, text in _docstrings(ast.parse(path_of(module).read_text(encoding="utf-8")))
+    ]
+
+
+def play(session, seen=None):
+    """Run a session as the interactive interpreter would; return what it shows, and pass values to `seen`."""
+    shown = []
+    names = dict(vars(importlib.import_module(session["module"])))
+
+    def display(value):
+        if value is not None:
+            shown.append(repr(value))
+            if seen:
+                seen(value)
+
+    previous, sys.displayhook = sys.displayhook, display
+    names["print"] = lambda *values, **_: shown.append(" ".join(map(str, values)))
+    try:
+        for step in session["steps"]:
+            try:
+                exec(compile(step, f"<{session['module']}>", "single"), names)
+            except Exception as error:  # noqa: BLE001 # an example may show an error
+                shown.append(f"{type(error).__name__}: {error}")
+    finally:
+        sys.displayhook = previous
+    if seen:
+        for value in list(names.values()):
+            seen(value)
+    return shown
+
+
+def main():
+    """Play the sessions given on standard input; print what they show, and whether global state moved."""
+    import random
+
+    state = random.getstate()
+    shown = [[session["module"], session["name"], play(session)] for session in json.load(sys.stdin)]
+    sys.stdout.buffer.write(json.dumps([shown, random.getstate() == state], ensure_ascii=True).encode())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""Small worlds of hearings, a judge of timetables and a brute force: shared by the fast tests and the long proof."""
+
+from collections import Counter
+from datetime import date, time
+from itertools import product
+
+from eig.timeline import timetable
+from eig.timeline.hearings import HalfDay, Hearing, HearingSlot
+
+SLOT = HearingSlot(parts=(("all", 30),), pause=0)
+
+
+def half_days(capacities):
+    """Return half-days that hold so many hearings of 30 minutes."""
+    return [
+        HalfDay(key=f"d{n}", day=date(2020, 3, 24 + n), starts=time(9), ends=time(9 + capacity // 2, capacity % 2 * 30 + 1))
+        for n, capacity in enumerate(capacities)
+    ]  # fmt: skip
+
+
+def small_world(draw):
+    """Return a random request: hearings, half-days and options, from a `random.Random`."""
+    jurors = [f"j{n}" for n in range(draw.randint(2, 4))]
+    hearings = [
+        Hearing(
+            key=f"h{n}",
+            jurors=draw.sample(jurors, draw.randint(1, 2)),
+            guests=draw.sample(["g1", "g2"], draw.choice([0, 0, 1])),
+        )
+        for n in range(draw.randint(1, 5))
+    ]
+    days = half_days([draw.choice([1, 2, 2, 3]) for _ in range(draw.randint(1, 3))])
+    people = sorted({person for one in hearings for person in (*one.jurors, *one.guests)})
+    pairs = [(one, day.key) for one in people for day in days]
+    seats = [(juror, one.key) for one in hearings for juror in one.jurors]
+    options = {
+        "rooms": ("A", "B")[: draw.randint(1, 2)],
+        "absences": draw.sample(pairs, min(len(pairs), draw.choice([0, 0, 1, 3]))),
+        "conflicts": draw.sample(seats, min(len(seats), draw.choice([0, 0, 1]))),
+        "half_days_per_juror": draw.choice([1, 1, 2, None]),
+    }
+    return hearings, days, options
+
+
+def ask(world):
+    """Return the timetable of a world."""
+    hearings, days, options = world
+    return timetable(hearings, days, slot=SLOT, **options)
+
+
+def exists(world, *, one_room=True):
+    """Tell by trying everything whether a world has a timetable, even with people in two rooms if need be."""
+    hearings, days, options = world
+    present = {
+        one.key: [juror for juror in one.jurors if (juror, one.key) not in options["conflicts"]]
+        for one in hearings
+    }
+    if not all(present.values()):
+        return False
+    places = [(n, turn) for n, day in enumerate(days) for turn in range(SLOT.capacity(day.minutes))]
+    return any(_holds(world, present, chosen, one_room) for chosen in product(places, repeat=len(hearings)))
+
+
+def _holds(world, present, chosen, one_room):
+    hearings, days, options = world
+    at = Counter()
+    used = Counter(chosen)
+    sits = {}
+    for one, (half_day, turn) in zip(hearings, chosen, strict=True):
+        for person in (*present[one.key], *one.guests):
+            at[person, half_day, turn] += 1
+            if (person, days[half_day].key) in options["absences"]:
+                return False
+        for juror in present[one.key]:
+            sits.setdefault(juror, set()).add(half_day)
+    limit = options["half_days_per_juror"]
+    return (
+        (not one_room or all(count == 1 for count in at.values()))
+        and all(count <= len(options["rooms"]) for count in used.values())
+        and (limit is None or all(len(days_) <= limit for days_ in sits.values()))
+    )
+
+
+def faults(world, found):
+    """Return what is wrong with a timetable, rule by rule."""
+    hearings, days, options = world
+    wrong = []
+    by_key = {one.key: one for one in hearings}
+    if sorted(by_key) != sorted(sitting.hearing for sitting in found.sittings):
+        wrong.append("not every hearing once")
+    rooms = Counter((one.half_day, one.starts, one.room) for one in found.sittings)
+    if any(count > 1 for count in rooms.values()) or not {one.room for one in found.sittings} <= set(
+        options["rooms"]
+    ):
+        wrong.append("a room twice")
+    people = Counter(
+        (person, one.half_day, one.starts)
+        for one in found.sittings
+        for person in (*one.jurors, *by_key[one.hearing].guests)
+    )
+    if any(count > 1 for count in people.values()):
+        wrong.append("somebody in two rooms")
+    if any((person, half_day) in options["absences"] for person, half_day, _ in people):
+        wrong.append("somebody away")
+    sits = {}
+    for one in found.sittings:
+        for juror in one.jurors:
+            sits.setdefault(juror, set()).add(one.half_day)
+            if (juror, one.hearing) in options["conflicts"]:
+                wrong.append("a conflict in the room")
+    limit = options["half_days_per_juror"]
+    if limit is not None and any(len(seen) > limit for seen in sits.values()):
+        wrong.append("too many half-days")
+    ends = {day.key: day.ends for day in days}
+    if any(one.ends > ends[one.half_day] for one in found.sittings):
+        wrong.append("past the end")
+    return wrong

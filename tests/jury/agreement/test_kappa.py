@@ -1,0 +1,234 @@
+"""Kappas and Gwet's coefficients: by definition, on published tables, and where there is none."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, UnknownKey
+from eig.jury import Reviews, krippendorff_alpha
+from eig.jury.agreement import brennan_prediger, cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac
+from eig.reasons import Undefined
+
+EVERY = (conger_kappa, fleiss_kappa, gwet_ac, brennan_prediger)
+FLEISS_1971 = [
+    "000600", "030030", "014001", "000060", "030300", "204000", "004020", "200310", "200400", "003300",
+]  # fmt: skip
+
+
+def items_by_jurors(rows):
+    return Reviews.from_triples(
+        (f"i{i:03}", f"j{j:02}", mark)
+        for i, row in enumerate(rows)
+        for j, mark in enumerate(row)
+        if mark is not None
+    )
+
+
+def from_table(table):
+    cells = [(a, b) for a, row in enumerate(table) for b, count in enumerate(row) for _ in range(count)]
+    return items_by_jurors(cells)
+
+
+def cohen_by_definition(table, weight):
+    """Cohen (1968): 1 - Σ w·observed / Σ w·expected, in fractions."""
+    n = sum(map(sum, table))
+    rows, columns = [sum(row) for row in table], [sum(column) for column in zip(*table, strict=True)]
+    every = [(a, b) for a in range(len(table)) for b in range(len(table))]
+    seen = sum(Fraction(table[a][b], n) * weight(a, b) for a, b in every)
+    chance = sum(Fraction(rows[a] * columns[b], n * n) * weight(a, b) for a, b in every)
+    return None if not chance else 1 - seen / chance
+
+
+WEIGHTS = {
+    "identity": lambda a, b: int(a != b),
+    "linear": lambda a, b: abs(a - b),
+    "quadratic": lambda a, b: (a - b) ** 2,
+    "ordinal": lambda a, b: abs(a - b) * (abs(a - b) + 1),
+}
+tables = st.lists(st.lists(st.integers(0, 4), min_size=3, max_size=3), min_size=3, max_size=3)
+panels = st.lists(st.lists(st.integers(1, 3), min_size=3, max_size=3), min_size=2, max_size=6)
+holed = st.lists(st.lists(st.none() | st.integers(1, 3), min_size=3, max_size=3), min_size=2, max_size=6)
+
+
+@given(tables, st.sampled_from(sorted(WEIGHTS)))
+def test_cohens_kappa_is_its_definition(table, weights):
+    """Weighted or not, kappa is one minus the observed over the expected disagreement of the cross table."""
+    if not sum(map(sum, table)):
+        return
+    expected = cohen_by_definition(table, WEIGHTS[weights])
+    found = cohen_kappa(from_table(table), "j00", "j01", weights=weights, categories=(0, 1, 2))
+
+    if expected is None:
+        assert isinstance(found.value, Undefined)
+    else:
+        assert found.value == pytest.approx(float(expected), abs=1e-12)
+
+
+def test_cohens_kappa_of_the_textbook_table():
+    """Fifty applications, 20/5/10/15: kappa is 0.4."""
+    assert cohen_kappa(from_table([[20, 5], [10, 15]]), "j00", "j01").value == pytest.approx(0.4)
+
+
+def test_cohen_looks_at_what_both_marked():
+    """Items that only one of the two marked, and other jurors, do not count."""
+    both = items_by_jurors([[1, 1], [2, 2], [2, 1]])
+    more = items_by_jurors([[1, 1, 3], [2, 2, None], [2, 1, 3], [1, None, 3]])
+
+    assert cohen_kappa(both, "j00", "j01") == cohen_kappa(more, "j00", "j01")
+
+
+@given(panels)
+def test_conger_of_two_jurors_is_cohen(rows):
+    """With two jurors, Conger's kappa is Cohen's."""
+    reviews = items_by_jurors([row[:2] for row in rows])
+
+    assert conger_kappa(reviews).value == cohen_kappa(reviews, "j00", "j01").value
+
+
+@given(panels, st.sampled_from(EVERY), st.randoms(use_true_random=False))
+def test_the_order_of_items_does_not_matter(rows, measure, random):
+    """Shuffling items changes no coefficient."""
+    shuffled = rows[:]
+    random.shuffle(shuffled)
+    before, after = (measure(items_by_jurors(one)).value for one in (rows, shuffled))
+
+    assert before == after or before == pytest.approx(after, abs=1e-12)
+
+
+@given(
+    panels, st.sampled_from(EVERY), st.sampled_from(("identity", "linear", "quadratic", "radical", "ordinal"))
+)
+def test_no_coefficient_exceeds_one(rows, measure, weights):
+    """One is full agreement, whatever the weights; the interval never passes it."""
+    found = measure(items_by_jurors(rows), weights=weights)
+    if not isinstance(found.value, Undefined):
+        assert found.value <= 1 + 1e-12
+        assert found.low <= found.value + 1e-12
+        assert found.high <= 1
+
+
+@given(holed, st.sampled_from(EVERY))
+def test_missing_marks_are_no_disagreement(rows, measure):
+    """A juror who marks nothing more changes no coefficient."""
+    reviews = items_by_jurors(rows)
+    if not reviews.reviews:
+        return
+    before, after = measure(reviews), measure(items_by_jurors([[*row, None] for row in rows]))
+
+    assert before == after
+
+
+@given(panels)
+def test_full_agreement_is_one(rows):
+    """Jurors who copy one another agree fully by each coefficient, unless they use a single grade."""
+    reviews = items_by_jurors([[row[0]] * 3 for row in rows])
+    if len({row[0] for row in rows}) > 1:
+        assert {round(measure(reviews).value, 12) for measure in EVERY} == {1.0}
+
+
+def test_gwet_is_not_fooled_by_one_common_grade():
+    """Where one grade rules, kappas fall to nothing though jurors agree; AC1 does not (the kappa paradox)."""
+    reviews = items_by_jurors([[1, 1]] * 18 + [[1, 2], [2, 1]])
+
+    assert fleiss_kappa(reviews).value < 0
+    assert gwet_ac(reviews).value > 0.85
+
+
+def test_declared_grades_count_for_gwet_and_brennan():
+    """A grade of the scale that nobody gave makes chance agreement rarer: the coefficient rises."""
+    reviews = items_by_jurors([[1, 1], [2, 2], [2, 1]])
+    for measure in (gwet_ac, brennan_prediger):
+        assert measure(reviews, categories=(1, 2, "3")).value > measure(reviews).value
+
+
+def test_fleiss_1971_by_category():
+    """Fleiss (1971): kappas of categories, averaged by p(1 - p), give kappa back."""
+    rows = [
+        [grade for grade, count in enumerate(row[:5], start=1) for _ in range(int(count))]
+        for row in FLEISS_1971
+    ]
+    rows = [row for row in rows if len(row) == 6]
+    found = fleiss_kappa(items_by_jurors(rows))
+    n = sum(map(len, rows))
+    shares = {grade: sum(row.count(int(grade)) for row in rows) / n for grade in found.by_category}
+    weights = {grade: share * (1 - share) for grade, share in shares.items()}
+
+    mean = sum(weights[g] * kappa for g, kappa in found.by_category.items()) / sum(weights.values())
+    assert found.value == pytest.approx(mean, abs=1e-12)
+    assert found.z > 2
+
+
+def test_fleiss_z_needs_as_many_marks_everywhere():
+    """With missing marks there is no z of 1971, and none is shown."""
+    found = fleiss_kappa(items_by_jurors([[1, 1, None], [2, 2, 1]]))
+
+    assert found.z is None
+    assert dict(found.by_category) == {}
+
+
+@pytest.mark.parametrize("measure", EVERY)
+def test_undefined_says_why(measure):
+    """Constant grades and grades without pairs have no coefficient: each says which."""
+    assert measure(items_by_jurors([[1, 1], [1, 1]])).value.reason.code == "constant"
+    assert measure(items_by_jurors([[1, None], [None, 2]])).value.reason.code == "no_pair"
+    assert measure(items_by_jurors([])).value.reason.code == "no_pair"
+    assert measure(items_by_jurors([[1, 1], [1, 1]])).explain().codes == ("constant",)
+
+
+@pytest.mark.parametrize("measure", EVERY)
+def test_nothing_to_compare_on_a_declared_scale(measure):
+    """A declared scale without any mark is no fault: there is no pair, and it says so."""
+    assert measure(items_by_jurors([]), categories=(1, 2)).value.reason.code == "no_pair"
+
+
+def test_two_jurors_without_a_common_item_on_a_declared_scale():
+    """Two jurors who share no item have no kappa, with a declared scale too."""
+    reviews = items_by_jurors([[1, None], [None, 2]])
+
+    assert cohen_kappa(reviews, "j00", "j01", categories=(1, 2)).value.reason.code == "no_pair"
+
+
+@pytest.mark.parametrize("measure", EVERY)
+def test_grades_may_be_declared_by_a_generator(measure):
+    """Grades that can be gone over once only are read once: the result is that of a tuple."""
+    reviews = items_by_jurors([[1, 1], [2, 2], [2, 1]])
+
+    assert measure(reviews, categories=iter((1, 2, 3))) == measure(reviews, categories=(1, 2, 3))
+
+
+def test_constant_grades_on_a_declared_scale():
+    """With a declared scale, constant grades are full agreement for Gwet, and still nothing for kappa."""
+    reviews = items_by_jurors([[1, 1], [1, 1]])
+
+    assert gwet_ac(reviews, categories=(1, 2)).value == 1
+    assert fleiss_kappa(reviews, categories=(1, 2)).value.reason.code == "constant"
+
+
+def test_one_item_has_no_interval():
+    """A single item gives a coefficient without interval."""
+    assert fleiss_kappa(items_by_jurors([[1, 2]])).low.reason.code == "one_item"
+
+
+def test_fleiss_and_alpha_agree_on_large_panels():
+    """Fleiss' kappa and nominal alpha differ only by a correction that fades with size."""
+    rows = [[(i * i + j * i) % 3 for j in range(4)] for i in range(300)]
+    kappa = fleiss_kappa(items_by_jurors(rows)).value
+
+    assert kappa == pytest.approx(
+        krippendorff_alpha(items_by_jurors(rows), distance="nominal").value, abs=2e-3
+    )
+
+
+def test_wrong_options_are_refused():
+    """Unknown jurors, weights, levels and inexact grades are refused by name."""
+    reviews = items_by_jurors([[1, 2], [2, 2]])
+    with pytest.raises(UnknownKey, match="j09"):
+        cohen_kappa(reviews, "j00", "j09")
+    with pytest.raises(Fault, match="weights"):
+        fleiss_kappa(reviews, weights="cubic")
+    with pytest.raises(Fault, match="categories"):
+        gwet_ac(reviews, categories=(0.5,))
+    with pytest.raises(Fault, match="level"):
+        brennan_prediger(reviews, level=2)

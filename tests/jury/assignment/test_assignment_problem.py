@@ -1,0 +1,82 @@
+"""The rules of an assignment: what they accept and what they refuse."""
+
+import pytest
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.jury.assignment import AssignmentProblem
+
+RULES = {
+    "items": ["a", "b"],
+    "jurors": ["j1", "j2"],
+    "needs": {"a": 1},
+    "loads": {"j1": (0, 1), "j2": (0, 1)},
+}
+
+
+def test_who_may_read_is_everyone_but_the_recused():
+    """Recusals leave an item to the others."""
+    problem = AssignmentProblem(**RULES, recusals=[("a", "j1"), ("a", "j1")])
+
+    assert (("j2",), ("j1", "j2")) == (problem.eligible("a"), problem.eligible("b"))
+    assert (("a", "j1"),) == problem.recusals
+
+
+def test_an_affinity_left_out_is_nought():
+    """Pairs that the affinity does not mention suit neither well nor badly."""
+    problem = AssignmentProblem(**RULES, affinity={"a": {"j1": "0.25", "j2": 3}})
+
+    assert (0, 3, 4) == (problem.worth("b", "j1"), problem.worth("a", "j2"), problem.scale)
+    assert [{0: 1, 1: 12}, {0: 0, 1: 0}] == list(problem.demand().worth)
+
+
+def test_an_item_left_out_of_the_needs_gets_no_review():
+    """Needs name the items that are to be read."""
+    assert [1, 0] == list(AssignmentProblem(**RULES).demand().needs)
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"items": ["a", "a"]}, "items"),
+        ({"jurors": ["j1", "j2", "j2"]}, "jurors"),
+        ({"items": "ab"}, "items"),
+        ({"needs": {"z": 1}}, "needs"),
+        ({"needs": {"a": -1}}, "needs"),
+        ({"needs": 3}, "needs"),
+        ({"loads": {"j1": (0, 1)}}, "loads"),
+        ({"loads": {"j1": (0, 1), "j2": (2, 1)}}, "loads"),
+        ({"loads": {"j1": (0, 1), "j2": (0, 1, 2)}}, "loads"),
+        ({"loads": {"j1": (0, 1), "j2": 1}}, "loads"),
+        ({"recusals": [("a", "z")]}, "recusals"),
+        ({"recusals": [("a",)]}, "recusals"),
+        ({"recusals": [("j1", "a")]}, "recusals"),
+        ({"affinity": {"j1": {"a": 1}}}, "affinity"),
+        ({"recusals": ["aj"]}, "recusals"),
+        ({"affinity": {"a": {"z": 1}}}, "affinity"),
+        ({"affinity": {"a": {"j1": 0.5}}}, "affinity"),
+        ({"affinity": {"a": {"j1": True}}}, "affinity"),
+        ({"affinity": {"a": 3}}, "affinity"),
+    ],
+)
+def test_rules_that_cannot_be_read_are_refused(change, place):
+    """Each rule is checked where it is given, and the fault says which."""
+    with pytest.raises(Fault) as caught:
+        AssignmentProblem(**{**RULES, **change})
+
+    assert f"AssignmentProblem.{place}" == caught.value.place
+
+
+def test_all_faults_come_together():
+    """Several wrong rules are told in one go."""
+    with pytest.raises(Faults) as caught:
+        AssignmentProblem(**{**RULES, "needs": {"z": 1}, "recusals": [("y", "j1")]})
+
+    assert ["AssignmentProblem.needs", "AssignmentProblem.recusals"] == [
+        fault.place for fault in caught.value.exceptions
+    ]
+
+
+def test_an_unknown_item_is_refused():
+    """Asking who may read a stranger names the nearest item."""
+    with pytest.raises(UnknownKey):
+        AssignmentProblem(**RULES).eligible("z")

@@ -1,0 +1,275 @@
+"""Fair to the last dossier: the worst-off as well off as can be, then the second worst-off, and so on."""
+
+from fractions import Fraction
+from random import Random
+
+import pytest
+from hypothesis import given
+
+from eig.errors import Faults
+from eig.jury import assign_reviewers
+from eig.jury.assignment import Assignment, AssignmentProblem, equal_assignments
+from eig.jury.assignment._climb import Climb
+from eig.jury.assignment._exchange import Exchange, shortest
+from eig.jury.assignment._fairness import values
+from eig.jury.assignment._flow import Demand, solve
+from eig.jury.assignment._leximin import Levels, frontier, leximin
+from eig.jury.assignment._strong_links import strong_linking
+from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem
+
+
+def fairest_of(problem, shared=0):
+    """Return the greatest profile, worst-off first, by trying every assignment; None if there is none."""
+    profiles = [
+        sorted(
+            sum(problem.worth(item, juror) for juror in group)
+            for item, group in zip(problem.items, readers, strict=True)
+            if group
+        )
+        for _, _, readers in every_assignment(problem, shared)
+    ]
+    return max(profiles, default=None)
+
+
+def crowded(items, jurors, reviews, top):
+    """Return a problem whose jurors differ in how well they suit anybody: the good ones are in demand."""
+    random = Random(items * top)
+    names, readers = [f"d{at:02}" for at in range(items)], [f"j{at:02}" for at in range(jurors)]
+    handicap = {juror: (at % 4) * top // 6 for at, juror in enumerate(readers)}
+    least = items * reviews // jurors
+    return AssignmentProblem(
+        items=names,
+        jurors=readers,
+        needs=dict.fromkeys(names, reviews),
+        loads=dict.fromkeys(readers, (least, least + 1)),
+        recusals=[(name, one) for name in names for one in readers if random.random() < 0.07],
+        affinity={
+            name: {one: max(0, random.randint(0, top) - less) for one, less in handicap.items()}
+            for name in names
+        },
+    )
+
+
+@given(problems())
+def test_the_profile_is_the_greatest_of_all_assignments(problem):
+    """No assignment gives more to the first dossier, from the worst-off on, where two of them differ."""
+    plan = assign_reviewers(**arguments(problem), objective="leximin")
+    fairest = fairest_of(problem)
+
+    assert fairest == (list(plan.worst_first) if plan else None)
+
+
+@given(problems())
+def test_all_of_it_is_proven_on_small_juries(problem):
+    """On a small jury every value is settled, and the rules and prices hold."""
+    plan = assign_reviewers(**arguments(problem), objective="leximin")
+
+    if plan:
+        assert (len(plan.worst_first), True, ()) == (plan.settled, plan.proven, plan.verify())
+        assert plan.total == plan.total_bound or not plan.worst_first
+
+
+@given(problems())
+def test_it_is_as_fair_as_maximin_to_the_worst_off(problem):
+    """Being fair to the last dossier never costs the first one."""
+    fair, last = (assign_reviewers(**arguments(problem), objective=aim) for aim in ("maximin", "leximin"))
+
+    if fair:
+        assert fair.worst == last.worst
+        assert last.total <= fair.total
+
+
+@pytest.mark.parametrize("shared", [1, 2])
+@given(problems())
+def test_the_fairest_that_links_all_jurors(shared, problem):
+    """With links asked, the fairest is the fairest of the assignments that link all jurors who read."""
+    plan = assign_reviewers(**arguments(problem), objective="leximin", connected=True, min_shared=shared)
+    fairest = fairest_of(problem, shared)
+
+    assert fairest == (list(plan.worst_first) if plan else None)
+
+
+@given(problems())
+def test_equally_fair_plans_are_all_listed(problem):
+    """The plans listed as equal are those whose dossiers, sorted, have the same, and no other."""
+    plan = assign_reviewers(**arguments(problem), objective="leximin")
+    if not plan:
+        return
+    equal = equal_assignments(plan, most=3_000, effort=20_000)
+    alike = [
+        readers
+        for _, _, readers in every_assignment(problem)
+        if sorted(
+            sum(problem.worth(item, juror) for juror in group)
+            for item, group in zip(problem.items, readers, strict=True)
+            if group
+        )
+        == list(plan.worst_first)
+    ]
+
+    assert not equal.complete or sorted(alike) == [tuple(one.readers.values()) for one in equal.plans]
+
+
+def test_two_middling_dossiers_rather_than_a_poor_and_a_good_one():
+    """With the worst-off settled at 1, leximin gives 2 and 2 where maximin takes the greater total, 1 and 6."""
+    affinity = {
+        "a": {"j1": 1, "j2": 1, "j3": 1},
+        "b": {"j1": 1, "j2": 2, "j3": 6},
+        "c": {"j1": 0, "j2": 1, "j3": 2},
+    }
+    rules = {"reviews_per_item": 1, "loads": 1, "affinity": affinity}
+    total = assign_reviewers(affinity, ["j1", "j2", "j3"], **rules, objective="maximin")
+    fair = assign_reviewers(affinity, ["j1", "j2", "j3"], **rules, objective="leximin")
+
+    assert (1, 1, 6) == total.worst_first
+    assert (1, 2, 2) == fair.worst_first
+    assert (3, True) == (fair.settled, fair.proven)
+    assert "1 of 3 items are worse off" in str(fair.explain("b"))
+    assert "1 dossiers sur 3 sont moins bien servis" in str(fair.explain("c", lang="fr"))
+    assert "worse off" not in str(total.explain("b"))
+
+
+def test_a_dossier_that_nobody_reads_has_no_place():
+    """A dossier without reviews is neither worst-off nor counted."""
+    plan = assign_reviewers(
+        ["a", "b"], ["j1"], reviews_per_item={"a": 1}, loads=1, affinity={"a": {"j1": 2}}, objective="leximin"
+    )
+
+    assert ((Fraction(2),), 1) == (plan.worst_first, plan.settled)
+    assert ("read_by",) == plan.explain("b").codes
+
+
+def test_nothing_to_read_is_fair():
+    """A jury with nothing to read has nothing left to prove."""
+    plan = assign_reviewers([], ["j1"], reviews_per_item=1, loads=1, objective="leximin")
+
+    assert (0, True, ()) == (plan.settled, plan.proven, plan.worst_first)
+
+
+@pytest.mark.parametrize("top", [3, 9, 40])
+def test_a_jury_of_eight_is_fair_to_the_worst_off_and_says_how_far_it_is_proven(top):
+    """Beyond small juries the worst-off is as well off as in maximin, and what is settled is proven."""
+    problem = crowded(42, 8, 3, top)
+    fair, last = (
+        assign_reviewers(**arguments(problem), objective=aim, effort=100) for aim in ("maximin", "leximin")
+    )
+
+    assert fair.worst == last.worst
+    assert 1 <= last.settled <= 42
+    assert last.proven == (last.settled == 42)
+    assert fair.worst_first <= last.worst_first
+    assert () == last.verify()
+
+
+def test_little_effort_is_honest():
+    """With one exchange and one flow the plan keeps every rule, and claims no more than it proved."""
+    problem = crowded(30, 6, 2, 40)
+    plan = assign_reviewers(**arguments(problem), objective="leximin", effort=1)
+    best = assign_reviewers(**arguments(problem), objective="leximin", effort=4_000)
+
+    assert () == plan.verify()
+    assert not plan.proven
+    assert plan.worst_first[: plan.settled] == best.worst_first[: plan.settled]
+
+
+def test_strong_links_on_a_large_jury_are_fair_as_far_as_the_prices_prove():
+    """Where not all plans are searched, nothing is called settled that the prices do not settle."""
+    problem = crowded(40, 6, 3, 9)
+    plan = assign_reviewers(**arguments(problem), objective="leximin", connected=True, min_shared=2)
+    fair = assign_reviewers(**arguments(problem), objective="maximin", connected=True, min_shared=2)
+
+    assert () == plan.verify()
+    assert plan.worst >= fair.worst
+    assert len(plan.groups) == 1
+
+
+# ── the parts ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_distances_or_a_cycle():
+    """Without a gaining cycle every node has its distance; with one, the cycle is returned."""
+    assert ([-3, -2, 0], []) == shortest([(0, 1, 1), (2, 0, -3)], 3)
+    assert ([], {0, 1}) == ((found := shortest([(0, 1, 1), (1, 0, -2), (2, 0, 5)], 3))[0], set(found[1]))
+
+
+def test_dearer_readers_who_are_no_better_are_left_out():
+    """The sets offered to a dossier: each is worth more than any cheaper one."""
+    offered = frontier({0: 3, 1: 2, 2: 2, 3: 0}, 2, [4, 1, 2, 9])
+
+    assert [(5, 5, (0, 1)), (4, 3, (1, 2))] == offered
+
+
+def test_a_dossier_that_passes_twice_may_not_gain():
+    """Two passes of one dossier gain apart and lose together: they are taken back."""
+    worth = [{0: 1, 1: 2, 2: 10, 3: 20}, {1: 0, 2: 0}, {0: 0, 3: 0}]
+    value = {0: 0, 3: 0, 11: -5, 12: 5, 21: 5, 22: -5, 30: -9}
+    demand = Demand(worth, [2, 1, 1], [1] * 4, [1] * 4)
+    exchange = Exchange(demand, [{0, 1}, {2}, {3}], value.__getitem__, effort=50)
+    exchange.improve()
+
+    assert (0, [{0, 1}, {2}, {3}], [1, 1, 1, 1]) == (exchange.total, exchange.readers, exchange.load)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_search_alone_finds_the_fairest(seed):
+    """Without any exchange or price, the search from the best total ends at the greatest profile."""
+    problem = random_problem(Random(seed), items=5, jurors=5, top=9)
+    demand = problem.demand()
+    flow = solve(demand)
+    if flow is None:
+        return
+    climb = Climb(demand, lambda _flow, _forced: None, flow.readers, effort=100_000)
+    settled = climb.from_settled(0)
+    own = values(demand, climb.readers)
+
+    assert fairest_of(problem) == sorted(own[item] for item in climb.read)
+    assert len(climb.read) == settled
+
+
+@pytest.mark.parametrize(("items", "top"), [(5, 3), (5, 9), (5, 40), (6, 3)])
+def test_the_search_alone_where_jurors_are_in_demand(items, top):
+    """Where all want the same jurors, a set of dossiers clashes, and one after the other steps down."""
+    problem = crowded(items, 4, 2, top)
+    demand = problem.demand()
+    climb = Climb(demand, lambda _flow, _forced: None, solve(demand).readers, effort=100_000)
+
+    assert items == climb.from_settled(0)
+    assert fairest_of(problem) == sorted(values(demand, climb.readers))
+
+
+def test_too_many_sets_of_readers_and_the_levels_are_all_values_between():
+    """Beyond a hundred thousand sets the levels are every value that could be, by the greatest common step."""
+    worth = [{juror: 2 * juror for juror in range(90)} for _ in range(2)]
+    levels = Levels(Demand(worth, [3, 3], [0] * 90, [2] * 90), 6, 2)
+
+    assert list(range(6, 529, 2)) == levels.values
+
+
+def test_a_value_under_the_least_level_is_worse_than_any():
+    """No number of better dossiers makes up for one under the least."""
+    levels = Levels(Demand([{0: 1, 1: 5}, {0: 2, 1: 5}], [1, 1], [0, 0], [2, 2]), 2, 2)
+
+    assert levels.cost(1) < 2 * levels.cost(2) < levels.cost(2) < levels.cost(5) < levels.cost(9) == 0
+
+
+def test_the_start_is_kept_where_what_is_fairer_is_not_accepted():
+    """Where the exchanges end in what is refused, the start stays, with no more settled than the prices settle."""
+    demand = Demand([{0: 1, 1: 3}, {0: 3, 1: 1}], [1, 1], [1, 1], [1, 1])
+    found = leximin(demand, lambda _flow, _forced: None, [{0}, {1}], accepted=lambda _: False, effort=0)
+
+    assert ([{0}, {1}], 0) == (found.readers, found.settled)
+
+
+def test_settled_counts_whole_items():
+    """A number of items is whole and from 0."""
+    with pytest.raises(Faults):
+        Assignment(
+            problem=None, readers={}, objective="leximin", prices={}, free_total=0, total_bound=0, settled=-1
+        )
+
+
+def test_jurors_who_may_read_nothing_together_are_linked_by_no_pair():
+    """Each half of the jury is kept from the items of the other: no two of them can share one."""
+    demand = Demand([{0: 1, 1: 1}, {2: 1, 3: 1}], [2, 2], [0] * 4, [2] * 4)
+
+    assert [] == strong_linking(4, 1)(solve(demand), frozenset())

@@ -1,0 +1,182 @@
+"""Panels that look like the jury, and who hears what."""
+
+import pickle
+from fractions import Fraction
+from itertools import combinations
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.jury.assignment import PanelDesign, assign_to_panels, design_panels
+
+COLLEGES = ["public", "civil", "alumni"]
+profiles = st.dictionaries(
+    st.sampled_from([f"j{at}" for at in range(9)]),
+    st.tuples(st.sampled_from(COLLEGES), st.sampled_from(["data", "design"])),
+    min_size=2,
+)
+
+
+def halves(jury):
+    """Return the sizes of two panels."""
+    return {"north": len(jury) // 2, "south": len(jury) - len(jury) // 2}
+
+
+def imbalance(jury, north):
+    """Return the sum of the squares of what each of two panels has beside its share, by definition."""
+    total = Fraction(0)
+    for kind in range(len(next(iter(jury.values())))):
+        for label in sorted({labels[kind] for labels in jury.values()}):
+            holders = {juror for juror, labels in jury.items() if labels[kind] == label}
+            for panel in (set(north), set(jury) - set(north)):
+                total += (len(holders & panel) - Fraction(len(holders) * len(panel), len(jury))) ** 2
+    return total
+
+
+@given(profiles)
+def test_every_juror_sits_once_and_sizes_are_kept(jury):
+    """Panels seat every juror once, as many as asked in each."""
+    design = design_panels(jury, sizes=halves(jury))
+
+    assert halves(jury) == {panel: len(members) for panel, members in design.panels.items()}
+    assert sorted(jury) == sorted(juror for members in design.panels.values() for juror in members)
+
+
+@given(profiles)
+def test_the_imbalance_is_as_defined_and_never_under_the_bound(jury):
+    """The imbalance is the sum of squares, and no split at all goes under the bound."""
+    design = design_panels(jury, sizes=halves(jury))
+    splits = [imbalance(jury, north) for north in combinations(sorted(jury), halves(jury)["north"])]
+
+    assert imbalance(jury, design.panels["north"]) == design.imbalance
+    assert design.bound <= min(splits) <= design.imbalance
+    assert design.gap == design.imbalance - design.bound
+    assert design.proven == (design.imbalance == design.bound)
+
+
+@given(st.lists(st.sampled_from(COLLEGES), min_size=1, max_size=12), st.integers(1, 4))
+def test_with_one_kind_of_label_the_bound_is_reached(colleges, count):
+    """Balancing colleges alone is always proven best."""
+    jury = {f"j{at:02}": [college] for at, college in enumerate(colleges)}
+    sizes = {f"p{at}": len(jury) // count + (at < len(jury) % count) for at in range(count)}
+    design = design_panels(jury, sizes=sizes)
+
+    assert design.proven
+
+
+@given(profiles)
+def test_no_exchange_of_two_jurors_helps(jury):
+    """The design cannot be bettered by exchanging two jurors."""
+    design = design_panels(jury, sizes=halves(jury))
+    north, south = (set(members) for members in design.panels.values())
+    for one in north:
+        for other in south:
+            assert imbalance(jury, north - {one} | {other}) >= design.imbalance
+
+
+def test_a_jury_of_forty_eight_in_eight_panels():
+    """The jury of promotion 4: 48 members, 8 panels of 6, four colleges and four fields, balanced at once."""
+    random = Random(1)
+    jury = {
+        f"j{at:02}": [random.choice([*COLLEGES, "mentor"]), random.choice(["data", "design", "law", "dev"])]
+        for at in range(48)
+    }
+    design = design_panels(jury, sizes={f"p{at}": 6 for at in range(8)})
+
+    assert design.proven
+    assert 8 * 8 == len(design.rows())
+
+
+def test_items_avoid_panels_with_a_recused_member():
+    """An item goes to a panel none of whose members steps back from it."""
+    jury = {f"j{at}": ["public"] for at in range(4)}
+    design = design_panels(jury, sizes={"north": 2, "south": 2})
+    plan = assign_to_panels(["a", "b"], design, loads=(1, 1), recusals=[("a", "j0")])
+
+    assert design.panel_of("j0") not in plan.readers["a"]
+    assert () == plan.verify()
+
+
+def test_an_item_in_conflict_with_every_panel_is_named():
+    """When every panel has a recused member, the answer says which item cannot be heard."""
+    jury = {f"j{at}": ["public"] for at in range(2)}
+    design = design_panels(jury, sizes={"north": 1, "south": 1})
+    nothing = assign_to_panels(["a", "b"], design, loads=2, recusals=[("a", "j0"), ("a", "j1")])
+
+    assert ("a",) == nothing.shortages[0].items
+
+
+def test_panels_can_be_matched_to_items():
+    """An affinity of panels for items is served, as in any assignment."""
+    design = design_panels({"j0": ["x"], "j1": ["x"]}, sizes={"north": 1, "south": 1})
+    plan = assign_to_panels(["a", "b"], design, loads=1, affinity={"a": {"south": 5}, "b": {"north": 1}})
+
+    assert 6 == plan.total
+
+
+@pytest.mark.parametrize(
+    ("jury", "sizes"),
+    [
+        ({"j1": ["x"]}, {"north": 2}),
+        ({"j1": ["x"]}, {"north": -1, "south": 2}),
+        ({"j1": ["x"], "j2": ["x", "y"]}, {"north": 2}),
+    ],
+)
+def test_sizes_and_profiles_that_do_not_fit_are_refused(jury, sizes):
+    """Sizes add up to the jury; every juror has a label of each kind."""
+    with pytest.raises((Fault, Faults)):
+        design_panels(jury, sizes=sizes)
+
+
+def test_an_empty_jury_has_empty_panels():
+    """Nobody in no panel is balanced."""
+    assert design_panels({}, sizes={}).proven
+
+
+def test_strangers_are_refused():
+    """Unknown panels and jurors are named with the nearest."""
+    design = design_panels({"j1": ["x"]}, sizes={"north": 1})
+
+    with pytest.raises(UnknownKey, match="north"):
+        design.explain("nort")
+    with pytest.raises(UnknownKey):
+        design.panel_of("j9")
+
+
+def test_a_design_is_a_value():
+    """It survives pickle, shows as a table, and refuses a juror in two panels."""
+    design = design_panels({"j1": ["x"]}, sizes={"north": 1})
+
+    assert design == pickle.loads(pickle.dumps(design))
+    assert "Panels: imbalance 0" in design._repr_html_()
+    with pytest.raises(Fault, match="one panel"):
+        PanelDesign(panels={"n": ["j1"], "s": ["j1"]}, profiles={"j1": ["x"]}, imbalance=0, bound=0)
+    with pytest.raises(Fault):
+        PanelDesign(panels={"n": [3]}, profiles={"j1": ["x"]}, imbalance=0, bound=0)
+
+
+def test_the_trace_of_a_panel_tells_each_label_and_its_share():
+    """A panel's trace says how many members have each label, and how many it is entitled to."""
+    design = design_panels({"j1": ["x"], "j2": ["y"], "j3": ["x"]}, sizes={"north": 2, "south": 1})
+
+    assert "x: 1 for a share of ≈1.33" in str(design.explain("north"))
+    assert "2 jurés" in str(design.explain("north", lang="fr"))
+
+
+def test_where_the_bound_is_out_of_reach_the_gap_is_told():
+    """Three kinds of labels that pull apart: no start reaches the bound, and the design says so."""
+    labels = ["xvn", "zum", "yvn", "zum", "zvn", "xun", "xvm", "zvn", "yvn"]
+    jury = {f"j{at}": list(own) for at, own in enumerate(labels)}
+    design = design_panels(jury, sizes={"north": 3, "south": 3, "west": 3})
+
+    assert design.gap > 0
+    assert not design.proven
+
+
+def test_a_label_is_not_a_list_of_letters():
+    """One label a juror is a list of one: a text would be spelt out, and panels balanced by its letters."""
+    with pytest.raises(Faults):
+        design_panels({"j1": "dev", "j2": "ops"}, sizes={"north": 1, "south": 1})

@@ -1,0 +1,174 @@
+"""Why nobody can read it all: sets that prove it, and repairs that repair."""
+
+import pickle
+
+import pytest
+from hypothesis import given
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.jury import assign_reviewers
+from eig.jury.assignment import AssignmentProblem, NoAssignment, Shortage, ShortageRepair
+from helpers.assignments_drawn import arguments, problems
+
+
+def refused(problem):
+    """Return why a problem has no assignment, or None if it has one."""
+    plan = assign_reviewers(**arguments(problem))
+    return None if plan else plan
+
+
+@given(problems())
+def test_every_shortage_is_a_proof(problem):
+    """Of each set named, counting alone shows that need exceeds what there can be (Hall 1935)."""
+    nothing = refused(problem)
+    for shortage in nothing.shortages if nothing else ():
+        assert shortage.need > shortage.offer
+        if shortage.of == "readers":
+            full = set(shortage.jurors)
+            outside = sum(len(set(problem.eligible(item)) - full) for item in shortage.items)
+            room = sum(problem.loads[juror][1] for juror in full)
+            assert shortage.need == sum(problem.needs[item] for item in shortage.items)
+            assert shortage.offer == room + outside
+        else:
+            least = sum(problem.loads[juror][0] for juror in shortage.jurors)
+            assert shortage.need == least
+
+
+@given(problems())
+def test_no_assignment_has_a_reason(problem):
+    """Whatever is impossible is explained by one set at least."""
+    nothing = refused(problem)
+
+    assert nothing is None or nothing.shortages
+
+
+@given(problems())
+def test_repairs_repair(problem):
+    """Each repair makes an assignment possible."""
+    nothing = refused(problem)
+    for repair in nothing.repairs if nothing else ():
+        assert refused(repair.applied(problem)) is None, repair
+
+
+@given(problems())
+def test_no_single_step_less_would_do(problem):
+    """A repair is smallest: undoing any one of its steps leaves the problem impossible."""
+    nothing = refused(problem)
+    for repair in nothing.repairs if nothing else ():
+        for name in ("fewer", "room", "relief"):
+            part = getattr(repair, name)
+            for key, by in part.items():
+                less = {other: step for other, step in {**part, key: by - 1}.items() if step}
+                smaller = ShortageRepair(
+                    **{**{n: getattr(repair, n) for n in ("fewer", "room", "relief")}, name: less}
+                )
+                assert refused(smaller.applied(problem)) is not None
+
+
+@given(problems())
+def test_as_many_reviews_as_fit(problem):
+    """The most reviews are those asked for less what the repair gives up."""
+    nothing = refused(problem)
+    if nothing:
+        asked = sum(problem.needs.values())
+        assert nothing.most_reviews == asked - sum(nothing.repairs[0].fewer.values())
+
+
+def test_one_juror_for_two_reviews():
+    """A dossier with one eligible juror cannot have two reviews: it is named, and so are both numbers."""
+    nothing = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=2, loads=4, recusals=[("a", "j2")])
+
+    assert (Shortage(of="readers", items=["a"], jurors=[], need=2, offer=1),) == nothing.shortages
+    assert [1] == [one.lack for one in nothing.shortages]
+    assert 3 == nothing.most_reviews
+    assert "for a, 2 reviews are asked and 1 can be had: no reader is left" in str(nothing)
+    assert (ShortageRepair(fewer={"a": 1}),) == nothing.repairs
+
+
+def test_full_jurors_are_named_and_room_is_the_repair():
+    """Three reviews and room for two: one review less, or one place more."""
+    nothing = assign_reviewers(["a", "b", "c"], ["j1", "j2"], reviews_per_item=1, loads=1)
+
+    assert [("readers", ("a", "b", "c"), ("j1", "j2"), 3, 2)] == [
+        (s.of, s.items, s.jurors, s.need, s.offer) for s in nothing.shortages
+    ]
+    assert [1, 1] == [repair.size for repair in nothing.repairs]
+    assert [{}, {"j1": 1}] == [dict(repair.room) for repair in nothing.repairs]
+    assert "let j1 read 1 more" in str(nothing)
+    assert "au complet" not in str(nothing)
+
+
+def test_jurors_who_must_read_more_than_there_is():
+    """Two jurors who must read two each of three reviews: the least loads cannot be kept."""
+    nothing = assign_reviewers(["a", "b", "c"], ["j1", "j2"], reviews_per_item=1, loads=(2, 3))
+
+    assert [("items", 4, 3)] == [(s.of, s.need, s.offer) for s in nothing.shortages]
+    assert 1 == nothing.repairs[0].size
+    assert "are the least and 3 can be had" in str(nothing.explain("j1"))
+    assert "il faut 4 lectures au moins" in str(nothing.explain("j1", lang="fr"))
+    assert 3 == nothing.most_reviews
+
+
+def test_what_is_not_part_of_the_impossible_is_said_to_be_innocent():
+    """A dossier outside every shortage is told that it is not the cause."""
+    nothing = assign_reviewers(
+        ["a", "b"], ["j1", "j2"], reviews_per_item={"a": 2, "b": 0}, loads=1, recusals=[("a", "j1")]
+    )
+
+    assert ("no_part",) == nothing.explain("b").codes
+    assert "n’est pas en cause" in str(nothing.explain("b", lang="fr"))
+
+
+def test_a_recusal_is_never_the_repair():
+    """A repair changes reviews and loads; the duty to step back stays."""
+    problem = AssignmentProblem(
+        items=["a"], jurors=["j1"], needs={"a": 1}, loads={"j1": (0, 1)}, recusals=[("a", "j1")]
+    )
+    nothing = refused(problem)
+
+    assert problem.recusals == nothing.repairs[0].applied(problem).recusals
+    assert (ShortageRepair(fewer={"a": 1}),) == nothing.repairs
+
+
+def test_a_shortage_reads_as_a_sentence_in_french():
+    """The three kinds of shortage have their sentence."""
+    assert "plus aucun lecteur" in Shortage(of="readers", items=["a"], jurors=[], need=2, offer=1).reason.say(
+        "fr"
+    )
+    assert "plus de place chez j" in Shortage(
+        of="readers", items=["a"], jurors=["j"], need=2, offer=1
+    ).reason.say("fr")
+    assert "a" in ShortageRepair(fewer={"a": 1}).reasons[0].say("fr")
+
+
+@pytest.mark.parametrize("part", ["fewer", "room", "relief"])
+def test_repairs_take_whole_steps(part):
+    """A repair by nought, or by a half, is none."""
+    with pytest.raises(Fault):
+        ShortageRepair(**{part: {"a": 0}})
+
+
+def test_a_shortage_of_neither_is_refused():
+    """Shortages are of readers or of items."""
+    with pytest.raises(Faults):
+        Shortage(of="luck", items=["a"], jurors=[], need=-1, offer=1)
+
+
+def test_an_unknown_name_is_refused():
+    """Explaining a stranger names the nearest item or juror."""
+    nothing = assign_reviewers(["a"], ["j1"], reviews_per_item=2, loads=1)
+
+    with pytest.raises(UnknownKey):
+        nothing.explain("z")
+
+
+def test_no_assignment_is_a_value_and_is_false():
+    """It survives pickle, has rows and a table, counts as false, and refuses strangers in its fields."""
+    nothing = assign_reviewers(["a"], ["j1"], reviews_per_item=2, loads=1)
+
+    assert nothing == pickle.loads(pickle.dumps(nothing))
+    assert not nothing
+    assert 1 == len(nothing.rows())
+    assert "no assignment" in nothing._repr_html_()
+    with pytest.raises(Faults):
+        NoAssignment(problem=None, most_reviews=-1)

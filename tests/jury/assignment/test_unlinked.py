@@ -1,0 +1,97 @@
+"""Why jurors cannot all be linked by shared items, who is in the way, and what would link them."""
+
+from eig.jury import assign_reviewers
+from eig.jury.assignment import Shortage, ShortageRepair
+
+ITEMS = [f"d{at:02}" for at in range(42)]
+JURORS = [f"j{at:02}" for at in range(12)]
+ROOMS = [
+    (item, juror)
+    for at, item in enumerate(ITEMS)
+    for seat, juror in enumerate(JURORS)
+    if (at < 21) != (seat < 6)
+]
+
+
+def test_one_review_a_dossier_links_nobody_and_the_count_proves_it():
+    """Twelve jurors take eleven shared reviews to link: they are asked for, one of each dossier, with room."""
+    nothing = assign_reviewers(ITEMS, JURORS, reviews_per_item=1, loads=(3, 4), connected=True)
+
+    assert [("links", 11, 0)] == [(one.of, one.need, one.offer) for one in nothing.shortages]
+    assert nothing.proven
+    repair = nothing.repairs[0]
+    assert (11, {1}) == (sum(repair.more.values()), set(repair.more.values()))
+    assert 16 == nothing.least == repair.size
+    after = repair.applied(nothing.problem)
+    assert assign_reviewers(
+        after.items, after.jurors, reviews_per_item=after.needs, loads=after.loads, connected=True
+    )
+
+
+def test_closed_rooms_are_named_and_no_review_would_link_them():
+    """Two rooms kept apart by recusals: both are named with their dossiers, and the way out is to rank apart."""
+    nothing = assign_reviewers(
+        ITEMS, JURORS, reviews_per_item=2, loads=(7, 7), recusals=ROOMS, connected=True, min_shared=2
+    )
+
+    assert [tuple(JURORS[:6]), tuple(JURORS[6:])] == [one.jurors for one in nothing.shortages]
+    assert [tuple(ITEMS[:21]), tuple(ITEMS[21:])] == [one.items for one in nothing.shortages]
+    assert ("short_of_bridges", "cannot_be_linked", "never_linked") == nothing.explain("j00").codes
+    assert "seuls à pouvoir lire 21 dossiers (d00, d01, d02…)" in str(nothing.explain("j00", lang="fr"))
+    assert () == nothing.repairs
+
+
+def test_a_dossier_that_both_rooms_may_read_is_the_bridge():
+    """One dossier that both rooms may read, asked one review more, links them."""
+    rooms = [pair for pair in ROOMS if pair[0] != "d20"]
+    nothing = assign_reviewers(
+        ITEMS,
+        JURORS,
+        reviews_per_item={**dict.fromkeys(ITEMS, 2), "d20": 1},
+        loads=(6, 8),
+        recusals=rooms,
+        connected=True,
+    )
+
+    assert (ShortageRepair(more={"d20": 1}),) == nothing.repairs
+    assert 1 == nothing.least
+    assert "ask for 1 review more of d20" in str(nothing)
+    assert "demander 1 lecture de plus pour d20" == nothing.repairs[0].reasons[0].say("fr")
+
+
+def test_room_is_part_of_the_repair():
+    """Where all loads are full, one review more takes one place more: two steps, and no fewer would do."""
+    nothing = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=(1, 1), connected=True)
+
+    assert (2, 2) == (nothing.least, nothing.repairs[0].size)
+    assert (1, 1) == (len(nothing.repairs[0].more), len(nothing.repairs[0].room))
+
+
+def test_a_search_that_was_stopped_claims_nothing():
+    """Stopped before its end, it says that no assignment was found, not that there is none."""
+    nothing = assign_reviewers(
+        ["a", "b"],
+        ["j0", "j1"],
+        reviews_per_item=1,
+        loads={"j0": (0, 4), "j1": (1, 1)},
+        connected=True,
+        affinity={"a": {"j0": 2, "j1": 6}, "b": {"j0": 4, "j1": 6}},
+        effort=1,
+    )
+
+    assert (False, 0) == (nothing.proven, nothing.least)
+    assert ("not_linked",) == nothing.explain("a").codes
+    assert "the search was stopped early" in str(nothing)
+    assert "la recherche a été arrêtée avant son terme" in str(nothing.explain("a", lang="fr"))
+
+
+def test_links_and_bridges_read_as_sentences():
+    """Each count is a sentence in both languages."""
+    count = Shortage(of="links", items=["a"], jurors=["j1", "j2"], need=1, offer=0)
+    apart = Shortage(of="bridges", items=["a"], jurors=["j1"], need=1, offer=0)
+
+    assert "to link j1 and j2, 1 review is needed beyond the first of an item, and 0 can be had" == str(
+        count.reason
+    )
+    assert "pour relier j1 et j2, il faut 1 lecture au-delà" in count.reason.say("fr")
+    assert "no item of two readers links j1, who alone may read a, with the others" == str(apart.reason)

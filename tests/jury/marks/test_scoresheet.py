@@ -1,0 +1,230 @@
+"""The scoresheet: all the marks of a jury, checked together."""
+
+import pickle
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scale, Scoresheet
+from eig.jury.marks import Bounds, Correction
+from helpers import examples
+
+RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
+ROWS = [
+    ("plume", "j1", {"impact": 4, "team": 3}),
+    ("adler", "j2", {"impact": 2, "team": 2}),
+    ("plume", "j2", {"impact": 3, "team": 1}),
+    ("adler", "j1", {"impact": 3, "team": 3}),
+]
+SHEET = Scoresheet.from_marks(RUBRIC, ROWS)
+grids = st.dictionaries(
+    st.tuples(st.sampled_from("abc"), st.sampled_from("jkl")),
+    st.dictionaries(st.sampled_from(RUBRIC.ids), st.integers(1, 4)),
+)
+
+
+def _sheet(grid):
+    return Scoresheet.from_marks(RUBRIC, [(item, juror, marks) for (item, juror), marks in grid.items()])
+
+
+def test_a_mark_off_its_scale_is_refused_with_its_place():
+    """All the wrong marks come together, each with the ballot as it was given: nothing is dropped."""
+    rows = [*ROWS, ("cibnav", "j1", {"impact": 0, "team": 3}), ("cibnav", "j2", {"impact": 5, "design": 2})]
+
+    with pytest.raises(Faults) as caught:
+        Scoresheet.from_marks(RUBRIC, rows)
+
+    assert [fault.place for fault in caught.value.exceptions] == [
+        "ballots[4].marks.impact", "ballots[5].marks.design", "ballots[5].marks.impact",
+    ]  # fmt: skip
+    assert "marks go from 1 to 4 by steps of 1" in str(caught.value)
+
+
+@given(st.permutations(ROWS))
+def test_the_order_of_the_ballots_changes_nothing(rows):
+    """The same ballots make the same scoresheet, in whatever order they are handed in."""
+    assert Scoresheet.from_marks(RUBRIC, rows) == SHEET
+    assert hash(Scoresheet.from_marks(RUBRIC, rows)) == hash(SHEET)
+
+
+def test_a_scoresheet_is_a_value():
+    """It survives pickling, its own repr, and a change that changes nothing."""
+    assert pickle.loads(pickle.dumps(SHEET)) == SHEET
+    assert evolve(SHEET) == SHEET
+    assert eval(repr(SHEET), examples.names()) == SHEET
+
+
+@given(grids)
+def test_reviews_are_the_totals_of_the_sheets_that_hold_marks(grid):
+    """Each sheet with marks gives one exact total; a sheet without gives none, never a zero."""
+    sheet = _sheet(grid)
+    found = {(review.item, review.juror): review.mark for review in sheet.reviews(policy="midpoint").reviews}
+
+    assert found == {place: RUBRIC.total(marks, policy="midpoint") for place, marks in grid.items() if marks}
+
+
+@given(grids)
+def test_missing_marks_are_refused_all_together(grid):
+    """Under the default policy every criterion that a filled sheet leaves out is a fault."""
+    sheet = _sheet(grid)
+    missing = [
+        f"ballots[{number}].marks.{name}"
+        for number, ballot in enumerate(sheet.ballots)
+        for name in RUBRIC.ids
+        if ballot.marks and name not in ballot.marks
+    ]
+
+    try:
+        sheet.reviews()
+        found = []
+    except Faults as faults:
+        found = [fault.place for fault in faults.exceptions]
+    except Fault as fault:
+        found = [fault.place]
+    assert found == missing
+
+
+def test_an_unknown_policy_is_refused():
+    """A missing mark is never zero: `zero` is not a policy."""
+    with pytest.raises(Fault, match="renormalise"):
+        SHEET.reviews(policy="zero")
+
+
+def test_the_three_states_give_no_review():
+    """Absent, recused and abstained jurors give no mark, and stay three states."""
+    sheet = Scoresheet(
+        rubric=RUBRIC,
+        ballots=[
+            MarkSheet(item="plume", juror="j1", marks={"impact": 4, "team": 4}),
+            *(
+                MarkSheet(item="plume", juror=state, state=state)
+                for state in ("absent", "recused", "abstained")
+            ),
+            MarkSheet(item="plume", juror="j5", opinion="favourable"),
+        ],
+    )
+
+    assert sheet.reviews().jurors == ("j1",)
+    assert sheet.opinions("plume").taking_part == 3
+    assert str(sheet.explain("plume")) == (
+        "plume: marked by j1 and j5; recused: recused; absent: absent; abstained: abstained; "
+        "opinions: 1 favourable, 0 unfavourable; impact: mean mark 4; team: mean mark 4."
+    )
+
+
+def test_bounds_tell_what_is_known():
+    """With one criterion of two unmarked, the mean total is only known within bounds; without marks, not at all."""
+    sheet = Scoresheet.from_marks(
+        RUBRIC, [("x", "j1", {"impact": 3}), ("x", "j2", {"impact": 1, "team": 1})], items=["x", "y"]
+    )
+
+    assert sheet.bounds("x") == Bounds(worst="3/2", best="9/4")
+    assert sheet.bounds("y") is None
+
+
+def test_a_correction_supersedes_and_keeps_the_earlier_sheet():
+    """After two corrections the last sheet is in force, and all three are readable."""
+    once = SHEET.corrected(
+        MarkSheet(item="plume", juror="j1", marks={"impact": 1, "team": 1}),
+        by="chair",
+        reason="slip",
+        on=date(2018, 7, 4),
+    )
+    twice = once.corrected(
+        MarkSheet(item="plume", juror="j1", state="absent"), by="chair", reason="was not there"
+    )
+
+    assert [sheet.state for sheet in twice.history("plume", "j1")] == ["marked", "marked", "absent"]
+    assert twice.ballot("plume", "j1").state == "absent"
+    assert SHEET.ballot("plume", "j1").marks["impact"] == 4
+    assert twice.history("adler", "j1") == (SHEET.ballot("adler", "j1"),)
+    assert "la fiche de j1 a été corrigée par chair : slip" in str(twice.explain("plume", lang="fr"))
+    assert [type(step) for step in twice.corrections] == [Correction, Correction]
+    with pytest.raises(UnknownKey, match="no sheet on plume by 'j9'"):
+        SHEET.corrected(MarkSheet(item="plume", juror="j9"), by="chair", reason="slip")
+
+
+def test_ballots_are_of_those_who_were_called():
+    """With rosters given, a ballot of a stranger or on an unknown item is a slip, and is told."""
+    with pytest.raises(Faults) as caught:
+        Scoresheet.from_marks(RUBRIC, ROWS, items=["plume"], jurors=["j1"])
+
+    places = [fault.place for fault in caught.value.exceptions]
+    assert places == ["ballots[1].item", "ballots[1].juror", "ballots[2].juror", "ballots[3].item"]
+
+
+def test_a_sheet_stands_once():
+    """Two ballots of one juror on one item are a fault: one of them is a correction."""
+    with pytest.raises(Fault, match="each pair of item and juror stands once"):
+        Scoresheet.from_marks(RUBRIC, [ROWS[0], ROWS[0]])
+
+
+def test_wrong_parts_are_told_together():
+    """A rubric, ballots, rosters and corrections that are none are refused at once."""
+    with pytest.raises(Faults) as caught:
+        Scoresheet(rubric=None, ballots=[1], items="plume", jurors="j1", corrections=[2])
+
+    assert len(caught.value.exceptions) == 5
+
+
+def test_items_that_nobody_marked_stay_in_sight():
+    """An item called and unmarked is listed, with no sheet."""
+    sheet = Scoresheet.from_marks(RUBRIC, ROWS, items=["adler", "plume", "ghost"], jurors=["j1", "j2", "j3"])
+
+    assert sheet.sheets("ghost") == ()
+    assert sheet.by_juror["j3"] == ()
+    assert str(sheet.explain("plume")).startswith("plume: marked by j1 and j2; impact")
+    with pytest.raises(UnknownKey, match="no item 'plum' here; the nearest known: 'plume'"):
+        sheet.sheets("plum")
+
+
+@given(grids, st.sets(st.sampled_from("abc")))
+def test_part_of_a_scoresheet_holds_the_ballots_of_its_items_alone(grid, items):
+    """A scoresheet of some items knows nothing of the others."""
+    sheet = _sheet(grid)
+    kept = items & set(sheet.items)
+    part = sheet.only(kept)
+
+    assert {ballot.item for ballot in part.ballots} == kept
+    assert part.jurors == sheet.jurors
+    assert all(part.sheets(item) == sheet.sheets(item) for item in kept)
+
+
+def test_a_part_keeps_its_corrections():
+    """The history of an item goes with it, and no other."""
+    fixed = SHEET.corrected(MarkSheet(item="plume", juror="j1", state="absent"), by="chair", reason="slip")
+
+    assert len(fixed.only(["plume"]).corrections) == 1
+    assert fixed.only(iter(["adler"])).corrections == ()
+
+
+def test_rows_are_tidy():
+    """One row a mark with the same keys, and one for a sheet without marks."""
+    sheet = Scoresheet(
+        rubric=RUBRIC, ballots=[*SHEET.ballots, MarkSheet(item="plume", juror="j3", state="recused")]
+    )
+    rows = sheet.rows()
+
+    assert len(rows) == 9
+    assert {tuple(row) for row in rows} == {
+        ("item", "juror", "state", "criterion", "mark", "opinion", "champion")
+    }
+    assert rows[-1]["mark"] is None
+    assert rows[0]["mark"] == Fraction(3)
+    assert "2 items, 3 jurors" in sheet._repr_html_()
+
+
+def test_marks_on_a_criterion_follow_the_jurors():
+    """The marks of one criterion are those of the sheets that hold it."""
+    assert SHEET.marks_on("plume", "impact") == (4, 3)
+    with pytest.raises(UnknownKey):
+        SHEET.marks_on("plume", "design")
+    ghost = Scoresheet(
+        rubric=Rubric(criteria=[Criterion(id="a", scale=Scale.levels(0, 1))]), ballots=[], items=["x"]
+    )
+    assert ghost.explain("x").reasons == ()

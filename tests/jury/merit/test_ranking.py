@@ -1,0 +1,182 @@
+"""The order of merit: groups, ranks and reasons."""
+
+import pickle
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.jury import Ranking
+from eig.jury.merit import Exclusion, TieBreakStep
+from eig.reasons import FrozenMap, Reason
+
+scores = st.dictionaries(st.sampled_from("abcdefgh"), st.fractions(0, 20, max_denominator=3))
+WHY = Reason(code="no_marks", sentences={"en": "nobody marked it", "fr": "personne ne l’a noté"})
+
+
+@given(scores)
+def test_a_rank_is_one_more_than_the_number_of_better_items(given_scores):
+    """1 is best; tied items share the best rank, as in 1, 2, 2, 4."""
+    ranking = Ranking.from_scores(given_scores)
+
+    assert ranking.ranks == {
+        item: 1 + sum(other > score for other in given_scores.values())
+        for item, score in given_scores.items()
+    }
+
+
+@given(scores)
+def test_equal_scores_are_tied_and_unequal_ones_are_not(given_scores):
+    """A tie is a tie: whoever has the same score stands in the same group, and nobody else."""
+    ranking = Ranking.from_scores(given_scores)
+
+    for item, score in given_scores.items():
+        assert ranking.group_of(item) == tuple(sorted(o for o, s in given_scores.items() if s == score))
+    assert ranking.ties == tuple(group for group in ranking.groups if len(group) > 1)
+    assert sorted(ranking.order) == sorted(given_scores)
+
+
+@given(scores)
+def test_a_ranking_is_a_value(given_scores):
+    """It is equal by content, and survives pickling and its own repr."""
+    ranking = Ranking.from_scores(given_scores)
+    names = {"Ranking": Ranking, "FrozenMap": FrozenMap, "Fraction": Fraction}
+
+    assert pickle.loads(pickle.dumps(ranking)) == ranking
+    assert eval(repr(ranking), names) == ranking
+    assert hash(Ranking.from_scores(dict(reversed(given_scores.items())))) == hash(ranking)
+
+
+@given(scores)
+def test_every_item_can_be_explained(given_scores):
+    """Each item says its rank, its score, and whom it is tied with, in two languages."""
+    ranking = Ranking.from_scores(given_scores)
+
+    for item in ranking.order:
+        trace = ranking.explain(item, lang="fr")
+        assert trace.codes == (("ranked", "still_tied") if len(ranking.group_of(item)) > 1 else ("ranked",))
+        assert f"classé {ranking.ranks[item]} sur {len(given_scores)}" in str(trace)
+
+
+def test_what_remains_tied_names_the_tests_that_failed():
+    """A remaining tie says which declared tests could not break it."""
+    tried = TieBreakStep(test="champions", parts=[["a", "b"]], en="champion flags", fr="coups de cœur")
+    ranking = Ranking(
+        groups=[["a", "b"], ["c", "d"]], scores={"a": 3, "b": 3}, tie_breaks=["champions"], splits=[tried]
+    )
+
+    assert (
+        str(ranking.explain("a"))
+        == "a: ranked 1 of 4 with 3; tied with b: no declared test separates them (champion flags)."
+    )
+    assert str(ranking.explain("c", lang="fr")) == (
+        "c : classé 3 sur 4 ; ex æquo avec d : aucun départage déclaré ne les sépare."
+    )
+
+
+def test_a_split_names_who_stands_before_and_after():
+    """A tie-break says from whom it separated, on both sides, and what it read."""
+    split = TieBreakStep(
+        test="t",
+        parts=[["a"], ["b"], ["c", "d"]],
+        values={"a": 3, "b": 2, "c": 1, "d": 1},
+        en="top marks",
+        fr="les notes maximales",
+    )
+    ranking = Ranking(
+        groups=[["a"], ["b"], ["c", "d"]], scores=dict.fromkeys("abcd", 3), splits=[split], tie_breaks=["t"]
+    )
+
+    assert (
+        str(ranking.explain("b"))
+        == "b: ranked 2 of 4 with 3; placed after a by top marks and placed before c and d by top marks (2)."
+    )
+    assert "placé après a et b par les notes maximales (1)" in str(ranking.explain("c", lang="fr"))
+    assert (split.among, split.separates, split.part_of("d")) == (("a", "b", "c", "d"), True, 2)
+
+
+def test_each_step_of_a_chain_is_told_to_those_it_looked_at():
+    """Who was parted by the first test never hears of the second; who was not hears of both, in order."""
+    first = TieBreakStep(test="t", parts=[["a"], ["b", "c"]], en="first", fr="premier")
+    second = TieBreakStep(test="u", parts=[["b", "c"]], en="second", fr="second")
+    ranking = Ranking(groups=[["a"], ["b", "c"]], tie_breaks=["t", "u"], splits=[first, second])
+
+    assert ("ranked", "tie_break") == ranking.explain("a").codes
+    assert ("ranked", "tie_break", "still_tied") == ranking.explain("b").codes
+    assert str(ranking.explain("c")).endswith("tied with b: no declared test separates them (first, second).")
+
+
+def test_an_excluded_item_says_why():
+    """An item that is not ranked is not lost: its row and its explanation give the reason."""
+    ranking = Ranking(groups=[["a"]], excluded=[Exclusion(item="b", reason=WHY)], evidence={"b": [WHY]})
+
+    assert ranking.explain("b").codes == ("no_marks", "no_marks")
+    assert ranking.rows()[1] == {
+        "item": "b",
+        "rank": None,
+        "score": None,
+        "tied_with": (),
+        "excluded": "nobody marked it",
+    }
+    assert ranking.explain("a").codes == ("ranked",)
+    assert "Ranking by scores" in ranking._repr_html_()
+    with pytest.raises(UnknownKey, match="no ranked item 'z'"):
+        ranking.explain("z")
+
+
+def test_rows_name_the_tied():
+    """A tidy row lists whom an item is tied with."""
+    rows = Ranking.from_scores({"a": 1, "b": 1, "c": "1/2"}).rows()
+
+    assert [row["tied_with"] for row in rows] == [("b",), ("a",), ()]
+    assert [row["rank"] for row in rows] == [1, 1, 3]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"groups": [["a"], ["a"]]}, "each item stands once"),
+        ({"groups": [["a"]], "excluded": [Exclusion(item="a", reason=WHY)]}, "each item stands once"),
+        ({"groups": [[]]}, "none empty"),
+        ({"groups": ["ab"]}, "best first"),
+        ({"groups": [[1]]}, "best first"),
+        ({"groups": 3}, "best first"),
+        ({"groups": [["a"], ["b"]], "scores": {"a": 1, "b": 2}}, "from the highest score"),
+        ({"groups": [["a", "b"]], "scores": {"a": 2, "b": 1}}, "tied items have equal scores"),
+        ({"groups": [["a"]], "scores": {"a": 0.5}}, "exact number"),
+        ({"groups": [["a"]], "excluded": ["b"]}, "Exclusion"),
+        ({"groups": [["a"]], "method": ""}, "text"),
+        ({"groups": [["a"]], "tie_breaks": [1]}, "str"),
+        ({"groups": [["a"]], "splits": [1]}, "TieBreakStep"),
+        ({"groups": [["a"]], "evidence": {"a": [1]}}, "Reason"),
+        ({"groups": [["a"]], "cautions": ["beware"]}, "Reason"),
+    ],
+)
+def test_a_ranking_that_contradicts_itself_is_refused(wrong, words):
+    """Nobody stands twice, scores fall from group to group, and every part is what it should be."""
+    with pytest.raises((Fault, Faults), match=words):
+        Ranking(**wrong)
+
+
+def test_a_tie_break_may_order_equal_scores():
+    """Groups with equal scores may follow one another: a tie-break did it. Missing scores say nothing."""
+    assert Ranking(groups=[["b"], ["a"]], scores={"a": 1, "b": 1}).order == ("b", "a")
+    assert Ranking(groups=[["b"], ["a"], ["c"]], scores={"c": 1, "b": 1}).order == ("b", "a", "c")
+
+
+def test_floats_make_no_ranking():
+    """Two equal totals that differ in the last bit are a tie lost: floats are refused."""
+    with pytest.raises(Fault, match="floats are not exact"):
+        Ranking.from_scores({"a": 0.1})
+    with pytest.raises(Fault, match="mapping"):
+        Ranking.from_scores({1: 2})
+
+
+def test_parts_of_a_ranking_are_checked():
+    """An exclusion names its item and reason; a split its test and parts."""
+    with pytest.raises(Faults):
+        Exclusion(item="", reason="no")
+    with pytest.raises(Faults):
+        TieBreakStep(test="", parts=[[]], values={"a": 0.5}, en="x", fr="")

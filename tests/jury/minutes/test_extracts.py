@@ -1,0 +1,164 @@
+"""Extracts: each person sees only what is theirs."""
+
+from fractions import Fraction
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.jury import EIG_SCALE, MarkSheet, Recusal, Recusals, Rubric, Scoresheet, rank, recuse
+from eig.jury.minutes import (
+    CandidateExtract,
+    JurorExtract,
+    SheetExtract,
+    extract_for_candidate,
+    extract_for_juror,
+)
+
+RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
+ITEMS, JURORS = ("a", "b", "c", "d"), ("j1", "j2", "j3", "j4")
+PLACES = [(item, juror) for item in ITEMS for juror in JURORS]
+mark = st.integers(1, 4)
+opinion = st.sampled_from([None, "favourable", "unfavourable"])
+sheets = st.fixed_dictionaries({place: st.tuples(mark, mark, opinion, st.booleans()) for place in PLACES})
+
+
+def _sheet(grid, recused):
+    """Every juror marks every item, but for the recused pairs."""
+    return Scoresheet(
+        rubric=RUBRIC,
+        ballots=[
+            MarkSheet(item=item, juror=juror, state="recused")
+            if (item, juror) in recused
+            else MarkSheet(item=item, juror=juror, marks={"impact": i, "team": t}, opinion=o, champion=c)
+            for (item, juror), (i, t, o, c) in grid.items()
+        ],
+    )
+
+
+@given(sheets, sheets, st.sets(st.sampled_from(ITEMS)), st.sampled_from(JURORS))
+def test_nothing_about_a_recused_item_leaks_to_its_recused_juror(grid, other, items, juror):
+    """Whatever the others wrote on the items a juror stepped back from, the juror's extract is the same.
+
+    Means and ranks over the whole field would move with them: that is how a chair with a conflict can read
+    scores off aggregate statistics (HotCRP issue 426).
+    """
+    recused = {(item, juror) for item in items}
+    changed = {place: other[place] if place[0] in items else given for place, given in grid.items()}
+    ranked = partial(rank, tie_breaks=["criterion_mean:impact", "champions"])
+
+    assert extract_for_juror(_sheet(grid, recused), juror, ranked=ranked) == extract_for_juror(
+        _sheet(changed, recused), juror, ranked=ranked
+    )
+
+
+@given(sheets, sheets, st.sampled_from(ITEMS))
+def test_a_candidate_sees_nothing_of_others(grid, other, item):
+    """Whatever the others got, a candidate's extract is the same (CADA 20140067, 20140591, 20231612, 20234607)."""
+    changed = {place: given if place[0] == item else other[place] for place, given in grid.items()}
+
+    assert extract_for_candidate(_sheet(grid, ()), item, results_are_out=True) == extract_for_candidate(
+        _sheet(changed, ()), item, results_are_out=True
+    )
+
+
+@given(sheets, st.sampled_from(JURORS))
+def test_a_juror_without_recusal_sees_the_ranking(grid, juror):
+    """Who stepped back from nothing sees the scores and ranks of the whole field."""
+    sheet = _sheet(grid, ())
+    extract, ranking = extract_for_juror(sheet, juror), rank(sheet)
+
+    assert (extract.scores, extract.ranks) == (ranking.scores, ranking.ranks)
+    assert extract.own == sheet.by_juror[juror]
+
+
+def test_ranks_are_among_the_items_shown():
+    """With the first item hidden, the next is first: a gap in the ranks would give the hidden place away."""
+    grid = {place: (4 - ITEMS.index(place[0]), 2, None, False) for place in PLACES}
+    extract = extract_for_juror(_sheet(grid, {("a", "j1")}), "j1")
+
+    assert extract.ranks == {"b": 1, "c": 2, "d": 3}
+    assert extract.recused == ("a",)
+    assert str(extract.explain("a", lang="fr")) == "a : vous vous êtes déporté : rien n’en est montré."
+    assert str(extract.explain("b")) == "b: the panel's score is 2.5, rank 1 among the items shown."
+    assert [row["item"] for row in extract.rows()] == ["b", "c", "d"]
+    assert "Extract for j1" in extract._repr_html_()
+    with pytest.raises(UnknownKey):
+        extract.explain("z")
+
+
+def test_a_score_of_two_sheets_is_withheld():
+    """With two sheets a juror would subtract the own mark and read the other's."""
+    sheet = Scoresheet.from_marks(
+        RUBRIC, [("a", juror, {"impact": 3, "team": 3}) for juror in ("j1", "j2")], jurors=["j1", "j2", "j3"]
+    )
+
+    assert extract_for_juror(sheet, "j1").withheld == ("a",)
+    assert extract_for_juror(sheet, "j1").explain("a").codes == ("withheld",)
+    assert extract_for_juror(sheet, "j3", at_least=2).scores == {"a": 3}
+    assert extract_for_juror(sheet, "j3").own == ()
+    with pytest.raises(UnknownKey, match="no juror 'j9'"):
+        extract_for_juror(sheet, "j9")
+    with pytest.raises(Fault, match="whole number from 1"):
+        extract_for_juror(sheet, "j1", at_least=0)
+
+
+def test_a_member_who_left_the_panel_sees_nothing_of_its_sheet():
+    """A panel's collective mark is hidden from the member who stepped back, and shown to the others."""
+    sheet = Scoresheet(
+        rubric=RUBRIC,
+        ballots=[MarkSheet(item="a", juror="panel 1", marks={"impact": 4, "team": 4}, members=["j1", "j2"])],
+    )
+    after = recuse(sheet, Recusals(recusals=[Recusal(juror="j1", item="a", kind="employer")]), by="chair")
+
+    left, stayed = (extract_for_juror(after, juror, at_least=1) for juror in ("j1", "j2"))
+    assert (left.scores, left.own) == ({}, (MarkSheet(item="a", juror="j1", state="recused"),))
+    assert stayed.scores == {"a": 4}
+
+
+def test_a_candidate_sees_own_marks_once_results_are_out():
+    """Own marks and sheets, numbered and without the jurors' names, and not a day before publication."""
+    sheet = Scoresheet(
+        rubric=RUBRIC,
+        ballots=[
+            MarkSheet(
+                item="c1", juror="j1", marks={"impact": 4, "team": 2}, opinion="favourable", champion=True
+            ),
+            MarkSheet(item="c1", juror="j2", marks={"impact": 3, "team": 2}),
+            MarkSheet(item="c1", juror="j3", state="recused"),
+        ],
+    )
+    extract = extract_for_candidate(sheet, "c1", results_are_out=True)
+
+    assert extract.total == Fraction(11, 4)
+    assert extract.means == {"impact": Fraction(7, 2), "team": 2}
+    assert [one.number for one in extract.sheets] == [1, 2]
+    assert not any(juror in repr(extract) for juror in ("j1", "j2", "j3"))
+    assert str(extract.explain("impact", lang="fr")) == "impact : notes 4 et 3, moyenne 3,5."
+    assert len(extract.rows()) == 4
+    assert "Marks of c1" in extract._repr_html_()
+    with pytest.raises(Fault, match="once results are out"):
+        extract_for_candidate(sheet, "c1", results_are_out=False)
+    with pytest.raises(UnknownKey):
+        extract_for_candidate(sheet, "c2", results_are_out=True)
+    with pytest.raises(UnknownKey):
+        extract.explain("beauty")
+
+
+def test_a_candidate_whom_nobody_marked_has_no_total():
+    """No mark is no total: not a zero."""
+    sheet = Scoresheet(rubric=RUBRIC, ballots=[], items=["c1"])
+
+    assert extract_for_candidate(sheet, "c1", results_are_out=True).total is None
+
+
+def test_parts_of_extracts_are_checked():
+    """Extracts are values like the others: wrong parts are refused."""
+    with pytest.raises(Faults):
+        JurorExtract(juror="", own=[1], recused=[2], withheld=[3], scores={"a": 0.5}, ranks={"a": 0})
+    with pytest.raises(Faults):
+        SheetExtract(number=0, marks={"a": 0.5}, opinion="maybe", champion=1)
+    with pytest.raises(Faults):
+        CandidateExtract(item="", sheets=[1], means={"a": 0.5}, total=0.5)

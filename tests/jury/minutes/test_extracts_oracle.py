@@ -1,0 +1,72 @@
+"""What leaks, at full size: 10,000 juries where everything hidden is changed and the extract stays the same."""
+
+import random
+
+import pytest
+
+from eig.jury import EIG_SCALE, MarkSheet, Recusal, Recusals, Rubric, Scoresheet, recuse
+from eig.jury.minutes import extract_for_candidate, extract_for_juror
+
+RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
+PANELS = {"panel 1": ("j1", "j2", "j3"), "panel 2": ("j3", "j4")}
+
+
+def _marks(rng):
+    return {"impact": rng.randint(1, 4), "team": rng.randint(1, 4)}
+
+
+def _ballots(rng, item, collective):
+    if collective:
+        return [
+            MarkSheet(item=item, juror=panel, members=members, marks=_marks(rng), champion=rng.random() < 0.2)
+            for panel, members in PANELS.items()
+        ]
+    return [MarkSheet(item=item, juror=juror, marks=_marks(rng)) for juror in ("j1", "j2", "j3", "j4")]
+
+
+def _case(rng):
+    items = [f"i{number}" for number in range(rng.randint(1, 5))]
+    collective = {item: rng.random() < 0.5 for item in items}
+    ballots = {item: _ballots(rng, item, collective[item]) for item in items}
+    hidden = [item for item in items if rng.random() < 0.4]
+    changed = {
+        item: _ballots(rng, item, collective[item]) if item in hidden else ballots[item] for item in items
+    }
+    return ballots, changed, hidden
+
+
+def _sheet(ballots):
+    return Scoresheet(rubric=RUBRIC, ballots=[ballot for sheets in ballots.values() for ballot in sheets])
+
+
+def _check(rng):
+    ballots, changed, hidden = _case(rng)
+    juror, at_least = rng.choice(["j1", "j2", "j3", "j4"]), rng.randint(1, 3)
+    left = Recusals(recusals=[Recusal(juror=juror, item=item, kind="named") for item in hidden])
+    one, other = (
+        extract_for_juror(recuse(_sheet(given), left, by="chair"), juror, at_least=at_least)
+        for given in (ballots, changed)
+    )
+
+    assert one == other
+    assert not set(one.scores) & set(hidden)
+    for item in set(ballots) - set(hidden):
+        kept, same = (
+            extract_for_candidate(_sheet(given), item, results_are_out=True) for given in (ballots, changed)
+        )
+        assert kept == same
+
+
+def test_a_few_juries_leak_nothing():
+    """A juror who stepped back, from a sheet or from a panel, learns nothing of what is written there."""
+    rng = random.Random(426)
+    for _ in range(60):
+        _check(rng)
+
+
+@pytest.mark.oracle
+def test_ten_thousand_juries_leak_nothing():
+    """The same law, at full size."""
+    rng = random.Random(427)
+    for _ in range(10_000):
+        _check(rng)

@@ -1,0 +1,386 @@
+"""One post each from several lists: by merit, by the people's own wishes, and ties shown."""
+
+import pickle
+from random import Random
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+
+import eig
+from eig.errors import Fault, Faults, UnknownKey
+from eig.jury import Ranking, fill_posts, rank_lists
+from eig.jury.merit import Exclusion, RankedList, Rankings
+from eig.jury.posts import Allocation, PostTie
+from eig.jury.selection import ReserveTerms
+from eig.lots import Decision
+from eig.reasons import Reason
+from helpers import examples
+from helpers.posts_drawn import best_stable, key_of, random_lists, several_lists, strict_orders
+
+DATA = Ranking.from_scores({"c1": 17, "c2": 15, "c3": 12})
+DEV = Ranking.from_scores({"c2": 16, "c1": 14, "c4": 11})
+LISTS = {"data": DATA, "dev": DEV}
+WISHES = {"c1": ["dev", "data"], "c2": ["dev", "data"], "c3": ["data"], "c4": ["dev"]}
+
+
+def one_tie(**options):
+    """Return an allocation in which c1 and c2 tie for the only post, and c2 has another wish."""
+    lists = {
+        "data": Ranking.from_scores({"c1": 15, "c2": 15}),
+        "dev": Ranking.from_scores({"c2": 9, "c3": 8}),
+    }
+    wishes = {"c1": ["data"], "c2": ["data", "dev"], "c3": ["dev"]}
+    return fill_posts(lists, posts=1, wishes=wishes, **options)
+
+
+# ── laws ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@given(several_lists())
+def test_everybody_has_the_best_post_that_merit_allows(case):
+    """For each way to part the ties, each person has the best of all stable allocations, and no other counts."""
+    allocation = fill_posts(**case)
+
+    assert allocation.complete
+    assert sorted({key_of(best_stable(case, orders)) for orders in strict_orders(case)}) == sorted(
+        map(key_of, allocation.outcomes)
+    )
+
+
+@given(several_lists())
+def test_nobody_is_passed_over(case):
+    """Whoever would rather have a post finds it full of people ranked no lower, in every outcome."""
+    allocation = fill_posts(**case)
+
+    assert () == allocation.verify()
+    for outcome in allocation.outcomes:
+        assert set(outcome.values()) <= set(case["posts"])
+
+
+@given(several_lists())
+def test_what_is_certain_is_so_in_every_outcome(case):
+    """A post is taken for sure if and only if each outcome gives it to the same person."""
+    allocation = fill_posts(**case)
+
+    for person in case["wishes"]:
+        had = {outcome.get(person) for outcome in allocation.outcomes}
+        assert had == set(allocation.possible(person))
+        assert (had == {allocation.taken.get(person)}) or person not in allocation.taken
+    assert allocation.settled == (len(allocation.outcomes) == 1)
+
+
+@given(several_lists())
+def test_each_tie_to_decide_turns_somebody_away_in_every_outcome(case):
+    """A tie is reported only if it matters: in no outcome do all those tied get a post of their list."""
+    allocation = fill_posts(**case)
+
+    for tie in allocation.ties:
+        for outcome in allocation.outcomes:
+            assert tie.open >= sum(outcome.get(person) == tie.post for person in tie.among)
+    assert bool(allocation.ties) == (not allocation.settled)
+
+
+@given(several_lists())
+def test_those_on_a_reserve_list_would_rather_have_the_post(case):
+    """A reserve list holds, in order of merit, those who asked for the post and take nothing that they prefer."""
+    allocation = fill_posts(**case)
+
+    for post, ranking in case["lists"].items():
+        waiting = [person for group in allocation.reserve(post) for person in group]
+        assert waiting == [person for person in ranking.order if person in waiting]
+        for person in ranking.order:
+            wishes = case["wishes"][person]
+            before = wishes[: wishes.index(post) + 1] if post in wishes else None
+            waits = before is not None and all(one.get(person) not in before for one in allocation.outcomes)
+            assert waits == (person in waiting)
+
+
+@given(several_lists())
+def test_names_of_people_change_nothing(case):
+    """Turned about, the identifiers give the same allocation: nothing follows the order of names."""
+    turn = {"c1": "c5", "c2": "c4", "c4": "c2", "c5": "c1"}
+    turned = {
+        "lists": {
+            post: Ranking.from_scores({turn.get(one, one): score for one, score in ranking.scores.items()})
+            for post, ranking in case["lists"].items()
+        },
+        "posts": case["posts"],
+        "wishes": {turn.get(one, one): wishes for one, wishes in case["wishes"].items()},
+    }
+
+    assert sorted(map(key_of, fill_posts(**turned).outcomes)) == sorted(
+        key_of({turn.get(one, one): post for one, post in outcome.items()})
+        for outcome in fill_posts(**case).outcomes
+    )
+
+
+def test_hiding_a_wish_never_helps():
+    """On strict lists nobody gets a better post by other wishes than their own (Dubins and Freedman 1981)."""
+    for seed in range(150):
+        case = random_lists(Random(seed), levels=1_000)
+        honest = fill_posts(**case)
+        if not honest.settled:
+            continue
+        for person, wishes in case["wishes"].items():
+            place = {post: at for at, post in enumerate(wishes)}
+            had = place.get(honest.taken.get(person), len(wishes))
+            for told in ((), wishes[1:], wishes[::-1], wishes[:1]):
+                other = fill_posts(**{**case, "wishes": {**case["wishes"], person: told}})
+                assert place.get(other.taken.get(person), len(wishes)) >= had
+
+
+# ── examples ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_one_person_retained_on_two_lists_takes_the_post_they_prefer():
+    """c2 is best on dev and second on data: c2 takes dev, c1 takes data, and each trace says why."""
+    allocation = fill_posts(LISTS, posts=1, wishes=WISHES)
+
+    assert {"c1": "data", "c2": "dev"} == dict(allocation.taken)
+    assert ("c2",) == allocation.holders("dev")
+    assert (
+        "c1: takes data, wish 2; ranked 1 for 1 post; not dev, wish 1: ranked 2, and c2 comes before; "
+        "number 1 on the reserve list of dev." == str(allocation.explain("c1"))
+    )
+    assert "c2 : prend dev, vœu 1 ; classé 1 pour 1 poste ; data venait ensuite dans ses vœux." == str(
+        allocation.explain("c2", lang="fr")
+    )
+    assert "pas data, vœu 1 : classé 3, après c1" in str(allocation.explain("c3", lang="fr"))
+
+
+def test_several_later_wishes_are_said_together():
+    """Wishes that came after the post taken are told, in both languages."""
+    lists = {"a": DATA, "b": DATA, "c": DATA}
+    allocation = fill_posts(lists, posts=3, wishes={"c1": ["b", "a", "c"]})
+
+    assert "a and c came later in its wishes" in str(allocation.explain("c1"))
+    assert "a et c venaient ensuite dans ses vœux" in str(allocation.explain("c1", lang="fr"))
+
+
+def test_a_tie_at_the_last_post_is_reported_and_not_broken():
+    """Two tie for one post: both outcomes are shown, and who is touched says so."""
+    allocation = one_tie()
+
+    assert (PostTie(post="data", among=["c1", "c2"], open=1),) == allocation.ties
+    assert [{"c1": "data", "c2": "dev"}, {"c2": "data", "c3": "dev"}] == [
+        dict(one) for one in allocation.outcomes
+    ]
+    assert ({}, False) == (dict(allocation.taken), allocation.settled)
+    assert ("data", "dev") == allocation.possible("c2")
+    assert "takes one of data and dev, as ties are parted; c1 and c2 are tied for 1 post of data" in str(
+        allocation.explain("c2")
+    )
+    assert "prend dev ou rien, selon le départage ; c1 et c2 sont ex æquo pour 1 poste de data" in str(
+        allocation.explain("c3", lang="fr")
+    )
+
+
+def test_a_decision_on_the_record_parts_the_tie():
+    """With the jury's decision one outcome is left, and the trace quotes it."""
+    decided = [Decision(by="jury", order=["c2", "c1"], reference="minutes, 4.2")]
+    allocation = one_tie(decisions={"data": decided})
+
+    assert {"c2": "data", "c3": "dev"} == dict(allocation.taken)
+    assert "the tie was parted by the jury: c2 and c1 (minutes, 4.2)" in str(allocation.explain("c1"))
+    assert () == allocation.ties
+
+
+def test_a_tie_above_the_last_post_matters_to_nobody():
+    """Two tied people for two posts both take one: no tie is reported."""
+    lists = {"data": Ranking.from_scores({"c1": 15, "c2": 15, "c3": 9})}
+    allocation = fill_posts(lists, posts=2, wishes=dict.fromkeys(["c1", "c2", "c3"], ("data",)))
+
+    assert ({"c1": "data", "c2": "data"}, ()) == (dict(allocation.taken), allocation.ties)
+    assert "ranked 3, and c1 and c2 come before" in str(allocation.explain("c3"))
+
+
+def test_whoever_comes_after_a_tie_is_told_that_it_changes_nothing():
+    """c3 ranks below the tie for the last post: no outcome serves it, and the trace says so."""
+    lists = {"data": Ranking.from_scores({"c1": 15, "c2": 15, "c3": 9})}
+    allocation = fill_posts(lists, posts=1, wishes=dict.fromkeys(["c1", "c2", "c3"], ("data",)))
+
+    assert "ranked 3, and others come before, however ties are parted" in str(allocation.explain("c3"))
+    assert "number 1 on the reserve list of data" in str(allocation.explain("c3"))
+
+
+def test_a_list_without_posts_and_a_list_without_the_person():
+    """Three ways not to have a post: no post to give, not on the list, left out of it, with its reason."""
+    low = Exclusion(
+        item="c2",
+        reason=Reason(
+            code="floor",
+            sentences={"en": "mark {mark} too low", "fr": "note {mark} trop basse"},
+            facts={"mark": 1},
+        ),
+    )
+    lists = Rankings(
+        lists=[
+            RankedList(key="a", ranking=Ranking(groups=[["c1"]], excluded=[low])),
+            RankedList(key="b", ranking=Ranking(groups=[["c1"], ["c2"]])),
+        ]
+    )
+    allocation = fill_posts(
+        lists, posts={"a": 1, "b": 0}, wishes={"c1": ["b"], "c2": ["a", "b"], "c3": ["a"], "c4": []}
+    )
+
+    assert "not b, wish 1: it has no post to give" in str(allocation.explain("c1"))
+    assert "not a, wish 1: mark 1 too low" in str(allocation.explain("c2"))
+    assert "pas a, vœu 1 : note 1 trop basse" in str(allocation.explain("c2", lang="fr"))
+    assert "not a, wish 1: not on its list" in str(allocation.explain("c3"))
+    assert "c4: takes no post: it asked for none." == str(allocation.explain("c4"))
+    assert {"a": 1} == dict(allocation.vacant)
+
+
+def test_the_reserve_list_keeps_its_cap_and_never_cuts_a_tie():
+    """A reserve list of two names ends before a tie that would make it three."""
+    ranking = Ranking.from_scores({"c1": 9, "c2": 8, "c3": 7, "c4": 7, "c5": 6})
+    wishes = dict.fromkeys(ranking.order, ("data",))
+    reserves = [
+        fill_posts({"data": ranking}, posts=1, wishes=wishes, reserve=names).reserve("data")
+        for names in (2, 3, ReserveTerms(names=1), None)
+    ]
+
+    assert [
+        (("c2",),),
+        (("c2",), ("c3", "c4")),
+        (("c2",),),
+        (("c2",), ("c3", "c4"), ("c5",)),
+    ] == reserves
+    assert "number 2 on the reserve list of data, tied" in str(
+        fill_posts({"data": ranking}, posts=1, wishes=wishes).explain("c4")
+    )
+
+
+def test_lists_by_challenge_and_profile():
+    """Keys of two parts name a list as `rank_lists` does."""
+    lists = rank_lists({("plume", "data"): {"c1": 15, "c2": 14}, ("plume", "dev"): {"c2": 16}})
+    wishes = {"c1": [("plume", "data")], "c2": ["plume · data", ("plume", "dev")]}
+    allocation = fill_posts(lists, posts={("plume", "data"): 1, ("plume", "dev"): 1}, wishes=wishes)
+
+    assert {"c1": "plume · data", "c2": "plume · dev"} == dict(allocation.taken)
+    assert ("c2",) == allocation.holders(("plume", "dev"))
+    assert () == allocation.reserve(("plume", "dev"))
+
+
+def test_too_many_ways_to_part_ties_leave_nothing_certain():
+    """Forty tied people for twenty posts: what to decide first is named, and nobody is promised anything."""
+    people = [f"c{at:02}" for at in range(40)]
+    tied = Ranking.from_scores(dict.fromkeys(people, 10))
+    allocation = fill_posts({"data": tied}, posts=20, wishes=dict.fromkeys(people, ("data",)))
+
+    assert (False, (), {}) == (allocation.complete, allocation.outcomes, dict(allocation.taken))
+    assert 20 == allocation.ties[0].open
+    assert "ties leave too many outcomes to tell: decide these first" in str(allocation.explain("c00"))
+    assert "trop d’issues possibles" in str(allocation.explain("c00", lang="fr"))
+    assert () == allocation.reserve("data")
+    assert {} == dict(allocation.vacant)
+
+
+def test_the_outcomes_listed_are_limited():
+    """More outcomes than asked for: some are listed, all of them sound, and the rest is said to exist."""
+    tied = Ranking.from_scores(dict.fromkeys(["c1", "c2", "c3", "c4"], 10))
+    wishes = dict.fromkeys(tied.order, ("data",))
+    few = fill_posts({"data": tied}, posts=2, wishes=wishes, most=3)
+    brief = fill_posts({"data": tied}, posts=2, wishes=wishes, effort=6)
+
+    assert (3, False, ()) == (len(few.outcomes), few.complete, few.verify())
+    assert not brief.complete
+    assert 6 == len(fill_posts({"data": tied}, posts=2, wishes=wishes).outcomes)
+
+
+# ── refusals ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_slips_come_together_with_their_names():
+    """A list without posts, a wish for no list and a wish made twice: one message names all three."""
+    with pytest.raises(Faults) as caught:
+        fill_posts(LISTS, posts={"data": 1}, wishes={"c1": ["devs"], "c2": ["dev", "dev"]})
+
+    assert [("dev",), ("devs",), ("c2",)] == [fault.value for fault in caught.value.faults]
+    assert "allocate.posts" in str(caught.value)
+
+
+@pytest.mark.parametrize("options", [{"most": 0}, {"effort": 0}])
+def test_limits_are_whole_and_from_one(options):
+    """A limit of nothing is a slip."""
+    with pytest.raises(Fault):
+        fill_posts(LISTS, posts=1, wishes=WISHES, **options)
+
+
+def test_posts_are_counted():
+    """A number of posts is whole and from 0."""
+    with pytest.raises(Fault, match=r"allocate\.posts"):
+        fill_posts(LISTS, posts=-1, wishes=WISHES)
+
+
+def test_a_decision_about_people_who_are_not_tied_is_refused():
+    """A decision parts a tie: it never overrules merit, nor speaks of a list that is none."""
+    swap = [Decision(by="jury", order=["c2", "c1"], reference="minutes")]
+    with pytest.raises(Fault, match=r"allocate\.decisions.*tied together"):
+        fill_posts(LISTS, posts=1, wishes=WISHES, decisions={"data": swap})
+    with pytest.raises(Fault, match="lists that exist"):
+        fill_posts(LISTS, posts=1, wishes=WISHES, decisions={"ops": swap})
+
+
+def test_strangers_are_refused():
+    """Unknown people and lists are named, with the nearest that are known."""
+    allocation = fill_posts(LISTS, posts=1, wishes=WISHES)
+
+    for ask in (allocation.explain, allocation.possible):
+        with pytest.raises(UnknownKey):
+            ask("c9")
+    for ask in (allocation.reserve, allocation.holders):
+        with pytest.raises(UnknownKey):
+            ask("ops")
+
+
+def test_a_tie_that_does_not_matter_is_none():
+    """As many posts as people tied: there is nothing to decide."""
+    with pytest.raises(Fault, match="fewer posts than people tied"):
+        PostTie(post="data", among=["c1", "c2"], open=2)
+    with pytest.raises(Faults):
+        PostTie(post="", among=["c1", "c2"], open=0)
+
+
+def test_an_allocation_checks_its_fields():
+    """Strangers in the fields are refused together, and nothing crashes on the way."""
+    with pytest.raises(Faults):
+        Allocation(rankings=None, posts={"data": "1"}, wishes=None, outcomes=3, ties=[1], complete=None)
+    with pytest.raises(Fault, match="a list once"):
+        Allocation(
+            rankings=Rankings(lists=[RankedList(key="data", ranking=DATA)]),
+            posts={"data": 1},
+            wishes={"c1": ["data", "data"]},
+            outcomes=[],
+        )
+
+
+def test_what_is_wrong_with_an_allocation_is_found():
+    """A post given twice, to a stranger, or over the head of somebody is told."""
+    allocation = fill_posts(LISTS, posts=1, wishes=WISHES)
+    wrong = {
+        "misgiven": {"c1": "data", "c3": "data", "c2": "dev"},
+        "passed_over": {"c3": "data", "c2": "dev"},
+    }
+
+    for code, outcome in wrong.items():
+        assert code in [reason.code for reason in evolve(allocation, outcomes=[outcome]).verify()]
+    assert "misgiven" in [one.code for one in evolve(allocation, outcomes=[{"c4": "data"}]).verify()]
+    assert "passed over" in str(evolve(allocation, outcomes=[{}]).verify()[0])
+
+
+# ── a value ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_allocation_is_a_value():
+    """It survives pickle and JSON, has rows and a table, and says its text."""
+    allocation = one_tie()
+    assert allocation == pickle.loads(pickle.dumps(allocation))
+    assert allocation == eval(repr(allocation), examples.names())
+    assert [("c1", None), ("c2", None), ("c3", None)] == [
+        (row["person"], row["post"]) for row in allocation.rows()
+    ]
+    assert ("dev", "") == allocation.rows()[2]["possible"]
+    assert "0 of 2 posts taken" in allocation._repr_html_()
+    assert {"person", "post", "wish", "rank", "possible"} == set(eig.to_rows(allocation)[0])

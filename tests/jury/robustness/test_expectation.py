@@ -1,0 +1,310 @@
+"""Expected ranks: closed form against simulation and exact enumeration, chances, zones and draws."""
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import permutations
+from math import erf, log, sqrt
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig._maths import linalg
+from eig.errors import Fault, Faults, UnknownKey
+from eig.jury.agreement.agreement import undefined
+from eig.jury.robustness import expected_ranks
+from eig.jury.robustness._prior import shrunken
+from eig.jury.severity import Estimates
+
+
+def independent(means, variances):
+    names = [f"d{n}" for n in range(len(means))]
+    return Estimates.independent(
+        dict(zip(names, means, strict=True)), dict(zip(names, variances, strict=True))
+    )
+
+
+def ranks_of(estimates, **options):
+    return {one.item: one.rank for one in expected_ranks(estimates, **options).ranks}
+
+
+means = st.lists(st.floats(-3, 3).map(lambda x: round(x, 2)), min_size=2, max_size=6)
+
+
+def test_two_items_by_hand():
+    """Two items one standard deviation of their difference apart: 1 + Φ(-1)."""
+    found = ranks_of(independent([1, 0], [0.5, 0.5]), prior="flat")
+
+    assert found["d0"] == pytest.approx(1 + (1 - erf(1 / sqrt(2))) / 2)
+
+
+@given(means, st.floats(0.1, 4))
+def test_expected_ranks_sum_to_those_of_a_ranking(values, variance):
+    """Ranks 1 to n sum to n(n + 1)/2, and so do expected ranks."""
+    n = len(values)
+
+    assert sum(ranks_of(independent(values, [variance] * n), prior="flat").values()) == pytest.approx(
+        n * (n + 1) / 2
+    )
+
+
+@given(means)
+def test_without_uncertainty_the_expected_rank_is_the_mid_rank(values):
+    """With no error, each item has its rank, and ties share their mid-rank."""
+    found = ranks_of(independent(values, [0] * len(values)), prior="flat")
+    for n, value in enumerate(values):
+        above = sum(other > value for other in values)
+        equal = sum(other == value for other in values)
+        assert found[f"d{n}"] == above + (equal + 1) / 2
+
+
+@given(st.integers(2, 6), st.lists(st.floats(0.1, 5), min_size=6, max_size=6))
+def test_equal_means_expect_the_middle(n, variances):
+    """Items that nothing tells apart all expect the middle rank."""
+    assert set(ranks_of(independent([0] * n, variances[:n]), prior="flat").values()) == {(n + 1) / 2}
+
+
+@given(means, st.floats(0.1, 4))
+def test_an_error_that_all_share_changes_nothing(values, common):
+    """A severity that every item bears alike moves no rank."""
+    n = len(values)
+    alone = independent(values, [1] * n)
+    shared = Estimates(items=alone.items, means=values, own=[1] * n, loadings=[[common]] * n)
+
+    assert ranks_of(alone, prior="flat") == pytest.approx(ranks_of(shared, prior="flat"))
+
+
+def test_closed_form_meets_simulation():
+    """With errors that go together, a hundred thousand draws give the closed form to two digits."""
+    loadings = [[1, 0], [0.5, 0.5], [0, 1], [-1, 0.3]]
+    estimates = Estimates(
+        items="abcd", means=[0.5, 0.2, 0, -0.1], own=[0.2, 0.4, 0.1, 0.3], loadings=loadings
+    )
+    random, total, draws = Random(5), dict.fromkeys("abcd", 0), 40_000
+    for _ in range(draws):
+        w = [random.gauss(0, 1), random.gauss(0, 1)]
+        drawn = {
+            item: mean + sum(x * y for x, y in zip(row, w, strict=True)) + random.gauss(0, sqrt(own))
+            for item, mean, own, row in zip("abcd", estimates.means, estimates.own, loadings, strict=True)
+        }
+        for place, item in enumerate(sorted(drawn, key=drawn.__getitem__, reverse=True), start=1):
+            total[item] += place
+    for item, rank in ranks_of(estimates, prior="flat").items():
+        assert rank == pytest.approx(total[item] / draws, abs=0.02)
+
+
+def test_the_chance_of_two_items_is_exact_enough():
+    """Two items, one place: the chance is Φ(difference), which four thousand draws find to a hundredth."""
+    found = expected_ranks(independent([1, 0], [0.5, 0.5]), k=1, prior="flat", draws=4000)
+
+    assert found.of("d0").top == pytest.approx((1 + erf(1 / sqrt(2))) / 2, abs=0.01)
+
+
+@given(means, st.integers(0, 1000), st.data())
+def test_chances_sum_to_the_places(values, seed, data):
+    """There are k places: the chances of all sum to about k."""
+    k = data.draw(st.integers(1, len(values)))
+    found = expected_ranks(independent(values, [1] * len(values)), k=k, draws=60, seed=seed)
+
+    assert sum(one.top for one in found.ranks) == pytest.approx(k, abs=0.35)
+    assert all(0 <= one.top <= 1 for one in found.ranks)
+
+
+def test_without_error_ties_share_the_last_place():
+    """Three items tied for one place left have one third each; no draw is a coin toss."""
+    found = expected_ranks(independent([5, 1, 1, 1, 0], [0] * 5), k=2, draws=10)
+
+    assert found.of("d0").top == 1
+    assert found.of("d1").top == pytest.approx(1 / 3)
+    assert found.of("d4").top == 0
+    assert (found.of("d1").low, found.of("d1").high) == (found.of("d3").low, found.of("d3").high) == (2, 4)
+
+
+def test_the_same_seed_gives_the_same_figures_whoever_works():
+    """The result is the same with one worker or four, and another seed gives other draws."""
+    estimates = independent([1, 0.5, 0], [1, 1, 1])
+    alone = expected_ranks(estimates, k=1, draws=800, seed=7)
+    with ThreadPoolExecutor(4) as pool:
+        together = expected_ranks(estimates, k=1, draws=800, seed=7, map=pool.map)
+
+    assert alone == together
+    assert alone != expected_ranks(estimates, k=1, draws=800, seed=8)
+
+
+def test_progress_is_told():
+    """Progress counts shares of draws, up to the last."""
+    seen = []
+    expected_ranks(independent([1, 0], [1, 1]), k=1, draws=600, progress=lambda *told: seen.append(told))
+
+    assert seen == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_zones_name_the_sure_and_the_grey():
+    """Far above the line is surely in, far below surely out, around it grey."""
+    found = expected_ranks(independent([9, 5, 4.9, 1], [0.25] * 4), k=2)
+
+    assert (found.sure_in, found.grey, found.sure_out) == (("d0",), ("d1", "d2"), ("d3",))
+    assert found.explain("d1").codes == ("expected_rank", "zone_grey")
+    assert expected_ranks(independent([1, 0], [1, 1])).explain("d1").codes == ("expected_rank",)
+    assert [row["zone"] for row in found.rows()] == ["in", "grey", "grey", "out"]
+    assert "zone grise" in str(found.explain("d2", lang="fr"))
+    assert "surely in" in str(found.explain("d0"))
+
+
+def test_all_places_for_all_items():
+    """With as many places as items, everyone is surely in."""
+    assert set(expected_ranks(independent([1, 0], [1, 1]), k=2, draws=50).sure_in) == {"d0", "d1"}
+
+
+def test_students_t_is_less_sure_than_the_normal():
+    """With few degrees of freedom, the favourite is less sure."""
+    estimates = independent([3, 0, 0], [1, 1, 1])
+    normal = expected_ranks(estimates, k=1, prior="flat", draws=4000).of("d0").top
+    wide = expected_ranks(estimates, k=1, prior="flat", draws=4000, df=3).of("d0").top
+
+    assert wide < normal
+
+
+def test_rank_intervals_widen_with_the_level():
+    """A 95 % rank interval holds the 50 % one."""
+    estimates = independent([1, 0.5, 0, -0.5], [1] * 4)
+    half, most = (expected_ranks(estimates, k=2, draws=500, level=level) for level in (0.5, 0.95))
+    for one in half.ranks:
+        assert most.of(one.item).low <= one.low <= one.high <= most.of(one.item).high
+
+
+def test_a_ranking_that_says_nothing_is_warned_of():
+    """Where intervals cover half the field, a caution says not to rely on the order."""
+    found = expected_ranks(independent([0.1, 0, 0, 0], [5] * 4), k=2, draws=300, level=0.9)
+
+    assert [caution.code for caution in found.cautions] == ["wide_ranks"]
+    assert expected_ranks(independent([90, 0], [1, 1]), k=1, draws=50).cautions == ()
+
+
+def test_the_normal_prior_draws_towards_the_mean():
+    """A normal prior leaves the order of equally marked items and brings expected ranks closer together."""
+    estimates = independent([3, 1, 0, -2], [4] * 4)
+    flat, drawn = ranks_of(estimates, prior="flat"), ranks_of(estimates)
+
+    assert sorted(flat, key=flat.get) == sorted(drawn, key=drawn.get)
+    assert max(drawn.values()) - min(drawn.values()) <= max(flat.values()) - min(flat.values())
+
+
+def test_the_normal_prior_of_balanced_marks_is_known():
+    """Equal variances v: REML finds max(0, s² - v) for qualities, and each shrinks by that share."""
+    values, v = [4.0, 1.0, 0.0, -1.0, -4.0], 3.0
+    spread = sum(value * value for value in values) / 4
+    found = shrunken(independent(values, [v] * 5))
+
+    assert found.means == pytest.approx([value * (spread - v) / spread for value in values], abs=1e-5)
+    assert found.prior == "normal"
+    assert shrunken(found) is found
+
+
+def dense(rows):
+    return linalg.inverse(linalg.cholesky(rows))
+
+
+def restricted(values, own, loadings, variance):
+    """-2 log restricted likelihood of a variance of qualities, and the weights that it is made of, written out."""
+    size = range(len(values))
+    spread = [
+        [linalg.dot(loadings[i], loadings[j]) + (i == j) * (own[i] + variance) for j in size] for i in size
+    ]
+    inner = dense(spread)
+    ones = [sum(row) for row in inner]
+    mean = linalg.dot(ones, values) / sum(ones)
+    apart = [value - mean for value in values]
+    left = linalg.dot(apart, linalg.times(inner, apart))
+    return linalg.log_det(linalg.cholesky(spread)) + log(sum(ones)) + left, inner, ones, mean, apart
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_normal_prior_is_the_posterior_written_out(seed):
+    """Errors that go together, own variances some equal, some not: variance, means and covariances of full matrices."""
+    random = Random(seed)
+    values = [random.gauss(3, 2) for _ in range(7)]
+    own = [random.choice((0.2, 0.5, random.uniform(0.1, 1))) for _ in values]
+    loadings = [[random.gauss(0, 0.4) for _ in range(2)] for _ in values]
+    names = [f"d{n}" for n in range(7)]
+    found = shrunken(Estimates(items=names, means=values, own=own, loadings=loadings))
+    share = found.own[0] / own[0]
+    v = share * own[0] / (1 - share)
+    best, inner, ones, mean, apart = restricted(values, own, loadings, v)
+
+    assert all(
+        restricted(values, own, loadings, v * factor)[0] >= best - 1e-9 for factor in (0.5, 0.99, 1.01, 2)
+    )
+    assert found.means == pytest.approx([mean + v * pull for pull in linalg.times(inner, apart)])
+    for i, name in enumerate(names):
+        for j, other in enumerate(names):
+            far = (1 - v * ones[i]) * (1 - v * ones[j]) / sum(ones)
+            assert found.covariance(name, other) == pytest.approx(v * (i == j) - v * v * inner[i][j] + far)
+
+
+def test_marks_that_show_nothing_shrink_to_nothing():
+    """Where qualities differ less than their errors, all expect the middle."""
+    found = ranks_of(independent([0.1, 0, -0.1], [9, 9, 9]))
+
+    assert set(found.values()) == {2.0}
+
+
+def test_equal_estimates_and_too_few_are_left():
+    """Equal qualities have nothing to shrink; two items, or items without error, are left as they are."""
+    assert set(ranks_of(independent([1, 1, 1], [1, 1, 1])).values()) == {2.0}
+    assert ranks_of(independent([2, 1], [1, 1])) == ranks_of(independent([2, 1], [1, 1]), prior="flat")
+    assert ranks_of(independent([2, 1, 0], [0, 0, 0])) == {"d0": 1, "d1": 2, "d2": 3}
+
+
+def test_small_fields():
+    """One item has rank 1 and no SUCRA; none has no ranks."""
+    assert expected_ranks(independent([1], [1])).of("d0").sucra is None
+    assert expected_ranks(independent([], []), prior="flat").ranks == ()
+
+
+def test_the_order_of_items_does_not_matter():
+    """Items listed in any order have the same expected ranks."""
+    rows = [("a", 1.0, 0.3), ("b", 0.4, 0.5), ("c", -0.2, 0.1)]
+    found = {
+        tuple(
+            sorted(
+                (k, round(v, 12))
+                for k, v in ranks_of(
+                    Estimates.independent(
+                        {item: mean for item, mean, _ in order}, {item: own for item, _, own in order}
+                    )
+                ).items()
+            )
+        )
+        for order in permutations(rows)
+    }
+
+    assert len(found) == 1
+
+
+def test_wrong_options_are_refused_together():
+    """Each option out of its bounds is told, and strangers are refused."""
+    estimates = independent([1, 0], [1, 1])
+    with pytest.raises(Faults) as caught:
+        expected_ranks(estimates, k=0, draws=0, df=0, prior="vague", level=1.0, sure=0.2)
+    assert len(caught.value.exceptions) == 6
+    with pytest.raises(Fault, match="Estimates"):
+        expected_ranks([1, 2])
+    with pytest.raises(UnknownKey):
+        expected_ranks(estimates).of("d9")
+    assert "<table>" in expected_ranks(estimates)._repr_html_()
+
+
+def test_undefined_estimates_are_refused_with_their_reason():
+    """Items of several components have no common ranks: why is said, and what else is not estimates is named."""
+    why = undefined("apart", "items of different components do not compare", "rien ne se compare")
+    with pytest.raises(Fault, match="is 'items of different components do not compare'"):
+        expected_ranks(why, k=1)
+    with pytest.raises(Fault, match="calibrate"):
+        expected_ranks("estimates", k=1)
+
+
+def test_no_more_can_be_first_than_there_are():
+    """Two items cannot have three among the first."""
+    with pytest.raises(Fault, match="from 1 up to 2"):
+        expected_ranks(Estimates.independent({"a": 1, "b": 0}, {"a": 1, "b": 1}), k=3)

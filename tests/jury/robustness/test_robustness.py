@@ -1,0 +1,633 @@
+"""Robustness: without one juror or criterion, the bootstrap, moving weights, rank distances, what would have to change."""
+
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
+from itertools import product
+from math import isclose
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.jury import (
+    EIG_SCALE,
+    Criterion,
+    MarkSheet,
+    Ranking,
+    Reviews,
+    Rubric,
+    Scale,
+    Scoresheet,
+    rank,
+)
+from eig.jury.robustness import (
+    Bootstrap,
+    LeaveOneOut,
+    MarksNeeded,
+    RankRange,
+    RankReversal,
+    WeightStability,
+    bootstrap,
+    leave_one_criterion_out,
+    leave_one_juror_out,
+    marks_needed,
+    mean_ranking,
+    rank_ranges,
+    weight_stability,
+)
+from eig.jury.votes import RankDistance, rank_distance
+from eig.reasons import Undefined
+
+ITEMS, JURORS = "abcde", "xyz"
+SCORES = [[5, 4, 2], [4, 4, 5], [3, 5, 4], [5, 2, 3], [2, 3, 3]]
+REVIEWS = Reviews.from_triples(
+    (item, juror, mark)
+    for item, marks in zip(ITEMS, SCORES, strict=True)
+    for juror, mark in zip(JURORS, marks, strict=True)
+)
+
+
+@st.composite
+def small_reviews(draw, *, items=3, jurors=3):
+    given = {
+        (f"i{item}", f"j{juror}"): draw(st.none() | st.integers(0, 3))
+        for item in range(draw(st.integers(1, items)))
+        for juror in range(draw(st.integers(1, jurors)))
+    }
+    triples = [(item, juror, mark) for (item, juror), mark in given.items() if mark is not None]
+    return Reviews.from_triples(triples or [("i0", "j0", 1)])
+
+
+# ── without one juror ─────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_ranks_without_each_juror():
+    """Means and competition ranks without each juror in turn, ties sharing the best rank."""
+    found = leave_one_juror_out(REVIEWS, places=2)
+
+    assert [3, 1, 2, 4, 5] == [found.full.ranks[item] for item in ITEMS]
+    assert [3, 1, 1, 5, 3] == [found.without["x"].ranks[item] for item in ITEMS]
+    assert [1, 2, 2, 4, 5] == [found.without["z"].ranks[item] for item in ITEMS]
+    assert ("b",) == found.always
+
+
+def test_somebody_may_owe_a_place_to_one_juror():
+    """Those without whom other items would be within the places are named, and so are the items."""
+    found = leave_one_juror_out(REVIEWS, places=2)
+
+    assert ("c", "a", "d") == found.sometimes
+    assert ("y", "z") == found.deciders
+
+
+def test_each_item_learns_what_depends_on_whom():
+    """In whoever is left out; in until somebody is; out whatever; in without somebody: four sentences."""
+    found = leave_one_juror_out(REVIEWS, places=2)
+
+    assert "among the first 2 whoever is left out" in str(found.explain("b"))
+    assert "not among the first 2 without y" in str(found.explain("c"))
+    assert "not among the first 2 whoever is left out" in str(found.explain("e"))
+    assert "dans les 2 premiers sans z" in str(found.explain("a", lang="fr"))
+    with pytest.raises(UnknownKey):
+        found.explain("q")
+
+
+def test_an_item_that_only_one_juror_read_is_unranked_without_that_juror():
+    """Without its only juror an item has no rank; its interval is that of the other rankings."""
+    found = leave_one_juror_out(Reviews.from_triples([("a", "x", 1), ("b", "y", 2)]), places=1)
+
+    assert "a" not in found.without["x"].ranks
+    assert RankRange(item="a", best=1, worst=2) in found.intervals
+
+
+@given(small_reviews())
+def test_leaving_out_agrees_with_ranking_what_is_left(reviews):
+    """Each ranking is that of the reviews of the other jurors."""
+    found = leave_one_juror_out(reviews, places=1)
+
+    assert list(reviews.jurors) == list(found.without)
+    for juror, ranking in found.without.items():
+        left = Reviews(reviews=[one for one in reviews.reviews if one.juror != juror])
+        assert mean_ranking(left) == ranking
+
+
+def test_a_map_and_a_progress_may_be_given():
+    """Threads give the same result, and progress counts to the end."""
+    seen = []
+    with ThreadPoolExecutor(2) as pool:
+        threaded = leave_one_juror_out(
+            REVIEWS, places=2, map=pool.map, progress=lambda done, total: seen.append((done, total))
+        )
+
+    assert leave_one_juror_out(REVIEWS, places=2) == threaded
+    assert [(1, 3), (2, 3), (3, 3)] == seen
+
+
+def test_the_result_has_rows_a_table_and_a_picture():
+    """One row an item and ranking; a table and a picture for notebooks; pickling gives it back."""
+    found = leave_one_juror_out(REVIEWS, places=2)
+
+    assert 20 == len(found.rows())
+    assert {"left_out": "x", "item": "b", "rank": 1, "score": Fraction(9, 2)} == found.rows()[5]
+    assert "Without one juror" in found._repr_html_()
+    assert found._repr_svg_().startswith("<svg")
+    assert found == pickle.loads(pickle.dumps(found))
+
+
+def test_a_leave_one_out_is_checked():
+    """The kind is known, the rankings are rankings."""
+    with pytest.raises(Faults):
+        LeaveOneOut(kind="chair", places=-1, full=None, without={"x": 1})
+
+
+def test_rank_intervals_cover_all_rankings():
+    """The best and the worst rank among several rankings, in the order of the first."""
+    intervals = rank_ranges([Ranking(groups=[["b"], ["a"]]), Ranking(groups=[["a"], ["b"]])])
+
+    assert ("b: ranked 1 to 2", "a: ranked 1 to 2") == tuple(map(str, intervals))
+    assert () == rank_ranges([])
+    with pytest.raises(Fault):
+        RankRange(item="a", best=0, worst=1)
+
+
+# ── without one criterion ─────────────────────────────────────────────────────────────────────────
+
+PROFILES = {"a": {"impact": 4, "team": 1}, "b": {"impact": 2, "team": 2}}
+
+
+def test_a_criterion_may_decide():
+    """Without impact the other item leads: impact decided, with the others keeping their ratios."""
+    found = leave_one_criterion_out(PROFILES, weights={"impact": 1, "team": 1}, places=1)
+
+    assert (("a", "b"), ("impact",)) == (found.full.order, found.deciders)
+    assert 2 == found.without["impact"].scores["b"]
+
+
+def test_the_only_criterion_cannot_be_left_out():
+    """With one criterion, or others without weight, there is nothing left to rank on."""
+    alone = leave_one_criterion_out({"a": {"impact": 4}}, weights={"impact": 1}, places=1)
+    weightless = leave_one_criterion_out(PROFILES, weights={"impact": 1, "team": 0}, places=1)
+
+    assert {} == dict(alone.without)
+    assert ["team"] == list(weightless.without)
+
+
+@pytest.mark.parametrize(
+    ("scores", "weights"),
+    [
+        ({"a": {"impact": 4}}, {"impact": 1, "team": 1}),
+        ({"a": {"impact": 4, "team": 2}}, {"impact": 1}),
+        ({"a": {"impact": 4}}, {"impact": 0}),
+        ({"a": {"impact": 4}}, {"impact": -1}),
+        ({"a": {"impact": 0.5}}, {"impact": 1}),
+    ],
+)
+def test_each_item_is_scored_on_each_weighted_criterion(scores, weights):
+    """A missing score, a stranger criterion, weights of zero or under, and floats are refused."""
+    with pytest.raises(Fault):
+        leave_one_criterion_out(scores, weights=weights, places=1)
+
+
+# ── the bootstrap ─────────────────────────────────────────────────────────────────────────────────
+
+
+def enumerated(reviews, places):
+    marks = {item: list(held.values()) for item, held in reviews.by_item.items()}
+    outcomes = list(product(*(product(given, repeat=len(given)) for given in marks.values())))
+    top = dict.fromkeys(marks, Fraction(0))
+    middle = dict.fromkeys(marks, Fraction(0))
+    for outcome in outcomes:
+        means = {item: Fraction(sum(drawn), len(drawn)) for item, drawn in zip(marks, outcome, strict=True)}
+        for item in marks:
+            above = sum(mean > means[item] for mean in means.values())
+            tied = sum(mean == means[item] for mean in means.values())
+            top[item] += min(max(Fraction(places - above, tied), 0), 1) / len(outcomes)
+            middle[item] += (above + Fraction(tied + 1, 2)) / len(outcomes)
+    return top, middle
+
+
+@given(small_reviews(items=3, jurors=2), st.integers(0, 3))
+def test_the_exact_bootstrap_is_that_of_enumeration(reviews, places):
+    """Listing every outcome gives the same chances and mean ranks, exactly."""
+    found = bootstrap(reviews, places=places)
+    top, middle = enumerated(reviews, places)
+
+    assert (top, middle) == (dict(found.top), dict(found.mean_rank))
+    assert min(places, len(reviews.items)) == sum(found.top.values())
+
+
+def test_a_sample_comes_near_the_exact_chances():
+    """Twenty thousand replicates come within two hundredths of the exact chances."""
+    reviews = Reviews.from_triples(
+        (item, f"j{n}", mark)
+        for item, marks in {"A": [14, 12, 16], "B": [13, 13, 15], "C": [10, 17, 12]}.items()
+        for n, mark in enumerate(marks)
+    )
+    exact, sampled = bootstrap(reviews, places=1), bootstrap(reviews, places=1, replicates=20_000, seed=7)
+
+    assert Fraction(19313, 39366) == exact.top["A"]
+    for item in "ABC":
+        assert abs(exact.top[item] - sampled.top[item]) < 0.02
+        assert abs(exact.mean_rank[item] - sampled.mean_rank[item]) < 0.03
+
+
+def test_the_same_seed_gives_the_same_sample_whatever_the_map():
+    """A sample depends on its seed alone: threads change nothing, another seed changes something."""
+    with ThreadPoolExecutor(2) as pool:
+        threaded = bootstrap(REVIEWS, places=2, replicates=120, seed=1, map=pool.map)
+
+    assert bootstrap(REVIEWS, places=2, replicates=120, seed=1) == threaded
+    assert bootstrap(REVIEWS, places=2, replicates=120, seed=2) != threaded
+
+
+def test_the_bootstrap_tells_its_progress():
+    """Progress counts blocks of a sample, or items of an exact count."""
+    seen = []
+    bootstrap(REVIEWS, places=2, replicates=120, progress=lambda done, total: seen.append((done, total)))
+    assert [(1, 3), (2, 3), (3, 3)] == seen
+    seen.clear()
+    bootstrap(REVIEWS, places=2, progress=lambda done, total: seen.append((done, total)))
+    assert (5, 5) == seen[-1]
+
+
+def test_many_reviews_are_drawn_one_by_one():
+    """With more outcomes than are listed, each review is drawn; the mean rank stays near the exact one."""
+    reviews = Reviews.from_triples((item, f"j{n}", n % 4 + (item == "a")) for item in "ab" for n in range(7))
+
+    assert (
+        abs(
+            bootstrap(reviews, places=1).mean_rank["a"]
+            - bootstrap(reviews, places=1, replicates=2000).mean_rank["a"]
+        )
+        < 0.05
+    )
+
+
+def test_an_interval_covers_its_level():
+    """At the level of certainty the interval holds every rank that can happen; at zero, the middle one."""
+    sure = bootstrap(REVIEWS, places=2, level=1)
+    tight = bootstrap(REVIEWS, places=2, level=0)
+
+    assert (1, 5) == (sure.interval("a").best, sure.interval("a").worst)
+    assert tight.interval("a").worst - tight.interval("a").best <= 1
+    with pytest.raises(UnknownKey):
+        sure.interval("q")
+
+
+def test_a_bootstrap_too_long_to_count_says_so():
+    """An exact count that would be too long names the remedy: a sample."""
+    reviews = Reviews.from_triples((f"i{n:03}", f"j{k}", n * k % 97) for n in range(170) for k in range(3))
+
+    with pytest.raises(Fault, match="give a number of replicates"):
+        bootstrap(reviews, places=20)
+    assert 20 == sum(bootstrap(reviews, places=20, replicates=10).top.values())
+
+
+def test_a_bootstrap_explains_and_shows_itself():
+    """A sentence in both languages, rows in the order of mean ranks, a table and a picture."""
+    found = bootstrap(REVIEWS, places=2)
+
+    assert "among the first 2 with probability" in str(found.explain("b"))
+    assert "dans les 2 premiers avec la probabilité" in str(found.explain("b", lang="fr"))
+    assert "b" == found.rows()[0]["item"]
+    assert "Bootstrap (exact) for 2 places" in found._repr_html_()
+    assert found._repr_svg_().startswith("<svg")
+
+
+@pytest.mark.parametrize("wrong", [{"places": -1}, {"replicates": 0}, {"level": 2}, {"level": 0.5}])
+def test_what_is_asked_of_a_bootstrap_is_checked(wrong):
+    """No negative places, at least one replicate, a level between zero and one, exact."""
+    with pytest.raises(Fault):
+        bootstrap(REVIEWS, **{"places": 2, **wrong})
+    with pytest.raises(Faults):
+        Bootstrap(
+            kind="guess",
+            replicates=0,
+            seed="x",
+            places=-1,
+            level=None,
+            top={"a": 0.5},
+            mean_rank={},
+            intervals=[1],
+        )
+
+
+# ── moving weights ────────────────────────────────────────────────────────────────────────────────
+
+MARKS = {"A": {"x": 8, "y": 5, "z": 6}, "B": {"x": 6, "y": 7, "z": 7}}
+WEIGHTS = {"x": "1/2", "y": "3/10", "z": "1/5"}
+
+
+def test_two_items_swap_at_an_exact_weight():
+    """The totals 67/10 and 13/2 swap where x weighs 4/9, and A leads from there to 1."""
+    found = weight_stability(MARKS, weights=WEIGHTS, varied="x")
+
+    assert {"A": Fraction(67, 10), "B": Fraction(13, 2)} == dict(found.totals_at(found.weight))
+    assert (RankReversal(above="B", below="A", at="4/9"),) == found.swaps
+    assert (Fraction(4, 9), Fraction(1)) == found.leader_stable_on == found.stable_on
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcd"), st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1),
+    st.integers(0, 4),
+    st.integers(1, 4),
+    st.fractions(0, 1, max_denominator=12),
+)
+def test_the_order_holds_inside_the_interval_and_nowhere_past_it(scores, weight, other, point):
+    """Inside the stable interval nobody swaps; past its end somebody has."""
+    given = {item: {"x": x, "y": y} for item, (x, y) in scores.items()}
+    found = weight_stability(given, weights={"x": weight, "y": other}, varied="x")
+    low, high = found.stable_on
+    now, there = found.ranking, found.ranking_at(point)
+
+    if low < point < high:
+        assert now.groups == there.groups
+    for swap in found.swaps:
+        totals = found.totals_at(swap.at)
+        assert totals[swap.above] == totals[swap.below]
+        assert 0 <= swap.at <= 1
+
+
+def test_weights_need_not_sum_to_one():
+    """Weights of 3 and 1 are three quarters and one quarter."""
+    assert Fraction(3, 4) == weight_stability(MARKS | {}, weights={"x": 3, "y": 1, "z": 0}, varied="x").weight
+
+
+def test_only_swaps_across_the_line_change_who_is_kept():
+    """A swap inside the places leaves the same items kept."""
+    scores = {"a": {"x": 8, "y": 5}, "b": {"x": 6, "y": 7}, "c": {"x": 0, "y": 0}}
+    found = weight_stability(scores, weights={"x": 1, "y": 1}, varied="x")
+
+    assert (Fraction(1, 2), Fraction(1, 2)) == found.stable_on
+    assert (0, 1) == found.stable_for_first(2)
+
+
+def test_lines_that_only_touch_at_an_end_tie_there():
+    """Two items equal on one criterion alone tie at that end of the weights, and equal lines never swap."""
+    touching = {"a": {"x": 3, "y": 1}, "b": {"x": 3, "y": 2}, "c": {"x": 3, "y": 2}}
+    found = weight_stability(touching, weights={"x": 1, "y": 1}, varied="x")
+
+    assert {1} == {swap.at for swap in found.swaps}
+    assert 2 == len(found.swaps)
+
+
+def test_each_item_learns_its_swaps():
+    """With whom and at which weight; or with nobody."""
+    found = weight_stability(MARKS, weights=WEIGHTS, varied="x")
+
+    assert "A: swaps with B where x weighs 4/9." == str(found.explain("A"))
+    assert "échange sa place avec A quand x pèse 4/9" in str(found.explain("B", lang="fr"))
+    alone = weight_stability({"A": MARKS["A"]}, weights=WEIGHTS, varied="x")
+    assert "swaps with nobody" in str(alone.explain("A"))
+    with pytest.raises(UnknownKey):
+        found.explain("C")
+
+
+def test_moving_weights_are_checked_and_shown():
+    """A known criterion, others with weights; rows, a table and a picture."""
+    with pytest.raises(UnknownKey):
+        weight_stability(MARKS, weights=WEIGHTS, varied="w")
+    with pytest.raises(Fault, match="whose ratios are kept"):
+        weight_stability({"A": {"x": 1}}, weights={"x": 1}, varied="x")
+    with pytest.raises(Faults):
+        RankReversal(above="", below="", at=0.5)
+    with pytest.raises(Faults):
+        WeightStability(varied="", weight=0.5, with_all={"a": 0.5}, with_none={}, swaps=[1])
+    found = weight_stability(MARKS, weights=WEIGHTS, varied="x")
+    assert [{"varied": "x", "at": Fraction(4, 9), "better_under": "B", "better_over": "A"}] == found.rows()
+    assert "Swaps when the weight of x moves" in found._repr_html_()
+    assert found._repr_svg_().startswith("<svg")
+
+
+# ── rank distances ────────────────────────────────────────────────────────────────────────────────
+
+
+def from_ranks(ranks):
+    return Ranking.from_scores({f"i{place}": -rank for place, rank in enumerate(ranks)})
+
+
+def test_the_distances_of_a_reference_case():
+    """Kendall's tau and distance, the footrule and Spearman's correlation, checked against scipy 1.12."""
+    one, two = from_ranks([1, 2, 3, 4, 5, 6, 7]), from_ranks([2, 1, 3, 5, 4, 7, 6])
+    tied = from_ranks([1, 2, 2, 4, 5, 5, 7])
+
+    apart = rank_distance(one, two)
+    assert (21, 3, 0, 6) == (apart.pairs, apart.discordant, apart.tied_in_one, apart.footrule)
+    assert isclose(0.714285714286, apart.tau_b, abs_tol=1e-9)
+    assert isclose(0.892857142857, apart.spearman, abs_tol=1e-9)
+    assert isclose(0.951189731211, rank_distance(one, tied).tau_b, abs_tol=1e-9)
+    assert 2 == rank_distance(one, tied).tied_in_one
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.integers(1, 4)), min_size=2, max_size=7))
+def test_distances_are_symmetric_and_zero_on_the_same_ranking(pairs):
+    """A ranking is at no distance from itself, and as far from another as the other from it."""
+    one, two = from_ranks([a for a, _ in pairs]), from_ranks([b for _, b in pairs])
+
+    assert rank_distance(one, two) == rank_distance(two, one)
+    same = rank_distance(one, one)
+    assert (0, 0, 0) == (same.discordant, same.tied_in_one, same.footrule)
+    assert isinstance(same.tau_b, Undefined) or isclose(1, same.tau_b)
+
+
+def test_a_ranking_that_ties_everyone_has_no_correlation():
+    """Where one ranking ties all, tau and Spearman are undefined and say why; the rows show nothing there."""
+    apart = rank_distance(from_ranks([1, 1]), from_ranks([1, 2]))
+
+    assert "has no order to compare" in str(apart.tau_b)
+    assert "ex æquo" in apart.spearman.reason.say("fr")
+    assert None is apart.rows()[0]["tau_b"]
+
+
+def test_a_correlation_of_zero_is_shown_as_zero():
+    """A correlation of exactly zero is a number, not an absence."""
+    apart = rank_distance(from_ranks([1, 2, 3, 4]), from_ranks([2, 4, 1, 3]))
+
+    assert 0 == apart.rows()[0]["tau_b"] == apart.rows()[0]["spearman"]
+
+
+def test_only_rankings_of_the_same_items_are_compared():
+    """Items that one ranking lacks are named."""
+    with pytest.raises(Fault, match="both rankings rank the same items"):
+        rank_distance(from_ranks([1, 2]), from_ranks([1]))
+    with pytest.raises(Faults):
+        RankDistance(pairs=-1, discordant=0, tied_in_one=0, footrule=0.5, tau_b=None, spearman=1.0)
+
+
+# ── what would have to change ─────────────────────────────────────────────────────────────────────
+
+
+def test_what_would_bring_an_item_in():
+    """The gap to the line, the mark of each juror that would tie it, and whose absence would be enough."""
+    reviews = Reviews.from_triples([("a", "x", 5), ("a", "y", 4), ("b", "x", 2), ("b", "y", 5)])
+    found = marks_needed(reviews, "b", places=1, highest=5)
+
+    assert (Fraction(9, 2), 1, {"x": 4}, ("x",)) == (found.line, found.gap, dict(found.marks), found.absent)
+    assert [{"item": "b", "juror": "x", "mark": Fraction(4)}] == found.rows()
+    assert "une note de 4 donnée par x le mettrait ex æquo" in str(found.explain(lang="fr"))
+
+
+@given(small_reviews(items=4, jurors=3), st.integers(0, 4))
+def test_the_mark_needed_brings_the_mean_to_the_line(reviews, places):
+    """Giving the mark that is told makes the item tie with the line, exactly."""
+    for item in reviews.items:
+        found = marks_needed(reviews, item, places=places)
+        for juror, mark in found.marks.items():
+            changed = Reviews.from_triples(
+                (one.item, one.juror, mark if (one.item, one.juror) == (item, juror) else one.mark)
+                for one in reviews.reviews
+            )
+            assert found.line == mean_ranking(changed).scores[item]
+            assert mean_ranking(changed).ranks[item] <= places
+
+
+def test_who_is_in_needs_nothing():
+    """Above the line, on it, or without rivals: each has its sentence, and no mark is asked."""
+    reviews = Reviews.from_triples([("a", "x", 5), ("b", "x", 2), ("c", "x", 2)])
+
+    assert "its mean passes the line of 2 by 3" in str(marks_needed(reviews, "a", places=1).explain())
+    assert "its mean ties with the line of 2" in str(marks_needed(reviews, "b", places=2).explain())
+    assert "nobody stands in its way" in str(marks_needed(reviews, "c", places=3).explain())
+    assert {} == dict(marks_needed(reviews, "a", places=1).marks)
+
+
+def test_without_places_nothing_helps():
+    """With no place there is no line to reach and no mark that would do."""
+    found = marks_needed(Reviews.from_triples([("a", "x", 5)]), "a", places=0)
+
+    assert (None, {}, 0) == (found.line, dict(found.marks), found.gap)
+
+
+def test_what_if_is_checked():
+    """A known item, places from zero."""
+    with pytest.raises(UnknownKey):
+        marks_needed(REVIEWS, "q", places=1)
+    with pytest.raises(Fault):
+        marks_needed(REVIEWS, "a", places=-1)
+    with pytest.raises(Faults):
+        MarksNeeded(item="", places=0, rank=0, mean=0.5)
+
+
+# ── on a scoresheet ───────────────────────────────────────────────────────────────────────────────
+
+GRID = Rubric(
+    criteria=[
+        Criterion(id="impact", scale=EIG_SCALE, weight=2, floor=2),
+        Criterion(id="team", scale=Scale(low=0, high=20)),
+    ],
+    out_of=Scale(low=0, high=20),
+)
+FILLED = {
+    ("adler", "j1"): (4, 12),
+    ("adler", "j2"): (4, 14),
+    ("adler", "j3"): (1, 10),
+    ("plume", "j1"): (3, 11),
+    ("plume", "j2"): (3, 9),
+    ("plume", "j3"): (3, 16),
+    ("cibnav", "j1"): (2, 10),
+    ("cibnav", "j2"): (3, 8),
+    ("cibnav", "j3"): (2, 9),
+}
+
+
+def filled(**states):
+    return Scoresheet(
+        rubric=GRID,
+        ballots=[
+            MarkSheet(item=item, juror=juror, state=states[juror])
+            if juror in states and item == "cibnav"
+            else MarkSheet(item=item, juror=juror, marks={"impact": impact, "team": team})
+            for (item, juror), (impact, team) in FILLED.items()
+        ],
+    )
+
+
+def by_any_mark(sheet):
+    return rank(sheet, floors="any")
+
+
+def test_without_one_juror_an_eliminating_mark_may_fall():
+    """An item that a single juror's mark leaves out is ranked without that juror, and it is said of whom it hung."""
+    found = leave_one_juror_out(filled(), places=1, method=by_any_mark)
+
+    assert ("plume", "cibnav") == found.full.order
+    assert "adler" == found.without["j3"].order[0]
+    assert set(found.sometimes) == {"adler", "plume"}
+    assert ("j3",) == found.deciders
+    assert "adler: not ranked with all, 1 to 1 without one; among the first 1 without j3." == str(
+        found.explain("adler")
+    )
+    assert "non classé avec tous" in str(found.explain("adler", lang="fr"))
+    assert {
+        "left_out": None,
+        "item": "adler",
+        "rank": None,
+        "score": found.full.scores["adler"],
+    } in found.rows()
+
+
+def test_a_scoresheet_without_a_juror_is_what_the_others_filled():
+    """Each ranking is that of the scoresheet of the others; whoever filled no sheet is not left out."""
+    sheet = evolve(filled(j2="recused"), jurors=["j1", "j2", "j3", "j4"]).corrected(
+        MarkSheet(item="plume", juror="j1", marks={"impact": 4, "team": 11}), by="chair", reason="slip"
+    )
+    found = leave_one_juror_out(sheet, places=2)
+
+    assert ("j1", "j2", "j3") == tuple(found.without)
+    for juror, ranking in found.without.items():
+        others = Scoresheet(rubric=GRID, ballots=[one for one in sheet.ballots if one.juror != juror])
+        assert rank(others).scores == ranking.scores
+
+
+def test_the_criteria_of_a_scoresheet_are_left_out_in_turn():
+    """On the scale of the total, with the weights of the rubric, whatever the scale of each criterion."""
+    sheet = filled(j2="recused")
+    found = leave_one_criterion_out(sheet, places=1)
+
+    assert rank(sheet).scores == found.full.scores
+    assert {"impact", "team"} == set(found.without)
+    assert 2 * [Fraction(12)] == [
+        found.without["impact"].scores["adler"],
+        found.without["impact"].scores["plume"],
+    ]
+
+
+def test_the_weights_of_a_scoresheet_move():
+    """At the weight of the rubric the totals are those of the ranking; other weights may be tried."""
+    found = weight_stability(filled(), varied="impact")
+
+    assert Fraction(2, 3) == found.weight
+    assert rank(filled()).scores == found.totals_at(found.weight)
+    assert (
+        Fraction(1, 2) == weight_stability(filled(), weights={"impact": 1, "team": 1}, varied="impact").weight
+    )
+
+
+def test_weights_compare_items_that_have_the_same_criteria():
+    """A criterion of some items only is refused by name; so are missing marks, and scores without weights."""
+    some = evolve(GRID, criteria=[GRID.criteria[0], evolve(GRID.criteria[1], applies_to=["plume"])])
+    sheet = Scoresheet(
+        rubric=some,
+        ballots=[MarkSheet(item="adler", juror="j1", marks={"impact": 3}), *filled().by_item["plume"]],
+    )
+    with pytest.raises(Fault, match="items that have the same criteria"):
+        weight_stability(sheet, varied="impact")
+    with pytest.raises(Fault, match="each criterion that applies has a mark"):
+        weight_stability(
+            Scoresheet(rubric=GRID, ballots=[MarkSheet(item="adler", juror="j1", marks={"impact": 3})]),
+            varied="impact",
+        )
+    with pytest.raises(Fault, match="a scoresheet, whose rubric has them"):
+        weight_stability({"a": {"x": 1}}, varied="x")
+
+
+def test_a_scoresheet_where_reviews_are_meant_is_refused_with_the_way_out():
+    """The message names `sheet.reviews()`, and nothing else than reviews or a scoresheet is taken."""
+    with pytest.raises(Fault, match=r"sheet\.reviews\(\)"):
+        marks_needed(filled(), "adler", places=1)
+    with pytest.raises(Fault, match=r"sheet\.reviews\(\)"):
+        bootstrap(filled(), places=1)
+    with pytest.raises(Fault, match="Reviews or Scoresheet"):
+        leave_one_juror_out({}, places=1)

@@ -1,0 +1,502 @@
+"""Draws that anyone can verify: RFC 3797, by label, and fair under quotas."""
+
+import pickle
+from fractions import Fraction
+from itertools import combinations
+from math import comb
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.jury.selection import (
+    CompositionChance,
+    FairDraw,
+    FairLottery,
+    QuotaConflict,
+    _mixtures,
+    draw_fairly,
+    fair_lottery,
+)
+from eig.jury.selection._maximin import maximin
+from eig.lots import (
+    LabelDraw,
+    Rfc3797Draw,
+    commitment,
+    draw_labels,
+    draw_rfc3797,
+    entropy_bits,
+    one_time_code,
+    rfc3797_key,
+)
+from eig.programme import Quota
+
+NAMES = [
+    "John",
+    "Mary",
+    "Bashful",
+    "Dopey",
+    "Sleepy",
+    "Grouchy",
+    "Doc",
+    "Sneazy",
+    "Handsome",
+    "Cassandra",
+    "Pollyanna",
+    "Pendragon",
+    "Pandora",
+    "Faith",
+    "Hope",
+    "Charity",
+    "Lee",
+    "Longsuffering",
+    "Chastity",
+    "Smith",
+    "Pride",
+    "Sloth",
+    "Envy",
+    "Anger",
+    "Kasczynski",
+]
+SOURCES = [[9319], [2, 5, 12, 8, 10], [9, 18, 26, 34, 41, 45]]
+CODE = "00" * 32
+labels_of = st.lists(
+    st.text(min_size=1, max_size=6).filter(lambda text: text == text.strip()), unique=True, min_size=1
+)
+
+# ── RFC 3797 ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_worked_example_of_the_rfc():
+    """RFC 3797, section 6: the key, the ten names and the first digest, as printed there."""
+    draw = draw_rfc3797(NAMES, count=10, sources=SOURCES)
+
+    assert "9319./2.5.8.10.12./9.18.26.34.41.45./" == draw.key
+    assert (
+        "Lee",
+        "Doc",
+        "Mary",
+        "Charity",
+        "Kasczynski",
+        "Envy",
+        "Sneazy",
+        "Anger",
+        "Chastity",
+        "Pandora",
+    ) == draw.drawn
+    assert (17, 7, 2, 16, 25, 23, 8, 24, 19, 13) == draw.positions
+    assert "990DD0A5692A029A98B5E01AA28F3459" == draw.digests[0]
+
+
+def test_a_draw_has_a_key_or_sources_and_not_both():
+    """A key beside sources would hide which of them decided; neither is no draw."""
+    for wrong in ({}, {"key": "1./", "sources": [[1]]}):
+        with pytest.raises(Fault, match="a key, or the sources"):
+            draw_rfc3797(["a", "b"], count=1, **wrong)
+
+
+def test_a_draw_states_the_bits_that_it_needs():
+    """RFC 3797, section 3.3: with fewer bits of randomness some outcomes cannot happen."""
+    assert 22 == draw_rfc3797([f"n{number}" for number in range(25)], count=10, key="1./").entropy
+
+
+def test_the_bits_of_randomness_of_the_rfc():
+    """RFC 3797, section 3.3: the table of bits needed to choose 10 out of a pool."""
+    pools = [20, 25, 30, 35, 40, 50, 60, 75, 100, 120]
+
+    assert [18, 22, 25, 28, 30, 34, 37, 40, 44, 47] == [entropy_bits(pool, choose=10) for pool in pools]
+
+
+@given(st.integers(0, 60), st.integers(0, 60))
+def test_the_bits_are_enough_and_no_more(pool, choose):
+    """So many bits tell all outcomes apart, and one bit less would not."""
+    if choose <= pool:
+        bits = entropy_bits(pool, choose=choose)
+        assert 2**bits >= comb(pool, choose)
+        assert bits == 0 or 2 ** (bits - 1) < comb(pool, choose)
+
+
+def test_more_cannot_be_chosen_than_there_are():
+    """Choosing eleven out of ten is refused."""
+    with pytest.raises(Fault, match="up to 10"):
+        entropy_bits(10, choose=11)
+    with pytest.raises(Fault, match="up to 1"):
+        draw_rfc3797(["a"], count=2, key="1./")
+
+
+@pytest.mark.parametrize(
+    ("sources", "key"),
+    [
+        ([[3]], "3./"),
+        ([[10, 2]], "2.10./"),
+        ([["0.50", 0]], "0.0.5/"),
+        ([["12.25", "3"]], "3.12.25/"),
+        ([], ""),
+        ([[]], "/"),
+    ],
+)
+def test_the_key_is_written_as_the_rfc_says(sources, key):
+    """RFC 3797, section 4.2: ascending order, no useless zero, a period each, a slash after each source."""
+    assert key == rfc3797_key(sources)
+
+
+@pytest.mark.parametrize("wrong", [-1, "1/3", 0.5, "x"])
+def test_a_source_is_made_of_decimals(wrong):
+    """A negative number, a third, a float or text is no source."""
+    with pytest.raises(Fault, match="finitely many decimals"):
+        rfc3797_key([[wrong]])
+
+
+@given(labels_of, st.text(alphabet="0123456789./", min_size=1))
+def test_a_whole_draw_is_an_order_of_the_pool(pool, key):
+    """Drawing everybody gives everybody once, and a shorter draw is its beginning."""
+    whole = draw_rfc3797(pool, count=len(pool), key=key)
+
+    assert sorted(pool) == sorted(whole.drawn)
+    assert whole.drawn[:1] == draw_rfc3797(pool, count=1, key=key).drawn
+    assert whole.verify()
+
+
+def test_a_forged_record_does_not_verify():
+    """Changing who was drawn, or the pool after the fact (section 5.1), shows."""
+    draw = draw_rfc3797(NAMES, count=3, sources=SOURCES)
+
+    assert not Rfc3797Draw(pool=draw.pool, key=draw.key, drawn=("John", *draw.drawn[1:])).verify()
+    assert not Rfc3797Draw(pool=draw.pool[1:], key=draw.key, drawn=draw.drawn).verify()
+    assert not Rfc3797Draw(pool=["a"], key="1./", drawn=["a", "b"]).verify()
+
+
+def test_a_name_learns_at_which_turn_it_was_drawn():
+    """Drawn, with the turn and the digest; or not drawn, in both languages."""
+    draw = draw_rfc3797(NAMES, count=1, sources=SOURCES)
+
+    assert "Lee: drawn 1 of 1, from the digest 990DD0A5692A029A98B5E01AA28F3459." == str(draw.explain("Lee"))
+    assert "John : non tiré au sort." == str(draw.explain("John", lang="fr"))
+    with pytest.raises(UnknownKey):
+        draw.explain("Jon")
+
+
+def test_a_record_of_the_rfc_is_checked_and_shown():
+    """Names stand once, the key is not empty, and the table has one row a turn."""
+    with pytest.raises(Faults):
+        Rfc3797Draw(pool=["a", "a"], key="", drawn=[])
+    draw = draw_rfc3797(NAMES, count=2, sources=SOURCES)
+    assert [("Lee", 17), ("Doc", 7)] == [(row["name"], row["position"]) for row in draw.rows()]
+    assert "<td>Lee</td>" in draw._repr_html_()
+
+
+# ── by label ──────────────────────────────────────────────────────────────────────────────────────
+
+COLOURS = [
+    "aqua",
+    "bisque",
+    "blue",
+    "cornflowerblue",
+    "darkgoldenrod",
+    "darkgray",
+    "lavenderblush",
+    "lightpink",
+    "mediumvioletred",
+]
+RANDOMNESS = "1.2.3.4.5.6./1.2.3.4.5.6./1.2.3.4.5.6./"
+SECRET = "totally not a bikeshed"
+
+
+def test_the_worked_example_of_the_draft():
+    """draft-thomson-elegy-vrs-00, "Example Usage": the commitment, the first code and the order, as printed there."""
+    code = one_time_code(SECRET, codes=10, number=1)
+    draw = draw_labels(COLOURS, code=code, randomness=RANDOMNESS)
+
+    assert commitment(SECRET, codes=10).startswith("950ea08d8d5fd3ae")
+    assert code.startswith("5346f2efb5397a67")
+    assert ("lavenderblush", "blue", "darkgoldenrod", "mediumvioletred", "bisque", "lightpink") == draw.order[
+        :6
+    ]
+    assert ("lavenderblush", "darkgoldenrod", "mediumvioletred") == draw.pick(3, without=["blue"])
+
+
+@given(labels_of, st.data())
+def test_removals_leave_the_order_of_the_others_alone(labels, data):
+    """Whoever leaves, the others keep their order: RFC 3797 does not have this property."""
+    gone = data.draw(st.sets(st.sampled_from(labels)))
+    whole = draw_labels(labels, code=CODE, randomness="1./")
+    left = draw_labels([label for label in labels if label not in gone], code=CODE, randomness="1./")
+
+    assert tuple(label for label in whole.order if label not in gone) == left.order
+
+
+@given(labels_of)
+def test_the_order_of_the_labels_given_does_not_matter(labels):
+    """The same labels in another order give the same draw, equal and with the same hash."""
+    one = draw_labels(labels, code=CODE, randomness="1./")
+    other = draw_labels(reversed(labels), code=CODE, randomness="1./")
+
+    assert one == other
+    assert hash(one) == hash(other)
+
+
+@given(st.integers(1, 6), st.integers(0, 6))
+def test_each_code_proves_itself_by_the_commitment(codes, number):
+    """A code hashed as many times as its number is the commitment, and hashed once it is the code before."""
+    if number >= codes:
+        return
+    draw = draw_labels(["a"], code=one_time_code("s", codes=codes, number=number), randomness="1./")
+
+    assert draw.verify(commitment=commitment("s", codes=codes), number=number)
+    assert number == 0 or not draw.verify(commitment=commitment("s", codes=codes), number=number - 1)
+
+
+def test_a_forged_draw_by_label_does_not_verify():
+    """A position that the code does not give shows."""
+    assert not LabelDraw(randomness="1./", code=CODE, positions={"a": "ff" * 32}).verify()
+
+
+@pytest.mark.parametrize(("secret", "codes", "number"), [("", 3, 1), ("s", 0, 0), ("s", 3, 3), ("s", 3, -1)])
+def test_codes_are_checked(secret, codes, number):
+    """A secret is not empty, and a code has a number among those that were committed to."""
+    with pytest.raises(Fault):
+        one_time_code(secret, codes=codes, number=number)
+
+
+def test_a_draw_by_label_is_checked():
+    """Labels stand once, the code is a digest, the randomness is not empty, and a count is from zero."""
+    with pytest.raises(Faults) as raised:
+        draw_labels(["a", "a"], code="zz", randomness="")
+    assert 3 == len(raised.value.faults)
+    with pytest.raises(Fault, match="from 0"):
+        draw_labels(["a"], code=CODE, randomness="1./").pick(-1)
+    with pytest.raises(Fault, match="64 digits"):
+        LabelDraw(randomness="1./", code=CODE, positions={"a": "ff"})
+
+
+def test_a_label_learns_where_it_came():
+    """The turn and the beginning of the position, in both languages."""
+    draw = draw_labels(["a"], code=CODE, randomness="1./")
+
+    assert draw.positions["a"][:12] in str(draw.explain("a"))
+    assert "tiré au sort au rang 1 sur 1" in str(draw.explain("a", lang="fr"))
+    assert "<td>a</td>" in draw._repr_html_()
+    with pytest.raises(UnknownKey):
+        draw.explain("b")
+
+
+# ── fair under quotas ─────────────────────────────────────────────────────────────────────────────
+
+X = Quota(attribute="team", value="x", minimum=1)
+
+
+@st.composite
+def instances(draw):
+    count = draw(st.integers(1, 6))
+    attributes = {
+        f"i{index}": {"tag": draw(st.lists(st.sampled_from("uv"), max_size=2, unique=True))}
+        for index in range(count)
+    }
+    bounds = st.tuples(st.integers(0, 2), st.sampled_from([None, 2]))
+    quotas = [
+        Quota(attribute="tag", value=value, minimum=low, maximum=high)
+        for value, (low, high) in draw(st.dictionaries(st.sampled_from("uv"), bounds)).items()
+    ]
+    return attributes, quotas, draw(st.integers(0, count))
+
+
+def keeping(attributes, quotas, places):
+    def keeps(chosen):
+        counts = [(quota, sum(quota.counts(attributes[item]) for item in chosen)) for quota in quotas]
+        return all(q.minimum <= n and (q.maximum is None or n <= q.maximum) for q, n in counts)
+
+    return [chosen for chosen in combinations(sorted(attributes), places) if keeps(chosen)]
+
+
+@given(instances())
+def test_the_uniform_lottery_is_that_of_enumeration(instance):
+    """Each item's chance is its share of the sets that keep the quotas, exactly."""
+    attributes, quotas, places = instance
+    sets = keeping(attributes, quotas, places)
+    lottery = fair_lottery(attributes, places=places, quotas=quotas, rule="uniform")
+    if not sets:
+        assert isinstance(lottery, QuotaConflict)
+        return
+    assert len(sets) == lottery.sets
+    for item in attributes:
+        assert Fraction(sum(item in one for one in sets), len(sets)) == lottery.probabilities[item]
+
+
+@given(instances())
+def test_maximin_serves_the_worst_off_no_worse_than_uniform(instance):
+    """The smallest chance of those who can be drawn is at least that of the uniform lottery, and chances sum to the places."""
+    attributes, quotas, places = instance
+    fair = fair_lottery(attributes, places=places, quotas=quotas)
+    if isinstance(fair, QuotaConflict):
+        return
+    even = fair_lottery(attributes, places=places, quotas=quotas, rule="uniform")
+    possible = [item for item, chance in even.probabilities.items() if chance]
+
+    assert places == sum(fair.probabilities.values())
+    assert {item for item, chance in fair.probabilities.items() if chance} == set(possible)
+    assert all(
+        min(fair.probabilities[item] for item in possible) >= even.probabilities[other]
+        for other in possible
+        if even.probabilities[other] == min(even.probabilities[item] for item in possible)
+    )
+
+
+@given(instances(), st.integers(0, 255))
+def test_a_draw_keeps_the_quotas_and_verifies(instance, byte):
+    """Whatever the code, the set drawn keeps the quotas, has the right size, and can be drawn again."""
+    attributes, quotas, places = instance
+    lottery = fair_lottery(attributes, places=places, quotas=quotas)
+    if isinstance(lottery, QuotaConflict):
+        return
+    draw = draw_fairly(lottery, code=f"{byte:02x}" * 32, randomness="1./")
+
+    assert tuple(sorted(draw.drawn)) in keeping(attributes, quotas, places)
+    assert draw.verify()
+    assert draw == pickle.loads(pickle.dumps(draw))
+
+
+def test_draws_come_as_often_as_the_lottery_says():
+    """Over many codes, the composition comes as often as its probability, and items of a kind alike."""
+    people = {"a": {}, "b": {}, "c": {"team": "x"}, "d": {"team": "x"}}
+    lottery = fair_lottery(people, places=2, quotas=[X], rule="uniform")
+    drawn = [draw_fairly(lottery, code=f"{number:064x}", randomness="1./").drawn for number in range(2000)]
+
+    for item, chance in lottery.probabilities.items():
+        assert abs(sum(item in one for one in drawn) / 2000 - chance) < 0.05
+
+
+def test_people_whom_quotas_do_not_tell_apart_have_equal_chances():
+    """Two people with the same attributes have the same chance under both rules."""
+    people = {"a": {"team": "x"}, "b": {"team": "x"}, "c": {}}
+    for rule in ("maximin", "uniform"):
+        lottery = fair_lottery(people, places=1, quotas=[X], rule=rule)
+        assert {"a": Fraction(1, 2), "b": Fraction(1, 2), "c": 0} == dict(lottery.probabilities)
+
+
+def test_who_can_never_be_drawn_is_not_counted_against_the_rule():
+    """Somebody whom no feasible set holds has chance zero; the rule is fair among the others, and says so."""
+    none = Quota(attribute="team", value="x", maximum=0)
+    lottery = fair_lottery({"a": {}, "b": {}, "c": {"team": "x"}}, places=1, quotas=[none])
+
+    assert 0 == lottery.minimum
+    assert Fraction(1, 2) == lottery.probabilities["a"]
+    assert "gives the worst-off more than 1/2" in str(lottery.explain("c"))
+
+
+def test_a_lottery_for_no_place_draws_nobody():
+    """Without places nobody is drawn, whatever the rule."""
+    lottery = fair_lottery({"a": {}}, places=0)
+
+    assert (0, ()) == (lottery.minimum, draw_fairly(lottery, code=CODE, randomness="1./").drawn)
+    assert 1 == fair_lottery({}, places=0).minimum
+
+
+def test_a_lottery_says_its_rule():
+    """Each rule is said in both languages, with its figure."""
+    lottery = fair_lottery({"a": {}, "b": {}}, places=1, rule="uniform")
+
+    assert "each of the 2 sets that keep the quotas is as likely" in str(lottery.explain("a"))
+    assert "aucune règle qui respecte les quotas" in str(
+        fair_lottery({"a": {}}, places=1).explain("a", lang="fr")
+    )
+    with pytest.raises(UnknownKey):
+        lottery.explain("z")
+
+
+def test_a_lottery_is_checked_and_shown():
+    """Probabilities sum to one, rules have names, and the table has one row an item."""
+    with pytest.raises(Fault, match="sum to 1"):
+        FairLottery(
+            rule="maximin",
+            places=1,
+            kinds=[["a"]],
+            mixture=[CompositionChance(counts=[1], probability="1/2")],
+        )
+    with pytest.raises(Faults):
+        FairLottery(rule="luck", places=-1, kinds=[[1]], mixture=[None])
+    with pytest.raises(Fault, match="one of 'maximin', 'uniform'"):
+        fair_lottery({"a": {}}, places=1, rule="luck")
+    lottery = fair_lottery({"a": {}}, places=1)
+    assert [{"item": "a", "probability": Fraction(1)}] == lottery.rows()
+    assert "maximin lottery of 1 places" in lottery._repr_html_()
+
+
+def test_a_composition_and_a_draw_are_checked():
+    """Counts are from zero, probabilities exact, and a draw has a lottery."""
+    with pytest.raises(Faults):
+        CompositionChance(counts=[-1], probability=0.5)
+    with pytest.raises(Faults):
+        FairDraw(lottery=None, code="", randomness="", drawn=[1])
+
+
+def test_a_uniform_lottery_over_too_many_compositions_says_so(monkeypatch):
+    """Beyond the limit the uniform lottery gives up and names the other rule, which needs few compositions."""
+    monkeypatch.setattr(_mixtures, "MOST_COMPOSITIONS", 5)
+    people = {f"i{index}": {"bit": f"b{index}"} for index in range(4)}
+    quotas = [Quota(attribute="bit", value=f"b{index}") for index in range(4)]
+
+    with pytest.raises(Fault, match='use "maximin"'):
+        fair_lottery(people, places=2, quotas=quotas, rule="uniform")
+    assert Fraction(1, 2) == fair_lottery(people, places=2, quotas=quotas).minimum
+
+
+def test_a_draw_shows_the_labels_behind_it():
+    """The record of a fair draw gives the draw by label that ordered the items."""
+    draw = draw_fairly(fair_lottery({"a": {}, "b": {}}, places=1), code=CODE, randomness="1./")
+
+    assert draw.drawn == draw.labels.order[:1]
+
+
+def test_what_is_drawn_among_is_text():
+    """A number is no label and no name."""
+    with pytest.raises(Fault, match="is a str"):
+        draw_labels([1], code=CODE, randomness="1./")
+    with pytest.raises(Fault, match="is a str"):
+        Rfc3797Draw(pool=[1], key="1./", drawn=[])
+
+
+def game_value(rows):
+    """Solve a game by the dense tableau: max sum y, B'y <= 1 with B = A + 1; the value is 1 / sum y - 1."""
+    height, width = len(rows[0]), len(rows)
+    table = [
+        [rows[col][row] + 1 for col in range(width)]
+        + [Fraction(row == at) for at in range(height)]
+        + [Fraction(1)]
+        for row in range(height)
+    ]
+    costs, basis = [Fraction(-1)] * width + [Fraction(0)] * (height + 1), list(range(width, width + height))
+    while (enter := next((col for col, cost in enumerate(costs[:-1]) if cost < 0), None)) is not None:
+        able = [row for row in range(height) if table[row][enter] > 0]
+        leave = min(able, key=lambda row: (table[row][-1] / table[row][enter], basis[row]))
+        table[leave] = [part / table[leave][enter] for part in table[leave]]
+        for row in [row for row in range(height) if row != leave]:
+            table[row] = [a - table[row][enter] * b for a, b in zip(table[row], table[leave], strict=True)]
+        costs = [a - costs[enter] * b for a, b in zip(costs, table[leave], strict=True)]
+        basis[leave] = enter
+    return 1 / costs[-1] - 1
+
+
+@given(st.integers(1, 4), st.integers(1, 5), st.data())
+def test_the_mixture_of_a_game_reaches_its_value(types, sets, data):
+    """Whatever the chances that sets give to types, the mixture's worst chance is the value of the game."""
+    entry = st.builds(Fraction, st.integers(0, 4), st.just(4))
+    columns = [tuple(data.draw(entry) for _ in range(types)) for _ in range(sets)]
+
+    def better(weights, than):
+        worth = [sum(w * c for w, c in zip(weights, column, strict=True)) for column in columns]
+        return next((column for column, value in zip(columns, worth, strict=True) if value > than), None)
+
+    mixture = maximin(columns[0], chances=lambda column: column, better=better)
+    worst = min(sum(share * column[row] for column, share in mixture) for row in range(types))
+
+    assert 1 == sum(share for _, share in mixture)
+    assert game_value([[column[row] for column in columns] for row in range(types)]) == worst
+
+
+def test_the_simplex_brings_back_a_type_that_was_served_too_well():
+    """Types that overlap in rings need slacks to enter again: the value is still that of the game."""
+    ring = {f"i{index}": {"edge": [f"e{index}", f"e{(index + 1) % 5}"]} for index in range(5)}
+    quotas = [Quota(attribute="edge", value=f"e{index}", maximum=1) for index in range(5)]
+
+    assert Fraction(2, 5) == fair_lottery(ring, places=2, quotas=quotas).minimum

@@ -1,0 +1,651 @@
+"""Selection under quotas: the proven optimum, prices, ties, conflicts and who replaces whom."""
+
+import datetime as dt
+import random
+import re
+from fractions import Fraction
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.jury import Ranking, replacement, select
+from eig.jury.selection import (
+    QuotaConflict,
+    QuotaOptimum,
+    Replacement,
+    ReserveTerms,
+    best_under_quotas,
+    replacements,
+)
+from eig.jury.selection._quota_search import Model, best_set, best_sets, feasible, planned, sets_above
+from eig.lots import Decision
+from eig.programme import Quota
+
+X = Quota(attribute="team", value="x", minimum=1)
+SCORES = {"a": 9, "b": 8, "c": 8, "d": 5}
+TEAMS = {"d": {"team": "x"}}
+
+
+def merit(scores=SCORES):
+    return Ranking.from_scores(scores)
+
+
+@st.composite
+def instances(draw):
+    count = draw(st.integers(1, 6))
+    items = [f"i{index}" for index in range(count)]
+    scores = {item: Fraction(draw(st.integers(0, 5)), draw(st.sampled_from([1, 2]))) for item in items}
+    attributes = {
+        item: {"tag": draw(st.lists(st.sampled_from("uv"), max_size=2, unique=True))} for item in items
+    }
+    bounds = st.tuples(st.integers(0, 2), st.sampled_from([None, 2, 3]))
+    quotas = [
+        Quota(attribute="tag", value=value, minimum=low, maximum=high)
+        for value, (low, high) in draw(st.dictionaries(st.sampled_from("uv"), bounds)).items()
+    ]
+    return scores, attributes, quotas, draw(st.integers(0, count))
+
+
+def keeping(scores, attributes, quotas, places):
+    def keeps(chosen):
+        counts = [(quota, sum(quota.counts(attributes[item]) for item in chosen)) for quota in quotas]
+        return all(q.minimum <= n and (q.maximum is None or n <= q.maximum) for q, n in counts)
+
+    return [chosen for chosen in combinations(sorted(scores), places) if keeps(chosen)]
+
+
+# ── the optimum ───────────────────────────────────────────────────────────────────────────────────
+
+
+@given(instances())
+def test_the_best_sets_are_those_of_enumeration(instance):
+    """Listing every set gives the same optimum, the same optimal sets and the same number of them."""
+    scores, attributes, quotas, places = instance
+    found = best_under_quotas(scores, places=places, quotas=quotas, attributes=attributes)
+    sets = keeping(scores, attributes, quotas, places)
+    totals = sorted({sum((scores[item] for item in one), Fraction(0)) for one in sets}, reverse=True)
+    if not sets:
+        assert isinstance(found, QuotaConflict)
+        return
+    best = [one for one in sets if sum(scores[item] for item in one) == totals[0]]
+    assert totals[0] == found.optimum
+    assert sorted(best) == sorted(tuple(sorted(one)) for one in found.sets)
+    assert len(best) == found.count
+    assert (totals[1] if len(totals) > 1 else None) == found.second_best
+
+
+def test_a_minimum_displaces_the_last_of_the_others():
+    """One of team x is needed: it takes the place of the lowest, and the price is what that costs."""
+    found = best_under_quotas(SCORES, places=2, quotas=[X], attributes=TEAMS)
+
+    assert (("a", "d"),) == found.sets
+    assert (14, 17, 3) == (found.optimum, found.unconstrained, found.price)
+    assert {"team=x": Fraction(3)} == dict(found.prices)
+
+
+def test_a_quota_that_holds_anyway_costs_nothing():
+    """The price of a quota that the best set keeps of itself is zero."""
+    found = best_under_quotas(SCORES, places=1, quotas=[X], attributes={"a": {"team": "x"}})
+
+    assert 0 == found.price == found.prices["team=x"]
+
+
+def test_every_optimal_set_is_counted_and_some_are_listed():
+    """With more optimal sets than the limit, all are counted and the first are listed."""
+    found = best_under_quotas(dict.fromkeys("abcdefgh", 1), places=4, limit=10)
+
+    assert (70, 10) == (found.count, len(found.sets))
+    assert set(found.shares.values()) == {Fraction(1, 2)}
+    assert None is found.second_best
+
+
+def test_prices_and_second_best_may_be_left_out():
+    """Where only the best sets are asked, nothing else is searched."""
+    found = best_under_quotas(SCORES, places=2, quotas=[X], attributes=TEAMS, priced=False)
+
+    assert (None, {}) == (found.second_best, dict(found.prices))
+
+
+def test_an_item_may_have_several_values_of_an_attribute():
+    """A person with two skills counts for both quotas."""
+    quotas = [Quota(attribute="skill", value=value, minimum=1) for value in ("data", "law")]
+    found = best_under_quotas(
+        {"a": 9, "b": 1}, places=1, quotas=quotas, attributes={"b": {"skill": ["data", "law"]}}
+    )
+
+    assert (("b",),) == found.sets
+
+
+def test_overlapping_maximums_hold_together():
+    """Two maximums on different attributes of the same people are kept both."""
+    quotas = [Quota(attribute="sex", value="m", maximum=1), Quota(attribute="city", value="p", maximum=1)]
+    people = {"a": {"sex": "m", "city": "p"}, "b": {"sex": "m", "city": "q"}, "c": {"sex": "f", "city": "p"}}
+    found = best_under_quotas({"a": 9, "b": 8, "c": 7}, places=2, quotas=quotas, attributes=people)
+
+    assert (("b", "c"),) == found.sets
+
+
+def test_quotas_have_rows():
+    """One row a quota, with its price."""
+    assert [{"quota": "team=x", "price": Fraction(3)}] == best_under_quotas(
+        SCORES, places=2, quotas=[X], attributes=TEAMS
+    ).rows()
+
+
+def test_no_item_makes_one_empty_set():
+    """Nothing to choose among: the empty set is the only one, with total zero."""
+    assert (0, ((),)) == (
+        best_under_quotas({}, places=2).optimum,
+        best_under_quotas({}, places=2).sets,
+    )
+
+
+# ── conflicts ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_quotas_that_cannot_hold_are_named_with_the_smallest_repair():
+    """Two of team x are wanted and there is one: the quota is named, and lowering it by one is enough."""
+    two = Quota(attribute="team", value="x", minimum=2)
+    found = best_under_quotas(SCORES, places=2, quotas=[two], attributes=TEAMS)
+
+    assert ((two,), 1, (X,)) == (found.quotas, found.units, found.relaxed)
+    assert (14, (("a", "d"),), 1, None) == (found.optimum, found.sets, found.count, found.fillable)
+    assert "team=x: au moins 2" not in str(found)
+
+
+def test_a_maximum_too_low_is_relaxed_upwards():
+    """Only one of team x may come and all are of it: raising the maximum, or leaving a place empty, repairs it."""
+    one = Quota(attribute="team", value="x", maximum=1)
+    found = best_under_quotas(
+        {"a": 2, "b": 1}, places=2, quotas=[one], attributes={"a": {"team": "x"}, "b": {"team": "x"}}
+    )
+
+    assert (Quota(attribute="team", value="x", maximum=2),) == found.relaxed
+    assert 1 == found.fillable
+    assert [{"quota": "team=x", "minimum": 0, "maximum": 2}] == found.rows()
+
+
+def test_only_the_quotas_in_conflict_are_named():
+    """A harmless quota beside two that exclude each other is not blamed."""
+    quotas = [
+        Quota(attribute="sex", value="f", minimum=2),
+        Quota(attribute="sex", value="m", minimum=2),
+        Quota(attribute="team", value="x", maximum=3),
+    ]
+    people = {item: {"sex": sex, "team": "x"} for item, sex in zip("abcd", "ffmm", strict=True)}
+    found = best_under_quotas(dict.fromkeys("abcd", 1), places=3, quotas=quotas, attributes=people)
+
+    assert ["sex=f", "sex=m"] == [quota.name for quota in found.quotas]
+
+
+def test_a_conflict_may_need_more_than_one_unit():
+    """Three are missing: the repair says three."""
+    four = Quota(attribute="team", value="x", minimum=4)
+
+    assert 3 == best_under_quotas(SCORES, places=4, quotas=[four], attributes=TEAMS).units
+
+
+def test_under_a_conflict_nobody_is_kept_and_everyone_learns_why():
+    """A selection under impossible quotas keeps nobody, and the reason is the conflict."""
+    two = Quota(attribute="team", value="x", minimum=2)
+    chosen = select(merit(), places=2, quotas=[two], attributes=TEAMS)
+
+    assert ((), "not_kept") == (chosen.main, chosen.status("a"))
+    assert "team=x: at least 2 cannot hold for 2 places" in str(chosen.explain("a"))
+    assert "impossible pour 2 places" in str(chosen.explain("a", lang="fr"))
+
+
+# ── the quota as a value ──────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("bounds", "en", "fr"),
+    [
+        ({"minimum": 2}, "at least 2", "au moins 2"),
+        ({"maximum": 3}, "at most 3", "au plus 3"),
+        ({"minimum": 2, "maximum": 3}, "at least 2 and at most 3", "au moins 2 et au plus 3"),
+        ({}, "any number", "n’importe quel nombre"),
+    ],
+)
+def test_a_quota_says_its_bounds(bounds, en, fr):
+    """The bounds are said in both languages."""
+    words = Quota(attribute="team", value="x", **bounds).words()
+
+    assert (en, fr) == (words.say(), words.say("fr"))
+
+
+def test_a_quota_is_checked():
+    """No bound under zero, no maximum under its minimum, and names are not empty: told together."""
+    with pytest.raises(Faults) as raised:
+        Quota(attribute="", value="x", minimum=-1)
+    assert ["Quota.attribute", "Quota.minimum"] == [one.place for one in raised.value.faults]
+    with pytest.raises(Fault, match="not under its minimum"):
+        Quota(attribute="team", value="x", minimum=3, maximum=2)
+
+
+def test_what_quotas_are_asked_of_is_checked():
+    """A quota twice, negative places, inexact scores and wrong attributes are refused."""
+    with pytest.raises(Fault, match="each quota stands once"):
+        best_under_quotas(SCORES, places=1, quotas=[X, X])
+    with pytest.raises(Faults):
+        best_under_quotas({"a": 0.5}, places=-1, attributes={"a": {"team": 3}}, quotas=["x"])
+
+
+@pytest.mark.parametrize("kind", [QuotaOptimum, QuotaConflict])
+def test_results_are_checked_too(kind):
+    """A result built by hand with a count under one, or numbers that are not exact, is refused."""
+    with pytest.raises(Faults):
+        kind(**dict.fromkeys(("optimum", "sets", "count")) | _rest(kind))
+
+
+def _rest(kind):
+    if kind is QuotaOptimum:
+        return {"unconstrained": 1}
+    return {"quotas": [], "places": 1, "units": 1, "relaxed": []}
+
+
+# ── selection under quotas ────────────────────────────────────────────────────────────────────────
+
+
+def test_the_main_list_is_what_every_optimal_set_holds():
+    """Two sets tie: what both hold is kept, what one holds is undecided, with its share of the sets."""
+    chosen = select(merit(), places=3, quotas=[X], attributes=TEAMS)
+
+    assert (("a", "d"), ("b", "c")) == (chosen.main, chosen.undecided)
+    assert Fraction(1, 2) == chosen.probability("b")
+    assert 1 == chosen.open_places
+    assert "1 of the 2 equally good sets hold it" in str(chosen.explain("b"))
+    assert "présent dans 1 des 2 listes également bonnes" in str(chosen.explain("b", lang="fr"))
+
+
+def test_a_decision_chooses_among_equally_good_sets():
+    """The jury may choose among the optimal sets; the choice is on the record, and the price stays."""
+    decided = Decision(by="jury", order=["c"], reference="4.2")
+    chosen = select(merit(), places=3, quotas=[X], attributes=TEAMS, decisions=[decided], reserve=None)
+
+    assert (("a", "c", "d"), (), ("b",)) == (chosen.main, chosen.undecided, chosen.reserve)
+    assert Fraction(3) == chosen.optimum.prices["team=x"]
+
+
+def test_a_decision_never_chooses_a_worse_set():
+    """A decision about somebody whom no optimal set holds, or all do, is refused."""
+    for item in "ad":
+        with pytest.raises(Fault, match="chooses among items that some optimal sets hold"):
+            select(
+                merit(),
+                places=3,
+                quotas=[X],
+                attributes=TEAMS,
+                decisions=[Decision(by="jury", order=[item], reference="4.2")],
+            )
+
+
+def test_who_is_kept_for_a_quota_learns_it():
+    """Somebody ranked past the places is kept because a minimum needs it, and it is said."""
+    said = str(select(merit(), places=2, quotas=[X], attributes=TEAMS).explain("d"))
+
+    assert "ranked past the 2 places, it helps to reach team=x: at least 1" in said
+
+
+def test_who_would_be_kept_anyway_is_not_told_of_quotas():
+    """Somebody ranked within the places learns that every best set holds it, and no more."""
+    chosen = select(merit(), places=2, quotas=[X], attributes=TEAMS)
+
+    assert ("ranked", "kept_under_quotas") == chosen.explain("a").codes
+
+
+def test_who_is_kept_past_the_places_without_a_minimum_learns_only_that():
+    """A maximum may let somebody lower in: no minimum is named."""
+    most = Quota(attribute="team", value="y", maximum=1)
+    chosen = select(
+        merit({"a": 9, "b": 8, "c": 7}),
+        places=2,
+        quotas=[most],
+        attributes={"a": {"team": "y"}, "b": {"team": "y"}},
+    )
+
+    assert ("a", "c") == chosen.main
+    assert ("ranked", "kept_under_quotas") == chosen.explain("c").codes
+
+
+def test_who_is_passed_over_learns_what_it_would_have_cost():
+    """Somebody better than the last kept learns what the best list with it would have lost."""
+    chosen = select(merit({"a": 9, "b": 8, "d": 5}), places=2, quotas=[X], attributes=TEAMS, reserve=1)
+
+    assert "the best set with it under the quotas totals 1 less; number 1 on the reserve list" in str(
+        chosen.explain("b")
+    )
+
+
+def test_who_breaks_a_quota_in_any_set_learns_it():
+    """Somebody whom no set that keeps the quotas can hold learns so."""
+    none = Quota(attribute="team", value="x", maximum=0)
+    said = str(select(merit(), places=2, quotas=[none], attributes=TEAMS).explain("d"))
+
+    assert "not kept: no set with it keeps the quotas" in said
+
+
+@pytest.mark.parametrize(
+    ("objective", "main"), [("scores", ("a", "f")), ("ranks", ("b", "c")), ("merit", ("a", "f"))]
+)
+def test_the_objective_is_declared(objective, main):
+    """The sum of scores favours one very good item, the sum of ranks two good ones, merit the first of all."""
+    quotas = [
+        Quota(attribute="set", value="top", maximum=1),
+        Quota(attribute="set", value="mid", maximum=2),
+        Quota(attribute="bond", value="u", minimum=2),
+    ]
+    people = {
+        "a": {"set": "top", "bond": "u"},
+        "b": {"set": "mid", "bond": "u"},
+        "c": {"set": "mid", "bond": "u"},
+        "d": {},
+        "e": {},
+        "f": {"bond": "u", "set": "top2"},
+    }
+    quotas.append(Quota(attribute="pair", value="ab", maximum=1))
+    quotas.append(Quota(attribute="pair", value="ac", maximum=1))
+    people["a"]["pair"] = ["ab", "ac"]
+    people["b"]["pair"] = "ab"
+    people["c"]["pair"] = "ac"
+    scores = {"a": 100, "b": 8, "c": 7, "d": 6, "e": 5, "f": 1}
+    chosen = select(merit(scores), places=2, quotas=quotas, attributes=people, objective=objective)
+
+    assert main == chosen.main
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_merit_is_settled_group_by_group(seed):
+    """As many as possible of the first group, then of the second: every best set, counted, and the next best."""
+    draw = random.Random(seed)
+    scores = {f"i{index}": draw.randint(0, 3) for index in range(draw.randint(3, 7))}
+    people = {item: {"tag": draw.sample("uvw", draw.randint(0, 2))} for item in scores}
+    places = draw.randint(1, len(scores) - 1)
+    quotas = [
+        Quota(attribute="tag", value=tag, minimum=draw.randint(0, 2), maximum=draw.choice([None, 2]))
+        for tag in draw.sample("uvw", 2)
+    ]
+    chosen = select(merit(scores), places=places, quotas=quotas, attributes=people, objective="merit")
+    ladder = sorted(set(scores.values()), reverse=True)
+    held = {
+        one: [sum(scores[item] == step for item in one) for step in ladder]
+        for one in combinations(sorted(scores), places)
+        if all(_within(quota, [people[item] for item in one]) for quota in quotas)
+    }
+    if not held:
+        assert None is not chosen.conflict
+        return
+    vectors = sorted({tuple(vector) for vector in held.values()}, reverse=True)
+    best = {one for one, vector in held.items() if tuple(vector) == vectors[0]}
+    assert best == {tuple(sorted(one)) for one in chosen.optimum.sets}
+    assert len(best) == chosen.optimum.count
+    second = chosen.optimum.second_best
+    assert (len(vectors) > 1) == (second is not None)
+    assert second is None or second == sum(
+        count * (2 * places + 1) ** (len(ladder) - step) for step, count in enumerate(vectors[1], start=1)
+    )
+
+
+def _within(quota, people):
+    count = sum(map(quota.counts, people))
+    return quota.minimum <= count and (quota.maximum is None or count <= quota.maximum)
+
+
+def test_a_whole_promotion_is_settled_by_merit():
+    """170 candidates on a fine scale, four quotas: no set that another objective chooses is better by merit."""
+    draw = random.Random(7)
+    scores = {f"c{index:03}": Fraction(draw.randint(30, 80), 4) for index in range(170)}
+    people = {
+        item: {"profile": draw.choice(["data", "data", "dev", "design"]), "region": draw.choice("abc")}
+        for item in scores
+    }
+    quotas = [
+        Quota(attribute="profile", value="design", minimum=10),
+        Quota(attribute="profile", value="dev", minimum=8, maximum=9),
+        Quota(attribute="region", value="a", maximum=9),
+    ]
+    chosen = {
+        objective: select(merit(scores), places=32, quotas=quotas, attributes=people, objective=objective)
+        for objective in ("scores", "ranks", "merit")
+    }
+    ladder = sorted(set(scores.values()), reverse=True)
+    held = {
+        objective: [sum(scores[item] == step for item in one.optimum.sets[0]) for step in ladder]
+        for objective, one in chosen.items()
+    }
+    assert max(held.values()) == held["merit"]
+    out = next(item for item in merit(scores).order if chosen["merit"].status(item) == "not_kept")
+    assert re.search(r"holds \d+ fewer of rank \d+", str(chosen["merit"].explain(out)))
+
+
+def test_what_a_worse_set_loses_is_said_in_the_terms_of_the_objective():
+    """Points of score, a sum of ranks, or fewer of a rank: never a number that nobody can read."""
+    asked = {"places": 2, "quotas": [X], "attributes": TEAMS}
+    said = {
+        objective: str(select(merit(), **asked, objective=objective).explain("c"))
+        for objective in ("scores", "ranks", "merit")
+    }
+
+    assert "totals " in said["scores"]
+    assert "has ranks that add up to " in said["ranks"]
+    assert re.search(r"holds \d+ fewer of rank \d+", said["merit"])
+
+
+def test_a_decision_chooses_among_sets_equally_good_by_merit():
+    """The first named is kept where a best set holds it; the order of merit itself does not move."""
+    people = {"d": {"team": "x"}, "e": {"team": "x"}}
+    asked = {"places": 2, "quotas": [X], "attributes": people, "objective": "merit"}
+    scores = {"a": 9, "b": 9, "c": 8, "d": 5, "e": 5}
+    decided = [
+        Decision(by="jury", order=["b", "a"], reference="r"),
+        Decision(by="jury", order=["e"], reference="r"),
+    ]
+
+    assert {"a", "b", "d", "e"} == set(select(merit(scores), **asked).undecided)
+    assert ("b", "e") == select(merit(scores), **asked, decisions=decided).main
+
+
+def test_nobody_to_rank_cannot_keep_a_minimum():
+    """Where everybody is under the threshold, a minimum cannot hold by merit either."""
+    asked = {"places": 2, "quotas": [X], "attributes": TEAMS, "threshold": 10, "objective": "merit"}
+
+    assert None is not select(merit(), **asked).conflict
+
+
+def test_no_tier_of_merit_gives_way_in_a_conflict():
+    """Where quotas cannot hold, the set that misses them least is the best by merit among those."""
+    people = {"a": {"t": "u"}, "b": {}, "c": {"t": "u"}, "d": {}}
+    two = Quota(attribute="t", value="u", minimum=3)
+    found = select(
+        merit({"a": 4, "b": 3, "c": 2, "d": 1}),
+        places=2,
+        quotas=[two, Quota(attribute="t", value="v", minimum=1)],
+        attributes=people,
+        objective="merit",
+    ).conflict
+
+    assert (("a", "c"),) == found.sets
+
+
+def test_a_ranking_without_scores_needs_another_objective():
+    """The sum of scores needs scores; ranks and merit do not."""
+    bare = Ranking(groups=[["a"], ["d"]])
+    with pytest.raises(Fault, match="needs a score for every item"):
+        select(bare, places=1, quotas=[X], attributes=TEAMS)
+
+    assert ("d",) == select(bare, places=1, quotas=[X], attributes=TEAMS, objective="merit").main
+
+
+def test_an_objective_has_a_name():
+    """An unknown objective is refused with the known ones."""
+    with pytest.raises(Fault, match="one of scores, ranks, merit"):
+        select(merit(), places=1, quotas=[X], attributes=TEAMS, objective="sum")
+
+
+def test_a_threshold_comes_before_quotas():
+    """Somebody under the threshold cannot be kept for a quota."""
+    chosen = select(merit(), places=2, quotas=[X], attributes=TEAMS, threshold=6)
+
+    assert None is not chosen.conflict
+    assert "below_threshold" == chosen.status("d")
+
+
+# ── withdrawals ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_next_on_the_reserve_replaces_who_withdraws():
+    """Without quotas the next in order of merit comes in, whoever leaves."""
+    chosen = select(merit(), places=1, reserve=None, threshold=8, decisions=())
+
+    assert [("a", ("b", "c"))] == [(one.leaver, one.successors) for one in replacements(chosen)]
+
+
+def test_a_quota_is_kept_by_the_replacement():
+    """Who is counted by a minimum is replaced by the best who is counted too, not by the next on the list."""
+    scores = {"a": 9, "b": 8, "c": 7, "d": 5, "e": 4}
+    chosen = select(
+        merit(scores), places=2, reserve=None, quotas=[X], attributes={"d": {"team": "x"}, "e": {"team": "x"}}
+    )
+
+    assert {"a": ("b",), "d": ("e",)} == {one.leaver: one.successors for one in replacements(chosen)}
+    assert (("a", "e"),) == replacement(chosen, "d").reoptimised
+
+
+def test_nobody_may_be_able_to_replace():
+    """Where no name of the reserve keeps the quota, nobody comes in, and it is said."""
+    chosen = select(
+        merit(),
+        places=3,
+        reserve=None,
+        quotas=[X],
+        attributes=TEAMS,
+        decisions=[Decision(by="jury", order=["b"], reference="r")],
+    )
+    found = replacement(chosen, "d")
+
+    assert ((), ()) == (found.successors, found.reoptimised)
+    assert "nobody can come in" in str(found.explain())
+
+
+def test_equals_on_the_reserve_tie_to_come_in():
+    """Two equals may come in: it is decided on the record, in both languages."""
+    found = Replacement(leaver="a", successors=["b", "c"])
+
+    assert "b and c tie to come in" in str(found.explain())
+    assert "sont ex æquo pour le remplacer" in str(found.explain(lang="fr"))
+
+
+def test_an_empty_reserve_replaces_nobody():
+    """Without a reserve list a withdrawal leaves a place empty."""
+    found = replacement(select(merit({"a": 2, "b": 1}), places=1), "a")
+
+    assert ((), ()) == (found.successors, found.reoptimised)
+
+
+def test_a_lapsed_list_replaces_nobody():
+    """After its end, or once its calls are used up, the reserve list calls nobody, and that is why."""
+    terms = ReserveTerms(calls=1, ends=dt.date(2020, 1, 1))
+    chosen = select(merit({"a": 2, "b": 1}), places=1, reserve=terms)
+    late = replacement(chosen, "a", on=dt.date(2020, 1, 1))
+
+    assert ("b",) == replacement(chosen, "a", on=dt.date(2019, 12, 31)).successors
+    assert () == late.successors
+    assert "nobody comes in for it; the reserve list may not be used on 1 January 2020" in str(late.explain())
+    assert "jusqu’au 1er janvier 2020 exclu" in str(late.explain(lang="fr"))
+
+
+def test_used_up_calls_replace_nobody_whatever_the_day():
+    """The calls that the terms allow are counted, whether or not a day is given."""
+    chosen = select(merit({"a": 2, "b": 1}), places=1, reserve=ReserveTerms(calls=1))
+
+    assert () == replacement(chosen, "a", on=dt.date(2019, 12, 31), called=1).successors
+    assert "1 of the 1 calls" in str(replacement(chosen, "a", called=1).explain())
+
+
+def test_a_tie_for_the_places_is_decided_before_withdrawals():
+    """Who replaces whom is not told while a tie for the places is open."""
+    chosen = select(merit({"a": 9, "b": 8, "c": 8, "d": 7}), places=2, reserve=None)
+
+    for ask in (lambda: replacement(chosen, "a"), lambda: replacements(chosen)):
+        with pytest.raises(Fault, match="no tie for the places is left open"):
+            ask()
+
+
+def test_those_who_tie_for_the_last_names_of_the_reserve_tie_to_come_in():
+    """A reserve list of one name, for which two tie: either may come in, and it is to be decided."""
+    chosen = select(merit({"a": 9, "b": 8, "c": 8}), places=1, reserve=1)
+    found = replacement(chosen, "a")
+
+    assert ("b", "c") == found.successors
+    assert (("b",), ("c",)) == found.reoptimised
+    assert "b and c tie to come in" in str(found.explain())
+
+
+def test_only_the_main_list_can_withdraw():
+    """Somebody who is not kept cannot withdraw from the list."""
+    with pytest.raises(UnknownKey, match="item on the main list"):
+        replacement(select(merit(), places=1), "d")
+
+
+def test_a_replacement_is_checked_and_has_a_row():
+    """Successors are identifiers; one row says who leaves and who comes in."""
+    with pytest.raises(Fault):
+        Replacement(leaver="", successors=())
+    assert [{"leaver": "a", "successors": ()}] == Replacement(leaver="a", successors=()).rows()
+
+
+# ── the search itself ─────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_bound_alone_proves_that_quotas_cannot_hold():
+    """Two disjoint minimums that sum to more than the places are refused without any search."""
+    model = Model(weights=(0,) * 4, size=2, members=((0,), (0,), (1,), (1,)), least=(2, 2), most=(2, 2))
+
+    assert None is feasible(model)
+    assert (None, 0) == best_set(model)
+    assert {} == best_sets(model)
+
+
+def test_quotas_may_hold_for_fractions_of_people_and_not_for_people():
+    """Each of three pairs must hold exactly one of three people, which halves of people could: found by search."""
+    model = Model(
+        weights=(1, 1, 1), size=2, members=((0, 1), (1, 2), (0, 2)), least=(0, 0, 0), most=(1, 1, 1)
+    )
+
+    assert None is feasible(model)
+
+
+def test_sets_under_the_threshold_are_left_out():
+    """All sets of at least a weight come out, and no other."""
+    model = Model(weights=(3, 2, 1), size=2, members=((0,), (), ()), least=(1,), most=(2,))
+    ends = sets_above(planned(model), 4)
+
+    assert {5: 1, 4: 1} == {weight: sum(end.ways for end in held) for weight, held in ends.items()}
+
+
+def test_a_large_selection_is_quick_and_exact():
+    """170 items, 25 places, ties everywhere: the optimum equals that of sorting where one quota binds."""
+    scores = {f"i{index:03}": index % 10 for index in range(170)}
+    attributes = {item: {"half": "low"} for item in list(scores)[:85]}
+    quota = Quota(attribute="half", value="low", minimum=13)
+    found = best_under_quotas(scores, places=25, quotas=[quota], attributes=attributes)
+
+    low = sorted((scores[item] for item in attributes), reverse=True)
+    high = sorted((score for item, score in scores.items() if item not in attributes), reverse=True)
+    assert max(sum(low[:k]) + sum(high[: 25 - k]) for k in range(13, 26)) == found.optimum
+
+
+def test_a_set_that_is_no_better_is_not_taken_for_better():
+    """A bound may promise more than a set holds: only a heavier set replaces the best one."""
+    model = Model(
+        weights=(58, 42, 30, 32, 27),
+        size=2,
+        members=((0, 1, 2, 3), (2,), (1,), (1, 3), (0,)),
+        least=(1, 1, 0, 0),
+        most=(1, 1, 1, 2),
+    )
+
+    assert ((3, 4), 59) == (tuple(sorted(best_set(model)[0])), best_set(model)[1])

@@ -1,0 +1,87 @@
+"""Estimates with errors that go together: their algebra, and what a wrong one is told."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.jury.severity import Estimates
+
+numbers = st.floats(-5, 5)
+estimates = (
+    st.integers(1, 4)
+    .flatmap(
+        lambda sources: st.lists(
+            st.tuples(numbers, st.floats(0, 3), st.lists(numbers, min_size=sources, max_size=sources)),
+            min_size=2,
+            max_size=5,
+        )
+    )
+    .map(
+        lambda rows: Estimates(
+            items=[f"d{n}" for n in range(len(rows))],
+            means=[row[0] for row in rows],
+            own=[row[1] for row in rows],
+            loadings=[row[2] for row in rows],
+        )
+    )
+)
+
+
+@given(estimates)
+def test_covariance_is_symmetric_and_bounded(found):
+    """Two items covary alike both ways, and never more than their variances allow (Cauchy & Schwarz)."""
+    for a in found.items:
+        for b in found.items:
+            assert found.covariance(a, b) == pytest.approx(found.covariance(b, a))
+            assert found.covariance(a, b) ** 2 <= found.variance(a) * found.variance(b) * (1 + 1e-9) + 1e-9
+
+
+@given(estimates)
+def test_the_variance_of_a_difference_is_not_negative(found):
+    """What two items share cancels out in their difference, and leaves no less than nothing."""
+    a, b = found.items[:2]
+
+    assert found.variance_of_difference(a, b) >= -1e-9
+    assert found.variance_of_difference(a, a) == 0
+    assert found.variance_of_difference(a, b) == pytest.approx(
+        found.variance(a) + found.variance(b) - 2 * found.covariance(a, b)
+    )
+
+
+@given(estimates)
+def test_rows_show_standard_errors(found):
+    """Each row holds the estimate and the root of its variance."""
+    for row in found.rows():
+        assert row["standard_error"] ** 2 == pytest.approx(found.variance(row["item"]))
+
+
+def test_independent_errors_have_nothing_in_common():
+    """Independent estimates covary with nothing but themselves."""
+    found = Estimates.independent({"a": 1, "b": 2}, {"a": 0.5, "b": 2})
+
+    assert found.covariance("a", "b") == 0
+    assert found.covariance("a", "a") == 0.5
+    assert found.mean("b") == 2
+
+
+def test_faults_come_together():
+    """Lengths, signs and repetitions that are wrong are all told at once."""
+    with pytest.raises(Faults) as caught:
+        Estimates(items=["a", "a"], means=[1], own=[-1, 0], loadings=[[1], [1, 2]])
+    assert [fault.place for fault in caught.value.exceptions] == [
+        "Estimates.items", "Estimates.means", "Estimates.own", "Estimates.loadings",
+    ]  # fmt: skip
+    with pytest.raises(Fault, match="prior"):
+        Estimates(items=[], means=[], own=[], loadings=[], prior="vague")
+
+
+def test_it_speaks_and_refuses_strangers():
+    """An estimate says itself in both languages; an unknown item is refused."""
+    found = Estimates.independent({"a": 1.5}, {"a": 4})
+
+    assert str(found.explain("a")) == "a: estimated at 1.5, give or take 2."
+    assert str(found.explain("a", lang="fr")) == "a : estimé à 1,5, à 2 près."
+    assert "<table>" in found._repr_html_()
+    with pytest.raises(UnknownKey):
+        found.mean("b")

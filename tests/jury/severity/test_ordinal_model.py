@@ -1,0 +1,230 @@
+"""Proportional odds: published coefficients, the likelihood at its top, and what cannot be fitted."""
+
+from math import exp, log
+from random import Random
+
+import pytest
+
+from eig.errors import Fault, UnknownKey
+from eig.jury import Reviews
+from eig.jury.severity import OrdinalModel, proportional_odds
+
+
+def bottles():
+    """Randall (1989): nine judges, two bottles for each of four treatments, bitterness from 1 to 5."""
+    rows = {
+        "cold/no": "23 12 23 32 23 32 11 22 12",
+        "cold/yes": "34 13 32 32 43 32 22 23 32",
+        "warm/no": "44 23 55 32 33 24 23 33 32",
+        "warm/yes": "55 54 44 53 33 54 23 34 44",
+    }
+    triples, levels = [], {}
+    for treatment, grades in rows.items():
+        temp, contact = treatment.split("/")
+        for bottle in (0, 1):
+            item = f"{treatment}/{bottle}"
+            levels[item] = {"temp": temp, "contact": contact}
+            triples += [
+                (item, f"{judge + 1}", int(pair[bottle])) for judge, pair in enumerate(grades.split())
+            ]
+    return Reviews.from_triples(triples), levels
+
+
+def likelihood(reviews, levels, model):
+    """The log-likelihood written out from the definition."""
+    total = 0.0
+    severity = {one.juror: one.value for one in model.severities}
+    for review in reviews.reviews:
+        eta = severity.get(review.juror, 0.0)
+        for factor, level in levels[review.item].items():
+            eta += model.effects.get(f"{factor}: {level}", 0.0)
+        place = model.grades.index(review.mark)
+        above = 1 / (1 + exp(eta - model.thresholds[place])) if place < len(model.thresholds) else 1
+        below = 1 / (1 + exp(eta - model.thresholds[place - 1])) if place else 0
+        total += log(above - below)
+    return total
+
+
+def test_the_wine_data_without_judges():
+    """Christensen's ordinal package on Randall's wines: warm 2.503, contact 1.528, log-likelihood -86.49."""
+    reviews, levels = bottles()
+    model = proportional_odds(reviews, factors=levels, jurors="none")
+
+    assert model.effects["temp: warm"] == pytest.approx(2.5031, abs=1e-4)
+    assert model.effects["contact: yes"] == pytest.approx(1.5278, abs=1e-4)
+    assert model.thresholds == pytest.approx((-1.3444, 1.2508, 3.4669, 5.0064), abs=1e-4)
+    assert model.log_likelihood == pytest.approx(-86.4919, abs=1e-3)
+    assert model.log_likelihood == pytest.approx(likelihood(reviews, levels, model), abs=1e-9)
+    assert model.standard_errors["temp: warm"] == pytest.approx(0.5287, abs=1e-3)
+    assert model.severities == ()
+
+
+def test_the_wine_data_with_judges_at_random():
+    """The same with normal judge effects, by Laplace: warm 3.063, contact 1.835, variance 1.279, -81.57."""
+    reviews, levels = bottles()
+    model = proportional_odds(reviews, factors=levels)
+
+    assert model.effects["temp: warm"] == pytest.approx(3.0630, abs=1e-3)
+    assert model.effects["contact: yes"] == pytest.approx(1.8349, abs=1e-3)
+    assert model.juror_variance == pytest.approx(1.279, abs=2e-3)
+    assert model.log_likelihood == pytest.approx(-81.565, abs=2e-3)
+    assert sum(one.value > 0 for one in model.severities) == 4
+    assert all(one.standard_error > 0 for one in model.severities)
+
+
+def test_free_judges_fit_better_still():
+    """Free judge effects climb higher than random ones, and the first judge is the point of comparison."""
+    reviews, levels = bottles()
+    free = proportional_odds(reviews, factors=levels, jurors="free")
+
+    assert free.log_likelihood > proportional_odds(reviews, factors=levels).log_likelihood
+    assert free.severities[0].value == 0
+    assert free.log_likelihood == pytest.approx(likelihood(reviews, levels, free), abs=1e-9)
+    assert set(free.effects) == {"temp: warm", "contact: yes"}
+
+
+def test_only_the_order_of_grades_counts():
+    """Replacing the grades by others in the same order changes no coefficient."""
+    reviews, levels = bottles()
+    cubes = Reviews.from_triples((one.item, one.juror, one.mark**3) for one in reviews.reviews)
+
+    for jurors in ("none", "free"):
+        before, after = (proportional_odds(one, factors=levels, jurors=jurors) for one in (reviews, cubes))
+        assert before.thresholds == after.thresholds
+        assert before.effects == after.effects
+
+
+@pytest.mark.parametrize("jurors", ["none", "free", "random"])
+def test_no_neighbour_is_more_likely(jurors):
+    """Moving a coefficient by a tenth lowers the likelihood (the marginal one where judges are random)."""
+    from eig.jury.severity import _ordinal
+
+    reviews, levels = bottles()
+    model = proportional_odds(reviews, factors=levels, jurors=jurors)
+    if jurors == "random":
+        from eig.jury.severity.ordinal_model import _layout
+
+        layout = _layout(reviews, levels, free=False)
+        groups = [
+            [row for row, review in zip(layout.rows, reviews.reviews, strict=True) if review.juror == juror]
+            for juror in reviews.jurors
+        ]
+        top = [*model.thresholds, *model.effects.values(), log(model.juror_variance) / 2]
+        best = _ordinal.laplace(top, groups, 5)
+        assert best == pytest.approx(model.log_likelihood, abs=1e-6)
+        for place in range(len(top)):
+            for move in (-0.1, 0.1):
+                moved = [value + move * (number == place) for number, value in enumerate(top)]
+                assert _ordinal.laplace(moved, groups, 5) < best
+        assert _ordinal.laplace([3, 2, *top[2:]], groups, 5) == float("-inf")
+        return
+    assert likelihood(reviews, levels, model) == pytest.approx(model.log_likelihood)
+
+
+def test_no_juror_effect_ends_at_exactly_zero():
+    """Jurors whose grades differ by chance alone have a variance of exactly 0."""
+    random = Random(4)
+    reviews = Reviews.from_triples((f"d{n}", j, random.randint(1, 3)) for n in range(40) for j in "xyz")
+    model = proportional_odds(reviews, factors={item: {} for item in reviews.items})
+
+    assert model.juror_variance == 0
+    assert {one.value for one in model.severities} == {0}
+
+
+def test_items_as_levels():
+    """Without factors each item is a level: a better item has higher odds of a higher grade."""
+    marks = {"a": "1213", "b": "2321", "c": "3332"}
+    reviews = Reviews.from_triples(
+        (item, f"j{n}", int(g)) for item, row in marks.items() for n, g in enumerate(row)
+    )
+    model = proportional_odds(reviews, jurors="none")
+
+    assert 0 < model.effects["item: b"] < model.effects["item: c"]
+
+
+def test_an_item_with_only_the_best_grade_has_no_bound():
+    """An effect without bound is refused with its reason, neither infinite nor plausible."""
+    marks = {"a": "1111", "b": "3333", "c": "1213"}
+    reviews = Reviews.from_triples(
+        (item, f"j{n}", int(g)) for item, row in marks.items() for n, g in enumerate(row)
+    )
+
+    assert proportional_odds(reviews, jurors="none").reason.code == "separated"
+    assert proportional_odds(Reviews.from_triples([("a", "x", 2), ("b", "x", 2)])).reason.code == "constant"
+
+
+def test_two_grades_are_a_logistic_regression():
+    """With two grades and one factor, the coefficient is the log odds ratio of the cross table."""
+    counts = {("no", 0): 12, ("no", 1): 5, ("yes", 0): 4, ("yes", 1): 9}
+    triples, levels = [], {}
+    for (level, grade), count in counts.items():
+        for n in range(count):
+            item = f"{level}{grade}{n}"
+            levels[item] = {"seen": level}
+            triples.append((item, "x", grade))
+    model = proportional_odds(Reviews.from_triples(triples), factors=levels, jurors="none")
+
+    assert model.effects["seen: yes"] == pytest.approx(log((9 / 4) / (5 / 12)), abs=1e-6)
+    assert model.standard_errors["seen: yes"] == pytest.approx(
+        (1 / 12 + 1 / 5 + 1 / 4 + 1 / 9) ** 0.5, abs=1e-4
+    )
+
+
+def test_it_speaks_and_refuses():
+    """Levels and jurors say their odds in both languages; strangers and wrong options are refused."""
+    reviews, levels = bottles()
+    model = proportional_odds(reviews, factors=levels)
+
+    assert "multiplies the odds of a higher grade by" in str(model.explain("temp: warm"))
+    assert "multiplie les chances" in str(model.explain("1", lang="fr"))
+    assert [row["kind"] for row in model.rows()].count("juror") == 9
+    assert model.rows()[0]["name"] == "1 | 2"
+    assert "<table>" in model._repr_html_()
+    with pytest.raises(UnknownKey):
+        model.explain("temp: hot")
+    with pytest.raises(Fault, match="jurors"):
+        proportional_odds(reviews, factors=levels, jurors="all")
+    with pytest.raises(Fault, match="factors"):
+        proportional_odds(reviews, factors={})
+
+
+def test_two_factors_that_say_the_same_have_no_bound():
+    """A factor repeated under another name cannot be told apart from the first, and that is said."""
+    reviews, levels = bottles()
+    twice = {item: {**row, "heat": row["temp"]} for item, row in levels.items()}
+
+    assert proportional_odds(reviews, factors=twice, jurors="none").reason.code == "separated"
+
+
+def test_components_do_not_compare_by_grades_either():
+    """Rooms that share nobody are refused where items and jurors have effects; without juror effects it is a choice."""
+    rooms = Reviews.from_triples(
+        [
+            (f"{room}{n}", f"{room}{juror}", 1 + (n + k) % 3)
+            for room in "pq"
+            for n in range(4)
+            for k, juror in enumerate("xyz")
+        ]
+    )
+    for jurors in ("random", "free"):
+        assert "disconnected" == proportional_odds(rooms, jurors=jurors).reason.code
+    assert isinstance(proportional_odds(rooms, jurors="none"), OrdinalModel)
+
+
+def test_levels_without_bound_are_named():
+    """An item that only ever had the best grade has no bound: it is named, in both languages."""
+    marks = [("a", "x", 4), ("a", "y", 4), ("b", "x", 2), ("b", "y", 3), ("c", "x", 3), ("c", "y", 2)]
+    why = proportional_odds(Reviews.from_triples(marks)).reason
+
+    assert "item: a had only the best or only the worst grade" in str(why)
+    assert "item: a : seulement la meilleure" in why.say("fr")
+
+
+def test_a_variance_of_jurors_that_ends_at_zero_is_told():
+    """Jurors who agree on every grade have no variance of their own, and the fit says so."""
+    marks = [(f"d{n}", juror, 1 + n % 3) for n in range(9) for juror in "xyz"]
+    levels = {f"d{n}": {} for n in range(9)}
+    alike = proportional_odds(Reviews.from_triples(marks), factors=levels)
+
+    assert ["singular_jurors"] == [one.code for one in alike.cautions]
+    assert () == proportional_odds(Reviews.from_triples(marks), factors=levels, jurors="none").cautions

@@ -1,0 +1,405 @@
+"""Four models of severity: against dense algebra, closed forms, and the likelihood written out."""
+
+from fractions import Fraction
+from math import log, pi, sqrt
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.jury import Reviews
+from eig.jury.severity import SeverityModel, Variances, additive_model, blup, crossed_model, within_model
+from eig.jury.severity import _crossed as crossed
+from eig.jury.severity import _design as designs
+from eig.reasons import Undefined
+
+
+def items_by_jurors(rows):
+    return Reviews.from_triples(
+        (f"i{i:03}", f"j{j:02}", mark)
+        for i, row in enumerate(rows)
+        for j, mark in enumerate(row)
+        if mark is not None
+    )
+
+
+def simulated(items, jurors, each, seed, *, severity=1.0, noise=1.0):
+    """A jury whose members read `each` items' worth, with half-point marks."""
+    random = Random(seed)
+    severities = [random.gauss(0, severity) for _ in range(jurors)]
+    triples = []
+    for item in range(items):
+        quality = random.gauss(10, 2)
+        for juror in random.sample(range(jurors), each):
+            mark = quality + severities[juror] + random.gauss(0, noise)
+            triples.append((f"i{item:03}", f"j{juror:02}", Fraction(round(2 * mark), 2)))
+    return Reviews.from_triples(triples)
+
+
+def solve(matrix, right):
+    """Gauss-Jordan with pivots: the plainest solver, for small dense systems."""
+    rows = [[*map(float, row), float(value)] for row, value in zip(matrix, right, strict=True)]
+    size = len(rows)
+    determinant = 1.0
+    for k in range(size):
+        best = max(range(k, size), key=lambda i: abs(rows[i][k]))
+        rows[k], rows[best] = rows[best], rows[k]
+        determinant *= rows[k][k]
+        rows[k] = [value / rows[k][k] for value in rows[k]]
+        for i in range(size):
+            if i != k:
+                rows[i] = [a - rows[i][k] * b for a, b in zip(rows[i], rows[k], strict=True)]
+    return [row[-1] for row in rows], determinant
+
+
+def inverse(matrix):
+    size = len(matrix)
+    columns = [solve(matrix, [float(i == j) for i in range(size)])[0] for j in range(size)]
+    return [[columns[j][i] for j in range(size)] for i in range(size)]
+
+
+def henderson(reviews, variances):
+    """Henderson's equations written out: mean, items and jurors, one row and column each."""
+    names = ["mean", *reviews.items, *reviews.jurors]
+    ratio = {
+        **dict.fromkeys(reviews.items, variances.residual / variances.items),
+        **dict.fromkeys(reviews.jurors, variances.residual / variances.jurors),
+    }
+    matrix = [[0.0] * len(names) for _ in names]
+    right = [0.0] * len(names)
+    place = {name: number for number, name in enumerate(names)}
+    for name, value in ratio.items():
+        matrix[place[name]][place[name]] = value
+    for review in reviews.reviews:
+        row = [0, place[review.item], place[review.juror]]
+        for a in row:
+            right[a] += float(review.mark)
+            for b in row:
+                matrix[a][b] += 1
+    return dict(zip(names, solve(matrix, right)[0], strict=True)), inverse(matrix), place
+
+
+def criterion(reviews, variances, *, free):
+    """-2 log restricted likelihood through the dense marginal covariance; items free or at random."""
+    marks = [float(review.mark) for review in reviews.reviews]
+    n = len(marks)
+    covariance = [
+        [
+            variances.residual * (a is b)
+            + variances.jurors * (a.juror == b.juror)
+            + (0 if free else variances.items) * (a.item == b.item)
+            for b in reviews.reviews
+        ]
+        for a in reviews.reviews
+    ]
+    columns = (
+        [[float(review.item == item) for review in reviews.reviews] for item in reviews.items]
+        if free
+        else [[1.0] * n]
+    )
+    turned = [solve(covariance, column) for column in columns]
+    determinant = turned[0][1]
+    core = [[sum(x * y for x, y in zip(a, b[0], strict=True)) for b in turned] for a in columns]
+    pulled = solve(covariance, marks)[0]
+    right = [sum(x * y for x, y in zip(column, pulled, strict=True)) for column in columns]
+    means, core_determinant = solve(core, right)
+    left = sum(x * y for x, y in zip(marks, pulled, strict=True)) - sum(
+        x * y for x, y in zip(means, right, strict=True)
+    )
+    return log(determinant) + log(core_determinant) + left + (n - len(columns)) * log(2 * pi)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_blup_solves_hendersons_equations(seed):
+    """Absorbing the items gives what the full mixed-model equations give: effects, mean and covariances."""
+    reviews = simulated(9, 4, 2, seed)
+    known = Variances(items=4.0, jurors=1.0, residual=2.0)
+    expected, spread, place = henderson(reviews, known)
+    model = blup(reviews, known)
+
+    assert model.mean == pytest.approx(expected["mean"])
+    for item, mean in zip(model.estimates.items, model.estimates.means, strict=True):
+        assert mean - model.mean == pytest.approx(expected[item], abs=1e-9)
+        for other in model.estimates.items:
+            wanted = known.residual * spread[place[item]][place[other]]
+            assert model.estimates.covariance(item, other) == pytest.approx(wanted, abs=1e-9)
+    for one in model.severities:
+        assert one.value == pytest.approx(expected[one.juror], abs=1e-9)
+        assert one.standard_error == pytest.approx(
+            sqrt(known.residual * spread[place[one.juror]][place[one.juror]])
+        )
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_criteria_are_those_of_the_dense_likelihood(seed):
+    """The criterion through absorbed sums is the restricted likelihood written with full matrices."""
+    reviews = simulated(6, 4, 3, seed)
+    within, crossed = within_model(reviews), crossed_model(reviews)
+
+    assert within.criterion == pytest.approx(criterion(reviews, within.variances, free=True), abs=1e-6)
+    assert crossed.criterion == pytest.approx(criterion(reviews, crossed.variances, free=False), abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("name", ["within", "crossed"])
+def test_no_neighbouring_variances_are_more_likely(seed, name):
+    """Moving any variance by a hundredth raises the criterion: the fit is at its top."""
+    fit, free = {"within": (within_model, True), "crossed": (crossed_model, False)}[name]
+    reviews = simulated(7, 4, 3, seed)
+    model = fit(reviews)
+    best = model.variances
+    for factor in (0.99, 1.01):
+        for field in ("items", "jurors", "residual"):
+            if (value := getattr(best, field)) is not None:
+                moved = {name: getattr(best, name) for name in ("items", "jurors", "residual")}
+                moved[field] = value * factor or 0.01
+                assert criterion(reviews, Variances(**moved), free=free) >= model.criterion - 1e-7
+
+
+def test_a_complete_panel_has_a_closed_form():
+    """On a complete panel REML is the analysis of variance: residual MSE, jurors (MSC - MSE)/n, items (MSR - MSE)/k."""
+    rows = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]]
+    crossed, within = crossed_model(items_by_jurors(rows)), within_model(items_by_jurors(rows))
+
+    assert crossed.variances.items == pytest.approx(2.5555555556, abs=1e-6)
+    assert crossed.variances.jurors == pytest.approx(5.2444444444, abs=1e-6)
+    assert crossed.variances.residual == pytest.approx(1.0194444444, abs=1e-6)
+    assert within.variances.jurors == pytest.approx(crossed.variances.jurors, abs=1e-6)
+    assert within.variances.residual == pytest.approx(crossed.variances.residual, abs=1e-6)
+
+
+def test_a_step_that_goes_too_far_is_halved():
+    """Six marks whose first step would raise the criterion still end at the analysis of variance: 13, 7/2 and 1/6."""
+    found = crossed_model(items_by_jurors([[10, 7], [3, 1], [4, 1]])).variances
+
+    assert (found.items, found.jurors, found.residual) == pytest.approx((13, 3.5, 1 / 6), rel=1e-6)
+
+
+def test_of_a_step_uphill_next_to_nothing_is_gone():
+    """Where no part of a step is better, halving ends next to where it began."""
+    known = designs.design(items_by_jurors([[10, 7], [3, 1], [4, 1]]))
+    low = crossed.state(known, 1.0, 1.0)
+    uphill = low.slopes[0] / 100, low.slopes[1] / 100
+
+    assert crossed._descend(known, low, uphill).ratios == pytest.approx((1, 1), abs=1e-8)
+
+
+@given(st.lists(st.lists(st.integers(0, 20), min_size=3, max_size=3), min_size=2, max_size=6))
+def test_a_complete_panel_keeps_its_order(rows):
+    """Every item loses the same mean severity: calibrated means less raw ones are constant."""
+    reviews = items_by_jurors(rows)
+    for fit in (within_model, additive_model):
+        model = fit(reviews)
+        gaps = [mean - sum(row) / 3 for mean, row in zip(model.estimates.means, rows, strict=True)]
+        assert max(gaps) - min(gaps) < 1e-9
+
+
+@pytest.mark.parametrize("fit", [within_model, crossed_model, additive_model])
+def test_a_generous_juror_is_found(fit):
+    """A juror who adds three to every mark has the highest severity, by every model."""
+    reviews = simulated(30, 5, 3, 1, severity=0.0)
+    spoilt = Reviews.from_triples(
+        (one.item, one.juror, one.mark + (3 if one.juror == "j02" else 0)) for one in reviews.reviews
+    )
+    model = fit(spoilt)
+
+    assert max(model.severities, key=lambda one: one.value).juror == "j02"
+    assert model.severity("j02").value > 1.5
+
+
+@pytest.mark.parametrize("fit", [within_model, crossed_model, additive_model])
+@given(seed=st.integers(0, 50), shift=st.integers(-100, 100), factor=st.integers(1, 5))
+def test_the_scale_of_marks_carries_over(fit, seed, shift, factor):
+    """Marks multiplied and shifted give severities multiplied, and qualities multiplied and shifted."""
+    reviews = simulated(8, 4, 2, seed)
+    moved = Reviews.from_triples((one.item, one.juror, factor * one.mark + shift) for one in reviews.reviews)
+    before, after = fit(reviews), fit(moved)
+    if isinstance(before, Undefined):
+        assert before == after
+        return
+    for a, b in zip(before.severities, after.severities, strict=True):
+        assert b.value == pytest.approx(factor * a.value, abs=1e-4)
+    for a, b in zip(before.estimates.means, after.estimates.means, strict=True):
+        assert b == pytest.approx(factor * a + shift, abs=1e-4)
+
+
+def test_additive_marks_without_noise_are_solved_exactly():
+    """Where marks are quality plus severity and nothing else, least squares gives both back."""
+    marks = [
+        ("D1", "J1", 13),
+        ("D1", "J2", 11),
+        ("D2", "J1", 16),
+        ("D2", "J3", 15),
+        ("D3", "J2", 8),
+        ("D3", "J3", 9),
+    ]
+    model = additive_model(Reviews.from_triples(marks))
+
+    assert model.estimates.means == pytest.approx((12, 15, 9))
+    assert [one.value for one in model.severities] == pytest.approx([1, -1, 0], abs=1e-9)
+    assert model.singular == ("residual",)
+    assert model.cautions[0].code == "singular_residual"
+
+
+def test_additive_errors_are_those_of_the_normal_equations():
+    """The covariance of additive qualities is the residual times the inverse of their normal equations."""
+    reviews = simulated(6, 3, 2, 4)
+    model = additive_model(reviews)
+    items, jurors = reviews.items, reviews.jurors
+    size = len(items) + len(jurors)
+    matrix = [[0.0] * size for _ in range(size)]
+    for review in reviews.reviews:
+        row = [items.index(review.item), len(items) + jurors.index(review.juror)]
+        for a in row:
+            for b in row:
+                matrix[a][b] += 1
+    for a in range(len(items), size):
+        for b in range(len(items), size):
+            matrix[a][b] += 1.0
+    spread = inverse(matrix)
+    severities_free = [[spread[a][b] for b in range(len(items))] for a in range(len(items))]
+    for a, item in enumerate(items):
+        for b, other in enumerate(items):
+            found = model.estimates.variance_of_difference(item, other)
+            wanted = severities_free[a][a] + severities_free[b][b] - 2 * severities_free[a][b]
+            assert found == pytest.approx(model.variances.residual * wanted, abs=1e-9)
+
+
+def test_of_two_bottoms_the_deeper_is_found():
+    """Seven marks leave two bottoms, one without severity and one with much: the more likely one is returned."""
+    reviews = items_by_jurors([[1, None, "1.5"], [4, None, 4], [5, 1, "4.5"]])
+    model = crossed_model(reviews)
+    shallow = Variances(items=0.9, jurors=0, residual=2.7)
+
+    assert model.criterion == pytest.approx(criterion(reviews, model.variances, free=False), abs=1e-6)
+    assert model.criterion < criterion(reviews, shallow, free=False) - 2
+    assert model.variances.jurors > model.variances.items > 20 * model.variances.residual
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_many_marks_need_no_grid(seed):
+    """Where many marks are left over, the fit starts from the analysis of variance alone, and no grid does better."""
+    reviews = simulated(40, 8, 3, seed)
+    found, known = crossed_model(reviews), designs.design(reviews)
+    for items in (0.0, 0.1, 1.0, 10.0, 100.0):
+        for jurors in (0.0, 0.1, 1.0, 10.0, 100.0):
+            tried = crossed.state(known, items, jurors)
+            assert found.criterion <= crossed.full_criterion(tried, known.marks) + 1e-9
+
+
+def test_no_severity_ends_at_exactly_zero():
+    """Jurors who differ less than chance would make them have a variance of exactly 0, and raw means stand."""
+    rows = [[1, 3], [3, 1], [2, 4], [4, 2]]
+    within, crossed = within_model(items_by_jurors(rows)), crossed_model(items_by_jurors(rows))
+
+    assert within.variances.jurors == crossed.variances.jurors == 0
+    assert "jurors" in within.singular
+    assert [one.value for one in within.severities] == [0, 0]
+    assert within.estimates.means == (2, 2, 3, 3)
+    assert within.ratio == 0
+
+
+def test_items_that_do_not_differ_end_at_exactly_zero():
+    """Items that differ less than chance have a variance of exactly 0: no ranking is supported, and it says so."""
+    model = crossed_model(items_by_jurors([[1, 9], [3, 7], [2, 8], [1, 9]]))
+
+    assert model.variances.items == 0
+    assert set(model.estimates.means) == {model.mean}
+    assert model.cautions[0].code == "singular_items"
+
+
+def test_marks_equal_inside_items_show_no_severity():
+    """Jurors who always agree leave nothing to estimate: no severity and no error."""
+    model = within_model(items_by_jurors([[1, 1], [3, 3]]))
+
+    assert model.singular == ("jurors", "residual")
+    assert model.ratio == 0
+    assert model.estimates.means == (1, 3)
+
+
+def test_severities_that_explain_everything():
+    """Marks without noise push the ratio of variances to its bound; severities are still right."""
+    marks = [(f"d{n}", f"j{(n + k) % 5}", 10 + n % 4 + (n + k) % 5) for n in range(20) for k in range(3)]
+    reviews = Reviews.from_triples(marks)
+    within, crossed = within_model(reviews), crossed_model(reviews)
+
+    assert [one.value for one in within.severities] == pytest.approx([-2, -1, 0, 1, 2], abs=1e-3)
+    assert [one.value for one in crossed.severities] == pytest.approx([-2, -1, 0, 1, 2], abs=1e-2)
+    assert within.variances.residual < 1e-4
+
+
+@pytest.mark.parametrize(
+    ("fit", "rows", "code"),
+    [
+        (within_model, [[1, None], [None, 2]], "no_contrast"),
+        (within_model, [], "no_contrast"),
+        (crossed_model, [[1, 2, 3]], "too_few"),
+        (crossed_model, [[1], [2]], "too_few"),
+        (crossed_model, [[1, None], [None, 2]], "too_few"),
+        (crossed_model, [[4, 4], [4, 4]], "constant"),
+        (within_model, [[1, 2, 3]], "saturated"),
+        (crossed_model, [[1, 2], [2, None]], "saturated"),
+        (additive_model, [[1, 2, None], [None, None, 3]], "disconnected"),
+        (additive_model, [[1], [2]], "no_contrast"),
+    ],
+)
+def test_undefined_says_why(fit, rows, code):
+    """A model that marks cannot support is a value with its reason."""
+    assert fit(items_by_jurors(rows)).reason.code == code
+
+
+def test_no_reviews_have_no_blup():
+    """Without reviews there is nothing to predict."""
+    assert blup(Reviews(reviews=[]), Variances(items=1, jurors=1, residual=1)).reason.code == "too_few"
+
+
+def test_known_variances_are_checked_together():
+    """Missing, negative and zero variances are all told."""
+    with pytest.raises(Faults) as caught:
+        blup(items_by_jurors([[1]]), Variances(items=None, jurors=-1, residual=0))
+    assert [fault.place for fault in caught.value.exceptions] == [
+        "blup.variances.items", "blup.variances.jurors", "blup.variances.residual",
+    ]  # fmt: skip
+    with pytest.raises(Fault, match="is a Reviews"):
+        within_model([])
+
+
+def test_known_variances_of_zero():
+    """A known variance of zero for items or for jurors leaves them without effect."""
+    reviews = items_by_jurors([[1, 3], [5, 7]])
+    still = blup(reviews, Variances(items=0, jurors=1, residual=1))
+    alike = blup(reviews, Variances(items=1, jurors=0, residual=1))
+
+    assert set(still.estimates.means) == {still.mean}
+    assert {one.value for one in alike.severities} == {0}
+    assert alike.variance_given_mean("i000") < alike.estimates.variance("i000")
+
+
+def test_a_model_speaks_and_refuses():
+    """A model explains items and jurors in both languages; strangers are refused."""
+    model = additive_model(simulated(8, 3, 2, 1))
+    kind = max(model.severities, key=lambda one: one.value).juror
+    strict = min(model.severities, key=lambda one: one.value).juror
+
+    assert "(generous)" in str(model.explain(kind))
+    assert "(sévère)" in str(model.explain(strict, lang="fr"))
+    assert model.explain("i000").codes == ("estimate",)
+    assert [row["juror"] for row in model.rows()] == ["j00", "j01", "j02"]
+    assert "additive" in model._repr_html_()
+    assert isinstance(model, SeverityModel)
+    for stranger in (model.severity, model.variance_given_mean, model.explain):
+        with pytest.raises(UnknownKey):
+            stranger("nobody")
+
+
+def test_a_juror_without_severity_is_neither_severe_nor_generous():
+    """A severity of 0, as where the variance of severities ends at zero, takes no side."""
+    equal = Reviews.from_triples(
+        [(item, juror, mark) for item, mark in (("a", 1), ("b", 2)) for juror in "xy"]
+    )
+    found = additive_model(equal)
+
+    assert "(neither severe nor generous)" in str(found.explain("x"))
+    assert "(ni sévère ni généreux)" in str(found.explain("x", lang="fr"))

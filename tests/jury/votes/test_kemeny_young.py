@@ -1,0 +1,171 @@
+"""Kemeny orders against every permutation, and the proofs of the search."""
+
+import pickle
+from itertools import combinations, pairwise
+from random import Random
+
+import pytest
+from hypothesis import given
+
+from eig.errors import Fault, UnknownKey
+from eig.jury.votes import Preference, Preferences, copeland, kemeny, schulze
+from eig.jury.votes._kemeny_search import groups, majorities, order_loss, some_order, top_group
+from helpers.orders_drawn import best_orders, juries, prefers, random_jury
+
+CYCLE = Preferences.from_orders(
+    [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
+)
+
+
+@given(juries())
+def test_all_best_orders_are_found_and_counted(jury):
+    """The score is the greatest of all permutations, and every order that reaches it is listed, sorted."""
+    score, orders = best_orders(jury)
+    result = kemeny(jury, most=200)
+
+    assert (score, len(orders), tuple(orders)) == (result.score, result.count, result.orders)
+    assert result.proven
+
+
+@given(juries())
+def test_the_ranking_is_what_all_best_orders_agree_upon(jury):
+    """One candidate is ranked before another where every best order places it so."""
+    _, orders = best_orders(jury)
+    ranks = kemeny(jury).ranking.ranks
+    for one, other in combinations(jury.candidates, 2):
+        places = {order.index(one) < order.index(other) for order in orders}
+        if places == {True}:
+            assert ranks[one] < ranks[other]
+
+
+@given(juries())
+def test_no_best_order_puts_a_beaten_candidate_right_before_its_better(jury):
+    """Two neighbours of a best order are never in the wrong order for a majority."""
+    for order in kemeny(jury).orders:
+        for one, other in pairwise(order):
+            assert prefers(jury, one, other) >= prefers(jury, other, one)
+
+
+@given(juries())
+def test_groups_are_preferred_one_after_the_other(jury):
+    """Everyone of a group is preferred by a strict majority to everyone of the groups that follow."""
+    who = majorities(jury.pairwise().wins)
+    parts = list(groups(who))
+
+    assert (1 << len(jury.candidates)) - 1 == sum(parts)
+    for first, second in combinations(parts, 2):
+        for one in range(len(jury.candidates)):
+            for other in range(len(jury.candidates)):
+                if first >> one & 1 and second >> other & 1:
+                    assert who.loss[other][one] > 0
+
+
+def test_listing_stops_where_asked_but_counting_does_not():
+    """All optima are counted; only as many as asked are listed, the first by identifiers."""
+    result = kemeny(CYCLE, most=2)
+
+    assert 3 == result.count
+    assert (("a", "b", "c"), ("b", "c", "a")) == result.orders
+    assert {"a": (1, 2, 3), "b": (1, 2, 3), "c": (1, 2, 3)} == dict(result.places)
+    assert "placed 1, 2 and 3 in the 3 best orders" in str(kemeny(CYCLE, most=1).explain("b"))
+
+
+def test_the_only_best_order_is_said_to_be_the_only_one():
+    """One optimum is told as one, in both languages."""
+    result = kemeny(Preferences.from_orders([Preference(tiers=[["a"], ["b"]])]))
+
+    assert "placed 1 in the only best order" in str(result.explain("a"))
+    assert "dans le seul meilleur ordre" in str(result.explain("a", lang="fr"))
+
+
+@pytest.mark.parametrize("method", [kemeny, schulze, copeland])
+def test_whom_no_ballot_places_is_warned_of(method):
+    """Unseen is no opinion: the rank that a rule gives an unseen candidate says nothing, and that is said."""
+    jury = Preferences(candidates=["a", "b", "z"], orders=[Preference(tiers=[["a"], ["b"]])])
+    result = method(jury)
+
+    assert ("uncompared_candidates",) == tuple(one.code for one in result.ranking.cautions)
+    assert "uncompared" in result.explain("z").codes
+    assert "son rang ne dit rien" in str(result.explain("z", lang="fr"))
+    assert "uncompared" not in result.explain("a").codes
+
+
+def test_candidates_whom_nobody_compares_can_stand_in_any_order():
+    """Three unseen candidates have six best orders, and the ranking leaves them tied."""
+    result = kemeny(Preferences(candidates=["a", "b", "c"], orders=[]))
+
+    assert (0, 6) == (result.score, result.count)
+    assert (("a", "b", "c"),) == result.ranking.groups
+
+
+def test_a_search_cut_short_says_what_it_does_not_know():
+    """With too little effort the order is good, the bound is honest, and nothing is claimed."""
+    jury = random_jury(Random(3), [f"c{at:02}" for at in range(14)], 7, ties=0)
+    short, whole = kemeny(jury, effort=5), kemeny(jury)
+
+    assert not short.proven
+    assert short.score <= whole.score <= short.bound
+    assert f"no order keeps more than {short.bound}" in str(short.explain("c00"))
+    assert "au plus" in str(short.explain("c00", lang="fr"))
+    assert 1 == short.count == len(short.orders)
+    assert "in a good order, not proven the best" in str(short.explain("c00"))
+    assert "sans preuve qu’il soit le meilleur" in str(short.explain("c00", lang="fr"))
+
+
+def test_the_score_of_a_listed_order_is_the_score():
+    """The score counts, over all pairs, the jurors who prefer the one placed first."""
+    jury = random_jury(Random(5), list("abcdefgh"), 6)
+    result = kemeny(jury)
+
+    for order in result.orders:
+        assert result.score == sum(prefers(jury, one, other) for one, other in combinations(order, 2))
+
+
+def test_the_first_good_order_is_never_improved_by_moving_one():
+    """The order that bounds the search cannot be bettered by moving a single candidate."""
+    jury = random_jury(Random(7), [f"c{at}" for at in range(9)], 5)
+    who = majorities(jury.pairwise().wins)
+    order = some_order(who, (1 << 9) - 1)
+    for one in order:
+        rest = [other for other in order if other != one]
+        for at in range(9):
+            assert order_loss(who, order) <= order_loss(who, [*rest[:at], one, *rest[at:]])
+
+
+def test_the_top_group_of_a_cycle_is_the_cycle():
+    """Candidates who beat one another in a circle stand or fall together."""
+    jury = Preferences(
+        candidates=list("abcd"), orders=[*CYCLE.orders, Preference(tiers=[["a", "b", "c"], ["d"]])]
+    )
+
+    assert 0b0111 == top_group(majorities(jury.pairwise().wins), 0b1111)
+
+
+@pytest.mark.parametrize("options", [{"most": 0}, {"effort": 0}, {"most": "all"}])
+def test_limits_are_whole_numbers_from_one(options):
+    """A search lists one order and takes one step at least."""
+    with pytest.raises(Fault):
+        kemeny(CYCLE, **options)
+
+
+def test_rows_tell_the_best_and_the_worst_place():
+    """In a cycle everyone can be first and last."""
+    assert [("a", 1, 1, 3), ("b", 1, 1, 3), ("c", 1, 1, 3)] == [
+        tuple(row.values()) for row in kemeny(CYCLE).rows()
+    ]
+
+
+def test_a_kemeny_ranking_is_a_value():
+    """It survives pickle, shows as a table, and knows its candidates."""
+    result = kemeny(CYCLE.pairwise())
+
+    assert result == pickle.loads(pickle.dumps(result))
+    assert "score 5, best orders 3" in result._repr_html_()
+    with pytest.raises(UnknownKey):
+        result.explain("z")
+
+
+def test_the_trace_says_that_nothing_is_better():
+    """Where the search ended, the trace says that no order keeps more preferences."""
+    assert "5 preferences kept, and no order keeps more" in str(kemeny(CYCLE).explain("a"))
+    assert "au mieux" in str(kemeny(CYCLE).explain("a", lang="fr"))

@@ -1,0 +1,129 @@
+"""The Schulze method against its definition."""
+
+import pickle
+
+import pytest
+from hypothesis import given
+
+from eig.errors import Fault, UnknownKey
+from eig.jury.votes import Preference, Preferences, SchulzeRanking, schulze
+from helpers.orders_drawn import juries, prefers, strongest_paths
+
+CYCLE = Preferences.from_orders(
+    [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
+)
+
+
+@given(juries())
+def test_strengths_are_those_of_the_strongest_paths(jury):
+    """The strength from one candidate to another is its strongest path's weakest link, in winning votes."""
+    result, expected = schulze(jury), strongest_paths(jury)
+
+    for one in jury.candidates:
+        for other in jury.candidates:
+            if one != other:
+                assert expected[one, other] == result.strength(one, other)
+
+
+@given(juries())
+def test_who_beats_another_is_ranked_before(jury):
+    """Beating is by the stronger path, it is transitive, and the ranking keeps it."""
+    result, ranks = schulze(jury), schulze(jury).ranking.ranks
+    for one in jury.candidates:
+        for other in jury.candidates:
+            if result.beats(one, other):
+                assert ranks[one] < ranks[other]
+                assert all(
+                    result.beats(one, third) for third in jury.candidates if result.beats(other, third)
+                )
+
+
+@given(juries())
+def test_winners_are_those_whom_nobody_beats(jury):
+    """There is always a winner, even in a perfect cycle."""
+    result = schulze(jury)
+    unbeaten = [
+        one for one in jury.candidates if not any(result.beats(other, one) for other in jury.candidates)
+    ]
+
+    assert tuple(unbeaten) == result.winners
+    assert result.winners
+
+
+@given(juries())
+def test_wins_and_losses_count_the_beaten_and_the_beaters(jury):
+    """Wins and losses are told of each candidate, and add up to the same."""
+    result = schulze(jury)
+
+    assert sum(result.wins.values()) == sum(result.losses.values())
+    for one in jury.candidates:
+        assert result.losses[one] == len([r for r in result.explain(one).reasons if r.code == "beaten"])
+
+
+@given(juries(complete=True, strict=True))
+def test_a_candidate_who_beats_all_others_wins(jury):
+    """Condorcet's criterion."""
+    for one in jury.candidates:
+        others = [other for other in jury.candidates if other != one]
+        if all(prefers(jury, one, other) > prefers(jury, other, one) for other in others):
+            assert (one,) == schulze(jury).winners
+
+
+@given(juries(complete=True, strict=True))
+def test_turning_every_order_round_turns_the_beating_round(jury):
+    """Reversal symmetry (Schulze 2011, section 4.4) of strict and complete orders."""
+    turned = Preferences(
+        candidates=jury.candidates,
+        orders=[Preference(tiers=order.tiers[::-1], count=order.count) for order in jury.orders],
+    )
+    there, back = schulze(jury), schulze(turned)
+    for one in jury.candidates:
+        for other in jury.candidates:
+            assert there.beats(one, other) == back.beats(other, one)
+
+
+def test_a_perfect_cycle_has_three_winners():
+    """In a perfect cycle nobody beats anybody: all win, none is dropped."""
+    result = schulze(CYCLE)
+
+    assert ("a", "b", "c") == result.winners
+    assert "no other candidate beats it" in str(result.explain("b"))
+    assert "aucun autre candidat ne le bat" in str(result.explain("b", lang="fr"))
+
+
+def test_nobody_to_rank():
+    """No candidate, no winner."""
+    assert () == schulze(Preferences(candidates=[], orders=[])).winners
+
+
+def test_the_same_counts_give_the_same_ranking():
+    """Pairwise counts serve as well as the orders."""
+    assert schulze(CYCLE) == schulze(CYCLE.pairwise())
+
+
+def test_a_thousand_candidates_take_a_moment():
+    """A thousand candidates and twelve jurors are ranked whole, in one pass over the strengths."""
+    names = [f"c{at:04}" for at in range(1000)]
+    turns = [names[at * 83 :] + names[: at * 83] for at in range(12)]
+    result = schulze(Preferences.from_orders([Preference(tiers=[[one] for one in turn]) for turn in turns]))
+
+    assert 1000 == len(result.ranking.order)
+
+
+def test_a_stranger_is_refused():
+    """Unknown candidates are named with the nearest."""
+    with pytest.raises(UnknownKey):
+        schulze(CYCLE).strength("a", "z")
+    with pytest.raises(UnknownKey):
+        schulze(CYCLE).explain("z")
+
+
+def test_a_schulze_ranking_is_a_value():
+    """It survives pickle, has rows and a table, and refuses strangers in its fields."""
+    result = schulze(CYCLE)
+
+    assert result == pickle.loads(pickle.dumps(result))
+    assert [("a", 1, 0, 0), ("b", 1, 0, 0), ("c", 1, 0, 0)] == [tuple(row.values()) for row in result.rows()]
+    assert "Schulze" in result._repr_html_()
+    with pytest.raises(Fault):
+        SchulzeRanking(counts=CYCLE.pairwise(), reached=[3], ranking=result.ranking)

@@ -1,0 +1,453 @@
+"""What `compose` promises: the best cohort and its proof, or a true gap, or that there is no cohort."""
+
+import os
+import pickle
+import subprocess
+import sys
+from fractions import Fraction
+from random import Random
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, UnknownKey
+from eig.reasons import Reason
+from eig.teams import (
+    Apart,
+    MaxEach,
+    MeritPoints,
+    Objective,
+    Opening,
+    Person,
+    Problem,
+    ShareQuota,
+    Together,
+    WishPoints,
+    check,
+    compose,
+)
+from eig.teams.answers import composing as composing_module
+from eig.teams.answers import score
+from eig.teams.answers.composing import Composition, ShadowPrice
+from eig.teams.asked import Breach, CohortSum, Count, SkillPoints, TeamSize
+from helpers.small_problems import feasible_cohorts, is_feasible, problem, vector
+
+SEEDS = st.integers(0, 10**6)
+
+
+def points_for(**points):
+    """Return an objective that gives points for `person_opening`."""
+    return MeritPoints.of({(*seat.split("_"), None): given for seat, given in points.items()})
+
+
+def two_places(**options):
+    """Return four people and two openings of one or two seats, with a little of everything at stake."""
+    people = [
+        Person(id="p1", skills={"data": 4}, cost=5, attributes={"gender": "f"}),
+        Person(id="p2", skills={"data": 3}, cost=4, attributes={"gender": "m"}),
+        Person(id="p3", skills={"data": 2}, cost=3, attributes={"gender": "m"}),
+        Person(id="p4", skills={"data": 1}, cost=2, attributes={"gender": "f"}),
+    ]
+    openings = [Opening(id=one, size=(1, 2), weights={"data": 2}) for one in ("adler", "plume")]
+    given = {"people": people, "openings": openings, "objective": Objective(terms=[SkillPoints()])}
+    return Problem(**given | options)
+
+
+def tight(size=9):
+    """Return a problem that prices alone do not settle: knapsacks that meet, and few good fits."""
+    draw = Random(size)
+    people = [
+        Person(
+            id=f"p{one}",
+            cost=draw.randint(20, 60),
+            skills={"data": draw.randint(1, 30), "law": draw.randint(1, 30)},
+            amounts={"days": draw.randint(20, 60)},
+            attributes={"gender": draw.choice("fm")},
+        )
+        for one in range(size)
+    ]
+    openings = [
+        Opening(id=f"c{one}", size=(2, 2), weights={"data": draw.randint(1, 3), "law": draw.randint(1, 3)})
+        for one in range(3)
+    ]
+    rules = [
+        CohortSum(id="money", amount="cost", most=211),
+        CohortSum(id="days", amount="days", most=223),
+        ShareQuota(id="women", attribute="gender", value="f", low=40),
+    ]
+    return Problem(people=people, openings=openings, rules=rules, objective=Objective(terms=[SkillPoints()]))
+
+
+class OnlyTeams:
+    """A user's rule: a team stands only if a predicate says so."""
+
+    level, weight, on = 0, 1, "team"
+
+    def __init__(self, id, stands, level=0):
+        self.id, self.stands, self.level = id, stands, level
+
+    def say(self, lang="en"):
+        return "only some teams stand"
+
+    def check(self, crews):
+        for crew in crews:
+            if not self.stands(crew):
+                yield Breach(
+                    rule=self.id, level=self.level, people=crew.ids, have=0, want=1, opening=crew.opening.id,
+                    reason=Reason(code=self.id, sentences={"en": "this team does not stand", "fr": "non"}),
+                )  # fmt: skip
+
+
+class Misses:
+    """A user's soft rule that every team misses by so much."""
+
+    id, level, weight = "misses", 1, 1
+
+    def __init__(self, much):
+        self.misses = lambda crew: much
+
+    def say(self, lang="en"):
+        return "every team misses this"
+
+    def check(self, crews):
+        return ()
+
+
+class TestTheBest:
+    @given(SEEDS)
+    def test_optimal_is_what_going_through_all_cohorts_finds(self, seed):
+        """An optimal answer keeps the hard rules, and no cohort that keeps them scores more; else none keeps them."""
+        given = problem(seed)
+        found, cohorts = compose(given), feasible_cohorts(given)
+        if cohorts:
+            best = max(vector(given, one) for one in cohorts)
+            assert ("optimal", best) == (found.status, tuple(level.points for level in found.score))
+            assert is_feasible(found.cohort, given)
+        assert bool(cohorts) == (found.status != "infeasible")
+
+    @given(SEEDS)
+    def test_score_and_worth_say_the_same(self, seed):
+        """The score is what `score` says of the cohort, and with one level the worth is its points."""
+        given = problem(seed)
+        found = compose(given)
+        if found.cohort is not None:
+            assert score(given, found.cohort) == found.score
+            assert len(found.score) > 1 or found.worth == found.score[0].points
+
+    @given(SEEDS)
+    def test_the_bound_is_met_and_can_be_computed_again(self, seed):
+        """An optimal answer has no gap, and the prices alone prove a bound that its worth does not pass."""
+        found = compose(problem(seed))
+        if found.cohort is not None:
+            assert (0, found.bound) == (found.gap, found.worth)
+            assert found.bound_at_prices.value >= found.worth * composing_module.GRAIN * found.model.grid
+
+    def test_an_empty_problem_has_an_empty_cohort(self):
+        """With no opening, nobody sits, and that is the best."""
+        found = compose(Problem(people=[Person(id="p1")], openings=[]))
+        assert ("optimal", (), 0, ()) == (found.status, found.cohort.teams, found.worth, found.prices)
+
+    def test_an_opening_may_stay_empty_once_its_rule_is_lifted(self):
+        """Nobody fits an opening: the cohort exists only if the opening may stay empty."""
+        lone = Problem(people=[], openings=[Opening(id="plume")])
+        assert "infeasible" == compose(lone).status
+        assert () == compose(lone.without(["fill:plume"])).cohort.teams
+
+
+class TestLevels:
+    @given(st.integers(1, 10**9), st.integers(1, 5))
+    def test_no_number_of_points_buys_a_point_of_the_level_above(self, many, few):
+        """The smallest gain at level 1 is taken, whatever it costs at level 2."""
+        aims = [
+            points_for(p1_plume=Fraction(1, few), p2_plume=0),
+            evolve(points_for(p1_plume=0, p2_plume=many), id="later", level=2),
+        ]
+        people = [Person(id="p1"), Person(id="p2")]
+        given = Problem(people=people, openings=[Opening(id="plume")], objective=Objective(terms=aims))
+        assert ("p1",) == compose(given).cohort.people
+
+    @pytest.mark.parametrize(("cap", "seated"), [(1, ("p1", "p3")), (2, ("p1", "p2"))])
+    def test_a_soft_rule_comes_before_the_points_of_later_levels(self, cap, seated):
+        """A soft rule of level 1 is kept first, and the points of level 2 are gained within that."""
+        people = [
+            Person(id="p1", employer="e1", skills={"data": 5}),
+            Person(id="p2", employer="e1", skills={"data": 5}),
+            Person(id="p3", employer="e2", skills={"data": 1}),
+        ]
+        given = Problem(
+            people=people,
+            openings=[Opening(id="plume", size=(2, 2), weights={"data": 9})],
+            rules=[MaxEach(id="employers", attribute="employer", most=cap, level=1)],
+            objective=Objective(terms=[SkillPoints(level=2)]),
+        )
+        assert seated == compose(given).cohort.people
+
+
+class TestInfeasible:
+    def test_nobody_can_sit(self):
+        """Where an opening can have no team at all, there is no cohort, no bound and no price."""
+        found = compose(two_places(rules=[TeamSize(id="many", opening="plume", low=3, high=3)]))
+        assert ("infeasible", None, None, None, ()) == (
+            found.status, found.cohort, found.bound, found.gap, found.prices,
+        )  # fmt: skip
+
+    def test_prices_prove_that_there_is_no_cohort(self):
+        """Where each team exists but not together, prices push the bound below all that a cohort could score."""
+        given = two_places(rules=[CohortSum(id="money", amount="cost", most=4)])
+        found = compose(given)
+        assert ("infeasible", None) == (found.status, found.cohort)
+        assert found.bound_at_prices.value < found.model.least
+        assert {"rule"} <= {price.kind for price in found.prices}
+
+    def test_only_the_search_can_tell(self):
+        """Where a user's rule on the whole cohort refuses every cohort, all are gone over, and none is found."""
+        never = OnlyTeams("never", lambda crew: False)
+        never.on = "cohort"
+        assert "infeasible" == compose(two_places(rules=[never])).status
+
+
+class TestUsersRules:
+    @given(SEEDS)
+    def test_a_predicate_on_a_team_stays_exact(self, seed):
+        """Whatever teams a user's rule forbids, the best of the cohorts left is found."""
+
+        def stands(crew):
+            return Random(f"{seed} {crew.opening.id} {crew.ids}").random() < 0.6
+
+        given = two_places(rules=[OnlyTeams("luck", stands)])
+        cohorts, found = feasible_cohorts(given), compose(given)
+        best = max((vector(given, one) for one in cohorts), default=())
+        assert best == tuple(level.points for level in found.score)
+
+    @given(SEEDS)
+    def test_a_predicate_on_the_cohort_stays_exact(self, seed):
+        """A user's rule that only whole cohorts can be held against is kept, and the best of the others is found."""
+
+        def stands(crew):
+            return Random(f"{seed} {crew.ids}").random() < 0.7
+
+        rule = OnlyTeams("luck", stands)
+        rule.on = "cohort"
+        given = two_places(rules=[rule])
+        best = max((vector(given, one) for one in feasible_cohorts(given)), default=())
+        assert best == tuple(level.points for level in compose(given).score)
+
+    def test_a_soft_predicate_on_a_team_costs_its_weight(self):
+        """A soft rule that only checks is paid for where that pays, and kept where it does not."""
+        solo = OnlyTeams("solo", lambda crew: len(crew.people) < 2, level=1)
+        given = two_places(rules=[solo])
+        assert (18, 4) == (compose(given).worth, len(compose(given).cohort.people))
+        solo.weight = 100
+        assert ((14, 2)) == (compose(given).worth, len(compose(given).cohort.people))
+
+    @pytest.mark.parametrize("misses", [-1, 101])
+    def test_a_soft_rule_that_misses_by_too_much_is_refused(self, misses):
+        """A soft rule on a team misses by 0 to 100, so that levels can be weighed before the search."""
+        rule = Misses(misses)
+        with pytest.raises(Fault, match=r"rule\.misses"):
+            compose(two_places(rules=[rule]))
+
+    def test_a_soft_rule_on_the_whole_cohort_alone_is_refused(self):
+        """What only the whole cohort can tell cannot be priced: such a rule must be hard."""
+        rule = OnlyTeams("whole", lambda crew: True, level=1)
+        rule.on = "cohort"
+        with pytest.raises(Fault, match=r"rules\[whole\]\.level"):
+            compose(two_places(rules=[rule]))
+
+
+class TestLimits:
+    @pytest.mark.usefixtures("luckless")
+    @pytest.mark.parametrize("given", [tight(), two_places()], ids=["tight", "easy"])
+    def test_a_gap_is_true(self, given):
+        """Stopped after any number of branches, the bound is not below the best and the worth is not above."""
+        best = compose(given)
+        statuses = set()
+        for nodes in range(0, best.nodes + 1, 1 + best.nodes // 25):
+            found = compose(given, nodes=nodes)
+            statuses.add(found.status)
+            assert found.bound >= best.worth
+            if found.cohort is None:
+                assert ("unknown", None, ()) == (found.status, found.gap, found.score)
+                continue
+            assert found.worth <= best.worth
+            assert found.bound - found.worth == found.gap
+            assert (found.gap == 0) == (found.status == "optimal")
+            assert () == check(found.cohort, given)
+        assert "unknown" in statuses
+
+    def test_a_cohort_found_before_the_limit_is_kept(self):
+        """Stopped between the first cohort and the proof, the answer is the best so far, with its gap."""
+        given = tight()
+        best = compose(given)
+        answers = [compose(given, nodes=nodes) for nodes in range(0, best.nodes, 3)]
+        early = [one for one in answers if one.status == "best_so_far"]
+        assert early
+        assert all(0 < one.gap and one.cohort.people for one in early)
+
+    def test_the_same_limit_gives_the_same_answer(self):
+        """A number of branches is a limit that is the same each time, up to the last field."""
+        given = tight()
+        half = compose(given).nodes // 2
+        assert compose(given, nodes=half) == compose(given, nodes=half)
+        assert half + 1 == compose(given, nodes=half).nodes
+
+    def test_a_limit_that_is_not_reached_changes_nothing(self):
+        """With as many branches as the search takes, the answer is the proven one."""
+        best = compose(tight())
+        assert best == compose(tight(), nodes=best.nodes)
+
+    @pytest.mark.usefixtures("luckless")
+    def test_the_caller_may_stop_the_search(self):
+        """A caller who says stop gets what is known: a bound, and no cohort if none was found."""
+        found = compose(tight(), stop=lambda: True)
+        assert ("unknown", 1) == (found.status, found.nodes)
+        assert found.bound >= compose(tight()).worth
+
+    def test_a_caller_who_never_says_stop_gets_the_proof(self):
+        """The caller is asked now and then, and the answer does not depend on being asked."""
+        asked = []
+        assert compose(tight()) == compose(tight(), stop=lambda: asked.append(1))
+        assert asked
+
+    def test_progress_never_passes_its_total(self):
+        """Progress is told as steps done of a total that is never less, and the steps done never go back."""
+        told = []
+        compose(tight(), progress=lambda done, total: told.append((done, total)))
+        assert told
+        assert all(done <= total for done, total in told)
+        assert told == sorted(told)
+
+
+class TestTheSameAnswer:
+    @given(SEEDS, st.randoms(use_true_random=False))
+    def test_whatever_the_order_said(self, seed, draw):
+        """People, openings and rules said in another order give the same cohort."""
+        given = problem(seed)
+        people, openings, rules = (
+            draw.sample(values, len(values)) for values in (given.people, given.openings, given.rules)
+        )
+        again = compose(evolve(given, people=people, openings=openings, rules=rules))
+        found = compose(given)
+        assert (found.status, found.cohort, found.worth) == (again.status, again.cohort, again.worth)
+
+    def test_on_any_hash_seed(self):
+        """Two processes that hash in different ways write the same answer, prices and branches included."""
+        code = (
+            "from helpers.small_problems import problem; from eig.teams import compose\n"
+            "for seed in range(12):\n"
+            "    one = compose(problem(seed))\n"
+            "    print(one.status, one.cohort, one.score, one.worth, one.prices, one.nodes)"
+        )
+        path = os.pathsep.join(one for one in sys.path if one)
+        told = {
+            subprocess.run(
+                [sys.executable, "-c", code], capture_output=True, check=True,
+                env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": path},
+            ).stdout
+            for seed in ("1", "2", "3")
+        }  # fmt: skip
+        assert 1 == len(told)
+        assert told != {b""}
+
+
+class TestTheValue:
+    def test_a_composition_is_a_value(self):
+        """An answer pickles, and is equal to one that is asked for again."""
+        found = compose(two_places())
+        assert found == pickle.loads(pickle.dumps(found)) == compose(two_places())
+        assert hash(found) == hash(compose(two_places()))
+
+    def test_prices_are_values_in_points(self):
+        """A price says of what it is, and its number is exact."""
+        price = ShadowPrice(kind="person", key="p1", points="1/3")
+        assert price == eval(repr(price), {"ShadowPrice": ShadowPrice, "Fraction": Fraction})
+        assert (Fraction(1, 3), "") == (price.points, price.label)
+
+    def test_scarce_things_have_prices(self):
+        """Someone wanted twice has a price; a budget that binds has one too."""
+        aims = Objective(
+            terms=[points_for(p1_adler=9, p1_plume=9, p2_adler=1, p2_plume=1, p3_adler=1, p3_plume=1)]
+        )
+        one_seat = [Opening(id=one) for one in ("adler", "plume")]
+        wanted = compose(two_places(openings=one_seat, objective=aims))
+        assert "p1" in {price.key for price in wanted.prices}
+        poor = compose(two_places(rules=[CohortSum(id="money", amount="cost", most=9)]))
+        assert "money" in {price.key for price in poor.prices}
+
+    def test_rows_are_the_seats(self):
+        """A row for each seat, and no row where there is no cohort."""
+        found = compose(two_places())
+        seats = [(row["person"], row["opening"]) for row in found.rows()]
+        assert (list(found.cohort.seats), 4) == (seats, len(seats))
+        assert [] == compose(Problem(people=[], openings=[Opening(id="plume")])).rows()
+
+    def test_a_composition_explains_itself(self):
+        """The whole, a person and an opening are explained; anything else is an unknown key."""
+        found = compose(two_places())
+        assert "no cohort is better" in str(found.explain())
+        assert "p1" in str(found.explain("p1", lang="fr"))
+        with pytest.raises(UnknownKey):
+            found.explain("nobody")
+
+    def test_a_composition_has_a_picture(self):
+        """In a notebook the answer is a picture of its seats."""
+        assert compose(two_places())._repr_svg_().startswith("<svg")
+
+    def test_what_is_not_known_is_none(self):
+        """An answer without cohort has no worth, so no gap, and no bound to compute again from no price."""
+        found = Composition(problem=two_places(), status="unknown", bound=3)
+        assert (None, None) == (found.worth, found.gap)
+        assert found.bound_at_prices.value >= compose(two_places()).worth
+
+
+class TestBoundPeople:
+    def test_someone_bound_to_an_absent_person_is_not_seated(self):
+        """People who sit together or not at all are not seated once one of them has left."""
+        given = two_places(rules=[Together.of("p1", "ghost")])
+        assert ("p2", "p3", "p4") == compose(given).cohort.people
+
+    def test_people_bound_and_kept_apart_are_not_seated(self):
+        """Two people who sit together or not at all, and never together, sit nowhere."""
+        given = two_places(rules=[Together.of("p1", "p2"), Apart.of("p2", "p1")])
+        assert ("p3", "p4") == compose(given).cohort.people
+
+    def test_chains_of_bound_people_sit_as_one(self):
+        """Together is shared: if a goes with b and b with c, all three sit as one, or none does."""
+        chain = [Together.of("p1", "p2"), Together.of("p2", "p3")]
+        wide = [Opening(id="plume", size=(1, 3), weights={"data": 1})]
+        assert ("p1", "p2", "p3") == compose(two_places(rules=chain, openings=wide)).cohort.people
+        narrow = [Opening(id="plume", size=(1, 2), weights={"data": 1})]
+        assert ("p4",) == compose(two_places(rules=chain, openings=narrow)).cohort.people
+
+
+class TestCohortRules:
+    @pytest.mark.parametrize(
+        ("rule", "seated", "worth"),
+        [
+            (ShareQuota(id="half", attribute="gender", value="f", low=66), ("p1", "p2", "p4"), 16),
+            (ShareQuota(id="few", attribute="gender", value="f", high=34), ("p1", "p2", "p3"), 18),
+            (Count(id="none", attribute="gender", value="f", high=0), ("p2", "p3"), 10),
+            (CohortSum(id="money", amount="cost", most=8), ("p1", "p3"), 12),
+        ],
+        ids=["low share", "high share", "count", "sum"],
+    )
+    def test_a_rule_on_the_cohort_decides_who_sits(self, rule, seated, worth):
+        """Shares, counts and sums hold of the people who sit, however many they are."""
+        best = max(
+            vector(two_places(rules=[rule]), one) for one in feasible_cohorts(two_places(rules=[rule]))
+        )
+        found = compose(two_places(rules=[rule]))
+        assert (best[0], "optimal", ()) == (found.worth, found.status, check(found.cohort, found.problem))
+        assert (worth, seated) == (found.worth, found.cohort.people)
+
+    def test_wishes_in_parts_of_a_point_stay_exact(self):
+        """Thirds of a point are thirds, in the score as in the bound."""
+        people = [Person(id=f"p{one}", wishes=["plume"]) for one in range(3)]
+        given = Problem(
+            people=people,
+            openings=[Opening(id="plume", size=(3, 3))],
+            objective=Objective(terms=[WishPoints(by_rank=["1/3"])]),
+        )
+        assert (Fraction(1), Fraction(1)) == (compose(given).worth, compose(given).bound)

@@ -1,0 +1,424 @@
+"""Conflicts and corrections: every member is necessary, together they are sufficient, and none smaller does."""
+
+import pickle
+from itertools import combinations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults
+from eig.reasons import FrozenMap, Undefined
+from eig.teams import Apart, MaxEach, Need, Opening, Person, Problem, Together, compose
+from eig.teams.answers import (
+    Diagnosis,
+    RuleConflict,
+    conflicts_and_corrections,
+    minimal_conflict,
+)
+from eig.teams.answers._unexplored import unexplored
+from eig.teams.asked import CohortSum, Count, Forbidden, SeatGiven
+from eig.teams.engine._feasible import SPREAD, feasible
+from eig.teams.engine._hollow import hollow
+from helpers.costs import at_most
+from helpers.little_problems import can_hold, cohorts_of, problems
+from helpers.small_problems import is_feasible
+
+PEOPLE = tuple(Person(id=f"p{n}", cost=n, attributes={"gender": "fm"[n % 2]}) for n in range(1, 4))
+
+
+def place(name="plume", **options):
+    """Return an opening."""
+    return Opening(id=name, **options)
+
+
+def names_of(given):
+    """Return the rules that may be in a conflict."""
+    return [rule.id for rule in given.all_rules if not rule.level and rule.id not in given.firm]
+
+
+def is_minimal(given, rules):
+    """Tell whether some rules cannot hold, and do as soon as any one is left out."""
+    return not can_hold(given, rules) and all(can_hold(given, set(rules) - {one}) for one in rules)
+
+
+class TestAConflict:
+    """A conflict cannot hold, and each of its rules is necessary."""
+
+    def test_rules_that_hold_have_none(self):
+        """Where a cohort exists there is no conflict."""
+        assert minimal_conflict(Problem(people=PEOPLE, openings=[place()])) is None
+
+    def test_an_opening_nobody_can_fill_is_one_rule(self):
+        """Nobody applies, and the opening wants a team."""
+        assert ("fill:plume",) == minimal_conflict(Problem(people=[], openings=[place()])).rules
+
+    def test_a_need_that_nobody_answers_stands_with_the_team_it_is_asked_of(self):
+        """Either plume stays empty, or the skill is not asked for."""
+        given = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law", level=3)])])
+        assert ("fill:plume", "need:plume:0") == minimal_conflict(given).rules
+
+    def test_innocent_rules_are_left_out(self):
+        """Rules that hold anyhow are in no conflict."""
+        rules = [
+            Apart.of("p1", "p2"),
+            SeatGiven.of("p1", "plume"),
+            MaxEach(id="cap", attribute="gender", most=3),
+            Forbidden.of("p1", "plume"),
+        ]
+        given = Problem(people=PEOPLE, openings=[place()], rules=rules)
+        assert ("seated:p1:plume", "barred:p1:plume") == minimal_conflict(given).rules
+
+    def test_its_rules_stand_in_the_order_of_the_problem(self):
+        """Openings first, then the rules given."""
+        rules = [CohortSum(id="budget", amount="cost", most=2)]
+        given = Problem(people=PEOPLE, openings=[place(size=(2, 2))], rules=rules)
+        assert ("fill:plume", "budget") == minimal_conflict(given).rules
+
+    def test_the_rules_stated_first_are_kept_when_one_could_go(self):
+        """Two budgets are too small: the first stated explains, and the second is not needed."""
+        budgets = [CohortSum(id=one, amount="cost", most=2) for one in ("first", "second")]
+        given = Problem(people=PEOPLE, openings=[place(size=(2, 2))], rules=budgets)
+        assert ("fill:plume", "first") == minimal_conflict(given).rules
+
+    def test_soft_rules_are_in_no_conflict(self):
+        """What may be broken at a price cannot make a cohort impossible."""
+        rules = [SeatGiven.of("p1", "plume"), Forbidden(id="rather", person="p1", opening="plume", level=1)]
+        assert minimal_conflict(Problem(people=PEOPLE, openings=[place()], rules=rules)) is None
+
+    def test_lifted_rules_are_in_no_conflict(self):
+        """What is waived explains nothing."""
+        given = Problem(people=[], openings=[place()], lifted=["fill:plume"])
+        assert minimal_conflict(given) is None
+
+    def test_a_given_seat_that_a_fact_forbids_is_told_with_the_fact(self):
+        """Facts are in no conflict: of a seat given to somebody who is not free, a rule alone would be no reason."""
+        people = [Person(id="p1"), Person(id="p2", available=["spring"])]
+        given = Problem(people=people, openings=[Opening(id="plume", periods=["spring"])])
+        found = minimal_conflict(given.having(SeatGiven.of("p1", "plume")))
+
+        assert ("seated:p1:plume",) == found.rules
+        assert found.sentences == (
+            (
+                "p1 sits at plume, and yet members are free for all the periods of the mission",
+                "p1 siège à plume, or les membres sont libres pendant toutes les périodes de la mission",
+            ),
+        )
+
+    def test_facts_are_in_no_conflict(self):
+        """Two openings cannot share the only person; that nobody sits twice is a fact, not a choice."""
+        given = Problem(people=PEOPLE[:1], openings=[place("adler"), place("plume")])
+        assert ("fill:adler", "fill:plume") == minimal_conflict(given).rules
+
+    @at_most(40)
+    @given(problems(most_rules=4))
+    def test_each_rule_is_necessary_and_together_they_are_sufficient(self, given):
+        """QuickXplain (Junker 2004): with any one rule left out the others can hold; all of them cannot."""
+        found = minimal_conflict(given)
+        if cohorts_of(given):
+            assert found is None
+        else:
+            assert (True, True) == (found.minimal, is_minimal(given, found.rules))
+
+    @pytest.mark.usefixtures("luckless")
+    def test_what_a_stopped_search_leaves_unproven_is_said(self):
+        """A question that was not answered is not taken for an answer."""
+        given = Problem(people=PEOPLE, openings=[place(size=(2, 2))])
+        for unknown in (minimal_conflict(given, nodes=0), minimal_conflict(given, stop=lambda: True)):
+            assert isinstance(unknown, Undefined)
+            assert "the search was stopped before it was known" in str(unknown)
+        assert minimal_conflict(given) is None
+
+    @pytest.mark.usefixtures("luckless")
+    def test_a_rule_that_was_not_shown_necessary_is_kept_and_said(self):
+        """Infeasible is proven without a branch, but not that the rest can hold: the conflict is not minimal."""
+        rules = [SeatGiven.of("p1", "plume"), Forbidden.of("p1", "plume"), Apart.of("p1", "p2")]
+        given = Problem(people=PEOPLE, openings=[place()], rules=rules)
+        unsure = minimal_conflict(given, nodes=0)
+        assert (False, True) == (unsure.minimal, set(minimal_conflict(given).rules) <= set(unsure.rules))
+        assert not can_hold(given, unsure.rules)
+        assert [False] * len(unsure.rules) == [row["minimal"] for row in unsure.rows()]
+
+
+class TestWords:
+    """A conflict is told in the words of its rules."""
+
+    GIVEN = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law", level=3, count=2)])])
+
+    def test_in_english(self):
+        """One sentence a rule."""
+        told = "conflict: these 2 cannot hold together, and any one left out lets the others hold; plume has a team; the team of plume has at least 2 with law at level 3 or more."
+        assert told == str(minimal_conflict(self.GIVEN).explain())
+
+    def test_in_french(self):
+        """Une phrase par règle."""
+        told = "conflict : ces 2 règles ne peuvent tenir ensemble ; en ôter une suffit pour que tiennent les autres ; plume a une équipe ; l’équipe du défi plume en compte au moins 2 avec law au niveau 3 ou plus."
+        assert told == str(minimal_conflict(self.GIVEN).explain(lang="fr"))
+
+    def test_its_rows_name_each_rule(self):
+        """A row a rule: its identifier, its sentence, whether it is shown necessary."""
+        assert [
+            {"rule": "fill:plume", "sentence": "plume has a team", "minimal": True},
+            {
+                "rule": "need:plume:0",
+                "sentence": "the team of plume has at least 2 with law at level 3 or more",
+                "minimal": True,
+            },
+        ] == minimal_conflict(self.GIVEN).rows()
+
+    def test_its_reasons_have_codes(self):
+        """Programs read them: the whole, then each rule."""
+        assert ("conflict", "cannot_hold", "cannot_hold") == minimal_conflict(self.GIVEN).explain().codes
+
+    def test_braces_in_an_identifier_do_no_harm(self):
+        """An identifier is text, not a template."""
+        found = minimal_conflict(Problem(people=[], openings=[place("{x}")]))
+        assert "conflict: this cannot hold; {x} has a team." == str(found.explain())
+
+
+class TestADiagnosis:
+    """All the minimal conflicts, and all the smallest ways out."""
+
+    def test_rules_that_hold_need_none(self):
+        """No conflict, no correction, and that is complete."""
+        given = Problem(people=PEOPLE, openings=[place()])
+        assert Diagnosis(conflicts=[], corrections=[], complete=True) == conflicts_and_corrections(given)
+
+    def test_each_way_out_is_given(self):
+        """p1 must sit at plume and must not: one of the two is lifted."""
+        given = Problem(
+            people=PEOPLE,
+            openings=[place()],
+            rules=[SeatGiven.of("p1", "plume"), Forbidden.of("p1", "plume")],
+        )
+        found = conflicts_and_corrections(given)
+        assert [("seated:p1:plume", "barred:p1:plume")] == [one.rules for one in found.conflicts]
+        assert (("barred:p1:plume",), ("seated:p1:plume",)) == found.corrections
+
+    def test_the_smallest_corrections_come_first(self):
+        """To leave plume empty takes one rule; to fill it takes two lifted."""
+        given = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law"), Need(skill="data")])])
+        found = conflicts_and_corrections(given)
+        assert (("fill:plume",), ("need:plume:0", "need:plume:1")) == found.corrections
+        assert 2 == len(found.conflicts)
+        assert found.complete
+
+    def test_conflicts_that_share_no_rule_need_a_correction_each(self):
+        """Two openings fail, each by itself: a correction lifts a rule of both."""
+        openings = [place(name, needs=[Need(skill="law")]) for name in ("adler", "plume")]
+        found = conflicts_and_corrections(Problem(people=PEOPLE, openings=openings))
+        assert (2, 4) == (len(found.conflicts), len(found.corrections))
+        assert {2} == set(map(len, found.corrections))
+
+    @at_most(30)
+    @given(problems(most_rules=3))
+    def test_it_is_that_of_going_through_all_sets_of_rules(self, given):
+        """MARCO (Liffiton et al. 2016): every minimal conflict and every minimal correction, and no other."""
+        names = names_of(given)
+        assume(len(names) <= 5)
+        sets = [frozenset(some) for size in range(len(names) + 1) for some in combinations(names, size)]
+        good = {one for one in sets if can_hold(given, one)}
+        conflicts = {one for one in sets if one not in good and all(one - {rule} in good for rule in one)}
+        largest = {one for one in good if not any(one < other for other in good)}
+        corrections = {frozenset(names) - one for one in largest} - {frozenset()}
+        found = conflicts_and_corrections(given, limit=60)
+        assert found.complete
+        assert conflicts == {frozenset(one.rules) for one in found.conflicts}
+        assert corrections == set(map(frozenset, found.corrections))
+
+    @at_most(15)
+    @given(problems(most_rules=4))
+    def test_corrections_make_the_problem_feasible_and_none_smaller_does(self, given):
+        """With the rules of a correction lifted a cohort exists; with any one of them kept, none does."""
+        for correction in conflicts_and_corrections(given).corrections:
+            assert "optimal" == compose(given.without(correction)).status
+            for rule in correction:
+                kept = [one for one in correction if one != rule]
+                assert "infeasible" == compose(given.without(kept)).status
+
+    @at_most(15)
+    @given(problems(most_rules=4))
+    def test_corrections_come_smallest_first_and_meet_every_conflict(self, given):
+        """A correction lifts a rule of each conflict: they are each other's minimal hitting sets (Reiter 1987)."""
+        found = conflicts_and_corrections(given)
+        sizes = [len(one) for one in found.corrections]
+        assert sorted(sizes) == sizes
+        assert all(
+            set(one.rules) & set(correction) for one in found.conflicts for correction in found.corrections
+        )
+
+    @at_most(15)
+    @given(problems(most_rules=3), st.randoms())
+    def test_the_order_of_people_does_not_matter(self, given, random):
+        """People are named, not numbered."""
+        shuffled = list(given.people)
+        random.shuffle(shuffled)
+        other = Problem(
+            people=shuffled, openings=given.openings, rules=given.rules, objective=given.objective
+        )
+        assert conflicts_and_corrections(given) == conflicts_and_corrections(other)
+
+    @pytest.mark.parametrize("limit", [1, 2, 3])
+    def test_no_more_are_looked_for_than_asked(self, limit):
+        """Conflicts and corrections together; then it says that there may be others."""
+        given = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law"), Need(skill="data")])])
+        found = conflicts_and_corrections(given, limit=limit)
+        assert (limit, False) == (len(found.conflicts) + len(found.corrections), found.complete)
+
+    @pytest.mark.usefixtures("luckless")
+    def test_a_search_that_is_stopped_says_that_it_is_not_complete(self):
+        """Nothing was found, and nothing is claimed."""
+        given = Problem(people=PEOPLE, openings=[place(size=(2, 2))])
+        assert Diagnosis(
+            conflicts=[], corrections=[], complete=False, stopped=True
+        ) == conflicts_and_corrections(given, nodes=0)
+        assert ("stopped",) == conflicts_and_corrections(given, nodes=0).explain().codes
+        assert not conflicts_and_corrections(given, stop=lambda: True).complete
+
+    @pytest.mark.usefixtures("luckless")
+    def test_a_conflict_that_is_not_shown_minimal_makes_it_incomplete(self):
+        """Where a conflict might be smaller, there may be others."""
+        rules = [SeatGiven.of("p1", "plume"), Forbidden.of("p1", "plume")]
+        found = conflicts_and_corrections(Problem(people=PEOPLE, openings=[place()], rules=rules), nodes=0)
+        assert ([False], False, True) == (
+            [one.minimal for one in found.conflicts],
+            found.complete,
+            found.stopped,
+        )
+        assert "maybe not all are to blame" in str(found.explain())
+
+    def test_its_rows_number_conflicts_and_corrections(self):
+        """A row a rule."""
+        given = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law")])])
+        assert [
+            {"kind": "conflict", "number": 1, "rule": "fill:plume", "minimal": True},
+            {"kind": "conflict", "number": 1, "rule": "need:plume:0", "minimal": True},
+            {"kind": "correction", "number": 1, "rule": "fill:plume", "minimal": True},
+            {"kind": "correction", "number": 2, "rule": "need:plume:0", "minimal": True},
+        ] == conflicts_and_corrections(given).rows()
+
+    def test_it_is_told_in_words(self):
+        """Each conflict, each way out with its rules in words, and whether there are others."""
+        given = Problem(people=PEOPLE, openings=[place("{plume}", needs=[Need(skill="law")])])
+        assert [
+            (
+                "these 2 cannot hold together, and any one left out lets the others hold: "
+                "{plume} has a team and the team of {plume} has at least 1 with law at level 1 or more"
+            ),
+            "without fill:{plume} ({plume} has a team) the others can hold",
+            "without need:{plume}:0 (the team of {plume} has at least 1 with law at level 1 or more) the others can hold",
+            "this is all: it is proven",
+        ] == [reason.say() for reason in conflicts_and_corrections(given).explain().reasons]
+        french = str(conflicts_and_corrections(given).explain(lang="fr"))
+        assert "sans fill:{plume} ({plume} a une équipe) les autres peuvent tenir" in french
+        assert french.endswith("c’est tout, et c’est prouvé.")
+
+    def test_as_many_as_asked_is_not_all(self):
+        """The limit is told from the end of a search."""
+        given = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law")])])
+        assert "as many were found as asked: there may be more" in str(
+            conflicts_and_corrections(given, limit=1).explain()
+        )
+
+    def test_rules_that_hold_are_said_to(self):
+        """Nothing to correct."""
+        assert "diagnosis: the rules can hold together." == str(
+            conflicts_and_corrections(Problem(people=PEOPLE, openings=[place()])).explain()
+        )
+
+    def test_a_notebook_shows_the_table_and_the_end(self):
+        """With the sentence that says whether there are more."""
+        shown = conflicts_and_corrections(Problem(people=[], openings=[place()]))._repr_html_()
+        assert "<table>" in shown
+        assert "this is all: it is proven" in shown
+
+    def test_a_limit_is_a_number_from_one(self):
+        """The fault names it."""
+        with pytest.raises(Fault, match=r"diagnose\.limit"):
+            conflicts_and_corrections(Problem(people=[], openings=[]), limit=0)
+
+
+class TestCanTheyHold:
+    """The question behind both: can the hard rules hold together?"""
+
+    @at_most(30)
+    @given(problems(most_rules=4))
+    def test_the_answer_is_that_of_going_through_all_cohorts(self, given):
+        """And where it is yes, a cohort proves it."""
+        answer = feasible(given)
+        assert answer.holds == bool(cohorts_of(given))
+        assert answer.cohort is None or is_feasible(answer.cohort, given)
+
+    @pytest.mark.usefixtures("luckless")
+    def test_a_search_out_of_fuel_does_not_know(self):
+        """None is neither yes nor no."""
+        given = Problem(people=PEOPLE, openings=[place(size=(2, 2))])
+        assert (None, None) == (feasible(given, nodes=0).holds, feasible(given, nodes=0).cohort)
+
+    def test_soft_rules_cost_nothing_there(self):
+        """A soft rule that must be broken is no obstacle, and a soft limit is fined by nothing."""
+        rules = [
+            Together(id="soft", people=["p1", "p2"], level=1),
+            Count(id="women", attribute="gender", value="f", low=3, level=2),
+        ]
+        given = Problem(people=PEOPLE, openings=[place(), place("adler")], rules=rules)
+        assert feasible(given).holds
+        model = hollow(compose(given).model, spread=SPREAD)
+        assert {0} == {limit.fine for limit in model.limits}
+
+
+class TestUnexplored:
+    """Sets of rules that hold no known conflict whole, and no known correction's complement."""
+
+    NAMES = ("a", "b", "c", "d")
+    SETS = st.lists(st.sets(st.sampled_from(NAMES), min_size=1), max_size=4)
+
+    @given(SETS, SETS)
+    def test_it_finds_a_largest_set_that_is_left(self, conflicts, corrections):
+        """It loses a rule of each conflict and keeps one of each correction; no larger set does; None if none does."""
+
+        def is_left(kept):
+            out = set(self.NAMES) - kept
+            return not any(one <= kept for one in conflicts) and not any(one <= out for one in corrections)
+
+        every = [set(some) for size in range(5) for some in combinations(self.NAMES, size)]
+        left = [one for one in every if is_left(one)]
+        found = unexplored(self.NAMES, map(sorted, conflicts), map(sorted, corrections))
+        if not left:
+            assert found is None
+        else:
+            assert set(found) in left
+            assert not any(set(found) < one for one in left)
+            assert sorted(found) == list(found)
+
+    def test_the_first_question_is_about_all_rules(self):
+        """Nothing is known yet."""
+        assert self.NAMES == unexplored(self.NAMES, [], [])
+
+    def test_when_nothing_can_be_left_out_there_is_none(self):
+        """Every set that holds is a correction's already."""
+        assert unexplored(self.NAMES, [], [()]) is None
+
+
+class TestTheValues:
+    """Conflicts and diagnoses are values."""
+
+    def test_they_are_equal_by_content_and_pickle(self):
+        """And say all about themselves."""
+        found = conflicts_and_corrections(Problem(people=[], openings=[place()]))
+        again = conflicts_and_corrections(Problem(people=[], openings=[place()]))
+        assert (found, hash(found)) == (again, hash(again))
+        assert found == pickle.loads(pickle.dumps(found))
+        assert found == eval(
+            repr(found), {"Diagnosis": Diagnosis, "RuleConflict": RuleConflict, "FrozenMap": FrozenMap}
+        )
+
+
+@pytest.mark.parametrize("ask", [compose, minimal_conflict, conflicts_and_corrections])
+def test_limits_that_no_search_could_keep_are_refused(ask):
+    """Both together, before anything is searched."""
+    with pytest.raises(Faults) as caught:
+        ask(Problem(people=[], openings=[]), nodes=-1, stop=5)
+
+    assert [-1, 5] == [fault.value for fault in caught.value.exceptions]
+    assert "returns True to stop" in caught.value.exceptions[1].remedy

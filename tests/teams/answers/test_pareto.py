@@ -1,0 +1,350 @@
+"""The Pareto front: every pair of points that no cohort beats at both levels, and no other."""
+
+import pickle
+import random
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.teams import (
+    Apart,
+    MaxEach,
+    MeritPoints,
+    Objective,
+    Opening,
+    Person,
+    Problem,
+    WishPoints,
+    compose,
+)
+from eig.teams.answers import pareto as pareto_module
+from eig.teams.answers import score
+from eig.teams.answers._floors import floors, is_linear, points_at
+from eig.teams.answers.pareto import Front, FrontPoint, pareto_front
+from eig.teams.asked import Cohort, Count, PairBonus, SkillPoints, StayBonus
+from helpers import examples
+from helpers.costs import at_most
+from helpers.fronts import cohorts, front_by_trial, levels_for, random_problem
+
+
+def two_for_one(*, wishes=2, **options):
+    """Return two people for one place: p1 has the merit, p2 has the wish."""
+    people = [Person(id="p1"), Person(id="p2", wishes=["plume"])]
+    merit = MeritPoints.of({("p1", "plume", None): 18, ("p2", "plume", None): 15})
+    aims = Objective(terms=[merit, WishPoints(by_rank=[1], level=wishes)])
+    return Problem(people=people, openings=[Opening(id="plume")], objective=aims, **options)
+
+
+FRONT = pareto_front(two_for_one())
+EMPTY = Front(problem=Problem(people=[], openings=[]), levels=(1, 2), points=[], complete=True)
+
+
+def vectors(front):
+    """Return the pairs of a front, each with the points of its cohort at every level."""
+    return [
+        ((one.first, one.second), tuple(level.points for level in score(front.problem, one.cohort)))
+        for one in front.points
+    ]
+
+
+class TestTheFront:
+    """A pair of points is on the front if and only if no cohort beats it."""
+
+    def test_two_people_for_one_place(self):
+        """The one with the merit and the one with the wish are both on the front, merit first."""
+        assert [("p1",), ("p2",)] == [one.cohort.people for one in FRONT.points]
+        assert [(18, 0), (15, 1)] == [(one.first, one.second) for one in FRONT.points]
+        assert FRONT.complete
+
+    @given(st.integers(0, 10**6))
+    def test_against_every_cohort(self, seed):
+        """On small problems with every kind of term and soft rule, the front is what trying all cohorts gives."""
+        problem = random_problem(random.Random(seed))
+        levels = levels_for(problem, seed)
+
+        front = pareto_front(problem, levels=levels)
+
+        assert front_by_trial(problem, levels) == vectors(front)
+        assert front.complete
+
+    def test_the_first_point_is_the_composition(self):
+        """The best at the first level, then at the second, is what composing gives."""
+        problem = random_problem(random.Random(5))
+
+        first = pareto_front(problem).points[0]
+
+        assert score(problem, first.cohort) == compose(problem).score
+
+    def test_points_cost_and_gain(self):
+        """Along a front, points at the first level only fall, and those at the second only rise."""
+        fronts = [pareto_front(random_problem(random.Random(seed))) for seed in range(20)]
+
+        assert any(len(front.points) > 1 for front in fronts)
+        for front in fronts:
+            rows = front.rows()[1:]
+            assert all(row["cost"] > 0 and row["gain"] > 0 for row in rows)
+
+    def test_a_level_between_does_not_add_points(self):
+        """With a level between the two, a pair that another beats only there is left out."""
+        merit = MeritPoints.of({("p1", "plume", None): 9, ("p2", "plume", None): 9})
+        between = MeritPoints(id="between", level=2, marks=MeritPoints.of({("p1", "plume", None): 5}).marks)
+        aims = Objective(terms=[merit, between, WishPoints(by_rank=[1], level=3)])
+        front = pareto_front(evolve(two_for_one(), objective=aims), levels=(1, 3))
+
+        assert [(9, 1, ("p2",))] == [(one.first, one.second, one.cohort.people) for one in front.points]
+
+    def test_levels_before_are_held(self):
+        """What stands before the two levels is never given up for them."""
+        problem = two_for_one()
+        kept = StayBonus(seats=[("p2", "plume")])
+        front = pareto_front(evolve(problem, objective=Objective(terms=[kept, *problem.objective.terms])))
+
+        assert [("p2",)] == [one.cohort.people for one in front.points]
+
+    def test_a_floor_far_below_the_best(self):
+        """A cohort far worse at the first level is found all the same if it is the best at the second."""
+        people = [Person(id=one) for one in ("p0", "p1", "p2")]
+        late = MeritPoints.of(
+            {("p0", "adler", None): "7/3", ("p1", "adler", None): 5, ("p2", "adler", None): 10}
+        )
+        aims = Objective(terms=[PairBonus.of("p0", "p1", 2), evolve(late, level=2)])
+        problem = Problem(people=people, openings=[Opening(id="adler", size=(2, 2))], objective=aims)
+
+        found = [(one.first, one.second) for one in pareto_front(problem).points]
+
+        assert [(2, Fraction(22, 3)), (0, 15)] == found
+
+    def test_no_cohort(self):
+        """Where no cohort keeps the rules, the front is empty, and that is proven."""
+        front = pareto_front(evolve(two_for_one(), people=[]))
+
+        assert ((), True) == (front.points, front.complete)
+
+    def test_progress(self):
+        """Each point is told as it is found."""
+        told = []
+
+        pareto_front(two_for_one(), progress=lambda done, total: told.append((done, total)))
+
+        assert [(1, 2), (2, 3)] == told
+
+    @at_most(15)
+    @given(st.integers(0, 200))
+    def test_people_and_openings_in_any_order(self, seed):
+        """The front does not depend on the order in which people are given."""
+        problem = random_problem(random.Random(seed))
+        turned = evolve(problem, people=problem.people[::-1], openings=problem.openings[::-1])
+
+        assert pareto_front(problem).points == pareto_front(turned).points
+
+
+class TestStopped:
+    """A search that is cut short says so, and what it gives is still proven."""
+
+    def test_stopped_at_once(self, monkeypatch):
+        """A composition that is not proven adds no point; what it had in hand is shown apart."""
+        unproven = evolve(compose(two_for_one()), status="best_so_far")
+        monkeypatch.setattr(pareto_module, "compose", lambda _problem, **_limits: unproven)
+
+        front = pareto_front(two_for_one())
+
+        assert ((), False) == (front.points, front.complete)
+        assert [unproven.cohort] == [one.cohort for one in front.reached]
+        assert ("some", "reached") == front.explain().codes
+        assert "stopped before any point was proven" in str(front.explain())
+        assert "another cohort may beat that" in str(front.explain())
+        assert "arrêtée avant qu’un point soit prouvé" in str(front.explain(lang="fr"))
+        assert [(None, False, None)] == [(row["point"], row["proven"], row["cost"]) for row in front.rows()]
+
+    def test_stopped_on_the_way(self, monkeypatch):
+        """What was proven before the stop is kept, and nothing is claimed beyond."""
+        answers = iter(
+            [compose(two_for_one()), evolve(compose(two_for_one()), status="unknown", cohort=None)]
+        )
+        monkeypatch.setattr(pareto_module, "compose", lambda _problem, **_limits: next(answers))
+
+        front = pareto_front(two_for_one())
+
+        assert (1, False, ()) == (len(front.points), front.complete, front.reached)
+        assert "no cohort beats this point; the search was stopped" in str(front.explain())
+        assert "aucune promotion ne bat ce point ;" in str(front.explain(lang="fr"))
+
+    def test_a_last_point_that_the_next_might_beat_is_not_proven(self, monkeypatch):
+        """With a level between the two, a cohort as good at the first may have more at the second."""
+        merit = MeritPoints.of({("p1", "plume", None): 9, ("p2", "plume", None): 9})
+        between = MeritPoints(id="between", level=2, marks=MeritPoints.of({("p1", "plume", None): 5}).marks)
+        aims = Objective(terms=[merit, between, WishPoints(by_rank=[1], level=3)])
+        given = evolve(two_for_one(), objective=aims)
+        answers = iter([compose(given), evolve(compose(given), status="unknown", cohort=None)])
+        monkeypatch.setattr(pareto_module, "compose", lambda _problem, **_limits: next(answers))
+
+        front = pareto_front(given, levels=(1, 3))
+
+        assert ((), False, ["p1"]) == (
+            front.points,
+            front.complete,
+            [who for one in front.reached for who in one.cohort.people],
+        )
+
+    def test_limits_reach_the_search(self, monkeypatch):
+        """The caller's limits are those of each composition."""
+        asked = []
+
+        def composing(problem, **limits):
+            asked.append(limits)
+            return compose(problem)
+
+        monkeypatch.setattr(pareto_module, "compose", composing)
+        pareto_front(two_for_one(), nodes=7, stop=bool)
+
+        assert [{"nodes": 7, "stop": bool, "backend": None}] * 3 == asked
+
+
+class TestRefusals:
+    """What makes no front is refused, with the remedy."""
+
+    @pytest.mark.parametrize("levels", [(2, 1), (1, 1), (1,), (1, 2, 3), (-1, 2), ("1", "2"), 3])
+    def test_levels(self, levels):
+        """Levels are two, the earlier first."""
+        with pytest.raises(Fault, match="the earlier first"):
+            pareto_front(two_for_one(), levels=levels)
+
+    def test_a_level_that_is_not_there(self):
+        """A level without terms or soft rules has no points: the message names it."""
+        with pytest.raises(UnknownKey, match="no level 3 here"):
+            pareto_front(two_for_one(), levels=(1, 3))
+
+    def test_a_front_checks_itself(self):
+        """All the faults of a front come together."""
+        with pytest.raises(Faults) as caught:
+            Front(problem=None, levels=(2, 1), points=["a"], complete=1)
+
+        assert ["problem", "levels", "points", "complete"] == [
+            fault.place.removeprefix("Front.") for fault in caught.value.faults
+        ]
+
+
+class TestFloors:
+    """A floor is a rule that exactly the cohorts with enough points keep."""
+
+    @at_most(30)
+    @given(st.integers(0, 10**6), st.booleans())
+    def test_lines_never_forbid_too_much(self, seed, strict):
+        """Every cohort with enough points keeps the lines; with linear points, no other does."""
+        rng = random.Random(seed)
+        problem = random_problem(rng)
+        level = rng.choice([1, 2])
+        every = [cohort for cohort, _ in cohorts(problem)]
+        least = points_at(problem, rng.choice(every), level) if every else Fraction(0)
+        slope = floors(problem, level, least, strict=strict)[0]
+        lines = slope.lines(problem.people)
+        for cohort in every:
+            crews = problem.crews(cohort)
+            points = points_at(problem, cohort, level)
+            enough = points > least if strict else points >= least
+            kept = all(line.use(crews) <= line.high for line in lines)
+            assert enough == (not list(slope.check(crews)))
+            assert kept or not enough
+            if is_linear(problem, level):
+                assert enough == kept
+
+    def test_words(self):
+        """A floor is a sentence in both languages, and so is its breach."""
+        problem = two_for_one()
+        slope, strict = floors(problem, 2, Fraction(1, 2))[0], floors(problem, 2, Fraction(1), strict=True)[0]
+
+        assert "level 2 scores at least 0.5 points" == slope.say()
+        assert "le niveau 2 vaut au moins 0,5 points" == slope.say("fr")
+        assert "level 2 scores more than 1 points" == strict.say()
+        assert "le niveau 2 vaut plus de 1 points" == strict.say("fr")
+        breach = next(iter(slope.check(problem.crews(Cohort.of({"plume": ["p1"]})))))
+        assert (0, 1, "floor:2:exact") == (breach.have, breach.want, breach.rule)
+
+    def test_when_lines_are_exact(self):
+        """Seat terms and a few soft counts are linear; pairs, posts and soft team rules are not."""
+        problem = two_for_one()
+        terms = problem.objective.terms
+        posts = [Opening.of_posts("plume", ["data"])]
+        pairs = Objective(terms=[*terms, PairBonus.of("p1", "p2", 3)])
+        many = [Count(id=f"c{n}", attribute="region", value=f"{n}", low=1, level=1) for n in range(4)]
+        cap = MaxEach(id="cap", attribute="region", most=1, level=1)
+
+        assert is_linear(problem, 1)
+        assert is_linear(problem.having(cap, *many[:3]), 1)
+        assert not is_linear(problem.having(*many), 1)
+        assert not is_linear(evolve(problem, objective=pairs), 1)
+        assert not is_linear(evolve(problem, openings=posts), 1)
+        assert is_linear(evolve(problem, openings=posts), 2)
+        assert not is_linear(problem.having(Apart(id="a", people=("p1", "p2"), level=2)), 2)
+
+    def test_many_soft_counts(self):
+        """Beyond a few soft counts the front is still that of trying all cohorts."""
+        regions = ["a", "b", "c", "d"]
+        people = [
+            Person(id=f"p{n}", skills={"data": n + 1}, attributes={"region": regions[n]}) for n in range(4)
+        ]
+        counts = [Count(id=f"c{one}", attribute="region", value=one, low=1, level=2) for one in regions]
+        problem = Problem(
+            people=people,
+            openings=[Opening(id="plume", size=(1, 3), weights={"data": -1})],
+            rules=counts,
+            objective=Objective(terms=[SkillPoints()]),
+        )
+
+        front = pareto_front(problem)
+
+        assert front_by_trial(problem) == vectors(front)
+        assert len(front.points) == 3
+
+
+class TestWhy:
+    """A front explains itself, point by point."""
+
+    def test_the_whole(self):
+        """The whole says that it is proven, and each trade."""
+        assert ("every", "point", "point", "trade") == FRONT.explain().codes
+        assert "no others: it is proven" in str(FRONT.explain())
+
+    def test_a_point(self):
+        """A point says what it gives up, for what, and who moves."""
+        assert (
+            "2: point 2 scores 15 at level 1 and 1 at level 2; against point 1, it gives up 3 at level 1 for 1 more "
+            "at level 2; the seats that change are those of p1 and p2."
+        ) == str(FRONT.explain("2"))
+        assert "il cède 3 au niveau 1 pour 1 de plus au niveau 2" in str(FRONT.explain("2", lang="fr"))
+        assert ("point",) == FRONT.explain("1").codes
+
+    def test_an_empty_front(self):
+        """An empty front says that no cohort keeps the rules."""
+        assert "front : aucune promotion ne respecte toutes les règles." == str(EMPTY.explain(lang="fr"))
+
+    def test_an_unknown_point(self):
+        """A point that is not there is refused."""
+        with pytest.raises(UnknownKey, match="no point of the front '3' here"):
+            FRONT.explain("3")
+
+    def test_rows(self):
+        """Each point is a row: its points, its cost and gain against the one before, and how many move."""
+        assert [
+            {"point": 1, "first": 18, "second": 0, "cost": 0, "gain": 0, "moves": 0, "proven": True},
+            {"point": 2, "first": 15, "second": 1, "cost": 3, "gain": 1, "moves": 2, "proven": True},
+        ] == FRONT.rows()
+        assert [] == EMPTY.rows()
+
+    def test_a_front_draws_itself(self):
+        """In a notebook a front is a picture."""
+        assert FRONT._repr_svg_().startswith("<svg")
+
+    def test_a_front_is_a_value(self):
+        """Equal by content, hashable, picklable, and built again from its text."""
+        again = pickle.loads(pickle.dumps(FRONT))
+        point = FrontPoint(first=1, second="1/2", cohort=Cohort.of({"plume": ["p1"]}))
+
+        assert FRONT == again
+        assert eval(repr(FRONT.points), examples.names()) == FRONT.points
+        assert hash(FRONT) == hash(again)
+        assert point == evolve(point)

@@ -1,0 +1,295 @@
+"""The price of a seat: exactly what the best cohort with that seat loses."""
+
+import pickle
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from eig.errors import Faults, UnknownKey
+from eig.teams import MaxEach, Objective, Opening, Person, Problem, WishPoints, compose, repair
+from eig.teams.answers import points_lost, pricing
+from eig.teams.answers.pricing import PointsLost
+from eig.teams.asked import Cohort, Forbidden, SeatGiven, SkillPoints, StayBonus
+from helpers.costs import at_most
+from helpers.little_problems import best_of, cohorts_of, problems
+from helpers.small_problems import is_feasible, vector
+
+SEAT = st.tuples(st.integers(0, 3), st.integers(0, 1))
+
+
+def one_place(*, terms=None, **options):
+    """Return three people of skill 4, 2 and 1 for one place that weighs skill by 3; p3 asked for it."""
+    people = [Person(id=f"p{n}", skills={"data": level}) for n, level in ((1, 4), (2, 2), (3, 1))]
+    people[2] = evolve(people[2], wishes=["plume"])
+    plume = Opening(id="plume", weights={"data": 3})
+    aims = Objective(terms=[SkillPoints()] if terms is None else terms)
+    return Problem(people=people, openings=[plume], objective=aims, **options)
+
+
+def pick(given, seat):
+    """Return the identifiers of a drawn seat."""
+    who, where = seat
+    return given.people[who % len(given.people)].id, given.openings[where % len(given.openings)].id
+
+
+class TestThePrice:
+    """The price of a seat is the worth of the best cohort less that of the best cohort with the seat."""
+
+    @pytest.mark.parametrize(("person", "points"), [("p1", 0), ("p2", 6), ("p3", 9)])
+    def test_it_is_what_the_cohort_loses(self, person, points):
+        """Skill 4 is worth 12 here, skill 2 is worth 6, skill 1 is worth 3."""
+        assert (points,) == points_lost(compose(one_place()), person, "plume").points
+
+    def test_it_shows_the_cohort_that_has_the_seat(self):
+        """The best cohort with p2 seated is proven best, and seats p2."""
+        instead = points_lost(compose(one_place()), "p2", "plume").instead
+        assert ("optimal", Cohort.of({"plume": ["p2"]})) == (instead.status, instead.cohort)
+
+    def test_it_is_exact_in_fractions(self):
+        """A third of a point is a third of a point."""
+        terms = [WishPoints(by_rank=["1/3"])]
+        found = compose(one_place(terms=terms))
+        assert (Fraction(1, 3),) == points_lost(found, "p1", "plume").points
+
+    @at_most(40)
+    @given(problems(), SEAT)
+    def test_it_is_that_of_going_through_all_cohorts(self, given, seat):
+        """No cohort with the seat is better than the one shown, and the loss is the difference at each level."""
+        person, opening = pick(given, seat)
+        found = compose(given)
+        cohorts = cohorts_of(given)
+        assume(cohorts)
+        price = points_lost(found, person, opening)
+        best = best_of(given, [one for one in cohorts if (person, opening) in one.seats])
+        if best is None:
+            assert ((), None, "impossible") == (price.points, price.instead.cohort, price.status)
+            return
+        assert best == vector(given, price.instead.cohort)
+        assert is_feasible(price.instead.cohort, given)
+        assert (person, opening) in price.instead.cohort.seats
+        pairs = zip(best_of(given, cohorts), best, strict=True)
+        assert ("exact", tuple(most - there for most, there in pairs)) == (price.status, price.points)
+        assert (price.points > (0,) * len(best)) == (best_of(given, cohorts) > best)
+
+    @at_most(15)
+    @given(problems())
+    def test_a_seat_that_the_cohort_has_costs_nothing(self, given):
+        """Whoever sits somewhere already costs 0 there."""
+        found = compose(given)
+        assume(found.cohort and found.cohort.seats)
+        assert {0} == {points for seat in found.cohort.seats for points in points_lost(found, *seat).points}
+
+
+class TestSeveralLevels:
+    """With several levels the price is a vector: a loss at the first may come with a gain at the next."""
+
+    AIMS = (WishPoints(by_rank=[5]), SkillPoints(level=2))
+
+    def test_each_level_has_its_own(self):
+        """Seating p1 loses the 5 of the wish, which comes first, and gains 9 of skill."""
+        found = compose(one_place(terms=self.AIMS))
+        assert ("p3",) == found.cohort.people
+        assert (5, -9) == points_lost(found, "p1", "plume").points
+
+    def test_vectors_compare_as_cohorts_do(self):
+        """p1 and p2 both lose the wish; p1 is the cheaper, for the skill."""
+        found = compose(one_place(terms=self.AIMS))
+        first, second = (points_lost(found, one, "plume").points for one in ("p1", "p2"))
+        assert (0, 0) < first < second
+
+    def test_each_term_is_told(self):
+        """The terms of each level, with what each loses."""
+        lost = points_lost(compose(one_place(terms=self.AIMS)), "p1", "plume").lost
+        assert [(1, {"wishes": 5}), (2, {"skills": -9})] == [(one.level, dict(one.terms)) for one in lost]
+
+    def test_who_else_may_sit_there_does_not_change_the_price(self):
+        """A seat at one opening takes the person out of the others; points stay what they are."""
+        people = [
+            Person(id="p1", skills={"data": 4}, wishes=["adler"]),
+            Person(id="p2", skills={"data": 2}, wishes=["plume"]),
+            Person(id="p3", skills={"data": 1}, wishes=["adler"]),
+        ]
+        places = [Opening(id="adler", weights={"data": 5}), Opening(id="plume", weights={"data": 1})]
+        found = compose(Problem(people=people, openings=places, objective=Objective(terms=self.AIMS)))
+        price = points_lost(found, "p1", "plume")
+        was, now = (vector(found.problem, one) for one in (found.cohort, price.instead.cohort))
+        assert ((10, 22), (5, 9), (5, 13)) == (was, now, price.points)
+
+    def test_a_level_that_no_cohort_can_miss_loses_nothing(self):
+        """A cap of three on three people is kept by every cohort."""
+        cap = MaxEach(id="cap", attribute="employer", most=3, level=2)
+        assert (6, 0) == points_lost(compose(one_place(rules=[cap])), "p2", "plume").points
+
+
+class TestHowFarItIsProven:
+    """The status says what the price is worth, whatever search was stopped."""
+
+    def test_a_barred_seat_is_impossible(self):
+        """A rule forbids it: no cohort has the seat, and that is proven."""
+        price = points_lost(compose(one_place(rules=[Forbidden.of("p2", "plume")])), "p2", "plume")
+        assert ((), "impossible", ()) == (price.points, price.status, price.moves)
+
+    def test_a_seat_given_to_another_is_impossible(self):
+        """A seat already given cannot be taken."""
+        price = points_lost(compose(one_place(rules=[SeatGiven.of("p3", "plume")])), "p2", "plume")
+        assert ((), "impossible") == (price.points, price.status)
+
+    def test_a_seat_in_a_problem_without_cohort_is_impossible(self):
+        """Where nothing is possible, neither is the seat."""
+        rules = [Forbidden.of(one, "plume") for one in ("p1", "p2", "p3")]
+        assert "impossible" == points_lost(compose(one_place(rules=rules)), "p2", "plume").status
+
+    @pytest.mark.usefixtures("luckless")
+    @pytest.mark.parametrize("limits", [{"stop": lambda: True}, {"nodes": 0}])
+    def test_a_search_that_is_stopped_has_no_price(self, limits):
+        """The caller's clock, or no branch at all, may stop the search: then nothing is claimed."""
+        price = points_lost(compose(one_place()), "p2", "plume", **limits)
+        assert ((), "unknown") == (price.points, price.status)
+
+    @pytest.mark.usefixtures("luckless")
+    def test_a_composition_without_cohort_has_no_price(self):
+        """Where the composition was stopped there is nothing to compare with, though the seat is possible."""
+        price = points_lost(compose(one_place(), nodes=0), "p2", "plume")
+        assert ((), "unknown", ("p2",)) == (price.points, price.status, price.instead.cohort.people)
+
+    @pytest.mark.parametrize(
+        ("first", "second", "status"),
+        [
+            ("optimal", "optimal", "exact"),
+            ("optimal", "best_so_far", "at_most"),
+            ("best_so_far", "optimal", "at_least"),
+            ("best_so_far", "best_so_far", "unproven"),
+        ],
+    )
+    def test_two_cohorts_of_which_one_is_not_proven_bound_the_price(self, monkeypatch, first, second, status):
+        """A better cohort with the seat would make it cheaper; a better one without it would make it dearer."""
+        found = evolve(compose(one_place()), status=first)
+        monkeypatch.setattr(
+            pricing, "compose", lambda *given, **named: evolve(compose(*given, **named), status=second)
+        )
+        price = points_lost(found, "p2", "plume")
+        assert (status, (6,)) == (price.status, price.points)
+
+    @pytest.mark.parametrize(("person", "opening"), [("p9", "plume"), ("p1", "plum")])
+    def test_who_is_not_there_is_said(self, person, opening):
+        """A person or an opening that the problem does not have is an unknown key."""
+        with pytest.raises(UnknownKey):
+            points_lost(compose(one_place()), person, opening)
+
+
+class TestWords:
+    """A price is a sentence, in English and in French."""
+
+    def told(self, lang="en", person="p1", **options):
+        return [
+            one.say(lang)
+            for one in points_lost(compose(one_place(**options)), person, "plume").explain().reasons
+        ]
+
+    def test_one_level_has_points_alone(self):
+        """With one level there is no level to name; then those whose seat changes."""
+        assert [
+            "to seat p2 at plume costs 6 points",
+            "p1 loses the seat at plume",
+            "p2 takes a seat at plume",
+        ] == self.told(person="p2")
+        assert "placer p2 à plume coûte 6 points" == self.told("fr", "p2")[0]
+
+    def test_several_levels_are_told_in_order_with_their_terms(self):
+        """What it costs first, what it brings next."""
+        aims = {"terms": TestSeveralLevels.AIMS}
+        english = (
+            "to seat p1 at plume costs 5 points at level 1 (wishes) and brings 9 points at level 2 (skills)"
+        )
+        french = (
+            "placer p1 à plume coûte 5 points au niveau 1 (wishes) et rapporte 9 points au niveau 2 (skills)"
+        )
+        assert (english, french) == (self.told(**aims)[0], self.told("fr", **aims)[0])
+
+    def test_a_point_is_one_and_half_a_point_is_none_in_french(self):
+        """English counts a plural for all but 1, French from 2."""
+        aims = {"terms": [WishPoints(by_rank=["3/2"])]}
+        assert "to seat p1 at plume costs 1.5 points" == self.told(**aims)[0]
+        assert "placer p1 à plume coûte 1,5 point" == self.told("fr", **aims)[0]
+
+    def test_nothing_is_said_to_be_nothing(self):
+        """The seat that p1 has already costs nothing, and nobody moves."""
+        assert ["to seat p1 at plume costs nothing"] == self.told()
+        assert ["placer p1 à plume ne coûte rien"] == self.told("fr")
+
+    @pytest.mark.usefixtures("luckless")
+    def test_what_is_not_proven_is_said(self):
+        """Beside the points, or instead of them."""
+        price = points_lost(compose(one_place()), "p2", "plume")
+        assert ["price", "at_most", "left", "joined"] == list(evolve(price, status="at_most").explain().codes)
+        barred = [Forbidden.of("p1", "plume")]
+        assert [
+            "no cohort that keeps all the rules seats p1 at plume: it is proven",
+            "plume: p1 does not sit at plume; broken by p1; seat someone else",
+        ] == self.told(rules=barred)
+        assert [
+            "aucune promotion respectant toutes les règles ne place p1 à plume : c’est prouvé",
+            "plume : p1 ne siège pas à plume ; enfreint par p1 ; choisir quelqu’un d’autre",
+        ] == self.told("fr", rules=barred)
+        unknown = points_lost(compose(one_place()), "p2", "plume", nodes=0)
+        assert ("unknown",) == unknown.explain().codes
+
+    @pytest.mark.usefixtures("luckless")
+    def test_rows_are_its_levels(self):
+        """A row a level; one without points where there is no price."""
+        price = points_lost(compose(one_place(terms=TestSeveralLevels.AIMS)), "p1", "plume")
+        assert [(1, 5), (2, -9)] == [(row["level"], row["points"]) for row in price.rows()]
+        nothing = points_lost(compose(one_place()), "p2", "plume", nodes=0)
+        assert [(None, None, "unknown")] == [
+            (row["level"], row["points"], row["status"]) for row in nothing.rows()
+        ]
+
+    def test_a_price_checks_itself(self):
+        """All its faults come together."""
+        with pytest.raises(Faults) as caught:
+            PointsLost(person="", opening="plume", status="sure", instead=None)
+        assert 3 == len(caught.value.exceptions)
+
+
+class TestAskingAgain:
+    """A question can be put to an answer: its own question does not stand in the way."""
+
+    def test_the_same_seat_can_be_priced_in_the_cohort_that_has_it(self):
+        """Once p2 sits there, the seat costs nothing more."""
+        instead = points_lost(compose(one_place()), "p2", "plume").instead
+        assert (0,) == points_lost(instead, "p2", "plume").points
+        assert (0,) == points_lost(points_lost(instead, "p2", "plume").instead, "p2", "plume").points
+
+    def test_a_seat_that_is_locked_can_be_priced(self):
+        """After a repair that locked p2, the seat of p2 costs nothing."""
+        repaired = repair(one_place(), Cohort.of({"plume": ["p2"]}), locked=["p2"])
+        assert (0, 0) == points_lost(repaired.composition, "p2", "plume").points
+
+    def test_a_seat_whose_rule_was_lifted_can_be_priced(self):
+        """A lifted rule of the same name does not swallow the question."""
+        found = compose(one_place(rules=[SeatGiven.of("p2", "plume")], lifted=["seated:p2:plume"]))
+        assert (6,) == points_lost(found, "p2", "plume").points
+
+    def test_the_problem_of_the_answer_is_the_first_with_one_rule_more(self):
+        """The question is a rule like another, under a free name."""
+        given = one_place(rules=[SeatGiven.of("p2", "plume")])
+        rules = points_lost(compose(given), "p2", "plume").instead.problem.rules
+        assert ["seated:p2:plume", "seated:p2:plume:2"] == [rule.id for rule in rules]
+
+
+class TestTheValue:
+    """A price is a value."""
+
+    def test_it_is_equal_by_content_and_pickles(self):
+        """The same question has the same answer, here and elsewhere."""
+        first, second = (points_lost(compose(one_place()), "p2", "plume") for _ in range(2))
+        assert (first, hash(first)) == (second, hash(second))
+        assert first == pickle.loads(pickle.dumps(first))
+
+    def test_kept_seats_come_before_points(self):
+        """A kept seat is a level before all others: to lose it is not paid by 9 points of skill."""
+        found = compose(one_place(terms=[StayBonus(seats=[("p3", "plume")]), SkillPoints()]))
+        assert (("p3",), (1, -9)) == (found.cohort.people, points_lost(found, "p1", "plume").points)

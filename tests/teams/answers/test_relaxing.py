@@ -1,0 +1,235 @@
+"""What relaxing a rule by one gains, and whether a composition is what it says."""
+
+from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+
+from eig.errors import Fault, Faults
+from eig.teams import Apart, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
+from eig.teams.answers import LevelScore, Relaxation, relaxations, relaxing, verify_relaxation
+from eig.teams.asked import Cohort, CohortSum, Count, SkillNeed, SkillPoints
+from helpers import small_problems
+
+PEOPLE = [
+    Person(id=f"p{one}", skills={"data": one}, cost=one, attributes={"sex": "f" if one < 3 else "m"}) for one in (1, 2, 3, 4, 5)
+]  # fmt: skip
+TERMS = Objective(terms=[SkillPoints()])
+PLUME = Opening(id="plume", size=(2, 2), weights={"data": 1})
+
+
+def problem(*rules):
+    return Problem(people=PEOPLE, openings=[PLUME], rules=rules, objective=TERMS)
+
+
+def told(found):
+    """Return what relaxations say in short."""
+    return [(one.rule, one.bound, one.value, one.status, *one.points) for one in found]
+
+
+def test_a_budget_relaxed_by_one_gains_what_one_more_unit_buys():
+    """The pair of the best skills that costs 7 is worth 7; with 8, it is worth 8."""
+    found = compose(problem(CohortSum(id="budget", amount="cost", most=7)))
+
+    assert [("budget", "most", 8, "exact", 1)] == told(relaxations(found))
+    assert [("budget", "most", 10, "exact", 2)] == told(relaxations(found, by=3))
+
+
+def test_a_rule_that_does_not_bind_gains_nothing():
+    """With money for everyone, one more unit buys nothing."""
+    found = compose(problem(CohortSum(id="budget", amount="cost", most=100)))
+
+    assert [(Fraction(0),)] == [one.points for one in relaxations(found)]
+
+
+def test_the_largest_gain_comes_first_and_every_bound_of_a_rule_counts():
+    """A quota of one woman costs three points, a floor on the sum nothing."""
+    rules = [
+        Count(id="women", attribute="sex", value="f", low=1, high=2),
+        CohortSum(id="sum", amount="cost", least=0),
+    ]
+    found = relaxations(compose(problem(*rules)))
+
+    assert [
+        ("women", "low", 0, "exact", 2),
+        ("sum", "least", -1, "exact", 0),
+        ("women", "high", 3, "exact", 0),
+    ] == told(found)
+
+
+def test_with_several_levels_a_gain_is_a_vector():
+    """One more unit of money buys a wish, which comes first, and loses skill."""
+    people = [
+        Person(id="p1", skills={"data": 4}, cost=1),
+        Person(id="p2", skills={"data": 2}, cost=2, wishes=["plume"]),
+    ]
+    aims = Objective(terms=[WishPoints(by_rank=[5]), SkillPoints(level=2)])
+    budget = CohortSum(id="budget", amount="cost", most=1)
+    plume = Opening(id="plume", weights={"data": 1})
+    found = compose(Problem(people=people, openings=[plume], rules=[budget], objective=aims))
+    (one,) = relaxations(found)
+
+    assert (5, -2) == one.points
+    assert (
+        "relaxing budget to at most 2 would gain 5 points at level 1 (wishes) and would lose 2 points at level 2 (skills)"
+        == str(one.reason)
+    )
+
+
+def test_a_bound_that_cannot_move_is_left_out():
+    """A share is between 0 and 100 per cent, a count from 0; soft rules and rules without numbers have no bound."""
+    rules = [
+        ShareQuota(id="all", attribute="sex", value="f", low=0, high=100),
+        Count(id="none", attribute="sex", value="f", low=0),
+        Count(id="soft", attribute="sex", value="f", high=1, level=1),
+        Apart.of("p1", "p2"),
+    ]
+
+    assert relaxations(compose(problem(*rules))) == ()
+
+
+def test_a_need_is_relaxed_by_a_level_or_by_a_person():
+    """Neither goes below 1."""
+    rules = [
+        SkillNeed(id="two", opening="plume", skill="data", grade=1, count=2),
+        SkillNeed(id="low", opening="plume", skill="data", grade=2),
+    ]
+
+    assert [("low", "grade", 1), ("two", "count", 1)] == [
+        (one.rule, one.bound, one.value) for one in relaxations(compose(problem(*rules)))
+    ]
+
+
+def test_rules_without_numbers_are_lifted_whole_if_asked():
+    """Parting the best two costs a point; a team is one rule, its size is a fact."""
+    found = relaxations(compose(problem(Apart.of("p4", "p5"))), lift=True)
+
+    assert [("apart:p4:p5", "lifted", None, "exact", 1), ("fill:plume", "lifted", None, "exact", 0)] == told(
+        found
+    )
+    assert "lifting apart:p4:p5 would gain 1 point" == str(found[0].reason)
+    assert "lever apart:p4:p5 ferait gagner 1 point" == found[0].reason.say("fr")
+    assert "lever fill:plume ne ferait rien gagner" == found[1].reason.say("fr")
+
+
+def test_of_an_infeasible_problem_it_tells_what_opens_it():
+    """Two people cost 3 at least: with 2 no team can be paid, with 3 one can."""
+    nothing = compose(
+        problem(
+            CohortSum(id="budget", amount="cost", most=2),
+            Count(id="women", attribute="sex", value="f", high=1),
+        )
+    )
+    found = relaxations(nothing)
+
+    assert [("budget", "most", 3, "closed"), ("women", "high", 2, "closed")] == told(found)
+    assert "relaxing women to at most 2 would not be enough for a cohort to exist: it is proven" == str(
+        found[1].reason
+    )
+    opened = relaxations(compose(problem(CohortSum(id="budget", amount="cost", most=2))))
+    assert [("budget", "most", 3, "opens")] == told(opened)
+    assert "relaxing budget to at most 3 would let a cohort exist" == str(opened[0].reason)
+    assert "assouplir budget à 3 au plus permettrait une promotion" == opened[0].reason.say("fr")
+
+
+@pytest.mark.usefixtures("luckless")
+@pytest.mark.parametrize("limits", [{"nodes": 0}, {"stop": lambda: True}])
+def test_a_relaxation_that_cannot_be_composed_in_time_says_so(limits):
+    """When the search is stopped before it finds a cohort, nothing is claimed of that bound, and it is not left out."""
+    found = compose(problem(CohortSum(id="budget", amount="cost", most=7)))
+    (one,) = relaxations(found, **limits)
+
+    assert ("unknown", ()) == (one.status, one.points)
+    assert "would gain nobody knows what" in str(one.reason)
+    assert [None] == [row["gained"] for row in one.rows()]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status", "words"),
+    [
+        ("optimal", "best_so_far", "at_least", "would gain 1 point or more: the search was stopped"),
+        ("best_so_far", "optimal", "at_most", "would gain 1 point or less"),
+        ("best_so_far", "best_so_far", "unproven", "would gain 1 point, which is not proven"),
+        ("unknown", "optimal", "unknown", "would gain nobody knows what"),
+    ],
+)
+def test_a_gain_held_against_what_is_not_proven_says_so(monkeypatch, first, second, status, words):
+    """A better relaxed cohort would gain more; a better first one would leave less to gain."""
+    found = evolve(compose(problem(CohortSum(id="budget", amount="cost", most=7))), status=first)
+    monkeypatch.setattr(
+        relaxing, "compose", lambda *given, **named: evolve(compose(*given, **named), status=second)
+    )
+    (one,) = relaxations(found)
+
+    assert status == one.status
+    assert words in str(one.reason)
+
+
+def test_a_stopped_search_never_makes_a_relaxation_lose(monkeypatch):
+    """The first cohort keeps the relaxed rules too: a worse one found in haste shows a gain of nothing at least."""
+    found = compose(problem(CohortSum(id="budget", amount="cost", most=7)))
+    worse = evolve(compose(problem(CohortSum(id="budget", amount="cost", most=5))), status="best_so_far")
+    monkeypatch.setattr(relaxing, "compose", lambda *_given, **_named: worse)
+
+    assert [("budget", "most", 8, "at_least", 0)] == told(relaxations(found))
+
+
+def test_compositions_may_run_anywhere():
+    """An order-keeping map gives the same answer."""
+    found = compose(problem(CohortSum(id="budget", amount="cost", most=7)))
+    with ThreadPoolExecutor(2) as pool:
+        assert relaxations(found) == relaxations(found, map=pool.map)
+
+
+def test_a_relaxation_says_itself_in_both_languages():
+    """The sentence holds the rule, the bound and the gain; its rows are its levels."""
+    gained = [LevelScore(level=1, points="1/2", terms={"skills": Fraction(1, 2)})]
+    one = Relaxation(rule="budget", bound="most", value=8, status="exact", gained=gained)
+
+    assert str(one.reason) == "relaxing budget to at most 8 would gain 0.5 points"
+    assert one.reason.say("fr") == "assouplir budget à 8 au plus ferait gagner 0,5 point"
+    assert [("budget", 1, Fraction(1, 2))] == [
+        (row["rule"], row["level"], row["gained"]) for row in one.rows()
+    ]
+
+
+def test_a_relaxation_checks_itself():
+    """All its faults come together; a step is a whole number from 1."""
+    with pytest.raises(Faults) as caught:
+        Relaxation(rule="", bound="up", value="8", status="sure", gained=[None])
+    assert 5 == len(caught.value.exceptions)
+    with pytest.raises(Fault, match=r"relaxations\.by"):
+        relaxations(compose(problem()), by=0)
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_relaxing_never_loses(seed):
+    """Whatever the problem, a relaxed rule gains something or nothing, as going through all cohorts would."""
+    found = compose(small_problems.problem(seed))
+
+    assert all(one.points >= (0,) * len(one.points) for one in relaxations(found))
+    assert verify_relaxation(found) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        ({"worth": Fraction(5)}, ["worth"]),
+        ({"bound": Fraction(50)}, ["bound"]),
+        ({"status": "infeasible"}, ["status"]),
+        ({"status": "best_so_far", "bound": Fraction(50)}, []),
+        ({"score": ()}, ["score"]),
+        ({"cohort": Cohort.of({"plume": ["p1"]})}, ["TeamSize", "score"]),
+    ],
+)
+def test_a_composition_that_says_what_is_not_is_found_out(change, codes):
+    """A wrong worth, bound, status, score or cohort is named."""
+    found = evolve(compose(problem()), **change)
+
+    assert codes == [reason.code for reason in verify_relaxation(found)]
+
+
+def test_an_infeasible_composition_is_verified_too():
+    """There is no cohort to check, and none is found again."""
+    assert verify_relaxation(compose(problem(CohortSum(id="budget", amount="cost", most=1)))) == ()

@@ -1,0 +1,49 @@
+"""Every answer of the room against brute force, on small problems with every kind of rule."""
+
+import pytest
+
+from helpers import brute
+
+FULL = 10_000
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_compose_finds_what_going_through_all_cohorts_finds(seed):
+    """The cohort of `compose` is feasible and best, level by level; where it says that none exists, none does."""
+    brute.compose_agrees(seed)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_prices_alternatives_and_repairs_are_those_of_going_through_all_cohorts(seed):
+    """The price of a seat, the next best cohorts and the repaired cohort are exact."""
+    brute.changes_agree(seed)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_conflicts_and_corrections_are_those_of_going_through_all_sets_of_rules(seed):
+    """Every conflict cannot hold and holds without any one of its rules; none is missing when it says so."""
+    brute.diagnosis_agrees(seed, most_rules=3)
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("start", range(0, FULL, 500))
+def test_compose_against_brute_force_at_full_size(start):
+    """The same on ten thousand problems."""
+    for seed in range(start, start + 500):
+        brute.compose_agrees(seed)
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("start", range(0, FULL, 500))
+def test_prices_alternatives_and_repairs_against_brute_force_at_full_size(start):
+    """The same on ten thousand problems."""
+    for seed in range(start, start + 500):
+        brute.changes_agree(seed)
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("start", range(0, FULL, 500))
+def test_conflicts_against_brute_force_at_full_size(start):
+    """The same on ten thousand problems."""
+    for seed in range(start, start + 500):
+        brute.diagnosis_agrees(seed)

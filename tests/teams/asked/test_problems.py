@@ -1,0 +1,319 @@
+"""Problems: all that a composition depends on."""
+
+import pickle
+import random
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.reasons import FrozenMap
+from eig.teams import (
+    Apart,
+    MeritPoints,
+    Need,
+    Objective,
+    Opening,
+    Person,
+    Problem,
+    Seat,
+    alternatives,
+    compose,
+    repair,
+)
+from eig.teams.answers import (
+    binding_rules,
+    conflicts_and_corrections,
+    minimal_conflict,
+    pareto_front,
+    points_lost,
+    points_of,
+    relaxations,
+    score,
+    verify_relaxation,
+)
+from eig.teams.asked import (
+    Cohort,
+    Forbidden,
+    MaxEachTeam,
+    MentorLoad,
+    Posts,
+    SkillNeed,
+    SkillPoints,
+    TeamBudget,
+    TeamRequired,
+    TeamSize,
+    rules_of,
+)
+from helpers.small_problems import problem as random_problem
+
+RICH = Opening(
+    id="plume",
+    size=(2, 3),
+    needs=[Need(skill="data", level=3), Need(skill="law", count=2)],
+    posts=[Seat(accepts=["data"])],
+    budget=0,
+)
+PROBLEM = Problem(
+    people=[Person(id="p2"), Person(id="p1")],
+    openings=[RICH, Opening(id="adler")],
+    rules=[Apart.of("p1", "p2")],
+)
+
+
+class TestRulesOfAnOpening:
+    """An opening states rules by itself."""
+
+    def test_what_it_asks_is_a_rule_each(self):
+        """A team, its size, each need, its posts and its budget are one rule each, with names that tell."""
+        assert (
+            TeamRequired(id="fill:plume", opening="plume"),
+            TeamSize(id="size:plume", opening="plume", low=2, high=3),
+            SkillNeed(id="need:plume:0", opening="plume", skill="data", grade=3),
+            SkillNeed(id="need:plume:1", opening="plume", skill="law", grade=1, count=2),
+            Posts(id="posts:plume", opening="plume", posts=RICH.posts),
+            TeamBudget(id="budget:plume", opening="plume", most=0),
+        ) == rules_of(RICH)
+
+    def test_what_it_does_not_ask_is_none(self):
+        """An opening that asks for one person has two rules, and a budget of nothing is still a budget."""
+        assert ["fill:adler", "size:adler"] == [rule.id for rule in rules_of(Opening(id="adler"))]
+
+
+class TestProblem:
+    """A problem is people, openings, rules and an objective."""
+
+    def test_rules_in_order(self):
+        """First the rules that always hold, then the openings' own, then those given."""
+        assert [
+            *("once", "available", "asked", "cleared", "fill:adler", "size:adler"),
+            *(rule.id for rule in rules_of(RICH)),
+            "apart:p1:p2",
+        ] == [rule.id for rule in PROBLEM.all_rules]
+
+    def test_people_and_openings_are_sorted(self):
+        """People and openings are sorted by name: the order in which they are given changes nothing."""
+        turned = Problem(people=PROBLEM.people[::-1], openings=PROBLEM.openings[::-1], rules=PROBLEM.rules)
+
+        assert ["p1", "p2"] == [one.id for one in PROBLEM.people]
+        assert ["adler", "plume"] == [one.id for one in PROBLEM.openings]
+        assert turned == PROBLEM
+
+    def test_a_problem_is_a_value(self):
+        """The same content is the same problem, after a copy and after reading what it prints."""
+        names = {
+            cls.__name__: cls
+            for cls in (Apart, FrozenMap, Need, Objective, Opening, Person, Problem, Seat, SkillPoints)
+        }
+
+        assert PROBLEM == pickle.loads(pickle.dumps(PROBLEM))
+        assert PROBLEM == eval(repr(PROBLEM), names)
+
+    @given(st.integers(0, 10**6))
+    def test_everything_is_found_by_name(self, seed):
+        """Each person, opening and rule is found by its name."""
+        problem = random_problem(seed)
+
+        assert all(one is problem.person(one.id) for one in problem.people)
+        assert all(one is problem.opening(one.id) for one in problem.openings)
+        assert all(one is problem.rule(one.id) for one in problem.all_rules)
+
+    @pytest.mark.parametrize("kind", ["person", "opening", "rule"])
+    def test_what_is_not_there(self, kind):
+        """A name that is not there is an error that names what was asked for and the nearest ones."""
+        close = {"person": "p11", "opening": "plum", "rule": "size:plum"}
+        with pytest.raises(UnknownKey) as caught:
+            getattr(PROBLEM, kind)(close[kind])
+
+        assert (kind, close[kind]) == (caught.value.kind, caught.value.key)
+        assert {"person": "p1", "opening": "plume", "rule": "size:plume"}[kind] in caught.value.nearest
+
+    def test_rules_are_lifted_and_added(self):
+        """Lifting rules waives them by name, once each; adding keeps those there were, in order."""
+        lifted = PROBLEM.without(["fill:plume", "once"]).without(["once", "asked"])
+        more = PROBLEM.having(Apart(id="more", people=["p1", "p2"]), Apart(id="most", people=["p1", "p2"]))
+
+        assert ("fill:plume", "once", "asked") == lifted.lifted
+        assert {"fill:plume", "once", "asked"} == {rule.id for rule in PROBLEM.all_rules} - {
+            rule.id for rule in lifted.all_rules
+        }
+        assert ["apart:p1:p2", "more", "most"] == [rule.id for rule in more.rules]
+        assert PROBLEM.rules == PROBLEM.having().rules
+
+    def test_lifting_what_is_not_there_does_nothing(self):
+        """Names that no rule has may be lifted: a list of waivers may outlive a rule."""
+        assert PROBLEM.all_rules == PROBLEM.without(["nothing"]).all_rules
+
+    def test_facts_are_firm(self):
+        """Who is free, asked and cleared, and the size of teams, are facts: they are never to be relaxed."""
+        assert {"once", "available", "asked", "cleared", "size:adler", "size:plume"} == PROBLEM.firm
+
+    def test_crews_are_every_opening(self):
+        """Rules see every opening, those left empty included, with the people themselves."""
+        adler, plume = PROBLEM.crews(Cohort.of({"plume": ["p2", "p1"]}))
+
+        assert (("adler", ()), ("plume", ("p1", "p2"))) == (
+            (adler.opening.id, adler.ids),
+            (plume.opening.id, plume.ids),
+        )
+        assert all(one is PROBLEM.person(one.id) for one in plume.people)
+
+    @given(st.integers(0, 10**6))
+    def test_the_order_of_input_changes_no_answer(self, seed):
+        """People and openings in another order give the same cohort."""
+        problem, draw = random_problem(seed), random.Random(seed)
+        shuffled = Problem(
+            people=draw.sample(problem.people, len(problem.people)),
+            openings=draw.sample(problem.openings, len(problem.openings)),
+            rules=problem.rules,
+            objective=problem.objective,
+            lifted=problem.lifted,
+        )
+
+        assert compose(problem).cohort == compose(shuffled).cohort
+
+
+class Plain:
+    """A rule of one's own that only checks; a test changes what it says of itself."""
+
+    id, level, weight = "plain", 0, 1
+
+    def __init__(self, **said):
+        vars(self).update(said)
+
+    def say(self, lang="en"):
+        return "plain"
+
+    def check(self, crews):
+        return ()
+
+
+class TestWhatIsRefused:
+    """What cannot be a problem is told all at once."""
+
+    def test_every_fault_comes_at_once(self):
+        """People, openings, rules, an objective and lifted names that are none are five faults."""
+        with pytest.raises(Faults) as caught:
+            Problem(people=["p1"], openings=5, rules=["apart"], objective=None, lifted=[""])
+
+        assert ["people", "rules", "openings", "objective", "lifted"] == [
+            fault.place.removeprefix("Problem.") for fault in caught.value.faults
+        ]
+
+    def test_a_rule_that_no_search_could_read(self):
+        """A name, a level, a weight or a shape that is none is told at birth, with its place, not met in the search."""
+        with pytest.raises(Faults) as caught:
+            Problem(people=[], openings=[], rules=[Plain(), Plain(id="", level="1", weight=0, on="Team")])
+
+        assert [f"Problem.rules[1].{name}" for name in ("id", "level", "weight", "on")] == [
+            fault.place for fault in caught.value.faults
+        ]
+
+    def test_a_class_is_no_rule(self):
+        """Whoever forgets to make the rule is told so."""
+        with pytest.raises(Fault, match="give rules such as"):
+            Problem(people=[], openings=[], rules=[Plain])
+
+    def test_a_composition_is_no_cohort(self):
+        """What takes a cohort refuses a composition, and says what it wants."""
+        given = Problem(people=[], openings=[])
+        for taken in (score, points_of, alternatives, repair):
+            with pytest.raises(Fault, match="give a Cohort"):
+                taken(given, compose(given))
+
+    @pytest.mark.parametrize(
+        ("asked", "wanted"),
+        [
+            (compose, "Problem"),
+            (minimal_conflict, "Problem"),
+            (conflicts_and_corrections, "Problem"),
+            (pareto_front, "Problem"),
+            (relaxations, "Composition"),
+            (verify_relaxation, "Composition"),
+            (lambda given: points_lost(given, "p1", "plume"), "Composition"),
+            (binding_rules, "PointsLost"),
+        ],
+    )
+    def test_each_question_says_what_it_is_asked_of(self, asked, wanted):
+        """A problem where a composition is meant, or the reverse, is refused with what to give."""
+        given = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])
+
+        with pytest.raises(Fault, match=f"give a {wanted}"):
+            asked(given if wanted != "Problem" else compose(given))
+
+    def test_names_stand_once(self):
+        """Two people, or two openings, of one name are refused; openings of one name have rules of one name."""
+        with pytest.raises(Faults) as caught:
+            Problem(people=[Person(id="p1")] * 2, openings=[Opening(id="plume")] * 2)
+
+        assert [
+            ("Problem.people", ("p1",)),
+            ("Problem.openings", ("plume",)),
+            ("Problem.rules", ("fill:plume", "size:plume")),
+        ] == [(fault.place, fault.value) for fault in caught.value.faults]
+
+    @pytest.mark.parametrize("name", ["once", "fill:plume", "apart:p1:p2"])
+    def test_a_rule_takes_no_name_that_is_taken(self, name):
+        """A rule named like one that always holds, like an opening's own, or like another is refused."""
+        with pytest.raises(Fault, match="each rule's id stands once") as caught:
+            PROBLEM.having(Apart(id=name, people=["p1", "p2"]))
+
+        assert (name,) == caught.value.value
+
+    def test_lifting_does_not_free_a_name(self):
+        """A rule that is lifted keeps its name: what it says must not depend on what is waived."""
+        with pytest.raises(Fault, match="each rule's id stands once"):
+            PROBLEM.without(["once"]).having(Apart(id="once", people=["p1", "p2"]))
+
+
+class TestCautions:
+    """Names that a problem does not have are doubts: a slip of the pen says nothing by itself."""
+
+    GIVEN = Problem(
+        people=[Person(id="p1", wishes=["plum", "plume"]), Person(id="p2", wishes=["plum"])],
+        openings=[Opening(id="plume", host_wishes=["p1", "p3"])],
+        rules=[
+            Apart.of("p1", "p22"),
+            MentorLoad(id="load", mentor="m1", openings=["plume", "adlr"], most=3),
+            Forbidden.of("p9", "carto"),
+            MaxEachTeam(id="cap", attribute="employer", most=1),
+        ],
+        objective=Objective(
+            terms=[SkillPoints(), MeritPoints.of({("p1", "plum", None): 3, ("p4", "plume", None): 2})]
+        ),
+        lifted=["fill:plum"],
+    )
+
+    def test_each_is_said_once_with_who_or_what_names_it(self):
+        """Rules, wishes of both sides, marks and lifted rules."""
+        assert [
+            "the rule apart:p1:p22 names p22, not here: check the spelling, unless they left",
+            "the rule load names adlr, not here: check the spelling, unless they left",
+            "the rule barred:p9:carto names p9 and carto, not here: check the spelling, unless they left",
+            "plum, asked for by p1 and p2, is no opening here: check the spelling, unless it left",
+            "p3, asked for by plume, is nobody here: check the spelling, unless they left",
+            "the term merit has marks for p4 and plum, not here: check the spelling, unless they left",
+            "fill:plum is lifted, and is no rule here: check the spelling",
+        ] == [str(reason) for reason in self.GIVEN.cautions]
+
+    def test_they_are_said_in_french_too(self):
+        """Each has its sentence and its code."""
+        first = self.GIVEN.cautions[0]
+        assert "la règle apart:p1:p22 nomme p22, absent : vérifier l’orthographe, sauf départ" == first.say(
+            "fr"
+        )
+        assert {
+            "stranger_rule",
+            "stranger_wishes",
+            "stranger_host_wishes",
+            "stranger_marks",
+            "stranger_lifted",
+        } == {one.code for one in self.GIVEN.cautions}
+
+    def test_a_problem_that_names_only_its_own_has_none(self):
+        """Nothing to doubt."""
+        assert () == PROBLEM.cautions
+        told = MeritPoints.of({("p1", "plume", None): 3})
+        assert () == evolve(PROBLEM, objective=Objective(terms=[told]), lifted=["fill:plume"]).cautions

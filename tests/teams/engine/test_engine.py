@@ -1,0 +1,342 @@
+"""The parts of the search, each held against what it claims: bounds, teams, labels, counts, levels, packings."""
+
+from fractions import Fraction
+from itertools import combinations, product
+from random import Random
+
+import pytest
+from attrs import evolve
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, compose
+from eig.teams.answers import score
+from eig.teams.answers._unexplored import unexplored
+from eig.teams.asked import Cohort, CohortSum, Count, Crew, SkillPoints
+from eig.teams.asked._shapes import shapes_of
+from eig.teams.engine import _labels as labels_module
+from eig.teams.engine._bound import Pace, Prices, ascend, bound_at, free, prices_at
+from eig.teams.engine._columns import LOWEST, best_team, priced_worth, teams_from
+from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._feasible import SPREAD, feasible
+from eig.teams.engine._forced import forced_bound
+from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._hollow import hollow
+from eig.teams.engine._labels import tables
+from eig.teams.engine._model import GRAIN, ShareLine, bits
+from eig.teams.engine._search import Find, search
+from helpers.costs import at_most
+from helpers.small_problems import feasible_cohorts, is_feasible, problem, vector
+
+SEEDS = st.integers(0, 10**6)
+
+
+def worth(model, cohort):
+    """Return what a cohort is worth on the model's grid, read from its score alone."""
+    return sum(level.points * model.weights[level.level] for level in score(model.problem, cohort))
+
+
+def drawn_prices(model, draw):
+    """Draw any prices from 0; those of soft rules stay below what a miss costs."""
+    most = 6 * GRAIN * model.grid
+    units = tuple(draw.choice([0, draw.randint(0, most)]) for _ in model.units)
+    limits = tuple(
+        draw.randint(0, most // 9 if limit.fine is None else min(limit.fine, most)) for limit in model.limits
+    )
+    return Prices(units, limits)
+
+
+class TestTheBound:
+    @at_most(25)
+    @given(SEEDS)
+    def test_no_cohort_passes_it_whatever_the_prices(self, seed):
+        """For any prices from 0, no cohort that keeps the hard rules is worth more (weak duality; Geoffrion 1974)."""
+        given = problem(seed)
+        model, cohorts = compile_problem(given), feasible_cohorts(given)
+        bound = bound_at(model, drawn_prices(model, Random(seed)))
+        assert bound is not None or not cohorts
+        assert all(worth(model, one) <= bound.value for one in cohorts)
+
+    @given(SEEDS)
+    def test_the_search_for_prices_never_raises_it(self, seed):
+        """From free prices the bound comes down or stays, and no cohort passes where it ends."""
+        given = problem(seed)
+        model = compile_problem(given)
+        start = bound_at(model, free(model))
+        if start is not None:
+            found = ascend(model, start, Fuel(), Pace(least=model.least))
+            assert found.value <= start.value
+            assert all(worth(model, one) <= found.value for one in feasible_cohorts(given))
+            assert min((*found.prices.units, *found.prices.limits), default=0) >= 0
+
+    @given(SEEDS)
+    def test_a_team_known_before_changes_nothing(self, seed):
+        """The bound at some prices is one number, whichever teams the computation starts from."""
+        model = compile_problem(problem(seed))
+        start = bound_at(model, free(model))
+        if start is not None:
+            prices = drawn_prices(model, Random(seed))
+            assert bound_at(model, prices).value == bound_at(model, prices, start).value
+
+    @given(SEEDS)
+    def test_stopped_early_it_is_a_bound_all_the_same(self, seed):
+        """After a few rounds of the search for prices, what is known is a bound."""
+        given = problem(seed)
+        model = compile_problem(given)
+        start = bound_at(model, free(model))
+        found = start and ascend(model, start, Fuel(), Pace(least=model.least, rounds=3))
+        assert all(worth(model, one) <= found.value for one in feasible_cohorts(given))
+
+    def test_an_opening_without_any_team_has_no_bound(self):
+        """Where an opening can have no team and may not stay empty, there is nothing to bound."""
+        model = compile_problem(Problem(people=[], openings=[Opening(id="plume")]))
+        assert bound_at(model, free(model)) is None
+
+    @at_most(20)
+    @given(SEEDS)
+    def test_a_seat_forced_by_hand_is_bounded_too(self, seed):
+        """No cohort with a person at an opening is worth more than the bound of that seat; None says there is none."""
+        given = problem(seed)
+        found, cohorts = compose(given), feasible_cohorts(given)
+        model, bound = found.model, found.bound_at_prices
+        for person, opening in product(given.people, given.openings):
+            most = forced_bound(model, bound, person.id, opening.id)
+            seated = [worth(model, one) for one in cohorts if (person.id, opening.id) in one.seats]
+            assert most is not None or not seated
+            assert all(one // GRAIN <= most * model.grid for one in seated)
+
+
+class TestTheTeams:
+    @staticmethod
+    def standing(model, number):
+        """Return every team of a place that keeps the hard rules on teams, going through all sets of its people."""
+        place, people = model.places[number], model.problem.people
+        units = [member.unit for member in place.members]
+        opening, rules = model.problem.openings[number], shapes_of(model.problem).teams
+        for size in range(1, len(units) + 1):
+            for some in combinations(units, size):
+                who = [people[one] for unit in some for one in model.units[unit].people]
+                if not any(rule.misses(Crew(opening=opening, people=who)) for rule in rules):
+                    yield sum(1 << unit for unit in some)
+
+    @given(SEEDS)
+    def test_each_team_that_stands_is_met_once(self, seed):
+        """The teams of a place are those that keep its rules, each once, the best first."""
+        given = problem(seed)
+        others = [rule for rule in given.rules if rule.id not in ("seated", "differs")]
+        model = compile_problem(evolve(given, rules=others))
+        for number, place in enumerate(model.places):
+            prices = prices_at(model, drawn_prices(model, Random(seed)))(place)
+            found = teams_from(place, prices, LOWEST)
+            assert sorted(self.standing(model, number)) == sorted(team for _, team in found)
+            assert [one for one, _ in found] == sorted((one for one, _ in found), reverse=True)
+            assert [priced_worth(place, prices, team, bits(team)) for _, team in found] == [
+                one for one, _ in found
+            ]
+
+    @given(SEEDS)
+    def test_the_best_team_and_those_above_a_floor(self, seed):
+        """The best team is the first of all, and a floor leaves out those below it and no other."""
+        draw = Random(seed)
+        model = compile_problem(problem(seed))
+        for place in model.places:
+            prices = prices_at(model, drawn_prices(model, draw))(place)
+            found = teams_from(place, prices, LOWEST)
+            best = best_team(place, prices, LOWEST)
+            assert (found[0][0] if found else None) == (best[0] if best else None)
+            if found:
+                floor = draw.choice(found)[0]
+                assert [one for one in found if one[0] >= floor] == teams_from(place, prices, floor)
+                assert best_team(place, prices, found[0][0] + 1) is None
+
+    @given(st.integers(0, 2**70))
+    def test_bits_are_the_ones_of_a_mask(self, mask):
+        """A mask is the sum of its bits, and they come in order."""
+        assert mask == sum(1 << bit for bit in bits(mask))
+        assert sorted(set(bits(mask))) == bits(mask)
+
+
+OPTION = st.tuples(st.tuples(st.integers(-1, 4), st.integers(0, 3)), st.integers(-3, 6))
+OPTIONS = st.lists(st.lists(OPTION, min_size=1, max_size=4), min_size=1, max_size=4)
+
+
+def prefixes(options, high, most):
+    """Yield each choice for the first places with what it leaves, and whether the last places can end it well."""
+    for depth in range(len(options) + 1):
+        ends = [_total(one) for one in product(*options[depth:])]
+        for one in product(*options[:depth]):
+            (first, second), key = _total(one)
+            left = high[0] - first, high[1] - second
+            below = most + 1 - key
+            can = any(use[0] <= left[0] and use[1] <= left[1] and more < below for use, more in ends)
+            yield depth, left, below, can
+
+
+def _total(options):
+    uses, keys = [use for use, _ in options], [key for _, key in options]
+    return (sum(one for one, _ in uses), sum(one for _, one in uses)), sum(keys)
+
+
+class TestTheLabels:
+    @given(OPTIONS, st.tuples(st.integers(0, 12), st.integers(0, 9)), st.integers(-5, 15))
+    def test_a_look_up_tells_what_going_through_all_ends_tells(self, options, high, most):
+        """After any first choices, the table says whether the last places can end within both rules and the key."""
+        found = tables(options, high, most)
+        for depth, left, below, can in prefixes(options, high, most):
+            assert can == found[depth].reaches(left, below)
+
+    @given(OPTIONS, st.tuples(st.integers(0, 12), st.integers(0, 9)), st.integers(-5, 15))
+    def test_merged_labels_never_refuse_what_can_end_well(self, options, high, most):
+        """With few labels allowed, near ones are merged: the table may hope too much, and never gives up too soon."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(labels_module, "MOST", 6)
+            found = tables(options, high, most)
+        for depth, left, below, can in prefixes(options, high, most):
+            assert not can or found[depth].reaches(left, below)
+
+    @pytest.mark.parametrize("rule", [0, 1], ids=["first rule", "second rule"])
+    def test_merging_makes_tables_small(self, rule):
+        """With many uses of either rule, merged labels are few."""
+        wide = [[((use, 0)[:: 1 - 2 * rule], -use) for use in range(8)] for _ in range(4)]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(labels_module, "MOST", 6)
+            found = tables(wide, (99, 99), 99)
+        assert all(sum(len(uses) for *_, uses, _ in table.rows) <= 6 for table in found)
+
+    @pytest.mark.parametrize("most", [4, 20])
+    @pytest.mark.parametrize(
+        ("seed", "limit", "status"), [(9, 240, "optimal"), (10, 250, "optimal"), (9, 220, "infeasible")]
+    )
+    def test_merging_never_changes_the_answer(self, most, seed, limit, status):
+        """Merged labels make the search longer, and its answer the same."""
+        draw = Random(seed)
+        people = [
+            Person(id=f"p{one}", cost=draw.randint(20, 60), amounts={"days": draw.randint(20, 60)},
+                   skills={"data": draw.randint(1, 30)})
+            for one in range(9)
+        ]  # fmt: skip
+        given = Problem(
+            people=people,
+            openings=[Opening(id=f"c{one}", size=(2, 2), weights={"data": one}) for one in (1, 2, 3)],
+            rules=[CohortSum(id=name, amount=name, most=limit) for name in ("cost", "days")],
+            objective=Objective(terms=[SkillPoints()]),
+        )
+        best = compose(given)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(labels_module, "MOST", most)
+            found = compose(given)
+        assert (status, best.cohort, best.worth) == (found.status, found.cohort, found.worth)
+
+
+class TestTheSearch:
+    @pytest.mark.parametrize(("low", "teams"), [(0, ()), (1, None)])
+    def test_a_hard_rule_holds_where_there_is_nothing_to_choose(self, low, teams):
+        """Without openings the one cohort is the empty one, and it too must keep the rules."""
+        rule = Count(id="west", attribute="region", value="west", low=low)
+        west = Person(id="p1", attributes={"region": "west"})
+        model = compile_problem(Problem(people=[west], openings=[], rules=[rule]))
+        find = Find(-1, 0)
+        search(Fuel(), model, bound_at(model, free(model)), find)
+        assert teams == find.teams
+
+
+class TestTheShares:
+    @given(
+        st.integers(1, 99), st.integers(1, 99), st.integers(-50, 50), st.integers(0, 60), st.integers(0, 60)
+    )
+    def test_a_share_is_a_count_once_the_seated_are_known(self, alpha, more, high, seated, counted):
+        """For a known number of people seated, to keep a share is to seat enough of the people counted."""
+        share = ShareLine(line=0, count=1, alpha=alpha, beta=alpha + more, high=high)
+        keeps = alpha * seated - share.beta * counted <= high
+        assert keeps == (counted >= share.least(seated))
+
+    def test_a_head_count_fixes_how_many_sit(self):
+        """The model of a head count asks for just so many people, and for the count that the share then is."""
+        people = [Person(id=f"p{one}", attributes={"gender": "fm"[one % 2]}) for one in range(4)]
+        half = ShareQuota(id="half", attribute="gender", value="f", low=50)
+        given = Problem(people=people, openings=[Opening(id="plume", size=(1, 4))], rules=[half])
+        model = compile_problem(given)
+        three = model.with_heads(3)
+        assert (3, -3) == tuple(limit.high for limit in three.limits[-2:])
+        assert -2 == three.limits[model.shares[0].count].high
+        assert model is model.with_heads(None)
+
+
+class TestTheLevels:
+    @given(SEEDS)
+    def test_one_number_orders_cohorts_as_the_levels_do(self, seed):
+        """Of two cohorts, the one worth more is the one that is ahead at the first level where they differ."""
+        given = problem(seed)
+        model, cohorts = compile_problem(given), feasible_cohorts(given)[:20]
+        known = [(vector(given, one), worth(model, one)) for one in cohorts]
+        for (one, more), (other, less) in combinations(known, 2):
+            assert (one > other, one == other) == (more > less, more == less)
+
+    @given(SEEDS)
+    def test_no_cohort_is_worth_less_than_the_least(self, seed):
+        """The least worth that the model states is not above any cohort's: below it, there is none."""
+        given = problem(seed)
+        model = compile_problem(given)
+        assert all(worth(model, one) >= model.least for one in feasible_cohorts(given))
+
+
+class TestFeasibility:
+    @given(SEEDS)
+    def test_rules_hold_together_iff_some_cohort_keeps_them(self, seed):
+        """The answer is yes with a cohort that proves it, or no where going through all cohorts finds none."""
+        given = problem(seed)
+        answer = feasible(given)
+        assert bool(feasible_cohorts(given)) == answer.holds
+        assert (answer.cohort is not None) == answer.holds
+        assert answer.cohort is None or is_feasible(answer.cohort, given)
+
+    @pytest.mark.usefixtures("luckless")
+    def test_without_branches_it_is_not_known(self):
+        """Stopped before the first branch, the answer is neither yes nor no."""
+        given = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])
+        assert (None, None) == (feasible(given, nodes=0).holds, feasible(given, nodes=0).cohort)
+
+    @given(SEEDS)
+    def test_worths_that_say_nothing_forbid_the_same_teams(self, seed):
+        """The model without worths has the teams of the model with them."""
+        model = compile_problem(problem(seed))
+        bare = hollow(model, spread=SPREAD)
+        zero = [0] * len(model.units)
+        for place, other in zip(model.places, bare.places, strict=True):
+            teams = [sorted(team for _, team in teams_from(one, zero, LOWEST)) for one in (place, other)]
+            assert teams[0] == teams[1]
+
+
+NAMES = "abcde"
+SETS = st.lists(st.sets(st.sampled_from(NAMES), min_size=1, max_size=3).map(sorted), max_size=5)
+
+
+class TestTheUnexplored:
+    @given(SETS, SETS)
+    @example([["a"]], [["a"]])
+    def test_a_largest_set_that_is_not_explored(self, conflicts, corrections):
+        """The set holds no conflict whole and a part of each correction, and so does none above it; None: no set does."""
+
+        def fits(kept):
+            whole = any(set(one) <= kept for one in conflicts)
+            return not whole and all(set(one) & kept for one in corrections)
+
+        found = unexplored(NAMES, conflicts, corrections)
+        sets = [set(some) for size in range(6) for some in combinations(NAMES, size)]
+        fitting = [one for one in sets if fits(one)]
+        assert (found is None) == (not fitting)
+        if found is not None:
+            assert set(found) in fitting
+            assert not any(set(found) < one for one in fitting)
+
+
+class TestGrid:
+    @given(st.fractions(min_value=0, max_value=9, max_denominator=12))
+    def test_any_fraction_of_a_point_is_on_the_grid(self, points):
+        """Whatever the fractions of the points, worths are whole numbers and the optimum is exact."""
+        aims = Objective(
+            terms=[MeritPoints.of({("p1", "plume", None): points, ("p1", "adler", None): Fraction(1, 7)})]
+        )
+        given = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")], objective=aims)
+        found = compose(given)
+        assert (points, Cohort.of({"plume": ["p1"]})) == (found.worth, found.cohort)

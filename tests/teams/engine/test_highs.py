@@ -1,0 +1,284 @@
+"""A backend proposes prices and chooses among the teams listed; what it says is proven or weighed again here."""
+
+import subprocess
+import sys
+from fractions import Fraction
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from team_instances import instance
+
+from eig.reasons import Reason
+from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
+from eig.teams.asked import Breach, Cohort, CohortSum, Count, SkillPoints
+from eig.teams.engine._bound import FINEST, Pace, ascend, bound_at, free
+from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._generation import generating
+from eig.teams.engine._model import GRAIN
+from eig.teams.engine._packing import Choice, Frame
+from eig.teams.engine.highs import Highs, Unfinished
+from helpers.backends import GoingThroughAll, Says
+from helpers.costs import at_most
+from helpers.promotions import promotion
+from helpers.small_problems import problem, vector
+from helpers.topics_teams import problem_of
+
+SEEDS = st.integers(0, 10**6)
+PEOPLE = [
+    Person(id=f"p{one}", skills={"data": one}, cost=one, attributes={"region": "east" if one % 2 else "west"})
+    for one in range(1, 7)
+]
+OPENINGS = [Opening(id=name, size=(1, 2), weights={"data": 1}) for name in ("adler", "plume")]
+TERMS = Objective(terms=[SkillPoints()])
+MANY = problem_of(promotion(4, 60, 6))
+
+
+class NotTheStrongest:
+    """A rule of one's own, on the whole cohort: p6 is not wanted."""
+
+    id, level, weight = "not-p6", 0, 1
+
+    def __init__(self, on="cohort"):
+        self.on = on
+
+    def say(self, lang="en"):
+        return "p6 is not seated"
+
+    def check(self, crews):
+        for crew in crews:
+            if "p6" in crew.ids:
+                yield Breach(rule=self.id, people=["p6"], have=1, want=0, opening=crew.opening.id,
+                             reason=Reason(code=self.id, sentences={"en": "p6 is seated", "fr": "p6 a une place"}))  # fmt: skip
+
+
+def stated(*rules, openings=OPENINGS):
+    return Problem(people=PEOPLE, openings=openings, rules=rules, objective=TERMS)
+
+
+class TestSameAnswer:
+    @at_most(25)
+    @given(SEEDS)
+    def test_whoever_chooses_the_score_is_the_same(self, seed):
+        """The teams within the gap hold the best cohort, whatever prices led to the gap."""
+        given = problem(seed)
+        alone, helped = compose(given), compose(given, backend=GoingThroughAll(seed))
+        assert (alone.status, alone.score, alone.worth) == (helped.status, helped.score, helped.worth)
+
+    @at_most(60)
+    @given(SEEDS)
+    def test_highs_gives_the_score_that_pure_python_gives(self, seed):
+        """On any small problem with every kind of rule, the backend's answer is as good, and keeps every rule."""
+        given = problem(seed)
+        alone, helped = compose(given), compose(given, backend=Highs())
+        assert (alone.status, alone.worth, alone.bound) == (helped.status, helped.worth, helped.bound)
+        if helped.cohort is not None:
+            assert vector(given, alone.cohort) == vector(given, helped.cohort)
+
+    @pytest.mark.parametrize("seed", [0, 2, 8])
+    def test_half_a_promotion_has_one_optimum(self, seed):
+        """Sixty people for six openings: same status, same worth, no breach."""
+        given = problem_of(promotion(seed, 60, 6))
+        alone, helped = compose(given), compose(given, backend=Highs())
+        assert (alone.status, alone.worth) == (helped.status, helped.worth)
+        assert helped.cohort is None or check(helped.cohort, given) == ()
+
+    @pytest.mark.peer
+    @pytest.mark.parametrize("seed", range(40))
+    def test_a_promotion_has_one_optimum(self, seed):
+        """At a promotion's size, HiGHS finishing gives the same optimum, and no breach."""
+        given = problem_of(instance(seed))
+        alone, helped = compose(given), compose(given, backend=Highs())
+        assert (alone.status, alone.worth) == (helped.status, helped.worth)
+        assert helped.cohort is None or check(helped.cohort, given) == ()
+
+    def test_no_opening_no_work(self):
+        """Without openings the best cohort seats nobody."""
+        found = compose(Problem(people=PEOPLE, openings=[]), backend=Highs())
+        assert ("optimal", 0, ()) == (found.status, found.worth, found.cohort.people)
+
+    def test_soft_limits_cost_their_fine(self):
+        """A soft budget may be passed, at its price."""
+        soft = CohortSum(id="budget", amount="cost", most=3, level=1, weight=2)
+        assert compose(stated(soft)).worth == compose(stated(soft), backend=Highs()).worth
+
+    def test_counts_and_shares_are_limits_like_others(self):
+        """Whatever the head count, a share is kept."""
+        rules = [
+            Count(id="west", attribute="region", value="west", low=1),
+            ShareQuota(id="east", attribute="region", value="east", low=50),
+        ]
+        assert compose(stated(*rules)).worth == compose(stated(*rules), backend=Highs()).worth
+
+    def test_worths_too_wide_for_floats_are_told_as_wastes(self):
+        """A level that outweighs the next by more than a float can hold is still exact."""
+        wide = Count(id="west", attribute="region", value="west", low=3, level=1, weight=10**15)
+        given = stated(wide)
+        alone, helped = compose(given), compose(given, backend=Highs())
+        assert alone.worth == helped.worth
+        assert "optimal" == helped.status
+
+    def test_a_rule_that_only_whole_cohorts_can_be_held_against_is_left_to_the_search(self):
+        """No backend is asked about what it cannot be told: the answer is still the best."""
+        rule = NotTheStrongest()
+        found = compose(stated(rule), backend=Says(lambda programme: pytest.fail("asked")))
+        assert (compose(stated(rule)).worth, ()) == (found.worth, check(found.cohort, stated(rule)))
+        assert found.worth < compose(stated()).worth
+
+
+class TestProof:
+    @at_most(30)
+    @given(SEEDS)
+    def test_no_cohort_passes_the_bound_whatever_prices_were_proposed(self, seed):
+        """Prices that mean nothing give a bound all the same."""
+        given = problem(seed)
+        model = compile_problem(given)
+        start = bound_at(model, free(model))
+        if start is not None:
+            found = generating(GoingThroughAll(seed))(model, start, Fuel(), Pace(least=model.least))
+            best = compose(given).worth
+            assert best is None or best * model.grid * GRAIN <= found.value
+
+    def test_prices_of_a_linear_programme_leave_no_gap_where_teams_do_not_clash(self):
+        """Where the teams' linear programme is whole, the bound meets the best cohort."""
+        model = compile_problem(stated())
+        found = generating(Highs())(model, bound_at(model, free(model)), Fuel(), Pace(least=model.least))
+        assert compose(stated()).worth == found.value // GRAIN
+
+    @pytest.mark.parametrize("seed", [0, 4, 8])
+    def test_it_comes_as_low_as_pure_python_or_lower(self, seed):
+        """The prices of a linear programme bound as well as those of a subgradient, to a tenth of a point."""
+        model = compile_problem(problem_of(promotion(seed, 60, 6)))
+        start = bound_at(model, free(model))
+        found, other = (
+            generating(Highs())(model, start, Fuel(), Pace(least=model.least)),
+            ascend(model, start, Fuel(), Pace(least=model.least)),
+        )
+        assert found.value <= other.value + FINEST
+
+    def test_what_cannot_be_is_proven_impossible(self):
+        """Seven seats for six people: dearer and dearer shortages bring the bound below any cohort."""
+        places = [Opening(id=f"c{one}", size=(1, 1)) for one in range(7)]
+        assert "infeasible" == compose(stated(openings=places), backend=Highs()).status
+
+    def test_a_quota_that_no_head_count_can_keep_is_proven_impossible(self):
+        """Two of five would be 40 %, and fractions of teams would do; count by count, nothing does."""
+        given = problem_of(promotion(2, 60, 6))
+        assert "infeasible" == compose(given, backend=Highs()).status == compose(given).status
+
+    def test_what_no_choice_of_teams_keeps_is_impossible_too(self):
+        """Where only fractions of teams would do, wider and wider gaps show that no cohort exists."""
+        exact = CohortSum(id="budget", amount="cost", least=4, most=4)
+        people = [Person(id=f"p{one}", cost=3) for one in range(4)]
+        given = Problem(people=people, openings=OPENINGS, rules=[exact])
+        assert "infeasible" == compose(given).status == compose(given, backend=Highs()).status
+
+
+class TestWrongAnswers:
+    @pytest.mark.parametrize("columns", [(), (0,), (0, 0), (0, 1), "twice"])
+    def test_a_choice_that_is_no_cohort_is_an_error(self, columns):
+        """An answer that leaves an opening out, fills it twice, or seats someone twice is refused by name."""
+
+        def answer(programme):
+            if columns != "twice":
+                return Choice(columns)
+            seats = [
+                {row for row, _ in entries[1:]} for _, entries in programme.columns[: len(programme.whole)]
+            ]
+            place = [programme.columns[number][1][0][0] for number in programme.whole]
+            pairs = [
+                (a, b)
+                for a in range(len(seats))
+                for b in range(len(seats))
+                if place[a] < place[b] and seats[a] & seats[b]
+            ]
+            return Choice(pairs[0])
+
+        with pytest.raises(Unfinished, match="no cohort"):
+            compose(stated(NotTheStrongest("team")), backend=Says(answer))
+
+    def test_a_choice_that_passes_a_hard_limit_is_no_cohort(self):
+        """Nor may it pass a budget."""
+        model = compile_problem(stated(CohortSum(id="budget", amount="cost", most=3)))
+        frame = Frame(model, bound_at(model, free(model)))
+        dear = [
+            next(one.unit for one in place.members if one.gain == max(m.gain for m in place.members))
+            for place in model.places
+        ]
+        assert frame.weighed([(0, 1 << dear[0]), (1, 1 << (dear[1] - 1))]) is None
+
+    def test_a_solver_that_fails_says_so(self, monkeypatch):
+        """A status that is no answer is an error that names it, never a wrong answer."""
+        import highspy
+
+        monkeypatch.setattr(highspy.Highs, "getModelStatus", lambda self: highspy.HighsModelStatus.kTimeLimit)
+        with pytest.raises(Unfinished, match="kTimeLimit"):
+            compose(stated(NotTheStrongest("team")), backend=Highs())
+
+
+class TestStopping:
+    def test_a_stop_inside_highs_is_heard(self):
+        """Asked to stop while HiGHS works, it stops, and what is known is a bound."""
+        asked = []
+
+        def stop():
+            asked.append(1)
+            return len(asked) > 25
+
+        found = compose(MANY, backend=Highs(), stop=stop)
+        best = compose(MANY)
+        assert found.status in {"optimal", "best_so_far", "unknown"}
+        assert found.bound >= best.worth
+        assert len(asked) > 2
+
+    @pytest.mark.parametrize("by", ["nodes", "stop"])
+    def test_highs_itself_can_be_stopped(self, by):
+        """In a choice too hard to be made at once, a limit or the caller's word ends it, and it is not settled."""
+        draw, asked = Random(5), []
+        programme = Highs().programme([(750, 750)] * 4)
+        columns = [(0.0, tuple((row, draw.randint(1, 99)) for row in range(4))) for _ in range(30)]
+        programme.add(columns, whole=True)
+        limits = (1, None) if by == "nodes" else (None, lambda: asked.append(1) or len(asked) > 3)
+        choice = programme.choose(*limits)
+        assert (None, False) == (choice.columns, choice.settled)
+        assert (by == "stop") == bool(asked)
+        assert by == "stop" or choice.nodes <= 1
+
+    @pytest.mark.parametrize("nodes", [0, 1, 5, 20, 40])
+    def test_a_limit_of_steps_holds_for_the_whole(self, nodes):
+        """Whatever the limit, the bound is true and a cohort given is one; the same limit gives the same answer."""
+        found = compose(MANY, backend=Highs(), nodes=nodes)
+        assert found.bound >= compose(MANY).worth
+        assert found.cohort is None or check(found.cohort, MANY) == ()
+        assert found == compose(MANY, backend=Highs(), nodes=nodes)
+
+    def test_wherever_it_is_cut_what_is_known_is_true(self):
+        """Step by step up to the proof, the bound is never below the best, and the last step gives the proof."""
+        given = stated(CohortSum(id="budget", amount="cost", most=13))
+        best = compose(given, backend=Highs())
+        for nodes in range(best.nodes):
+            found = compose(given, backend=Highs(), nodes=nodes)
+            assert found.worth <= best.worth <= found.bound
+        assert best == compose(given, backend=Highs(), nodes=best.nodes)
+
+    def test_progress_is_told(self):
+        """Each gap gone over is told."""
+        told = []
+        compose(MANY, backend=Highs(), progress=lambda done, total: told.append((done, total)))
+        assert [(one, one + 1) for one in range(1, len(told) + 1)] == told
+
+
+def test_nothing_is_printed(tmp_path):
+    """A library prints nothing: the solver's banner is not shown either."""
+    words = "from eig.teams import *; from eig.teams.engine import Highs; print(compose(Problem(people=[Person(id='p')], openings=[Opening(id='o')]), backend=Highs()).status)"
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert ("optimal\n", "") == (done.stdout, done.stderr)
+
+
+def test_the_one_seat_is_weighed_exactly():
+    """One person, one opening: the worth is the points of the seat."""
+    alone = Problem(people=PEOPLE[:1], openings=OPENINGS[:1], objective=TERMS)
+    found = compose(alone, backend=Highs())
+    assert (Cohort.of({"adler": ["p1"]}), Fraction(1)) == (found.cohort, found.worth)

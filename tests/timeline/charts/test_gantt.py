@@ -1,0 +1,437 @@
+# ruff: noqa: DTZ001 # dates with hours are given to be refused
+"""Gantt charts: what a programme office prints, and what those who do not see it hear."""
+
+import re
+from datetime import date, datetime, time
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults
+from eig.timeline import Phase, Plan, Session, WorkCalendar, schedule, status
+from eig.timeline.calendar import Span
+from eig.timeline.charts import gantt_html, gantt_picture
+from eig.timeline.charts._chart import Scale, fit, pixels, short_date
+from eig.timeline.plan import Dependency, PhaseFact
+
+SVG = "{http://www.w3.org/2000/svg}"
+MISSION = Phase(key="mission", name="Mission", duration="10 months")
+HATCH = "url(#eig-hatch)"
+
+
+def plan(*phases, dependencies=(), **fields):
+    base = {"key": "p3", "start": date(2019, 1, 17), "calendar": WorkCalendar.ouvres()}
+    return Plan(**{**base, "phases": phases or (MISSION,), "dependencies": dependencies, **fields})
+
+
+def draw(*phases, dependencies=(), fields=None, **options):
+    picture = gantt_picture(schedule(plan(*phases, dependencies=dependencies, **(fields or {}))), **options)
+    return ET.fromstring(picture)
+
+
+def titles(tree):
+    """Return what the marks say: every title but the chart's."""
+    return [title.text for part in tree.iter() for title in part.findall(f"{SVG}title") if part is not tree]
+
+
+def texts(tree):
+    return [text.text for text in tree.iter(f"{SVG}text")]
+
+
+def marks(tree, said):
+    """Return the shapes of the mark whose title starts so."""
+    for group in tree.iter(f"{SVG}g"):
+        title = group.find(f"{SVG}title")
+        if title is not None and title.text.startswith(said):
+            return [part for part in group if part is not title]
+    raise AssertionError(f"no mark says {said!r}: {titles(tree)}")
+
+
+def shades(tree):
+    """Return the texts of holidays and closed days."""
+    return [
+        rect.find(f"{SVG}title").text
+        for rect in tree.iter(f"{SVG}rect")
+        if rect.find(f"{SVG}title") is not None
+    ]
+
+
+# --- The whole --------------------------------------------------------------------------------------------------
+
+
+def test_the_picture_is_well_formed_and_described():
+    """A title and a description for people who do not see it: the dates and the critical path."""
+    tree = draw(MISSION, fields={"name": "Promotion 3"})
+
+    assert "Promotion 3" == tree.find(f"{SVG}title").text
+    assert "from 17 January 2019 to 16 November 2019; critical path: Mission" == tree.find(f"{SVG}desc").text
+    assert "img" == tree.get("role")
+
+
+def test_the_picture_runs_nothing_and_fetches_nothing():
+    """No script, no style sheet, no link to the outside."""
+    picture = gantt_picture(schedule(plan()))
+
+    assert not re.search(r"<script|<style|<image|href|@import|onload", picture)
+    assert {"http://www.w3.org/2000/svg"} == set(re.findall(r"https?://[^\"']+", picture))
+
+
+def test_the_same_schedule_gives_the_same_bytes():
+    """Same input, same picture, whatever the order of sessions."""
+    sessions = [Session(key=key, when=date(2019, 3, day)) for key, day in (("a", 14), ("b", 7))]
+    dates = schedule(plan())
+
+    assert gantt_picture(dates, sessions=sessions) == gantt_picture(dates, sessions=sessions[::-1])
+    assert gantt_html(dates, sessions=sessions) == gantt_html(dates, sessions=sessions[::-1])
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60).filter(str.strip))
+def test_names_are_escaped(name):
+    """Whatever a phase is called, the picture stays well formed and says its name."""
+    tree = ET.fromstring(gantt_picture(schedule(plan(Phase(key="a", name=name))), title="t"))
+
+    assert any(said.startswith(name) for said in titles(tree))
+
+
+def test_markup_in_a_title_is_text():
+    """A title with signs of markup is shown as it is."""
+    assert "Two weeks <b>" in texts(draw(MISSION, title="Two weeks <b>"))
+
+
+@pytest.mark.parametrize("width", [500, 800, 1200, 2000])
+def test_everything_stands_within_the_width(width):
+    """Bars, dates, today and the legend fit, whatever the width."""
+    phases = (Phase(key="a", duration="6 weeks"), MISSION, Phase(key="demo", milestone=True))
+    links = [Dependency(pred="mission", succ="demo")]
+    tree = draw(*phases, dependencies=links, width=width, today=date(2019, 11, 29))
+
+    assert str(width) == tree.get("width")
+    xs = [float(part.get("x")) for part in tree.iter() if part.get("x") is not None]
+    assert all(0 <= x <= width for x in xs)
+    ends = [
+        float(part.get("x")) + float(part.get("width", 0))
+        for part in tree.iter(f"{SVG}rect")
+        if part.get("x")
+    ]
+    assert max(ends) <= width
+
+
+# --- Phases -----------------------------------------------------------------------------------------------------
+
+
+def test_a_bar_says_its_dates_its_length_and_its_slack():
+    """The title of a bar: first and last day, duration, state, slack in working days."""
+    short = Phase(key="short", name="Short", duration="2 working days")
+    tree = draw(MISSION, short)
+
+    assert "Mission: from 17 January 2019 to 16 November 2019 (10 months), planned, critical" in titles(tree)
+    assert any(
+        said.startswith("Short: from 17 January 2019 to 18 January 2019 (2 working days), planned, slack 2")
+        for said in titles(tree)
+    )
+
+
+def test_dates_are_said_in_french_too():
+    """Months, days and words follow the language."""
+    tree = draw(MISSION, lang="fr")
+
+    assert "Mission : du 17 janvier 2019 au 16 novembre 2019 (10 mois), prévu, critique" in titles(tree)
+    assert {"janv.", "févr.", "août", "2019"} <= set(texts(tree))
+    assert "17 janv. – 16 nov." in texts(tree)
+
+
+def test_critical_phases_show_by_more_than_colour():
+    """Hatched, thick, and in bold: the chart reads in black and white."""
+    tree = draw(MISSION, Phase(key="short", name="Short"))
+    (critical,), (free,) = marks(tree, "Mission"), marks(tree, "Short")
+    bold = {text.text: text.get("font-weight") for text in tree.iter(f"{SVG}text")}
+
+    assert HATCH == critical.get("fill") != free.get("fill")
+    assert float(critical.get("stroke-width")) > float(free.get("stroke-width"))
+    assert ("bold", "normal") == (bold["Mission"], bold["Short"])
+    assert tree.find(f".//{SVG}pattern") is not None
+
+
+def test_a_one_day_phase_keeps_a_width():
+    """In a chart of a year, a day is still seen."""
+    (bar,) = marks(draw(MISSION, Phase(key="short", name="Short")), "Short")
+
+    assert float(bar.get("width")) >= 4
+
+
+def test_a_milestone_is_a_diamond():
+    """A milestone has a shape of its own, hatched where it is critical."""
+    demo = Phase(key="demo", name="Demo day", milestone=True)
+    (free,) = marks(draw(MISSION, demo), "Demo day")
+    (critical,) = marks(
+        draw(MISSION, demo, dependencies=[Dependency(pred="mission", succ="demo")]), "Demo day"
+    )
+
+    assert f"{SVG}path" == free.tag == critical.tag
+    assert HATCH == critical.get("fill") != free.get("fill")
+
+
+def test_slack_is_a_dashed_line_to_the_late_end():
+    """What may slip is drawn, and what is critical has none."""
+    dashed = 'stroke-dasharray="3 2"'
+
+    assert 1 == gantt_picture(schedule(plan(MISSION, Phase(key="short")))).count(dashed)
+    assert 0 == gantt_picture(schedule(plan(MISSION))).count(dashed)
+
+
+def test_the_critical_path_is_linked():
+    """A thin line leads from each phase of the path to the next, down or up, after it or from its start."""
+    one, two = (
+        Phase(key="one", name="One", duration="1 week"),
+        Phase(key="two", name="Two", duration="2 weeks"),
+    )
+    line = 'stroke-width="1.2" fill="none"'
+
+    assert 1 == gantt_picture(
+        schedule(plan(one, two, dependencies=[Dependency(pred="one", succ="two")]))
+    ).count(line)
+    assert 1 == gantt_picture(
+        schedule(plan(two, one, dependencies=[Dependency(pred="one", succ="two")]))
+    ).count(line)
+    start = Dependency(pred="one", succ="two", kind="SS", lag="1 day")
+    assert 1 == gantt_picture(schedule(plan(one, two, dependencies=[start]))).count(line)
+    assert 0 == gantt_picture(schedule(plan(one, two))).count(line)
+
+
+def test_a_deadline_is_a_flag_and_a_missed_one_is_said():
+    """The flag stands at the end of the deadline's day; a broken deadline is marked and put in words."""
+    late = Phase(key="late", name="Late", duration="2 weeks", deadline=date(2019, 1, 25))
+    tree = draw(late)
+
+    assert "deadline: 25 January 2019" in titles(tree)
+    assert any(text.endswith(" !") for text in texts(tree))
+    assert any("after its deadline" in said for said in titles(tree) if said.startswith("Late"))
+    assert "échéance : 25 janvier 2019" in titles(draw(late, lang="fr"))
+
+
+def test_sections_are_headings():
+    """A heading stands where the section changes."""
+    phases = [
+        Phase(key=key, name=key, section=section)
+        for key, section in (("a", "Calls"), ("b", "Calls"), ("c", ""))
+    ]
+    shown = texts(draw(*phases))
+
+    assert 1 == shown.count("CALLS")
+    assert shown.index("CALLS") < shown.index("a") < shown.index("c")
+
+
+def test_a_long_name_is_cut_in_the_column_and_whole_in_its_title():
+    """The column keeps its width; the whole name is a pointer away."""
+    name = "Présélection des candidates et des candidats par les mentors opérationnels"
+    tree = draw(Phase(key="a", name=name))
+
+    assert any(text.endswith("…") and name.startswith(text[:-1].rstrip()) for text in texts(tree))
+    assert any(said.startswith(name) for said in titles(tree))
+
+
+def test_done_and_running_phases_say_their_state():
+    """A forecast says what is done, and marks the day it is made on."""
+    facts = [PhaseFact(key="mission", started=date(2019, 1, 17))]
+    known = plan(Phase(key="call", name="Call"), Phase(key="mission", name="Mission", duration="10 months"))
+    facts.append(PhaseFact(key="call", started=date(2019, 1, 17), last=date(2019, 1, 17)))
+    tree = ET.fromstring(gantt_picture(status(known, facts, as_of=date(2019, 6, 6)).forecast))
+
+    assert any("running" in said for said in titles(tree) if said.startswith("Mission"))
+    assert any(said.endswith("done") for said in titles(tree) if said.startswith("Call"))
+    assert "today, 6 Jun" in texts(tree)
+
+
+# --- Days off, today, sessions ----------------------------------------------------------------------------------
+
+
+def test_holidays_are_shaded_with_their_names():
+    """Each holiday of the months shown has its shade and its name; a bridge that is closed has its date."""
+    office = WorkCalendar(rule=WorkCalendar.ouvres().rule, closed=[date(2019, 5, 31)])
+    shown = shades(draw(MISSION, fields={"calendar": office}))
+
+    assert 11 == len(shown)  # Christmas is past the last month
+    assert any(said.startswith("1 May 2019: Fête du travail") for said in shown)
+    assert "31 May 2019" in shown
+    assert any(said.startswith("1er mai 2019 : ") for said in shades(draw(MISSION, lang="fr")))
+
+
+def test_weekends_are_shaded_by_one_path():
+    """Every Saturday and Sunday of the months shown that is no holiday, and nothing where every day is worked."""
+    tree = draw(MISSION)
+    (path,) = [part for part in tree.iter(f"{SVG}path") if part.get("fill") == "#f1f1f1"]
+
+    weekends = sum(
+        date.fromordinal(n).weekday() >= 5
+        for n in range(date(2019, 1, 1).toordinal(), date(2019, 12, 1).toordinal())
+    )
+    assert weekends - 1 == path.get("d").count("M")  # 14 July 2019 is a Sunday and a holiday
+    always = WorkCalendar(weekend=())
+    assert "#f1f1f1" not in [
+        part.get("fill") for part in draw(MISSION, fields={"calendar": always}).iter(f"{SVG}path")
+    ]
+
+
+def test_today_is_an_argument():
+    """No today, no line; a day given is marked at its end; a day outside the chart is not."""
+    assert not [text for text in texts(draw(MISSION)) if "today" in text]
+    assert "today, 6 Jun" in texts(draw(MISSION, today=date(2019, 6, 6)))
+    assert "aujourd’hui, 1er juin" in texts(draw(MISSION, today=date(2019, 6, 1), lang="fr"))
+    assert not [text for text in texts(draw(MISSION, today=date(2021, 6, 6))) if "today" in text]
+
+
+@pytest.mark.parametrize(
+    ("status_", "said", "filled", "crossed"),
+    [
+        ("confirmed", "Plenary: on 14 March 2019, 09:00–18:30", True, False),
+        ("moved", "Plenary: on 14 March 2019, 09:00–18:30, moved", True, False),
+        ("to_be_confirmed", "Plenary: on 14 March 2019, 09:00–18:30, to be confirmed", False, False),
+        ("cancelled", "Plenary: on 14 March 2019, 09:00–18:30, cancelled", False, True),
+    ],
+)
+def test_a_session_shows_its_status_by_its_shape(status_, said, filled, crossed):
+    """Confirmed is full, to be confirmed hollow, cancelled crossed, and the title says it."""
+    session = Session(
+        key="s", when=date(2019, 3, 14), title="Plenary", starts=time(9), minutes=570, status=status_
+    )
+    shapes = marks(draw(MISSION, sessions=[session]), said)
+
+    assert filled == (shapes[0].get("fill") != "#fff")
+    assert crossed == (len(shapes) == 2)
+
+
+def test_sessions_stand_in_a_row_for_each_audience():
+    """Fellows and mentors see their own row; without an audience, the row says sessions."""
+    sessions = [
+        Session(key="a", when=date(2019, 2, 21), audience=["mentors"]),
+        Session(key="b", when=date(2019, 2, 14), audience=["fellows", "mentors"]),
+        Session(key="c", when=date(2019, 2, 28)),
+    ]
+    shown = texts(draw(MISSION, sessions=sessions))
+
+    assert ["SESSIONS", "fellows and mentors", "mentors", "Sessions"] == [
+        text for text in shown if text in {"SESSIONS", "fellows and mentors", "mentors", "Sessions"}
+    ]
+    assert "SÉANCES" in texts(draw(MISSION, sessions=sessions, lang="fr"))
+
+
+def test_a_session_of_several_days_is_wider():
+    """A boot camp of a week shows its length."""
+    camp = Session(key="camp", when=Span.inclusive(date(2019, 2, 11), date(2019, 2, 22)), title="Camp")
+    day = Session(key="day", when=date(2019, 3, 14), title="Day")
+    tree = draw(MISSION, sessions=[camp, day])
+
+    assert float(marks(tree, "Camp")[0].get("width")) > float(marks(tree, "Day")[0].get("width"))
+
+
+def test_sessions_outside_the_plan_widen_the_chart():
+    """A session after the mission is still on the chart."""
+    later = Session(key="s", when=date(2020, 1, 16))
+
+    assert "2020" in texts(draw(MISSION, sessions=[later]))
+
+
+# --- The scale --------------------------------------------------------------------------------------------------
+
+
+def test_a_few_weeks_are_counted_in_weeks():
+    """A plan of two weeks has its Mondays, not its months."""
+    shown = texts(draw(Phase(key="a", duration="2 weeks")))
+
+    assert {"14 Jan", "21 Jan", "28 Jan"} <= set(shown)
+    assert "Jan" not in shown
+
+
+def test_a_long_chart_names_fewer_months():
+    """Where months are narrow, one in two, three, six or twelve is named."""
+    named = [
+        text
+        for text in texts(draw(Phase(key="a", duration="120 months"), width=600))
+        if text in {"Jan", "Feb", "Jul"}
+    ]
+
+    assert set(named) <= {"Jan"}
+
+
+@given(st.dates(date(1990, 1, 1), date(2040, 1, 1)), st.integers(0, 4000))
+def test_the_scale_holds_its_span_and_keeps_its_order(start, length):
+    """The first and the last day stand between the edges, later days further right."""
+    span = Span.inclusive(start, date.fromordinal(start.toordinal() + length))
+    scale = Scale.around(span, 250, 1184)
+
+    assert 250 <= scale.x(span.start) < scale.x(span.end) <= 1184.0001
+    assert (scale.start, scale.end) == (min(scale.ticks()), max(scale.ticks()))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(1.0, "1"), (0.5, "0.5"), (1 / 3, "0.33"), (100.0, "100"), (-2.5, "-2.5")]
+)
+def test_lengths_have_two_decimals_at_most(value, text):
+    """The same text on every machine."""
+    assert text == pixels(value)
+
+
+def test_short_dates_follow_the_language():
+    """French says 1er."""
+    assert ("1 Feb", "1er févr.", "2 août") == (
+        short_date(date(2019, 2, 1), "en"), short_date(date(2019, 2, 1), "fr"), short_date(date(2019, 8, 2), "fr"),
+    )  # fmt: skip
+
+
+def test_a_text_that_fits_is_whole():
+    """Only what does not fit is cut."""
+    assert "Mission" == fit("Mission", 100)
+    assert "Mis…" == fit("Mission", 27)
+
+
+# --- The page, and notebooks ------------------------------------------------------------------------------------
+
+
+def test_the_page_holds_the_chart_and_its_tables():
+    """Phases and sessions are listed too: a chart alone is not read by everybody."""
+    session = Session(
+        key="s", when=date(2019, 3, 14), title="Plenary", audience=["mentors"], starts=time(14), minutes=270
+    )
+    page = gantt_html(schedule(plan()), sessions=[session], lang="fr")
+
+    assert page.startswith('<figure class="eig-gantt"><svg')
+    assert 2 == page.count("<table>")
+    for text in ("16 novembre 2019", "10 mois", "0 jour ouvré", "oui", "14:00–18:30", "mentors", "confirmée"):
+        assert f"<td>{text}</td>" in page
+
+
+def test_a_page_without_sessions_has_one_table():
+    """Nothing is listed that is not there."""
+    assert 1 == gantt_html(schedule(plan())).count("<table>")
+
+
+def test_a_schedule_draws_itself_in_a_notebook():
+    """The picture and the page of a notebook are those of the functions."""
+    dates = schedule(plan())
+
+    assert gantt_picture(dates) == dates._repr_svg_()
+    assert gantt_html(dates) == dates._repr_html_()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"title": None},
+        {"sessions": ["s"]},
+        {"today": datetime(2019, 6, 6)},
+        {"today": "2019-06-06"},
+        {"lang": "de"},
+        {"width": 100},
+        {"width": 800.5},
+        {"schedule": "p3"},
+    ],
+)
+@pytest.mark.parametrize("function", [gantt_picture, gantt_html])
+def test_wrong_arguments_are_refused(function, wrong):
+    """A chart is drawn from a schedule, sessions, a date and a language."""
+    given_ = {"schedule": schedule(plan()), **wrong}
+
+    with pytest.raises((Fault, Faults)):
+        function(given_.pop("schedule"), **given_)

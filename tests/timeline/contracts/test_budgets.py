@@ -1,0 +1,100 @@
+"""Budget years: the part of a mission in each calendar year."""
+
+import pickle
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.timeline import WorkCalendar
+from eig.timeline.calendar import Span, advance, months
+from eig.timeline.contracts import YearSplit, split_by_year
+
+OFFICE = WorkCalendar.ouvres()
+PROMOTION_4 = Span(start=date(2020, 9, 1), end=date(2021, 7, 1))
+
+
+class TestSplitByYear:
+    """For co-funding."""
+
+    def test_promotion_4_is_four_months_and_six(self):
+        """Co-financed from September to December 2020: four of its ten months."""
+        split = split_by_year(PROMOTION_4, OFFICE)
+
+        assert [(2020, 4, 0, 122, 86), (2021, 6, 0, 181, 125)] == [
+            (part.year, part.whole_months, part.odd_days, part.days, part.working_days)
+            for part in split.parts
+        ]
+
+    def test_odd_days_are_shown(self):
+        """A mission from the middle of a month."""
+        split = split_by_year(Span.inclusive(date(2018, 9, 15), date(2019, 7, 14)), OFFICE)
+
+        assert [(3, 17), (6, 14)] == [(part.whole_months, part.odd_days) for part in split.parts]
+
+    @given(
+        st.dates(min_value=date(2010, 1, 1), max_value=date(2030, 1, 1)),
+        st.integers(min_value=1, max_value=40),
+    )
+    def test_parts_make_the_whole(self, start, n):
+        """Days and working days add up, parts meet, and each lies in its year."""
+        span = Span(start=start, end=advance(OFFICE, start, months(n)))
+        parts = split_by_year(span, OFFICE).parts
+
+        assert span.days == sum(part.days for part in parts)
+        assert OFFICE.count(span.start, span.end) == sum(part.working_days for part in parts)
+        assert (span.start, span.end) == (parts[0].span.start, parts[-1].span.end)
+        for one, two in pairwise(parts):
+            assert one.span.meets(two.span)
+        for part in parts:
+            assert {part.year} == {part.span.start.year, part.span.last.year}
+
+    def test_one_year_is_one_part(self):
+        """A mission within a year is not split."""
+        span = Span.inclusive(date(2019, 1, 17), date(2019, 11, 16))
+
+        assert [span] == [part.span for part in split_by_year(span, OFFICE).parts]
+
+    def test_explains_itself(self):
+        """What falls in a year, in both languages."""
+        split = split_by_year(PROMOTION_4, OFFICE)
+
+        assert (
+            "2020: from 1 September 2020 to 31 December 2020: 4 whole months and 0 days, 86 working days."
+            == str(split.explain(2020))
+        )
+        assert "6 mois entiers et 0 jours, 125 jours ouvrés" in str(split.explain(2021, lang="fr"))
+        with pytest.raises(UnknownKey, match="2021"):
+            split.explain(2022)
+
+    def test_is_laid_out_in_rows_and_in_a_table(self):
+        """One row a year."""
+        split = split_by_year(PROMOTION_4, OFFICE)
+
+        assert [2020, 2021] == [row["year"] for row in split.rows()]
+        assert "<table>" in split._repr_html_()
+
+    def test_is_a_value(self):
+        """Equal by content, hashable, picklable."""
+        split = split_by_year(PROMOTION_4, OFFICE)
+
+        assert split == pickle.loads(pickle.dumps(split))
+        assert hash(split) == hash(split_by_year(PROMOTION_4, OFFICE))
+
+    def test_is_checked(self):
+        """A span and a calendar, parts of years."""
+        with pytest.raises(Faults):
+            split_by_year(None, None)
+        with pytest.raises(Fault):
+            YearSplit(parts=[1])
+
+    def test_works_up_to_the_end_of_time(self):
+        """31 December 9999 has no day after it, and 30 December has."""
+        last = date(9999, 12, 30)
+
+        assert 2 == len(
+            split_by_year(Span.inclusive(date(9998, 12, 31), last - timedelta(days=1)), WorkCalendar()).parts
+        )

@@ -1,0 +1,294 @@
+# ruff: noqa: DTZ001 # dates with hours are given to be refused
+"""Recurrence: RFC 5545, 3.3.10 proposes dates; the calendar and people decide what becomes of them."""
+
+import pickle
+from datetime import date, datetime, time, timedelta
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.reasons import Reason
+from eig.timeline import WorkCalendar, recur
+from eig.timeline.calendar import Span
+from eig.timeline.facts import Proposal, Proposed, nominal_days, propose
+
+OFFICE = WorkCalendar.ouvres()
+YEAR = Span.inclusive(date(2019, 1, 1), date(2019, 12, 31))
+DATES = st.dates(min_value=date(2008, 1, 1), max_value=date(2038, 12, 31))
+POLICIES = st.sampled_from(["next", "previous", "skip"])
+
+
+def dates(*texts):
+    return tuple(map(date.fromisoformat, texts))
+
+
+# --- The rule ---------------------------------------------------------------------------------------------------
+
+
+def test_a_rule_gives_days_from_the_first_day_of_the_span():
+    """The span's first day anchors the rule, its last day is still in it."""
+    span = Span.inclusive(date(2019, 1, 17), date(2019, 2, 14))
+
+    assert dates("2019-01-17", "2019-01-31", "2019-02-14") == nominal_days("FREQ=WEEKLY;INTERVAL=2", span)
+
+
+def test_a_rule_may_be_written_as_the_property_and_in_any_case():
+    """`RRULE:` and small letters are accepted."""
+    assert nominal_days("FREQ=MONTHLY;BYDAY=1TH", YEAR) == nominal_days("rrule:freq=monthly;byday=1th", YEAR)
+
+
+def test_the_thirty_first_skips_short_months():
+    """Invalid dates are ignored (RFC 5545, 3.3.10): no February, April, June."""
+    span = Span.inclusive(date(2019, 1, 31), date(2019, 8, 31))
+
+    assert dates("2019-01-31", "2019-03-31", "2019-05-31", "2019-07-31", "2019-08-31") == nominal_days(
+        "FREQ=MONTHLY", span
+    )
+
+
+@pytest.mark.parametrize(
+    ("until", "last"),
+    [
+        ("20190115", "2019-01-15"),
+        ("20190115T000000", "2019-01-14"),
+        ("20190115T000000Z", "2019-01-14"),
+        ("20190115T090000Z", "2019-01-15"),
+        ("20190115T235959", "2019-01-15"),
+    ],
+)
+def test_until_a_date_includes_it_and_until_its_midnight_does_not(until, last):
+    """At midnight no session of that day has begun."""
+    assert date.fromisoformat(last) == nominal_days(f"FREQ=DAILY;UNTIL={until}", YEAR)[-1]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "",
+        "every Thursday",
+        "FREQ=HOURLY",
+        "FREQ=SOMETIMES",
+        "BYDAY=TH",
+        "FREQ=DAILY;BYHOUR=9",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=DAILY;INTERVAL=-1",
+        "FREQ=DAILY;COUNT=0",
+        "FREQ=DAILY;COUNT=3;UNTIL=20190115",
+        "FREQ=DAILY;UNTIL=tomorrow",
+        "FREQ=DAILY;UNTIL=2019",
+        "FREQ=DAILY;UNTIL=20190230",
+        "FREQ=WEEKLY;BYDAY=XX",
+        "FREQ=MONTHLY;BYMONTHDAY=first",
+        "FREQ=DAILY;DTSTART=20190101",
+        None,
+    ],
+)
+def test_what_is_not_a_rule_of_days_is_refused(rule):
+    """Hours, unknown parts, no frequency, two ends: the message says what a rule is."""
+    with pytest.raises(Fault, match="RFC 5545"):
+        nominal_days(rule, YEAR)
+
+
+@given(st.integers(1, 6), DATES)
+def test_a_weekly_rule_is_a_walk_of_weeks(interval, start):
+    """Every other week is the same as adding weeks to dates, whatever the clocks do."""
+    span = Span.inclusive(start, start + timedelta(days=200))
+    walk = [start + timedelta(weeks=interval * n) for n in range(201)]
+
+    assert tuple(day for day in walk if day in span) == nominal_days(f"FREQ=WEEKLY;INTERVAL={interval}", span)
+
+
+# --- The calendar -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("policy", "days"),
+    [
+        ("next", ("2019-04-03", "2019-05-02", "2019-06-05")),
+        ("previous", ("2019-04-03", "2019-04-30", "2019-06-05")),
+        ("skip", ("2019-04-03", "2019-06-05")),
+    ],
+)
+def test_a_holiday_moves_or_drops_a_date(policy, days):
+    """The first Wednesday of May 2019 is 1 May."""
+    span = Span.inclusive(date(2019, 4, 1), date(2019, 6, 30))
+
+    assert dates(*days) == recur("FREQ=MONTHLY;BYDAY=1WE", span, calendar=OFFICE, policy=policy).days
+
+
+def test_without_a_calendar_every_day_will_do():
+    """No calendar, no holiday."""
+    assert dates("2019-05-01") == propose(dates("2019-05-01")).days
+
+
+@given(st.lists(DATES, max_size=8), POLICIES)
+def test_what_is_proposed_is_worked(days, policy):
+    """On a calendar, no proposed day is a day off, and worked dates stay where they are."""
+    proposal = propose(days, calendar=OFFICE, policy=policy)
+
+    assert all(OFFICE.is_working(day) for day in proposal.days)
+    assert {day for day in days if OFFICE.is_working(day)} <= set(proposal.days)
+    assert sorted(set(days)) == [one.nominal for one in proposal.dates]
+
+
+@given(st.lists(DATES, max_size=8), POLICIES)
+def test_a_date_moves_to_the_nearest_worked_day_on_its_side(days, policy):
+    """Next and previous move over days off only."""
+    for one in propose(days, calendar=OFFICE, policy=policy).dates:
+        if one.day is None:
+            assert policy == "skip"
+            assert not OFFICE.is_working(one.nominal)
+        else:
+            first, last = sorted((one.nominal, one.day))
+            between = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+            assert [one.day] == [day for day in between if OFFICE.is_working(day)]
+
+
+# --- People -----------------------------------------------------------------------------------------------------
+
+
+def test_people_take_dates_away_and_add_others():
+    """What people take away is gone, what they add stays where they put it, even on a holiday."""
+    proposal = propose(
+        dates("2019-02-14", "2019-03-14"), calendar=OFFICE,
+        without=dates("2019-02-14", "2019-12-25"), plus=dates("2019-05-01", "2019-02-21"),
+    )  # fmt: skip
+
+    assert dates("2019-02-21", "2019-03-14", "2019-05-01") == proposal.days
+    assert ["taken_away", "added", "kept", "added_off"] == [one.reason.code for one in proposal.dates]
+
+
+def test_a_worked_day_is_added_without_a_remark():
+    """Adding a date with no calendar says that it was added."""
+    assert "added" == propose((), plus=dates("2019-05-01")).dates[0].reason.code
+
+
+# --- Cautions ---------------------------------------------------------------------------------------------------
+
+
+def test_two_dates_that_meet_are_a_caution():
+    """A date moved onto another one is proposed once, with a caution."""
+    proposal = propose(dates("2019-05-01", "2019-05-02"), calendar=OFFICE)
+
+    assert dates("2019-05-02") == proposal.days
+    assert ["met"] == [caution.code for caution in proposal.cautions]
+
+
+def test_a_date_moved_out_of_the_span_is_a_caution():
+    """The last date of a span may be moved past its end: the proposal says so."""
+    proposal = recur(
+        "FREQ=DAILY;COUNT=1", Span.inclusive(date(2019, 5, 1), date(2019, 5, 1)), calendar=OFFICE
+    )
+
+    assert ["outside"] == [caution.code for caution in proposal.cautions]
+
+
+@pytest.mark.parametrize(
+    ("rule", "start", "warned"),
+    [
+        ("FREQ=MONTHLY", date(2019, 1, 31), True),
+        ("FREQ=YEARLY", date(2020, 2, 29), True),
+        ("FREQ=MONTHLY;BYMONTHDAY=15,30", date(2019, 1, 15), True),
+        ("FREQ=MONTHLY;BYMONTHDAY=31,-1;BYSETPOS=1", date(2019, 1, 31), False),
+        ("FREQ=MONTHLY", date(2019, 1, 28), False),
+        ("FREQ=MONTHLY;BYDAY=1TH", date(2019, 1, 31), False),
+        ("FREQ=WEEKLY", date(2019, 1, 31), False),
+    ],
+)
+def test_a_day_that_months_lack_is_a_caution(rule, start, warned):
+    """A rule on the 29th, 30th or 31st skips months: the proposal says so, and how to ask for the last day."""
+    found = recur(rule, Span.inclusive(start, start + timedelta(days=90)))
+
+    assert warned == ("short_months" in [caution.code for caution in found.cautions])
+
+
+# --- In words, and as sessions ----------------------------------------------------------------------------------
+
+
+def test_each_date_says_what_became_of_it():
+    """A holiday is named, a weekend day is called by its name, in both languages."""
+    proposal = propose(dates("2019-05-01", "2019-06-01"), calendar=OFFICE)
+
+    assert "Fête du travail" in str(proposal.explain(date(2019, 5, 1)))
+    assert "Saturday" in str(proposal.explain("2019-06-01"))
+    assert "samedi" in str(proposal.explain("2019-06-01", lang="fr"))
+
+
+def test_a_holiday_with_braces_in_its_name_is_said_as_it_is():
+    """A name is a fact, never a template."""
+    calendar = WorkCalendar(rule=_odd_rule)
+
+    assert "{nominal}" in str(propose(dates("2019-05-02"), calendar=calendar).explain("2019-05-02"))
+
+
+def _odd_rule(year):
+    return ((date(year, 5, 2), "{nominal}"),)
+
+
+def test_a_date_that_nobody_proposed_is_unknown():
+    """The nearest dates are named."""
+    with pytest.raises(UnknownKey, match="2019-05-01"):
+        propose(dates("2019-05-01")).explain("2019-05-02")
+
+
+def test_a_proposal_becomes_sessions_to_be_confirmed():
+    """From there on, sessions are the truth."""
+    sessions = propose(dates("2019-02-21", "2019-03-14")).sessions(
+        "plenary", title="Plenary", audience=["fellows"], starts=time(9), minutes=570, place="Paris"
+    )
+
+    assert ["plenary-1", "plenary-2"] == [session.key for session in sessions]
+    assert {"to_be_confirmed"} == {session.status for session in sessions}
+    assert {time(18, 30)} == {session.ends for session in sessions}
+
+
+def test_rows_and_page_show_each_date():
+    """One row a nominal date, and the cautions above the table."""
+    proposal = recur("FREQ=MONTHLY", Span.inclusive(date(2019, 1, 31), date(2019, 3, 31)))
+
+    assert ["kept", "kept"] == [row["code"] for row in proposal.rows()]
+    assert "RFC 5545" in proposal._repr_html_()
+
+
+# --- Faults, and the value --------------------------------------------------------------------------------------
+
+
+def test_wrong_arguments_are_reported_together():
+    """An unknown policy, no calendar and a moment for a date come as one report."""
+    with pytest.raises(Faults) as caught:
+        propose([datetime(2019, 5, 1)], calendar="fr", policy="later", without=["2019"], plus=[None])
+
+    assert {"policy", "calendar", "days", "without", "plus"} == {
+        one.place.split(".")[1] for one in caught.value.exceptions
+    }
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda: Proposed(nominal="2019", day=None, reason=None),
+        lambda: Proposal(dates=["2019-05-01"]),
+        lambda: Proposal(dates=(), cautions=["careful"]),
+    ],
+)
+def test_a_wrong_proposal_is_refused(build):
+    """Dates are dates and reasons are reasons."""
+    with pytest.raises((Fault, Faults), match="Propos"):
+        build()
+
+
+@given(st.lists(DATES, max_size=4), POLICIES)
+def test_a_proposal_survives_copy_pickle_and_repr(days, policy):
+    """A proposal is a value: equal to what its text builds."""
+    one = propose(days, calendar=OFFICE, policy=policy)
+    from eig.reasons import FrozenMap
+
+    names = {"Proposal": Proposal, "Proposed": Proposed, "Reason": Reason, "FrozenMap": FrozenMap}
+    names["datetime"] = __import__("datetime")
+
+    for twin in (pickle.loads(pickle.dumps(one)), eval(repr(one), names), attrs.evolve(one)):
+        assert one == twin
+        assert hash(one) == hash(twin)

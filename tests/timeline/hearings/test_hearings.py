@@ -1,0 +1,379 @@
+# ruff: noqa: DTZ001 # dates with hours are given to be refused
+"""Hearing timetables: the jury logistics of the programme's fourth promotion, and every rule on its own."""
+
+import pickle
+import random
+from collections import Counter
+from datetime import date, datetime, time
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.timeline import timetable
+from eig.timeline.hearings import HalfDay, Hearing, HearingSlot, Sitting, Timetable
+from helpers import hearing_worlds as worlds
+
+P4_SIZES = (2, 2, 3, 3, 3, 2, 3, 3)
+P4_SLOT = HearingSlot(opening=15, closing=30)
+
+
+def half_day(key="am", day=24, starts=time(9), ends=time(12, 30)):
+    return HalfDay(key=key, day=date(2020, 3, day), starts=starts, ends=ends)
+
+
+def p4():
+    """The defi jury of promotion 4: 21 challenges, 8 sub-juries of 6, two rooms, four half-days."""
+    panels = [panel for panel, size in enumerate(P4_SIZES, start=1) for _ in range(size)]
+    hearings = [
+        Hearing(key=f"c{number:02}", jurors=[f"p{panel}-{seat}" for seat in range(6)])
+        for number, panel in enumerate(panels, start=1)
+    ]
+    days = [
+        half_day(f"{day}-{half}", day, time(hour), time(hour + 3, 30))
+        for day in (24, 25)
+        for half, hour in (("am", 9), ("pm", 14))
+    ]
+    return hearings, days
+
+
+def hear(keys, jurors=("j1",), **fields):
+    return [Hearing(key=key, jurors=jurors, **fields) for key in keys]
+
+
+# --- Promotion 4 ------------------------------------------------------------------------------------------------
+
+
+def test_promotion_4_fits_two_rooms_and_four_half_days():
+    """21 challenges before 8 sub-juries take two rooms and four half-days, nobody sitting more than half a day."""
+    hearings, days = p4()
+    found = timetable(hearings, days, slot=P4_SLOT)
+
+    assert "placed" == found.status
+    assert 21 == len(found.sittings)
+    assert [] == worlds.faults(
+        (hearings, days, {"rooms": ("A", "B"), "absences": (), "conflicts": (), "half_days_per_juror": 1}),
+        found,
+    )
+    assert {6} == {len(sitting.jurors) for sitting in found.sittings}
+
+
+def test_promotion_4_keeps_each_sub_jury_in_its_room():
+    """A sub-jury hears its challenges one after the other, in one room, and closes together."""
+    hearings, days = p4()
+    found = timetable(hearings, days, slot=P4_SLOT)
+
+    rooms = {(sitting.jurors, sitting.room, sitting.half_day) for sitting in found.sittings}
+    assert 8 == len(rooms)
+    assert Counter({3: 5, 2: 3}) == Counter(Counter(sitting.jurors for sitting in found.sittings).values())
+
+
+def test_promotion_4_does_not_fit_one_room():
+    """Counting says so at once: 21 challenges, 12 places."""
+    hearings, days = p4()
+    found = timetable(hearings, days, rooms=("A",), slot=P4_SLOT)
+
+    assert "infeasible" == found.status
+    assert () == found.sittings
+    assert {"hearings": 21, "places": 12} == dict(found.obstacles[0].facts)
+
+
+def test_a_hearing_lasts_forty_minutes_and_a_break_ten():
+    """10 minutes to read, 5 to pitch, 15 of questions, 10 to deliberate; then a break (guide of the jury, 2020)."""
+    found = timetable(hear(["a", "b"]), [half_day()], slot=P4_SLOT)
+
+    assert [(time(9, 15), time(9, 55)), (time(10, 5), time(10, 45))] == [
+        (sitting.starts, sitting.ends) for sitting in found.sittings
+    ]
+
+
+# --- Lengths ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("slot", "minutes", "capacity"),
+    [
+        (HearingSlot(), 39, 0),
+        (HearingSlot(), 40, 1),
+        (HearingSlot(), 89, 1),
+        (HearingSlot(), 90, 2),
+        (HearingSlot(closing=30), 80, 1),
+        (HearingSlot(closing=30), 79, 0),
+        (HearingSlot(opening=15, closing=30), 210, 3),
+        (HearingSlot(pause=0), 120, 3),
+        (HearingSlot(parts=(("pitch", 5),), pause=0), 3, 0),
+    ],
+)
+def test_a_half_day_holds_what_its_minutes_hold(slot, minutes, capacity):
+    """The last break is not needed, unless a closing deliberation follows."""
+    assert capacity == slot.capacity(minutes)
+
+
+@given(st.integers(1, 90), st.integers(0, 20), st.integers(0, 30), st.integers(0, 30), st.integers(0, 400))
+def test_capacity_is_the_most_that_fits(length, pause, opening, closing, minutes):
+    """What is held fits in the half-day, and one more would not."""
+    slot = HearingSlot(parts=(("all", length),), pause=pause, opening=opening, closing=closing)
+    held = slot.capacity(minutes)
+
+    def needed(count):
+        return slot.offset(count - 1) + length + (pause + closing if closing else 0)
+
+    assert held == 0 or needed(held) <= minutes
+    assert needed(held + 1) > minutes
+
+
+# --- Each rule --------------------------------------------------------------------------------------------------
+
+
+def test_nobody_is_in_two_rooms_at_once():
+    """Two panels that share a juror hear one after the other, even with two rooms."""
+    hearings = [Hearing(key="a", jurors=["j1", "j2"]), Hearing(key="b", jurors=["j2", "j3"])]
+    first, second = timetable(hearings, [half_day()]).sittings
+
+    assert first.starts < second.starts
+
+
+def test_panels_without_a_common_juror_hear_in_parallel():
+    """Two rooms hear at the same time."""
+    hearings = [Hearing(key="a", jurors=["j1"]), Hearing(key="b", jurors=["j2"])]
+    first, second = timetable(hearings, [half_day()]).sittings
+
+    assert (first.starts, "A") == (second.starts, first.room)
+    assert "B" == second.room
+
+
+def test_a_guest_is_not_in_two_rooms_either():
+    """A candidate heard for two challenges cannot be heard for both at once."""
+    hearings = [Hearing(key="a", jurors=["j1"], guests=["c"]), Hearing(key="b", jurors=["j2"], guests=["c"])]
+    first, second = timetable(hearings, [half_day()]).sittings
+
+    assert first.starts < second.starts
+
+
+def test_a_juror_sits_half_a_day_unless_said():
+    """Three hearings do not fit one half-day of two; with two half-days allowed, they do."""
+    days = [half_day(ends=time(10, 30)), half_day("pm", starts=time(14), ends=time(15, 30))]
+
+    assert "infeasible" == timetable(hear("abc"), days).status
+    assert "placed" == timetable(hear("abc"), days, half_days_per_juror=2).status
+    assert "placed" == timetable(hear("abc"), days, half_days_per_juror=None).status
+
+
+def test_a_juror_who_is_away_is_not_called():
+    """An absence sends the whole panel to another half-day."""
+    days = [half_day(), half_day("pm", starts=time(14), ends=time(17))]
+
+    assert {"pm"} == {one.half_day for one in timetable(hear("ab"), days, absences=[("j1", "am")]).sittings}
+
+
+def test_a_juror_in_conflict_leaves_the_room():
+    """The hearing goes on without them, and says so."""
+    found = timetable(hear("ab", ["j1", "j2"]), [half_day()], conflicts=[("j2", "b")])
+    with_conflict = next(one for one in found.sittings if one.hearing == "b")
+
+    assert ("j1",) == with_conflict.jurors
+    assert ("j2",) == with_conflict.recused
+    assert ("heard", "recused") == found.explain("b").codes
+
+
+def test_too_few_jurors_left_is_an_obstacle():
+    """A panel keeps as many jurors as asked for, or there is no hearing."""
+    found = timetable(hear("a", ["j1", "j2"]), [half_day()], conflicts=[("j2", "a")], fewest_jurors=2)
+
+    assert ["too_few_jurors"] == [reason.code for reason in found.obstacles]
+    assert "a is left with 1 of the 2 jurors it needs, after recusals" == str(found.obstacles[0])
+
+
+def test_a_hearing_that_nobody_can_attend_is_an_obstacle():
+    """Somebody is away on every half-day."""
+    found = timetable(hear("a", ["j1"], guests=["c"]), [half_day()], absences=[("c", "am")])
+
+    assert ["no_half_day"] == [reason.code for reason in found.obstacles]
+
+
+def test_panels_too_tangled_for_the_half_days_name_the_rules():
+    """No count shows it, yet the search proves it: the rules that cannot hold together are named."""
+    hearings = [
+        Hearing(key="a", jurors=["j1", "j2"]), Hearing(key="b", jurors=["j2", "j3"]), Hearing(key="c", jurors=["j3", "j1"]),
+    ]  # fmt: skip
+    days = [half_day(ends=time(10, 30)), half_day("pm", starts=time(14), ends=time(15, 30))]
+    found = timetable(hearings, days)
+
+    assert "infeasible" == found.status
+    assert ("half_day_limit", "one_room_at_a_time") == found.obstacles[0].facts["rules"]
+    assert ["cannot_hold_together", "would_hold"] == [reason.code for reason in found.obstacles]
+    assert "one more half-day for each juror" in str(found.obstacles[1])
+
+
+def test_a_room_that_would_make_it_hold_is_named():
+    """Where the rooms are what lacks, one more room is the remedy; absences that matter are named."""
+    hearings = [Hearing(key=key, jurors=[f"j-{key}"]) for key in "abcd"]
+    days = [half_day(ends=time(9, 40)), half_day("pm", starts=time(14), ends=time(15, 30))]
+    away = [("j-a", "pm"), ("j-b", "pm"), ("j-c", "pm")]
+    found = timetable(hearings, days, absences=away, half_days_per_juror=None)
+
+    assert ("absences",) == found.obstacles[0].facts["rules"]
+    assert "one more room" in str(found.obstacles[1])
+    assert "une salle de plus" in found.obstacles[1].say("fr")
+
+
+def test_a_panel_splits_its_turns_where_panels_overlap():
+    """Panels that overlap in a ring are heard in as many turns as their members need."""
+    ring = [Hearing(key=f"h{n}", jurors=[f"j{n}", f"j{(n + 1) % 4}"]) for n in range(4)]
+    found = timetable(ring, [half_day(ends=time(10, 30))])
+
+    assert "placed" == found.status
+    assert {2} == set(Counter(one.starts for one in found.sittings).values())
+
+
+def test_a_ring_of_odd_length_needs_one_turn_more():
+    """Counting would allow three turns of two for a ring of five with a busy juror: the search finds the fewest."""
+    ring = [Hearing(key=f"h{n}", jurors=[f"j{n}", f"j{(n + 1) % 3}"]) for n in range(3)]
+    found = timetable(ring, [half_day(ends=time(11, 20))])
+
+    assert 3 == len({one.starts for one in found.sittings})
+
+
+def test_the_search_says_where_it_stopped():
+    """A search that is cut short neither invents a timetable nor claims that there is none."""
+    hearings, days = p4()
+    found = timetable(hearings, days, slot=P4_SLOT, trials=5)
+
+    assert "undecided" == found.status
+    assert not found.is_placed
+    assert "5 trials" in str(found.explain("timetable"))
+
+
+def test_no_hearing_is_a_timetable_without_sittings():
+    """Nothing to hear is not an obstacle."""
+    assert Timetable() == timetable([], [half_day()])
+
+
+# --- Against brute force ----------------------------------------------------------------------------------------
+
+
+@given(st.integers(0, 10**6))
+def test_the_search_agrees_with_trying_everything(seed):
+    """There is a timetable exactly where trying every place finds one, and it keeps every rule."""
+    world = worlds.small_world(random.Random(seed))
+    found = worlds.ask(world)
+
+    assert worlds.exists(world) == found.is_placed
+    assert found == worlds.ask(world)
+    assert found.is_placed or found.obstacles
+    if found.is_placed:
+        assert [] == worlds.faults(world, found)
+
+
+# --- In words ---------------------------------------------------------------------------------------------------
+
+
+def test_a_hearing_says_where_and_when():
+    """The room, the day, the hours and the jurors, in both languages."""
+    found = timetable(hear("a", ["j1", "j2"]), [half_day()])
+
+    assert "a: heard in room A on 24 March 2020 from 09:00 to 09:40 before j1 and j2." == str(
+        found.explain("a")
+    )
+    assert "audition en salle A le 24 mars 2020 de 09:00 à 09:40 devant j1 et j2" in str(
+        found.explain("a", lang="fr")
+    )
+
+
+def test_a_juror_says_where_they_sit():
+    """A juror asks for their own timetable."""
+    found = timetable(hear("ab"), [half_day()])
+
+    assert ("sits", "sits") == found.explain("j1").codes
+    assert ["a", "b"] == [sitting.hearing for sitting in found.of("j1")]
+
+
+def test_a_timetable_that_holds_says_so():
+    """Asked about itself, a timetable answers."""
+    assert ("placed",) == timetable(hear("a"), [half_day()]).explain("timetable").codes
+
+
+def test_an_unknown_key_names_the_nearest():
+    """Neither a hearing nor a juror."""
+    with pytest.raises(UnknownKey, match="plume"):
+        timetable(hear(["plume"]), [half_day()]).explain("plum")
+
+
+def test_rows_and_page_show_sittings_or_obstacles():
+    """A row a sitting; where there is none, the page lists the obstacles."""
+    placed = timetable(hear("a"), [half_day()])
+    none = timetable(hear("abcdef"), [half_day()])
+
+    assert [("A", "09:00", "a")] == [(row["room"], row["starts"], row["hearing"]) for row in placed.rows()]
+    assert "09:40" in placed._repr_html_()
+    assert "hearings of j1: 6, with time for 4" in none._repr_html_()
+
+
+# --- Faults, and the values -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("hearings", "days", "options", "said"),
+    [
+        (hear("aa"), [half_day()], {}, "hearings"),
+        (hear("a"), [half_day(), half_day(day=25)], {}, "half_days"),
+        (hear("a"), [half_day(), half_day("b", starts=time(12), ends=time(13))], {}, "overlap"),
+        (hear("a"), [half_day()], {"rooms": ()}, "room"),
+        (hear("a"), [half_day()], {"rooms": ("A", "A")}, "room"),
+        (hear("a"), [half_day()], {"conflicts": [("j9", "a")]}, "conflicts"),
+        (hear("a"), [half_day()], {"conflicts": [("j1", "b")]}, "conflicts"),
+        (hear("a"), [half_day()], {"absences": [("j1", "pm")]}, "absences"),
+        (hear("a"), [half_day()], {"half_days_per_juror": 0}, "half_days_per_juror"),
+        (hear("a"), [half_day()], {"fewest_jurors": 0}, "fewest_jurors"),
+        (hear("a"), [half_day()], {"slot": 40}, "slot"),
+        (["a"], [half_day()], {}, "hearings"),
+        (hear("a"), ["am"], {}, "half_days"),
+    ],
+)
+def test_a_request_that_contradicts_itself_is_refused(hearings, days, options, said):
+    """Repeated or unknown keys, overlapping half-days and missing rooms are faults, not obstacles."""
+    with pytest.raises((Fault, Faults), match=said):
+        timetable(hearings, days, **options)
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda: HearingSlot(parts=()),
+        lambda: HearingSlot(parts=[("pitch", 0)]),
+        lambda: HearingSlot(parts=[["pitch", 5]]),
+        lambda: HearingSlot(parts=[("pitch", 5, 6)]),
+        lambda: HearingSlot(parts=5),
+        lambda: HearingSlot(pause=-1),
+        lambda: HalfDay(key="", day=date(2020, 3, 24), starts=time(9), ends=time(12)),
+        lambda: HalfDay(key="a", day=datetime(2020, 3, 24), starts=time(9), ends=time(12)),
+        lambda: HalfDay(key="a", day=date(2020, 3, 24), starts=time(12), ends=time(9)),
+        lambda: HalfDay(key="a", day=date(2020, 3, 24), starts="9:00", ends=time(12)),
+        lambda: Hearing(key="a", jurors=[]),
+        lambda: Hearing(key="a", jurors=["j", "j"]),
+        lambda: Hearing(key="a", jurors="j1"),
+        lambda: Hearing(key="a", jurors=["j"], guests=[""]),
+        lambda: Sitting(hearing="", room="A", half_day="d", day=date(2020, 3, 24), starts=time(9), ends=time(10), jurors=[]),
+        lambda: Sitting(hearing="a", room="A", half_day="d", day=None, starts=9, ends=10, jurors=[1]),
+        lambda: Timetable(status="perhaps"),
+        lambda: Timetable(sittings=["a"], obstacles=["b"]),
+    ],
+)  # fmt: skip
+def test_a_wrong_value_is_refused(build):
+    """Each value keeps its rules at birth."""
+    with pytest.raises((Fault, Faults)):
+        build()
+
+
+def test_a_timetable_survives_copy_pickle_and_repr():
+    """A timetable is a value: equal to what its text builds."""
+    from eig.reasons import FrozenMap, Reason
+
+    names = {one.__name__: one for one in (Timetable, Sitting, Reason, FrozenMap)}
+    names["datetime"] = __import__("datetime")
+    for one in (timetable(hear("ab"), [half_day()]), timetable(hear("abcdef"), [half_day()])):
+        for twin in (pickle.loads(pickle.dumps(one)), eval(repr(one), names), attrs.evolve(one)):
+            assert one == twin
+            assert hash(one) == hash(twin)

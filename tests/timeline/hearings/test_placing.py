@@ -1,0 +1,193 @@
+"""The search behind hearing timetables: its theorem, and what never makes things worse."""
+
+import random
+from collections import Counter
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from eig.timeline import timetable
+from eig.timeline.hearings import Hearing
+from eig.timeline.hearings._placing import Placing, place
+from helpers import hearing_worlds as worlds
+
+SEEDS = st.integers(0, 10**6)
+
+
+def panels(sizes):
+    """Return so many hearings for each panel, no juror in two panels."""
+    return [
+        Hearing(key=f"p{panel}-h{number}", jurors=[f"p{panel}-a", f"p{panel}-b"])
+        for panel, size in enumerate(sizes)
+        for number in range(size)
+    ]
+
+
+# --- McNaughton's theorem (1959) --------------------------------------------------------------------------------
+
+
+@given(st.lists(st.integers(1, 4), min_size=1, max_size=6), st.integers(1, 3), st.integers(1, 6))
+def test_separate_panels_fit_exactly_where_counting_says(sizes, rooms, capacity):
+    """Panels without a common juror fit a half-day exactly if none is longer than it and all fit its rooms."""
+    names = ("A", "B", "C")[:rooms]
+    found = timetable(panels(sizes), worlds.half_days([capacity]), rooms=names, slot=worlds.SLOT)
+
+    assert found.is_placed == (max(sizes) <= capacity and sum(sizes) <= rooms * capacity)
+
+
+@given(st.lists(st.integers(1, 3), min_size=1, max_size=6))
+def test_hearings_end_as_early_as_counting_allows(sizes):
+    """Two rooms hear in no more turns than the longest panel, or half of the hearings, need."""
+    found = timetable(panels(sizes), worlds.half_days([12]), rooms=("A", "B"), slot=worlds.SLOT)
+    turns = len({sitting.starts for sitting in found.sittings})
+
+    assert max(*sizes, -(-sum(sizes) // 2)) == turns if len(sizes) > 1 else sizes[0] == turns
+
+
+@given(st.lists(st.integers(1, 3), min_size=1, max_size=4))
+def test_a_panel_alone_in_its_room_stays_there(sizes):
+    """With a room for each panel, no panel changes rooms."""
+    names = ("A", "B", "C", "D")[: len(sizes)]
+    found = timetable(panels(sizes), worlds.half_days([3]), rooms=names, slot=worlds.SLOT)
+    rooms = {(sitting.jurors, sitting.room) for sitting in found.sittings}
+
+    assert len(sizes) == len(rooms)
+
+
+# --- What never makes things worse ------------------------------------------------------------------------------
+
+
+@given(SEEDS)
+def test_one_more_room_never_loses_a_timetable(seed):
+    """What fits two rooms fits three."""
+    hearings, days, options = worlds.small_world(random.Random(seed))
+    assume(worlds.ask((hearings, days, options)).is_placed)
+
+    assert worlds.ask((hearings, days, {**options, "rooms": (*options["rooms"], "Z")})).is_placed
+
+
+@given(SEEDS)
+def test_an_absence_less_never_loses_a_timetable(seed):
+    """Somebody who comes after all only helps."""
+    hearings, days, options = worlds.small_world(random.Random(seed))
+    assume(worlds.ask((hearings, days, options)).is_placed)
+
+    assert worlds.ask((hearings, days, {**options, "absences": options["absences"][1:]})).is_placed
+
+
+@given(SEEDS)
+def test_a_wider_limit_never_loses_a_timetable(seed):
+    """Jurors who may sit any number of half-days only help."""
+    hearings, days, options = worlds.small_world(random.Random(seed))
+    assume(worlds.ask((hearings, days, options)).is_placed)
+
+    assert worlds.ask((hearings, days, {**options, "half_days_per_juror": None})).is_placed
+
+
+@given(SEEDS)
+def test_one_more_half_day_never_loses_a_timetable(seed):
+    """Half-days that nobody needs are left alone."""
+    hearings, days, options = worlds.small_world(random.Random(seed))
+    assume(worlds.ask((hearings, days, options)).is_placed)
+
+    more = worlds.half_days([2] * (len(days) + 1))[-1]
+    assert worlds.ask((hearings, [*days, more], options)).is_placed
+
+
+@given(SEEDS)
+def test_a_hearing_less_never_loses_a_timetable(seed):
+    """A withdrawn challenge frees its place."""
+    hearings, days, options = worlds.small_world(random.Random(seed))
+    assume(len(hearings) > 1)
+    assume(worlds.ask((hearings, days, options)).is_placed)
+
+    left = hearings[1:]
+    people = {person for one in left for person in (*one.jurors, *one.guests)}
+    kept = {one.key for one in left}
+    options = {
+        **options,
+        "absences": [pair for pair in options["absences"] if pair[0] in people],
+        "conflicts": [pair for pair in options["conflicts"] if pair[0] in people and pair[1] in kept],
+    }
+    assert worlds.ask((left, days, options)).is_placed
+
+
+def test_the_rules_that_cannot_hold_together_are_a_minimal_set():
+    """Without the rules that are not named there is no timetable; without one more of the named, there is one."""
+    minimal = 0
+    for seed in range(900):
+        hearings, days, options = worlds.small_world(random.Random(seed))
+        found = worlds.ask((hearings, days, options))
+        if not found.obstacles or found.obstacles[0].code != "cannot_hold_together":
+            continue
+        kept = set(found.obstacles[0].facts["rules"])
+        minimal += 1
+        assert not _exists_with(hearings, days, options, kept)
+        assert all(_exists_with(hearings, days, options, kept - {rule}) for rule in kept)
+    assert minimal >= 10
+
+
+def _exists_with(hearings, days, options, rules):
+    options = {
+        **options,
+        "half_days_per_juror": options["half_days_per_juror"] if "half_day_limit" in rules else None,
+        "absences": options["absences"] if "absences" in rules else [],
+    }
+    return worlds.exists((hearings, days, options), one_room="one_room_at_a_time" in rules)
+
+
+# --- The search itself ------------------------------------------------------------------------------------------
+
+
+def test_an_empty_request_is_placed():
+    """Nothing to place is placed."""
+    nothing = Placing(people=(), jurors=(), closed=(), capacities=(1,), rooms=1, limit=1)
+
+    assert ([], True) == place(nothing)
+
+
+@pytest.mark.parametrize("trials", [0, 1, 3])
+def test_a_search_cut_short_does_not_claim_an_end(trials):
+    """Without enough trials the answer is unknown."""
+    many = Placing(
+        people=tuple((n, n + 1) for n in range(8)),
+        jurors=tuple((n, n + 1) for n in range(8)),
+        closed=(frozenset(),) * 8,
+        capacities=(2, 2, 2),
+        rooms=2,
+        limit=1,
+    )
+
+    assert (None, False) == place(many, trials=trials)
+
+
+def test_a_chain_of_panels_that_a_limit_ties_to_one_half_day_is_refused():
+    """Panels chained by common jurors must share a half-day: four of them in two places is proved impossible."""
+    chain = Placing(
+        people=tuple((n, n + 1) for n in range(4)),
+        jurors=tuple((n, n + 1) for n in range(4)),
+        closed=(frozenset(),) * 4,
+        capacities=(1, 1),
+        rooms=2,
+        limit=1,
+    )
+
+    assert (None, True) == place(chain)
+
+
+def test_half_days_that_are_alike_are_tried_once():
+    """Twelve equal half-days do not make an impossible request twelve times longer to refuse."""
+    counts = Counter()
+    for half_days in (2, 12):
+        chain = Placing(
+            people=((0, 1), (1, 2), (2, 0)),
+            jurors=((0, 1), (1, 2), (2, 0)),
+            closed=(frozenset(),) * 3,
+            capacities=(2,) * half_days,
+            rooms=2,
+            limit=1,
+        )
+        counts[half_days] = next(trials for trials in range(500) if place(chain, trials=trials)[1])
+
+    assert counts[2] == counts[12]

@@ -1,0 +1,230 @@
+"""Levelling: jobs that share few people."""
+
+import pickle
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.timeline.plan import Job, Jobs, Levelling, level_jobs, list_schedule
+
+
+@st.composite
+def problems(draw, most=5):
+    capacity = draw(st.integers(1, 3))
+    keys = [f"j{n}" for n in range(draw(st.integers(1, most)))]
+    jobs = [
+        Job(
+            key=key,
+            duration=draw(st.integers(0, 4)),
+            demand=draw(st.integers(0, capacity)),
+            preds=draw(st.lists(st.sampled_from(keys[:n]), unique=True, max_size=2)) if n else [],
+        )
+        for n, key in enumerate(keys)
+    ]
+    return Jobs(jobs=draw(st.permutations(jobs)), capacity=capacity)
+
+
+def feasible(jobs, starts):
+    """Tell whether starts respect what comes before and how many people there are."""
+    ends = {job.key: start + job.duration for job, start in zip(jobs.jobs, starts, strict=True)}
+    for job, start in zip(jobs.jobs, starts, strict=True):
+        if any(ends[pred] > start for pred in job.preds):
+            return False
+    horizon = max(ends.values(), default=0)
+    return all(
+        sum(
+            job.demand
+            for job, start in zip(jobs.jobs, starts, strict=True)
+            if start <= moment < start + job.duration
+        )
+        <= jobs.capacity
+        for moment in range(horizon)
+    )
+
+
+def in_list_order(jobs, order):
+    """Return the makespan of serial generation in an order, or None where the order is not feasible."""
+    placed, usage, makespan = {}, {}, 0
+    for job in order:
+        if any(pred not in placed for pred in job.preds):
+            return None
+        start = max((placed[pred] for pred in job.preds), default=0)
+        while any(usage.get(start + n, 0) + job.demand > jobs.capacity for n in range(job.duration)):
+            start += 1
+        for n in range(job.duration):
+            usage[start + n] = usage.get(start + n, 0) + job.demand
+        placed[job.key] = start + job.duration
+        makespan = max(makespan, placed[job.key])
+    return makespan
+
+
+class TestJobs:
+    """What has to be done, and by how many."""
+
+    def test_bounds(self):
+        """The longest chain, and all the work shared by all the people."""
+        jobs = Jobs(
+            jobs=[
+                Job(key="a", duration=3, demand=2),
+                Job(key="b", duration=4, preds=["a"]),
+                Job(key="c", duration=9),
+            ],
+            capacity=2,
+        )
+
+        assert (9, 10, 10) == (jobs.unconstrained_makespan, jobs.energy_bound, jobs.lower_bound)
+        assert ((0, 3, 3),) == jobs.overloads
+        assert (0, 3, 0) == jobs.earliest
+
+    def test_jobs_that_need_more_than_half_run_one_after_another(self):
+        """Of 4 people, jobs of 3 never run together, and two jobs of 2 fill it."""
+        needs = {"a": 3, "b": 3, "c": 2, "d": 2, "e": 1}
+        jobs = Jobs(jobs=[Job(key=key, duration=2, demand=n) for key, n in needs.items()], capacity=4)
+
+        assert (2, 2, 1, 1, 0) == jobs.halves
+        assert 6 == jobs.halves_bound == level_jobs(jobs).makespan
+
+    @given(problems())
+    def test_no_order_beats_the_bound(self, jobs):
+        """The best makespan is never below it."""
+        assert jobs.lower_bound <= level_jobs(jobs).makespan
+
+    def test_overloads_are_steps(self):
+        """Neighbouring moments that ask for as many make one step."""
+        jobs = Jobs(
+            jobs=[Job(key="a", duration=4), Job(key="b", duration=2), Job(key="c", duration=1, preds=["b"])],
+            capacity=1,
+        )
+
+        assert ((0, 3, 2),) == jobs.overloads
+
+    @given(problems())
+    def test_without_overload_nothing_needs_levelling(self, jobs):
+        """The earliest starts are feasible exactly when nothing is overloaded."""
+        assert feasible(jobs, jobs.earliest) == (not jobs.overloads)
+
+    def test_refuses_what_cannot_be_done(self):
+        """Unknown and repeated keys, too big a demand, circles."""
+        with pytest.raises(Faults) as caught:
+            Jobs(jobs=[Job(key="a", duration=1, demand=3), Job(key="a", duration=1, preds=["z"])], capacity=2)
+        assert 3 == len(caught.value.exceptions)
+        with pytest.raises(Fault, match="waits for itself") as circle:
+            Jobs(
+                jobs=[Job(key="a", duration=1, preds=["b"]), Job(key="b", duration=1, preds=["a"])],
+                capacity=2,
+            )
+        assert ("a", "b") == circle.value.value
+
+    def test_reports_all_faults_together(self):
+        """Every field is checked at once."""
+        with pytest.raises(Faults) as caught:
+            Job(key="", duration=-1, demand=1.5, preds=[3])
+        assert 4 == len(caught.value.exceptions)
+        for fields in ({"jobs": [1], "capacity": 1}, {"jobs": [], "capacity": 0}):
+            with pytest.raises(Fault):
+                Jobs(**fields)
+
+
+class TestListSchedule:
+    """Serial generation in the order of a list."""
+
+    @given(problems())
+    def test_is_feasible_and_never_beats_the_bound(self, jobs):
+        """Whatever the list."""
+        found = list_schedule(jobs)
+
+        assert feasible(jobs, found.starts)
+        assert found.makespan >= jobs.lower_bound
+        assert not found.optimal or found.makespan == jobs.lower_bound
+
+    def test_the_order_matters(self):
+        """The same jobs in another list take longer."""
+        long, short = Job(key="long", duration=6), Job(key="short", duration=3, demand=2)
+        tail = Job(key="tail", duration=6, preds=["short"])
+
+        found = [
+            list_schedule(Jobs(jobs=jobs, capacity=2)).makespan
+            for jobs in ((long, short, tail), (short, tail, long))
+        ]
+
+        assert [15, 9] == found
+
+
+class TestLevel:
+    """The best makespan, with its proof."""
+
+    @given(problems(most=5))
+    def test_is_the_best_of_all_orders(self, jobs):
+        """Every order of the jobs, generated serially, is never better."""
+        found = level_jobs(jobs)
+        makespans = [in_list_order(jobs, order) for order in permutations(jobs.jobs)]
+
+        assert found.optimal
+        assert feasible(jobs, found.starts)
+        assert min(one for one in makespans if one is not None) == found.makespan
+
+    def test_says_when_it_stopped_early(self):
+        """Without the steps to prove it, the best known is given, and the bound."""
+        long, short = Job(key="long", duration=6), Job(key="short", duration=3, demand=2)
+        jobs = Jobs(jobs=[long, short, Job(key="tail", duration=6, preds=["short"])], capacity=2)
+
+        found = level_jobs(jobs, max_steps=1)
+
+        assert (15, False) == (found.makespan, found.optimal)
+        assert "bounded" in found.explain("long").codes
+        assert "aucun ordre ne peut faire mieux que 9" in str(found.explain("long", lang="fr"))
+        assert (9, True) == (level_jobs(jobs).makespan, level_jobs(jobs).optimal)
+
+    def test_of_nothing_takes_no_time(self):
+        """No jobs, no time."""
+        assert (0, True) == (
+            level_jobs(Jobs(jobs=[], capacity=1)).makespan,
+            level_jobs(Jobs(jobs=[], capacity=1)).optimal,
+        )
+
+    def test_asks_for_steps(self):
+        """At least one."""
+        with pytest.raises(Fault, match="whole number from 1"):
+            level_jobs(Jobs(jobs=[], capacity=1), max_steps=0)
+
+
+class TestLevelling:
+    """Starts, as a value."""
+
+    JOBS = Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=3)], capacity=1)
+
+    def test_gives_starts_by_key(self):
+        """An unknown job names the nearest."""
+        found = list_schedule(self.JOBS)
+
+        assert 2 == found["b"]
+        with pytest.raises(UnknownKey):
+            found["z"]
+
+    def test_explains_itself(self):
+        """When it starts, and how good the whole is."""
+        assert "a: it starts at 0; all jobs end at 5, and no order can beat 5." == str(
+            level_jobs(self.JOBS).explain("a")
+        )
+
+    def test_is_laid_out_in_rows(self):
+        """One row a job."""
+        assert [(0, 2), (2, 5)] == [(row["start"], row["end"]) for row in list_schedule(self.JOBS).rows()]
+
+    def test_is_a_value(self):
+        """Equal by content, hashable, picklable, and its repr builds it again."""
+        found = level_jobs(self.JOBS)
+        names = {"Levelling": Levelling, "Jobs": Jobs, "Job": Job}
+
+        assert found == eval(repr(found), names) == pickle.loads(pickle.dumps(found))
+        assert hash(found) == hash(level_jobs(self.JOBS))
+
+    def test_is_checked(self):
+        """Jobs, whole starts, a flag."""
+        with pytest.raises(Faults) as caught:
+            Levelling(jobs=1, starts=[-1], optimal="yes")
+
+        assert 3 == len(caught.value.exceptions)

@@ -1,0 +1,198 @@
+"""Load of people in exact shares of their time."""
+
+import pickle
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.timeline import Phase, Plan, WorkCalendar, schedule
+from eig.timeline.calendar import Span
+from eig.timeline.plan import Load, Staffing, TimeShare, load, staffed
+
+FIRST = date(2019, 1, 1)
+
+
+def span(first, last):
+    return Span(start=FIRST + timedelta(days=first), end=FIRST + timedelta(days=last + 1))
+
+
+def mentors(*given_shares):
+    return [
+        TimeShare(who=who, what=what, span=span(a, b), share=share) for who, what, a, b, share in given_shares
+    ]
+
+
+ASSIGNMENTS = st.lists(
+    st.builds(
+        lambda who, what, first, length, share: TimeShare(
+            who=who, what=what, span=span(first, first + length), share=Fraction(share, 20)
+        ),
+        st.sampled_from(["m1", "m2"]),
+        st.sampled_from(["adler", "plume", "cibnav"]),
+        st.integers(0, 40),
+        st.integers(0, 30),
+        st.integers(0, 20),
+    ),
+    max_size=6,
+)
+
+
+class TestLoad:
+    """A step function over days, a person."""
+
+    def test_adds_shares_exactly(self):
+        """Three tenths and one tenth and six tenths are one, not 0.9999."""
+        found = load(mentors(("m1", "a", 0, 9, "0.3"), ("m1", "b", 0, 9, "0.1"), ("m1", "c", 0, 9, "0.6")))
+
+        assert Fraction(1) == found.peak("m1")
+        assert () == found.overloads
+
+    def test_shows_steps_and_overloads(self):
+        """Two challenges overlap for some days."""
+        found = load(mentors(("m1", "a", 0, 9, "0.6"), ("m1", "b", 5, 14, "0.6"), ("m2", "a", 0, 1, "0.4")))
+
+        steps = [(str(step.span.start), step.span.days, step.share) for step in found.profile("m1")]
+        assert [
+            ("2019-01-01", 5, Fraction(3, 5)),
+            ("2019-01-06", 5, Fraction(6, 5)),
+            ("2019-01-11", 5, Fraction(3, 5)),
+        ] == steps
+        assert [("m1", span(5, 9))] == [(one.who, one.span) for one in found.overloads]
+
+    def test_takes_the_capacity_of_each_person(self):
+        """A share for all, or by person, all of their time where not said."""
+        people = mentors(("m1", "a", 0, 9, "0.4"), ("m2", "a", 0, 9, "0.4"))
+
+        assert 2 == len(load(people, capacity="0.3").overloads)
+        assert ["m2"] == [one.who for one in load(people, capacity={"m2": Fraction(1, 3)}).overloads]
+
+    def test_heads_are_shares_of_one(self):
+        """A capacity of two missions at once."""
+        people = mentors(*(("m1", f"mission-{n}", 0, 9, 1) for n in range(3)))
+
+        assert [3] == [one.share for one in load(people, capacity=2).overloads]
+
+    def test_neighbours_make_one_step(self):
+        """A mission that follows another without a gap keeps the level."""
+        found = load(mentors(("m1", "a", 0, 4, "0.4"), ("m1", "b", 5, 9, "0.4")))
+
+        assert [span(0, 9)] == [step.span for step in found.profile("m1")]
+
+    def test_gaps_are_left_out(self):
+        """No load, no step."""
+        found = load(mentors(("m1", "a", 0, 4, "0.4"), ("m1", "b", 8, 9, "0.4")))
+
+        assert [span(0, 4), span(8, 9)] == [step.span for step in found.profile("m1")]
+
+    @given(ASSIGNMENTS)
+    def test_is_the_sum_of_shares_on_every_day(self, given_assignments):
+        """Day by day, the profile is what the assignments of that day add up to."""
+        found = load(given_assignments, capacity=Fraction(3, 4))
+        for who in found.capacities:
+            for day in (FIRST + timedelta(days=n) for n in range(-1, 75)):
+                expected = sum(
+                    (one.share for one in given_assignments if one.who == who and day in one.span),
+                    Fraction(0),
+                )
+                steps = [step.share for step in found.profile(who) if day in step.span]
+                assert expected == sum(steps, Fraction(0))
+                assert len(steps) <= 1
+                over = any(one.who == who and day in one.span for one in found.overloads)
+                assert over == (expected > Fraction(3, 4))
+
+    @given(ASSIGNMENTS)
+    def test_neighbouring_steps_differ(self, given_assignments):
+        """A profile is as short as it can be."""
+        found = load(given_assignments)
+        for who in found.capacities:
+            steps = found.profile(who)
+            for one, two in pairwise(steps):
+                assert one.span.end < two.span.start or one.share != two.share
+
+    @given(
+        st.permutations(
+            mentors(("m1", "a", 0, 9, "0.6"), ("m1", "b", 5, 14, "0.6"), ("m2", "a", 0, 1, "0.4"))
+        )
+    )
+    def test_does_not_depend_on_the_order(self, people):
+        """Assignments are kept sorted."""
+        assert load(people) == load(sorted(people, key=lambda one: one.what))
+
+    def test_explains_who_asks_for_too_much(self):
+        """The peak, then each overload with what asks for it."""
+        found = load(mentors(("m1", "adler", 0, 9, "0.6"), ("m1", "plume", 5, 14, "0.6")))
+
+        text = str(found.explain("m1"))
+        assert "at most 120 % of their time is asked for" in text
+        assert (
+            "from 6 January 2019 to 10 January 2019, 120 % is asked for, out of 100 %, by adler and plume"
+            in text
+        )
+        assert "au plus 120 % de son temps" in str(found.explain("m1", lang="fr"))
+
+    def test_nothing_is_asked_of_someone_free(self):
+        """A person with a capacity and no assignment."""
+        found = load([], capacity={"m1": 1})
+
+        assert () == found.profile("m1")
+        assert 0 == found.peak("m1")
+        assert "at most 0 %" in str(found.explain("m1"))
+
+    def test_an_unknown_person_names_the_nearest(self):
+        """A slip of the pen is helped."""
+        with pytest.raises(UnknownKey, match="'mentor'"):
+            load([], capacity={"mentor": 1}).profile("mentr")
+
+    def test_is_laid_out_in_rows_and_in_a_table(self):
+        """One row a step, the same keys in all, exact shares."""
+        found = load(mentors(("m1", "a", 0, 9, "0.6"), ("m1", "b", 5, 14, "0.6")))
+
+        assert [False, True, False] == [row["overloaded"] for row in found.rows()]
+        assert 1 == len({tuple(row) for row in found.rows()})
+        assert "<table>" in found._repr_html_()
+
+    def test_is_a_value(self):
+        """Equal by content, hashable, picklable."""
+        found = load(mentors(("m1", "a", 0, 9, "0.6")))
+
+        assert found == pickle.loads(pickle.dumps(found))
+        assert hash(found) == hash(load(mentors(("m1", "a", 0, 9, "0.6"))))
+
+    def test_shares_are_exact(self):
+        """A float share is refused: 0.1 is not one tenth."""
+        for cls, place in ((TimeShare, {"what": "a", "span": span(0, 1)}), (Staffing, {"key": "a"})):
+            with pytest.raises(Fault, match="exact number"):
+                cls(who="m1", share=0.1, **place)
+            with pytest.raises(Fault, match="from 0"):
+                cls(who="m1", share=-1, **place)
+
+    def test_reports_all_faults_together(self):
+        """Every field is checked at once."""
+        with pytest.raises(Faults) as caught:
+            TimeShare(who="", what="", span=None, share="x")
+        assert 4 == len(caught.value.exceptions)
+        with pytest.raises(Faults):
+            Staffing(who="", key="")
+        with pytest.raises(Faults):
+            Load(assignments=[1], capacities={"m1": 0.5})
+
+
+class TestStaffed:
+    """People give time to phases, whenever these are scheduled."""
+
+    def test_follows_the_schedule(self):
+        """The span of an assignment is the span of its phase; phases that are not there are left out."""
+        plan = Plan(
+            key="p", start=FIRST, calendar=WorkCalendar(), phases=[Phase(key="mission", duration="10 months")]
+        )
+        staffing = [Staffing(who="m1", key="mission", share="0.4"), Staffing(who="m1", key="gone")]
+
+        found = staffed(schedule(plan), staffing)
+
+        assert [("m1", "mission", Fraction(2, 5))] == [(one.who, one.what, one.share) for one in found]
+        assert date(2019, 11, 1) == found[0].span.end

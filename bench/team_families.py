@@ -93,7 +93,10 @@ def identical(draw, scale):
     names = [one["id"] for one in given["openings"]]
     for person in given["people"]:
         person["wishes"] = names[:]
-    return given | {"levels": [WISHED], "rules": [{"kind": "share", "of": ["gender", "f"], "low": 40, "high": 100}]}
+    return given | {
+        "levels": [WISHED],
+        "rules": [{"kind": "share", "of": ["gender", "f"], "low": 40, "high": 100}],
+    }
 
 
 def first(draw, scale):
@@ -130,26 +133,38 @@ def larger(draw, scale):
 def budget(draw, scale):
     """A budget alone, well below what the best cohort costs."""
     given = marked(base(draw, scale), draw, fine)
-    return given | {"levels": [MARKED], "rules": [{"kind": "sum", "of": "cost", "high": 385 * sum(seats(given)) // 2}]}
+    return given | {
+        "levels": [MARKED],
+        "rules": [{"kind": "sum", "of": "cost", "high": 385 * sum(seats(given)) // 2}],
+    }
 
 
 def near_parity(draw, scale):
     """Between 49 and 51 per cent of women, marks with few ties."""
     given = marked(base(draw, scale), draw, fine)
-    return given | {"levels": [MARKED], "rules": [{"kind": "share", "of": ["gender", "f"], "low": 49, "high": 51}]}
+    return given | {
+        "levels": [MARKED],
+        "rules": [{"kind": "share", "of": ["gender", "f"], "low": 49, "high": 51}],
+    }
 
 
 def no_parity(draw, scale):
     """Exactly half women, of an odd number of people: impossible."""
     given = marked(base(draw, scale, sizes=((3, 3),)), draw, whole)
     given["openings"][0]["size"] = [2, 2] if len(given["openings"]) % 2 == 0 else [3, 3]
-    return given | {"levels": [MARKED], "rules": [{"kind": "share", "of": ["gender", "f"], "low": 50, "high": 50}]}
+    return given | {
+        "levels": [MARKED],
+        "rules": [{"kind": "share", "of": ["gender", "f"], "low": 50, "high": 50}],
+    }
 
 
 def no_budget(draw, scale):
     """A budget a little below the cheapest cohort: impossible."""
     given = marked(base(draw, scale), draw, whole)
-    return given | {"levels": [MARKED], "rules": [{"kind": "sum", "of": "cost", "high": _cheapest(given) - 10}]}
+    return given | {
+        "levels": [MARKED],
+        "rules": [{"kind": "sum", "of": "cost", "high": _cheapest(given) - 10}],
+    }
 
 
 def _cheapest(given):
@@ -229,7 +244,9 @@ def fair(draw, scale):
 def levels(draw, scale):
     """Six levels: wishes, marks, first wishes, hosts' favourites, the cheapest, the loads."""
     given = marked(base(draw, scale), draw, whole)
-    return given | {"levels": [WISHED, MARKED, {"wishes": [1]}, {"wishes": [0, 1]}, {"cost": True}, {"load": True}]}
+    return given | {
+        "levels": [WISHED, MARKED, {"wishes": [1]}, {"wishes": [0, 1]}, {"cost": True}, {"load": True}]
+    }
 
 
 FAMILIES = {
@@ -281,7 +298,9 @@ def model(given):
         for size in range(1, len(opening["posts"]) + 1):
             for first_ in range(len(opening["posts"]) - size + 1):  # one or two posts: all sets of them
                 accepted = {profile for post in opening["posts"][first_ : first_ + size] for profile in post}
-                rows.append(([(seat, 1) for seat in some if people[seat[0]]["profile"] in accepted], size, None))
+                rows.append(
+                    ([(seat, 1) for seat in some if people[seat[0]]["profile"] in accepted], size, None)
+                )
     for rule in given["rules"]:
         rows += rows_of(rule, seats, people, here)
     return seats + holding, worths, rows
@@ -344,7 +363,12 @@ def highs(given):
     columns = {name: column for column, name in enumerate(names)}
     solver = highspy.Highs()
     solver.silent()
-    for option, value in (("threads", 1), ("mip_abs_gap", 0.999), ("mip_rel_gap", 0.0), ("time_limit", float(LIMIT))):
+    for option, value in (
+        ("threads", 1),
+        ("mip_abs_gap", 0.999),
+        ("mip_rel_gap", 0.0),
+        ("time_limit", float(LIMIT)),
+    ):
         solver.setOptionValue(option, value)
     series = folded(worths, given) or [[0] * len(names)]
     for number, costs in enumerate(series):
@@ -373,7 +397,9 @@ def highs(given):
         chosen = [value > 0.5 for value in solver.getSolution().col_value]
         reached = sum(cost for cost, one in zip(costs, chosen, strict=True) if one)
         if number + 1 < len(series):
-            kept.append(([(name, cost) for name, cost in zip(names, costs, strict=True) if cost], reached, None))
+            kept.append(
+                ([(name, cost) for name, cost in zip(names, costs, strict=True) if cost], reached, None)
+            )
     return [sum(worth for worth, one in zip(level, chosen, strict=True) if one) for level in worths]
 
 
@@ -386,7 +412,9 @@ def cp_sat(given):
     variables = {name: program.new_bool_var("") for name in names}
     for terms, least, most in kept:
         if terms or (least or 0) > 0:
-            total = cp_model.LinearExpr.weighted_sum([variables[one] for one, _ in terms], [value for _, value in terms])
+            total = cp_model.LinearExpr.weighted_sum(
+                [variables[one] for one, _ in terms], [value for _, value in terms]
+            )
             program.add_linear_constraint(
                 total, least if least is not None else -(10**12), most if most is not None else 10**12
             )
@@ -429,8 +457,16 @@ def problem(given):
         if "wishes" in level:
             terms.append(WishPoints(id=f"wishes{number}", level=number, by_rank=level["wishes"]))
         elif level.get("marks"):
-            marks = {(one["id"], wish, None): mark for one in given["people"] for wish, mark in one["marks"].items()}
-            terms.append(MeritPoints.of(marks) if number == 1 else MeritPoints(id="merit", level=number, marks=MeritPoints.of(marks).marks))
+            marks = {
+                (one["id"], wish, None): mark
+                for one in given["people"]
+                for wish, mark in one["marks"].items()
+            }
+            terms.append(
+                MeritPoints.of(marks)
+                if number == 1
+                else MeritPoints(id="merit", level=number, marks=MeritPoints.of(marks).marks)
+            )
         else:
             amount = "cost" if level.get("cost") else "load"
             rules.append(CohortSum(id=f"least {amount}", amount=amount, most=0, level=number))

@@ -148,7 +148,9 @@ class _Work:
         found = {node}
         while True:
             more = {
-                one for one, moves in enumerate(self.moves) if one not in found and not found.isdisjoint(moves)
+                one
+                for one, moves in enumerate(self.moves)
+                if one not in found and not found.isdisjoint(moves)
             }
             if not more:
                 return frozenset(found)
@@ -161,7 +163,9 @@ class _Work:
 
     def _prices(self) -> tuple[int, ...]:
         """Return the highest prices at which no move gains: they exist, for no chain that comes back gains."""
-        arcs = [(node, other, more) for node, moves in enumerate(self.moves) for other, (more, _) in moves.items()]
+        arcs = [
+            (node, other, more) for node, moves in enumerate(self.moves) for other, (more, _) in moves.items()
+        ]
         for node, (here, (low, high)) in enumerate(zip(self.members, self.sizes, strict=True)):
             queue = self.queues[node]
             if queue:

@@ -10,7 +10,7 @@ they say in whole numbers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import define, field, frozen
 
@@ -134,7 +134,9 @@ class _Method:
         """Set aside the groups in which nothing can change: what they bring to the rows is one sum."""
         basis, programme = self.basis, self.programme
         low, high, place = basis.low, basis.high, basis.place
-        self.loose: list[tuple[int, list[int]]] = []  # groups that something may enter, with their open columns
+        self.loose: list[
+            tuple[int, list[int]]
+        ] = []  # groups that something may enter, with their open columns
         self.moving: list[int] = []  # groups whose values may change
         self.settled = [0.0] * self.rows
         for group, columns in enumerate(programme.groups):
@@ -146,7 +148,9 @@ class _Method:
             if open_:
                 self.loose.append((group, open_))
         self.single = [
-            column for column, group in enumerate(programme.group_of) if group < 0 and low[column] < high[column]
+            column
+            for column, group in enumerate(programme.group_of)
+            if group < 0 and low[column] < high[column]
         ]
         for group in set(range(len(programme.groups))).difference(self.moving):
             key = basis.keys[group]
@@ -263,10 +267,16 @@ class _Method:
             return False
 
         def cost(column: int) -> float:
-            return programme.worths[column] - sum([prices[row] * one for row, one in programme.entries[column]])
+            return programme.worths[column] - sum(
+                [prices[row] * one for row, one in programme.entries[column]]
+            )
 
         basis.at[key] = basis.low[key] if way < 0 else basis.high[key]
-        basis.keys[group] = max(able, key=lambda one: (cost(one), -one)) if way > 0 else min(able, key=lambda one: (cost(one), one))
+        basis.keys[group] = (
+            max(able, key=lambda one: (cost(one), -one))
+            if way > 0
+            else min(able, key=lambda one: (cost(one), one))
+        )
         return True
 
     def _swap(self, group: int) -> int | None:
@@ -295,58 +305,62 @@ class _Method:
         for position, column in enumerate(basis.working):
             if column < self.columns:
                 group = programme.group_of[column]
-                worth = programme.worths[column] - (programme.worths[basis.keys[group]] if group >= 0 else 0.0)
+                worth = programme.worths[column] - (
+                    programme.worths[basis.keys[group]] if group >= 0 else 0.0
+                )
                 if worth:
                     for row, one in enumerate(basis.inverse[position]):
                         prices[row] += worth * one
         return prices
 
     def _entering(self, ray: Vector, way: int) -> int | None:
-        """Return the column whose entry keeps the prices in order."""
-        basis, programme = self.basis, self.programme
-        prices, place, at, low, high = self._prices(), basis.place, basis.at, basis.low, basis.high
-        entries, worths = programme.entries, programme.worths
+        """Return the column whose entry keeps the prices in order: the least loss for what it mends."""
         best, found, size = float("inf"), None, 0.0
+        for column, slope, loss in self._able(ray, way):
+            ratio = loss / slope
+            if ratio < best - CLOSE or (ratio <= best + CLOSE and slope > size):
+                best, found, size = min(ratio, best), column, slope
+        return found
 
-        def consider(column: int, slope: float, cost: float) -> None:
-            nonlocal best, found, size
-            if low[column] == high[column]:
-                return
-            upper = at[column] >= high[column]
-            grows = (slope < 0) == (way < 0)
-            if upper == grows:
-                return
-            ratio = max(0.0, -cost if not upper else cost) / abs(slope)
-            if ratio < best - CLOSE or (ratio <= best + CLOSE and abs(slope) > size):
-                best, found, size = min(ratio, best), column, abs(slope)
+    def _able(self, ray: Vector, way: int) -> Iterator[tuple[int, float, float]]:
+        """Yield the columns whose move mends what is broken: how much of it, and at what loss."""
+        basis, prices = self.basis, self._prices()
+        at, high, place, columns = basis.at, basis.high, basis.place, self.columns
+        for column, slope, worth in self._slopes(ray, prices):
+            if slope * way > CLOSE:
+                if at[column] < high[column]:
+                    yield column, slope * way, max(0.0, -worth)
+            elif slope * way < -CLOSE and at[column] >= high[column]:
+                yield column, -slope * way, max(0.0, worth)
+        for row, one in enumerate(ray):
+            column = columns + row
+            if one * way < -CLOSE:
+                if column not in place and at[column] < high[column]:
+                    yield column, -one * way, max(0.0, -prices[row])
+            elif one * way > CLOSE and column not in place and basis.low[column] < at[column] >= high[column]:
+                yield column, one * way, max(0.0, prices[row])
 
+    def _slopes(self, ray: Vector, prices: Vector) -> Iterator[tuple[int, float, float]]:
+        """Yield the open columns that are not basic: what they change where it is broken, and their worth at the prices."""
+        basis, place = self.basis, self.basis.place
+        entries, worths = self.programme.entries, self.programme.worths
         for group, columns in self.loose:
             key = basis.keys[group]
-            base, worth = 0.0, worths[key]
+            base, cost = 0.0, worths[key]
             for row, one in entries[key]:
                 base += ray[row] * one
-                worth -= prices[row] * one
+                cost -= prices[row] * one
             for column in columns:
-                if column == key or column in place:
-                    continue
-                slope = -base
-                for row, one in entries[column]:
-                    slope += ray[row] * one
-                if slope > CLOSE or slope < -CLOSE:
-                    cost = worths[column] - worth
+                if column != key and column not in place:
+                    slope, worth = -base, worths[column] - cost
                     for row, one in entries[column]:
-                        cost -= prices[row] * one
-                    consider(column, slope, cost)
+                        slope += ray[row] * one
+                        worth -= prices[row] * one
+                    yield column, slope, worth
         for column in self.single:
             if column not in place:
-                slope = sum([ray[row] * one for row, one in entries[column]])
-                if abs(slope) > CLOSE:
-                    consider(column, slope, worths[column] - sum([prices[row] * one for row, one in entries[column]]))
-        for row in range(self.rows):
-            column = self.columns + row
-            if column not in place and abs(ray[row]) > CLOSE:
-                consider(column, -ray[row], prices[row])
-        return found
+                worth = worths[column] - sum([prices[row] * one for row, one in entries[column]])
+                yield column, sum([ray[row] * one for row, one in entries[column]]), worth
 
     def pivot(self, row: int, entering: int, way: int) -> None:
         """Let a column enter the basis, and what was basic leave it at a bound."""
@@ -408,4 +422,6 @@ class _Method:
     def _left(self, group: int) -> float:
         key = self.basis.keys[group]
         columns = self.programme.groups[group]
-        return self.programme.counts[group] - sum([self.basis.at[column] for column in columns if column != key])
+        return self.programme.counts[group] - sum(
+            [self.basis.at[column] for column in columns if column != key]
+        )

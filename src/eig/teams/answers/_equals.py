@@ -20,8 +20,8 @@ from eig.teams.engine._model import Model
 from eig.teams.engine._packing import Backend
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.answers.composing import Composition, compose
-from eig.teams.engine._rows import may_bind
 from eig.teams.engine._seats import Seats, seats_of
+from eig.teams.engine._table import may_bind
 from eig.teams.asked.rules import Rule
 from eig.teams.asked.seat_rules import Forbidden
 
@@ -123,5 +123,7 @@ class _Asking:
         if again.cohort is not None and again.worth == self.composition.worth:
             some |= set(again.cohort.seats)
             certain &= set(again.cohort.seats)
-        elif again.status not in ("optimal", "infeasible") and (again.bound or 0) >= (self.composition.worth or 0):
+        elif again.status not in ("optimal", "infeasible") and (again.bound or 0) >= (
+            self.composition.worth or 0
+        ):
             unsure.add(seat)

@@ -88,9 +88,7 @@ def with_teams(model: Model, bound: Bound) -> Bound:
     return bound if bound.teams or not model.places else bound_at(model, bound.prices) or bound
 
 
-def best_of(
-    place: Place, prices: list[int], known: int = 0, *, barred: int = 0
-) -> tuple[int, int] | None:
+def best_of(place: Place, prices: list[int], known: int = 0, *, barred: int = 0) -> tuple[int, int] | None:
     """Return the best priced team of a place (or 0, where it is better left empty), and its priced worth."""
     if known:
         floor = priced_worth(place, prices, known, bits(known))

@@ -55,7 +55,8 @@ class _Hunt:
         self.found: list[Column] = []
         self.best, self.everyone = _entries(place, prices, floor)
         self.series = [
-            (top, [entry for entry in self.everyone if entry[1] & helpers]) for top, helpers in place.providers
+            (top, [entry for entry in self.everyone if entry[1] & helpers])
+            for top, helpers in place.providers
         ]
 
     def run(self, barred: int, held: int | None) -> list[Column]:

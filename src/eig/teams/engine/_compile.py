@@ -141,7 +141,11 @@ def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
         if present.issuperset(unit.people) and not kit.foes.get(number, 0) >> number & 1
     ]
     posts = _posts(kit, opening, able)
-    spans = [(span, bool(posts) and isinstance(rule, Posts)) for rule in kit.shapes.spans for span in rule.spans(opening)]
+    spans = [
+        (span, bool(posts) and isinstance(rule, Posts))
+        for rule in kit.shapes.spans
+        for span in rule.spans(opening)
+    ]
     spans += [(_presence(person), False) for person, place in sorted(kit.fixed) if place == opening.id]
     fields = _Fields(kit, able)
     for span, by_posts in spans:

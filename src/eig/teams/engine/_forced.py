@@ -8,6 +8,7 @@ from eig.teams.engine._bound import Bound, prices_at
 from eig.teams.engine._columns import LOWEST, best_team
 from eig.teams.engine._model import GRAIN, Model
 
+
 def forced_bound(model: Model, bound: Bound | None, person: str, opening: str) -> Fraction | None:
     """Return a bound on cohorts where a person sits at an opening.
 

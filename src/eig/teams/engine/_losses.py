@@ -44,9 +44,7 @@ def _by_post(worths: Worths, where: Where, seats: Mapping[int, int]) -> Held | N
         return None
     held = _held(worths, where)
     return {
-        number: tuple(
-            None if one is None else one + seats[number] for one in held[units[number].people[0]]
-        )
+        number: tuple(None if one is None else one + seats[number] for one in held[units[number].people[0]])
         for number in able
     }
 

@@ -61,7 +61,9 @@ class Place:
     empty: int | None
     counts: tuple[tuple[int, int], ...] = ()  # needs that only count heads: how many, mask of those who count
     posts: tuple[int, ...] = ()  # of each post to be held, the mask of those whom it accepts
-    held: Mapping[int, tuple[int | None, ...]] | None = None  # what each unit is worth at each post, and without
+    held: Mapping[int, tuple[int | None, ...]] | None = (
+        None  # what each unit is worth at each post, and without
+    )
     plain: bool = True  # counts and posts say all that its teams must keep, and nothing is lost but by posts
     singles: int = field(init=False)
     worths: tuple[int, ...] = field(init=False)  # the gain of each member

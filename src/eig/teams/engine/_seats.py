@@ -100,7 +100,9 @@ def seats_of(model: Model, limits: Sequence[int] | None = None) -> Seats:
     for mover, unit in enumerate(movers):
         if unit in musts:
             gains[mover] = {node: worth + reach for node, worth in gains[mover].items()}
-    return Seats(model, tuple(nodes), tuple(movers), tuple(gains), prices, dict.fromkeys(sorted(musts), reach), exact)
+    return Seats(
+        model, tuple(nodes), tuple(movers), tuple(gains), prices, dict.fromkeys(sorted(musts), reach), exact
+    )
 
 
 def _settled(model: Model) -> tuple[int, ...]:
@@ -125,7 +127,9 @@ def least_use(model: Model, line: int) -> int:
     return total
 
 
-def _gains(model: Model, nodes: Sequence[Node], prices: Sequence[int], costs: Sequence[int]) -> list[dict[int, int]]:
+def _gains(
+    model: Model, nodes: Sequence[Node], prices: Sequence[int], costs: Sequence[int]
+) -> list[dict[int, int]]:
     """Return the worth of each mover at each node, prices paid; a unit's is shared out among its movers."""
     first: list[int] = []
     gains: list[dict[int, int]] = []
@@ -196,7 +200,9 @@ def _by_post(number: int, place: Place) -> list[Node]:
     low, high = (max(0, size - len(place.posts)) for size in (place.least, place.most))
     if high:
         worths = {unit: held(unit, -1) for unit in place.gains}
-        nodes.append(Node(number, low, high, {unit: worth for unit, worth in worths.items() if worth is not None}))
+        nodes.append(
+            Node(number, low, high, {unit: worth for unit, worth in worths.items() if worth is not None})
+        )
     return nodes
 
 

@@ -21,7 +21,8 @@ from eig.teams.engine._outcome import Outcome, Step
 from eig.teams.engine._packing import Backend
 from eig.teams.engine._search import Crowd, Find, search
 from eig.teams.engine._flowing import flowed
-from eig.teams.engine._rows import Rows, Unsettled
+from eig.teams.engine._parts import Unsettled
+from eig.teams.engine._rows import Rows
 
 DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
 MISSED = 4  # targets that no cohort met, after which that is asked again
@@ -79,7 +80,9 @@ def _heads(model: Model, start: Bound, fuel: Fuel, lower: Lower) -> Heads:
 
 def _with_a_cohort(model: Model, outcome: Outcome, *, tries: int = TRIES) -> Outcome:
     """Return an outcome with a cohort, if one is easily found, where none is known yet."""
-    first = None if outcome.root is None else first_cohort(model, with_teams(model, outcome.root), tries=tries)
+    first = (
+        None if outcome.root is None else first_cohort(model, with_teams(model, outcome.root), tries=tries)
+    )
     return _taking(outcome, first)
 
 
@@ -146,6 +149,6 @@ def _go_over(heads: Heads, head: int | None, find: Find) -> None:
         search(heads.fuel, model, heads.bound(head), find, most=MANY)
     except Crowd:
         try:
-            rows.settle([head], heads.model, heads.fuel, find)
+            rows.settle(head, model, heads.fuel, find)
         except Unsettled:
             search(heads.fuel, model, with_teams(model, heads.bound(head)), find)

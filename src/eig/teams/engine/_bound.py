@@ -14,7 +14,7 @@ from collections.abc import Callable
 from attrs import evolve, frozen
 
 from eig.teams.engine._columns import LOWEST, best_team, priced_worth
-from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN, Model, Place, bits
 
 MEMORY = 0.6  # how much of the last direction goes on
@@ -47,6 +47,15 @@ class Bound:
 def free(model: Model) -> Prices:
     """Return prices of nothing."""
     return Prices((0,) * len(model.units), (0,) * len(model.limits))
+
+
+def rough(model: Model) -> Bound:
+    """Return a bound without looking at any team: each seat of each place at the most that anybody is worth."""
+    value = 0
+    for place in model.places:
+        seats = place.most * max([0, *[-(-one.gain // one.size) for one in place.members]])
+        value += max(seats, place.empty or 0)
+    return Bound(free(model), value, ())
 
 
 def prices_at(model: Model, prices: Prices) -> Callable[[Place], list[int]]:
@@ -131,9 +140,12 @@ def ascend(model: Model, start: Bound, fuel: Fuel, pace: Pace) -> Bound:
     for count in range(1, pace.rounds + 1):
         if state.step < pace.finest or state.best.value < pace.least or not fuel.lasts():
             break
-        state = _stepped(model, norms, state)
-        if count % LEAP == 0:
-            state = _leapt(model, norms, state, pace.least)
+        try:
+            state = _stepped(model, norms, state)
+            if count % LEAP == 0:
+                state = _leapt(model, norms, state, pace.least)
+        except Halt:
+            break
     return state.best
 
 

@@ -12,6 +12,13 @@ from operator import sub
 from eig.teams.engine._model import Place
 
 LOWEST = float("-inf")  # below any worth
+PART = 4096  # partial teams gone through, after which a search for teams tells of it
+MOST = 200_000  # teams of one place that are kept in memory
+
+
+class Crowd(Exception):  # it stops a search, and is no error
+    """There are more teams or branches than are worth going over."""
+
 
 Column = tuple[int, int]  # priced worth, mask of the team
 Entry = tuple[int, int, int, int, int]  # priced worth, bit, size, pack, foes
@@ -46,13 +53,14 @@ def priced_worth(place: Place, prices: list[int], team: int, units: list[int]) -
 
 
 class _Hunt:
-    """One search for the teams of a place."""
+    """One search for the teams of a place. The work is told of in parts of some milliseconds."""
 
     def __init__(
         self, place: Place, prices: list[int], floor: float, *, rising: bool, most: int | None = None
     ) -> None:
         self.place, self.floor, self.rising, self.most = place, floor, rising, most
         self.found: list[Column] = []
+        self.steps = 0
         self.best, self.everyone = _entries(place, prices, floor)
         self.series = [
             (top, [entry for entry in self.everyone if entry[1] & helpers])
@@ -75,11 +83,16 @@ class _Hunt:
         lost = self.place.loss(team) if self.place.loss else 0
         if lost is not None and value - lost >= self.floor:
             self.found.append((value - lost, team))
+            if len(self.found) > MOST and not self.rising:
+                raise Crowd
             if self.rising:
                 self.floor = value - lost + 1
 
     def grow(self, value: int, state: int, left: int, masks: tuple[int, int]) -> None:
         """Go through the teams that hold one, none of those barred, and reach the floor."""
+        self.steps += 1
+        if self.steps % PART == 0 and self.place.tick is not None:
+            self.place.tick()
         barred, team = masks
         unmet = self.place.goal & ~state
         choice = self.everyone

@@ -42,13 +42,13 @@ class Rows:
         head = None if model is self.table.model else model.limits[-2].high
         try:
             found = self.part(head, model, fuel).bound
+            if found is None or found.value > begin.value:
+                return begin
+            if found.value < model.least or self.merged:
+                return found
+            return bound_at(model, found.prices) or found
         except Halt:
             return begin
-        if found is None or found.value > begin.value:
-            return begin
-        if found.value < model.least or self.merged:
-            return found
-        return bound_at(model, found.prices) or found
 
     def part(self, head: int | None, model: Model, fuel: Fuel) -> Part:
         """Return the part of a head count, with its prices: it goes on from the nearest one known."""

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from attrs import define, frozen
 
 from eig.teams.engine._bound import Bound, prices_at
-from eig.teams.engine._columns import teams_from
+from eig.teams.engine._columns import Crowd, teams_from
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._labels import Option, Pair, Table, tables
 from eig.teams.engine._model import Model, Place, bits
@@ -51,7 +51,7 @@ class Board:
     order: tuple[int, ...]  # the place of each depth
     teams: tuple[Candidate, ...]
     at: tuple[int, ...]  # the teams of each depth
-    clashes: tuple[int, ...]  # the teams that each excludes: those of its place, and those that share people
+    holders: dict[int, int]  # the teams of each unit
     priced: tuple[
         tuple[int, int, int], ...
     ]  # the bit of each unit that has a price, the price, the unit's teams
@@ -61,9 +61,12 @@ class Board:
     tables: tuple[Table, ...]
     pair: tuple[int, ...]  # the limits that the tables know
 
-
-class Crowd(Exception):  # it stops a search, and is no error
-    """There are more teams or branches than are worth going over."""
+    def clash(self, depth: int, team: int) -> int:
+        """Return the teams that one excludes: those of its place, and those that share people."""
+        clash = self.at[depth]
+        for unit in bits(team):
+            clash |= self.holders[unit]
+        return clash
 
 
 def search(fuel: Fuel, model: Model, bound: Bound, find: Find, *, most: int | None = None) -> None:
@@ -94,7 +97,7 @@ def board_of(model: Model, bound: Bound, gap: int, *, most: int | None = None) -
         order=order,
         teams=teams,
         at=depths,
-        clashes=_clashes(teams, depths, holders),
+        holders=holders,
         priced=tuple(
             (1 << u, price, holders.get(u, 0)) for u, price in enumerate(bound.prices.units) if price
         ),
@@ -144,18 +147,6 @@ def _holders(teams: tuple[Candidate, ...]) -> dict[int, int]:
         for unit in bits(team):
             holders[unit] = holders.get(unit, 0) | 1 << number
     return holders
-
-
-def _clashes(teams: tuple[Candidate, ...], at: tuple[int, ...], holders: dict[int, int]) -> tuple[int, ...]:
-    clashes: list[int] = []
-    depth = 0
-    for number, (_, team, _) in enumerate(teams):
-        depth += not at[depth] >> number & 1
-        clash = at[depth]
-        for unit in bits(team):
-            clash |= holders[unit]
-        clashes.append(clash)
-    return tuple(clashes)
 
 
 def _reach(pools: list[Pool], limits: int, pick: Callable[[list[int]], int]) -> tuple[Uses, ...]:
@@ -241,7 +232,7 @@ class _Dive:
             if waste + more + board.least[depth + 1] >= self.allowed:
                 return
             left = tuple([have - use for have, use in zip(slack, uses, strict=True)])
-            rest = alive & ~board.clashes[number]
+            rest = alive & ~board.clash(depth, team)
             if self._may_end(depth + 1, (rest, used | team, waste + more, left)):
                 self.chosen.append(team)
                 self._dive((rest, used | team, waste + more, left))

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from eig.teams.engine._bound import FINEST, Bound, Pace, ascend, bound_at, free, with_teams
+from eig.teams.engine._bound import FINEST, Bound, Pace, ascend, bound_at, free, rough, with_teams
 from eig.teams.engine._finish import finish
-from eig.teams.engine._first import TRIES, First, first_cohort
+from eig.teams.engine._first import First, first_cohort
+from eig.teams.engine._flowing import Flowed, flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._generation import generating
 from eig.teams.engine._heads import Heads, Lower, counts_of
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Outcome, Step
 from eig.teams.engine._packing import Backend
-from eig.teams.engine._search import Crowd, Find, search
-from eig.teams.engine._flowing import flowed
 from eig.teams.engine._parts import Unsettled
 from eig.teams.engine._rows import Rows
+from eig.teams.engine._search import Crowd, Find, search
 
 DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
 MISSED = 4  # targets that no cohort met, after which that is asked again
@@ -39,29 +39,69 @@ def solve(
     backend: Backend | None = None,
 ) -> Outcome:
     """Return the best cohort of a model, or any one, or what is known when the fuel is out."""
-    first = flowed(model, fuel)
-    if isinstance(first, Outcome):
-        return first
-    if first is not None and (first.settled or (any_one and first.teams is not None)):
-        return first.outcome()
-    start = bound_at(model, free(model))
-    if start is None:
-        return Outcome()
-    found = _with_a_cohort(model, Outcome(start, proven=start.value), tries=EASY) if any_one else Outcome()
-    if found.teams is not None:
-        return found
-    helper = backend if model.places and not model.accepts else None
-    rows = None if first is None else Rows.of(first)
-    heads = _heads(model, start, fuel, _lowering(rows, helper))
-    heads.rows = rows
-    if heads.known[None].value < model.least:
-        return Outcome(heads.known[None])
-    if helper is None:
-        outcome = _descended(heads, step, any_one=any_one)
-    else:
-        outcome = finish(helper, heads, start, step=step)
-    stopped = outcome.teams is None and outcome.proven is not None
-    return _with_a_cohort(model, outcome) if stopped else outcome
+    search_ = _Solving(model, fuel, any_one=any_one, step=step, backend=backend)
+    try:
+        outcome = search_.outcome()
+    except (Halt, Crowd):
+        outcome = Outcome(search_.start, proven=search_.start.value)
+    unproven = outcome.proven is not None and (outcome.teams is None or outcome.worth < outcome.proven)
+    return search_.with_easy_cohorts(outcome) if unproven else outcome
+
+
+class _Solving:
+    """A search under way: what it was given, and what is known from the start."""
+
+    def __init__(
+        self, model: Model, fuel: Fuel, *, any_one: bool, step: Step | None, backend: Backend | None
+    ) -> None:
+        self.untimed, self.model, self.fuel = model, model.ticking(fuel.burn), fuel
+        self.any_one, self.step = any_one, step
+        self.helper = backend if model.places and not model.accepts else None
+        self.start = rough(model)
+        self.flow: Flowed | None = None
+
+    def outcome(self) -> Outcome:
+        """Return the answer; the flow's, if that is all there is to say."""
+        model, fuel = self.model, self.fuel
+        first = flowed(model, fuel)
+        if isinstance(first, Outcome):
+            return first
+        self.flow = first
+        if first is not None and (first.settled or (self.any_one and first.teams is not None)):
+            return first.outcome()
+        start = bound_at(model, free(model))
+        if start is None:
+            return Outcome()
+        self.start = start
+        if self.any_one:
+            easy = _taking(Outcome(start, proven=start.value), first_cohort(model, start, tries=EASY))
+            if easy.teams is not None:
+                return easy
+        return self._searched(None if first is None else Rows.of(first))
+
+    def _searched(self, rows: Rows | None) -> Outcome:
+        """Return the answer of a search."""
+        heads = _heads(self.model, self.start, self.fuel, _lowering(rows, self.helper))
+        heads.rows = rows
+        if heads.known[None].value < self.model.least:
+            return Outcome(heads.known[None])
+        if self.helper is not None:
+            return finish(self.helper, heads, self.start, step=self.step)
+        return _descended(heads, self.step, any_one=self.any_one)
+
+    def with_easy_cohorts(self, outcome: Outcome) -> Outcome:
+        """Return an outcome with the best cohort known, those included that are had without a search.
+
+        These do not depend on how long the search went on: one that went on longer never knows less.
+        """
+        start = with_teams(self.untimed, self.start)
+        if start.teams or not self.untimed.places:
+            outcome = _taking(outcome, first_cohort(self.untimed, start))
+        if self.flow is not None and self.flow.teams is not None:
+            outcome = _taking(outcome, First(self.flow.worth, self.flow.teams))
+        if self.flow is not None and outcome.proven is not None:
+            outcome = evolve(outcome, proven=max(outcome.worth, min(outcome.proven, self.flow.value)))
+        return outcome
 
 
 def _lowering(rows: Rows | None, helper: Backend | None) -> Lower:
@@ -78,23 +118,18 @@ def _heads(model: Model, start: Bound, fuel: Fuel, lower: Lower) -> Heads:
     return Heads(model, stride, fuel, lower, known={None: root}, models={None: model})
 
 
-def _with_a_cohort(model: Model, outcome: Outcome, *, tries: int = TRIES) -> Outcome:
-    """Return an outcome with a cohort, if one is easily found, where none is known yet."""
-    first = (
-        None if outcome.root is None else first_cohort(model, with_teams(model, outcome.root), tries=tries)
-    )
-    return _taking(outcome, first)
-
-
 def _taking(outcome: Outcome, first: First | None) -> Outcome:
-    return outcome if first is None else evolve(outcome, teams=first.teams, worth=first.worth)
+    """Return an outcome with the better of its cohort and another."""
+    if first is None or (outcome.teams is not None and outcome.worth >= first.worth):
+        return outcome
+    return evolve(outcome, teams=first.teams, worth=first.worth)
 
 
 def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
     """Let the target come down from the highest bound until a cohort meets it."""
     model, root = heads.root, heads.known[None]
     counts = counts_of(model, root)
-    first = None if heads.crowded else first_cohort(model, root, tries=DRAWN)
+    first = None if heads.crowded or heads.fuel.halted else first_cohort(model, root, tries=DRAWN)
     if first is None and heads.rows is None:
         _rule_out(heads, counts)
     proven = heads.highest(counts) // GRAIN * GRAIN
@@ -113,8 +148,7 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
             if step is not None:
                 step(tried)
     except Halt:
-        outcome = Outcome(root, find.teams, find.worth, proven)
-        return outcome if find.teams is not None else _taking(outcome, first)
+        return _taking(Outcome(root, find.teams, find.worth, proven), first)
     return Outcome(root)
 
 
@@ -137,18 +171,21 @@ def _meet(heads: Heads, counts: list[int | None], find: Find) -> None:
 def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     """Go over every cohort of a head count worth more than `find` knows.
 
-    Teams are listed where they are few; where they are many, for ties or for much to weigh, seats are parted instead.
+    Teams are listed where they are few; where they are many, for ties or for much to weigh, seats are parted
+    instead.
     """
     model, rows = heads.model(head), heads.rows
     if rows is None:
         search(heads.fuel, model, heads.bound(head), find)
         return
-    try:
-        if heads.crowded:
-            raise Crowd
-        search(heads.fuel, model, heads.bound(head), find, most=MANY)
-    except Crowd:
+    if not heads.crowded:
         try:
-            rows.settle(head, model, heads.fuel, find)
-        except Unsettled:
-            search(heads.fuel, model, with_teams(model, heads.bound(head)), find)
+            search(heads.fuel, model, heads.bound(head), find, most=MANY)
+        except Crowd:
+            pass
+        else:
+            return
+    try:
+        rows.settle(head, model, heads.fuel, find)
+    except Unsettled:
+        search(heads.fuel, model, with_teams(model, heads.bound(head)), find)

@@ -12,7 +12,7 @@ from operator import sub
 from eig.teams.engine._model import Place
 
 LOWEST = float("-inf")  # below any worth
-PART = 4096  # partial teams gone through, after which a search for teams tells of it
+PART = 1024  # partial teams gone through, after which a search for teams tells of it
 MOST = 200_000  # teams of one place that are kept in memory
 
 

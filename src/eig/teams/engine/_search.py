@@ -17,7 +17,7 @@ from collections.abc import Callable
 from attrs import define, frozen
 
 from eig.teams.engine._bound import Bound, prices_at
-from eig.teams.engine._columns import Crowd, teams_from
+from eig.teams.engine._columns import PART, Crowd, teams_from
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._labels import Option, Pair, Table, tables
 from eig.teams.engine._model import Model, Place, bits
@@ -85,6 +85,8 @@ def board_of(model: Model, bound: Bound, gap: int, *, most: int | None = None) -
     for place, (best, _) in zip(model.places, bound.teams, strict=True):
         room = None if most is None else most - sum(map(len, pools))
         pools.append(pool_of(model, place, at(place), (best, gap), most=room))
+        if place.tick is not None and len(pools[-1]) > PART:
+            place.tick()
     order = tuple(sorted(range(len(pools)), key=lambda place: (len(pools[place]), place)))
     ordered = [pools[place] for place in order]
     teams = tuple(team for pool in ordered for team in pool)

@@ -27,6 +27,7 @@ from eig.teams.engine._search import Crowd, Find, search
 DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
 MISSED = 4  # targets that no cohort met, after which that is asked again
 MANY = 3000  # teams listed, and branches, beyond which seats are parted instead
+LITTLE = 40  # parts of a search for teams that a stopped search still takes, for a cohort to give
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
 
 
@@ -54,7 +55,7 @@ class _Solving:
     def __init__(
         self, model: Model, fuel: Fuel, *, any_one: bool, step: Step | None, backend: Backend | None
     ) -> None:
-        self.untimed, self.model, self.fuel = model, model.ticking(fuel.burn), fuel
+        self.given, self.model, self.fuel = model, model.ticking(fuel.tick), fuel
         self.any_one, self.step = any_one, step
         self.helper = backend if model.places and not model.accepts else None
         self.start = rough(model)
@@ -94,14 +95,21 @@ class _Solving:
 
         These do not depend on how long the search went on: one that went on longer never knows less.
         """
-        start = with_teams(self.untimed, self.start)
-        if start.teams or not self.untimed.places:
-            outcome = _taking(outcome, first_cohort(self.untimed, start))
+        outcome = _taking(outcome, self._easy())
         if self.flow is not None and self.flow.teams is not None:
             outcome = _taking(outcome, First(self.flow.worth, self.flow.teams))
         if self.flow is not None and outcome.proven is not None:
             outcome = evolve(outcome, proven=max(outcome.worth, min(outcome.proven, self.flow.value)))
         return outcome
+
+    def _easy(self) -> First | None:
+        """Return a cohort that is had without a search, in an amount of work that no limit changes."""
+        model = self.given.ticking(Fuel(nodes=LITTLE).tick)
+        try:
+            start = with_teams(model, self.start)
+            return first_cohort(model, start) if start.teams or not model.places else None
+        except Halt:
+            return None
 
 
 def _lowering(rows: Rows | None, helper: Backend | None) -> Lower:

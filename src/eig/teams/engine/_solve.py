@@ -28,6 +28,7 @@ DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether
 MISSED = 4  # targets that no cohort met, after which that is asked again
 MANY = 3000  # teams listed, and branches, beyond which seats are parted instead
 LITTLE = 40  # parts of a search for teams that a stopped search still takes, for a cohort to give
+SEATED = 1000  # people whom it still seats
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
 
 
@@ -106,10 +107,18 @@ class _Solving:
         """Return a cohort that is had without a search, in an amount of work that no limit changes."""
         model = self.given.ticking(Fuel(nodes=LITTLE).tick)
         try:
+            flow = flowed(model, Fuel(nodes=SEATED))
             start = with_teams(model, self.start)
-            return first_cohort(model, start) if start.teams or not model.places else None
+            first = first_cohort(model, start) if start.teams or not model.places else None
         except Halt:
             return None
+        if (
+            not isinstance(flow, Flowed)
+            or flow.teams is None
+            or (first is not None and first.worth >= flow.worth)
+        ):
+            return first
+        return First(flow.worth, flow.teams)
 
 
 def _lowering(rows: Rows | None, helper: Backend | None) -> Lower:

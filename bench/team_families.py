@@ -437,8 +437,19 @@ def cp_sat(given):
 
 def problem(given):
     """Return an instance in eig's words."""
-    from eig.teams import Apart, MaxEach, MeritPoints, Objective, Opening, Person, Problem, Seat, ShareQuota
-    from eig.teams import Together, WishPoints
+    from eig.teams import (
+        Apart,
+        MaxEach,
+        MeritPoints,
+        Objective,
+        Opening,
+        Person,
+        Problem,
+        Seat,
+        ShareQuota,
+        Together,
+        WishPoints,
+    )
     from eig.teams.asked import CohortSum, Count, MentorLoad, MinProfiles
 
     makers = {

@@ -13,12 +13,13 @@ from team_instances import instance
 from eig.reasons import Reason
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
 from eig.teams.asked import Breach, Cohort, CohortSum, Count, SkillPoints
+from eig.teams.engine._backends import Choice
 from eig.teams.engine._bound import FINEST, Pace, ascend, bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._generation import generating
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._packing import Choice, Frame
+from eig.teams.engine._packing import Frame
 from eig.teams.engine.highs import Highs, Unfinished
 from helpers.backends import GoingThroughAll, Says
 from helpers.costs import at_most

@@ -21,7 +21,7 @@ from eig.teams import (
     compose,
 )
 from eig.teams.asked import CohortSum, Count, MaxEachTeam, SkillPoints
-from eig.teams.engine import _columns, _parts, _solve
+from eig.teams.engine import _columns, _parts, _searching
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
@@ -38,7 +38,7 @@ SEEDS = st.integers(0, 10**6)
 @pytest.fixture
 def parted(monkeypatch):
     """No team is listed where seats can be parted."""
-    monkeypatch.setattr(_solve, "MANY", 0)
+    monkeypatch.setattr(_searching, "MANY", 0)
 
 
 def alike(people=40, openings=4, low=40, **options):
@@ -122,7 +122,7 @@ class TestAgainstAllCohorts:
         """Tight rules over whole marks: both ways have one optimum, and no breach."""
         given_ = tight(seed)
         listed = compose(given_)
-        monkeypatch.setattr(_solve, "MANY", 0)
+        monkeypatch.setattr(_searching, "MANY", 0)
         parted = compose(given_)
         assert (listed.status, listed.worth) == (parted.status, parted.worth)
         assert parted.cohort is None or check(parted.cohort, given_) == ()
@@ -174,7 +174,7 @@ class TestRounding:
         part = rows.part(None, model, Fuel())
         monkeypatch.setattr(_parts.Part, "lower", lambda self, fuel: None)
         part.found = evolve(part.found, values=None)
-        find = _solve.Find(model.least - 1, part.value)
+        find = _searching.Find(model.least - 1, part.value)
         with pytest.raises(_parts.Unsettled):
             _parts.Parting(rows.table, Fuel(), find).go_through([part])
 
@@ -250,7 +250,7 @@ class TestTheCallerIsHeard:
         model = compile_problem(given_)
         bound = bound_at(model, free(model))
         with pytest.raises(_columns.Crowd):
-            search(Fuel(), model, bound, _solve.Find(-1, 0), most=100)
+            search(Fuel(), model, bound, _searching.Find(-1, 0), most=100)
         small = evolve(compile_problem(evolve(given_, people=given_.people[:9])), accepts=lambda _: False)
         with pytest.raises(_columns.Crowd):
-            search(Fuel(), small, bound_at(small, free(small)), _solve.Find(-1, 0), most=81)
+            search(Fuel(), small, bound_at(small, free(small)), _searching.Find(-1, 0), most=81)

@@ -22,7 +22,7 @@ from eig.teams import (
 )
 from eig.teams.answers import score
 from eig.teams.asked import Apart, CohortSum, PairBonus, SkillNeed, TeamSize, fair_wishes, rank_maximal
-from eig.teams.engine import _columns, _solve
+from eig.teams.engine import _columns
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import Flowed, flowed, worth_of
 from eig.teams.engine._fuel import Fuel

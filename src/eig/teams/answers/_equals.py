@@ -14,16 +14,16 @@ from functools import partial
 from attrs import define, frozen
 
 from eig._maths.flows import OUT, Seating, possible
+from eig.teams.answers.composing import Composition, compose
+from eig.teams.asked.cohort_rules import SeatGiven
+from eig.teams.asked.rules import Rule
+from eig.teams.asked.seat_rules import Forbidden
+from eig.teams.engine._backends import Backend
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._forced import forced_bound
 from eig.teams.engine._model import Model
-from eig.teams.engine._packing import Backend
-from eig.teams.asked.cohort_rules import SeatGiven
-from eig.teams.answers.composing import Composition, compose
 from eig.teams.engine._seats import Seats, seats_of
 from eig.teams.engine._table import may_bind
-from eig.teams.asked.rules import Rule
-from eig.teams.asked.seat_rules import Forbidden
 
 Seat = tuple[str, str]  # person, opening
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from eig._maths.flows import Seating, Shortage
 from eig.teams.engine._bound import Bound, Prices, bound_at, free
@@ -31,6 +31,10 @@ class Flowed:
     def root(self) -> Bound:
         """The bound at the prices."""
         return Bound(self.seats.prices(self.seating), self.value, ())
+
+    def over(self, model: Model) -> Flowed:
+        """Return the same of a model that differs in how its work is told of."""
+        return evolve(self, seats=evolve(self.seats, model=model))
 
     def outcome(self) -> Outcome:
         """Return the cohort, with what no cohort passes."""
@@ -65,7 +69,7 @@ def worth_of(model: Model, teams: tuple[int, ...]) -> int | None:
     """Return what teams that share nobody are worth, exactly; None if they break a hard rule."""
     total, used = 0, [0] * len(model.limits)
     for place, team in zip(model.places, teams, strict=True):
-        worth = _team_worth(model, place, team)
+        worth = _team_worth(place, team)
         if worth is None:
             return None
         total += worth
@@ -80,7 +84,7 @@ def worth_of(model: Model, teams: tuple[int, ...]) -> int | None:
     return total if model.allows(teams) else None
 
 
-def _team_worth(model: Model, place: Place, team: int) -> int | None:
+def _team_worth(place: Place, team: int) -> int | None:
     """Return what a team is worth at a place; None if it does not stand."""
     if not team:
         return place.empty

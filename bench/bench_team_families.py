@@ -63,7 +63,7 @@ def report(family, results):
         proven = sum(not isinstance(answer, str) for answer, _, _ in runs)
         seconds, memory = [one for _, one, _ in runs], max(one for *_, one in runs)
         median = statistics.median(seconds)
-        ratio = f"{median / best:.2f} | {max(seconds) / worst:.2f}" if best and worst else "– | –"
+        ratio = f"{median / best:.2f} | {max(seconds) / worst:.2f}" if best and worst else "- | -"
         print(
             f"| {family} | {name} | {proven}/{len(runs)} | {median:.2f} | {max(seconds):.2f} | {memory:.0f} | {ratio} |",
             flush=True,

@@ -169,7 +169,7 @@ def no_budget(draw, scale):
 
 def _cheapest(given):
     """Return the cost of the cheapest cohort, by a plain assignment of people to seats."""
-    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 # only where instances are drawn
+    from scipy.optimize import linear_sum_assignment
 
     rows = [one["id"] for one in given["openings"] for _ in range(one["size"][0])]
     costs = [
@@ -307,38 +307,64 @@ def model(given):
 
 
 def rows_of(rule, seats, people, here):
-    """Yield the rows of a rule."""
-    kind = rule["kind"]
-    if kind in ("share", "count"):
-        attribute, value = rule["of"]
-        hits = [(seat, people[seat[0]][attribute] == value) for seat in seats]
-        if kind == "count":
-            yield [(seat, 1) for seat, hit in hits if hit], rule["low"], rule["high"]
-            return
-        yield [(seat, 100 * hit - rule["low"]) for seat, hit in hits], 0, None
-        if rule["high"] < 100:
-            yield [(seat, 100 * hit - rule["high"]) for seat, hit in hits], None, 0
-    elif kind == "sum":
-        yield [(seat, people[seat[0]][rule["of"]]) for seat in seats], None, rule["high"]
-    elif kind == "cap":
-        values = {}
-        for seat in seats:
-            values.setdefault(people[seat[0]]["employer"], []).append((seat, 1))
-        yield from ((terms, None, rule["most"]) for value, terms in values.items() if value is not None)
-    elif kind == "mentor":
-        yield [(seat, 1) for seat in seats if seat[1] in rule["openings"]], None, rule["most"]
-    elif kind == "mixed":
-        for some in here.values():
-            for profile in ("data", "design", "dev"):
-                yield [(seat, 1) for seat in some if people[seat[0]]["profile"] != profile], 1, None
-    else:
-        known = set(seats)
-        for opening in here:
-            both = [(who, opening) for who in rule["people"]]
-            if kind == "apart":
-                yield [(seat, 1) for seat in both if seat in known], None, 1
-            else:
-                yield [(seat, sign) for seat, sign in zip(both, (1, -1), strict=True) if seat in known], 0, 0
+    """Return the rows of a rule."""
+    return ROWS[rule["kind"]](rule, seats, people, here)
+
+
+def _hits(rule, seats, people):
+    attribute, value = rule["of"]
+    return [(seat, people[seat[0]][attribute] == value) for seat in seats]
+
+
+def _share(rule, seats, people, _):
+    hits = _hits(rule, seats, people)
+    yield [(seat, 100 * hit - rule["low"]) for seat, hit in hits], 0, None
+    if rule["high"] < 100:
+        yield [(seat, 100 * hit - rule["high"]) for seat, hit in hits], None, 0
+
+
+def _count(rule, seats, people, _):
+    yield [(seat, 1) for seat, hit in _hits(rule, seats, people) if hit], rule["low"], rule["high"]
+
+
+def _sum(rule, seats, people, _):
+    yield [(seat, people[seat[0]][rule["of"]]) for seat in seats], None, rule["high"]
+
+
+def _cap(rule, seats, people, _):
+    values = {}
+    for seat in seats:
+        values.setdefault(people[seat[0]]["employer"], []).append((seat, 1))
+    yield from ((terms, None, rule["most"]) for value, terms in values.items() if value is not None)
+
+
+def _mentor(rule, seats, _, __):
+    yield [(seat, 1) for seat in seats if seat[1] in rule["openings"]], None, rule["most"]
+
+
+def _mixed(_, __, people, here):
+    for some in here.values():
+        for profile in ("data", "design", "dev"):
+            yield [(seat, 1) for seat in some if people[seat[0]]["profile"] != profile], 1, None
+
+
+def _apart(rule, seats, _, here):
+    known = set(seats)
+    for opening in here:
+        yield [((who, opening), 1) for who in rule["people"] if (who, opening) in known], None, 1
+
+
+def _together(rule, seats, _, here):
+    known = set(seats)
+    for opening in here:
+        both = zip(rule["people"], (1, -1), strict=True)
+        yield [((who, opening), sign) for who, sign in both if (who, opening) in known], 0, 0
+
+
+ROWS = {
+    "share": _share, "count": _count, "sum": _sum, "cap": _cap,
+    "mentor": _mentor, "mixed": _mixed, "apart": _apart, "together": _together,
+}  # fmt: skip
 
 
 def folded(worths, given):
@@ -453,14 +479,14 @@ def problem(given):
     from eig.teams.asked import CohortSum, Count, MentorLoad, MinProfiles
 
     makers = {
-        "share": lambda id, one: ShareQuota(id=id, attribute=one["of"][0], value=one["of"][1], low=one["low"], high=one["high"]),
-        "count": lambda id, one: Count(id=id, attribute=one["of"][0], value=one["of"][1], low=one["low"], high=one["high"]),
-        "sum": lambda id, one: CohortSum(id=id, amount=one["of"], most=one["high"]),
-        "cap": lambda id, one: MaxEach(id=id, attribute="employer", most=one["most"]),
-        "mentor": lambda id, one: MentorLoad(id=id, mentor=id, openings=one["openings"], most=one["most"]),
-        "mixed": lambda id, one: MinProfiles(id=id, least=2, level=0),
-        "together": lambda id, one: Together(id=id, people=one["people"]),
-        "apart": lambda id, one: Apart(id=id, people=one["people"]),
+        "share": lambda name, one: ShareQuota(id=name, attribute=one["of"][0], value=one["of"][1], low=one["low"], high=one["high"]),
+        "count": lambda name, one: Count(id=name, attribute=one["of"][0], value=one["of"][1], low=one["low"], high=one["high"]),
+        "sum": lambda name, one: CohortSum(id=name, amount=one["of"], most=one["high"]),
+        "cap": lambda name, one: MaxEach(id=name, attribute="employer", most=one["most"]),
+        "mentor": lambda name, one: MentorLoad(id=name, mentor=name, openings=one["openings"], most=one["most"]),
+        "mixed": lambda name, _: MinProfiles(id=name, least=2, level=0),
+        "together": lambda name, one: Together(id=name, people=one["people"]),
+        "apart": lambda name, one: Apart(id=name, people=one["people"]),
     }  # fmt: skip
     rules = [makers[one["kind"]](f"{one['kind']}{number}", one) for number, one in enumerate(given["rules"])]
     terms = []

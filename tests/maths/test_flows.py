@@ -26,11 +26,11 @@ def seatings(draw):
 
 def every(gains, sizes):
     """Return each seating within the sizes, with its worth."""
-    found = []
-    for at in product(*[[OUT, *some] for some in gains]):
-        if all(low <= at.count(node) <= high for node, (low, high) in enumerate(sizes)):
-            found.append((sum(gains[one][node] for one, node in enumerate(at) if node != OUT), at))
-    return found
+    return [
+        (sum(gains[one][node] for one, node in enumerate(at) if node != OUT), at)
+        for at in product(*[[OUT, *some] for some in gains])
+        if all(low <= at.count(node) <= high for node, (low, high) in enumerate(sizes))
+    ]
 
 
 @given(seatings())

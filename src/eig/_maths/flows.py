@@ -1,10 +1,11 @@
-"""Seating as a flow: each mover sits at one node or stays out, each node takes so many, and the worth is the most.
+"""Seating as a flow: each mover sits at one node or stays out, nodes take so many, the worth is the most.
 
-A transportation problem (Hitchcock 1941; Koopmans 1949). Its linear programme has whole optima, and the prices of the
-seats prove the worth. The nodes of the flow are the places to sit alone: a mover is an edge, for to move from one node
-to another changes the worth by a known figure. Movers come in one at a time, each by the best chain of moves
-(successive longest paths: Jewell 1958, Iri 1960, Busacker and Gowen 1960), the least sizes first; no chain of moves
-that gains is left then, which is optimality. All sums are of whole numbers: nothing is rounded.
+A transportation problem (Hitchcock 1941; Koopmans 1949). Its linear programme has whole optima, and the
+prices of the seats prove the worth. The nodes of the flow are the places to sit alone: a mover is an edge,
+for to move from one node to another changes the worth by a known figure. Movers come in one at a time, each
+by the best chain of moves (successive longest paths: Jewell 1958, Iri 1960, Busacker and Gowen 1960), the
+least sizes first; no chain of moves that gains is left then, which is optimality. All sums are of whole
+numbers: nothing is rounded.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ Step = tuple[int, int]  # the node that a move starts from, and the mover
 class Seating:
     """The best seating: where each mover sits, what a seat of each node costs, and the worth.
 
-    Nobody gains by paying for another seat: `gain - price` of a mover's own node is the most it can have, and not
-    below nothing; a node below its most has a price of at most nothing, one above its least of at least nothing.
+    Nobody gains by paying for another seat: `gain - price` of a mover's own node is the most it can have, and
+    not below nothing; a node below its most has a price of at most nothing, one above its least of at least
+    nothing.
     """
 
     at: tuple[int, ...]  # `OUT`: nowhere
@@ -162,7 +164,7 @@ class _Work:
         return Seating(tuple(self.at), self._prices(), worth)
 
     def _prices(self) -> tuple[int, ...]:
-        """Return the highest prices at which no move gains: they exist, for no chain that comes back gains."""
+        """Return the highest prices at which no move gains: there are, for no chain that comes back gains."""
         arcs = [
             (node, other, more) for node, moves in enumerate(self.moves) for other, (more, _) in moves.items()
         ]
@@ -193,8 +195,9 @@ class _Work:
 def possible(gains: Gains, sizes: Sizes, seating: Seating) -> tuple[frozenset[int], ...]:
     """Return where each mover sits in some best seating: nodes, and `OUT` if it sits nowhere in one.
 
-    Two best seatings differ by chains of moves that come back and change nothing: each of their moves gains exactly the
-    difference of two prices. So a move that does, and lies on such a chain, is one of another best seating; no other is.
+    Two best seatings differ by chains of moves that come back and change nothing: each of their moves gains
+    exactly the difference of two prices. So a move that does, and lies on such a chain, is one of another
+    best seating; no other is.
 
     >>> same = [{0: 1}, {0: 1}]
     >>> possible(same, [(1, 1)], seat(same, [(1, 1)]))
@@ -231,17 +234,17 @@ def _tight(gains: Gains, sizes: Sizes, seating: Seating) -> list[tuple[int, int,
 
 
 def _groups(count: int, arcs: Sequence[tuple[int, int]]) -> list[int]:
-    """Return a number for each node, the same for those that reach each other (Kosaraju 1978; Sharir 1981)."""
+    """Return a number for each node, the same for those that reach each other (Sharir 1981)."""
     forth: list[list[int]] = [[] for _ in range(count)]
     back: list[list[int]] = [[] for _ in range(count)]
     for origin, end in arcs:
         forth[origin].append(end % count)
         back[end].append(origin % count)
     ends: list[int] = []
-    seen: set[int] = set()
+    seen = set[int]()
     for node in range(count):
         _visit(node, forth, seen, ends)
-    group, seen = [0] * count, set()
+    group, seen = [0] * count, set[int]()
     for node in reversed(ends):
         reached: list[int] = []
         _visit(node, back, seen, reached)

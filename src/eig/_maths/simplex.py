@@ -1,11 +1,11 @@
-"""A linear programme of many small groups and few rows, by the dual simplex method with a small working basis.
+"""A linear programme of many small groups and few rows: the dual simplex method, with a small working basis.
 
-Every group has a count to share out among its columns; rows bound sums over all groups. Each group keeps one basic column
-as its *key*, which takes what the others leave; substituting keys away, the basis is as large as the rows are many, however
-many groups there are (generalised upper bounding: Dantzig and Van Slyke 1967). From any basis whose prices are in
-order, the dual simplex method (Lemke 1954) mends one broken bound at a time; so a programme whose bounds were narrowed goes
-on from its last basis. Here numbers are floating-point: the prices found are proposals, and whoever uses them proves what
-they say in whole numbers.
+Every group has a count to share out among its columns; rows bound sums over all groups. Each group keeps
+one basic column as its *key*, which takes what the others leave; substituting keys away, the basis is as
+large as the rows are many, however many groups there are (generalised upper bounding: Dantzig and Van Slyke
+1967). From any basis whose prices are in order, the dual simplex method (Lemke 1954) mends one broken bound
+at a time; so a programme whose bounds were narrowed goes on from its last basis. Here numbers are floating-
+point: the prices found are proposals, and whoever uses them proves what they say in whole numbers.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def start(programme: Programme) -> Basis:
 
 
 def start_at(programme: Programme, keys: Sequence[int], entered: Sequence[tuple[int, int, bool]]) -> Basis:
-    """Return the basis of a solution known: the key of each group, and columns `(row, column, at its most)`.
+    """Return the basis of a solution known: each group's key, and columns `(row, column, at its most)`.
 
     Each column takes the place of what its row comes to, which then is at its most or at its least.
     """
@@ -110,7 +110,7 @@ def start_at(programme: Programme, keys: Sequence[int], entered: Sequence[tuple[
 
 @frozen
 class Found:
-    """The prices of the rows; None of the values where the bounds cannot be kept, `ray` being the proof proposed."""
+    """Prices of the rows, and values; or the proof proposed that no values keep the bounds, `ray`."""
 
     prices: Vector
     values: dict[int, float] | None
@@ -228,7 +228,7 @@ class _Method:
         return values, keyed
 
     def _worst(self, values: Vector, keyed: dict[int, float]) -> tuple[int | None, int, int]:
-        """Return the place of the most broken bound in the working basis, its group, and which way it is broken.
+        """Return the place in the working basis of the most broken bound, its group, and how it is broken.
 
         A key whose group has no other basic column is in no place.
         """
@@ -253,7 +253,7 @@ class _Method:
         return self._swap(group), group, way
 
     def _rekey(self, group: int, way: int) -> bool:
-        """Let a column at a bound be the key of its group, whose basic column it alone is; tell whether one can."""
+        """Let a column at a bound be the key of a group without other basic columns; tell whether one can."""
         basis, programme, prices = self.basis, self.programme, self._prices()
         key = basis.keys[group]
         able = [
@@ -280,7 +280,7 @@ class _Method:
         return True
 
     def _swap(self, group: int) -> int | None:
-        """Let another basic column of a group be its key; return where the old key is now, None if there is none."""
+        """Let another basic column of a group be its key; return where the old key is now."""
         basis, programme = self.basis, self.programme
         mine = [
             position
@@ -341,7 +341,7 @@ class _Method:
                 yield column, one * way, max(0.0, prices[row])
 
     def _slopes(self, ray: Vector, prices: Vector) -> Iterator[tuple[int, float, float]]:
-        """Yield the open columns that are not basic: what they change where it is broken, and their worth at the prices."""
+        """Yield the open columns that are not basic: what they change of what is broken, and their worth."""
         basis, place = self.basis, self.basis.place
         entries, worths = self.programme.entries, self.programme.worths
         for group, columns in self.loose:

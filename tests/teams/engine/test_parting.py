@@ -1,5 +1,6 @@
 """Cohort rules beside the flow: seats are parted until no part could hold a better cohort, and the caller is heard."""
 
+from itertools import pairwise
 from random import Random
 from time import perf_counter
 
@@ -235,7 +236,7 @@ class TestTheCallerIsHeard:
 
         found = compose(self.crowd(level=level), stop=stop)
         assert found.status in ("unknown", "best_so_far")
-        assert max(after - before for before, after in zip(asked, asked[1:], strict=False)) < 2
+        assert max(after - before for before, after in pairwise(asked)) < 2
 
     def test_while_teams_are_listed(self, monkeypatch):
         """More teams than memory is given to are not kept: the answer is what is known."""

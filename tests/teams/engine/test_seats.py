@@ -8,20 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.teams import (
-    MaxEach,
     MeritPoints,
     Objective,
     Opening,
     Person,
     Problem,
     Seat,
-    ShareQuota,
     WishPoints,
     check,
     compose,
 )
 from eig.teams.answers import score
-from eig.teams.asked import Apart, CohortSum, PairBonus, SkillNeed, TeamSize, fair_wishes, rank_maximal
+from eig.teams.asked import CohortSum, PairBonus, SkillNeed, TeamSize, fair_wishes, rank_maximal
 from eig.teams.engine import _columns
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import Flowed, flowed, worth_of
@@ -30,7 +28,7 @@ from eig.teams.engine._model import GRAIN
 from eig.teams.engine._seats import least_use, seats_of
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, every_cohort, seat_problem
-from helpers.small_problems import is_feasible, problem, vector
+from helpers.small_problems import is_feasible, problem
 
 SEEDS = st.integers(0, 10**6)
 

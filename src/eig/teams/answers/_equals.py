@@ -1,8 +1,9 @@
 """The equals of a best cohort: the seats that all of them have, and those that some have.
 
-Over a flow they are read off: a seat is in another best cohort if a chain of moves through it comes back and changes
-nothing (`eig._maths.flows.possible`). Elsewhere each seat that the bound leaves open is asked for, or barred, and composed
-again: a cohort as good shows that the seat is possible, a lower proven optimum that it is not.
+Over a flow they are read off: a seat is in another best cohort if a chain of moves through it comes back
+and changes nothing (`eig._maths.flows.possible`). Elsewhere each seat that the bound leaves open is asked
+for, or barred, and composed again: a cohort as good shows that the seat is possible, a lower proven optimum
+that it is not.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Equals:
     Args:
         certain: The seats of every best cohort.
         possible: The seats of some best cohort, the certain ones included.
-        unsure: Seats of which the search was stopped before it could tell: whether they are possible, or certain.
+        unsure: Seats of which the search was stopped before it could tell whether they are.
     """
 
     certain: frozenset[Seat]

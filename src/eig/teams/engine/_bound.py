@@ -50,7 +50,7 @@ def free(model: Model) -> Prices:
 
 
 def rough(model: Model) -> Bound:
-    """Return a bound without looking at any team: each seat of each place at the most that anybody is worth."""
+    """Return a bound without looking at any team: each seat of a place at the most that anybody is worth."""
     value = 0
     for place in model.places:
         seats = place.most * max([0, *[-(-one.gain // one.size) for one in place.members]])
@@ -99,11 +99,10 @@ def with_teams(model: Model, bound: Bound) -> Bound:
 
 def best_of(place: Place, prices: list[int], known: int = 0, *, barred: int = 0) -> tuple[int, int] | None:
     """Return the best priced team of a place (or 0, where it is better left empty), and its priced worth."""
-    if known:
-        floor = priced_worth(place, prices, known, bits(known))
-        best = best_team(place, prices, floor + 1, barred=barred) or (floor, known)
-    else:
-        best = best_team(place, prices, LOWEST, barred=barred)
+    floor = priced_worth(place, prices, known, bits(known)) if known else None
+    best = best_team(place, prices, LOWEST if floor is None else floor + 1, barred=barred)
+    if best is None and floor is not None:
+        best = floor, known
     if place.empty is not None and (best is None or best[0] < place.empty):
         return place.empty, 0
     return best

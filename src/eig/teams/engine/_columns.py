@@ -41,7 +41,7 @@ def best_team(
 
 
 def teams_from(place: Place, prices: list[int], floor: float, *, most: int | None = None) -> list[Column]:
-    """Return every team whose priced worth reaches the floor, the best first; if above `most`, some of them."""
+    """Return every team whose priced worth reaches the floor, the best first; above `most`, some of them."""
     found = _Hunt(place, prices, floor, rising=False, most=most).run(0, None)
     return sorted(found, key=lambda column: (-column[0], column[1]))
 

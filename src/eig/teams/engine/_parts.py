@@ -1,15 +1,15 @@
-"""Parts of all cohorts, each with its own bound: parted in two, seat by seat, until none could hold a better cohort.
+"""Parts of all cohorts, each with its own bound: parted in two until none could hold a better cohort.
 
-The programme's prices are proposals. The bound at them, in whole numbers, is a sum that no cohort of the part passes, whatever
-the prices are (`_bound` tells why); a part is left only when that sum says so (Land and Doig 1960). The same sum tells which seats
-would cost too much: they are left out at once.
+The programme's prices are proposals. The bound at them, in whole numbers, is a sum that no cohort of the
+part passes, whatever the prices are (`_bound` tells why); a part is left only when that sum says so (Land
+and Doig 1960). The same sum tells which seats would cost too much: they are left out at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from eig._maths.simplex import Basis, Found, mend
 from eig.teams.engine._bound import Bound, Prices
@@ -20,7 +20,7 @@ from eig.teams.engine._search import Find
 from eig.teams.engine._table import FAR, Kind, Row, Table
 
 SLIGHT = 1e-6  # how far from whole a value may be
-DOUBLED = 90  # how often a proof that no cohort exists is made twice as strong
+HALF = 0.5
 
 
 class Unsettled(Exception):
@@ -85,7 +85,12 @@ class Part:
     value: int  # what no cohort of the part passes
     found: Found | None = None
     prices: tuple[int, ...] = ()
-    bound: Bound | None = None
+    profits: list[int] = field(factory=list[int])  # of each column, at the prices
+
+    @property
+    def bound(self) -> Bound:
+        """The bound at the prices, as every search tells it."""
+        return Bound(self._told(self.prices), self.value, ())
 
     @classmethod
     def of(cls, table: Table, model: Model, basis: Basis, value: int) -> Part:
@@ -107,12 +112,12 @@ class Part:
     def lower(self, fuel: Fuel) -> None:
         """Find prices, and what they prove."""
         self.found = mend(self.basis, fuel.burn)
-        prices = self._clipped([round(one * self.table.grain) for one in self.found.prices])
-        value, self.prices = self._value(prices), prices
+        self.prices = self._clipped([round(one * self.table.grain) for one in self.found.prices])
+        self.profits = self._profits(self.prices)
+        value = self._value(self.prices, self.profits)
         if self.found.values is None:
-            value, self.prices = self._impossible(value)
+            value = self._impossible(value)
         self.value = min(value, self.value)
-        self.bound = Bound(self._told(self.prices), value, ())
 
     def copy(self) -> Part:
         """Return a part that goes its own way."""
@@ -123,29 +128,27 @@ class Part:
         if not self.prices:
             return
         basis = self.basis
-        spare = self._value(self.prices) - target
-        for number, (columns, kind) in enumerate(
-            zip(self.table.programme.groups, self.table.kinds, strict=True)
-        ):
-            open_ = [column for column in columns if basis.low[column] < basis.high[column]]
+        spare = self._value(self.prices, self.profits) - target
+        low, high = basis.low, basis.high
+        groups = zip(self.table.programme.groups, self.table.kinds, strict=True)
+        for number, (columns, kind) in enumerate(groups):
+            open_ = [column for column in columns if low[column] < high[column]]
             if len(open_) > 1:
-                profits = {column: self._profit(kind, column, self.prices) for column in open_}
-                last = self._last(kind, columns, profits)
-                for column, profit in profits.items():
-                    if last - profit > spare:
+                last = self._last(kind, columns, open_)
+                for column in open_:
+                    if last - self.profits[column] > spare:
                         self._fix(number, column)
 
-    def _last(self, kind: Kind, columns: Sequence[int], profits: Mapping[int, int]) -> int:
+    def _last(self, kind: Kind, columns: Sequence[int], open_: Sequence[int]) -> int:
         """Return the least profit that a kind takes at best: what one more elsewhere would give up."""
-        basis = self.basis
+        basis, profits = self.basis, self.profits
         left = len(kind.units) - sum([int(basis.low[column]) for column in columns])
-        if left == 1:
-            return max(profits.values())
-        for column, profit in sorted(profits.items(), key=lambda one: -one[1]):
+        best = sorted(open_, key=lambda column: -profits[column])
+        for column in best:
             left -= int(basis.high[column] - basis.low[column])
             if left <= 0:
-                return profit
-        return min(profits.values())
+                return profits[column]
+        return profits[best[-1]]
 
     def _fix(self, group: int, column: int) -> None:
         """Let a column stay at its least."""
@@ -154,11 +157,9 @@ class Part:
         if column not in basis.place and basis.keys[group] != column:
             basis.at[column] = basis.low[column]
 
-    def _profit(self, kind: Kind, column: int, prices: Sequence[int]) -> int:
-        node = self.table.columns[column][1]
-        if node < 0:
-            return 0
-        return kind.gains[node] - prices[node] - sum([prices[row] * use for row, use in kind.uses[node]])
+    def _profits(self, prices: Sequence[int]) -> list[int]:
+        """Return what each column brings, its rows paid."""
+        return [gain - sum([prices[row] * use for row, use in uses]) for gain, uses in self.table.figures]
 
     def _clipped(self, prices: Sequence[int]) -> tuple[int, ...]:
         """Return prices none of which a row could not have."""
@@ -170,61 +171,55 @@ class Part:
                 whole[row] = max(0, whole[row] if fine is None else min(fine, whole[row]))
         return tuple(whole)
 
-    def _value(self, prices: Sequence[int]) -> int:
+    def _value(self, prices: Sequence[int], profits: Sequence[int]) -> int:
         """Return what no cohort of this part passes, at prices: a sum of whole numbers."""
         total = 0
         for price, row in zip(prices, self.rows, strict=True):
             if price and row is not None:
                 total += price * row[1] if price > 0 or row[0] is None else price * row[0]
-        basis, low, high = self.basis, self.basis.low, self.basis.high
         for columns, kind in zip(self.table.programme.groups, self.table.kinds, strict=True):
-            left, profits = len(kind.units), []
-            for column in columns:
-                profit = self._profit(kind, column, prices)
-                least = int(low[column])
-                left -= least
-                total += least * profit
-                profits.append((profit, int(high[column]) - least))
-            if not 0 <= left <= sum([room for _, room in profits]):
+            best = self._best(columns, len(kind.units), profits)
+            if best is None:
                 return self.table.model.least - 1  # no cohort is in this part
-            if left == 1:
-                total += max([profit for profit, room in profits if room])
-            elif left:
-                for profit, room in sorted(profits, reverse=True):
-                    taken = min(room, left)
-                    total += taken * profit
-                    left -= taken
-                    if not left:
-                        break
+            total += best
         return total
 
-    def _impossible(self, value: int) -> tuple[int, tuple[int, ...]]:
-        """Raise prices along the proof proposed until the bound is below any cohort."""
+    def _best(self, columns: Sequence[int], left: int, profits: Sequence[int]) -> int | None:
+        """Return the most that a kind of so many brings within its bounds; None if it cannot keep them."""
+        low, high, total = self.basis.low, self.basis.high, 0
+        room: list[tuple[int, int]] = []
+        for column in columns:
+            least = int(low[column])
+            left -= least
+            total += least * profits[column]
+            if high[column] > least:
+                room.append((profits[column], int(high[column]) - least))
+        for profit, most in sorted(room, reverse=True):
+            if left <= 0:
+                break
+            total += min(most, left) * profit
+            left -= min(most, left)
+        return None if left else total
+
+    def _impossible(self, value: int) -> int:
+        """Raise prices along the proof proposed, until the bound is below any cohort; return the bound."""
         ray = None if self.found is None else self.found.ray
         if ray is None:
-            return value, self.prices
-        best, kept = value, self.prices
-        least = self.table.model.least
-        size = max(map(abs, ray)) or 1.0
-        for sign in (1, -1):
-            times = float(self.table.grain)
-            last = value
-            for _ in range(DOUBLED):
-                prices = self._raised([sign * one / size for one in ray], times)
-                here = self._value(prices)
-                if here < best:
-                    best, kept = here, prices
-                if here < least or here > last:
-                    break
-                last, times = here, 2 * times
-            if best < least:
+            return value
+        least, size, times = self.table.model.least, max(map(abs, ray)) or 1.0, float(self.table.grain)
+        way, last = [one / size for one in ray], value
+        while last >= least and times < FAR * self.table.grain:
+            prices = self._raised(way, times)
+            profits = self._profits(prices)
+            here = self._value(prices, profits)
+            if here >= last:
                 break
-        return best, kept
+            self.prices, self.profits, last, times = prices, profits, here, 2 * times
+        return last
 
     def _raised(self, ray: Sequence[float], times: float) -> tuple[int, ...]:
-        return self._clipped(
-            [price + round(one * times) for price, one in zip(self.prices, ray, strict=True)]
-        )
+        pairs = zip(self.prices, ray, strict=True)
+        return self._clipped([price + round(one * times) for price, one in pairs])
 
     def _told(self, prices: Sequence[int]) -> Prices:
         """Return the prices of units and limits."""
@@ -260,7 +255,7 @@ class Part:
         if column < 0:
             return [self] if parts else None  # only seats just left out are in parts: their prices come first
         down, up = self._narrowed(column, high=int(value)), self._narrowed(column, low=int(value) + 1)
-        return [down, up] if value - int(value) > 0.5 else [up, down]
+        return [down, up] if value - int(value) > HALF else [up, down]
 
     def _narrowed(self, column: int, *, low: int | None = None, high: int | None = None) -> Part:
         part = self.copy()

@@ -1,7 +1,8 @@
-"""Cohort rules as rows beside the flow: the bounds of head counts, and the search where teams are not worth listing.
+"""Cohort rules as rows beside the flow: bounds by head count, and a search where teams are too many.
 
-Where places are nodes of a flow, what keeps a cohort from being one is a handful of cohort rules: shares, caps, sums, loads. They
-are rows of a small linear programme (`_table`), whose prices bound the cohorts (`_parts`).
+Where places are nodes of a flow, what keeps a cohort from being one is a handful of cohort rules: shares,
+caps, sums, loads. They are rows of a small linear programme (`_table`), whose prices bound the cohorts
+(`_parts`).
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ class Rows:
 
     @classmethod
     def of(cls, flow: Flowed) -> Rows | None:
-        """Return the rows of a model; None if it has none, if its places are no nodes of a flow, or if worths are too wide."""
+        """Return the rows of a model; None if it has none, is no flow otherwise, or too wide."""
         model = flow.seats.model
         table = table_of(model, flow.seats) if flow.seats.exact and model.limits else None
         return None if table is None else cls(table, flow)
@@ -37,12 +38,12 @@ class Rows:
         """Tell whether alike people are one kind."""
         return any(len(kind.units) > 1 for kind in self.table.kinds)
 
-    def lower(self, model: Model, begin: Bound, fuel: Fuel, pace: Pace) -> Bound:  # noqa: ARG002 # as any `Lower`
+    def lower(self, model: Model, begin: Bound, fuel: Fuel, pace: Pace) -> Bound:  # noqa: ARG002 # as any `Lower`  # as any `Lower`
         """Lower a bound by the programme's prices: what the search for prices does elsewhere."""
         head = None if model is self.table.model else model.limits[-2].high
         try:
             found = self.part(head, model, fuel).bound
-            if found is None or found.value > begin.value:
+            if found.value > begin.value:
                 return begin
             if found.value < model.least or self.merged:
                 return found

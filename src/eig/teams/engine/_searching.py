@@ -12,6 +12,7 @@ from attrs import evolve
 
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import FINEST, Bound, Pace, ascend, bound_at, free, rough, with_teams
+from eig.teams.engine._columns import Crowd
 from eig.teams.engine._finish import finish
 from eig.teams.engine._first import First, first_cohort
 from eig.teams.engine._flowing import Flowed, flowed
@@ -22,7 +23,7 @@ from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Outcome, Step
 from eig.teams.engine._parts import Unsettled
 from eig.teams.engine._rows import Rows
-from eig.teams.engine._search import Crowd, Find, search
+from eig.teams.engine._search import Find, search
 
 DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
 MISSED = 4  # targets that no cohort met, after which that is asked again

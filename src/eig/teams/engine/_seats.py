@@ -1,9 +1,9 @@
 """A model seen as a flow: who sits at which place, and nothing of who sits with whom.
 
-Each place is one node or a few. A post is a node of its own, and so is a need: "two with law" are two seats for those
-who have it, and the other seats are for anyone, which is exact as long as needs hold each other or share nobody. What a
-flow cannot say is left out: it then bounds the cohorts from above, and a cohort of the flow that keeps the rules all the
-same, and is worth the bound, is the best.
+Each place is one node or a few. A post is a node of its own, and so is a need: "two with law" are two seats
+for those who have it, and the other seats are for anyone, which is exact as long as needs hold each other
+or share nobody. What a flow cannot say is left out: it then bounds the cohorts from above, and a cohort of
+the flow that keeps the rules all the same, and is worth the bound, is the best.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from eig.teams.engine._model import Model, Place, bits
 
 @frozen
 class Node:
-    """Some seats of a place: the fewest and the most of them that are taken, and what each unit is worth there."""
+    """Some seats of a place: the fewest and the most that are taken, and what each unit is worth there."""
 
     place: int
     low: int
@@ -133,18 +133,16 @@ def _gains(
     """Return the worth of each mover at each node, prices paid; a unit's is shared out among its movers."""
     first: list[int] = []
     gains: list[dict[int, int]] = []
-    for unit in model.units:
+    for one in model.units:
         first.append(len(gains))
-        gains += [{} for _ in unit.people]
+        gains += [{} for _ in one.people]
     for number, node in enumerate(nodes):
         uses = model.places[node.place].uses
         for unit, gain in node.gains.items():
-            worth = gain - costs[unit]
-            if unit in uses:
-                worth -= sum([prices[line] * use for line, use in uses[unit]])
+            here = sum([prices[line] * use for line, use in uses[unit]]) if unit in uses else 0
             size = len(model.units[unit].people)
             for part in range(size):
-                gains[first[unit] + part][number] = (worth + part) // size
+                gains[first[unit] + part][number] = (gain - costs[unit] - here + part) // size
     return gains
 
 
@@ -207,7 +205,7 @@ def _by_post(number: int, place: Place) -> list[Node]:
 
 
 def _nested(counts: Iterable[tuple[int, int]]) -> tuple[list[tuple[int, int]], bool]:
-    """Return needs as seats apart, as far as they hold each other or share nobody, and whether that is all of them."""
+    """Return needs as seats apart, as far as they nest or share nobody; tell whether that is all."""
     seats: list[tuple[int, int]] = []
     kept: list[int] = []
     told = True

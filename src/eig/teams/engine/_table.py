@@ -1,8 +1,8 @@
 """The programme beside the flow: alike people as kinds, seats as columns, cohort rules as rows.
 
-A share is a row of its own while nobody knows how many will sit, and a plain count once that is known: the programme has both
-rows, and each head count asks for its own. Where a flow's seating is known, it is a basis: each node's price is told by one
-move that changes nothing, and these moves form a tree.
+A share is a row of its own while nobody knows how many will sit, and a plain count once that is known: the
+programme has both rows, and each head count asks for its own. Where a flow's seating is known, it is a
+basis: each node's price is told by one move that changes nothing, and these moves form a tree.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from eig.teams.engine._seats import Seats
 WIDE = 1 << 46  # worths, counted in their smallest step, that floats still tell apart
 FAR = 1e15  # no row comes near it
 
+Figure = tuple[int, tuple[tuple[int, int], ...]]  # what a column is worth, and `(row, use)`
 Row = (
     tuple[int | None, int] | None
 )  # the least (None: anything) and the most; None: a row that is not asked now
@@ -47,6 +48,7 @@ class Table:
     grain: int  # worths are multiples of it
     columns: tuple[tuple[int, int], ...]  # (kind, node); node -1: no seat
     programme: Programme
+    figures: tuple[Figure, ...]  # of each column: worth, (row, use)
 
     def rows(self, model: Model) -> list[Row]:
         """Return the bounds of the rows for a model with the same limits, maybe of one head count."""
@@ -75,42 +77,46 @@ def row_of_limits(model: Model, lines: tuple[int, ...]) -> tuple[int | None, int
 def table_of(model: Model, seats: Seats) -> Table | None:
     """Return the programme; None if its worths are too wide for it."""
     lines = _lines(model)
-    row_of = {line: (len(seats.nodes) + row, 1 if place == 0 else -1)
-              for row, some in enumerate(lines) for place, line in enumerate(some[:1])}  # fmt: skip
+    row_of = {some[0]: row for row, some in enumerate(lines, len(seats.nodes))}
     kinds = _kinds(model, seats, row_of, merged=True)
     if 2 * len(kinds) > len(seats.units):
         kinds = _kinds(model, seats, row_of, merged=False)
     fines = tuple(model.limits[some[0]].fine for some in lines)
-    figures = [gain for kind in kinds for gain in kind.gains.values()] + [fine for fine in fines if fine]
-    grain = gcd(*figures) or GRAIN
-    if max(map(abs, figures), default=0) // grain * max(1, len(seats.units)) > WIDE:
+    points = [gain for kind in kinds for gain in kind.gains.values()] + [fine for fine in fines if fine]
+    grain = gcd(*points) or GRAIN
+    if max(map(abs, points), default=0) // grain * max(1, len(seats.units)) > WIDE:
         return None
-    columns: list[tuple[int, int]] = []
-    groups: list[tuple[int, ...]] = []
-    entries: list[tuple[tuple[int, float], ...]] = []
-    worths: list[float] = []
-    for number, kind in enumerate(kinds):
-        mine = [*kind.gains, *(() if kind.must else (-1,))]
-        groups.append(tuple(range(len(columns), len(columns) + len(mine))))
-        for node in mine:
-            columns.append((number, node))
-            worths.append(0.0 if node < 0 else float(kind.gains[node] // grain))
-            uses = () if node < 0 else kind.uses[node]
-            entries.append(() if node < 0 else ((node, 1.0), *[(row, float(use)) for row, use in uses]))
-    for row, fine in enumerate(fines, len(seats.nodes)):
-        if fine is not None:
-            columns.append((-1, row))
-            worths.append(-float(fine // grain))
-            entries.append(((row, -1.0),))
+    columns, figures, groups = _columns(kinds, fines, len(seats.nodes))
+    rows = len(seats.nodes) + len(lines)
     programme = Programme(
-        tuple(groups),
+        groups,
         tuple(len(kind.units) for kind in kinds),
-        worths,
-        tuple(entries),
-        [-FAR] * (len(seats.nodes) + len(lines)),
-        [FAR] * (len(seats.nodes) + len(lines)),
+        [float(gain // grain) for gain, _ in figures],
+        tuple(tuple((row, float(use)) for row, use in uses) for _, uses in figures),
+        [-FAR] * rows,
+        [FAR] * rows,
     )
-    return Table(model, seats, kinds, lines, fines, grain, tuple(columns), programme)
+    return Table(model, seats, kinds, lines, fines, grain, columns, programme, figures)
+
+
+def _columns(
+    kinds: Sequence[Kind], fines: Sequence[int | None], first: int
+) -> tuple[tuple[tuple[int, int], ...], tuple[Figure, ...], tuple[tuple[int, ...], ...]]:
+    """Return the columns, their worths and uses, and those of each kind; misses of soft rows come last."""
+    columns: list[tuple[int, int]] = []
+    figures: list[Figure] = []
+    groups: list[tuple[int, ...]] = []
+    for number, kind in enumerate(kinds):
+        mine = [*kind.gains, *(() if kind.must else (OUT,))]
+        groups.append(tuple(range(len(columns), len(columns) + len(mine))))
+        columns += [(number, node) for node in mine]
+        figures += [(gain, ((node, 1), *kind.uses[node])) for node, gain in kind.gains.items()]
+        figures += [] if kind.must else [(0, ())]
+    for row, fine in enumerate(fines, first):
+        if fine is not None:
+            columns.append((OUT, row))
+            figures.append((-fine, ((row, -1),)))
+    return tuple(columns), tuple(figures), tuple(groups)
 
 
 def _lines(model: Model) -> tuple[tuple[int, ...], ...]:
@@ -122,14 +128,13 @@ def _lines(model: Model) -> tuple[tuple[int, ...], ...]:
 
 
 def may_bind(model: Model, line: int) -> bool:
+    """Tell whether some cohort could pass a limit."""
     here = [use for place in model.places for uses in place.uses.values() for at, use in uses if at == line]
     most = sum([use for _, use in model.users[line] if use > 0]) + sum([use for use in here if use > 0])
     return most > model.limits[line].high or model.limits[line].high < 0
 
 
-def _kinds(
-    model: Model, seats: Seats, row_of: Mapping[int, tuple[int, int]], *, merged: bool
-) -> tuple[Kind, ...]:
+def _kinds(model: Model, seats: Seats, row_of: Mapping[int, int], *, merged: bool) -> tuple[Kind, ...]:
     gains: list[dict[int, int]] = [{} for _ in model.units]
     for number, node in enumerate(seats.nodes):
         for unit, gain in node.gains.items():
@@ -150,14 +155,11 @@ def _kinds(
     return tuple(evolve(made[known], units=tuple(units)) for known, units in alike.items())
 
 
-def _uses(
-    pairs: Iterable[tuple[int, int]], row_of: Mapping[int, tuple[int, int]]
-) -> tuple[tuple[int, int], ...]:
+def _uses(pairs: Iterable[tuple[int, int]], row_of: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
     total: dict[int, int] = {}
     for line, use in pairs:
         if line in row_of:
-            row, _ = row_of[line]
-            total[row] = total.get(row, 0) + use
+            total[row_of[line]] = total.get(row_of[line], 0) + use
     return tuple(total.items())
 
 

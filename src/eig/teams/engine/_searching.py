@@ -27,7 +27,7 @@ from eig.teams.engine._search import Find, search
 
 DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
 MISSED = 4  # targets that no cohort met, after which that is asked again
-MANY = 3000  # teams listed, and branches, beyond which seats are parted instead
+MANY = 500  # teams listed, and branches, beyond which seats are parted instead
 LITTLE = 40  # parts of a search for teams that a stopped search still takes, for a cohort to give
 SEATED = 1000  # people whom it still seats
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do

@@ -22,7 +22,7 @@ from eig.teams import (
     compose,
 )
 from eig.teams.asked import CohortSum, Count, MaxEachTeam, SkillPoints
-from eig.teams.engine import _columns, _parts, _searching
+from eig.teams.engine import Highs, _columns, _parts, _searching
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
@@ -138,6 +138,12 @@ class TestPeopleAlike:
         assert (True, [8, 32]) == (rows.merged, sorted(len(kind.units) for kind in rows.table.kinds))
         found = compose(given_)
         assert ("optimal", 12, ()) == (found.status, found.worth, check(found.cohort, given_))
+
+    def test_a_backend_is_not_asked_about_people_alike(self):
+        """Where teams are not worth listing, there is nothing to give to a backend: the answer is the same."""
+        given_ = alike()
+        alone, helped = compose(given_), compose(given_, backend=Highs())
+        assert (alone.status, alone.cohort) == (helped.status, helped.cohort)
 
     @pytest.mark.parametrize("low", [75, 100])
     def test_a_share_that_is_out_of_reach(self, low):

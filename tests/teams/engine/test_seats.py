@@ -1,5 +1,8 @@
 """Problems that concern seats, as a flow: the best of all cohorts, with its proof, and no team listed."""
 
+import os
+import subprocess
+import sys
 from fractions import Fraction
 
 import pytest
@@ -302,3 +305,31 @@ class TestWorth:
 
 def _bits(mask):
     return {one for one in range(mask.bit_length()) if mask >> one & 1}
+
+
+def test_what_a_flow_does_not_need_is_not_loaded():
+    """Composing a problem of seats loads neither the search nor any sentence: importing is most of its time."""
+    code = (
+        "import sys; from eig.teams import Opening, Person, Problem, compose\n"
+        "compose(Problem(people=[Person(id='p1')], openings=[Opening(id='plume')]))\n"
+        "print([name for name in sys.modules if name.startswith('eig.teams')])"
+    )
+    path = os.pathsep.join(one for one in sys.path if one)
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": path},
+        text=True,
+    ).stdout
+    spared = (
+        "_searching",
+        "_search",
+        "_rows",
+        "_first",
+        "highs",
+        "explaining",
+        "conflicts",
+        "pictures.pictures",
+    )
+    assert [name for name in spared if f".{name}'" in told] == []

@@ -78,7 +78,7 @@ class Searching:
         heads.rows = rows
         if heads.known[None].value < self.model.least:
             return Outcome(heads.known[None])
-        if self.helper is not None:
+        if self.helper is not None and not heads.crowded:
             return finish(self.helper, heads, self.start, step=self.step)
         return _descended(heads, self.step, any_one=self.any_one)
 

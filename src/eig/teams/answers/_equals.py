@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import partial
+from typing import cast
 
 from attrs import define, frozen
 
@@ -62,9 +63,7 @@ def equals(
     model = compile_problem(composition.problem)
     seats = seats_of(model)
     if seats.exact and all(_is_told(model, seats, line) for line in range(len(model.limits))):
-        found = seats.best()
-        if isinstance(found, Seating):
-            return _read_off(seats, found)
+        return _read_off(seats, cast("Seating", seats.best()))  # there is a best cohort: it is known
     return _Asking(composition, partial(compose, nodes=nodes, stop=stop, backend=backend)).answer(model)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field
 
+from eig._maths.flows import OUT
 from eig._maths.simplex import Basis, Found, mend
 from eig.teams.engine._bound import Bound, Prices
 from eig.teams.engine._flowing import worth_of
@@ -125,8 +126,6 @@ class Part:
 
     def narrow(self, target: int) -> None:
         """Leave out the seats with which no cohort of the part reaches a target, by the prices known."""
-        if not self.prices:
-            return
         basis = self.basis
         spare = self._value(self.prices, self.profits) - target
         low, high = basis.low, basis.high
@@ -143,12 +142,11 @@ class Part:
         """Return the least profit that a kind takes at best: what one more elsewhere would give up."""
         basis, profits = self.basis, self.profits
         left = len(kind.units) - sum([int(basis.low[column]) for column in columns])
-        best = sorted(open_, key=lambda column: -profits[column])
-        for column in best:
-            left -= int(basis.high[column] - basis.low[column])
-            if left <= 0:
-                return profits[column]
-        return profits[best[-1]]
+        last = 0
+        for column in sorted(open_, key=lambda column: -profits[column]):
+            if left > 0:
+                last, left = profits[column], left - int(basis.high[column] - basis.low[column])
+        return last
 
     def _fix(self, group: int, column: int) -> None:
         """Let a column stay at its least."""
@@ -213,7 +211,7 @@ class Part:
             profits = self._profits(prices)
             here = self._value(prices, profits)
             if here >= last:
-                break
+                break  # rounding: the proof proposed is none
             self.prices, self.profits, last, times = prices, profits, here, 2 * times
         return last
 
@@ -279,10 +277,8 @@ class Part:
             left = list(kind.units)
             for column in columns:
                 node = self.table.columns[column][1]
-                for _ in range(round(values.get(column, 0.0))):
-                    if not left:
-                        return None
-                    unit = left.pop(0)
-                    if node >= 0:
-                        teams[self.table.seats.nodes[node].place] |= 1 << unit
+                taken = round(values.get(column, 0.0))
+                if node != OUT:
+                    teams[self.table.seats.nodes[node].place] |= sum([1 << unit for unit in left[:taken]])
+                left = left[taken:]
         return tuple(teams)

@@ -15,6 +15,7 @@ from typing import Final, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, number, text, to_sorted, to_tuple
 from eig._ground.exact import decimal_text, exact
 from eig._ground.frozen import FrozenMap
@@ -92,8 +93,12 @@ class Staffing(Value):
         faults.done()
 
 
+@checked
 def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[TimeShare, ...]:
-    """Return the assignments of people to the phases of a schedule; phases that it lacks are left out.
+    """Return the assignments of people to the phases of a schedule.
+
+    Raises:
+        Fault: A phase that the schedule does not have, with the nearest that it has.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
     >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
@@ -104,10 +109,11 @@ def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[TimeShare
     require(
         "staffed", schedule=(instance_of(Schedule), schedule), staffing=(instance_of(Staffing).each(), people)
     )
+    faults = Gather("staffed")
+    faults.known("staffing.key", (one.key for one in people), schedule.by_key, what="a phase")
+    faults.done()
     return tuple(
-        TimeShare(who=one.who, what=one.key, span=schedule[one.key].early, share=one.share)
-        for one in people
-        if one.key in schedule.by_key
+        TimeShare(who=one.who, what=one.key, span=schedule[one.key].early, share=one.share) for one in people
     )
 
 
@@ -160,6 +166,7 @@ def _capacities(values: Mapping[str, Exact] | Iterable[tuple[str, Exact]]) -> Fr
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Load(Value):
     """The load of people: what `load(assignments)` returns.
@@ -296,6 +303,7 @@ def _steps(changes: Mapping[int, Fraction]) -> tuple[LoadStep, ...]:
     )
 
 
+@checked
 def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Exact] | Exact = 1) -> Load:
     """Return the load of everyone who is assigned to something.
 
@@ -313,5 +321,8 @@ def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Exact] | Ex
     require("load", assignments=(instance_of(TimeShare).each(), given))
     people = dict.fromkeys(one.who for one in given)
     if isinstance(capacity, Mapping):
+        faults = Gather("load")
+        faults.alike("capacity", (*people, *capacity), what="person")
+        faults.done()
         return Load(assignments=given, capacities={**dict.fromkeys(people, 1), **capacity})
     return Load(assignments=given, capacities=dict.fromkeys(people, capacity))

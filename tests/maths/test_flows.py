@@ -94,3 +94,12 @@ def test_numbers_may_be_as_wide_as_they_are(wide):
     """Whole numbers of any width are told apart to the last figure."""
     found = seat([{0: wide + 1}, {0: wide}], [(1, 1)])
     assert ((0, OUT), wide + 1) == (found.at, found.worth)
+
+
+def test_a_seat_more_or_less_is_a_move_too():
+    """A seat worth nothing may be taken or not, at one node or the other: both are equals."""
+    gains, sizes = [{0: 0}, {0: 2, 1: 2}], [(0, 2), (1, 2)]
+    found = seat(gains, sizes)
+    assert [{OUT, 0}, {1}] == list(map(set, possible(gains, sizes, found)))
+    wider = [(0, 2), (0, 2)]
+    assert [{OUT, 0}, {0, 1}] == list(map(set, possible(gains, wider, seat(gains, wider))))

@@ -5,7 +5,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._maths.simplex import Programme, mend, start, start_at
+from eig._maths.simplex import Programme, _Method, mend, start, start_at
 
 FAR, CLOSE = 1e9, 1e-6
 
@@ -152,3 +152,12 @@ def test_a_search_for_prices_ends():
     """With no pivot allowed, prices are given, and nothing else is known."""
     found = mend(start(programme(1)), lambda: None, most=0)
     assert (None, None) == (found.values, found.ray)
+
+
+def test_an_inverse_that_is_not_there_is_not_made():
+    """Where rounding made a basis singular, the last inverse is kept."""
+    basis = start(Programme(((0, 1),), (1,), [1.0, 0.0], (((0, 1.0),), ()), [0.0, 0.0], [1.0, 1.0]))
+    before = [row[:] for row in basis.inverse]
+    basis.working = [0, 0]
+    _Method(basis, lambda: None)._renew()
+    assert before == basis.inverse

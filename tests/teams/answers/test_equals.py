@@ -13,7 +13,10 @@ from helpers.seat_problems import best_cohorts, seat_problem
 
 SEEDS = st.integers(0, 10**6)
 ALIKE = Problem(
-    people=[Person(id=one, wishes=["plume"], cost=1) for one in ("p1", "p2", "p3")],
+    people=[
+        *[Person(id=one, wishes=["plume"], cost=1) for one in ("p1", "p2", "p3")],
+        Person(id="p4", cost=1),
+    ],
     openings=[Opening(id="plume", size=(2, 2))],
     objective=Objective(terms=[WishPoints(by_rank=[1])]),
 )

@@ -21,9 +21,9 @@ from eig.teams import (
     check,
     compose,
 )
-from eig.teams.asked import CohortSum, Count, MaxEachTeam, SkillPoints
+from eig.teams.asked import CohortSum, Count, MaxEachTeam, SkillNeed, SkillPoints
 from eig.teams.engine import Highs, _columns, _parts, _searching
-from eig.teams.engine._bound import bound_at, free
+from eig.teams.engine._bound import Pace, ascend, bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import flowed
 from eig.teams.engine._fuel import Fuel
@@ -185,6 +185,26 @@ class TestRounding:
         with pytest.raises(_parts.Unsettled):
             _parts.Parting(rows.table, Fuel(), find).go_through([part])
 
+    def test_bounds_that_contradict_each_other_hold_no_cohort(self):
+        """A part that asks more of a kind than it is, or allows less, is empty: that is told without prices."""
+        model = compile_problem(alike())
+        rows = Rows.of(flowed(model, Fuel()))
+        part = rows.part(None, model, Fuel()).copy()
+        for column in rows.table.programme.groups[0]:
+            part.basis.high[column] = 0.0
+        part.lower(Fuel())
+        assert part.value < model.least
+        assert part.teams() is None
+
+    def test_a_proof_that_proves_nothing_changes_nothing(self):
+        """A direction along which the bound does not fall is no proof: the bound stays what it was."""
+        model = compile_problem(alike())
+        part = Rows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
+        part.found = evolve(part.found, values=None, ray=[1.0] * len(part.rows))
+        assert part.value == part._impossible(part.value)
+        part.found = evolve(part.found, ray=None)
+        assert part.value == part._impossible(part.value)
+
     def test_worths_too_wide_for_floats_are_not_trusted_to_them(self):
         """Levels so wide that floats do not tell them apart leave rows to the exact search."""
         marks = MeritPoints.of({("p00", "c0", None): 10**9, ("p01", "c1", None): 1})
@@ -225,7 +245,7 @@ class TestTheTables:
 class TestTheCallerIsHeard:
     def crowd(self, size=(3, 4), level=0):
         """Return open people with no aim, whose teams only a predicate can tell: millions of them."""
-        people = [Person(id=f"p{one:03}", attributes={"gender": "fm"[one % 2]}) for one in range(120)]
+        people = [Person(id=f"p{one:03}", attributes={"gender": "ffmm"[one % 4]}) for one in range(120)]
         rule = MaxEachTeam(id="one of each", attribute="gender", most=1, level=level)
         return Problem(
             people=people, openings=[Opening(id=f"c{one}", size=size) for one in range(4)], rules=[rule]
@@ -250,6 +270,23 @@ class TestTheCallerIsHeard:
         found = compose(self.crowd(size=(2, 2), level=1))
         assert found.cohort is not None
         assert found.bound >= found.worth
+
+    def test_while_a_shortage_is_proven(self):
+        """The proof that too few people may sit looks for teams, and is stopped as any other work is."""
+        need = SkillNeed(id="law", opening="c3", skill="law")
+        given_ = self.crowd().having(need)
+        assert ("infeasible", "unknown") == (
+            compose(evolve(given_, people=given_.people[:9])).status,
+            compose(given_, nodes=12).status,
+        )
+
+    def test_while_prices_are_looked_for(self):
+        """A search for prices that is stopped within a round keeps the best prices that it had."""
+        model = compile_problem(self.crowd(size=(2, 2), level=1))
+        start = bound_at(model, free(model))
+        fuel = Fuel(nodes=1)
+        found = ascend(model.ticking(fuel.tick), start, fuel, Pace(least=model.least))
+        assert (start.value, True) == (found.value, fuel.halted)
 
     def test_a_search_may_be_told_how_much_is_too_much(self):
         """Beyond so many teams or branches, a search says that it is a crowd."""

@@ -256,15 +256,12 @@ class Part:
         return [down, up] if value - int(value) > HALF else [up, down]
 
     def _narrowed(self, column: int, *, low: int | None = None, high: int | None = None) -> Part:
+        """Return the part in which a basic column is at least so much, or at most."""
         part = self.copy()
-        basis = part.basis
-        upper = basis.at[column] >= basis.high[column] > basis.low[column]
         if low is not None:
-            basis.low[column] = float(low)
+            part.basis.low[column] = float(low)
         if high is not None:
-            basis.high[column] = float(high)
-        if column not in basis.place and basis.keys[self.table.programme.group_of[column]] != column:
-            basis.at[column] = basis.high[column] if upper else basis.low[column]
+            part.basis.high[column] = float(high)
         return part
 
     def teams(self) -> tuple[int, ...] | None:

@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from team_families import FAMILIES, instance
+from team_families import FAMILIES
 
 HERE = Path(__file__).parent
 NEEDS = {"eig": None, "eig+highs": "highspy", "highs": "highspy", "cp-sat": "ortools"}
@@ -44,7 +44,8 @@ def measure(family, count, solvers):
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(count):
             path = Path(folder) / f"{seed}.json"
-            path.write_text(json.dumps(instance(family, seed)))
+            drawn = [sys.executable, str(HERE / "team_families.py"), "draw", family, str(seed)]
+            path.write_text(subprocess.run(drawn, capture_output=True, check=True, text=True).stdout)
             for name in solvers:
                 results[name].append(run(name, path))
             answers = {name: results[name][-1][0] for name in solvers}

@@ -4,7 +4,8 @@ An instance is plain data from a family and a seed; `ours` states it in eig's wo
 model, a variable for each person and opening. Levels are folded into one sum where solvers' numbers hold it, else
 solved one after the other, each settled level becoming a row.
 
-Run as `python bench/team_families.py SOLVER PATH`: prints the points level by level, null if infeasible, or a word.
+Run as `python bench/team_families.py SOLVER PATH`: prints the points level by level, null if infeasible, or a word;
+as `python bench/team_families.py draw FAMILY SEED`: prints the instance.
 """
 
 import json
@@ -550,5 +551,8 @@ def ours_highs(given):
 SOLVERS = {"eig": ours, "eig+highs": ours_highs, "highs": highs, "cp-sat": cp_sat}
 
 if __name__ == "__main__":
-    solver, path = sys.argv[1:]
+    solver, path, *seed = sys.argv[1:]
+    if solver == "draw":
+        print(json.dumps(instance(path, int(seed[0]))))
+        sys.exit()
     print(json.dumps(SOLVERS[solver](json.loads(Path(path).read_text(encoding="utf-8")))))

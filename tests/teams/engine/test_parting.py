@@ -280,8 +280,9 @@ class TestTheCallerIsHeard:
             compose(given_, nodes=12).status,
         )
 
-    def test_while_prices_are_looked_for(self):
+    def test_while_prices_are_looked_for(self, monkeypatch):
         """A search for prices that is stopped within a round keeps the best prices that it had."""
+        monkeypatch.setattr(_columns, "PART", 1)
         model = compile_problem(self.crowd(size=(2, 2), level=1))
         start = bound_at(model, free(model))
         fuel = Fuel(nodes=1)

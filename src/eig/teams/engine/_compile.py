@@ -168,7 +168,7 @@ def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
         counts=tuple(fields.counts),
         posts=posts,
         held=held,
-        plain=fields.plain and (loss is None or held is not None),
+        plain=fields.plain and (loss is None or (held is not None and bool(posts))),
     )
 
 

@@ -33,6 +33,11 @@ class Heads:
     rows: Rows | None = None  # what prices seats as a flow with rows, where that says all
 
     @property
+    def told(self) -> bool:
+        """Tell whether the prices of rows say all that prices can."""
+        return self.rows is not None
+
+    @property
     def crowded(self) -> bool:
         """Tell whether so many people are alike that teams are not worth listing."""
         return self.rows is not None and self.rows.merged

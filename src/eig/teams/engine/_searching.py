@@ -30,6 +30,7 @@ MISSED = 4  # targets that no cohort met, after which that is asked again
 MANY = 500  # teams listed, and branches, beyond which seats are parted instead
 LITTLE = 40  # parts of a search for teams that a stopped search still takes, for a cohort to give
 SEATED = 1000  # people whom it still seats
+LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
 
 
@@ -78,7 +79,8 @@ class Searching:
         heads.rows = rows
         if heads.known[None].value < self.model.least:
             return Outcome(heads.known[None])
-        if self.helper is not None and not heads.crowded:
+        alone = heads.crowded or (heads.told and len(self.model.places) <= LARGE)
+        if self.helper is not None and not alone:
             return finish(self.helper, heads, self.start, step=self.step)
         return _descended(heads, self.step, any_one=self.any_one)
 
@@ -138,7 +140,7 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
     model, root = heads.root, heads.known[None]
     counts = counts_of(model, root)
     first = None if heads.crowded or heads.fuel.halted else first_cohort(model, root, tries=DRAWN)
-    if first is None and heads.rows is None:
+    if first is None and not heads.told:
         _rule_out(heads, counts)
     proven = heads.highest(counts) // GRAIN * GRAIN
     target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
@@ -150,7 +152,7 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
             if find.teams is not None:
                 return Outcome(root, find.teams, find.worth, find.worth)
             proven, target, width, tried = target - GRAIN, target - width, 3 * width // 2, tried + 1
-            if first is None and tried == MISSED and heads.rows is None:
+            if first is None and tried == MISSED and not heads.told:
                 _rule_out(heads, counts)
                 proven = min(proven, heads.highest(counts))
             if step is not None:

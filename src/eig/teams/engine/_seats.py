@@ -163,7 +163,7 @@ def _nodes(number: int, place: Place) -> tuple[list[Node], set[int], bool]:
         return [Node(number, 0, place.most, gains)], set(), free and place.plain and loose
     if place.posts and not place.sizes:
         musts = {bits(mask)[0] for low, mask in counts if mask.bit_count() == low == 1}
-        told = all(mask.bit_count() == low == 1 for low, mask in counts)
+        told = all(mask.bit_count() == low == 1 for low, mask in counts) and len(place.posts) <= place.most
         return _by_post(number, place), musts, free and place.plain and told
     kept, told = _nested([] if place.sizes else counts)
     taken = sum(low for low, _ in kept)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import pickle
+import unicodedata
 from fractions import Fraction
 from itertools import combinations
 from math import comb
@@ -11,6 +12,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig._ground.names import fold
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury.selection import (
     CompositionChance,
@@ -64,7 +66,13 @@ NAMES = [
 SOURCES = [[9319], [2, 5, 12, 8, 10], [9, 18, 26, 34, 41, 45]]
 CODE = "00" * 32
 labels_of = st.lists(
-    st.text(min_size=1, max_size=6).filter(lambda text: text == text.strip()), unique=True, min_size=1
+    st.text(
+        st.characters(exclude_categories=["Cc", "Cs", "Cn"], exclude_characters="\ufeff"),
+        min_size=1,
+        max_size=6,
+    ).filter(lambda text: text == unicodedata.normalize("NFC", text.strip())),
+    unique_by=fold,
+    min_size=1,
 )
 
 # ── RFC 3797 ──────────────────────────────────────────────────────────────────────────────────────

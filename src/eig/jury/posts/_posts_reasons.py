@@ -82,11 +82,7 @@ def _why_not(allocation: Allocation, person: str, post: str, *, named: bool) -> 
         return because("outranked_by_some", rank=rank)
     if not named:
         return because("filled", rank=rank, count=count)
-    return (
-        because("outranked", rank=rank, holders=holders)
-        if named
-        else because("filled", rank=rank, count=count)
-    )
+    return because("outranked", rank=rank, holders=holders)
 
 
 def _waiting(allocation: Allocation, person: str, posts: Iterable[str]) -> list[Reason]:

@@ -28,7 +28,8 @@ from eig.jury.minutes._adjusted import adjusted
 from eig.jury.minutes._canonical import canonical, digest_of
 from eig.jury.minutes._document import to_html, to_markdown
 from eig.jury.minutes._sections import Voice, act
-from eig.jury.minutes.voices import Audience, candidate_reasons, check_audience, public_reasons
+from eig.jury.minutes._voices import candidate_reasons, public_reasons
+from eig.jury.rules.audiences import Audience, check_audience
 from eig.jury.rules.jury_rules import JuryOptions, JuryRules, rules_from
 from eig.jury.selection.fair_draw import FairDraw
 from eig.jury.selection.selection import Selection, select

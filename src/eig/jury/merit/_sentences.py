@@ -40,8 +40,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "premier rang : {items}{score:? avec #}",
         ),
         "incomplete_panels": (
-            "{given} of {full} reviews exist: a severe juror weighs on some dossiers only; look at calibration",
-            "{given} fiches sur {full} existent : un juré sévère ne pèse que sur certains dossiers ; voir la calibration",
+            "{given} of {full} reviews exist: a severe juror weighs on some dossiers only",
+            "{given} fiches sur {full} existent : un juré sévère ne pèse que sur certains dossiers",
         ),
         "listed": (
             "{list}: rank {rank} of {count}{score:? with #}",
@@ -136,8 +136,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les notes manquantes de {item} pourraient lui faire passer {count} dossiers sur {field} : son rang dit peu",
         ),
         "wide_scores": (
-            "leaving one mark out could move {count} of {field} dossiers across half of the field: their order is not sure; look at expected ranks",
-            "une note de moins pourrait faire traverser la moitié du lot à {count} dossiers sur {field} : leur ordre n'est pas sûr ; voir les rangs espérés",
+            "leaving one mark out could move {count} of {field} dossiers across half of the field: their order is not sure",
+            "une note de moins pourrait faire traverser la moitié du lot à {count} dossiers sur {field} : leur ordre n'est pas sûr",
         ),
     }
 )

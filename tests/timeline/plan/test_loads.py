@@ -133,15 +133,7 @@ class TestLoad:
             "from 6 January 2019 to 10 January 2019, 120 % is asked for, out of 100 %, by adler and plume"
             in text
         )
-        assert "au plus 120 % de son temps" in str(found.explain("m1", lang="fr"))
-
-    def test_nothing_is_asked_of_someone_free(self):
-        """A person with a capacity and no assignment."""
-        found = load([], capacity={"m1": 1})
-
-        assert () == found.profile("m1")
-        assert 0 == found.peak("m1")
-        assert "at most 0 %" in str(found.explain("m1"))
+        assert "au plus 120\u202f% de son temps" in str(found.explain("m1", lang="fr"))
 
     def test_an_unknown_person_names_the_nearest(self):
         """A slip of the pen is helped."""
@@ -186,11 +178,11 @@ class TestStaffed:
     """People give time to phases, whenever these are scheduled."""
 
     def test_follows_the_schedule(self):
-        """The span of an assignment is the span of its phase; phases that are not there are left out."""
+        """The span of an assignment is the span of its phase; a phase that is not there is refused."""
         plan = Plan(
             key="p", start=FIRST, calendar=WorkCalendar(), phases=[Phase(key="mission", duration="10 months")]
         )
-        staffing = [Staffing(who="m1", key="mission", share="0.4"), Staffing(who="m1", key="gone")]
+        staffing = [Staffing(who="m1", key="mission", share="0.4")]
 
         found = staffed(schedule(plan), staffing)
 

@@ -25,8 +25,8 @@ from unicodedata import normalize
 from attrs import evolve, frozen
 
 from eig._ground.checks import Gather, day, one_of, whole
+from eig._ground.sentences import teller
 from eig._ground.values import Value
-from eig._ground.words import check_lang
 from eig.errors import Fault
 from eig.reasons import Undefined, reasons_in
 from eig.timeline.calendar._arguments import require
@@ -50,6 +50,7 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("timeline.calendar")
+tell = teller("timeline.calendar")
 
 
 Unit: TypeAlias = Literal["months", "weeks", "days", "working_days"]
@@ -58,25 +59,15 @@ Unit: TypeAlias = Literal["months", "weeks", "days", "working_days"]
 Overflow: TypeAlias = Literal["clamp", "forward", "reject"]
 """Where a date goes when the month has no such day."""
 
-_WORDS: Final[Mapping[Lang, Mapping[Unit, tuple[str, str]]]] = MappingProxyType(
-    {
-        "en": {
-            "months": ("month", "months"),
-            "weeks": ("week", "weeks"),
-            "days": ("day", "days"),
-            "working_days": ("working day", "working days"),
-        },
-        "fr": {
-            "months": ("mois", "mois"),
-            "weeks": ("semaine", "semaines"),
-            "days": ("jour", "jours"),
-            "working_days": ("jour ouvré", "jours ouvrés"),
-        },
-    }
-)
 _UNITS: Final[Mapping[str, Unit]] = MappingProxyType(
-    {word: unit for table in _WORDS.values() for unit, words in table.items() for word in words}
-)
+    {
+        "month": "months", "months": "months", "mois": "months",
+        "week": "weeks", "weeks": "weeks", "semaine": "weeks", "semaines": "weeks",
+        "day": "days", "days": "days", "jour": "days", "jours": "days",
+        "working day": "working_days", "working days": "working_days",
+        "jour ouvré": "working_days", "jours ouvrés": "working_days",
+    }
+)  # fmt: skip
 _ISO: Final[Mapping[str, Unit]] = MappingProxyType({"M": "months", "W": "weeks", "D": "days"})
 _WORDED: Final = re.compile(r"([+-]?\d+)\s+(\S.*)")
 _DESIGNATED: Final = re.compile(r"([+-]?)P(\d+)([MWD])")
@@ -135,9 +126,7 @@ class Duration(Value):
         >>> working_days(1).say("fr"), months(10).say("fr")
         ('1 jour ouvré', '10 mois')
         """
-        one, many = _WORDS[check_lang(lang)][self.unit]
-        singular = abs(self.n) == 1 or (self.n == 0 and lang == "fr")
-        return f"{self.n} {one if singular else many}"
+        return tell(self.unit, lang, n=self.n)
 
     def iso(self) -> str | Undefined:
         """Return the ISO 8601 form; working days have none.
@@ -162,7 +151,7 @@ def to_duration(value: object) -> Duration:
     """
     if not isinstance(value, str):
         return value  # type: ignore[return-value] # a wrong value is reported by the check that follows
-    text = normalize("NFC", value).strip()
+    text = normalize("NFC", value).strip().replace("−", "-")
     worded, designated = _WORDED.fullmatch(text), _DESIGNATED.fullmatch(text)
     if worded and worded[2] in _UNITS:
         return Duration(n=int(worded[1]), unit=_UNITS[worded[2]])

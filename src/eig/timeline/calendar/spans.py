@@ -15,8 +15,8 @@ from typing import Final, cast, final
 from attrs import frozen
 
 from eig._ground.checks import Gather, Rule, day, instance_of
+from eig._ground.sentences import teller
 from eig._ground.values import Value
-from eig._ground.words import check_lang, say_date
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.durations import check_day, out_of_time
 from eig.typing import Lang
@@ -24,6 +24,7 @@ from eig.typing import Lang
 __all__ = ["Span", "overlaps"]
 
 _ONE_DAY: Final = timedelta(days=1)
+tell = teller("timeline.calendar")
 
 
 def __dir__() -> list[str]:
@@ -95,10 +96,8 @@ class Span(Value):
         >>> Span.inclusive(date(2019, 1, 17), date(2019, 11, 16)).say("fr")
         'du 17 janvier 2019 au 16 novembre 2019'
         """
-        first, last = say_date(self.start, check_lang(lang)), say_date(self.last, lang)
-        if first == last:
-            return f"le {first}" if lang == "fr" else f"on {first}"
-        return f"du {first} au {last}" if lang == "fr" else f"from {first} to {last}"
+        code = "one_day" if self.days == 1 else "several_days"
+        return tell(code, lang, first=self.start, last=self.last)
 
     def meets(self, other: Span) -> bool:
         """Tell whether one ends where the other starts, without a day in common.

@@ -2,48 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from types import MappingProxyType
-from typing import Final
 
-from eig.reasons import Reason
+from eig.reasons import reasons_in
 from eig.timeline.plan._passes import Link, Passes
 from eig.timeline.plan.plans import Dependency, Phase
 from eig.timeline.plan.schedules import DateConflict
 
-_SENTENCES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
-        "pin_breaks_link": (
-            "it is pinned to {pinned}, but the link from {pred} holds it until {bound}",
-            "sa date est fixée au {pinned}, mais le lien depuis {pred} la retient jusqu’au {bound}",
-        ),
-        "pinned_too_early": (
-            "it is pinned to {pinned}, before {floor}, when it may start",
-            "sa date est fixée au {pinned}, avant le {floor} où elle peut commencer",
-        ),
-        "pinned_on_day_off": (
-            "it is counted in working days, but pinned to {pinned}, which is not worked",
-            "elle est comptée en jours ouvrés, mais fixée au {pinned}, qui n’est pas travaillé",
-        ),
-        "pin_missed": (
-            "it was pinned to {pinned}, and had not started by the end of {as_of}",
-            "sa date était fixée au {pinned}, et elle n’avait pas commencé à la fin du {as_of}",
-        ),
-        "out_of_sequence": (
-            "it started on {start}, before the link from {pred} allowed it",
-            "elle a commencé le {start}, avant que le lien depuis {pred} ne le permette",
-        ),
-        "deadline_missed": (
-            "its last day is {last}, after its deadline on {deadline}",
-            "son dernier jour est le {last}, après son échéance du {deadline}",
-        ),
-        "finish_missed": (
-            "it ends on {last}, after {finish_by}, the last day asked for",
-            "elle se termine le {last}, après le {finish_by}, dernier jour demandé",
-        ),
-    }
-)
+because = reasons_in("timeline.plan")
 
 
 def conflicts(passes: Passes, finish_by: date | None) -> tuple[DateConflict, ...]:
@@ -62,10 +29,7 @@ def _of_phases(passes: Passes) -> Iterator[DateConflict]:
 
 
 def _conflict(phase: Phase, code: str, link: Dependency | None = None, **facts: object) -> DateConflict:
-    en, fr = _SENTENCES[code]
-    return DateConflict(
-        key=phase.key, reason=Reason(code=code, sentences={"en": en, "fr": fr}, facts=facts), link=link
-    )
+    return DateConflict(key=phase.key, reason=because(code, **facts), link=link)
 
 
 def _last(passes: Passes, item: int) -> date:
@@ -93,7 +57,8 @@ def _broken_links(passes: Passes, item: int, code: str) -> Iterator[DateConflict
         bound = passes.bound(link)
         if bound > worked and not _pushes_end(passes, link):
             broken = passes.plan.dependencies[link.number]
-            facts = {"pinned": phase.pinned, "pred": broken.pred, "bound": date.fromordinal(bound)}
+            pred = passes.plan.phase(broken.pred).title
+            facts = {"pinned": phase.pinned, "pred": pred, "bound": date.fromordinal(bound)}
             yield _conflict(phase, code, broken, start=date.fromordinal(start), **facts)
 
 

@@ -127,9 +127,12 @@ _PHASES: Final[Mapping[str, Callable[[int, Workdays], PhaseMaps]]] = MappingProx
 )
 
 
-def phase_maps(n: int, unit: str, workdays: Workdays) -> PhaseMaps:
-    """Return the maps of a phase of n units."""
-    return _PHASES[unit](n, workdays)
+def phase_maps(n: int, unit: str, workdays: Workdays, *, milestone: bool = False) -> PhaseMaps:
+    """Return the maps of a phase of n units; a milestone ends with its day, worked or not."""
+    maps = _PHASES[unit](n, workdays)
+    if milestone:
+        maps.finish = lambda boundary: boundary + 1
+    return maps
 
 
 Lag = tuple[Move, Move]

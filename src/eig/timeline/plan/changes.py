@@ -15,10 +15,10 @@ from attrs import evolve, field, frozen
 
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
 from eig._ground.values import Value
-from eig.errors import Fault
 from eig.timeline.calendar.calendars import WorkCalendar, advance
-from eig.timeline.calendar.durations import Duration, to_duration
+from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
 from eig.timeline.plan.plans import Dependency, Phase, Plan
+from eig.timeline.plan.schedules import PlacedPhase, Schedule
 from eig.timeline.plan.scheduling import schedule
 
 __all__ = ["AddPhases", "Change", "PinPhase", "RemovePhase", "SlipPhase", "StretchPhase", "UseCalendar"]
@@ -43,6 +43,8 @@ _is_duration = Rule(
 class SlipPhase(Value):
     """A phase starts later than it is scheduled; a pinned phase moves either way.
 
+    In a plan it moves from its planned dates; `slip` and `what_if` on a status move it from its forecast.
+
     Args:
         key: The key of the phase.
         by: How much later, on the plan's calendar.
@@ -61,19 +63,56 @@ class SlipPhase(Value):
         faults.done()
 
     def __call__(self, plan: Plan) -> Plan:
-        """Return the plan in which the phase slips."""
+        """Return the plan in which the phase slips from its planned dates."""
+        return self.from_dates(schedule(plan))
+
+    def from_dates(self, dates: Schedule) -> Plan:
+        """Return the plan in which the phase slips from where it stands: in a plan, or in a forecast.
+
+        What runs ends that much later. What is done slips no more.
+
+        >>> from eig.timeline import status
+        >>> from eig.timeline.plan import PhaseFact
+        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(),
+        ...             phases=[Phase(key="jury", duration="2 working days")])
+        >>> began = status(plan, [PhaseFact(key="jury", started=date(2019, 4, 23))], date(2019, 4, 23))
+        >>> print(SlipPhase(key="jury", by="1 week").from_dates(began.forecast).phase("jury").duration)
+        7 working days
+        """
+        plan, placed = dates.plan, dates[self.key]
         phase = plan.phase(self.key)
-        moved = advance(plan.calendar, schedule(plan)[self.key].early.start, self.by)
+        self._check_movable(placed, pinned=phase.pinned is not None)
+        if placed.state == "running":
+            return self._ended_later(plan, placed)
+        moved = advance(plan.calendar, placed.early.start, self.by)
         if phase.pinned is not None:
             return plan.with_phase(evolve(phase, pinned=self._worked(plan, phase, moved)))
-        if self.by.n < 0:
-            raise Fault(
-                "Slip.by",
-                self.by,
-                rule="a phase that is not pinned slips later only: its links hold it",
-                remedy="change its links or what comes before it",
-            )
         return plan.with_phase(evolve(phase, not_before=moved))
+
+    def _check_movable(self, placed: PlacedPhase, *, pinned: bool) -> None:
+        faults = Gather("SlipPhase")
+        faults.that(
+            "key",
+            placed.state != "done",
+            rule="what is done slips no more",
+            remedy="slip what follows it, or correct the fact",
+            value=self.key,
+        )
+        faults.that(
+            "by",
+            self.by.n >= 0 or (pinned and placed.state == "planned"),
+            rule="a phase that is not pinned slips later only: its links hold it",
+            remedy="change its links or what comes before it",
+            value=self.by,
+        )
+        faults.done()
+
+    def _ended_later(self, plan: Plan, placed: PlacedPhase) -> Plan:
+        phase, start = plan.phase(self.key), placed.early.start
+        end = advance(plan.calendar, placed.early.end, self.by)
+        worked = phase.duration.unit == "working_days"
+        length = working_days(plan.calendar.count(start, end)) if worked else days((end - start).days)
+        return plan.with_phase(evolve(phase, duration=length, milestone=False))
 
     @staticmethod
     def _worked(plan: Plan, phase: Phase, moved: date) -> date:

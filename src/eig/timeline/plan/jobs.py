@@ -167,10 +167,16 @@ class Jobs(Value):
     @property
     def overloads(self) -> tuple[tuple[int, int, int], ...]:
         """When the earliest starts ask for too many people: from, up to, how many."""
-        return _overloads(self._usage(self.earliest), self.capacity)
+        return _overloads(self.usage(self.earliest), self.capacity)
 
-    def _usage(self, starts: Sequence[int]) -> list[int]:
-        usage = [0] * (sum(job.duration for job in self.jobs) + 1)
+    def usage(self, starts: Sequence[int]) -> Sequence[int]:
+        """Return how many people are asked for at each moment, under some starts.
+
+        >>> Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=1)], capacity=2).usage([0, 1])
+        [1, 2, 0]
+        """
+        ends = (start + job.duration for job, start in zip(self.jobs, starts, strict=True))
+        usage = [0] * (max(ends, default=0) + 1)
         for job, start in zip(self.jobs, starts, strict=True):
             for moment in range(start, start + job.duration):
                 usage[moment] += job.demand

@@ -16,10 +16,10 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import Gather, flag, instance_of, to_tuple, whole
-from eig._ground.values import Value
+from eig._ground.checks import flag, instance_of, to_tuple, whole
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.plan._generation import Partial, branches
 from eig.timeline.plan.jobs import Jobs
@@ -48,6 +48,7 @@ class Levelling(Value):
         jobs: The jobs.
         starts: Their starts, in the same order.
         optimal: Whether no order can end sooner.
+        only: Whether no other starts end as soon; None where that is not settled.
 
     >>> from eig.timeline.plan import Job, Jobs
     >>> both = Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=3)], capacity=1)
@@ -55,16 +56,10 @@ class Levelling(Value):
     5
     """
 
-    jobs: Jobs
-    starts: tuple[int, ...] = field(converter=_numbers)
-    optimal: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("jobs", instance_of(Jobs))
-        faults.check("starts", whole(0).each())
-        faults.check("optimal", flag)
-        faults.done()
+    jobs: Jobs = field(metadata=keeps(instance_of(Jobs)))
+    starts: tuple[int, ...] = field(converter=_numbers, metadata=keeps(whole(0).each()))
+    optimal: bool = field(default=False, metadata=keeps(flag))
+    only: bool | None = field(default=None, metadata=keeps(flag.or_none()))
 
     @property
     def makespan(self) -> int:
@@ -77,29 +72,21 @@ class Levelling(Value):
             raise UnknownKey("job", key, known=self.jobs.index)
         return self.starts[self.jobs.index[key]]
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say when a job starts and how good the whole is.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say when a job starts; without a key, how good the whole is, and whether other starts are as good.
 
         >>> from eig.timeline.plan import Job, Jobs
         >>> both = Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=3)], capacity=1)
-        >>> print(level_jobs(both).explain("b"))
-        b: it starts at 2; all jobs end at 5, and no order can beat 5.
+        >>> for reason in level_jobs(both).explain().reasons:
+        ...     print(reason)
+        all jobs end at 5: no order ends sooner
+        other starts end as soon: this is one of several equally good ones
         """
-        reasons = (
-            because("start", start=self[key]),
-            Reason(
-                code="optimal" if self.optimal else "bounded",
-                sentences={
-                    "en": "all jobs end at {makespan}, and no order can beat {bound}",
-                    "fr": "tout finit à {makespan}, et aucun ordre ne peut faire mieux que {bound}",
-                },
-                facts={"makespan": self.makespan, "bound": self._bound()},
-            ),
-        )
-        return trace(key, reasons, lang)
-
-    def _bound(self) -> int:
-        return self.makespan if self.optimal else self.jobs.lower_bound
+        start = () if key is None else (because("start", start=self[key]),)
+        code = {True: "only_starts", False: "other_starts", None: "starts_not_settled"}[self.only]
+        bound = self.makespan if self.optimal else self.jobs.lower_bound
+        good = because("optimal" if self.optimal else "bounded", makespan=self.makespan, bound=bound)
+        return trace("jobs" if key is None else key, (*start, good, because(code)), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a job.
@@ -135,17 +122,18 @@ def list_schedule(jobs: Jobs) -> Levelling:
 def level_jobs(jobs: Jobs, *, max_steps: int = 100_000) -> Levelling:
     """Return the starts that end soonest, with the proof if it was found within `max_steps`.
 
+    `only` says whether other starts end as soon. Which of them is shown follows the order of the jobs.
+
     >>> from eig.timeline.plan import Job, Jobs
     >>> both = Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=3)], capacity=1)
     >>> level_jobs(both).makespan, level_jobs(both).optimal
     (5, True)
     """
     require("level", jobs=(instance_of(Jobs), jobs), max_steps=(whole(1), max_steps))
-    best = list_schedule(jobs)
-    stack = [Partial.empty(jobs)]
-    for _ in range(max_steps):
+    best, stack = list_schedule(jobs), [Partial.empty(jobs)]
+    for step in range(max_steps):
         if not stack or best.makespan == jobs.lower_bound:
-            return evolve(best, optimal=True)
+            return evolve(best, optimal=True, only=_is_only(best, max_steps - step))
         partial = stack.pop()
         if partial.bound() >= best.makespan:
             continue
@@ -153,3 +141,39 @@ def level_jobs(jobs: Jobs, *, max_steps: int = 100_000) -> Levelling:
             best = Levelling(jobs=jobs, starts=partial.starts)
         stack.extend(branches(partial))
     return best
+
+
+def _is_only(best: Levelling, steps: int) -> bool | None:
+    """Tell whether no other starts end as soon as the best ones; None where `steps` did not settle it.
+
+    Any other starts are active ones, or active ones with a job that waits without need: so it is enough to
+    move one job at a time, and to search the active ones.
+    """
+    if _can_wait(best):
+        return False
+    stack = [Partial.empty(best.jobs)]
+    for _ in range(steps):
+        if not stack:
+            return True
+        partial = stack.pop()
+        if partial.bound() > best.makespan:
+            continue
+        if len(partial.placed) == len(best.jobs.jobs) and partial.starts != best.starts:
+            return False
+        stack.extend(branches(partial))
+    return None
+
+
+def _can_wait(best: Levelling) -> bool:
+    """Tell whether a job could start at another time, all others staying where they are."""
+    jobs = best.jobs
+    for item, job in enumerate(jobs.jobs):
+        preds = (best.starts[pred] + jobs.jobs[pred].duration for pred in jobs.preds[item])
+        followers = (best.starts[one] for one, other in enumerate(jobs.preds) if item in other)
+        latest = min(followers, default=best.makespan) - job.duration
+        usage = jobs.usage([*best.starts[:item], best.makespan, *best.starts[item + 1 :]])
+        for start in range(max(preds, default=0), latest + 1):
+            free = all(used + job.demand <= jobs.capacity for used in usage[start : start + job.duration])
+            if start != best.starts[item] and free:
+                return True
+    return False

@@ -16,7 +16,7 @@ from typing import Final, final
 from attrs import field, frozen
 
 from eig._ground.checks import Gather, between, instance_of, number, text, to_sorted, to_tuple
-from eig._ground.exact import decimal_text, exact
+from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.values import Value
@@ -93,7 +93,10 @@ class Staffing(Value):
 
 
 def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[TimeShare, ...]:
-    """Return the assignments of people to the phases of a schedule; phases that it lacks are left out.
+    """Return the assignments of people to the phases of a schedule.
+
+    Raises:
+        UnknownKey: Somebody is given to a phase that the schedule does not have.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
     >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
@@ -105,9 +108,7 @@ def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[TimeShare
         "staffed", schedule=(instance_of(Schedule), schedule), staffing=(instance_of(Staffing).each(), people)
     )
     return tuple(
-        TimeShare(who=one.who, what=one.key, span=schedule[one.key].early, share=one.share)
-        for one in people
-        if one.key in schedule.by_key
+        TimeShare(who=one.who, what=one.key, span=schedule[one.key].early, share=one.share) for one in people
     )
 
 
@@ -145,6 +146,12 @@ class Overload(Value):
     span: Span
     share: Fraction
     capacity: Fraction
+
+    @property
+    def reason(self) -> Reason:
+        """Who is asked for too much, and when."""
+        share, capacity = _percent(self.share), _percent(self.capacity)
+        return because("overload_of", who=self.who, span=self.span, share=share, capacity=capacity)
 
 
 def _assignments(values: Iterable[TimeShare]) -> tuple[TimeShare, ...]:
@@ -230,31 +237,27 @@ class Load(Value):
             if step.share > capacity
         )
 
-    def explain(self, who: str, *, lang: Lang = "en") -> Trace:
-        """Say what is asked of a person, and when it is too much.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what is asked of a person, and when it is too much; without a key, all that is too much.
 
         >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
         >>> busy = load([TimeShare(who="m1", what="plume", span=april, share="1.2")])
         >>> print(busy.explain("m1").reasons[1].say("fr"))
-        du 1er avril 2019 au 30 avril 2019, 120 % sont demandés, sur 100 %, par plume
+        du 1er avril 2019 au 30 avril 2019, 120 % sont demandés, sur 100 %, par plume
+        >>> print(busy.explain())
+        load: m1: from 1 April 2019 to 30 April 2019, 120 % is asked for, out of 100 %.
         """
-        peak = _percent(self.peak(who))
-        reasons = [because("peak", peak=peak)]
-        reasons.extend(self._too_much(one) for one in self.overloads if one.who == who)
-        return trace(who, reasons, lang)
+        if key is None:
+            return trace("load", [one.reason for one in self.overloads] or [because("no_overload")], lang)
+        peak = because("peak", peak=_percent(self.peak(key)))
+        return trace(key, (peak, *(self._too_much(one) for one in self.overloads if one.who == key)), lang)
 
     def _too_much(self, one: Overload) -> Reason:
         involved = tuple(
-            given.what for given in self.assignments if given.who == one.who and given.span.common(one.span)
+            share.what for share in self.assignments if share.who == one.who and share.span.common(one.span)
         )
-        return because(
-            "overload",
-            span_en=one.span.say("en"),
-            span_fr=one.span.say("fr"),
-            share=_percent(one.share),
-            capacity=_percent(one.capacity),
-            what=involved,
-        )
+        share, capacity = _percent(one.share), _percent(one.capacity)
+        return because("overload", span=one.span, share=share, capacity=capacity, what=involved)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a step of each person's load.
@@ -281,8 +284,8 @@ class Load(Value):
         return table(self.rows())
 
 
-def _percent(share: Fraction) -> str:
-    return f"{decimal_text(share * _HUNDRED)} %"
+def _percent(share: Fraction) -> Reason:
+    return because("percent", number=share * _HUNDRED)
 
 
 def _steps(changes: Mapping[int, Fraction]) -> tuple[LoadStep, ...]:
@@ -304,6 +307,9 @@ def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Exact] | Ex
         capacity: How much they have: one share for all (1 is all of their time), or by person, 1 where not
             said.
 
+    Raises:
+        UnknownKey: A capacity is given for somebody who is assigned to nothing.
+
     >>> autumn = Span.inclusive(date(2019, 9, 2), date(2019, 11, 16))
     >>> busy = load([TimeShare(who="m1", what=one, span=autumn, share="0.6") for one in ("adler", "plume")])
     >>> [(one.who, str(one.share)) for one in busy.overloads]
@@ -312,6 +318,9 @@ def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Exact] | Ex
     given = to_tuple(assignments)
     require("load", assignments=(instance_of(TimeShare).each(), given))
     people = dict.fromkeys(one.who for one in given)
-    if isinstance(capacity, Mapping):
-        return Load(assignments=given, capacities={**dict.fromkeys(people, 1), **capacity})
-    return Load(assignments=given, capacities=dict.fromkeys(people, capacity))
+    shares = dict(capacity) if isinstance(capacity, Mapping) else dict.fromkeys(people, capacity)
+    found = Load(assignments=given, capacities={**dict.fromkeys(people, 1), **shares})
+    for who in shares:
+        if who not in people:
+            raise UnknownKey("person with a share of time", who, known=people)
+    return found

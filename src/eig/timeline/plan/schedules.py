@@ -18,15 +18,17 @@ from attrs import field, frozen
 
 from eig._ground.checks import Gather, instance_of, text, to_tuple
 from eig._ground.values import Value
+from eig._ground.words import plural
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.spans import Span
-from eig.timeline.plan._why import chain, reasons_of
+from eig.timeline.plan._passes import Passes
+from eig.timeline.plan._why import chain, passes_of, reasons_of, title, whole
 from eig.timeline.plan.plans import Dependency, Plan
 from eig.typing import Lang
 
-__all__ = ["DateConflict", "Hold", "PhaseState", "PlacedPhase", "Schedule", "critical_path", "why"]
+__all__ = ["DateConflict", "Hold", "PhaseState", "PlacedPhase", "Schedule", "critical_path"]
 
 
 def __dir__() -> list[str]:
@@ -182,16 +184,37 @@ class Schedule(Value):
         """The keys of the phases without slack, in the order of the plan."""
         return tuple(placed.key for placed in self.placed if placed.critical)
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say why a phase stands where it stands, and whether it is critical.
+    @cached_property
+    def _passes(self) -> Passes:
+        return passes_of(self)
+
+    def __repr__(self) -> str:
+        first = min(placed.early.start for placed in self.placed)
+        phases, conflicts = plural(len(self.placed), "phase"), plural(len(self.conflicts), "conflict")
+        return f"<Schedule of {self.plan.key!r}: {phases} from {first} to {self.last}, {conflicts}>"
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say why a phase stands where it stands, and whether it is critical; without a key, sum all up.
 
         >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
         >>> office = WorkCalendar.ouvres()
         >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=office, phases=[Phase(key="a")])
         >>> schedule(plan).explain("a").codes
         ('dates', 'held_by_start', 'critical')
+        >>> print(schedule(plan).explain("a").reasons[-1].say("fr"))
+        elle est critique : un jour ouvré de retard déplace la fin du plan, le 18 avril 2019
+        >>> for reason in schedule(plan).explain().reasons:
+        ...     print(reason)
+        one phase, on 18 April 2019
+        the end is set by one phase: a (0 working days)
+        nothing that was asked for is missed
         """
-        return trace(key, reasons_of(self, self[key]), lang)
+        if key is None:
+            return trace(self.plan.name or self.plan.key, whole(self, critical_path(self)), lang)
+        return trace(title(self, key), reasons_of(self, self[key], self._passes), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a phase.
@@ -243,18 +266,3 @@ def critical_path(schedule: Schedule) -> tuple[str, ...]:
     require("critical_path", schedule=(instance_of(Schedule), schedule))
     last = max(schedule.placed, key=lambda placed: (placed.early.end, -placed.slack))
     return chain(schedule, last.key)
-
-
-def why(schedule: Schedule, key: str, *, lang: Lang = "en") -> Trace:
-    """Say why a phase stands where it stands: what holds it, its chain, its slack and its conflicts.
-
-    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
-    >>> office = WorkCalendar.ouvres()
-    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=office, phases=[Phase(key="jury")])
-    >>> print(why(schedule(plan), "jury").reasons[1])
-    nothing holds it before the plan starts, on 18 April 2019
-    >>> print(why(schedule(plan), "jury").reasons[-1].say("fr"))
-    elle est critique : tout retard déplace la fin
-    """
-    require("why", schedule=(instance_of(Schedule), schedule))
-    return schedule.explain(key, lang=lang)

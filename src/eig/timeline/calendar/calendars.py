@@ -8,7 +8,8 @@ Conventions, on which libraries disagree and this one is explicit:
   it. There is no 0-th.
 - `opened` wins over holidays and weekends (a worked Pentecost Monday); `closed` takes days away (a bridge).
 - Jours ouvrés are Monday to Friday without holidays; jours ouvrables Monday to Saturday without holidays; a
-  delay in jours francs excludes its first and its last day (code de procédure civile, articles 641 and 642).
+  delay in jours francs excludes its first and its last day, as administrative case law has it (the code de
+  procédure civile, articles 641 and 642, rules other delays: those that are not francs).
 """
 
 from __future__ import annotations
@@ -212,7 +213,8 @@ class WorkCalendar(Value):
         """Return the last day of a delay of n clear days (jours francs) that starts on the day of an act.
 
         Neither the day of the act nor the last day is counted; a delay that would end on a day off ends on
-        the next working day. Source: code de procédure civile, articles 641 and 642.
+        the next working day. The rule is that of administrative case law; the code de procédure civile,
+        articles 641 and 642, rules delays that are not francs.
 
         >>> WorkCalendar.ouvres().clear_days(date(2019, 5, 6), 3)
         datetime.date(2019, 5, 10)

@@ -25,6 +25,7 @@ from attrs import field, frozen
 from eig._ground.checks import Gather, Rule, day, instance_of, to_tuple, whole
 from eig._ground.values import Value
 from eig.errors import Fault
+from eig.reasons import Reason, reasons_in
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar._workdays import Workdays
 from eig.timeline.calendar.durations import Duration, Overflow, add_months, check_day, out_of_time
@@ -39,6 +40,9 @@ _LAST_ORDINAL: Final = date.max.toordinal()
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("timeline.calendar")
 
 
 def _days(dates: Iterable[date]) -> tuple[date, ...]:
@@ -164,6 +168,22 @@ class WorkCalendar(Value):
         check_day("WorkCalendar.names", on)
         return tuple(name for holiday, name in named_days(self.rule, on.year) if holiday == on)
 
+    def why_off(self, on: date) -> Reason | None:
+        """Return why a day is not worked: its holidays, closed by hand, or its weekday; None if it is worked.
+
+        >>> office = WorkCalendar(rule=France(lang="en"), closed=[date(2019, 5, 31)])
+        >>> days = [date(2019, 5, 30), date(2019, 5, 31), date(2019, 6, 1), date(2019, 6, 3)]
+        >>> [str(office.why_off(day)) for day in days]
+        ['Ascension Day', 'closed', 'Saturday', 'None']
+        """
+        if self.is_working(on):
+            return None
+        if self.names(on):
+            return because("off_holiday", names=self.names(on))
+        if on in self.closed:
+            return because("off_closed")
+        return because("off_weekday", weekday=weekday(on))
+
     def is_working(self, on: date) -> bool:
         """Tell whether a day is worked.
 
@@ -224,6 +244,15 @@ class WorkCalendar(Value):
         faults.done()
         check_day("WorkCalendar.clear_days.act", act)
         return self.nth(_from_ordinal(act.toordinal() + n + 1), 1)
+
+
+def weekday(on: date) -> Reason:
+    """Return the weekday of a date, as what can be said in any language.
+
+    >>> weekday(date(2019, 1, 16)).say("fr")
+    'mercredi'
+    """
+    return because("weekday", number=on.weekday())
 
 
 def _check_nth(boundary: object, n: object) -> None:

@@ -21,7 +21,7 @@ from typing import Final, Literal, TypeAlias
 from attrs import frozen
 
 from eig._ground.checks import Gather, instance_of, label, moment, one_of, text, to_tuple
-from eig.timeline.calendar.local_time import PARIS, to_utc
+from eig.timeline.calendar.local_time import PARIS, check_zone, to_utc
 from eig.timeline.charts.ical_text import date_text, escape_text, time_text, to_lines
 from eig.timeline.facts.sessions import Session
 from eig.timeline.hearings.sittings import Timetable
@@ -118,7 +118,7 @@ def to_ical(
     >>> [line for line in text.split("\r\n") if line.startswith(("UID", "DTSTART", "DTEND"))]
     ['UID:session-s1@eig', 'DTSTART;VALUE=DATE:20070628', 'DTEND;VALUE=DATE:20070629']
     """
-    _check(stamp, key, name, hours)
+    _check(stamp, key, name, hours, zone)
     plan = x.plan if isinstance(x, Schedule) else None
     style = _Style(
         f"DTSTAMP:{time_text(stamp.astimezone(UTC))}Z",
@@ -131,13 +131,14 @@ def to_ical(
     return to_lines(_calendar(events, name or (plan.name or plan.key if plan else "")))
 
 
-def _check(stamp: datetime, key: str | None, name: str, hours: str) -> None:
+def _check(stamp: datetime, key: str | None, name: str, hours: str, zone: str) -> None:
     faults = Gather("to_ical")
     faults.check("stamp", moment, stamp)
     faults.check("key", text.or_none(), key)
     faults.check("name", label, name)
     faults.check("hours", one_of("local", "utc"), hours)
     faults.done()
+    check_zone(zone)
 
 
 def _check_uids(events: Sequence[_Event]) -> None:

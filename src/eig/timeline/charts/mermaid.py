@@ -21,6 +21,7 @@ from types import MappingProxyType
 from typing import Final
 
 from eig._ground.checks import Gather, instance_of, label, to_tuple
+from eig._ground.sentences import teller
 from eig._ground.words import check_lang
 from eig.timeline.facts.sessions import Session, held
 from eig.timeline.plan.schedules import PlacedPhase, Schedule
@@ -51,8 +52,7 @@ _TAKEN: Final = re.compile(
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9]")
 _STATES: Final[Mapping[str, str]] = MappingProxyType({"planned": "", "running": "active, ", "done": "done, "})
-_OTHERS: Final[Mapping[Lang, str]] = MappingProxyType({"en": "Other phases", "fr": "Autres phases"})
-_SESSIONS: Final[Mapping[Lang, str]] = MappingProxyType({"en": "Sessions", "fr": "Séances"})
+tell = teller("timeline.charts")
 
 
 def to_mermaid(
@@ -107,7 +107,8 @@ def _phases(schedule: Schedule, lang: Lang) -> Iterator[str]:
     for phase, placed in zip(schedule.plan.phases, schedule.placed, strict=True):
         if phase.section != current:
             current = phase.section
-            yield f"section {safe_name(current or _OTHERS[lang])}"
+            heading = current or tell("other_phases", lang)
+            yield f"section {safe_name(heading)}"
         tags = _tags(placed, milestone=phase.milestone)
         yield _task(phase.title, f"{tags}p_{_identifier(phase.key)}", placed.early.start, placed.early.end)
 
@@ -120,7 +121,7 @@ def _tags(placed: PlacedPhase, *, milestone: bool) -> str:
 def _sessions(sessions: Iterable[Session], lang: Lang) -> Iterator[str]:
     shown = held(sessions)
     if shown:
-        yield f"section {_SESSIONS[lang]}"
+        yield f"section {safe_name(tell('sessions', lang))}"
     for session in shown:
         tag = "milestone, " if session.when.days == 1 else ""
         start, end = session.when.start, session.when.end

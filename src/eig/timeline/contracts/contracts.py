@@ -13,7 +13,8 @@ Nothing here is legal advice: each rule has its source, to be checked against th
   length at most, if the contract says so (décret n° 86-83 of 17 January 1986, article 9).
 - **Renewal.** Where the contract may be renewed (Conseil d'État, n° 353572), the administration says
   whether it renews it at the latest eight days before the term under six months, one month under two years,
-  two months from two years; the agent has eight days to answer, and silence gives the post up (same décret, article 45).
+  two months from two years; the agent has eight days to answer, and silence gives the post up (same
+  décret, article 45).
 """
 
 from __future__ import annotations

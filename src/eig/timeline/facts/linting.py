@@ -14,7 +14,8 @@ from attrs import field, frozen
 
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple
 from eig._ground.html import table
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
+from eig._ground.words import plural
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar
@@ -49,14 +50,8 @@ class Finding(Value):
     guide: 22 March 2020 is a Sunday, not a Monday; the nearest Monday is 23 March 2020
     """
 
-    key: str
-    reason: Reason
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("reason", instance_of(Reason))
-        faults.done()
+    key: str = field(metadata=keeps(text))
+    reason: Reason = field(metadata=keeps(instance_of(Reason)))
 
     @property
     def code(self) -> str:
@@ -70,11 +65,11 @@ class Finding(Value):
         """Say the finding in a language.
 
         >>> from datetime import date
-        >>> lint([CallWindow(key="AAC5", opens=date(2021, 3, 1), closes=date(2020, 5,
-        ...     2))]).findings[0].say("fr")
-        'AAC5 : fermeture le 2 mai 2020, avant l’ouverture le 1er mars 2021'
+        >>> late = lint([CallWindow(key="AAC5", opens=date(2021, 3, 1), closes=date(2020, 5, 2))])
+        >>> print(late.findings[0].say("fr"))
+        AAC5 : fermeture le 2 mai 2020, avant l’ouverture le 1er mars 2021
         """
-        return f"{self.key}{' : ' if lang == 'fr' else ': '}{self.reason.say(lang)}"
+        return because("finding", key=self.key, reason=self.reason).say(lang)
 
 
 def _findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -93,26 +88,30 @@ class LintReport(Value):
     (True, None)
     """
 
-    findings: tuple[Finding, ...] = field(converter=_findings)
-    checked: tuple[str, ...] = field(converter=to_ids)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("findings", instance_of(Finding).each())
-        faults.check("checked", text.each())
-        faults.done()
+    findings: tuple[Finding, ...] = field(converter=_findings, metadata=keeps(instance_of(Finding).each()))
+    checked: tuple[str, ...] = field(converter=to_ids, metadata=keeps(text.each()))
 
     @property
     def is_clean(self) -> bool:
         """Whether nothing was found."""
         return not self.findings
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say what is wrong with one fact, or that nothing was found.
+    def __repr__(self) -> str:
+        return f"<LintReport: {plural(len(self.findings), 'finding')} in {plural(len(self.checked), 'fact')}>"
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what is wrong with one fact, or that nothing was found; without a key, all that was found.
 
         Raises:
             UnknownKey: No fact of that key was checked.
         """
+        if key is None:
+            counted = because("found", findings=len(self.findings), checked=len(self.checked))
+            each = (because("finding", key=one.key, reason=one.reason) for one in self.findings)
+            return trace("lint", (counted, *each), lang)
         if key not in self.checked:
             raise UnknownKey("fact", key, known=self.checked)
         found = [finding.reason for finding in self.findings if finding.key == key]

@@ -18,12 +18,11 @@ from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from eig._ground.checks import Gather, day, instance_of, one_of
-from eig._ground.words import LANGS, WEEKDAYS, join
 from eig.reasons import Reason, reasons_in
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
 from eig.timeline.facts._rules import days_of, skips_short_months
-from eig.timeline.facts.proposals import Proposal, Proposed, said
+from eig.timeline.facts.proposals import Proposal, Proposed
 
 __all__ = ["HolidayPolicy", "nominal_days", "propose", "recur"]
 
@@ -63,7 +62,7 @@ def propose(
     days: Iterable[date],
     *,
     calendar: WorkCalendar | None = None,
-    policy: HolidayPolicy = "next",
+    on_holiday: HolidayPolicy = "next",
     without: Iterable[date] = (),
     plus: Iterable[date] = (),
 ) -> Proposal:
@@ -72,29 +71,39 @@ def propose(
     Args:
         days: The nominal dates, from one rule or several.
         calendar: The working days; None takes every day as worked.
-        policy: What becomes of a date off: the `next` working day, the `previous` one, or `skip`.
-        without: Nominal dates that people took away (the RFC's EXDATE): a date not proposed is no error.
+        on_holiday: What becomes of a date off: the `next` working day, the `previous` one, or `skip`.
+        without: Nominal dates that people took away (the RFC's EXDATE).
         plus: Dates that people added (the RFC's RDATE): they stay where they were put, worked or not.
 
     Raises:
-        Fault, Faults: A datetime where a date is meant, an unknown policy.
+        Fault, Faults: A datetime where a date is meant, an unknown word for holidays, a date taken away
+            that is not proposed.
 
     >>> days = [date(2019, 4, 3), date(2019, 5, 1)]
     >>> office = WorkCalendar.ouvres()
-    >>> [str(day) for day in propose(days, calendar=office, policy="previous").days]
+    >>> [str(day) for day in propose(days, calendar=office, on_holiday="previous").days]
     ['2019-04-03', '2019-04-30']
     >>> [str(day) for day in propose(days, without=[date(2019, 4, 3)], plus=[date(2019, 4, 4)]).days]
     ['2019-04-04', '2019-05-01']
     """
     given, taken, added = tuple(days), tuple(without), tuple(plus)
     faults = Gather("propose")
-    faults.check("policy", one_of(*_POLICIES), policy)
+    faults.check("on_holiday", one_of(*_POLICIES), on_holiday)
     faults.check("calendar", instance_of(WorkCalendar).or_none(), calendar)
     for name, dates in (("days", given), ("without", taken), ("plus", added)):
         faults.check(name, day.each(), dates)
     faults.done()
+    strangers = tuple(one for one in taken if one not in given)
+    faults.that(
+        "without",
+        not strangers,
+        rule="what is taken away was proposed",
+        remedy="correct the dates, or leave them out",
+        value=strangers,
+    )
+    faults.done()
     settled = [
-        _settle(one, calendar, policy) if one not in taken else _taken(one) for one in sorted(set(given))
+        _settle(one, calendar, on_holiday) if one not in taken else _taken(one) for one in sorted(set(given))
     ]
     put = [_put(one, calendar) for one in sorted(set(added))]
     return Proposal(dates=(*settled, *put), cautions=_meetings((*settled, *put)))
@@ -105,7 +114,7 @@ def recur(
     span: Span,
     *,
     calendar: WorkCalendar | None = None,
-    policy: HolidayPolicy = "next",
+    on_holiday: HolidayPolicy = "next",
     without: Iterable[date] = (),
     plus: Iterable[date] = (),
 ) -> Proposal:
@@ -119,28 +128,32 @@ def recur(
     >>> [str(day) for day in proposal.days], [caution.code for caution in proposal.cautions]
     (['2019-01-31', '2019-03-31', '2019-05-31'], ['short_months'])
     """
-    found = propose(nominal_days(rule, span), calendar=calendar, policy=policy, without=without, plus=plus)
+    found = propose(
+        nominal_days(rule, span), calendar=calendar, on_holiday=on_holiday, without=without, plus=plus
+    )
     cautions = (*_short_months(rule, span), *found.cautions, *_outside(found, span))
     return Proposal(dates=found.dates, cautions=cautions)
 
 
 def _settle(nominal: date, calendar: WorkCalendar | None, policy: HolidayPolicy) -> Proposed:
     if calendar is None or calendar.is_working(nominal):
-        return Proposed(nominal=nominal, day=nominal, reason=said("kept", nominal))
+        return Proposed(nominal=nominal, day=nominal, reason=because("kept", nominal=nominal))
     return _POLICIES[policy](nominal, calendar)
 
 
 def _move(code: str, step: int) -> _Policy:
     def move(nominal: date, calendar: WorkCalendar) -> Proposed:
         found = calendar.nth(nominal, step)
-        reason = said(code, nominal, to=found, **_why_off(nominal, calendar))
+        reason = because(code, nominal=nominal, to=found, why=calendar.why_off(nominal))
         return Proposed(nominal=nominal, day=found, reason=reason)
 
     return move
 
 
 def _skip(nominal: date, calendar: WorkCalendar) -> Proposed:
-    return Proposed(nominal=nominal, day=None, reason=said("skipped", nominal, **_why_off(nominal, calendar)))
+    return Proposed(
+        nominal=nominal, day=None, reason=because("skipped", nominal=nominal, why=calendar.why_off(nominal))
+    )
 
 
 _POLICIES: Final[Mapping[HolidayPolicy, _Policy]] = MappingProxyType(
@@ -149,20 +162,14 @@ _POLICIES: Final[Mapping[HolidayPolicy, _Policy]] = MappingProxyType(
 
 
 def _taken(nominal: date) -> Proposed:
-    return Proposed(nominal=nominal, day=None, reason=said("taken_away", nominal))
+    return Proposed(nominal=nominal, day=None, reason=because("taken_away", nominal=nominal))
 
 
 def _put(nominal: date, calendar: WorkCalendar | None) -> Proposed:
     if calendar is None or calendar.is_working(nominal):
-        return Proposed(nominal=nominal, day=nominal, reason=said("added", nominal))
-    reason = said("added_off", nominal, **_why_off(nominal, calendar))
+        return Proposed(nominal=nominal, day=nominal, reason=because("added", nominal=nominal))
+    reason = because("added_off", nominal=nominal, why=calendar.why_off(nominal))
     return Proposed(nominal=nominal, day=nominal, reason=reason)
-
-
-def _why_off(off: date, calendar: WorkCalendar) -> Mapping[str, str]:
-    """Say why a day is not worked: its holidays, or else its weekday."""
-    names = calendar.names(off)
-    return {f"why_{lang}": join(names, lang) if names else WEEKDAYS[lang][off.weekday()] for lang in LANGS}
 
 
 def _meetings(dates: Iterable[Proposed]) -> Iterator[Reason]:
@@ -170,7 +177,7 @@ def _meetings(dates: Iterable[Proposed]) -> Iterator[Reason]:
     seen: set[date] = set()
     for one in dates:
         if one.day in seen:
-            yield said("met", one.nominal, to=one.day)
+            yield because("met", nominal=one.nominal, to=one.day)
         elif one.day is not None:
             seen.add(one.day)
 
@@ -181,7 +188,7 @@ def _short_months(rule: str, span: Span) -> tuple[Reason, ...]:
 
 def _outside(found: Proposal, span: Span) -> tuple[Reason, ...]:
     return tuple(
-        said("outside", one.nominal, to=one.day)
+        because("outside", nominal=one.nominal, to=one.day)
         for one in found.dates
         if one.day is not None and one.day != one.nominal and one.day not in span
     )

@@ -118,7 +118,7 @@ def to_ical(
     >>> [line for line in text.split("\r\n") if line.startswith(("UID", "DTSTART", "DTEND"))]
     ['UID:session-s1@eig', 'DTSTART;VALUE=DATE:20070628', 'DTEND;VALUE=DATE:20070629']
     """
-    _check(stamp, key, name, hours, zone)
+    _check(stamp, key, name, hours=hours, zone=zone)
     plan = x.plan if isinstance(x, Schedule) else None
     style = _Style(
         f"DTSTAMP:{time_text(stamp.astimezone(UTC))}Z",
@@ -131,7 +131,7 @@ def to_ical(
     return to_lines(_calendar(events, name or (plan.name or plan.key if plan else "")))
 
 
-def _check(stamp: datetime, key: str | None, name: str, hours: str, zone: str) -> None:
+def _check(stamp: datetime, key: str | None, name: str, *, hours: str, zone: str) -> None:
     faults = Gather("to_ical")
     faults.check("stamp", moment, stamp)
     faults.check("key", text.or_none(), key)

@@ -112,7 +112,7 @@ class Flow:
 
 
 def groups_of(placing: Placing) -> list[int]:
-    """Return the group of each hearing: around the busiest person first; a hearing without people is alone."""
+    """Return the group of each hearing, around the busiest person first; one without people is alone."""
     groups = [-1] * len(placing.people)
     number = 0
     while waiting := [one for one, group in enumerate(groups) if group < 0]:

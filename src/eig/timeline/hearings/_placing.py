@@ -207,22 +207,15 @@ def _all_turns(placing: Placing, half_day_of: dict[int, int], trials: list[int])
 def turns_of(
     placing: Placing, items: Sequence[int], half_day: int, trials: list[int]
 ) -> Sequence[int] | None:
-    """Return a turn for each hearing of a half-day; None where there is none, or `trials` ran out below 0."""
+    """Return a turn for each hearing of a half-day, in as few turns as counting allows, or else in more.
+
+    None where there is none, or where `trials` ran out below 0.
+    """
     people = [frozenset(placing.people[item]) for item in items]
     panels = [placing.jurors[item] for item in items]
-    return _turns(people, panels, placing.capacities[half_day], placing.rooms, trials)
-
-
-def _turns(
-    people: Sequence[frozenset[int]],
-    panels: Sequence[tuple[int, ...]],
-    capacity: int,
-    rooms: int,
-    trials: list[int],
-) -> Sequence[int] | None:
-    """Return a turn for each hearing of a half-day, in as few turns as counting allows, or else in more."""
+    rooms = placing.rooms
     busiest = max(Counter(person for one in people for person in one).values(), default=1)
-    for turns in range(max(busiest, -(-len(people) // rooms)), capacity + 1):
+    for turns in range(max(busiest, -(-len(people) // rooms)), placing.capacities[half_day] + 1):
         for fill in (_whole_panels, _room_by_room):
             filled = fill(people, panels, turns, rooms)
             if filled is not None:

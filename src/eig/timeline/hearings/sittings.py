@@ -7,7 +7,6 @@ from datetime import date, time
 from typing import Literal, TypeAlias, final
 
 from attrs import Factory, field, frozen
-from attrs.converters import optional
 
 from eig._ground.checks import day, flag, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
@@ -79,6 +78,10 @@ def _sittings(values: Iterable[Sitting]) -> tuple[Sitting, ...]:
     return to_tuple(values)
 
 
+def _ids_or_none(values: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if values is None else to_ids(values)
+
+
 def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
     return to_tuple(values)
 
@@ -118,7 +121,7 @@ class Timetable(Value):
     most: int = field(
         default=Factory(lambda table: len(table.sittings), takes_self=True), metadata=keeps(whole(0))
     )
-    instead: tuple[str, ...] | None = field(default=(), converter=optional(to_ids))
+    instead: tuple[str, ...] | None = field(default=(), converter=_ids_or_none)
     obstacles: tuple[Reason, ...] = field(
         default=(), converter=_reasons, metadata=keeps(instance_of(Reason).each())
     )

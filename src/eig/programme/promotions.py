@@ -290,7 +290,7 @@ class Promotion(Value):
     def reference_date(self, condition: EligibilityCondition) -> date | None:
         """Return the day on which a condition of eligibility is looked at; None for any or no day.
 
-        The application is dated by the close of the call, the decision by the `results` milestone, unless that
+        The application is dated by the close of the call, the decision by the `results` milestone, unless it
         is only a limit ("by 15 December").
 
         >>> from eig.promotions import P3

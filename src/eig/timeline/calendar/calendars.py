@@ -197,7 +197,7 @@ class WorkCalendar(Value):
     def count(self, start: date, end: date) -> int:
         """Count the working days from `start` up to, and not including, `end`; negative when reversed.
 
-        >>> WorkCalendar.ouvres().count(date(2019, 1, 17), date(2019, 11, 17))
+        >>> WorkCalendar.ouvres().count(date(2019, 1, 16), date(2019, 11, 15))
         209
         """
         if type(start) is not date or type(end) is not date:
@@ -317,8 +317,8 @@ def advance(
     ends of spans.
 
     >>> office = WorkCalendar.ouvres()
-    >>> advance(office, date(2019, 1, 17), "10 months")
-    datetime.date(2019, 11, 17)
+    >>> advance(office, date(2019, 1, 16), "10 months")
+    datetime.date(2019, 11, 16)
     >>> advance(office, date(2019, 5, 4), Duration(n=1, unit="working_days"))
     datetime.date(2019, 5, 7)
     """

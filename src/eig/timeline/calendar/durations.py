@@ -245,8 +245,8 @@ def add_months(start: date, n: int, *, overflow: Overflow = "clamp") -> date:
         Fault: `start` is not a date, the result is outside the years 1 to 9999, or `reject` meets a missing
             day.
 
-    >>> add_months(date(2019, 1, 17), 10)
-    datetime.date(2019, 11, 17)
+    >>> add_months(date(2019, 1, 16), 10)
+    datetime.date(2019, 11, 16)
     >>> add_months(date(2019, 1, 31), 1), add_months(date(2019, 1, 31), 1, overflow="forward")
     (datetime.date(2019, 2, 28), datetime.date(2019, 3, 1))
     """
@@ -281,7 +281,7 @@ def out_of_time(place: str, value: object) -> Fault:
 def check_day(place: str, value: object) -> None:
     """Refuse what is not a date, or is a date with a time of day.
 
-    >>> check_day("start", date(2019, 1, 17))
+    >>> check_day("start", date(2019, 1, 16))
     """
     if not day.holds(value):
         raise Fault(place, value, rule=day.rule, remedy=day.remedy)
@@ -292,7 +292,7 @@ def months_between(start: date, end: date) -> tuple[int, int]:
 
     The inverse of addition: the largest n such that `add_months(start, n) <= end`, as relativedelta counts.
 
-    >>> months_between(date(2019, 1, 17), date(2019, 11, 16))
+    >>> months_between(date(2019, 1, 16), date(2019, 11, 15))
     (9, 30)
     >>> months_between(date(2021, 1, 31), date(2021, 2, 28))
     (1, 0)

@@ -40,9 +40,9 @@ class Span(Value):
         start: The first day.
         end: The day after the last: a boundary, not a day of the span.
 
-    >>> mission = Span.inclusive(date(2019, 1, 17), date(2019, 11, 16))
+    >>> mission = Span.inclusive(date(2019, 1, 16), date(2019, 11, 15))
     >>> mission.end, mission.last, mission.days
-    (datetime.date(2019, 11, 17), datetime.date(2019, 11, 16), 304)
+    (datetime.date(2019, 11, 16), datetime.date(2019, 11, 15), 304)
     """
 
     start: date
@@ -93,8 +93,8 @@ class Span(Value):
     def say(self, lang: Lang = "en") -> str:
         """Say the first and the last day.
 
-        >>> Span.inclusive(date(2019, 1, 17), date(2019, 11, 16)).say("fr")
-        'du 17 janvier 2019 au 16 novembre 2019'
+        >>> Span.inclusive(date(2019, 1, 16), date(2019, 11, 15)).say("fr")
+        'du 16 janvier 2019 au 15 novembre 2019'
         """
         code = "one_day" if self.days == 1 else "several_days"
         return tell(code, lang, first=self.start, last=self.last)

@@ -39,8 +39,8 @@ def pixels(value: float) -> str:
 def short_date(day: date, lang: Lang) -> str:
     """Say a day and its month, short.
 
-    >>> short_date(date(2019, 1, 17), "en"), short_date(date(2019, 2, 1), "fr")
-    ('17 Jan', '1er févr.')
+    >>> short_date(date(2019, 1, 16), "en"), short_date(date(2019, 2, 1), "fr")
+    ('16 Jan', '1er févr.')
     """
     return tell("short_date", lang, day=day.day, month=because("short_month", month=day.month))
 

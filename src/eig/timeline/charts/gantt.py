@@ -78,10 +78,10 @@ def gantt_picture(
         Fault, Faults: An unknown language, a datetime for today, something else than sessions.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
-    >>> plan = Plan(key="p3", start=date(2019, 1, 17), calendar=WorkCalendar.ouvres(),
+    >>> plan = Plan(key="p3", start=date(2019, 1, 16), calendar=WorkCalendar.ouvres(),
     ...             phases=[Phase(key="mission", name="Mission", duration="10 months")])
     >>> picture = gantt_picture(schedule(plan), lang="fr")
-    >>> "du 17 janvier 2019 au 16 novembre 2019 (10 mois), à venir, critique" in picture
+    >>> "du 16 janvier 2019 au 15 novembre 2019 (10 mois), à venir, critique" in picture
     True
     """
     return _draw(_checked(schedule, sessions, title=title, today=today, lang=lang, width=width))
@@ -102,7 +102,7 @@ def gantt_html(
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
     >>> office = WorkCalendar.ouvres()
-    >>> plan = Plan(key="p3", start=date(2019, 1, 17), calendar=office, phases=[Phase(key="a")])
+    >>> plan = Plan(key="p3", start=date(2019, 1, 16), calendar=office, phases=[Phase(key="a")])
     >>> gantt_html(schedule(plan)).startswith('<figure class="eig-gantt"><svg')
     True
     """

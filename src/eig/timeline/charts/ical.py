@@ -2,7 +2,7 @@
 
 What the text keeps, each rule by its section:
 
-- 3.6.1: `DTEND` is exclusive. Whole days are `VALUE=DATE`, so a mission to 16 November ends on the 17th.
+- 3.6.1: `DTEND` is exclusive. Whole days are `VALUE=DATE`, so a mission to 15 November ends on the 16th.
 - 3.6.5 and 3.3.5: local hours come with the `VTIMEZONE` of Paris, a constant: clocks change on the last
   Sundays of March and October. On those two days, before 1997 and in other zones, hours are written in UTC.
 - 3.8.4.7 and 3.8.7.2: each event has a `UID`, made of its key, so that a calendar that is sent again updates

@@ -70,7 +70,7 @@ def to_mermaid(
         Fault, Faults: An unknown language, something else than sessions.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
-    >>> plan = Plan(key="p3", start=date(2019, 1, 17), calendar=WorkCalendar.ouvres(), name="Promotion 3",
+    >>> plan = Plan(key="p3", start=date(2019, 1, 16), calendar=WorkCalendar.ouvres(), name="Promotion 3",
     ...             phases=[Phase(key="mission", name="Mission: 10 months", duration="10 months")])
     >>> print(to_mermaid(schedule(plan)))
     gantt
@@ -78,7 +78,7 @@ def to_mermaid(
         dateFormat YYYY-MM-DD
         axisFormat %m/%Y
         todayMarker off
-        Mission#58; 10 months :crit, p_mission, 2019-01-17, 2019-11-17
+        Mission#58; 10 months :crit, p_mission, 2019-01-16, 2019-11-16
     <BLANKLINE>
     """
     given = to_tuple(sessions)

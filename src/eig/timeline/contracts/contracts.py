@@ -98,9 +98,9 @@ class Contract(Value):
     Raises:
         Fault, Faults: A duration that is not a length of contract, a stated end before the start.
 
-    >>> contract = Contract(start=date(2019, 1, 17), duration=months(10))
+    >>> contract = Contract(start=date(2019, 1, 16), duration=months(10))
     >>> [str(day) for day in (contract.last, contract.last_working_day, contract.trial.last)]
-    ['2019-11-16', '2019-11-15', '2019-02-16']
+    ['2019-11-15', '2019-11-15', '2019-02-15']
     >>> print(contract.explain("renewal").reasons[-1])
     this is a proposal: only the dates of the contract hold
     """
@@ -185,7 +185,7 @@ class Contract(Value):
     def answer_by(self, notified: date) -> date:
         """Return the last day for the agent to accept a renewal told on a day: the day told does not count.
 
-        >>> Contract(start=date(2019, 1, 17), duration=months(10)).answer_by(date(2019, 10, 16))
+        >>> Contract(start=date(2019, 1, 16), duration=months(10)).answer_by(date(2019, 10, 16))
         datetime.date(2019, 10, 24)
         """
         check_day("Contract.answer_by", notified)
@@ -215,9 +215,9 @@ class Contract(Value):
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a date, with the source of its rule; a renewal that may not be has no row.
 
-        >>> contract = Contract(start=date(2019, 1, 17), duration="10 months")
+        >>> contract = Contract(start=date(2019, 1, 16), duration="10 months")
         >>> [(row["key"], str(row["day"])) for row in contract.rows()]
-        [('last_day', '2019-11-16'), ('trial', '2019-02-16'), ('renewal', '2019-10-16')]
+        [('last_day', '2019-11-15'), ('trial', '2019-02-15'), ('renewal', '2019-10-15')]
         """
         days = {"last_day": self.last, "trial": self.trial.last, "renewal": self.renewal_by}
         return [
@@ -301,8 +301,8 @@ def contract_end(start: date, duration: Duration) -> date:
 
     `Contract` gives the other dates, checks a stated one, and explains them with their sources.
 
-    >>> contract_end(date(2019, 1, 17), months(10))
-    datetime.date(2019, 11, 16)
+    >>> contract_end(date(2019, 1, 16), months(10))
+    datetime.date(2019, 11, 15)
     >>> contract_end(date(2019, 1, 31), months(1))
     datetime.date(2019, 2, 28)
     """

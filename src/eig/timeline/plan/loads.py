@@ -50,7 +50,7 @@ class TimeShare(Value):
         span: When.
         share: The share of their time, exact: `"0.4"`, `Fraction(2, 5)`; 1 if left out.
 
-    >>> mission = Span.inclusive(date(2019, 1, 17), date(2019, 11, 16))
+    >>> mission = Span.inclusive(date(2019, 1, 16), date(2019, 11, 15))
     >>> TimeShare(who="m1", what="plume", span=mission, share="0.4").share
     Fraction(2, 5)
     """
@@ -310,7 +310,7 @@ def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Exact] | Ex
     Raises:
         UnknownKey: A capacity is given for somebody who is assigned to nothing.
 
-    >>> autumn = Span.inclusive(date(2019, 9, 2), date(2019, 11, 16))
+    >>> autumn = Span.inclusive(date(2019, 9, 2), date(2019, 11, 15))
     >>> busy = load([TimeShare(who="m1", what=one, span=autumn, share="0.6") for one in ("adler", "plume")])
     >>> [(one.who, str(one.share)) for one in busy.overloads]
     [('m1', '6/5')]

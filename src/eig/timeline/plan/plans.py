@@ -69,7 +69,7 @@ class Phase(Value):
         milestone: Whether it is a milestone. A milestone occupies its day: what follows starts the next day.
         section: The heading it stands under on a chart.
 
-    >>> Phase(key="mission", duration="10 months", pinned=date(2019, 1, 17)).duration
+    >>> Phase(key="mission", duration="10 months", pinned=date(2019, 1, 16)).duration
     Duration(n=10, unit='months')
     """
 

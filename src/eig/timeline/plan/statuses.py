@@ -110,8 +110,8 @@ class SpanProgress(Value):
         elapsed: Working days of the span up to the day, that day included.
         remaining: Working days of the span after it.
 
-    >>> SpanProgress(position="inside", elapsed=102, remaining=107).total
-    209
+    >>> SpanProgress(position="inside", elapsed=103, remaining=107).total
+    210
     """
 
     position: Position
@@ -127,9 +127,9 @@ class SpanProgress(Value):
 def progress(calendar: WorkCalendar, span: Span, as_of: date) -> SpanProgress:
     """Return how much of a span has gone by at the end of a day.
 
-    >>> mission = Span.inclusive(date(2019, 1, 17), date(2019, 11, 16))
+    >>> mission = Span.inclusive(date(2019, 1, 16), date(2019, 11, 15))
     >>> progress(WorkCalendar.ouvres(), mission, date(2019, 6, 16))
-    SpanProgress(position='inside', elapsed=102, remaining=107)
+    SpanProgress(position='inside', elapsed=103, remaining=107)
     """
     require(
         "progress",

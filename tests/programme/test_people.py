@@ -179,14 +179,34 @@ def test_how_far_a_recusal_reaches_depends_on_the_decision():
         ("acquaintance", False, False),
         ("alumni", False, False),
         ("examined_before", False, False),
+        ("conscience", True, True),
     ],
 )
-def test_which_ties_call_for_a_recusal(kind, competition, advisory):
+def test_which_links_call_for_a_recusal(kind, competition, advisory):
     """Knowing somebody is no conflict (CE n° 491452); in advice, professional ties alone are none (CE n° 401796)."""
     tie = Interest(juror="j1", target="c1", kind=kind)
 
     assert competition == calls_for_recusal(tie, procedure="competition")
     assert advisory == calls_for_recusal(tie, procedure="advisory")
+
+
+def test_links_are_judged_by_how_close_they_are():
+    """A class shared long ago may have become a friendship, and a former employer may be far away."""
+    close = Interest(juror="j1", target="c1", kind="alumni", close=True)
+    far = Interest(juror="j1", target="c1", kind="employer", close=False)
+
+    assert calls_for_recusal(close, procedure="advisory") is True
+    assert calls_for_recusal(far, procedure="competition") is False
+
+
+def test_links_that_add_up_are_left_to_people():
+    """Four links, none of which sufficed alone, barred a member together (CE n° 459205): no rule says so for them."""
+    links = [Interest(juror="j1", target="c1", kind=kind) for kind in ("alumni", "acquaintance")]
+    judged = [Interest(juror="j1", target="c1", kind="alumni", close=False)]
+
+    assert calls_for_recusal(*links, procedure="competition") is None
+    assert calls_for_recusal(links[0], *judged, procedure="competition") is False
+    assert calls_for_recusal(procedure="competition") is False
 
 
 def test_a_procedure_is_one_of_three():

@@ -2,6 +2,7 @@
 
 import random
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from attrs import evolve
@@ -9,16 +10,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
+from eig.reasons import Language
 from eig.timeline import Phase, Plan, WorkCalendar, schedule, status
 from eig.timeline.calendar import advance, working_days
 from eig.timeline.plan import (
+    AddPhases,
     Dependency,
+    Job,
+    Jobs,
     PhaseFact,
     RemovePhase,
     SlipPhase,
     Staffing,
+    level_jobs,
     load,
     slip,
+    solve_network,
     staffed,
     what_if,
 )
@@ -300,3 +307,167 @@ class TestStrangers:
 
         assert ["m1"] == [one.who for one in diff.overloads_before]
         assert () == diff.overloads_after
+
+
+class TestEquals:
+    """What holds as much, and what ends as late, is told."""
+
+    PLAN = plan_of(
+        *(Phase(key=key) for key in "abcd"),
+        links=[
+            Dependency(pred="a", succ="c"),
+            Dependency(pred="b", succ="c"),
+            Dependency(pred="b", succ="d"),
+        ],
+    )
+
+    def test_all_that_hold_a_phase_are_told(self):
+        """One link sets the start, another one would too."""
+        said = schedule(self.PLAN).explain("c")
+
+        assert "held_also" in said.codes
+        assert "b holds it as long" in str(said)
+        assert "b la retient autant" in str(schedule(self.PLAN).explain("c", lang="fr"))
+
+    def test_all_that_end_last_are_told(self):
+        """One chain sets the end, another one would too."""
+        assert "d ends as late" in str(schedule(self.PLAN))
+
+    @given(st.permutations("abcd"), st.permutations(range(3)))
+    def test_the_order_of_phases_and_links_changes_no_date_and_nothing_told(self, keys, numbers):
+        """Dates, slack and what is critical are the same; so is all that holds a phase, whichever comes first."""
+        links = [self.PLAN.dependencies[number] for number in numbers]
+        mixed = schedule(plan_of(*(self.PLAN.phase(key) for key in keys), links=links))
+        dates = schedule(self.PLAN)
+
+        for key in "abcd":
+            assert (dates[key].early, dates[key].slack) == (mixed[key].early, mixed[key].slack)
+            assert _holders(dates, key) == _holders(mixed, key)
+
+
+def _holders(dates, key):
+    said = dates.explain(key).reasons
+    return {name for one in said for name in (one.facts.get("pred"), *one.facts.get("others", ()))} - {None}
+
+
+class TestWholes:
+    """Without a key, the whole is summed up."""
+
+    def test_a_status_counts_what_is_done_and_what_runs(self):
+        """Then sums the forecast up."""
+        found = status(A_THEN_B, [PhaseFact(key="a", started=d(4))], d(15))
+
+        assert "at the end of 15 January 2027, nothing done, one running, one still to come" in str(found)
+        assert "<PlanStatus on 2027-01-15: 0 done, 1 running, last day 2027-01-29>" == repr(found)
+
+    def test_a_change_tells_what_moves_and_what_breaks(self):
+        """The end, the phases, the pins and deadlines, and who has too much to do."""
+        pinned = plan_of(
+            Phase(key="a", duration="5 working days"),
+            Phase(key="b", name="Mission", pinned=d(11)),
+            links=[Dependency(pred="a", succ="b")],
+        )
+        people = [Staffing(who="m1", key="a", share="0.6"), Staffing(who="m1", key="b", share="0.6")]
+        diff = what_if(pinned, SlipPhase(key="a", by="2 working days"), staffing=people)
+
+        assert "the end moves from 11 January 2027 to 12 January 2027, 1 working day later" in str(diff)
+        assert "Mission: it is pinned to 11 January 2027" in str(diff)
+        assert "m1: on 11 January 2027, 120 % is asked for, out of 100 %" in str(diff)
+        assert "<Diff: 1 phase moved, end 2027-01-11 to 2027-01-12>" == repr(diff)
+        assert "the end stays on 22 January 2027" in str(
+            what_if(A_THEN_B_LATE, SlipPhase(key="a", by="1 day"))
+        )
+        assert "c: it was not there before" in str(
+            what_if(A_THEN_B, AddPhases(phase=Phase(key="c"))).explain("c")
+        )
+        assert "b: it is no longer there" in str(what_if(A_THEN_B, RemovePhase(key="b")).explain("b"))
+
+    def test_a_load_tells_each_overload(self):
+        """Or that there is none."""
+        easy = load(staffed(schedule(A_THEN_B), [Staffing(who="m1", key="a")]))
+
+        assert "load: nobody gives more time than they have." == str(easy.explain())
+
+    def test_a_network_tells_what_sets_its_end(self):
+        """The chain of tasks."""
+        times = solve_network({"a": 3, "b": 2}, [("a", "b", "FS", 0)])
+
+        assert "network: all tasks end at 5; the chain that sets it: a → b." == str(times.explain())
+
+    def test_a_third_language_speaks_here_too(self):
+        """A table of the caller's own; what it lacks is said in English."""
+        german = Language(
+            code="de",
+            sentences={
+                "timeline.plan": {"held_by_start": "nichts hält sie auf"},
+                "timeline.calendar": {"one_day": "am {first}"},
+            },
+        )
+        said = str(schedule(plan_of(Phase(key="a"))).explain("a", lang=german))
+
+        assert "1 working day, am 4 January 2027; nichts hält sie auf; it is critical" in said
+
+
+A_THEN_B_LATE = plan_of(Phase(key="a"), Phase(key="b", pinned=d(22)))
+
+
+class TestLevellingEquals:
+    """Whether other starts end as soon is told, where the search settles it."""
+
+    def test_the_only_starts(self):
+        """A chain leaves no choice."""
+        chain = Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=1, preds=["a"])], capacity=1)
+
+        assert level_jobs(chain).only is True
+        assert "no other starts end as soon" in str(level_jobs(chain).explain())
+
+    def test_two_jobs_that_change_places(self):
+        """Neither could wait, yet they could be swapped."""
+        both = Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=3)], capacity=1)
+
+        assert level_jobs(both).only is False
+
+    def test_a_search_that_stops_does_not_settle_it(self):
+        """With as many steps as the proof needs and none more."""
+        both = Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=3)], capacity=1)
+        tight = level_jobs(both, max_steps=1)
+
+        assert (True, None) == (tight.optimal, tight.only)
+        assert "is not settled" in str(tight.explain())
+
+    @given(st.lists(st.tuples(st.integers(1, 3), st.integers(1, 2)), min_size=1, max_size=4), st.data())
+    def test_what_is_told_is_what_trying_all_starts_gives(self, shapes, data):
+        """The best end, and whether one choice of starts reaches it; the order of the jobs changes neither."""
+        jobs = [
+            Job(
+                key=f"j{number}",
+                duration=length,
+                demand=demand,
+                preds=[f"j{one}" for one in data.draw(st.sets(st.integers(0, number - 1), max_size=1))]
+                if number
+                else [],
+            )
+            for number, (length, demand) in enumerate(shapes)
+        ]
+        found = level_jobs(Jobs(jobs=jobs, capacity=2))
+        best = [
+            starts
+            for starts in product(range(found.makespan + 1), repeat=len(jobs))
+            if _fits(jobs, starts, found.makespan)
+        ]
+
+        assert found.only == (len(best) == 1)
+        assert not any(
+            _fits(jobs, starts, found.makespan - 1)
+            for starts in product(range(found.makespan), repeat=len(jobs))
+        )
+        mixed = level_jobs(Jobs(jobs=data.draw(st.permutations(jobs)), capacity=2))
+        assert (found.makespan, found.only) == (mixed.makespan, mixed.only)
+
+
+def _fits(jobs, starts, end):
+    at = {job.key: start for job, start in zip(jobs, starts, strict=True)}
+    ends = {job.key: at[job.key] + job.duration for job in jobs}
+    usage = [sum(job.demand for job in jobs if at[job.key] <= now < ends[job.key]) for now in range(end)]
+    waits = all(ends[pred] <= at[job.key] for job in jobs for pred in job.preds)
+    return waits and max(ends.values()) <= end and all(used <= 2 for used in usage)

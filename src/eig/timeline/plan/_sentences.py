@@ -47,6 +47,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
                 "|SF:ne peut finir avant le début de « {pred} », le {day}}{lag:? (décalage : {lag})}"
             ),
         ),
+        "held_also": (
+            "{others} {others:holds|hold} it as long",
+            "{others} {others:la retient|la retiennent} autant",
+        ),
         "chain": (
             "the chain that sets its start, with the slack of each step: {steps}",
             "la chaîne qui fixe son début, avec la marge de chaque étape : {steps}",
@@ -120,6 +124,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "critical_path": (
             "the end is set by {path:one phase|a chain of # phases}: {steps}",
             "la fin dépend {path:d'une étape|d'une chaîne de # étapes} : {steps}",
+        ),
+        "ends_too": (
+            "{phases} {phases:ends|end} as late",
+            "{phases} {phases:finit|finissent} aussi tard",
         ),
         "no_conflict": ("nothing that was asked for is missed", "rien de ce qui est demandé n'est manqué"),
         "counts": (

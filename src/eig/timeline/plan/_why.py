@@ -45,6 +45,9 @@ def reasons_of(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Itera
     """Yield what explains a phase: its dates, what holds it, its chain, its slack, its conflicts."""
     yield because("dates", duration=schedule.plan.phase(placed.key).duration, span=placed.early)
     yield _hold(schedule, placed)
+    others = _as_much(schedule, placed, passes)
+    if others:
+        yield because("held_also", others=others)
     keys = chain(schedule, placed.key)
     if len(keys) > 1:
         yield because("chain", steps=_steps(schedule, keys))
@@ -57,6 +60,13 @@ def whole(schedule: Schedule, path: tuple[str, ...]) -> Iterator[Reason]:
     first = min(placed.early.start for placed in schedule.placed)
     yield because("schedule", phases=len(schedule.placed), span=Span(start=first, end=schedule.end))
     yield because("critical_path", path=len(path), steps=_steps(schedule, path))
+    also = tuple(
+        title(schedule, placed.key)
+        for placed in schedule.placed
+        if placed.early.end == schedule.end and placed.key != path[-1]
+    )
+    if also:
+        yield because("ends_too", phases=also)
     for conflict in schedule.conflicts:
         yield because("conflict", phase=title(schedule, conflict.key), reason=conflict.reason)
     if not schedule.conflicts:
@@ -80,6 +90,16 @@ def _hold(schedule: Schedule, placed: PlacedPhase) -> Reason:
     phase = schedule.plan.phase(placed.key)
     bounds = {"start": schedule.plan.start, "not_before": phase.not_before, "as_of": schedule.as_of}
     return because(f"held_by_{placed.hold}", bound=bounds.get(placed.hold, placed.early.start))
+
+
+def _as_much(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> tuple[str, ...]:
+    """Return the other phases whose links hold a phase until the same boundary."""
+    if placed.driver is None:
+        return ()
+    item = schedule.plan.index[placed.key]
+    holds = [link.pred for link in passes.preds[item] if passes.bound(link) == passes.bounds[item]]
+    names = (schedule.plan.phases[pred] for pred in dict.fromkeys(holds))
+    return tuple(phase.title for phase in names if phase.key != placed.driver.pred)
 
 
 def _link(schedule: Schedule, link: Dependency) -> Reason:

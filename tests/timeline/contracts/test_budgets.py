@@ -105,6 +105,8 @@ class TestSplitByYear:
         split = split_by_year(PROMOTION_4, OFFICE)
 
         assert [4, 6] == [int(one) for one in split.amounts(10, unit=1).values()]
+        with pytest.raises(Fault, match="amount"):
+            split.amounts(0.5)
         for amount, unit in (("0.005", "0.01"), (1, 0), (1, -1)):
             with pytest.raises(Fault, match="whole number of units"):
                 split.amounts(amount, unit=unit)

@@ -387,6 +387,8 @@ class TestWholes:
         easy = load(staffed(schedule(A_THEN_B), [Staffing(who="m1", key="a")]))
 
         assert "load: nobody gives more time than they have." == str(easy.explain())
+        with pytest.raises(UnknownKey, match="'m2'"):
+            easy.explain("m2")
 
     def test_a_network_tells_what_sets_its_end(self):
         """The chain of tasks."""

@@ -92,12 +92,11 @@ class Scale:
     def ticks(self) -> Iterator[date]:
         """Yield the first day of each month or week, and the end."""
         current = self.start
-        while current <= self.end:
+        while current < self.end:
             yield current
-            if current == self.end:
-                return
             week = date.fromordinal(min(current.toordinal() + 7, _LAST))
             current = min(week if self.weekly else _next_month(current), self.end)
+        yield self.end
 
 
 @frozen

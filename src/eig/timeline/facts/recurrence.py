@@ -11,17 +11,18 @@ when no session has begun, and excludes it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from eig._ground.checks import Gather, day, instance_of, one_of
+from eig.errors import Fault
 from eig.reasons import Reason, reasons_in
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.spans import Span
-from eig.timeline.facts._rules import days_of, skips_short_months
 from eig.timeline.facts.proposals import Proposal, Proposed
 
 __all__ = ["HolidayPolicy", "nominal_days", "propose", "recur"]
@@ -55,7 +56,7 @@ def nominal_days(rule: str, span: Span) -> tuple[date, ...]:
     >>> [str(day) for day in nominal_days("FREQ=MONTHLY;BYDAY=1TH", mission)]
     ['2019-02-07', '2019-03-07', '2019-04-04', '2019-05-02']
     """
-    return tuple(takewhile(lambda found: found < span.end, days_of(rule, span.start)))
+    return tuple(takewhile(lambda found: found < span.end, _days_of(rule, span.start)))
 
 
 def propose(
@@ -183,7 +184,7 @@ def _meetings(dates: Iterable[Proposed]) -> Iterator[Reason]:
 
 
 def _short_months(rule: str, span: Span) -> tuple[Reason, ...]:
-    return (_SHORT_MONTHS,) if skips_short_months(rule, span.start) else ()
+    return (_SHORT_MONTHS,) if _skips_short_months(rule, span.start) else ()
 
 
 def _outside(found: Proposal, span: Span) -> tuple[Reason, ...]:
@@ -192,3 +193,89 @@ def _outside(found: Proposal, span: Span) -> tuple[Reason, ...]:
         for one in found.dates
         if one.day is not None and one.day != one.nominal and one.day not in span
     )
+
+
+_ONE_DAY: Final = timedelta(days=1)
+_PART: Final = re.compile(r"[A-Z]+=[0-9A-Z,+-]+")
+_UNTIL: Final = re.compile(r"(\d{8})(T\d{6})?Z?")
+_OF_DAYS: Final = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+_PARTS: Final = (
+    "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "BYWEEKNO", "BYYEARDAY", "COUNT", "FREQ", "INTERVAL",
+    "UNTIL", "WKST",
+)  # fmt: skip
+_SHORTEST_MONTH: Final = 28
+_CHOOSES_DAYS: Final = ("BYDAY", "BYWEEKNO", "BYYEARDAY")
+
+
+def _days_of(rule: str, start: date) -> Iterator[date]:
+    """Yield the days that a rule gives from its first day, without an end if it has none.
+
+    >>> from itertools import islice
+    >>> [str(day) for day in islice(_days_of("FREQ=WEEKLY;INTERVAL=2", date(2019, 1, 17)), 3)]
+    ['2019-01-17', '2019-01-31', '2019-02-14']
+    """
+    from dateutil.rrule import rrulestr  # noqa: PLC0415 # imported on use: it costs 10 ms, and few need it
+
+    text = ";".join(f"{name}={value}" for name, value in _parts_of(rule).items())
+    try:
+        found = rrulestr(text, dtstart=datetime.combine(start, time.min))
+    except (ValueError, TypeError, KeyError, IndexError) as error:
+        raise _unread(rule, str(error)) from None
+    return (moment.date() for moment in found)
+
+
+def _parts_of(rule: str) -> Mapping[str, str]:
+    """Return the parts of a rule by name, `UNTIL` as the last day that may be given."""
+    pairs = [part for part in str(rule).strip().upper().removeprefix("RRULE:").split(";") if part]
+    if not all(map(_PART.fullmatch, pairs)):
+        raise _unread(rule, "each part is NAME=VALUE")
+    parts = dict(pair.split("=", 1) for pair in pairs)
+    _check_parts(rule, parts)
+    return {**parts, "UNTIL": _last_day(rule, parts["UNTIL"])} if "UNTIL" in parts else parts
+
+
+def _check_parts(rule: str, parts: Mapping[str, str]) -> None:
+    """Hold the parts against RFC 5545, 3.3.10: a frequency, of days; a positive interval; one way to end."""
+    strange = sorted(set(parts) - set(_PARTS))
+    if strange:
+        raise _unread(rule, f"a rule of days has no {', '.join(strange)}")
+    if parts.get("FREQ") not in _OF_DAYS:
+        raise _unread(rule, f"FREQ is one of {', '.join(_OF_DAYS)}: hours belong to the session")
+    if not all(
+        parts.get(name, "1").isdigit() and int(parts.get(name, "1")) for name in ("INTERVAL", "COUNT")
+    ):
+        raise _unread(rule, "INTERVAL and COUNT are whole numbers from 1")
+    if {"COUNT", "UNTIL"} <= set(parts):
+        raise _unread(rule, "a rule ends by COUNT or by UNTIL, not both")
+
+
+def _last_day(rule: str, until: str) -> str:
+    found = _UNTIL.fullmatch(until)
+    if not found:
+        raise _unread(rule, "UNTIL is a date such as 20191116, or a date and time such as 20191116T000000")
+    try:
+        last = date.fromisoformat(found[1])
+    except ValueError:
+        raise _unread(rule, f"UNTIL={until} is not a date") from None
+    if found[2] == "T000000":
+        last -= _ONE_DAY
+    return f"{last:%Y%m%d}"
+
+
+def _unread(rule: str, why: str) -> Fault:
+    return Fault(
+        "recur.rule", rule, rule=f"a rule is that of RFC 5545, of days: {why}", remedy="see section 3.3.10"
+    )
+
+
+def _skips_short_months(rule: str, start: date) -> bool:
+    """Tell whether a rule asks for a day that some months lack: by its own words, or by its first day.
+
+    >>> [_skips_short_months("FREQ=MONTHLY", date(2019, 1, number)) for number in (31, 28)]
+    [True, False]
+    """
+    parts = _parts_of(rule)
+    if parts["FREQ"] not in {"MONTHLY", "YEARLY"} or any(name in parts for name in _CHOOSES_DAYS):
+        return False
+    numbers = [int(number) for number in parts.get("BYMONTHDAY", str(start.day)).split(",")]
+    return max(numbers) > _SHORTEST_MONTH and min(numbers) > 0

@@ -21,7 +21,6 @@ from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
-from eig.timeline.plan._generation import Partial, branches
 from eig.timeline.plan.jobs import Jobs
 from eig.typing import Lang
 
@@ -113,7 +112,7 @@ def list_schedule(jobs: Jobs) -> Levelling:
     (0, 2)
     """
     require("list_schedule", jobs=(instance_of(Jobs), jobs))
-    partial = Partial.empty(jobs)
+    partial = _Partial.empty(jobs)
     while len(partial.placed) < len(jobs.jobs):
         partial = partial.place(partial.eligible()[0])
     return Levelling(jobs=jobs, starts=partial.starts, optimal=partial.end == jobs.lower_bound)
@@ -130,7 +129,7 @@ def level_jobs(jobs: Jobs, *, max_steps: int = 100_000) -> Levelling:
     (5, True)
     """
     require("level", jobs=(instance_of(Jobs), jobs), max_steps=(whole(1), max_steps))
-    best, stack = list_schedule(jobs), [Partial.empty(jobs)]
+    best, stack = list_schedule(jobs), [_Partial.empty(jobs)]
     for step in range(max_steps):
         if not stack or best.makespan == jobs.lower_bound:
             return evolve(best, optimal=True, only=_is_only(best, max_steps - step))
@@ -139,7 +138,7 @@ def level_jobs(jobs: Jobs, *, max_steps: int = 100_000) -> Levelling:
             continue
         if len(partial.placed) == len(jobs.jobs):
             best = Levelling(jobs=jobs, starts=partial.starts)
-        stack.extend(branches(partial))
+        stack.extend(_branches(partial))
     return best
 
 
@@ -151,7 +150,7 @@ def _is_only(best: Levelling, steps: int) -> bool | None:
     """
     if _can_wait(best):
         return False
-    stack = [Partial.empty(best.jobs)]
+    stack = [_Partial.empty(best.jobs)]
     for _ in range(steps):
         if not stack:
             return True
@@ -160,7 +159,7 @@ def _is_only(best: Levelling, steps: int) -> bool | None:
             continue
         if len(partial.placed) == len(best.jobs.jobs) and partial.starts != best.starts:
             return False
-        stack.extend(branches(partial))
+        stack.extend(_branches(partial))
     return None
 
 
@@ -177,3 +176,83 @@ def _can_wait(best: Levelling) -> bool:
             if start != best.starts[item] and free:
                 return True
     return False
+
+
+@final
+@frozen(kw_only=True)
+class _Partial(Value):
+    """A partial schedule: starts (-1 where not placed), what was placed in order, people in use."""
+
+    jobs: Jobs
+    starts: tuple[int, ...]
+    placed: tuple[int, ...] = ()
+    usage: tuple[int, ...] = ()
+
+    @classmethod
+    def empty(cls, jobs: Jobs) -> _Partial:
+        horizon = sum(job.duration for job in jobs.jobs)
+        return cls(jobs=jobs, starts=(-1,) * len(jobs.jobs), usage=(0,) * (horizon + 1))
+
+    @property
+    def end(self) -> int:
+        lengths = (job.duration for job in self.jobs.jobs)
+        return max((start + length for start, length in zip(self.starts, lengths, strict=True)), default=0)
+
+    @property
+    def last(self) -> int:
+        return self.starts[self.placed[-1]] if self.placed else 0
+
+    def eligible(self) -> list[int]:
+        """Return the jobs whose predecessors are all placed, in the order of the list."""
+        return [
+            item
+            for item, preds in enumerate(self.jobs.preds)
+            if self.starts[item] < 0 and all(self.starts[one] >= 0 for one in preds)
+        ]
+
+    def ready(self, item: int) -> int:
+        """Return when what a job waits for has ended."""
+        ends = (self.starts[one] + self.jobs.jobs[one].duration for one in self.jobs.preds[item])
+        return max(ends, default=0)
+
+    def place(self, item: int) -> _Partial:
+        """Return the schedule with a job at its first feasible start."""
+        job, start = self.jobs.jobs[item], self.ready(item)
+        free = self.jobs.capacity - job.demand
+        while any(used > free for used in self.usage[start : start + job.duration]):
+            start += 1
+        usage = list(self.usage)
+        for moment in range(start, start + job.duration):
+            usage[moment] += job.demand
+        starts = (*self.starts[:item], start, *self.starts[item + 1 :])
+        return evolve(self, starts=starts, placed=(*self.placed, item), usage=tuple(usage))
+
+    def bound(self) -> int:
+        """Return what no completion can beat, if further jobs start no sooner than the last one placed."""
+        jobs, last = self.jobs, self.last
+        chains = (max(self.ready(item), last) + jobs.tails[item] for item in self.eligible())
+        left = [self._left(item) for item in range(len(jobs.jobs))]
+        work = sum(time * job.demand for time, job in zip(left, jobs.jobs, strict=True))
+        halves = sum(time * half for time, half in zip(left, jobs.halves, strict=True))
+        return max(self.end, last - (-work // jobs.capacity), last - (-halves // 2), *chains)
+
+    def _left(self, item: int) -> int:
+        """Return how long a job still runs after the last start."""
+        start, duration = self.starts[item], self.jobs.jobs[item].duration
+        return duration if start < 0 else max(0, start + duration - self.last)
+
+
+def _branches(partial: _Partial) -> list[_Partial]:
+    """Return the ways to go on in the order of starts; the longest chain comes last, to be searched first."""
+    jobs = partial.jobs
+    items = sorted(partial.eligible(), key=lambda item: (jobs.tails[item], -item))
+    following = ((item, partial.place(item)) for item in items)
+    return [one for item, one in following if _after(partial, item, one)]
+
+
+def _after(partial: _Partial, item: int, following: _Partial) -> bool:
+    """Tell whether a job starts after the last one placed: an order by starts gives each schedule once."""
+    if not partial.placed:
+        return True
+    rank = partial.jobs.order.index
+    return (following.starts[item], rank(item)) > (partial.last, rank(partial.placed[-1]))

@@ -79,7 +79,7 @@ def test_promotion_3_at_its_real_size():
 
     assert (42, 170, 170, 8) == (len(challenges), len(people), len(applications), len(panels))
     assert tuple(sorted(_ids(challenges))) == sheet.items
-    assert 42 * 6 == len(sheet.ballots)
+    assert 42 * 6 == len(sheet.sheets)
     for one in applications:
         assert one == apply(
             P3, candidate=one.candidate, wishes=one.wishes, mates=one.mates, received=one.received
@@ -268,7 +268,7 @@ def test_wrong_arguments_are_refused_kindly():
         lambda: synthetic_marks(["a"], jurors, seed=1, panels=panels),
         lambda: synthetic_marks(["a", "a"], jurors, seed=1),
         lambda: synthetic_marks(["a"], jurors, seed=1, reviews_per_item=4),
-        lambda: synthetic_marks(["a"], jurors, seed=1, severity_spread=0.5),
+        lambda: synthetic_marks(["a"], jurors, seed=1, severity_spread=float("nan")),
         lambda: synthetic_wishes(people, seed=1, promotion=P3, mate_share=2),
         lambda: synthetic_wishes(["c1"], seed=1, promotion=P3),
     ):

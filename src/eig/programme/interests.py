@@ -1,20 +1,20 @@
-"""Interests: links between a juror and what is judged, and how far a recusal reaches.
+"""Interests: links between a juror and what is judged, and which of them are conflicts of interest.
 
-A link bars a juror if it could influence the assessment. The case law turns on how close the link is, and on
-the kind of decision. None of it is legal advice.
+The case law turns on the kind of decision. None of it is legal advice.
 
-- A professional or personal link bars only if its intensity could influence the assessment; having been in
-  the same class, or having examined the candidate before, does not (Conseil d'État, 18 October 2024,
-  n° 491452; 17 October 2016, n° 386400).
-- Links add up: four professional links, none of which sufficed alone, barred a member together, from that
-  candidate and from all others (Conseil d'État, 13 October 2023, n° 459205).
-- A member who feels unable to be impartial, or has reason to think that it could be doubted, steps back: a
-  ground of its own, `conscience` (same decision n° 386400).
-- In a competition the jury is one: a juror who steps back for one candidate abstains for all of them (same
-  decision). In an examination, such as drawing up a shortlist, for that candidate only (Conseil d'État,
-  7 June 2017, n° 382986).
+- In a competition the jury is one: a juror with a conflict of interest about one candidate abstains for all
+  of them (Conseil d'État, 17 October 2016, n° 386400).
+- In an examination, such as drawing up a shortlist, the juror abstains for that candidate only (Conseil
+  d'État, 7 June 2017, n° 382986).
 - In an advisory recruitment committee, professional links alone do not show partiality (Conseil d'État,
   26 January 2018, n° 401796).
+- Merely knowing a candidate, having been in the same class, or having examined the candidate before is no
+  conflict; a professional link is one only if its intensity could influence the assessment (Conseil d'État,
+  18 October 2024, n° 491452).
+- Links add up: none of four professional links sufficed alone, and together they kept the member from that
+  candidate and from all others (Conseil d'État, 13 October 2023, n° 459205). A jury judges them together.
+- A member who feels unable to be impartial, or has reason to think that it could be doubted, steps back: a
+  ground of its own (Conseil d'État, 17 October 2016, n° 386400).
 """
 
 from __future__ import annotations
@@ -22,12 +22,20 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import frozen
 
-from eig._ground.checks import Gather, flag, label, one_of, text
-from eig._ground.values import Value, keeps
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, label, one_of, text
+from eig._ground.values import Value
 
-__all__ = ["Interest", "RecusalProcedure", "RecusalScope", "calls_for_recusal", "recusal_scope"]
+__all__ = [
+    "Interest",
+    "LinkIntensity",
+    "RecusalProcedure",
+    "RecusalScope",
+    "calls_for_recusal",
+    "recusal_scope",
+]
 
 
 def __dir__() -> list[str]:
@@ -40,6 +48,9 @@ RecusalScope: TypeAlias = Literal["item", "session"]
 RecusalProcedure: TypeAlias = Literal["competition", "examination", "advisory"]
 """The kinds of decision that the case law tells apart."""
 
+LinkIntensity: TypeAlias = Literal["slight", "strong"]
+"""How strong a link is, as the jury judged it: could it influence the assessment?"""
+
 _PROCEDURES: Final = ("competition", "examination", "advisory")
 _HARMLESS: Final = ("acquaintance", "alumni", "examined_before")
 _SCOPES: Final[MappingProxyType[str, RecusalScope]] = MappingProxyType(
@@ -50,31 +61,43 @@ _SCOPES: Final[MappingProxyType[str, RecusalScope]] = MappingProxyType(
 @final
 @frozen(kw_only=True)
 class Interest(Value):
-    """A link between a juror and a target. Whether it calls for a recusal is decided apart.
+    """A link between a juror and a target. Whether it is a conflict of interest is decided apart.
 
     In EIG, the mentors of a challenge sit on the jury that ranks the candidates for it (règlement AAC EIG 3,
-    2018): a link does not by itself exclude a juror; `eig.jury.marks.recusals_from` makes recusals of links.
+    2018): the link is a fact, stepping back is a decision; `eig.jury.marks.recusals_from` makes the one of
+    the other.
 
     Args:
         juror: The juror, by identifier.
         target: What the link is to: a challenge, a candidate or an administration, by identifier.
-        kind: The kind of link: `employer`, `mentor`, `hierarchical`, `professional`, `personal`, `conscience`
-            where the juror says so, or a name of your own. `acquaintance`, `alumni` and `examined_before` are
-            links that alone are no conflict.
+        kind: The kind of link: `employer`, `mentor`, `hierarchical`, `professional`, `personal`, or a name of
+            your own. `acquaintance`, `alumni` and `examined_before` are links that alone are no conflict;
+            `conscience` is that of a juror who feels unable to be impartial, and always is one.
         scope: How far a recusal for it would reach: see `recusal_scope`.
-        close: Whether it was judged close enough to influence the assessment; None where its kind decides.
         note: What the jury noted; no personal data.
+        intensity: How strong the jury judged the link: a `strong` one is a conflict whatever its kind, a
+            `slight` one alone is none. None leaves it to the kind.
 
     >>> Interest(juror="j1", target="plume", kind="employer").scope
     'item'
     """
 
-    juror: str = field(metadata=keeps(text))
-    target: str = field(metadata=keeps(text))
-    kind: str = field(metadata=keeps(text))
-    scope: RecusalScope = field(default="item", metadata=keeps(one_of("item", "session")))
-    close: bool | None = field(default=None, metadata=keeps(flag.or_none()))
-    note: str = field(default="", metadata=keeps(label))
+    juror: str
+    target: str
+    kind: str
+    scope: RecusalScope = "item"
+    note: str = ""
+    intensity: LinkIntensity | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("juror", text)
+        faults.check("target", text)
+        faults.check("kind", text)
+        faults.check("scope", one_of("item", "session"))
+        faults.check("note", label)
+        faults.check("intensity", one_of("slight", "strong", None))
+        faults.done()
 
 
 def _check_procedure(procedure: str) -> None:
@@ -96,28 +119,21 @@ def recusal_scope(procedure: RecusalProcedure) -> RecusalScope:
     return _SCOPES[procedure]
 
 
-def calls_for_recusal(*interests: Interest, procedure: RecusalProcedure) -> bool | None:
-    """Tell whether the links of one juror to one target call for a recusal, by the case law quoted above.
+@checked
+def calls_for_recusal(interest: Interest, *, procedure: RecusalProcedure) -> bool:
+    """Tell whether a link alone calls for a recusal in a kind of decision, by the case law quoted above.
 
-    Give all of them at once: several links that would not suffice alone are judged together, by people. The
-    answer is then None, until one of them is said to be `close`, or none.
-
-    >>> link = Interest(juror="j1", target="c1", kind="professional")
-    >>> calls_for_recusal(link, procedure="competition"), calls_for_recusal(link, procedure="advisory")
+    >>> tie = Interest(juror="j1", target="c1", kind="professional")
+    >>> calls_for_recusal(tie, procedure="competition"), calls_for_recusal(tie, procedure="advisory")
     (True, False)
-    >>> alumni = Interest(juror="j1", target="c1", kind="alumni")
-    >>> examined = Interest(juror="j1", target="c1", kind="examined_before")
-    >>> calls_for_recusal(alumni, procedure="competition")
+    >>> calls_for_recusal(Interest(juror="j1", target="c1", kind="alumni"), procedure="competition")
     False
-    >>> calls_for_recusal(alumni, examined, procedure="competition") is None
+    >>> close = Interest(juror="j1", target="c1", kind="professional", intensity="strong")
+    >>> calls_for_recusal(close, procedure="advisory")
     True
     """
     _check_procedure(procedure)
-    mild = (*_HARMLESS, "professional") if procedure == "advisory" else _HARMLESS
-    close = [
-        interest.kind not in mild if interest.close is None else interest.close for interest in interests
-    ]
-    if any(close):
-        return True
-    open_links = [interest for interest in interests if interest.close is None]
-    return None if len(open_links) > 1 else False
+    if interest.kind == "conscience" or interest.intensity:
+        return interest.kind == "conscience" or interest.intensity == "strong"
+    advisory = ("professional",) if procedure == "advisory" else ()
+    return interest.kind not in (*_HARMLESS, *advisory)

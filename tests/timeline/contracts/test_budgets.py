@@ -106,7 +106,7 @@ class TestSplitByYear:
 
         assert [4, 6] == [int(one) for one in split.amounts(10, unit=1).values()]
         with pytest.raises(Fault, match="amount"):
-            split.amounts(0.5)
+            split.amounts("ten")
         for amount, unit in (("0.005", "0.01"), (1, 0), (1, -1)):
             with pytest.raises(Fault, match="whole number of units"):
                 split.amounts(amount, unit=unit)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_ids
 from eig._ground.maps import ids, ids_map, map_of
 from eig.programme import Interest, Juror, Mentor
@@ -25,6 +26,7 @@ def __dir__() -> list[str]:
 KINDS = ("employer", "mentor")
 
 
+@checked
 def interests_from(
     jurors: Iterable[Juror],
     *,
@@ -39,13 +41,13 @@ def interests_from(
         jurors: The jury.
         about: What concerns each item heard: its host administration, its partners.
         mentors: The mentors of the items; a mentor is a juror where their identifiers are equal.
-        kinds: Which ties count: `employer`, `mentor`, or both.
+        kinds: Which links count: `employer`, `mentor`, or both.
         scope: How far each interest reaches.
 
     >>> jury = [Juror(id="j1", employer="interior"), Juror(id="j2", employer="dinum")]
     >>> mentors = [Mentor(id="j2", challenge="plume", share="0.3")]
-    >>> [(tie.juror, tie.target, tie.kind)
-    ...  for tie in interests_from(jury, about={"ia_flash": ["interior"]}, mentors=mentors)]
+    >>> [(link.juror, link.target, link.kind)
+    ...  for link in interests_from(jury, about={"ia_flash": ["interior"]}, mentors=mentors)]
     [('j1', 'ia_flash', 'employer'), ('j2', 'plume', 'mentor')]
     """
     counted, concerned = to_ids(kinds), ids_map(about)

@@ -12,6 +12,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, number, to_tuple, whole
 from eig._ground.exact import common, exact, exact_sum, round_half_up
 from eig._ground.maps import series
@@ -46,6 +47,7 @@ def read(marks: Iterable[Number], what: str) -> tuple[Fraction, ...]:
     return given
 
 
+@checked
 def mean(marks: Iterable[Number]) -> Fraction:
     """Return the mean, exact.
 
@@ -57,12 +59,13 @@ def mean(marks: Iterable[Number]) -> Fraction:
     return Fraction(sum(wholes), unit * len(wholes))
 
 
+@checked
 def weighted_mean(marks: Mapping[str, Number], weights: Mapping[str, Number]) -> Fraction:
     """Return the mean of marks by criterion, weighted, exact.
 
     Raises:
         Fault: A criterion has a mark but no weight, or a weight but no mark: a missing mark has a named
-            policy, in `Rubric.total`. A weight is below 0, or all of them are 0.
+            rule, in `Rubric.total`. A weight is below 0, or all of them are 0.
 
     >>> weighted_mean({"impact": 4, "team": 3}, {"impact": "0.75", "team": "0.25"})
     Fraction(15, 4)
@@ -73,7 +76,7 @@ def weighted_mean(marks: Mapping[str, Number], weights: Mapping[str, Number]) ->
             "weighted_mean.marks",
             odd,
             rule="marks and weights are of the same criteria",
-            remedy="complete them, or total a Rubric with a policy for missing marks",
+            remedy="complete them, or total a Rubric with a rule for missing marks",
         )
     names = sorted(marks)
     masses = read([weights[name] for name in names], "weighted_mean")
@@ -95,6 +98,7 @@ MIDDLES: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = MappingProxyTy
 )
 
 
+@checked
 def median(marks: Iterable[Number], *, kind: MedianKind = "mid") -> Fraction:
     """Return the median; `kind` says which of the two middle marks an even number of marks gives.
 
@@ -111,6 +115,7 @@ def median(marks: Iterable[Number], *, kind: MedianKind = "mid") -> Fraction:
     return MIDDLES[kind](given[(len(given) - 1) // 2], given[len(given) // 2])
 
 
+@checked
 def trimmed_mean(
     marks: Sequence[Number], *, drop_low: int = 1, drop_high: int = 1, places: int | None = None
 ) -> Fraction:
@@ -146,6 +151,7 @@ def trimmed_mean(
     return rounded(mean(kept), places)
 
 
+@checked
 def rounded(value: Fraction, places: int | None) -> Fraction:
     """Return a value rounded to decimal places, halves away from zero: a stage of rounding, by name.
 

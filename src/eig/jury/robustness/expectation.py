@@ -9,7 +9,7 @@ Floating-point statistics: they describe a ranking and never reorder it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from math import dist, erfc, fsum, sqrt
@@ -18,6 +18,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -71,6 +72,7 @@ def _ranks(values: Iterable[ExpectedRank]) -> tuple[ExpectedRank, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class ExpectedRanks(Value):
     """Expected ranks, the best first; equal ones in the order of items.
@@ -128,15 +130,24 @@ class ExpectedRanks(Value):
         wide = [
             one for one in self.ranks if one.low and one.high and one.high - one.low >= len(self.ranks) / 2
         ]
-        return (_wide(len(wide)),) if wide else ()
+        return (because("wide_ranks", count=len(wide)),) if wide else ()
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say an item's expected rank and its chance.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say an item's expected rank and its chance; without a key, how many are surely in, out or neither.
 
         >>> print(expected_ranks(Estimates.independent({"a": 1, "b": 0}, {"a": 0.5, "b": 0.5})).explain("a"))
         a: expects rank 1.159 of 2.
         """
-        return trace(key, _sentences(self, self.of(key)), lang)
+        if key is None:
+            zones = {"sure": len(self.sure_in), "grey": len(self.grey), "out": len(self.sure_out)}
+            whole = because("expected_ranks", count=len(self.ranks), k=self.k, **zones)
+            return trace("expected_ranks", [whole, *self.cautions], lang)
+        one = self.of(key)
+        reasons = [because("expected_rank", rank=one.rank, count=len(self.ranks))]
+        if one.zone is not None:
+            drawn = {"k": self.k, "top": one.top, "draws": self.draws, "seed": self.seed}
+            reasons.append(because(f"zone_{one.zone}", **drawn))
+        return trace(key, reasons, lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.
@@ -159,31 +170,6 @@ class ExpectedRanks(Value):
 
     def _repr_html_(self) -> str:
         return table(self.rows(), caption="Expected ranks")
-
-
-def _wide(count: int) -> Reason:
-    return because("wide_ranks", count=count)
-
-
-ZONES: Mapping[str, tuple[str, str]] = {
-    "in": ("surely in", "sûrement retenu"),
-    "out": ("surely out", "sûrement écarté"),
-    "grey": ("in the grey zone: these marks cannot tell", "en zone grise : ces notes ne peuvent le dire"),
-}
-
-
-def _sentences(found: ExpectedRanks, one: ExpectedRank) -> Iterator[Reason]:
-    yield because("expected_rank", rank=one.rank, count=len(found.ranks))
-    if one.zone is not None:
-        en, fr = ZONES[one.zone]
-        yield Reason(
-            code=f"zone_{one.zone}",
-            sentences={
-                "en": f"is among the first {{k}} with chance {{top}} ({{draws}} draws, seed {{seed}}): {en}",
-                "fr": f"est dans les {{k}} premiers à {{top}} ({{draws}} tirages, graine {{seed}}) : {fr}",
-            },
-            facts={"k": found.k, "top": one.top, "draws": found.draws, "seed": found.seed},
-        )
 
 
 def expected_ranks(  # noqa: PLR0913 # options, all keyword-only
@@ -240,12 +226,13 @@ def _check(estimates: object, **options: object) -> None:
     if isinstance(estimates, Estimates):
         faults.check("k", whole(1, len(estimates.items)).or_none(), options["k"])
     else:
+        why = f"; these are undefined: {estimates.reason}" if isinstance(estimates, Undefined) else ""
         faults.that(
             "estimates",
             holds=False,
-            rule="they are Estimates, with their errors",
+            rule=f"they are Estimates, with their errors{why}",
             remedy="give calibrate(reviews).estimates; where they are undefined, mend what makes them so",
-            value=str(estimates.reason) if isinstance(estimates, Undefined) else type(estimates).__name__,
+            value=type(estimates).__name__,
         )
     faults.check("draws", whole(1), options["draws"])
     faults.check("df", whole(1).or_none(), options["df"])

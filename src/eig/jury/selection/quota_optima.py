@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
@@ -20,7 +21,15 @@ from eig._ground.maps import exact_map, numbers
 from eig._ground.values import Value
 from eig.jury.selection._merit_search import merit_sets, merit_weight
 from eig.jury.selection._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
-from eig.programme.quotas import Quota, attributes_map, attributes_rule, id_sets, in_words, to_sets
+from eig.programme.quotas import (
+    Quota,
+    attributes_map,
+    attributes_rule,
+    check_quotas,
+    id_sets,
+    in_words,
+    to_sets,
+)
 from eig.reasons import Reason, reasons_in
 
 __all__ = ["QuotaConflict", "QuotaOptimum", "best_under_quotas"]
@@ -41,6 +50,7 @@ def _quotas(quotas: Iterable[Quota]) -> tuple[Quota, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class QuotaOptimum(Value):
     """The best sets under quotas, and what the quotas cost.
@@ -94,6 +104,7 @@ class QuotaOptimum(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class QuotaConflict(Value):
     """Quotas that cannot hold together, and the smallest repair.
@@ -161,6 +172,7 @@ class QuotaConflict(Value):
         return [{"quota": one.name, "minimum": one.minimum, "maximum": one.maximum} for one in self.relaxed]
 
 
+@checked
 def best_under_quotas(
     scores: Mapping[str, int | str | Fraction],
     *,
@@ -186,6 +198,9 @@ def best_under_quotas(
     (('a', 'b'), ('a', 'c'))
     """
     pool = pool_of(scores, places=places, quotas=quotas, attributes=attributes)
+    faults = Gather("best_under_quotas")
+    faults.check("limit", whole(0), limit)
+    faults.done()
     return optimum_of(pool, limit, priced=priced)
 
 
@@ -260,9 +275,11 @@ def pool_of(
     faults = Gather("quotas")
     faults.check("scores", numbers, given)
     faults.check("places", whole(0), places)
-    faults.check("attributes", attributes_rule, known)
+    stated = faults.check("attributes", attributes_rule, known)
     if faults.check("quotas", instance_of(Quota).each(), rules):
         faults.distinct("quotas", (rule.name for rule in rules), what="quota")
+        if stated:
+            check_quotas(faults, rules, known)
     faults.done()
     items = tuple(sorted(given, key=lambda item: (-given[item], item)))
     size, unit = min(places, len(items)), lcm(*(score.denominator for score in given.values()))

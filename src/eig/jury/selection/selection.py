@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeAlias, final
 
 from attrs import field, fields, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, one_of, to_ids, to_tuple, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
@@ -28,7 +29,7 @@ from eig.jury.selection._under_quotas import OBJECTIVES, optimal, settled, weigh
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum
 from eig.jury.selection.reserve import ReserveTerms, cut, terms_of
 from eig.lots.decisions import Decision, Groups, refined, refined_where_tied
-from eig.programme.quotas import Attributes, Quota, attributes_map
+from eig.programme.quotas import Attributes, Quota, attributes_map, attributes_rule, check_quotas
 from eig.reasons import Trace
 from eig.typing import Lang
 
@@ -62,6 +63,7 @@ def _decisions(given: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Selection(Value):
     """The lists that a jury proposes, with all that they were drawn from.
@@ -205,7 +207,7 @@ class Selection(Value):
 
         >>> selection = select(Ranking.from_scores({"a": 9, "b": 8}), places=1)
         >>> print(selection.explain("b", lang="fr"))
-        b : classé 2 sur 2 avec 8 ; non retenu : il manque 1, le rang 1 aurait suffi.
+        b : rang 2 sur 2 avec 8 ; non retenu : il manque 1, le rang 1 aurait suffi.
         """
         status = self.status(item)
         ranked = self.ranking.explain(item).reasons
@@ -228,6 +230,7 @@ class Selection(Value):
         return table(self.rows(), caption=f"{len(self.main)} kept of {len(self.ranking.order)}, {places}")
 
 
+@checked
 def select(
     ranking: Ranking,
     *,
@@ -274,7 +277,12 @@ def select(
         quotas=to_tuple(quotas),
     )
     if options.quotas:
-        return _select_under_quotas(options, attributes_map(attributes), objective)
+        known = attributes_map(attributes)
+        faults = Gather("select")
+        if attributes_rule.holds(known) and instance_of(Quota).each().holds(options.quotas):
+            check_quotas(faults, options.quotas, known)
+        faults.done()
+        return _select_under_quotas(options, known, objective)
     return _select_by_merit(options)
 
 

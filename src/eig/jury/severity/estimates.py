@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -41,6 +42,7 @@ def _loadings(values: Iterable[Iterable[float]]) -> tuple[tuple[float, ...], ...
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Estimates(Value):
     """Estimates of items with their errors.
@@ -89,12 +91,19 @@ class Estimates(Value):
         faults.done()
 
     @classmethod
+    @checked
     def independent(cls, means: Mapping[str, float], variances: Mapping[str, float]) -> Estimates:
         """Build estimates whose errors have nothing in common.
 
         >>> Estimates.independent({"a": 1, "b": 0}, {"a": 0.5, "b": 2}).variance_of_difference("a", "b")
         2.5
         """
+        faults = Gather("Estimates")
+        rule, remedy = "means and variances are of the same items", "give both for each item"
+        faults.that(
+            "variances", means.keys() == variances.keys(), rule=rule, remedy=remedy, value=tuple(variances)
+        )
+        faults.done()
         return cls(
             items=means,
             means=means.values(),
@@ -148,12 +157,15 @@ class Estimates(Value):
         apart = self.variance(item) + self.variance(other) - 2 * self.covariance(item, other)
         return 0.0 if item == other else apart
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say an item's estimate and its standard error.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say an item's estimate and its standard error; without a key, how far estimates go.
 
         >>> print(Estimates.independent({"a": 12}, {"a": 4}).explain("a"))
         a: estimated at 12, give or take 2.
         """
+        if key is None:
+            low, high = min(self.means, default=0.0), max(self.means, default=0.0)
+            return trace("estimates", [because("estimates", count=len(self.items), low=low, high=high)], lang)
         said = because("estimate", mean=self.mean(key), error=sqrt(self.variance(key)))
         return trace(key, [said], lang)
 

@@ -13,6 +13,7 @@ from typing import Literal, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import to_tuple
 from eig._ground.values import Value
 from eig.reasons import Trace
@@ -40,6 +41,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class ShadowPrice(Value):
     """What one more of something would bring, near the bound.
@@ -65,6 +67,7 @@ def _prices(values: Sequence[ShadowPrice]) -> tuple[ShadowPrice, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Composition(Value):
     """The answer of `compose`: a cohort, its score, and how far it is proven.
@@ -142,6 +145,7 @@ class Composition(Value):
         return seats_picture(self)
 
 
+@checked
 def compose(
     problem: Problem,
     *,

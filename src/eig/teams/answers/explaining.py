@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
+from eig._ground.asked import checked
 from eig._ground.words import LANGS, join
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in, template_in
@@ -44,6 +45,7 @@ def __dir__() -> list[str]:
 because = reasons_in("teams.answers")
 
 
+@checked
 def explain(composition: Composition, key: str = WHOLE, *, lang: Lang = "en") -> Trace:
     """Return the reasons for a person, a team, or the whole.
 

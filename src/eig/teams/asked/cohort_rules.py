@@ -8,6 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import instance_of, text, to_ids, to_pairs, whole
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -258,6 +259,7 @@ class CohortSum(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class MentorLoad(Value):
     """A mentor follows at most so many people, over several openings.
@@ -281,6 +283,7 @@ class MentorLoad(Value):
         faults.done()
 
     @classmethod
+    @checked
     def of(cls, mentor: str, openings: Iterable[Opening], *, most: int) -> MentorLoad:
         """Return the hard rule over the openings that name the mentor in `mentors`, named after the mentor.
 
@@ -338,6 +341,7 @@ class SeatGiven(Value):
         faults.done()
 
     @classmethod
+    @checked
     def of(cls, person: str, opening: str) -> SeatGiven:
         """Return the hard rule, named after both.
 
@@ -362,6 +366,7 @@ class SeatGiven(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class MaxOverlap(Value):
     """At most so many seats are those of an earlier cohort.

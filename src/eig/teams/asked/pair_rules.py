@@ -7,6 +7,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import text, to_ids
 from eig._ground.values import Value
 from eig.teams.asked._telling import breach, gather, sentence
@@ -22,6 +23,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Together(Value):
     """People who apply together sit together or not at all. Each one seated without the others is a miss.

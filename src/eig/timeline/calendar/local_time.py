@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from eig._ground.checks import Rule
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, Rule, one_of
 from eig.errors import Fault
 from eig.timeline.calendar.durations import out_of_time
 
@@ -34,6 +35,7 @@ _naive = Rule(
 )
 
 
+@checked
 def to_utc(local: datetime, *, zone: str = PARIS, fold: int = 0) -> datetime:
     """Return the moment that a local time names, in UTC.
 
@@ -51,6 +53,9 @@ def to_utc(local: datetime, *, zone: str = PARIS, fold: int = 0) -> datetime:
     >>> [to_utc(datetime(2019, 10, 27, 2, 30), fold=fold).hour for fold in (0, 1)]
     [0, 1]
     """
+    faults = Gather("to_utc")
+    faults.check("fold", one_of(0, 1), fold)
+    faults.done()
     there = _checked(local).replace(tzinfo=_zone(zone), fold=fold)
     try:
         return there.astimezone(UTC)
@@ -58,6 +63,7 @@ def to_utc(local: datetime, *, zone: str = PARIS, fold: int = 0) -> datetime:
         raise out_of_time("local", local) from None
 
 
+@checked
 def kind_of_local(local: datetime, *, zone: str = PARIS) -> LocalKind:
     """Tell whether a local time names one moment, none (clocks skip it) or two (clocks repeat it).
 

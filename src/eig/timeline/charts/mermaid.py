@@ -20,6 +20,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, to_tuple
 from eig._ground.sentences import teller
 from eig._ground.words import check_lang
@@ -55,6 +56,7 @@ _STATES: Final[Mapping[str, str]] = MappingProxyType({"planned": "", "running": 
 tell = teller("timeline.charts")
 
 
+@checked
 def to_mermaid(
     schedule: Schedule, *, title: str = "", sessions: Iterable[Session] = (), lang: Lang = "en"
 ) -> str:

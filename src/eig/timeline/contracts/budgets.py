@@ -18,6 +18,7 @@ from typing import Final, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
@@ -92,6 +93,7 @@ def _parts(values: Iterable[YearPart]) -> tuple[YearPart, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class YearSplit(Value):
     """A span split by calendar year: what `split_by_year` returns.

@@ -14,6 +14,7 @@ from typing import Any, Final, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple
 from eig._ground.html import table
 from eig._ground.values import Value, keeps
@@ -80,6 +81,7 @@ def _findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class LintReport(Value):
     """What was checked, and what was found.
@@ -154,6 +156,7 @@ _named_span: Final = Rule(
 )
 
 
+@checked
 def lint(
     facts: Iterable[CalendarFact],
     *,

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import Factory, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import day, flag, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -33,6 +34,7 @@ TimetableStatus: TypeAlias = Literal["placed", "partial"]
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Sitting(Value):
     """One hearing in its room and at its time.
@@ -87,6 +89,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Timetable(Value):
     """The sittings, in the order of time and rooms, and the hearings that have no place.

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from attrs import evolve
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
 from eig.reasons import Reason
 from eig.timeline.hearings._hearing_request import Request
@@ -29,6 +30,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+@checked
 def timetable(
     hearings: Iterable[Hearing],
     half_days: Iterable[HalfDay],

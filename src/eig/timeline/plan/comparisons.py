@@ -9,6 +9,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
 from eig._ground.html import table
 from eig._ground.values import Value
@@ -96,6 +97,7 @@ def _overloads(values: Iterable[Overload]) -> tuple[Overload, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Diff(Value):
     """Two schedules compared: what `compare_to_baseline`, `slip` and `what_if` return.
@@ -317,6 +319,7 @@ def _dates(start: Plan | PlanStatus, changed: Plan | None, finish_by: date | Non
     return status(plan, facts, start.as_of, finish_by=finish_by or start.forecast.finish_by).forecast
 
 
+@checked
 def what_if(
     plan: Plan | PlanStatus,
     *changes: Change,
@@ -347,9 +350,10 @@ def what_if(
         moved = change.from_dates(after) if isinstance(change, SlipPhase) else change(after.plan)
         after = _dates(plan, moved, finish_by)
     people = to_tuple(staffing)
-    for one in people:
-        if one.key not in before.by_key and one.key not in after.by_key:
-            raise UnknownKey("phase", one.key, known=(*before.by_key, *after.by_key))
+    faults = Gather("what_if")
+    phases = (*before.by_key, *after.by_key)
+    faults.known("staffing.key", (one.key for one in people), phases, what="a phase")
+    faults.done()
     return Diff(
         before=before,
         after=after,
@@ -365,10 +369,9 @@ def _overloads_of(
     here = [one for one in staffing if one.key in dates.by_key]
     if not isinstance(capacity, Mapping):
         return load(staffed(dates, here), capacity=capacity).overloads
-    people = {one.who for one in staffing}
-    for who in capacity:
-        if who not in people:
-            raise UnknownKey("person with a share of time", who, known=people)
+    faults = Gather("what_if")
+    faults.known("capacity", capacity, (one.who for one in staffing), what="a person with a share of time")
+    faults.done()
     busy = {one.who for one in here}
     known = {who: share for who, share in capacity.items() if who in busy}
     return load(staffed(dates, here), capacity=known).overloads

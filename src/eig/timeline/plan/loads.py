@@ -15,6 +15,7 @@ from typing import Final, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, number, text, to_sorted, to_tuple
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
@@ -92,11 +93,12 @@ class Staffing(Value):
         faults.done()
 
 
+@checked
 def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[TimeShare, ...]:
     """Return the assignments of people to the phases of a schedule.
 
     Raises:
-        UnknownKey: Somebody is given to a phase that the schedule does not have.
+        Fault: A phase that the schedule does not have, with the nearest that it has.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
     >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
@@ -107,6 +109,9 @@ def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[TimeShare
     require(
         "staffed", schedule=(instance_of(Schedule), schedule), staffing=(instance_of(Staffing).each(), people)
     )
+    faults = Gather("staffed")
+    faults.known("staffing.key", (one.key for one in people), schedule.by_key, what="a phase")
+    faults.done()
     return tuple(
         TimeShare(who=one.who, what=one.key, span=schedule[one.key].early, share=one.share) for one in people
     )
@@ -167,6 +172,7 @@ def _capacities(values: Mapping[str, Exact] | Iterable[tuple[str, Exact]]) -> Fr
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Load(Value):
     """The load of people: what `load(assignments)` returns.
@@ -299,6 +305,7 @@ def _steps(changes: Mapping[int, Fraction]) -> tuple[LoadStep, ...]:
     )
 
 
+@checked
 def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Exact] | Exact = 1) -> Load:
     """Return the load of everyone who is assigned to something.
 
@@ -319,8 +326,8 @@ def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Exact] | Ex
     require("load", assignments=(instance_of(TimeShare).each(), given))
     people = dict.fromkeys(one.who for one in given)
     shares = dict(capacity) if isinstance(capacity, Mapping) else dict.fromkeys(people, capacity)
-    found = Load(assignments=given, capacities={**dict.fromkeys(people, 1), **shares})
-    for who in shares:
-        if who not in people:
-            raise UnknownKey("person with a share of time", who, known=people)
-    return found
+    faults = Gather("load")
+    faults.alike("capacity", (*people, *shares), what="person")
+    faults.known("capacity", shares, people, what="a person with a share of time")
+    faults.done()
+    return Load(assignments=given, capacities={**dict.fromkeys(people, 1), **shares})

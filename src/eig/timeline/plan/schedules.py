@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_tuple
 from eig._ground.values import Value
 from eig._ground.words import plural
@@ -125,6 +126,7 @@ def _conflicts(values: Iterable[DateConflict]) -> tuple[DateConflict, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Schedule(Value):
     """The dates of a plan: what `schedule(plan)` returns. It is also a baseline, kept to be compared with.
@@ -191,7 +193,7 @@ class Schedule(Value):
     def __repr__(self) -> str:
         first = min(placed.early.start for placed in self.placed)
         phases, conflicts = plural(len(self.placed), "phase"), plural(len(self.conflicts), "conflict")
-        return f"<Schedule of {self.plan.key!r}: {phases} from {first} to {self.last}, {conflicts}>"
+        return f"<Schedule: {phases} from {first} to {self.last}, {conflicts}>"
 
     def __str__(self) -> str:
         return str(self.explain())

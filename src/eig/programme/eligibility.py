@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Literal, TypeAlias, final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from eig._ground.checks import Gather, label, one_of, text
-from eig._ground.values import Value
+from eig._ground.checks import label, one_of, text
+from eig._ground.values import Value, keeps
 
 __all__ = ["EligibilityCondition", "ReferencePoint"]
 
@@ -46,18 +46,10 @@ class EligibilityCondition(Value):
     (True, False)
     """
 
-    excludes: str
-    at: ReferencePoint
-    text: str = ""
-    source: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("excludes", text)
-        faults.check("at", one_of(*POINTS))
-        faults.check("text", label)
-        faults.check("source", label)
-        faults.done()
+    excludes: str = field(metadata=keeps(text))
+    at: ReferencePoint = field(metadata=keeps(one_of(*POINTS)))
+    text: str = field(default="", metadata=keeps(label))
+    source: str = field(default="", metadata=keeps(label))
 
     def admits(self, statuses: Iterable[str]) -> bool:
         """Tell whether somebody with these statuses on the reference date is eligible.

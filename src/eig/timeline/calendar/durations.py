@@ -22,12 +22,12 @@ from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, final
 from unicodedata import normalize
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, day, one_of, whole
+from eig._ground.checks import day, one_of, whole
 from eig._ground.sentences import teller
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import Fault
 from eig.reasons import Undefined, reasons_in
 from eig.timeline.calendar._arguments import require
@@ -89,14 +89,8 @@ class Duration(Value):
     True
     """
 
-    n: int
-    unit: Unit
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("n", whole())
-        faults.check("unit", one_of("months", "weeks", "days", "working_days"))
-        faults.done()
+    n: int = field(metadata=keeps(whole()))
+    unit: Unit = field(metadata=keeps(one_of("months", "weeks", "days", "working_days")))
 
     @classmethod
     def parse(cls, text: str) -> Duration:

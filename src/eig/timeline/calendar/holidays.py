@@ -23,12 +23,12 @@ from dateutil.easter import easter
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, flag, one_of, to_tuple, whole
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import Fault
 from eig.timeline.calendar._arguments import require
 from eig.typing import HolidayDates, Lang
 
-__all__ = ["FixedHolidays", "France", "HolidayRule", "NamedDay", "Territory", "fixed_holidays", "named_days"]
+__all__ = ["FixedHolidays", "France", "HolidayRule", "NamedDay", "Territory", "fixed_holidays"]
 
 
 def __dir__() -> list[str]:
@@ -136,16 +136,9 @@ class France(Value):
     'Good Friday'
     """
 
-    territory: Territory = "metropole"
-    good_friday: bool = True
-    lang: Lang = "fr"
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("territory", one_of(*_TERRITORIES))
-        faults.check("good_friday", flag)
-        faults.check("lang", one_of("en", "fr"))
-        faults.done()
+    territory: Territory = field(default="metropole", metadata=keeps(one_of(*_TERRITORIES)))
+    good_friday: bool = field(default=True, metadata=keeps(flag))
+    lang: Lang = field(default="fr", metadata=keeps(one_of("en", "fr")))
 
     def __call__(self, year: int) -> tuple[NamedDay, ...]:
         """Return the dated names of a year, sorted; two holidays on one date keep both names."""

@@ -16,7 +16,7 @@ from eig._ground.checks import Gather, Rule, one_of
 from eig.errors import Fault
 from eig.timeline.calendar.durations import out_of_time
 
-__all__ = ["LocalKind", "kind_of_local", "paris_offset", "to_utc"]
+__all__ = ["LocalKind", "kind_of_local", "to_utc"]
 
 
 def __dir__() -> list[str]:

@@ -197,6 +197,9 @@ class Contract(Value):
         found = (caution(self) for caution in (_differs, _conventions, _rest_day))
         return tuple(reason for reason in found if reason)
 
+    def __str__(self) -> str:
+        return str(self.explain())
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say `last_day`, `trial` or `renewal`, with its rule and its source; without a key, all of them.
 

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
 from eig.timeline.plan.plans import Dependency, Phase, Plan
@@ -54,14 +54,8 @@ class SlipPhase(Value):
     Duration(n=30, unit='working_days')
     """
 
-    key: str
-    by: Duration = field(converter=to_duration)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("by", _is_duration)
-        faults.done()
+    key: str = field(metadata=keeps(text))
+    by: Duration = field(converter=to_duration, metadata=keeps(_is_duration))
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan in which the phase slips from its planned dates."""
@@ -129,14 +123,8 @@ class StretchPhase(Value):
     12
     """
 
-    key: str
-    duration: Duration = field(converter=to_duration)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("duration", _is_duration)
-        faults.done()
+    key: str = field(metadata=keeps(text))
+    duration: Duration = field(converter=to_duration, metadata=keeps(_is_duration))
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan in which the phase lasts so long."""
@@ -152,14 +140,8 @@ class PinPhase(Value):
     datetime.date(2019, 2, 1)
     """
 
-    key: str
-    on: date | None
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("on", day.or_none())
-        faults.done()
+    key: str = field(metadata=keeps(text))
+    on: date | None = field(metadata=keeps(day.or_none()))
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan in which the phase is pinned so."""
@@ -180,14 +162,10 @@ class AddPhases(Value):
     True
     """
 
-    phase: Phase | None = None
-    dependencies: tuple[Dependency, ...] = field(default=(), converter=_dependencies)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("phase", instance_of(Phase).or_none())
-        faults.check("dependencies", instance_of(Dependency).each())
-        faults.done()
+    phase: Phase | None = field(default=None, metadata=keeps(instance_of(Phase).or_none()))
+    dependencies: tuple[Dependency, ...] = field(
+        default=(), converter=_dependencies, metadata=keeps(instance_of(Dependency).each())
+    )
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan with them."""
@@ -204,12 +182,7 @@ class RemovePhase(Value):
     RemovePhase(key='bootcamp')
     """
 
-    key: str
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.done()
+    key: str = field(metadata=keeps(text))
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan without the phase."""
@@ -230,12 +203,7 @@ class UseCalendar(Value):
     (5, 6)
     """
 
-    calendar: WorkCalendar
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("calendar", instance_of(WorkCalendar))
-        faults.done()
+    calendar: WorkCalendar = field(metadata=keeps(instance_of(WorkCalendar)))
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan on the calendar."""

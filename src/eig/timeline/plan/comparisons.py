@@ -12,7 +12,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
 from eig._ground.html import table
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in, trace
@@ -80,16 +80,9 @@ class Baseline(Value):
     ()
     """
 
-    name: str
-    kept: date
-    schedule: Schedule
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("name", text)
-        faults.check("kept", day)
-        faults.check("schedule", instance_of(Schedule))
-        faults.done()
+    name: str = field(metadata=keeps(text))
+    kept: date = field(metadata=keeps(day))
+    schedule: Schedule = field(metadata=keeps(instance_of(Schedule)))
 
 
 def _overloads(values: Iterable[Overload]) -> tuple[Overload, ...]:
@@ -115,18 +108,14 @@ class Diff(Value):
     (('a',), 5, ())
     """
 
-    before: Schedule
-    after: Schedule
-    overloads_before: tuple[Overload, ...] = field(default=(), converter=_overloads)
-    overloads_after: tuple[Overload, ...] = field(default=(), converter=_overloads)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("before", instance_of(Schedule))
-        faults.check("after", instance_of(Schedule))
-        faults.check("overloads_before", instance_of(Overload).each())
-        faults.check("overloads_after", instance_of(Overload).each())
-        faults.done()
+    before: Schedule = field(metadata=keeps(instance_of(Schedule)))
+    after: Schedule = field(metadata=keeps(instance_of(Schedule)))
+    overloads_before: tuple[Overload, ...] = field(
+        default=(), converter=_overloads, metadata=keeps(instance_of(Overload).each())
+    )
+    overloads_after: tuple[Overload, ...] = field(
+        default=(), converter=_overloads, metadata=keeps(instance_of(Overload).each())
+    )
 
     @cached_property
     def shifts(self) -> tuple[Shift, ...]:

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.timeline.plan._order import find_circle, topological_order
 
 __all__ = ["Job", "Jobs"]
@@ -34,18 +34,10 @@ class Job(Value):
     ('j3',)
     """
 
-    key: str
-    duration: int
-    demand: int = 1
-    preds: tuple[str, ...] = field(default=(), converter=to_ids)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("duration", whole(0))
-        faults.check("demand", whole(0))
-        faults.check("preds", text.each())
-        faults.done()
+    key: str = field(metadata=keeps(text))
+    duration: int = field(metadata=keeps(whole(0)))
+    demand: int = field(default=1, metadata=keeps(whole(0)))
+    preds: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
 
 
 def _jobs(values: Iterable[Job]) -> tuple[Job, ...]:

@@ -17,8 +17,8 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, text, to_tuple
-from eig._ground.values import Value
+from eig._ground.checks import instance_of, text, to_tuple
+from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
@@ -97,16 +97,9 @@ class DateConflict(Value):
     a: its last day is 24 April 2019, after its deadline on 19 April 2019
     """
 
-    key: str
-    reason: Reason
-    link: Dependency | None = None
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("reason", instance_of(Reason))
-        faults.check("link", instance_of(Dependency).or_none())
-        faults.done()
+    key: str = field(metadata=keeps(text))
+    reason: Reason = field(metadata=keeps(instance_of(Reason)))
+    link: Dependency | None = field(default=None, metadata=keeps(instance_of(Dependency).or_none()))
 
     @property
     def code(self) -> str:
@@ -148,18 +141,15 @@ class Schedule(Value):
     ('from 20 April 2019 to 26 April 2019', datetime.date(2019, 4, 26), ('a', 'b'))
     """
 
-    plan: Plan
-    placed: tuple[PlacedPhase, ...] = field(converter=_placed)
+    plan: Plan = field(metadata=keeps(instance_of(Plan)))
+    placed: tuple[PlacedPhase, ...] = field(
+        converter=_placed, metadata=keeps(instance_of(PlacedPhase).each())
+    )
     finish_by: date | None = None
-    conflicts: tuple[DateConflict, ...] = field(default=(), converter=_conflicts)
+    conflicts: tuple[DateConflict, ...] = field(
+        default=(), converter=_conflicts, metadata=keeps(instance_of(DateConflict).each())
+    )
     as_of: date | None = None
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("plan", instance_of(Plan))
-        faults.check("placed", instance_of(PlacedPhase).each())
-        faults.check("conflicts", instance_of(DateConflict).each())
-        faults.done()
 
     @cached_property
     def by_key(self) -> Mapping[str, PlacedPhase]:

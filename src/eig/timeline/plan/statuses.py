@@ -19,7 +19,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
 from eig._ground.html import table
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.calendars import WorkCalendar
@@ -181,14 +181,8 @@ class PlanStatus(Value):
     (datetime.date(2019, 4, 18), (), datetime.date(2019, 4, 19))
     """
 
-    forecast: Schedule
-    facts: tuple[PhaseFact, ...] = field(converter=_facts)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("forecast", _AS_OF)
-        faults.check("facts", instance_of(PhaseFact).each())
-        faults.done()
+    forecast: Schedule = field(metadata=keeps(_AS_OF))
+    facts: tuple[PhaseFact, ...] = field(converter=_facts, metadata=keeps(instance_of(PhaseFact).each()))
 
     @property
     def as_of(self) -> date:

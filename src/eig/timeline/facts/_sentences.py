@@ -9,7 +9,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "close_before_open": (
             "it closes on {closes}, before it opens on {opens}",
-            "fermeture le {closes}, avant l’ouverture le {opens}",
+            "fermeture le {closes}, avant l'ouverture le {opens}",
         ),
         "nothing_found": (
             "nothing found",

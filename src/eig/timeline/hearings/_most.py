@@ -19,7 +19,7 @@ from eig.timeline.hearings._placing import Place, Placing, turns_of
 
 Closed = tuple[frozenset[int], ...]
 NODES = 400  # a timetable of 170 hearings is solved at the first; 400 take some seconds
-_TURN_TRIALS = 20_000
+_TURN_TRIALS = 2_000
 
 
 class Most(NamedTuple):
@@ -49,6 +49,10 @@ class Flow:
     def __init__(self, placing: Placing, groups: Sequence[int], closed: Closed) -> None:
         self.placing, self.groups, self.closed = placing, groups, closed
         self.at = [-1] * len(groups)
+        self._caps = _caps(placing, groups, closed)
+        self._members: dict[int, list[int]] = {}
+        for hearing, group in enumerate(groups):
+            self._members.setdefault(group, []).append(hearing)
         self._in_group: dict[tuple[int, int], dict[int, None]] = {}
         self._inside: list[dict[int, None]] = [{} for _ in placing.capacities]
         for hearing in range(len(groups)):
@@ -76,6 +80,8 @@ class Flow:
 
     def _augment(self, start: int) -> None:
         """Place one hearing more, moving others along a shortest path, if there is one."""
+        if self._held(start) >= self._caps[self.groups[start]]:
+            return
         came: dict[int, tuple[int, int]] = {start: (-1, -1)}
         for hearing in (queue := [start]):  # grows while it is read
             for half_day in self._open(hearing):
@@ -86,19 +92,39 @@ class Flow:
                 fresh = [one for one in blockers if one not in came]
                 came.update((one, (hearing, half_day)) for one in fresh)
                 queue.extend(fresh)
+            if hearing != start:
+                queue.extend(self._waiting(hearing, came))
+
+    def _held(self, hearing: int) -> int:
+        return sum(self.at[one] >= 0 for one in self._members[self.groups[hearing]])
+
+    def _waiting(self, hearing: int, came: dict[int, tuple[int, int]]) -> list[int]:
+        """Note the hearings of its group that could be held in its stead, where the group holds no more."""
+        if self._held(hearing) < self._caps[self.groups[hearing]]:
+            return []
+        waiting = [one for one in self._members[self.groups[hearing]] if self.at[one] < 0 and one not in came]
+        came.update((one, (hearing, -1)) for one in waiting)
+        return waiting
 
     def _shift(self, hearing: int, half_day: int, came: dict[int, tuple[int, int]]) -> None:
-        moves = []
+        moves: list[tuple[int, int]] = []
         while hearing >= 0:
+            before, place = came[hearing]
             moves.append((hearing, half_day))
-            hearing, half_day = came[hearing]
+            if (
+                place < 0 <= before
+            ):  # this one is held instead of the one before it, which leaves its half-day
+                moves.append((before, -1))
+                before, place = came[before]
+            hearing, half_day = before, place
         for one, _ in moves:
             if self.at[one] >= 0:
                 del self._in_group[self.groups[one], self.at[one]][one], self._inside[self.at[one]][one]
         for one, to in moves:
             self.at[one] = to
-            self._in_group.setdefault((self.groups[one], to), {})[one] = None
-            self._inside[to][one] = None
+            if to >= 0:
+                self._in_group.setdefault((self.groups[one], to), {})[one] = None
+                self._inside[to][one] = None
 
     def exchangeable(self, left: Iterable[int]) -> frozenset[int]:
         """Return the hearings that an equally good choice could leave out: a path of moves reaches them."""
@@ -109,6 +135,21 @@ class Flow:
                 reached.update(dict.fromkeys(fresh))
                 queue.extend(fresh)
         return frozenset(reached)
+
+
+def _caps(placing: Placing, groups: Sequence[int], closed: Closed) -> dict[int, int]:
+    """Return how many hearings each group can hold in all: those of the half-days that its jurors may sit."""
+    open_half_days: dict[int, set[int]] = {}
+    jurors: dict[int, set[int]] = {}
+    for hearing, group in enumerate(groups):
+        free = set(range(len(placing.capacities))) - closed[hearing]
+        open_half_days.setdefault(group, set()).update(free)
+        jurors.setdefault(group, set(placing.jurors[hearing])).intersection_update(placing.jurors[hearing])
+    caps: dict[int, int] = {}
+    for group, half_days in open_half_days.items():
+        sizes = sorted((placing.capacities[half_day] for half_day in half_days), reverse=True)
+        caps[group] = sum(sizes[: placing.limit] if jurors[group] else sizes)
+    return caps
 
 
 def groups_of(placing: Placing) -> list[int]:
@@ -150,15 +191,14 @@ class _Search:
         for _ in range(nodes):
             if not open_nodes or len(self.best) == self.bound:
                 break
-            above, closed = open_nodes.pop()
-            if above <= len(self.best):
-                continue
+            _, closed = open_nodes.pop()
             flow = Flow(self.placing, self.groups, closed)
             if flow.value <= len(self.best):
                 continue
             found = self._timetabled(flow.at)
             if len(found) > len(self.best):
                 self.best = found
+                open_nodes = [node for node in open_nodes if node[0] > len(found)]
             branches, settled = self._branches(flow)
             unsettled = max(unsettled, 0 if settled else flow.value)
             open_nodes.extend((flow.value, branch) for branch in reversed(branches))

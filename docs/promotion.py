@@ -73,7 +73,7 @@ def pair(place):
 
 
 def rubric_of(judged):
-    """Return the published grid as a rubric: equal weights, four levels a criterion, added up to 20."""
+    """Return the published criteria as a rubric; weights, four levels and the total of 20 are our choice."""
     grid = P3.rules.grid(judged)
     return jury.Rubric(
         criteria=[
@@ -217,8 +217,8 @@ def show_challenges(ranking, kept, recusals):
 def show_candidates(people, applications, rankings):
     title(
         say(
-            "2. Candidates: 170 heard, one ranking a challenge and profile",
-            "2. Candidats : 170 auditionnés, un classement par défi et profil",
+            "2. Candidates: 170 applied and are all heard here, one ranking a challenge and profile",
+            "2. Candidats : 170 ont postulé, tous sont auditionnés ici ; un classement par défi et profil",
         )
     )
     wishes, lists = sum(len(one.wishes) for one in applications), len(rankings.lists)

@@ -40,7 +40,7 @@ def public_names():
     for module in public_modules():
         for name in importlib.import_module(module).__all__:
             if not isinstance(getattr(importlib.import_module(module), name), ModuleType):
-                homes[name] = module if module.count(".") > 1 or name not in homes else homes[name]
+                homes[name] = max(homes.get(name, ""), module, key=lambda place: place.count("."))
     return sorted((module, name) for name, module in homes.items())
 
 

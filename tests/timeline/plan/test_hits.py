@@ -114,17 +114,7 @@ class TestHits:
     def test_what_is_named_is_what_a_delay_hits(self, batch):
         """A working day more than the slack: the end moves, the deadline is missed or the pin is broken, as said."""
         for seed in range(9000 + batch * 25, 9025 + batch * 25):
-            plan, finish_by = some_plan(seed)
-            dates = schedule(plan, finish_by)
-            for placed in dates.placed:
-                phase = plan.phase(placed.key)
-                named = hits(dates, placed.key)
-                assert named
-                if phase.pinned is None:
-                    after = delayed(dates, placed.key)
-                    assert _is_hit(dates, after, named), (seed, placed.key)
-                else:
-                    assert [("hits_pin", placed.key)] == named
+            _check_hits(seed)
 
 
 def _is_hit(before, after, named):
@@ -254,6 +244,34 @@ class TestSlips:
         """The forecast of the changed plan, walked day by day; and the phase moves as far as asked."""
         for seed in range(11000 + batch * 10, 11010 + batch * 10):
             _check_slip(seed)
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("batch", range(15))
+def test_slips_of_running_promotions_are_what_walking_gives_at_full_size(batch):
+    """The same on 1,500 random running promotions."""
+    for seed in range(20_000 + batch * 100, 20_100 + batch * 100):
+        _check_slip(seed)
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("batch", range(10))
+def test_what_is_named_is_what_a_delay_hits_at_full_size(batch):
+    """Why each phase of 1,000 random plans is critical, or is not: the end, the deadline or the pin that is hit."""
+    for seed in range(30_000 + batch * 100, 30_100 + batch * 100):
+        _check_hits(seed)
+
+
+def _check_hits(seed):
+    plan, finish_by = some_plan(seed)
+    dates = schedule(plan, finish_by)
+    for placed in dates.placed:
+        named = hits(dates, placed.key)
+        assert named
+        if plan.phase(placed.key).pinned is None:
+            assert _is_hit(dates, delayed(dates, placed.key), named), (seed, placed.key)
+        else:
+            assert [("hits_pin", placed.key)] == named
 
 
 def _check_slip(seed):

@@ -7,6 +7,11 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "years": ("years", "années"),
+        "title_last_day": ("last day", "dernier jour"),
+        "title_trial": ("trial period", "période d'essai"),
+        "title_renewal": ("renewal", "renouvellement"),
+        "contract": ("contract", "contrat"),
         "conventions_differ": (
             "the last month has no day {number}: another convention would end on {clamped}, a day short",
             "le dernier mois n'a pas de {number} : un autre usage finirait le {clamped}, un jour trop tôt",

@@ -183,7 +183,9 @@ class YearSplit(Value):
         from 1 September 2020 to 31 December 2020: 4 months, 86 working days
         """
         parts = self.parts if key is None else (self[int(key)],)
-        return trace("years" if key is None else str(key), (part.reason for part in parts), lang)
+        return trace(
+            because("years").say(lang) if key is None else str(key), (part.reason for part in parts), lang
+        )
 
     def _repr_html_(self) -> str:
         return table(self.rows())

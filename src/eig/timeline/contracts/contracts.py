@@ -209,11 +209,13 @@ class Contract(Value):
         """
         if key is None:
             reasons = (*(say(self) for say in _SAYINGS.values()), *self.cautions, _PROPOSAL)
-            return trace("contract", reasons, lang)
+            return trace(because("contract").say(lang), reasons, lang)
         if key not in _SAYINGS:
             raise UnknownKey("date of a contract", key, known=_SAYINGS)
         doubts = self.cautions if key == "last_day" else ()
-        return trace(key, (_SAYINGS[key](self), _source(key), *doubts, _PROPOSAL), lang)
+        return trace(
+            because(f"title_{key}").say(lang), (_SAYINGS[key](self), _source(key), *doubts, _PROPOSAL), lang
+        )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a date, with the source of its rule; a renewal that may not be has no row.

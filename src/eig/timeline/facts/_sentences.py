@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "proposal": ("proposal", "proposition"),
+        "lint": ("lint", "vérification"),
         "close_before_open": (
             "it closes on {closes}, before it opens on {opens}",
             "fermeture le {closes}, avant l'ouverture le {opens}",

@@ -116,7 +116,7 @@ class LintReport(Value):
         if key is None:
             counted = because("found", findings=len(self.findings), checked=len(self.checked))
             each = (because("finding", key=one.key, reason=one.reason) for one in self.findings)
-            return trace("lint", (counted, *each), lang)
+            return trace(because("lint").say(lang), (counted, *each), lang)
         if key not in self.checked:
             raise UnknownKey("fact", key, known=self.checked)
         found = [finding.reason for finding in self.findings if finding.key == key]

@@ -134,7 +134,7 @@ class Proposal(Value):
             moved = sum(one.day not in {None, one.nominal} for one in self.dates)
             dropped = sum(one.day is None for one in self.dates)
             counted = because("proposed", days=len(self.days), moved=moved, dropped=dropped)
-            return trace("proposal", (counted, *self.cautions), lang)
+            return trace(because("proposal").say(lang), (counted, *self.cautions), lang)
         reasons = [one.reason for one in self.dates if str(one.nominal) == str(key)]
         if not reasons:
             raise UnknownKey("proposed date", str(key), known=(str(one.nominal) for one in self.dates))

@@ -167,7 +167,7 @@ class Timetable(Value):
             UnknownKey: It is none of these.
         """
         if key is None:
-            return trace("timetable", self._whole(), lang)
+            return trace(because("timetable").say(lang), self._whole(), lang)
         if key in self.left_out:
             return trace(key, (self.left_out[key],), lang)
         heard = [sitting for sitting in self.sittings if sitting.hearing == key]

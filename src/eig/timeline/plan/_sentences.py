@@ -7,6 +7,9 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "jobs": ("jobs", "tâches"),
+        "network": ("network", "réseau"),
+        "load": ("load", "charge"),
         # where a phase stands
         "dates": ("{duration}, {span}", "{duration}, {span}"),
         "stands": (

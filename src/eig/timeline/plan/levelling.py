@@ -90,7 +90,7 @@ class Levelling(Value):
         code = {True: "only_starts", False: "other_starts", None: "starts_not_settled"}[self.only]
         bound = self.makespan if self.optimal else self.jobs.lower_bound
         good = because("optimal" if self.optimal else "bounded", makespan=self.makespan, bound=bound)
-        return trace("jobs" if key is None else key, (*start, good, because(code)), lang)
+        return trace(because("jobs").say(lang) if key is None else key, (*start, good, because(code)), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a job.

@@ -257,7 +257,11 @@ class Load(Value):
         load: m1: from 1 April 2019 to 30 April 2019, 120 % is asked for, out of 100 %.
         """
         if key is None:
-            return trace("load", [one.reason for one in self.overloads] or [because("no_overload")], lang)
+            return trace(
+                because("load").say(lang),
+                [one.reason for one in self.overloads] or [because("no_overload")],
+                lang,
+            )
         peak = because("peak", peak=_percent(self.peak(key)))
         return trace(key, (peak, *(self._too_much(one) for one in self.overloads if one.who == key)), lang)
 

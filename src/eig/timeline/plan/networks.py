@@ -179,7 +179,7 @@ class NetworkSchedule(Value):
         """
         if key is None:
             end = because("network_end", end=self.duration, chain=" → ".join(self.critical_path))
-            return trace("network", (end,), lang)
+            return trace(because("network").say(lang), (end,), lang)
         times = self[key]
         path = " → ".join(self.keys[item] for item in self._chain(self.index[key]))
         reasons = (

@@ -8,7 +8,8 @@ country_holidays("DE", years=year)`.
 France, today's law for every year: code du travail L3133-1 (the 11), L3134-13 (Alsace-Moselle) and L3422-2
 (abolition of slavery). History is not modelled: sources contradict each other on Pentecost Monday from 2005
 to 2007 (journée de solidarité); `WorkCalendar.opened` settles what a year or a place worked. Customary days
-are left out, and so are New Caledonia, French Polynesia, Wallis-et-Futuna, Saint-Pierre-et-Miquelon, the TAAF.
+are left out, and so are New Caledonia, French Polynesia, Wallis-et-Futuna, Saint-Pierre-et-Miquelon and the
+TAAF.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 Slack is counted in working days of the plan's calendar: total slack is how far a phase may slip before it
 hits the end, a deadline or a fixed date, free slack before any other phase moves. A phase is critical when
-its total slack is 0 or less. The critical path is the driving chain: from the phase that ends last, back along the links
-that set each start.
+its total slack is 0 or less. The critical path is the driving chain: from the phase that ends last, back
+along the links that set each start.
 """
 
 from __future__ import annotations

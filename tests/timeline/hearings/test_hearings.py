@@ -286,6 +286,15 @@ def test_who_is_left_out_among_equals_is_told():
     assert "equally good: a, b, c and d could be left out instead" in str(found)
 
 
+def test_without_half_days_nothing_is_held_and_nobody_is_said_to_be_away():
+    """There is no place at all."""
+    found = timetable(hear("ab"), [])
+
+    assert (0, True) == (found.most, found.proven)
+    assert "2 hearings for no place in all rooms and half-days" in str(found)
+    assert {"left_out"} == {reason.code for reason in found.left_out.values()}
+
+
 def test_what_no_other_hearing_could_replace_is_told():
     """A candidate who is always away is left out in every timetable."""
     found = timetable(hear("ab", guests=["g"]), [half_day()], absences=[("g", "am")])

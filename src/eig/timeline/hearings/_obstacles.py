@@ -117,7 +117,7 @@ def left_out(request: Request, hearing: int) -> Reason:
         for person, half_days in request.absences_of(hearing).items()
     )
     key = request.hearings[hearing].key
-    if len(request.closed_half_days(hearing)) == len(request.half_days):
+    if request.half_days and len(request.closed_half_days(hearing)) == len(request.half_days):
         return because("no_half_day", hearing=key, away=away)
     return because("left_out", hearing=key, away=away)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
-from typing import Any, TypeAlias, cast, final
+from typing import TypeAlias, final
 
 from attrs import field, fields, frozen, has
 
@@ -133,8 +133,8 @@ def _what(was: object, now: object) -> tuple[str, ...]:
     """Say which part of a field differs: of a scoresheet the sheets, of the rules the rule."""
     if isinstance(was, Scoresheet) and isinstance(now, Scoresheet) and (parts := _sheets(was, now)):
         return parts
-    kind = cast("Any", type(was))
-    names = (one.name for one in fields(kind)) if has(kind) else ()
+    kind: type = type(was)
+    names: Iterable[str] = (one.name for one in fields(kind)) if has(kind) else ()
     return tuple(name for name in names if getattr(was, name) != getattr(now, name, None))
 
 

@@ -267,7 +267,7 @@ def pool_of(
     faults = Gather("quotas")
     faults.check("scores", numbers, given)
     faults.check("places", whole(0), places)
-    stated = faults.check("attributes", attributes_rule, known)
+    stated = faults.private("attributes", attributes_rule, known)
     if faults.check("quotas", instance_of(Quota).each(), rules):
         faults.distinct("quotas", (rule.name for rule in rules), what="quota")
         if stated:

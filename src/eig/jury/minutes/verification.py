@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
-from typing import Any, TypeAlias, final
+from typing import Any, TypeAlias, cast, final
 
 from attrs import field, fields, frozen, has
 
@@ -137,7 +137,7 @@ def _what(was: Any, now: Any) -> tuple[str, ...]:  # noqa: ANN401 # any field of
         parts |= {one.item for one in now.sheets if one not in was.sheets}
         if parts:
             return tuple(sorted(parts))
-    kind: type = type(was)
+    kind = cast("type", type(was))
     names: Iterable[str] = (one.name for one in fields(kind)) if has(kind) else ()
     return tuple(name for name in names if getattr(was, name) != getattr(now, name, None))
 

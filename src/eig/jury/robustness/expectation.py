@@ -73,7 +73,7 @@ def _ranks(values: Iterable[ExpectedRank]) -> tuple[ExpectedRank, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ExpectedRanks(Value):
     """Expected ranks, the best first; equal ones in the order of items.
 
@@ -148,6 +148,12 @@ class ExpectedRanks(Value):
             drawn = {"k": self.k, "top": one.top, "draws": self.draws, "seed": self.seed}
             reasons.append(because(f"zone_{one.zone}", **drawn))
         return trace(key, reasons, lang)
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def __repr__(self) -> str:
+        return f"<ExpectedRanks: items {len(self.ranks)}, k {self.k}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.

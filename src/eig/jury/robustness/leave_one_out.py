@@ -96,7 +96,7 @@ def _rankings(given: Mapping[str, Ranking]) -> FrozenMap[Ranking]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class LeaveOneOut(Value):
     """The ranking with everyone, and the rankings without each juror or criterion in turn.
 
@@ -205,6 +205,12 @@ class LeaveOneOut(Value):
         turned = tuple(one for one, ranking in self.without.items() if self._is_in(ranking, item) != base)
         code = ("in_until" if turned else "always_in") if base else ("in_without" if turned else "never_in")
         return because(code, places=self.places, turned=turned)
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def __repr__(self) -> str:
+        return f"<LeaveOneOut: {self.kind}, left out in turn {len(self.without)}, places {self.places}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item and left-out juror or criterion; `left_out` is None for the full ranking.

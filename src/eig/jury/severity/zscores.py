@@ -43,7 +43,7 @@ def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ZScores(Value):
     """The mean z-score of each item: a floating-point statistic, not a score that the library ranks by.
 
@@ -79,6 +79,12 @@ class ZScores(Value):
             raise UnknownKey("item", key, known=self.scores)
         score = because("z_score", score=self.scores[key])
         return Trace(subject=key, reasons=[score, *self.cautions], lang=lang)
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def __repr__(self) -> str:
+        return f"<ZScores: items {len(self.scores)}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.

@@ -54,7 +54,7 @@ WHOLE = {
 }
 ONE_LINE = [
     "assignment", "bootstrap", "calibration", "equal plans", "equal repairs", "expected ranks", "left out", "model",
-    "no assignment", "odds", "weights", "z",
+    "no assignment", "odds", "weights",
 ]  # fmt: skip
 
 

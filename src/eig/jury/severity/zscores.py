@@ -43,7 +43,7 @@ def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True)
 class ZScores(Value):
     """The mean z-score of each item: a floating-point statistic, not a score that the library ranks by.
 
@@ -82,9 +82,6 @@ class ZScores(Value):
 
     def __str__(self) -> str:
         return str(self.explain())
-
-    def __repr__(self) -> str:
-        return f"<ZScores: items {len(self.scores)}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.

@@ -405,9 +405,7 @@ def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, give
     """
     _check_options(objective, connected, min_shared, effort)
     items, jurors = to_ids(items), to_ids(jurors)
-    needs = (
-        reviews_per_item if isinstance(reviews_per_item, Mapping) else dict.fromkeys(items, reviews_per_item)
-    )
+    needs = _needs(items, reviews_per_item)
     problem = AssignmentProblem(
         items=items,
         jurors=jurors,
@@ -417,6 +415,18 @@ def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, give
         affinity=affinity or {},
     )
     return _solved(problem, objective, min_shared if connected else 0, effort)
+
+
+def _needs(items: tuple[str, ...], reviews: int | Mapping[str, int]) -> Mapping[str, int]:
+    """Return how many reviews each item gets; one that nobody is asked to read says 0."""
+    if not isinstance(reviews, Mapping):
+        return dict.fromkeys(items, reviews)
+    faults = Gather("assign_reviewers")
+    silent = tuple(item for item in items if item not in reviews)
+    rule, remedy = "each item says how many read it", "add these items, with 0 where nobody is to read them"
+    faults.that("reviews_per_item", not silent, rule=rule, remedy=remedy, value=silent)
+    faults.done()
+    return reviews
 
 
 def _check_options(objective: str, connected: bool, min_shared: int, effort: int) -> None:  # noqa: FBT001

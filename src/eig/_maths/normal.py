@@ -206,7 +206,7 @@ def summed_cdf(points: Sequence[float], centres: Sequence[float], scale: float) 
     >>> [round(value, 12) for value in summed_cdf([0.0, 9.0], [0.0, 1.0], 1.0)]
     [0.658655253931, 2.0]
     """
-    scale = max(scale, TINY)
+    scale = max(scale, sqrt(TINY))
     low, high = min(points), max(points)
     stretches = ceil((high - low) / (2 * scale))
     if not stretches or stretches * NODES > len(points):

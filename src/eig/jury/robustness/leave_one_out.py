@@ -35,7 +35,6 @@ __all__ = [
     "RankRange",
     "leave_one_criterion_out",
     "leave_one_juror_out",
-    "mean_ranking",
     "rank_ranges",
 ]
 
@@ -234,13 +233,8 @@ def _row(left_out: str | None, item: str, ranking: Ranking) -> dict[str, object]
     return {"left_out": left_out, "item": item, "rank": rank, "score": score}
 
 
-@checked
-def mean_ranking(reviews: Reviews) -> Ranking:
-    """Rank items by the mean of their marks, never by a total: reviews may differ in number.
-
-    >>> mean_ranking(Reviews.from_triples([("a", "x", 5), ("b", "x", 2), ("b", "y", 4)])).order
-    ('a', 'b')
-    """
+def _mean_ranking(reviews: Reviews) -> Ranking:
+    """Rank items by the mean of their marks, never by a total: reviews may differ in number."""
     means = Means.of(reviews)
     return means.ranking(means.keys)
 
@@ -249,7 +243,7 @@ Marked = TypeVar("Marked", Reviews, Scoresheet)
 
 
 def _ranked(given: Reviews | Scoresheet) -> Ranking:
-    return rank(given) if isinstance(given, Scoresheet) else mean_ranking(given)
+    return rank(given) if isinstance(given, Scoresheet) else _mean_ranking(given)
 
 
 @checked

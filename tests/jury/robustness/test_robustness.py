@@ -569,6 +569,8 @@ def test_what_if_is_checked():
     """A known item, places from zero."""
     with pytest.raises(UnknownKey):
         marks_needed(REVIEWS, "q", places=1)
+    with pytest.raises(UnknownKey):
+        marks_needed(REVIEWS, "a", places=1).explain("b")
     with pytest.raises(Fault):
         marks_needed(REVIEWS, "a", places=-1)
     with pytest.raises(Faults):

@@ -261,7 +261,7 @@ more=FrozenMap({})),))
     @property
     def cautions(self) -> tuple[Reason, ...]:
         """What to read with care: the repairs shown may be some of several that are as small."""
-        return (because("repair_equals"),) if self.repairs and self.linkable else ()
+        return (because("repair_equals" if self.linkable else "repair_order"),) if self.repairs else ()
 
     @property
     def _why(self) -> tuple[Reason, ...]:

@@ -132,15 +132,15 @@ class Flow:
         One walk finds the shortest way to each; the ways that it takes first leave the others free or not.
         """
         load, low = self.load, self.demand.low
-        while any(load[column] < least for column, least in enumerate(low)):
+        while under := sum(load[column] < least for column, least in enumerate(low)):
             start = [(price, one) for one, price in enumerate(self.prices) if load[one] > low[one]]
             walk = Walk(self, start, lambda other: load[other] < low[other])
-            ends = list(iter(walk.next_end, None))
+            ends = list(islice(iter(walk.next_end, None), under))
             if not ends:
                 return False
             far = walk.passed[ends[-1]]
-            prices = {one: price - walk.passed.get(one, far) for one, price in enumerate(self.prices)}
-            self._reprice(prices)
+            gone = ((one, min(walk.passed.get(one, far), far)) for one in range(len(low)))
+            self._reprice({one: self.prices[one] - there for one, there in gone})
             for end in ends:
                 self._pass_on(end, walk.came)
         return True
@@ -247,13 +247,11 @@ class Walk:
         taken, is_open = flow.readers[row], flow.demand.is_open
         near: Far = []
         if spare >= self._hub:
-            near = [
+            return [
                 (spare + flow.prices[one], one)
                 for one in self._beside
                 if one not in taken and is_open(row, one)
             ]
-            self._beside.difference_update([one for _, one in near])
-            return near
         for price, _, column in flow.rising:
             if spare + price >= limit:
                 return near

@@ -15,9 +15,14 @@ from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
 from eig.errors import Fault, Faults
 from eig.jury import MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
+from eig.jury.assignment import assign_reviewers
 from eig.programme import Application, Candidate
 from eig.rows import Dialect
 from eig.teams import Person
+from eig.timeline.calendar import Span
+from eig.timeline.facts import Session
+from eig.timeline.hearings import HalfDay
+from eig.timeline.plan import Phase
 
 DATA = Path(__file__).parent / "data"
 FRENCH = Dialect.french()
@@ -520,3 +525,80 @@ class TestFormulas:
         """What is no result is refused in words."""
         with pytest.raises(Fault, match="a result with rows"):
             to_rows([1, 2])
+
+
+DAY = dt.date(2019, 1, 16)
+SPAN = Span.inclusive(DAY, dt.date(2019, 1, 18))
+WRITTEN = [
+    (Session, [Session(key="s1", when=DAY, title="accueil", starts=dt.time(9, 30), minutes=90, audience=["fellows", "mentors"]),
+               Session(key="s2", when=SPAN, place="Paris")]),
+    (HalfDay, [HalfDay(key="m", day=DAY, starts=dt.time(9), ends=dt.time(12, 30))]),
+    (Phase, [Phase(key="a", duration="10 months", not_before=DAY), Phase(key="b", milestone=True, section="fin")]),
+    (Person, [Person(id="p1", skills={"dev": 3}, attributes={"g": "x"}, amounts={"load": 2}, wishes=["b", "a"]),
+              Person(id="p2", open_to_all=False, cost=3)]),
+    (Review, [Review(item="a", juror="j", mark=Fraction(1, 3))]),
+    (Candidate, [Candidate(id="c", profiles=["dev"], available_from=DAY)]),
+]  # fmt: skip
+
+
+@frozen(kw_only=True)
+class Sized:
+    """A value that computes a field, and refuses one identifier in words of its own."""
+
+    id: str
+    size: int = field(init=False, default=1)
+
+    def __attrs_post_init__(self):
+        if self.id == "q":
+            raise Fault("Sized", self.id, rule="it is another", remedy="take another")
+
+
+class TestReadBack:
+    """What is written is read back."""
+
+    @pytest.mark.parametrize(("kind", "values"), WRITTEN, ids=[kind.__name__ for kind, _ in WRITTEN])
+    def test_values_of_one_class(self, kind, values):
+        """Each value is a row, each field a column, each key of a mapping a column of its own."""
+        written = to_rows(values, exact=True)
+
+        assert tuple(values) == rows.read(written, kind, dialect=Dialect.exact())
+        assert 1 == len({tuple(row) for row in written})
+
+    def test_who_reads_what(self):
+        """An assignment written as rows says again who reads what."""
+        plan = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=2, loads=2)
+
+        assert dict(plan.readers) == dict(rows.grouped(to_rows(plan), by="item", of="juror"))
+
+    @pytest.mark.parametrize("wrong", [{"by": ""}, {"of": "item"}, {"dialect": None}])
+    def test_groups_need_two_columns(self, wrong):
+        """Two columns have names of their own."""
+        with pytest.raises(Fault, match=r"grouped\."):
+            rows.grouped([], **{"by": "item", "of": "juror", **wrong})
+
+    def test_a_span_and_a_duration_that_are_none(self):
+        """A span that ends before it starts, and a duration in no unit, are faults of their cells."""
+        for column, cell in (("when", "2019-01-18/2019-01-16"), ("when", "soon")):
+            with pytest.raises(Fault, match="row 2, 'when'"):
+                rows.read([{"key": "s", column: cell}], Session)
+        with pytest.raises(Fault, match="row 2, 'duration'"):
+            rows.read([{"key": "s", "duration": "a while"}], Phase)
+
+    def test_what_a_value_computes_is_no_column(self):
+        """A field that nobody gives is written nowhere; a fault between fields is told of its row alone."""
+        assert [{"id": "p"}] == to_rows([Sized(id="p")])
+        with pytest.raises(Fault, match=r"^row 2 \(q\) is \(str, not shown\)"):
+            rows.read([{"id": "q"}], Sized)
+
+    def test_an_array_in_a_cell(self):
+        """The values of an array of NumPy, as some frames hold, are several values."""
+        numpy = pytest.importorskip("numpy")
+
+        assert ("a", "b") == one(names=numpy.array(["a", "b"])).names
+
+    def test_values_of_two_classes_are_no_table(self):
+        """Rows have the same columns: values of two classes, or none at all, are refused."""
+        for wrong in ([WRITTEN[0][1][0], WRITTEN[1][1][0]], [3], "ab", {"a": 1}):
+            with pytest.raises(Fault, match="values of one class"):
+                to_rows(wrong)
+        assert [] == to_rows([])

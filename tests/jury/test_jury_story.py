@@ -88,8 +88,8 @@ def test_members_of_the_host_ministry_step_back_and_the_panel_goes_on(challenges
 
     assert after.mark_sheet("defi-1-0", "sous-jury 1").people == MEMBERS[1][3:]
     assert after.mark_sheet("defi-1-1", "sous-jury 1").people == MEMBERS[1]
-    assert quorum(after, "defi-1-0").reached
-    assert not quorum(after, "defi-1-0", share="2/3").reached
+    assert quorum(after, "defi-1-0", members=MEMBERS[1]).reached
+    assert not quorum(after, "defi-1-0", members=MEMBERS[1], share="2/3").reached
     assert rank(after).scores == rank(challenges).scores
     own_sheets = extract_for_juror(after, MEMBERS[1][0], at_least=1)
     all_ties = extract_for_juror(after, MEMBERS[1][0], recusals=recusals, at_least=1)

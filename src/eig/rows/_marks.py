@@ -20,7 +20,7 @@ from eig.rows._tables import Line, column_of, is_missing
 from eig.rows._together import values_of
 from eig.rows.dialects import Dialect, Ignored
 
-FILLED: Final = ("marks", "state", "opinion", "champion", "stepped_back")
+CALLED: Final = ("item", "juror")
 
 
 @frozen(kw_only=True)
@@ -161,8 +161,8 @@ def _read_states(line: Line, marks: Sequence[str], dialect: Dialect) -> None:
 
 def _checked(read: Read[_Sheet], rubric: Rubric, columns: Mapping[str, str]) -> Read[_Sheet]:
     """Return what a line gave, with the marks that are off their scale, and the name that it lacks."""
-    faults = [_lacking(read, name) for name in ("item", "juror") if _lacks(read, name)]
     place = {target: column for column, target in columns.items()}
+    faults = [_lacking(read, place.get(name, name), name) for name in CALLED if _lacks(read, name)]
     item = str(read.given.get("item", ""))
     off = rubric.faults(_marks_of(read.given), item=item, place="") if item else []
     faults += [located(fault, read.line, place.get(fault.place.removeprefix("."), "mark")) for fault in off]
@@ -184,9 +184,9 @@ def _lacks(read: Read[_Sheet], name: str) -> bool:
     return name not in read.given and not calls and not read.line.faults
 
 
-def _lacking(read: Read[_Sheet], name: str) -> Fault:
-    fault = Fault(name, None, rule=f"a sheet needs its {name}", remedy=f"fill the column {name!r}")
-    return located(fault, read.line, name)
+def _lacking(read: Read[_Sheet], column: str, name: str) -> Fault:
+    fault = Fault(column, None, rule=f"a sheet needs its {name}", remedy=f"fill the column {column!r}")
+    return located(fault, read.line, column)
 
 
 def _mark_sheets(found: Sequence[Read[_Sheet]]) -> list[MarkSheet]:

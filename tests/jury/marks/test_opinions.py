@@ -35,7 +35,7 @@ def test_the_verdict_is_that_of_the_larger_side(opinions):
     """More for than against is favourable, the reverse unfavourable, equal votes divided, no vote nothing."""
     for rule, against in (
         ("apart", opinions.unfavourable),
-        ("unfavourable", opinions.unfavourable + opinions.abstained),
+        ("unfavourable", opinions.unfavourable + (opinions.abstained if opinions.voted else 0)),
     ):
         margin = opinions.favourable - against
         expected = (
@@ -63,13 +63,31 @@ def test_the_chair_decides_where_votes_are_equal_and_nowhere_else(opinions):
             assert (alone == "divided") == (cast is not None)
 
 
+def test_abstentions_alone_exclude_nobody():
+    """Where nobody voted, an abstention is no vote: the best item stays, and the trace says why."""
+    sheet = Scoresheet(
+        rubric=Rubric.equal(["impact"], scale=Scale.levels(1, 4)),
+        sheets=[
+            MarkSheet(item="plume", juror="j1", marks={"impact": 4}),
+            MarkSheet(item="plume", juror="j2", state="abstained"),
+            MarkSheet(item="adler", juror="j1", marks={"impact": 3}),
+        ],
+    )
+    ranking = rank(sheet, abstentions="unfavourable")
+
+    assert ranking.order == ("plume", "adler")
+    assert "nobody voted for or against, and one abstention excludes nobody" in str(ranking.explain("plume"))
+    assert "n’exclut personne" in str(ranking.explain("plume", lang="fr"))
+    assert "abstentions_alone" not in ranking.explain("adler").codes
+
+
 def test_the_casting_vote_reads_as_a_sentence():
     """The trace says that votes were equal, how many, and what the chair's vote was, in both languages."""
     cast = Opinions(favourable=3, unfavourable=3, chair="unfavourable").casting()
 
     assert "equal votes, 3 for and 3 against: the casting vote of the chair is unfavourable" == str(cast)
     assert (
-        "partage égal des voix, 3 pour et 3 contre : la voix prépondérante du président est défavorable"
+        "partage égal des voix, 3 pour et 3 contre : la voix prépondérante de la présidence est défavorable"
         == cast.say("fr")
     )
 
@@ -130,7 +148,7 @@ def test_the_casting_vote_decides_who_is_ranked_and_the_trace_says_so():
     assert (("adler", "plume"),) == rank(sheet).groups
     assert (("plume",), ["adler"]) == (ranking.order, [one.item for one in ranking.excluded])
     assert "casting vote of the chair is unfavourable" in str(ranking.explain("adler"))
-    assert "voix prépondérante du président est favorable" in str(ranking.explain("plume", lang="fr"))
+    assert "voix prépondérante de la présidence est favorable" in str(ranking.explain("plume", lang="fr"))
     assert "casting" not in str(rank(sheet).explain("adler"))
     assert "casting" not in str(rank(sheet, chair="chair", opinions="ignore").explain("adler"))
 
@@ -218,8 +236,8 @@ def test_an_unfavourable_item_says_the_count():
     )
     (out,) = rank(sheet, abstentions="unfavourable").excluded
 
-    assert str(out.reason) == "not ranked: 2 against, 1 for"
-    assert out.reason.say("fr") == "non classé : 2 contre, 1 pour"
+    assert str(out.reason) == "not ranked: 2 against, 2 of them by abstaining, 1 for"
+    assert out.reason.say("fr") == "non classé : 2 contre, dont 2 par abstention, 1 pour"
     assert rank(sheet).order == ("plume",)
 
 

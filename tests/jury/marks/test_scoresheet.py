@@ -190,7 +190,8 @@ def test_part_of_a_scoresheet_holds_the_mark_sheets_of_its_items_alone(grid, ite
     kept = items & set(sheet.items)
     part = sheet.only(kept)
 
-    assert {mark_sheet.item for mark_sheet in part.sheets} == kept
+    assert set(part.items) == kept
+    assert {one.item for one in part.sheets} == {item for item in kept if sheet.sheets_on(item)}
     assert part.jurors == sheet.jurors
     assert all(part.sheets_on(item) == sheet.sheets_on(item) for item in kept)
 
@@ -226,7 +227,7 @@ def test_rows_are_tidy():
     }
     assert rows[-1]["mark"] is None
     assert rows[0]["mark"] == Fraction(3)
-    assert "2 items, 3 jurors" in sheet._repr_html_()
+    assert "2 dossiers, 3 jurors" in sheet._repr_html_()
 
 
 def test_marks_on_a_criterion_follow_the_jurors():
@@ -238,3 +239,14 @@ def test_marks_on_a_criterion_follow_the_jurors():
         rubric=Rubric(criteria=[Criterion(id="a", scale=Scale.levels(0, 1))]), sheets=[], items=["x"]
     )
     assert ghost.explain("x").reasons == ()
+
+
+def test_a_blank_sheet_is_a_missing_sheet():
+    """Nothing written is not a sheet that marked nothing: its item and juror are called, and it does not count."""
+    blank = MarkSheet(item="plume", juror="j2")
+    sheet = Scoresheet(rubric=RUBRIC, sheets=[SHEET.sheets[0], blank])
+
+    assert (blank.is_blank, blank.takes_part) == (True, False)
+    assert "j2" in sheet.jurors
+    assert all(ballot.juror != "j2" for ballot in sheet.sheets)
+    assert not MarkSheet(item="plume", juror="j2", opinion="favourable").is_blank

@@ -158,7 +158,7 @@ def test_the_sentences_tell_what_to_do():
     caution = _all_cautions()["disconnected_panels"]
 
     assert str(caution) == (
-        "2 sub-juries share no item, and nothing in the marks tells a severe panel from weak items: "
+        "2 sub-juries share no dossier, and nothing in the marks tells a severe panel from weak dossiers: "
         "rank them apart, or record an adjustment that the whole jury decides"
     )
     assert "péréquation" in caution.say("fr")
@@ -197,5 +197,5 @@ def test_an_order_that_is_not_sure_reads_as_a_sentence():
     )
     (reason,) = rank(reviews).cautions
 
-    assert "could move 12 of 12 items across half of the field" in str(reason)
+    assert "could move 12 of 12 dossiers across half of the field" in str(reason)
     assert "à 12 dossiers sur 12 : leur ordre n’est pas sûr" in reason.say("fr")

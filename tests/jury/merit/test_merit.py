@@ -181,7 +181,7 @@ def test_missing_marks_are_refused_then_named():
     ranking = rank(sheet, missing="renormalise")
     assert ranking.order == ("a", "b")
     assert _codes(ranking) == ["missing_marks", "wide_bounds"]
-    assert "'renormalise' for a" in str(ranking.cautions[0])
+    assert "on a: they are left out" in str(ranking.cautions[0])
 
 
 def test_a_narrow_gap_in_the_marks_is_no_wide_caution():
@@ -240,7 +240,7 @@ def test_reviews_alone_say_who_marked():
     ranking = rank(Reviews.from_triples([("a", "y", 3), ("a", "x", 2), ("b", "y", 2)]))
 
     assert str(ranking.explain("a")) == "a: ranked 1 of 2 with 2.5; marked by x and y."
-    assert str(ranking.explain("b", lang="fr")) == "b : classé 2 sur 2 avec 2 ; noté par y."
+    assert str(ranking.explain("b", lang="fr")) == "b : rang 2 sur 2 avec 2 ; noté par y."
 
 
 def test_plain_scores_are_exact():

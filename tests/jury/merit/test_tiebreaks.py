@@ -184,7 +184,7 @@ def test_a_test_without_a_value_for_one_of_the_tied_says_for_whom():
 
     assert (("a", "b"), ("c",)) == ranking.groups
     assert ("b",) == ranking.splits[0].unread
-    assert "oral has no value for b" in str(ranking.explain("a"))
+    assert "oral: no value for b" in str(ranking.explain("a"))
     assert "oral : aucune valeur pour b" in str(ranking.explain("b", lang="fr"))
     assert "nothing_to_read" not in rank({"a": 3, "b": 3}, tie_breaks=["champions"]).explain("a").codes
 

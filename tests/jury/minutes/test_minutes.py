@@ -249,7 +249,7 @@ def test_the_minutes_show_the_rubric_and_the_method_with_its_source():
     assert "| team | 1 – 4 | 1 | 2 |" in text
     assert "Scores par moyenne ; note manquante : refusée." in text
     assert "Source de la méthode : règlement, art. 5." in text
-    assert "Départage, dans l'ordre, par la note moyenne sur impact public." in text
+    assert "Départage, dans l'ordre, par la note moyenne en impact public." in text
     assert "by share of champion flags." in written(tie_breaks=["champions"]).to_markdown()
     assert "No test was declared to break ties." in written().to_markdown()
 
@@ -352,7 +352,7 @@ def test_reasons_are_written_with_names_too():
     text = written().to_markdown(lang="fr", names={"j2": "Deuxième Jurée", "plume": "La Plume"})
 
     assert "noté par Deuxième Jurée et j3" in text
-    assert "La Plume : classé 1 sur 4 avec 4 ; " in text
+    assert "La Plume : rang 1 sur 4 avec 4 ; " in text
 
 
 def test_the_minutes_state_the_rules_that_applied():
@@ -610,7 +610,7 @@ def test_an_extract_says_why_the_candidate_is_not_ranked():
     """The own eliminating mark is told, in the language and the words of the grid."""
     text = candidate_minutes(written(), "zulu", results_are_out=True, lang="fr")
 
-    assert "Non classé : 1 en team est une note éliminatoire (le seuil est 2)." in text
+    assert "Non classé : 1 en team est une note éliminatoire (seuil : 2)." in text
 
 
 def test_an_extract_gives_the_score_before_an_adjustment():

@@ -273,13 +273,19 @@ def algebraic_connectivity(reviews: Reviews) -> float:
 def edge_connectivity(reviews: Reviews) -> int:
     """Return how many reviews must be lost, at the least, to part the graph in two; 0 when disconnected.
 
-    By Menger's theorem, the least number of reviews is the least flow between one point and any other.
+    By Menger's theorem, the least number of reviews is the least flow between two points. If it is less than
+    the fewest reviews of any point, each side has a juror (D. W. Matula, "Determining edge connectivity in
+    O(nm)", 1987: jurors are next to every item): so that flows between jurors are enough, and jurors that
+    are firmly joined are held as one.
 
     >>> edge_connectivity(Reviews.from_triples([("a", "x", 1), ("a", "y", 1), ("b", "x", 1), ("b", "y", 1)]))
     2
     """
     graph = graph_of(reviews)
     best = min(map(len, graph.near), default=0)
-    for target in range(1, len(graph.near)):
-        best = flow(graph.near, target, best)
+    first, *others = range(len(graph.items), len(graph.near)) or (0,)
+    joined = {first}
+    for juror in others:
+        best = flow(graph.near, juror, joined, best)
+        joined.add(juror)
     return best

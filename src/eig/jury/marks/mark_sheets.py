@@ -38,6 +38,8 @@ opinion_or_none = one_of("favourable", "unfavourable").or_none()
 
 
 def _members(members: Iterable[str]) -> tuple[str, ...]:
+    if members == ():
+        return ()
     given = to_tuple(members)
     return tuple(sorted(given)) if ids.holds(given) else given
 
@@ -75,6 +77,22 @@ class MarkSheet(Value):
     stepped_back: tuple[str, ...] = field(default=(), converter=_members)
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_plain():
+            self._check_all()
+
+    def _is_plain(self) -> bool:
+        """Tell whether this is one juror's sheet of marks, and right: nearly all are, in their millions."""
+        return (
+            text.holds(self.item)
+            and text.holds(self.juror)
+            and marks.holds(self.marks)
+            and self.state == "marked"
+            and self.opinion is None
+            and self.champion is False
+            and self.members == self.stepped_back == ()
+        )
+
+    def _check_all(self) -> None:
         faults = Gather(self)
         faults.check("item", text)
         faults.check("juror", text)
@@ -98,9 +116,18 @@ class MarkSheet(Value):
         return bool(self.marks)
 
     @property
+    def is_blank(self) -> bool:
+        """Whether the sheet says nothing: neither a mark, nor an opinion, nor a flag, nor why."""
+        said = self.marks or self.opinion or self.champion or self.stepped_back
+        return self.state == "marked" and not said
+
+    @property
     def takes_part(self) -> bool:
-        """Whether the juror took part in the deliberation on the item: by marking, or by abstaining."""
-        return self.state in ("marked", "abstained")
+        """Whether the juror took part in the deliberation on the item: by marking, or by abstaining.
+
+        A blank sheet tells of nobody who took part.
+        """
+        return self.state in ("marked", "abstained") and not self.is_blank
 
     @property
     def is_collective(self) -> bool:

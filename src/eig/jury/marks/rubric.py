@@ -226,6 +226,25 @@ class Rubric(Value):
         wrong = [name for name, mark in marks.items() if not self._admits(name, mark, item)]
         return [self._fault(name, marks[name], item, f"{place}.marks.{name}") for name in wrong]
 
+    def admits_all(self, sheets: Iterable[tuple[str, Mapping[str, Fraction]]]) -> bool:
+        """Tell whether all marks are on their scales; a mark that stands on many sheets is looked at once.
+
+        >>> rubric = Rubric.equal(["impact"], scale=Scale.levels(1, 4))
+        >>> rubric.admits_all([("plume", {"impact": Fraction(4)})])
+        True
+        """
+        seen: dict[str, dict[int, Fraction]] = {one.id: {} for one in self.criteria if one.applies_to is None}
+        for item, marks in sheets:
+            for name, mark in marks.items():
+                known = seen.get(name)
+                if known is not None and id(mark) in known:
+                    continue
+                if not self._admits(name, mark, item):
+                    return False
+                if known is not None:
+                    known[id(mark)] = mark  # kept, so that no other mark gets its number
+        return True
+
     def _admits(self, name: str, mark: Fraction, item: str) -> bool:
         criterion = self._by_id.get(name)
         return criterion is not None and criterion.applies(item) and criterion.scale.admits(mark)

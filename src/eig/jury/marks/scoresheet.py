@@ -6,7 +6,7 @@ it boils down to, one exact total a juror and item, is `Scoresheet.reviews()`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -20,17 +20,16 @@ from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import ids
+from eig._ground.sentences import teller
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
-from eig.jury.marks._sheet_reasons import criterion_reason, panel_reasons
-from eig.jury.marks.criteria import Criterion
+from eig.jury.marks._summary import ItemSummary, people_in, summed_up
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
-from eig.jury.marks.means import mean
-from eig.jury.marks.missing import Bounds, MissingPolicy, check_missing, missing_fault
+from eig.jury.marks.missing import Bounds, MissingPolicy
 from eig.jury.marks.opinions import Opinions
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.rubric import Rubric
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Scoresheet"]
@@ -38,6 +37,10 @@ __all__ = ["Scoresheet"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.marks")
+tell = teller("jury.marks")
 
 
 def _sheets(sheets: Iterable[MarkSheet]) -> tuple[MarkSheet, ...]:
@@ -56,7 +59,6 @@ def _roster(names: Iterable[str]) -> tuple[str, ...]:
 _COLUMNS = (
     "item", "juror", "state", "criterion", "mark", "opinion", "champion", "members", "stepped_back"
 )  # fmt: skip
-_NOTHING = FrozenMap[Fraction]()
 
 
 def _place(sheet: MarkSheet) -> tuple[str, str]:
@@ -108,9 +110,10 @@ class Scoresheet(Value):
 
     def _check_sheets(self, faults: Gather) -> None:
         items, jurors = frozenset(self.items), frozenset(self.jurors)
+        right = self.rubric.admits_all((sheet.item, sheet.marks) for sheet in self.sheets)
         for number, sheet in enumerate(self.sheets):
             place = f"sheets[{number}]"
-            for fault in self.rubric.faults(sheet.marks, item=sheet.item, place=place):
+            for fault in () if right else self.rubric.faults(sheet.marks, item=sheet.item, place=place):
                 faults.add(fault)
             if items and sheet.item not in items:
                 faults.add(_stranger(f"{place}.item", sheet.item, "items"))
@@ -118,10 +121,14 @@ class Scoresheet(Value):
                 faults.add(_stranger(f"{place}.juror", sheet.juror, "jurors"))
 
     def _settle(self) -> None:
-        """Sort, and fill the rosters, after the checks: faults count sheets in the order they were given."""
-        object.__setattr__(self, "sheets", tuple(sorted(self.sheets, key=_place)))
+        """Sort, and fill the rosters, after the checks: faults count sheets in the order they were given.
+
+        A blank sheet is a missing one: it calls its item and its juror, and is not kept.
+        """
         object.__setattr__(self, "items", self.items or _roster(sheet.item for sheet in self.sheets))
         object.__setattr__(self, "jurors", self.jurors or _roster(sheet.juror for sheet in self.sheets))
+        filled = [sheet for sheet in self.sheets if not sheet.is_blank]
+        object.__setattr__(self, "sheets", tuple(sorted(filled, key=_place)))
 
     @classmethod
     @checked
@@ -197,25 +204,16 @@ class Scoresheet(Value):
         >>> sheet.reviews(missing="worst").reviews[0].mark
         Fraction(2, 1)
         """
-        self._refuse_missing(check_missing(missing))
         return Reviews(
             reviews=[
-                Review(
-                    item=sheet.item,
-                    juror=sheet.juror,
-                    mark=self.rubric.total(sheet.marks, item=sheet.item, missing=missing),
-                )
-                for sheet in self.sheets
-                if sheet.counts
+                Review(item=item, juror=sheet.juror, mark=total)
+                for item, summary in summed_up(self.rubric, self.by_item, missing).items()
+                for sheet, total in zip(summary.filled, summary.totals, strict=True)
             ]
         )
 
-    def _refuse_missing(self, missing: MissingPolicy) -> None:
-        faults = Gather(self)
-        for number, sheet in enumerate(self.sheets if missing == "refuse" else ()):
-            for name in self.missing(sheet):
-                faults.add(missing_fault(name, f"sheets[{number}]."))
-        faults.done()
+    def _summary(self, item: str) -> ItemSummary:
+        return ItemSummary(self.rubric, item, self.sheets_on(item), "refuse")
 
     def missing(self, sheet: MarkSheet) -> tuple[str, ...]:
         """Return the criteria that a sheet with marks leaves out.
@@ -236,10 +234,7 @@ class Scoresheet(Value):
         >>> sheet.bounds("x")
         Bounds(worst=Fraction(2, 1), best=Fraction(7, 2))
         """
-        known = [self.rubric.bounds(sheet.marks, item=item) for sheet in self.sheets_on(item) if sheet.counts]
-        if not known:
-            return None
-        return Bounds(worst=mean([one.worst for one in known]), best=mean([one.best for one in known]))
+        return self._summary(item).bounds()
 
     def opinions(self, item: str) -> Opinions:
         """Return the count of opinions on an item.
@@ -250,7 +245,7 @@ class Scoresheet(Value):
         >>> sheet.opinions("x").favourable
         1
         """
-        return Opinions.of(self.sheets_on(item))
+        return self._summary(item).opinions()
 
     def marks_on(self, item: str, criterion: str) -> tuple[Fraction, ...]:
         """Return the marks that an item got on a criterion, in the order of jurors.
@@ -260,8 +255,7 @@ class Scoresheet(Value):
         >>> sheet.marks_on("x", "a")
         (Fraction(3, 1),)
         """
-        name = self.rubric.criterion(criterion).id
-        return tuple(sheet.marks[name] for sheet in self.sheets_on(item) if name in sheet.marks)
+        return self._summary(item).marks_on(self.rubric.criterion(criterion).id)
 
     def corrected(self, sheet: MarkSheet, *, by: str, reason: str, on: date | None = None) -> Scoresheet:
         """Return the scoresheet where a sheet supersedes the one of the same item and juror.
@@ -306,33 +300,40 @@ class Scoresheet(Value):
             corrections=[step for step in self.corrections if step.after.item in set(kept)],
         )
 
-    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
-        """Say who marked an item and who did not, and what each criterion got.
+    def explain(self, item: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what there is; or who marked an item and who did not, and what each criterion got.
 
         >>> from eig.jury import EIG_SCALE
         >>> sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=EIG_SCALE), sheets=[
         ...     MarkSheet(item="plume", juror="j1", marks={"impact": 4}),
         ...     MarkSheet(item="plume", juror="j2", state="recused")])
+        >>> print(sheet.explain())
+        scoresheet: 1 dossier, 2 jurors, 2 sheets, of which 1 holds marks; recused: j2.
         >>> print(sheet.explain("plume"))
         plume: marked by j1; recused: j2; impact: mean mark 4.
         """
-        return Trace(subject=item, reasons=self.reasons(item), lang=lang)
-
-    def reasons(self, item: str, *, brought: Mapping[str, Fraction] = _NOTHING) -> tuple[Reason, ...]:
-        """Return what `explain` says, with what each criterion brings to a score where that is known.
-
-        >>> from eig.jury import EIG_SCALE
-        >>> sheet = Scoresheet.from_marks(Rubric.equal(["a"], scale=EIG_SCALE), [("x", "j", {"a": 3})])
-        >>> print(sheet.reasons("x", brought={"a": Fraction(3)})[-1])
-        a: mean mark 3, 100% of the total, brings 3
-        """
+        if item is None:
+            return Trace(subject=tell("whole_sheet", lang), reasons=self._whole(), lang=lang)
         slips = [step for step in self.corrections if step.after.item == item]
-        criteria = (self._on(one, item, brought.get(one.id)) for one in self.rubric.applying(item))
-        return (*panel_reasons(self.sheets_on(item), slips), *(reason for reason in criteria if reason))
+        return Trace(subject=item, reasons=self._summary(item).reasons(slips), lang=lang)
 
-    def _on(self, criterion: Criterion, item: str, brought: Fraction | None) -> Reason | None:
-        share = self.rubric.share(criterion.id, item=item)
-        return criterion_reason(criterion, self.marks_on(item, criterion.id), share, brought)
+    def _whole(self) -> Iterator[Reason]:
+        filled = sum(map(bool, (sheet.marks for sheet in self.sheets)))
+        yield because(
+            "sheets",
+            items=len(self.items),
+            jurors=len(self.jurors),
+            sheets=len(self.sheets),
+            filled=filled,
+        )
+        for state in ("blank", "recused", "absent", "abstained"):
+            who = {person for sheet in self.sheets for person in people_in(sheet, state)}
+            if who:
+                yield because(state, who=tuple(sorted(who)))
+        if lacking := tuple(item for item in self.items if self._summary(item).lacks_marks):
+            yield because("some_missing", items=lacking)
+        if self.corrections:
+            yield because("corrections", count=len(self.corrections))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a mark, one for each sheet without marks, one for who was called and has no sheet.
@@ -367,7 +368,7 @@ class Scoresheet(Value):
         ]
 
     def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Scoresheet: {len(self.items)} items, {len(self.jurors)} jurors")
+        return table(self.rows(), caption=tell("caption", items=len(self.items), jurors=len(self.jurors)))
 
 
 def superseded(

@@ -81,7 +81,7 @@ def test_an_unknown_item_is_refused():
 
 def test_an_item_that_nobody_was_asked_to_read_is_a_fault():
     """Leaving an item out of the reviews asked is a slip; 0 says that nobody is to read it."""
-    with pytest.raises(Fault, match=r"needs is .*b.*each item says how many reviews it gets"):
+    with pytest.raises(Fault, match=r"reviews_per_item is .*b.*each item says how many read it"):
         assign_reviewers(["a", "b"], ["j"], reviews_per_item={"a": 1}, loads=2)
 
     assert assign_reviewers(["a", "b"], ["j"], reviews_per_item={"a": 1, "b": 0}, loads=2).readers["b"] == ()

@@ -269,7 +269,7 @@ def calibrate(
     >>> found.applied, found.p < 0.05
     (True, True)
     """
-    limit = _checked(reviews, method, least_shared, significance, scale)
+    limit = _checked(reviews, method, least_shared, significance, scale=scale)
     graph = connectivity(reviews)
     inner = within_model(reviews)
     fit = FITS[method]
@@ -312,7 +312,7 @@ def _ends(reviews: Reviews, scale: Scale | None) -> tuple[Fraction, Fraction]:
 
 
 def _checked(
-    reviews: Reviews, method: str, least_shared: int, significance: str | Fraction, scale: Scale | None
+    reviews: Reviews, method: str, least_shared: int, significance: str | Fraction, *, scale: Scale | None
 ) -> Fraction:
     faults = Gather("calibrate")
     faults.check("reviews", instance_of(Reviews), reviews)

@@ -64,6 +64,7 @@ _SCORES: Mapping[str, Callable[[Tally], Fraction]] = FrozenMap(
 )
 
 
+@checked
 def median_score(tally: Tally, *, rule: MedianRule) -> Fraction:
     """Return the score of one tally under a highest-median rule, exact.
 

@@ -98,17 +98,26 @@ class JurorExtract(Value):
         faults.check("ranks", map_of(whole(1)))
         faults.done()
 
-    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
-        """Say what the juror may know of an item.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say of how many items the juror may know the result; or what of one of them.
+
+        Args:
+            key: The item; the whole extract where left out.
+            lang: English, French or a language of yours.
 
         >>> JurorExtract(juror="j1", own=[], recused=["plume"]).explain("plume").codes
         ('recused_yourself',)
         """
+        if key is None:
+            told = because(
+                "told_extract", shown=len(self.scores), recused=self.recused, withheld=len(self.withheld)
+            )
+            return Trace(subject=self.juror, reasons=[told], lang=lang)
         known = {**dict.fromkeys(self.withheld, _WITHHELD), **dict.fromkeys(self.recused, _RECUSED)}
         shown = {name: _shown(score, self.ranks.get(name)) for name, score in self.scores.items()}
-        if item not in known and item not in shown:
-            raise UnknownKey("item", item, known=[*known, *shown])
-        return Trace(subject=item, reasons=[known.get(item) or shown[item]], lang=lang)
+        if key not in known and key not in shown:
+            raise UnknownKey("item", key, known=[*known, *shown])
+        return Trace(subject=key, reasons=[known.get(key) or shown[key]], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item shown.

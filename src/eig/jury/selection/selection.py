@@ -334,7 +334,7 @@ def select(
     if declared.quotas:
         known = attributes_map(attributes)
         faults = Gather("select")
-        if attributes_rule.holds(known):
+        if faults.check("attributes", attributes_rule, known):
             check_quotas(faults, declared.quotas, known)
         faults.done()
         return _select_under_quotas(blank, known)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import Objective, Opening, Person, Problem, WishPoints, alternatives, compose
-from eig.teams.answers import Alternative, Alternatives, SeatMove, alternating, explain, score
+from eig.teams.answers import Alternative, Alternatives, SeatMove, alternating, score
 from eig.teams.asked import Cohort, Forbidden, PairBonus, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import best_of, cohorts_of, problems
@@ -193,8 +193,8 @@ class TestGainsAndLosses:
     def test_an_alternative_is_explained_as_any_cohort_is(self):
         """In English and in French."""
         other = alternatives(one_place(), FIRST, k=1)[0].composition
-        assert "p2 sits alone at plume" == explain(other, "p2").reasons[0].say()
-        assert "p2 siège sans équipier à plume" == explain(other, "p2", lang="fr").reasons[0].say("fr")
+        assert "p2 sits alone at plume" == other.explain("p2").reasons[0].say()
+        assert "p2 siège sans équipier à plume" == other.explain("p2", lang="fr").reasons[0].say("fr")
 
     @at_most(20)
     @given(problems())

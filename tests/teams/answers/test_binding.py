@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from eig.errors import Faults
 from eig.teams import Apart, Objective, Opening, Person, Problem, WishPoints, compose
 from eig.teams.answers import LevelScore, Relief, binding_rules, points_lost
-from eig.teams.asked import CohortSum, Forbidden, SeatGiven, SkillNeed, SkillPoints
+from eig.teams.asked import Budget, Forbidden, SeatGiven, SkillNeed, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import best_of, cohorts_of, problems
 
@@ -34,13 +34,13 @@ class TestWhatBinds:
 
     def test_each_rule_that_makes_a_seat_dear_the_cheapest_price_first(self):
         """With 5 to spend p1 and p4 are best; p3 sits with p4, for 2 less; with p2 it would cost nothing, with p1 only 1."""
-        problem = one_team(CohortSum(id="budget", amount="cost", most=5), Apart.of("p2", "p3"))
+        problem = one_team(Budget(id="budget", amount="cost", maximum=5), Apart.of("p2", "p3"))
         assert (2,) == points_lost(compose(problem), "p3", "plume").points
         assert [("apart:p2:p3", "exact", (0,)), ("budget", "exact", (1,))] == relief(problem, "p3")
 
     def test_a_rule_without_which_the_seat_costs_as_much_does_not_bind(self):
         """p4 is worth 2 less than p2 beside p1, whatever the budget."""
-        assert [] == relief(one_team(CohortSum(id="budget", amount="cost", most=20)), "p4")
+        assert [] == relief(one_team(Budget(id="budget", amount="cost", maximum=20)), "p4")
 
     def test_the_price_without_is_held_against_the_best_without(self):
         """Without the need the best team changes too: what the seat costs is told against that one."""
@@ -54,7 +54,7 @@ class TestWhatBinds:
 
     def test_with_several_levels_prices_are_vectors(self):
         """p1 asked for the place, which comes first: a rule that gives that wish back is the cheaper."""
-        problem = one_team(CohortSum(id="budget", amount="cost", most=5), Apart.of("p2", "p3"))
+        problem = one_team(Budget(id="budget", amount="cost", maximum=5), Apart.of("p2", "p3"))
         people = [evolve(problem.people[0], wishes=["plume"]), *problem.people[1:]]
         aims = Objective(terms=[WishPoints(by_rank=[5]), SkillPoints(level=2)])
         asked = evolve(problem, people=people, objective=aims)
@@ -158,7 +158,7 @@ class TestWords:
 
     def test_compositions_may_run_anywhere(self):
         """An order-keeping map gives the same answer."""
-        found = compose(one_team(CohortSum(id="budget", amount="cost", most=5)))
+        found = compose(one_team(Budget(id="budget", amount="cost", maximum=5)))
         price = points_lost(evolve(found), "p2", "plume")
         with ThreadPoolExecutor(2) as pool:
             assert binding_rules(price) == binding_rules(price, map=pool.map)

@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
+from eig.programme import Quota
 from eig.reasons import FrozenMap, Undefined
 from eig.teams import Apart, MaxEach, Need, Opening, Person, Problem, Together, compose
 from eig.teams.answers import (
@@ -17,7 +18,7 @@ from eig.teams.answers import (
     minimal_conflict,
 )
 from eig.teams.answers._unexplored import unexplored
-from eig.teams.asked import CohortSum, Count, Forbidden, SeatGiven
+from eig.teams.asked import Budget, CohortQuota, Forbidden, SeatGiven
 from eig.teams.engine._feasible import SPREAD, feasible
 from eig.teams.engine._hollow import hollow
 from helpers.costs import at_most
@@ -63,21 +64,21 @@ class TestAConflict:
         rules = [
             Apart.of("p1", "p2"),
             SeatGiven.of("p1", "plume"),
-            MaxEach(id="cap", attribute="gender", most=3),
+            MaxEach(id="cap", attribute="gender", maximum=3),
             Forbidden.of("p1", "plume"),
         ]
         given = Problem(people=PEOPLE, openings=[place()], rules=rules)
-        assert ("seated:p1:plume", "barred:p1:plume") == minimal_conflict(given).rules
+        assert ("seated:p1:plume", "forbidden:p1:plume") == minimal_conflict(given).rules
 
     def test_its_rules_stand_in_the_order_of_the_problem(self):
         """Openings first, then the rules given."""
-        rules = [CohortSum(id="budget", amount="cost", most=2)]
+        rules = [Budget(id="budget", amount="cost", maximum=2)]
         given = Problem(people=PEOPLE, openings=[place(size=(2, 2))], rules=rules)
         assert ("fill:plume", "budget") == minimal_conflict(given).rules
 
     def test_the_rules_stated_first_are_kept_when_one_could_go(self):
         """Two budgets are too small: the first stated explains, and the second is not needed."""
-        budgets = [CohortSum(id=one, amount="cost", most=2) for one in ("first", "second")]
+        budgets = [Budget(id=one, amount="cost", maximum=2) for one in ("first", "second")]
         given = Problem(people=PEOPLE, openings=[place(size=(2, 2))], rules=budgets)
         assert ("fill:plume", "first") == minimal_conflict(given).rules
 
@@ -192,8 +193,8 @@ class TestADiagnosis:
             rules=[SeatGiven.of("p1", "plume"), Forbidden.of("p1", "plume")],
         )
         found = conflicts_and_corrections(given)
-        assert [("seated:p1:plume", "barred:p1:plume")] == [one.rules for one in found.conflicts]
-        assert (("barred:p1:plume",), ("seated:p1:plume",)) == found.corrections
+        assert [("seated:p1:plume", "forbidden:p1:plume")] == [one.rules for one in found.conflicts]
+        assert (("forbidden:p1:plume",), ("seated:p1:plume",)) == found.corrections
 
     def test_the_smallest_corrections_come_first(self):
         """To leave plume empty takes one rule; to fill it takes two lifted."""
@@ -359,7 +360,7 @@ class TestCanTheyHold:
         """A soft rule that must be broken is no obstacle, and a soft limit is fined by nothing."""
         rules = [
             Together(id="soft", people=["p1", "p2"], level=1),
-            Count(id="women", attribute="gender", value="f", low=3, level=2),
+            CohortQuota(quota=Quota(attribute="gender", value="f", minimum=3), id="women", level=2),
         ]
         given = Problem(people=PEOPLE, openings=[place(), place("adler")], rules=rules)
         assert feasible(given).holds

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
+from eig.programme import Quota
 from eig.teams import (
     Apart,
     MaxEach,
@@ -25,7 +26,7 @@ from eig.teams.answers import pareto as pareto_module
 from eig.teams.answers import score
 from eig.teams.answers._floors import floors, is_linear, points_at
 from eig.teams.answers.pareto import Front, FrontPoint, pareto_front
-from eig.teams.asked import Cohort, Count, PairBonus, SkillPoints, StayBonus
+from eig.teams.asked import Cohort, CohortQuota, PairBonus, SkillPoints, StayBonus
 from helpers import examples
 from helpers.costs import at_most
 from helpers.fronts import cohorts, front_by_trial, levels_for, random_problem
@@ -270,8 +271,11 @@ class TestFloors:
         terms = problem.objective.terms
         posts = [Opening.of_posts("plume", ["data"])]
         pairs = Objective(terms=[*terms, PairBonus.of("p1", "p2", 3)])
-        many = [Count(id=f"c{n}", attribute="region", value=f"{n}", low=1, level=1) for n in range(4)]
-        cap = MaxEach(id="cap", attribute="region", most=1, level=1)
+        many = [
+            CohortQuota(quota=Quota(attribute="region", value=f"{n}", minimum=1), id=f"c{n}", level=1)
+            for n in range(4)
+        ]
+        cap = MaxEach(id="cap", attribute="region", maximum=1, level=1)
 
         assert is_linear(problem, 1)
         assert is_linear(problem.having(cap, *many[:3]), 1)
@@ -287,7 +291,10 @@ class TestFloors:
         people = [
             Person(id=f"p{n}", skills={"data": n + 1}, attributes={"region": regions[n]}) for n in range(4)
         ]
-        counts = [Count(id=f"c{one}", attribute="region", value=one, low=1, level=2) for one in regions]
+        counts = [
+            CohortQuota(quota=Quota(attribute="region", value=one, minimum=1), id=f"c{one}", level=2)
+            for one in regions
+        ]
         problem = Problem(
             people=people,
             openings=[Opening(id="plume", size=(1, 3), weights={"data": -1})],

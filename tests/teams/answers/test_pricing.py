@@ -120,7 +120,7 @@ class TestSeveralLevels:
 
     def test_a_level_that_no_cohort_can_miss_loses_nothing(self):
         """A cap of three on three people is kept by every cohort."""
-        cap = MaxEach(id="cap", attribute="employer", most=3, level=2)
+        cap = MaxEach(id="cap", attribute="employer", maximum=3, level=2)
         assert (6, 0) == points_lost(compose(one_place(rules=[cap])), "p2", "plume").points
 
 

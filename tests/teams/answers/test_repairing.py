@@ -22,7 +22,7 @@ from eig.teams import (
     repair,
 )
 from eig.teams.answers import CohortRepair, SeatMove, moves_between, points_lost, score
-from eig.teams.asked import Breach, Cohort, CohortSum, Forbidden, SeatGiven, SkillPoints, StayBonus
+from eig.teams.asked import Breach, Budget, Cohort, Forbidden, SeatGiven, SkillPoints, StayBonus
 from helpers.costs import at_most
 from helpers.little_problems import PEOPLE, PLACES, cohorts_of, people, problems
 from helpers.small_problems import every_cohort, vector
@@ -496,7 +496,7 @@ class TestReasons:
 
     def test_whoever_is_passed_over_is_named(self):
         """A rule on the team keeps p2 out, though first in order."""
-        repaired = self.reserve(rules=[CohortSum(id="load", amount="load", least=0), NotP2()])
+        repaired = self.reserve(rules=[Budget(id="load", amount="load", minimum=0), NotP2()])
         reason = repaired.explain("p3").reasons[1]
         assert (
             "p3 is number 2 in order of merit of 2 without a seat who could take this one; before, and still without: p2"

@@ -70,11 +70,11 @@ class TestRulesOfAnOpening:
         """A team, its size, each need, its posts and its budget are one rule each, with names that tell."""
         assert (
             TeamRequired(id="fill:plume", opening="plume"),
-            TeamSize(id="size:plume", opening="plume", low=2, high=3),
+            TeamSize(id="size:plume", opening="plume", minimum=2, maximum=3),
             SkillNeed(id="need:plume:0", opening="plume", skill="data", grade=3),
             SkillNeed(id="need:plume:1", opening="plume", skill="law", grade=1, count=2),
             Posts(id="posts:plume", opening="plume", posts=RICH.posts),
-            TeamBudget(id="budget:plume", opening="plume", most=0),
+            TeamBudget(id="budget:plume", opening="plume", maximum=0),
         ) == rules_of(RICH)
 
     def test_what_it_does_not_ask_is_none(self):
@@ -276,9 +276,9 @@ class TestCautions:
         openings=[Opening(id="plume", host_wishes=["p1", "p3"])],
         rules=[
             Apart.of("p1", "p22"),
-            MentorLoad(id="load", mentor="m1", openings=["plume", "adlr"], most=3),
+            MentorLoad(id="load", mentor="m1", openings=["plume", "adlr"], maximum=3),
             Forbidden.of("p9", "carto"),
-            MaxEachTeam(id="cap", attribute="employer", most=1),
+            MaxEachTeam(id="cap", attribute="employer", maximum=1),
         ],
         objective=Objective(
             terms=[SkillPoints(), MeritPoints.of({("p1", "plum", None): 3, ("p4", "plume", None): 2})]
@@ -291,7 +291,7 @@ class TestCautions:
         assert [
             "the rule apart:p1:p22 names p22, not here: check the spelling, unless they left",
             "the rule load names adlr, not here: check the spelling, unless they left",
-            "the rule barred:p9:carto names p9 and carto, not here: check the spelling, unless they left",
+            "the rule forbidden:p9:carto names p9 and carto, not here: check the spelling, unless they left",
             "plum, asked for by p1 and p2, is no opening here: check the spelling, unless it left",
             "p3, asked for by plume, is nobody here: check the spelling, unless they left",
             "the term merit has marks for p4 and plum, not here: check the spelling, unless they left",

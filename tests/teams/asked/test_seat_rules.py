@@ -196,7 +196,7 @@ def test_check_and_compose_agree_on_who_may_sit():
         "elsewhere": ["asked"],
         "uncleared": ["cleared"],
         "agent": ["not-agent"],
-        "barred": ["barred:barred:plume"],
+        "barred": ["forbidden:barred:plume"],
         "fit": [],
     }
 

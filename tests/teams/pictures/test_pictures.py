@@ -150,9 +150,9 @@ class TestSeatBoard:
     def test_rules_broken(self):
         """Each rule broken is flagged beside its team, hard or soft, and told in full below."""
         rules = [
-            MaxEach(id="employers", attribute="employer", most=1),
+            MaxEach(id="employers", attribute="employer", maximum=1),
             Apart(id="apart:p1:p2", people=("p1", "p2"), level=1),
-            TeamSize(id="more", opening="carto", low=2, high=2),
+            TeamSize(id="more", opening="carto", minimum=2, maximum=2),
         ]
         lines = said(seats_picture(by_hand({"plume": ["p1", "p2"], "carto": ["p3"]}, *rules)))
 

@@ -10,7 +10,6 @@ __getattr__, __dir__, __all__ = attach(
         "comparing": ("Comparison", "compare"),
         "composing": ("Composition", "Proof", "ShadowPrice", "compose"),
         "conflicts": ("Diagnosis", "RuleConflict", "conflicts_and_corrections", "minimal_conflict"),
-        "explaining": ("WHOLE", "explain"),
         "pareto": ("Front", "FrontPoint", "pareto_front"),
         "pricing": ("PointsLost", "PointsLostStatus", "points_lost"),
         "relaxing": ("Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"),

@@ -15,8 +15,6 @@ from eig.teams.answers.conflicts import Diagnosis as Diagnosis
 from eig.teams.answers.conflicts import RuleConflict as RuleConflict
 from eig.teams.answers.conflicts import conflicts_and_corrections as conflicts_and_corrections
 from eig.teams.answers.conflicts import minimal_conflict as minimal_conflict
-from eig.teams.answers.explaining import WHOLE as WHOLE
-from eig.teams.answers.explaining import explain as explain
 from eig.teams.answers.pareto import Front as Front
 from eig.teams.answers.pareto import FrontPoint as FrontPoint
 from eig.teams.answers.pareto import pareto_front as pareto_front
@@ -38,7 +36,6 @@ from eig.teams.answers.scores import post_of as post_of
 from eig.teams.answers.scores import score as score
 
 __all__ = [
-    "WHOLE",
     "Alternative",
     "Alternatives",
     "CohortRepair",
@@ -64,7 +61,6 @@ __all__ = [
     "compare",
     "compose",
     "conflicts_and_corrections",
-    "explain",
     "minimal_conflict",
     "moves_between",
     "pareto_front",

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from eig.reasons import Reason, reasons_in
-from eig.teams.answers.explaining import reasons_against
+from eig.teams.answers._explaining import reasons_against
 from eig.teams.answers.scores import post_of
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.objectives import MeritPoints

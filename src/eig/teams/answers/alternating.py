@@ -181,7 +181,7 @@ class Alternatives(Value):
         """Whether each of those given is proven the best of those that differ enough from all before it."""
         return all(one.proven for one in self.found)
 
-    def explain(self, key: str = "alternatives", *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return what is known of the whole, or of one alternative by its number from `"1"`.
 
         Raises:
@@ -191,10 +191,10 @@ class Alternatives(Value):
         alternatives: the search was stopped before it found another: there may be more.
         """
         numbers = {str(number): one for number, one in enumerate(self.found, start=1)}
-        if key == "alternatives":
-            return told(key, _whole(self), lang)
+        if key is None:
+            return told("alternatives", _whole(self), lang)
         if key not in numbers:
-            raise UnknownKey("alternative", key, known=("alternatives", *numbers))
+            raise UnknownKey("alternative", key, known=numbers)
         return told(key, _reasons(numbers[key]), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -307,4 +307,4 @@ def alternatives(
 
 def _differs(cohort: Cohort, number: int, apart: int | None) -> MaxOverlap:
     most = len(cohort.seats) - (apart or 1)
-    return MaxOverlap(id=f"differs:{number}", seats=cohort.seats, most=most, any_change=apart is None)
+    return MaxOverlap(id=f"differs:{number}", seats=cohort.seats, maximum=most, any_change=apart is None)

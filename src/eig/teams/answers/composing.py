@@ -17,7 +17,7 @@ from eig._ground.checks import to_tuple
 from eig._ground.values import Value
 from eig.reasons import Trace
 from eig.teams.answers._asking import Means, check_means
-from eig.teams.answers.explaining import explain
+from eig.teams.answers._explaining import explained
 from eig.teams.answers.scores import LevelScore, score
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
@@ -79,7 +79,7 @@ class Composition(Value):
         score: What it scores, level by level.
         worth: The same as one number, or None.
         bound: What no cohort passes, or None if there is none.
-        prices: The proof: with these prices the bound can be computed again.
+        shadow_prices: The proof: with these prices the bound can be computed again.
         nodes: How many steps the search took: rounds of pricing, and branches.
 
     >>> from eig.teams import Objective, Opening, Person
@@ -97,7 +97,7 @@ class Composition(Value):
     score: tuple[LevelScore, ...] = field(default=(), converter=_levels)
     worth: Fraction | None = None
     bound: Fraction | None = None
-    prices: tuple[ShadowPrice, ...] = field(default=(), converter=_prices)
+    shadow_prices: tuple[ShadowPrice, ...] = field(default=(), converter=_prices)
     nodes: int = 0
 
     @property
@@ -114,19 +114,37 @@ class Composition(Value):
     def bound_at_prices(self) -> Bound | None:
         """The bound, computed again from the prices alone."""
         unit = GRAIN * self.model.grid
-        given = {(price.kind, price.key, price.label): int(price.points * unit) for price in self.prices}
+        given = {
+            (price.kind, price.key, price.label): int(price.points * unit) for price in self.shadow_prices
+        }
         people = self.problem.people
         units = tuple(given.get(("person", people[one.people[0]].id, ""), 0) for one in self.model.units)
         limits = tuple(given.get(("rule", one.rule, one.label), 0) for one in self.model.limits)
         return bound_at(self.model, Prices(units, limits))
 
-    def explain(self, key: str = "cohort", *, lang: Lang = "en") -> Trace:
-        """Return the reasons for a person, an opening or the whole: see `eig.teams.answers.explain`.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Return the reasons for a person, for a team, or for the whole.
 
-        >>> print(compose(Problem(people=[], openings=[])).explain())
-        cohort: no cohort is better: it is proven; level 1 scores 0 points.
+        - A person: where and why, each point by its term, and for each other wish the rule that forbids it,
+          or what it would lose at least (`points_lost` tells exactly). Of somebody without a seat nor a wish
+          here, the seat that would lose least, or what closes every opening.
+        - An opening: its team, term by term.
+        - Without a key: the status, the score, and the rules that bind.
+
+        Args:
+            key: The identifier of a person or of an opening; None for the whole.
+            lang: The language.
+
+        Raises:
+            UnknownKey: If there is no such person or opening.
+
+        >>> from eig.teams import Opening, Person
+        >>> found = compose(Problem(people=[Person(id="p1", wishes=["plume"])],
+        ...                         openings=[Opening(id="plume")]))
+        >>> print(found.explain("p1"))
+        p1: p1 sits alone at plume; plume is wish number 1.
         """
-        return explain(self, key, lang=lang)
+        return explained(self, key, lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a seat.
@@ -174,7 +192,7 @@ def compose(
     outcome = solve(model, fuel, step=step, backend=backend)
     if outcome.proven is None:
         return Composition(
-            problem=problem, status="infeasible", prices=_prices_of(model, outcome), nodes=fuel.spent
+            problem=problem, status="infeasible", shadow_prices=_prices_of(model, outcome), nodes=fuel.spent
         )
     return _answer(model, outcome, fuel)
 
@@ -189,7 +207,7 @@ def _answer(model: Model, outcome: Outcome, fuel: Fuel) -> Composition:
         problem=model.problem,
         status="unknown",
         bound=Fraction(max(proven, outcome.worth) // GRAIN, model.grid),
-        prices=_prices_of(model, outcome),
+        shadow_prices=_prices_of(model, outcome),
         nodes=fuel.spent,
     )
     if outcome.teams is None:

@@ -96,7 +96,7 @@ class Front(Value):
         faults.check("complete", flag)
         faults.done()
 
-    def explain(self, key: str = "front", *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return the reasons for the whole front, or for a point by its number from `"1"`.
 
         Raises:
@@ -107,10 +107,10 @@ class Front(Value):
         front: no cohort keeps all the rules.
         """
         numbers = {str(number): number for number in range(1, len(self.points) + 1)}
-        if key == "front":
-            return told(key, _whole(self), lang)
+        if key is None:
+            return told("front", _whole(self), lang)
         if key not in numbers:
-            raise UnknownKey("point of the front", key, known=("front", *numbers))
+            raise UnknownKey("point of the front", key, known=numbers)
         return told(key, _place(self, numbers[key] - 1), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:

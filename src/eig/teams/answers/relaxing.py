@@ -17,6 +17,7 @@ from eig.teams.answers._differences import ZERO, Verbs, level_rows, loss_between
 from eig.teams.answers.composing import Composition, compose
 from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.asked.checking import check
+from eig.teams.asked.cohort_rules import CohortQuota
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
 from eig.teams.engine._packing import Backend
@@ -34,14 +35,14 @@ because = reasons_in("teams.answers")
 
 BOUNDS: Mapping[str, Mapping[str, int]] = MappingProxyType(
     {
-        "MaxEach": {"most": 1},
-        "CohortSum": {"most": 1, "least": -1},
-        "Count": {"low": -1, "high": 1},
-        "MentorLoad": {"most": 1},
-        "ShareQuota": {"low": -1, "high": 1},
+        "MaxEach": {"maximum": 1},
+        "Budget": {"maximum": 1, "minimum": -1},
+        "CohortQuota": {"minimum": -1, "maximum": 1},
+        "MentorLoad": {"maximum": 1},
+        "ShareQuota": {"minimum": -1, "maximum": 1},
         "SkillNeed": {"grade": -1, "count": -1},
-        "TeamBudget": {"most": 1},
-        "MaxEachTeam": {"most": 1},
+        "TeamBudget": {"maximum": 1},
+        "MaxEachTeam": {"maximum": 1},
     }
 )
 """The bounds of built-in rules, and the step that relaxes each by one unit."""
@@ -67,14 +68,14 @@ class Relaxation(Value):
 
     Args:
         rule: The identifier of the rule.
-        bound: The bound that moves: `most`, `least`, `low`, `high`, `grade` or `count`; or `lifted`, whole.
+        bound: The bound that moves: `maximum`, `minimum`, `grade` or `count`; or `lifted`, whole.
         value: The bound's new value; None if the rule is lifted.
         status: How far the gain is proven (see `RelaxationStatus`).
         gained: What the cohort gains at each level, the first first, and of each term; below 0 it loses.
 
     >>> from eig.teams.answers import LevelScore
     >>> more = [LevelScore(level=1, points=3, terms={"skills": Fraction(3)})]
-    >>> one = Relaxation(rule="budget", bound="most", value=101, status="exact", gained=more)
+    >>> one = Relaxation(rule="budget", bound="maximum", value=101, status="exact", gained=more)
     >>> print(one.reason)
     relaxing budget to at most 101 would gain 3 points
     """
@@ -118,7 +119,7 @@ class Relaxation(Value):
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a level; one without points if no gain is known.
 
-        >>> Relaxation(rule="budget", bound="most", value=101, status="opens").rows()[0]["status"]
+        >>> Relaxation(rule="budget", bound="maximum", value=101, status="opens").rows()[0]["status"]
         'opens'
         """
         what = {"rule": self.rule, "bound": self.bound, "value": self.value, "status": self.status}
@@ -127,10 +128,8 @@ class Relaxation(Value):
 
 _MOVES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "most": ("relaxing {rule} to at most {value}", "assouplir {rule} à {value} au plus"),
-        "high": ("relaxing {rule} to at most {value}", "assouplir {rule} à {value} au plus"),
-        "least": ("relaxing {rule} to at least {value}", "assouplir {rule} à {value} au moins"),
-        "low": ("relaxing {rule} to at least {value}", "assouplir {rule} à {value} au moins"),
+        "maximum": ("relaxing {rule} to at most {value}", "assouplir {rule} à {value} au plus"),
+        "minimum": ("relaxing {rule} to at least {value}", "assouplir {rule} à {value} au moins"),
         "grade": ("relaxing {rule} to level {value}", "assouplir {rule} au niveau {value}"),
         "count": ("relaxing {rule} to a count of {value}", "assouplir {rule} au nombre de {value}"),
         LIFTED: ("lifting {rule}", "lever {rule}"),
@@ -196,16 +195,16 @@ def relaxations(
         map: Runs the compositions, in order.
 
     >>> from eig.teams import Objective, Opening, Person
-    >>> from eig.teams.asked import CohortSum, SkillPoints
+    >>> from eig.teams.asked import Budget, SkillPoints
     >>> people = [Person(id="p1", skills={"data": 4}, cost=9), Person(id="p2", skills={"data": 2}, cost=8)]
     >>> problem = Problem(
     ...     people=people,
     ...     openings=[Opening(id="plume", weights={"data": 3})],
-    ...     rules=[CohortSum(id="budget", amount="cost", most=8)],
+    ...     rules=[Budget(maximum=8)],
     ...     objective=Objective(terms=[SkillPoints()]),
     ... )
     >>> [(one.rule, one.bound, one.points) for one in relaxations(compose(problem))]
-    [('budget', 'most', (Fraction(6, 1),))]
+    [('budget', 'maximum', (Fraction(6, 1),))]
     """
     demand("relaxations", composition=(composition, Composition))
     faults = Gather("relaxations")
@@ -270,7 +269,7 @@ def _steps(problem: Problem, by: int) -> Iterable[Step]:
     for rule in problem.all_rules:
         if rule.level == 0:
             for bound, step in BOUNDS.get(type(rule).__name__, {}).items():
-                old = getattr(rule, bound)
+                old = getattr(getattr(rule, "quota", rule), bound)
                 value = None if old is None else _within(rule, old + by * step)
                 if value is not None and value != old:
                     yield rule.id, bound, value, _with(problem, rule, {bound: value})
@@ -291,12 +290,17 @@ def _within(rule: Rule, value: int) -> int:
 
 
 _RANGES: Mapping[str, tuple[int | None, int | None]] = MappingProxyType(
-    {"CohortSum": (None, None), "ShareQuota": (0, 100), "SkillNeed": (1, None)}
+    {"Budget": (None, None), "ShareQuota": (0, 100), "SkillNeed": (1, None)}
 )
 
 
 def _with(problem: Problem, rule: Rule, change: Mapping[str, int]) -> Problem:
-    relaxed = evolve(rule, id=f"{rule.id}:relaxed", **change)  # type: ignore[misc] # the rules of BOUNDS are attrs values
+    name = f"{rule.id}:relaxed"
+    relaxed = (
+        evolve(rule, id=name, quota=evolve(rule.quota, **change))  # type: ignore[arg-type] # its bounds
+        if isinstance(rule, CohortQuota)
+        else evolve(rule, id=name, **change)  # type: ignore[misc] # the rules of BOUNDS are attrs values
+    )
     return problem.without([rule.id]).having(relaxed)
 
 

@@ -16,7 +16,6 @@ from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
 from eig.teams.answers._change_telling import move_reason, summary, why, withdrew
 from eig.teams.answers.composing import Composition, compose
-from eig.teams.answers.explaining import WHOLE
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.objectives import Objective, StayBonus
@@ -98,7 +97,7 @@ class CohortRepair(Value):
         """The people who lost their seat though they did not withdraw."""
         return tuple(move.person for move in self.moves if move.before and move.person not in self.withdrawn)
 
-    def explain(self, key: str = WHOLE, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return why a person's seat changed or not; or, of the whole, how many keep theirs, and each change.
 
         Whoever takes a seat is told the place in order of merit, among those without a seat who could have
@@ -109,8 +108,8 @@ class CohortRepair(Value):
         >>> print(repair(problem, Cohort.of({"plume": ["p1"]}), withdrawn=["p1"]).explain("p1"))
         p1: p1 withdrew from plume.
         """
-        if key == WHOLE:
-            return told(key, summary(self), lang)
+        if key is None:
+            return told("cohort", summary(self), lang)
         if key in self.withdrawn:
             return told(key, [withdrew(key, self.before.place_of(key))], lang)
         now = self.composition.explain(key, lang=lang)

@@ -74,14 +74,14 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             *BROKEN,
         ),
         "TeamSize": Words(
-            "the team of {opening} has {low} to {high} people",
-            "l'équipe du défi {opening} compte {low} à {high} personnes",
+            "the team of {opening} has {minimum} to {maximum} people",
+            "l'équipe du défi {opening} compte {minimum} à {maximum} personnes",
             "add or remove people",
             "ajouter ou retirer des personnes",
         ),
         "TeamSize exactly": Words(
-            "the size of the team of {opening} is {low}",
-            "la taille de l'équipe du défi {opening} est {low}",
+            "the size of the team of {opening} is {minimum}",
+            "la taille de l'équipe du défi {opening} est {minimum}",
             "add or remove people",
             "ajouter ou retirer des personnes",
         ),
@@ -106,20 +106,20 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "choisir les profils qui manquent, ou en accepter d'autres",
         ),
         "TeamBudget": Words(
-            "the team of {opening} costs at most {most}",
-            "l'équipe du défi {opening} coûte au plus {most}",
+            "the team of {opening} costs at most {maximum}",
+            "l'équipe du défi {opening} coûte au plus {maximum}",
             "raise the budget, or seat people who cost less",
             "relever le budget, ou choisir des personnes moins chères",
         ),
         "MaxEachTeam": Words(
-            "a team has at most {most} of the same {attribute}",
-            "une équipe en compte au plus {most} de même {attribute_fr}",
+            "a team has at most {maximum} of the same {attribute}",
+            "une équipe en compte au plus {maximum} de même {attribute_fr}",
             "seat someone with another value",
             "choisir quelqu'un d'une autre valeur",
         ),
         "MinProfiles": Words(
-            "the members of a team have at least {least} profiles between them",
-            "les membres d'une équipe réunissent au moins {least} profils",
+            "the members of a team have at least {minimum} profiles between them",
+            "les membres d'une équipe réunissent au moins {minimum} profils",
             "seat complementary profiles",
             "choisir des profils complémentaires",
         ),
@@ -151,60 +151,60 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "n'en laisser qu'un ici et déplacer les autres",
             *BROKEN,
         ),
-        "Count": Words(
-            "of the seated, {low} to {high} have {attribute} = {value}",
-            "parmi les personnes placées, {low} à {high} ont {attribute_fr} = {value}",
+        "CohortQuota": Words(
+            "of the seated, {minimum} to {maximum} have {attribute} = {value}",
+            "parmi les personnes placées, {minimum} à {maximum} ont {attribute_fr} = {value}",
             "exchange people, or move the bound",
             "échanger des personnes, ou déplacer la borne",
         ),
-        "Count exactly": Words(
-            "of the seated, exactly {low} have {attribute} = {value}",
-            "parmi les personnes placées, exactement {low} ont {attribute_fr} = {value}",
+        "CohortQuota exactly": Words(
+            "of the seated, exactly {minimum} have {attribute} = {value}",
+            "parmi les personnes placées, exactement {minimum} ont {attribute_fr} = {value}",
             "exchange people, or move the bound",
             "échanger des personnes, ou déplacer la borne",
         ),
-        "Count at least": Words(
-            "of the seated, at least {low} have {attribute} = {value}",
-            "parmi les personnes placées, au moins {low} ont {attribute_fr} = {value}",
+        "CohortQuota at least": Words(
+            "of the seated, at least {minimum} have {attribute} = {value}",
+            "parmi les personnes placées, au moins {minimum} ont {attribute_fr} = {value}",
             "seat more of them, or lower the bound",
             "en placer davantage, ou baisser la borne",
         ),
-        "Count at most": Words(
-            "of the seated, at most {high} have {attribute} = {value}",
-            "parmi les personnes placées, au plus {high} ont {attribute_fr} = {value}",
+        "CohortQuota at most": Words(
+            "of the seated, at most {maximum} have {attribute} = {value}",
+            "parmi les personnes placées, au plus {maximum} ont {attribute_fr} = {value}",
             "seat fewer of them, or raise the bound",
             "en placer moins, ou relever la borne",
         ),
-        "Count unbound": Words(
+        "CohortQuota unbound": Words(
             "of the seated, any number have {attribute} = {value}",
             "parmi les personnes placées, un nombre quelconque ont {attribute_fr} = {value}",
             "nothing to do",
             "rien à faire",
         ),
         "ShareQuota": Words(
-            "of the seated, {low} to {high} % have {attribute} = {value}",
-            "parmi les personnes placées, {low} à {high} % ont {attribute_fr} = {value}",
+            "of the seated, {minimum} to {maximum} % have {attribute} = {value}",
+            "parmi les personnes placées, {minimum} à {maximum} % ont {attribute_fr} = {value}",
             "exchange people, or move the share",
             "échanger des personnes, ou déplacer la part",
             *SHARES,
         ),
         "ShareQuota exactly": Words(
-            "of the seated, exactly {low} % have {attribute} = {value}",
-            "parmi les personnes placées, exactement {low} % ont {attribute_fr} = {value}",
+            "of the seated, exactly {minimum} % have {attribute} = {value}",
+            "parmi les personnes placées, exactement {minimum} % ont {attribute_fr} = {value}",
             "exchange people, or move the share",
             "échanger des personnes, ou déplacer la part",
             *SHARES,
         ),
         "ShareQuota at least": Words(
-            "of the seated, at least {low} % have {attribute} = {value}",
-            "parmi les personnes placées, au moins {low} % ont {attribute_fr} = {value}",
+            "of the seated, at least {minimum} % have {attribute} = {value}",
+            "parmi les personnes placées, au moins {minimum} % ont {attribute_fr} = {value}",
             "seat more of them, or lower the share",
             "en placer davantage, ou baisser la part",
             *SHARES,
         ),
         "ShareQuota at most": Words(
-            "of the seated, at most {high} % have {attribute} = {value}",
-            "parmi les personnes placées, au plus {high} % ont {attribute_fr} = {value}",
+            "of the seated, at most {maximum} % have {attribute} = {value}",
+            "parmi les personnes placées, au plus {maximum} % ont {attribute_fr} = {value}",
             "seat fewer of them, or raise the share",
             "en placer moins, ou relever la part",
             *SHARES,
@@ -217,40 +217,40 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             *SHARES,
         ),
         "MaxEach": Words(
-            "the cohort has at most {most} of the same {attribute}",
-            "la promotion en compte au plus {most} de même {attribute_fr}",
+            "the cohort has at most {maximum} of the same {attribute}",
+            "la promotion en compte au plus {maximum} de même {attribute_fr}",
             "exchange people, or raise the cap",
             "échanger des personnes, ou relever le plafond",
         ),
-        "CohortSum": Words(
-            "the {amount} of the seated sums to {least} to {most}",
-            "le total de « {amount_fr} » des personnes placées va de {least} à {most}",
+        "Budget": Words(
+            "the {amount} of the seated sums to {minimum} to {maximum}",
+            "le total de « {amount_fr} » des personnes placées va de {minimum} à {maximum}",
             "exchange people, or move the bound",
             "échanger des personnes, ou déplacer la borne",
             *NUMBERS,
         ),
-        "CohortSum exactly": Words(
-            "the {amount} of the seated sums to exactly {least}",
-            "le total de « {amount_fr} » des personnes placées est exactement {least}",
+        "Budget exactly": Words(
+            "the {amount} of the seated sums to exactly {minimum}",
+            "le total de « {amount_fr} » des personnes placées est exactement {minimum}",
             "exchange people, or move the bound",
             "échanger des personnes, ou déplacer la borne",
             *NUMBERS,
         ),
-        "CohortSum at least": Words(
-            "the {amount} of the seated sums to at least {least}",
-            "le total de « {amount_fr} » des personnes placées est d'au moins {least}",
+        "Budget at least": Words(
+            "the {amount} of the seated sums to at least {minimum}",
+            "le total de « {amount_fr} » des personnes placées est d'au moins {minimum}",
             "exchange people, or lower the bound",
             "échanger des personnes, ou baisser la borne",
             *NUMBERS,
         ),
-        "CohortSum at most": Words(
-            "the {amount} of the seated sums to at most {most}",
-            "le total de « {amount_fr} » des personnes placées est d'au plus {most}",
+        "Budget at most": Words(
+            "the {amount} of the seated sums to at most {maximum}",
+            "le total de « {amount_fr} » des personnes placées est d'au plus {maximum}",
             "exchange people, or raise the bound",
             "échanger des personnes, ou relever la borne",
             *NUMBERS,
         ),
-        "CohortSum unbound": Words(
+        "Budget unbound": Words(
             "the {amount} of the seated sums to anything",
             "le total de « {amount_fr} » des personnes placées est quelconque",
             "nothing to do",
@@ -258,8 +258,8 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             *NUMBERS,
         ),
         "MentorLoad": Words(
-            "{mentor} follows at most {most} people",
-            "{mentor} suit au plus {most} personnes",
+            "{mentor} follows at most {maximum} people",
+            "{mentor} suit au plus {maximum} personnes",
             "share the load with another mentor",
             "partager la charge avec un autre mentor",
         ),
@@ -278,8 +278,8 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "y placer la personne, ou l'admettre",
         ),
         "MaxOverlap": Words(
-            "at most {most} seats are those of an earlier cohort",
-            "au plus {most} places sont celles d'une promotion précédente",
+            "at most {maximum} seats are those of an earlier cohort",
+            "au plus {maximum} places sont celles d'une promotion précédente",
             "move more people",
             "déplacer plus de personnes",
         ),
@@ -290,15 +290,15 @@ WORDS: Mapping[str, Words] = MappingProxyType(
 SEVERAL = ("Together", "Apart")
 """The rules on a pair that have words of their own for three people or more."""
 
-OPEN: Mapping[str, tuple[str, str, object, object]] = MappingProxyType(
+OPEN: Mapping[str, tuple[object, object]] = MappingProxyType(
     {
-        "Count": ("low", "high", None, None),
-        "CohortSum": ("least", "most", None, None),
-        "ShareQuota": ("low", "high", 0, 100),
-        "TeamSize": ("low", "high", None, None),
+        "CohortQuota": (0, None),
+        "Budget": (None, None),
+        "ShareQuota": (0, 100),
+        "TeamSize": (None, None),
     }
 )
-"""The two bounds of a rule, and the values that leave each open: a bound left open is not spoken of."""
+"""The values that leave the two bounds of a rule open: a bound left open is not spoken of."""
 
 FRENCH: Mapping[str, str] = MappingProxyType({"employer": "employeur", "cost": "coût"})
 """The attributes and amounts that the library names, in French; others are the programme's own words."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from attrs import fields
-
 from eig._ground.checks import Gather, text, whole
 from eig._ground.checks import Rule as CheckRule
 from eig.reasons import Reason
@@ -23,8 +21,8 @@ def words_of(rule: object) -> Words:
         return WORDS[f"{name} several"]
     if name not in OPEN:
         return WORDS[name]
-    low, high, least, most = OPEN[name]
-    below, above = getattr(rule, low), getattr(rule, high)
+    least, most = OPEN[name]
+    below, above = (getattr(getattr(rule, "quota", rule), bound) for bound in ("minimum", "maximum"))
     if below == above and below is not None:
         return WORDS[f"{name} exactly"]
     return WORDS[name + _BOUNDED[below != least, above != most]]
@@ -43,14 +41,19 @@ def sentence(rule: object, lang: Lang) -> str:
 
 def facts_of(rule: object) -> dict[str, object]:
     """Return the fields of a rule, by name, and what the library itself names, in French."""
-    names = (one.name for one in fields(type(rule)))  # type: ignore[arg-type] # every built-in rule is an attrs class
-    given = {name: getattr(rule, name) for name in names}
+    given = _fields(rule) | _fields(getattr(rule, "quota", None))
     told = {
-        f"{name}_fr": FRENCH.get(given[name], given[name])
+        f"{name}_fr": FRENCH.get(str(given[name]), given[name])
         for name in ("attribute", "amount")
         if name in given
     }
     return {**given, **told}
+
+
+def _fields(value: object) -> dict[str, object]:
+    """Return the fields of an attrs value by name, but for a quota, whose own fields are told."""
+    names = (one.name for one in getattr(type(value), "__attrs_attrs__", ()))
+    return {name: getattr(value, name) for name in names if name != "quota"}
 
 
 def breach(
@@ -70,7 +73,7 @@ def breach(
     """
     words = words_of(rule)
     opening = None if crew is None else crew.opening.id
-    private = getattr(rule, "attribute", "employer") != "employer"
+    private = facts_of(rule).get("attribute") not in {None, "employer"}
     en_found, fr_found = (
         found.removesuffix(" ({who})") if private else found for found in (words.en_found, words.fr_found)
     )

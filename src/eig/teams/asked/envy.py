@@ -47,9 +47,9 @@ class Claim(Value):
         opening: The opening wished for.
         content: The openings where the person would not claim: those wished for as much or more.
         below: The people ranked below the person at the opening.
-        most: How many of them can sit there at once.
+        maximum: How many of them can sit there at once.
 
-    >>> Claim(person="p1", opening="plume", content=["plume"], below=["p2"], most=1).below
+    >>> Claim(person="p1", opening="plume", content=["plume"], below=["p2"], maximum=1).below
     ('p2',)
     """
 
@@ -57,13 +57,13 @@ class Claim(Value):
     opening: str
     content: tuple[str, ...] = field(converter=to_ids)
     below: tuple[str, ...] = field(converter=to_ids)
-    most: int
+    maximum: int
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("person", text)
         faults.check("opening", text)
-        faults.check("most", whole(1))
+        faults.check("maximum", whole(1))
         for name in ("content", "below"):
             if faults.check(name, text.each()):
                 faults.distinct(name, getattr(self, name), what="entry")
@@ -73,7 +73,7 @@ class Claim(Value):
     def line(self) -> CohortBound:
         """The claim as a bound: those passed over for are none, or the person sits somewhere as good."""
         seats = {(one, self.opening): 1 for one in self.below}
-        content = {(self.person, place): -self.most for place in self.content}
+        content = {(self.person, place): -self.maximum for place in self.content}
         return CohortBound(f"{self.person} {self.opening}", 0, by_seat={**seats, **content})
 
 
@@ -93,7 +93,7 @@ class Envy(Value):
         weight: What each envied seat costs at its level.
 
     >>> from eig.teams import Opening
-    >>> rule = Envy(claims=[Claim(person="p1", opening="plume", content=["plume"], below=["p2"], most=1)])
+    >>> rule = Envy(claims=[Claim(person="p1", opening="plume", content=["plume"], below=["p2"], maximum=1)])
     >>> for breach in rule.check((Crew(opening=Opening(id="plume"), people=[Person(id="p2")]),)):
     ...     print(breach)
     p1 would rather have a seat at plume, where p2, ranked below p1, sits; seat p1 there, or let it stand
@@ -188,7 +188,7 @@ def _claims_of(problem: Problem, merit: MeritPoints) -> Iterable[Claim]:
                     opening=wish,
                     content=person.wishes[: rank + 1],
                     below=below,
-                    most=ranks.most(wish, len(below)),
+                    maximum=ranks.most(wish, len(below)),
                 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from eig._ground.checks import text, to_ids
 from eig._ground.values import Value
@@ -21,6 +21,10 @@ def __dir__() -> list[str]:
     return __all__
 
 
+def _by_people(rule: Together | Apart) -> str:
+    return ":".join(map(str, (type(rule).__name__.lower(), *rule.people)))
+
+
 @final
 @frozen(kw_only=True)
 class Together(Value):
@@ -30,8 +34,8 @@ class Together(Value):
     'together:p1:p2'
     """
 
-    id: str
     people: tuple[str, ...] = field(converter=to_ids)
+    id: str = field(default=Factory(_by_people, takes_self=True))
     level: int = 0
     weight: int = 1
 
@@ -45,7 +49,7 @@ class Together(Value):
         >>> Together.of("p1", "p2").people
         ('p1', 'p2')
         """
-        return cls(id=":".join(map(str, ("together", *people))), people=people)
+        return cls(people=people)
 
     def binds(self) -> tuple[str, ...]:
         """Return the people whom the search may treat as one."""
@@ -77,8 +81,8 @@ class Apart(Value):
     'p1 and p2 do not sit together'
     """
 
-    id: str
     people: tuple[str, ...] = field(converter=to_ids)
+    id: str = field(default=Factory(_by_people, takes_self=True))
     level: int = 0
     weight: int = 1
 
@@ -92,7 +96,7 @@ class Apart(Value):
         >>> Apart.of("p1", "p2").id
         'apart:p1:p2'
         """
-        return cls(id=":".join(map(str, ("apart", *people))), people=people)
+        return cls(people=people)
 
     def excludes(self) -> tuple[str, ...]:
         """Return the people of whom the search may never seat two together."""

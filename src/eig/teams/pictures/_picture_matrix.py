@@ -12,7 +12,7 @@ from attrs import frozen
 from eig._ground.html import svg
 from eig._ground.words import join
 from eig.teams.answers._differences import dearness
-from eig.teams.answers.explaining import why_not
+from eig.teams.answers._explaining import why_not
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.pictures._picture_parts import LINE, PAD, amount, box, headed, hint, width_of, words

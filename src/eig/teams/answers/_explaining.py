@@ -32,43 +32,14 @@ from eig.typing import Lang
 if TYPE_CHECKING:
     from eig.teams.answers.composing import Composition, ShadowPrice
 
-__all__ = ["WHOLE", "explain"]
-
-WHOLE = "cohort"
-
-
-def __dir__() -> list[str]:
-    return __all__
-
-
 because = reasons_in("teams.answers")
 
 
-def explain(composition: Composition, key: str = WHOLE, *, lang: Lang = "en") -> Trace:
-    """Return the reasons for a person, a team, or the whole.
-
-    - A person: where and why, each point by its term, and for each other wish the rule that forbids it, or
-      what it would cost at least (`price_of` gives the exact price). Of somebody without a seat nor a wish
-      here, the seat that would cost least, or what closes every opening.
-    - An opening: its team, term by term.
-    - `"cohort"`: the status, the score, and the rules that bind with what one more unit of each would bring.
-
-    Args:
-        composition: The answer of `compose`.
-        key: The identifier of a person or of an opening, or `"cohort"`.
-        lang: The language.
-
-    Raises:
-        UnknownKey: If there is no such person or opening.
-
-    >>> from eig.teams import Problem, compose
-    >>> found = compose(Problem(people=[Person(id="p1", wishes=["plume"])], openings=[Opening(id="plume")]))
-    >>> print(explain(found, "p1"))
-    p1: p1 sits alone at plume; plume is wish number 1.
-    """
+def explained(composition: Composition, key: str | None, lang: Lang) -> Trace:
+    """Return the reasons for a person, a team, or the whole, as `Composition.explain` tells them."""
     problem = composition.problem
     people, openings = {one.id for one in problem.people}, {one.id for one in problem.openings}
-    if key == WHOLE:
+    if key is None:
         reasons: Iterable[Reason] = _whole(composition)
     elif key in people:
         reasons = _person(composition, problem.person(key))
@@ -76,7 +47,7 @@ def explain(composition: Composition, key: str = WHOLE, *, lang: Lang = "en") ->
         reasons = _team(composition, problem.opening(key))
     else:
         raise UnknownKey("person or opening", key, known=people | openings)
-    return told(key, reasons, lang)
+    return told("cohort" if key is None else key, reasons, lang)
 
 
 def _whole(composition: Composition) -> Iterable[Reason]:
@@ -90,7 +61,7 @@ def _whole(composition: Composition) -> Iterable[Reason]:
         yield _scored(composition, level)
         for source, points in level.terms.items():
             yield because("term", level=level.level, source=source, points=points)
-    priced = [price for price in composition.prices if price.kind == "rule"]
+    priced = [price for price in composition.shadow_prices if price.kind == "rule"]
     if composition.cohort is None:
         yield from _rests_on(composition, priced)
     else:

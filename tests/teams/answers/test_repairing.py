@@ -451,8 +451,8 @@ class TestReasons:
         found = repair(two_places(), BEFORE, changed=[person]).composition
         alone = repair(two_places(objective=Objective()), BEFORE, changed=[person]).composition
         price = points_lost(found, "p1", "adler").explain(lang="fr").reasons[0]
-        assert "2 kept seats" == found.explain().reasons[1].say()
-        assert "2 places gardées" == found.explain(lang="fr").reasons[1].say("fr")
+        assert "2 kept seats" == found.explain().reasons[2].say()
+        assert "2 places gardées" == found.explain(lang="fr").reasons[2].say("fr")
         assert "would cost the cohort at least 1 kept seat" in str(alone.explain("p1"))
         assert price.say("fr").startswith("placer p1 à adler coûte 2 places gardées et ")
 

@@ -10,6 +10,7 @@ __getattr__, __dir__, __all__ = attach(
         "comparing": ("Comparison", "compare"),
         "composing": ("Composition", "Proof", "ShadowPrice", "compose"),
         "conflicts": ("Diagnosis", "RuleConflict", "conflicts_and_corrections", "minimal_conflict"),
+        "equals": ("EqualCohorts", "SeatStanding"),
         "pareto": ("Front", "FrontPoint", "pareto_front"),
         "pricing": ("PointsLost", "PointsLostStatus", "points_lost"),
         "relaxing": ("Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"),

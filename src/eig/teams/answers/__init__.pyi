@@ -15,6 +15,8 @@ from eig.teams.answers.conflicts import Diagnosis as Diagnosis
 from eig.teams.answers.conflicts import RuleConflict as RuleConflict
 from eig.teams.answers.conflicts import conflicts_and_corrections as conflicts_and_corrections
 from eig.teams.answers.conflicts import minimal_conflict as minimal_conflict
+from eig.teams.answers.equals import EqualCohorts as EqualCohorts
+from eig.teams.answers.equals import SeatStanding as SeatStanding
 from eig.teams.answers.pareto import Front as Front
 from eig.teams.answers.pareto import FrontPoint as FrontPoint
 from eig.teams.answers.pareto import pareto_front as pareto_front
@@ -43,6 +45,7 @@ __all__ = [
     "Composition",
     "Diagnosis",
     "Ended",
+    "EqualCohorts",
     "Front",
     "FrontPoint",
     "LevelScore",
@@ -55,6 +58,7 @@ __all__ = [
     "Relief",
     "RuleConflict",
     "SeatMove",
+    "SeatStanding",
     "ShadowPrice",
     "alternatives",
     "binding_rules",

@@ -11,11 +11,13 @@ from attrs import evolve
 
 from eig._ground.words import LANGS, join
 from eig.errors import UnknownKey
+from eig.lots.decisions import decision_reasons
 from eig.reasons import Reason, Trace, reasons_in, template_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
 from eig.teams.answers._differences import about, dearness, most, nouns, nouns_at, reached
 from eig.teams.answers.conflicts import RuleConflict, minimal_conflict, plain
+from eig.teams.answers.equals import of_opening, of_person, of_whole
 from eig.teams.answers.scores import LevelScore, Points, points_of
 from eig.teams.asked._shapes import answers
 from eig.teams.asked.checking import check, forbidden
@@ -57,6 +59,10 @@ def _whole(composition: Composition) -> Iterable[Reason]:
     )
     if composition.gap:
         yield _gap(composition, composition.gap)
+    if composition.equals is not None:
+        yield from of_whole(composition.equals)
+    for decision in composition.decisions:
+        yield from decision_reasons([decision], decision.order[0])
     for level in composition.score:
         yield _scored(composition, level)
         for source, points in level.terms.items():
@@ -181,6 +187,8 @@ def _team(composition: Composition, opening: Opening) -> Iterable[Reason]:
         },
         facts={"people": team.people, "opening": opening.id},
     )
+    if composition.equals is not None:
+        yield from of_opening(composition.equals, opening.id)
     gifts = points_of(composition.problem, composition.cohort)
     yield from (_gift(one) for one in gifts if one.opening == opening.id)
     breaches = check(composition.cohort, composition.problem)
@@ -206,6 +214,9 @@ def _person(composition: Composition, person: Person) -> Iterable[Reason]:
         yield because("not_seated", person=person.id)
     else:
         yield from _seat(composition.problem, cohort, person, place)
+    yield from decision_reasons(composition.decisions, person.id)
+    if composition.equals is not None:
+        yield from of_person(composition.equals, person.id)
     others = [wish for wish in person.wishes if wish != place]
     against = [reason for wish in others for reason in reasons_against(composition, person, wish)]
     yield from against

@@ -15,6 +15,38 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening} has no team",
             "{opening} n'a pas d'équipe",
         ),
+        "equal": (
+            "equally good: some best cohorts seat {person} at {places}{out:?, others leave {person} without a seat|, and all seat {person}} (ex æquo with {rivals})",
+            "ex æquo : parmi les meilleures promotions, certaines placent {person} à {places}{out:?, d'autres laissent {person} sans place|, et toutes placent {person}} (à égalité avec {rivals})",
+        ),
+        "equal_at": (
+            "equally good at {opening}: {people}; no rule parts them",
+            "ex æquo à {opening} : {people} ; aucune règle ne les départage",
+        ),
+        "equals": (
+            "equally good: this is one of {more:?at least |}{count} best cohorts, which differ in the seats of {people}; no rule parts them",
+            "ex æquo : c'est l'une des {count} meilleures promotions{more:? au moins|}, qui diffèrent par les places de {people} ; aucune règle ne les départage",
+        ),
+        "maybe_equal": (
+            "whether a cohort as good seats {person} otherwise is not settled",
+            "on ne sait pas si une promotion aussi bonne place {person} autrement",
+        ),
+        "maybe_equals": (
+            "whether other cohorts are as good is not settled for {people}: the choice may depend on names and their order",
+            "on ne sait pas si d'autres promotions sont aussi bonnes, pour {people} : le choix peut dépendre des noms et de leur ordre",
+        ),
+        "maybe_more": (
+            "there may be more: the search was stopped{people:? before it settled {people}|}",
+            "il peut y en avoir d'autres : la recherche a été arrêtée{people:? avant de fixer le sort de {people}|}",
+        ),
+        "only_best": (
+            "it is the only best cohort: it is proven",
+            "c'est la seule promotion optimale : c'est prouvé",
+        ),
+        "settled": (
+            "what was decided of {people} stands",
+            "ce qui a été décidé de {people} tient",
+        ),
         "may_cost_nothing": (
             "a seat at {opening} might cost nothing: only its exact price tells",
             "une place à {opening} ne coûterait peut-être rien : seul son prix exact le dit",

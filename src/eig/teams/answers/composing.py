@@ -13,11 +13,23 @@ from typing import Literal, final
 
 from attrs import evolve, field, frozen
 
-from eig._ground.checks import to_tuple
+from eig._ground.checks import Gather, to_tuple
 from eig._ground.values import Value
-from eig.reasons import Trace
-from eig.teams.answers._asking import Means, check_means
+from eig.lots.decisions import Decision
+from eig.lots.label_draw import LabelDraw
+from eig.lots.rfc3797 import Rfc3797Draw
+from eig.reasons import Reason, Trace
+from eig.teams.answers._asking import Means, asking, check_means
 from eig.teams.answers._explaining import explained
+from eig.teams.answers.equals import (
+    EqualCohorts,
+    chosen_by,
+    decision_of,
+    equals_of,
+    of_whole,
+    settled_by,
+    unsettled,
+)
 from eig.teams.answers.scores import LevelScore, score
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
@@ -31,6 +43,9 @@ from eig.teams.engine._solve import solve
 from eig.typing import Lang, ProgressCall
 
 __all__ = ["Composition", "Proof", "ShadowPrice", "compose"]
+
+EQUALS, FEWEST = 4, 50
+"""Equals are sought with so many times the steps that the first search took, and that many at least."""
 
 Proof = Literal["optimal", "best_so_far", "infeasible", "unknown"]
 
@@ -60,6 +75,10 @@ def _levels(values: Sequence[LevelScore]) -> tuple[LevelScore, ...]:
     return to_tuple(values)
 
 
+def _decisions(values: Sequence[Decision]) -> tuple[Decision, ...]:
+    return to_tuple(values)
+
+
 def _prices(values: Sequence[ShadowPrice]) -> tuple[ShadowPrice, ...]:
     return to_tuple(values)
 
@@ -80,6 +99,7 @@ class Composition(Value):
         worth: The same as one number, or None.
         bound: What no cohort passes, or None if there is none.
         shadow_prices: The proof: with these prices the bound can be computed again.
+        decisions: What chose the cohort among equally good ones: see `settle`.
         nodes: How many steps the search took: rounds of pricing, and branches.
 
     >>> from eig.teams import Objective, Opening, Person
@@ -99,6 +119,7 @@ class Composition(Value):
     bound: Fraction | None = None
     shadow_prices: tuple[ShadowPrice, ...] = field(default=(), converter=_prices)
     nodes: int = 0
+    decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
 
     @property
     def gap(self) -> Fraction | None:
@@ -146,18 +167,149 @@ class Composition(Value):
         """
         return explained(self, key, lang)
 
-    def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a seat.
+    @cached_property
+    def equals(self) -> EqualCohorts | None:
+        """What this cohort shares with those that are as good, found by composing a few times more.
 
-        >>> compose(Problem(people=[], openings=[])).rows()
-        []
+        None without a cohort. Each search takes at most a few times as many steps as the first did, so that
+        of a hard problem it may be left open what is certain: `find_equals` takes limits of yours.
         """
-        return [] if self.cohort is None else self.cohort.rows()
+        return self.find_equals(nodes=EQUALS * max(self.nodes, FEWEST))
+
+    def find_equals(
+        self,
+        *,
+        nodes: int | None = None,
+        stop: Callable[[], bool] | None = None,
+        backend: Backend | None = None,
+    ) -> EqualCohorts | None:
+        """Return what the best cohorts have in common: which seats are certain, and who is undecided.
+
+        Args:
+            nodes: As for `compose`, for each search.
+            stop: As for `compose`.
+            backend: As for `compose`.
+
+        >>> from eig.teams import Opening, Person
+        >>> twins = [Person(id="p1"), Person(id="p2")]
+        >>> compose(Problem(people=twins, openings=[Opening(id="plume")])).find_equals().undecided
+        ('p1', 'p2')
+        """
+        if self.cohort is None:
+            return None
+        if self.status != "optimal":
+            return unsettled(self.cohort)
+        return equals_of(self._settled, self.cohort, _Answer(Means(nodes=nodes, stop=stop, backend=backend)))
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """The people whom the best cohorts do not all seat alike: those whom `settle` parts."""
+        return () if self.equals is None else self.equals.undecided
+
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What to read with care: doubts about names, other cohorts as good, a search that was stopped."""
+        equals = self.equals
+        return (*self.problem.cautions, *(() if equals is None or equals.only else of_whole(equals)))
+
+    @property
+    def _settled(self) -> Problem:
+        """The problem with what was decided so far, as a rule that the search keeps."""
+        if self.cohort is None or not self.decisions:
+            return self.problem
+        names = [name for decision in self.decisions for name in decision.order]
+        return asking(self.problem, settled_by(self.problem, self.cohort, names))
+
+    def settle(
+        self,
+        by: Decision | Rfc3797Draw | LabelDraw,
+        *,
+        nodes: int | None = None,
+        stop: Callable[[], bool] | None = None,
+        backend: Backend | None = None,
+    ) -> Composition:
+        """Return the best cohort that a declared order chooses among those that are equally good.
+
+        Each person in turn keeps the cohorts that seat them best: at their first wish, else the next, else
+        anywhere, else not at all. An opening may follow them, which keeps the cohorts that seat there those
+        who come first in the order. What the order does not name stays undecided, and is told.
+
+        Args:
+            by: A recorded decision, or a draw: its order, over undecided people.
+            nodes: As for `compose`, for each search.
+            stop: As for `compose`.
+            backend: As for `compose`.
+
+        Raises:
+            Faults: If the cohort is not proven best, the order names who is not undecided, or a search was
+                stopped before the order could choose.
+
+        >>> from eig.lots import Decision
+        >>> from eig.teams import Opening, Person
+        >>> twins = [Person(id="p1"), Person(id="p2")]
+        >>> found = compose(Problem(people=twins, openings=[Opening(id="plume")]))
+        >>> settled = found.settle(Decision(by="jury", order=["p2", "p1"], reference="minutes, 4.2"))
+        >>> settled.cohort.people, settled.equals.only
+        (('p2',), True)
+        """
+        decision, means = decision_of(by), Means(nodes=nodes, stop=stop, backend=backend)
+        equals = self.find_equals(**means)
+        names, faults = decision.order, Gather("settle")
+        places = {place for _, place in equals.possible} if equals else set[str]()
+        strange = tuple(name for name in names if equals and name not in {*equals.undecided, *places})
+        faults.that(
+            "by.order",
+            self.status == "optimal" and not strange,
+            rule="an order parts people, or openings, that equally good cohorts leave undecided",
+            remedy="name people of `undecided`, and leave the others out",
+            value=strange or self.status,
+        )
+        faults.done()
+        cohort = self.cohort and chosen_by(self._settled, self.cohort, names, _Answer(means))
+        faults.that(
+            "by.order",
+            cohort is not None,
+            rule="the search was stopped before the order could choose",
+            remedy="give it more nodes",
+            value=names,
+        )
+        faults.done()
+        return evolve(
+            self,
+            cohort=cohort,
+            score=() if cohort is None else score(self.problem, cohort),
+            decisions=(*self.decisions, decision),
+        )
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a seat, with its standing: certain, equally good, or not settled.
+
+        >>> from eig.teams import Opening, Person
+        >>> compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])).rows()
+        [{'opening': 'plume', 'person': 'p1', 'standing': 'certain'}]
+        """
+        if self.cohort is None or self.equals is None:
+            return []
+        return [
+            {"opening": opening, "person": person, "standing": self.equals.standing(person, opening)}
+            for person, opening in self.cohort.seats
+        ]
 
     def _repr_svg_(self) -> str:
         from eig.teams.pictures.pictures import seats_picture  # noqa: PLC0415 # pictures read this module
 
         return seats_picture(self)
+
+
+@frozen
+class _Answer:
+    """What composes a problem within limits: the cohort, and whether it is proven best."""
+
+    means: Means
+
+    def __call__(self, problem: Problem) -> tuple[Cohort | None, bool]:
+        found = compose(problem, **self.means)
+        return found.cohort, found.status == "optimal"
 
 
 def compose(

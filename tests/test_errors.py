@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey
+from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, Withheld
 
 FAULT = Fault("Call.places", -1, rule="places are whole numbers from 0", remedy="give 0 or more")
 ERRORS = [
@@ -75,7 +75,7 @@ def test_an_illegal_step_names_the_legal_ones():
     assert str(step).endswith("from ended it can go nowhere: it is final")
 
 
-@pytest.mark.parametrize(("length", "whole"), [(10, True), (238, True), (239, False), (100_000, False)])
+@pytest.mark.parametrize(("length", "whole"), [(10, True), (40, True), (41, False), (100_000, False)])
 def test_a_message_stays_readable_whatever_the_value(length, whole):
     """A value too long to read is shown by its start, with how long it is; the error itself keeps all of it."""
     fault = Fault("rank.reviews", "x" * length, rule="reviews are wanted", remedy="give reviews")
@@ -83,5 +83,32 @@ def test_a_message_stays_readable_whatever_the_value(length, whole):
     assert (repr("x" * length) in text) == whole
     assert len(text) < 330
     assert text.endswith(": reviews are wanted; give reviews")
-    assert whole or f"({length + 2:,} characters in all)" in text
+    assert whole or f"({length:,} characters in all)" in text
     assert "x" * length == fault.value
+
+
+def test_a_message_is_never_a_second_error():
+    """A value whose repr fails is told by its kind."""
+
+    class Broken:
+        def __repr__(self):
+            raise RuntimeError
+
+    assert "a is (Broken, not shown): r; m" == str(Fault("a", Broken(), rule="r", remedy="m"))
+    assert "not shown" in str(Fault("a", 10**5000, rule="r", remedy="m"))
+    assert "no a (Broken, not shown) here" == str(UnknownKey("a", Broken()))
+    assert "(Broken, not shown)" == repr(Withheld(Withheld(Broken())))
+
+
+def test_many_faults_are_summed_up_by_kind():
+    """Over fifty faults are one line a rule, with how many and where the first are; the error keeps them all."""
+    many = [Fault(f"rows[{row}]", row, rule=f"rule {row % 2}", remedy="m") for row in range(1000)]
+    kinds = [Fault(f"rows[{row}]", row, rule=f"rule {row}", remedy="m") for row in range(60)]
+
+    assert 1000 == len(Faults("rows", many).faults)
+    assert (
+        "rows has 1,000 faults:\n"
+        "  500 times rule 0; m (first: rows[0] is 0; rows[2] is 2; rows[4] is 4)\n"
+        "  500 times rule 1; m (first: rows[1] is 1; rows[3] is 3; rows[5] is 5)"
+    ) == str(Faults("rows", many))
+    assert str(Faults("rows", kinds)).endswith("and 10 other rules are broken")

@@ -8,14 +8,19 @@ person's name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from fractions import Fraction
-from typing import Self, final
+from typing import Final, Self, final
+
+from eig._ground.names import nearest
 
 __all__ = ["EigError", "Fault", "Faults", "IllegalStep", "UnknownKey"]
 
 LONGEST = 240  # characters of a value that a message shows whole
 SHOWN = 160  # how many it shows of a longer one
+WORD = 40  # characters that it shows of a text
+SUMMED = 50  # faults that a message shows one by one: more are summed up by kind
+EXAMPLES = 3  # places that a summary names
+NOT_SHOWN: Final = "(not shown)"
 
 
 def __dir__() -> list[str]:
@@ -39,26 +44,36 @@ class Fault(EigError, ValueError):
         value: The value found there.
         rule: The rule in words.
         remedy: What to do about it.
+        row: The number of the row where it stands, for a fault of a table.
+        column: The column where it stands, for a fault of a table.
 
     >>> print(Fault("Call.places", -1, rule="places are whole numbers from 0", remedy="give 0 or more"))
     Call.places is -1: places are whole numbers from 0; give 0 or more
     """
 
-    def __init__(self, place: str, value: object, *, rule: str, remedy: str) -> None:
+    def __init__(  # each is a field for programs, given by name
+        self,
+        place: str,
+        value: object,
+        *,
+        rule: str,
+        remedy: str,
+        row: int | None = None,
+        column: str | None = None,
+    ) -> None:
         super().__init__(place, value, rule, remedy)
         self.place = place
         self.value = value
         self.rule = rule
         self.remedy = remedy
+        self.row = row
+        self.column = column
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _fault, (self.place, self.value, self.rule, self.remedy)
+        return _fault, (self.place, self.value, (self.rule, self.remedy), (self.row, self.column))
 
     def __str__(self) -> str:
-        shown = str(self.value) if isinstance(self.value, Fraction) else repr(self.value)
-        if len(shown) > LONGEST:
-            shown = f"{shown[:SHOWN]}… ({len(shown):,} characters in all)"
-        return f"{self.place} is {shown}: {self.rule}; {self.remedy}"
+        return f"{self.place} is {shown(self.value)}: {self.rule}; {self.remedy}"
 
     def within(self, place: str) -> Fault:
         """Return the same fault seen from an enclosing place.
@@ -67,11 +82,57 @@ class Fault(EigError, ValueError):
         >>> fault.within("rows[3]").place
         'rows[3].mark'
         """
-        return Fault(f"{place}.{self.place}", self.value, rule=self.rule, remedy=self.remedy)
+        return self.at(f"{place}.{self.place}")
+
+    def at(
+        self, place: str, value: object = ..., *, row: int | None = None, column: str | None = None
+    ) -> Fault:
+        """Return the same fault told of another place, and of another value where one is given.
+
+        >>> print(Fault("mark", 7, rule="marks go up to 4", remedy="mark again").at("row 3", row=3))
+        row 3 is 7: marks go up to 4; mark again
+        """
+        return Fault(
+            place,
+            self.value if value is ... else value,
+            rule=self.rule,
+            remedy=self.remedy,
+            row=self.row if row is None else row,
+            column=self.column if column is None else column,
+        )
 
 
-def _fault(place: str, value: object, rule: str, remedy: str) -> Fault:
-    return Fault(place, value, rule=rule, remedy=remedy)
+def shown(value: object) -> str:
+    """Return a value as a message shows it, cut where it is long; a value without words shows its kind.
+
+    >>> shown("a" * 99)
+    "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa… (99 characters in all)'"
+    """
+    if isinstance(value, str) and len(value) > WORD:
+        return repr(f"{value[:WORD]}… ({len(value):,} characters in all)")
+    try:
+        words = str(value) if isinstance(value, Fraction) else repr(value)
+    except Exception:  # noqa: BLE001 # a message is never the second error: repr is anybody's code
+        return f"({type(value).__name__}, not shown)"
+    return words if len(words) <= LONGEST else f"{words[:SHOWN]}… ({len(words):,} characters in all)"
+
+
+@final
+class Withheld:
+    """What a fault holds in the place of a value that may be private: its kind."""
+
+    __slots__ = ("kind",)
+    kind: str
+
+    def __init__(self, value: object) -> None:
+        self.kind = value.kind if isinstance(value, Withheld) else type(value).__name__
+
+    def __repr__(self) -> str:
+        return f"({self.kind}, not shown)"
+
+
+def _fault(place: str, value: object, words: tuple[str, str], at: tuple[int | None, str | None]) -> Fault:
+    return Fault(place, value, rule=words[0], remedy=words[1], row=at[0], column=at[1])
 
 
 @final
@@ -102,8 +163,26 @@ class Faults(EigError, ExceptionGroup[Fault], ValueError):
         return Faults(self.message, excs)
 
     def __str__(self) -> str:
-        lines = "\n".join(f"  {fault}" for fault in self.faults)
-        return f"{self.message} has {len(self.faults)} faults:\n{lines}"
+        faults = self.faults
+        lines = map(str, faults) if len(faults) <= SUMMED else _by_kind(faults)
+        return "\n  ".join((f"{self.message} has {len(faults):,} faults:", *lines))
+
+
+def _by_kind(faults: Sequence[Fault]) -> list[str]:
+    """Sum faults up: one line a rule and remedy, with how many break it and where the first are."""
+    kinds: dict[tuple[str, str], list[Fault]] = {}
+    for fault in faults:
+        kinds.setdefault((fault.rule, fault.remedy), []).append(fault)
+    first = list(kinds.items())[:SUMMED]
+    lines = [
+        f"{len(alike):,} times {rule}; {remedy} (first: "
+        + "; ".join(f"{one.place} is {shown(one.value)}" for one in alike[:EXAMPLES])
+        + ")"
+        for (rule, remedy), alike in first
+    ]
+    return lines + (
+        [f"and {len(kinds) - len(first):,} other rules are broken"] if len(kinds) > len(first) else []
+    )
 
 
 @final
@@ -117,7 +196,7 @@ class UnknownKey(EigError, KeyError):
     def __init__(self, kind: str, key: object, *, known: Iterable[str] = ()) -> None:
         self.kind = kind
         self.key = key
-        self.nearest = tuple(get_close_matches(str(key), sorted(known), n=3))
+        self.nearest = nearest(key, known)
         super().__init__(kind, key)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -125,7 +204,7 @@ class UnknownKey(EigError, KeyError):
 
     def __str__(self) -> str:
         near = ", ".join(repr(key) for key in self.nearest)
-        return f"no {self.kind} {self.key!r} here" + (f"; the nearest known: {near}" if near else "")
+        return f"no {self.kind} {shown(self.key)} here" + (f"; the nearest known: {near}" if near else "")
 
 
 def _unknown_key(kind: str, key: object, nearest: tuple[str, ...]) -> UnknownKey:

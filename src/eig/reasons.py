@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, text, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import element, escape
@@ -30,6 +31,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Reason(Value):
     """One reason: a code, and facts. What it says stands in the table of a package, or in its own sentences.
@@ -105,6 +107,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Trace(Value):
     """The reasons behind one outcome, in order. Its text is what a juror would read.

@@ -6,6 +6,7 @@ import pickle
 from decimal import Decimal
 from fractions import Fraction
 from math import gcd
+from numbers import Rational
 
 import pytest
 from attrs import field, frozen
@@ -23,16 +24,78 @@ class TestExactNumbers:
     """Numbers are exact, and a rounding is a named step."""
 
     @pytest.mark.parametrize(
-        "value", [0.1, float("nan"), "a", "1/0", None, True, Decimal("NaN"), Decimal("Infinity")]
+        "value", [float("nan"), float("inf"), "a", "1/0", None, True, Decimal("NaN"), Decimal("Infinity")]
     )
-    def test_what_is_not_exact_is_left_for_the_check(self, value):
-        """A float, a word, a truth value or an infinity is never taken for an exact number."""
+    def test_what_is_no_number_is_left_for_the_check(self, value):
+        """A word, a truth value or an infinity is never taken for a number, and nothing endless is computed."""
         assert exact.to_exact(value) is value
 
     @given(EXACT)
     def test_text_decimals_and_fractions_are_exact(self, value):
         """A fraction read from its own text is itself."""
         assert value == exact.exact(str(value)) == exact.exact(value)
+
+    @pytest.mark.parametrize("given_", [13.1, "13.1", Decimal("13.1"), "+13.10", Fraction(131, 10), "131/10"])
+    def test_one_number_however_it_is_written(self, given_):
+        """A float is its shortest decimal, so that it ties with the same digits as text."""
+        assert Fraction(131, 10) == exact.exact(given_)
+
+    @pytest.mark.parametrize("kind", ["float64", "float32", "int64", "uint8", "str_"])
+    def test_numbers_of_numpy_are_numbers(self, kind):
+        """Each kind of number of NumPy is read as the digits it shows."""
+        numpy = pytest.importorskip("numpy")
+        value = getattr(numpy, kind)("13" if "int" in kind else "13.1")
+
+        assert Fraction(str(value)) == exact.exact(value)
+
+    @pytest.mark.parametrize(
+        "endless",
+        [
+            "1e10000000",
+            "9" * 5000,
+            10**5000,
+            Decimal("1e1000000"),
+            Decimal(1).scaleb(-1000),
+            Decimal("9" * 4001),
+        ],
+        ids=range(6),
+    )
+    def test_nothing_endless_is_computed(self, endless):
+        """Lengths and exponents are bounded before anything is computed."""
+        assert exact.to_exact(endless) is endless
+
+    @pytest.mark.parametrize("wrong", ["12/20", "1e1", "1_0", "x", "", "1 0", True])
+    def test_a_mark_typed_as_text_is_a_plain_decimal(self, wrong):
+        """A mark out of another total, an exponent or a truth value is no mark."""
+        assert exact.exact_mark(wrong) is wrong
+
+    def test_whole_numbers_of_other_libraries(self):
+        """What can stand as an index is a whole number, but for truth values and what refuses to be one."""
+
+        class Whole:
+            def __init__(self, value):
+                self.value = value
+
+            def __index__(self):
+                if self.value is None:
+                    raise TypeError
+                return self.value
+
+        broken = Whole(None)
+
+        assert (3, Fraction(3)) == (exact.to_whole(Whole(3)), exact.exact(Whole(3)))
+        assert [broken, True, 0.5] == [exact.to_whole(one) for one in (broken, True, 0.5)]
+        assert exact.to_exact(broken) is broken
+
+    def test_other_rational_numbers(self):
+        """A rational number of another library is exact."""
+
+        class Half(Rational):
+            numerator, denominator = 1, 2
+            for name in Rational.__abstractmethods__ - {"numerator", "denominator"}:
+                locals()[name] = None
+
+        assert Fraction(1, 2) == exact.exact(Half())
 
     def test_none_stays_none(self):
         """An optional number that is left out stays out."""
@@ -111,6 +174,71 @@ class TestWords:
         """A language that results do not speak is refused by name."""
         with pytest.raises(Fault, match="English, French"):
             words.check_lang("de")
+
+
+@frozen(kw_only=True)
+class Held:
+    """A value with a field of each kind that a check tidies."""
+
+    name: str = "a"
+    day: dt.date | None = None
+    places: int = 0
+    open: bool = False
+    names: tuple[str, ...] = field(default=(), converter=checks.to_ids)
+
+    def __attrs_post_init__(self):
+        faults = checks.Gather(self)
+        faults.check("name", checks.text)
+        faults.check("day", checks.day.or_none())
+        faults.check("places", checks.whole(0))
+        faults.private("open", checks.flag)
+        faults.check("names", checks.text.each())
+        faults.done()
+
+
+class TestTidying:
+    """A value holds the same whichever door it came by."""
+
+    def test_midnight_is_a_date(self):
+        """A date and time at midnight without a zone, as spreadsheets give it, is its date; no other is."""
+        assert dt.date(2019, 1, 16) == Held(day=dt.datetime.fromisoformat("2019-01-16")).day
+        for wrong in (dt.datetime.fromisoformat("2019-01-16T09:00"), dt.datetime(2019, 1, 16, tzinfo=dt.UTC)):
+            with pytest.raises(Fault, match=r"Held\.day"):
+                Held(day=wrong)
+
+    def test_a_missing_time_stamp_is_no_date(self):
+        """What pandas writes for a missing date is a fault, be a date or a moment asked for."""
+        nothing = pytest.importorskip("pandas").NaT
+
+        with pytest.raises(Fault, match=r"Held\.day"):
+            Held(day=nothing)
+        assert not checks.moment.holds(nothing)
+
+    def test_values_of_numpy_are_plain_ones(self):
+        """Whole numbers, truth values and text of NumPy become Python's."""
+        numpy = pytest.importorskip("numpy")
+        held = Held(
+            name=numpy.str_("a"), places=numpy.int64(3), open=numpy.bool_(True), names=[numpy.str_("b")]
+        )
+
+        assert Held(places=3, open=True, names=["b"]) == held
+        assert [str, int, bool, str] == list(map(type, (held.name, held.places, held.open, *held.names)))
+
+    def test_a_choice_is_compared_with_its_kind(self):
+        """What says True to every comparison, or refuses to be compared, is no choice."""
+        choice = checks.one_of("a", 1)
+
+        assert [True, True, False, False] == [choice.holds(one) for one in ("a", 1, 1.5, [])]
+
+    def test_what_only_looks_like_a_series_is_left_for_the_check(self):
+        """A series that cannot be read, and bytes, stay as they are."""
+
+        class Broken:
+            def __iter__(self):
+                raise TypeError
+
+        for value in (Broken(), b"ab", "ab", 3):
+            assert checks.to_tuple(value) is value
 
 
 class TestFrozenMap:

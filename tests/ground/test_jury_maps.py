@@ -38,11 +38,12 @@ def test_what_is_no_mapping_by_identifier_stays_as_it_is(convert, wrong):
     assert not maps.numbers.holds(wrong)
 
 
-def test_a_float_is_left_for_the_check():
-    """An inexact number stays what it was, so that the fault shows the value given."""
+def test_what_is_no_number_is_left_for_the_check():
+    """What cannot be read stays what it was, so that the fault shows the value given; a float is its decimal."""
     found = maps.exact_map({"a": 0.1, "b": "1/3", "c": Decimal("0.5"), "d": "high"})
 
-    assert found == {"a": 0.1, "b": Fraction(1, 3), "c": Fraction(1, 2), "d": "high"}
+    assert {"a": Fraction(1, 10), "b": "1/3"} == maps.marks_map({"a": 0.1, "b": "1/3"})
+    assert found == {"a": Fraction(1, 10), "b": Fraction(1, 3), "c": Fraction(1, 2), "d": "high"}
     assert not maps.numbers.holds(found)
 
 

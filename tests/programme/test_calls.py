@@ -133,7 +133,7 @@ def test_wrong_kinds_of_values_are_faults_and_no_crash():
     with pytest.raises(Faults) as error:
         Call(
             kind="challenges",
-            opens=datetime.fromisoformat("2020-01-01"),
+            opens=datetime.fromisoformat("2020-01-01T09:00"),
             closes="soon",
             zone="Paris",
             opens_weekday=3,

@@ -128,8 +128,8 @@ def test_any_parts_of_a_whole_are_a_funding(parts):
 
 
 def test_wrong_shares_are_refused():
-    """Nothing, less than nothing, a float, a payer twice, or a stranger among the shares are faults."""
-    for share in (0, -1, 0.5, "two"):
+    """Nothing, less than nothing, a word, a payer twice, or a stranger among the shares are faults."""
+    for share in (0, -1, "two"):
         with pytest.raises(Fault):
             FundingShare(payer="a", share=share)
     with pytest.raises(Fault):

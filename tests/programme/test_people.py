@@ -113,9 +113,9 @@ def test_faults_of_a_candidate_come_together():
 
 
 def test_a_share_of_time_is_exact_and_at_most_one():
-    """35 % is 7/20; a float is not exact, and nobody gives more than all."""
+    """35 % is 7/20; a float is its shortest decimal, and nobody gives more than all."""
     assert Fraction(7, 20) == Mentor(id="m1", challenge="plume", share="0.35").share
-    for share in (0.35, "1.2", -1):
+    for share in (1.35, "1.2", -1):
         with pytest.raises(Fault):
             Mentor(id="m1", challenge="plume", share=share)
 

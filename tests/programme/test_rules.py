@@ -49,15 +49,15 @@ def test_a_grid_does_not_contradict_itself():
 def test_faults_of_grids_come_together():
     """Each fault of a grid, a criterion or a level is named."""
     with pytest.raises(Faults) as error:
-        ScoringGrid(judges="cats", criteria=["impact"], levels=["good"], out_of=0.5, source=3)
+        ScoringGrid(judges="cats", criteria=["impact"], levels=["good"], out_of=float("nan"), source=3)
     assert 5 == len(error.value.faults)
     with pytest.raises(Faults) as error:
-        GridCriterion(id="", title="", weight=0.5)
+        GridCriterion(id="", title="", weight="half")
     assert 3 == len(error.value.faults)
     with pytest.raises(Fault):
         GridCriterion(id="a", title="a", weight=0)
     with pytest.raises(Faults):
-        GridLevel(mark=1.5, label="")
+        GridLevel(mark="high", label="")
     with pytest.raises(Fault):
         ScoringGrid(judges="challenges", criteria=[FIVE[0], FIVE[0]])
 

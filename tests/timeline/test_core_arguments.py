@@ -22,7 +22,7 @@ WRONG = {
     "progress of no span": lambda: tl.plan.progress(OFFICE, 3, DAY),
     "load of nothing": lambda: tl.plan.load(None),
     "load of numbers": lambda: tl.plan.load([1]),
-    "load over floats": lambda: tl.plan.load([], capacity={"a": 0.5}),
+    "load over floats": lambda: tl.plan.load([], capacity={"a": "half"}),
     "staffed on no schedule": lambda: tl.plan.staffed(3, []),
     "staffed by numbers": lambda: tl.plan.staffed(DATES, [1]),
     "what if nothing": lambda: tl.plan.what_if(PLAN, None),

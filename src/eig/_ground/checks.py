@@ -9,6 +9,9 @@ A value's `__attrs_post_init__` gathers what is wrong with each field and raises
 
 A rule is a `Rule`: a predicate with its words. Converters never raise: they leave what they cannot
 read as it is, and the check that follows says so beside the other faults.
+
+A check also tidies: text becomes NFC, a whole number of another library an int, a date at midnight its
+date. So a value holds the same whichever door it came by.
 """
 
 from __future__ import annotations
@@ -17,27 +20,39 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import Final, TypeVar, cast
+from operator import is_
+from typing import TypeVar, cast
 
 from attrs import frozen
 
-from eig.errors import Fault, Faults
+from eig._ground.exact import to_whole
+from eig._ground.names import is_clean, look_alikes, to_text
+from eig.errors import NOT_SHOWN, Fault, Faults
 
 T = TypeVar("T")
-NOT_SHOWN: Final = "(not shown)"
+
+
+def _as_it_is(value: object) -> object:
+    return value
 
 
 @frozen
 class Rule:
-    """A rule that one value can be held against: a test, the rule in words, and the remedy."""
+    """A rule that one value can be held against: its test, words, remedy and tidying."""
 
     holds: Callable[[object], bool]
     rule: str
     remedy: str
+    tidy: Callable[[object], object] = _as_it_is
 
     def or_none(self) -> Rule:
         """Return the same rule, that None passes too."""
-        return Rule(lambda value: value is None or self.holds(value), f"{self.rule}, or None", self.remedy)
+        return Rule(
+            lambda value: value is None or self.holds(value),
+            f"{self.rule}, or None",
+            self.remedy,
+            self.tidy,
+        )
 
     def each(self) -> Rule:
         """Return the same rule for each member of a tuple."""
@@ -47,11 +62,50 @@ class Rule:
             ),
             f"each: {self.rule}",
             self.remedy,
+            lambda value: _each(value, self.tidy),
         )
 
 
+def _each(value: object, tidy: Callable[[object], object]) -> object:
+    """Tidy each member of a tuple; the same tuple where nothing had to be."""
+    if tidy is _as_it_is or not isinstance(value, tuple):
+        return value
+    given = cast("tuple[object, ...]", value)
+    tidied = tuple(map(tidy, given))
+    return given if all(map(is_, given, tidied)) else tidied
+
+
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip()) and value == value.strip()
+    return isinstance(value, str) and value == value.strip() != "" and is_clean(value)
+
+
+def _is_prose(value: object) -> bool:
+    return isinstance(value, str) and is_clean(value, breaks=True)
+
+
+def to_day(value: object) -> object:
+    """Return a date; a date and time at midnight without a zone, as spreadsheets give it, is its date.
+
+    >>> to_day(dt.datetime(2019, 1, 16)), to_day(dt.datetime(2019, 1, 16, 9))
+    (datetime.date(2019, 1, 16), datetime.datetime(2019, 1, 16, 9, 0))
+    """
+    if not isinstance(value, dt.datetime) or value.tzinfo is not None or value != value:  # noqa: PLR0124 # as pandas' NaT
+        return value
+    at_midnight = not (value.hour or value.minute or value.second or value.microsecond)
+    return value.date() if at_midnight else value
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
+
+
+def _is_moment(value: object) -> bool:
+    return isinstance(value, dt.datetime) and value == value and value.utcoffset() is not None  # noqa: PLR0124 # as pandas' NaT
+
+
+def _to_flag(value: object) -> object:
+    """Return NumPy's truth values as Python's."""
+    return bool(value) if type(value).__name__ in ("bool_", "bool") else value
 
 
 def _is_whole(value: object) -> bool:
@@ -59,22 +113,33 @@ def _is_whole(value: object) -> bool:
 
 
 text = Rule(
-    _is_text, "it is text, neither empty nor padded with spaces", "give non-empty text without outer spaces"
+    _is_text,
+    "it is text, neither empty nor padded with spaces, without control characters",
+    "give non-empty text without outer spaces",
+    to_text,
 )
-label = Rule(lambda value: isinstance(value, str), "it is text", "give text, or leave it out")
-flag = Rule(lambda value: isinstance(value, bool), "it is True or False", "give a bool")
+label = Rule(
+    _is_prose, "it is text without control characters but line breaks", "give text, or leave it out", to_text
+)
+flag = Rule(lambda value: isinstance(value, bool), "it is True or False", "give a bool", _to_flag)
 number = Rule(
     lambda value: isinstance(value, Fraction),
-    "it is an exact number: an integer, a fraction, a decimal, or text such as '13.5' or '1/3'",
-    "floats are not exact: quote the digits, as in '0.1'",
+    "it is a number: an integer, a fraction, a decimal, or text such as '13.5' or '1/3'",
+    "give a number, or its digits with a decimal point",
+)
+mark = Rule(
+    lambda value: isinstance(value, Fraction),
+    "it is a number; a mark typed as text is a plain decimal, such as '13.5'",
+    "write its digits with a decimal point",
 )
 day = Rule(
-    lambda value: isinstance(value, dt.date) and not isinstance(value, dt.datetime),
+    _is_day,
     "it is a date without a time of day",
     "give a datetime.date; from a datetime, take .date() in the right time zone",
+    to_day,
 )
 moment = Rule(
-    lambda value: isinstance(value, dt.datetime) and value.utcoffset() is not None,
+    _is_moment,
     "it is a date and time that says its offset from UTC",
     "attach a time zone, such as zoneinfo.ZoneInfo('Europe/Paris')",
 )
@@ -88,6 +153,7 @@ def whole(low: int | None = None, high: int | None = None) -> Rule:
         lambda value: _is_whole(value) and _within(cast("int", value), low, high),
         f"it is a whole number{above}{below}",
         f"give a whole number{above}{below}",
+        to_whole,
     )
 
 
@@ -101,14 +167,18 @@ def between(low: int | Fraction | None = None, high: int | Fraction | None = Non
     return Rule(
         lambda value: isinstance(value, Fraction) and _within(value, low, high),
         f"it is an exact number{bounds}",
-        f"give an integer, a fraction or quoted digits{bounds}",
+        f"give a number{bounds}",
     )
 
 
 def one_of(*choices: object) -> Rule:
     """Return the rule of a closed list of choices."""
     names = ", ".join(map(repr, choices))
-    return Rule(lambda value: value in choices, f"it is one of {names}", f"give one of {names}")
+    return Rule(
+        lambda value: any(isinstance(value, type(one)) and value == one for one in choices),
+        f"it is one of {names}",
+        f"give one of {names}",
+    )
 
 
 def instance_of(*classes: type) -> Rule:
@@ -131,9 +201,18 @@ class Gather:
     def check(self, field: str, rule: Rule, value: object = ...) -> bool:
         """Hold a field (or a given value) against a rule; tell whether it holds."""
         found = getattr(self._subject, field) if value is ... else value
-        return rule.holds(found) or self.that(
+        return rule.holds(self._tidied(field, rule, found, value)) or self.that(
             field, holds=False, rule=rule.rule, remedy=rule.remedy, value=found
         )
+
+    def _tidied(self, field: str, rule: Rule, found: object, value: object) -> object:
+        """Tidy a field in its place; a given value, which its caller goes on using, stays as it is."""
+        if value is not ...:
+            return found
+        tidied = rule.tidy(found)
+        if tidied is not found:
+            object.__setattr__(self._subject, field, tidied)
+        return tidied
 
     def that(self, field: str, holds: bool, *, rule: str, remedy: str, value: object = ...) -> bool:  # noqa: FBT001
         """Note a fault of a field unless `holds`; tell whether it holds."""
@@ -145,20 +224,35 @@ class Gather:
     def private(self, field: str, rule: Rule, value: object = ...) -> bool:
         """Hold a field (or a given value) against a rule without ever showing it."""
         found = getattr(self._subject, field) if value is ... else value
-        return self.that(field, rule.holds(found), rule=rule.rule, remedy=rule.remedy, value=NOT_SHOWN)
+        holds = rule.holds(self._tidied(field, rule, found, value))
+        return self.that(field, holds, rule=rule.rule, remedy=rule.remedy, value=NOT_SHOWN)
 
     def distinct(self, field: str, keys: Iterable[object], *, what: str) -> bool:
-        """Note every key that stands twice."""
+        """Note every key that stands twice, and names that look alike."""
         given = list(keys)
         repeated = len(set(given)) < len(given)
         twice = tuple(key for key, count in Counter(given).items() if count > 1) if repeated else ()
-        return self.that(
+        once = self.that(
             field,
             not twice,
             rule=f"each {what} stands once",
             remedy="remove the repetition",
             value=twice,
         )
+        return self.alike(field, (key for key in given if isinstance(key, str)), what=what) and once
+
+    def alike(self, field: str, names: Iterable[str], *, what: str) -> bool:
+        """Note names that differ only by case, spaces or composition: one fault a group, that shows it."""
+        groups = look_alikes(names)
+        for group in groups:
+            self.that(
+                field,
+                holds=False,
+                rule=f"two names of one {what} do not differ only by case, spaces or composition",
+                remedy="write it one way, or give the two other names",
+                value=group,
+            )
+        return not groups
 
     def add(self, fault: Fault) -> None:
         """Add a fault found elsewhere."""
@@ -196,9 +290,13 @@ def to_tuple(values: Iterable[T]) -> tuple[T, ...]:
     Each room wraps it in a converter named and typed for its field: mypy reads no other kind.
     """
     given: object = values
-    if isinstance(given, str) or not hasattr(given, "__iter__"):
+    if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
         return cast("tuple[T, ...]", given)
-    return tuple(values)
+    try:
+        found = tuple(values)
+    except (TypeError, ValueError):  # what only looks like a series
+        return cast("tuple[T, ...]", given)
+    return cast("tuple[T, ...]", _each(found, to_text))
 
 
 def to_sorted(values: Iterable[T], kind: type[T], key: Callable[[T], tuple[str, ...]]) -> tuple[T, ...]:

@@ -1,44 +1,115 @@
 """Exact numbers: reading them, and showing them to people.
 
-Floats are refused where an exact number is asked for: 0.1 is not one tenth, and two equal totals
-that differ in the last bit are a tie lost. Text, integers, fractions and decimals are exact.
+One policy at every door. Integers, fractions and decimals are exact. A float, NumPy's too, is its shortest
+decimal: 13.1 is 131/10. A mark typed as text is a plain decimal: "12/20", "1e1" and "1_0" are no marks.
+Where a weight or a share is asked for, text may also be a fraction: "1/2". Lengths and exponents are
+bounded before anything is computed.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
+from numbers import Integral, Rational, Real
+from typing import Final, SupportsIndex
+
+from eig.errors import Fault
+
+DIGITS: Final = 4_000  # what text may hold: Python itself reads no more than 4,300 digits of a number
+BITS: Final = 13_280  # of a whole number of that many digits
+EXPONENT: Final = 400  # the powers of ten that a decimal may reach: floats end at 308
+_DECIMAL: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_FRACTION: Final = re.compile(r"[+-]?[0-9]+/[0-9]+")
 
 
-def to_exact(value: object) -> object:
-    """Return `value` as a Fraction where it is exact, else unchanged: the check that follows reports it.
+def to_exact(value: object, *, fractions: bool = True) -> object:
+    """Return `value` as a Fraction where it is a number, else unchanged: the check that follows reports it.
 
-    >>> to_exact("13.5"), to_exact(2), to_exact(0.1)
-    (Fraction(27, 2), Fraction(2, 1), 0.1)
+    >>> to_exact("13.5"), to_exact(0.1), to_exact("1/2"), to_exact("1/2", fractions=False)
+    (Fraction(27, 2), Fraction(1, 10), Fraction(1, 2), '1/2')
     """
-    if isinstance(value, (int, str, Decimal)) and not isinstance(value, bool):
-        try:
-            return Fraction(value) if isinstance(value, Decimal) else _read(value)
-        except (ValueError, OverflowError, ZeroDivisionError):
-            return value
-    return value
+    try:
+        if type(value) is str or type(value) is int:
+            return _read(value, fractions=fractions)
+        found = _number(value, fractions=fractions)
+    except (ValueError, TypeError, ArithmeticError):
+        return value
+    return value if found is None else found
 
 
 @lru_cache(maxsize=1024, typed=True)
-def _read(value: int | str) -> Fraction:
+def _read(value: int | str, *, fractions: bool) -> Fraction:
     """Return a Fraction, the same one for the same mark: a jury writes few marks, many times."""
+    return _whole(value) if isinstance(value, int) else _parsed(value, fractions=fractions)
+
+
+def _whole(value: int) -> Fraction:
+    if value.bit_length() > BITS:
+        raise ValueError
     return Fraction(value)
 
 
-def exact(value: int | str | Decimal | Fraction) -> Fraction:
+def _parsed(value: str, *, fractions: bool) -> Fraction:
+    """Read a plain decimal, or a fraction where one may stand."""
+    given = value.strip() if len(value) <= DIGITS else ""
+    if not (_DECIMAL.fullmatch(given) or (fractions and _FRACTION.fullmatch(given))):
+        raise ValueError
+    return Fraction(given)
+
+
+def _number(value: object, *, fractions: bool) -> Fraction | None:
+    """Read what other libraries hold numbers in; None where it is no number."""
+    if isinstance(value, (bool, Fraction)):
+        return None if isinstance(value, bool) else value
+    if isinstance(value, str):
+        return _parsed(str(value), fractions=fractions)
+    if isinstance(value, Decimal) or (isinstance(value, Real) and not isinstance(value, Rational)):
+        return _bounded(Decimal(str(value)))
+    whole = to_whole(value)
+    if isinstance(whole, int):
+        return _whole(whole)
+    return Fraction(value) if isinstance(value, Rational) else None
+
+
+def _bounded(value: Decimal) -> Fraction:
+    if value.is_finite() and (abs(value.adjusted()) > EXPONENT or len(value.as_tuple().digits) > DIGITS):
+        raise ValueError
+    return Fraction(value)
+
+
+def to_whole(value: object) -> object:
+    """Return a whole number of another library as an int, and anything else as it is: True stays True.
+
+    >>> to_whole(3), to_whole(True), to_whole("3")
+    (3, True, '3')
+    """
+    if isinstance(value, (bool, int, str)) or not isinstance(value, (Integral, SupportsIndex)):
+        return value
+    try:
+        return value.__index__()
+    except (TypeError, ValueError):
+        return value
+
+
+def exact(value: str | Decimal | Fraction | float) -> Fraction:
     """Return a Fraction. The typed converter of fields that hold exact numbers; never raises."""
     return to_exact(value)  # type: ignore[return-value] # a wrong value is reported by the check that follows
 
 
-def exact_or_none(value: int | str | Decimal | Fraction | None) -> Fraction | None:
+def exact_mark(value: str | Decimal | Fraction | float) -> Fraction:
+    """Return a mark as a Fraction: text is a plain decimal. The converter of marks; never raises.
+
+    >>> exact_mark("13.5"), exact_mark("12/20")
+    (Fraction(27, 2), '12/20')
+    """
+    return to_exact(value, fractions=False)  # type: ignore[return-value] # reported by the check that follows
+
+
+def exact_or_none(value: str | Decimal | Fraction | float | None) -> Fraction | None:
     """Return a Fraction, or None as it is."""
     return None if value is None else exact(value)
 
@@ -85,6 +156,9 @@ def round_half_up(value: Fraction, places: int = 0) -> Fraction:
     >>> round_half_up(Fraction(5, 2)), round_half_up(Fraction(-5, 2)), round_half_up(Fraction(2, 3), 2)
     (Fraction(3, 1), Fraction(-3, 1), Fraction(67, 100))
     """
+    if not 0 <= places <= EXPONENT:
+        rule = f"decimals are counted from 0 to {EXPONENT}"
+        raise Fault("places", places, rule=rule, remedy="give 2, say")
     scale = 10**places
     above, below = value.as_integer_ratio()
     whole = (2 * abs(above) * scale + below) // (2 * below)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from typing import Generic, TypeVar, cast, final
 
-from eig.errors import Fault
+from eig._ground.names import to_text
+from eig.errors import Fault, Withheld
 
 V = TypeVar("V")
 V_co = TypeVar("V_co", covariant=True)
@@ -19,11 +20,21 @@ def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
     if given is None or not all(isinstance(key, str) for key in given):  # pyright: ignore[reportUnnecessaryIsInstance] # wrong keys come from anywhere
         raise Fault(
             "mapping",
-            items,
+            Withheld(items),
             rule="it maps text to values",
             remedy="give a dict, or pairs, whose keys are text",
         )
-    return given
+    return given if all(map(str.isascii, given)) else _composed(given)
+
+
+def _composed(given: dict[str, V]) -> dict[str, V]:
+    """Return a mapping whose keys are NFC; two keys that become one are a fault."""
+    found = {str(to_text(key)): value for key, value in given.items()}
+    if len(found) < len(given):
+        rule = "a name stands once, however its letters are composed"
+        twice = [key for key in given if to_text(key) != key and to_text(key) in given]
+        raise Fault("mapping", twice, rule=rule, remedy="write it one way")
+    return found
 
 
 def _sorted(given: dict[str, V]) -> dict[str, V]:

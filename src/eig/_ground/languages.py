@@ -10,6 +10,7 @@ from typing import Literal, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.exact import decimal_text
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
@@ -32,6 +33,7 @@ def _tables(given: Mapping[str, Mapping[str, str]]) -> FrozenMap[FrozenMap[str]]
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Language(Value):
     """A language that results speak: pass it wherever `lang=` is asked for.

@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar, cast
 
-from eig._ground.checks import Rule, instance_of, number, to_tuple
-from eig._ground.exact import exact
+from eig._ground.checks import Rule, instance_of, mark, number, to_tuple
+from eig._ground.exact import exact, exact_mark
 from eig._ground.frozen import FrozenMap, is_late
 from eig.reasons import Reason
 
@@ -32,6 +32,11 @@ def _keyed_by_text(given: object) -> bool:
 def exact_map(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[Fraction]:
     """Return a mapping to exact numbers; one that holds them already as it is."""
     return cast("FrozenMap[Fraction]", given) if numbers.holds(given) else frozen_map(given, exact)
+
+
+def marks_map(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[Fraction]:
+    """Return a mapping to marks, whose text is a plain decimal; one that holds numbers already as it is."""
+    return cast("FrozenMap[Fraction]", given) if numbers.holds(given) else frozen_map(given, exact_mark)
 
 
 def floats_map(given: Mapping[str, float]) -> FrozenMap[float]:
@@ -74,6 +79,7 @@ def map_of(rule: Rule) -> Rule:
 
 
 numbers = map_of(number)
+marks = map_of(mark)
 floats = map_of(Rule(lambda value: isinstance(value, float), "it is a float", "give a float"))
 reasons = instance_of(Reason).each()
 ids = instance_of(str).each()

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, text, to_ids
 from eig._ground.maps import ids
 from eig._ground.values import Value
@@ -25,6 +26,7 @@ Groups: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Decision(Value):
     """How a tie was parted, on the record: by the jury, or by a draw that was declared beforehand.

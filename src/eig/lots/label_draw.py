@@ -8,10 +8,11 @@ Each label is placed by HKDF-SHA256 (RFC 5869) of the code, the randomness and t
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import final
+from typing import Final, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, text, to_ids, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -25,6 +26,9 @@ __all__ = ["LabelDraw", "commitment", "draw_labels", "one_time_code"]
 
 LENGTH = 32
 """The bytes of a SHA-256 digest, and of a position."""
+
+
+MOST_CODES: Final = 1_000_000  # hashes that a machine makes in a second
 
 
 def __dir__() -> list[str]:
@@ -41,6 +45,7 @@ def _is_hex(value: object) -> bool:
 _hex = Rule(_is_hex, "it is a SHA-256 digest in lower-case hexadecimal", "give its 64 digits")
 
 
+@checked
 def one_time_code(secret: str, *, codes: int, number: int) -> str:
     """Return the code to reveal for a draw: the secret hashed `codes - number` times, in hexadecimal.
 
@@ -52,12 +57,13 @@ def one_time_code(secret: str, *, codes: int, number: int) -> str:
     """
     faults = Gather("label_draw")
     faults.check("secret", text, secret)
-    if faults.check("codes", whole(1), codes):
+    if faults.check("codes", whole(1, MOST_CODES), codes):
         faults.check("number", whole(0, codes - 1), number)
     faults.done()
     return _hashed(secret.encode(), codes - number).hex()
 
 
+@checked
 def commitment(secret: str, *, codes: int) -> str:
     """Return what to publish before the randomness is known: the secret hashed `codes` times, in hexadecimal.
 
@@ -68,6 +74,7 @@ def commitment(secret: str, *, codes: int) -> str:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class LabelDraw(Value):
     """The record of a draw by label, with all that is needed to draw it again.
@@ -154,6 +161,7 @@ class LabelDraw(Value):
         return table(self.rows(), caption=f"draw by label, code {self.code[:12]}…")
 
 
+@checked
 def draw_labels(labels: Iterable[str], *, code: str, randomness: str) -> LabelDraw:
     """Draw labels in an order that depends on nothing but the code, the randomness and each label.
 

@@ -15,6 +15,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact, is_terminating
 from eig._ground.html import table
@@ -37,6 +38,7 @@ def __dir__() -> list[str]:
 because = reasons_in("lots")
 
 
+@checked
 def entropy_bits(pool: int, *, choose: int) -> int:
     """Return the bits of randomness that a fair draw needs: log2 of the number of outcomes, rounded up.
 
@@ -52,6 +54,7 @@ def entropy_bits(pool: int, *, choose: int) -> int:
     return (comb(pool, choose) - 1).bit_length()
 
 
+@checked
 def rfc3797_key(sources: Iterable[Iterable[int | str | Decimal | Fraction]]) -> str:
     """Return the key that sources of randomness make (RFC 3797, section 4.2).
 
@@ -86,6 +89,7 @@ def _written(value: Fraction) -> str:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Rfc3797Draw(Value):
     """The record of a draw by RFC 3797, with all that is needed to draw it again.
@@ -179,6 +183,7 @@ class Rfc3797Draw(Value):
         return table(self.rows(), caption=f"RFC 3797, key {self.key}")
 
 
+@checked
 def draw_rfc3797(
     pool: Sequence[str],
     *,

@@ -10,6 +10,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, flag, label, text
 from eig._ground.values import Value
 from eig.programme._fields import check_ids, check_weekday, to_ids
@@ -73,6 +74,7 @@ class Milestone(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class SupportSession(Value):
     """A session of the support programme (*accompagnement*).

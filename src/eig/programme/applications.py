@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, moment, one_of, text, to_tuple
 from eig._ground.values import Value
 from eig._ground.words import plural
@@ -29,6 +30,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Application(Value):
     """What one candidate asks for. `apply` checks it against the rules of a promotion.
@@ -89,6 +91,7 @@ class Application(Value):
         return evolve(self, status=APPLICATION_LIFE.step(self.status, status))
 
 
+@checked
 def apply(
     promotion: Promotion,
     *,

@@ -7,6 +7,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, label, one_of, text, to_tuple
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -23,6 +24,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Post(Value):
     """One post of a challenge: the profile sought, and those accepted for it.
@@ -88,6 +90,7 @@ def _mentors(mentors: Iterable[Mentor]) -> tuple[Mentor, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Challenge(Value):
     """What an administration wants fellows to take up.

@@ -14,6 +14,7 @@ from typing import cast, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, flag, instance_of, label, text, to_tuple
 from eig._ground.values import Value
 from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
@@ -86,6 +87,7 @@ def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class PublishedFact(Value):
     """One fact about a promotion, with all that its sources say.

@@ -19,6 +19,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, label, one_of, text
 from eig._ground.values import Value
 
@@ -98,6 +99,7 @@ def recusal_scope(procedure: RecusalProcedure) -> RecusalScope:
     return _SCOPES[procedure]
 
 
+@checked
 def calls_for_recusal(interest: Interest, *, procedure: RecusalProcedure) -> bool:
     """Tell whether a tie calls for a recusal in a kind of decision, by the case law quoted above.
 

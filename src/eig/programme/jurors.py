@@ -10,6 +10,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, label, text
 from eig._ground.values import Value
 from eig.programme._fields import check_ids, to_ids, to_sorted_ids
@@ -51,6 +52,7 @@ class Juror(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Panel(Value):
     """Jurors who hear some items together.

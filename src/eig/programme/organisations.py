@@ -9,6 +9,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, label, text, to_tuple
 from eig._ground.exact import exact
 from eig._ground.values import Value
@@ -107,6 +108,7 @@ def _shares(shares: Iterable[FundingShare]) -> tuple[FundingShare, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Funding(Value):
     """Who pays, in exact shares that sum to 1.

@@ -14,6 +14,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, day, label, one_of, text, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
@@ -34,6 +35,7 @@ MENTOR_ROLES: Final[tuple[MentorRole, ...]] = ("operational", "senior_sponsor")
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Candidate(Value):
     """Someone who applies.

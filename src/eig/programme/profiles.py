@@ -11,6 +11,7 @@ from typing import final
 
 from attrs import frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, label, text
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
@@ -48,6 +49,7 @@ class Profile(Value):
         faults.done()
 
 
+@checked
 def families(profiles: Iterable[Profile]) -> FrozenMap[tuple[str, ...]]:
     """Return the profiles of each family, by identifier and sorted.
 

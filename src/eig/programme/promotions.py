@@ -9,6 +9,7 @@ from typing import TypeVar, cast, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, label, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -70,6 +71,7 @@ def _find(kind: str, key: str, found: Mapping[str, V]) -> V:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Programme(Value):
     """A fellowship programme.
@@ -136,6 +138,7 @@ _PARTS: tuple[tuple[str, Rule], ...] = (
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Promotion(Value):
     """One promotion of a programme: calls, challenges, dates, rules, and facts with their sources.

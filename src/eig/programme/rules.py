@@ -13,6 +13,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, number, one_of, text, to_tuple, whole
 from eig._ground.exact import exact, exact_or_none
 from eig._ground.values import Value
@@ -85,6 +86,7 @@ def _levels(levels: Iterable[GridLevel]) -> tuple[GridLevel, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class ScoringGrid(Value):
     """What a jury marks, as published: criteria, and levels where they were published.
@@ -141,6 +143,7 @@ class ScoringGrid(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class PayBand(Value):
     """What fellows earn a month, net, in whole euros, by years of experience.
@@ -194,6 +197,7 @@ def _conditions(conditions: Iterable[EligibilityCondition]) -> tuple[Eligibility
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class PromotionRules(Value):
     """The rules of one promotion.

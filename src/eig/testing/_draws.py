@@ -10,6 +10,7 @@ from eig._ground.seeded import shuffle, uniform
 
 T = TypeVar("T")
 Draw = Callable[[], float]
+MOST: Final = 100_000  # people or things of one kind, far beyond any programme
 PREFIX: Final = "synthetic-"
 
 
@@ -21,7 +22,7 @@ def make_id(kind: str, number: int) -> str:
 def draws(n: int, seed: int, *, stream: int) -> Draw:
     """Return draws of a stream of their own, so that two kinds of things from one seed are independent."""
     faults = Gather("synthetic")
-    faults.check("n", whole(0), n)
+    faults.check("n", whole(0, MOST), n)
     faults.check("seed", whole(), seed)
     faults.done()
     return uniform(seed * 16 + stream)

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import cast, final
 
-from eig._ground.checks import instance_of, text, whole
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, instance_of, text, whole
 from eig._ground.seeded import shuffle, uniform
 from eig._ground.words import LANGS
 from eig.errors import EigError
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.problems import Problem, rule_on
 from eig.teams.asked.rules import Breach, CohortRule, Rule, SeatRule, TeamBoundRule, TeamRule
+from eig.testing._draws import MOST
 from eig.typing import Lang
 
 __all__ = ["LawBroken", "check_rule"]
@@ -44,6 +46,7 @@ class LawBroken(EigError, AssertionError):
         return f"{self.rule}: {self.law}; see {self.cohort!r}"
 
 
+@checked
 def check_rule(rule: Rule, problem: Problem, *, seed: int = 0, cohorts: int = 200) -> int:
     """Hold a rule against its laws, on cohorts drawn from a problem; return how many were drawn.
 
@@ -62,6 +65,9 @@ def check_rule(rule: Rule, problem: Problem, *, seed: int = 0, cohorts: int = 20
     >>> check_rule(Apart.of("p1", "p2"), problem)
     200
     """
+    faults = Gather("check_rule")
+    faults.check("cohorts", whole(1, MOST), cohorts)
+    faults.done()
     draw = uniform(seed)
     for _ in range(cohorts):
         cohort = _drawn(problem, draw)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, text, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
@@ -28,6 +29,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+@checked
 def synthetic_jurors(
     n: int, *, seed: int, colleges: Sequence[str] = COLLEGES, employers: Sequence[str] = ()
 ) -> tuple[Juror, ...]:
@@ -46,8 +48,8 @@ def synthetic_jurors(
     faults = Gather("synthetic")
     faults.that(
         "colleges",
-        bool(colleges),
-        rule="a jury has colleges",
+        isinstance(colleges, (list, tuple)) and bool(colleges),
+        rule="a jury has colleges, in turn",
         remedy="name at least one",
         value=tuple(colleges),
     )
@@ -63,6 +65,7 @@ def synthetic_jurors(
     )
 
 
+@checked
 def synthetic_panels(
     jurors: Iterable[Juror], items: Iterable[str], *, seed: int, panels: int = 8
 ) -> tuple[Panel, ...]:
@@ -100,6 +103,7 @@ def _panel(place: int, members: Sequence[Juror], hears: Sequence[str]) -> Panel:
     return Panel(id=make_id("panel", place + 1), members=ids, lead=ids[0], hears=hears)
 
 
+@checked
 def synthetic_marks(
     items: Iterable[str],
     jurors: Iterable[Juror] = (),

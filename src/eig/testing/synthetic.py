@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of
 from eig._ground.exact import exact
 from eig.programme import Application, Candidate, Challenge, Post, Promotion
@@ -32,6 +33,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+@checked
 def is_synthetic(id: str) -> bool:
     """Tell whether an identifier was made here.
 
@@ -47,6 +49,7 @@ def _sought(promotion: Promotion) -> tuple[str, ...]:
     return posts or tuple(profile.id for profile in promotion.profiles) or ("data", "dev", "design")
 
 
+@checked
 def synthetic_challenges(n: int, *, seed: int, promotion: Promotion) -> tuple[Challenge, ...]:
     """Make challenges that ask for teams of the promotion's sizes and profiles.
 
@@ -74,6 +77,7 @@ def _challenge(number: int, sizes: Sequence[int], profiles: Sequence[str], draw:
     return Challenge(id=own, title=f"Défi synthétique {number}", posts=posts, source="synthetic")
 
 
+@checked
 def synthetic_candidates(n: int, *, seed: int, promotion: Promotion) -> tuple[Candidate, ...]:
     """Make candidates, whose main profiles are as frequent as the promotion's posts seek them.
 
@@ -105,6 +109,7 @@ def _candidate(number: int, profiles: Sequence[str], draw: Draw) -> Candidate:
     )
 
 
+@checked
 def synthetic_wishes(
     candidates: Iterable[Candidate],
     *,

@@ -229,6 +229,6 @@ def test_wrong_options_are_refused():
     with pytest.raises(Fault, match="weights"):
         fleiss_kappa(reviews, weights="cubic")
     with pytest.raises(Fault, match="categories"):
-        gwet_ac(reviews, categories=(0.5,))
+        gwet_ac(reviews, categories=(float("nan"),))
     with pytest.raises(Fault, match="level"):
         brennan_prediger(reviews, level=2)

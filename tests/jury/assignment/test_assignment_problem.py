@@ -53,7 +53,7 @@ def test_an_item_left_out_of_the_needs_gets_no_review():
         ({"affinity": {"j1": {"a": 1}}}, "affinity"),
         ({"recusals": ["aj"]}, "recusals"),
         ({"affinity": {"a": {"z": 1}}}, "affinity"),
-        ({"affinity": {"a": {"j1": 0.5}}}, "affinity"),
+        ({"affinity": {"a": {"j1": float("nan")}}}, "affinity"),
         ({"affinity": {"a": {"j1": True}}}, "affinity"),
         ({"affinity": {"a": 3}}, "affinity"),
     ],

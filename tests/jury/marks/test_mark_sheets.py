@@ -50,12 +50,12 @@ def test_a_collective_sheet_names_its_members():
 
 
 def test_the_faults_of_a_sheet_come_together():
-    """A wrong item, an inexact mark and an unknown state are told at once."""
+    """A wrong item, a mark that is no decimal and an unknown state are told at once."""
     with pytest.raises(Faults) as caught:
         MarkSheet(
             item="",
             juror="j1",
-            marks={"impact": 0.1},
+            marks={"impact": "12/20"},
             state="late",
             opinion="maybe",
             champion=1,

@@ -64,16 +64,16 @@ def test_marks_and_weights_are_of_the_same_criteria():
         weighted_mean({"a": 1}, {"a": 1, "b": 1})
 
 
-def test_floats_and_nothing_are_no_marks():
-    """0.1 is not one tenth, and the mean of nothing is not zero."""
+def test_infinities_and_nothing_are_no_marks():
+    """A float is its shortest decimal, an infinity no mark, and the mean of nothing is not zero."""
     with pytest.raises(Fault) as caught:
-        mean([1, 0.1])
+        mean([1, float("inf")])
     assert caught.value.place == "mean.marks[1]"
     with pytest.raises(Fault, match="at least one mark"):
         median([])
     with pytest.raises(Fault, match="low, mid or high"):
         median([1], kind="upper")
-    assert mean([Decimal("0.1"), "0.2"]) == Fraction(3, 20)
+    assert mean([Decimal("0.1"), 0.2]) == Fraction(3, 20)
 
 
 def test_too_few_marks_to_trim():

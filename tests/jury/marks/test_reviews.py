@@ -1,5 +1,6 @@
 """Reviews: one mark of one juror on one item."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -69,11 +70,19 @@ def test_a_pair_is_reviewed_once():
         Reviews.from_triples([("a", "x", 1), ("a", "x", 2)])
 
 
-def test_a_float_is_no_mark():
-    """13.3 is not what was written on the sheet: quote the digits."""
-    assert Review(item="a", juror="x", mark="13.3").mark == Fraction(133, 10)
-    with pytest.raises(Fault, match="floats are not exact"):
-        Review(item="a", juror="x", mark=13.3)
+@pytest.mark.parametrize("same", ["13.3", 13.3, Decimal("13.3"), Fraction(133, 10), " 13.30 ", "+13.3"])
+def test_one_mark_is_one_number_however_it_is_written(same):
+    """A float is its shortest decimal, so that it ties with the same digits typed as text."""
+    assert Review(item="a", juror="x", mark=same).mark == Fraction(133, 10)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["12/20", "1e1", "1_0", True, None, float("nan"), "1e10000000", "9" * 5000, "१२"]
+)
+def test_what_is_no_plain_decimal_is_no_mark(wrong):
+    """A mark out of another total, an exponent, a truth value or endless digits are refused at once."""
+    with pytest.raises(Fault, match=r"Review\.mark"):
+        Review(item="a", juror="x", mark=wrong)
 
 
 def test_the_faults_of_a_review_come_together():

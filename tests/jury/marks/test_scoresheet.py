@@ -212,7 +212,17 @@ def test_rows_are_tidy():
 
     assert len(rows) == 9
     assert {tuple(row) for row in rows} == {
-        ("item", "juror", "state", "criterion", "mark", "opinion", "champion")
+        (
+            "item",
+            "juror",
+            "state",
+            "criterion",
+            "mark",
+            "opinion",
+            "champion",
+            "members",
+            "stepped_back",
+        )
     }
     assert rows[-1]["mark"] is None
     assert rows[0]["mark"] == Fraction(3)

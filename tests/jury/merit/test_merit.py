@@ -242,10 +242,10 @@ def test_reviews_alone_say_who_marked():
 
 
 def test_plain_scores_are_exact():
-    """Scores by item rank as they are; floats are refused."""
-    assert rank({"a": "13.5", "b": Fraction(27, 2)}).ties == (("a", "b"),)
-    with pytest.raises(Fault, match="exact number"):
-        rank({"a": 0.5})
+    """Scores by item rank as they are, floats by their shortest decimal; words are refused."""
+    assert rank({"a": "13.5", "b": Fraction(27, 2), "c": 13.5}).ties == (("a", "b", "c"),)
+    with pytest.raises(Fault, match="a number"):
+        rank({"a": "good"})
 
 
 def test_the_explanation_of_a_median_brings_no_parts():

@@ -145,7 +145,7 @@ def test_rows_name_the_tied():
         ({"groups": 3}, "best first"),
         ({"groups": [["a"], ["b"]], "scores": {"a": 1, "b": 2}}, "from the highest score"),
         ({"groups": [["a", "b"]], "scores": {"a": 2, "b": 1}}, "tied items have equal scores"),
-        ({"groups": [["a"]], "scores": {"a": 0.5}}, "exact number"),
+        ({"groups": [["a"]], "scores": {"a": "half"}}, "a number"),
         ({"groups": [["a"]], "excluded": ["b"]}, "Exclusion"),
         ({"groups": [["a"]], "method": ""}, "text"),
         ({"groups": [["a"]], "tie_breaks": [1]}, "str"),
@@ -166,10 +166,11 @@ def test_a_tie_break_may_order_equal_scores():
     assert Ranking(groups=[["b"], ["a"], ["c"]], scores={"c": 1, "b": 1}).order == ("b", "a", "c")
 
 
-def test_floats_make_no_ranking():
-    """Two equal totals that differ in the last bit are a tie lost: floats are refused."""
-    with pytest.raises(Fault, match="floats are not exact"):
-        Ranking.from_scores({"a": 0.1})
+def test_a_float_ranks_as_its_shortest_decimal():
+    """0.1 is one tenth, as text is; what is no number makes no ranking."""
+    assert Ranking.from_scores({"a": 0.1, "b": "0.1"}).ties == (("a", "b"),)
+    with pytest.raises(Fault, match="a number"):
+        Ranking.from_scores({"a": float("nan")})
     with pytest.raises(Fault, match="mapping"):
         Ranking.from_scores({1: 2})
 
@@ -179,4 +180,4 @@ def test_parts_of_a_ranking_are_checked():
     with pytest.raises(Faults):
         Exclusion(item="", reason="no")
     with pytest.raises(Faults):
-        TieBreakStep(test="", parts=[[]], values={"a": 0.5}, en="x", fr="")
+        TieBreakStep(test="", parts=[[]], values={"a": "half"}, en="x", fr="")

@@ -159,7 +159,7 @@ def test_a_chain_names_criteria_that_exist():
         {"test": "given", "values": {"a": 1}},
         {"test": "given", "name": "oral"},
         {"test": "champions", "values": {"a": 1}},
-        {"test": "given", "name": "oral", "values": {"a": 0.5}},
+        {"test": "given", "name": "oral", "values": {"a": "half"}},
         {"test": "champions", "name": 3},
         {"test": "criterion_mean", "criterion": ""},
     ],

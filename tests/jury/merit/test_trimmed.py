@@ -96,7 +96,7 @@ def test_a_component_without_factor_is_told():
 def test_a_total_is_checked_like_any_value():
     """A total built by hand has exact parts and whole numbers of places."""
     with pytest.raises(Faults) as caught:
-        TrimmedTotal(means={"a": 0.1}, factors={"a": 1}, products=None, total="x", mean_places=0.5)
+        TrimmedTotal(means={"a": "low"}, factors={"a": 1}, products=None, total="x", mean_places=0.5)
 
     assert [fault.place.removeprefix("TrimmedTotal.") for fault in caught.value.exceptions] == [
         "means",

@@ -298,7 +298,7 @@ def test_wrong_options_are_refused_together():
 def test_undefined_estimates_are_refused_with_their_reason():
     """Items of several components have no common ranks: why is said, and what else is not estimates is named."""
     why = undefined("apart", "items of different components do not compare", "rien ne se compare")
-    with pytest.raises(Fault, match="is 'items of different components do not compare'"):
+    with pytest.raises(Fault, match="undefined: items of different components do not compare"):
         expected_ranks(why, k=1)
     with pytest.raises(Fault, match="calibrate"):
         expected_ranks("estimates", k=1)

@@ -141,9 +141,9 @@ def test_the_key_is_written_as_the_rfc_says(sources, key):
     assert key == rfc3797_key(sources)
 
 
-@pytest.mark.parametrize("wrong", [-1, "1/3", 0.5, "x"])
+@pytest.mark.parametrize("wrong", [-1, "1/3", float("inf"), "x"])
 def test_a_source_is_made_of_decimals(wrong):
-    """A negative number, a third, a float or text is no source."""
+    """A negative number, a third, an infinity or text is no source."""
     with pytest.raises(Fault, match="finitely many decimals"):
         rfc3797_key([[wrong]])
 
@@ -425,7 +425,7 @@ def test_a_lottery_is_checked_and_shown():
 def test_a_composition_and_a_draw_are_checked():
     """Counts are from zero, probabilities exact, and a draw has a lottery."""
     with pytest.raises(Faults):
-        CompositionChance(counts=[-1], probability=0.5)
+        CompositionChance(counts=[-1], probability="half")
     with pytest.raises(Faults):
         FairDraw(lottery=None, code="", randomness="", drawn=[1])
 

@@ -126,9 +126,10 @@ def test_a_threshold_needs_scores():
 
 
 def test_a_threshold_is_exact():
-    """A float is no threshold: 0.1 is not one tenth."""
-    with pytest.raises(Fault, match="floats are not exact"):
-        select(ranking(), places=1, threshold=0.1)
+    """A float is its shortest decimal; what is no number is no threshold."""
+    with pytest.raises(Fault, match="a number"):
+        select(ranking(), places=1, threshold=float("nan"))
+    assert select(ranking(), places=5, threshold=8.0) == select(ranking(), places=5, threshold=8)
 
 
 def test_an_excluded_item_is_never_kept():

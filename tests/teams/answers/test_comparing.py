@@ -17,8 +17,8 @@ from helpers.small_problems import every_cohort
 
 PROBLEM = Problem(
     people=[
-        Person(id="p1", skills={"data": 4}, wishes=["adler"]),
-        Person(id="p2", skills={"data": 2}, wishes=["plume"]),
+        Person(id="p1", skills={"data": 4}, wishes=["adler"], open_to_all=True),
+        Person(id="p2", skills={"data": 2}, wishes=["plume"], open_to_all=True),
         Person(id="p3", skills={"data": 1}),
     ],
     openings=[Opening(id="adler", weights={"data": 1}), Opening(id="plume", weights={"data": 3})],

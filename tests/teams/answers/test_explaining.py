@@ -223,7 +223,10 @@ class TestWhyNotThere:
 
     def test_without_a_wish_the_seat_that_costs_least_is_told(self):
         """Somebody open to all who asked for nothing is told the price of the seat nearest to them, not left without a word."""
-        people = [*two_places().people, Person(id="p5", skills={"data": 1, "law": 1}, wishes=["elsewhere"])]
+        people = [
+            *two_places().people,
+            Person(id="p5", skills={"data": 1, "law": 1}, wishes=["elsewhere"], open_to_all=True),
+        ]
         found = compose(two_places(people=people))
         first = min(why_not(found, people[-1], one)[0].facts["points"] for one in ("adler", "plume"))
 

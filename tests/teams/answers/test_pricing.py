@@ -108,9 +108,9 @@ class TestSeveralLevels:
     def test_who_else_may_sit_there_does_not_change_the_price(self):
         """A seat at one opening takes the person out of the others; points stay what they are."""
         people = [
-            Person(id="p1", skills={"data": 4}, wishes=["adler"]),
-            Person(id="p2", skills={"data": 2}, wishes=["plume"]),
-            Person(id="p3", skills={"data": 1}, wishes=["adler"]),
+            Person(id="p1", skills={"data": 4}, wishes=["adler"], open_to_all=True),
+            Person(id="p2", skills={"data": 2}, wishes=["plume"], open_to_all=True),
+            Person(id="p3", skills={"data": 1}, wishes=["adler"], open_to_all=True),
         ]
         places = [Opening(id="adler", weights={"data": 5}), Opening(id="plume", weights={"data": 1})]
         found = compose(Problem(people=people, openings=places, objective=Objective(terms=self.AIMS)))

@@ -447,7 +447,7 @@ class TestReasons:
 
     def test_what_a_seat_would_cost_in_people_is_told_in_people(self):
         """Seats kept come before points: the price of another place is a seat somebody keeps, nobody keeps half."""
-        person = Person(id="p1", skills={"data": 4}, wishes=["adler"])
+        person = Person(id="p1", skills={"data": 4}, wishes=["adler"], open_to_all=True)
         found = repair(two_places(), BEFORE, changed=[person]).composition
         alone = repair(two_places(objective=Objective()), BEFORE, changed=[person]).composition
         price = points_lost(found, "p1", "adler").explain(lang="fr").reasons[0]

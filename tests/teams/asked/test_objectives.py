@@ -69,9 +69,9 @@ class TestWishPoints:
         assert (Fraction(1, 10), Fraction(1, 3), Fraction(5, 2), Fraction(3)) == scale.by_rank
 
     def test_refused(self):
-        """A binary fraction is not exact: it is refused with the other faults."""
+        """What is no number is refused with the other faults."""
         with pytest.raises(Faults) as caught:
-            WishPoints(by_rank=[1, 0.1], id=" ")
+            WishPoints(by_rank=[1, "ten"], id=" ")
 
         assert ["id", "by_rank"] == places(caught)
 
@@ -113,7 +113,7 @@ class TestPairBonus:
     def test_refused(self):
         """A name, a level, people and points that are wrong are told together."""
         with pytest.raises(Faults) as caught:
-            PairBonus(id="", level=None, people=["p1", 2], bonus=0.5)
+            PairBonus(id="", level=None, people=["p1", 2], bonus="half")
 
         assert ["id", "level", "people", "bonus"] == places(caught)
 
@@ -180,9 +180,9 @@ class TestMerit:
             MeritPoints(marks=[one, ("p1", "plume", 2)])
 
     def test_refused(self):
-        """A mark on nobody, nowhere, for no profile, of inexact points, has four faults."""
+        """A mark on nobody, nowhere, for no profile, of points that are no number, has four faults."""
         with pytest.raises(Faults) as caught:
-            SeatMerit(person="", opening="", profile="", points=1.5)
+            SeatMerit(person="", opening="", profile="", points="many")
 
         assert ["person", "opening", "profile", "points"] == places(caught)
 

@@ -89,7 +89,7 @@ class TestPerson:
             bob.amount("cost"),
             bob.rank("plume"),
         )
-        assert bob.open_to_all
+        assert bob.accepts("plume")
 
     def test_what_is_stated_is_read(self):
         """Levels, values and amounts are those stated; the employer is a value and the cost an amount."""
@@ -97,11 +97,29 @@ class TestPerson:
         assert ("west", "e1") == (ADA.value("region"), ADA.value("employer"))
         assert (-2, 490) == (ADA.amount("load"), ADA.amount("cost"))
 
-    def test_fields_win_over_homonyms(self):
-        """An attribute called employer, or an amount called cost, does not hide the field of that name."""
-        odd = Person(id="p1", employer="e1", attributes={"employer": "e2"}, cost=3, amounts={"cost": 9})
+    @pytest.mark.parametrize("given_", [{"attributes": {"employer": "SECRET"}}, {"amounts": {"cost": 9}}])
+    def test_one_name_has_one_place(self, given_):
+        """An attribute called employer, or an amount called cost, would be hidden by the field: it is a fault."""
+        with pytest.raises(Fault, match="has a field of its own") as caught:
+            Person(id="p1", **given_)
 
-        assert ("e1", 3) == (odd.value("employer"), odd.amount("cost"))
+        assert "SECRET" not in str(caught.value)
+
+    @pytest.mark.parametrize(
+        ("stated", "plume", "adler"),
+        [
+            ({}, True, True),
+            ({"wishes": ["plume"]}, True, False),
+            ({"wishes": ["plume"], "open_to_all": True}, True, True),
+            ({"wishes": ["plume"], "open_to_all": False}, True, False),
+            ({"open_to_all": False}, False, False),
+        ],
+    )
+    def test_wishes_once_stated_limit_seats(self, stated, plume, adler):
+        """Who states no wish is open; who states some is not, unless they say so."""
+        person = Person(id="p1", **stated)
+
+        assert (plume, adler) == (person.accepts("plume"), person.accepts("adler"))
 
     @given(st.lists(st.sampled_from("abcdef"), unique=True))
     def test_the_rank_of_a_wish_is_its_place(self, wishes):

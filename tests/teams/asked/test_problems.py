@@ -2,6 +2,7 @@
 
 import pickle
 import random
+from datetime import date
 
 import pytest
 from attrs import evolve
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
+from eig.programme import Quota
 from eig.reasons import FrozenMap
 from eig.teams import (
     Apart,
@@ -35,11 +37,17 @@ from eig.teams.answers import (
     verify_relaxation,
 )
 from eig.teams.asked import (
+    Budget,
     Cohort,
+    CohortQuota,
+    EligibilityRequired,
     Forbidden,
+    MaxEach,
     MaxEachTeam,
     MentorLoad,
+    PersonStatus,
     Posts,
+    ShareQuota,
     SkillNeed,
     SkillPoints,
     TeamBudget,
@@ -314,6 +322,64 @@ class TestCautions:
 
     def test_a_problem_that_names_only_its_own_has_none(self):
         """Nothing to doubt."""
-        assert () == PROBLEM.cautions
+        able = Person(id="p1", skills={"data": 3, "law": 1}, profiles=["data", "law"], clearances=["secret"])
+        problem = evolve(PROBLEM, people=[able, Person(id="p2")])
         told = MeritPoints.of({("p1", "plume", None): 3})
-        assert () == evolve(PROBLEM, objective=Objective(terms=[told]), lifted=["fill:plume"]).cautions
+        assert () == evolve(problem, objective=Objective(terms=[told]), lifted=["fill:plume"]).cautions
+
+
+class TestWhatNobodyHas:
+    """A rule over a name that nobody has rules nothing: it is told, with the nearest name that somebody has."""
+
+    PEOPLE = (
+        Person(
+            id="p1", skills={"data": 3}, attributes={"genre": "H"}, amounts={"load": 2}, employer="e1",
+            profiles=["dev"], clearances=["secret"], available=["2021"],
+            statuses=[PersonStatus(kind="agent")],
+        ),
+        Person(id="p2"),
+    )  # fmt: skip
+    RULES = (
+        MaxEach(id="r1", attribute="employeur", maximum=1),
+        Budget(id="r2", amount="costs", maximum=10),
+        EligibilityRequired(id="r3", status="agents", on=date(2021, 1, 1)),
+        CohortQuota(quota=Quota(attribute="genre", value="F", minimum=1), id="r4"),
+        ShareQuota(id="r5", attribute="region", value="west", minimum=40),
+    )
+
+    def told(self, openings, rules=()):
+        """Return what is told of a problem."""
+        return [str(one) for one in Problem(people=self.PEOPLE, openings=openings, rules=rules).cautions]
+
+    def test_rules(self):
+        """An attribute, an amount, a status and a value that nobody has are told; values are told without neighbours."""
+        assert [
+            "r1 reads the attribute employeur, which nobody has (the nearest: employer)",
+            "r2 reads the amount costs, which nobody has (the nearest: cost)",
+            "r3 reads the status agents, which nobody has (the nearest: agent)",
+            "r5 reads the attribute region, which nobody has",
+            "r4 counts those whose genre is F, which is nobody's",
+        ] == self.told([Opening(id="plume")], self.RULES)
+
+    def test_openings(self):
+        """What an opening asks of people is told in the same words, in both languages."""
+        plume = Opening(
+            id="plume", needs=[Need(skill="dta", level=1)], posts=[Seat(accepts=["dve"])], weights={"data": 1},
+            clearance="secrets", periods=["2012"],
+        )  # fmt: skip
+        found = Problem(people=self.PEOPLE, openings=[plume]).cautions
+
+        assert [
+            "plume reads the skill dta, which nobody has (the nearest: data)",
+            "plume reads the profile dve, which nobody has (the nearest: dev)",
+            "plume reads the period 2012, which nobody has (the nearest: 2021)",
+            "plume reads the clearance secrets, which nobody has (the nearest: secret)",
+        ] == list(map(str, found))
+        assert "que personne n’a" in found[0].say("fr")
+
+    def test_it_is_quick_among_many(self):
+        """Twenty thousand people are read once, whatever is asked."""
+        people = [Person(id=f"p{n}", attributes={f"a{n}": "x"}) for n in range(20_000)]
+        rules = [MaxEach(id=f"r{n}", attribute=f"b{n}", maximum=1) for n in range(200)]
+
+        assert 200 == len(Problem(people=people, openings=[Opening(id="plume")], rules=rules).cautions)

@@ -433,7 +433,7 @@ class TestWords:
     def test_doubts_are_told(self):
         """Whom and what lists name, and the market does not have: once each, with who names it, in both languages."""
         market = Market(
-            wishes={"s": ["A", "a"], "t": [("a", "B")]},
+            wishes={"s": ["A", "W"], "t": [("W", "B")]},
             rankings={"A": ["s", "z"], "B": ["t"]},
             couples=[Couple(members=("p", "q"), wishes=[("A", "X"), ("B", "X")])],
             hosts={"A": "h"},
@@ -441,8 +441,8 @@ class TestWords:
         )
 
         assert [
+            "W, asked for by s and t, is no place here: check the spelling, unless it left",
             "X, asked for by q, is no place here: check the spelling, unless it left",
-            "a, asked for by s and t, is no place here: check the spelling, unless it left",
             "y, ranked by h, is nobody here: check the spelling, unless they left",
             "z, ranked by A and h, is nobody here: check the spelling, unless they left",
         ] == list(map(str, market.cautions))

@@ -17,7 +17,9 @@ from eig.timeline.plan import Dependency
 TASK = re.compile(
     r"    (?P<name>[^:;#%]*(?:#\w+;[^:;#%]*)*) :(?P<tags>(?:\w+, )*)(?P<id>[ps]_\w+), (?P<start>[-\d]+), (?P<end>[-\d]+)"
 )
-NAMES = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30)
+NAMES = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Cn"), exclude_characters="\ufeff"), min_size=1, max_size=30
+)
 
 
 def plan(*phases, **fields):

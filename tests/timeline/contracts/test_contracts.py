@@ -281,14 +281,14 @@ def test_rows_and_page_hold_each_date_with_its_source():
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"start": datetime(2019, 1, 17)},
+        {"start": datetime(2019, 1, 17, 9)},
         {"start": "2019-01-17"},
         {"duration": working_days(200)},
         {"duration": months(0)},
         {"duration": months(-1)},
         {"duration": "ten months"},
         {"duration": 10},
-        {"stated": datetime(2019, 11, 16)},
+        {"stated": datetime(2019, 11, 16, 9)},
         {"stated": date(2019, 1, 16)},
         {"calendar": None},
     ],

@@ -339,7 +339,7 @@ def test_an_unknown_fact_names_the_nearest():
         lambda: lint([], school=[WINTER_C[1]]),
         lambda: lint([], school=[("", WINTER_C[1])]),
         lambda: StatedDate(key="", day=date(2020, 3, 22)),
-        lambda: StatedDate(key="k", day=datetime(2020, 3, 22)),
+        lambda: StatedDate(key="k", day=datetime(2020, 3, 22, 9)),
         lambda: StatedDate(key="k", day=date(2020, 3, 22), at="23h"),
         lambda: StatedDate(key="k", day=date(2020, 3, 22), weekday="lunes"),
         lambda: StatedDate(key="k", day=date(2020, 3, 22), weekday=0),

@@ -348,7 +348,7 @@ def test_a_request_that_contradicts_itself_is_refused(hearings, days, options, s
         lambda: HearingSlot(parts=5),
         lambda: HearingSlot(pause=-1),
         lambda: HalfDay(key="", day=date(2020, 3, 24), starts=time(9), ends=time(12)),
-        lambda: HalfDay(key="a", day=datetime(2020, 3, 24), starts=time(9), ends=time(12)),
+        lambda: HalfDay(key="a", day=datetime(2020, 3, 24, 9), starts=time(9), ends=time(12)),
         lambda: HalfDay(key="a", day=date(2020, 3, 24), starts=time(12), ends=time(9)),
         lambda: HalfDay(key="a", day=date(2020, 3, 24), starts="9:00", ends=time(12)),
         lambda: Hearing(key="a", jurors=[]),

@@ -23,6 +23,7 @@ from typing import NamedTuple, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -45,6 +46,7 @@ because = reasons_in("jury.agreement")
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Coefficient(Value):
     """A chance-corrected agreement: 1 - observed/expected disagreement, with its convention.
@@ -274,6 +276,7 @@ DISTANCES: Mapping[str, Callable[[Pairable], Spread]] = MappingProxyType(
 )
 
 
+@checked
 def krippendorff_alpha(reviews: Reviews, *, distance: str = "interval", level: float = 0.95) -> Coefficient:
     """Return Krippendorff's alpha, with missing marks where there are.
 

@@ -18,6 +18,7 @@ from typing import NamedTuple, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.values import Value
@@ -89,6 +90,7 @@ def _floats(values: Mapping[str, float]) -> FrozenMap[float]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class IntraclassCorrelations(Value):
     """The six intraclass correlations, by analysis of variance.
@@ -190,6 +192,7 @@ def _sentences(found: IntraclassCorrelations, kind: str) -> Iterator[Reason]:
         yield interval_reason(found.level, low, found.high[kind])
 
 
+@checked
 def intraclass_correlations(reviews: Reviews, *, level: float = 0.95) -> IntraclassCorrelations:
     """Return the six intraclass correlations of a complete panel.
 

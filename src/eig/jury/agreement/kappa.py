@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather
 from eig._ground.exact import common, to_exact
 from eig.errors import UnknownKey
@@ -249,6 +250,7 @@ def _coefficient(
     )
 
 
+@checked
 def cohen_kappa(
     reviews: Reviews,
     a: str,
@@ -286,6 +288,7 @@ def cohen_kappa(
     return _measure(_data("cohen_kappa", both, weights, level, categories=categories))
 
 
+@checked
 def conger_kappa(
     reviews: Reviews,
     *,
@@ -304,6 +307,7 @@ def conger_kappa(
     return _measure(_data("conger_kappa", reviews, weights, level, categories=categories))
 
 
+@checked
 def gwet_ac(
     reviews: Reviews,
     *,
@@ -322,6 +326,7 @@ def gwet_ac(
     return _measure(_data("gwet_ac", reviews, weights, level, categories=categories))
 
 
+@checked
 def brennan_prediger(
     reviews: Reviews,
     *,
@@ -340,6 +345,7 @@ def brennan_prediger(
     return _measure(_data("brennan_prediger", reviews, weights, level, categories=categories))
 
 
+@checked
 def fleiss_kappa(
     reviews: Reviews,
     *,

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, number, one_of, to_ids, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
@@ -265,6 +266,7 @@ class Assignment(Value):
         return table(piles, caption=f"Who reads what: total affinity {self.total}")
 
 
+@checked
 def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, given by name
     items: Iterable[str],
     jurors: Iterable[str],

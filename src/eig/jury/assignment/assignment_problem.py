@@ -14,6 +14,7 @@ from typing import cast, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, to_ids, to_tuple, whole
 from eig._ground.exact import to_exact
 from eig._ground.frozen import FrozenMap
@@ -85,6 +86,7 @@ _exact = Rule(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class AssignmentProblem(Value):
     """Items to read, jurors who read, and the rules between them.

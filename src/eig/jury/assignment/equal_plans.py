@@ -11,6 +11,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -37,6 +38,7 @@ def _plans(plans: Iterable[Assignment]) -> tuple[Assignment, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class EqualAssignments(Value):
     """Assignments that serve the same wish equally well.

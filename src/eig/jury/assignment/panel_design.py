@@ -18,6 +18,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, number, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
@@ -166,6 +167,7 @@ def _holders(profiles: Profiles) -> dict[tuple[int, str], set[str]]:
 # ── the design ────────────────────────────────────────────────────────────────────────────────────
 
 
+@checked
 def design_panels(profiles: Mapping[str, Iterable[str]], *, sizes: Mapping[str, int]) -> PanelDesign:
     """Split jurors into panels that look like the jury.
 
@@ -337,6 +339,7 @@ def _with(members: Sequence[str], leaving: str, coming: str) -> tuple[str, ...]:
 # ── who hears what ────────────────────────────────────────────────────────────────────────────────
 
 
+@checked
 def assign_to_panels(
     items: Iterable[str],
     design: PanelDesign,

@@ -12,6 +12,7 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -34,6 +35,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class EqualRepairs(Value):
     """Repairs of one impossible assignment that take as few steps, those shared out most evenly first.

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, one_of, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -46,6 +47,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Shortage(Value):
     """A set that cannot work out.
@@ -171,6 +173,7 @@ def to_repairs(repairs: Iterable[ShortageRepair]) -> tuple[ShortageRepair, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class NoAssignment(Value):
     """No assignment keeps the rules: which sets cannot work out, and the smallest repairs. It is false.

@@ -18,6 +18,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -46,6 +47,7 @@ because = reasons_in("jury.comparability")
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class LinkedSet(Value):
     """Items and jurors that reviews join: their marks can be compared with one another.
@@ -77,6 +79,7 @@ def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Connectivity(Value):
     """What reviews join, and which of them hold it together.

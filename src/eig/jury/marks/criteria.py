@@ -9,6 +9,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, flag, instance_of, label, number, text, to_sorted
 from eig._ground.exact import exact, exact_or_none
 from eig._ground.maps import ids
@@ -36,6 +37,7 @@ _positive = Rule(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Criterion(Value):
     """One thing that a jury marks.

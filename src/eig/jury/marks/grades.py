@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from eig._ground.asked import checked
 from eig.errors import Fault
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
@@ -17,6 +18,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+@checked
 def count_grades(sheet: Scoresheet, criterion: str) -> tuple[Tally, ...]:
     """Count the grades that each item got on one criterion, the worst grade first.
 
@@ -40,6 +42,7 @@ def count_grades(sheet: Scoresheet, criterion: str) -> tuple[Tally, ...]:
     return tuple(Tally(item=item, counts=[own.count(mark) for mark in marks]) for item, own in given.items())
 
 
+@checked
 def grade_labels(scale: Scale, lang: Lang = "en") -> tuple[str, ...]:
     """Return the words of the grades of a scale, the worst first, or their numbers where they have none.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_ids
 from eig._ground.maps import ids, ids_map, map_of
 from eig.programme import Interest, Juror, Mentor
@@ -25,6 +26,7 @@ def __dir__() -> list[str]:
 KINDS = ("employer", "mentor")
 
 
+@checked
 def interests_from(
     jurors: Iterable[Juror],
     *,

@@ -13,9 +13,10 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, flag, instance_of, one_of, text, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, ids, numbers
+from eig._ground.maps import ids, marks, marks_map
 from eig._ground.values import Value
 
 __all__ = ["Correction", "MarkSheet", "Opinion", "SheetState"]
@@ -42,6 +43,7 @@ def _members(members: Iterable[str]) -> tuple[str, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class MarkSheet(Value):
     """The sheet of one juror on one item.
@@ -65,7 +67,7 @@ class MarkSheet(Value):
 
     item: str
     juror: str
-    marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=marks_map)
     state: SheetState = "marked"
     opinion: Opinion | None = None
     champion: bool = False
@@ -76,7 +78,7 @@ class MarkSheet(Value):
         faults = Gather(self)
         faults.check("item", text)
         faults.check("juror", text)
-        faults.check("marks", numbers)
+        faults.check("marks", marks)
         faults.check("state", _state)
         faults.check("opinion", opinion_or_none)
         faults.check("champion", flag)

@@ -12,6 +12,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, number, to_tuple, whole
 from eig._ground.exact import common, exact, exact_sum, round_half_up
 from eig._ground.maps import series
@@ -46,6 +47,7 @@ def read(marks: Iterable[Number], what: str) -> tuple[Fraction, ...]:
     return given
 
 
+@checked
 def mean(marks: Iterable[Number]) -> Fraction:
     """Return the mean, exact.
 
@@ -57,6 +59,7 @@ def mean(marks: Iterable[Number]) -> Fraction:
     return Fraction(sum(wholes), unit * len(wholes))
 
 
+@checked
 def weighted_mean(marks: Mapping[str, Number], weights: Mapping[str, Number]) -> Fraction:
     """Return the mean of marks by criterion, weighted, exact.
 
@@ -95,6 +98,7 @@ MIDDLES: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = MappingProxyTy
 )
 
 
+@checked
 def median(marks: Iterable[Number], *, kind: MedianKind = "mid") -> Fraction:
     """Return the median; `kind` says which of the two middle marks an even number of marks gives.
 
@@ -111,6 +115,7 @@ def median(marks: Iterable[Number], *, kind: MedianKind = "mid") -> Fraction:
     return MIDDLES[kind](given[(len(given) - 1) // 2], given[len(given) // 2])
 
 
+@checked
 def trimmed_mean(
     marks: Sequence[Number], *, drop_low: int = 1, drop_high: int = 1, places: int | None = None
 ) -> Fraction:
@@ -146,6 +151,7 @@ def trimmed_mean(
     return rounded(mean(kept), places)
 
 
+@checked
 def rounded(value: Fraction, places: int | None) -> Fraction:
     """Return a value rounded to decimal places, halves away from zero: a stage of rounding, by name.
 

@@ -20,6 +20,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, whole
 from eig._ground.values import Value
 from eig.jury.marks.mark_sheets import MarkSheet, Opinion, opinion_or_none
@@ -85,6 +86,7 @@ class Opinions(Value):
         faults.done()
 
     @classmethod
+    @checked
     def of(cls, ballots: Iterable[MarkSheet], *, chair: str | None = None) -> Opinions:
         """Count the sheets of one item.
 

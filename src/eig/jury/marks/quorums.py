@@ -12,6 +12,7 @@ from typing import Literal, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, one_of, text, whole
 from eig._ground.exact import exact
 from eig._ground.values import Value
@@ -83,6 +84,7 @@ class Quorum(Value):
         )
 
 
+@checked
 def quorum(
     sheet: Scoresheet,
     item: str,

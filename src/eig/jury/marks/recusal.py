@@ -14,6 +14,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, ids_map, map_of
@@ -76,6 +77,7 @@ def _recusals(recusals: Iterable[Recusal]) -> tuple[Recusal, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Recusals(Value):
     """The recusals of a jury, and the ties that concern no item heard, or nobody of the jury.
@@ -167,6 +169,7 @@ def _said(recusal: Recusal) -> Reason:
     return Reason(code="recused_item", sentences={"en": en, "fr": fr}, facts=facts)
 
 
+@checked
 def recusals_from(
     interests: Iterable[Interest],
     *,
@@ -238,6 +241,7 @@ def _concerned(items: tuple[str, ...], about: Mapping[str, Iterable[str]]) -> di
     return found
 
 
+@checked
 def recuse(
     sheet: Scoresheet, recusals: Recusals, *, by: str, reason: str = "recusal", on: date | None = None
 ) -> Scoresheet:

@@ -16,8 +16,10 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, instance_of, number, text, to_sorted
-from eig._ground.exact import common, exact
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, instance_of, text, to_sorted
+from eig._ground.checks import mark as mark_rule
+from eig._ground.exact import common, exact_mark
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 
@@ -44,13 +46,13 @@ class Review(Value):
 
     item: str
     juror: str
-    mark: Fraction = field(converter=exact)
+    mark: Fraction = field(converter=exact_mark)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("item", text)
         faults.check("juror", text)
-        faults.check("mark", number)
+        faults.check("mark", mark_rule)
         faults.done()
 
 
@@ -59,6 +61,7 @@ def _sorted(reviews: Iterable[Review]) -> tuple[Review, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Reviews(Value):
     """Reviews of items by jurors, at most one a pair, in the order of items and jurors.
@@ -78,6 +81,7 @@ class Reviews(Value):
         faults.done()
 
     @classmethod
+    @checked
     def from_triples(cls, triples: Iterable[tuple[str, str, int | str | Decimal | Fraction]]) -> Reviews:
         """Build from `(item, juror, mark)`.
 
@@ -85,7 +89,7 @@ class Reviews(Value):
         1
         """
         return cls(
-            reviews=[Review(item=item, juror=juror, mark=exact(mark)) for item, juror, mark in triples]
+            reviews=[Review(item=item, juror=juror, mark=exact_mark(mark)) for item, juror, mark in triples]
         )
 
     @cached_property

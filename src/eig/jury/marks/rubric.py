@@ -14,6 +14,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.exact import common, exact_sum
 from eig._ground.frozen import FrozenMap
@@ -35,6 +36,7 @@ def _criteria(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Rubric(Value):
     """The criteria of a jury and the scale of their total.
@@ -70,6 +72,7 @@ class Rubric(Value):
         faults.done()
 
     @classmethod
+    @checked
     def equal(cls, ids: Iterable[str], *, scale: Scale, out_of: Scale | None = None) -> Rubric:
         """Build a rubric whose criteria share a scale and weigh the same.
 

@@ -14,8 +14,9 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, text, to_tuple
-from eig._ground.exact import common, exact, exact_or_none
+from eig._ground.exact import common, exact, exact_mark, exact_or_none
 from eig._ground.values import Value
 from eig._ground.words import check_lang, say_number
 from eig.typing import Exact, Lang
@@ -58,6 +59,7 @@ def _mark(label: ScaleLabel) -> Fraction:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Scale(Value):
     """The marks that a criterion or a total may take; higher is better.
@@ -110,6 +112,7 @@ class Scale(Value):
             )
 
     @classmethod
+    @checked
     def levels(cls, low: int, high: int, *, labels: Iterable[tuple[str, str]] = ()) -> Scale:
         """Build a scale of whole levels; `labels` are their (English, French) words, the worst first.
 
@@ -150,7 +153,7 @@ class Scale(Value):
         >>> EIG_SCALE.admits(0), EIG_SCALE.admits(4)
         (False, True)
         """
-        given = exact(mark)
+        given = exact_mark(mark)
         if not isinstance(given, Fraction):  # pyright: ignore[reportUnnecessaryIsInstance] # `exact` leaves what is not
             return False
         unit, (low, high, step) = self._grid
@@ -170,7 +173,7 @@ class Scale(Value):
         ('not at all satisfactory', '2,5')
         """
         check_lang(lang)
-        given = exact(mark)
+        given = exact_mark(mark)
         found = next((label for label in self.labels if label.mark == given), None)
         if found is None:
             return say_number(given, lang)

@@ -15,6 +15,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -52,6 +53,9 @@ def _roster(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(given))) if ids.holds(given) else given
 
 
+_COLUMNS = (
+    "item", "juror", "state", "criterion", "mark", "opinion", "champion", "members", "stepped_back"
+)  # fmt: skip
 _NOTHING = FrozenMap[Fraction]()
 
 
@@ -60,6 +64,7 @@ def _place(ballot: MarkSheet) -> tuple[str, str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Scoresheet(Value):
     """The ballots of a jury.
@@ -119,6 +124,7 @@ class Scoresheet(Value):
         object.__setattr__(self, "jurors", self.jurors or _roster(ballot.juror for ballot in self.ballots))
 
     @classmethod
+    @checked
     def from_marks(
         cls,
         rubric: Rubric,
@@ -329,7 +335,7 @@ class Scoresheet(Value):
         return criterion_reason(criterion, self.marks_on(item, criterion.id), share, brought)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a mark, and one for each sheet without marks.
+        """Return one row a mark, one for each sheet without marks, one for who was called and has no sheet.
 
         >>> from eig.jury import EIG_SCALE
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["a"], scale=EIG_SCALE), [("x", "j", {"a": 1})])
@@ -345,9 +351,19 @@ class Scoresheet(Value):
                 "mark": mark,
                 "opinion": ballot.opinion,
                 "champion": ballot.champion,
+                "members": ballot.members,
+                "stepped_back": ballot.stepped_back,
             }
             for ballot in self.ballots
             for criterion, mark in (ballot.marks.items() or ((None, None),))
+        ] + self._silent()
+
+    def _silent(self) -> list[dict[str, object]]:
+        """Return a blank row for each item, and each juror, that was called and has no sheet."""
+        blank = dict.fromkeys(_COLUMNS)
+        return [
+            *({**blank, "item": item} for item in self.items if not self.by_item[item]),
+            *({**blank, "juror": juror} for juror in self.jurors if not self.by_juror[juror]),
         ]
 
     def _repr_html_(self) -> str:

@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from itertools import accumulate
-from typing import final
+from typing import Final, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, text, to_tuple, whole
 from eig._ground.values import Value
 from eig.errors import Fault
 
 __all__ = ["Tally"]
+
+
+MOST_LEVELS: Final = 1_000  # of a scale that people could read
 
 
 def __dir__() -> list[str]:
@@ -38,6 +42,7 @@ _counts_rule = Rule(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Tally(Value):
     """How many judges gave one item each grade.
@@ -61,6 +66,7 @@ class Tally(Value):
         faults.done()
 
     @classmethod
+    @checked
     def from_grades(cls, item: str, grades: Iterable[int], *, levels: int) -> Tally:
         """Count grades given as their numbers on a scale of `levels` grades, 0 for the worst.
 
@@ -69,7 +75,8 @@ class Tally(Value):
         """
         given = tuple(grades)
         faults = Gather("Tally")
-        faults.check("grades", whole(0, levels - 1).each(), given)
+        if faults.check("levels", whole(1, MOST_LEVELS), levels):
+            faults.check("grades", whole(0, levels - 1).each(), given)
         faults.done()
         return cls(item=item, counts=[given.count(grade) for grade in range(levels)])
 

@@ -14,6 +14,7 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -45,6 +46,7 @@ def _key(key: Key) -> tuple[str, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class RankedList(Value):
     """One ranking and what it is of, such as a challenge and a profile.
@@ -78,6 +80,7 @@ def _key_of(one: RankedList) -> tuple[str, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Rankings(Value):
     """Rankings that are never merged: each keeps its own order.
@@ -134,6 +137,7 @@ class Rankings(Value):
         return table(self.rows(), caption=f"{len(self.lists)} rankings")
 
 
+@checked
 def rank_lists(
     sheets: Mapping[str, Rankable] | Mapping[tuple[str, str], Rankable] | Mapping[tuple[str, ...], Rankable],
     *,
@@ -159,6 +163,7 @@ def rank_lists(
     )
 
 
+@checked
 def rank_by_group(
     sheet: Scoresheet,
     *,

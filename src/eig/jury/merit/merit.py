@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of
 from eig._ground.frozen import FrozenMap, late
 from eig._ground.maps import exact_map, numbers
@@ -91,6 +92,7 @@ class _Rules(Value):
         faults.done()
 
 
+@checked
 def rank(
     given: Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction],
     *,

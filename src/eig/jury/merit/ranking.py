@@ -15,6 +15,7 @@ from typing import cast, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_sorted, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -82,6 +83,7 @@ _groups_rule = Rule(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class TieBreakStep(Value):
     """One step of a tie-break chain: a test that looked at tied items and separated them, or could not.
@@ -150,6 +152,7 @@ def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Ranking(Value):
     """An order of merit with its ties and its reasons.

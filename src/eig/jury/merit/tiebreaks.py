@@ -15,6 +15,7 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, numbers
@@ -38,6 +39,7 @@ Totals: TypeAlias = tuple[Fraction, ...]
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class TieBreak(Value):
     """One test of a tie-break chain.
@@ -96,6 +98,7 @@ test of merit, or leave the tie to the jury
         faults.that("name", bool(self.name) == given, rule="a given test has a name", remedy="name the test")
 
     @classmethod
+    @checked
     def read(cls, given: TieBreak | str) -> TieBreak:
         """Return a tie-break from its short form, such as `top_marks` or `criterion_mean:impact`.
 
@@ -108,6 +111,7 @@ test of merit, or leave the tie to the jury
         return cls(test=test, criterion=criterion or None)
 
     @classmethod
+    @checked
     def given(cls, name: str, values: Mapping[str, int | str | Fraction]) -> TieBreak:
         """Return a test that reads values from elsewhere, the higher first.
 

@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, number, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
@@ -121,6 +122,7 @@ def _arrondi(places: int | None) -> str:
     return "sans arrondi" if places is None else f"arrondi à {places} décimales"
 
 
+@checked
 def trimmed_total(
     marks: Mapping[str, Sequence[Exact | str | Decimal]],
     factors: Mapping[str, Exact | str | Decimal],

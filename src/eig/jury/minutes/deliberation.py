@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, fields, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, one_of, text, to_tuple, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap, late
@@ -53,6 +54,7 @@ def _quotas(given: Iterable[Quota]) -> tuple[Quota, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Deliberation(Value):
     """What the lists of a jury follow from: marks, rules, adjustment and decisions.

@@ -15,6 +15,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, number, one_of, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
@@ -55,6 +56,7 @@ def _as_is(place: int) -> int:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class JurorExtract(Value):
     """What one juror may see: the juror's own sheets, and the panel's results on the other items shown.
@@ -139,6 +141,7 @@ def _shown(score: Fraction, place: int | None) -> Reason:
     )
 
 
+@checked
 def extract_for_juror(
     sheet: Scoresheet,
     juror: str,
@@ -226,6 +229,7 @@ def _sheets(sheets: Iterable[SheetExtract]) -> tuple[SheetExtract, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class CandidateExtract(Value):
     """What one candidate may see: their own marks and filled sheets, and nothing of others or of the debate.
@@ -285,6 +289,7 @@ class CandidateExtract(Value):
         return table(self.rows(), caption=f"Marks of {self.item}")
 
 
+@checked
 def extract_for_candidate(
     sheet: Scoresheet, item: str, *, results_are_out: bool, policy: MissingPolicy = "refuse"
 ) -> CandidateExtract:

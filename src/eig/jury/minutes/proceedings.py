@@ -14,6 +14,7 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, day, instance_of, label, text, to_tuple
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
@@ -55,6 +56,7 @@ def _days(given: Iterable[date]) -> tuple[date, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Minutes(Value):
     """The minutes of a jury.
@@ -138,6 +140,7 @@ class Minutes(Value):
         return self.to_html()
 
 
+@checked
 def make_minutes(
     deliberation: Deliberation,
     *,
@@ -183,6 +186,7 @@ def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Verification(Value):
     """Whether minutes hold, and what does not.
@@ -217,6 +221,7 @@ class Verification(Value):
         return stop.join(doubt.say(lang) for doubt in self.doubts) or _HOLDS.say(lang)
 
 
+@checked
 def verify(minutes: Minutes, inputs: Deliberation) -> Verification:
     """Run the inputs again and tell whether the minutes hold: their digest, their lists and their draws.
 
@@ -268,6 +273,7 @@ _OTHER_LISTS = because("other_lists")
 _OTHER_DRAW = because("other_draw")
 
 
+@checked
 def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lang: Lang = "en") -> str:
     """Return the extract of the minutes that one candidate may see, in Markdown: nobody else is in it.
 

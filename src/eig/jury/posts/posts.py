@@ -18,6 +18,7 @@ from typing import cast, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -47,6 +48,7 @@ because = reasons_in("jury.posts")
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class PostTie(Value):
     """A tie at the last post of a list, to be parted on the record.
@@ -113,6 +115,7 @@ def _ties(ties: Iterable[PostTie]) -> tuple[PostTie, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Allocation(Value):
     """Who takes which post, from rankings over the same people and their wishes.
@@ -303,6 +306,7 @@ class Allocation(Value):
 _UNDECIDED: FrozenMap[Iterable[Decision]] = FrozenMap()
 
 
+@checked
 def fill_posts(
     lists: Rankings | ByList[Ranking],
     *,

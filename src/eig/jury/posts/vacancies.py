@@ -15,6 +15,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple
 from eig._ground.html import table
 from eig._ground.maps import ids
@@ -73,6 +74,7 @@ def _moves(moves: Iterable[ChainMove]) -> tuple[ChainMove, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class VacancyChain(Value):
     """What the withdrawal of one person sets off.
@@ -162,6 +164,7 @@ class VacancyChain(Value):
         return table(self.rows(), caption=str(self.explain()))
 
 
+@checked
 def vacancy_chain(allocation: Allocation, leaver: str, *, moving: bool = True) -> VacancyChain:
     """Return who replaces whom if one person gives up their post.
 
@@ -209,6 +212,7 @@ def vacancy_chain(allocation: Allocation, leaver: str, *, moving: bool = True) -
     )
 
 
+@checked
 def vacancy_chains(allocation: Allocation, *, moving: bool = True) -> tuple[VacancyChain, ...]:
     """Return who replaces whom on each possible withdrawal.
 

@@ -18,6 +18,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -71,6 +72,7 @@ def _ranks(values: Iterable[ExpectedRank]) -> tuple[ExpectedRank, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class ExpectedRanks(Value):
     """Expected ranks, the best first; equal ones in the order of items.
@@ -240,12 +242,13 @@ def _check(estimates: object, **options: object) -> None:
     if isinstance(estimates, Estimates):
         faults.check("k", whole(1, len(estimates.items)).or_none(), options["k"])
     else:
+        why = f"; these are undefined: {estimates.reason}" if isinstance(estimates, Undefined) else ""
         faults.that(
             "estimates",
             holds=False,
-            rule="they are Estimates, with their errors",
+            rule=f"they are Estimates, with their errors{why}",
             remedy="give calibrate(reviews).estimates; where they are undefined, mend what makes them so",
-            value=str(estimates.reason) if isinstance(estimates, Undefined) else type(estimates).__name__,
+            value=type(estimates).__name__,
         )
     faults.check("draws", whole(1), options["draws"])
     faults.check("df", whole(1).or_none(), options["df"])

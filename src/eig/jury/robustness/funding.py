@@ -14,6 +14,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
 from eig._ground.html import table
 from eig._ground.values import Value
@@ -30,6 +31,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class FundingLine(Value):
     """What the rule decides.
@@ -112,6 +114,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
 }
 
 
+@checked
 def funding_line(ranks: ExpectedRanks | Iterable[ExpectedRank], *, k: int) -> FundingLine:
     """Apply the SNSF's rule to expected ranks with their intervals.
 

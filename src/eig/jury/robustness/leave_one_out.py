@@ -10,6 +10,7 @@ from typing import Literal, TypeVar, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -63,6 +64,7 @@ class RankRange(Value):
         return f"{self.item}: ranked {self.best} to {self.worst}"
 
 
+@checked
 def rank_ranges(rankings: Iterable[Ranking]) -> tuple[RankRange, ...]:
     """Return the best and the worst rank of each item, in the order of the first ranking.
 
@@ -83,6 +85,7 @@ def _rankings(given: Mapping[str, Ranking]) -> FrozenMap[Ranking]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class LeaveOneOut(Value):
     """The ranking with everyone, and the rankings without each juror or criterion in turn.
@@ -233,6 +236,7 @@ _OUTCOMES: Mapping[tuple[bool, bool], tuple[str, str, str]] = MappingProxyType(
 )
 
 
+@checked
 def mean_ranking(reviews: Reviews) -> Ranking:
     """Rank items by the mean of their marks, never by a total: reviews may differ in number.
 
@@ -252,6 +256,7 @@ def _ranked(given: Reviews | Scoresheet) -> Ranking:
     return rank(given) if isinstance(given, Scoresheet) else mean_ranking(given)
 
 
+@checked
 def leave_one_juror_out(
     reviews: Marked,
     *,
@@ -308,6 +313,7 @@ def _without_juror(given: Marked, juror: str) -> Marked:
     )
 
 
+@checked
 def leave_one_criterion_out(
     scores: Mapping[str, Mapping[str, int | str | Fraction]] | Scoresheet,
     *,

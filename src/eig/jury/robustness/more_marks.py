@@ -8,6 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, number, text, to_ids, whole
 from eig._ground.exact import exact, exact_or_none
 from eig._ground.frozen import FrozenMap
@@ -31,6 +32,7 @@ because = reasons_in("jury.robustness")
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class MarksNeeded(Value):
     """What would have to change for an item to be among the first.
@@ -127,6 +129,7 @@ def _places(found: MarksNeeded) -> tuple[str, str]:
     return "its mean ties with the line of {line}", "sa moyenne est à égalité avec la ligne de {line}"
 
 
+@checked
 def marks_needed(
     reviews: Reviews, item: str, *, places: int, highest: int | str | Fraction | None = None
 ) -> MarksNeeded:

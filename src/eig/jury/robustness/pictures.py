@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from html import escape
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import element, svg
 from eig._ground.languages import language_of
@@ -19,6 +21,8 @@ from eig.typing import Lang
 if TYPE_CHECKING:  # these values draw themselves with this module
     from eig.jury.robustness.leave_one_out import RankRange
     from eig.jury.robustness.weights import WeightStability
+
+MOST_PLACES: Final = 10_000  # beyond them a picture of ranks cannot be looked at
 
 __all__ = ["marks_picture", "rank_ranges_picture", "weights_picture"]
 
@@ -49,6 +53,7 @@ def _label_width(names: Iterable[str]) -> float:
 # ── rank intervals ────────────────────────────────────────────────────────────────────────────────
 
 
+@checked
 def rank_ranges_picture(
     intervals: Iterable[RankRange],
     *,
@@ -70,6 +75,9 @@ def rank_ranges_picture(
     ('<svg', True)
     """
     held = tuple(intervals)
+    faults = Gather("rank_ranges_picture")
+    faults.check("places", whole(0, MOST_PLACES), places)
+    faults.done()
     last = max([places, *(one.worst for one in held)], default=1)
     label = _label_width(one.item for one in held)
     width = label + PAD + 18 * max(last, 10)
@@ -140,6 +148,7 @@ _INTERVALS: Mapping[str, tuple[str, str]] = MappingProxyType(
 # ── marks ─────────────────────────────────────────────────────────────────────────────────────────
 
 
+@checked
 def marks_picture(reviews: Reviews, *, items: Sequence[str] | None = None, lang: Lang = "en") -> str:
     """Draw the marks as a grid of items and jurors: the higher, the darker, and each mark is written.
 
@@ -238,6 +247,7 @@ WIDE, HIGH, APART, TIE = 420, 260, 14, 24
 DASHES = ("none", "7 3", "2 3", "9 3 2 3", "14 4")
 
 
+@checked
 def weights_picture(stability: WeightStability, *, lang: Lang = "en") -> str:
     """Draw each total against the weight of the criterion that moves: lines cross where items swap.
 

@@ -13,6 +13,7 @@ from typing import Literal, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, number, one_of, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
@@ -43,6 +44,7 @@ def _intervals(given: Iterable[RankRange]) -> tuple[RankRange, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Bootstrap(Value):
     """The ranks of items when their reviews are drawn again.
@@ -137,6 +139,7 @@ class Bootstrap(Value):
         return rank_ranges_picture(self.intervals, places=self.places, marks=self.mean_rank)
 
 
+@checked
 def bootstrap(
     reviews: Reviews,
     *,

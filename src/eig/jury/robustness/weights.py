@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, text, to_tuple
 from eig._ground.exact import common, exact
 from eig._ground.frozen import FrozenMap
@@ -68,6 +69,7 @@ def _swaps(given: Iterable[RankReversal]) -> tuple[RankReversal, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class WeightStability(Value):
     """What happens to the order when one weight moves from 0 to 1 and the others keep their ratios.
@@ -193,6 +195,7 @@ def _steady(varied: str) -> Reason:
     return because("no_swap", varied=varied)
 
 
+@checked
 def weight_stability(
     scores: Mapping[str, Mapping[str, int | str | Fraction]] | Scoresheet,
     *,

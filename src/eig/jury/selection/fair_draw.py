@@ -15,6 +15,7 @@ from typing import Literal, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, one_of, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
@@ -50,6 +51,7 @@ def _counts(counts: Iterable[int]) -> tuple[int, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class CompositionChance(Value):
     """How many items of each kind a set holds, and how likely that is.
@@ -77,6 +79,7 @@ def _mixture(mixture: Iterable[CompositionChance]) -> tuple[CompositionChance, .
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class FairLottery(Value):
     """A rule to draw a set that keeps the quotas, and the chance that it gives to each item.
@@ -168,6 +171,7 @@ class FairLottery(Value):
         return table(self.rows(), caption=f"{self.rule} lottery of {self.places} places")
 
 
+@checked
 def fair_lottery(
     attributes: Mapping[str, Mapping[str, str | Iterable[str]]],
     *,
@@ -211,6 +215,7 @@ def fair_lottery(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class FairDraw(Value):
     """The record of a draw from a fair lottery, with all that is needed to draw it again.
@@ -255,6 +260,7 @@ class FairDraw(Value):
         return self.drawn == _drawn(self.lottery, self.code, self.randomness)
 
 
+@checked
 def draw_fairly(lottery: FairLottery, *, code: str, randomness: str) -> FairDraw:
     """Draw a set: first its composition, then the items of each kind, all by the draft's positions.
 

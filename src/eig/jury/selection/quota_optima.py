@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
@@ -41,6 +42,7 @@ def _quotas(quotas: Iterable[Quota]) -> tuple[Quota, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class QuotaOptimum(Value):
     """The best sets under quotas, and what the quotas cost.
@@ -94,6 +96,7 @@ class QuotaOptimum(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class QuotaConflict(Value):
     """Quotas that cannot hold together, and the smallest repair.
@@ -161,6 +164,7 @@ class QuotaConflict(Value):
         return [{"quota": one.name, "minimum": one.minimum, "maximum": one.maximum} for one in self.relaxed]
 
 
+@checked
 def best_under_quotas(
     scores: Mapping[str, int | str | Fraction],
     *,
@@ -186,6 +190,9 @@ def best_under_quotas(
     (('a', 'b'), ('a', 'c'))
     """
     pool = pool_of(scores, places=places, quotas=quotas, attributes=attributes)
+    faults = Gather("best_under_quotas")
+    faults.check("limit", whole(0), limit)
+    faults.done()
     return optimum_of(pool, limit, priced=priced)
 
 

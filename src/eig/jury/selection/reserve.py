@@ -12,6 +12,7 @@ from typing import final
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, whole
 from eig._ground.values import Value
 from eig.lots.decisions import Groups
@@ -69,6 +70,7 @@ class ReserveTerms(Value):
         faults.done()
 
     @classmethod
+    @checked
     def concours(cls, places: int, *, published: date, next_opens: date | None = None) -> ReserveTerms:
         """Return the terms of a complementary list of the French civil service: the strict benchmark.
 
@@ -79,6 +81,11 @@ class ReserveTerms(Value):
         >>> terms.calls, terms.ends
         (20, datetime.date(2020, 9, 1))
         """
+        faults = Gather("ReserveTerms")
+        soon = published.year <= date.max.year - LONGEST_YEARS
+        rule, remedy = "the list lapses before the end of the calendar", "correct the date"
+        faults.that("published", soon, rule=rule, remedy=remedy, value=published)
+        faults.done()
         lapses = published + relativedelta(years=LONGEST_YEARS)
         ends = min(lapses, next_opens) if next_opens else lapses
         return cls(calls=CALLS_PER_PLACE * places, starts=published, ends=ends)

@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeAlias, final
 
 from attrs import field, fields, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, one_of, to_ids, to_tuple, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
@@ -62,6 +63,7 @@ def _decisions(given: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Selection(Value):
     """The lists that a jury proposes, with all that they were drawn from.
@@ -228,6 +230,7 @@ class Selection(Value):
         return table(self.rows(), caption=f"{len(self.main)} kept of {len(self.ranking.order)}, {places}")
 
 
+@checked
 def select(
     ranking: Ranking,
     *,

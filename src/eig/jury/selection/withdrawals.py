@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids
 from eig._ground.maps import ids
 from eig._ground.values import Value
@@ -35,6 +36,7 @@ because = reasons_in("jury.selection")
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Replacement(Value):
     """What happens if one person of the main list withdraws.
@@ -103,6 +105,7 @@ _WORDS = (
 _NOBODY = because("not_replaced")
 
 
+@checked
 def replacement(selection: Selection, leaver: str, *, on: date | None = None, called: int = 0) -> Replacement:
     """Return who replaces somebody of the main list, from the reserve list, without breaking a quota.
 
@@ -146,6 +149,7 @@ def _check_settled(selection: Selection) -> None:
     faults.done()
 
 
+@checked
 def replacements(selection: Selection) -> tuple[Replacement, ...]:
     """Return who replaces whom on each possible withdrawal from the main list.
 

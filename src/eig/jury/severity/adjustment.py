@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, text, to_tuple, whole
 from eig._ground.exact import exact, round_half_up
 from eig._ground.frozen import FrozenMap
@@ -59,6 +60,7 @@ def _scores(values: Iterable[AdjustedScore]) -> tuple[AdjustedScore, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Adjustment(Value):
     """A correction that was adopted: what it changes, who decided, why, and on what grounds.
@@ -162,6 +164,7 @@ class Adjustment(Value):
         return table(self.rows(), caption=said)
 
 
+@checked
 def adopt_calibration(calibration: Calibration, *, decided_by: str, why: str, places: int = 2) -> Adjustment:
     """Record that a calibration is adopted, with scores rounded to stated places, halves away from zero.
 

@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -41,6 +42,7 @@ def _loadings(values: Iterable[Iterable[float]]) -> tuple[tuple[float, ...], ...
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Estimates(Value):
     """Estimates of items with their errors.
@@ -89,12 +91,19 @@ class Estimates(Value):
         faults.done()
 
     @classmethod
+    @checked
     def independent(cls, means: Mapping[str, float], variances: Mapping[str, float]) -> Estimates:
         """Build estimates whose errors have nothing in common.
 
         >>> Estimates.independent({"a": 1, "b": 0}, {"a": 0.5, "b": 2}).variance_of_difference("a", "b")
         2.5
         """
+        faults = Gather("Estimates")
+        rule, remedy = "means and variances are of the same items", "give both for each item"
+        faults.that(
+            "variances", means.keys() == variances.keys(), rule=rule, remedy=remedy, value=tuple(variances)
+        )
+        faults.done()
         return cls(
             items=means,
             means=means.values(),

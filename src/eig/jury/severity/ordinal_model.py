@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -62,6 +63,7 @@ def _severities(values: Iterable[Severity]) -> tuple[Severity, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class OrdinalModel(Value):
     """A fitted proportional-odds model, in logits.
@@ -155,6 +157,7 @@ class _Layout(NamedTuple):
     rows: Sequence[_ordinal.Row]
 
 
+@checked
 def proportional_odds(
     reviews: Reviews,
     *,

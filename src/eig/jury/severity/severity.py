@@ -15,6 +15,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import to_tuple
 from eig._ground.html import table
 from eig._ground.values import Value
@@ -67,6 +68,7 @@ def _severities(values: Iterable[Severity]) -> tuple[Severity, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class SeverityModel(Value):
     """A fitted model of severity.

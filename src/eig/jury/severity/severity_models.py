@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from math import inf, sqrt
 from operator import add
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of
 from eig._maths.linalg import Matrix, Vector, cholesky, dot, inverse, semi_cholesky, times
 from eig.jury.agreement.agreement import undefined
@@ -214,6 +215,7 @@ def crossed_model(reviews: Reviews) -> SeverityModel | Undefined:
     return _shrunken(given, "crossed", found, residual, criterion=criterion)
 
 
+@checked
 def blup(reviews: Reviews, variances: Variances) -> SeverityModel | Undefined:
     """Predict qualities and severities with variances that one knows: Henderson's mixed-model equations.
 

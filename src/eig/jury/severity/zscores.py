@@ -15,6 +15,7 @@ from typing import Literal, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -41,6 +42,7 @@ def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class ZScores(Value):
     """The mean z-score of each item: a floating-point statistic, not a score that the library ranks by.
@@ -88,6 +90,7 @@ class ZScores(Value):
         return table(self.rows(), caption="z-scores: read the cautions")
 
 
+@checked
 def z_scores(
     reviews: Reviews,
     *,

@@ -17,6 +17,7 @@ from typing import Literal, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -128,6 +129,7 @@ class PointsRanking(Value):
         return table(self.rows(), caption=f"Order of {self.method.capitalize()}")
 
 
+@checked
 def borda(preferences: Preferences) -> PointsRanking:
     """Rank candidates by Borda points, tied and partial ballots included.
 
@@ -154,6 +156,7 @@ def borda(preferences: Preferences) -> PointsRanking:
     return _by_share("borda", points, comparisons)
 
 
+@checked
 def copeland(preferences: Preferences | PairwiseCounts) -> PointsRanking:
     """Rank candidates by how many others they beat, a tie counting one half.
 

@@ -15,6 +15,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -49,6 +50,7 @@ def _orders(orders: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class KemenyRanking(Value):
     """The best orders, their number, and the proof that no order does better.
@@ -166,6 +168,7 @@ class KemenyRanking(Value):
         return table(self.rows(), caption=f"Kemeny order: score {self.score}, best orders {self.count}")
 
 
+@checked
 def kemeny(
     preferences: Preferences | PairwiseCounts, *, most: int = 100, effort: int = 200_000
 ) -> KemenyRanking:

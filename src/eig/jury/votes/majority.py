@@ -18,7 +18,8 @@ from typing import Literal, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, instance_of, to_ids, to_sorted
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, instance_of, to_ids, to_sorted, whole
 from eig._ground.html import table
 from eig._ground.maps import ids
 from eig._ground.values import Value
@@ -46,6 +47,7 @@ because = reasons_in("jury.votes")
 # ── the majority value ────────────────────────────────────────────────────────────────────────────
 
 
+@checked
 def majority_runs(tally: Tally) -> Runs:
     """Return the majority value as runs: `(grades, times)`, the grades repeated so many times in a row.
 
@@ -82,6 +84,7 @@ def _paired(
         above, right = (above, right - times) if right > times else next(high, (0, 0))
 
 
+@checked
 def majority_value(tally: Tally, *, first: int | None = None) -> tuple[int, ...]:
     """Return the majority value: the grades in the order in which medians are removed.
 
@@ -92,6 +95,9 @@ def majority_value(tally: Tally, *, first: int | None = None) -> tuple[int, ...]
     >>> majority_value(Tally.from_grades("wine", [7, 11, 9, 9, 11], levels=21))
     (9, 9, 11, 7, 11)
     """
+    faults = Gather("majority_value")
+    faults.check("first", whole(0).or_none(), first)
+    faults.done()
     each = (chain.from_iterable(repeat(grades, times)) for grades, times in majority_runs(tally))
     return tuple(islice(chain.from_iterable(each), first))
 
@@ -127,6 +133,7 @@ def _by_item(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class MajorityRanking(Value):
     """The order of majority judgment, with what decides each place.
@@ -254,6 +261,7 @@ def first_difference(better: Tally, worse: Tally) -> tuple[int, int, int]:
     return removed + at, one[at], two[at]
 
 
+@checked
 def majority_judgment(
     tallies: Iterable[Tally],
     *,

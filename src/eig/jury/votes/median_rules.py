@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Literal
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of
 from eig._ground.frozen import FrozenMap
 from eig.jury.marks.tallies import Tally
@@ -69,6 +70,7 @@ _NAMES: Mapping[str, tuple[str, str]] = FrozenMap(
 )
 
 
+@checked
 def median_score(tally: Tally, *, rule: MedianRule) -> Fraction:
     """Return the score of one tally under a highest-median rule, exact.
 
@@ -81,6 +83,7 @@ def median_score(tally: Tally, *, rule: MedianRule) -> Fraction:
     return _SCORES[rule](tally)
 
 
+@checked
 def highest_median(
     tallies: Iterable[Tally],
     *,

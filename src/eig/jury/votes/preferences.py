@@ -14,6 +14,7 @@ from typing import cast, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, to_ids, to_tuple, whole
 from eig._ground.html import table
 from eig._ground.maps import ids
@@ -50,6 +51,7 @@ _tiers_rule = Rule(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Preference(Value):
     """One order of preference: tiers from best to worst, and how many jurors hold it.
@@ -83,6 +85,7 @@ def _orders(orders: Iterable[Preference]) -> tuple[Preference, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Preferences(Value):
     """Orders over a list of candidates.
@@ -120,6 +123,7 @@ class Preferences(Value):
         )
 
     @classmethod
+    @checked
     def from_orders(cls, orders: Iterable[Preference]) -> Preferences:
         """Take as candidates all that one order or more names.
 
@@ -130,6 +134,7 @@ class Preferences(Value):
         return cls(candidates={one for order in given for one in order.seen}, orders=given)
 
     @classmethod
+    @checked
     def from_reviews(cls, reviews: Reviews) -> Preferences:
         """Read each juror's marks as an order of the items marked: equal marks tie, no mark is no opinion.
 
@@ -197,6 +202,7 @@ def _wins(wins: Iterable[Iterable[int]]) -> tuple[tuple[int, ...], ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class PairwiseCounts(Value):
     """For each two candidates, how many jurors prefer the first to the second.

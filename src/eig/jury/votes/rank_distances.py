@@ -11,6 +11,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
@@ -85,6 +86,7 @@ def _shown(figure: float | Undefined) -> float | None:
     return figure if isinstance(figure, float) else None
 
 
+@checked
 def rank_distance(first: Ranking, second: Ranking) -> RankDistance:
     """Return how far two rankings of the same items are apart.
 

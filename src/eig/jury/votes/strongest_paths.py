@@ -15,6 +15,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -107,6 +108,7 @@ def _reached(rows: Iterable[Iterable[tuple[int, int]]]) -> tuple[Reached, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class SchulzeRanking(Value):
     """The order of the Schulze method, with the strongest path between any two candidates.
@@ -236,6 +238,7 @@ class SchulzeRanking(Value):
 _UNBEATEN = because("unbeaten")
 
 
+@checked
 def schulze(preferences: Preferences | PairwiseCounts) -> SchulzeRanking:
     """Rank candidates by the Schulze method with winning votes.
 

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import element, escape, table
@@ -39,6 +40,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Alternative(Value):
     """Another cohort, with what it costs against the first, and who moves.
@@ -132,6 +134,7 @@ def _found(values: Iterable[Alternative]) -> tuple[Alternative, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Alternatives(Value):
     """The answer of `alternatives`: a series of them, the best first, and why it ends where it does.
@@ -253,6 +256,7 @@ _ENDED: Mapping[Ended, tuple[str, str]] = MappingProxyType(
 )
 
 
+@checked
 def alternatives(
     problem: Problem,
     cohort: Cohort,

@@ -9,6 +9,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text
 from eig._ground.values import Value
 from eig.reasons import Reason, template_in
@@ -30,6 +31,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Relief(Value):
     """One rule, and what a seat would cost if it were lifted.
@@ -121,6 +123,7 @@ _PROVEN: Mapping[PointsLostStatus, tuple[str, str]] = MappingProxyType(
 )
 
 
+@checked
 def binding_rules(
     price: PointsLost,
     *,

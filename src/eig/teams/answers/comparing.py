@@ -9,6 +9,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, to_tuple
 from eig._ground.html import table
 from eig._ground.values import Value
@@ -36,6 +37,7 @@ def _breaches(values: Iterable[Breach]) -> tuple[Breach, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Comparison(Value):
     """A cohort held against a composition of the same problem.

@@ -13,6 +13,7 @@ from typing import Literal, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, to_tuple
 from eig._ground.values import Value
 from eig.lots.decisions import Decision
@@ -55,6 +56,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class ShadowPrice(Value):
     """What one more of something would bring, near the bound.
@@ -84,6 +86,7 @@ def _prices(values: Sequence[ShadowPrice]) -> tuple[ShadowPrice, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Composition(Value):
     """The answer of `compose`: a cohort, its score, and how far it is proven.
@@ -312,6 +315,7 @@ class _Answer:
         return found.cohort, found.status == "optimal"
 
 
+@checked
 def compose(
     problem: Problem,
     *,

@@ -14,6 +14,7 @@ from typing import final
 
 from attrs import define, evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, to_ids, to_pairs, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import element, escape, table
@@ -45,6 +46,7 @@ because = reasons_in("teams.answers")
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class RuleConflict(Value):
     """Rules that cannot hold together.
@@ -127,6 +129,7 @@ def _sets(values: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Diagnosis(Value):
     """Why no cohort exists, and what would let one exist.

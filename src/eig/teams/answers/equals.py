@@ -19,6 +19,7 @@ from typing import Literal, TypeAlias, cast, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import flag, to_ids, to_pairs, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps
@@ -61,6 +62,7 @@ because = reasons_in("teams.answers")
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class EqualCohorts(Value):
     """What the best cohorts have in common, and where they differ. A seat is a `(person, opening)`.

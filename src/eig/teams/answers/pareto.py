@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, flag, instance_of, to_tuple, whole
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -39,6 +40,7 @@ because = reasons_in("teams.answers")
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class FrontPoint(Value):
     """A pair of points that no cohort beats, and a cohort that has them.
@@ -66,6 +68,7 @@ def _pair(values: Iterable[int]) -> tuple[int, int]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Front(Value):
     """The answer of `pareto_front`.
@@ -163,6 +166,7 @@ def _step(front: Front, number: int) -> tuple[Fraction, Fraction]:
     return before.first - point.first, point.second - before.second
 
 
+@checked
 def pareto_front(
     problem: Problem,
     *,

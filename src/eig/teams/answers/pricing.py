@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text
 from eig._ground.values import Value
 from eig.reasons import Reason, Trace
@@ -40,6 +41,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class PointsLost(Value):
     """What it costs to seat a person at an opening.
@@ -163,6 +165,7 @@ _SAID: Mapping[PointsLostStatus, tuple[str, str]] = MappingProxyType(
 PRICE_STATUSES = tuple(_SAID)
 
 
+@checked
 def points_lost(
     composition: Composition,
     person: str,

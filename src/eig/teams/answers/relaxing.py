@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, cast, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text, whole
 from eig._ground.values import Value
 from eig.reasons import Reason, reasons_in, template_in
@@ -62,6 +63,7 @@ problem has no cohort: `opens`, if it has one once relaxed, `closed`, if it is p
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Relaxation(Value):
     """One rule relaxed by one, and what the best cohort then gains.
@@ -170,6 +172,7 @@ _PROVEN: Mapping[RelaxationStatus, tuple[str, str]] = MappingProxyType(
 )
 
 
+@checked
 def relaxations(
     composition: Composition,
     *,

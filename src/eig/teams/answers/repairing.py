@@ -7,6 +7,7 @@ from typing import TypeVar, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, text, to_ids, to_tuple
 from eig._ground.html import element, escape, table
 from eig._ground.values import Value
@@ -68,6 +69,7 @@ def moves_rows(moves: Iterable[SeatMove]) -> Sequence[Mapping[str, object]]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class CohortRepair(Value):
     """A cohort repaired.
@@ -133,6 +135,7 @@ class CohortRepair(Value):
         return table(self.rows()) + element("p", escape(next(iter(summary(self))).say()))
 
 
+@checked
 def repair(
     problem: Problem,
     cohort: Cohort,
@@ -264,6 +267,7 @@ def _present(
     return [*(one for name, one in {**known, **new}.items() if name not in gone), *added]
 
 
+@checked
 def moves_between(before: Cohort, after: Cohort) -> tuple[SeatMove, ...]:
     """Return everyone whose seat differs between two cohorts, sorted.
 

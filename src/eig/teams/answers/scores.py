@@ -8,6 +8,7 @@ from typing import cast, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
@@ -28,6 +29,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Points(Value):
     """Points that one term, or one soft rule, gives to some people at one opening.
@@ -44,6 +46,7 @@ class Points(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class LevelScore(Value):
     """The points of a level, and of each of its terms and soft rules; or a difference of two such scores.
@@ -62,6 +65,7 @@ def to_levels(values: Iterable[LevelScore]) -> tuple[LevelScore, ...]:
     return to_tuple(values)
 
 
+@checked
 def score(problem: Problem, cohort: Cohort) -> tuple[LevelScore, ...]:
     """Return what a cohort scores, whoever made it.
 
@@ -96,6 +100,7 @@ def _levels(problem: Problem) -> list[int]:
     return sorted({*problem.objective.levels, *soft}) or [1]
 
 
+@checked
 def points_of(problem: Problem, cohort: Cohort) -> tuple[Points, ...]:
     """Return every gift of points that is not nothing.
 
@@ -146,6 +151,7 @@ def _fines(problem: Problem, crews: tuple[Crew, ...]) -> Iterable[Points]:
                 )
 
 
+@checked
 def post_of(problem: Problem, crew: Crew) -> Mapping[str, Seat | None]:
     """Return the post that each member holds in the best arrangement of a team over its posts.
 

@@ -9,8 +9,10 @@ from collections.abc import Container, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
+from eig._ground.names import Known
 from eig.reasons import Reason
 from eig.teams.asked.objectives import MeritPoints
+from eig.teams.asked.people import Person
 from eig.teams.asked.rules import Rule
 
 if TYPE_CHECKING:  # a problem tells its own doubts with this module
@@ -26,6 +28,8 @@ def strangers(problem: Problem) -> tuple[Reason, ...]:
         *of_wishes("host_wishes", ((one.id, one.host_wishes) for one in problem.openings), people),
         *_of_marks(problem, people, openings),
         *_of_lifted(problem),
+        *(_of_what_nobody_has(problem) if people else ()),
+        *_of_values(problem),
     )
 
 
@@ -72,6 +76,62 @@ def _of_lifted(problem: Problem) -> Iterable[Reason]:
         yield _doubt("lifted", {"names": unknown})
 
 
+def _of_what_nobody_has(problem: Problem) -> Iterable[Reason]:
+    """Yield a doubt for each name that a rule or an opening reads of people, and that nobody has."""
+    had = {kind: Known(names) for kind, names in _had(problem.people).items()}
+    asked = dict.fromkeys((*_read_by_rules(problem), *_read_by_openings(problem)))
+    for who, kind, name in asked:
+        if name not in had[kind]:
+            near = next(iter(had[kind].nearest(name, 1)), None)
+            yield _doubt("nobody", {"rule": who, "kind": kind, "name": name, "near": near})
+
+
+def _of_values(problem: Problem) -> Iterable[Reason]:
+    """Yield a doubt for each value of an attribute that a rule reads and nobody has."""
+    for rule in problem.rules:
+        counted = getattr(rule, "quota", rule)
+        attribute, value = getattr(counted, "attribute", None), getattr(counted, "value", None)
+        if isinstance(attribute, str) and isinstance(value, str):
+            values = {value for one in problem.people for value in one.values(attribute)}
+            if values and value not in values:
+                yield _doubt("value", {"rule": rule.id, "attribute": attribute, "value": value})
+
+
+def _had(people: Iterable[Person]) -> Mapping[str, set[str]]:
+    """Return the names that people have, by kind."""
+    some = tuple(people)
+    return {
+        "attribute": {"employer", "profile"}.union(*(one.attributes for one in some)),
+        "amount": {"cost"}.union(*(one.amounts for one in some)),
+        "skill": set[str]().union(*(one.skills for one in some)),
+        "profile": set[str]().union(*(one.profiles for one in some)),
+        "clearance": set[str]().union(*(one.clearances for one in some)),
+        "period": set[str]().union(*(one.available for one in some)),
+        "status": {status.kind for one in some for status in one.statuses},
+    }
+
+
+def _read_by_rules(problem: Problem) -> Iterable[tuple[str, str, str]]:
+    for rule in problem.rules:
+        attribute = getattr(getattr(rule, "quota", rule), "attribute", None)
+        if isinstance(attribute, str):
+            yield rule.id, "attribute", attribute
+        for kind in ("amount", "status"):
+            name = getattr(rule, kind, None)
+            if isinstance(name, str):
+                yield rule.id, kind, name
+
+
+def _read_by_openings(problem: Problem) -> Iterable[tuple[str, str, str]]:
+    for one in problem.openings:
+        yield from ((one.id, "skill", need.skill) for need in one.needs)
+        yield from ((one.id, "skill", skill) for skill in one.weights)
+        yield from ((one.id, "profile", profile) for seat in one.posts for profile in seat.accepts)
+        yield from ((one.id, "period", period) for period in one.periods)
+        if one.clearance is not None:
+            yield one.id, "clearance", one.clearance
+
+
 def _doubt(kind: str, facts: Mapping[str, object]) -> Reason:
     english, french = _SAID[kind]
     return Reason(code=f"stranger_{kind}", sentences={"en": english, "fr": french}, facts=facts)
@@ -102,6 +162,18 @@ _SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         "marks": (
             "the term {rule} has marks for {names}, not here: check the spelling, unless they left",
             "le terme {rule} a des notes pour {names}, absents : vérifier l'orthographe, sauf départ",
+        ),
+        "nobody": (
+            "{rule} reads the {kind} {name}, which nobody has{near:? (the nearest: {near})}",
+            (
+                "{rule} lit {kind:=attribute:l'attribut|=amount:le montant|=skill:la compétence|"
+                "=profile:le profil|=clearance:l'habilitation|=period:la période|*:le statut} {name}, "
+                "que personne n'a{near:? (le plus proche : {near})}"
+            ),
+        ),
+        "value": (
+            "{rule} counts those whose {attribute} is {value}, which is nobody's",
+            "{rule} compte les personnes dont {attribute} vaut {value}, et il n'y en a pas",
         ),
         "lifted": (
             "{names} is lifted, and is no rule here: check the spelling",

@@ -8,6 +8,7 @@ from typing import final
 
 from attrs import Factory, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import instance_of, text, to_ids, to_pairs, whole
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -72,6 +73,7 @@ def _by_name(rule: CohortQuota) -> str:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class CohortQuota(Value):
     """A quota on the seated: at least, or at most, so many have a value of an attribute.
@@ -137,6 +139,7 @@ def _by_share(rule: ShareQuota) -> str:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class ShareQuota(Value):
     """Between `minimum` and `maximum` per cent of the seated have a value of an attribute.
@@ -192,6 +195,7 @@ def _by_attribute(rule: MaxEach) -> str:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class MaxEach(Value):
     """At most `maximum` of the seated share any one value of an attribute; None is nobody's value.
@@ -246,6 +250,7 @@ def _by_amount(rule: Budget) -> str:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Budget(Value):
     """The sum of an amount over the seated lies between `minimum` and `maximum`; None is no bound.
@@ -296,6 +301,7 @@ def _by_mentor(rule: MentorLoad) -> str:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class MentorLoad(Value):
     """A mentor follows at most so many people, over several openings.
@@ -319,6 +325,7 @@ class MentorLoad(Value):
         faults.done()
 
     @classmethod
+    @checked
     def of(cls, mentor: str, openings: Iterable[Opening], *, maximum: int) -> MentorLoad:
         """Return the hard rule over the openings that name the mentor in `mentors`, named after the mentor.
 
@@ -359,6 +366,7 @@ def _by_seat(rule: SeatGiven) -> str:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class SeatGiven(Value):
     """One person sits at one opening: a seat already given, or a question put to the search.
@@ -380,6 +388,7 @@ class SeatGiven(Value):
         faults.done()
 
     @classmethod
+    @checked
     def of(cls, person: str, opening: str) -> SeatGiven:
         """Return the hard rule, named after both.
 
@@ -404,6 +413,7 @@ class SeatGiven(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class MaxOverlap(Value):
     """At most so many seats are those of an earlier cohort.

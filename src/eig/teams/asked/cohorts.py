@@ -8,6 +8,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted, to_tuple
 from eig._ground.values import Value
 from eig.teams.asked.openings import Opening
@@ -25,6 +26,7 @@ def _sorted_ids(values: Iterable[str]) -> tuple[str, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Team(Value):
     """The people seated at one opening, sorted.
@@ -50,6 +52,7 @@ def _sorted_teams(values: Iterable[Team]) -> tuple[Team, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Cohort(Value):
     """The teams of a promotion, at most one an opening, in the order of their openings.
@@ -70,6 +73,7 @@ class Cohort(Value):
         faults.done()
 
     @classmethod
+    @checked
     def of(cls, seating: Mapping[str, Iterable[str]]) -> Cohort:
         """Build from the people of each opening; an opening without people is left out.
 
@@ -121,6 +125,7 @@ def _crew(values: Iterable[Person]) -> tuple[Person, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Crew(Value):
     """A team as rules see it: the opening and the people themselves.

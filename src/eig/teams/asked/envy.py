@@ -18,6 +18,7 @@ from typing import cast, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.values import Value
 from eig.reasons import Reason
@@ -38,6 +39,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Claim(Value):
     """What one person may claim at one opening: not to be passed over there for somebody ranked below.
@@ -82,6 +84,7 @@ def _claims(values: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Envy(Value):
     """Nobody would rather have the seat of somebody ranked below them. Each seat so envied is a miss.
@@ -112,6 +115,7 @@ class Envy(Value):
         faults.done()
 
     @classmethod
+    @checked
     def of(
         cls, problem: Problem, merit: MeritPoints, *, level: int = 1, weight: int = 1, id: str = "envy"
     ) -> Envy:
@@ -232,6 +236,7 @@ def _above(mine: Mapping[str, Fraction], theirs: Mapping[str, Fraction]) -> bool
     return bool(common) and all(mine[one] > theirs[one] for one in common)
 
 
+@checked
 def envies(problem: Problem, cohort: Cohort, merit: MeritPoints) -> tuple[Breach, ...]:
     """Return the justified envies of a cohort, whoever made it: who, of whom, and where.
 

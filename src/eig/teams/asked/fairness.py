@@ -11,6 +11,7 @@ Both are exact: a person at a rank weighs more than everybody at all the ranks t
 
 from __future__ import annotations
 
+from eig._ground.asked import checked
 from eig.teams.asked.objectives import WishPoints
 from eig.teams.asked.problems import Problem
 
@@ -21,6 +22,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+@checked
 def fair_wishes(problem: Problem, *, level: int = 1, id: str = "fair wishes") -> WishPoints:
     """Return points for wishes under which one person less at a worse rank outweighs all better ranks.
 
@@ -42,6 +44,7 @@ def fair_wishes(problem: Problem, *, level: int = 1, id: str = "fair wishes") ->
     return WishPoints(id=id, level=level, by_rank=[base**ranks - base**rank for rank in range(ranks)])
 
 
+@checked
 def rank_maximal(problem: Problem, *, level: int = 1, id: str = "rank maximal") -> WishPoints:
     """Return points for wishes under which one more first wish outweighs all second wishes, and so on down.
 

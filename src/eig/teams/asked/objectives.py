@@ -15,6 +15,7 @@ from typing import Protocol, cast, final, runtime_checkable
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, text, to_pairs, to_sorted, to_tuple, whole
 from eig._ground.checks import Rule as CheckRule
 from eig._ground.exact import exact
@@ -144,6 +145,7 @@ def _at(points: tuple[Exact, ...], rank: int | None) -> Exact:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class WishPoints(Value):
     """Points for the rank of the opening among the person's wishes; past the end, or not asked, nothing.
@@ -203,6 +205,7 @@ def _two(values: tuple[str, str]) -> tuple[str, str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class PairBonus(Value):
     """Points, maybe negative, if two people sit together.
@@ -229,6 +232,7 @@ class PairBonus(Value):
         faults.done()
 
     @classmethod
+    @checked
     def of(cls, a: str, b: str, points: int | str | Fraction) -> PairBonus:
         """Return the bonus, named after the two people.
 
@@ -279,6 +283,7 @@ def _marks(values: Iterable[SeatMerit]) -> tuple[SeatMerit, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class MeritPoints(Value):
     """Points from rankings, by person, opening and profile.
@@ -303,6 +308,7 @@ class MeritPoints(Value):
         faults.done()
 
     @classmethod
+    @checked
     def of(cls, points: Mapping[tuple[str, str, str | None], int | str | Fraction]) -> MeritPoints:
         """Build from points by `(person, opening, profile)`; profile None is any.
 
@@ -346,6 +352,7 @@ class MeritPoints(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class StayBonus(Value):
     """One point for each seat of an earlier cohort that is still there. At level 0 it comes before all else.
@@ -385,6 +392,7 @@ _A_TERM = CheckRule(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Objective(Value):
     """What to maximise: the sum of terms, level by level.

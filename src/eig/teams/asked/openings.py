@@ -7,6 +7,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
@@ -40,6 +41,7 @@ class Need(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Seat(Value):
     """A post of a team: it takes one person of an accepted profile, and nobody takes two.
@@ -77,6 +79,7 @@ def to_seats(values: Iterable[Seat]) -> tuple[Seat, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Opening(Value):
     """A challenge that asks for a team.

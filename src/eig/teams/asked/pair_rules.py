@@ -7,6 +7,7 @@ from typing import final
 
 from attrs import Factory, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import text, to_ids
 from eig._ground.values import Value
 from eig.teams.asked._telling import breach, gather, sentence
@@ -26,6 +27,7 @@ def _by_people(rule: Together | Apart) -> str:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Together(Value):
     """People who apply together sit together or not at all. Each one seated without the others is a miss.
@@ -73,6 +75,7 @@ class Together(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Apart(Value):
     """Two people, or more, of whom no two sit together.

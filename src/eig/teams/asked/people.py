@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, flag, instance_of, label, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, withheld
@@ -69,6 +70,7 @@ def _statuses(values: Iterable[PersonStatus]) -> tuple[PersonStatus, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Person(Value):
     """Someone who may be seated.
@@ -83,7 +85,8 @@ class Person(Value):
         cost: What seating the person costs, in whole units of money.
         available: The periods in which the person is free.
         wishes: The openings asked for, best first.
-        open_to_all: Whether the person accepts openings not asked for.
+        open_to_all: Whether the person accepts openings not asked for; where it is left out, whoever states
+            no wish does, and whoever states some does not.
         profiles: What the person is: a data scientist, a designer.
         clearances: The clearances held.
         statuses: What is true of the person at given dates.
@@ -105,7 +108,7 @@ class Person(Value):
     cost: int = 0
     available: tuple[str, ...] = field(default=(), converter=to_ids)
     wishes: tuple[str, ...] = field(default=(), converter=to_ids)
-    open_to_all: bool = True
+    open_to_all: bool | None = None
     profiles: tuple[str, ...] = field(default=(), converter=to_ids)
     clearances: tuple[str, ...] = field(default=(), converter=to_ids)
     statuses: tuple[PersonStatus, ...] = field(default=(), converter=_statuses)
@@ -115,7 +118,7 @@ class Person(Value):
         faults.check("id", text)
         faults.check("employer", text.or_none())
         faults.check("cost", whole(0))
-        faults.check("open_to_all", flag)
+        faults.check("open_to_all", flag.or_none())
         faults.check("statuses", instance_of(PersonStatus).each())
         for name in ("available", "wishes", "profiles", "clearances"):
             if faults.check(name, text.each()):
@@ -123,7 +126,28 @@ class Person(Value):
         faults.check("skills", whole(0).each(), tuple(self.skills.values()))
         faults.private("attributes", label.each(), tuple(self.attributes.values()))
         faults.private("amounts", whole().each(), tuple(self.amounts.values()))
+        self._check_places(faults)
         faults.done()
+
+    def _check_places(self, faults: Gather) -> None:
+        """Refuse a name with two places: a field of its own would hide what the mapping says."""
+        for name, own in (("attributes", "employer"), ("amounts", "cost")):
+            faults.that(
+                name,
+                own not in getattr(self, name),
+                rule=f"{own} has a field of its own",
+                remedy=f"give {own}= instead",
+                value=own,
+            )
+
+    def accepts(self, opening: str) -> bool:
+        """Tell whether the person asked for an opening, or is open to those not asked for.
+
+        >>> Person(id="p1", wishes=["plume"]).accepts("adler"), Person(id="p2").accepts("adler")
+        (False, True)
+        """
+        is_open = not self.wishes if self.open_to_all is None else self.open_to_all
+        return is_open or opening in self.wishes
 
     def level(self, skill: str) -> int:
         """Return the level of a skill, 0 if the person does not have it.

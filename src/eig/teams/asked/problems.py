@@ -8,6 +8,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, text, to_ids, to_sorted, to_tuple, whole
 from eig._ground.checks import Rule as CheckRule
 from eig._ground.frozen import FrozenMap
@@ -64,6 +65,7 @@ _A_RULE = CheckRule(
 )
 
 
+@checked
 def rules_of(opening: Opening) -> tuple[Rule, ...]:
     """Return the rules that an opening states by itself: a team, its size, its needs, posts and budget.
 
@@ -83,6 +85,7 @@ def rules_of(opening: Opening) -> tuple[Rule, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Problem(Value):
     """People, openings, rules and an objective: all that a composition depends on.

@@ -21,6 +21,7 @@ from typing import NamedTuple, Protocol, final, runtime_checkable
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import to_ids
 from eig._ground.values import Value
 from eig.reasons import Reason
@@ -48,6 +49,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Breach(Value):
     """One rule broken at one place: who, the numbers, and the remedy in its sentence.

@@ -8,6 +8,7 @@ from typing import final
 
 from attrs import Factory, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import day, text
 from eig._ground.values import Value
 from eig.teams.asked._telling import breach, gather, sentence
@@ -79,7 +80,7 @@ class OnlyWished(Value):
 
     def allows(self, person: Person, opening: Opening) -> bool:
         """Tell whether a person asked for the opening, or accepts any."""
-        return person.open_to_all or opening.id in person.wishes
+        return person.accepts(opening.id)
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""
@@ -163,6 +164,7 @@ def _by_seat(rule: Forbidden) -> str:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Forbidden(Value):
     """One person does not sit at one opening: a refused clearance, a conflict of interest.
@@ -184,6 +186,7 @@ class Forbidden(Value):
         faults.done()
 
     @classmethod
+    @checked
     def of(cls, person: str, opening: str) -> Forbidden:
         """Return the hard rule, named after both.
 

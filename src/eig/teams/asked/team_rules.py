@@ -9,6 +9,7 @@ from typing import final
 
 from attrs import Factory, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import text, whole
 from eig._ground.values import Value
 from eig.teams.asked._telling import breach, check_bounds, gather, sentence
@@ -50,6 +51,7 @@ def _outside(have: int, low: int, high: int) -> int:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class TeamSize(Value):
     """The team of an opening has so many people.
@@ -112,6 +114,7 @@ class TeamRequired(Value):
         faults.done()
 
     @classmethod
+    @checked
     def of(cls, opening: str) -> TeamRequired:
         """Return the hard rule, named after the opening.
 
@@ -188,6 +191,7 @@ class SkillNeed(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Posts(Value):
     """Every post of an opening is held by someone of an accepted profile, nobody holding two.
@@ -293,6 +297,7 @@ def _by_attribute(rule: MaxEachTeam) -> str:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class MaxEachTeam(Value):
     """At most so many members of any team share the same value of an attribute; None is nobody's value.

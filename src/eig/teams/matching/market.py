@@ -13,6 +13,7 @@ from typing import TypeAlias, TypeGuard, cast, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_pairs, to_sorted, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
@@ -105,6 +106,7 @@ def _twice(places: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Couple(Value):
     """Two people who choose together: they rank pairs of places, one for each, best first.
@@ -130,6 +132,7 @@ class Couple(Value):
         faults.done()
 
     @classmethod
+    @checked
     def tandem(cls, one: str, other: str, places: Iterable[str]) -> Couple:
         """Return two people who will only go to the same place, and the places in their order.
 
@@ -140,6 +143,7 @@ class Couple(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Market(Value):
     """People with wishes, places with capacities and rankings. A pair is acceptable when both list it.

@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -41,6 +42,7 @@ because = reasons_in("teams.matching")
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Matching(Value):
     """Who goes where, and how it stands: stable, proved impossible, or unknown within the limit.
@@ -127,6 +129,7 @@ def _story(market: Market, seats: Mapping[str, str], person: str) -> Iterator[Re
         yield because("seated", person=person, place=seats[person], wish=wish)
 
 
+@checked
 def match(
     market: Market,
     *,

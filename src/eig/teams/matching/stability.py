@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, one_of, to_ids
 from eig._ground.values import Value
 from eig.errors import Fault, Faults
@@ -35,6 +36,7 @@ def __dir__() -> list[str]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Blocking(Value):
     """People and places that would all rather have each other than what they have.
@@ -139,6 +141,7 @@ _A_SEATING = Rule(
 )
 
 
+@checked
 def blocking_pairs(
     market: Market, seats: Mapping[str, str], *, degree: Degree = "weak"
 ) -> tuple[Blocking, ...]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from eig._ground.asked import checked
 from eig._ground.checks import demand
 from eig._ground.html import element, svg
 from eig._ground.words import check_lang, say_number
@@ -28,6 +29,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+@checked
 def seats_picture(composition: Composition, *, cohort: Cohort | None = None, lang: Lang = "en") -> str:
     """Draw who sits where: a row a challenge, a card a post, with the wish, the points, and the rules broken.
 
@@ -54,6 +56,7 @@ def seats_picture(composition: Composition, *, cohort: Cohort | None = None, lan
     return draw_board(composition, cohort, check_lang(lang))
 
 
+@checked
 def points_lost_picture(
     composition: Composition,
     *,
@@ -110,6 +113,7 @@ APART = 18
 """Numbers of points nearer than this would overlap."""
 
 
+@checked
 def pareto_picture(front: Front, *, lang: Lang = "en") -> str:
     """Draw the points of a front, numbered, with the edge that no cohort passes.
 

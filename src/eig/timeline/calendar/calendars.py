@@ -21,6 +21,7 @@ from typing import Final, Protocol, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, to_tuple, whole
 from eig._ground.values import Value
 from eig.errors import Fault
@@ -67,6 +68,7 @@ _RULE: Final = Rule(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class WorkCalendar(Value):
     """Which days are worked.

@@ -24,6 +24,7 @@ from unicodedata import normalize
 
 from attrs import evolve, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, one_of, whole
 from eig._ground.values import Value
 from eig._ground.words import check_lang
@@ -247,6 +248,7 @@ def _first_of(count: int) -> date:
     return date(count // 12, count % 12 + 1, 1)
 
 
+@checked
 def add_months(start: date, n: int, *, overflow: Overflow = "clamp") -> date:
     """Return the same day `n` months later, or where `overflow` says when that month has no such day.
 

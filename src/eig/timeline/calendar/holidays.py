@@ -21,6 +21,7 @@ from typing import Final, Literal, Protocol, TypeAlias, cast, final
 from attrs import field, frozen
 from dateutil.easter import easter
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, flag, one_of, to_tuple, whole
 from eig._ground.values import Value
 from eig.errors import Fault
@@ -192,6 +193,7 @@ _NAMED: Final = Rule(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class FixedHolidays(Value):
     """Dates given one by one, known from a first to a last year; outside these years it raises.
@@ -242,6 +244,7 @@ class FixedHolidays(Value):
         return tuple(one for one in self.dates if one[0].year == year)
 
 
+@checked
 def fixed_holidays(dates: HolidayDates, first_year: int, last_year: int) -> FixedHolidays:
     """Return a rule of given dates, known from a first to a last year.
 

@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from eig._ground.checks import Rule
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, Rule, one_of
 from eig.errors import Fault
 
 __all__ = ["LocalKind", "kind_of_local", "paris_offset", "to_utc"]
@@ -33,6 +34,7 @@ _naive = Rule(
 )
 
 
+@checked
 def to_utc(local: datetime, *, zone: str = PARIS, fold: int = 0) -> datetime:
     """Return the moment that a local time names, in UTC.
 
@@ -50,9 +52,13 @@ def to_utc(local: datetime, *, zone: str = PARIS, fold: int = 0) -> datetime:
     >>> [to_utc(datetime(2019, 10, 27, 2, 30), fold=fold).hour for fold in (0, 1)]
     [0, 1]
     """
+    faults = Gather("to_utc")
+    faults.check("fold", one_of(0, 1), fold)
+    faults.done()
     return _checked(local).replace(tzinfo=_zone(zone), fold=fold).astimezone(UTC)
 
 
+@checked
 def kind_of_local(local: datetime, *, zone: str = PARIS) -> LocalKind:
     """Tell whether a local time names one moment, none (clocks skip it) or two (clocks repeat it).
 
@@ -88,7 +94,7 @@ def _zone(name: str) -> tzinfo:
 
     try:
         return ZoneInfo(name)
-    except (KeyError, ValueError):  # ZoneInfoNotFoundError is a KeyError
+    except (KeyError, ValueError, OSError):  # unknown names, malformed ones, folders of the zone tree
         raise Fault(
             "zone", name, rule="a zone is named as IANA does", remedy="give 'Europe/Paris', say"
         ) from None

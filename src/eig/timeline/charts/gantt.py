@@ -13,6 +13,7 @@ from html import escape
 
 from attrs import frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, label, to_tuple, whole
 from eig._ground.html import element, svg, table
 from eig._ground.words import check_lang, join
@@ -54,6 +55,7 @@ class _Chart:
         return Scale.around(whole_span, _NAMES, self.width - _MARGIN)
 
 
+@checked
 def gantt_picture(
     schedule: Schedule,
     *,
@@ -86,6 +88,7 @@ def gantt_picture(
     return _draw(_checked(schedule, sessions, title=title, today=today, lang=lang, width=width))
 
 
+@checked
 def gantt_html(
     schedule: Schedule,
     *,

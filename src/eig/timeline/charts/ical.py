@@ -20,6 +20,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, moment, one_of, text, to_tuple
 from eig.timeline.calendar.local_time import PARIS, to_utc
 from eig.timeline.charts.ical_text import date_text, escape_text, time_text, to_lines
@@ -86,6 +87,7 @@ class _Style:
 _Event = tuple[date, str, Sequence[str]]  # the first day, the UID, and the lines
 
 
+@checked
 def to_ical(
     x: IcalSource,
     *,

@@ -17,6 +17,8 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 
+from eig._ground.asked import checked
+
 __all__ = ["escape_text", "fold_line", "to_lines"]
 
 
@@ -40,6 +42,7 @@ _PLAIN = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f\\;,]*")
 _LINE_BREAKS = (("\r\n", "\n"), ("\r", "\n"))
 
 
+@checked
 def escape_text(text: str) -> str:
     r"""Return a text value with its escapes (RFC 5545, 3.3.11). Line breaks of any kind become `\n`.
 
@@ -53,6 +56,7 @@ def escape_text(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
+@checked
 def fold_line(line: str) -> tuple[str, ...]:
     """Cut a content line into lines of at most 75 octets, never inside a character (RFC 5545, 3.1).
 
@@ -81,6 +85,7 @@ def _character_start(octets: bytes, place: int) -> int:
     return place
 
 
+@checked
 def to_lines(lines: Iterable[str]) -> str:
     r"""Return content lines folded, each ended by CRLF.
 

@@ -20,6 +20,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, to_tuple
 from eig._ground.words import check_lang
 from eig.timeline.facts.sessions import Session, held
@@ -55,6 +56,7 @@ _OTHERS: Final[Mapping[Lang, str]] = MappingProxyType({"en": "Other phases", "fr
 _SESSIONS: Final[Mapping[Lang, str]] = MappingProxyType({"en": "Sessions", "fr": "Séances"})
 
 
+@checked
 def to_mermaid(
     schedule: Schedule, *, title: str = "", sessions: Iterable[Session] = (), lang: Lang = "en"
 ) -> str:

@@ -13,6 +13,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.html import table
 from eig._ground.values import Value
@@ -74,6 +75,7 @@ def _parts(values: Iterable[YearPart]) -> tuple[YearPart, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class YearSplit(Value):
     """A span split by calendar year: what `split_by_year` returns.

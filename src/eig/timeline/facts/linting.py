@@ -12,6 +12,7 @@ from typing import Final, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple
 from eig._ground.html import table
 from eig._ground.values import Value
@@ -82,6 +83,7 @@ def _findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class LintReport(Value):
     """What was checked, and what was found.
@@ -152,6 +154,7 @@ _named_span: Final = Rule(
 )
 
 
+@checked
 def lint(
     facts: Iterable[CalendarFact],
     *,

@@ -9,6 +9,7 @@ from typing import Final, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, to_sorted, to_tuple
 from eig._ground.html import table
 from eig._ground.values import Value
@@ -101,6 +102,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Proposal(Value):
     """The dates that a rule proposes, in order, with what was done to each.

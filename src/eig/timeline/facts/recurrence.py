@@ -17,6 +17,7 @@ from itertools import takewhile
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, one_of
 from eig._ground.words import LANGS, WEEKDAYS, join
 from eig.reasons import Reason, reasons_in
@@ -42,6 +43,7 @@ _Policy: TypeAlias = Callable[[date, WorkCalendar], Proposed]
 _SHORT_MONTHS: Final = because("short_months")
 
 
+@checked
 def nominal_days(rule: str, span: Span) -> tuple[date, ...]:
     """Return the days of a span that a rule gives, the rule starting on the span's first day.
 
@@ -59,6 +61,7 @@ def nominal_days(rule: str, span: Span) -> tuple[date, ...]:
     return tuple(takewhile(lambda found: found < span.end, days_of(rule, span.start)))
 
 
+@checked
 def propose(
     days: Iterable[date],
     *,
@@ -100,6 +103,7 @@ def propose(
     return Proposal(dates=(*settled, *put), cautions=_meetings((*settled, *put)))
 
 
+@checked
 def recur(
     rule: str,
     span: Span,

@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, label, one_of, text, to_ids, whole
 from eig._ground.values import Value
 from eig.programme.agenda import SupportSession
@@ -57,6 +58,7 @@ def to_span(when: date | Span) -> Span:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Session(Value):
     """One session of the support programme: its days, hours, audience and status.
@@ -155,6 +157,7 @@ def _check_hours(session: Session, faults: Gather) -> None:
         )
 
 
+@checked
 def sessions_of(support: Iterable[SupportSession], *, key: str = "session") -> tuple[Session, ...]:
     """Return the published sessions of a promotion as sessions of a timeline, numbered in the order of days.
 

@@ -12,6 +12,7 @@ from typing import Final, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text
 from eig._ground.values import Value
 from eig._ground.words import WEEKDAYS
@@ -45,6 +46,7 @@ _length = Rule(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class StatedDate(Value):
     """A date as a document states it.

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, one_of, text, to_ids, to_tuple
 from eig._ground.html import table
 from eig._ground.values import Value
@@ -31,6 +32,7 @@ TimetableStatus: TypeAlias = Literal["placed", "infeasible", "undecided"]
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Sitting(Value):
     """One hearing in its room and at its time.
@@ -92,6 +94,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Timetable(Value):
     """The sittings, in the order of time and rooms; or the obstacles, where there is no timetable.

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
 from eig.reasons import Reason, reasons_in
 from eig.timeline.hearings._hearing_request import Request
@@ -32,6 +33,7 @@ because = reasons_in("timeline.hearings")
 _UNDECIDED = because("undecided")
 
 
+@checked
 def timetable(
     hearings: Iterable[Hearing],
     half_days: Iterable[HalfDay],

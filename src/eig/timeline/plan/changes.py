@@ -13,6 +13,7 @@ from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
 from eig._ground.values import Value
 from eig.errors import Fault
@@ -131,6 +132,7 @@ def _dependencies(values: Iterable[Dependency]) -> tuple[Dependency, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class AddPhases(Value):
     """A phase more, or links more, or both.

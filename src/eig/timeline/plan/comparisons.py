@@ -9,6 +9,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
 from eig._ground.html import table
 from eig._ground.values import Value
@@ -93,6 +94,7 @@ def _overloads(values: Iterable[Overload]) -> tuple[Overload, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Diff(Value):
     """Two schedules compared: what `compare_to_baseline`, `slip` and `what_if` return.
@@ -284,6 +286,7 @@ _change = Rule(
 )
 
 
+@checked
 def what_if(
     plan: Plan,
     *changes: Change,

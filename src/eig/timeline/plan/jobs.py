@@ -9,6 +9,7 @@ from typing import Final, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.values import Value
 from eig.timeline.plan._order import find_circle, topological_order
@@ -24,6 +25,7 @@ _CIRCLE: Final = "no job waits for itself, through however many others"
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Job(Value):
     """A job: how long it lasts, how many people it needs meanwhile, what comes before it.
@@ -51,6 +53,7 @@ def _jobs(values: Iterable[Job]) -> tuple[Job, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Jobs(Value):
     """Jobs that share a capacity.

@@ -16,6 +16,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, to_tuple, whole
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -40,6 +41,7 @@ def _numbers(values: Iterable[int]) -> tuple[int, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Levelling(Value):
     """Starts of jobs under which nobody is asked for twice.

@@ -15,6 +15,7 @@ from typing import Final, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, number, text, to_sorted, to_tuple
 from eig._ground.exact import decimal_text, exact
 from eig._ground.frozen import FrozenMap
@@ -92,6 +93,7 @@ class Staffing(Value):
         faults.done()
 
 
+@checked
 def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[TimeShare, ...]:
     """Return the assignments of people to the phases of a schedule; phases that it lacks are left out.
 
@@ -160,6 +162,7 @@ def _capacities(values: Mapping[str, Exact] | Iterable[tuple[str, Exact]]) -> Fr
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Load(Value):
     """The load of people: what `load(assignments)` returns.
@@ -296,6 +299,7 @@ def _steps(changes: Mapping[int, Fraction]) -> tuple[LoadStep, ...]:
     )
 
 
+@checked
 def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Exact] | Exact = 1) -> Load:
     """Return the load of everyone who is assigned to something.
 

@@ -15,6 +15,7 @@ from typing import Final, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
@@ -67,6 +68,7 @@ def _numbers(values: Iterable[int]) -> tuple[int, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class NetworkSchedule(Value):
     """The times of all tasks of a network, held as rows of numbers.
@@ -189,6 +191,7 @@ class NetworkSchedule(Value):
         return trace(key, reasons, lang)
 
 
+@checked
 def solve_network(
     durations: Mapping[str, int], links: Iterable[NetworkLink], *, finish_target: int | None = None
 ) -> NetworkSchedule:

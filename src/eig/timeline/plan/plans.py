@@ -20,6 +20,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, flag, instance_of, label, one_of, text, to_tuple
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -55,6 +56,7 @@ _one_day = Rule(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Phase(Value):
     """One phase of a plan.
@@ -141,6 +143,7 @@ _CIRCLE: Final = "no phase waits for itself, through however many others"
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Plan(Value):
     """Phases and links on a calendar; unknown keys, repeated keys and circles are refused at birth.

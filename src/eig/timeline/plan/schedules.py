@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_tuple
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -123,6 +124,7 @@ def _conflicts(values: Iterable[DateConflict]) -> tuple[DateConflict, ...]:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Schedule(Value):
     """The dates of a plan: what `schedule(plan)` returns. It is also a baseline, kept to be compared with.
@@ -245,6 +247,7 @@ def critical_path(schedule: Schedule) -> tuple[str, ...]:
     return chain(schedule, last.key)
 
 
+@checked
 def why(schedule: Schedule, key: str, *, lang: Lang = "en") -> Trace:
     """Say why a phase stands where it stands: what holds it, its chain, its slack and its conflicts.
 

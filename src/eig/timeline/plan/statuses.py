@@ -16,6 +16,7 @@ from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
 from eig._ground.html import table
 from eig._ground.values import Value
@@ -166,6 +167,7 @@ _AS_OF = Rule(
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class PlanStatus(Value):
     """Where a plan stands at the end of a day: what `status(plan, facts, as_of)` returns.
@@ -265,6 +267,7 @@ class PlanStatus(Value):
         return table(self.rows(), caption=f"{self.forecast.plan.key}, {self.as_of.isoformat()}")
 
 
+@checked
 def status(plan: Plan, facts: Iterable[PhaseFact], as_of: date) -> PlanStatus:
     """Return where a plan stands at the end of a day, and the forecast from there.
 

@@ -1,0 +1,276 @@
+"""What a public function lets out when an argument is of another kind than it asks for: our own faults.
+
+`checked` costs a right call nothing. Where a call fails with anything but an error of ours, its arguments are
+held against their annotations, and those that do not fit are told together, each with what was asked for.
+Where all fit, the error is the caller's own (a callback of theirs that raised) or a bug: it goes on as it is.
+"""
+
+from __future__ import annotations
+
+import builtins
+import datetime as dt
+import inspect
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache, wraps
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from eig._ground.checks import raise_all
+from eig._ground.exact import to_exact, to_whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.names import is_clean
+from eig.errors import EigError, Fault, Withheld
+
+F = TypeVar("F", bound=Callable[..., Any])
+SEVERAL: Final = (tuple, list, set, frozenset, Iterable, Sequence, Iterator)
+MAPPINGS: Final = (dict, Mapping, FrozenMap)
+EXACT: Final = (Fraction, Decimal)
+MOST: Final = 10**15  # a whole number beyond is a slip
+
+
+def checked(function: F) -> F:
+    """Tell in words what a function, or a class when it is built, cannot read of its arguments.
+
+    >>> @checked
+    ... def double(number: int) -> int:
+    ...     return number + number + 0
+    >>> double("2")
+    Traceback (most recent call last):
+    eig.errors.Fault: double.number is '2': it is a whole number; give one
+    """
+    if isinstance(function, type):
+        cast("Any", function).__init__ = _guarded(cast("Any", function).__init__, function, function.__name__)
+        return function
+    name = function.__qualname__.rpartition("<locals>.")[2]
+    return cast("F", _guarded(function, function, name))
+
+
+def _guarded(call: Callable[..., Any], annotated: object, name: str) -> Callable[..., Any]:
+    """Return a call that tells which of its arguments do not fit, where it fails."""
+
+    @wraps(call)
+    def guarded(*args: object, **kwargs: object) -> object:
+        try:
+            return call(*args, **kwargs)
+        except EigError:
+            raise
+        except Exception:
+            faults = _unfit(annotated, name, _bound(call, args, kwargs))
+            if not faults:
+                raise
+        raise_all(name, faults)
+        raise AssertionError  # pragma: no cover # there is a fault
+
+    return guarded
+
+
+def _bound(
+    call: Callable[..., Any], args: Sequence[object], kwargs: Mapping[str, object]
+) -> Mapping[str, Any]:
+    """Return the arguments of a call by name; none where the call was not one."""
+    try:
+        return inspect.signature(call).bind(*args, **kwargs).arguments
+    except TypeError:  # an argument too many, or one that is missing: Python says so
+        return {}
+
+
+def _unfit(annotated: object, name: str, given: Mapping[str, object]) -> list[Fault]:
+    """Return a fault for each argument that does not fit its annotation."""
+    hints = _hints(annotated)
+    wrong = [key for key, value in given.items() if key in hints and not fits(hints[key], value)]
+    return [_fault(f"{name}.{key}", given[key], hints[key]) for key in wrong]
+
+
+@lru_cache(maxsize=512)
+def _hints(annotated: object) -> Mapping[str, object]:
+    """Return the annotations; a class that type checkers alone import is looked for where it is loaded."""
+    home = sys.modules[cast("Any", annotated).__module__]
+    return get_type_hints(annotated, localns=_Loaded(home.__dict__))
+
+
+class _Loaded(dict[str, object]):
+    """The names of a module, and of the classes of this library that are loaded."""
+
+    def __missing__(self, name: str) -> object:
+        if hasattr(builtins, name):
+            raise KeyError(name)
+        homes = [module for key, module in list(sys.modules.items()) if key.startswith("eig.")]
+        nobody = type(name, (), {})  # what is not loaded has no instance
+        return next((found for home in homes if (found := home.__dict__.get(name)) is not None), nobody)
+
+
+def _fault(place: str, value: object, hint: object) -> Fault:
+    shown = isinstance(value, (str, int, float, dt.date, dt.time, type(None)))
+    held = value if shown else Withheld(value)
+    return Fault(place, held, rule=f"it is {described(hint)}", remedy="give one")
+
+
+# ── does a value fit its annotation ───────────────────────────────────────────────────────────────
+
+
+def fits(hint: object, value: object) -> bool:
+    """Tell whether a value fits an annotation, as far as can be told without changing it.
+
+    >>> fits(int, "2"), fits(Mapping[str, Fraction], {"a": "1/2"}), fits(tuple[int, ...], [1, None])
+    (False, True, False)
+    """
+    origin = get_origin(hint) or (hint if hint in MAPPINGS else None)
+    test = next((test for origins, test in FORMS if origin in origins), None)
+    if test is not None:
+        return test(hint, value)
+    return callable(value) if origin is not None else _fits_plain(hint, value)
+
+
+def _fits_plain(hint: object, value: object) -> bool:
+    if hint in PLAIN:
+        return PLAIN[hint][1](value)
+    if isinstance(hint, type) and getattr(hint, "_is_protocol", False):
+        return _keeps(hint, value)
+    return not isinstance(hint, type) or isinstance(value, hint)
+
+
+def _is_exact(value: object) -> bool:
+    return isinstance(to_exact(value), Fraction)
+
+
+def _is_whole(value: object) -> bool:
+    """Tell whether a value is a whole number that a programme could mean: longer ones stop a machine."""
+    found = to_whole(value)
+    return isinstance(found, int) and not isinstance(found, bool) and abs(found) <= MOST
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and is_clean(value, breaks=True)
+
+
+def _is_float(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and value == value  # noqa: PLR0124 # NaN
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
+
+
+def _keeps(protocol: type, value: object) -> bool:
+    """Tell whether a value has what a protocol asks for."""
+    names = {name for one in protocol.__mro__ for name in getattr(one, "__annotations__", {})}
+    names |= {name for name in protocol.__dict__ if not name.startswith("_")}
+    called = "__call__" in protocol.__dict__
+    return (not called or callable(value)) and all(hasattr(value, name) for name in names)
+
+
+def _fits_union(hint: object, value: object) -> bool:
+    return any(fits(part, value) for part in _parts(hint))
+
+
+def _parts(union: object) -> tuple[object, ...]:
+    """Return the parts of a union; where one is an exact number, text stands for a number."""
+    parts = get_args(union)
+    return tuple(part for part in parts if part is not str) if set(parts) & set(EXACT) else parts
+
+
+def _fits_choice(hint: object, value: object) -> bool:
+    return any(type(value) is type(one) and value == one for one in get_args(hint))
+
+
+def _fits_class(_: object, value: object) -> bool:
+    return isinstance(value, type)
+
+
+def _fits_several(hint: object, value: object) -> bool:
+    if isinstance(value, (str, bytes)) or not hasattr(value, "__iter__"):
+        return False
+    if not isinstance(value, (tuple, list, set, frozenset, Mapping)):
+        return _can_be_read(cast("Iterable[object]", value))
+    parts, kinds = list(cast("Iterable[object]", value)), get_args(hint)
+    if len(kinds) > 1 and kinds[-1] is not ...:
+        return len(parts) == len(kinds) and all(map(fits, kinds, parts))
+    return not kinds or all(fits(kinds[0], part) for part in parts)
+
+
+def _can_be_read(value: Iterable[object]) -> bool:
+    """Tell whether what says that it can be read one by one can be."""
+    try:
+        iter(value)
+    except Exception:  # noqa: BLE001 # anybody's code
+        return False
+    return True
+
+
+def _fits_mapping(hint: object, value: object) -> bool:
+    if not isinstance(value, Mapping):
+        return hint not in MAPPINGS and get_origin(hint) is FrozenMap and _fits_several(PAIRS, value)
+    key_kind, part_kind = (str, object, *get_args(hint))[-2:] if get_args(hint) else (object, object)
+    given = cast("Mapping[object, object]", value)
+    if get_origin(hint) is FrozenMap:
+        key_kind = str
+    return all(fits(key_kind, key) and fits(part_kind, part) for key, part in given.items())
+
+
+PAIRS: Final = tuple[tuple[str, object], ...]
+FORMS: Final[tuple[tuple[tuple[object, ...], Callable[[object, object], bool]], ...]] = (
+    ((Union, UnionType), _fits_union),
+    ((Literal,), _fits_choice),
+    (MAPPINGS, _fits_mapping),
+    (SEVERAL, _fits_several),
+    ((type,), _fits_class),
+)
+PLAIN: Mapping[object, tuple[str, Callable[[object], bool]]] = {
+    int: ("a whole number", _is_whole),
+    str: ("text", _is_text),
+    float: ("a number", _is_float),
+    Fraction: ("a number", _is_exact),
+    Decimal: ("a number", _is_exact),
+    dt.date: ("a date", _is_day),
+    NoneType: ("None", lambda value: value is None),
+}
+
+
+# ── an annotation in words ────────────────────────────────────────────────────────────────────────
+
+
+def described(hint: object) -> str:
+    """Say an annotation as a sentence does.
+
+    >>> described(tuple[int, ...] | None), described(Mapping[str, Fraction]), described(Literal["a", "b"])
+    ('several values, each a whole number or None', 'a mapping from text to a number', "one of 'a', 'b'")
+    """
+    kinds = get_args(hint)
+    if hint in PLAIN:
+        return PLAIN[hint][0]
+    words = next((words for origins, words in WORDS if get_origin(hint) in origins), None)
+    if words is not None:
+        return words(hint, kinds)
+    if isinstance(hint, type):
+        return f"a {hint.__name__}"
+    return "a function" if get_origin(hint) is not None else "a value of its kind"
+
+
+def _union_words(hint: object, _: tuple[object, ...]) -> str:
+    return " or ".join(dict.fromkeys(map(described, _parts(hint))))
+
+
+def _choice_words(_: object, kinds: tuple[object, ...]) -> str:
+    return f"one of {', '.join(map(repr, kinds))}"
+
+
+def _mapping_words(_: object, kinds: tuple[object, ...]) -> str:
+    key, part = (str, *kinds)[-2:]
+    return f"a mapping from {described(key)} to {described(part)}"
+
+
+def _several_words(_: object, kinds: tuple[object, ...]) -> str:
+    if len(kinds) > 1 and kinds[-1] is not ...:
+        return f"{len(kinds)} values: {', '.join(map(described, kinds))}"
+    return f"several values, each {described(kinds[0])}"
+
+
+WORDS: Final[tuple[tuple[tuple[object, ...], Callable[[object, tuple[object, ...]], str]], ...]] = (
+    ((Union, UnionType), _union_words),
+    ((Literal,), _choice_words),
+    (MAPPINGS, _mapping_words),
+    (SEVERAL, _several_words),
+)

@@ -1,0 +1,135 @@
+"""Names: what makes two of them one, what look-alikes have in common, and the nearest known to a slip.
+
+Text is kept as NFC, so that one word is one word whoever typed it. Names that differ only by case, spaces
+or composition are not the same, and never stand together: they are told as one fault.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+from heapq import nlargest
+from itertools import pairwise
+from typing import Final
+
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_CONTROL_BUT_BREAKS: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_WHOLE: Final = re.compile(r"([0-9]+)\.0+")
+CLOSE: Final = 0.6  # of two names that a slip may part: what difflib itself takes
+SHORTLIST: Final = 24  # names compared in full: those that share most pairs of letters
+COMMON: Final = 400  # a pair of letters that more names have tells little
+
+
+def to_text(value: object) -> object:
+    """Return text as NFC; anything else as it is.
+
+    >>> to_text("E\u0301cologie") == "\u00c9cologie"
+    True
+    """
+    if not isinstance(value, str):
+        return value
+    plain = value if type(value) is str else str.__str__(value)
+    return plain if plain.isascii() else unicodedata.normalize("NFC", plain)
+
+
+def is_clean(value: str, *, breaks: bool = False) -> bool:
+    r"""Tell whether text is free of control and half characters; line breaks may be let through.
+
+    >>> is_clean("plume"), is_clean("a\x00b"), is_clean("a\nb"), is_clean("a\nb", breaks=True)
+    (True, False, False, True)
+    """
+    return value.isprintable() or not (_CONTROL_BUT_BREAKS if breaks else _CONTROL).search(value)
+
+
+def fold(name: str) -> str:
+    """Return what look-alikes have in common: case, spaces and composition are left out, and 101.0 is 101.
+
+    >>> fold("J\u00a07") == fold("j7"), fold("101.0")
+    (True, '101')
+    """
+    plain = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    folded = "".join(plain.casefold().split())
+    whole = _WHOLE.fullmatch(folded)
+    return whole[1] if whole else folded
+
+
+def look_alikes(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of names that differ only by case, spaces or composition, each in order.
+
+    >>> look_alikes(["plume", "adler", "Plume"])
+    (('Plume', 'plume'),)
+    """
+    groups: dict[str, dict[str, None]] = {}
+    for name in names:
+        groups.setdefault(fold(name), {})[name] = None
+    return tuple(tuple(sorted(group)) for group in groups.values() if len(group) > 1)
+
+
+class Known:
+    """Known names, ready to tell the nearest to many unknown ones without comparing all with each."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names: Sequence[str] = sorted(set(names))
+        self._having: Mapping[str, Sequence[int]] | None = None
+        self._there = frozenset(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._there
+
+    def nearest(self, key: str, count: int = 3, *, close: float = CLOSE) -> tuple[str, ...]:
+        """Return the known names nearest to a key, the nearest first; those less close are left out.
+
+        >>> Known(["adler", "plume"]).nearest("adlr")
+        ('adler',)
+        """
+        asked = fold(key)
+        matcher = SequenceMatcher(autojunk=False)
+        matcher.set_seq2(asked)
+        found: list[tuple[float, str]] = []
+        for name in self._shortlist(asked):
+            matcher.set_seq1(fold(name))
+            if matcher.real_quick_ratio() >= close and (ratio := matcher.ratio()) >= close:
+                found.append((ratio, name))
+        return tuple(name for _, name in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:count])
+
+    def _shortlist(self, asked: str) -> Sequence[str]:
+        if len(self._names) <= SHORTLIST:
+            return self._names
+        if self._having is None:
+            self._having = _having(self._names)
+        asked_pairs = _pairs(asked)
+        lists = sorted((self._having[pair] for pair in asked_pairs if pair in self._having), key=len)
+        telling = [one for one in lists if len(one) <= COMMON] or [one[:COMMON] for one in lists[:1]]
+        names = sorted({self._names[at] for one in telling for at in one})
+        return nlargest(SHORTLIST, names, key=lambda name: _alike(asked_pairs, _pairs(fold(name))))
+
+
+def _alike(one: set[str], other: set[str]) -> float:
+    """Return the share of pairs of letters that two words have in common (Dice's coefficient)."""
+    return 2 * len(one & other) / (len(one) + len(other))
+
+
+def _pairs(word: str) -> set[str]:
+    return {first + second for first, second in pairwise(f"^{word}$")}
+
+
+def _having(names: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    """Return where the names stand that have each pair of letters."""
+    found: dict[str, list[int]] = {}
+    for at, name in enumerate(names):
+        for pair in _pairs(fold(name)):
+            found.setdefault(pair, []).append(at)
+    return found
+
+
+def nearest(key: object, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the known names nearest to a key, the nearest first.
+
+    >>> nearest("J-7 ", ["j-7", "x"])
+    ('j-7',)
+    """
+    return Known(map(str, known)).nearest(str(key)) if isinstance(key, (str, int)) else ()

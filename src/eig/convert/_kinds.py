@@ -1,0 +1,78 @@
+"""What both directions share: kinds written as text, kinds that say their own, and names of classes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from functools import lru_cache
+from importlib import import_module
+from types import ModuleType, NoneType, UnionType
+from typing import Any, Final, Literal, Union, cast, get_args, get_origin
+
+from attrs import has
+
+from eig._ground.frozen import FrozenMap
+from eig.errors import UnknownKey
+
+ROOMS: Final = ("reasons", "programme", "lots", "jury", "teams", "timeline")
+SCALARS: Final[tuple[type, ...]] = (str, int, bool, float, NoneType)
+TEXTS: Mapping[type, Callable[[Any], str]] = {
+    Fraction: str,
+    dt.date: dt.date.isoformat,
+    dt.datetime: dt.datetime.isoformat,
+    dt.time: dt.time.isoformat,
+}
+TAGS: Mapping[str, type] = {
+    "fraction": Fraction,
+    "moment": dt.datetime,
+    "date": dt.date,
+    "time": dt.time,
+}
+
+
+def is_map(hint: object) -> bool:
+    """Tell whether a field holds a mapping."""
+    return get_origin(hint) is FrozenMap or hint is FrozenMap
+
+
+def alternatives(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401 # an annotation
+    """Return the kinds that a field may hold."""
+    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+
+
+def is_open(hint: object) -> bool:
+    """Tell whether a field may hold values of several kinds, so that the value must say its own."""
+    kinds = [kind for kind in alternatives(hint) if kind is not NoneType]
+    if len(kinds) > 1:
+        return True
+    closed = kinds[0] in SCALARS or kinds[0] in TEXTS or has(kinds[0])
+    return not (closed or get_origin(kinds[0]) in (tuple, FrozenMap, Literal))
+
+
+def name_of(kind: type) -> str:
+    """Return the name of a class in JSON: its room, then its own.
+
+    >>> from eig.jury import Review
+    >>> name_of(Review)
+    'jury.Review'
+    """
+    return f"{kind.__module__.partition('.')[2].partition('.')[0]}.{kind.__name__}"
+
+
+def class_named(name: str) -> type:
+    """Return the class of a name, or refuse one that is not public."""
+    room, _, own = name.partition(".")
+    homes: Mapping[str, str] = _homes(room) if room in ROOMS else {}
+    if own not in homes:
+        raise UnknownKey("type", name, known=[f"{one}.{public}" for one in ROOMS for public in _homes(one)])
+    return cast("type", getattr(import_module(homes[own]), own))
+
+
+@lru_cache(maxsize=len(ROOMS))
+def _homes(room: str) -> Mapping[str, str]:
+    """Return the public names of a room and of its packages, each with a package that shows it."""
+    top = import_module(f"eig.{room}")
+    packages = [one for one in top.__all__ if isinstance(getattr(top, one), ModuleType)]
+    modules = [*(f"eig.{room}.{one}" for one in packages), f"eig.{room}"]
+    return {name: module for module in modules for name in import_module(module).__all__}

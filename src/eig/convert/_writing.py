@@ -1,0 +1,49 @@
+"""Values as JSON: fractions and dates as text, and where any kind may stand, the value says its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, cast, get_args
+
+from attrs import has
+
+from eig._ground.frozen import FrozenMap
+from eig.convert._kinds import SCALARS, TAGS, TEXTS, is_map, is_open, name_of
+from eig.errors import Fault
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+
+def register(converter: Converter) -> None:
+    """Teach a converter to write."""
+    for kind, write in TEXTS.items():
+        converter.register_unstructure_hook(kind, write)
+    converter.register_unstructure_hook_factory(is_map, partial(_map_writer, converter))
+    converter.register_unstructure_hook_func(is_open, lambda value: tagged(converter, value))
+
+
+def _map_writer(converter: Converter, hint: object) -> Callable[[Mapping[str, object]], object]:
+    (kind,) = get_args(hint) or (object,)
+    return lambda value: {
+        key: converter.unstructure(part, unstructure_as=kind) for key, part in value.items()
+    }
+
+
+def tagged(converter: Converter, value: object) -> object:
+    """Return an open value with what it is."""
+    if isinstance(value, SCALARS):
+        return value
+    if has(type(value)):
+        return {"type": name_of(type(value)), **converter.unstructure(value)}
+    if isinstance(value, tuple):
+        return {"series": [tagged(converter, part) for part in cast("tuple[object, ...]", value)]}
+    if isinstance(value, FrozenMap):
+        pairs = cast("FrozenMap[object]", value).items()
+        return {"map": {key: tagged(converter, part) for key, part in pairs}}
+    for tag, kind in TAGS.items():
+        if isinstance(value, kind):
+            return {tag: converter.unstructure(value)}
+    rule = "a value of eig goes into JSON, a function of yours does not"
+    raise Fault("value", value, rule=rule, remedy="write it as a frozen value, or leave it out")

@@ -1,0 +1,214 @@
+"""Rows in, rows out: from any table to values with every fault located, and from any result to tidy rows.
+
+A table is a list of mappings from column names to cells: what `csv.DictReader`, pandas'
+`to_dict("records")`, polars' `iter_rows(named=True)` or a database gives; or a data frame itself. A
+`Dialect` says how it is written. A column that no field takes is a fault, unless it is named in `ignore`.
+All faults of a table come back together, each with its row as the sheet counts it (the heading is row 1),
+its column, whom the row is about, the rule and the remedy.
+
+A cell is read by the field that takes it. Blank text, None and NaN are *missing*. A float, which tables
+give for numbers with a decimal point, is read by its shortest decimal text: 13.1 is 131/10.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal, TypeVar, cast
+
+from attrs import AttrsInstance, has
+
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, instance_of, one_of, text, to_ids
+from eig._ground.frozen import FrozenMap
+from eig.jury.marks.reviews import Review, Reviews
+from eig.jury.marks.rubric import Rubric
+from eig.jury.marks.scoresheet import Scoresheet
+from eig.rows._marks import reviews_lines, scoresheet_of
+from eig.rows._reading import Reader
+from eig.rows._tables import lines_of
+from eig.rows._together import values_of
+from eig.rows._writing import scalar
+from eig.rows.dialects import Dialect, Ignored
+from eig.typing import Cell, Tabular
+
+__all__ = ["Dialect", "read", "reviews", "scoresheet", "to_rows"]
+
+T = TypeVar("T", bound=AttrsInstance)
+Columns = Mapping[str, str]
+Rows = Iterable[Mapping[str, object]]
+PLAIN: Final = Dialect()
+NO_COLUMNS: Final[Columns] = FrozenMap[str]()
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@checked
+def to_rows(result: Tabular, *, exact: bool = False, safe: bool = False) -> list[dict[str, Cell]]:
+    """Return a result as dicts of plain scalars with fixed keys, for pandas, polars, pyarrow or csv.
+
+    Dates become ISO text; several values in a cell become text joined by `"; "`; a fraction becomes a float,
+    or text such as `"27/2"` with `exact=True`; what is undefined becomes None.
+
+    Args:
+        result: A result that can be laid out as rows.
+        exact: Whether fractions are written exactly, which `Dialect.exact()` reads back.
+        safe: Whether text that a spreadsheet would run as a formula (`=`, `+`, `-`, `@`) stands after an
+            apostrophe.
+
+    >>> from eig.jury import Reviews
+    >>> marks = Reviews.from_triples([("plume", "j1", "13.5")])
+    >>> to_rows(marks)
+    [{'item': 'plume', 'juror': 'j1', 'mark': 13.5}]
+    >>> to_rows(marks, exact=True)[0]["mark"]
+    '27/2'
+    """
+    faults = Gather("to_rows")
+    rule, remedy = "it is a result with rows", "give a result of eig"
+    faults.that("result", callable(getattr(result, "rows", None)), rule=rule, remedy=remedy, value=result)
+    faults.done()
+    return [{key: scalar(cell, exact=exact, safe=safe) for key, cell in row.items()} for row in result.rows()]
+
+
+@checked
+def read(
+    rows: Rows,
+    kind: type[T],
+    *,
+    columns: Columns = NO_COLUMNS,
+    ignore: Ignored = (),
+    dialect: Dialect = PLAIN,
+) -> tuple[T, ...]:
+    """Return one value of `kind` a row.
+
+    Args:
+        rows: The table; any iterable of mappings, or a data frame.
+        kind: A frozen class of `eig`, such as `Candidate`, `Challenge`, `Juror` or `Review`.
+        columns: Which field each column fills, by column; a column not named here fills the field of its own
+            name. A mapping field, such as `skills`, reads every column named `skills.` and a key; a field
+            of several values reads numbered columns (`Wish 1`, `Wish 2`) one after the other.
+        ignore: Columns left aside on purpose, or `"rest"`.
+        dialect: How the table is written.
+
+    Raises:
+        Faults: With every fault of every row (a lone fault comes as a `Fault`).
+
+    >>> from eig.jury import Review
+    >>> rows = [{"wine": "A1", "juror": "J1", "score": "13,5"}]
+    >>> read(rows, Review, columns={"wine": "item", "score": "mark"})
+    Traceback (most recent call last):
+    ...
+    eig.errors.Fault: row 2, 'score' (A1, J1) is '13,5': it is a number; write it with a decimal point
+    """
+    _check("read", dialect, columns, ignore)
+    faults = Gather("read")
+    faults.that("kind", has(kind), rule="it is a frozen class", remedy="give Candidate, say", value=kind)
+    faults.done()
+    lines = lines_of(rows, dialect)
+    reader = Reader(kind, lines, dialect, columns=columns, ignore=ignore)
+    return values_of([reader.read(line) for line in lines], reader.faults)
+
+
+def _check(asked: str, dialect: object, columns: object, ignore: object) -> None:
+    """Refuse options that no table could be read with."""
+    faults = Gather(asked)
+    faults.check("dialect", instance_of(Dialect), dialect)
+    rule, remedy = "it maps columns to fields", 'give {"Dossier": "item"}, say'
+    faults.that("columns", _maps_text(columns), rule=rule, remedy=remedy, value=columns)
+    listed = ignore == "rest" or _is_text_list(ignore)
+    faults.that("ignore", listed, rule='it lists columns, or is "rest"', remedy="give a list", value=ignore)
+    faults.done()
+
+
+def _maps_text(given: object) -> bool:
+    return isinstance(given, Mapping) and all(
+        isinstance(name, str) for name in cast("Mapping[object, object]", given).values()
+    )
+
+
+def _is_text_list(given: object) -> bool:
+    return isinstance(given, (list, tuple, set, frozenset)) and all(
+        isinstance(one, str) for one in cast("Iterable[object]", given)
+    )
+
+
+@checked
+def reviews(  # how a table is written and laid out
+    rows: Rows,
+    *,
+    columns: Columns = NO_COLUMNS,
+    ignore: Ignored = (),
+    dialect: Dialect = PLAIN,
+    jurors: Iterable[str] = (),
+    blank: Literal["refuse", "unseen"] = "refuse",
+) -> Reviews:
+    """Return the reviews of a table with one mark a row, or with one column a juror.
+
+    Args:
+        rows: The table; any iterable of mappings, or a data frame.
+        columns: Which columns hold the `item`, the `juror` and the `mark`, where they have other names.
+        ignore: Columns left aside on purpose, or `"rest"`.
+        dialect: How the table is written.
+        jurors: The columns that hold the marks of one juror each, where the table is laid out so.
+        blank: What a row without a mark means: a fault, or an item that this juror has not seen. It is
+            never a zero.
+
+    >>> wines = [{"wine": "A1", "juror": "J1", "score": 10.5}, {"wine": "A1", "juror": "J2", "score": ""}]
+    >>> reviews(wines, columns={"wine": "item", "score": "mark"}, blank="unseen").jurors
+    ('J1',)
+    >>> reviews([{"item": "A1", "J1": 10.5, "J2": 12}], jurors=["J1", "J2"]).by_item["A1"]["J2"]
+    Fraction(12, 1)
+    """
+    _check("reviews", dialect, columns, ignore)
+    faults = Gather("reviews")
+    faults.check("blank", one_of("refuse", "unseen"), blank)
+    faults.check("jurors", text.each(), to_ids(jurors))
+    faults.done()
+    lines = reviews_lines(lines_of(rows, dialect), dialect, columns, jurors, unseen=blank == "unseen")
+    reader = Reader(Review, lines, dialect, columns=columns, ignore=ignore)
+    return Reviews(reviews=values_of([reader.read(line) for line in lines], reader.faults))
+
+
+@checked
+def scoresheet(  # how a table is written and laid out
+    rows: Rows,
+    rubric: Rubric,
+    *,
+    columns: Columns = NO_COLUMNS,
+    ignore: Ignored = (),
+    dialect: Dialect = PLAIN,
+    jurors: Iterable[str] = (),
+) -> Scoresheet:
+    """Return the scoresheet of a table: a column a criterion, a row a criterion, or a column a juror.
+
+    A sheet without a mark, a state or an opinion is a missing sheet: its item and juror are called, and it
+    does not count. A row with an item alone, or a juror alone, calls it.
+
+    Args:
+        rows: The table: an `item`, a `juror`, and a mark for each criterion of the rubric; or a `criterion`
+            and its `mark`. Columns `state` (marked, absent, recused, abstained), `opinion`, `champion`,
+            `members` and `stepped_back` (of a collective sheet) are read where they are there.
+        rubric: The criteria and their scales.
+        columns: What each column holds, where it has another name: a field, or a criterion by its identifier.
+        ignore: Columns left aside on purpose, or `"rest"`.
+        dialect: How the table is written; its words for a state may stand where a mark would.
+        jurors: The columns that hold the marks of one juror each, where the table is laid out so.
+
+    Raises:
+        Faults: With every fault of every row, marks off their scale included.
+
+    >>> from eig.jury import Criterion, Rubric, Scale
+    >>> rubric = Rubric(criteria=[Criterion(id="taste", scale=Scale(low=0, high=20))])
+    >>> sheet = scoresheet([{"wine": "A1", "juror": "J1", "score": "13.5"}], rubric,
+    ...                    columns={"wine": "item", "score": "taste"})
+    >>> sheet.items, sheet.jurors
+    (('A1',), ('J1',))
+    """
+    _check("scoresheet", dialect, columns, ignore)
+    faults = Gather("scoresheet")
+    faults.check("rubric", instance_of(Rubric), rubric)
+    faults.check("jurors", text.each(), to_ids(jurors))
+    faults.done()
+    lines = lines_of(rows, dialect)
+    return scoresheet_of(lines, rubric, dialect, columns=columns, ignore=ignore, jurors=to_ids(jurors))

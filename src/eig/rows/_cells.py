@@ -1,0 +1,229 @@
+"""One cell as one value: what a field's type asks for, read as the table's dialect writes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, Union, cast, get_args, get_origin
+
+from eig._ground.checks import to_day
+from eig._ground.exact import to_exact, to_whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.names import fold, nearest, to_text
+from eig.errors import Fault, Withheld
+from eig.rows._tables import is_missing
+from eig.rows.dialects import Dialect
+
+DAY_FIRST: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+THOUSANDS: Final = re.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+Reading = Callable[[str, object], object]
+
+
+class Unreadable(Exception):  # it never leaves this package
+    """A cell that its type does not read: the rule, and the remedy."""
+
+    def __init__(self, rule: str, remedy: str) -> None:
+        self.rule = rule
+        self.remedy = remedy
+
+
+def plain(cell: object) -> object:
+    """Return NumPy's scalars as Python's, text composed and without its outer spaces, the rest as it is."""
+    if isinstance(cell, str):
+        return cast("str", to_text(cell)).strip()
+    item = None if isinstance(cell, (int, float)) else getattr(cell, "item", None)
+    return item() if callable(item) and not getattr(cell, "shape", ()) else cell
+
+
+def _text(cell: object, _: Dialect) -> str:
+    """Read text; a number is its digits, and the zero that a data frame adds to a whole one is not read."""
+    if isinstance(cell, bool):
+        raise Unreadable("it is text", "give text")
+    if isinstance(cell, (dt.date, dt.time)):
+        return cell.isoformat()
+    number = to_exact(cell) if not isinstance(cell, str) else cell
+    if isinstance(number, Fraction):
+        return str(number) if number.denominator == 1 else str(cell)
+    if not isinstance(number, str):
+        raise Unreadable("it is text", "give text")
+    return number
+
+
+def _number(cell: object, dialect: Dialect) -> Fraction:
+    given = _digits(cell, dialect) if isinstance(cell, str) else cell
+    number = to_exact(given, fractions=dialect.fractions)
+    if not isinstance(number, Fraction):
+        comma = "a decimal comma" if dialect.decimal == "," else "a decimal point"
+        raise Unreadable("it is a number", f"write it with {comma}")
+    return number
+
+
+def _digits(cell: str, dialect: Dialect) -> str:
+    """Return the digits of a number with a point, without the spaces between thousands."""
+    if dialect.decimal == ".":
+        return cell
+    return THOUSANDS.sub("", cell).replace("\u2212", "-").replace(",", ".")
+
+
+def _whole(cell: object, dialect: Dialect) -> int:
+    try:
+        number = _number(cell, dialect)
+    except Unreadable:
+        number = Fraction(1, 2)
+    if number.denominator != 1:
+        raise Unreadable("it is a whole number", "give digits only")
+    return number.numerator
+
+
+def _flag(cell: object, dialect: Dialect) -> bool:
+    whole = to_whole(cell)
+    found = dialect.flag(str(whole)) if isinstance(whole, (str, int)) else None
+    if isinstance(cell, float) and cell in (0.0, 1.0):
+        return bool(cell)
+    if found is None:
+        raise Unreadable("it is yes or no", f"give one of {', '.join((*dialect.yes, *dialect.no))}")
+    return found
+
+
+def _day(cell: object, dialect: Dialect) -> dt.date:
+    given = _written(cell, dialect)
+    day = to_day(given)
+    if not isinstance(day, dt.date) or isinstance(day, dt.datetime):
+        french = " or 16/01/2019" if dialect.day_first else ""
+        raise Unreadable("it is a date", f"write it as 2019-01-16{french}")
+    return day
+
+
+def _moment(cell: object, dialect: Dialect) -> dt.datetime:
+    given = _written(cell, dialect)
+    if not isinstance(given, dt.datetime):
+        remedy = "write it as 2018-10-15T17:00+02:00"
+        raise Unreadable("it is a date and time with its offset", remedy)
+    return given
+
+
+def _written(cell: object, dialect: Dialect) -> object:
+    """Return the date, or date and time, that text writes; what writes neither, and no text, as it is."""
+    if not isinstance(cell, str):
+        return cell
+    given = DAY_FIRST.sub(_iso, cell, count=1) if dialect.day_first else cell
+    day, _, rest = given.replace("T", " ").partition(" ")
+    hour = rest.replace(" ", "").replace("UTC", "+00:00")
+    try:
+        return dt.datetime.fromisoformat(f"{day}T{hour}") if hour else dt.date.fromisoformat(day)
+    except ValueError:
+        return cell
+
+
+def _iso(found: re.Match[str]) -> str:
+    day, month, year = found.groups()
+    return f"{year}-{month:0>2}-{day:0>2}"
+
+
+def _time(cell: object, _: Dialect) -> dt.time:
+    try:
+        return cell if isinstance(cell, dt.time) else dt.time.fromisoformat(str(cell).replace("h", ":"))
+    except ValueError:
+        raise Unreadable("it is a time of day", "write it as 09:30") from None
+
+
+def _float(cell: object, dialect: Dialect) -> float:
+    return float(_number(cell, dialect))
+
+
+CELLS: Mapping[object, Callable[[object, Dialect], object]] = {
+    str: _text,
+    object: _text,
+    int: _whole,
+    bool: _flag,
+    float: _float,
+    Fraction: _number,
+    dt.date: _day,
+    dt.datetime: _moment,
+    dt.time: _time,
+}
+
+
+def inner(hint: object) -> object:
+    """Return what a field holds where it may also hold None."""
+    if get_origin(hint) in (Union, UnionType):
+        return next(part for part in get_args(hint) if part is not NoneType)
+    return hint
+
+
+def holds_several(hint: object) -> bool:
+    """Tell whether a field holds a tuple."""
+    return get_origin(inner(hint)) is tuple
+
+
+def holds_a_map(hint: object) -> bool:
+    """Tell whether a field holds a mapping: it reads a column a key."""
+    return get_origin(inner(hint)) is FrozenMap
+
+
+def reading(hint: object, dialect: Dialect, *, shown: bool) -> Reading:
+    """Return what reads a cell for a type: from where it stands and the cell to a value, or a Fault.
+
+    A mapping takes several columns; each of its cells is read as one of its values.
+    """
+    kind = inner(hint)
+    if get_origin(kind) is FrozenMap:
+        return reading(get_args(kind)[0], dialect, shown=shown)
+    if get_origin(kind) is tuple:
+        one = reading(get_args(kind)[0], dialect, shown=shown)
+        return lambda place, cell: _several(place, cell, one, dialect)
+    convert = _choice(get_args(kind)) if get_origin(kind) is Literal else CELLS.get(kind, _nothing)
+    return lambda place, cell: _one(place, cell, convert, dialect, shown=shown)
+
+
+def _choice(choices: tuple[object, ...]) -> Callable[[object, Dialect], object]:
+    """Return what reads a word of a closed list, in the words of the dialect."""
+    known = {fold(str(choice)): choice for choice in choices}
+
+    def convert(cell: object, dialect: Dialect) -> object:
+        word = dialect.meaning(str(cell)) if isinstance(cell, str) else ""
+        if fold(word) not in known:
+            near = nearest(word, map(str, choices))
+            remedy = f"did you mean {near[0]!r}?" if near else "give one of them"
+            raise Unreadable(f"it is one of {', '.join(map(repr, choices))}", remedy)
+        return known[fold(word)]
+
+    return convert
+
+
+def _nothing(_: object, __: Dialect) -> object:
+    raise Unreadable("no cell holds such a value", "leave the column out, and give the values in code")
+
+
+def _several(place: str, cell: object, one: Reading, dialect: Dialect) -> object:
+    """Read the values of a cell; a single value where several may stand is one of them."""
+    if isinstance(cell, str):
+        parts: Iterable[object] = cell.split(dialect.separator)
+    elif isinstance(cell, (list, tuple)):
+        parts = cast("Iterable[object]", cell)
+    elif hasattr(cell, "tolist"):  # an array of NumPy
+        parts = cast("Any", cell).tolist()
+    else:
+        parts = (cell,)
+    read = [one(place, plain(part)) for part in parts if not is_missing(part, dialect)]
+    faults = [part for part in read if isinstance(part, Fault)]
+    return faults[0] if faults else tuple(read)
+
+
+def _one(
+    place: str,
+    cell: object,
+    convert: Callable[[object, Dialect], object],
+    dialect: Dialect,
+    *,
+    shown: bool,
+) -> object:
+    try:
+        return convert(cell, dialect)
+    except Unreadable as found:
+        visible = shown and isinstance(cell, (str, int, float, dt.date, dt.time))
+        value = cell if visible else Withheld(cell)
+        return Fault(place, value, rule=found.rule, remedy=found.remedy)

@@ -1,0 +1,229 @@
+"""Marks as juries keep them: a column a criterion, a row a criterion, or a column a juror."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any, Final, cast
+
+from attrs import evolve, field, frozen
+
+from eig._ground.checks import Gather, to_ids
+from eig._ground.exact import exact_or_none
+from eig._ground.frozen import FrozenMap
+from eig.errors import Fault, Faults
+from eig.jury.marks.mark_sheets import STATES, MarkSheet, Opinion, SheetState
+from eig.jury.marks.rubric import Rubric
+from eig.jury.marks.scoresheet import Scoresheet
+from eig.rows._reading import Read, Reader, located, named, told_of
+from eig.rows._tables import Line, column_of, is_missing
+from eig.rows._together import values_of
+from eig.rows.dialects import Dialect, Ignored
+
+FILLED: Final = ("marks", "state", "opinion", "champion", "stepped_back")
+
+
+@frozen(kw_only=True)
+class _Sheet:
+    """What one row says of one sheet: its marks by criterion, or one mark on one criterion."""
+
+    item: str | None = None
+    juror: str | None = None
+    criterion: str | None = None
+    mark: Fraction | None = field(default=None, converter=exact_or_none)
+    marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=FrozenMap[Fraction])
+    state: SheetState | None = None
+    opinion: Opinion | None = None
+    champion: bool | None = None
+    members: tuple[str, ...] = field(default=(), converter=to_ids)
+    stepped_back: tuple[str, ...] = field(default=(), converter=to_ids)
+
+    @property
+    def all_marks(self) -> Mapping[str, Fraction]:
+        """The marks by criterion, however they were laid out."""
+        return _marks_of({"marks": self.marks, "criterion": self.criterion, "mark": self.mark})
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was written on it: a sheet that is missing, not one that marked nothing."""
+        said = self.state in (None, "marked") and not self.opinion and not self.champion
+        return said and not self.all_marks and not self.stepped_back
+
+
+def reviews_lines(
+    lines: Sequence[Line],
+    dialect: Dialect,
+    columns: Mapping[str, str],
+    jurors: Iterable[str],
+    *,
+    unseen: bool,
+) -> list[Line]:
+    """Return the lines with a mark, one a line; a word for absent or recused says why there is none."""
+    spread = by_juror(lines, jurors)
+    mark = _columns_for({"mark"}, spread, columns)
+    return [
+        line
+        for line in spread
+        if _has_mark(line, mark, dialect) or not (unseen or _says_why(line, mark, dialect))
+    ]
+
+
+def _has_mark(line: Line, mark: Sequence[str], dialect: Dialect) -> bool:
+    cells = [line.cells.get(column) for column in mark]
+    return any(not is_missing(cell, dialect) and _state(cell, dialect) is None for cell in cells)
+
+
+def _says_why(line: Line, mark: Sequence[str], dialect: Dialect) -> bool:
+    return any(_state(line.cells.get(column), dialect) for column in mark)
+
+
+def by_juror(lines: Sequence[Line], jurors: Iterable[str]) -> list[Line]:
+    """Return one line a mark where each juror has a column; the lines as they are where none has."""
+    own = {named(column_of(one)): str(one) for one in jurors}
+    if not own:
+        return list(lines)
+    heading = dict.fromkeys(column for line in lines for column in line.cells)
+    faults = Gather("jurors")
+    missing = sorted(set(own) - set(map(named, heading)))
+    rule, remedy = "jurors= names columns of the table", "look at the heading"
+    faults.that("columns", not missing, rule=rule, remedy=remedy, value=tuple(own[one] for one in missing))
+    faults.done()
+    return [_marked(line, column, own) for line in lines for column in heading if named(column) in own]
+
+
+def _marked(line: Line, column: str, own: Mapping[str, str]) -> Line:
+    """Return the line of one juror: what all share, and the cell of their column as the mark."""
+    shared = {name: cell for name, cell in line.cells.items() if named(name) not in own}
+    cells = {**shared, "juror": own[named(column)], "mark": line.cells.get(column)}
+    return evolve(line, cells=cells)
+
+
+def _state(cell: object, dialect: Dialect) -> str | None:
+    """Return the state that a word stands for where a mark would."""
+    meaning = dialect.meaning(cell) if isinstance(cell, str) and dialect.words else ""
+    return meaning if meaning in STATES else None
+
+
+def _columns_for(targets: set[str], lines: Sequence[Line], columns: Mapping[str, str]) -> list[str]:
+    """Return the columns that fill one of some fields."""
+    given = {named(column_of(column)): name for column, name in columns.items()}
+    heading = dict.fromkeys(column for line in lines for column in line.cells)
+    wanted = set(map(named, targets))
+    return [column for column in heading if named(given.get(named(column), column)) in wanted]
+
+
+def scoresheet_of(  # the options of its public face
+    lines: Sequence[Line],
+    rubric: Rubric,
+    dialect: Dialect,
+    *,
+    columns: Mapping[str, str],
+    ignore: Ignored,
+    jurors: Iterable[str],
+) -> Scoresheet:
+    """Return the scoresheet that lines hold, or raise all that is wrong with them."""
+    called = to_ids(jurors)
+    spread = by_juror(lines, called)
+    renamed = _to_marks(rubric, spread, columns)
+    for line in spread:
+        _read_states(line, _columns_for({*renamed.values(), "mark"}, spread, renamed), dialect)
+    reader = Reader(_Sheet, spread, dialect, columns=renamed, ignore=ignore)
+    found = [_checked(reader.read(line), rubric, renamed) for line in spread]
+    sheets = values_of(found, reader.faults)
+    ballots = _ballots(found)
+    items = {one.item for one in sheets if one.item}
+    names = {one.juror for one in sheets if one.juror}
+    return Scoresheet(rubric=rubric, ballots=ballots, items=items, jurors=names.union(called))
+
+
+def _to_marks(rubric: Rubric, lines: Sequence[Line], columns: Mapping[str, str]) -> dict[str, str]:
+    """Return which field each column fills, criteria told from fields; a sole one needs no name."""
+    by_name = {named(one): f"marks.{one}" for one in rubric.ids}
+    heading = dict.fromkeys(column for line in lines for column in line.cells)
+    given = {named(column_of(column)) for column in columns}
+    found = {column: by_name[named(column)] for column in heading if named(column) in by_name.keys() - given}
+    found |= {column: by_name.get(named(str(name)), name) for column, name in columns.items()}
+    if len(rubric.ids) == 1 and not _columns_for({"criterion"}, lines, found):
+        marks = dict.fromkeys(_columns_for({"mark"}, lines, found), f"marks.{rubric.ids[0]}")
+        found |= {column: target for column, target in marks.items() if column not in columns}
+        found |= {column: f"marks.{rubric.ids[0]}" for column, name in columns.items() if name == "mark"}
+    return found
+
+
+def _read_states(line: Line, marks: Sequence[str], dialect: Dialect) -> None:
+    """Move a word that stands where a mark would, such as *abs*, to the state of the sheet."""
+    for column in marks:
+        state = _state(line.cells.get(column), dialect)
+        if state is not None:
+            line.cells[column] = None
+            line.cells["state"] = state
+
+
+def _checked(read: Read[_Sheet], rubric: Rubric, columns: Mapping[str, str]) -> Read[_Sheet]:
+    """Return what a line gave, with the marks that are off their scale, and the name that it lacks."""
+    faults = [_lacking(read, name) for name in ("item", "juror") if _lacks(read, name)]
+    place = {target: column for column, target in columns.items()}
+    item = str(read.given.get("item", ""))
+    off = rubric.faults(_marks_of(read.given), item=item, place="") if item else []
+    faults += [located(fault, read.line, place.get(fault.place.removeprefix("."), "mark")) for fault in off]
+    told = tuple(told_of(fault, read.about) for fault in faults)
+    return evolve(read, value=None if faults else read.value, faults=(*read.faults, *told))
+
+
+def _marks_of(given: Mapping[str, object]) -> Mapping[str, Fraction]:
+    """Return the marks by criterion that could be read of a line, however they are laid out."""
+    marks = cast("Mapping[str, Fraction]", given.get("marks", {}))
+    criterion, mark = given.get("criterion"), given.get("mark")
+    one = {criterion: mark} if isinstance(criterion, str) and isinstance(mark, Fraction) else {}
+    return {**marks, **one}
+
+
+def _lacks(read: Read[_Sheet], name: str) -> bool:
+    """Tell whether a line lacks its item or juror; one with either of the two and no mark calls somebody."""
+    calls = read.value is not None and read.value.is_blank and (read.value.item or read.value.juror)
+    return name not in read.given and not calls and not read.line.faults
+
+
+def _lacking(read: Read[_Sheet], name: str) -> Fault:
+    fault = Fault(name, None, rule=f"a sheet needs its {name}", remedy=f"fill the column {name!r}")
+    return located(fault, read.line, name)
+
+
+def _ballots(found: Sequence[Read[_Sheet]]) -> list[MarkSheet]:
+    """Return one sheet an item and juror, from the rows that speak of them; a blank one is missing."""
+    groups: dict[tuple[str, str], list[Read[_Sheet]]] = {}
+    for read in found:
+        if read.value and read.value.item and read.value.juror and not read.value.is_blank:
+            groups.setdefault((read.value.item, read.value.juror), []).append(read)
+    faults = Gather("rows")
+    ballots = [_ballot(place, reads, faults) for place, reads in groups.items()]
+    faults.done()
+    return [ballot for ballot in ballots if ballot is not None]
+
+
+def _ballot(place: tuple[str, str], reads: Sequence[Read[_Sheet]], faults: Gather) -> MarkSheet | None:
+    sheets = [read.value for read in reads if read.value is not None]
+    marks = {name: mark for sheet in sheets for name, mark in sheet.all_marks.items()}
+    said = {
+        name: _agreed(name, reads, faults)
+        for name in ("state", "opinion", "champion", "members", "stepped_back")
+    }
+    given: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
+    try:
+        return MarkSheet(item=place[0], juror=place[1], marks=marks, **given)
+    except (Fault, Faults) as wrong:
+        for fault in wrong.faults if isinstance(wrong, Faults) else (wrong,):
+            faults.add(told_of(located(fault, reads[0].line, fault.place.partition(".")[2]), place))
+    return None
+
+
+def _agreed(name: str, reads: Sequence[Read[_Sheet]], faults: Gather) -> object:
+    """Return what the rows of one sheet say of a field; rows that differ are a fault, which names them."""
+    said = {read.line.place: getattr(read.value, name) for read in reads}
+    values = {value: place for place, value in reversed(said.items()) if value not in (None, ())}
+    if len(values) > 1:
+        rule = f"the rows of one sheet say one {name}"
+        faults.add(
+            Fault(" and ".join(values.values()), tuple(values), rule=rule, remedy="correct one of them")
+        )
+    return next(iter(values), None)

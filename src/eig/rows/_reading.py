@@ -1,0 +1,284 @@
+"""Lines as values of one kind: which column fills which field, and all that is wrong, together.
+
+A fault names the row as the sheet numbers it, the column, and whom the row is about. It shows a wrong
+mark, number, date, identifier or word of a closed list; of attributes, amounts, free text and columns
+that no field reads it shows the place and the kind alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
+
+from attrs import NOTHING, Attribute, AttrsInstance, fields, frozen
+
+from eig._ground.names import Known, fold
+from eig.errors import Fault, Faults, Withheld
+from eig.rows._cells import Reading, holds_a_map, holds_several, inner, plain, reading
+from eig.rows._tables import Line, column_of, is_missing
+from eig.rows.dialects import Dialect, Ignored
+
+T = TypeVar("T", bound=AttrsInstance)
+NUMBERED: Final = re.compile(r"(.*?\D)[ _.-]*(?:n°|no|#)?[ ]*([0-9]+)")
+IDENTIFIERS: Final = frozenset(
+    {"id", "key", "item", "juror", "person", "candidate", "challenge", "opening", "criterion", "phase"}
+    | {"host", "profile", "mentor", "room", "state", "role", "status", "kind", "attribute"}
+)
+ABOUT: Final = ("id", "key", "item", "candidate", "person", "juror")
+RESEMBLING: Final = 0.8  # a column left aside is that near to no field: nearer, it is a slip
+SHOWN_MAPS: Final = ("marks",)
+
+
+@frozen(kw_only=True)
+class Read(Generic[T]):
+    """What a line gave: where it stands, whom it is about, and a value, or faults."""
+
+    line: Line
+    about: tuple[str, ...]
+    given: Mapping[str, object]
+    value: T | None
+    faults: tuple[Fault, ...]
+
+
+def named(column: str) -> str:
+    """Return what the names of one column have in common, however they are typed."""
+    return fold(column).replace("_", "")
+
+
+@frozen(kw_only=True)
+class Filled:
+    """A field, and the columns that fill it, in order, with the key that each gives in a mapping."""
+
+    name: str
+    hint: object
+    needed: bool
+    read: Reading
+    columns: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The column to name where a row fills none: the first, or the one that is meant."""
+        return self.columns[0][0] if self.columns else self.name
+
+
+@lru_cache(maxsize=64)
+def _hints(kind: type[AttrsInstance]) -> Mapping[str, object]:
+    return get_type_hints(kind)
+
+
+def _is_shown(name: str, hint: object) -> bool:
+    """Tell whether a fault may show what a field was given."""
+    if holds_a_map(hint):
+        return name in SHOWN_MAPS
+    kind = inner(hint)
+    return (kind is not str and kind is not object) or name in IDENTIFIERS
+
+
+class Reader(Generic[T]):
+    """Read lines into values of one kind."""
+
+    def __init__(
+        self,
+        kind: type[T],
+        lines: Sequence[Line],
+        dialect: Dialect,
+        *,
+        columns: Mapping[str, str] | None = None,
+        ignore: Ignored = (),
+    ) -> None:
+        self._kind = kind
+        self._dialect = dialect
+        self._fields = {one.name: one for one in fields(kind) if one.init}
+        self._heading = tuple(dict.fromkeys(column for line in lines for column in line.cells))
+        leaves = [one for one in (dialect.ignore, ignore) if one != "rest"]
+        self._rest = len(leaves) < 2  # noqa: PLR2004 # one of the two says "rest"
+        self._ignored = frozenset(named(str(one)) for names in leaves for one in names)
+        self.faults: list[Fault] = []
+        targets = self._targets(columns or {})
+        self._filled = [self._field(one, targets) for one in self._fields.values()]
+        self._check_columns()
+
+    # ── which column fills which field ──
+
+    def _targets(self, columns: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:
+        """Return, by column of the heading, the field that it fills and the key that it gives."""
+        given = self._asked(columns)
+        found: dict[str, tuple[str, str]] = {}
+        for column in self._heading:
+            if named(column) not in self._ignored and (target := self._target(column, given)):
+                found[column] = target
+        return found
+
+    def _asked(self, columns: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:
+        """Return what `columns=` asks for, checked: the columns are of the table, the fields of the kind."""
+        known = Known(self._heading)
+        there = {named(column) for column in self._heading}
+        there |= {named(found[1]) for column in self._heading if (found := NUMBERED.fullmatch(column))}
+        asked: dict[str, tuple[str, str]] = {}
+        for column, name in columns.items():
+            target = self._split(name)
+            if target is None:
+                self.faults.append(self._no_field(column, name))
+            elif self._heading and named(column_of(column)) not in there:
+                self.faults.append(_no_column(column, known))
+            else:
+                asked[named(column_of(column))] = target
+        return asked
+
+    def _split(self, name: object) -> tuple[str, str] | None:
+        """Return the field, and the key of a mapping, that a name stands for: `skills.dev`."""
+        start, _, key = str(name).partition(".")
+        by_name = {named(one): one for one in self._fields}
+        own = by_name.get(named(start))
+        if own is None:
+            return None
+        is_map = holds_a_map(_hints(self._kind)[own])
+        return (own, key) if is_map == bool(key) else None
+
+    def _target(self, column: str, asked: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+        """Return what a column fills: as asked, else by its own name, which gives way to what is asked."""
+        numbered = NUMBERED.fullmatch(column)
+        start = numbered[1].rstrip(" _.-") if numbered else ""
+        given = asked.get(named(column)) or self._several(asked.get(named(start)))
+        own = self._split(column) or self._several(self._split(start))
+        return given or (own if own not in asked.values() else None)
+
+    def _several(self, target: tuple[str, str] | None) -> tuple[str, str] | None:
+        """Return a field that numbered columns may fill: one of several values."""
+        return target if target and holds_several(_hints(self._kind)[target[0]]) else None
+
+    def _field(self, one: Attribute[Any], targets: Mapping[str, tuple[str, str]]) -> Filled:
+        hint = _hints(self._kind)[one.name]
+        return Filled(
+            name=one.name,
+            hint=hint,
+            needed=one.default is NOTHING,
+            read=reading(hint, self._dialect, shown=_is_shown(one.name, hint)),
+            columns=tuple((column, key) for column, (name, key) in targets.items() if name == one.name),
+        )
+
+    def _check_columns(self) -> None:
+        """Refuse two columns for one value, and columns that no field reads unless they may be left aside."""
+        for filled in self._filled:
+            if len(filled.columns) > 1 and not holds_several(filled.hint):
+                self.faults += _doubled(filled)
+        read = {column for filled in self._filled for column, _ in filled.columns}
+        rest = [
+            column for column in self._heading if column not in read and named(column) not in self._ignored
+        ]
+        unread = Known(filled.name for filled in self._filled if not filled.columns)
+        for column in rest:
+            near = unread.nearest(column, 1, close=RESEMBLING)
+            if near or not self._rest:
+                self.faults.append(self._stranger(column, near))
+
+    def _no_field(self, column: str, name: object) -> Fault:
+        names = ", ".join(self._fields)
+        rule = (
+            f"{self._kind.__name__.lstrip('_')} has {names}; a mapping is named with its key, as skills.dev"
+        )
+        return Fault(f"columns[{column!r}]", name, rule=rule, remedy="name one of them")
+
+    def _stranger(self, column: str, near: tuple[str, ...]) -> Fault:
+        rule = f"every column is read by a field of {self._kind.__name__.lstrip('_')}"
+        meant = f" (is it {near[0]!r}?)" if near else ""
+        remedy = f"name its field in columns={meant}, or the column in ignore="
+        return Fault("heading", column, rule=rule, remedy=remedy)
+
+    # ── one line ──
+
+    def read(self, line: Line) -> Read[T]:
+        """Return what a line gives."""
+        faults = list(line.faults)
+        given: dict[str, object] = {}
+        for filled in self._filled:
+            self._fill(given, faults, filled, line)
+        value = None if faults else self._build(given, faults, line)
+        about = tuple(str(given[name]) for name in ABOUT if isinstance(given.get(name), str))
+        told = tuple(told_of(fault, about) for fault in faults)
+        return Read(line=line, about=about, given=given, value=value, faults=told)
+
+    def _fill(self, given: dict[str, object], faults: list[Fault], filled: Filled, line: Line) -> None:
+        values: list[tuple[str, object]] = []
+        wrong = False
+        for column, key in filled.columns:
+            cell = line.cells.get(column)
+            if is_missing(cell, self._dialect):
+                continue
+            outcome = filled.read(column, plain(cell))
+            if isinstance(outcome, Fault):
+                faults.append(located(outcome, line, column))
+                wrong = True
+            else:
+                values.append((key, outcome))
+        if values:
+            given[filled.name] = _joined(filled, values)
+        elif filled.needed and not wrong and not line.faults:
+            faults.append(self._absent(filled, line))
+
+    def _absent(self, filled: Filled, line: Line) -> Fault:
+        rule = f"a {self._kind.__name__.lstrip('_')} needs its {filled.name}"
+        cell = line.cells.get(filled.shown)
+        value = cell if cell is None or cell == "" else Withheld(cell)
+        fault = Fault(filled.shown, value, rule=rule, remedy=f"fill the column {filled.shown!r}")
+        return located(fault, line, filled.shown)
+
+    def _build(self, given: dict[str, object], faults: list[Fault], line: Line) -> T | None:
+        """Build the value, or return None and add what its own rules find."""
+        try:
+            return self._kind(**given)
+        except Faults as group:
+            faults += [self._moved(fault, line) for fault in group.faults]
+        except Fault as fault:
+            faults.append(self._moved(fault, line))
+        return None
+
+    def _moved(self, fault: Fault, line: Line) -> Fault:
+        """Return a fault of a value seen from its row."""
+        name, _, key = fault.place.partition(".")[2].partition(".")
+        filled = next((one for one in self._filled if one.name == name), None)
+        if filled is None:
+            return fault.at(line.place, Withheld(fault.value), row=line.number)
+        column = {own: column for column, own in filled.columns}.get(key, filled.shown)
+        value = fault.value if _is_shown(name, filled.hint) else Withheld(fault.value)
+        return located(fault.at(column, value), line, column)
+
+
+def _joined(filled: Filled, values: list[tuple[str, object]]) -> object:
+    if holds_a_map(filled.hint):
+        return dict(values)
+    if holds_several(filled.hint):
+        return tuple(part for _, parts in values for part in cast("tuple[object, ...]", parts))
+    return values[0][1]
+
+
+def located(fault: Fault, line: Line, column: str) -> Fault:
+    """Return a fault told of its row and column."""
+    return fault.at(f"{line.place}, {column!r}", row=line.number, column=column)
+
+
+def told_of(fault: Fault, about: tuple[str, ...]) -> Fault:
+    """Return a fault that says whom its row is about."""
+    return fault.at(f"{fault.place} ({', '.join(about)})") if about else fault
+
+
+def _no_column(column: object, known: Known) -> Fault:
+    near = known.nearest(str(column), 1)
+    remedy = f"did you mean {near[0]!r}?" if near else "look at the heading"
+    return Fault("columns", column, rule="columns= names columns of the table", remedy=remedy)
+
+
+def _doubled(filled: Filled) -> list[Fault]:
+    """Return a fault for each key of a field that several columns fill."""
+    by_key: dict[str, list[str]] = {}
+    for column, key in filled.columns:
+        by_key.setdefault(key, []).append(column)
+    rule = f"one column fills {filled.name}"
+    remedy = "name the others in ignore="
+    return [
+        Fault("heading", tuple(columns), rule=rule, remedy=remedy)
+        for columns in by_key.values()
+        if len(columns) > 1
+    ]

@@ -1,0 +1,108 @@
+"""Any table as lines: what its rows hold by column, each with the number that its sheet gives it.
+
+A table is a list of mappings (`csv.DictReader`, polars' `iter_rows(named=True)`, a database's rows), or a
+data frame of pandas or polars, or a table of pyarrow, as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, cast
+
+from attrs import field, frozen
+
+from eig._ground.names import to_text
+from eig.errors import Fault, Withheld
+from eig.rows.dialects import Dialect
+
+REMEDY: Final = "give a list of mappings, as csv.DictReader does, or a data frame"
+ABSENT: Final = ("NAType", "NaTType")  # what pandas writes for what is missing
+
+
+@frozen(kw_only=True)
+class Line:
+    """One row of a table: its number, what it holds by column, and what is wrong with its form."""
+
+    number: int
+    cells: dict[str, object]
+    faults: list[Fault] = field(factory=list[Fault])
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in the words of a fault."""
+        return f"row {self.number}"
+
+
+def is_missing(cell: object, dialect: Dialect) -> bool:
+    """Tell whether a cell holds nothing: blank, None, NaN, what pandas writes, or a word that means so."""
+    if isinstance(cell, str):
+        return dialect.is_missing(cell)
+    if isinstance(cell, float):
+        return cell != cell  # noqa: PLR0124 # NaN alone differs from itself
+    return cell is None or type(cell).__name__ in ABSENT
+
+
+def lines_of(rows: object, dialect: Dialect) -> list[Line]:
+    """Return the lines of a table that hold something: blank ones are left out, and still counted."""
+    lines = [_line(number, row) for number, row in enumerate(_rows(rows), start=dialect.first_row)]
+    return [line for line in lines if line.faults or not _is_blank(line, dialect)]
+
+
+def _is_blank(line: Line, dialect: Dialect) -> bool:
+    return all(is_missing(cell, dialect) for cell in line.cells.values())
+
+
+def _rows(rows: object) -> Iterable[object]:
+    """Return the rows of whatever holds some."""
+    given: Any = rows
+    for method, arguments in (("to_pylist", ()), ("to_dicts", ()), ("to_dict", ("records",))):
+        if hasattr(given, method) and (hasattr(given, "columns") or hasattr(given, "column_names")):
+            return cast("Iterable[object]", getattr(given, method)(*arguments))
+    if isinstance(rows, (str, bytes, Mapping)) or not hasattr(given, "__iter__"):
+        raise Fault("rows", Withheld(given), rule="a table is several rows", remedy=REMEDY)
+    return cast("Iterable[object]", rows)
+
+
+def _line(number: int, row: object) -> Line:
+    given = _mapping(row)
+    if given is None:
+        rule = "a row maps the names of columns to cells"
+        fault = Fault(f"row {number}", Withheld(row), rule=rule, remedy=REMEDY, row=number)
+        return Line(number=number, cells={}, faults=[fault])
+    cells: dict[str, object] = {}
+    line = Line(number=number, cells=cells)
+    for column, cell in given.items():
+        if column is None:
+            _check_rest(line, cell)
+        else:
+            cells[column_of(column)] = cell
+    return line
+
+
+def _mapping(row: object) -> Mapping[object, object] | None:
+    """Return a row as a mapping; rows of sqlite3 have keys without being one."""
+    if isinstance(row, Mapping):
+        return cast("Mapping[object, object]", row)
+    keys = getattr(row, "keys", None)
+    names = cast("list[object]", keys()) if callable(keys) and not isinstance(row, type) else None
+    return None if names is None else dict(zip(names, tuple(cast("Iterable[object]", row)), strict=True))
+
+
+def column_of(column: object) -> str:
+    r"""Return the name of a column: composed, without outer spaces or a byte-order mark; numbers as text.
+
+    >>> column_of("\ufeffVœu\u00a01 "), column_of(3)
+    ('Vœu 1', '3')
+    """
+    name = to_text(column) if isinstance(column, str) else column
+    return " ".join(str(name).removeprefix("\ufeff").split())
+
+
+def _check_rest(line: Line, cells: object) -> None:
+    """Refuse what csv.DictReader keeps under None: cells beyond the last column of the heading."""
+    held = Withheld(cells)
+    given = cast("list[object]", cells) if isinstance(cells, list) else [cells]
+    if any(cell not in ("", None) for cell in given):
+        rule = f"a row has a cell for each column, and this one has {len(given)} more"
+        remedy = "look for a separator inside a cell that is not quoted"
+        line.faults.append(Fault(line.place, held, rule=rule, remedy=remedy, row=line.number))

@@ -1,0 +1,68 @@
+"""What a whole table must hold: no fault in any row, nothing twice, no look-alikes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from attrs import AttrsInstance
+
+from eig._ground.checks import raise_all
+from eig._ground.names import look_alikes
+from eig.errors import Fault
+from eig.rows._reading import Read
+
+T = TypeVar("T", bound=AttrsInstance)
+KEYS = (("id",), ("key",), ("item", "juror", "criterion"), ("item", "juror"))
+
+
+def values_of(found: Sequence[Read[T]], heading: Iterable[Fault] = ()) -> tuple[T, ...]:
+    """Return the values of all lines, or raise all that is wrong with the table, together."""
+    faults = [
+        *heading,
+        *(fault for read in found for fault in read.faults),
+        *_repeated(found),
+        *_alike(found),
+    ]
+    raise_all("rows", faults)
+    return tuple(read.value for read in found if read.value is not None)
+
+
+def _repeated(found: Sequence[Read[T]]) -> list[Fault]:
+    """Return a fault for each value that stands twice, which names both rows."""
+    first: dict[tuple[object, ...], Read[T]] = {}
+    faults: list[Fault] = []
+    for read in found:
+        key = _key(read.value)
+        if key and first.setdefault(key, read) is not read:
+            rule = f"it stands once, and {first[key].line.place} holds it too"
+            fault = Fault(read.line.place, key, rule=rule, remedy="remove one of the two")
+            faults.append(fault.at(fault.place, row=read.line.number))
+    return faults
+
+
+def _key(value: object) -> tuple[object, ...]:
+    names = next((names for names in KEYS if all(hasattr(value, name) for name in names)), ())
+    return tuple(getattr(value, name) for name in names)
+
+
+def _alike(found: Sequence[Read[T]]) -> list[Fault]:
+    """Return a fault for each group of names of one column that look alike."""
+    faults: list[Fault] = []
+    for name in ("id", "key", "item", "juror", "criterion"):
+        places = _places(found, name)
+        for group in look_alikes(places):
+            rows = " and ".join(places[one] for one in group)
+            rule = "names do not differ only by case, spaces or composition"
+            faults.append(Fault(f"{rows}, {name}", group, rule=rule, remedy="write it one way"))
+    return faults
+
+
+def _places(found: Sequence[Read[T]], name: str) -> Mapping[str, str]:
+    """Return where each name of a field first stands."""
+    places: dict[str, str] = {}
+    for read in found:
+        value: object = getattr(read.value, name, None)
+        if isinstance(value, str):
+            places.setdefault(value, read.line.place)
+    return places

@@ -1,0 +1,222 @@
+"""How a table is written: decimal mark, dates, words for what is missing, lists, columns left aside.
+
+A table that a program wrote needs no dialect. What an office wrote does: `Dialect.french()` reads a
+spreadsheet in French, `Dialect.demarches_simplifiees()` an export of that service, `Dialect.form()` an
+export of an online form. Each is a value: `attrs.evolve` changes what differs in your office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Final, Literal, TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, flag, label, one_of, text, to_tuple, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.names import fold
+
+__all__ = ["Dialect", "Ignored"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Ignored: TypeAlias = Iterable[str] | Literal["rest"]
+"""Columns left aside: their names, or `"rest"` for every column that resembles no field."""
+
+YES: Final = ("true", "yes", "1", "oui", "vrai")
+NO: Final = ("false", "no", "0", "non", "faux")
+MISSING: Final = (
+    "na",
+    "n/a",
+    "n.a.",
+    "nc",
+    "néant",
+    "neant",
+    "sans objet",
+    "non renseigné",
+    "null",
+    "-",
+    "–",
+    "—",
+)
+WORDS: Mapping[str, str] = {
+    "abs": "absent",
+    "abs.": "absent",
+    "absence": "absent",
+    "absente": "absent",
+    "abst": "abstained",
+    "abstention": "abstained",
+    "déport": "recused",
+    "déportée": "recused",
+    "déporté": "recused",
+    "récusé": "recused",
+    "récusée": "recused",
+    "conflit": "recused",
+    "noté": "marked",
+    "favorable": "favourable",
+    "défavorable": "unfavourable",
+    "réservé": "unfavourable",
+}
+
+
+def _words(given: Iterable[str]) -> tuple[str, ...]:
+    return to_tuple(given)
+
+
+def _ignored(given: Ignored) -> Ignored:
+    return given if given == "rest" else to_tuple(given)
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class Dialect:
+    """How a table is written.
+
+    Args:
+        decimal: The decimal mark: `"."`, or `","`, beside which a point is read too. Text in thousands may be
+            parted by spaces.
+        day_first: Whether `16/01/2019` is a date; ISO dates always are.
+        fractions: Whether `"27/2"` is a number, as `to_rows(exact=True)` writes it; elsewhere it is no mark.
+        missing: Words that stand for no answer, beside a blank cell.
+        yes: Words that stand for yes.
+        no: Words that stand for no.
+        words: What the words of closed lists mean, such as `{"favorable": "favourable"}`. Those that mean a
+            state (`absent`, `recused`, `abstained`) may stand where a mark would.
+        separator: What parts the values of a cell that holds several.
+        ignore: Columns left aside on purpose; `"rest"` leaves aside every column that resembles no field.
+        first_row: The number of the first row under the heading, as the sheet counts it.
+
+    >>> french = Dialect.french()
+    >>> french.decimal, french.day_first, french.ignore
+    (',', True, 'rest')
+    """
+
+    decimal: Literal[".", ","] = "."
+    day_first: bool = False
+    fractions: bool = False
+    missing: tuple[str, ...] = field(default=(), converter=_words)
+    yes: tuple[str, ...] = field(default=YES, converter=_words)
+    no: tuple[str, ...] = field(default=NO, converter=_words)
+    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str])
+    separator: str = ";"
+    ignore: Ignored = field(default=(), converter=_ignored)
+    first_row: int = 2
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("decimal", one_of(".", ","))
+        for name in ("day_first", "fractions"):
+            faults.check(name, flag)
+        for name in ("missing", "yes", "no"):
+            faults.check(name, text.each())
+        faults.check("words", text.each(), tuple(self.words.values()))
+        faults.check("separator", label)
+        faults.that(
+            "separator", bool(self.separator), rule="something parts values", remedy='give ";" or ","'
+        )
+        if self.ignore != "rest":
+            faults.check("ignore", label.each())
+        faults.check("first_row", whole(0))
+        faults.done()
+
+    @classmethod
+    def french(cls) -> Dialect:
+        """Return how a spreadsheet in French is written: 13,5, 16/01/2019, néant, abs, lists by comma.
+
+        >>> from eig.rows import read
+        >>> from eig.jury import Review
+        >>> read([{"item": "plume", "juror": "j1", "mark": "13,5"}], Review, dialect=Dialect.french())[0].mark
+        Fraction(27, 2)
+        """
+        return cls(
+            decimal=",",
+            day_first=True,
+            missing=MISSING,
+            yes=(*YES, "o", "x"),
+            no=(*NO, "n"),
+            words=WORDS,
+            separator=",",
+            ignore="rest",
+        )
+
+    @classmethod
+    def demarches_simplifiees(cls) -> Dialect:
+        """Return how *Démarches simplifiées* writes: ISO dates with their hour, lists by comma.
+
+        >>> Dialect.demarches_simplifiees().separator
+        ','
+        """
+        return cls(
+            decimal=",",
+            day_first=True,
+            missing=MISSING,
+            yes=(*YES, "on"),
+            no=(*NO, "off"),
+            words=WORDS,
+            separator=",",
+            ignore="rest",
+        )
+
+    @classmethod
+    def form(cls) -> Dialect:
+        """Return how an online form in French writes: lists by semicolon, which may end them.
+
+        >>> Dialect.form().separator
+        ';'
+        """
+        return cls(decimal=",", day_first=True, missing=MISSING, words=WORDS, separator=";", ignore="rest")
+
+    @classmethod
+    def exact(cls) -> Dialect:
+        """Return how `to_rows(..., exact=True)` writes: fractions as `27/2`.
+
+        >>> Dialect.exact().fractions
+        True
+        """
+        return cls(fractions=True)
+
+    @cached_property
+    def _missing(self) -> frozenset[str]:
+        return _folded(self.missing)
+
+    @cached_property
+    def _flags(self) -> Mapping[str, bool]:
+        return dict.fromkeys(_folded(self.no), False) | dict.fromkeys(_folded(self.yes), True)
+
+    @cached_property
+    def _meanings(self) -> Mapping[str, str]:
+        return {fold(word): meaning for word, meaning in self.words.items()}
+
+    def is_missing(self, word: str) -> bool:
+        """Tell whether text stands for no answer.
+
+        >>> Dialect.french().is_missing("Néant"), Dialect().is_missing(" ")
+        (True, True)
+        """
+        return not word.strip() or (bool(self.missing) and fold(word) in self._missing)
+
+    def flag(self, word: str) -> bool | None:
+        """Return what a word for yes or no says, or None where it says neither.
+
+        >>> Dialect().flag("Oui"), Dialect().flag("perhaps")
+        (True, None)
+        """
+        return self._flags.get(fold(word))
+
+    def meaning(self, word: str) -> str:
+        """Return what a word of a closed list means: itself where the dialect does not say.
+
+        >>> Dialect.french().meaning("Abs."), Dialect().meaning("marked")
+        ('absent', 'marked')
+        """
+        return self._meanings.get(fold(word), word)

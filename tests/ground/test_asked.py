@@ -1,0 +1,139 @@
+"""What a function lets out when an argument is of another kind than it asks for."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, Protocol
+
+import pytest
+from attrs import frozen
+
+from eig._ground.asked import checked, described, fits
+from eig._ground.frozen import FrozenMap
+from eig.errors import Fault, Faults
+from eig.jury.robustness import rank_ranges_picture
+from eig.teams.pictures import pareto_picture
+from eig.typing import MapFunction
+
+TEXT = "SECRET"
+
+
+class Named(Protocol):
+    """What has a name."""
+
+    name: str
+
+    def say(self) -> str: ...
+
+
+class Broken:
+    """What cannot be read."""
+
+    def __iter__(self):
+        raise RuntimeError
+
+
+@pytest.mark.parametrize(
+    ("hint", "right", "wrong"),
+    [
+        (int, [1, -1], ["1", 1.5, True, None, 10**16]),
+        (str, ["a", "a\nb", ""], [1, None, b"a", "a\x00"]),
+        (float, [1, 0.5], ["1", True, float("nan")]),
+        (Fraction, [1, "1/2", 0.5, Decimal(1)], ["a", None]),
+        (int | str | Decimal | Fraction, [1, "0.5"], ["a", None, []]),
+        (str | None, ["a", None], [1]),
+        (dt.date, [dt.date(2019, 1, 1)], [dt.datetime(2019, 1, 1, tzinfo=dt.UTC), "2019-01-01"]),
+        (Literal["a", 1], ["a", 1], ["b", True, [], 1.0]),
+        (Iterable[str], [["a"], (), {"a"}, {"a": 1}, iter([1])], ["a", b"a", None, [1], Broken()]),
+        (tuple[str, int], [("a", 1), ["a", 1]], [("a",), (1, "a")]),
+        (tuple[int, ...], [(1,)], [("a",)]),
+        (Mapping[str, int], [{"a": 1}], [{1: 1}, {"a": "b"}, [("a", 1)]]),
+        (Mapping, [{1: 2}], [3]),
+        (FrozenMap[int], [{"a": 1}, [("a", 1)]], [{1: 1}, 3, {"a": "b"}]),
+        (type[Fault], [Fault], [3]),
+        (Callable[[int], int], [abs], [3]),
+        (MapFunction, [map], [3]),
+        (Named, [type("N", (), {"name": "n", "say": abs})], [3]),
+        (Fault, [Fault("a", 1, rule="r", remedy="m")], [3]),
+        (object, [3, None], []),
+        ("unknown", [3], []),
+    ],
+    ids=str,
+)
+def test_a_value_fits_its_annotation(hint, right, wrong):
+    """Each form of annotation is held against values that fit it, and values that do not."""
+    assert [True] * len(right) == [fits(hint, value) for value in right]
+    assert [False] * len(wrong) == [fits(hint, value) for value in wrong]
+
+
+def test_annotations_in_words():
+    """A rule says what was asked for."""
+    assert "2 values: text, a whole number" == described(tuple[str, int])
+    assert "a function" == described(Callable[[int], int])
+    assert "a Fault or None" == described(Fault | None)
+    assert "a mapping from text to text" == described(FrozenMap[str])
+    assert "a value of its kind" == described("unknown")
+    assert "one of 'a', 1" == described(Literal["a", 1])
+
+
+@checked
+def add(one: int, other: int, *, names: Mapping[str, str] = FrozenMap()) -> int:
+    """Add two numbers; nothing else is asked of the names."""
+    return one + other + len(names["a"]) if names else one + other
+
+
+def test_a_right_call_is_left_alone():
+    """What a function returns is returned, and an error that is ours goes on as it is."""
+
+    @checked
+    def refuse():
+        raise Fault("a", 1, rule="r", remedy="m")
+
+    assert 3 == add(1, 2)
+    with pytest.raises(Fault, match="a is 1"):
+        refuse()
+
+
+def test_wrong_arguments_are_told_together():
+    """Each argument that does not fit is one fault; a mapping is told by its kind alone."""
+    with pytest.raises(Faults) as caught:
+        add("1", None, names={"b": 3, TEXT: TEXT})
+
+    assert ["add.one", "add.other", "add.names"] == [fault.place for fault in caught.value.faults]
+    assert TEXT not in str(caught.value)
+
+
+def test_an_error_of_the_callers_own_goes_on():
+    """Where all arguments fit, the error is not about them; an argument too many is Python's to tell."""
+    with pytest.raises(KeyError):
+        add(1, 2, names={"b": "b"})
+    with pytest.raises(TypeError, match="positional"):
+        add(1, 2, 3)
+
+
+@checked
+@frozen(kw_only=True)
+class Size:
+    """A value that computes as it is built."""
+
+    names: tuple[str, ...]
+    place: "Fault | None" = None
+
+    def __attrs_post_init__(self):
+        sorted(self.names)
+
+
+def test_a_class_tells_what_it_cannot_be_built_of():
+    """A class is checked when it is built, as a function when it is called."""
+    assert ("a",) == Size(names=("a",)).names
+    with pytest.raises(Fault, match=r"Size\.names is \(tuple, not shown\): it is several values, each text"):
+        Size(names=("a", 3))
+
+
+def test_a_class_that_type_checkers_alone_import_is_looked_for():
+    """An annotation may name a class that its module does not load."""
+    with pytest.raises(Fault, match="it is a Front"):
+        pareto_picture(None)
+    with pytest.raises(Fault, match="it is several values, each a RankRange"):
+        rank_ranges_picture(None, places=2)

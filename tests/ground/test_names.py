@@ -1,0 +1,88 @@
+"""Names: composition, look-alikes, control characters, and the nearest known to a slip."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig._ground import names
+from eig._ground.frozen import FrozenMap
+from eig.errors import Fault, Faults
+from eig.jury import Criterion, Review, Rubric, Scale
+
+COMPOSED, PARTED = "Écologie", unicodedata.normalize("NFD", "Écologie")
+
+
+def test_one_word_is_one_item_whoever_typed_it():
+    """The same letters composed in two ways are one name, in fields and in the keys of mappings."""
+    reviews = [Review(item=name, juror="j", mark=1).item for name in (COMPOSED, PARTED)]
+
+    assert [COMPOSED, COMPOSED] == reviews
+    assert FrozenMap({COMPOSED: 1}) == FrozenMap({PARTED: 1})
+    with pytest.raises(Fault, match="composed"):
+        FrozenMap({COMPOSED: 1, PARTED: 2})
+
+
+@pytest.mark.parametrize("wrong", ["a\x00", "a\nb", "\ud800", "a\ufeff", "\uffff", "a\x85b"])
+def test_control_and_half_characters_are_refused_at_the_door(wrong):
+    """They would make ill-formed pictures, or crash who writes a file."""
+    with pytest.raises(Fault, match=r"Review\.item"):
+        Review(item=wrong, juror="j", mark=1)
+
+
+def test_text_on_several_lines_is_text():
+    """A line break may stand where free text is read, no other control character may."""
+    assert names.is_clean("a\r\n\tb", breaks=True)
+    assert not names.is_clean("a\x1bb", breaks=True)
+
+
+def test_look_alikes_are_one_fault_that_shows_both():
+    """Names that differ by case or spaces only, and the repetition of a third, are told together."""
+    scale = Scale(low=0, high=1)
+    rubric = [Criterion(id=one, scale=scale) for one in ("Impact", "impact", "team", "team")]
+
+    with pytest.raises(Faults) as caught:
+        Rubric(criteria=rubric)
+
+    assert [("team",), ("Impact", "impact")] == [fault.value for fault in caught.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("J-7", "j-7"), ("Anne  B", "Anne B"), ("Anne\u00a0B", "Anne B"), ("101.0", "101"), (COMPOSED, PARTED)],
+)
+def test_what_looks_alike(one, other):
+    """Case, spaces of any kind, composition, and the zero that a data frame adds to a number."""
+    assert (tuple(sorted({one, other})),) == names.look_alikes([one, other, "other"])
+
+
+@given(st.lists(st.text(max_size=5)))
+def test_look_alikes_part_the_names(given_):
+    """Each group has two names or more, no name stands in two groups, and folding twice changes nothing."""
+    groups = names.look_alikes(given_)
+
+    assert all(len(group) > 1 for group in groups)
+    assert len({name for group in groups for name in group}) == sum(map(len, groups))
+    assert all(len(set(map(names.fold, group))) == 1 for group in groups)
+
+
+@pytest.mark.parametrize("count", [1, 10, 20_000])
+def test_the_nearest_name_is_found_among_many(count):
+    """A slip is answered with the name it was meant to be, however many there are."""
+    known = names.Known([f"challenge {number}" for number in range(count)] + ["plume", "adler"])
+
+    assert ("plume",) == known.nearest("plmue")
+    assert ("adler",) == known.nearest("Adler ")
+    assert () == known.nearest("zzz")
+
+
+def test_names_that_share_all_their_letters_are_still_found():
+    """Where every pair of letters is common, some of those that have one are compared."""
+    assert names.Known([f"aa{'a' * (number % 7)}b{number}" for number in range(5000)]).nearest("aab1")
+
+
+def test_the_nearest_of_what_is_no_text():
+    """A number is looked for by its digits, anything else has no neighbour."""
+    assert ("2021",) == names.nearest(2022, ["2021", "x"])
+    assert () == names.nearest(None, ["None"])

@@ -1,0 +1,59 @@
+"""No file of the package imports, through others, what imports it."""
+
+import ast
+
+from helpers import examples
+
+MODULES = set(examples.modules())
+ON_DEMAND = ("pictures", "gantt")
+"""Files that draw: a value imports them when it is shown, and they import the value."""
+
+
+def _type_checking(node):
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
+def _statements(body):
+    for node in body:
+        if not _type_checking(node):
+            yield node
+            yield from _statements(ast.iter_child_nodes(node))
+
+
+def imports_of(module):
+    """Return the files that a file imports when it runs, those of its functions included."""
+    tree = ast.parse(examples.path_of(module).read_text(encoding="utf-8"))
+    for node in _statements(tree.body):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("eig"):
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in MODULES else node.module
+
+
+def _drawn(module):
+    return module.rpartition(".")[2].lstrip("_").startswith(ON_DEMAND)
+
+
+def circle(graph):
+    """Return one circle of a graph, or nothing: what is left once files that import nothing left are taken away."""
+    left = {module: set(targets) for module, targets in graph.items()}
+    while free := [module for module, targets in left.items() if not targets & left.keys()]:
+        for module in free:
+            del left[module]
+    return sorted(left)
+
+
+def test_no_import_circle_stands_between_files():
+    """Files can be read from the ground up; a picture drawn on demand is the one exception."""
+    graph = {
+        module: {target for target in imports_of(module) if not _drawn(target) and target != module}
+        for module in MODULES
+    }
+
+    assert circle(graph) == []
+
+
+def test_the_guard_sees_a_circle():
+    """It is not a check that cannot fail."""
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == ["a", "b", "c", "d"]
+    assert circle({"a": {"b"}, "b": set()}) == []

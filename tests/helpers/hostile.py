@@ -1,0 +1,180 @@
+"""Calls of public functions with hostile values: right arguments come from the examples, one at a time goes wrong."""
+
+import datetime as dt
+import inspect
+import signal
+import sys
+from fractions import Fraction
+
+import attrs
+
+from eig.errors import EigError
+from helpers import examples
+
+SECONDS = 5  # a call that takes longer hangs for whoever serves a page
+
+
+class Hostile:
+    """A value that nothing may be asked of."""
+
+    def _refuse(self, *_):
+        raise RuntimeError("nothing may be asked of it")
+
+    __eq__ = __bool__ = __len__ = __iter__ = __str__ = __repr__ = __lt__ = __add__ = __getitem__ = _refuse
+    __hash__ = None
+
+
+class Broken:
+    """A class that nothing can be built of."""
+
+    def __init__(self, *_, **__):
+        raise ZeroDivisionError
+
+
+VALUES = {
+    "None": None,
+    "True": True,
+    "-1": -1,
+    "0": 0,
+    "0.5": 0.5,
+    "NaN": float("nan"),
+    "a billion": 10**9,
+    "a huge number": 10**5000,
+    "empty text": "",
+    "blank text": " ",
+    "a control character": "a\x00",
+    "half a character": "\ud800",
+    "a word": "zz",
+    "bytes": b"zz",
+    "an empty list": [],
+    "an empty dict": {},
+    "a list of None": [None],
+    "a list of words": ["zz", "zz"],
+    "a list of lists": [[]],
+    "a triple too short": [("a", "x")],
+    "a dict of None": {"a": None},
+    "a dict of numbers": {"a": -1},
+    "a dict by numbers": {1: 2},
+    "a dict of dicts": {"a": {"b": None}},
+    "the first day": dt.date.min,
+    "the last day": dt.date.max,
+    "a moment": dt.datetime(2019, 1, 1, 9, tzinfo=dt.UTC),
+    "a fraction": Fraction(-1, 3),
+    "a class": Broken,
+    "a function that fails": lambda *_, **__: 1 // 0,
+    "an object": object(),
+    "nothing may be asked": Hostile(),
+}
+
+
+def public_callables():
+    """Return each public function and class, and each public method that builds one, by its name."""
+    found = {}
+    for module, name in examples.public_names():
+        value = getattr(sys.modules[module], name)
+        if inspect.isclass(value) and not issubclass(value, BaseException):
+            if attrs.has(value):
+                found.setdefault(value, f"{module}.{name}")
+            for own, member in vars(value).items():
+                if isinstance(member, classmethod) and not own.startswith("_"):
+                    found.setdefault(getattr(value, own), f"{module}.{name}.{own}")
+        elif inspect.isfunction(value):
+            found.setdefault(value, f"{module}.{name}")
+    return found
+
+
+def code_of(value):
+    """Return the code that runs when a callable is called."""
+    function = value.__init__ if inspect.isclass(value) else getattr(value, "__func__", value)
+    return inspect.unwrap(function).__code__
+
+
+def recorded():
+    """Return right arguments for each public callable that an example calls: the first call of each."""
+    callables = public_callables()
+    codes = {code_of(value): value for value in callables}
+    calls = {}
+
+    def watch(frame, event, _):
+        if event == "call" and frame.f_code in codes:
+            value = codes[frame.f_code]
+            if value not in calls:
+                code = frame.f_code
+                names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+                own = {name: frame.f_locals[name] for name in names if name not in ("self", "cls")}
+                if not any(map(_is_read_once, own.values())):
+                    calls[value] = own
+
+    for session in examples.sessions():
+        sys.setprofile(watch)
+        try:
+            examples.play(session)
+        finally:
+            sys.setprofile(None)
+    return {value: (callables[value], given) for value, given in calls.items()}
+
+
+def _is_read_once(value):
+    return hasattr(value, "__next__")
+
+
+class Slow(BaseException):
+    """A call took too long."""
+
+
+def _alarm(*_):
+    raise Slow
+
+
+def outcome(function, given):
+    """Return what a call let out that is not ours: None where all is well, else the name of the error."""
+    signal.signal(signal.SIGALRM, _alarm)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    try:
+        _call(function, given)
+    except EigError as error:
+        return _told(error)
+    except Slow:
+        return "Slow"
+    except ModuleNotFoundError:
+        return None  # an extra that is not installed says so
+    except Exception as error:  # noqa: BLE001 # what the guard looks for
+        return None if _is_own(error) else _place(error)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    return None
+
+
+def _is_own(error):
+    """Tell whether an error is the caller's own: a callback of theirs that raised goes on as it is."""
+    return isinstance(error, ZeroDivisionError)
+
+
+def _told(error):
+    try:
+        str(error)
+    except Exception as second:  # noqa: BLE001 # a message is never the second error
+        return f"str: {type(second).__name__}"
+    return None
+
+
+def _place(error):
+    trace = error.__traceback__
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"
+    return f"{type(error).__name__} {where}"
+
+
+def _call(function, given):
+    """Call a function with its arguments by name, those that may only stand by position in their order."""
+    kinds = inspect.signature(function).parameters
+    position = [
+        given[name] for name, one in kinds.items() if one.kind is one.POSITIONAL_ONLY and name in given
+    ]
+    named = {
+        name: part
+        for name, part in given.items()
+        if name in kinds and kinds[name].kind is not kinds[name].POSITIONAL_ONLY
+    }
+    function(*position, **named)

@@ -1,0 +1,520 @@
+"""Tables as offices write them: files of the real shape, three layouts, and every fault said as the sheet counts."""
+
+import csv
+import datetime as dt
+import sqlite3
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from attrs import evolve, field, frozen
+
+from eig import rows, to_rows
+from eig._ground.checks import Gather, label
+from eig._ground.exact import exact_or_none
+from eig._ground.frozen import FrozenMap
+from eig.errors import Fault, Faults
+from eig.jury import MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
+from eig.programme import Application, Candidate
+from eig.rows import Dialect
+from eig.teams import Person
+
+DATA = Path(__file__).parent / "data"
+FRENCH = Dialect.french()
+FOUR = Rubric.equal(["impact", "faisabilite", "equipe", "donnees"], scale=Scale(low=0, high=20, step="0.5"))
+TWO = Rubric.equal(["impact", "team"], scale=Scale(low=0, high=20, step="0.5"))
+GRID = {
+    "Dossier": "item", "Juré": "juror", "Impact": "impact", "Faisabilité": "faisabilite", "Équipe": "equipe",
+    "Données": "donnees", "Avis": "opinion", "Coup de cœur": "champion",
+}  # fmt: skip
+
+
+def table(name, delimiter):
+    """Read a file as an office would: without telling the byte-order mark from the heading."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=delimiter))
+
+
+class TestFilesOfTheRealShape:
+    """Some thirty columns, accents, a byte-order mark, blank last lines: one call reads each."""
+
+    def test_a_spreadsheet_in_french(self):
+        """Words stand where marks would, a sheet without a word is missing, and its juror is called."""
+        sheet = rows.scoresheet(table("french_sheet.csv", ";"), FOUR, columns=GRID, dialect=FRENCH)
+
+        assert (8, 6, 47) == (len(sheet.items), len(sheet.jurors), len(sheet.ballots))
+        assert {"abstained": 2, "recused": 2, "absent": 2} == {
+            state: sum(ballot.state == state for ballot in sheet.ballots)
+            for state in ("abstained", "recused", "absent")
+        }
+        assert Fraction(1, 2) in {mark % 1 for ballot in sheet.ballots for mark in ballot.marks.values()}
+        assert any(ballot.opinion == "unfavourable" for ballot in sheet.ballots)
+
+    def test_an_export_of_demarches_simplifiees(self):
+        """Candidates and what they asked for come from the same export, dates with their offset."""
+        export = table("demarches.csv", ",")
+        candidates = rows.read(
+            export,
+            Candidate,
+            columns={
+                "Votre métier": "profiles",
+                "Années d’expérience": "years_of_experience",
+                "Employeur actuel": "employer",
+                "Disponible à partir du": "available_from",
+                "Niveau en développement (1 à 5)": "skills.dev",
+                "Niveau en données (1 à 5)": "skills.data",
+            },
+            dialect=Dialect.demarches_simplifiees(),
+        )
+        asked = rows.read(
+            export,
+            Application,
+            columns={"ID": "candidate", "Défis choisis": "wishes", "Déposé le": "received"},
+            dialect=Dialect.demarches_simplifiees(),
+        )
+
+        assert 40 == len(candidates) == len(asked)
+        assert {dt.date(2019, 9, 1), dt.date(2019, 10, 1), None} == {one.available_from for one in candidates}
+        assert dt.datetime.fromisoformat("2019-04-01T09:15:00+02:00") == asked[0].received
+        assert 3 == max(len(one.wishes) for one in asked)
+
+    def test_an_export_of_an_online_form(self):
+        """Wishes stand in numbered columns, lists end with a semicolon, amounts are in thousands."""
+        people = rows.read(
+            table("form.csv", ";"),
+            Person,
+            columns={
+                "Identifiant de candidature": "id",
+                "Profils": "profiles",
+                "Vœu": "wishes",
+                "Êtes-vous ouvert à d’autres défis ?": "open_to_all",
+                "Compétence : développement": "skills.dev",
+                "Compétence : données": "skills.data",
+                "Compétence : design": "skills.design",
+                "Coût annuel estimé": "cost",
+            },
+            dialect=Dialect.form(),
+        )
+
+        assert 30 == len(people)
+        assert {52000, 48500} == {person.cost for person in people}
+        assert {1, 2, 3} == {len(person.wishes) for person in people}
+        assert ("data", "dev") in {person.profiles for person in people}
+
+
+SHEET = Scoresheet(
+    rubric=TWO,
+    ballots=[
+        MarkSheet(
+            item="a", juror="j1", marks={"impact": "13.5", "team": 12}, opinion="favourable", champion=True
+        ),
+        MarkSheet(item="a", juror="j2", marks={"impact": 8, "team": Fraction(17, 2)}),
+        MarkSheet(item="b", juror="j1", state="recused"),
+        MarkSheet(item="b", juror="panel", marks={"team": 3}, members=["j3", "j4"], stepped_back=["j5"]),
+    ],
+    items=["a", "b", "c"],
+    jurors=["j1", "j2", "j6", "panel"],
+)
+
+
+class TestLayouts:
+    """A column a criterion, a row a criterion and a column a juror are one scoresheet."""
+
+    def test_what_is_written_is_read_back(self):
+        """Rows of a scoresheet, exact, give it back with all who were called."""
+        assert SHEET == rows.scoresheet(to_rows(SHEET, exact=True), TWO, dialect=Dialect.exact())
+        assert SHEET == rows.scoresheet(to_rows(SHEET), TWO)
+
+    def test_a_column_a_juror(self):
+        """One criterion needs no name; words for absent and recused stand in the cells of jurors."""
+        one = Rubric.equal(["taste"], scale=Scale(low=0, high=20, step="0.5"))
+        wide = [{"Vin": "A1", "J1": "13,5", "J2": "abs"}, {"Vin": "A2", "J1": "12", "J2": ""}]
+
+        sheet = rows.scoresheet(wide, one, columns={"Vin": "item"}, jurors=["J1", "J2"], dialect=FRENCH)
+
+        assert [("A1", "J1", "marked"), ("A1", "J2", "absent"), ("A2", "J1", "marked")] == [
+            (ballot.item, ballot.juror, ballot.state) for ballot in sheet.ballots
+        ]
+        assert {"taste": Fraction(27, 2)} == sheet.ballot("A1", "J1").marks
+
+    def test_a_column_a_juror_and_a_row_a_criterion(self):
+        """The criterion stands in a column, and each juror has theirs."""
+        both = [{"item": "a", "criterion": one, "j1": 3, "j2": 4} for one in ("impact", "team")]
+
+        sheet = rows.scoresheet(both, TWO, jurors=["j1", "j2"])
+
+        assert {"impact": Fraction(4), "team": Fraction(4)} == sheet.ballot("a", "j2").marks
+
+    def test_reviews_with_a_column_a_juror(self):
+        """A word for absent says why there is no mark; a blank cell is refused unless it means unseen."""
+        wide = [{"item": "a", "j1": "13,5", "j2": "abs"}, {"item": "b", "j1": "", "j2": 12}]
+
+        with pytest.raises(Fault, match=r"row 3, 'mark' \(b, j1\) is ''"):
+            rows.reviews(wide, jurors=["j1", "j2"], dialect=FRENCH)
+        assert Reviews.from_triples([("a", "j1", "13.5"), ("b", "j2", 12)]) == rows.reviews(
+            wide, jurors=["j1", "j2"], dialect=FRENCH, blank="unseen"
+        )
+
+    def test_a_column_of_no_juror(self):
+        """A juror without a column is a fault of the call."""
+        with pytest.raises(Fault, match=r"jurors.columns is \('j3',\)"):
+            rows.reviews([{"item": "a", "j1": 1}], jurors=["j1", "j3"])
+
+    def test_rows_of_one_sheet_agree(self):
+        """Two opinions on one sheet, or a state beside marks, are faults that name their rows."""
+        long = [
+            {"item": "a", "juror": "j", "criterion": "impact", "mark": 3, "opinion": "favourable"},
+            {"item": "a", "juror": "j", "criterion": "team", "mark": 3, "opinion": "unfavourable"},
+            {"item": "b", "juror": "j", "criterion": "team", "mark": 3, "state": "absent"},
+        ]
+
+        with pytest.raises(Faults) as caught:
+            rows.scoresheet(long, TWO)
+
+        assert ["row 3 and row 2", "row 4, 'state' (b, j)"] == [one.place for one in caught.value.faults]
+
+    def test_a_blank_sheet_is_missing(self):
+        """Who gave no mark, no state and no opinion has no sheet, and is called all the same."""
+        wide = [{"item": "x", "juror": "j1", "impact": 10}, {"item": "x", "juror": "j2", "impact": ""}]
+
+        sheet = rows.scoresheet(wide, TWO)
+
+        assert (1, ("j1", "j2")) == (len(sheet.ballots), sheet.jurors)
+
+    def test_a_criterion_unknown_or_twice(self):
+        """A row on no criterion of the rubric, or on one that another row marks, is a fault of its row."""
+        long = [{"item": "a", "juror": "j", "criterion": one, "mark": 3} for one in ("team", "team", "tean")]
+
+        with pytest.raises(Faults) as caught:
+            rows.scoresheet(long, TWO)
+
+        assert ["row 4, 'mark' (a, j)", "row 3"] == [one.place for one in caught.value.faults]
+        assert "row 2 holds it too" in str(caught.value)
+
+
+@frozen(kw_only=True)
+class Held:
+    """A value with a field of each kind that a cell may fill."""
+
+    id: str
+    mark: Fraction | None = field(default=None, converter=exact_or_none)
+    count: int = 0
+    rate: float | None = None
+    open: bool = False
+    day: dt.date | None = None
+    at: dt.time | None = None
+    seen: dt.datetime | None = None
+    notes: str = ""
+    names: tuple[str, ...] = ()
+    attributes: FrozenMap[str] = field(factory=FrozenMap, converter=FrozenMap)
+    inner: Review | None = None
+
+    def __attrs_post_init__(self):
+        faults = Gather(self)
+        faults.check("notes", label)
+        faults.done()
+
+
+def one(dialect=FRENCH, **cells):
+    """Read one row."""
+    return rows.read([{"id": "p", **cells}], Held, dialect=dialect)[0]
+
+
+class TestCells:
+    """Each cell as its field reads it, in the words of the table."""
+
+    @pytest.mark.parametrize(
+        ("written", "mark"),
+        [
+            ("13,5", "27/2"), ("13.5", "27/2"), (13.5, "27/2"), ("1 234,5", "2469/2"), ("−2", "-2"),
+            ("1\u202f234", "1234"), ("néant", None), ("NA", None), (float("nan"), None),
+        ],
+    )  # fmt: skip
+    def test_numbers_in_french(self, written, mark):
+        """A comma, a point, thousands and a true minus sign are read; a word for nothing is missing."""
+        assert (None if mark is None else Fraction(mark)) == one(mark=written).mark
+
+    @pytest.mark.parametrize("wrong", ["12/20", "1e1", "1_0", "1.234,5", "12,5 €", True, dt.date(2019, 1, 1)])
+    def test_what_is_no_number(self, wrong):
+        """A mark out of another total, an exponent or a currency is told, in both dialects."""
+        for dialect in (FRENCH, Dialect()):
+            with pytest.raises(Fault, match="row 2, 'mark'"):
+                one(dialect, mark=wrong)
+
+    def test_a_comma_is_no_decimal_mark_unless_declared(self):
+        """Without a dialect, 13,5 is refused: nobody said which comma it is."""
+        with pytest.raises(Fault, match="decimal point"):
+            one(Dialect(), mark="13,5")
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            "16/01/2019",
+            "16-1-2019",
+            "16.01.2019",
+            "2019-01-16",
+            dt.datetime.fromisoformat("2019-01-16"),
+            dt.date(2019, 1, 16),
+        ],
+    )
+    def test_days(self, written):
+        """The day comes first where French dates are declared; a date at midnight is its date."""
+        assert dt.date(2019, 1, 16) == one(day=written).day
+
+    @pytest.mark.parametrize(
+        "wrong", ["31/02/2019", "16/01/19", "2019-01-16 10:00", "99/99/9999", 43000, "demain"]
+    )
+    def test_what_is_no_day(self, wrong):
+        """A day that is not in the calendar, a year of two digits, an hour or a number is no day."""
+        with pytest.raises(Fault, match="row 2, 'day'"):
+            one(day=wrong)
+
+    def test_hours(self):
+        """A moment says its offset from UTC, or is refused; an hour may be written 9h30."""
+        moment = dt.datetime.fromisoformat("2019-01-16T14:30:00+01:00")
+
+        assert moment == one(seen="16/01/2019 14:30:00 +0100").seen == one(seen=moment).seen
+        assert dt.time(9, 30) == one(at="9h30".rjust(5, "0")).at == one(at=dt.time(9, 30)).at
+        for cells in ({"seen": "soon"}, {"at": "noon"}):
+            with pytest.raises(Fault, match="row 2"):
+                one(**cells)
+
+    def test_yes_and_no(self):
+        """Words and numbers for yes and no are read, any other is told."""
+        said = ["Oui", "x", 1, True, 1.0, "NON", 0.0]
+        assert [True, True, True, True, True, False, False] == [one(open=word).open for word in said]
+        for wrong in ("peut-être", 2, 0.5, []):
+            with pytest.raises(Fault, match="yes or no"):
+                one(open=wrong)
+
+    def test_whole_numbers(self):
+        """A number that a data frame made a float is whole again; one with decimals is told."""
+        assert [3, 3, 1200] == [one(count=number).count for number in (3.0, "3", "1 200")]
+        assert 0.5 == one(rate="0,5").rate
+        for wrong in ("3,5", "x"):
+            with pytest.raises(Fault, match="whole number"):
+                one(count=wrong)
+
+    def test_identifiers(self):
+        """101 read as 101.0 by a data frame is 101 again; a truth value names nobody; a date is its text."""
+        assert ["101", "101", "0.5", "2019-01-16"] == [
+            one(id=name).id for name in (101.0, 101, 0.5, dt.date(2019, 1, 16))
+        ]
+        for wrong in (True, [], object()):
+            with pytest.raises(Fault, match="it is text"):
+                one(id=wrong)
+
+    def test_lists(self):
+        """A cell holds one value, several, or a list; numbered columns follow one another."""
+        assert ("a",) == one(names="a").names
+        assert ("a", "b") == one(names="a, b,").names == one(names=["a", "b"]).names
+        assert ("3",) == one(names=3).names
+        assert ("b", "a") == one(**{"Names 1": "b", "names n°2": "a", "names_3": "néant"}).names
+
+    def test_a_value_that_no_cell_holds(self):
+        """A column of values of a class is refused in words."""
+        with pytest.raises(Fault, match="no cell holds such a value"):
+            one(inner="a;b;3")
+
+
+class TestTables:
+    """Rows come from anywhere, and blank ones are passed over and counted."""
+
+    def test_a_long_line(self):
+        """Cells beyond the heading, which csv.DictReader keeps under None, are told without being shown."""
+        with pytest.raises(Fault, match="1 more") as caught:
+            rows.read([{"id": "p", None: ["secret"]}], Held)
+
+        assert "secret" not in str(caught.value)
+        assert rows.read([{"id": "p", None: ["", ""]}], Held)
+        assert rows.read([{"id": "p", None: None}], Held)
+
+    def test_rows_of_a_database_and_data_frames(self):
+        """sqlite3.Row, and frames of pandas and polars, are tables as they are."""
+        link = sqlite3.connect(":memory:")
+        link.row_factory = sqlite3.Row
+        wanted = rows.read([{"id": "p", "count": 3}], Held)
+
+        assert wanted == rows.read(link.execute("select 'p' as id, 3 as count"), Held)
+        link.close()
+
+    @pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
+    def test_a_frame_is_a_table(self, library):
+        """Missing cells of a frame are missing, and its whole numbers whole."""
+        module = pytest.importorskip(library)
+        make = module.table if library == "pyarrow" else module.DataFrame
+
+        frame = make({"id": ["p", "q"], "count": [3, None]})
+
+        assert (Held(id="p", count=3), Held(id="q")) == rows.read(frame, Held)
+
+    def test_missing_values_of_pandas(self):
+        """pd.NA and NaT are missing."""
+        pandas = pytest.importorskip("pandas")
+
+        assert Held(id="p") == one(Dialect(), mark=pandas.NA, day=pandas.NaT)
+
+    @pytest.mark.parametrize("wrong", [None, 3, "id;mark", {"id": "p"}, [3], ["p"], [None], [dict]])
+    def test_what_is_no_table(self, wrong):
+        """A single row, text, or rows that are no mappings are refused in words."""
+        with pytest.raises(Fault, match="not shown"):
+            rows.read(wrong, Held)
+
+    def test_blank_rows_are_counted(self):
+        """A blank row is passed over; those under it keep the number that the sheet gives them."""
+        blank = {"id": "", "mark": " "}
+
+        with pytest.raises(Fault, match="row 4, 'mark'"):
+            rows.read([blank, {"id": "p"}, {"id": "q", "mark": "x"}, blank], Held)
+        with pytest.raises(Fault, match="row 7, 'mark'"):
+            rows.read([{"id": "q", "mark": "x"}], Held, dialect=Dialect(first_row=7))
+        assert () == rows.read([blank], Held)
+
+    def test_names_of_columns(self):
+        """Case, spaces, a byte-order mark and composition do not part a column from its field; numbers name one."""
+        heading = {"\ufeffId ": "p", "COUNT": 3, 7: "x", "Note\u00a0: ": "n"}
+
+        assert (Held(id="p", count=3, notes="x"),) == rows.read(
+            [heading], Held, columns={"7": "notes"}, ignore=["note :"]
+        )
+
+
+class TestColumns:
+    """Which column fills which field, and what is left aside."""
+
+    def test_a_column_left_aside_resembles_no_field(self):
+        """With "rest", thirty columns may be left aside; a slip of the pen is still told."""
+        row = {"id": "p", "Commentaire": "x", "Version": 3}
+
+        assert (Held(id="p"),) == rows.read([row], Held, ignore="rest")
+        with pytest.raises(Fault, match="is it 'count'"):
+            rows.read([{**row, "cuont": 3}], Held, ignore="rest")
+        assert (Held(id="p"),) == rows.read([{**row, "cuont": 3}], Held, ignore=["cuont"], dialect=FRENCH)
+
+    def test_columns_are_of_the_table_and_fields_of_the_kind(self):
+        """A column that is not there, a field that is not, and a mapping without its key are told."""
+        with pytest.raises(Faults) as caught:
+            rows.read([{"id": "p", "Nombre": 3}], Held, columns={"Nonbre": "count", "Nombre": "attributes"})
+
+        assert "did you mean 'Nombre'?" in str(caught.value)
+        assert "as skills.dev" in str(caught.value)
+        with pytest.raises(Fault, match="look at the heading"):
+            rows.read([{"id": "p"}], Held, columns={"zzz": "count"})
+
+    def test_two_columns_for_one_value(self):
+        """What is asked for comes before a column of the field's own name; two asked for are a fault."""
+        row = {"id": "p", "ref": "q", "other": "r"}
+
+        assert "q" == rows.read([row], Held, columns={"ref": "id"}, ignore="rest")[0].id
+        with pytest.raises(Fault, match="one column fills id"):
+            rows.read([row], Held, columns={"ref": "id", "other": "id"}, ignore="rest")
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [{"columns": 3}, {"columns": {"a": 3}}, {"ignore": "note"}, {"ignore": [3]}, {"dialect": "french"}],
+    )
+    def test_wrong_options(self, wrong):
+        """An option that no table could be read with is refused by name."""
+        with pytest.raises(Fault, match=rf"read\.{next(iter(wrong))}"):
+            rows.read([], Held, **wrong)
+        with pytest.raises(Fault, match=r"read\.kind"):
+            rows.read([], dict)
+
+
+class TestFaults:
+    """A fault names its row, its column and whom it is about, and shows nothing private."""
+
+    @pytest.mark.parametrize(
+        ("cells", "shown"),
+        [
+            ({"notes": "SECRET\x00"}, False), ({"attributes.a": ["SECRET"]}, False), ({"SECRETS": 1}, True),
+            ({"unread": "SECRET"}, False), ({"count": "SECRET"}, True), ({"day": "SECRET"}, True),
+        ],
+    )  # fmt: skip
+    def test_what_is_shown(self, cells, shown):
+        """A wrong number or date is shown, cut; attributes, free text and cells unread are told by their kind."""
+        with pytest.raises((Fault, Faults)) as caught:
+            one(Dialect(), **cells)
+
+        assert shown == ("SECRET" in str(caught.value))
+
+    def test_a_long_word_is_cut(self):
+        """Forty characters of a wrong cell are enough to find it."""
+        with pytest.raises(Fault) as caught:
+            one(mark="x" * 1000)
+
+        assert len(str(caught.value)) < 200
+
+    def test_what_stands_twice_names_both_rows(self):
+        """A repetition, and two names that look alike, say where each stands."""
+        with pytest.raises(Faults) as caught:
+            rows.read([{"id": "P1"}, {"id": "q"}, {"id": "q"}, {"id": "p1"}], Held)
+
+        assert ["row 4", "row 2 and row 5, id"] == [fault.place for fault in caught.value.faults]
+        assert "row 3 holds it too" in str(caught.value)
+
+    def test_a_million_faults_are_summed_up(self):
+        """A table that is wrong everywhere makes a short message."""
+        wrong = [{"id": f"p{row}", "mark": "13,5"} for row in range(2000)]
+
+        with pytest.raises(Faults) as caught:
+            rows.read(wrong, Held)
+
+        assert 2000 == len(caught.value.faults)
+        assert len(str(caught.value)) < 1000
+        assert "2,000 times it is a number" in str(caught.value)
+
+
+class TestDialects:
+    """A dialect is a value, checked at birth."""
+
+    def test_is_a_value(self):
+        """Equal by content, and changed by attrs.evolve where an office differs."""
+        assert Dialect.french() == FRENCH
+        assert "/" == evolve(FRENCH, separator="/").separator
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"decimal": ";"}, {"day_first": 1}, {"missing": [3]}, {"words": {"a": 3}}, {"separator": ""},
+            {"ignore": "some"}, {"first_row": -1},
+        ],
+    )  # fmt: skip
+    def test_wrong_dialects(self, wrong):
+        """Each field keeps its rule."""
+        with pytest.raises(Fault, match=rf"Dialect\.{next(iter(wrong))}"):
+            Dialect(**wrong)
+
+    def test_a_closed_list_in_french(self):
+        """A word that the dialect knows is read; another is told with the nearest choice."""
+        row = {"item": "a", "juror": "j", "impact": 3, "team": 3}
+
+        assert (
+            "favourable"
+            == rows.scoresheet([{**row, "opinion": "Favorable"}], TWO, dialect=FRENCH).ballots[0].opinion
+        )
+        with pytest.raises(Fault, match="did you mean 'favourable'"):
+            rows.scoresheet([{**row, "opinion": "favourble"}], TWO)
+        with pytest.raises(Fault, match="give one of them"):
+            rows.scoresheet([{**row, "opinion": 3}], TWO)
+
+
+class TestFormulas:
+    """What a spreadsheet would run is defused where it is asked for."""
+
+    def test_a_formula_stands_after_an_apostrophe(self):
+        """Text that begins with an operator is text; numbers, and text within, stay as they are."""
+        made = Reviews(
+            reviews=[Review(item="=1+1", juror="a=b", mark=-1), Review(item="@x", juror="-", mark=1)]
+        )
+
+        assert ["'=1+1", "'@x"] == [row["item"] for row in to_rows(made, safe=True)]
+        assert [("a=b", -1.0), ("'-", 1.0)] == [
+            (row["juror"], row["mark"]) for row in to_rows(made, safe=True)
+        ]
+        assert "=1+1" == to_rows(made)[0]["item"]
+
+    def test_only_a_result_has_rows(self):
+        """What is no result is refused in words."""
+        with pytest.raises(Fault, match="a result with rows"):
+            to_rows([1, 2])

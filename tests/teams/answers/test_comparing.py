@@ -80,15 +80,13 @@ class TestInWords:
             "it keeps every hard rule",
             "against the composition, it loses 4 points at level 1 (skills) and gains 4 points at level 2 (wishes)",
             "the composition is proven best",
-            "from it to the composition, p1 goes from adler to plume",
-            "p2 goes from plume to adler",
+            "from it to the composition, p1 goes from adler to plume and p2 goes from plume to adler",
         ] == told(mine)
         assert [
             "elle respecte toutes les règles impératives",
             "par rapport à la composition, elle perd 4 points au niveau 1 (skills) et gagne 4 points au niveau 2 (wishes)",
             "la composition est prouvée la meilleure",
-            "pour passer d’elle à la composition, p1 quitte adler pour plume",
-            "p2 quitte plume pour adler",
+            "pour passer d’elle à la composition, p1 quitte adler pour plume et p2 quitte plume pour adler",
         ] == told(mine, "fr")
 
     def test_a_cohort_that_breaks_rules_is_told_them_first(self):

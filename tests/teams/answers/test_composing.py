@@ -23,6 +23,7 @@ from eig.teams import (
     Opening,
     Person,
     Problem,
+    Seat,
     ShareQuota,
     Together,
     WishPoints,
@@ -452,3 +453,15 @@ class TestCohortRules:
             objective=Objective(terms=[WishPoints(by_rank=["1/3"])]),
         )
         assert (Fraction(1), Fraction(1)) == (compose(given).worth, compose(given).bound)
+
+
+def test_a_post_that_is_lifted_gives_no_points_and_takes_none():
+    """Where posts are waived, merit is the best of a person's marks: what is proven is what is possible."""
+    people = [Person(id="p1", profiles=["data"]), Person(id="p2", profiles=["dev"])]
+    plume = Opening(id="plume", posts=[Seat(accepts=["data"])])
+    merit = MeritPoints.of({("p1", "plume", None): 3, ("p2", "plume", None): 9})
+    found = compose(
+        Problem(people=people, openings=[plume], objective=Objective(terms=[merit]), lifted=["posts:plume"])
+    )
+
+    assert (9, ("p2",), 9) == (found.worth, found.cohort.people, found.score[0].points)

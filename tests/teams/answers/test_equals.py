@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, UnknownKey
 from eig.lots import Decision, draw_labels, draw_rfc3797
 from eig.teams import Objective, Opening, Person, Problem, WishPoints, alternatives, compose, repair
-from eig.teams.answers import EqualCohorts, composing, equals, points_lost
+from eig.teams.answers import EqualCohorts, composing, equals
 from eig.teams.asked import Cohort, PairBonus, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import PEOPLE, PLACES, best_of, cohorts_of, problems
@@ -160,8 +160,8 @@ class TestNames:
             alternatives(some, cohort, k=2) for some, cohort in ((problem, found.cohort), (other, there))
         )
         assert [one.points for one in first] == [one.points for one in second]
-        mine = points_lost(found, who, problem.openings[0].id)
-        assert mine.points == points_lost(compose(other), name[who], name[problem.openings[0].id]).points
+        mine = found.points_lost(who, problem.openings[0].id)
+        assert mine.points == compose(other).points_lost(name[who], name[problem.openings[0].id]).points
 
 
 def seats_of(told, name):

@@ -87,7 +87,7 @@ class TestTheFront:
         assert any(len(front.points) > 1 for front in fronts)
         for front in fronts:
             rows = front.rows()[1:]
-            assert all(row["cost"] > 0 and row["gain"] > 0 for row in rows)
+            assert all(row["loss"] > 0 and row["gain"] > 0 for row in rows)
 
     def test_a_level_between_does_not_add_points(self):
         """With a level between the two, a pair that another beats only there is left out."""
@@ -155,11 +155,11 @@ class TestStopped:
 
         assert ((), False) == (front.points, front.complete)
         assert [unproven.cohort] == [one.cohort for one in front.reached]
-        assert ("some", "reached") == front.explain().codes
+        assert ("front_some", "reached") == front.explain().codes
         assert "stopped before any point was proven" in str(front.explain())
         assert "another cohort may beat that" in str(front.explain())
         assert "arrêtée avant qu’un point soit prouvé" in str(front.explain(lang="fr"))
-        assert [(None, False, None)] == [(row["point"], row["proven"], row["cost"]) for row in front.rows()]
+        assert [(None, False, None)] == [(row["point"], row["proven"], row["loss"]) for row in front.rows()]
 
     def test_stopped_on_the_way(self, monkeypatch):
         """What was proven before the stop is kept, and nothing is claimed beyond."""
@@ -313,7 +313,7 @@ class TestWhy:
 
     def test_the_whole(self):
         """The whole says that it is proven, and each trade."""
-        assert ("every", "point", "point", "trade") == FRONT.explain().codes
+        assert ("front_every", "point", "point", "trade") == FRONT.explain().codes
         assert "no others: it is proven" in str(FRONT.explain())
 
     def test_a_point(self):
@@ -337,8 +337,8 @@ class TestWhy:
     def test_rows(self):
         """Each point is a row: its points, its cost and gain against the one before, and how many move."""
         assert [
-            {"point": 1, "first": 18, "second": 0, "cost": 0, "gain": 0, "moves": 0, "proven": True},
-            {"point": 2, "first": 15, "second": 1, "cost": 3, "gain": 1, "moves": 2, "proven": True},
+            {"point": 1, "first": 18, "second": 0, "loss": 0, "gain": 0, "moves": 0, "proven": True},
+            {"point": 2, "first": 15, "second": 1, "loss": 3, "gain": 1, "moves": 2, "proven": True},
         ] == FRONT.rows()
         assert [] == EMPTY.rows()
 

@@ -74,7 +74,10 @@ class TestExclusive:
 
     def test_said_and_refused(self):
         """The rule is said in both languages, and checked like any other."""
-        assert both(OneSeatEach()) == ("nobody sits at two openings", "personne ne siège à deux défis")
+        assert both(OneSeatEach()) == (
+            "nobody sits at two openings",
+            "personne n’a de place dans deux équipes",
+        )
         assert ["id", "weight"] == faults_of(OneSeatEach, id="", weight=0)
 
 
@@ -228,7 +231,7 @@ class TestCapEach:
         """The rule is said in both languages, and a cap is a whole number from 0."""
         assert both(MaxEach(id="cap", attribute="employer", maximum=2)) == (
             "the cohort has at most 2 of the same employer",
-            "la promotion en compte au plus 2 de même employeur",
+            "la promotion compte au plus 2 personnes de même employeur",
         )
         assert ["attribute", "maximum"] == faults_of(MaxEach, id="cap", attribute=None, maximum=-1)
 
@@ -368,7 +371,7 @@ class TestSeated:
 
     def test_said_and_refused(self):
         """The rule is said in both languages, and names a person and an opening."""
-        assert both(SeatGiven.of("p1", "plume")) == ("p1 sits at plume", "p1 siège à plume")
+        assert both(SeatGiven.of("p1", "plume")) == ("p1 sits at plume", "p1 a une place à plume")
         assert ["person", "opening"] == faults_of(SeatGiven, id="seat", person="", opening="")
 
 
@@ -392,8 +395,8 @@ class TestDiffers:
     def test_said_and_refused(self):
         """The rule is said in both languages; a seat stands once, and is a pair."""
         assert both(MaxOverlap(id="other", seats=[], maximum=1)) == (
-            "at most 1 seats are those of an earlier cohort",
-            "au plus 1 places sont celles d’une promotion précédente",
+            "at most one seat is that of an earlier cohort",
+            "au plus 1 place est celle d’une promotion précédente",
         )
         assert ["id", "maximum", "seats"] == faults_of(
             MaxOverlap, id="", maximum=None, seats=[("p1", "plume"), ("p1", "plume")]

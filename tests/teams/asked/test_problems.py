@@ -23,14 +23,12 @@ from eig.teams import (
     Seat,
     alternatives,
     compose,
-    repair,
 )
 from eig.teams.answers import (
     binding_rules,
     conflicts_and_corrections,
     minimal_conflict,
     pareto_front,
-    points_lost,
     points_of,
     relaxations,
     score,
@@ -227,7 +225,7 @@ class TestWhatIsRefused:
     def test_a_composition_is_no_cohort(self):
         """What takes a cohort refuses a composition, and says what it wants."""
         given = Problem(people=[], openings=[])
-        for taken in (score, points_of, alternatives, repair):
+        for taken in (score, points_of, alternatives):
             with pytest.raises(Fault, match="give a Cohort"):
                 taken(given, compose(given))
 
@@ -240,7 +238,6 @@ class TestWhatIsRefused:
             (pareto_front, "Problem"),
             (relaxations, "Composition"),
             (verify_relaxation, "Composition"),
-            (lambda given: points_lost(given, "p1", "plume"), "Composition"),
             (binding_rules, "PointsLost"),
         ],
     )
@@ -309,8 +306,9 @@ class TestCautions:
     def test_they_are_said_in_french_too(self):
         """Each has its sentence and its code."""
         first = self.GIVEN.cautions[0]
-        assert "la règle apart:p1:p22 nomme p22, absent : vérifier l’orthographe, sauf départ" == first.say(
-            "fr"
+        assert (
+            "la règle apart:p1:p22 nomme p22, qui ne figure pas ici : vérifier l’orthographe, sauf départ"
+            == first.say("fr")
         )
         assert {
             "stranger_rule",

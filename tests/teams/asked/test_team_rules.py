@@ -92,7 +92,7 @@ class TestTeamSize:
         """The rule is said in both languages, and a size from 0 to 0 of no opening has three faults."""
         assert both(TeamSize(id="size", opening="plume", minimum=2, maximum=3)) == (
             "the team of plume has 2 to 3 people",
-            "l’équipe du défi plume compte 2 à 3 personnes",
+            "l’équipe de plume compte 2 à 3 personnes",
         )
         assert ["TeamSize.opening", "TeamSize.minimum", "TeamSize.maximum"] == faults_of(
             TeamSize, id="size", opening="", minimum=0, maximum=0
@@ -113,7 +113,7 @@ class TestFilled:
 
     def test_said_and_refused(self):
         """The rule is said in both languages, and needs a name and an opening."""
-        assert both(self.rule) == ("plume has a team", "plume a une équipe")
+        assert both(self.rule) == ("plume has a team", "plume doit avoir une équipe")
         assert ["TeamRequired.id", "TeamRequired.opening"] == faults_of(TeamRequired, id="", opening="")
 
     def test_lifted_or_soft(self):
@@ -175,7 +175,7 @@ class TestSkillNeed:
         """The rule is said in both languages, and its four fields are checked together."""
         assert both(SkillNeed(id="need", opening="plume", skill="data", grade=3, count=2)) == (
             "the team of plume has at least 2 with data at level 3 or more",
-            "l’équipe du défi plume en compte au moins 2 avec data au niveau 3 ou plus",
+            "l’équipe de plume compte au moins 2 personnes avec data au niveau 3 ou plus",
         )
         assert ["opening", "skill", "grade", "count"] == [
             place.removeprefix("SkillNeed.")
@@ -227,7 +227,7 @@ class TestPosts:
         """The rule is said in both languages, and needs a name and an opening."""
         assert both(Posts(id="posts", opening="plume", posts=[])) == (
             "every post of plume is held by someone of an accepted profile, nobody holding two",
-            "chaque poste du défi plume est tenu par un profil accepté, personne n’en tenant deux",
+            "chaque poste de plume est tenu par un profil accepté, et personne n’en tient deux",
         )
         assert ["Posts.id", "Posts.opening"] == faults_of(Posts, id="", opening="", posts=[])
 
@@ -279,7 +279,7 @@ class TestTeamBudget:
         """The rule is said in both languages, and a budget below nothing is refused."""
         assert both(TeamBudget(id="budget", opening="plume", maximum=1000)) == (
             "the team of plume costs at most 1000",
-            "l’équipe du défi plume coûte au plus 1000",
+            "l’équipe de plume coûte au plus 1000",
         )
         assert ["TeamBudget.opening", "TeamBudget.maximum"] == faults_of(
             TeamBudget, id="budget", opening="", maximum=-1
@@ -323,7 +323,7 @@ class TestTeamCap:
         """The rule is said in both languages, and needs an attribute and a whole number."""
         assert both(MaxEachTeam(id="mates", attribute="employer", maximum=1)) == (
             "a team has at most 1 of the same employer",
-            "une équipe en compte au plus 1 de même employeur",
+            "une équipe compte au plus 1 personne de même employeur",
         )
         assert ["MaxEachTeam.attribute", "MaxEachTeam.maximum"] == faults_of(
             MaxEachTeam, id="mates", attribute="", maximum="1"

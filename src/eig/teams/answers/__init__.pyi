@@ -8,6 +8,9 @@ from eig.teams.answers.binding import binding_rules as binding_rules
 from eig.teams.answers.comparing import Comparison as Comparison
 from eig.teams.answers.comparing import compare as compare
 from eig.teams.answers.composing import Composition as Composition
+from eig.teams.answers.composing import Order as Order
+from eig.teams.answers.composing import PointsLost as PointsLost
+from eig.teams.answers.composing import PointsLostStatus as PointsLostStatus
 from eig.teams.answers.composing import Proof as Proof
 from eig.teams.answers.composing import ShadowPrice as ShadowPrice
 from eig.teams.answers.composing import compose as compose
@@ -17,19 +20,16 @@ from eig.teams.answers.conflicts import conflicts_and_corrections as conflicts_a
 from eig.teams.answers.conflicts import minimal_conflict as minimal_conflict
 from eig.teams.answers.equals import EqualCohorts as EqualCohorts
 from eig.teams.answers.equals import SeatStanding as SeatStanding
+from eig.teams.answers.moves import SeatMove as SeatMove
+from eig.teams.answers.moves import moves_between as moves_between
 from eig.teams.answers.pareto import Front as Front
 from eig.teams.answers.pareto import FrontPoint as FrontPoint
 from eig.teams.answers.pareto import pareto_front as pareto_front
-from eig.teams.answers.pricing import PointsLost as PointsLost
-from eig.teams.answers.pricing import PointsLostStatus as PointsLostStatus
-from eig.teams.answers.pricing import points_lost as points_lost
 from eig.teams.answers.relaxing import Relaxation as Relaxation
 from eig.teams.answers.relaxing import RelaxationStatus as RelaxationStatus
 from eig.teams.answers.relaxing import relaxations as relaxations
 from eig.teams.answers.relaxing import verify_relaxation as verify_relaxation
 from eig.teams.answers.repairing import CohortRepair as CohortRepair
-from eig.teams.answers.repairing import SeatMove as SeatMove
-from eig.teams.answers.repairing import moves_between as moves_between
 from eig.teams.answers.repairing import repair as repair
 from eig.teams.answers.scores import LevelScore as LevelScore
 from eig.teams.answers.scores import Points as Points
@@ -49,6 +49,7 @@ __all__ = [
     "Front",
     "FrontPoint",
     "LevelScore",
+    "Order",
     "Points",
     "PointsLost",
     "PointsLostStatus",
@@ -68,7 +69,6 @@ __all__ = [
     "minimal_conflict",
     "moves_between",
     "pareto_front",
-    "points_lost",
     "points_of",
     "post_of",
     "relaxations",

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
-from eig._ground.words import LANGS, join
 from eig.errors import UnknownKey
 from eig.lots.decisions import decision_reasons
-from eig.reasons import Reason, Trace, reasons_in, template_in
+from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
-from eig.teams.answers._differences import about, dearness, most, nouns, nouns_at, reached
-from eig.teams.answers.conflicts import RuleConflict, minimal_conflict, plain
+from eig.teams.answers._differences import amount, dearness, most, reached, rounded_down
+from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
 from eig.teams.answers.equals import of_opening, of_person, of_whole
-from eig.teams.answers.scores import LevelScore, Points, points_of
+from eig.teams.answers.scores import Points, points_of
 from eig.teams.asked._shapes import answers
+from eig.teams.asked._telling import said
 from eig.teams.asked.checking import check, forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
@@ -29,6 +30,7 @@ from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
 from eig.teams.engine._forced import forced_bound
+from eig.teams.engine._model import GRAIN
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -52,19 +54,40 @@ def explained(composition: Composition, key: str | None, lang: Lang) -> Trace:
     return told("cohort" if key is None else key, reasons, lang)
 
 
-def _whole(composition: Composition) -> Iterable[Reason]:
-    english, french = _STATUS[composition.status]
-    yield Reason(
-        code=composition.status, sentences={"en": english, "fr": french}, facts={"nodes": composition.nodes}
-    )
+def summed_up(composition: Composition) -> Iterable[Reason]:
+    """Return what a composition comes to: its teams, its first wishes, how far it is proven, its equals."""
+    cohort, problem = composition.cohort, composition.problem
+    if cohort is not None:
+        sizes = Counter(len(team.people) for team in cohort.teams)
+        teams = tuple(because("teams_of", count=count, size=size) for size, count in sorted(sizes.items()))
+        left = len(problem.people) - len(cohort.people)
+        yield because("summary", teams=teams, seated=len(cohort.people), left=left)
+        ranks = [problem.person(who).rank(place) for who, place in cohort.seats]
+        if any(rank is not None for rank in ranks):
+            yield because("first_wishes", first=ranks.count(0), seated=len(ranks))
+        broken = [breach for breach in check(cohort, problem) if breach.level]
+        if broken:
+            yield because("preferences_missed", count=len(broken))
+    yield from _status(composition)
+
+
+def _status(composition: Composition) -> Iterable[Reason]:
+    yield because(composition.status, nodes=composition.nodes)
     if composition.gap:
-        yield _gap(composition, composition.gap)
+        level, points = most(composition.model, composition.gap)
+        yield because("gap", amount=_points(composition, level, points), points=points, level=level)
     if composition.equals is not None:
         yield from of_whole(composition.equals)
     for decision in composition.decisions:
         yield from decision_reasons([decision], decision.order[0])
+
+
+def _whole(composition: Composition) -> Iterable[Reason]:
+    yield from _status(composition)
     for level in composition.score:
-        yield _scored(composition, level)
+        kept = _keeps(composition, level.level)
+        code = "kept" if kept else "level_score"
+        yield because(code, level=level.level, points=level.points, amount=amount(level.points, kept=kept))
         for source, points in level.terms.items():
             yield because("term", level=level.level, source=source, points=points)
     priced = [price for price in composition.shadow_prices if price.kind == "rule"]
@@ -82,94 +105,28 @@ def _rests_on(composition: Composition, priced: Sequence[ShadowPrice]) -> Iterab
         yield because("rests_on", rules=names)
 
 
-def _scored(composition: Composition, level: LevelScore) -> Reason:
-    kept = _keeps(composition, level.level)
-    one, un = nouns_at(level.level, level.points, kept=kept)
-    return Reason(
-        code="score",
-        sentences={
-            "en": f"{{points}} {one}" if kept else f"level {{level}} scores {{points}} {one}",
-            "fr": f"{{points}} {un}" if kept else f"le niveau {{level}} vaut {{points}} {un}",
-        },
-        facts={"level": level.level, "points": level.points},
-    )
-
-
 def _keeps(composition: Composition, level: int) -> bool:
     """Tell whether the points of a level are seats kept in place, as after a repair."""
     terms = [term for term in composition.problem.objective.terms if term.level == level]
     return level == 0 and bool(terms) and all(isinstance(term, StayBonus) for term in terms)
 
 
-def _gap(composition: Composition, gap: Fraction) -> Reason:
-    level, points = most(composition.model, gap)
-    one, un = _noun(composition, level, points)
-    where, ou = _at(composition, level)
-    return Reason(
-        code="gap",
-        sentences={
-            "en": f"a better cohort could gain {{points}} {one}{where} at most",
-            "fr": f"une meilleure promotion gagnerait au plus {{points}} {un}{ou}",
-        },
-        facts={"points": points, "level": level},
-    )
-
-
 def _binds(composition: Composition, price: ShadowPrice) -> Reason:
-    """Tell what one more unit of a rule would bring, near the bound: an estimate."""
-    level, points = about(composition.model, price.points, composition.score)
-    one, un = _noun(composition, level, points)
-    where, ou = _at(composition, level)
-    label, marque = _LABELS.get(price.label, ("({label})", "({label})"))
-    facts = {"rule": price.key, "label": price.label, "points": points, "level": level}
-    if not points:
-        return Reason(
-            code="binds",
-            sentences={
-                "en": f"{{rule}} {label} binds, by little",
-                "fr": f"{{rule}} {marque} contraint à peine",
-            },
-            facts=facts,
-        )
-    return Reason(
-        code="binds",
-        sentences={
-            "en": f"{{rule}} {label} binds: one more unit would bring about {{points}} {one}{where}",
-            "fr": f"{{rule}} {marque} contraint : une unité de plus rapporterait environ {{points}} {un}{ou}",
-        },
-        facts=facts,
-    )
+    """Tell that a rule has a price, and the most that one unit more would gain: its price, and the gap."""
+    gain, bound, weights = None, composition.bound_at_prices, composition.model.weights
+    if len(weights) == 1 and bound is not None and composition.worth is not None:
+        unit = GRAIN * composition.model.grid
+        most_of_all = Fraction(bound.value, unit) - composition.worth + price.points
+        gain = Fraction(ceil(most_of_all * 100), 100)
+    told_as = None if gain is None else _points(composition, min(weights), gain)
+    return because("binds", rule=price.key, label=price.label, points=gain, amount=told_as)
 
 
-_LABELS: Mapping[str, tuple[str, str]] = {
-    "high": ("(at most)", "(au plus)"),
-    "low": ("(at least)", "(au moins)"),
-    "seat": ("(a seat given)", "(place donnée)"),
-}
-
-
-def _noun(composition: Composition, level: int, points: Fraction) -> tuple[str, str]:
-    return nouns_at(level, points, kept=_keeps(composition, level))
-
-
-def _at(composition: Composition, level: int) -> tuple[str, str]:
-    """Return where points are, if there are several levels."""
-    several = len(composition.model.weights) > 1 and not _keeps(composition, level)
-    return (" at level {level}", " au niveau {level}") if several else ("", "")
-
-
-_STATUS: Mapping[str, tuple[str, str]] = {
-    "optimal": ("no cohort is better: it is proven", "aucune promotion n'est meilleure : c'est prouvé"),
-    "best_so_far": (
-        "the search was stopped: this is the best cohort found so far",
-        "la recherche a été arrêtée : c'est la meilleure promotion trouvée jusque-là",
-    ),
-    "infeasible": ("no cohort keeps all the rules", "aucune promotion ne respecte toutes les règles"),
-    "unknown": (
-        "the search was stopped after {nodes} branches with no cohort found",
-        "la recherche a été arrêtée après {nodes} branches sans trouver de promotion",
-    ),
-}
+def _points(composition: Composition, level: int, points: Fraction) -> Reason:
+    """Return points as a fact, with their level where there are several."""
+    kept = _keeps(composition, level)
+    several = len(composition.model.weights) > 1 and not kept
+    return amount(points, kept=kept, level=level if several else None)
 
 
 def _team(composition: Composition, opening: Opening) -> Iterable[Reason]:
@@ -177,16 +134,7 @@ def _team(composition: Composition, opening: Opening) -> Iterable[Reason]:
     if composition.cohort is None or team is None:
         yield because("empty", opening=opening.id)
         return
-    yield Reason(
-        code="team",
-        sentences={
-            "en": "{people} sit at {opening}" if len(team.people) > 1 else "{people} sits alone at {opening}",
-            "fr": "{people} siègent à {opening}"
-            if len(team.people) > 1
-            else "{people} siège sans équipier à {opening}",
-        },
-        facts={"people": team.people, "opening": opening.id},
-    )
+    yield because("team", people=team.people, opening=opening.id)
     if composition.equals is not None:
         yield from of_opening(composition.equals, opening.id)
     gifts = points_of(composition.problem, composition.cohort)
@@ -196,15 +144,8 @@ def _team(composition: Composition, opening: Opening) -> Iterable[Reason]:
 
 
 def _gift(one: Points) -> Reason:
-    point, un = nouns(one.points)
-    return Reason(
-        code="points",
-        sentences={
-            "en": f"{{source}}: {{points}} {point} for {{people}}",
-            "fr": f"{{source}} : {{points}} {un} pour {{people}}",
-        },
-        facts={"source": one.source, "points": one.points, "people": one.people, "level": one.level},
-    )
+    facts = {"source": one.source, "points": one.points, "people": one.people, "level": one.level}
+    return because("points", amount=amount(one.points), **facts)
 
 
 def _person(composition: Composition, person: Person) -> Iterable[Reason]:
@@ -225,13 +166,13 @@ def _person(composition: Composition, person: Person) -> Iterable[Reason]:
 
 
 def _anywhere(composition: Composition, person: Person) -> Iterable[Reason]:
-    """Tell of somebody without a wish here: the seat that costs least, else what closes every opening."""
+    """Tell of somebody without a wish here: the seat that loses least, else what closes every opening."""
     openings = composition.problem.openings
     against = {one.id: why_not(composition, person, one.id) for one in openings}
     first = [reasons[0] for reasons in against.values() if reasons]
-    costs = [reason for reason in first if reason.code in {"costs", "may_cost_nothing"}]
-    if costs:
-        yield min(costs, key=_dearness)
+    losses = [reason for reason in first if reason.code in {"would_lose_at_least", "may_lose_nothing"}]
+    if losses:
+        yield min(losses, key=_dearness)
     elif len(first) == len(openings):
         yield from _closed(composition.problem, person)
         hollow = tuple(place for place, reasons in against.items() if reasons[0].code == "no_team")
@@ -249,54 +190,26 @@ def _closed(problem: Problem, person: Person) -> Iterable[Reason]:
         for breach in forbidden(problem, person, opening):
             closed.setdefault(breach.rule, []).append(opening.id)
     for name, places in closed.items():
-        rule, every = problem.rule(name), len(places) == len(problem.openings)
-        what, quoi = ("every opening", "tous les défis") if every else ("{openings}", "{openings}")
-        yield Reason(
-            code="closed",
-            sentences={
-                "en": f"{plain(rule.say())}; this closes {what} to {{person}}",
-                "fr": f"{plain(rule.say('fr'))} ; cela ferme {quoi} à {{person}}",
-            },
-            facts={"rule": name, "person": person.id, "openings": tuple(places)},
-        )
+        some = () if len(places) == len(problem.openings) else tuple(places)
+        yield because("closed", rule=said(problem.rule(name)), person=person.id, openings=some)
 
 
 def _seat(problem: Problem, cohort: Cohort, person: Person, place: str) -> Iterable[Reason]:
     mates = tuple(one for one, where in cohort.seats if where == place and one != person.id)
-    yield Reason(
-        code="seated",
-        sentences={
-            "en": "{person} sits at {opening} with {mates}" if mates else "{person} sits alone at {opening}",
-            "fr": "{person} siège à {opening} avec {mates}"
-            if mates
-            else "{person} siège sans équipier à {opening}",
-        },
-        facts={"person": person.id, "opening": place, "mates": mates},
-    )
+    yield because("seated", person=person.id, opening=place, mates=mates)
     rank = person.rank(place)
-    yield Reason(
-        code="wish",
-        sentences={
-            "en": "{opening} is wish number {rank}"
-            if rank is not None
-            else "{opening} is not among the wishes",
-            "fr": "{opening} est le vœu numéro {rank}"
-            if rank is not None
-            else "{opening} n'est pas parmi les vœux",
-        },
-        facts={"opening": place, "rank": None if rank is None else rank + 1},
-    )
+    yield because("wish", opening=place, rank=None if rank is None else rank + 1)
     gifts = points_of(problem, cohort)
     yield from (_gift(one) for one in gifts if one.opening == place and person.id in one.people)
 
 
 def why_not(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
-    """Return why a person does not sit at an opening: rules that forbid it, else what it costs at least."""
+    """Return why a person does not sit at an opening: rules that forbid it, else what it would lose."""
     problem = composition.problem
     if opening not in {one.id for one in problem.openings}:
         return ()
     barred = forbidden(problem, person, problem.opening(opening))
-    return [breach.reason for breach in barred] if barred else _cost(composition, person, opening)
+    return [breach.reason for breach in barred] if barred else _least_lost(composition, person, opening)
 
 
 def reasons_against(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
@@ -312,26 +225,14 @@ def _named(problem: Problem, person: Person, opening: str) -> Reason:
     seat = SeatGiven.of(person.id, opening)
     here = evolve(problem, openings=[problem.opening(opening)], rules=_on_teams(problem, opening))
     found = minimal_conflict(asking(here, seat))
-    rules = (
-        []
-        if not isinstance(found, RuleConflict)
-        else [
-            said
-            for rule, said in zip(found.rules, found.sentences, strict=True)
-            if not rule.startswith(seat.id)
-        ]
-    )
-    if not rules:
+    if not isinstance(found, RuleConflict):
         return _no_team(person, opening)
-    en, fr = (plain(join((said[lang] for said in rules), LANGS[lang])) for lang in (0, 1))
-    short = _no_team(person, opening)
-    return evolve(
-        short,
-        sentences={
-            "en": f"{template_in(short, 'en')}: {en}",
-            "fr": f"{template_in(short, 'fr')} : {fr}",
-        },
+    rules = tuple(
+        reason
+        for rule, reason in zip(found.rules, found.reasons, strict=True)
+        if not rule.startswith(seat.id)
     )
+    return _no_team(person, opening, rules)
 
 
 def _on_teams(problem: Problem, opening: str) -> Sequence[Rule]:
@@ -343,34 +244,19 @@ def _on_teams(problem: Problem, opening: str) -> Sequence[Rule]:
     ]
 
 
-def _cost(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
+def _least_lost(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
     if composition.worth is None:
         return ()
     bound = forced_bound(composition.model, composition.bound_at_prices, person.id, opening)
     if bound is None:
         return [_no_team(person, opening)]
-    level, least = reached(composition.model, max(Fraction(0), composition.worth - bound), composition.score)
+    gap = max(Fraction(0), composition.worth - bound)
+    level, least = reached(composition.model, gap, composition.score)
     least = Fraction(ceil(least)) if _keeps(composition, level) else least  # nobody keeps half a seat
-    return [
-        _at_least(composition, {"person": person.id, "opening": opening, "points": least, "level": level})
-    ]
+    code = "would_lose_at_least" if least else "may_lose_nothing"
+    facts = {"person": person.id, "opening": opening, "points": least, "level": level}
+    return [because(code, amount=_points(composition, level, rounded_down(least)), **facts)]
 
 
-def _no_team(person: Person, opening: str | tuple[str, ...]) -> Reason:
-    return because("no_team", person=person.id, opening=opening)
-
-
-def _at_least(composition: Composition, facts: Mapping[str, object]) -> Reason:
-    if not facts["points"]:
-        return because("may_cost_nothing", **facts)
-    level = cast("int", facts["level"])
-    one, un = _noun(composition, level, cast("Fraction", facts["points"]))
-    where, ou = _at(composition, level)
-    return Reason(
-        code="costs",
-        sentences={
-            "en": f"a seat at {{opening}} would cost the cohort at least {{points}} {one}{where}",
-            "fr": f"une place à {{opening}} coûterait à la promotion au moins {{points}} {un}{ou}",
-        },
-        facts=facts,
-    )
+def _no_team(person: Person, opening: str | tuple[str, ...], rules: tuple[Reason, ...] = ()) -> Reason:
+    return because("no_team", person=person.id, opening=opening, rules=rules)

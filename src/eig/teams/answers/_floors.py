@@ -11,14 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain, combinations
 from math import ceil, floor, lcm
-from types import MappingProxyType
 from typing import TypeVar, cast, final
 
 from attrs import frozen
 
 from eig._ground.values import Value
-from eig._ground.words import say_number
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 from eig.teams.answers.scores import score
 from eig.teams.asked._shapes import answers
 from eig.teams.asked.cohorts import Cohort, Crew
@@ -31,6 +29,8 @@ from eig.typing import Exact, Lang
 
 FEW = 3
 """Up to so many soft lines at a level, every subset of them is bounded, which is exact."""
+
+because = reasons_in("teams.answers")
 
 K = TypeVar("K")
 _Seats = Mapping[tuple[str, str], Fraction]
@@ -55,7 +55,11 @@ class Floor(Value):
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""
-        return _TOLD[lang, self.strict].format(level=self.of, points=say_number(self.least, lang))
+        return self._reason.say(lang)
+
+    @property
+    def _reason(self) -> Reason:
+        return because("floor", level=self.of, points=self.least, strict=self.strict)
 
     def holds(self, points: Fraction) -> bool:
         """Tell whether points are enough."""
@@ -66,18 +70,8 @@ class Floor(Value):
         cohort = Cohort.of({crew.opening.id: crew.ids for crew in crews})
         points = points_at(self.problem, cohort, self.of)
         if not self.holds(points):
-            told = Reason(code="floor", sentences={"en": self.say(), "fr": self.say("fr")})
-            yield Breach(rule=self.id, people=(), have=floor(points), want=ceil(self.least), reason=told)
-
-
-_TOLD: Mapping[tuple[Lang, bool], str] = MappingProxyType(
-    {
-        ("en", False): "level {level} scores at least {points} points",
-        ("fr", False): "le niveau {level} vaut au moins {points} points",
-        ("en", True): "level {level} scores more than {points} points",
-        ("fr", True): "le niveau {level} vaut plus de {points} points",
-    }
-)
+            have, want = floor(points), ceil(self.least)
+            yield Breach(rule=self.id, people=(), have=have, want=want, reason=self._reason)
 
 
 @final
@@ -129,7 +123,7 @@ def is_linear(problem: Problem, level: int) -> bool:
     return (
         not any(answers(term, "pairs") for term in terms)
         and not (
-            any(answers(term, "post_points") for term in terms) and any(one.posts for one in problem.openings)
+            any(answers(term, "post_points") for term in terms) and any(one.posts for one in problem.offered)
         )
         and all(answers(rule, "allows") or answers(rule, "lines") for rule in soft)
         and len(_fined(problem, level)) <= FEW
@@ -174,7 +168,7 @@ def _most(problem: Problem, level: int) -> _Seats:
     held = [cast("PostTerm", term) for term in terms if answers(term, "post_points")]
     halves = _halves(cast("PairTerm", term) for term in terms if answers(term, "pairs"))
     soft = [rule for rule in problem.all_rules if rule.level == level and answers(rule, "allows")]
-    seats = ((person, opening) for opening in problem.openings for person in problem.people)
+    seats = ((person, opening) for opening in problem.offered for person in problem.people)
     return {
         (person.id, opening.id): Fraction(sum(gift(person, opening) for gift in gifts))
         + _best_post(held, person, opening)

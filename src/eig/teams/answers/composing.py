@@ -6,22 +6,26 @@ close to the best, and the few teams within reach of the bound are searched for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, partial
-from typing import Literal, final
+from types import MappingProxyType
+from typing import Literal, TypeAlias, final, get_args
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, to_tuple
+from eig._ground.checks import Gather, instance_of, one_of, text, to_tuple
 from eig._ground.values import Value
+from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import trace as told
 from eig.teams.answers._asking import Means, asking, check_means
-from eig.teams.answers._explaining import explained
+from eig.teams.answers._differences import difference, level_rows, loss_between, vector
+from eig.teams.answers._explaining import explained, summed_up
 from eig.teams.answers.equals import (
     EqualCohorts,
     chosen_by,
@@ -31,7 +35,10 @@ from eig.teams.answers.equals import (
     settled_by,
     unsettled,
 )
-from eig.teams.answers.scores import LevelScore, score
+from eig.teams.answers.moves import SeatMove, move_reason, moves_between
+from eig.teams.answers.scores import LevelScore, score, to_levels
+from eig.teams.asked.checking import forbidden
+from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._bound import Bound, Prices, bound_at
@@ -43,7 +50,19 @@ from eig.teams.engine._packing import Backend
 from eig.teams.engine._solve import solve
 from eig.typing import Lang, ProgressCall
 
-__all__ = ["Composition", "Proof", "ShadowPrice", "compose"]
+__all__ = ["Composition", "Order", "PointsLost", "PointsLostStatus", "Proof", "ShadowPrice", "compose"]
+
+because = reasons_in("teams.answers")
+
+PointsLostStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven", "impossible", "unknown"]
+"""How far what a seat loses is proven.
+
+`exact`; `at_most` or `at_least`, if one of the two searches was stopped with a cohort, `unproven` if both
+were; `impossible`: proven that no cohort has the seat; `unknown`: stopped with nothing to compare.
+"""
+
+Order: TypeAlias = Decision | Rfc3797Draw | LabelDraw
+"""What parts equally good cohorts: a recorded decision, or a draw; its order is that of priority."""
 
 EQUALS, FEWEST = 4, 50
 """Equals are sought with so many times the steps that the first search took, and that many at least."""
@@ -225,7 +244,7 @@ class Composition(Value):
 
     def settle(
         self,
-        by: Decision | Rfc3797Draw | LabelDraw,
+        by: Order,
         *,
         nodes: int | None = None,
         stop: Callable[[], bool] | None = None,
@@ -284,6 +303,49 @@ class Composition(Value):
             decisions=(*self.decisions, decision),
         )
 
+    def points_lost(
+        self,
+        person: str,
+        opening: str,
+        *,
+        nodes: int | None = None,
+        stop: Callable[[], bool] | None = None,
+        backend: Backend | None = None,
+    ) -> PointsLost:
+        """Return exactly what a seat for a person at an opening would lose, and the best cohort that has it.
+
+        Args:
+            person: The person.
+            opening: The opening.
+            nodes: As for `compose`.
+            stop: As for `compose`.
+            backend: As for `compose`.
+
+        Raises:
+            UnknownKey: If the problem has no such person or opening.
+
+        >>> from eig.teams import Objective, Opening, Person, Problem
+        >>> from eig.teams.asked import SkillPoints
+        >>> people = [Person(id="p1", skills={"data": 4}), Person(id="p2", skills={"data": 2})]
+        >>> plume = Opening(id="plume", weights={"data": 3})
+        >>> aims = Objective(terms=[SkillPoints()])
+        >>> found = compose(Problem(people=people, openings=[plume], objective=aims))
+        >>> found.points_lost("p2", "plume").points
+        (Fraction(6, 1),)
+        """
+        problem = self.problem
+        seat = SeatGiven.of(problem.person(person).id, problem.opening(opening).id)
+        instead = compose(asking(problem, seat), nodes=nodes, stop=stop, backend=backend)
+        known = self.cohort is not None and instead.cohort is not None
+        return PointsLost(
+            person=person,
+            opening=opening,
+            status=_loss_status(self, instead),
+            lost=loss_between(self.score, instead.score) if known else (),
+            before=self.cohort,
+            instead=instead,
+        )
+
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a seat, with its standing: certain, equally good, or not settled.
 
@@ -298,10 +360,142 @@ class Composition(Value):
             for person, opening in self.cohort.seats
         ]
 
+    def __str__(self) -> str:
+        return "\n".join(map(str, summed_up(self)))
+
+    def __repr__(self) -> str:
+        seats = () if self.cohort is None else self.cohort.seats
+        return f"<Composition: {self.status}, {len(seats)} seats>"
+
     def _repr_svg_(self) -> str:
         from eig.teams.pictures.pictures import seats_picture  # noqa: PLC0415 # pictures read this module
 
         return seats_picture(self)
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class PointsLost(Value):
+    """What a seat for a person at an opening takes from the cohort.
+
+    Args:
+        person: The person.
+        opening: The opening.
+        status: How far the price is proven (see `PointsLostStatus`).
+        lost: What the cohort loses at each level, the first first, and of each term; below 0 it gains.
+            Nothing is lost only if no level loses. Empty if it is not known.
+        before: The cohort compared with, or None.
+        instead: The best cohort that has the seat.
+
+    >>> from eig.teams import Opening, Person, Problem
+    >>> found = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
+    >>> seat = found.points_lost("p1", "plume")
+    >>> seat.points, seat.status
+    ((Fraction(0, 1),), 'exact')
+    """
+
+    person: str
+    opening: str
+    status: PointsLostStatus
+    lost: tuple[LevelScore, ...] = field(default=(), converter=to_levels)
+    before: Cohort | None = None
+    instead: Composition
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("person", text)
+        faults.check("opening", text)
+        faults.check("status", one_of(*get_args(PointsLostStatus)))
+        faults.check("lost", instance_of(LevelScore).each())
+        faults.check("before", instance_of(Cohort).or_none())
+        faults.check("instead", instance_of(Composition))
+        faults.done()
+
+    @property
+    def points(self) -> tuple[Fraction, ...]:
+        """What is lost at each level, the first first: vectors compare as cohorts do. Empty if not known."""
+        return vector(self.lost)
+
+    @property
+    def moves(self) -> tuple[SeatMove, ...]:
+        """Everyone whose seat would change, sorted; nobody if it is not known."""
+        if self.before is None or self.instead.cohort is None:
+            return ()
+        return moves_between(self.before, self.instead.cohort)
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Return what the seat takes from the others, how far that is proven, and whose seat would change.
+
+        Of a seat that no cohort has: the rules on who may sit there that forbid it. `binding_rules` names the
+        others.
+
+        Args:
+            key: Somebody whose seat would change; None for the whole.
+            lang: The language.
+
+        Raises:
+            UnknownKey: If nobody of that name would move.
+
+        >>> from eig.teams import Opening, Person, Problem
+        >>> people = [Person(id="p1"), Person(id="p2")]
+        >>> found = compose(Problem(people=people, openings=[Opening(id="plume")]))
+        >>> print(found.points_lost("p2", "plume").explain())
+        p2: seating p2 at plume loses no points; p1 loses the seat at plume; p2 takes a seat at plume.
+        """
+        if key is None:
+            return told(self.person, _lost(self), lang)
+        moves = {move.person: move for move in self.moves}
+        if key not in moves:
+            raise UnknownKey("person who would move", key, known=moves)
+        return told(key, [move_reason(moves[key])], lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a level; one without points if it is not known what is lost.
+
+        >>> from eig.teams import Opening, Person, Problem
+        >>> found = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
+        >>> found.points_lost("p1", "plume").rows()
+        [{'person': 'p1', 'opening': 'plume', 'status': 'exact', 'level': 1, 'points': Fraction(0, 1)}]
+        """
+        seat = {"person": self.person, "opening": self.opening, "status": self.status}
+        return level_rows(seat, self.lost)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, _lost(self)))
+
+    def __repr__(self) -> str:
+        return f"<PointsLost: {self.person} at {self.opening}, {self.status}>"
+
+
+def _lost(seat: PointsLost) -> Iterable[Reason]:
+    facts = {"person": seat.person, "opening": seat.opening}
+    if seat.status in {"impossible", "unknown"}:
+        yield because(f"seat_{seat.status}", **facts)
+        problem = seat.instead.problem
+        bars = forbidden(problem, problem.person(seat.person), problem.opening(seat.opening))
+        yield from (breach.reason for breach in bars)
+        return
+    yield difference("seat_loses", "loses", seat.lost, **facts)
+    if seat.status != "exact":
+        yield because(f"loss_{seat.status}")
+    yield from map(move_reason, seat.moves)
+
+
+def _loss_status(before: Composition, instead: Composition) -> PointsLostStatus:
+    if instead.status == "infeasible":
+        return "impossible"
+    return _LOSS.get((before.status, instead.status), "unknown")
+
+
+_LOSS: Mapping[tuple[str, str], PointsLostStatus] = MappingProxyType(
+    {
+        ("optimal", "optimal"): "exact",
+        ("optimal", "best_so_far"): "at_most",
+        ("best_so_far", "optimal"): "at_least",
+        ("best_so_far", "best_so_far"): "unproven",
+    }
+)
 
 
 @frozen

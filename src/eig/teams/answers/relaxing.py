@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Literal, TypeAlias, cast, final
+from typing import Literal, TypeAlias, cast, final, get_args
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text, whole
 from eig._ground.values import Value
-from eig.reasons import Reason, reasons_in, template_in
+from eig.reasons import Reason, reasons_in
 from eig.teams.answers._asking import Means
-from eig.teams.answers._differences import ZERO, Verbs, level_rows, loss_between, reason_of, vector
+from eig.teams.answers._differences import ZERO, difference, level_rows, loss_between, vector
 from eig.teams.answers.composing import Composition, compose
 from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.asked.checking import check
@@ -22,7 +22,7 @@ from eig.teams.asked.cohort_rules import CohortQuota
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
 from eig.teams.engine._packing import Backend
-from eig.typing import Lang, MapFunction
+from eig.typing import MapFunction
 
 __all__ = ["Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"]
 
@@ -91,9 +91,9 @@ class Relaxation(Value):
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("rule", text)
-        faults.check("bound", one_of(*_MOVES))
+        faults.check("bound", one_of("maximum", "minimum", "grade", "count", LIFTED))
         faults.check("value", whole().or_none())
-        faults.check("status", one_of(*_PROVEN))
+        faults.check("status", one_of(*get_args(RelaxationStatus)))
         faults.check("gained", instance_of(LevelScore).each())
         faults.done()
 
@@ -105,18 +105,12 @@ class Relaxation(Value):
     @property
     def reason(self) -> Reason:
         """The relaxation in one sentence."""
-        move, bouge = _MOVES[self.bound]
-        proven, prouve = _PROVEN[self.status]
-        facts = {"rule": self.rule, "bound": self.bound, "value": self.value}
-        if self.status in _WORDLESS:
-            return Reason(
-                code=self.status, sentences={"en": f"{move} {proven}", "fr": f"{bouge} {prouve}"}, facts=facts
-            )
-        gain = reason_of("relaxed", (move, bouge), self.gained, verbs=_GAINS, facts=facts)
-        return evolve(
-            gain,
-            sentences={"en": template_in(gain, "en") + proven, "fr": template_in(gain, "fr") + prouve},
-        )
+        move = because(f"relaxing_{self.bound}", rule=self.rule, value=self.value)
+        facts = {"move": move, "rule": self.rule, "bound": self.bound, "value": self.value}
+        if self.status in {"opens", "closed", "unknown"}:
+            return because(f"relaxing_{self.status}", **facts)
+        proven = None if self.status == "exact" else because(f"gain_{self.status}")
+        return difference("relaxed", "would_gain", _negated(self.gained), proven=proven, **facts)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a level; one without points if no gain is known.
@@ -128,48 +122,9 @@ class Relaxation(Value):
         return level_rows(what, self.gained, name="gained")
 
 
-_MOVES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "maximum": ("relaxing {rule} to at most {value}", "assouplir {rule} à {value} au plus"),
-        "minimum": ("relaxing {rule} to at least {value}", "assouplir {rule} à {value} au moins"),
-        "grade": ("relaxing {rule} to level {value}", "assouplir {rule} au niveau {value}"),
-        "count": ("relaxing {rule} to a count of {value}", "assouplir {rule} au nombre de {value}"),
-        LIFTED: ("lifting {rule}", "lever {rule}"),
-    }
-)
-
-_GAINS: Mapping[Lang, Verbs] = MappingProxyType(
-    {
-        "en": Verbs("would gain", "would lose", "would gain nothing"),
-        "fr": Verbs("ferait gagner", "ferait perdre", "ne ferait rien gagner"),
-    }
-)
-
-_WORDLESS = ("opens", "closed", "unknown")
-
-_PROVEN: Mapping[RelaxationStatus, tuple[str, str]] = MappingProxyType(
-    {
-        "exact": ("", ""),
-        "at_least": (" or more: the search was stopped", " ou plus : la recherche a été arrêtée"),
-        "at_most": (
-            " or less: the composition compared with is not proven best",
-            " ou moins : la composition de départ n'est pas prouvée la meilleure",
-        ),
-        "unproven": (
-            ", which is not proven: both searches were stopped",
-            ", ce qui n'est pas prouvé : les deux recherches ont été arrêtées",
-        ),
-        "opens": ("would let a cohort exist", "permettrait une promotion"),
-        "closed": (
-            "would not be enough for a cohort to exist: it is proven",
-            "ne suffirait pas à permettre une promotion : c'est prouvé",
-        ),
-        "unknown": (
-            "would gain nobody knows what: the search was stopped",
-            "ferait gagner on ne sait quoi : la recherche a été arrêtée",
-        ),
-    }
-)
+def _negated(gained: Iterable[LevelScore]) -> tuple[LevelScore, ...]:
+    """Return gains as losses below 0."""
+    return tuple(evolve(level, points=-level.points) for level in gained)
 
 
 @checked
@@ -241,7 +196,7 @@ class _Answer:
 def _relaxation(composition: Composition, step: Sequence[object], answer: Known) -> Relaxation:
     rule, bound, value = cast("tuple[str, str, int | None]", tuple(step))
     status = _COMPARED.get((composition.status, answer[0]), "unknown")
-    gained = () if status in _WORDLESS else loss_between(answer[1], composition.score)
+    gained = () if status in {"opens", "closed", "unknown"} else loss_between(answer[1], composition.score)
     worse = next((points for points in vector(gained) if points), ZERO) < 0
     if status == "at_least" and worse:  # the first cohort keeps the relaxed rules too
         gained = loss_between(composition.score, composition.score)
@@ -340,11 +295,7 @@ def _cohort_faults(composition: Composition) -> Iterable[Reason]:
 
 def _differences(composition: Composition, again: Composition, names: Sequence[str]) -> list[Reason]:
     return [
-        Reason(
-            code=name,
-            sentences={"en": "{name} is {new}, not {old}", "fr": "{name} vaut {new} et non {old}"},
-            facts={"name": name, "old": getattr(composition, name), "new": getattr(again, name)},
-        )
+        because(name, old=getattr(composition, name), new=getattr(again, name))
         for name in names
         if getattr(composition, name) != getattr(again, name)
     ]

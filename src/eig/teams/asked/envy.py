@@ -21,9 +21,8 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.values import Value
-from eig.reasons import Reason
 from eig.teams.asked._shapes import answers
-from eig.teams.asked._telling import gather, sentence
+from eig.teams.asked._telling import because, gather, sentence
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import MeritPoints
 from eig.teams.asked.people import Person
@@ -154,18 +153,7 @@ class Envy(Value):
 
 
 def _breach(rule: Envy, claim: Claim, envied: tuple[str, ...]) -> Breach:
-    sit, ont = ("sits", "a une place") if len(envied) == 1 else ("sit", "ont une place")
-    en = "{person} would rather have a seat at {opening}, where {envied}, ranked below {person}, "
-    fr = "{person} préférerait {opening}, où {envied}, après {person} au classement, "
-    facts = {"person": claim.person, "opening": claim.opening, "envied": envied}
-    told = Reason(
-        code="Envy",
-        sentences={
-            "en": f"{en}{sit}; seat {{person}} there, or let it stand",
-            "fr": f"{fr}{ont} ; placer {{person}} à {{opening}}, ou l'admettre",
-        },
-        facts=facts,
-    )
+    told = because("envied", person=claim.person, opening=claim.opening, envied=envied)
     return Breach(
         rule=rule.id,
         level=rule.level,

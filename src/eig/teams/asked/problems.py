@@ -164,6 +164,14 @@ class Problem(Value):
         return tuple(rule for rule in self.stated if rule.id not in lifted)
 
     @cached_property
+    def offered(self) -> tuple[Opening, ...]:
+        """The openings, without the posts that are lifted: nobody holds a post that is waived."""
+        return tuple(
+            evolve(one, posts=()) if one.posts and f"posts:{one.id}" in self.lifted else one
+            for one in self.openings
+        )
+
+    @cached_property
     def firm(self) -> frozenset[str]:
         """The rules that are facts rather than choices: never part of a conflict, never to be relaxed."""
         sizes = (f"size:{opening.id}" for opening in self.openings)
@@ -259,5 +267,5 @@ class Problem(Value):
             self.opening(name)
         return tuple(
             Crew(opening=opening, people=tuple(map(self.person, seated.get(opening.id, ()))))
-            for opening in self.openings
+            for opening in self.offered
         )

@@ -115,7 +115,7 @@ def _post_loss(problem: Problem, worths: Worths, where: Where, gains: dict[int, 
     And take back what the best arrangement of the team does not reach.
     """
     index, units, able = where
-    posts = problem.openings[index].posts
+    posts = problem.offered[index].posts
     held = _held(worths, where)
     if not held:
         return None
@@ -201,7 +201,7 @@ def _arranged(
 
 def _rule_loss(problem: Problem, shapes: Shapes, worths: Worths, where: Where) -> Loss | None:
     index, units, _ = where
-    opening = problem.openings[index]
+    opening = problem.offered[index]
     hard = shapes.predicates
     soft = [
         (worths.weights[level] * weight, rule)

@@ -85,7 +85,7 @@ def _level(problem: Problem, shapes: Shapes, number: int, allowed: tuple[tuple[i
     gifts += [_fine(weight, rule) for level, weight, rule in shapes.soft_seats if level == number]
     seats: list[Mapping[int, Exact]] = []
     posts: list[Mapping[int, ByPost]] = []
-    for opening, who in zip(problem.openings, allowed, strict=True):
+    for opening, who in zip(problem.offered, allowed, strict=True):
         people = [(index, problem.people[index]) for index in who]
         here = gifts if opening.posts else [*gifts, *map(_postless, holders)]
         seats.append({index: sum([gift(person, opening) for gift in here]) for index, person in people})

@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages test lint types layers tests cases quick oracles peers mermaid bench docs listings wheel clean help
+.PHONY: promotion promotion-fr pages examples test lint types layers tests cases quick oracles peers mermaid bench docs listings wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -17,8 +17,12 @@ promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 promotion-fr: $(VENV)/.ready  ## the same page in French
 	@$(BIN)/python docs/promotion.py fr
 
-pages: $(VENV)/.ready  ## write anew the pages that the tutorial shows
+pages: $(VENV)/.ready  ## write anew the pages and pictures that the documentation shows
 	@for lang in en fr; do $(BIN)/python docs/promotion.py $$lang > docs/tutorial/promotion-$$lang.txt; done
+	@$(BIN)/python docs/pictures.py
+
+examples: $(VENV)/.examples  ## the examples, those with other libraries included (FastAPI, openpyxl)
+	@$(BIN)/python -m pytest -q -rs tests/examples
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
 	@$(MAKE) -j2 --output-sync=target lint layers types tests
@@ -36,7 +40,7 @@ types: $(VENV)/.dev
 
 tests: $(VENV)/.dev $(SITE)/.ready
 	@PYTHONPATH=$(SITE) $(BIN)/python -m pytest $(FAST) -n 2 --dist loadfile --cov --cov-report=term --hypothesis-profile=default -q \
-		tests docs README.md $(SITE)/eig
+		tests docs README.md CONTRIBUTING.md $(SITE)/eig
 
 CASES ?= tests/cases/jury.json tests/cases/teams.json tests/cases/timeline.json
 cases: $(VENV)/.dev $(SITE)/.ready  ## reference cases: make cases CASES=path/to/file.json
@@ -56,7 +60,7 @@ bench: $(VENV)/.peers  ## speed as ratios against peers, in the same run
 	@for script in bench/bench_*.py; do $(BIN)/python $$script || exit 1; done
 
 docs: $(VENV)/.dev  ## the documentation, in docs/_build/html
-	@$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
+	@$(BIN)/sphinx-build -W --keep-going -q -a -b html docs docs/_build/html
 	@echo "open docs/_build/html/index.html"
 
 listings: $(VENV)/.ready  ## write anew what is made from the listings: type checkers' stubs, the reference pages
@@ -81,6 +85,10 @@ $(VENV)/.dev: pyproject.toml $(VENV)/.ready
 
 $(VENV)/.peers: pyproject.toml $(VENV)/.dev
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --group peers
+	@touch $@
+
+$(VENV)/.examples: pyproject.toml $(VENV)/.dev
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --group examples
 	@touch $@
 
 $(SITE)/.ready: pyproject.toml $(SOURCES) $(VENV)/.dev

@@ -1,11 +1,17 @@
 """Sphinx configuration: MyST pages, furo theme, reference from docstrings."""
 
+import json
 import re
+from pathlib import Path
 
 import attrs
 from docutils import nodes
+from sphinx import addnodes
 
 import eig
+
+HERE = Path(__file__).parent
+SEARCH_WORDS = json.loads((HERE / "search-words.json").read_text(encoding="utf-8"))
 
 project = "eig"
 author = "The eig authors"
@@ -55,8 +61,32 @@ def trim_blocks(_app, doctree):
             block[:] = [nodes.Text(block.rawsource)]
 
 
+def add_search_words(app, doctree):
+    """Let the search find a page by words that its text does not use: synonyms, French terms, names of tools."""
+    words = SEARCH_WORDS.get(app.env.docname, ())
+    if words:
+        target = doctree.next_node(nodes.section)["ids"][0]
+        entries = [("single", word, target, "", None) for word in words]
+        doctree.insert(0, addnodes.index(entries=entries))
+
+
+def leave_out_of_search(app, _doctree):
+    """Keep the changelog out of the search: it names everything, and answers nothing."""
+    if app.env.docname == "changelog":
+        app.env.metadata["changelog"]["nosearch"] = "yes"
+
+
+def say_its_language(_app, pagename, _template, context, _doctree):
+    """Tell browsers and screen readers which pages are in French."""
+    if pagename.startswith("fr/"):
+        context["language"] = "fr"
+
+
 def setup(app):
-    """Connect the three; the first runs before napoleon, whose handler has priority 500."""
+    """Connect them; the first runs before napoleon, whose handler has priority 500."""
     app.connect("autodoc-process-docstring", keep_sentence, priority=400)
     app.connect("autodoc-process-signature", show_defaults)
     app.connect("doctree-read", trim_blocks)
+    app.connect("doctree-read", add_search_words)
+    app.connect("doctree-read", leave_out_of_search)
+    app.connect("html-page-context", say_its_language)

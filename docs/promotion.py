@@ -1,8 +1,9 @@
 """A whole promotion, from marks to teams to timeline: `python docs/promotion.py [en|fr]`.
 
-The challenges, calls, dates and posts are the published ones of promotion 3. People, juries and marks are
-synthetic: they come from a seed, no real person or mark is behind them, and neither is any choice that
-follows from them.
+The challenges, their posts, the criteria, the calls and the days of the juries are the published ones of
+promotion 3. The first day of the mission is inferred from its last; levels, weights and the durations between
+published days are this rehearsal's. People, juries and marks are synthetic: they come from a seed, no real
+person or mark is behind them, and neither is any choice that follows from them.
 """
 
 import datetime as dt
@@ -26,6 +27,11 @@ LANG = "fr" if sys.argv[1:] == ["fr"] else "en"
 
 def say(english, french):
     return french if LANG == "fr" else english
+
+
+def number(value):
+    """Return a score with two decimals, as the language writes them."""
+    return say(f"{float(value):5.2f}", f"{float(value):5.2f}".replace(".", ","))
 
 
 # ── 1. Challenges: 42 are proposed and marked by panels, 15 are kept ───────────────────────────────
@@ -73,7 +79,7 @@ def pair(place):
 
 
 def rubric_of(judged):
-    """Return the published grid as a rubric: equal weights, four levels a criterion, added up to 20."""
+    """Return the published criteria as a rubric; equal weights, four levels and a total of 20 are this rehearsal's."""
     grid = P3.rules.grid(judged)
     return jury.Rubric(
         criteria=[
@@ -127,10 +133,7 @@ def compose_teams(challenges, people, applications, rankings):
         )
         for challenge in challenges
     ]
-    candidates = [
-        teams.Person(id=one.id, profiles=one.profiles, wishes=wishes[one.id], open_to_all=False)
-        for one in people
-    ]
+    candidates = [teams.Person(id=one.id, profiles=one.profiles, wishes=wishes[one.id]) for one in people]
     merit = [
         teams.asked.SeatMerit(person=person, opening=one.key[0], profile=one.key[1], points=score)
         for one in rankings.lists
@@ -207,7 +210,7 @@ def show_challenges(ranking, kept, recusals):
         )
     )
     for item in kept.main:
-        print(f"  {ranking.ranks[item]:>3}  {float(ranking.scores[item]):5.2f}  {P3.challenge(item).title}")
+        print(f"  {ranking.ranks[item]:>3}  {number(ranking.scores[item])}  {P3.challenge(item).title}")
     show(say("Reserve list: ", "Liste complémentaire : ") + ", ".join(kept.reserve))
     title(say("Why?", "Pourquoi ?"))
     show(ranking.explain(kept.main[-1], lang=LANG))
@@ -217,8 +220,8 @@ def show_challenges(ranking, kept, recusals):
 def show_candidates(people, applications, rankings):
     title(
         say(
-            "2. Candidates: 170 heard, one ranking a challenge and profile",
-            "2. Candidats : 170 auditionnés, un classement par défi et profil",
+            "2. Candidates: 170, one ranking a challenge and profile",
+            "2. Candidats : 170, un classement par défi et profil",
         )
     )
     wishes, lists = sum(len(one.wishes) for one in applications), len(rankings.lists)
@@ -230,12 +233,18 @@ def show_candidates(people, applications, rankings):
     )
     one = rankings.lists[0]
     for group in one.ranking.groups[:3]:
-        score = float(one.ranking.scores[group[0]])
-        show(f"{one.name}: {one.ranking.ranks[group[0]]:>2}  {score:5.2f}  {', '.join(group)}")
+        score = number(one.ranking.scores[group[0]])
+        show(f"{one.name}: {one.ranking.ranks[group[0]]:>2}  {score}  {', '.join(group)}")
 
 
 def show_teams(found):
     title(say("3. Teams: 32 posts", "3. Équipes : 32 postes"))
+    show(
+        say(
+            "A seat gives the person's score out of 20 there (merit), and 2 points for a first wish, 1 for a second.",
+            "Une place donne la note sur 20 de la personne à ce poste (merit), et 2 points pour un premier vœu, 1 pour un second.",
+        )
+    )
     sizes = [len(team.people) for team in found.cohort.teams]
     pairs, trios, seats = sizes.count(2), sizes.count(3), sum(sizes)
     wishes = {one.id: one.wishes for one in found.problem.people}
@@ -244,7 +253,7 @@ def show_teams(found):
     show(
         say(
             f"{pairs} teams of 2 and {trios} of 3; {first} of {seats} have their first wish; {broken} rules broken.",
-            f"{pairs} équipes de 2 et {trios} de 3 ; {first} sur {seats} ont leur premier vœu ; {broken} règle enfreinte.",
+            f"{pairs} équipes de 2 et {trios} de 3 ; {first} sur {seats} ont leur premier vœu ; {broken or 'aucune'} règle enfreinte.",
         )
     )
     for team in found.cohort.teams:
@@ -259,6 +268,12 @@ def show_teams(found):
 def show_timeline(plan):
     title(say("4. Timeline, on French working days", "4. Calendrier, en jours ouvrés français"))
     schedule = timeline.schedule(plan)
+    show(
+        say(
+            "Slack: the working days by which a phase may slip before the mission, or another fixed day, is late.",
+            "Marge : les jours ouvrés dont une étape peut glisser sans retarder la mission ni une autre date fixée.",
+        )
+    )
     for row, phase in zip(schedule.rows(), plan.phases, strict=True):
         mark = "!" if row["critical"] else " "
         slack = say(f"slack {row['slack']:>3} working days", f"marge {row['slack']:>3} jours ouvrés")
@@ -271,7 +286,7 @@ def show_timeline(plan):
     show(
         say(
             f"{len(P3.sessions)} support sessions, {missed} on a day that is not worked.",
-            f"{len(P3.sessions)} sessions d'accompagnement, {missed} un jour non ouvré.",
+            f"{len(P3.sessions)} sessions d'accompagnement, {missed or 'aucune'} un jour non ouvré.",
         )
     )
     title(
@@ -297,8 +312,10 @@ def main():
     print(f"{head}\n{'═' * len(head)}")
     show(
         say(
-            "Challenges, posts and dates: promotion 3, as published. People, juries and marks: made from a seed.",
-            "Défis, postes et dates : promotion 3, tels que publiés. Personnes, jurys et notes : tirés d'une graine.",
+            "Challenges, posts and jury days: promotion 3, as published. People, juries and marks are invented, from a seed. "
+            "The invented challenges are marked 1 to 2 and the published ones 2 to 4, so that the published ones win.",
+            "Défis, postes et jours de jury : promotion 3, tels que publiés. Personnes, jurys et notes sont inventés, à partir "
+            "d'une graine. Les défis inventés sont notés de 1 à 2 et les défis publiés de 2 à 4 : ce sont donc eux qui gagnent.",
         ),
         indent="",
     )

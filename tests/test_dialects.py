@@ -15,9 +15,14 @@ from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
 from eig.errors import Fault, Faults
 from eig.jury import MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
+from eig.jury.assignment import assign_reviewers
 from eig.programme import Application, Candidate
 from eig.rows import Dialect
 from eig.teams import Person
+from eig.timeline.calendar import Span
+from eig.timeline.facts import Session
+from eig.timeline.hearings import HalfDay
+from eig.timeline.plan import Phase
 
 DATA = Path(__file__).parent / "data"
 FRENCH = Dialect.french()
@@ -42,13 +47,15 @@ class TestFilesOfTheRealShape:
         """Words stand where marks would, a sheet without a word is missing, and its juror is called."""
         sheet = rows.scoresheet(table("french_sheet.csv", ";"), FOUR, columns=GRID, dialect=FRENCH)
 
-        assert (8, 6, 47) == (len(sheet.items), len(sheet.jurors), len(sheet.ballots))
+        assert (8, 6, 47) == (len(sheet.items), len(sheet.jurors), len(sheet.sheets))
         assert {"abstained": 2, "recused": 2, "absent": 2} == {
-            state: sum(ballot.state == state for ballot in sheet.ballots)
+            state: sum(mark_sheet.state == state for mark_sheet in sheet.sheets)
             for state in ("abstained", "recused", "absent")
         }
-        assert Fraction(1, 2) in {mark % 1 for ballot in sheet.ballots for mark in ballot.marks.values()}
-        assert any(ballot.opinion == "unfavourable" for ballot in sheet.ballots)
+        assert Fraction(1, 2) in {
+            mark % 1 for mark_sheet in sheet.sheets for mark in mark_sheet.marks.values()
+        }
+        assert any(mark_sheet.opinion == "unfavourable" for mark_sheet in sheet.sheets)
 
     def test_an_export_of_demarches_simplifiees(self):
         """Candidates and what they asked for come from the same export, dates with their offset."""
@@ -104,7 +111,7 @@ class TestFilesOfTheRealShape:
 
 SHEET = Scoresheet(
     rubric=TWO,
-    ballots=[
+    sheets=[
         MarkSheet(
             item="a", juror="j1", marks={"impact": "13.5", "team": 12}, opinion="favourable", champion=True
         ),
@@ -133,9 +140,9 @@ class TestLayouts:
         sheet = rows.scoresheet(wide, one, columns={"Vin": "item"}, jurors=["J1", "J2"], dialect=FRENCH)
 
         assert [("A1", "J1", "marked"), ("A1", "J2", "absent"), ("A2", "J1", "marked")] == [
-            (ballot.item, ballot.juror, ballot.state) for ballot in sheet.ballots
+            (mark_sheet.item, mark_sheet.juror, mark_sheet.state) for mark_sheet in sheet.sheets
         ]
-        assert {"taste": Fraction(27, 2)} == sheet.ballot("A1", "J1").marks
+        assert {"taste": Fraction(27, 2)} == sheet.mark_sheet("A1", "J1").marks
 
     def test_a_column_a_juror_and_a_row_a_criterion(self):
         """The criterion stands in a column, and each juror has theirs."""
@@ -143,7 +150,7 @@ class TestLayouts:
 
         sheet = rows.scoresheet(both, TWO, jurors=["j1", "j2"])
 
-        assert {"impact": Fraction(4), "team": Fraction(4)} == sheet.ballot("a", "j2").marks
+        assert {"impact": Fraction(4), "team": Fraction(4)} == sheet.mark_sheet("a", "j2").marks
 
     def test_reviews_with_a_column_a_juror(self):
         """A word for absent says why there is no mark; a blank cell is refused unless it means unseen."""
@@ -179,7 +186,7 @@ class TestLayouts:
 
         sheet = rows.scoresheet(wide, TWO)
 
-        assert (1, ("j1", "j2")) == (len(sheet.ballots), sheet.jurors)
+        assert (1, ("j1", "j2")) == (len(sheet.sheets), sheet.jurors)
 
     def test_a_criterion_unknown_or_twice(self):
         """A row on no criterion of the rubric, or on one that another row marks, is a fault of its row."""
@@ -491,7 +498,7 @@ class TestDialects:
 
         assert (
             "favourable"
-            == rows.scoresheet([{**row, "opinion": "Favorable"}], TWO, dialect=FRENCH).ballots[0].opinion
+            == rows.scoresheet([{**row, "opinion": "Favorable"}], TWO, dialect=FRENCH).sheets[0].opinion
         )
         with pytest.raises(Fault, match="did you mean 'favourable'"):
             rows.scoresheet([{**row, "opinion": "favourble"}], TWO)
@@ -518,3 +525,80 @@ class TestFormulas:
         """What is no result is refused in words."""
         with pytest.raises(Fault, match="a result with rows"):
             to_rows([1, 2])
+
+
+DAY = dt.date(2019, 1, 16)
+SPAN = Span.inclusive(DAY, dt.date(2019, 1, 18))
+WRITTEN = [
+    (Session, [Session(key="s1", when=DAY, title="accueil", starts=dt.time(9, 30), minutes=90, audience=["fellows", "mentors"]),
+               Session(key="s2", when=SPAN, place="Paris")]),
+    (HalfDay, [HalfDay(key="m", day=DAY, starts=dt.time(9), ends=dt.time(12, 30))]),
+    (Phase, [Phase(key="a", duration="10 months", not_before=DAY), Phase(key="b", milestone=True, section="fin")]),
+    (Person, [Person(id="p1", skills={"dev": 3}, attributes={"g": "x"}, amounts={"load": 2}, wishes=["b", "a"]),
+              Person(id="p2", open_to_all=False, cost=3)]),
+    (Review, [Review(item="a", juror="j", mark=Fraction(1, 3))]),
+    (Candidate, [Candidate(id="c", profiles=["dev"], available_from=DAY)]),
+]  # fmt: skip
+
+
+@frozen(kw_only=True)
+class Sized:
+    """A value that computes a field, and refuses one identifier in words of its own."""
+
+    id: str
+    size: int = field(init=False, default=1)
+
+    def __attrs_post_init__(self):
+        if self.id == "q":
+            raise Fault("Sized", self.id, rule="it is another", remedy="take another")
+
+
+class TestReadBack:
+    """What is written is read back."""
+
+    @pytest.mark.parametrize(("kind", "values"), WRITTEN, ids=[kind.__name__ for kind, _ in WRITTEN])
+    def test_values_of_one_class(self, kind, values):
+        """Each value is a row, each field a column, each key of a mapping a column of its own."""
+        written = to_rows(values, exact=True)
+
+        assert tuple(values) == rows.read(written, kind, dialect=Dialect.exact())
+        assert 1 == len({tuple(row) for row in written})
+
+    def test_who_reads_what(self):
+        """An assignment written as rows says again who reads what."""
+        plan = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=2, loads=2)
+
+        assert dict(plan.readers) == dict(rows.grouped(to_rows(plan), by="item", of="juror"))
+
+    @pytest.mark.parametrize("wrong", [{"by": ""}, {"of": "item"}, {"dialect": None}])
+    def test_groups_need_two_columns(self, wrong):
+        """Two columns have names of their own."""
+        with pytest.raises(Fault, match=r"grouped\."):
+            rows.grouped([], **{"by": "item", "of": "juror", **wrong})
+
+    def test_a_span_and_a_duration_that_are_none(self):
+        """A span that ends before it starts, and a duration in no unit, are faults of their cells."""
+        for column, cell in (("when", "2019-01-18/2019-01-16"), ("when", "soon")):
+            with pytest.raises(Fault, match="row 2, 'when'"):
+                rows.read([{"key": "s", column: cell}], Session)
+        with pytest.raises(Fault, match="row 2, 'duration'"):
+            rows.read([{"key": "s", "duration": "a while"}], Phase)
+
+    def test_what_a_value_computes_is_no_column(self):
+        """A field that nobody gives is written nowhere; a fault between fields is told of its row alone."""
+        assert [{"id": "p"}] == to_rows([Sized(id="p")])
+        with pytest.raises(Fault, match=r"^row 2 \(q\) is \(str, not shown\)"):
+            rows.read([{"id": "q"}], Sized)
+
+    def test_an_array_in_a_cell(self):
+        """The values of an array of NumPy, as some frames hold, are several values."""
+        numpy = pytest.importorskip("numpy")
+
+        assert ("a", "b") == one(names=numpy.array(["a", "b"])).names
+
+    def test_values_of_two_classes_are_no_table(self):
+        """Rows have the same columns: values of two classes, or none at all, are refused."""
+        for wrong in ([WRITTEN[0][1][0], WRITTEN[1][1][0]], [3], "ab", {"a": 1}):
+            with pytest.raises(Fault, match="values of one class"):
+                to_rows(wrong)
+        assert [] == to_rows([])

@@ -1,16 +1,28 @@
 """What the documentation covers: every public module, every page, every link, every example."""
 
+import json
 import re
+import runpy
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from helpers import reference
+import eig
+from helpers import examples, reference
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = sorted(page for page in DOCS.rglob("*.md") if "_build" not in page.parts)
-TEXTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *PAGES]
+APART = [
+    "README.md",
+    "CHANGELOG.md",
+    "CODE_OF_CONDUCT.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "examples/README.md",
+]
+TEXTS = [*(ROOT / name for name in APART), *PAGES]
 TOCTREE = re.compile(r"```\{toctree\}\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
 BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
@@ -61,6 +73,14 @@ def test_every_link_leads_somewhere(text):
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=_name)
+def test_every_file_named_is_there(text):
+    """A file or folder of the project that a text names is there."""
+    named = re.findall(r"`((?:src|tests|bench|docs|examples)/(?!_build)[\w./-]+)`", _read(text))
+
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=_name)
 def test_every_example_runs(text):
     """What is shown as Python is a session with its answers, which the tests run."""
     silent = [
@@ -86,3 +106,39 @@ def test_every_command_named_exists(text):
     named = re.findall(r"`make ([a-z][a-z-]*)", _read(text))
 
     assert set(named) <= set(targets)
+
+
+def test_the_pictures_are_made_from_the_code():
+    """The pictures of the README and of the home page are those that the library draws (`make pages`)."""
+    pictures = runpy.run_path(str(DOCS / "pictures.py"))["PICTURES"]
+
+    assert {name: draw() for name, draw in pictures.items()} == {
+        name: _read(DOCS / "_static" / name) for name in pictures
+    }
+
+
+def test_every_search_word_leads_to_a_page():
+    """A word that the search knows belongs to a page that is there; no page has a word twice."""
+    words = json.loads(_read(DOCS / "search-words.json"))
+
+    assert [page for page in words if not (DOCS / f"{page}.md").exists()] == []
+    assert [page for page, given in words.items() if len(given) != len(set(given))] == []
+
+
+def test_the_changelog_names_what_exists():
+    """Whoever looks an old name up in the changelog finds the new one where it says."""
+    renamed = re.findall(
+        r"^\| `[\w.]+` \| `\w+` \| `([\w.]+)` \| `(\w+)` \|$", _read(ROOT / "CHANGELOG.md"), re.MULTILINE
+    )
+
+    assert renamed
+    assert set(renamed) <= set(examples.public_names())
+
+
+def test_the_version_is_the_same_everywhere():
+    """The metadata, the package, the citation and the changelog name one version."""
+    metadata = tomllib.loads(_read(ROOT / "pyproject.toml"))["project"]["version"]
+    cited = re.search(r"^version: (.+)$", _read(ROOT / "CITATION.cff"), re.MULTILINE)[1]
+    told = re.search(r"^## \[(.+)\]", _read(ROOT / "CHANGELOG.md"), re.MULTILINE)[1]
+
+    assert {metadata, cited, told} == {eig.__version__}

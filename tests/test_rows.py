@@ -162,8 +162,8 @@ def test_a_scoresheet_reads_one_sheet_a_row():
 
     sheet = rows.scoresheet(table, RUBRIC, columns={"wine": "item", "who": "juror", "score": "taste"})
 
-    assert {"taste": Fraction(27, 2)} == sheet.ballot("A1", "J1").marks
-    assert ("recused", True) == (sheet.ballot("A1", "J2").state, sheet.ballot("A1", "J1").champion)
+    assert {"taste": Fraction(27, 2)} == sheet.mark_sheet("A1", "J1").marks
+    assert ("recused", True) == (sheet.mark_sheet("A1", "J2").state, sheet.mark_sheet("A1", "J1").champion)
 
 
 def test_marks_off_the_scale_are_faults_of_their_rows():

@@ -6,6 +6,7 @@ import doctest
 import importlib
 import json
 import pkgutil
+import re
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -39,7 +40,7 @@ def public_names():
     for module in public_modules():
         for name in importlib.import_module(module).__all__:
             if not isinstance(getattr(importlib.import_module(module), name), ModuleType):
-                homes[name] = module if module.count(".") > 1 or name not in homes else homes[name]
+                homes[name] = max(homes.get(name, ""), module, key=lambda place: place.count("."))
     return sorted((module, name) for name, module in homes.items())
 
 
@@ -47,6 +48,16 @@ def path_of(module):
     """Return the source file of a module, without importing it."""
     base = ROOT.parent.joinpath(*module.split("."))
     return base / "__init__.py" if base.is_dir() else base.with_suffix(".py")
+
+
+SUMMED_UP = re.compile(r"<(withheld|[A-Z]\w*: )")
+"""What `repr` shows of something private, and of a large result: one line, whose exact form is JSON."""
+
+
+def from_repr(value):
+    """Return the value that its `repr` builds; the value itself where the repr withholds or sums up a part."""
+    shown = repr(value)
+    return value if SUMMED_UP.search(shown) else eval(shown, names())
 
 
 def names():

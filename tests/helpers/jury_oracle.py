@@ -27,7 +27,7 @@ def random_case(rng):
     return {
         "criteria": criteria,
         "sheets": sheets,
-        "policy": rng.choice(["renormalise", "worst", "midpoint", "best"]),
+        "missing": rng.choice(["renormalise", "worst", "midpoint", "best"]),
         "floors": rng.choice(["mean", "any"]),
         "opinions": rng.choice(["majority", "ignore"]),
         "abstentions": rng.choice(["apart", "unfavourable"]),
@@ -68,10 +68,10 @@ def total(case, item, marks):
     for name, one in applying(case, item).items():
         if name in marks:
             position = Fraction(marks[name] - one["low"], one["high"] - one["low"])
-        elif case["policy"] == "renormalise":
+        elif case["missing"] == "renormalise":
             continue
         else:
-            position = POINTS[case["policy"]]
+            position = POINTS[case["missing"]]
         top += one["weight"] * position
         bottom += one["weight"]
     return 20 * top / bottom
@@ -107,7 +107,7 @@ def excluded(case, item):
                 return "eliminating_mark"
     sheets = sheets_of(case, item)
     against = sum(sheet["opinion"] == "unfavourable" for sheet in sheets)
-    if case["abstentions"] == "unfavourable":
+    if case["abstentions"] == "unfavourable" and any(sheet["opinion"] for sheet in sheets):
         against += sum(sheet["state"] == "abstained" for sheet in sheets)
     if case["opinions"] == "majority" and against > sum(sheet["opinion"] == "favourable" for sheet in sheets):
         return "unfavourable"
@@ -120,7 +120,11 @@ def _share(flags):
 
 def read(case, test, item):
     """Return what a tie-break reads, higher first."""
-    filled = [sheet for sheet in sheets_of(case, item) if sheet["state"] == "marked"]
+    filled = [
+        sheet
+        for sheet in sheets_of(case, item)
+        if sheet["state"] == "marked" and (sheet["marks"] or sheet["opinion"] or sheet["champion"])
+    ]
     if test == "criterion_mean:k0":
         marks = marks_on(case, item, "k0")
         return Fraction(sum(marks), len(marks)) if marks else None

@@ -1,74 +1,186 @@
-"""Write the reference: a page a package, its names in a table first (`make listings`).
+"""Write the reference: a page a package, its names in a table first, then a section a file (`make listings`).
 
 Each name stands on one page, under the place where a user finds it; a guard compares the pages with the code.
+One more page lists what results say: each code with its sentence in English and in French.
 """
 
+import ast
 import importlib
 import inspect
 import sys
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
-from helpers import examples
+from helpers import examples, stubs
 
 PAGES = Path(__file__).parents[2] / "docs" / "reference"
-
-
-def _shown(place):
-    """Return the names of a place that are not packages, in their order of definition, file by file."""
-    loaded = importlib.import_module(place)
-    return [name for name in loaded.__all__ if not isinstance(getattr(loaded, name), ModuleType)]
-
-
-def _summary(value):
-    lines = (inspect.getdoc(value) or "").strip().splitlines() if callable(value) else []
-    return lines[0].replace("|", "\\|") if lines else ""
-
 
 HOMES = {name: module for module, name in examples.public_names()}
 """Where each public name is told in full: the innermost place that shows it."""
 
 
+def _loaded(place):
+    return importlib.import_module(place)
+
+
+def _shown(place):
+    """Return the names of a place that are not packages, in alphabetical order."""
+    loaded = _loaded(place)
+    names = [name for name in loaded.__all__ if not isinstance(getattr(loaded, name), ModuleType)]
+    return sorted(names, key=str.lower)
+
+
+def _first_sentence(text):
+    return (text or "").strip().splitlines()[0].replace("|", "\\|") if text else ""
+
+
+def _summary(place, name):
+    """Return the first line of what is said of a name: its docstring, or the text below its assignment."""
+    value = getattr(_loaded(place), name)
+    if inspect.isclass(value) or inspect.isfunction(inspect.unwrap(value)):
+        return _first_sentence(inspect.getdoc(value))
+    file = _file_of(place, name)
+    alone = file != place and [*_files(place).get(file.rpartition(".")[2], ())] == [name]
+    return _first_sentence(_said_below(file, name) or (_loaded(file).__doc__ if alone else ""))
+
+
+def _file_of(place, name):
+    """Return the file that a name of a place is defined in."""
+    path = examples.path_of(place)
+    homes = stubs.homes_of(path) if path in stubs.packages() else {"": (name,)}
+    file = next(module for module, names in homes.items() if name in names)
+    return f"{place}.{file}" if file else place
+
+
+def _said_below(file, name):
+    body = ast.parse(examples.path_of(file).read_text(encoding="utf-8")).body
+    for node, after in pairwise(body):
+        target = getattr(node, "target", None) or next(iter(getattr(node, "targets", ())), None)
+        said = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
+        if getattr(target, "id", None) == name and said:
+            return after.value.value
+    return ""
+
+
+def _files(place):
+    """Return the files of a package that define names told on its page: file to names, in their order there."""
+    path = examples.path_of(place)
+    if path.name != "__init__.py" or path not in stubs.packages():
+        return {}
+    homes = {module: names for module, names in stubs.homes_of(path).items() if module}
+    told = {module: [name for name in names if HOMES[name] == place] for module, names in homes.items()}
+    return {module: _in_their_order(f"{place}.{module}", names) for module, names in told.items() if names}
+
+
+def _in_their_order(file, names):
+    text = examples.path_of(file).read_text(encoding="utf-8")
+    lines = {name: at for at, line in enumerate(text.splitlines()) for name in names if _defines(line, name)}
+    return sorted(names, key=lambda name: (lines.get(name, 0), name))
+
+
+def _defines(line, name):
+    return line.startswith((f"class {name}(", f"class {name}:", f"def {name}(", f"{name}:", f"{name} ="))
+
+
 def _table(place):
-    loaded = importlib.import_module(place)
     rows = [
-        f"| {{py:obj}}`{name} <{HOMES[name]}.{name}>` | {_summary(getattr(loaded, name))} |"
-        for name in sorted(_shown(place), key=str.lower)
+        f"| {{py:obj}}`{name} <{HOMES[name]}.{name}>` | {_summary(place, name)} |" for name in _shown(place)
     ]
     return ["| name | what it is |", "| --- | --- |", *rows, ""] if rows else []
 
 
 def _directive(place, name):
-    value = getattr(importlib.import_module(place), name)
+    value = getattr(_loaded(place), name)
     if inspect.isclass(value):
-        return [f".. autoclass:: {place}.{name}", "   :members:"]
-    return [f".. {'autofunction' if inspect.isfunction(value) else 'autodata'}:: {place}.{name}"]
+        return [f".. autoclass:: {place}.{name}", "   :members:", ""]
+    return [f".. {'autofunction' if inspect.isfunction(value) else 'autodata'}:: {place}.{name}", ""]
+
+
+def _rest(lines):
+    return ["```{eval-rst}", *lines, "```", ""] if lines else []
+
+
+def _introduction(file):
+    return [f".. automodule:: {file}", "   :no-members:", "   :no-index:", ""]
+
+
+TITLES = {
+    "highs": "HiGHS",
+    "ical": "iCalendar",
+    "ical_text": "iCalendar text",
+    "icc": "ICC",
+    "rfc3797": "RFC 3797",
+}
+
+
+def _title(file):
+    name = file.rpartition(".")[2].strip("_")
+    words = name.replace("_", " ")
+    return TITLES.get(name, words[0].upper() + words[1:])
+
+
+def _section(place, module, names):
+    file = f"{place}.{module}"
+    directives = [line for name in names for line in _directive(place, name)]
+    return [f"## {_title(module)}", "", *_rest([*_introduction(file), *directives])]
 
 
 def _packages(place):
-    loaded = importlib.import_module(place)
+    loaded = _loaded(place)
     inner = [name for name in loaded.__all__ if isinstance(getattr(loaded, name), ModuleType)]
-    lines = [f"| [{place}.{name}]({place}.{name}.md) | {_summary_of(f'{place}.{name}')} |" for name in inner]
+    lines = [
+        f"| [{place}.{name}]({place}.{name}.md) | {_first_sentence(_loaded(f'{place}.{name}').__doc__)} |"
+        for name in inner
+    ]
     tree = ["```{toctree}", ":hidden:", "", *(f"{place}.{name}" for name in inner), "```", ""]
     return ["| package | what it answers |", "| --- | --- |", *lines, "", *tree] if inner else []
 
 
-def _summary_of(place):
-    return importlib.import_module(place).__doc__.strip().splitlines()[0]
-
-
 def page_of(place):
     """Return the page of a place, as MyST text."""
-    own = [name for name in _shown(place) if HOMES[name] == place]
-    told = [line for name in own for line in [*_directive(place, name), ""]]
-    opening = [".. automodule:: " + place, "   :no-members:", ""]
-    body = ["```{eval-rst}", *opening, "```", "", *_packages(place), *_table(place)]
-    return "\n".join([f"# {place}", "", *body, *(["```{eval-rst}", *told, "```", ""] if told else [])])
+    files = _files(place)
+    sections = [line for module, names in files.items() for line in _section(place, module, names)]
+    alone = [] if files else [name for name in _shown(place) if HOMES[name] == place]
+    directives = [line for name in alone for line in _directive(place, name)]
+    opening = _rest([f".. automodule:: {place}", "   :no-members:", ""])
+    return "\n".join(
+        [f"# {place}", "", *opening, *_packages(place), *_table(place), *sections, *_rest(directives)]
+    )
+
+
+CODES = """\
+# Codes and sentences
+
+For whoever programs with results, or translates them: what may a reason, a caution or a conflict say? Programs read the code, which is
+stable. People read the sentence, which may change in any release. `{name}` stands for a fact of the reason; `src/eig/_ground/sentences.py`
+describes plurals and choices. A language of yours may bring its own: `Language(sentences={package: {code: sentence}})`.
+"""
+
+
+def _cell(text):
+    fence = "``" if "`" in text else "`"
+    space = " " if "`" in text else ""
+    return f"{fence}{space}{text}{space}{fence}".replace("|", "\\|")
+
+
+def sentences_page():
+    """Return the page of all sentences: a table a package."""
+    tables = [name for name in examples.modules() if name.endswith("._sentences")]
+    lines = [CODES]
+    for table in tables:
+        package = table.removeprefix("eig.").removesuffix("._sentences")
+        lines += [f"## {package}", "", "| code | English | French |", "| --- | --- | --- |"]
+        said = sorted(_loaded(table).SENTENCES.items())
+        lines += [f"| `{code}` | {_cell(english)} | {_cell(french)} |" for code, (english, french) in said]
+        lines += [""]
+    return "\n".join(lines)
 
 
 def pages():
     """Return every page of the reference: its file name, and its text."""
-    return {f"{place}.md": page_of(place) for place in examples.public_modules()}
+    packages = {f"{place}.md": page_of(place) for place in examples.public_modules()}
+    return {**packages, "sentences.md": sentences_page()}
 
 
 def main():

@@ -23,7 +23,7 @@ def _same(found, expected, what):
 
 
 def weighted(case, whole):
-    """Total a rubric exactly, and under each policy for a missing criterion."""
+    """Total a rubric exactly, and under each rule for a missing criterion."""
     given, expected = case["input"], case["expected"]
     marks = {name: Fraction(str(mark)) for name, mark in given["scores"].items() if mark is not None}
     low, high = given.get("scale", (min(0, *marks.values()), max(5, *marks.values())))
@@ -35,9 +35,9 @@ def weighted(case, whole):
         total = Fraction(expected["total"])
         _same(rubric.total(marks), total, "total")
         _same(weighted_mean(marks, given["weights"]), total, "weighted mean")
-    for key, policy in POLICIES.items():
+    for key, missing in POLICIES.items():
         if key in expected:
-            _same(rubric.total(marks, policy=policy), Fraction(expected[key]), key)
+            _same(rubric.total(marks, missing=missing), Fraction(expected[key]), key)
     if {"worst_grade", "best_possible"} <= expected.keys():
         bounds = rubric.bounds(marks)
         _same(bounds.worst, Fraction(expected["worst_grade"]), "lower bound")

@@ -25,7 +25,7 @@ MEMBERS = {panel: tuple(f"m{panel}{seat}" for seat in range(6)) for panel in HEA
 def challenges():
     """Forty-eight members in eight sub-juries, each filling one collective grid a challenge, with an opinion."""
     rng = random.Random(2020)
-    ballots = [
+    mark_sheets = [
         MarkSheet(
             item=challenge,
             juror=f"sous-jury {panel}",
@@ -37,12 +37,12 @@ def challenges():
         for panel, heard in CHALLENGES.items()
         for number, challenge in enumerate(heard)
     ]
-    return Scoresheet(rubric=GRID, ballots=ballots)
+    return Scoresheet(rubric=GRID, sheets=mark_sheets)
 
 
 def test_the_jury_of_eig_4_has_its_published_shape(challenges):
     """48 members, 8 sub-juries, 21 challenges heard."""
-    people = {person for ballot in challenges.ballots for person in ballot.people}
+    people = {person for mark_sheet in challenges.sheets for person in mark_sheet.people}
 
     assert (len(people), len(challenges.jurors), len(challenges.items)) == (48, 8, 21)
 
@@ -86,10 +86,10 @@ def test_members_of_the_host_ministry_step_back_and_the_panel_goes_on(challenges
     recusals = recusals_from(interests_from(jury, about=about), items=challenges.items)
     after = recuse(challenges, recusals, by="programme team")
 
-    assert after.ballot("defi-1-0", "sous-jury 1").people == MEMBERS[1][3:]
-    assert after.ballot("defi-1-1", "sous-jury 1").people == MEMBERS[1]
-    assert quorum(after, "defi-1-0").reached
-    assert not quorum(after, "defi-1-0", share="2/3").reached
+    assert after.mark_sheet("defi-1-0", "sous-jury 1").people == MEMBERS[1][3:]
+    assert after.mark_sheet("defi-1-1", "sous-jury 1").people == MEMBERS[1]
+    assert quorum(after, "defi-1-0", members=MEMBERS[1]).reached
+    assert not quorum(after, "defi-1-0", members=MEMBERS[1], share="2/3").reached
     assert rank(after).scores == rank(challenges).scores
     own_sheets = extract_for_juror(after, MEMBERS[1][0], at_least=1)
     all_ties = extract_for_juror(after, MEMBERS[1][0], recusals=recusals, at_least=1)
@@ -145,7 +145,7 @@ def test_a_score_out_of_twenty_is_the_mean_of_sums_of_grades(hearings):
     ranking = rank(sheet)
 
     for item in sheet.items:
-        sums = [sum(ballot.marks.values(), Fraction(0)) for ballot in sheet.sheets(item)]
+        sums = [sum(mark_sheet.marks.values(), Fraction(0)) for mark_sheet in sheet.sheets_on(item)]
         assert ranking.scores[item] == mean(sums)
 
 
@@ -166,7 +166,7 @@ def test_a_candidate_on_two_lists_has_two_extracts(hearings):
 def test_correcting_a_sheet_moves_one_candidate_and_tells_it(hearings):
     """A slip put right changes the score of that candidate alone, and the explanation says who corrected what."""
     sheet = hearings["plume", "dev"]
-    item, juror = sheet.ballots[0].item, sheet.ballots[0].juror
+    item, juror = sheet.sheets[0].item, sheet.sheets[0].juror
     best = MarkSheet(item=item, juror=juror, marks=dict.fromkeys(CANDIDATES.ids, 4))
     fixed = sheet.corrected(best, by="chair", reason="two sheets were swapped")
     before, after = rank(sheet), rank(fixed)

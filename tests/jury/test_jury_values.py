@@ -40,7 +40,7 @@ from eig.jury.minutes import (
     extract_for_juror,
 )
 from eig.jury.severity import ZScores, z_scores
-from eig.reasons import Trace
+from eig.reasons import Reason, Trace
 from helpers import examples
 
 RUBRIC = Rubric(
@@ -52,7 +52,7 @@ RUBRIC = Rubric(
 )
 BEFORE = Scoresheet(
     rubric=RUBRIC,
-    ballots=[
+    sheets=[
         MarkSheet(
             item="plume", juror="j1", marks={"impact": 4, "code": "13.5"}, opinion="favourable", champion=True
         ),
@@ -75,7 +75,7 @@ VALUES = (
     *RUBRIC.criteria,
     RUBRIC,
     Bounds(worst=1, best="3/2"),
-    *SHEET.ballots,
+    *SHEET.sheets,
     *SHEET.corrections,
     SHEET.opinions("plume"),
     SHEET,
@@ -91,13 +91,17 @@ VALUES = (
     *rank_by_group(SHEET).lists,
     LEFT,
     *LEFT.recusals,
-    Quorum(item="plume", called=3, taking_part=2),
+    Quorum(item="plume", members=["j1", "j2", "j3"], present=["j1", "j3"]),
     extract_for_juror(SHEET, "j2", at_least=1),
     extract_for_candidate(SHEET, "plume", results_are_out=True),
     *extract_for_candidate(SHEET, "plume", results_are_out=True).sheets,
-    TieBreakStep(test="t", parts=[["b"], ["a"]], values={"a": 1, "b": 2}, en="t", fr="t"),
+    TieBreakStep(
+        test="t",
+        parts=[["b"], ["a"]],
+        values={"a": 1, "b": 2},
+        compares=Reason(code="t", sentences={"en": "t", "fr": "t"}),
+    ),
 )
-NAMES = examples.names()
 KINDS = {
     MarkSheet, Bounds, CandidateExtract, Correction, Criterion, Exclusion, JurorExtract, ScaleLabel, Opinions, Quorum,
     RankedList, Ranking, Rankings, Recusal, Recusals, Reviews, Rubric, Scale, Scoresheet, SheetExtract, TieBreakStep,
@@ -122,7 +126,7 @@ def test_a_value_is_as_good_after_a_round_trip(value):
         copy.deepcopy(value),
         pickle.loads(pickle.dumps(value)),
         attrs.evolve(value),
-        eval(repr(value), dict(NAMES)),
+        examples.from_repr(value),
     )
     assert [twin == value for twin in twins] == [True] * 5
     assert {hash(twin) for twin in twins} == {hash(value)}
@@ -171,10 +175,10 @@ def test_the_sentences_of_a_ranking_read_well():
     assert told == {
         "plume": "plume: ranked 1 of 2 with 16.1; marked by j1; recused: j2; champion flag of j1; "
         "opinions: 1 favourable, 0 unfavourable; the sheet of j2 was set aside by chair; "
-        "impact: mean mark 4, 40% of the total, brings 8; code: mean mark 13.5, 60% of the total, brings 8.1.",
+        "impact: mean mark 4, 40% of the total out of 20, brings 8 of at most 8; code: mean mark 13.5, 60% of the total, brings 8.1.",
         "cibnav": "cibnav: not ranked: 1 on impact is an eliminating mark (the floor is 2); marked by panel; "
         "recused: j3; the sheet of panel stands without j3; "
-        "impact: mean mark 1, 100% of the total, brings 0.",
+        "impact: mean mark 1, 100% of the total out of 20, brings 0 of at most 20.",
         "ghost": "ghost: not ranked: it has no mark.",
     }
 
@@ -182,10 +186,10 @@ def test_the_sentences_of_a_ranking_read_well():
 def test_the_sentences_of_a_ranking_read_well_in_french():
     """The same stories, for the minutes."""
     assert str(RANKING.explain("plume", lang="fr")) == (
-        "plume : classé 1 sur 2 avec 16,1 ; noté par j1 ; déport : j2 ; coup de cœur de j1 ; "
-        "avis : 1 favorable(s), 0 défavorable(s) ; la fiche de j2 a été écartée par chair ; "
-        "portée : note moyenne 4, 40 % du total, apporte 8 ; code : note moyenne 13,5, 60 % du total, apporte 8,1."
+        "plume : rang 1 sur 2 avec 16,1 ; noté par j1 ; déport : j2 ; coup de cœur de j1 ; "
+        "avis : 1 favorable, 0 défavorable ; la fiche de j2 a été écartée par chair ; "
+        "portée : note moyenne 4, 40 % du total sur 20, apporte 8 sur 8 au plus ; code : note moyenne 13,5, 60 % du total, apporte 8,1."
     )
     assert str(RANKING.explain("cibnav", lang="fr")).startswith(
-        "cibnav : non classé : 1 en portée est une note éliminatoire (le seuil est 2) ; noté par panel"
+        "cibnav : non classé : 1 en portée est une note éliminatoire (seuil : 2) ; noté par panel"
     )

@@ -79,7 +79,7 @@ def test_promotion_3_at_its_real_size():
 
     assert (42, 170, 170, 8) == (len(challenges), len(people), len(applications), len(panels))
     assert tuple(sorted(_ids(challenges))) == sheet.items
-    assert 42 * 6 == len(sheet.ballots)
+    assert 42 * 6 == len(sheet.sheets)
     for one in applications:
         assert one == apply(
             P3, candidate=one.candidate, wishes=one.wishes, mates=one.mates, received=one.received

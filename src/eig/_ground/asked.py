@@ -43,7 +43,7 @@ def checked(function: F) -> F:
     """
     if isinstance(function, type):
         cast("Any", function).__init__ = _guarded(cast("Any", function).__init__, function, function.__name__)
-        return function
+        return cast("F", function)
     name = function.__qualname__.rpartition("<locals>.")[2]
     return cast("F", _guarded(function, function, name))
 
@@ -117,7 +117,7 @@ def fits(hint: object, value: object) -> bool:
     >>> fits(int, "2"), fits(Mapping[str, Fraction], {"a": "1/2"}), fits(tuple[int, ...], [1, None])
     (False, True, False)
     """
-    origin = get_origin(hint) or (hint if hint in MAPPINGS else None)
+    origin = get_origin(hint) or (hint if any(hint is one for one in MAPPINGS) else None)
     test = next((test for origins, test in FORMS if origin in origins), None)
     if test is not None:
         return test(hint, value)
@@ -202,7 +202,7 @@ def _can_be_read(value: Iterable[object]) -> bool:
 
 def _fits_mapping(hint: object, value: object) -> bool:
     if not isinstance(value, Mapping):
-        return hint not in MAPPINGS and get_origin(hint) is FrozenMap and _fits_several(PAIRS, value)
+        return get_origin(hint) is FrozenMap and _fits_several(PAIRS, value)
     key_kind, part_kind = (str, object, *get_args(hint))[-2:] if get_args(hint) else (object, object)
     given = cast("Mapping[object, object]", value)
     if get_origin(hint) is FrozenMap:
@@ -265,7 +265,8 @@ def _mapping_words(_: object, kinds: tuple[object, ...]) -> str:
 def _several_words(_: object, kinds: tuple[object, ...]) -> str:
     if len(kinds) > 1 and kinds[-1] is not ...:
         return f"{len(kinds)} values: {', '.join(map(described, kinds))}"
-    return f"several values, each {described(kinds[0])}"
+    one = next(iter(kinds), object)
+    return f"several values, each {described(one)}"
 
 
 WORDS: Final[tuple[tuple[tuple[object, ...], Callable[[object, tuple[object, ...]], str]], ...]] = (

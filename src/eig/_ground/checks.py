@@ -26,7 +26,7 @@ from typing import TypeVar, cast
 from attrs import frozen
 
 from eig._ground.exact import to_whole
-from eig._ground.names import is_clean, look_alikes, to_text
+from eig._ground.names import Known, is_clean, look_alikes, to_text
 from eig.errors import NOT_SHOWN, Fault, Faults
 
 T = TypeVar("T")
@@ -253,6 +253,18 @@ class Gather:
                 value=group,
             )
         return not groups
+
+    def known(self, field: str, names: Iterable[str], known: Iterable[str], *, what: str) -> bool:
+        """Note each name that is none of the known ones, with the nearest of them: one fault a name."""
+        index = Known(known)
+        strangers = [name for name in dict.fromkeys(names) if name not in index]
+        for name in strangers:
+            near = index.nearest(name)
+            remedy = (
+                f"did you mean {' or '.join(map(repr, near))}?" if near else "correct it, or leave it out"
+            )
+            self.that(field, holds=False, rule=f"it names {what} that is here", remedy=remedy, value=name)
+        return not strangers
 
     def add(self, fault: Fault) -> None:
         """Add a fault found elsewhere."""

@@ -36,7 +36,11 @@ def say(value: object, lang: str | Language = "en") -> str:  # noqa: PLR0911 # o
     >>> say(Fraction(27, 2), "fr"), say(("a", "b")), say(None), say(True, "fr")
     ('13,5', 'a and b', 'none', 'oui')
     """
+    if isinstance(value, str):
+        return value
     language = language_of(lang)
+    if value is None:
+        return language.word("none")
     if isinstance(value, bool):
         return language.word("yes" if value else "no")
     if isinstance(value, (Fraction, float)):
@@ -49,7 +53,7 @@ def say(value: object, lang: str | Language = "en") -> str:  # noqa: PLR0911 # o
         return language.join(say(part, language) for part in cast("tuple[object, ...]", value))
     if isinstance(value, _Sayable) and not isinstance(value, type):
         return value.say(language)
-    return language.word("none") if value is None else str(value)
+    return str(value)
 
 
 def fill(template: str, facts: Mapping[str, object], lang: str | Language = "en") -> str:

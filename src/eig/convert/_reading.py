@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 VERSION: Final = 1
 VERSION_KEY: Final = "eig"
+PRIVATE: Final = "its field is withheld from repr"
 
 
 def fault_of(value: object, rule: str, remedy: str, *, shown: bool = True) -> Fault:
@@ -76,9 +77,9 @@ def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def unwrapped(document: object) -> object:
     """Return a document without its version; one of another version is refused."""
-    if not isinstance(document, dict) or VERSION_KEY not in document:
-        return document
-    given = cast("dict[str, object]", document)
+    given = cast("dict[str, object]", document) if isinstance(document, dict) else {}
+    if VERSION_KEY not in given:
+        return document  # pyright: ignore[reportUnknownVariableType] # as it came
     if given[VERSION_KEY] != VERSION:
         rule, remedy = (
             f"this library reads version {VERSION} of its documents",
@@ -155,11 +156,11 @@ def _each(
         try:
             found.append(converter.structure(value, cast("Any", hint)))
         except Exception as error:  # noqa: BLE001 # each is told with its path
-            note = IterableValidationNote(f"at {key!r}", cast("Any", key), cast("Any", hint))
+            note = cast("Any", IterableValidationNote)(f"at {key!r}", key, hint)
             error.__notes__ = [*getattr(error, "__notes__", []), note]
             errors.append(error)
     if errors:
-        raise IterableValidationError("parts", errors, cast("Any", kind))
+        raise IterableValidationError("parts", errors, cast("Any", kind))  # pyright: ignore[reportCallIssue] # text with attributes
     return found
 
 
@@ -199,7 +200,9 @@ def _class_reader(converter: Converter, kind: type) -> Callable[[object, object]
     """Return what reads an object into a class: unknown keys are told with the nearest field."""
     from cattrs.gen import make_dict_structure_fn  # noqa: PLC0415 # an extra: imported on use
 
-    known = [one.name for one in fields(cast("type[AttrsInstance]", kind)) if one.init]
+    own_fields = fields(cast("type[AttrsInstance]", kind))
+    known = [one.name for one in own_fields if one.init]
+    private = frozenset(one.name for one in own_fields if one.repr is not True)
     inner = make_dict_structure_fn(cast("Any", kind), converter)
 
     def structure(value: object, _: object) -> object:
@@ -211,6 +214,7 @@ def _class_reader(converter: Converter, kind: type) -> Callable[[object, object]
         try:
             found: object = inner(cast("Any", own), cast("Any", kind))
         except Exception as error:
+            _mark_private(error, private)
             if strangers:
                 raise ExceptionGroup(kind.__name__, [*strangers, error]) from None
             raise
@@ -218,6 +222,14 @@ def _class_reader(converter: Converter, kind: type) -> Callable[[object, object]
         return found
 
     return structure
+
+
+def _mark_private(error: BaseException, private: frozenset[str]) -> None:
+    """Leave a note on what is wrong with fields that `repr` withholds: their values are never told."""
+    if isinstance(error, BaseExceptionGroup):
+        for part in cast("BaseExceptionGroup[BaseException]", error).exceptions:
+            if _step(part).removeprefix(".") in private:
+                part.add_note(PRIVATE)
 
 
 def _stranger(key: str, kind: type, known: Sequence[str]) -> Fault:
@@ -233,7 +245,7 @@ def untagged(converter: Converter, value: object) -> object:
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, list):
-        raise fault_of(value, "several values of any kind say so", 'write {"series": [...]}')
+        raise fault_of(cast("object", value), "several values of any kind say so", 'write {"series": [...]}')
     if not isinstance(value, dict):
         return value
     given = cast("dict[str, Any]", value)
@@ -250,7 +262,7 @@ def untagged(converter: Converter, value: object) -> object:
         if tag in TAGS:
             return cast("object", converter.structure(part, TAGS[tag]))
     rule = "an object where any value may stand says what it is"
-    raise fault_of(value, rule, 'give it a "type", such as "jury.Review"')
+    raise fault_of(cast("object", value), rule, 'give it a "type", such as "jury.Review"')
 
 
 def register(converter: Converter) -> None:
@@ -290,7 +302,10 @@ def _is_choice(hint: object) -> bool:
 
 def faults_of(error: BaseException, path: str) -> Iterator[Fault]:
     """Return the faults behind an error, each with its path: `reviews[3].mark`."""
-    if isinstance(error, Faults):
+    if PRIVATE in getattr(error, "__notes__", ()):
+        error.__notes__.remove(PRIVATE)
+        yield from (fault.at(fault.place, Withheld(fault.value)) for fault in faults_of(error, path))
+    elif isinstance(error, Faults):
         for fault in error.faults:
             yield _placed(fault, path)
     elif isinstance(error, Fault):

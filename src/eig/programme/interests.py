@@ -1,15 +1,20 @@
-"""Interests: ties between a juror and what is judged, and how far a recusal reaches.
+"""Interests: links between a juror and what is judged, and which of them are conflicts of interest.
 
 The case law turns on the kind of decision. None of it is legal advice.
 
-- In a competition the jury is one: a juror with a tie to one candidate abstains for all of them (Conseil
-  d'État, 17 October 2016, n° 386400).
+- In a competition the jury is one: a juror with a conflict of interest about one candidate abstains for all
+  of them (Conseil d'État, 17 October 2016, n° 386400).
 - In an examination, such as drawing up a shortlist, the juror abstains for that candidate only (Conseil
   d'État, 7 June 2017, n° 382986).
-- In an advisory recruitment committee, professional ties alone do not show partiality (Conseil d'État,
+- In an advisory recruitment committee, professional links alone do not show partiality (Conseil d'État,
   26 January 2018, n° 401796).
 - Merely knowing a candidate, having been in the same class, or having examined the candidate before is no
-  conflict (Conseil d'État, 18 October 2024, n° 491452).
+  conflict; a professional link is one only if its intensity could influence the assessment (Conseil d'État,
+  18 October 2024, n° 491452).
+- Links add up: none of four professional links sufficed alone, and together they kept the member from that
+  candidate and from all others (Conseil d'État, 13 October 2023, n° 459205). A jury judges them together.
+- A member who feels unable to be impartial, or has reason to think that it could be doubted, steps back: a
+  ground of its own (Conseil d'État, 17 October 2016, n° 386400).
 """
 
 from __future__ import annotations
@@ -23,7 +28,14 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, label, one_of, text
 from eig._ground.values import Value
 
-__all__ = ["Interest", "RecusalProcedure", "RecusalScope", "calls_for_recusal", "recusal_scope"]
+__all__ = [
+    "Interest",
+    "LinkIntensity",
+    "RecusalProcedure",
+    "RecusalScope",
+    "calls_for_recusal",
+    "recusal_scope",
+]
 
 
 def __dir__() -> list[str]:
@@ -36,6 +48,9 @@ RecusalScope: TypeAlias = Literal["item", "session"]
 RecusalProcedure: TypeAlias = Literal["competition", "examination", "advisory"]
 """The kinds of decision that the case law tells apart."""
 
+LinkIntensity: TypeAlias = Literal["slight", "strong"]
+"""How strong a link is, as the jury judged it: could it influence the assessment?"""
+
 _PROCEDURES: Final = ("competition", "examination", "advisory")
 _HARMLESS: Final = ("acquaintance", "alumni", "examined_before")
 _SCOPES: Final[MappingProxyType[str, RecusalScope]] = MappingProxyType(
@@ -46,19 +61,22 @@ _SCOPES: Final[MappingProxyType[str, RecusalScope]] = MappingProxyType(
 @final
 @frozen(kw_only=True)
 class Interest(Value):
-    """A tie between a juror and a target. Whether it calls for a recusal is decided apart.
+    """A link between a juror and a target. Whether it is a conflict of interest is decided apart.
 
     In EIG, the mentors of a challenge sit on the jury that ranks the candidates for it (règlement AAC EIG 3,
-    2018): a tie is a fact, stepping back is a decision; `eig.jury.marks.recusals_from` makes the one of the
-    other.
+    2018): the link is a fact, stepping back is a decision; `eig.jury.marks.recusals_from` makes the one of
+    the other.
 
     Args:
         juror: The juror, by identifier.
-        target: What the tie is to: a challenge, a candidate or an administration, by identifier.
-        kind: The kind of tie: `employer`, `mentor`, `hierarchical`, `professional`, `personal`, or a name of
-            your own. `acquaintance`, `alumni` and `examined_before` are ties that alone are no conflict.
+        target: What the link is to: a challenge, a candidate or an administration, by identifier.
+        kind: The kind of link: `employer`, `mentor`, `hierarchical`, `professional`, `personal`, or a name of
+            your own. `acquaintance`, `alumni` and `examined_before` are links that alone are no conflict;
+            `conscience` is that of a juror who feels unable to be impartial, and always is one.
         scope: How far a recusal for it would reach: see `recusal_scope`.
         note: What the jury noted; no personal data.
+        intensity: How strong the jury judged the link: a `strong` one is a conflict whatever its kind, a
+            `slight` one alone is none. None leaves it to the kind.
 
     >>> Interest(juror="j1", target="plume", kind="employer").scope
     'item'
@@ -69,6 +87,7 @@ class Interest(Value):
     kind: str
     scope: RecusalScope = "item"
     note: str = ""
+    intensity: LinkIntensity | None = None
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
@@ -77,6 +96,7 @@ class Interest(Value):
         faults.check("kind", text)
         faults.check("scope", one_of("item", "session"))
         faults.check("note", label)
+        faults.check("intensity", one_of("slight", "strong", None))
         faults.done()
 
 
@@ -101,14 +121,19 @@ def recusal_scope(procedure: RecusalProcedure) -> RecusalScope:
 
 @checked
 def calls_for_recusal(interest: Interest, *, procedure: RecusalProcedure) -> bool:
-    """Tell whether a tie calls for a recusal in a kind of decision, by the case law quoted above.
+    """Tell whether a link alone calls for a recusal in a kind of decision, by the case law quoted above.
 
     >>> tie = Interest(juror="j1", target="c1", kind="professional")
     >>> calls_for_recusal(tie, procedure="competition"), calls_for_recusal(tie, procedure="advisory")
     (True, False)
     >>> calls_for_recusal(Interest(juror="j1", target="c1", kind="alumni"), procedure="competition")
     False
+    >>> close = Interest(juror="j1", target="c1", kind="professional", intensity="strong")
+    >>> calls_for_recusal(close, procedure="advisory")
+    True
     """
     _check_procedure(procedure)
+    if interest.kind == "conscience" or interest.intensity:
+        return interest.kind == "conscience" or interest.intensity == "strong"
     advisory = ("professional",) if procedure == "advisory" else ()
     return interest.kind not in (*_HARMLESS, *advisory)

@@ -13,6 +13,7 @@ from attrs import frozen
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.names import fold, nearest
 from eig._ground.values import Value
 from eig.reasons import Reason
 
@@ -91,6 +92,29 @@ class Quota(Value):
                 "fr": " et ".join(fr for _, _, fr in clauses),
             },
             facts={"quota": self.name, "minimum": self.minimum, "maximum": self.maximum},
+        )
+
+
+def check_quotas(faults: Gather, quotas: Iterable[Quota], attributes: Attributes) -> None:
+    """Note slips: an attribute that nobody has and that resembles one, a value typed in another way.
+
+    What resembles nothing may be meant: at most so many of those who may yet come.
+    """
+    values: dict[str, set[str]] = {}
+    for held in attributes.values():
+        for attribute, some in held.items():
+            values.setdefault(attribute, set()).update(some)
+    given = tuple(quotas)
+    slips = [quota.attribute for quota in given if nearest(quota.attribute, values)]
+    faults.known("quotas", slips, values, what="an attribute")
+    for quota in given:
+        there = values.get(quota.attribute, set())
+        faults.that(
+            "quotas",
+            quota.value in there or fold(quota.value) not in map(fold, there),
+            rule="a value is written as the items write it",
+            remedy="write it as they do: theirs looks the same but for case, spaces or composition",
+            value=quota.name,
         )
 
 

@@ -12,14 +12,15 @@ give for numbers with a decimal point, is read by its shortest decimal text: 13.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final, Literal, TypeVar, cast
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, Literal, TypeVar, cast
 
-from attrs import AttrsInstance, has
+from attrs import AttrsInstance, frozen, has
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, text, to_ids
 from eig._ground.frozen import FrozenMap
+from eig.errors import Withheld
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
@@ -27,11 +28,11 @@ from eig.rows._marks import reviews_lines, scoresheet_of
 from eig.rows._reading import Reader
 from eig.rows._tables import lines_of
 from eig.rows._together import values_of
-from eig.rows._writing import scalar
+from eig.rows._writing import are_values, laid_out, scalar
 from eig.rows.dialects import Dialect, Ignored
 from eig.typing import Cell, Tabular
 
-__all__ = ["Dialect", "read", "reviews", "scoresheet", "to_rows"]
+__all__ = ["Dialect", "grouped", "read", "reviews", "scoresheet", "to_rows"]
 
 T = TypeVar("T", bound=AttrsInstance)
 Columns = Mapping[str, str]
@@ -45,14 +46,18 @@ def __dir__() -> list[str]:
 
 
 @checked
-def to_rows(result: Tabular, *, exact: bool = False, safe: bool = False) -> list[dict[str, Cell]]:
+def to_rows(
+    result: Tabular | Sequence[AttrsInstance], *, exact: bool = False, safe: bool = False
+) -> list[dict[str, Cell]]:
     """Return a result as dicts of plain scalars with fixed keys, for pandas, polars, pyarrow or csv.
+
+    Several values of one class, such as sessions, are one row each, which `read` gives back.
 
     Dates become ISO text; several values in a cell become text joined by `"; "`; a fraction becomes a float,
     or text such as `"27/2"` with `exact=True`; what is undefined becomes None.
 
     Args:
-        result: A result that can be laid out as rows.
+        result: A result that can be laid out as rows, or values of one class.
         exact: Whether fractions are written exactly, which `Dialect.exact()` reads back.
         safe: Whether text that a spreadsheet would run as a formula (`=`, `+`, `-`, `@`) stands after an
             apostrophe.
@@ -63,12 +68,18 @@ def to_rows(result: Tabular, *, exact: bool = False, safe: bool = False) -> list
     [{'item': 'plume', 'juror': 'j1', 'mark': 13.5}]
     >>> to_rows(marks, exact=True)[0]["mark"]
     '27/2'
+    >>> to_rows(marks.reviews)
+    [{'item': 'plume', 'juror': 'j1', 'mark': 13.5}]
     """
+    given: Any = result
+    tabular = callable(getattr(given, "rows", None))
     faults = Gather("to_rows")
-    rule, remedy = "it is a result with rows", "give a result of eig"
-    faults.that("result", callable(getattr(result, "rows", None)), rule=rule, remedy=remedy, value=result)
+    rule, remedy = "it is a result with rows, or values of one class", "give a result of eig"
+    known = tabular or are_values(given)
+    faults.that("result", known, rule=rule, remedy=remedy, value=Withheld(given))
     faults.done()
-    return [{key: scalar(cell, exact=exact, safe=safe) for key, cell in row.items()} for row in result.rows()]
+    rows = given.rows() if tabular else laid_out(tuple(given))
+    return [{key: scalar(cell, exact=exact, safe=safe) for key, cell in row.items()} for row in rows]
 
 
 @checked
@@ -131,6 +142,43 @@ def _is_text_list(given: object) -> bool:
     return isinstance(given, (list, tuple, set, frozenset)) and all(
         isinstance(one, str) for one in cast("Iterable[object]", given)
     )
+
+
+@frozen(kw_only=True)
+class _Pair:
+    """Who stands in which group."""
+
+    group: str
+    member: str
+
+
+@checked
+def grouped(rows: Rows, *, by: str, of: str, dialect: Dialect = PLAIN) -> FrozenMap[tuple[str, ...]]:
+    """Return the names of one column, by those of another: who reads what, who sits where.
+
+    Args:
+        rows: The table; any iterable of mappings, or a data frame. Its other columns are left aside.
+        by: The column whose names come first, such as `item` or `opening`.
+        of: The column of those that go with them, such as `juror` or `person`.
+        dialect: How the table is written.
+
+    >>> from eig.teams.asked import Cohort
+    >>> cohort = Cohort.of({"plume": ["p1", "p2"], "adler": ["p3"]})
+    >>> Cohort.of(grouped(to_rows(cohort), by="opening", of="person")) == cohort
+    True
+    """
+    faults = Gather("grouped")
+    named = faults.check("by", text, by) & faults.check("of", text, of)
+    faults.check("dialect", instance_of(Dialect), dialect)
+    if named:
+        faults.distinct("of", (by, of), what="column")
+    faults.done()
+    lines = lines_of(rows, dialect)
+    reader = Reader(_Pair, lines, dialect, columns={by: "group", of: "member"}, ignore="rest")
+    groups: dict[str, dict[str, None]] = {}
+    for pair in values_of([reader.read(line) for line in lines], reader.faults):
+        groups.setdefault(pair.group, {})[pair.member] = None
+    return FrozenMap({group: tuple(members) for group, members in groups.items()})
 
 
 @checked

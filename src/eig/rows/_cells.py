@@ -18,6 +18,7 @@ from eig.rows._tables import is_missing
 from eig.rows.dialects import Dialect
 
 DAY_FIRST: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+ISO_SPAN: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}")
 THOUSANDS: Final = re.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 Reading = Callable[[str, object], object]
 
@@ -175,7 +176,7 @@ def reading(hint: object, dialect: Dialect, *, shown: bool) -> Reading:
     if get_origin(kind) is tuple:
         one = reading(get_args(kind)[0], dialect, shown=shown)
         return lambda place, cell: _several(place, cell, one, dialect)
-    convert = _choice(get_args(kind)) if get_origin(kind) is Literal else CELLS.get(kind, _nothing)
+    convert = _choice(get_args(kind)) if get_origin(kind) is Literal else CELLS.get(kind) or _own(kind)
     return lambda place, cell: _one(place, cell, convert, dialect, shown=shown)
 
 
@@ -192,6 +193,24 @@ def _choice(choices: tuple[object, ...]) -> Callable[[object, Dialect], object]:
         return known[fold(word)]
 
     return convert
+
+
+def _own(kind: object) -> Callable[[object, Dialect], object]:
+    """Return what reads a class that writes itself as text: spans of days, durations."""
+    if getattr(kind, "__name__", "") == "Span":
+        return _span
+    parse = cast("Callable[[str], object] | None", getattr(kind, "parse", None))
+    return _nothing if parse is None else lambda cell, _: parse(str(cell))
+
+
+def _span(cell: object, dialect: Dialect) -> object:
+    """Read a day, or the first and the last of several with a slash between two ISO dates."""
+    from eig.timeline.calendar.spans import Span  # noqa: PLC0415 # imported on use: few tables hold spans
+
+    first, _, last = (
+        cell.partition("/") if isinstance(cell, str) and ISO_SPAN.fullmatch(cell) else (cell, "", "")
+    )
+    return Span.inclusive(_day(first, dialect), _day(last or first, dialect))
 
 
 def _nothing(_: object, __: Dialect) -> object:
@@ -223,6 +242,8 @@ def _one(
 ) -> object:
     try:
         return convert(cell, dialect)
+    except Fault as found:
+        return found.at(place, cell if shown else Withheld(cell))
     except Unreadable as found:
         visible = shown and isinstance(cell, (str, int, float, dt.date, dt.time))
         value = cell if visible else Withheld(cell)

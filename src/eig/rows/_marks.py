@@ -20,7 +20,7 @@ from eig.rows._tables import Line, column_of, is_missing
 from eig.rows._together import values_of
 from eig.rows.dialects import Dialect, Ignored
 
-FILLED: Final = ("marks", "state", "opinion", "champion", "stepped_back")
+CALLED: Final = ("item", "juror")
 
 
 @frozen(kw_only=True)
@@ -130,10 +130,10 @@ def scoresheet_of(  # the options of its public face
     reader = Reader(_Sheet, spread, dialect, columns=renamed, ignore=ignore)
     found = [_checked(reader.read(line), rubric, renamed) for line in spread]
     sheets = values_of(found, reader.faults)
-    ballots = _ballots(found)
+    mark_sheets = _mark_sheets(found)
     items = {one.item for one in sheets if one.item}
     names = {one.juror for one in sheets if one.juror}
-    return Scoresheet(rubric=rubric, ballots=ballots, items=items, jurors=names.union(called))
+    return Scoresheet(rubric=rubric, sheets=mark_sheets, items=items, jurors=names.union(called))
 
 
 def _to_marks(rubric: Rubric, lines: Sequence[Line], columns: Mapping[str, str]) -> dict[str, str]:
@@ -161,8 +161,8 @@ def _read_states(line: Line, marks: Sequence[str], dialect: Dialect) -> None:
 
 def _checked(read: Read[_Sheet], rubric: Rubric, columns: Mapping[str, str]) -> Read[_Sheet]:
     """Return what a line gave, with the marks that are off their scale, and the name that it lacks."""
-    faults = [_lacking(read, name) for name in ("item", "juror") if _lacks(read, name)]
     place = {target: column for column, target in columns.items()}
+    faults = [_lacking(read, place.get(name, name), name) for name in CALLED if _lacks(read, name)]
     item = str(read.given.get("item", ""))
     off = rubric.faults(_marks_of(read.given), item=item, place="") if item else []
     faults += [located(fault, read.line, place.get(fault.place.removeprefix("."), "mark")) for fault in off]
@@ -184,24 +184,24 @@ def _lacks(read: Read[_Sheet], name: str) -> bool:
     return name not in read.given and not calls and not read.line.faults
 
 
-def _lacking(read: Read[_Sheet], name: str) -> Fault:
-    fault = Fault(name, None, rule=f"a sheet needs its {name}", remedy=f"fill the column {name!r}")
-    return located(fault, read.line, name)
+def _lacking(read: Read[_Sheet], column: str, name: str) -> Fault:
+    fault = Fault(column, None, rule=f"a sheet needs its {name}", remedy=f"fill the column {column!r}")
+    return located(fault, read.line, column)
 
 
-def _ballots(found: Sequence[Read[_Sheet]]) -> list[MarkSheet]:
+def _mark_sheets(found: Sequence[Read[_Sheet]]) -> list[MarkSheet]:
     """Return one sheet an item and juror, from the rows that speak of them; a blank one is missing."""
     groups: dict[tuple[str, str], list[Read[_Sheet]]] = {}
     for read in found:
         if read.value and read.value.item and read.value.juror and not read.value.is_blank:
             groups.setdefault((read.value.item, read.value.juror), []).append(read)
     faults = Gather("rows")
-    ballots = [_ballot(place, reads, faults) for place, reads in groups.items()]
+    mark_sheets = [_mark_sheet(place, reads, faults) for place, reads in groups.items()]
     faults.done()
-    return [ballot for ballot in ballots if ballot is not None]
+    return [mark_sheet for mark_sheet in mark_sheets if mark_sheet is not None]
 
 
-def _ballot(place: tuple[str, str], reads: Sequence[Read[_Sheet]], faults: Gather) -> MarkSheet | None:
+def _mark_sheet(place: tuple[str, str], reads: Sequence[Read[_Sheet]], faults: Gather) -> MarkSheet | None:
     sheets = [read.value for read in reads if read.value is not None]
     marks = {name: mark for sheet in sheets for name, mark in sheet.all_marks.items()}
     said = {

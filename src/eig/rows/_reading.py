@@ -68,8 +68,11 @@ def _hints(kind: type[AttrsInstance]) -> Mapping[str, object]:
     return get_type_hints(kind)
 
 
-def _is_shown(name: str, hint: object) -> bool:
-    """Tell whether a fault may show what a field was given."""
+def _is_shown(one: Attribute[Any], hint: object) -> bool:
+    """Tell whether a fault may show what a field was given: never what `repr` withholds."""
+    name = one.name
+    if one.repr is not True:
+        return False
     if holds_a_map(hint):
         return name in SHOWN_MAPS
     kind = inner(hint)
@@ -155,7 +158,7 @@ class Reader(Generic[T]):
             name=one.name,
             hint=hint,
             needed=one.default is NOTHING,
-            read=reading(hint, self._dialect, shown=_is_shown(one.name, hint)),
+            read=reading(hint, self._dialect, shown=_is_shown(one, hint)),
             columns=tuple((column, key) for column, (name, key) in targets.items() if name == one.name),
         )
 
@@ -242,7 +245,7 @@ class Reader(Generic[T]):
         if filled is None:
             return fault.at(line.place, Withheld(fault.value), row=line.number)
         column = {own: column for column, own in filled.columns}.get(key, filled.shown)
-        value = fault.value if _is_shown(name, filled.hint) else Withheld(fault.value)
+        value = fault.value if _is_shown(self._fields[name], filled.hint) else Withheld(fault.value)
         return located(fault.at(column, value), line, column)
 
 

@@ -43,7 +43,7 @@ def _repeated(found: Sequence[Read[T]]) -> list[Fault]:
 
 def _key(value: object) -> tuple[object, ...]:
     names = next((names for names in KEYS if all(hasattr(value, name) for name in names)), ())
-    return tuple(getattr(value, name) for name in names)
+    return tuple(part for name in names if (part := getattr(value, name)) is not None)
 
 
 def _alike(found: Sequence[Read[T]]) -> list[Fault]:

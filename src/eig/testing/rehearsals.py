@@ -138,7 +138,7 @@ def synthetic_marks(
     >>> marks = synthetic_marks(["plume", "adler"], synthetic_jurors(5, seed=1), seed=1, reviews_per_item=3)
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact", "team", "innovation", "definition", "values"],
     ...                               scale=EIG_SCALE), marks)
-    >>> len(sheet.ballots), sheet.items
+    >>> len(sheet.sheets), sheet.items
     (6, ('adler', 'plume'))
     """
     heard, groups, spread = tuple(items), tuple(panels), exact(severity_spread)

@@ -195,7 +195,7 @@ def test_the_explanation_speaks_both_languages():
     found = krippendorff_alpha(jurors_by_items(CANONICAL), distance="nominal")
 
     assert "0.7434 over 11 items and 40 marks (nominal distance)" in str(found.explain())
-    assert "0,7434 sur 11 éléments et 40 notes" in str(found.explain(lang="fr"))
+    assert "0,7434 sur 11 dossiers et 40 notes" in str(found.explain(lang="fr"))
     assert found.explain().codes == ("agreement", "interval")
     with pytest.raises(UnknownKey):
         found.explain("x")
@@ -238,4 +238,4 @@ def test_a_distance_is_said_in_the_language():
     found = krippendorff_alpha(Reviews.from_triples([("a", "x", 1), ("a", "y", 2)]), distance="ratio")
 
     assert "over 1 item and 2 marks (ratio distance)" in str(found.explain())
-    assert "sur 1 élément et 2 notes (distance de rapport)" in str(found.explain(lang="fr"))
+    assert "sur 1 dossier et 2 notes (distance de rapport)" in str(found.explain(lang="fr"))

@@ -74,11 +74,11 @@ def test_the_same_order_is_full_concordance():
 @pytest.mark.parametrize(
     ("rows", "code"),
     [
-        ([[1, 2], [1, None]], "incomplete"),
-        ([[1, 2]], "too_small"),
-        ([[1], [2]], "too_small"),
+        ([[1, 2], [1, None]], "not_all_ranked"),
+        ([[1, 2]], "too_small_to_rank"),
+        ([[1], [2]], "too_small_to_rank"),
         ([[2, 2], [3, 3]], "all_tied"),
-        ([], "too_small"),
+        ([], "too_small_to_rank"),
     ],
 )
 def test_undefined_says_why(rows, code):
@@ -106,8 +106,8 @@ def test_no_pair_no_spearman():
     """Jurors who share nothing have no correlation, and the mean says so."""
     found = mean_spearman(jurors_by_items([[1, None], [None, 2]]))
 
-    assert found.value.reason.code == "no_pair"
-    assert found.explain().codes == ("no_pair",)
+    assert found.value.reason.code == "no_pair_of_jurors"
+    assert found.explain().codes == ("no_pair_of_jurors",)
     assert "<table>" in found._repr_html_()
     with pytest.raises(UnknownKey):
         found.explain("j0")
@@ -118,7 +118,7 @@ def test_results_speak_and_refuse():
     found = kendall_w(jurors_by_items([[1, 2, 3], [1, 3, 2]]))
 
     assert "2 jurors rank 3 items" in str(found.explain())
-    assert "2 jurés classent 3 éléments" in str(found.explain(lang="fr"))
+    assert "2 jurés classent 3 dossiers" in str(found.explain(lang="fr"))
     assert "<table>" in found._repr_html_()
     with pytest.raises(UnknownKey):
         found.explain("W")

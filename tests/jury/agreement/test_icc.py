@@ -166,12 +166,12 @@ def test_a_jury_that_does_not_discriminate_has_a_negative_figure():
         ([[1, 2], [3, None]], "incomplete"),
         ([[1, 2]], "too_small"),
         ([[1], [2]], "too_small"),
-        ([[3, 3], [3, 3]], "constant"),
+        ([[3, 3], [3, 3]], "marks_alike"),
         ([], "too_small"),
     ],
 )
 def test_undefined_says_why(rows, code):
-    """No figure of an incomplete, tiny or constant panel: each says why."""
+    """No figure of an uneven, tiny or constant panel: each says why."""
     found = intraclass_correlations(items_by_jurors(rows))
 
     assert {value.reason.code for value in found.values.values()} == {code}
@@ -220,3 +220,31 @@ def test_items_that_all_have_the_same_mean_say_so():
     assert -1.0 == found.values["ICC1"]
     assert {"items_alike"} == {one.reason.code for one in (found.low["ICC1"], found.values["ICC3k"])}
     assert "même moyenne" in str(found.explain("ICC1k", lang="fr"))
+
+
+@given(panels)
+def test_one_way_figures_need_no_juror_twice(rows):
+    """ICC1 and ICC1k depend on the marks of each item alone: relabelling jurors item by item changes neither."""
+    same = intraclass_correlations(items_by_jurors(rows))
+    triples = [(f"d{n}", f"d{n}j{k}", mark) for n, row in enumerate(rows) for k, mark in enumerate(row)]
+    other = intraclass_correlations(Reviews.from_triples(triples))
+
+    for kind in ("ICC1", "ICC1k"):
+        assert str(same.values[kind]) == str(other.values[kind])
+        assert str(same.low[kind]) == str(other.low[kind])
+        assert str(same.high[kind]) == str(other.high[kind])
+
+
+def test_each_item_with_jurors_of_its_own():
+    """Shrout and Fleiss' case 1: both one-way figures are there, and the other four say why they are not."""
+    triples = [
+        (f"d{n}", f"d{n}j{k}", mark) for n, row in enumerate(SHROUT_FLEISS) for k, mark in enumerate(row)
+    ]
+    found = intraclass_correlations(Reviews.from_triples(triples))
+
+    assert round(found.values["ICC1"], 2) == 0.17
+    assert round(found.values["ICC1k"], 2) == 0.44
+    assert found.marks_per_item == 4
+    assert {found.values[kind].reason.code for kind in ("ICC2", "ICC3", "ICC2k", "ICC3k")} == {"not_crossed"}
+    assert "other jurors for each item" in str(found.explain())
+    assert sorted(found.mean_squares) == ["MSR", "MSW"]

@@ -9,10 +9,10 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig._maths.transport import bound, solve
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import assign_reviewers
 from eig.jury.assignment import Assignment, equal_assignments
-from eig.jury.assignment._flow import bound, solve
 from helpers.assignments_drawn import arguments, every_assignment, groups_of, problems, random_problem
 
 TWO_ROOMS = {
@@ -61,6 +61,23 @@ def test_the_prices_found_bound_the_total_exactly(problem):
     flow = solve(problem.demand())
     if flow is not None:
         assert flow.total == bound(problem.demand(), flow.prices)
+
+
+@given(problems(), st.randoms(use_true_random=False))
+def test_affinities_left_out_are_nothing(problem, random):
+    """What is not named is worth 0, whether every pair is listed or only those with an affinity."""
+    kept = {
+        item: {juror: worth - 2 for juror, worth in given.items() if random.random() < 0.5}
+        for item, given in problem.affinity.items()
+    }
+    some = evolve(problem, affinity=kept)
+    full, sparse = (solve(some.demand(sparse=way)) for way in (False, True))
+
+    assert (full is None) == (sparse is None)
+    if full is not None and sparse is not None:
+        assert full.total == sparse.total == bound(some.demand(sparse=True), full.prices)
+        assert sparse.total == bound(some.demand(), sparse.prices)
+        assert sparse.load == [sum(at in own for own in sparse.readers) for at in range(len(some.jurors))]
 
 
 @given(problems())
@@ -421,3 +438,10 @@ def test_a_name_is_not_a_list_of_letters(named):
     """A text where several names are asked for is refused, instead of being spelt out."""
     with pytest.raises(Fault):
         assign_reviewers(**{"items": ["a"], "jurors": ["j"], **named}, reviews_per_item=1, loads=1)
+
+
+def test_an_item_that_no_one_is_asked_to_read_says_so():
+    """An item left out of the numbers of reviews is a fault; 0 says that nobody reads it."""
+    with pytest.raises(Fault, match=r"\('b',\)"):
+        assign_reviewers(["a", "b"], ["x", "y"], reviews_per_item={"a": 1}, loads=2)
+    assert () == assign_reviewers(["a", "b"], ["x", "y"], reviews_per_item={"a": 1, "b": 0}, loads=2).verify()

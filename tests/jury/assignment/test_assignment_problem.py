@@ -3,12 +3,13 @@
 import pytest
 
 from eig.errors import Fault, Faults, UnknownKey
+from eig.jury import assign_reviewers
 from eig.jury.assignment import AssignmentProblem
 
 RULES = {
     "items": ["a", "b"],
     "jurors": ["j1", "j2"],
-    "needs": {"a": 1},
+    "needs": {"a": 1, "b": 0},
     "loads": {"j1": (0, 1), "j2": (0, 1)},
 }
 
@@ -29,18 +30,14 @@ def test_an_affinity_left_out_is_nought():
     assert [{0: 1, 1: 12}, {0: 0, 1: 0}] == list(problem.demand().worth)
 
 
-def test_an_item_left_out_of_the_needs_gets_no_review():
-    """Needs name the items that are to be read."""
-    assert [1, 0] == list(AssignmentProblem(**RULES).demand().needs)
-
-
 @pytest.mark.parametrize(
     ("change", "place"),
     [
-        ({"items": ["a", "a"]}, "items"),
+        ({"items": ["a", "a"], "needs": {"a": 1}}, "items"),
         ({"jurors": ["j1", "j2", "j2"]}, "jurors"),
         ({"items": "ab"}, "items"),
-        ({"needs": {"z": 1}}, "needs"),
+        ({"needs": {"a": 1, "b": 1, "z": 1}}, "needs"),
+        ({"needs": {"a": 1}}, "needs"),
         ({"needs": {"a": -1}}, "needs"),
         ({"needs": 3}, "needs"),
         ({"loads": {"j1": (0, 1)}}, "loads"),
@@ -69,7 +66,7 @@ def test_rules_that_cannot_be_read_are_refused(change, place):
 def test_all_faults_come_together():
     """Several wrong rules are told in one go."""
     with pytest.raises(Faults) as caught:
-        AssignmentProblem(**{**RULES, "needs": {"z": 1}, "recusals": [("y", "j1")]})
+        AssignmentProblem(**{**RULES, "needs": {"a": 1, "b": 1, "z": 1}, "recusals": [("y", "j1")]})
 
     assert ["AssignmentProblem.needs", "AssignmentProblem.recusals"] == [
         fault.place for fault in caught.value.exceptions
@@ -80,3 +77,11 @@ def test_an_unknown_item_is_refused():
     """Asking who may read a stranger names the nearest item."""
     with pytest.raises(UnknownKey):
         AssignmentProblem(**RULES).eligible("z")
+
+
+def test_an_item_that_nobody_was_asked_to_read_is_a_fault():
+    """Leaving an item out of the reviews asked is a slip; 0 says that nobody is to read it."""
+    with pytest.raises(Fault, match=r"reviews_per_item is .*b.*each item says how many read it"):
+        assign_reviewers(["a", "b"], ["j"], reviews_per_item={"a": 1}, loads=2)
+
+    assert assign_reviewers(["a", "b"], ["j"], reviews_per_item={"a": 1, "b": 0}, loads=2).readers["b"] == ()

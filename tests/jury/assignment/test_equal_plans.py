@@ -3,12 +3,13 @@
 import pickle
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, UnknownKey
 from eig.jury import assign_reviewers
-from eig.jury.assignment import EqualAssignments, equal_assignments
+from eig.jury.assignment import EqualAssignments, _equals, equal_assignments
 from helpers.assignments_drawn import arguments, every_assignment, problems
 
 
@@ -33,6 +34,84 @@ def test_all_equally_good_assignments_are_found(problem, objective, shared):
     assert equal.complete
     assert sorted(expected) == [tuple(one.readers.values()) for one in equal.plans]
     assert all(one.verify() == () for one in equal.plans)
+
+
+@given(problems())
+def test_what_a_plan_says_of_its_equals_is_what_enumeration_finds(problem):
+    """Only one or not, who reads in all best plans and who in some: read off the prices, all proven."""
+    plan = assign_reviewers(**arguments(problem))
+    if not plan:
+        return
+    best = [readers for _, total, readers in every_assignment(problem) if total == plan.total]
+    ways = [dict(zip(problem.items, map(set, readers), strict=True)) for readers in best]
+
+    assert plan.unique == (len({named(problem, readers) for readers in best}) == 1)
+    for item in problem.items:
+        assert set(plan.certain[item]) == set.intersection(*(way[item] for way in ways))
+        assert set(plan.possible[item]) == set.union(*(way[item] for way in ways))
+    assert {row["certain"] for row in plan.rows()} <= {True, False}
+    assert plan.cautions == () if plan.unique else "equally good" in str(plan)
+
+
+@given(problems(), st.randoms(use_true_random=False))
+def test_names_and_order_change_nothing_beyond_what_is_told(problem, random):
+    """Renamed and shuffled items and jurors have the same total, the same certain and possible readers, renamed."""
+    plan = assign_reviewers(**arguments(problem))
+    new = {
+        **dict(
+            zip(problem.items, random.sample([f"d{n}" for n in range(9)], len(problem.items)), strict=True)
+        ),
+        **dict(
+            zip(problem.jurors, random.sample([f"j{n}" for n in range(9)], len(problem.jurors)), strict=True)
+        ),
+    }
+    other = assign_reviewers(**renamed(problem, new))
+
+    assert bool(plan) == bool(other)
+    if plan and other:
+        assert (plan.total, plan.unique) == (other.total, other.unique)
+        for item in problem.items:
+            for mine, theirs in ((plan.certain, other.certain), (plan.possible, other.possible)):
+                assert {new[juror] for juror in mine[item]} == set(theirs[new[item]])
+
+
+def renamed(problem, new):
+    """Return the arguments of a problem under other names, in another order."""
+    return {
+        "items": sorted((new[item] for item in problem.items), reverse=True),
+        "jurors": sorted((new[juror] for juror in problem.jurors), reverse=True),
+        "reviews_per_item": {new[item]: need for item, need in problem.needs.items()},
+        "loads": {new[juror]: load for juror, load in problem.loads.items()},
+        "recusals": [(new[item], new[juror]) for item, juror in problem.recusals],
+        "affinity": {
+            new[item]: {new[juror]: worth for juror, worth in given.items()}
+            for item, given in problem.affinity.items()
+        },
+    }
+
+
+def test_equals_of_fair_or_linked_plans_are_not_claimed(monkeypatch):
+    """Where prices do not tell, it is said that equals are not settled; a large plan is not searched."""
+    rules = {"reviews_per_item": 1, "loads": 1}
+    fair = assign_reviewers(["a", "b"], ["j1", "j2"], **rules, objective="maximin")
+    sure = assign_reviewers(["a"], ["j1"], **rules, objective="maximin")
+
+    assert (fair.unique, fair.certain, fair.possible) == (None, None, None)
+    assert "not settled" in str(fair)
+    assert {None} == {row["certain"] for row in fair.rows()}
+    assert sure.unique
+    monkeypatch.setattr(_equals, "MOST", 3)
+    plain = assign_reviewers(["a", "b"], ["j1", "j2"], **rules)
+    assert plain.unique is None
+    assert "pas établi" in str(plain.explain(lang="fr"))
+
+
+def test_a_stopped_search_says_so():
+    """A plan that is not proven says what no total exceeds."""
+    plan = evolve(assign_reviewers(["a"], ["j1"], reviews_per_item=1, loads=1), proven=False)
+
+    assert "the search was stopped: no total exceeds 0" in str(plan)
+    assert repr(plan) == "<Assignment: items 1, jurors 1, total 0>"
 
 
 def test_what_all_plans_agree_upon_is_certain():
@@ -86,7 +165,7 @@ def test_equal_assignments_are_a_value():
     equal = equal_assignments(assign_reviewers(["a"], ["j"], reviews_per_item=1, loads=1))
 
     assert equal == pickle.loads(pickle.dumps(equal))
-    assert "Equally good assignments: 1" in equal._repr_html_()
+    assert "this is the one best plan" in equal._repr_html_()
     with pytest.raises(UnknownKey):
         equal.explain("z")
     with pytest.raises(Fault):

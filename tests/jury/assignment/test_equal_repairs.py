@@ -28,10 +28,12 @@ def test_long_lists_are_said_by_their_first_names():
 
     reason = nothing.shortages[0].reason
     assert str(reason) == (
-        "for 42 items (d00, d01, d02…), 126 reviews are asked and 108 can be had: no room is left with "
-        "j00, j01, j02, j03, j04, j05, j06, j07, j08, j09, j10 and j11"
+        "for 42 items (d00, d01, d02…), 126 reviews are asked and 108 are possible: "
+        "j00, j01, j02, j03, j04, j05, j06, j07, j08, j09, j10 and j11 are full"
     )
-    assert reason.say("fr").startswith("pour 42 dossiers (d00, d01, d02…), 126 lectures sont demandées")
+    assert reason.say("fr").startswith(
+        "pour 42 dossiers (d00, d01, d02…), 126 lectures demandées, 108 possibles"
+    )
     assert tuple(ITEMS) == reason.facts["items"]
     assert "ask for 1 review less of 18 items (d" in str(nothing)
 
@@ -63,7 +65,7 @@ def test_as_many_as_asked_and_no_more():
 
     assert (5, False) == (len(equal.repairs), equal.complete)
     assert all(repair.size == 6 for repair in equal.repairs)
-    assert "of the at least 5 smallest repairs" in str(equal.explain("d41"))
+    assert "of the 5 smallest repairs listed, and there may be more" in str(equal.explain("d41"))
 
 
 def test_a_search_that_is_stopped_says_so():
@@ -79,9 +81,9 @@ def test_who_gives_a_step_is_counted():
     equal = equal_repairs(assign_reviewers(["a", "b"], ["j1"], reviews_per_item=1, loads=1))
 
     assert {"a": 1, "b": 1, "j1": 1} == dict(equal.counts)
-    assert "j1 : change dans 1 des plus petites réparations (3)." == str(equal.explain("j1", lang="fr"))
+    assert "j1 : change dans 1 des 3 plus petites réparations." == str(equal.explain("j1", lang="fr"))
     assert "let j1 read 1 more" in map(str, equal.repairs)
-    assert "Smallest repairs: 3" in equal._repr_html_()
+    assert "3 repairs are equally small" in equal._repr_html_()
     assert equal == pickle.loads(pickle.dumps(equal))
 
 

@@ -151,7 +151,7 @@ def test_a_design_is_a_value():
     design = design_panels({"j1": ["x"]}, sizes={"north": 1})
 
     assert design == pickle.loads(pickle.dumps(design))
-    assert "Panels: imbalance 0" in design._repr_html_()
+    assert "balanced exactly" in design._repr_html_()
     with pytest.raises(Fault, match="one panel"):
         PanelDesign(panels={"n": ["j1"], "s": ["j1"]}, profiles={"j1": ["x"]}, imbalance=0, bound=0)
     with pytest.raises(Fault):
@@ -180,3 +180,46 @@ def test_a_label_is_not_a_list_of_letters():
     """One label a juror is a list of one: a text would be spelt out, and panels balanced by its letters."""
     with pytest.raises(Faults):
         design_panels({"j1": "dev", "j2": "ops"}, sizes={"north": 1, "south": 1})
+
+
+@given(profiles)
+def test_jurors_who_could_sit_elsewhere_are_those_an_even_exchange_moves(jury):
+    """A juror is exchangeable exactly if some exchange with a juror of the other panel keeps the imbalance."""
+    design = design_panels(jury, sizes=halves(jury))
+    north, south = (design.panels[panel] for panel in ("north", "south"))
+    even = {
+        juror
+        for one in north
+        for other in south
+        if imbalance(jury, {*north, other} - {one}) == design.imbalance
+        for juror in (one, other)
+    }
+
+    assert even == set(design.exchangeable)
+    assert design.unique is (False if even or len(north) == len(south) else None)
+    assert design.cautions
+    for panel in ("north", "south"):
+        assert ("exchangeable" in design.explain(panel).codes) == bool(even & set(design.panels[panel]))
+
+
+def test_a_design_alone_and_panels_that_could_change_names():
+    """One panel has no other design; two panels of one size could change names, whoever sits in them."""
+    alone = design_panels({"j1": ["x"], "j2": ["y"]}, sizes={"north": 2})
+    named = PanelDesign(
+        panels={"north": ["j1"], "south": ["j2"]},
+        profiles={"j1": ["x"], "j2": ["x"]},
+        imbalance=0,
+        bound=0,
+    )
+    uneven = PanelDesign(
+        panels={"north": ["j1", "j2"], "south": ["j3"], "west": []},
+        profiles={"j1": ["x"], "j2": ["x"], "j3": ["y"]},
+        imbalance="4/3",
+        bound=0,
+    )
+
+    assert alone.unique
+    assert "balanced exactly." in str(alone)
+    assert not named.unique
+    assert uneven.unique in (None, False)
+    assert "au mieux 0" in str(uneven.explain(lang="fr"))

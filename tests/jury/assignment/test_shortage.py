@@ -81,7 +81,7 @@ def test_one_juror_for_two_reviews():
     assert (Shortage(of="readers", items=["a"], jurors=[], need=2, offer=1),) == nothing.shortages
     assert [1] == [one.lack for one in nothing.shortages]
     assert 3 == nothing.most_reviews
-    assert "for a, 2 reviews are asked and 1 can be had: no reader is left" in str(nothing)
+    assert "for a, 2 reviews are asked and 1 is possible: no reader is left" in str(nothing)
     assert (ShortageRepair(fewer={"a": 1}),) == nothing.repairs
 
 
@@ -104,8 +104,8 @@ def test_jurors_who_must_read_more_than_there_is():
 
     assert [("items", 4, 3)] == [(s.of, s.need, s.offer) for s in nothing.shortages]
     assert 1 == nothing.repairs[0].size
-    assert "are the least and 3 can be had" in str(nothing.explain("j1"))
-    assert "il faut 4 lectures au moins" in str(nothing.explain("j1", lang="fr"))
+    assert "the least loads ask for 4 reviews and 3 are possible" in str(nothing.explain("j1"))
+    assert "les charges minimales demandent 4 lectures, 3 possibles" in str(nothing.explain("j1", lang="fr"))
     assert 3 == nothing.most_reviews
 
 
@@ -135,7 +135,7 @@ def test_a_shortage_reads_as_a_sentence_in_french():
     assert "plus aucun lecteur" in Shortage(of="readers", items=["a"], jurors=[], need=2, offer=1).reason.say(
         "fr"
     )
-    assert "plus de place chez j" in Shortage(
+    assert "1 possible : j n’a plus de place" in Shortage(
         of="readers", items=["a"], jurors=["j"], need=2, offer=1
     ).reason.say("fr")
     assert "a" in ShortageRepair(fewer={"a": 1}).reasons[0].say("fr")

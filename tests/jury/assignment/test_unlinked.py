@@ -90,7 +90,7 @@ def test_links_and_bridges_read_as_sentences():
     count = Shortage(of="links", items=["a"], jurors=["j1", "j2"], need=1, offer=0)
     apart = Shortage(of="bridges", items=["a"], jurors=["j1"], need=1, offer=0)
 
-    assert "to link j1 and j2, 1 review is needed beyond the first of an item, and 0 can be had" == str(
+    assert "to link j1 and j2, 1 review is needed beyond the first of each item, and none is possible" == str(
         count.reason
     )
     assert "pour relier j1 et j2, il faut 1 lecture au-delà" in count.reason.say("fr")

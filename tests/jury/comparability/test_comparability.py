@@ -1,6 +1,7 @@
 """Which marks compare: components, bridges and articulation points against removing each in turn."""
 
 from collections import deque
+from fractions import Fraction
 from itertools import combinations
 from math import cos, pi
 
@@ -17,6 +18,7 @@ from eig.jury.comparability import (
     edge_connectivity,
     shared_items,
 )
+from eig.reasons import Language
 
 SINGLE_BRIDGE = [
     ("D1", "J1"), ("D1", "J2"), ("D2", "J1"), ("D2", "J2"), ("D3", "J3"), ("D3", "J4"), ("D4", "J3"), ("D4", "J4"),
@@ -151,7 +153,7 @@ def test_three_rooms_do_not_compare():
 
     assert [len(part.items) for part in found.components] == [5, 4, 3]
     assert found.cautions[0].code == "disconnected"
-    assert "3 components" in str(found.cautions[0])
+    assert "3 linked sets" in str(found.cautions[0])
     assert not found.comparable("S0", "S9")
     assert algebraic_connectivity(reviews_of(rows)) == 0
     assert edge_connectivity(reviews_of(rows)) == 0
@@ -196,13 +198,66 @@ def test_the_firmness_of_a_path_is_known(length):
     assert algebraic_connectivity(reviews_of(pairs)) == pytest.approx(2 - 2 * cos(pi / length), abs=1e-9)
 
 
-@pytest.mark.parametrize(("items", "jurors"), [(3, 3), (6, 2), (2, 7), (1, 4)])
+@pytest.mark.parametrize(("items", "jurors"), [(a, b) for a in range(1, 8) for b in range(1, 8) if a + b > 2])
 def test_the_firmness_of_a_complete_panel_is_the_smaller_side(items, jurors):
     """A complete panel of m by n has the second eigenvalue min(m, n), and as many reviews hold it."""
     pairs = [(f"d{i}", f"j{j}") for i in range(items) for j in range(jurors)]
 
     assert algebraic_connectivity(reviews_of(pairs)) == pytest.approx(min(items, jurors), abs=1e-9)
     assert edge_connectivity(reviews_of(pairs)) == min(items, jurors)
+
+
+def below_exactly(pairs, bound):
+    """How many eigenvalues of the Laplacian lie below a bound: negative pivots in exact fractions."""
+    points, lines = graph(pairs)
+    names = sorted(points)
+    rows = [[Fraction(0)] * len(names) for _ in names]
+    for a, b in lines:
+        i, j = names.index(a), names.index(b)
+        rows[i][j] -= 1
+        rows[j][i] -= 1
+        rows[i][i] += 1
+        rows[j][j] += 1
+    count = 0
+    for k in range(len(names)):
+        rows[k][k] -= bound
+    for k, pivot_row in enumerate(rows):
+        count += pivot_row[k] < 0
+        for row in rows[k + 1 :]:
+            factor = row[k] / pivot_row[k]
+            row[k:] = [x - factor * y for x, y in zip(row[k:], pivot_row[k:], strict=True)]
+    return count
+
+
+@given(pairs_of)
+def test_the_firmness_is_the_second_eigenvalue(pairs):
+    """Just above the value two eigenvalues at least are counted, in exact fractions; just below, one."""
+    found = algebraic_connectivity(reviews_of(pairs))
+    near = Fraction(1, 1_000_003)
+
+    assert below_exactly(pairs, Fraction(found) + near) >= 2
+    assert below_exactly(pairs, Fraction(found) - near) <= 1
+
+
+def test_the_whole_says_whether_marks_compare():
+    """Without a key, the whole: linked or apart, which reviews hold it together, or that there is none."""
+    firm = connectivity(reviews_of([("a", "x"), ("a", "y"), ("b", "x"), ("b", "y")]))
+    german = Language(
+        code="de", sentences={"jury.comparability": {"whole": "Vergleich", "no_bridge": "fest verbunden"}}
+    )
+
+    assert firm.explain().codes == ("linked", "no_bridge")
+    assert connectivity(Reviews(reviews=[])).explain().codes == ("nothing",)
+    assert connectivity(reviews_of([("a", "x"), ("b", "y")])).explain().codes == (
+        "disconnected",
+        "bridge",
+        "bridge",
+    )
+    assert firm.explain(lang="fr").subject == "comparaison"
+    assert str(firm.explain(lang=german)) == (
+        "Vergleich: reviews link all 2 dossiers: their marks compare; fest verbunden."
+    )
+    assert repr(firm) == "<Connectivity: items 2, linked sets 1, bridges 0>"
 
 
 def test_no_review_no_graph():

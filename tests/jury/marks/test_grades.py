@@ -17,7 +17,7 @@ RUBRIC = Rubric(
 )
 SHEET = Scoresheet(
     rubric=RUBRIC,
-    ballots=[
+    sheets=[
         MarkSheet(item="a", juror="j1", marks={"impact": 4, "code": "0.5"}),
         MarkSheet(item="a", juror="j2", state="abstained"),
         MarkSheet(item="b", juror="j1", marks={"impact": 1}),

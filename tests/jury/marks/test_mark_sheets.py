@@ -1,4 +1,4 @@
-"""Ballots: marks, and the three states without one."""
+"""Mark sheets: marks, and the three states without one."""
 
 from datetime import date, datetime
 
@@ -87,11 +87,12 @@ def test_a_correction_is_about_one_sheet_and_changes_it():
 
 
 def test_opinions_are_counted_state_by_state():
-    """For, against, silent, abstaining, recused and absent are six counts."""
+    """For, against, silent, abstaining, recused and absent are six counts; a blank sheet is none of them."""
     sheets = [
         MarkSheet(item="x", juror="a", opinion="favourable"),
         MarkSheet(item="x", juror="b", opinion="unfavourable"),
-        MarkSheet(item="x", juror="c"),
+        MarkSheet(item="x", juror="c", champion=True),
+        MarkSheet(item="x", juror="blank"),
         *(MarkSheet(item="x", juror=state, state=state) for state in ("abstained", "recused", "absent")),
     ]
 
@@ -99,9 +100,10 @@ def test_opinions_are_counted_state_by_state():
         favourable=1, unfavourable=1, silent=1, abstained=1, recused=1, absent=1
     )
     assert Opinions.of(sheets).taking_part == 4
+    assert (sheets[3].is_blank, sheets[3].takes_part, sheets[2].takes_part) == (True, False, True)
 
 
-def test_an_abstention_counts_against_only_where_the_policy_says_so():
+def test_an_abstention_counts_against_only_where_the_rule_says_so():
     """In a university selection committee an abstention counts as an unfavourable vote (CE 27 Sept. 2017, n° 404475)."""
     opinions = Opinions(favourable=2, unfavourable=1, abstained=2)
 
@@ -113,4 +115,4 @@ def test_an_abstention_counts_against_only_where_the_policy_says_so():
     with pytest.raises(Fault, match="whole number"):
         Opinions(absent=-1)
     assert Opinions(silent=2).reason() is None
-    assert Opinions(favourable=1).reason().say("fr") == "avis : 1 favorable(s), 0 défavorable(s)"
+    assert Opinions(favourable=1).reason().say("fr") == "avis : 1 favorable, 0 défavorable"

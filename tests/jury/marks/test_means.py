@@ -59,7 +59,7 @@ def test_a_weighted_mean_is_the_sum_of_products_over_the_sum_of_weights(grid):
 
 
 def test_marks_and_weights_are_of_the_same_criteria():
-    """A criterion with a weight and no mark is a missing mark: it has a named policy elsewhere."""
+    """A criterion with a weight and no mark is a missing mark: it has a named rule elsewhere."""
     with pytest.raises(Fault, match="same criteria"):
         weighted_mean({"a": 1}, {"a": 1, "b": 1})
 

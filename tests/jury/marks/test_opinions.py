@@ -33,16 +33,16 @@ VOTES = (
 @given(counts)
 def test_the_verdict_is_that_of_the_larger_side(opinions):
     """More for than against is favourable, the reverse unfavourable, equal votes divided, no vote nothing."""
-    for policy, against in (
+    for rule, against in (
         ("apart", opinions.unfavourable),
-        ("unfavourable", opinions.unfavourable + opinions.abstained),
+        ("unfavourable", opinions.unfavourable + (opinions.abstained if opinions.voted else 0)),
     ):
         margin = opinions.favourable - against
         expected = (
             "favourable" if margin > 0 else "unfavourable" if margin < 0 else "divided" if against else None
         )
-        assert opinions.verdict(abstentions=policy) == expected
-        assert opinions.against(abstentions=policy) == against
+        assert opinions.verdict(abstentions=rule) == expected
+        assert opinions.against(abstentions=rule) == against
 
 
 def with_chair(opinions):
@@ -56,11 +56,29 @@ def with_chair(opinions):
 def test_the_chair_decides_where_votes_are_equal_and_nowhere_else(opinions):
     """The casting vote prevails on equal votes (CRPA, art. R133-11); it never outweighs a majority."""
     for chaired in with_chair(opinions):
-        for policy in ("apart", "unfavourable"):
-            alone = opinions.verdict(abstentions=policy)
-            cast = chaired.casting(abstentions=policy)
-            assert (chaired.chair if alone == "divided" else alone) == chaired.verdict(abstentions=policy)
+        for rule in ("apart", "unfavourable"):
+            alone = opinions.verdict(abstentions=rule)
+            cast = chaired.casting(abstentions=rule)
+            assert (chaired.chair if alone == "divided" else alone) == chaired.verdict(abstentions=rule)
             assert (alone == "divided") == (cast is not None)
+
+
+def test_abstentions_alone_exclude_nobody():
+    """Where nobody voted, an abstention is no vote: the best item stays, and the trace says why."""
+    sheet = Scoresheet(
+        rubric=Rubric.equal(["impact"], scale=Scale.levels(1, 4)),
+        sheets=[
+            MarkSheet(item="plume", juror="j1", marks={"impact": 4}),
+            MarkSheet(item="plume", juror="j2", state="abstained"),
+            MarkSheet(item="adler", juror="j1", marks={"impact": 3}),
+        ],
+    )
+    ranking = rank(sheet, abstentions="unfavourable")
+
+    assert ranking.order == ("plume", "adler")
+    assert "nobody voted for or against, and one abstention excludes nobody" in str(ranking.explain("plume"))
+    assert "n’exclut personne" in str(ranking.explain("plume", lang="fr"))
+    assert "abstentions_alone" not in ranking.explain("adler").codes
 
 
 def test_the_casting_vote_reads_as_a_sentence():
@@ -69,7 +87,7 @@ def test_the_casting_vote_reads_as_a_sentence():
 
     assert "equal votes, 3 for and 3 against: the casting vote of the chair is unfavourable" == str(cast)
     assert (
-        "partage égal des voix, 3 pour et 3 contre : la voix prépondérante du président est défavorable"
+        "partage égal des voix, 3 pour et 3 contre : la voix prépondérante de la présidence est défavorable"
         == cast.say("fr")
     )
 
@@ -114,7 +132,7 @@ def split_sheet():
     votes = {"plume": ("favourable", "unfavourable"), "adler": ("unfavourable", "favourable")}
     return Scoresheet(
         rubric=rubric,
-        ballots=[
+        sheets=[
             MarkSheet(item=item, juror=juror, marks={"impact": 3}, opinion=opinion)
             for item, sides in votes.items()
             for juror, opinion in zip(("chair", "j1"), sides, strict=True)
@@ -130,7 +148,7 @@ def test_the_casting_vote_decides_who_is_ranked_and_the_trace_says_so():
     assert (("adler", "plume"),) == rank(sheet).groups
     assert (("plume",), ["adler"]) == (ranking.order, [one.item for one in ranking.excluded])
     assert "casting vote of the chair is unfavourable" in str(ranking.explain("adler"))
-    assert "voix prépondérante du président est favorable" in str(ranking.explain("plume", lang="fr"))
+    assert "voix prépondérante de la présidence est favorable" in str(ranking.explain("plume", lang="fr"))
     assert "casting" not in str(rank(sheet).explain("adler"))
     assert "casting" not in str(rank(sheet, chair="chair", opinions="ignore").explain("adler"))
 
@@ -161,19 +179,19 @@ def test_a_deliberation_keeps_the_casting_vote_and_old_digests_hold():
 
 @given(counts)
 def test_absent_and_recused_jurors_never_move_the_verdict(opinions):
-    """Who did not take part has no vote, whatever the policy on abstentions."""
+    """Who did not take part has no vote, whatever the rule on abstentions."""
     alone = Opinions(
         favourable=opinions.favourable, unfavourable=opinions.unfavourable, abstained=opinions.abstained
     )
 
-    for policy in ("apart", "unfavourable"):
-        assert opinions.verdict(abstentions=policy) == alone.verdict(abstentions=policy)
+    for rule in ("apart", "unfavourable"):
+        assert opinions.verdict(abstentions=rule) == alone.verdict(abstentions=rule)
     assert opinions.taking_part - opinions.silent == alone.taking_part
 
 
 @given(counts)
 def test_counting_abstentions_against_never_helps(opinions):
-    """The stricter policy never turns an unfavourable verdict into a favourable one."""
+    """The stricter rule never turns an unfavourable verdict into a favourable one."""
     if opinions.verdict() == "unfavourable":
         assert opinions.verdict(abstentions="unfavourable") == "unfavourable"
     if opinions.verdict(abstentions="unfavourable") == "favourable":
@@ -183,7 +201,7 @@ def test_counting_abstentions_against_never_helps(opinions):
 @pytest.mark.parametrize("votes", list(itertools.combinations_with_replacement(VOTES, 3)))
 def test_every_jury_of_three_is_counted_and_ranked_by_its_majority(votes):
     """All 56 juries of three: the count is that of the sheets, and the ranking leaves out what it should."""
-    ballots = [
+    mark_sheets = [
         MarkSheet(
             item="plume",
             juror=f"j{number}",
@@ -193,15 +211,15 @@ def test_every_jury_of_three_is_counted_and_ranked_by_its_majority(votes):
         )
         for number, (state, opinion) in enumerate(votes)
     ]
-    sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=Scale.levels(1, 4)), ballots=ballots)
+    sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=Scale.levels(1, 4)), sheets=mark_sheets)
     opinions = sheet.opinions("plume")
     flat = [opinion or ("silent" if state == "marked" else state) for state, opinion in votes]
 
     for name in ("favourable", "unfavourable", "silent", "abstained", "recused", "absent"):
         assert getattr(opinions, name) == flat.count(name)
-    for policy in ("apart", "unfavourable"):
-        ranking = rank(sheet, abstentions=policy)
-        out = opinions.verdict(abstentions=policy) == "unfavourable" or "marked" not in dict(votes)
+    for rule in ("apart", "unfavourable"):
+        ranking = rank(sheet, abstentions=rule)
+        out = opinions.verdict(abstentions=rule) == "unfavourable" or "marked" not in dict(votes)
         assert (ranking.order == ()) == out
     assert (opinions.reason() is None) == (not flat.count("favourable") + flat.count("unfavourable"))
 
@@ -210,7 +228,7 @@ def test_an_unfavourable_item_says_the_count():
     """Who is left out by opinion reads how many were against and for, abstentions included where they count."""
     sheet = Scoresheet(
         rubric=Rubric.equal(["impact"], scale=Scale.levels(1, 4)),
-        ballots=[
+        sheets=[
             MarkSheet(item="plume", juror="j1", marks={"impact": 3}, opinion="favourable"),
             MarkSheet(item="plume", juror="j2", state="abstained"),
             MarkSheet(item="plume", juror="j3", state="abstained"),
@@ -218,8 +236,8 @@ def test_an_unfavourable_item_says_the_count():
     )
     (out,) = rank(sheet, abstentions="unfavourable").excluded
 
-    assert str(out.reason) == "not ranked: 2 against, 1 for"
-    assert out.reason.say("fr") == "non classé : 2 contre, 1 pour"
+    assert str(out.reason) == "not ranked: 2 against, 2 of them by abstaining, 1 for"
+    assert out.reason.say("fr") == "non classé : 2 contre, dont 2 par abstention, 1 pour"
     assert rank(sheet).order == ("plume",)
 
 

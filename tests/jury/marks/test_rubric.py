@@ -75,26 +75,26 @@ def test_the_total_is_the_textbook_weighted_mean(masses, marks):
 
 
 @given(weights, some_marks, st.sampled_from(["renormalise", "worst", "midpoint", "best"]))
-def test_what_the_criteria_bring_adds_up_to_the_total(masses, marks, policy):
-    """A total is explained by its parts, whatever the policy for missing marks."""
+def test_what_the_criteria_bring_adds_up_to_the_total(masses, marks, rule):
+    """A total is explained by its parts, whatever the rule for missing marks."""
     rubric = _rubric(masses, out_of=Scale(low=0, high=20))
-    if policy == "renormalise" and not marks:
+    if rule == "renormalise" and not marks:
         with pytest.raises(Fault, match="at least one mark"):
-            rubric.contributions(marks, policy=policy)
+            rubric.contributions(marks, missing=rule)
     else:
-        assert sum(rubric.contributions(marks, policy=policy).values()) == rubric.total(marks, policy=policy)
+        assert sum(rubric.contributions(marks, missing=rule).values()) == rubric.total(marks, missing=rule)
 
 
 @given(weights, some_marks)
-def test_every_policy_stays_between_the_bounds(masses, marks):
+def test_every_rule_stays_between_the_bounds(masses, marks):
     """Whatever the missing marks would have been, the total lies between worst and best."""
     rubric = _rubric(masses)
     bounds = rubric.bounds(marks)
 
-    for policy in ("worst", "midpoint", "best"):
-        assert bounds.worst <= rubric.total(marks, policy=policy) <= bounds.best
+    for rule in ("worst", "midpoint", "best"):
+        assert bounds.worst <= rubric.total(marks, missing=rule) <= bounds.best
     if marks:
-        assert bounds.worst <= rubric.total(marks, policy="renormalise") <= bounds.best
+        assert bounds.worst <= rubric.total(marks, missing="renormalise") <= bounds.best
     assert (bounds.width == 0) == (len(marks) == len(NAMES))
 
 
@@ -117,7 +117,7 @@ def test_a_missing_mark_is_refused_unless_a_policy_is_named():
 
     assert [fault.place for fault in caught.value.exceptions] == ["marks.c", "marks.d"]
     with pytest.raises(Fault, match="refuse, renormalise, worst"):
-        _rubric([1, 1, 1, 1]).total({"a": 4}, policy="zero")
+        _rubric([1, 1, 1, 1]).total({"a": 4}, missing="zero")
 
 
 def test_a_criterion_may_apply_to_some_items_only():
@@ -132,15 +132,15 @@ def test_a_criterion_may_apply_to_some_items_only():
     assert rubric.total({"impact": 4, "code": 0}, item="plume") == 3
     assert rubric.total({"impact": 4}, item="adler") == 4
     assert (rubric.share("code", item="plume"), rubric.share("code", item="adler")) == (Fraction(1, 4), 0)
-    (fault,) = rubric.faults({"impact": Fraction(4), "code": Fraction(1)}, item="adler", place="ballots[0]")
-    assert fault.place == "ballots[0].marks.code"
+    (fault,) = rubric.faults({"impact": Fraction(4), "code": Fraction(1)}, item="adler", place="sheets[0]")
+    assert fault.place == "sheets[0].marks.code"
 
 
 def test_a_mark_of_no_criterion_names_the_criteria():
     """A slip in a criterion's name is not a mark lost."""
-    (fault,) = _rubric([1, 1, 1, 1]).faults({"z": Fraction(1)}, item="x", place="ballots[2]")
+    (fault,) = _rubric([1, 1, 1, 1]).faults({"z": Fraction(1)}, item="x", place="sheets[2]")
 
-    assert (fault.place, fault.remedy) == ("ballots[2].marks.z", "mark one of a, b, c, d")
+    assert (fault.place, fault.remedy) == ("sheets[2].marks.z", "mark one of a, b, c, d")
     with pytest.raises(UnknownKey):
         _rubric([1, 1, 1, 1]).criterion("z")
 

@@ -33,21 +33,21 @@ def _sheet(grid):
 
 
 def test_a_mark_off_its_scale_is_refused_with_its_place():
-    """All the wrong marks come together, each with the ballot as it was given: nothing is dropped."""
+    """All the wrong marks come together, each with the mark sheet as it was given: nothing is dropped."""
     rows = [*ROWS, ("cibnav", "j1", {"impact": 0, "team": 3}), ("cibnav", "j2", {"impact": 5, "design": 2})]
 
     with pytest.raises(Faults) as caught:
         Scoresheet.from_marks(RUBRIC, rows)
 
     assert [fault.place for fault in caught.value.exceptions] == [
-        "ballots[4].marks.impact", "ballots[5].marks.design", "ballots[5].marks.impact",
+        "sheets[4].marks.impact", "sheets[5].marks.design", "sheets[5].marks.impact",
     ]  # fmt: skip
     assert "marks go from 1 to 4 by steps of 1" in str(caught.value)
 
 
 @given(st.permutations(ROWS))
-def test_the_order_of_the_ballots_changes_nothing(rows):
-    """The same ballots make the same scoresheet, in whatever order they are handed in."""
+def test_the_order_of_the_mark_sheets_changes_nothing(rows):
+    """The same mark sheets make the same scoresheet, in whatever order they are handed in."""
     assert Scoresheet.from_marks(RUBRIC, rows) == SHEET
     assert hash(Scoresheet.from_marks(RUBRIC, rows)) == hash(SHEET)
 
@@ -63,20 +63,20 @@ def test_a_scoresheet_is_a_value():
 def test_reviews_are_the_totals_of_the_sheets_that_hold_marks(grid):
     """Each sheet with marks gives one exact total; a sheet without gives none, never a zero."""
     sheet = _sheet(grid)
-    found = {(review.item, review.juror): review.mark for review in sheet.reviews(policy="midpoint").reviews}
+    found = {(review.item, review.juror): review.mark for review in sheet.reviews(missing="midpoint").reviews}
 
-    assert found == {place: RUBRIC.total(marks, policy="midpoint") for place, marks in grid.items() if marks}
+    assert found == {place: RUBRIC.total(marks, missing="midpoint") for place, marks in grid.items() if marks}
 
 
 @given(grids)
 def test_missing_marks_are_refused_all_together(grid):
-    """Under the default policy every criterion that a filled sheet leaves out is a fault."""
+    """Under the default rule every criterion that a filled sheet leaves out is a fault."""
     sheet = _sheet(grid)
     missing = [
-        f"ballots[{number}].marks.{name}"
-        for number, ballot in enumerate(sheet.ballots)
+        f"sheets[{number}].marks.{name}"
+        for number, mark_sheet in enumerate(sheet.sheets)
         for name in RUBRIC.ids
-        if ballot.marks and name not in ballot.marks
+        if mark_sheet.marks and name not in mark_sheet.marks
     ]
 
     try:
@@ -90,16 +90,16 @@ def test_missing_marks_are_refused_all_together(grid):
 
 
 def test_an_unknown_policy_is_refused():
-    """A missing mark is never zero: `zero` is not a policy."""
+    """A missing mark is never zero: `zero` is not a rule."""
     with pytest.raises(Fault, match="renormalise"):
-        SHEET.reviews(policy="zero")
+        SHEET.reviews(missing="zero")
 
 
 def test_the_three_states_give_no_review():
     """Absent, recused and abstained jurors give no mark, and stay three states."""
     sheet = Scoresheet(
         rubric=RUBRIC,
-        ballots=[
+        sheets=[
             MarkSheet(item="plume", juror="j1", marks={"impact": 4, "team": 4}),
             *(
                 MarkSheet(item="plume", juror=state, state=state)
@@ -140,34 +140,34 @@ def test_a_correction_supersedes_and_keeps_the_earlier_sheet():
     )
 
     assert [sheet.state for sheet in twice.history("plume", "j1")] == ["marked", "marked", "absent"]
-    assert twice.ballot("plume", "j1").state == "absent"
-    assert SHEET.ballot("plume", "j1").marks["impact"] == 4
-    assert twice.history("adler", "j1") == (SHEET.ballot("adler", "j1"),)
+    assert twice.mark_sheet("plume", "j1").state == "absent"
+    assert SHEET.mark_sheet("plume", "j1").marks["impact"] == 4
+    assert twice.history("adler", "j1") == (SHEET.mark_sheet("adler", "j1"),)
     assert "la fiche de j1 a été corrigée par chair : slip" in str(twice.explain("plume", lang="fr"))
     assert [type(step) for step in twice.corrections] == [Correction, Correction]
     with pytest.raises(UnknownKey, match="no sheet on plume by 'j9'"):
         SHEET.corrected(MarkSheet(item="plume", juror="j9"), by="chair", reason="slip")
 
 
-def test_ballots_are_of_those_who_were_called():
-    """With rosters given, a ballot of a stranger or on an unknown item is a slip, and is told."""
+def test_mark_sheets_are_of_those_who_were_called():
+    """With rosters given, a mark sheet of a stranger or on an unknown item is a slip, and is told."""
     with pytest.raises(Faults) as caught:
         Scoresheet.from_marks(RUBRIC, ROWS, items=["plume"], jurors=["j1"])
 
     places = [fault.place for fault in caught.value.exceptions]
-    assert places == ["ballots[1].item", "ballots[1].juror", "ballots[2].juror", "ballots[3].item"]
+    assert places == ["sheets[1].item", "sheets[1].juror", "sheets[2].juror", "sheets[3].item"]
 
 
 def test_a_sheet_stands_once():
-    """Two ballots of one juror on one item are a fault: one of them is a correction."""
+    """Two mark sheets of one juror on one item are a fault: one of them is a correction."""
     with pytest.raises(Fault, match="each pair of item and juror stands once"):
         Scoresheet.from_marks(RUBRIC, [ROWS[0], ROWS[0]])
 
 
 def test_wrong_parts_are_told_together():
-    """A rubric, ballots, rosters and corrections that are none are refused at once."""
+    """A rubric, mark sheets, rosters and corrections that are none are refused at once."""
     with pytest.raises(Faults) as caught:
-        Scoresheet(rubric=None, ballots=[1], items="plume", jurors="j1", corrections=[2])
+        Scoresheet(rubric=None, sheets=[1], items="plume", jurors="j1", corrections=[2])
 
     assert len(caught.value.exceptions) == 5
 
@@ -176,23 +176,24 @@ def test_items_that_nobody_marked_stay_in_sight():
     """An item called and unmarked is listed, with no sheet."""
     sheet = Scoresheet.from_marks(RUBRIC, ROWS, items=["adler", "plume", "ghost"], jurors=["j1", "j2", "j3"])
 
-    assert sheet.sheets("ghost") == ()
+    assert sheet.sheets_on("ghost") == ()
     assert sheet.by_juror["j3"] == ()
     assert str(sheet.explain("plume")).startswith("plume: marked by j1 and j2; impact")
     with pytest.raises(UnknownKey, match="no item 'plum' here; the nearest known: 'plume'"):
-        sheet.sheets("plum")
+        sheet.sheets_on("plum")
 
 
 @given(grids, st.sets(st.sampled_from("abc")))
-def test_part_of_a_scoresheet_holds_the_ballots_of_its_items_alone(grid, items):
+def test_part_of_a_scoresheet_holds_the_mark_sheets_of_its_items_alone(grid, items):
     """A scoresheet of some items knows nothing of the others."""
     sheet = _sheet(grid)
     kept = items & set(sheet.items)
     part = sheet.only(kept)
 
-    assert {ballot.item for ballot in part.ballots} == kept
+    assert set(part.items) == kept
+    assert {one.item for one in part.sheets} == {item for item in kept if sheet.sheets_on(item)}
     assert part.jurors == sheet.jurors
-    assert all(part.sheets(item) == sheet.sheets(item) for item in kept)
+    assert all(part.sheets_on(item) == sheet.sheets_on(item) for item in kept)
 
 
 def test_a_part_keeps_its_corrections():
@@ -206,7 +207,7 @@ def test_a_part_keeps_its_corrections():
 def test_rows_are_tidy():
     """One row a mark with the same keys, and one for a sheet without marks."""
     sheet = Scoresheet(
-        rubric=RUBRIC, ballots=[*SHEET.ballots, MarkSheet(item="plume", juror="j3", state="recused")]
+        rubric=RUBRIC, sheets=[*SHEET.sheets, MarkSheet(item="plume", juror="j3", state="recused")]
     )
     rows = sheet.rows()
 
@@ -226,7 +227,7 @@ def test_rows_are_tidy():
     }
     assert rows[-1]["mark"] is None
     assert rows[0]["mark"] == Fraction(3)
-    assert "2 items, 3 jurors" in sheet._repr_html_()
+    assert "2 dossiers, 3 jurors" in sheet._repr_html_()
 
 
 def test_marks_on_a_criterion_follow_the_jurors():
@@ -235,6 +236,17 @@ def test_marks_on_a_criterion_follow_the_jurors():
     with pytest.raises(UnknownKey):
         SHEET.marks_on("plume", "design")
     ghost = Scoresheet(
-        rubric=Rubric(criteria=[Criterion(id="a", scale=Scale.levels(0, 1))]), ballots=[], items=["x"]
+        rubric=Rubric(criteria=[Criterion(id="a", scale=Scale.levels(0, 1))]), sheets=[], items=["x"]
     )
     assert ghost.explain("x").reasons == ()
+
+
+def test_a_blank_sheet_is_a_missing_sheet():
+    """Nothing written is not a sheet that marked nothing: its item and juror are called, and it does not count."""
+    blank = MarkSheet(item="plume", juror="j2")
+    sheet = Scoresheet(rubric=RUBRIC, sheets=[SHEET.sheets[0], blank])
+
+    assert (blank.is_blank, blank.takes_part) == (True, False)
+    assert "j2" in sheet.jurors
+    assert all(ballot.juror != "j2" for ballot in sheet.sheets)
+    assert not MarkSheet(item="plume", juror="j2", opinion="favourable").is_blank

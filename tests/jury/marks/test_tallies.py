@@ -1,4 +1,4 @@
-"""Tallies of grades: medians, shares, and panels made comparable by a named policy."""
+"""Tallies of grades: medians, shares, and panels made comparable by a named rule."""
 
 from fractions import Fraction
 

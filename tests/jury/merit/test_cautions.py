@@ -75,7 +75,7 @@ def test_missing_marks_are_named_exactly_where_they_are(grid):
         rubric, [(item, "j", dict.fromkeys(names, 3)) for item, names in grid.items()]
     )
     holes = tuple(sorted(item for item, names in grid.items() if len(names) < 2))
-    found = [reason for reason in rank(sheet, policy="midpoint").cautions if reason.code == "missing_marks"]
+    found = [reason for reason in rank(sheet, missing="midpoint").cautions if reason.code == "missing_marks"]
 
     assert [reason.facts["items"] for reason in found] == ([holes] if holes else [])
 
@@ -91,11 +91,11 @@ def test_missing_marks_are_named_exactly_where_they_are(grid):
     st.sampled_from(["worst", "midpoint", "best", "renormalise"]),
     st.sampled_from(["mean", "median"]),
 )
-def test_wide_bounds_are_named_exactly_where_half_of_the_field_is_within_reach(grid, policy, method):
+def test_wide_bounds_are_named_exactly_where_half_of_the_field_is_within_reach(grid, rule, method):
     """The caution counts, one by one, the other items whose score lies between the worst and the best that is known."""
     rows = [(item, f"j{n}", marks) for item, sheets in grid.items() for n, marks in enumerate(sheets)]
     sheet = Scoresheet.from_marks(Rubric.equal(["impact", "team"], scale=EIG_SCALE), rows)
-    ranking = rank(sheet, policy=policy, method=method)
+    ranking = rank(sheet, missing=rule, method=method)
     bounds = {
         item: sheet.bounds(item)
         for item, sheets in sorted(grid.items())
@@ -122,7 +122,7 @@ def _all_cautions():
     unsure = Reviews.from_triples(
         [(f"d{at}", name, mark) for at in range(10) for name, mark in (("x", 1), ("y", 9))]
     )
-    rankings = (rank(apart), rank(uneven, method="median"), rank(holes, policy="worst"), rank(unsure))
+    rankings = (rank(apart), rank(uneven, method="median"), rank(holes, missing="worst"), rank(unsure))
     return {reason.code: reason for ranking in rankings for reason in ranking.cautions}
 
 
@@ -158,7 +158,7 @@ def test_the_sentences_tell_what_to_do():
     caution = _all_cautions()["disconnected_panels"]
 
     assert str(caution) == (
-        "2 sub-juries share no item, and nothing in the marks tells a severe panel from weak items: "
+        "2 sub-juries share no dossier, and nothing in the marks tells a severe panel from weak dossiers: "
         "rank them apart, or record an adjustment that the whole jury decides"
     )
     assert "péréquation" in caution.say("fr")
@@ -197,5 +197,5 @@ def test_an_order_that_is_not_sure_reads_as_a_sentence():
     )
     (reason,) = rank(reviews).cautions
 
-    assert "could move 12 of 12 items across half of the field" in str(reason)
+    assert "could move 12 of 12 dossiers across half of the field" in str(reason)
     assert "à 12 dossiers sur 12 : leur ordre n’est pas sûr" in reason.say("fr")

@@ -30,7 +30,7 @@ scores = st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 3), min_size=
 def _sheet(grid, names=str):
     return Scoresheet(
         rubric=RUBRIC,
-        ballots=[
+        sheets=[
             MarkSheet(
                 item=names(item),
                 juror=f"j{number}",

@@ -24,7 +24,7 @@ def test_candidates_are_ranked_per_challenge_and_profile():
     assert [one.key for one in rankings.lists] == [("adler", "data"), ("plume", "data"), ("plume", "dev")]
     assert rankings.places("c2") == {"plume · data": 2, "plume · dev": 1}
     assert rankings["plume", "dev"].ties == (("c2", "c3"),)
-    assert str(rankings.explain(("plume", "data"), "c2", lang="fr")) == "c2 : classé 2 sur 2 avec 14."
+    assert "c2\u00a0: rang 2 sur 2 avec 14." == str(rankings["plume", "data"].explain("c2", lang="fr"))
     assert [row["list"] for row in rankings.rows()] == [
         "adler · data",
         "plume · data",
@@ -32,7 +32,7 @@ def test_candidates_are_ranked_per_challenge_and_profile():
         "plume · dev",
         "plume · dev",
     ]
-    assert "3 rankings" in rankings._repr_html_()
+    assert "3 lists" in rankings._repr_html_()
     with pytest.raises(UnknownKey, match="no list 'plume · design'"):
         rankings["plume", "design"]
 

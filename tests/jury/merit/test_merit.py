@@ -106,7 +106,7 @@ def test_a_recusal_or_an_absence_is_neither_zero_nor_a_penalty():
     """An item with a recused juror is ranked by the marks it has."""
     sheet = Scoresheet(
         rubric=Rubric.equal(["impact"], scale=EIG_SCALE),
-        ballots=[
+        sheets=[
             MarkSheet(item="a", juror="j1", marks={"impact": 4}),
             MarkSheet(item="a", juror="j2", state="recused"),
             MarkSheet(item="b", juror="j1", marks={"impact": 3}),
@@ -144,7 +144,7 @@ def test_an_eliminating_mark_takes_an_item_out_of_the_ranking():
 
 def test_an_unfavourable_opinion_excludes_where_the_majority_says_so():
     """More against than for takes an item out; equal votes do not; the rule may be to ignore opinions."""
-    ballots = [
+    mark_sheets = [
         MarkSheet(item=item, juror=f"j{n}", marks={"impact": 3, "team": 3}, opinion=opinion)
         for item, votes in {
             "a": ("unfavourable",) * 2 + ("favourable",),
@@ -152,7 +152,9 @@ def test_an_unfavourable_opinion_excludes_where_the_majority_says_so():
         }.items()
         for n, opinion in enumerate(votes)
     ]
-    sheet = Scoresheet(rubric=RUBRIC, ballots=[*ballots, MarkSheet(item="b", juror="j4", state="abstained")])
+    sheet = Scoresheet(
+        rubric=RUBRIC, sheets=[*mark_sheets, MarkSheet(item="b", juror="j4", state="abstained")]
+    )
 
     assert rank(sheet).order == ("b",)
     assert rank(sheet).excluded[0].reason.code == "unfavourable"
@@ -171,21 +173,21 @@ def test_an_item_that_nobody_marked_is_listed_as_such():
 
 
 def test_missing_marks_are_refused_then_named():
-    """Without a policy they are faults; with one, the ranking says which items they touch."""
+    """Without a rule they are faults; with one, the ranking says which items they touch."""
     sheet = Scoresheet.from_marks(RUBRIC, [("a", "j1", {"impact": 3}), ("b", "j1", {"impact": 3, "team": 2})])
 
     with pytest.raises(Fault, match="each criterion that applies has a mark"):
         rank(sheet)
-    ranking = rank(sheet, policy="renormalise")
+    ranking = rank(sheet, missing="renormalise")
     assert ranking.order == ("a", "b")
     assert _codes(ranking) == ["missing_marks", "wide_bounds"]
-    assert "'renormalise' for a" in str(ranking.cautions[0])
+    assert "on a: they are left out" in str(ranking.cautions[0])
 
 
 def test_a_narrow_gap_in_the_marks_is_no_wide_caution():
     """Missing marks that cannot move an item past half of the field are named, and no more."""
     rows = [("z", "j1", {"impact": 1})] + [(f"i{n}", "j1", {"impact": 4, "team": 4}) for n in range(5)]
-    ranking = rank(Scoresheet.from_marks(RUBRIC, rows), policy="worst")
+    ranking = rank(Scoresheet.from_marks(RUBRIC, rows), missing="worst")
 
     assert _codes(ranking) == ["missing_marks"]
 
@@ -238,7 +240,7 @@ def test_reviews_alone_say_who_marked():
     ranking = rank(Reviews.from_triples([("a", "y", 3), ("a", "x", 2), ("b", "y", 2)]))
 
     assert str(ranking.explain("a")) == "a: ranked 1 of 2 with 2.5; marked by x and y."
-    assert str(ranking.explain("b", lang="fr")) == "b : classé 2 sur 2 avec 2 ; noté par y."
+    assert str(ranking.explain("b", lang="fr")) == "b : rang 2 sur 2 avec 2 ; noté par y."
 
 
 def test_plain_scores_are_exact():
@@ -258,7 +260,7 @@ def test_the_explanation_of_a_median_brings_no_parts():
 def test_parts_are_zero_where_a_criterion_was_renormalised_away():
     """A sheet without a criterion brings nothing by it, and the parts still add up."""
     sheet = Scoresheet.from_marks(RUBRIC, [("a", "j1", {"impact": 3}), ("a", "j2", {"impact": 1, "team": 2})])
-    ranking = rank(sheet, policy="renormalise")
+    ranking = rank(sheet, missing="renormalise")
     brought = [r.facts["brought"] for r in ranking.explain("a").reasons if r.code == "criterion"]
 
     assert sum(brought) == ranking.scores["a"] == Fraction(9, 4)

@@ -19,14 +19,16 @@ def _sheet(case):
         )
         for name, one in case["criteria"].items()
     ]
-    ballots = [MarkSheet(item=item, juror=juror, **sheet) for (item, juror), sheet in case["sheets"].items()]
-    return Scoresheet(rubric=Rubric(criteria=criteria, out_of=Scale(low=0, high=20)), ballots=ballots)
+    mark_sheets = [
+        MarkSheet(item=item, juror=juror, **sheet) for (item, juror), sheet in case["sheets"].items()
+    ]
+    return Scoresheet(rubric=Rubric(criteria=criteria, out_of=Scale(low=0, high=20)), sheets=mark_sheets)
 
 
 def _ranked(case):
     return rank(
         _sheet(case),
-        policy=case["policy"],
+        missing=case["missing"],
         floors=case["floors"],
         opinions=case["opinions"],
         abstentions=case["abstentions"],
@@ -69,7 +71,7 @@ def test_the_bounds_hold_every_way_to_fill_the_missing_marks():
         sheet = _sheet(case)
         for item in sheet.items:
             bounds = sheet.bounds(item)
-            ends = [oracle.totals({**case, "policy": policy}, item) for policy in ("worst", "best")]
+            ends = [oracle.totals({**case, "missing": rule}, item) for rule in ("worst", "best")]
             if bounds is None:
                 assert ends == [[], []]
             else:

@@ -21,13 +21,13 @@ SHORT = (
 )
 
 
-def _sheet(**ballots):
+def _sheet(**mark_sheets):
     """One sheet a juror: `item=[(impact, team, more), ...]`."""
     return Scoresheet(
         rubric=RUBRIC,
-        ballots=[
+        sheets=[
             MarkSheet(item=item, juror=f"j{number}", marks={"impact": impact, "team": team}, **more)
-            for item, given_marks in ballots.items()
+            for item, given_marks in mark_sheets.items()
             for number, (impact, team, more) in enumerate(given_marks)
         ],
     )
@@ -45,7 +45,7 @@ def test_what_is_no_merit_is_refused_by_name(name):
 
 
 @pytest.mark.parametrize(
-    ("test", "ballots", "expected"),
+    ("test", "mark_sheets", "expected"),
     [
         ("criterion_mean:impact", {"a": [(2, 3, {})], "b": [(3, 2, {})]}, ("b", "a")),
         ("top_marks", {"a": [(3, 3, {})], "b": [(4, 2, {})]}, ("b", "a")),
@@ -57,9 +57,9 @@ def test_what_is_no_merit_is_refused_by_name(name):
         ("median_total", {"a": [(1, 1, {}), (2, 2, {}), (3, 3, {})], "b": [(1, 1, {}), (1, 2, {}), (4, 3, {})]}, ("a", "b")),
     ],
 )  # fmt: skip
-def test_each_test_separates_what_it_should(test, ballots, expected):
+def test_each_test_separates_what_it_should(test, mark_sheets, expected):
     """Equal scores are separated by the declared test, in the declared direction."""
-    sheet = _sheet(**ballots)
+    sheet = _sheet(**mark_sheets)
     if test != "median_total":
         assert rank(sheet).groups == (("a", "b"),)
     ranking = rank(sheet, tie_breaks=[test])
@@ -137,7 +137,7 @@ def test_without_sheets_only_totals_can_be_read(test):
 
 def test_sheets_without_marks_give_a_test_nothing_to_read():
     """An item whose every juror is absent has no top marks, no flag and no criterion."""
-    sheet = Scoresheet(rubric=RUBRIC, ballots=[MarkSheet(item="a", juror="j", state="absent")])
+    sheet = Scoresheet(rubric=RUBRIC, sheets=[MarkSheet(item="a", juror="j", state="absent")])
 
     for test in (*SHORT, "criterion_mean:impact"):
         assert TieBreak.read(test).value("a", sheet=sheet, totals=()) is None
@@ -184,7 +184,7 @@ def test_a_test_without_a_value_for_one_of_the_tied_says_for_whom():
 
     assert (("a", "b"), ("c",)) == ranking.groups
     assert ("b",) == ranking.splits[0].unread
-    assert "oral has no value for b" in str(ranking.explain("a"))
+    assert "oral: no value for b" in str(ranking.explain("a"))
     assert "oral : aucune valeur pour b" in str(ranking.explain("b", lang="fr"))
     assert "nothing_to_read" not in rank({"a": 3, "b": 3}, tie_breaks=["champions"]).explain("a").codes
 

@@ -29,7 +29,7 @@ def _sheet(grid, recused):
     """Every juror marks every item, but for the recused pairs."""
     return Scoresheet(
         rubric=RUBRIC,
-        ballots=[
+        sheets=[
             MarkSheet(item=item, juror=juror, state="recused")
             if (item, juror) in recused
             else MarkSheet(item=item, juror=juror, marks={"impact": i, "team": t}, opinion=o, champion=c)
@@ -109,7 +109,7 @@ def test_a_member_who_left_the_panel_sees_nothing_of_its_sheet():
     """A panel's collective mark is hidden from the member who stepped back, and shown to the others."""
     sheet = Scoresheet(
         rubric=RUBRIC,
-        ballots=[MarkSheet(item="a", juror="panel 1", marks={"impact": 4, "team": 4}, members=["j1", "j2"])],
+        sheets=[MarkSheet(item="a", juror="panel 1", marks={"impact": 4, "team": 4}, members=["j1", "j2"])],
     )
     after = recuse(sheet, Recusals(recusals=[Recusal(juror="j1", item="a", kind="employer")]), by="chair")
 
@@ -122,7 +122,7 @@ def test_a_candidate_sees_own_marks_once_results_are_out():
     """Own marks and sheets, numbered and without the jurors' names, and not a day before publication."""
     sheet = Scoresheet(
         rubric=RUBRIC,
-        ballots=[
+        sheets=[
             MarkSheet(
                 item="c1", juror="j1", marks={"impact": 4, "team": 2}, opinion="favourable", champion=True
             ),
@@ -149,7 +149,7 @@ def test_a_candidate_sees_own_marks_once_results_are_out():
 
 def test_a_candidate_whom_nobody_marked_has_no_total():
     """No mark is no total: not a zero."""
-    sheet = Scoresheet(rubric=RUBRIC, ballots=[], items=["c1"])
+    sheet = Scoresheet(rubric=RUBRIC, sheets=[], items=["c1"])
 
     assert extract_for_candidate(sheet, "c1", results_are_out=True).total is None
 

@@ -15,7 +15,7 @@ def _marks(rng):
     return {"impact": rng.randint(1, 4), "team": rng.randint(1, 4)}
 
 
-def _ballots(rng, item, collective):
+def _mark_sheets(rng, item, collective):
     if collective:
         return [
             MarkSheet(item=item, juror=panel, members=members, marks=_marks(rng), champion=rng.random() < 0.2)
@@ -27,32 +27,36 @@ def _ballots(rng, item, collective):
 def _case(rng):
     items = [f"i{number}" for number in range(rng.randint(1, 5))]
     collective = {item: rng.random() < 0.5 for item in items}
-    ballots = {item: _ballots(rng, item, collective[item]) for item in items}
+    mark_sheets = {item: _mark_sheets(rng, item, collective[item]) for item in items}
     hidden = [item for item in items if rng.random() < 0.4]
     changed = {
-        item: _ballots(rng, item, collective[item]) if item in hidden else ballots[item] for item in items
+        item: _mark_sheets(rng, item, collective[item]) if item in hidden else mark_sheets[item]
+        for item in items
     }
-    return ballots, changed, hidden
+    return mark_sheets, changed, hidden
 
 
-def _sheet(ballots):
-    return Scoresheet(rubric=RUBRIC, ballots=[ballot for sheets in ballots.values() for ballot in sheets])
+def _sheet(mark_sheets):
+    return Scoresheet(
+        rubric=RUBRIC, sheets=[mark_sheet for sheets in mark_sheets.values() for mark_sheet in sheets]
+    )
 
 
 def _check(rng):
-    ballots, changed, hidden = _case(rng)
+    mark_sheets, changed, hidden = _case(rng)
     juror, at_least = rng.choice(["j1", "j2", "j3", "j4"]), rng.randint(1, 3)
     left = Recusals(recusals=[Recusal(juror=juror, item=item, kind="named") for item in hidden])
     one, other = (
         extract_for_juror(recuse(_sheet(given), left, by="chair"), juror, at_least=at_least)
-        for given in (ballots, changed)
+        for given in (mark_sheets, changed)
     )
 
     assert one == other
     assert not set(one.scores) & set(hidden)
-    for item in set(ballots) - set(hidden):
+    for item in set(mark_sheets) - set(hidden):
         kept, same = (
-            extract_for_candidate(_sheet(given), item, results_are_out=True) for given in (ballots, changed)
+            extract_for_candidate(_sheet(given), item, results_are_out=True)
+            for given in (mark_sheets, changed)
         )
         assert kept == same
 

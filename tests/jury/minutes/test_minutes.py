@@ -46,14 +46,14 @@ MARKS = {"adler": (4, 3), "cibnav": (3, 3), "ia_flash": (3, 2), "plume": (4, 4),
 
 
 def sheet(**states):
-    ballots = [
+    mark_sheets = [
         MarkSheet(item=item, juror=juror, state=states[juror])
         if juror in states and item == "plume"
         else MarkSheet(item=item, juror=juror, marks={"impact": impact, "team": team})
         for item, (impact, team) in MARKS.items()
         for juror in ("j1", "j2", "j3")
     ]
-    return Scoresheet(rubric=RUBRIC, ballots=ballots)
+    return Scoresheet(rubric=RUBRIC, sheets=mark_sheets)
 
 
 def held(**options):
@@ -104,8 +104,8 @@ def test_the_digest_changes_with_any_input():
 
 
 def test_the_digest_does_not_depend_on_the_order_given():
-    """The same ballots in another order are the same deliberation."""
-    mixed = Scoresheet(rubric=RUBRIC, ballots=tuple(reversed(sheet(j1="recused").ballots)))
+    """The same mark sheets in another order are the same deliberation."""
+    mixed = Scoresheet(rubric=RUBRIC, sheets=tuple(reversed(sheet(j1="recused").sheets)))
 
     assert held().digest() == held(sheet=mixed).digest()
 
@@ -249,7 +249,7 @@ def test_the_minutes_show_the_rubric_and_the_method_with_its_source():
     assert "| team | 1 – 4 | 1 | 2 |" in text
     assert "Scores par moyenne ; note manquante : refusée." in text
     assert "Source de la méthode : règlement, art. 5." in text
-    assert "Départage, dans l'ordre, par la note moyenne sur impact public." in text
+    assert "Départage, dans l'ordre, par la note moyenne en impact public." in text
     assert "by share of champion flags." in written(tie_breaks=["champions"]).to_markdown()
     assert "No test was declared to break ties." in written().to_markdown()
 
@@ -294,7 +294,7 @@ def test_the_minutes_give_the_lists_with_the_terms_of_the_reserve():
     tied = written(
         sheet=Scoresheet(
             rubric=RUBRIC,
-            ballots=[MarkSheet(item=item, juror="j1", marks={"impact": 3, "team": 3}) for item in ("a", "b")],
+            sheets=[MarkSheet(item=item, juror="j1", marks={"impact": 3, "team": 3}) for item in ("a", "b")],
         ),
         places=1,
     )
@@ -352,18 +352,18 @@ def test_reasons_are_written_with_names_too():
     text = written().to_markdown(lang="fr", names={"j2": "Deuxième Jurée", "plume": "La Plume"})
 
     assert "noté par Deuxième Jurée et j3" in text
-    assert "La Plume : classé 1 sur 4 avec 4 ; " in text
+    assert "La Plume : rang 1 sur 4 avec 4 ; " in text
 
 
 def test_the_minutes_state_the_rules_that_applied():
     """Eliminating marks, opinions, threshold, and what is greatest under quotas: each where there is something to apply it to."""
     marked = [
         evolve(one, opinion="favourable") if one.juror == "j2" and one.state == "marked" else one
-        for one in sheet().ballots
+        for one in sheet().sheets
     ]
     rule = Quota(attribute="ministry", value="m1", minimum=1)
     text = written(
-        sheet=Scoresheet(rubric=RUBRIC, ballots=marked),
+        sheet=Scoresheet(rubric=RUBRIC, sheets=marked),
         threshold="2.5",
         floors="any",
         quotas=[rule],
@@ -417,7 +417,7 @@ def test_the_minutes_say_what_to_read_with_care():
         MarkSheet(item=item, juror=juror, marks={"impact": 3, "team": 3})
         for item, juror in (("a", "j1"), ("b", "j1"), ("c", "j2"), ("d", "j2"))
     ]
-    text = written(sheet=Scoresheet(rubric=RUBRIC, ballots=rooms)).to_markdown()
+    text = written(sheet=Scoresheet(rubric=RUBRIC, sheets=rooms)).to_markdown()
 
     assert "To be read with care: " in text
     assert "À lire avec réserve" not in written(sheet=sheet()).to_markdown(lang="fr")
@@ -425,14 +425,14 @@ def test_the_minutes_say_what_to_read_with_care():
 
 def test_the_members_of_a_panel_are_named_and_sign():
     """A sheet filled together names its members; who stepped back from it is recused; only who took part signs."""
-    ballots = [
+    mark_sheets = [
         MarkSheet(
             item="a", juror="p1", marks={"impact": 3, "team": 3}, members=["j1", "j2"], stepped_back=["j3"]
         ),
         MarkSheet(item="b", juror="p1", marks={"impact": 2, "team": 3}, members=["j1", "j2"]),
         MarkSheet(item="b", juror="j9", state="absent"),
     ]
-    text = written(sheet=Scoresheet(rubric=RUBRIC, ballots=ballots)).to_markdown()
+    text = written(sheet=Scoresheet(rubric=RUBRIC, sheets=mark_sheets)).to_markdown()
 
     assert "p1 is j1, j2 and j3." in text
     assert "- j3 stepped back from a" in text
@@ -533,8 +533,10 @@ def test_a_forged_draw_shows():
 
 
 def drawn_tie():
-    ballots = [MarkSheet(item=item, juror="j1", marks={"impact": 3, "team": 3}) for item in ("a", "b", "c")]
-    return Scoresheet(rubric=RUBRIC, ballots=ballots)
+    mark_sheets = [
+        MarkSheet(item=item, juror="j1", marks={"impact": 3, "team": 3}) for item in ("a", "b", "c")
+    ]
+    return Scoresheet(rubric=RUBRIC, sheets=mark_sheets)
 
 
 @pytest.mark.parametrize("kind", ["label", "rfc3797", "fair"])
@@ -608,7 +610,7 @@ def test_an_extract_says_why_the_candidate_is_not_ranked():
     """The own eliminating mark is told, in the language and the words of the grid."""
     text = candidate_minutes(written(), "zulu", results_are_out=True, lang="fr")
 
-    assert "Non classé : 1 en team est une note éliminatoire (le seuil est 2)." in text
+    assert "Non classé : 1 en team est une note éliminatoire (seuil : 2)." in text
 
 
 def test_an_extract_gives_the_score_before_an_adjustment():
@@ -678,7 +680,7 @@ def test_marks_are_written_on_their_greys():
     picture = marks_picture(REVIEWS, lang="fr")
 
     assert ["x", "y", "a", "b<", "1", "4", "2,5", "·"] == texts(picture)
-    assert "a : x 1 et y 4. b< : x 2,5" == alternative(picture)[1]
+    assert "a\u00a0: x 1 et y 4. b<\u00a0: x 2,5" == alternative(picture)[1]
 
 
 def test_ink_is_white_on_dark_and_black_on_light():
@@ -756,7 +758,7 @@ def test_an_item_of_a_decision_is_in_the_minutes():
     """Ties parted on the record are told in the reasons."""
     two = Scoresheet(
         rubric=RUBRIC,
-        ballots=[MarkSheet(item=item, juror="j1", marks={"impact": 3, "team": 3}) for item in ("a", "b")],
+        sheets=[MarkSheet(item=item, juror="j1", marks={"impact": 3, "team": 3}) for item in ("a", "b")],
     )
     decided = Decision(by="jury", order=["b"], reference="minutes, 4.2")
     text = written(sheet=two, places=1, decisions=[decided]).to_markdown()

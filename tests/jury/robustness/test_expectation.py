@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from eig._maths import linalg
 from eig.errors import Fault, Faults, UnknownKey
-from eig.jury.agreement.agreement import undefined
+from eig.jury import Reviews
 from eig.jury.robustness import expected_ranks
 from eig.jury.robustness._prior import shrunken
-from eig.jury.severity import Estimates
+from eig.jury.severity import Estimates, calibrate
 
 
 def independent(means, variances):
@@ -297,7 +297,7 @@ def test_wrong_options_are_refused_together():
 
 def test_undefined_estimates_are_refused_with_their_reason():
     """Items of several components have no common ranks: why is said, and what else is not estimates is named."""
-    why = undefined("apart", "items of different components do not compare", "rien ne se compare")
+    why = calibrate(Reviews.from_triples([("a", "x", 1), ("b", "y", 2)])).estimates
     with pytest.raises(Fault, match="undefined: items of different components do not compare"):
         expected_ranks(why, k=1)
     with pytest.raises(Fault, match="calibrate"):

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from itertools import product
 from math import isclose
+from random import Random
 
 import pytest
 from attrs import evolve
@@ -86,10 +87,11 @@ def test_each_item_learns_what_depends_on_whom():
     """In whoever is left out; in until somebody is; out whatever; in without somebody: four sentences."""
     found = leave_one_juror_out(REVIEWS, places=2)
 
-    assert "among the first 2 whoever is left out" in str(found.explain("b"))
-    assert "not among the first 2 without y" in str(found.explain("c"))
-    assert "not among the first 2 whoever is left out" in str(found.explain("e"))
-    assert "dans les 2 premiers sans z" in str(found.explain("a", lang="fr"))
+    assert "the places change without y and z" in str(found.explain())
+    assert "within the 2 places whoever is left out" in str(found.explain("b"))
+    assert "not within the 2 places without y" in str(found.explain("c"))
+    assert "not within the 2 places whoever is left out" in str(found.explain("e"))
+    assert "dans la limite des 2 places sans z" in str(found.explain("a", lang="fr"))
     with pytest.raises(UnknownKey):
         found.explain("q")
 
@@ -190,32 +192,96 @@ def test_each_item_is_scored_on_each_weighted_criterion(scores, weights):
         leave_one_criterion_out(scores, weights=weights, places=1)
 
 
+def by_fractions(reviews):
+    """The ranking by means, each worked out by itself."""
+    means = {item: sum(marks.values(), Fraction(0)) / len(marks) for item, marks in reviews.by_item.items()}
+    return Ranking.from_scores(means, method="mean")
+
+
+@given(small_reviews(items=5, jurors=4), st.integers(0, 5))
+def test_the_quick_way_leaves_out_as_the_slow_one_does(reviews, places):
+    """Means changed for a juror left out are those of the reviews of the others, ranked anew."""
+    assert leave_one_juror_out(reviews, places=places) == leave_one_juror_out(
+        reviews, places=places, method=by_fractions
+    )
+
+
+@given(small_reviews(items=5, jurors=4), st.integers(0, 5))
+def test_what_is_needed_is_read_off_the_rankings_without_one(reviews, places):
+    """Rank, line and the jurors whose absence is enough are those of the full ranking and of the others."""
+    variants = leave_one_juror_out(reviews, places=places, method=by_fractions)
+    for item in reviews.items:
+        found = marks_needed(reviews, item, places=places)
+        others = sorted(
+            (score for other, score in variants.full.scores.items() if other != item), reverse=True
+        )
+
+        assert (found.rank, found.mean) == (variants.full.ranks[item], variants.full.scores[item])
+        assert found.line == (others[places - 1] if 0 < places <= len(others) else None)
+        assert found.absent == tuple(
+            juror
+            for juror, one in variants.without.items()
+            if found.rank > places and one.ranks.get(item, places + 1) <= places
+        )
+
+
 # ── the bootstrap ─────────────────────────────────────────────────────────────────────────────────
 
 
-def enumerated(reviews, places):
+def enumerated(reviews):
+    """Return the chance of each rank of each item over all outcomes, tied items sharing the ranks they hold."""
     marks = {item: list(held.values()) for item, held in reviews.by_item.items()}
     outcomes = list(product(*(product(given, repeat=len(given)) for given in marks.values())))
-    top = dict.fromkeys(marks, Fraction(0))
-    middle = dict.fromkeys(marks, Fraction(0))
+    chances = {item: [Fraction(0)] * len(marks) for item in marks}
     for outcome in outcomes:
         means = {item: Fraction(sum(drawn), len(drawn)) for item, drawn in zip(marks, outcome, strict=True)}
         for item in marks:
             above = sum(mean > means[item] for mean in means.values())
             tied = sum(mean == means[item] for mean in means.values())
-            top[item] += min(max(Fraction(places - above, tied), 0), 1) / len(outcomes)
-            middle[item] += (above + Fraction(tied + 1, 2)) / len(outcomes)
-    return top, middle
+            for place in range(above, above + tied):
+                chances[item][place] += Fraction(1, tied * len(outcomes))
+    return chances
 
 
-@given(small_reviews(items=3, jurors=2), st.integers(0, 3))
-def test_the_exact_bootstrap_is_that_of_enumeration(reviews, places):
-    """Listing every outcome gives the same chances and mean ranks, exactly."""
-    found = bootstrap(reviews, places=places)
-    top, middle = enumerated(reviews, places)
+@given(small_reviews(items=3, jurors=2), st.integers(0, 3), st.sampled_from([0, "1/2", "9/10", 1]))
+def test_the_exact_bootstrap_is_that_of_enumeration(reviews, places, level):
+    """Chance, mean rank and interval are read off the same chances of ranks, those of listing every outcome."""
+    found, tail = bootstrap(reviews, places=places, level=level), (1 - Fraction(level)) / 2
+    for item, chances in enumerated(reviews).items():
+        held = found.interval(item)
+        assert found.mean_rank[item] == sum(rank * chance for rank, chance in enumerate(chances, start=1))
+        if len(reviews.by_item[item]) == 1:
+            assert (found.top[item].reason.code, held.best, held.worst) == (
+                "one_review",
+                1,
+                len(reviews.items),
+            )
+            continue
+        assert found.top[item] == sum(chances[:places])
+        assert sum(chances[: held.best - 1]) <= tail < sum(chances[: held.best])
+        assert sum(chances[held.worst :]) <= tail < sum(chances[held.worst - 1 :])
 
-    assert (top, middle) == (dict(found.top), dict(found.mean_rank))
-    assert min(places, len(reviews.items)) == sum(found.top.values())
+
+@given(small_reviews(items=3, jurors=2))
+def test_a_mean_rank_lies_in_the_whole_interval(reviews):
+    """Tied items share ranks in both: the mean rank is never outside the interval of all outcomes."""
+    found = bootstrap(reviews, places=1, level=1)
+    for item, mean in found.mean_rank.items():
+        assert found.interval(item).best <= mean <= found.interval(item).worst
+
+
+def test_one_review_an_item_is_no_certainty():
+    """A review drawn again is the same: no chance is claimed, any rank is possible, and a caution says so."""
+    found = bootstrap(
+        Reviews.from_triples([("a", "x", 5), ("b", "x", 2), ("c", "x", 3), ("c", "y", 4)]), places=1
+    )
+
+    assert ("a", "b") == found.alone
+    assert "no certainty" in str(found.explain("a"))
+    assert ["2 items have one review"] == [str(one).split(":")[0] for one in found.cautions]
+    assert [(row["item"], row["top"]) for row in found.rows()] == [("a", None), ("c", 0), ("b", None)]
+    assert found.explain().codes == ("bootstrap_whole", "lone_reviews")
+    assert "tous les cas comptés" in str(found.explain(lang="fr"))
 
 
 def test_a_sample_comes_near_the_exact_chances():
@@ -289,8 +355,8 @@ def test_a_bootstrap_explains_and_shows_itself():
     """A sentence in both languages, rows in the order of mean ranks, a table and a picture."""
     found = bootstrap(REVIEWS, places=2)
 
-    assert "among the first 2 with probability" in str(found.explain("b"))
-    assert "dans les 2 premiers avec la probabilité" in str(found.explain("b", lang="fr"))
+    assert "within the 2 places with probability" in str(found.explain("b"))
+    assert "dans la limite des 2 places avec une probabilité" in str(found.explain("b", lang="fr"))
     assert "b" == found.rows()[0]["item"]
     assert "Bootstrap (exact) for 2 places" in found._repr_html_()
     assert found._repr_svg_().startswith("<svg")
@@ -378,7 +444,7 @@ def test_each_item_learns_its_swaps():
     found = weight_stability(MARKS, weights=WEIGHTS, varied="x")
 
     assert "A: swaps with B where x weighs 4/9." == str(found.explain("A"))
-    assert "échange sa place avec A quand x pèse 4/9" in str(found.explain("B", lang="fr"))
+    assert "échange son rang avec A quand x pèse 4/9" in str(found.explain("B", lang="fr"))
     alone = weight_stability({"A": MARKS["A"]}, weights=WEIGHTS, varied="x")
     assert "swaps with nobody" in str(alone.explain("A"))
     with pytest.raises(UnknownKey):
@@ -535,7 +601,7 @@ FILLED = {
 def filled(**states):
     return Scoresheet(
         rubric=GRID,
-        ballots=[
+        sheets=[
             MarkSheet(item=item, juror=juror, state=states[juror])
             if juror in states and item == "cibnav"
             else MarkSheet(item=item, juror=juror, marks={"impact": impact, "team": team})
@@ -556,7 +622,7 @@ def test_without_one_juror_an_eliminating_mark_may_fall():
     assert "adler" == found.without["j3"].order[0]
     assert set(found.sometimes) == {"adler", "plume"}
     assert ("j3",) == found.deciders
-    assert "adler: not ranked with all, 1 to 1 without one; among the first 1 without j3." == str(
+    assert "adler: not ranked with all, 1 to 1 without one; within the one place without j3." == str(
         found.explain("adler")
     )
     assert "non classé avec tous" in str(found.explain("adler", lang="fr"))
@@ -577,7 +643,7 @@ def test_a_scoresheet_without_a_juror_is_what_the_others_filled():
 
     assert ("j1", "j2", "j3") == tuple(found.without)
     for juror, ranking in found.without.items():
-        others = Scoresheet(rubric=GRID, ballots=[one for one in sheet.ballots if one.juror != juror])
+        others = Scoresheet(rubric=GRID, sheets=[one for one in sheet.sheets if one.juror != juror])
         assert rank(others).scores == ranking.scores
 
 
@@ -610,17 +676,90 @@ def test_weights_compare_items_that_have_the_same_criteria():
     some = evolve(GRID, criteria=[GRID.criteria[0], evolve(GRID.criteria[1], applies_to=["plume"])])
     sheet = Scoresheet(
         rubric=some,
-        ballots=[MarkSheet(item="adler", juror="j1", marks={"impact": 3}), *filled().by_item["plume"]],
+        sheets=[MarkSheet(item="adler", juror="j1", marks={"impact": 3}), *filled().by_item["plume"]],
     )
     with pytest.raises(Fault, match="items that have the same criteria"):
         weight_stability(sheet, varied="impact")
     with pytest.raises(Fault, match="each criterion that applies has a mark"):
         weight_stability(
-            Scoresheet(rubric=GRID, ballots=[MarkSheet(item="adler", juror="j1", marks={"impact": 3})]),
+            Scoresheet(rubric=GRID, sheets=[MarkSheet(item="adler", juror="j1", marks={"impact": 3})]),
             varied="impact",
         )
     with pytest.raises(Fault, match="a scoresheet, whose rubric has them"):
         weight_stability({"a": {"x": 1}}, varied="x")
+
+
+def with_gaps(rows):
+    """A scoresheet of which some marks are missing, never all of a sheet."""
+    grid = Rubric(
+        criteria=[
+            Criterion(id=name, scale=Scale(low=0, high=5), weight=weight)
+            for name, weight in (("a", 1), ("b", 2), ("c", 3))
+        ]
+    )
+    return Scoresheet(
+        rubric=grid,
+        sheets=[
+            MarkSheet(
+                item=f"d{n}",
+                juror=f"j{k}",
+                marks={name: mark for name, mark in zip("abc", marks, strict=True) if mark is not None},
+            )
+            for n, sheets in enumerate(rows)
+            for k, marks in enumerate(sheets)
+        ],
+    )
+
+
+gapped = st.lists(
+    st.lists(
+        st.tuples(st.integers(0, 5), *[st.one_of(st.none(), st.integers(0, 5))] * 2), min_size=1, max_size=3
+    ),
+    min_size=1,
+    max_size=4,
+).map(with_gaps)
+
+
+@given(gapped, st.sampled_from(["renormalise", "worst", "midpoint", "best"]))
+def test_missing_marks_count_as_in_the_ranking(sheet, missing):
+    """Each of the two asks what a missing mark counts as, and at the rubric's weights gives the ranking's totals."""
+    totals = {item: mean_of(sheet.reviews(missing=missing), item) for item in sheet.items}
+
+    assert totals == leave_one_criterion_out(sheet, places=1, missing=missing).full.scores
+    if missing != "renormalise":
+        moved = weight_stability(sheet, varied="b", missing=missing)
+        assert totals == moved.totals_at(moved.weight)
+
+
+def mean_of(reviews, item):
+    marks = reviews.by_item[item].values()
+    return sum(marks, Fraction(0)) / len(marks)
+
+
+def test_a_sheet_with_only_the_criterion_left_out_counts_for_nothing():
+    """Renormalised without its only mark, a sheet has no total; an item of such sheets alone is not ranked."""
+    sheet = with_gaps([[(3, None, None)], [(2, 4, 1), (5, None, None)]])
+    found = leave_one_criterion_out(sheet, places=1, missing="renormalise")
+
+    assert "d0" not in found.without["a"].ranks
+    assert found.without["a"].scores["d1"] == (2 * 4 + 3 * 1) / Fraction(5)
+    with pytest.raises(Fault, match="which a renormalised one is not"):
+        weight_stability(sheet, varied="a", missing="renormalise")
+    with pytest.raises(Faults):
+        leave_one_criterion_out(sheet, places=1)
+    with pytest.raises(Fault, match="renormalise"):
+        leave_one_criterion_out(sheet, places=1, missing="zero")
+
+
+def test_scores_by_criterion_may_lack_some():
+    """Without a scale a missing score can only be renormalised; where it counts as a point of a scale, that is refused."""
+    scores, weights = {"a": {"x": 4, "y": 1}, "b": {"x": 3}}, {"x": 1, "y": 1}
+    found = leave_one_criterion_out(scores, weights=weights, places=1, missing="renormalise")
+
+    assert {"a": Fraction(5, 2), "b": 3} == found.full.scores
+    assert found.without["x"].order == ("a",)
+    with pytest.raises(Fault, match="no scale"):
+        leave_one_criterion_out(scores, weights=weights, places=1, missing="worst")
 
 
 def test_a_scoresheet_where_reviews_are_meant_is_refused_with_the_way_out():
@@ -631,3 +770,19 @@ def test_a_scoresheet_where_reviews_are_meant_is_refused_with_the_way_out():
         bootstrap(filled(), places=1)
     with pytest.raises(Fault, match="Reviews or Scoresheet"):
         leave_one_juror_out({}, places=1)
+
+
+@pytest.mark.parametrize(
+    ("reliability", "printed"), [(0.2, 0.46), (0.3, 0.53), (0.4, 0.60), (0.5, 0.65), (0.6, 0.70), (0.7, 0.75)]
+)
+def test_the_share_of_the_best_that_three_reviews_find(reliability, printed):
+    """The figures of the page on robustness are those of its simulation."""
+    random, error = Random(1), ((1 - reliability) / reliability / 3) ** 0.5
+    found = 0
+    for _ in range(300):
+        true = [random.gauss(0, 1) for _ in range(170)]
+        seen = [quality + random.gauss(0, error) for quality in true]
+        best, kept = (set(sorted(range(170), key=one.__getitem__)[-20:]) for one in (true, seen))
+        found += len(best & kept)
+
+    assert abs(found / 6000 - printed) <= 0.005

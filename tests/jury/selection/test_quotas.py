@@ -649,3 +649,16 @@ def test_a_set_that_is_no_better_is_not_taken_for_better():
     )
 
     assert ((3, 4), 59) == (tuple(sorted(best_set(model)[0])), best_set(model)[1])
+
+
+def test_a_slip_in_a_quota_is_told():
+    """An attribute that nobody has and that resembles one, and a value typed another way, are faults with the remedy."""
+    ranking, genre = Ranking.from_scores({"a": 9, "b": 8}), {"a": {"genre": "H"}, "b": {"genre": "F"}}
+
+    with pytest.raises(Fault, match="did you mean 'genre'"):
+        select(ranking, places=1, quotas=[Quota(attribute="gendre", value="H", maximum=0)], attributes=genre)
+    with pytest.raises(Fault, match="looks the same"):
+        select(ranking, places=1, quotas=[Quota(attribute="genre", value="h", maximum=0)], attributes=genre)
+    assert select(
+        ranking, places=1, quotas=[Quota(attribute="site", value="x", maximum=0)], attributes=genre
+    ).main

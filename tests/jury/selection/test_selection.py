@@ -18,6 +18,7 @@ from eig.jury.selection import ReserveTerms
 from eig.lots import Decision
 from eig.programme import Quota
 from eig.reasons import Reason
+from helpers import examples
 
 SCORES = {"a": 9, "b": 8, "c": 8, "d": 7, "e": 5}
 NO_MARKS = Reason(code="no_marks", sentences={"en": "nobody marked it", "fr": "personne ne l’a noté"})
@@ -361,17 +362,9 @@ def test_under_the_threshold_the_reason_is_the_threshold():
 def test_a_selection_is_a_value():
     """It compares by content, survives pickling, and its text gives it back."""
     chosen = select(ranking(), places=2, reserve=1)
-    names = {
-        "Selection": Selection,
-        "Ranking": Ranking,
-        "ReserveTerms": ReserveTerms,
-        "Fraction": Fraction,
-        "FrozenMap": type(chosen.statuses),
-        "Quota": Quota,
-    }
 
     assert chosen == pickle.loads(pickle.dumps(chosen))
-    assert chosen == eval(repr(chosen), names)
+    assert chosen == examples.from_repr(chosen)
     assert hash(chosen) == hash(select(ranking(), places=2, reserve=1))
 
 

@@ -46,7 +46,7 @@ def test_an_adjustment_records_before_after_who_and_why():
     assert "adjusted from 12 to 12.5 by decision of jury (j3 is severe" in str(found.explain("a"))
     assert "ajusté de 12 à 12,5 par décision de jury" in str(found.explain("a", lang="fr"))
     assert found.rows()[0]["change"] == Fraction(1, 2)
-    assert "1 of 2 scores move" in found._repr_html_()
+    assert "1 score of 2 changed" in found._repr_html_()
 
 
 @given(st.integers(0, 4))

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
-from eig.jury import Reviews
+from eig.jury import Reviews, Scale
 from eig.jury.robustness import expected_ranks
 from eig.jury.severity import _calibration_rules as calibration_rules
-from eig.jury.severity import calibrate
+from eig.jury.severity import adopt_calibration, calibrate
 from eig.reasons import Undefined
 
 METHODS = ("within", "crossed", "additive", "none")
@@ -115,9 +115,9 @@ def test_a_juror_with_too_few_shared_items_is_named():
     assert [reason.code for reason in found.refusals] == ["few_shared"]
     assert (
         str(found.refusals[0])
-        == "c shares 1 items with other jurors: it takes 5 to tell severity from chance"
+        == "c shares 1 item with other jurors: it takes 5 to separate severity from chance"
     )
-    assert "c partage 1 éléments" in found.refusals[0].say("fr")
+    assert "c partage 1 dossier avec" in found.refusals[0].say("fr")
     assert calibrate(Reviews.from_triples(marks), least_shared=1).applied
 
 
@@ -250,12 +250,63 @@ def test_a_refused_design_says_how_many_rooms_and_the_rank_in_each():
     )
     found = calibrate(rooms)
 
-    assert "reviews form 2 components" in str(found.refusals[0])
+    assert "reviews form 2 linked sets" in str(found.refusals[0])
     assert "q0: raw mean 1, rank 2 of 2 in component 2, ranked apart" in str(found.explain("q0"))
     assert "rang 3 sur 3 dans la composante 1, classée à part" in str(found.explain("p0", lang="fr"))
-    assert 1 == found._repr_html_().count("reviews form 2 components")
+    assert 1 == found._repr_html_().count("reviews form 2 linked sets")
 
 
 def test_the_reason_of_a_correction_is_french_in_french():
     """Whoever read what: said in French that a juror would write."""
-    assert "quels que soient les jurés" in calibration_rules.APPLIED["within"].say("fr")
+    assert "quels que soient les lecteurs" in calibration_rules.APPLIED["within"].say("fr")
+
+
+GENEROUS = Reviews.from_triples(
+    (
+        f"d{n:02}",
+        juror,
+        min(20, 10 + n % 11 + (4 if juror == "kind" else 0)) - (0 if juror == "kind" else n % 2),
+    )
+    for n in range(24)
+    for k, juror in enumerate(("kind", "strict", "fair"))
+    if n % 3 != k
+)
+
+
+def test_calibrated_means_that_leave_the_scale_are_told():
+    """A mean calibrated above the best mark is no mark: the cautions name the item, its mean and the scale."""
+    found = calibrate(GENEROUS, scale=Scale(low=0, high=20))
+    beyond = {one.item: one.calibrated for one in found.scores if not 0 <= one.calibrated <= 20}
+
+    assert found.applied
+    assert beyond
+    assert beyond == {reason.facts["item"]: reason.facts["mean"] for reason in found.off_scale}
+    assert set(found.off_scale) <= set(found.cautions)
+    item = min(beyond)
+    assert "outside the scale, 0 to 20" in str(found.explain(item))
+    assert "sort de l’échelle, de 0 à 20" in str(found.explain(item, lang="fr"))
+    assert found.off_scale == adopt_calibration(found, decided_by="jury", why="kind is generous").cautions
+
+
+def test_without_a_scale_what_goes_beyond_all_marks_is_told():
+    """Where the scale is not given, the marks themselves are the measure; a raw mean never leaves them."""
+    found = calibrate(GENEROUS)
+    high = max(review.mark for review in GENEROUS.reviews)
+
+    assert {one.item for one in found.scores if one.calibrated > high} <= {
+        reason.facts["item"] for reason in found.off_scale
+    }
+    assert "outside the marks given" in str(found.off_scale[0])
+    assert calibrate(GENEROUS, method="none").off_scale == ()
+    assert calibrate(Reviews(reviews=[])).ends == (0, 0)
+    with pytest.raises(Fault, match="scale"):
+        calibrate(GENEROUS, scale=20)
+
+
+def test_the_whole_of_a_calibration():
+    """Without a key: whether it is applied, how far severities go, and the cautions."""
+    found = calibrate(GENEROUS)
+
+    assert found.explain().codes[:2] == ("within", "severity_range")
+    assert found.explain("d00", lang="fr").subject == "d00"
+    assert calibrate(Reviews.from_triples([("a", "x", 1)])).explain().codes[0] == "no_contrast"

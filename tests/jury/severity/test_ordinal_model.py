@@ -149,8 +149,8 @@ def test_an_item_with_only_the_best_grade_has_no_bound():
         (item, f"j{n}", int(g)) for item, row in marks.items() for n, g in enumerate(row)
     )
 
-    assert proportional_odds(reviews, jurors="none").reason.code == "separated"
-    assert proportional_odds(Reviews.from_triples([("a", "x", 2), ("b", "x", 2)])).reason.code == "constant"
+    assert proportional_odds(reviews, jurors="none").reason.code == "only_extreme"
+    assert proportional_odds(Reviews.from_triples([("a", "x", 2), ("b", "x", 2)])).reason.code == "one_grade"
 
 
 def test_two_grades_are_a_logistic_regression():

@@ -384,7 +384,7 @@ def test_a_model_speaks_and_refuses():
     strict = min(model.severities, key=lambda one: one.value).juror
 
     assert "(generous)" in str(model.explain(kind))
-    assert "(sévère)" in str(model.explain(strict, lang="fr"))
+    assert "(notation sévère)" in str(model.explain(strict, lang="fr"))
     assert model.explain("i000").codes == ("estimate",)
     assert [row["juror"] for row in model.rows()] == ["j00", "j01", "j02"]
     assert "additive" in model._repr_html_()
@@ -402,4 +402,4 @@ def test_a_juror_without_severity_is_neither_severe_nor_generous():
     found = additive_model(equal)
 
     assert "(neither severe nor generous)" in str(found.explain("x"))
-    assert "(ni sévère ni généreux)" in str(found.explain("x", lang="fr"))
+    assert "(notation ni sévère ni généreuse)" in str(found.explain("x", lang="fr"))

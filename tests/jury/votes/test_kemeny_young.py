@@ -2,14 +2,16 @@
 
 import pickle
 from itertools import combinations, pairwise
+from math import factorial
 from random import Random
 
 import pytest
 from hypothesis import given
 
 from eig.errors import Fault, UnknownKey
+from eig.jury import Reviews
 from eig.jury.votes import Preference, Preferences, copeland, kemeny, schulze
-from eig.jury.votes._kemeny_search import groups, majorities, order_loss, some_order, top_group
+from eig.jury.votes._kemeny_search import groups, majorities, optima, order_loss, some_order, top_group
 from helpers.orders_drawn import best_orders, juries, prefers, random_jury
 
 CYCLE = Preferences.from_orders(
@@ -107,9 +109,57 @@ def test_a_search_cut_short_says_what_it_does_not_know():
     assert short.score <= whole.score <= short.bound
     assert f"no order keeps more than {short.bound}" in str(short.explain("c00"))
     assert "au plus" in str(short.explain("c00", lang="fr"))
-    assert 1 == short.count == len(short.orders)
+    assert (short.count, len(short.orders)) == (None, 1)
+    assert ("kemeny_not_proven",) == tuple(one.code for one in short.ranking.cautions)
+    assert "it may depend on their names" in str(short)
     assert "in a good order, not proven the best" in str(short.explain("c00"))
     assert "sans preuve qu’il soit le meilleur" in str(short.explain("c00", lang="fr"))
+
+
+def test_what_is_not_counted_stays_tied_and_is_told():
+    """Sixteen candidates that nobody separates stay tied behind the good one: 16! orders are as good, none is chosen."""
+    marks = [("good", juror, 4) for juror in "xyz"]
+    marks += [(f"d{at:02}", juror, 1) for at in range(16) for juror in "xyz"]
+    result = kemeny(Preferences.from_reviews(Reviews.from_triples(marks)))
+
+    assert result.ranking.groups == (("good",), tuple(f"d{at:02}" for at in range(16)))
+    assert (result.proven, result.count) == (True, factorial(16))
+    assert result.places["d00"] == tuple(range(2, 18))
+    assert result.orders[0] == ("good", *(f"d{at:02}" for at in range(16)))
+    assert len(result.orders) == 100
+
+
+def test_orders_that_are_too_many_to_count_are_told():
+    """Where counting takes too long, what all best orders agree upon is exact all the same, and it is told."""
+    names = [f"c{at:02}" for at in range(24)]
+    pairs = [(names[at], names[at + 2]) for at in range(22)]
+    jury = Preferences(candidates=names, orders=[Preference(tiers=[[one], [other]]) for one, other in pairs])
+    counted, short = kemeny(jury), kemeny(jury, effort=40)
+
+    assert counted.count is not None
+    assert (short.count, short.proven) == (None, True)
+    assert (short.ranking.groups, short.places) == (counted.ranking.groups, counted.places)
+    assert ("kemeny_not_counted",) == tuple(one.code for one in short.ranking.cautions)
+    assert "how many orders do so was not counted" in str(short.explain())
+    assert "qui n’ont pas été comptés" in str(short.explain("c00", lang="fr"))
+
+
+def test_a_proven_order_that_may_have_equals_leaves_them_tied():
+    """Where the loss of a known order meets the bound before all orders are counted, nothing is parted."""
+    wins = [[0 if a == b else 2 if (b - a) % 3 == 1 else 1 for b in range(3)] for a in range(3)]
+    found = optima(majorities(wins), 0b111, effort=1)
+
+    assert (found.loss, found.bound, found.number) == (1, 1, None)
+    assert dict(found.after) == {0: 0b110, 1: 0b101, 2: 0b011}
+
+
+def test_a_thousand_tied_candidates_need_no_recursion():
+    """The first order of a thousand tied candidates is listed as fast as any."""
+    names = [f"c{at:04}" for at in range(1_000)]
+    result = kemeny(Preferences(candidates=names, orders=[]), most=1)
+
+    assert result.orders == (tuple(names),)
+    assert result.count == factorial(1_000)
 
 
 def test_the_score_of_a_listed_order_is_the_score():

@@ -62,7 +62,7 @@ def test_a_unanimous_item_scores_its_grade():
 
 
 def test_unequal_panels_need_a_policy():
-    """As in majority judgment, a policy is named for unequal panels."""
+    """As in majority judgment, a rule is named for unequal panels."""
     panels = [Tally(item="a", counts=[1, 2]), Tally(item="b", counts=[1, 1])]
 
     with pytest.raises(Fault, match="normalise"):
@@ -81,6 +81,4 @@ def test_the_ranking_names_its_rule_and_says_why():
     ranking = highest_median([Tally(item="a", counts=[2, 3, 3, 2])], rule="s")
 
     assert "central judgment" == ranking.method
-    assert "mention majoritaire 1, 0,5 des juges au-dessus, 0,2 en dessous" in str(
-        ranking.explain("a", lang="fr")
-    )
+    assert "part des juges au-dessus : 0,5, en dessous : 0,2" in str(ranking.explain("a", lang="fr"))

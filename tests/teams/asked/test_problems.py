@@ -22,6 +22,7 @@ from eig.teams import (
     Problem,
     Seat,
     alternatives,
+    check,
     compose,
 )
 from eig.teams.answers import (
@@ -381,3 +382,25 @@ class TestWhatNobodyHas:
         rules = [MaxEach(id=f"r{n}", attribute=f"b{n}", maximum=1) for n in range(200)]
 
         assert 200 == len(Problem(people=people, openings=[Opening(id="plume")], rules=rules).cautions)
+
+
+class Failing:
+    """A rule of one's own that cannot be asked."""
+
+    id, level, weight = "mine", 0, 1
+
+    def say(self, lang="en"):
+        return "a rule of mine"
+
+    def check(self, crews):
+        raise ZeroDivisionError
+
+
+def test_a_rule_of_yours_that_raises_is_named_with_its_team():
+    """What went wrong is told by the rule and the team; the error itself is kept as its cause."""
+    problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")], rules=[Failing()])
+
+    for ask in (lambda: compose(problem), lambda: check(Cohort.of({"plume": ["p1"]}), problem)):
+        with pytest.raises(Fault, match=r"rule mine .*ZeroDivisionError for plume") as caught:
+            ask()
+        assert isinstance(caught.value.__cause__, ZeroDivisionError)

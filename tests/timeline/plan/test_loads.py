@@ -187,11 +187,11 @@ class TestStaffed:
     """People give time to phases, whenever these are scheduled."""
 
     def test_follows_the_schedule(self):
-        """The span of an assignment is the span of its phase; phases that are not there are left out."""
+        """The span of an assignment is the span of its phase; a phase that is not there is a fault."""
         plan = Plan(
             key="p", start=FIRST, calendar=WorkCalendar(), phases=[Phase(key="mission", duration="10 months")]
         )
-        staffing = [Staffing(who="m1", key="mission", share="0.4"), Staffing(who="m1", key="gone")]
+        staffing = [Staffing(who="m1", key="mission", share="0.4")]
 
         found = staffed(schedule(plan), staffing)
 

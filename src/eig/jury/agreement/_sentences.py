@@ -7,25 +7,93 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "agreement": (
+            "{value} over {items:# item|# items} and {marks:# mark|# marks} ({distance} distance): 1 is full agreement, 0 is what chance would bring, and below 0 jurors contradict one another",
+            "{value} sur {items:# dossier|# dossiers} et {marks:# note|# notes} (distance {distance:=nominal:nominale|ordinal:ordinale|interval:d'intervalle|ratio:de rapport|identity:d'identité|linear:linéaire|quadratic:quadratique|radical:radicale|*:#}) : 1 est l'accord complet, 0 ce que donnerait le hasard, et sous 0 les jurés se contredisent",
+        ),
+        "all_tied": (
+            "every juror gives every item the same mark, so that nobody ranks anything",
+            "chaque juré donne à tous les dossiers la même note : personne ne classe rien",
+        ),
         "concordance": (
             "{jurors} jurors rank {items} items with a concordance of {value}, from 0 (at random) to 1 (all alike); at random, one would see as much or more with chance {p}",
-            "{jurors} jurés classent {items} éléments avec une concordance de {value}, de 0 (au hasard) à 1 (tous pareils) ; au hasard, on verrait autant ou plus avec une probabilité de {p}",
+            "{jurors} jurés classent {items} dossiers avec une concordance de {value}, de 0 (au hasard) à 1 (tous pareils) ; au hasard, on verrait autant ou plus avec une probabilité de {p}",
+        ),
+        "constant": (
+            "every mark that counts is the same: agreement beyond chance cannot be measured",
+            "toutes les notes qui comptent sont égales : un accord au-delà du hasard ne se mesure pas",
+        ),
+        "icc": (
+            "{share} of the variance of marks is between items ({kind:=ICC1:one juror, others for each item|ICC2:one juror, severity counted|ICC3:one juror, severity set aside|ICC1k:the jury's mean, other jurors for each item|ICC2k:the jury's mean, severity counted|*:the jury's mean, severity set aside}), by analysis of variance",
+            "{share} de la variance des notes est entre dossiers ({kind:=ICC1:un juré, d'autres pour chaque dossier|ICC2:un juré, sévérité comptée|ICC3:un juré, sévérité mise à part|ICC1k:la moyenne du jury, d'autres jurés pour chaque dossier|ICC2k:la moyenne du jury, sévérité comptée|*:la moyenne du jury, sévérité mise à part}), par analyse de variance",
+        ),
+        "incomplete": (
+            "items differ in their number of marks, and the panel misses {count:# mark|# marks}: take krippendorff_alpha, or the variances of crossed_model",
+            "les dossiers n'ont pas tous autant de notes, et il en manque {count} au jury complet : prenez krippendorff_alpha, ou les variances de crossed_model",
         ),
         "interval": (
             "the {percent} % interval goes from {low} to {high}",
-            "l’intervalle à {percent} % va de {low} à {high}",
+            "l'intervalle à {percent} % va de {low} à {high}",
+        ),
+        "items_alike": (
+            "items all have the same mean, so that their differences cannot be separated from the jurors' disagreements",
+            "les dossiers ont tous la même moyenne : leurs différences ne se séparent pas des désaccords du jury",
+        ),
+        "marks_alike": (
+            "marks do not vary, so that there is no variance to share out",
+            "les notes ne varient pas : il n'y a pas de variance à partager",
         ),
         "mean_spearman": (
-            "two jurors' ranks correlate at {value} on average, over {pairs} pairs",
-            "les rangs de deux jurés sont corrélés à {value} en moyenne, sur {pairs} paires",
+            "two jurors' ranks correlate at {value} on average, over {pairs:# pair|# pairs}",
+            "les rangs de deux jurés sont corrélés à {value} en moyenne, sur {pairs:# paire|# paires}",
         ),
         "negative_icc": (
-            "it is negative: items differ less than by chance alone, the jury does not tell them apart",
-            "elle est négative : les éléments diffèrent moins que par hasard, le jury ne les distingue pas",
+            "it is negative: items differ less than by chance alone, the marks do not separate them",
+            "elle est négative : les dossiers diffèrent moins que par hasard, les notes ne les distinguent pas",
+        ),
+        "negative_ratio": (
+            "a ratio scale starts at zero and a mark is below it: take the interval distance",
+            "une échelle de rapport part de zéro et une note est en dessous : prenez la distance d'intervalle",
+        ),
+        "no_error": (
+            "jurors differ by a constant only, so that there is no error to measure an interval with",
+            "les jurés ne diffèrent que d'une constante : il n'y a pas d'erreur pour mesurer un intervalle",
+        ),
+        "no_pair": (
+            "no item was marked by two jurors, so that nothing can be compared",
+            "aucun dossier n'a été noté par deux jurés : rien ne se compare",
+        ),
+        "no_pair_of_jurors": (
+            "no two jurors rank two items that both marked",
+            "il n'y a pas deux jurés qui classent deux mêmes dossiers",
+        ),
+        "not_all_ranked": (
+            "the panel misses {count:# mark|# marks}: take mean_spearman, which compares two jurors on what both marked",
+            "il manque {count:# note|# notes} : prenez mean_spearman, qui compare deux jurés sur ce que les deux ont noté",
+        ),
+        "not_crossed": (
+            "each item has {marks} marks, but not from the same jurors: only ICC1 and ICC1k are defined",
+            "chaque dossier a {marks} notes, mais pas des mêmes jurés : seuls ICC1 et ICC1k sont définis",
+        ),
+        "one_item": (
+            "a single item does not show how the figure would vary from item to item",
+            "un seul dossier ne montre pas comment le chiffre varierait d'un dossier à l'autre",
         ),
         "spearman": (
-            "ranks correlate at {rho} with those of {other} over {items} items",
-            "les rangs sont corrélés à {rho} avec ceux de {other} sur {items} éléments",
+            "ranks correlate at {rho} with those of {other} over {items:# item|# items}",
+            "les rangs sont corrélés à {rho} avec ceux de {other} sur {items:# dossier|# dossiers}",
+        ),
+        "too_negative": (
+            "the bound for one juror is so negative that no mean of jurors has such a reliability",
+            "la borne pour un juré est si négative qu'aucune moyenne de jurés n'a une telle fiabilité",
+        ),
+        "too_small": (
+            "it takes two items and two marks on each to measure what varies",
+            "il faut deux dossiers et deux notes sur chacun pour mesurer ce qui varie",
+        ),
+        "too_small_to_rank": (
+            "it takes two jurors and two items to compare ranks",
+            "il faut deux jurés et deux dossiers pour comparer des rangs",
         ),
     }
 )

@@ -84,14 +84,14 @@ class Coefficient(Value):
     z: float | None = None
     by_category: FrozenMap[float] = field(factory=FrozenMap[float], converter=FrozenMap[float])
 
-    def explain(self, key: str = "value", *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the figure means; the only key is `value`.
 
         >>> marks = [("a", "x", 3), ("a", "y", 3), ("b", "x", 3), ("b", "y", 3)]
         >>> print(krippendorff_alpha(Reviews.from_triples(marks)).explain())
-        krippendorff_alpha: every mark that counts is the same: agreement beyond chance cannot be told.
+        krippendorff_alpha: every mark that counts is the same: agreement beyond chance cannot be measured.
         """
-        if key != "value":
+        if key not in {None, "value"}:
             raise UnknownKey("figure", key, known=["value"])
         return trace(self.name, _sentences(self), lang)
 
@@ -126,70 +126,17 @@ def figure(value: float | Undefined) -> float | None:
     return None if isinstance(value, Undefined) else value
 
 
-def undefined(code: str, en: str, fr: str, **facts: object) -> Undefined:
-    """Return a figure that does not exist, with its reason."""
-    return Undefined(reason=Reason(code=code, sentences={"en": en, "fr": fr}, facts=facts))
-
-
-NO_PAIR = undefined(
-    "no_pair",
-    "no item was marked by two jurors, so that nothing can be compared",
-    "aucun élément n’a été noté par deux jurés : rien ne se compare",
-)
-CONSTANT = undefined(
-    "constant",
-    "every mark that counts is the same: agreement beyond chance cannot be told",
-    "toutes les notes qui comptent sont égales : un accord au-delà du hasard ne peut se dire",
-)
-NEGATIVE = undefined(
-    "negative_ratio",
-    "a ratio scale starts at zero and a mark is below it: take the interval distance",
-    "une échelle de rapport part de zéro et une note est en dessous : prenez la distance d’intervalle",
-)
-ONE_ITEM = undefined(
-    "one_item",
-    "a single item does not show how the figure would vary from item to item",
-    "un seul élément ne montre pas comment le chiffre varierait de l’un à l’autre",
-)
-
-
-FRENCH: Mapping[str, str] = MappingProxyType(
-    {
-        "nominal": "nominale",
-        "ordinal": "ordinale",
-        "interval": "d’intervalle",
-        "ratio": "de rapport",
-        "identity": "d’identité",
-        "linear": "linéaire",
-        "quadratic": "quadratique",
-        "radical": "radicale",
-    }
-)
-"""What the distances are called in French."""
+NO_PAIR = Undefined(reason=because("no_pair"))
+CONSTANT = Undefined(reason=because("constant"))
+NEGATIVE = Undefined(reason=because("negative_ratio"))
+ONE_ITEM = Undefined(reason=because("one_item"))
 
 
 def _sentences(found: Coefficient) -> Iterable[Reason]:
     if isinstance(found.value, Undefined):
         return [found.value.reason]
-    facts = {
-        "value": found.value,
-        "items": found.items,
-        "marks": found.marks,
-        "distance": found.distance,
-        "measure": FRENCH.get(found.distance, found.distance),
-    }
-    many = "s" * (found.items > 1)
-    said = Reason(
-        code="agreement",
-        sentences={
-            "en": f"{{value}} over {{items}} item{many} and {{marks}} marks ({{distance}} distance): "
-            "1 is full agreement, 0 is what chance would bring, and below 0 jurors contradict one another",
-            "fr": f"{{value}} sur {{items}} élément{many} et {{marks}} notes (distance {{measure}}) : "
-            "1 est l’accord complet, 0 ce que donnerait le hasard, et sous 0 les jurés se contredisent",
-        },
-        facts=facts,
-    )
-    return [said, _doubt(found)]
+    facts = {"value": found.value, "items": found.items, "marks": found.marks, "distance": found.distance}
+    return [because("agreement", **facts), _doubt(found)]
 
 
 def _doubt(found: Coefficient) -> Reason:

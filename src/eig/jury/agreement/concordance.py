@@ -22,7 +22,7 @@ from eig._ground.html import table
 from eig._ground.values import Value
 from eig._maths.normal import chi2_sf
 from eig.errors import UnknownKey
-from eig.jury.agreement.agreement import figure, undefined
+from eig.jury.agreement.agreement import figure
 from eig.jury.marks._marks import midranks, missing, panel, whole
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
@@ -70,7 +70,7 @@ class Concordance(Value):
     p: float | Undefined
     mean_spearman: float | Undefined
 
-    def explain(self, key: str = "value", *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say whether jurors rank alike; the only key is `value`.
 
         >>> marks = [("a", "x", 1), ("b", "x", 2), ("a", "y", 1), ("b", "y", 3)]
@@ -78,7 +78,7 @@ class Concordance(Value):
         kendall_w: 2 jurors rank 2 items with a concordance of 1, from 0 (at random) to 1 (all alike); \
 at random, one would see as much or more with chance 0.1573.
         """
-        if key != "value":
+        if key not in {None, "value"}:
             raise UnknownKey("figure", key, known=["value"])
         return trace("kendall_w", [_sentence(self)], lang)
 
@@ -112,16 +112,8 @@ def _sentence(found: Concordance) -> Reason:
     return because("concordance", jurors=found.jurors, items=found.items, value=found.value, p=found.p)
 
 
-ALL_TIED = undefined(
-    "all_tied",
-    "every juror gives every item the same mark, so that nobody ranks anything",
-    "chaque juré donne à tous la même note : personne ne classe rien",
-)
-TOO_SMALL = undefined(
-    "too_small",
-    "it takes two jurors and two items to compare ranks",
-    "il faut deux jurés et deux éléments pour comparer des rangs",
-)
+ALL_TIED = Undefined(reason=because("all_tied"))
+TOO_SMALL = Undefined(reason=because("too_small_to_rank"))
 
 
 def kendall_w(reviews: Reviews) -> Concordance:
@@ -131,12 +123,12 @@ def kendall_w(reviews: Reviews) -> Concordance:
     marked.
 
     >>> print(kendall_w(Reviews.from_triples([("a", "x", 1), ("b", "x", 2), ("a", "y", 1)])).value)
-    undefined: the panel misses 1 marks: take mean_spearman, which compares two jurors on what both marked
+    undefined: the panel misses 1 mark: take mean_spearman, which compares two jurors on what both marked
     """
     _check("kendall_w", reviews)
     rows = panel(reviews)
     if rows is None:
-        return _without(reviews, _incomplete(missing(reviews)))
+        return _without(reviews, Undefined(reason=because("not_all_ranked", count=missing(reviews))))
     if min(len(rows), len(reviews.jurors)) < 2:  # noqa: PLR2004 # ranks compare two with two
         return _without(reviews, TOO_SMALL)
     return _concordance(reviews, [list(column) for column in zip(*rows, strict=True)])
@@ -146,15 +138,6 @@ def _check(place: str, reviews: Reviews) -> None:
     faults = Gather(place)
     faults.check("reviews", instance_of(Reviews), reviews)
     faults.done()
-
-
-def _incomplete(count: int) -> Undefined:
-    return undefined(
-        "incomplete",
-        "the panel misses {count} marks: take mean_spearman, which compares two jurors on what both marked",
-        "il manque {count} notes : prenez mean_spearman, qui compare deux jurés sur ce que les deux ont noté",
-        count=count,
-    )
 
 
 def _without(reviews: Reviews, why: Undefined) -> Concordance:
@@ -212,14 +195,14 @@ class MeanSpearman(Value):
     value: float | Undefined
     pairs: tuple[tuple[str, str, float, int], ...]
 
-    def explain(self, key: str = "value", *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say the mean, or one juror's correlations; the key is `value` or a juror.
 
         >>> marks = [("a", "x", 1), ("b", "x", 2), ("a", "y", 1), ("b", "y", 3)]
         >>> print(mean_spearman(Reviews.from_triples(marks)).explain("x"))
         x: ranks correlate at 1 with those of y over 2 items.
         """
-        if key == "value":
+        if key is None or key == "value":
             return trace("mean_spearman", [_mean_sentence(self)], lang)
         found = [pair for pair in self.pairs if key in pair[:2]]
         if not found:
@@ -249,11 +232,7 @@ def _pair_sentence(juror: str, pair: tuple[str, str, float, int]) -> Reason:
     return because("spearman", rho=rho, other=b if juror == a else a, items=items)
 
 
-NO_SPEARMAN = undefined(
-    "no_pair",
-    "no two jurors rank two items that both marked",
-    "aucun couple de jurés ne classe deux éléments que les deux ont notés",
-)
+NO_SPEARMAN = Undefined(reason=because("no_pair_of_jurors"))
 
 
 def mean_spearman(reviews: Reviews) -> MeanSpearman:

@@ -1,9 +1,10 @@
-"""The six intraclass correlations of a complete panel, with their mean squares and confidence intervals.
+"""The six intraclass correlations, with their mean squares and confidence intervals.
 
 Rules: Shrout & Fleiss (1979), Psychological Bulletin 86:420-428; McGraw & Wong (1996), Psychological Methods
 1:30-46. The first figure names the model: 1, each item has jurors of its own; 2, the same jurors, drawn from
 many, and severity counts as disagreement; 3, these very jurors, and severity does not count. `k` is the
-reliability of the jury's mean, without `k` that of one juror.
+reliability of the jury's mean, without `k` that of one juror. Model 1 needs as many marks on each item,
+whoever gave them; models 2 and 3 need every juror's mark on every item.
 
 Convention: analysis of variance, which keeps a negative estimate (a mixed model would show 0). Floating-point
 statistics; mean squares are computed in whole numbers and rounded once.
@@ -24,7 +25,7 @@ from eig._ground.html import table
 from eig._ground.values import Value
 from eig._maths.normal import f_range
 from eig.errors import UnknownKey
-from eig.jury.agreement.agreement import check_options, figure, interval_reason, undefined
+from eig.jury.agreement.agreement import check_options, figure, interval_reason
 from eig.jury.marks._marks import missing
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
@@ -43,42 +44,22 @@ because = reasons_in("jury.agreement")
 TINY = 1e-6  # degrees of freedom: Satterthwaite's may vanish, and the interval is then as wide as can be
 KINDS: tuple[str, ...] = ("ICC1", "ICC2", "ICC3", "ICC1k", "ICC2k", "ICC3k")
 NEGATIVE = because("negative_icc")
-NO_ERROR = undefined(
-    "no_error",
-    "jurors differ by a constant only, so that there is no error to measure an interval with",
-    "les jurés ne diffèrent que d’une constante : il n’y a pas d’erreur pour mesurer un intervalle",
-)
-FLAT = undefined(
-    "constant",
-    "marks do not vary, so that no share of their variance can be told",
-    "les notes ne varient pas : aucune part de leur variance ne peut se dire",
-)
-ALIKE = undefined(
-    "items_alike",
-    "items all have the same mean, so that nothing between them can be told from what jurors disagree on",
-    "les éléments ont tous la même moyenne : rien entre eux ne se distingue des désaccords du jury",
-)
-TOO_NEGATIVE = undefined(
-    "too_negative",
-    "the bound for one juror is so negative that no mean of jurors has such a reliability",
-    "la borne pour un juré est si négative qu’aucune moyenne de jurés n’a une telle fiabilité",
-)
-ONE = undefined(
-    "too_small",
-    "it takes two items and two jurors to tell what varies",
-    "il faut deux éléments et deux jurés pour dire ce qui varie",
-)
+NO_ERROR = Undefined(reason=because("no_error"))
+FLAT = Undefined(reason=because("marks_alike"))
+ALIKE = Undefined(reason=because("items_alike"))
+TOO_NEGATIVE = Undefined(reason=because("too_negative"))
+ONE = Undefined(reason=because("too_small"))
 
 
 class _Design(NamedTuple):
-    """What the six figures are computed from: counts and mean squares."""
+    """What the figures are computed from: counts and mean squares, two of a complete panel only."""
 
     n: int
     k: int
     items: float
-    jurors: float
     within: float
-    error: float
+    jurors: float = 0.0
+    error: float = 0.0
 
 
 def _figures(values: Mapping[str, float | Undefined]) -> FrozenMap[float | Undefined]:
@@ -98,6 +79,7 @@ class IntraclassCorrelations(Value):
     Args:
         items: How many items.
         jurors: How many jurors.
+        marks_per_item: How many marks each item has, the `k` of the figures; None where items differ in it.
         mean_squares: `MSR` between items, `MSC` between jurors, `MSW` within items, `MSE` of what is left.
         values: Each correlation by its name, or why there is none.
         low: The lower bounds.
@@ -115,22 +97,24 @@ class IntraclassCorrelations(Value):
 
     items: int
     jurors: int
+    marks_per_item: int | None
     mean_squares: FrozenMap[float] = field(converter=_floats)
     values: FrozenMap[float | Undefined] = field(converter=_figures)
     low: FrozenMap[float | Undefined] = field(converter=_figures)
     high: FrozenMap[float | Undefined] = field(converter=_figures)
     level: float = 0.95
 
-    def explain(self, key: str = "ICC2k", *, lang: Lang = "en") -> Trace:
-        """Say what one of the six means here.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what one of the six means here; without a key, the reliability of the jury's mean.
 
         >>> one = Reviews.from_triples([("a", "x", 1)])
         >>> print(intraclass_correlations(one).explain("ICC1"))
-        ICC1: it takes two items and two jurors to tell what varies.
+        ICC1: it takes two items and two marks on each to measure what varies.
         """
-        if key not in self.values:
-            raise UnknownKey("intraclass correlation", key, known=KINDS)
-        return trace(key, _sentences(self, key), lang)
+        kind = key or ("ICC1k" if isinstance(self.values["ICC2k"], Undefined) else "ICC2k")
+        if kind not in self.values:
+            raise UnknownKey("intraclass correlation", kind, known=KINDS)
+        return trace(kind, _sentences(self, kind), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a correlation.
@@ -155,35 +139,12 @@ class IntraclassCorrelations(Value):
         return table(self.rows(), caption="Intraclass correlations (analysis of variance)")
 
 
-MEANINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "ICC1": ("one juror, others for each item", "un juré, d’autres pour chaque élément"),
-        "ICC2": ("one juror, severity counted", "un juré, sévérité comptée"),
-        "ICC3": ("one juror, severity set aside", "un juré, sévérité mise à part"),
-        "ICC1k": (
-            "the jury's mean, other jurors for each item",
-            "la moyenne, d’autres jurés pour chaque élément",
-        ),
-        "ICC2k": ("the jury's mean, severity counted", "la moyenne du jury, sévérité comptée"),
-        "ICC3k": ("the jury's mean, severity set aside", "la moyenne du jury, sévérité mise à part"),
-    }
-)
-
-
 def _sentences(found: IntraclassCorrelations, kind: str) -> Iterator[Reason]:
     value, low = found.values[kind], found.low[kind]
     if isinstance(value, Undefined):
         yield value.reason
         return
-    en, fr = MEANINGS[kind]
-    yield Reason(
-        code="icc",
-        sentences={
-            "en": f"{{share}} of the variance of marks is between items ({en}), by analysis of variance",
-            "fr": f"{{share}} de la variance des notes est entre éléments ({fr}), par analyse de variance",
-        },
-        facts={"share": value},
-    )
+    yield because("icc", kind=kind, share=value)
     if value < 0:
         yield NEGATIVE
     if isinstance(low, Undefined):
@@ -194,10 +155,11 @@ def _sentences(found: IntraclassCorrelations, kind: str) -> Iterator[Reason]:
 
 @checked
 def intraclass_correlations(reviews: Reviews, *, level: float = 0.95) -> IntraclassCorrelations:
-    """Return the six intraclass correlations of a complete panel.
+    """Return the six intraclass correlations, or the two that hold where each item has its own jurors.
 
-    A panel with missing marks has none, and says so: dropping each incomplete item, as others do, would leave
-    next to nothing of a jury where everyone skips something.
+    With as many marks on each item, whoever gave them, `ICC1` and `ICC1k` are defined (one-way analysis of
+    variance). The other four ask for every juror's mark on every item, and say so where one is missing:
+    dropping each incomplete item would leave next to nothing of a jury where everyone skips something.
 
     Args:
         reviews: The marks.
@@ -213,20 +175,13 @@ def intraclass_correlations(reviews: Reviews, *, level: float = 0.95) -> Intracl
     (1.0, None)
     """
     check_options("intraclass_correlations", reviews, level)
-    if missing(reviews):
-        return _without(reviews, _incomplete(missing(reviews)), level)
-    if min(len(reviews.units), len(reviews.jurors)) < 2:  # noqa: PLR2004 # a variance needs two
+    sizes = set(map(len, reviews.units))
+    complete = not missing(reviews)
+    if len(sizes) > 1:
+        return _without(reviews, Undefined(reason=because("incomplete", count=missing(reviews))), level)
+    if min(len(reviews.units), max(sizes, default=0)) < 2:  # noqa: PLR2004 # a variance needs two
         return _without(reviews, ONE, level)
-    return _all_six(_analyse(reviews), level)
-
-
-def _incomplete(count: int) -> Undefined:
-    return undefined(
-        "incomplete",
-        "the panel misses {count} marks: take krippendorff_alpha, or the variances of crossed_model",
-        "il manque {count} notes au jury : prenez krippendorff_alpha, ou les variances de crossed_model",
-        count=count,
-    )
+    return _six(reviews, _crossed(reviews), level) if complete else _two(reviews, _one_way(reviews), level)
 
 
 def _without(reviews: Reviews, why: Undefined, level: float) -> IntraclassCorrelations:
@@ -234,6 +189,7 @@ def _without(reviews: Reviews, why: Undefined, level: float) -> IntraclassCorrel
     return IntraclassCorrelations(
         items=len(reviews.items),
         jurors=len(reviews.jurors),
+        marks_per_item=len(reviews.units[0]) if len(set(map(len, reviews.units))) == 1 else None,
         mean_squares={},
         values=none,
         low=none,
@@ -242,34 +198,61 @@ def _without(reviews: Reviews, why: Undefined, level: float) -> IntraclassCorrel
     )
 
 
-def _analyse(reviews: Reviews) -> _Design:
-    """Split the sum of squares, times nk so that all stays whole."""
-    scale, marks = reviews.whole
-    sums = reviews.sums
-    n, k = len(sums), len(reviews.jurors)
-    columns = [sum(marks[seat::k]) for seat in range(k)]
+def _one_way(reviews: Reviews) -> _Design:
+    """Split the sum of squares between and within items, times nk so that all stays whole."""
+    sums, scale = reviews.sums, reviews.whole[0]
+    n, k = len(sums), len(reviews.units[0])
     square = sum([count * mark * mark for mark, count in reviews.grades]) * n * k
     between = sum(map(mul, sums, sums)) * n
-    across = sum(map(mul, columns, columns)) * k
-    all_of_it = sum(sums) ** 2
     unit = n * k * scale * scale
     return _Design(
         n=n,
         k=k,
-        items=(between - all_of_it) / (unit * (n - 1)),
-        jurors=(across - all_of_it) / (unit * (k - 1)),
+        items=(between - sum(sums) ** 2) / (unit * (n - 1)),
         within=(square - between) / (unit * n * (k - 1)),
-        error=(square - between - across + all_of_it) / (unit * (n - 1) * (k - 1)),
     )
 
 
-def _all_six(d: _Design, level: float) -> IntraclassCorrelations:
+def _crossed(reviews: Reviews) -> _Design:
+    """Split what is within items further, between jurors and the error."""
+    design = _one_way(reviews)
+    scale, marks = reviews.whole
+    n, k = design.n, design.k
+    columns = [sum(marks[seat::k]) for seat in range(k)]
+    across = sum(map(mul, columns, columns)) * k - sum(columns) ** 2
+    square = sum([count * mark * mark for mark, count in reviews.grades]) * n * k
+    rest = square - sum(map(mul, reviews.sums, reviews.sums)) * n - across
+    unit = n * k * scale * scale
+    return design._replace(jurors=across / (unit * (k - 1)), error=rest / (unit * (n - 1) * (k - 1)))
+
+
+def _six(reviews: Reviews, d: _Design, level: float) -> IntraclassCorrelations:
     values = {kind: rule(d) for kind, rule in VALUES.items()}
-    pairs = _intervals(d, values, level)
+    squares = {"MSR": d.items, "MSC": d.jurors, "MSW": d.within, "MSE": d.error}
+    return _found(reviews, squares, values, _intervals(d, values, level), level=level)
+
+
+def _two(reviews: Reviews, d: _Design, level: float) -> IntraclassCorrelations:
+    why = Undefined(reason=because("not_crossed", count=missing(reviews), marks=d.k))
+    values = {kind: VALUES[kind](d) if kind.startswith("ICC1") else why for kind in KINDS}
+    one, mean = _ratio_intervals(d, d.within, d.n * (d.k - 1), level)
+    pairs: dict[str, Bounds] = {**dict.fromkeys(KINDS, (why, why)), "ICC1": one, "ICC1k": mean}
+    return _found(reviews, {"MSR": d.items, "MSW": d.within}, values, pairs, level=level)
+
+
+def _found(
+    reviews: Reviews,
+    squares: Mapping[str, float],
+    values: Mapping[str, float | Undefined],
+    pairs: Mapping[str, Bounds],
+    *,
+    level: float,
+) -> IntraclassCorrelations:
     return IntraclassCorrelations(
-        items=d.n,
-        jurors=d.k,
-        mean_squares={"MSR": d.items, "MSC": d.jurors, "MSW": d.within, "MSE": d.error},
+        items=len(reviews.items),
+        jurors=len(reviews.jurors),
+        marks_per_item=len(reviews.units[0]),
+        mean_squares=squares,
         values=values,
         low={kind: low for kind, (low, _) in pairs.items()},
         high={kind: high for kind, (_, high) in pairs.items()},

@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
 
-from eig.jury.assignment._flow import Demand, Flow, solve
+from eig._maths.transport import Demand, Flow, solve
 
 Pair = tuple[int, int]
 Pairs = frozenset[Pair]

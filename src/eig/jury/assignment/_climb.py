@@ -13,9 +13,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from eig._maths.transport import Demand, Flow
 from eig.jury.assignment._assignment_search import Branch, search
 from eig.jury.assignment._fairness import ceilings, floors_rule, values
-from eig.jury.assignment._flow import Demand, Flow
 
 Floors = dict[int, int]
 

@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from eig.jury.assignment._flow import Demand
+from eig._maths.transport import Demand
 
 Arc = tuple[int, int, int]
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from eig._maths.transport import Demand, Flow
 from eig.jury.assignment._assignment_search import Branch, Child, Found, Narrow, Pairs, search
-from eig.jury.assignment._flow import Demand, Flow
 
 
 class Fair(NamedTuple):

@@ -17,11 +17,11 @@ from itertools import combinations
 from math import comb, gcd
 from typing import NamedTuple
 
+from eig._maths.transport import Demand
 from eig.jury.assignment._assignment_search import Branch
 from eig.jury.assignment._climb import Climb
 from eig.jury.assignment._exchange import Exchange
 from eig.jury.assignment._fairness import ceilings, values
-from eig.jury.assignment._flow import Demand
 
 LEVELS = 4_000  # of the worst values; items above them are as well off as they need be
 SETS = 100_000  # of readers, up to which the levels are the values that these sets have

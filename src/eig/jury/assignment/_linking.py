@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eig._maths.transport import Flow
 from eig.jury.assignment._assignment_search import Branch, Child, Pair, Pairs
-from eig.jury.assignment._flow import Flow
 from eig.jury.assignment._juror_groups import juror_groups
 
 

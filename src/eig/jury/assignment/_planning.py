@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eig._maths.transport import Demand, Flow
 from eig.jury.assignment._assignment_search import Branch, Found, Narrow, Pairs, every, search, whole
 from eig.jury.assignment._fairness import Fair, ceiling, fairest, threshold_rule, values
-from eig.jury.assignment._flow import Demand, Flow, Proof
 from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment._leximin import leximin
 from eig.jury.assignment._linking import linking
 from eig.jury.assignment._strong_links import strong_linking
 from eig.jury.assignment._unlinked import obstacles
+from eig.jury.assignment.assignment_problem import Proof
 
 EXACT = 200  # pairs of an item and a juror up to which links of several items are searched exactly
 

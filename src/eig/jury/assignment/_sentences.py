@@ -12,23 +12,83 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "aucune répartition ne relie tous les jurés par des dossiers communs",
         ),
         "certain_readers": (
-            "always by {readers}",
-            "toujours par {readers}",
+            "{readers:no juror reads it in all|always by {readers}|always by {readers}}",
+            "{readers:aucun juré ne le lit dans toutes|toujours par {readers}|toujours par {readers}}",
+        ),
+        "equal_readers": (
+            "equally good: {others} could read it instead{certain:?, and # always reads it}",
+            "ex æquo : {others} {others:pourrait|pourraient} aussi le lire{certain:?, et # le lit toujours}",
+        ),
+        "equally_good": (
+            "{count:no plan|this is the one best plan|# plans are equally good}",
+            "{count:aucune répartition|c'est la seule répartition optimale|# répartitions sont ex æquo}",
+        ),
+        "equally_good_at_least": (
+            "at least {count:# plan is|# plans are} equally good",
+            "au moins {count:# répartition optimale|# répartitions ex æquo}",
+        ),
+        "equals_open": (
+            "whether other plans are equally good is not settled: equal_assignments lists them",
+            "on n'a pas établi si d'autres répartitions sont ex æquo : equal_assignments en dresse la liste",
+        ),
+        "exchangeable": (
+            "equally good: {jurors} could sit elsewhere, exchanged with a juror of another panel",
+            "ex æquo : {jurors:# pourrait siéger|# pourraient siéger} ailleurs, par échange avec un autre juré",
+        ),
+        "fewer_reviews": (
+            "ask for {by:# review|# reviews} less of {who}",
+            "demander {by:# lecture|# lectures} de moins pour {who}",
         ),
         "from_worst_off": (
-            "{worse} of {count} items are worse off",
-            "{worse} dossiers sur {count} sont moins bien servis",
+            "{worse:no item is|# of {count} items is|# of {count} items are} worse off",
+            "{worse:aucun dossier n'est|# dossier sur {count} est|# dossiers sur {count} sont} moins bien {worse:servi|servi|servis}",
+        ),
+        "gives": (
+            "it changes in {count} of {total:the one smallest repair|the # smallest repairs}",
+            "change dans {count} {total:de la seule plus petite réparation|des # plus petites réparations}",
+        ),
+        "gives_at_least": (
+            "it changes in {count} of the {total} smallest repairs listed, and there may be more",
+            "change dans {count} des {total} plus petites réparations listées, et il peut y en avoir d'autres",
         ),
         "label": (
             "{label}: {members} for a share of {share}",
             "{label} : {members} pour une part de {share}",
         ),
+        "less_to_read": (
+            "let {who} read {by} less than the minimum",
+            "laisser {who} lire {by:# dossier|# dossiers} de moins que le minimum",
+        ),
+        "linked": (
+            "jurors are not all linked",
+            "les jurés ne sont pas tous reliés",
+        ),
+        "load": (
+            "{name} reads too much or too little",
+            "{name} lit trop ou trop peu",
+        ),
+        "many_items": (
+            "{count} items ({shown}…)",
+            "{count} dossiers ({shown}…)",
+        ),
+        "many_jurors": (
+            "{count} jurors ({shown}…)",
+            "{count} jurés ({shown}…)",
+        ),
         "members": (
-            "{count} jurors",
-            "{count} jurés",
+            "{count:# juror|# jurors}",
+            "{count:# juré|# jurés}",
+        ),
+        "more_reviews": (
+            "ask for {by:# review|# reviews} more of {who}",
+            "demander {by:# lecture|# lectures} de plus pour {who}",
+        ),
+        "more_room": (
+            "let {who} read {by} more",
+            "laisser {who} lire {by:# dossier|# dossiers} de plus",
         ),
         "never_linked": (
-            "no review more would link them, as recusals keep them apart: rank each group apart",
+            "no further review could link them, as recusals keep them apart: rank each group apart",
             "aucune lecture de plus ne les relierait, les déports les séparent : classez chaque groupe à part",
         ),
         "no_part": (
@@ -39,13 +99,97 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "no assignment was found that links all jurors by shared items, and the search was stopped early",
             "aucune répartition trouvée ne relie tous les jurés par des dossiers communs, et la recherche a été arrêtée avant son terme",
         ),
+        "one_of_equals": (
+            "other plans are equally good: {items:# item|# items} could have other readers, and this one is shown by the order of names",
+            "d'autres répartitions sont ex æquo : {items:# dossier pourrait|# dossiers pourraient} avoir d'autres lecteurs, et celle-ci est montrée selon l'ordre des noms",
+        ),
+        "only_best": (
+            "no other plan is as good",
+            "c'est la seule répartition optimale",
+        ),
+        "panels": (
+            "{jurors:# juror|# jurors} in {panels:# panel|# panels}, {balance:=exact:balanced exactly|best:imbalance {imbalance}, which rounding makes unavoidable|*:imbalance {imbalance}, at best {bound}}",
+            "{jurors:# juré|# jurés} en {panels:# groupe|# groupes}, {balance:=exact:équilibre exact|best:déséquilibre {imbalance}, que l'arrondi rend inévitable|*:déséquilibre {imbalance}, au mieux {bound}}",
+        ),
+        "panels_equal": (
+            "other designs are equally good: {jurors} of these jurors could be exchanged, and this one is shown by the order of names",
+            "d'autres compositions sont ex æquo : {jurors} de ces jurés pourraient être échangés, et celle-ci est montrée selon l'ordre des noms",
+        ),
+        "panels_named": (
+            "other designs are equally good: two panels of one size could change names",
+            "d'autres compositions sont ex æquo : deux groupes de même effectif pourraient échanger leurs noms",
+        ),
+        "panels_open": (
+            "no exchange of two jurors is as good; whether another design is as good is not settled",
+            "aucun échange de deux jurés n'est aussi bon ; on n'a pas établi si une autre composition est ex æquo",
+        ),
+        "passed_over_dearer": (
+            "{juror} would suit better by {better}, but its places cost {dearer} more",
+            "{juror} conviendrait mieux de {better}, mais ses places coûtent {dearer} de plus",
+        ),
+        "passed_over_recused": (
+            "{juror} would suit better by {better}, but is recused",
+            "{juror} conviendrait mieux de {better}, mais se déporte",
+        ),
+        "passed_over_rule": (
+            "{juror} would suit better by {better}, but fairness or linking comes first",
+            "{juror} conviendrait mieux de {better}, mais l'équité ou le lien entre jurés passe avant",
+        ),
+        "plan": (
+            "{reviews:# review|# reviews} of {items:# item|# items} by {jurors:# juror|# jurors}, affinity {total} in all{aim:=maximin:, the worst-off item at {worst}|leximin:, the worst-off item at {worst}|*:}",
+            "{reviews:# lecture|# lectures} de {items:# dossier|# dossiers} par {jurors:# juré|# jurés}, affinité {total} en tout{aim:=maximin:, le dossier le moins bien servi à {worst}|leximin:, le dossier le moins bien servi à {worst}|*:}",
+        ),
+        "plan_open": (
+            "the search was stopped: no total exceeds {bound}",
+            "la recherche a été arrêtée : aucun total ne dépasse {bound}",
+        ),
         "possible_readers": (
             "read by {readers} in some",
             "lu par {readers} dans l'une ou l'autre",
         ),
+        "proof": (
+            "the prices do not prove the total",
+            "les prix ne prouvent pas le total",
+        ),
         "read_by": (
-            "read by {readers}, affinity {total} in all",
-            "lu par {readers}, affinité {total} en tout",
+            "{readers:read by nobody|read by #|read by #}, affinity {total} in all",
+            "{readers:lu par personne|lu par #|lu par #}, affinité {total} en tout",
+        ),
+        "recusal": (
+            "{name} is read by someone recused",
+            "{name} est lu par un juré déporté",
+        ),
+        "repair_equals": (
+            "other repairs may be as small: equal_repairs lists them",
+            "d'autres réparations peuvent être aussi petites : equal_repairs en dresse la liste",
+        ),
+        "repair_of": (
+            "repair: {steps}",
+            "réparation : {steps}",
+        ),
+        "repairs_found": (
+            "{count:this is the one smallest repair|# repairs are equally small}{least:?; # at least, the search was stopped}",
+            "{count:c'est la seule plus petite réparation|# réparations sont ex æquo, les plus petites}{least:? ; au moins #, la recherche a été arrêtée}",
+        ),
+        "reviews": (
+            "{name} has not the reviews asked",
+            "{name} n'a pas les lectures demandées",
+        ),
+        "short_of_bridges": (
+            "no item of two readers links {jurors_said}, who alone may read {items_said}, with the others",
+            "aucun dossier lu à deux ne relie {jurors_said}, seuls à pouvoir lire {items_said}, aux autres",
+        ),
+        "short_of_items": (
+            "for {jurors_said}, the least loads ask for {need:# review|# reviews} and {offer:none is possible|# is possible|# are possible}",
+            "pour {jurors_said}, les charges minimales demandent {need:# lecture|# lectures}, {offer:aucune possible|# possible|# possibles}",
+        ),
+        "short_of_links": (
+            "to link {jurors_said}, {need:# review is needed|# reviews are needed} beyond the first of each item, and {offer:none is possible|# is possible|# are possible}",
+            "pour relier {jurors_said}, il faut {need:# lecture|# lectures} au-delà de la première de chaque dossier, {offer:aucune possible|# possible|# possibles}",
+        ),
+        "short_of_readers": (
+            "for {items_said}, {need:# review is asked|# reviews are asked} and {offer:none is possible|# is possible|# are possible}: {jurors:no reader is left|{jurors_said} is full|{jurors_said} are full}",
+            "pour {items_said}, {need:# lecture demandée|# lectures demandées}, {offer:aucune possible|# possible|# possibles} : {jurors:plus aucun lecteur|{jurors_said} n'a plus de place|{jurors_said} n'ont plus de place}",
         ),
     }
 )

@@ -7,8 +7,8 @@ found this way is called best unless it reaches a bound that holds for all.
 
 from __future__ import annotations
 
+from eig._maths.transport import Flow
 from eig.jury.assignment._assignment_search import Branch, Child, Pair, Pairs
-from eig.jury.assignment._flow import Flow
 from eig.jury.assignment._juror_groups import juror_groups
 
 

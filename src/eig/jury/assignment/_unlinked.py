@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations, combinations_with_replacement
 from typing import NamedTuple
 
+from eig._maths.transport import Demand, Flow
 from eig.jury.assignment._assignment_search import Found, Pair, search
-from eig.jury.assignment._flow import Demand, Flow
 from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment._linking import linking
 from eig.jury.assignment._rota import Lack

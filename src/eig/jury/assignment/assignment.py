@@ -24,12 +24,11 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import exact_map, ids, ids_map, map_of, numbers
 from eig._ground.values import Value
-from eig._ground.words import check_lang
+from eig._maths.transport import Flow, bound, solve
 from eig.errors import UnknownKey
-from eig.jury.assignment._assignment_reasons import BROKEN, PASSED_OVER, about
-from eig.jury.assignment._flow import Flow, Proof, bound, solve
+from eig.jury.assignment._equals import Equals, equals
 from eig.jury.assignment._juror_groups import juror_groups
-from eig.jury.assignment.assignment_problem import AssignmentProblem, Loads, Number, spread
+from eig.jury.assignment.assignment_problem import AssignmentProblem, Loads, Number, Proof, spread
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -163,6 +162,62 @@ class Assignment(Value):
                 groups.setdefault(root[place[juror]], []).append(juror)
         return tuple(tuple(group) for group in groups.values())
 
+    # ── its equals ────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def _equals(self) -> Equals | None:
+        """What all best plans share, where the prices tell: those of a best total without other wishes."""
+        problem = self.problem
+        if self.total != self.free_total or self._dual() != self.free_total:
+            return None
+        place = {juror: at for at, juror in enumerate(problem.jurors)}
+        found = equals(
+            problem.demand(sparse=True),
+            [{place[juror] for juror in self.readers[item]} for item in problem.items],
+            [int(self.prices[juror] * problem.scale) for juror in problem.jurors],
+        )
+        plain = self.objective == "sum" and not self.min_shared
+        return found if plain or (found and not any(found.others)) else None
+
+    @property
+    def unique(self) -> bool | None:
+        """Whether this is the only best plan, proven; None where that is not settled."""
+        return None if self._equals is None else not any(self._equals.others)
+
+    @property
+    def certain(self) -> FrozenMap[tuple[str, ...]] | None:
+        """The readers that each item has in every best plan, proven; None where that is not settled."""
+        return None if self._equals is None else self._named(self._equals.certain)
+
+    @property
+    def possible(self) -> FrozenMap[tuple[str, ...]] | None:
+        """The jurors who read each item in one best plan at least, proven; None where that is not settled.
+
+        >>> plan = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1)
+        >>> plan.unique, plan.possible["a"], plan.certain["a"]
+        (False, ('j1', 'j2'), ())
+        >>> print(plan.explain("a"))
+        a: read by j1, affinity 0 in all; equally good: j2 could read it instead.
+        """
+        if self._equals is None:
+            return None
+        others = self._named(self._equals.others)
+        return ids_map({item: {*readers, *others[item]} for item, readers in self.readers.items()})
+
+    def _named(self, jurors: Iterable[set[int]]) -> FrozenMap[tuple[str, ...]]:
+        names = self.problem.jurors
+        pairs = zip(self.problem.items, jurors, strict=True)
+        return ids_map({item: [names[juror] for juror in some] for item, some in pairs})
+
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What to read with care: other plans as good, a question not settled, a search that was stopped."""
+        stopped = () if self.proven else (because("plan_open", bound=self.total_bound),)
+        if self._equals is None:
+            return (*stopped, because("equals_open"))
+        changing = sum(map(bool, self._equals.others))
+        return (*stopped, because("one_of_equals", items=changing)) if changing else stopped
+
     # ── the proof ─────────────────────────────────────────────────────────────────────────────────
 
     def verify(self) -> tuple[Reason, ...]:
@@ -176,45 +231,76 @@ class Assignment(Value):
         """
         broken = [*self._broken_items(), *self._broken_loads()]
         if self.min_shared and len(self.groups) > 1:
-            broken.append(BROKEN["linked"])
+            broken.append(because("linked"))
         if self._dual() != self.free_total or not self.total <= self.total_bound <= self.free_total:
-            broken.append(BROKEN["proof"])
+            broken.append(because("proof"))
         return tuple(broken)
 
     def _broken_items(self) -> Iterable[Reason]:
+        recused, jurors = set(self.problem.recusals), set(self.problem.jurors)
         for item in self.problem.items:
             readers = self.readers.get(item, ())
-            if len(readers) != self.problem.needs.get(item, 0) or len(set(readers)) != len(readers):
-                yield about(BROKEN["reviews"], item)
-            if not set(readers) <= set(self.problem.eligible(item)):
-                yield about(BROKEN["recusal"], item)
+            if len(readers) != self.problem.needs[item] or len(set(readers)) != len(readers):
+                yield because("reviews", name=item)
+            if not jurors.issuperset(readers) or not recused.isdisjoint((item, juror) for juror in readers):
+                yield because("recusal", name=item)
 
     def _broken_loads(self) -> Iterable[Reason]:
         for juror, load in self.loads.items():
             low, high = self.problem.loads[juror]
             if not low <= load <= high:
-                yield about(BROKEN["load"], juror)
+                yield because("load", name=juror)
 
     def _dual(self) -> Fraction:
         """Return what no total exceeds, from the prices alone."""
         scale = self.problem.scale
         prices = [self.prices.get(juror, Fraction(0)) * scale for juror in self.problem.jurors]
-        return Fraction(bound(self.problem.demand(), prices)) / scale
+        return Fraction(bound(self.problem.demand(sparse=True), prices)) / scale
 
     # ── why ───────────────────────────────────────────────────────────────────────────────────────
 
-    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
-        """Say who reads an item, and why not those who would suit it better.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say who reads an item, and why not others who suit it better; without a key, the plan in short.
 
-        >>> print(assign_reviewers(["a"], ["j"], reviews_per_item=1, loads=1).explain("a", lang="fr"))
+        >>> plan = assign_reviewers(["a"], ["j"], reviews_per_item=1, loads=1)
+        >>> print(plan.explain("a", lang="fr"))
         a : lu par j, affinité 0 en tout.
+        >>> print(plan)
+        assignment: 1 review of 1 item by 1 juror, affinity 0 in all; no other plan is as good.
         """
-        if item not in self.readers:
-            raise UnknownKey("item", item, known=self.readers)
-        facts = {"readers": self.readers[item], "total": self.totals[item]}
-        read = because("read_by", **facts)
-        reasons = [read, *self._place(item), *self._passed_over(item)]
-        return Trace(subject=item, reasons=reasons, lang=check_lang(lang))
+        if key is None:
+            only = (because("only_best"),) if self.unique else ()
+            return Trace(subject="assignment", reasons=[self._whole(), *only, *self.cautions], lang=lang)
+        if key not in self.readers:
+            raise UnknownKey("item", key, known=self.readers)
+        read = because("read_by", readers=self.readers[key], total=self.totals[key])
+        reasons = [read, *self._instead(key), *self._place(key), *self._passed_over(key)]
+        return Trace(subject=key, reasons=reasons, lang=lang)
+
+    def _whole(self) -> Reason:
+        return because(
+            "plan",
+            reviews=sum(map(len, self.readers.values())),
+            items=sum(map(bool, self.readers.values())),
+            jurors=sum(map(bool, self.by_juror.values())),
+            total=self.total,
+            worst=self.worst,
+            aim=self.objective,
+        )
+
+    def _instead(self, item: str) -> Iterable[Reason]:
+        """Yield who could read an item in a plan as good, and who reads it in all of them."""
+        possible, certain = self.possible, self.certain
+        others = tuple(one for one in (possible or {}).get(item, ()) if one not in self.readers[item])
+        if others and certain is not None:
+            yield because("equal_readers", others=others, certain=certain[item])
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def __repr__(self) -> str:
+        items, jurors = len(self.readers), len(self.problem.jurors)
+        return f"<Assignment: items {items}, jurors {jurors}, total {self.total}>"
 
     def _place(self, item: str) -> Iterable[Reason]:
         """Yield the place of an item from the worst-off, under the objective that looks at each in turn."""
@@ -240,21 +326,24 @@ class Assignment(Value):
             why = "dearer"
         else:
             why = "rule"
-        en, fr = PASSED_OVER[why]
-        return Reason(
-            code=f"passed_over_{why}",
-            sentences={"en": en, "fr": fr},
-            facts={"juror": juror, "better": better, "dearer": dearer},
-        )
+        return because(f"passed_over_{why}", juror=juror, better=better, dearer=dearer)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a review.
 
+        `certain` tells whether every best plan has it, None where that is not settled.
+
         >>> assign_reviewers(["a"], ["j"], reviews_per_item=1, loads=1).rows()
-        [{'item': 'a', 'juror': 'j', 'affinity': 0}]
+        [{'item': 'a', 'juror': 'j', 'affinity': 0, 'certain': True}]
         """
+        certain = self.certain
         return [
-            {"item": item, "juror": juror, "affinity": self.problem.worth(item, juror)}
+            {
+                "item": item,
+                "juror": juror,
+                "affinity": self.problem.worth(item, juror),
+                "certain": None if certain is None else juror in certain[item],
+            }
             for item, readers in self.readers.items()
             for juror in readers
         ]
@@ -263,7 +352,7 @@ class Assignment(Value):
         piles = [
             {"juror": juror, "load": len(items), "items": items} for juror, items in self.by_juror.items()
         ]
-        return table(piles, caption=f"Who reads what: total affinity {self.total}")
+        return table(piles, caption=str(self))
 
 
 @checked
@@ -285,7 +374,7 @@ def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, give
     Args:
         items: What is to be read.
         jurors: Who reads.
-        reviews_per_item: How many reviews each item gets, one number for all or one each.
+        reviews_per_item: How many reviews each item gets, one number for all or one for each item.
         loads: The load of each juror, one for all or one each: a greatest load, or `(least, greatest)`.
         recusals: The pairs `(item, juror)` that must not be.
         affinity: How well jurors suit items, by item and then juror; exact, higher is better, 0 if left out.
@@ -315,9 +404,7 @@ def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, give
     """
     _check_options(objective, connected, min_shared, effort)
     items, jurors = to_ids(items), to_ids(jurors)
-    needs = (
-        reviews_per_item if isinstance(reviews_per_item, Mapping) else dict.fromkeys(items, reviews_per_item)
-    )
+    needs = _needs(items, reviews_per_item)
     problem = AssignmentProblem(
         items=items,
         jurors=jurors,
@@ -327,6 +414,18 @@ def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, give
         affinity=affinity or {},
     )
     return _solved(problem, objective, min_shared if connected else 0, effort)
+
+
+def _needs(items: tuple[str, ...], reviews: int | Mapping[str, int]) -> Mapping[str, int]:
+    """Return how many reviews each item gets; one that nobody is asked to read says 0."""
+    if not isinstance(reviews, Mapping):
+        return dict.fromkeys(items, reviews)
+    faults = Gather("assign_reviewers")
+    silent = tuple(item for item in items if item not in reviews)
+    rule, remedy = "each item says how many read it", "add these items, with 0 where nobody is to read them"
+    faults.that("reviews_per_item", not silent, rule=rule, remedy=remedy, value=silent)
+    faults.done()
+    return reviews
 
 
 def _check_options(objective: str, connected: bool, min_shared: int, effort: int) -> None:  # noqa: FBT001
@@ -339,13 +438,14 @@ def _check_options(objective: str, connected: bool, min_shared: int, effort: int
 
 
 def _solved(problem: AssignmentProblem, aim: Aim, min_shared: int, effort: int) -> Assignment | NoAssignment:
-    demand = problem.demand()
+    plain = aim == "sum" and not min_shared
+    demand = problem.demand(sparse=plain)
     free = solve(demand)
     if free is None:
         from eig.jury.assignment.shortage import diagnosed  # noqa: PLC0415 # most assignments exist: nothing to explain
 
         return diagnosed(problem)
-    if aim == "sum" and not min_shared:
+    if plain:
         return _assignment(problem, free, aim, Proof(free.readers, free.total, None, proven=True))
     from eig.jury.assignment._planning import planned  # noqa: PLC0415 # the plain optimum needs no search
 

@@ -5,12 +5,12 @@ Recusals and limits are rules, not costs: no affinity, however great, buys one o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
-from typing import cast, final
+from typing import NamedTuple, cast, final
 
 from attrs import field, frozen
 
@@ -20,8 +20,8 @@ from eig._ground.exact import to_exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.values import Value
+from eig._maths.transport import Demand
 from eig.errors import UnknownKey
-from eig.jury.assignment._flow import Demand
 from eig.typing import Exact
 
 __all__ = ["AssignmentProblem"]
@@ -94,7 +94,7 @@ class AssignmentProblem(Value):
     Args:
         items: What is to be read.
         jurors: Who reads.
-        needs: How many reviews each item gets; an item left out gets none.
+        needs: How many reviews each item gets; each item is named, with 0 where nobody is to read it.
         loads: The least and the greatest number of items of each juror, both included.
         recusals: The pairs of an item and a juror who steps back from it.
         affinity: How well a juror suits an item, by item and then juror; higher is better, 0 where left out.
@@ -137,6 +137,15 @@ class AssignmentProblem(Value):
                 value=tuple(sorted(strangers)),
             )
 
+        unread = tuple(sorted(set(self.items) - set(self.needs)))
+        faults.that(
+            "needs",
+            not unread,
+            rule="each item says how many reviews it gets",
+            remedy="give a number for these too, 0 where nobody is to read one",
+            value=unread,
+        )
+
     def _strangers(self) -> Iterator[tuple[str, set[str]]]:
         """Yield, for each rule, what it names in the place of an item, or of a juror, and that is none."""
         items, jurors = set(self.items), set(self.jurors)
@@ -150,7 +159,7 @@ class AssignmentProblem(Value):
     def eligible(self, item: str) -> tuple[str, ...]:
         """Return the jurors who may read an item.
 
-        >>> AssignmentProblem(items=["a"], jurors=["j"], needs={}, loads={"j": (0, 1)}).eligible("a")
+        >>> AssignmentProblem(items=["a"], jurors=["j"], needs={"a": 1}, loads={"j": (0, 1)}).eligible("a")
         ('j',)
         """
         if item not in self.items:
@@ -164,7 +173,7 @@ class AssignmentProblem(Value):
     def worth(self, item: str, juror: str) -> Exact:
         """Return how well a juror suits an item, 0 where the affinity says nothing.
 
-        >>> AssignmentProblem(items=["a"], jurors=["j"], needs={}, loads={"j": (0, 1)}).worth("a", "j")
+        >>> AssignmentProblem(items=["a"], jurors=["j"], needs={"a": 1}, loads={"j": (0, 1)}).worth("a", "j")
         0
         """
         return self.affinity.get(item, FrozenMap[Exact]()).get(juror, 0)
@@ -174,24 +183,52 @@ class AssignmentProblem(Value):
         """The whole number that turns every affinity into a whole number."""
         return lcm(*{worth.denominator for given in self.affinity.values() for worth in given.values()})
 
-    def demand(self) -> Demand:
-        """Return the same by numbers, all of them whole, for the search."""
-        recused, place = self._recused, {juror: at for at, juror in enumerate(self.jurors)}
+    def demand(self, *, sparse: bool = False) -> Demand:
+        """Return the same by numbers, all of them whole, for the search.
+
+        A sparse demand names the affinities that are given and leaves the other pairs at 0; else each pair
+        of an item and an eligible juror is named.
+        """
+        place = {juror: at for at, juror in enumerate(self.jurors)}
+        barred: dict[str, set[int]] = {item: set() for item in self.items}
+        for item, juror in self.recusals:
+            barred[item].add(place[juror])
         nothing = FrozenMap[Exact]()
-        given = [(item, self.affinity.get(item, nothing)) for item in self.items]
+        worth = [
+            {
+                place[juror]: int(worth * self.scale)
+                for juror, worth in self.affinity.get(item, nothing).items()
+                if place[juror] not in barred[item]
+            }
+            for item in self.items
+        ]
+        if not sparse:
+            everyone = range(len(self.jurors))
+            worth = [
+                {at: own.get(at, 0) for at in everyone if at not in barred[item]}
+                for item, own in zip(self.items, worth, strict=True)
+            ]
         return Demand(
-            worth=[
-                {
-                    at: int(worth.get(juror, 0) * self.scale)
-                    for juror, at in place.items()
-                    if (item, juror) not in recused
-                }
-                for item, worth in given
-            ],
-            needs=[self.needs.get(item, 0) for item in self.items],
+            worth=worth,
+            needs=[self.needs[item] for item in self.items],
             low=[self.loads[juror][0] for juror in self.jurors],
             high=[self.loads[juror][1] for juror in self.jurors],
+            base=0 if sparse else None,
+            barred=[barred[item] for item in self.items] if sparse else (),
         )
+
+
+class Proof(NamedTuple):
+    """An assignment, if there is one, and what no assignment exceeds in total and for its worst-off item.
+
+    `settled` counts the items, worst-off first, whose worth is proven the best that they can have.
+    """
+
+    readers: Sequence[set[int]] | None
+    bound: int
+    worst_bound: int | None
+    proven: bool
+    settled: int = 0
 
 
 def spread(

@@ -16,11 +16,10 @@ from eig._ground.checks import Gather, flag, instance_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.values import Value
-from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.assignment._planning import as_good
 from eig.jury.assignment.assignment import Assignment
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["EqualAssignments", "equal_assignments"]
@@ -53,7 +52,7 @@ class EqualAssignments(Value):
     >>> len(equal.plans), equal.complete, equal.certain
     (2, True, FrozenMap({'a': (), 'b': ()}))
     >>> print(equal.explain("a"))
-    a: 2 plans are equally good; read by j1 and j2 in some; always by none.
+    a: 2 plans are equally good; read by j1 and j2 in some; no juror reads it in all.
     """
 
     plans: tuple[Assignment, ...] = field(converter=_plans)
@@ -87,31 +86,23 @@ class EqualAssignments(Value):
         items = self.plans[0].readers if self.plans else ()
         return {item: [set(plan.readers[item]) for plan in self.plans] for item in items}
 
-    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
-        """Say who reads an item in some of the plans, and who in all of them.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say who reads an item in some of the plans, and who in all; without a key, how many there are.
 
         >>> from eig.jury.assignment import assign_reviewers
         >>> plan = assign_reviewers(["a"], ["j"], reviews_per_item=1, loads=1)
         >>> print(equal_assignments(plan).explain("a", lang="fr"))
-        a : 1 répartitions aussi bonnes ; lu par j dans l’une ou l’autre ; toujours par j.
+        a : c’est la seule répartition optimale ; lu par j dans l’une ou l’autre ; toujours par j.
         """
-        if item not in self.possible:
-            raise UnknownKey("item", item, known=self.possible)
-        known = "" if self.complete else "at least "
-        connu = "" if self.complete else "au moins "
-        reasons = [
-            Reason(
-                code="equally_good" if self.complete else "equally_good_at_least",
-                sentences={
-                    "en": known + "{count} plans are equally good",
-                    "fr": connu + "{count} répartitions aussi bonnes",
-                },
-                facts={"count": len(self.plans)},
-            ),
-            because("possible_readers", readers=self.possible[item]),
-            because("certain_readers", readers=self.certain[item]),
-        ]
-        return Trace(subject=item, reasons=reasons, lang=check_lang(lang))
+        code = "equally_good" if self.complete else "equally_good_at_least"
+        count = because(code, count=len(self.plans))
+        if key is None:
+            return Trace(subject="equally good", reasons=[count], lang=lang)
+        if key not in self.possible:
+            raise UnknownKey("item", key, known=self.possible)
+        possible = because("possible_readers", readers=self.possible[key])
+        certain = because("certain_readers", readers=self.certain[key])
+        return Trace(subject=key, reasons=[count, possible, certain], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item: who may read it and who must.
@@ -127,7 +118,7 @@ class EqualAssignments(Value):
         ]
 
     def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Equally good assignments: {len(self.plans)}")
+        return table(self.rows(), caption=str(self.explain()))
 
 
 def equal_assignments(plan: Assignment, *, most: int = 100, effort: int = 2_000) -> EqualAssignments:

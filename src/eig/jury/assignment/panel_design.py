@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from itertools import combinations, islice, permutations
 from typing import final
 
@@ -25,19 +26,20 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, ids_map, map_of
 from eig._ground.values import Value
-from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.assignment._panel_counts import Shares, best_counts, imbalance
 from eig.jury.assignment.assignment import Assignment, assign_reviewers
 from eig.jury.assignment.assignment_problem import Loads, Number
 from eig.jury.assignment.shortage import NoAssignment
-from eig.reasons import Trace, reasons_in
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["PanelDesign", "assign_to_panels", "design_panels"]
 
 Panels = Mapping[str, tuple[str, ...]]
 Profiles = Mapping[str, Sequence[str]]
+Label = tuple[int, str]
+Seat = tuple[str, tuple[str, ...]]
 STARTS = 24  # ways to deal the jurors that are tried, unless one reaches the bound
 
 
@@ -68,7 +70,8 @@ class PanelDesign(Value):
     >>> design.panels, design.proven
     (FrozenMap({'north': ('j1', 'j3'), 'south': ('j2', 'j4')}), True)
     >>> print(design.explain("north"))
-    north: 2 jurors; civil: 1 for a share of 1; public: 1 for a share of 1.
+    north: 2 jurors; civil: 1 for a share of 1; public: 1 for a share of 1; equally good: j1 and j3 could \
+sit elsewhere, exchanged with a juror of another panel.
     """
 
     panels: FrozenMap[tuple[str, ...]] = field(converter=ids_map)
@@ -120,17 +123,76 @@ class PanelDesign(Value):
         """
         return tuple(sorted({(item, self.panel_of(juror)) for item, juror in recusals}))
 
-    def explain(self, panel: str, *, lang: Lang = "en") -> Trace:
-        """Say how many members of a panel have each label, and the panel's share of them.
+    @cached_property
+    def exchangeable(self) -> tuple[str, ...]:
+        """The jurors whom an exchange with a juror of another panel would leave as balanced."""
+        holders, jury = _holders(self.profiles), len(self.profiles)
+        beside = {
+            (panel, label): len(group & set(members)) - Fraction(len(group) * len(members), jury)
+            for panel, members in self.panels.items()
+            for label, group in holders.items()
+        }
+        seated = {
+            (panel, self.profiles[juror]) for panel, members in self.panels.items() for juror in members
+        }
+        even = {
+            side
+            for one, other in combinations(sorted(seated), 2)
+            if one[0] != other[0] and not _change(beside, one, other)
+            for side in (one, other)
+        }
+        return tuple(
+            juror
+            for panel, members in self.panels.items()
+            for juror in members
+            if (panel, self.profiles[juror]) in even
+        )
 
-        >>> print(design_panels({"j1": ["public"]}, sizes={"north": 1}).explain("north", lang="fr"))
-        north : 1 jurés ; public : 1 pour une part de 1.
+    @property
+    def unique(self) -> bool | None:
+        """Whether no other design is as balanced; None where that is not settled."""
+        sizes = [len(members) for members in self.panels.values() if members]
+        if len(sizes) <= 1:
+            return True
+        return False if self.exchangeable or len(set(sizes)) < len(sizes) else None
+
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What to read with care: designs as balanced, of which this one is shown by the order of names."""
+        if self.unique is None:
+            return (because("panels_open"),)
+        if self.exchangeable:
+            return (because("panels_equal", jurors=len(self.exchangeable)),)
+        return () if self.unique else (because("panels_named"),)
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say how many members of a panel have each label, and its share; without a key, the design in short.
+
+        >>> design = design_panels({"j1": ["public"], "j2": ["civil"]}, sizes={"north": 1, "south": 1})
+        >>> print(design)
+        panels: 2 jurors in 2 panels, imbalance 1, which rounding makes unavoidable; other designs are \
+equally good: 2 of these jurors could be exchanged, and this one is shown by the order of names.
         """
-        if panel not in self.panels:
-            raise UnknownKey("panel", panel, known=self.panels)
-        members = because("members", count=len(self.panels[panel]))
-        labels = [because("label", **row) for row in self.rows() if row["panel"] == panel]
-        return Trace(subject=panel, reasons=[members, *labels], lang=check_lang(lang))
+        if key is None:
+            whole = because(
+                "panels",
+                jurors=len(self.profiles),
+                panels=len(self.panels),
+                imbalance=self.imbalance,
+                bound=self.bound,
+                balance="exact" if not self.imbalance else "best" if self.proven else "open",
+            )
+            return Trace(subject="panels", reasons=[whole, *self.cautions], lang=lang)
+        if key not in self.panels:
+            raise UnknownKey("panel", key, known=self.panels)
+        members = because("members", count=len(self.panels[key]))
+        labels = [because("label", **row) for row in self.rows() if row["panel"] == key]
+        equal = tuple(juror for juror in self.panels[key] if juror in self.exchangeable)
+        others = [because("exchangeable", jurors=equal)] if equal else []
+        return Trace(subject=key, reasons=[members, *labels, *others], lang=lang)
+
+    def __str__(self) -> str:
+        return str(self.explain())
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a panel and label: how many members have it, and the panel's exact share.
@@ -152,12 +214,21 @@ class PanelDesign(Value):
 
     def _repr_html_(self) -> str:
         lines = [{"panel": panel, "jurors": members} for panel, members in self.panels.items()]
-        return table(lines, caption=f"Panels: imbalance {self.imbalance}, at best {self.bound}")
+        return table(lines, caption=str(self))
 
 
-def _holders(profiles: Profiles) -> dict[tuple[int, str], set[str]]:
+def _change(beside: Mapping[tuple[str, Label], Fraction], one: Seat, other: Seat) -> Fraction:
+    """Return half of what an exchange of two jurors adds to the sum of squares of their panels."""
+    (here, leaving), (there, coming) = one, other
+    gone, come = set(enumerate(leaving)), set(enumerate(coming))
+    lost = sum((1 - beside[here, label] + beside[there, label] for label in gone - come), start=Fraction(0))
+    won = sum((1 + beside[here, label] - beside[there, label] for label in come - gone), start=Fraction(0))
+    return lost + won
+
+
+def _holders(profiles: Profiles) -> dict[Label, set[str]]:
     """Return who has each label; labels of two kinds are told apart by the number of the kind."""
-    holders: dict[tuple[int, str], set[str]] = {}
+    holders: dict[Label, set[str]] = {}
     for juror, labels in profiles.items():
         for kind, label in enumerate(labels):
             holders.setdefault((kind, label), set()).add(juror)

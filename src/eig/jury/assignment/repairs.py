@@ -17,15 +17,16 @@ from eig._ground.checks import Gather, flag, instance_of, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.values import Value
-from eig._ground.words import check_lang
+from eig._maths.transport import Demand
 from eig.errors import UnknownKey
-from eig.jury.assignment._flow import Demand
 from eig.jury.assignment._rota import Rota
 from eig.jury.assignment.shortage import Kind, NoAssignment, ShortageRepair, to_repairs
-from eig.reasons import Reason, Trace
+from eig.reasons import Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["EqualRepairs", "equal_repairs"]
+
+because = reasons_in("jury.assignment")
 
 Step: TypeAlias = tuple[Kind, int]
 
@@ -53,7 +54,7 @@ class EqualRepairs(Value):
     >>> [str(repair) for repair in equal.repairs], equal.complete
     (['let j1 read 1 more', 'ask for 1 review less of a', 'ask for 1 review less of b'], True)
     >>> print(equal.explain("a"))
-    a: it gives a step in 1 of the 3 smallest repairs.
+    a: it changes in 1 of the 3 smallest repairs.
     """
 
     nothing: NoAssignment
@@ -72,29 +73,25 @@ class EqualRepairs(Value):
         """In how many of the repairs each item and juror gives a step; who gives none is left out."""
         return FrozenMap(Counter(name for one in self.repairs for name in one.names))
 
-    def explain(self, name: str, *, lang: Lang = "en") -> Trace:
-        """Say in how many of the smallest repairs an item or a juror takes part.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say in how many of the repairs an item or a juror changes; without a key, how many there are.
 
         >>> from eig.jury.assignment import assign_reviewers
         >>> nothing = assign_reviewers(["a", "b"], ["j1"], reviews_per_item=1, loads=1)
-        >>> print(equal_repairs(nothing, most=2).explain("j1", lang="fr"))
-        j1 : change dans 1 des plus petites réparations (au moins 2).
+        >>> print(equal_repairs(nothing).explain("j1", lang="fr").reasons[0].say("fr"))
+        change dans 1 des 3 plus petites réparations
         """
+        if key is None:
+            least = None if self.complete else len(self.repairs)
+            whole = because("repairs_found", count=len(self.repairs), least=least)
+            return Trace(subject="smallest repairs", reasons=[whole], lang=lang)
         problem = self.nothing.problem
         known = (*problem.items, *problem.jurors)
-        if name not in known:
-            raise UnknownKey("item or juror", name, known=known)
-        all_of_them = "" if self.complete else "at least "
-        toutes = "" if self.complete else "au moins "
-        reason = Reason(
-            code="gives" if self.complete else "gives_at_least",
-            sentences={
-                "en": f"it gives a step in {{count}} of the {all_of_them}{{total}} smallest repairs",
-                "fr": f"change dans {{count}} des plus petites réparations ({toutes}{{total}})",
-            },
-            facts={"count": self.counts.get(name, 0), "total": len(self.repairs)},
-        )
-        return Trace(subject=name, reasons=[reason], lang=check_lang(lang))
+        if key not in known:
+            raise UnknownKey("item or juror", key, known=known)
+        code = "gives" if self.complete else "gives_at_least"
+        reason = because(code, count=self.counts.get(key, 0), total=len(self.repairs))
+        return Trace(subject=key, reasons=[reason], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a repair and step.
@@ -112,7 +109,7 @@ class EqualRepairs(Value):
         ]
 
     def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Smallest repairs: {len(self.repairs)}")
+        return table(self.rows(), caption=str(self.explain()))
 
 
 def equal_repairs(nothing: NoAssignment, *, most: int = 100, effort: int = 10_000) -> EqualRepairs:

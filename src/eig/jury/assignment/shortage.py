@@ -9,6 +9,7 @@ a repair: it is a duty.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
@@ -19,21 +20,12 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.values import Value
-from eig._ground.words import check_lang
+from eig._maths.transport import Demand, Flow
 from eig.errors import UnknownKey
-from eig.jury.assignment._flow import Demand, Flow, Proof
 from eig.jury.assignment._rota import Lack, Rota
-from eig.jury.assignment._shortage_words import (
-    APART,
-    INNOCENT,
-    NEVER,
-    NOT_FOUND,
-    shortage_reason,
-    step_reasons,
-)
 from eig.jury.assignment._unlinked import Links, links, obstacles
-from eig.jury.assignment.assignment_problem import AssignmentProblem
-from eig.reasons import Reason, Trace
+from eig.jury.assignment.assignment_problem import AssignmentProblem, Proof
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["NoAssignment", "Shortage", "ShortageRepair"]
@@ -44,6 +36,9 @@ Kind: TypeAlias = Literal["fewer", "more", "room", "relief"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.assignment")
 
 
 @final
@@ -63,7 +58,7 @@ class Shortage(Value):
         offer: The reviews that there can be at most, or the links.
 
     >>> print(Shortage(of="readers", items=["a"], jurors=[], need=2, offer=1).reason)
-    for a, 2 reviews are asked and 1 can be had: no reader is left
+    for a, 2 reviews are asked and 1 is possible: no reader is left
     """
 
     of: Literal["readers", "items", "links", "bridges"]
@@ -89,7 +84,41 @@ class Shortage(Value):
     @property
     def reason(self) -> Reason:
         """The shortage as a sentence."""
-        return shortage_reason(self.of, self.items, self.jurors, need=self.need, offer=self.offer)
+        return because(
+            f"short_of_{self.of}",
+            items=self.items,
+            items_said=_listed("many_items", self.items),
+            jurors=self.jurors,
+            jurors_said=_listed("many_jurors", self.jurors),
+            need=self.need,
+            offer=self.offer,
+        )
+
+
+LONG, SHOWN = 12, 3
+"""Of a list longer than that a sentence says how long it is, and its first names."""
+
+
+def _listed(code: str, names: tuple[str, ...]) -> tuple[str, ...] | Reason:
+    """Return names as a sentence says them: all of a short list, how many they are of a long one."""
+    if len(names) <= LONG:
+        return names
+    return because(code, count=len(names), shown=", ".join(names[:SHOWN]))
+
+
+STEPS: Mapping[Kind, tuple[str, str]] = MappingProxyType(
+    {
+        "fewer": ("fewer_reviews", "many_items"),
+        "more": ("more_reviews", "many_items"),
+        "room": ("more_room", "many_jurors"),
+        "relief": ("less_to_read", "many_jurors"),
+    }
+)
+
+
+def _step(kind: Kind, by: int, names: tuple[str, ...]) -> Reason:
+    code, many = STEPS[kind]
+    return because(code, by=by, names=names, who=_listed(many, names))
 
 
 def _changes(given: Mapping[str, int]) -> FrozenMap[int]:
@@ -139,8 +168,12 @@ class ShortageRepair(Value):
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """The repair as sentences."""
-        return tuple(reason for kind, part in self.parts for reason in step_reasons(kind, part))
+        """The repair as sentences, the steps of one kind and size together."""
+        return tuple(
+            _step(kind, by, tuple(name for name, count in part.items() if count == by))
+            for kind, part in self.parts
+            for by in sorted(set(part.values()))
+        )
 
     def __str__(self) -> str:
         return ", ".join(map(str, self.reasons))
@@ -223,8 +256,12 @@ more=FrozenMap({})),))
         return False
 
     def __str__(self) -> str:
-        repairs = "".join(f"; repair: {one}" for one in self.repairs)
-        return f"no assignment: {'; '.join(map(str, self._why))}{repairs}."
+        return str(self.explain())
+
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What to read with care: the repairs shown may be some of several that are as small."""
+        return (because("repair_equals"),) if self.repairs and self.linkable else ()
 
     @property
     def _why(self) -> tuple[Reason, ...]:
@@ -235,20 +272,25 @@ more=FrozenMap({})),))
         """The sentence of jurors who cannot be linked, or were not."""
         if self.linkable:
             return ()
-        return (APART if self.proven else NOT_FOUND, *(() if self.repairs else (NEVER,)))
+        apart = because("cannot_be_linked" if self.proven else "not_linked")
+        return (apart, *(() if self.repairs else (because("never_linked"),)))
 
-    def explain(self, name: str, *, lang: Lang = "en") -> Trace:
-        """Say in which shortages an item or a juror takes part.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say in which shortages an item or a juror takes part; without a key, all of them and the repairs.
 
         >>> problem = AssignmentProblem(items=["a"], jurors=["j"], needs={"a": 2}, loads={"j": (0, 1)})
-        >>> print(diagnosed(problem).explain("a", lang="fr"))
-        a : pour a, 2 lectures sont demandées et 1 possibles : plus aucun lecteur.
+        >>> print(diagnosed(problem).explain())
+        no assignment: for a, 2 reviews are asked and 1 is possible: no reader is left; repair: ask for 1 \
+review less of a; other repairs may be as small: equal_repairs lists them.
         """
+        if key is None:
+            repairs = [because("repair_of", steps=one.reasons) for one in self.repairs]
+            return Trace(subject="no assignment", reasons=[*self._why, *repairs, *self.cautions], lang=lang)
         known = (*self.problem.items, *self.problem.jurors)
-        if name not in known:
-            raise UnknownKey("item or juror", name, known=known)
-        mine = [one.reason for one in self.shortages if name in one.items or name in one.jurors]
-        return Trace(subject=name, reasons=[*mine, *self._apart] or [INNOCENT], lang=check_lang(lang))
+        if key not in known:
+            raise UnknownKey("item or juror", key, known=known)
+        mine = [one.reason for one in self.shortages if key in one.items or key in one.jurors]
+        return Trace(subject=key, reasons=[*mine, *self._apart] or [because("no_part")], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a shortage.

@@ -108,32 +108,32 @@ def below(graph: Graph, bound: float) -> int:
     return count + negatives(left)
 
 
-def flow(near: Sequence[Sequence[int]], target: int, most: int) -> int:
-    """Return the flow from the first point to the target, each line carrying one; stop at `most`."""
+def flow(near: Sequence[Sequence[int]], target: int, joined: set[int], most: int) -> int:
+    """Return the flow between a point and points held as one, each line carrying one; stop at `most`."""
     used: set[tuple[int, int]] = set()
     for sent in range(most):
-        before = _reach(near, target, used)
-        if target not in before:
+        before, point = _reach(near, target, joined, used)
+        if point is None:
             return sent
-        point = target
-        while point:
+        while point != target:
             origin = before[point]
-            used.symmetric_difference_update([_undo_or_use(used, origin, point)])
+            undone = (point, origin)
+            used.symmetric_difference_update([undone if undone in used else (origin, point)])
             point = origin
     return most
 
 
-def _undo_or_use(used: set[tuple[int, int]], origin: int, point: int) -> tuple[int, int]:
-    return (point, origin) if (point, origin) in used else (origin, point)
-
-
-def _reach(near: Sequence[Sequence[int]], target: int, used: set[tuple[int, int]]) -> Mapping[int, int]:
-    """Return where each point met on the way to the target was met from."""
-    before, queue = {0: 0}, deque([0])
-    while queue and target not in before:
+def _reach(
+    near: Sequence[Sequence[int]], start: int, ends: set[int], used: set[tuple[int, int]]
+) -> tuple[Mapping[int, int], int | None]:
+    """Walk from a point until one of the ends is met; return where each point was met from, and that end."""
+    before, queue = {start: start}, deque([start])
+    while queue:
         point = queue.popleft()
         for other in near[point]:
             if other not in before and (point, other) not in used:
                 before[other] = point
+                if other in ends:
+                    return before, other
                 queue.append(other)
-    return before
+    return before, None

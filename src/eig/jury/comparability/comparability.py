@@ -22,6 +22,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.sentences import teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability._graph import Walk, below, flow, graph_of
@@ -44,6 +45,7 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("jury.comparability")
+tell = teller("jury.comparability")
 
 
 @final
@@ -80,12 +82,12 @@ def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Connectivity(Value):
     """What reviews join, and which of them hold it together.
 
     Args:
-        components: The components, the largest first.
+        components: The sets of items and jurors that reviews join, the largest first.
         bridges: Reviews, as `(item, juror)`, without which the two are no longer joined.
         cut_items: Items without which others are no longer joined.
         cut_jurors: Jurors without which others are no longer joined.
@@ -124,27 +126,51 @@ class Connectivity(Value):
     @property
     def cautions(self) -> tuple[Reason, ...]:
         """What threatens the comparison, worst first."""
-        apart = () if self.connected else (_disjoint(self.components),)
+        apart = () if self.connected else (because("disconnected", count=len(self.components)),)
         return (*apart, *(_bridge(item, juror) for item, juror in self.bridges))
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say what an item or a juror is joined to, and which of its reviews must not be lost.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say whether all marks compare; or what an item or a juror is joined to, and which review must stay.
 
         >>> found = connectivity(Reviews.from_triples([("a", "x", 1), ("b", "x", 2), ("b", "y", 3)]))
+        >>> print(found)
+        comparison: reviews link all 2 dossiers: their marks compare; losing the review of a by x makes the \
+comparison impossible; losing the review of b by x makes the comparison impossible; losing the review of b \
+by y makes the comparison impossible.
         >>> found.explain("y").codes
         ('component', 'bridge')
         """
+        if key is None:
+            return trace(tell("whole", lang), self._whole(), lang)
         for component in self.components:
             if key in component.items or key in component.jurors:
                 return trace(key, self._reasons(key, component), lang)
         known = {one for part in self.components for one in (*part.items, *part.jurors)}
         raise UnknownKey("item or juror", key, known=known)
 
+    def _whole(self) -> Iterator[Reason]:
+        if not self.components:
+            yield because("nothing")
+            return
+        if self.connected:
+            yield because("linked", items=len(self.components[0].items))
+        yield from self.cautions
+        if not self.bridges:
+            yield because("no_bridge")
+
     def _reasons(self, key: str, component: LinkedSet) -> Iterator[Reason]:
-        yield _home_reason(component)
-        if key in self.cut_items or key in self.cut_jurors:
-            yield CUT
+        yield because("component", items=len(component.items), jurors=len(component.jurors))
+        for kind, cuts in (("item", self.cut_items), ("juror", self.cut_jurors)):
+            if key in cuts:
+                yield because("articulation", kind=kind)
         yield from (_bridge(item, juror) for item, juror in self.bridges if key in {item, juror})
+
+    def __repr__(self) -> str:
+        items, sets = sum(len(part.items) for part in self.components), len(self.components)
+        return f"<Connectivity: items {items}, linked sets {sets}, bridges {len(self.bridges)}>"
+
+    def __str__(self) -> str:
+        return str(self.explain())
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item and a juror.
@@ -163,22 +189,11 @@ class Connectivity(Value):
         ]
 
     def _repr_html_(self) -> str:
-        return table(self.rows(), caption="; ".join(map(str, self.cautions)) or "one component, no bridge")
-
-
-CUT = because("articulation")
-
-
-def _disjoint(components: Sequence[LinkedSet]) -> Reason:
-    return because("disconnected", count=len(components))
+        return table(self.rows(), caption=tell("caption"))
 
 
 def _bridge(item: str, juror: str) -> Reason:
     return because("bridge", item=item, juror=juror)
-
-
-def _home_reason(component: LinkedSet) -> Reason:
-    return because("component", items=len(component.items), jurors=len(component.jurors))
 
 
 def connectivity(reviews: Reviews) -> Connectivity:
@@ -228,11 +243,17 @@ def shared_items(reviews: Reviews) -> FrozenMap[FrozenMap[int]]:
     return FrozenMap({juror: FrozenMap(row) for juror, row in counts.items()})
 
 
+PAIR = 2  # one item and one juror: the only graph here that is complete, and beyond the bound
+CUT = 0.4871358924
+
+
 def algebraic_connectivity(reviews: Reviews) -> float:
     """Return the second smallest eigenvalue of the graph's Laplacian (Fiedler 1973): 0 when disconnected.
 
     The greater, the firmer the comparison. Items are absorbed, so that each step of the bisection counts the
-    negative pivots of a matrix as small as the jury.
+    negative pivots of a matrix as small as the jury. The value is at most the least number of reviews of an
+    item or a juror (Fiedler 1973), so that no absorbed item has a pivot of 0; the bisection cuts unevenly, so
+    that it meets no other whole number.
 
     >>> round(algebraic_connectivity(Reviews.from_triples([("a", "x", 1), ("b", "x", 1)])), 9)
     1.0
@@ -240,9 +261,11 @@ def algebraic_connectivity(reviews: Reviews) -> float:
     graph = graph_of(reviews)
     if len(Walk(graph.near).parts) != 1:
         return 0.0
-    low, high = 0.0, 2.0 * min(map(len, graph.near))
-    for _ in range(80):
-        middle = (low + high) / 2
+    if len(graph.near) == PAIR:
+        return 2.0
+    low, high = 0.0, float(min(map(len, graph.near)))
+    for _ in range(100):
+        middle = low + CUT * (high - low)
         low, high = (low, middle) if below(graph, middle) > 1 else (middle, high)
     return high
 
@@ -250,13 +273,19 @@ def algebraic_connectivity(reviews: Reviews) -> float:
 def edge_connectivity(reviews: Reviews) -> int:
     """Return how many reviews must be lost, at the least, to part the graph in two; 0 when disconnected.
 
-    By Menger's theorem, the least number of reviews is the least flow between one point and any other.
+    By Menger's theorem, the least number of reviews is the least flow between two points. If it is less than
+    the fewest reviews of any point, each side has a juror (D. W. Matula, "Determining edge connectivity in
+    O(nm)", 1987: jurors are next to every item): so that flows between jurors are enough, and jurors that
+    are firmly joined are held as one.
 
     >>> edge_connectivity(Reviews.from_triples([("a", "x", 1), ("a", "y", 1), ("b", "x", 1), ("b", "y", 1)]))
     2
     """
     graph = graph_of(reviews)
     best = min(map(len, graph.near), default=0)
-    for target in range(1, len(graph.near)):
-        best = flow(graph.near, target, best)
+    first, *others = range(len(graph.items), len(graph.near)) or (0,)
+    joined = {first}
+    for juror in others:
+        best = flow(graph.near, juror, joined, best)
+        joined.add(juror)
     return best

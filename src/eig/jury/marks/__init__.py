@@ -13,7 +13,7 @@ __getattr__, __dir__, __all__ = attach(
         "missing": ("Bounds", "MissingPolicy"),
         "opinions": ("AbstentionPolicy", "Opinions"),
         "quorums": ("Quorum", "quorum"),
-        "recusal": ("Recusal", "Recusals", "recusals_from", "recuse"),
+        "recusal": ("LinksToJudge", "Recusal", "Recusals", "recusals_from", "recuse"),
         "reviews": ("Review", "Reviews"),
         "rubric": ("Rubric",),
         "scale": ("EIG_SCALE", "Scale", "ScaleLabel"),

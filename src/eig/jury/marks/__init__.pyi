@@ -19,6 +19,7 @@ from eig.jury.marks.opinions import AbstentionPolicy as AbstentionPolicy
 from eig.jury.marks.opinions import Opinions as Opinions
 from eig.jury.marks.quorums import Quorum as Quorum
 from eig.jury.marks.quorums import quorum as quorum
+from eig.jury.marks.recusal import LinksToJudge as LinksToJudge
 from eig.jury.marks.recusal import Recusal as Recusal
 from eig.jury.marks.recusal import Recusals as Recusals
 from eig.jury.marks.recusal import recusals_from as recusals_from
@@ -38,6 +39,7 @@ __all__ = [
     "Bounds",
     "Correction",
     "Criterion",
+    "LinksToJudge",
     "MarkSheet",
     "MedianKind",
     "MissingPolicy",

@@ -12,9 +12,9 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, flag, instance_of, label, number, text, to_sorted
 from eig._ground.exact import exact, exact_or_none
+from eig._ground.languages import language_of
 from eig._ground.maps import ids
 from eig._ground.values import Value
-from eig._ground.words import check_lang
 from eig.jury.marks.scale import Scale
 from eig.typing import Lang
 
@@ -90,7 +90,15 @@ class Criterion(Value):
         >>> Criterion(id="impact", scale=Scale.levels(1, 4), fr="impact social").title("fr")
         'impact social'
         """
-        return (self.fr if check_lang(lang) == "fr" else self.en) or self.id
+        return (self.fr if language_of(lang).otherwise == "fr" else self.en) or self.id
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return what a sentence calls the criterion: its title.
+
+        >>> Criterion(id="impact", scale=Scale.levels(1, 4), en="public impact").say()
+        'public impact'
+        """
+        return self.title(lang)
 
     def applies(self, item: str) -> bool:
         """Tell whether an item is marked on this criterion.

@@ -41,13 +41,13 @@ def interests_from(
         jurors: The jury.
         about: What concerns each item heard: its host administration, its partners.
         mentors: The mentors of the items; a mentor is a juror where their identifiers are equal.
-        kinds: Which ties count: `employer`, `mentor`, or both.
+        kinds: Which links count: `employer`, `mentor`, or both.
         scope: How far each interest reaches.
 
     >>> jury = [Juror(id="j1", employer="interior"), Juror(id="j2", employer="dinum")]
     >>> mentors = [Mentor(id="j2", challenge="plume", share="0.3")]
-    >>> [(tie.juror, tie.target, tie.kind)
-    ...  for tie in interests_from(jury, about={"ia_flash": ["interior"]}, mentors=mentors)]
+    >>> [(link.juror, link.target, link.kind)
+    ...  for link in interests_from(jury, about={"ia_flash": ["interior"]}, mentors=mentors)]
     [('j1', 'ia_flash', 'employer'), ('j2', 'plume', 'mentor')]
     """
     counted, concerned = to_ids(kinds), ids_map(about)

@@ -1,4 +1,4 @@
-"""Ballots: what one juror, or one panel together, wrote on one item, and the states without a mark.
+"""Mark sheets: what one juror, or one panel together, wrote on one item, and the states without a mark.
 
 Absent, recused and abstained are three things. Someone absent did not hear the item; someone recused
 stepped back from it; someone who abstains heard it and gives no mark. None of the three is a zero.
@@ -38,6 +38,8 @@ opinion_or_none = one_of("favourable", "unfavourable").or_none()
 
 
 def _members(members: Iterable[str]) -> tuple[str, ...]:
+    if members == ():
+        return ()
     given = to_tuple(members)
     return tuple(sorted(given)) if ids.holds(given) else given
 
@@ -58,8 +60,8 @@ class MarkSheet(Value):
         members: The jurors behind a collective sheet; empty for an individual one.
         stepped_back: The members of the panel who stepped back from the item.
 
-    >>> ballot = MarkSheet(item="plume", juror="j1", marks={"impact": 4}, opinion="favourable")
-    >>> ballot.marks["impact"], ballot.counts, ballot.is_collective
+    >>> sheet = MarkSheet(item="plume", juror="j1", marks={"impact": 4}, opinion="favourable")
+    >>> sheet.marks["impact"], sheet.counts, sheet.is_collective
     (Fraction(4, 1), True, False)
     >>> MarkSheet(item="plume", juror="j2", state="recused").counts
     False
@@ -75,6 +77,22 @@ class MarkSheet(Value):
     stepped_back: tuple[str, ...] = field(default=(), converter=_members)
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_plain():
+            self._check_all()
+
+    def _is_plain(self) -> bool:
+        """Tell whether this is one juror's sheet of marks, and right: nearly all are, in their millions."""
+        return (
+            text.holds(self.item)
+            and text.holds(self.juror)
+            and marks.holds(self.marks)
+            and self.state == "marked"
+            and self.opinion is None
+            and self.champion is False
+            and self.members == self.stepped_back == ()
+        )
+
+    def _check_all(self) -> None:
         faults = Gather(self)
         faults.check("item", text)
         faults.check("juror", text)
@@ -98,9 +116,18 @@ class MarkSheet(Value):
         return bool(self.marks)
 
     @property
+    def is_blank(self) -> bool:
+        """Whether the sheet says nothing: neither a mark, nor an opinion, nor a flag, nor why."""
+        said = self.marks or self.opinion or self.champion or self.stepped_back
+        return self.state == "marked" and not said
+
+    @property
     def takes_part(self) -> bool:
-        """Whether the juror took part in the deliberation on the item: by marking, or by abstaining."""
-        return self.state in ("marked", "abstained")
+        """Whether the juror took part in the deliberation on the item: by marking, or by abstaining.
+
+        A blank sheet tells of nobody who took part.
+        """
+        return self.state in ("marked", "abstained") and not self.is_blank
 
     @property
     def is_collective(self) -> bool:

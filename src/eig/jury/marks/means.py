@@ -65,7 +65,7 @@ def weighted_mean(marks: Mapping[str, Number], weights: Mapping[str, Number]) ->
 
     Raises:
         Fault: A criterion has a mark but no weight, or a weight but no mark: a missing mark has a named
-            policy, in `Rubric.total`. A weight is below 0, or all of them are 0.
+            rule, in `Rubric.total`. A weight is below 0, or all of them are 0.
 
     >>> weighted_mean({"impact": 4, "team": 3}, {"impact": "0.75", "team": "0.25"})
     Fraction(15, 4)
@@ -76,7 +76,7 @@ def weighted_mean(marks: Mapping[str, Number], weights: Mapping[str, Number]) ->
             "weighted_mean.marks",
             odd,
             rule="marks and weights are of the same criteria",
-            remedy="complete them, or total a Rubric with a policy for missing marks",
+            remedy="complete them, or total a Rubric with a rule for missing marks",
         )
     names = sorted(marks)
     masses = read([weights[name] for name in names], "weighted_mean")

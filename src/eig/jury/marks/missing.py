@@ -1,4 +1,4 @@
-"""Missing marks: what they may count as, by a named policy, and what is known without one.
+"""Missing marks: what they may count as, by a named rule, and what is known without one.
 
 A missing mark never becomes zero in silence. Renormalising, the habit of many spreadsheets, is itself a
 choice: it gives the missing criterion the mean of the others.
@@ -37,7 +37,7 @@ POLICIES: Mapping[str, Fraction | None] = MappingProxyType(
         "best": Fraction(1),
     }
 )
-"""The position on its scale that each policy gives a missing mark; None where it gives none."""
+"""The position on its scale that each rule gives a missing mark; None where it gives none."""
 
 
 @final
@@ -66,17 +66,17 @@ class Bounds(Value):
         return self.best - self.worst
 
 
-def check_policy(policy: str) -> MissingPolicy:
-    """Return the policy, or refuse one that has no name here."""
-    if policy not in POLICIES:
+def check_missing(missing: str) -> MissingPolicy:
+    """Return the rule, or refuse one that has no name here."""
+    if missing not in POLICIES:
         named = ", ".join(POLICIES)
         raise Fault(
-            "marks.policy",
-            policy,
+            "marks.missing",
+            missing,
             rule=f"a missing mark is handled by one of {named}",
             remedy="name one of them",
         )
-    return policy  # type: ignore[return-value] # just checked against the table of the alias
+    return missing  # type: ignore[return-value] # just checked against the table of the alias
 
 
 def missing_fault(name: str, place: str = "") -> Fault:
@@ -85,13 +85,13 @@ def missing_fault(name: str, place: str = "") -> Fault:
         f"{place}marks.{name}",
         None,
         rule="each criterion that applies has a mark",
-        remedy="mark it, or name a policy: renormalise, worst or midpoint",
+        remedy='mark it, or name a rule, such as missing="worst"',
     )
 
 
-def raise_missing(policy: MissingPolicy, missing: Iterable[str]) -> None:
-    """Raise the faults of missing criteria, together, where the policy is to refuse them."""
+def raise_missing(missing: MissingPolicy, names: Iterable[str]) -> None:
+    """Raise the faults of missing criteria, together, where the rule is to refuse them."""
     faults = Gather("marks")
-    for name in missing if policy == "refuse" else ():
+    for name in names if missing == "refuse" else ():
         faults.add(missing_fault(name))
     faults.done()

@@ -2,7 +2,8 @@
 
 An abstention is not a recusal, and its effect differs between juries: some leave it out of the count, and in
 a university selection committee it counts as an unfavourable vote (Conseil d'État, 27 September 2017,
-n° 404475). The policy is therefore named.
+n° 404475). The rule is therefore named. Where nobody voted there is nothing to count an abstention with: it
+excludes nobody.
 
 Where votes are equal the chair may have a casting vote (*voix prépondérante*), if the rules of the jury say
 so: it is the rule of the consultative commissions of the State (code des relations entre le public et
@@ -14,8 +15,7 @@ voted prevails. A chair who abstained, stepped back or was absent has none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 from typing import Literal, TypeAlias, final
 
 from attrs import frozen
@@ -37,7 +37,7 @@ because = reasons_in("jury.marks")
 
 
 AbstentionPolicy: TypeAlias = Literal["apart", "unfavourable"]
-"""What an abstention counts as: nothing, or an unfavourable vote."""
+"""What an abstention counts as: nothing, or an unfavourable vote where somebody voted."""
 
 abstention_policy = one_of("apart", "unfavourable")
 _count = whole(0)
@@ -87,11 +87,11 @@ class Opinions(Value):
 
     @classmethod
     @checked
-    def of(cls, ballots: Iterable[MarkSheet], *, chair: str | None = None) -> Opinions:
-        """Count the sheets of one item.
+    def of(cls, sheets: Iterable[MarkSheet], *, chair: str | None = None) -> Opinions:
+        """Count the sheets of one item; a blank sheet counts nowhere.
 
         Args:
-            ballots: The sheets.
+            sheets: The sheets.
             chair: The juror whose vote prevails where votes are equal; None for no casting vote.
 
         >>> Opinions.of([MarkSheet(item="plume", juror="j1", opinion="favourable")]).favourable
@@ -101,7 +101,7 @@ class Opinions(Value):
         >>> Opinions.of(split).verdict(), Opinions.of(split, chair="j2").verdict()
         ('divided', 'unfavourable')
         """
-        sheets = tuple(ballots)
+        sheets = tuple(sheets)
         cast: Opinion | None = next((sheet.opinion for sheet in sheets if chair in sheet.people), None)
         counts = Counter(map(_vote, sheets))
         return cls(
@@ -119,16 +119,23 @@ class Opinions(Value):
         """The jurors who took part: those who marked and those who abstained."""
         return self.favourable + self.unfavourable + self.silent + self.abstained
 
+    @property
+    def voted(self) -> int:
+        """The jurors who voted, for or against."""
+        return self.favourable + self.unfavourable
+
     def against(self, *, abstentions: AbstentionPolicy = "apart") -> int:
-        """Return the votes against, with the abstentions where the policy says so.
+        """Return the votes against, with the abstentions where the rule says so and somebody voted.
 
         >>> Opinions(unfavourable=1, abstained=2).against(abstentions="unfavourable")
         3
+        >>> Opinions(silent=3, abstained=1).against(abstentions="unfavourable")
+        0
         """
         faults = Gather(self)
         faults.check("abstentions", abstention_policy, abstentions)
         faults.done()
-        return self.unfavourable + (self.abstained if abstentions == "unfavourable" else 0)
+        return self.unfavourable + (self.abstained if self.voted and abstentions == "unfavourable" else 0)
 
     def verdict(self, *, abstentions: AbstentionPolicy = "apart") -> Opinion | Literal["divided"] | None:
         """Return what the majority thinks, `divided` when the votes are equal, None when nobody voted.
@@ -151,8 +158,7 @@ class Opinions(Value):
         """
         if not self.chair or self.favourable != self.against(abstentions=abstentions):
             return None
-        en, fr = _SIDES[self.chair]
-        return because("casting_vote", votes=self.favourable, en=en, fr=fr)
+        return because("casting_vote", votes=self.favourable, side=self.chair)
 
     def reason(self) -> Reason | None:
         """Return the sentence of the count, or None where nobody gave an opinion.
@@ -160,15 +166,12 @@ class Opinions(Value):
         >>> print(Opinions(favourable=2, unfavourable=1).reason())
         opinions: 2 favourable, 1 unfavourable
         """
-        if not self.favourable + self.unfavourable:
+        if not self.voted:
             return None
         return because("opinions", favourable=self.favourable, unfavourable=self.unfavourable)
 
 
-_SIDES: Mapping[Opinion, tuple[str, str]] = MappingProxyType(
-    {"favourable": ("favourable", "favorable"), "unfavourable": ("unfavourable", "défavorable")}
-)
-
-
-def _vote(ballot: MarkSheet) -> str:
-    return (ballot.opinion or "silent") if ballot.state == "marked" else ballot.state
+def _vote(sheet: MarkSheet) -> str:
+    if sheet.is_blank:
+        return "blank"
+    return (sheet.opinion or "silent") if sheet.state == "marked" else sheet.state

@@ -1,23 +1,30 @@
-"""The quorum: whether enough jurors took part in the deliberation on an item.
+"""The quorum: whether enough of the members composing the jury took part in the deliberation on an item.
 
-A quorum is counted on those who take part. Whether recused jurors still count among those called is a rule
-that each jury states: the effect of a recused member on a quorum has been litigated.
+A quorum is counted on the members who compose the body, whoever was called, came or filled a sheet: half of
+them, for the advisory commissions of the State (code des relations entre le public et l'administration,
+art. R133-10). Who composes the jury is therefore stated; who took part, stepped back, was absent or filed
+nothing are further facts. Where the rules of a jury leave recused members out of the count, leave them out of
+the members.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Literal, final
+from math import ceil
+from typing import final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, between, one_of, text, whole
+from eig._ground.checks import Gather, between, text, to_tuple
 from eig._ground.exact import exact
-from eig._ground.values import Value
+from eig._ground.maps import ids
+from eig._ground.values import Value, keeps
+from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.reasons import Reason
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
 
 __all__ = ["Quorum", "quorum"]
 
@@ -26,62 +33,103 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.marks")
+
+
+def _people(names: Iterable[str]) -> tuple[str, ...]:
+    given = to_tuple(names)
+    return tuple(sorted(set(given))) if ids.holds(given) else given
+
+
 @final
+@checked
 @frozen(kw_only=True)
 class Quorum(Value):
-    """Whether enough jurors took part in the deliberation on one item.
+    """Whether enough of the members composing a jury took part in the deliberation on one item.
 
     Args:
         item: The item.
-        called: How many jurors the quorum is counted on.
-        taking_part: How many marked or abstained.
-        share: The part of them that must take part.
+        members: Who composes the jury.
+        present: The members who took part: who marked, or abstained.
+        recused: The members who stepped back.
+        absent: The members who are known to have been absent.
+        share: The part of the members that must take part.
 
-    >>> enough = Quorum(item="plume", called=6, taking_part=3, share="1/2")
-    >>> enough.reached
-    True
+    >>> enough = Quorum(item="plume", members=["j1", "j2", "j3", "j4"], present=["j1", "j2"], absent=["j3"])
+    >>> enough.reached, enough.needed, enough.unknown
+    (True, 2, ('j4',))
     """
 
-    item: str
-    called: int
-    taking_part: int
-    share: Fraction = field(default=Fraction(1, 2), converter=exact)
+    item: str = field(metadata=keeps(text))
+    members: tuple[str, ...] = field(converter=_people, metadata=keeps(ids))
+    present: tuple[str, ...] = field(default=(), converter=_people, metadata=keeps(ids))
+    recused: tuple[str, ...] = field(default=(), converter=_people, metadata=keeps(ids))
+    absent: tuple[str, ...] = field(default=(), converter=_people, metadata=keeps(ids))
+    share: Fraction = field(default=Fraction(1, 2), converter=exact, metadata=keeps(between(0, 1)))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("item", text)
-        faults.check("share", between(0, 1))
-        if faults.check("called", whole(0)) & faults.check("taking_part", whole(0)):
-            faults.that(
-                "taking_part",
-                self.taking_part <= self.called,
-                rule="those who take part are among those called",
-                remedy="count the jurors called, absent ones included",
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        lists = (self.members, self.present, self.recused, self.absent)
+        if not all(map(ids.holds, lists)):
+            return
+        strangers = tuple(sorted({one for names in lists[1:] for one in names} - set(self.members)))
+        faults.that(
+            "members",
+            not strangers,
+            rule="who took part, stepped back or was absent is a member of the jury",
+            remedy="state all members, or leave these out",
+            value=strangers,
+        )
+
+    @property
+    def needed(self) -> int:
+        """How many members must take part: one at least."""
+        return max(ceil(self.share * len(self.members)), 1)
 
     @property
     def reached(self) -> bool:
         """Whether the quorum is reached; a jury of nobody never reaches it."""
-        return self.taking_part > 0 and self.taking_part >= self.share * self.called
+        return len(self.present) >= self.needed
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The members of whom nothing is known: no sheet of theirs is there."""
+        return tuple(sorted({*self.members} - {*self.present, *self.recused, *self.absent}))
 
     def reason(self) -> Reason:
         """Return the sentence of the quorum.
 
-        >>> print(Quorum(item="plume", called=6, taking_part=2).reason())
-        quorum missed: 2 of 6 took part, and 0.5 of them must
+        >>> print(Quorum(item="plume", members=["j1", "j2", "j3", "j4", "j5"], present=["j1"]).reason())
+        quorum missed: 1 of the 5 members composing the jury took part, and 3 are needed
         """
-        kept = self.reached
-        return Reason(
-            code="quorum_reached" if kept else "quorum_missed",
-            sentences={
-                "en": f"quorum {'reached' if kept else 'missed'}: {{part}} of {{called}} took part, "
-                "and {share} of them must",
-                "fr": f"quorum {'atteint' if kept else 'manqué'} : {{part}} sur {{called}} ont participé, "
-                "et il en faut {share}",
-            },
-            facts={"part": self.taking_part, "called": self.called, "share": self.share},
-        )
+        code = "quorum_reached" if self.reached else "quorum_missed"
+        facts = {"present": len(self.present), "members": len(self.members), "needed": self.needed}
+        return because(code, **facts, share=self.share)
+
+    def explain(self, key: None = None, *, lang: Lang = "en") -> Trace:  # noqa: ARG002 # one signature for all
+        """Say whether the quorum is reached, who stepped back or was absent, and of whom nothing is known.
+
+        >>> print(Quorum(item="plume", members=["j1", "j2", "j3"], present=["j1"], recused=["j2"]).explain())
+        plume: quorum missed: 1 of the 3 members composing the jury took part, and 2 are needed; \
+recused: j2; no sheet of j3.
+        """
+        states = (("recused", self.recused), ("absent", self.absent), ("no_sheet", self.unknown))
+        told = (because(code, who=who) for code, who in states if who)
+        return Trace(subject=self.item, reasons=[self.reason(), *told], lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a member.
+
+        >>> Quorum(item="plume", members=["j1", "j2"], present=["j1"]).rows()[1]
+        {'item': 'plume', 'member': 'j2', 'state': 'unknown'}
+        """
+        state = {
+            **dict.fromkeys(self.absent, "absent"),
+            **dict.fromkeys(self.recused, "recused"),
+            **dict.fromkeys(self.present, "present"),
+        }
+        return [
+            {"item": self.item, "member": one, "state": state.get(one, "unknown")} for one in self.members
+        ]
 
 
 @checked
@@ -89,47 +137,50 @@ def quorum(
     sheet: Scoresheet,
     item: str,
     *,
-    called: int | None = None,
-    among: Iterable[str] | None = None,
+    members: Iterable[str] | None = None,
     share: Fraction | str | int = Fraction(1, 2),
-    recused: Literal["count", "leave"] = "count",
 ) -> Quorum:
-    """Count the quorum on an item, on those who take part.
+    """Count the quorum on an item, on the members composing the jury.
 
-    A recused juror does not take part. Whether the juror still counts among those called is a rule of the
-    jury: `count` (the stricter reading) or `leave`. An abstaining juror takes part. The members of a
-    collective sheet count one by one.
+    An abstaining juror takes part, a recused or an absent one does not, and a blank sheet shows nobody who
+    took part. The members of a collective sheet count one by one.
 
     Args:
         sheet: The scoresheet.
         item: The item.
-        called: How many jurors were called for it; those with a sheet on it where left out.
-        among: Count these people alone, for rules such as "half of the members, half of the outside ones".
+        members: Who composes the jury, or the part of it that a rule counts, such as its outside members.
+            Where left out, everybody whom the scoresheet names: state them, for who filed nothing and is on
+            no roster is not seen.
         share: The part that must take part.
-        recused: Whether recused jurors stay in the number called.
 
     >>> from eig.jury import EIG_SCALE, MarkSheet, Rubric
-    >>> sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=EIG_SCALE), ballots=[
+    >>> sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=EIG_SCALE), sheets=[
     ...     MarkSheet(item="plume", juror="j1", marks={"impact": 4}),
-    ...     MarkSheet(item="plume", juror="j2", state="recused"),
-    ...     MarkSheet(item="plume", juror="j3", state="absent")])
-    >>> quorum(sheet, "plume").reached, quorum(sheet, "plume", recused="leave").reached
-    (False, True)
+    ...     MarkSheet(item="plume", juror="j2", state="recused")])
+    >>> quorum(sheet, "plume").reached, quorum(sheet, "plume", members=["j1", "j2", "j3"]).reached
+    (True, False)
     """
-    faults = Gather("quorum")
-    faults.check("recused", one_of("count", "leave"), recused)
-    faults.done()
-    counted = None if among is None else frozenset(among)
-    sheets = sheet.sheets(item)
-    stepped_back = _heads((ballot.recused for ballot in sheets), counted)
-    heads = stepped_back + _heads((b.people for b in sheets if b.state != "recused"), counted)
+    sheets = sheet.sheets_on(item)
+    body = frozenset(_everybody(sheet) if members is None else _people(members))
+    present = {person for one in sheets if one.takes_part for person in one.people}
+    recused = {person for one in sheets for person in one.recused} - present
+    absent = {person for one in sheets if one.state == "absent" for person in one.people} - present - recused
     return Quorum(
         item=item,
-        called=(heads if called is None else called) - (stepped_back if recused == "leave" else 0),
-        taking_part=_heads((ballot.people for ballot in sheets if ballot.takes_part), counted),
+        members=body,
+        present=present & body,
+        recused=recused & body,
+        absent=absent & body,
         share=exact(share),
     )
 
 
-def _heads(groups: Iterable[tuple[str, ...]], counted: frozenset[str] | None) -> int:
-    return sum(counted is None or person in counted for group in groups for person in group)
+def _everybody(sheet: Scoresheet) -> set[str]:
+    """Return the people whom a scoresheet names: jurors called, and members behind collective sheets."""
+    panels = {one.juror for one in sheet.sheets if one.is_collective}
+    people = {person for one in sheet.sheets for person in _behind(one)}
+    return people | (set(sheet.jurors) - panels)
+
+
+def _behind(sheet: MarkSheet) -> tuple[str, ...]:
+    return (*sheet.people, *sheet.recused)

@@ -1,14 +1,16 @@
 """Recusals: who steps back from what, and how far.
 
-How far a recusal reaches depends on the decision. In a competition, a juror with a tie to one candidate
-abstains for all of them, the jury being one (Conseil d'État, 17 October 2016, n° 386400): scope `session`.
-In an examination, such as drawing up a shortlist, the juror abstains for that candidate only (Conseil d'État,
-7 June 2017, n° 382986): scope `item`. The scope is therefore stated, never implied.
+How far a recusal reaches depends on the decision. In a competition, a juror with a conflict of interest about
+one candidate abstains for all of them, the jury being one (Conseil d'État, 17 October 2016, n° 386400): scope
+`session`. In an examination, such as drawing up a shortlist, the juror abstains for that candidate only
+(Conseil d'État, 7 June 2017, n° 382986): scope `item`. The scope is therefore stated, never implied. Links
+that alone are no conflict may be one together (Conseil d'État, 13 October 2023, n° 459205): they are listed,
+for the jury to judge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import final
 
@@ -16,9 +18,9 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_sorted
-from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, ids_map, map_of
-from eig._ground.values import Value
+from eig._ground.sentences import teller
+from eig._ground.values import Value, keeps
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet, superseded
 from eig.programme import Interest
@@ -26,7 +28,7 @@ from eig.programme.interests import RecusalProcedure, RecusalScope, calls_for_re
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
-__all__ = ["Recusal", "Recusals", "recusals_from", "recuse"]
+__all__ = ["LinksToJudge", "Recusal", "Recusals", "recusals_from", "recuse"]
 
 
 def __dir__() -> list[str]:
@@ -34,6 +36,7 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("jury.marks")
+tell = teller("jury.marks")
 
 
 @final
@@ -44,7 +47,7 @@ class Recusal(Value):
     Args:
         juror: Who steps back.
         item: From what; None for the whole session.
-        kind: The kind of tie, such as `employer` or `mentor_of`.
+        kind: The kind of link, such as `employer` or `mentor_of`, or `conscience`.
 
     >>> Recusal(juror="j1", item="plume", kind="employer").covers("j1", "adler")
     False
@@ -52,16 +55,9 @@ class Recusal(Value):
     True
     """
 
-    juror: str
-    item: str | None
-    kind: str
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("juror", text)
-        faults.check("item", text.or_none())
-        faults.check("kind", text)
-        faults.done()
+    juror: str = field(metadata=keeps(text))
+    item: str | None = field(metadata=keeps(text.or_none()))
+    kind: str = field(metadata=keeps(text))
 
     def covers(self, juror: str, item: str) -> bool:
         """Tell whether the recusal keeps a juror from an item.
@@ -79,13 +75,48 @@ def _recusals(recusals: Iterable[Recusal]) -> tuple[Recusal, ...]:
 @final
 @checked
 @frozen(kw_only=True)
+class LinksToJudge(Value):
+    """Links of a juror with one item of which none alone calls for a recusal: the jury judges them together.
+
+    Args:
+        juror: Who has them.
+        item: With what.
+        kinds: The kinds of the links, one each.
+
+    >>> print(LinksToJudge(juror="j1", item="plume", kinds=["professional", "professional"]).reason())
+    j1 has 2 links with plume, and none of them alone calls for a recusal: the jury judges them together \
+(professional)
+    """
+
+    juror: str = field(metadata=keeps(text))
+    item: str = field(metadata=keeps(text))
+    kinds: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+
+    def reason(self) -> Reason:
+        """Return the sentence that asks the jury to judge.
+
+        >>> LinksToJudge(juror="j1", item="plume", kinds=["alumni", "professional"]).reason().code
+        'links_to_judge'
+        """
+        kinds = tuple(map(_link, sorted(set(self.kinds))))
+        return because("links_to_judge", juror=self.juror, item=self.item, count=len(self.kinds), kinds=kinds)
+
+
+def _links(links: Iterable[LinksToJudge]) -> tuple[LinksToJudge, ...]:
+    return to_sorted(links, LinksToJudge, lambda one: (one.juror, one.item))
+
+
+@final
+@checked
+@frozen(kw_only=True)
 class Recusals(Value):
-    """The recusals of a jury, and the ties that concern no item heard, or nobody of the jury.
+    """The recusals of a jury, the links that it has to judge, and those that concern nothing or nobody here.
 
     Args:
         recusals: Who steps back from what.
-        without_item: What ties are to and that concerns no item heard.
-        without_juror: Who has ties and does not sit on the jury.
+        without_item: What links are with and that concerns no item heard.
+        without_juror: Who has links and does not sit on the jury.
+        to_judge: Links of which none alone calls for a recusal, to be judged together.
 
     >>> recusals = Recusals(recusals=[Recusal(juror="j1", item="plume", kind="employer")])
     >>> recusals.covers("j1", "plume"), recusals.kept_from("j1", ["adler", "plume"])
@@ -93,16 +124,25 @@ class Recusals(Value):
     """
 
     recusals: tuple[Recusal, ...] = field(converter=_recusals)
-    without_item: tuple[str, ...] = field(default=(), converter=to_ids)
-    without_juror: tuple[str, ...] = field(default=(), converter=to_ids)
+    without_item: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    without_juror: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    to_judge: tuple[LinksToJudge, ...] = field(
+        default=(), converter=_links, metadata=keeps(instance_of(LinksToJudge).each())
+    )
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
+    def _check(self, faults: Gather) -> None:
         if faults.check("recusals", instance_of(Recusal).each()):
             faults.distinct("recusals", self.recusals, what="recusal")
-        faults.check("without_item", ids)
-        faults.check("without_juror", ids)
-        faults.done()
+
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What the jury should look at: links to judge together, and links with nothing or of nobody here."""
+        told = [one.reason() for one in self.to_judge]
+        if self.without_item:
+            told.append(because("without_item", targets=self.without_item))
+        if self.without_juror:
+            told.append(because("without_juror", jurors=self.without_juror))
+        return tuple(told)
 
     def covers(self, juror: str, item: str) -> bool:
         """Tell whether a juror steps back from an item.
@@ -121,17 +161,21 @@ class Recusals(Value):
         """
         return tuple(item for item in items if self.covers(juror, item))
 
-    def explain(self, juror: str, *, lang: Lang = "en") -> Trace:
-        """Say what a juror steps back from, and why.
+    def explain(self, juror: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say how many there are and what is left to judge; or what a juror steps back from, and why.
 
-        >>> print(Recusals(recusals=[Recusal(juror="j1", item="plume", kind="employer")]).explain("j1"))
+        >>> recusals = Recusals(recusals=[Recusal(juror="j1", item="plume", kind="employer")])
+        >>> print(recusals.explain())
+        recusals: one recusal.
+        >>> print(recusals.explain("j1"))
         j1: steps back from plume (employer).
         """
-        return Trace(
-            subject=juror,
-            reasons=[_said(one) for one in self.recusals if one.juror == juror] or [_TAKES_PART],
-            lang=lang,
-        )
+        if juror is None:
+            told = [because("recusals", count=len(self.recusals)), *self.cautions]
+            return Trace(subject=tell("whole_recusals", lang), reasons=told, lang=lang)
+        own = [_said(one) for one in self.recusals if one.juror == juror] or [because("takes_part")]
+        asked = [one.reason() for one in self.to_judge if one.juror == juror]
+        return Trace(subject=juror, reasons=[*own, *asked], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a recusal.
@@ -142,31 +186,14 @@ class Recusals(Value):
         return [{"juror": one.juror, "item": one.item, "kind": one.kind} for one in self.recusals]
 
 
-_TAKES_PART = because("takes_part")
-
-
-KINDS: Mapping[str, str] = FrozenMap(
-    {
-        "employer": "employeur",
-        "hierarchical": "lien hiérarchique",
-        "professional": "lien professionnel",
-        "personal": "lien personnel",
-        "acquaintance": "connaissance",
-        "alumni": "ancien condisciple",
-        "examined_before": "déjà évalué",
-    }
-)
-"""What the kinds of ties are called in French, where that is another word."""
+def _link(kind: str) -> Reason:
+    return because("link", kind=kind.replace("_", " "))
 
 
 def _said(recusal: Recusal) -> Reason:
-    kind = recusal.kind
-    facts = {"item": recusal.item, "kind": kind.replace("_", " "), "lien": KINDS.get(kind, kind)}
     if recusal.item is None:
-        en, fr = "steps back from the whole session ({kind})", "se déporte pour toute la session ({lien})"
-        return Reason(code="recused_session", sentences={"en": en, "fr": fr}, facts=facts)
-    en, fr = "steps back from {item} ({kind})", "se déporte pour {item} ({lien})"
-    return Reason(code="recused_item", sentences={"en": en, "fr": fr}, facts=facts)
+        return because("recused_session", kind=_link(recusal.kind))
+    return because("recused_item", item=recusal.item, kind=_link(recusal.kind))
 
 
 @checked
@@ -178,25 +205,27 @@ def recusals_from(
     procedure: RecusalProcedure | None = None,
     jurors: Iterable[str] | None = None,
 ) -> Recusals:
-    """Derive the recusals that interests call for.
+    """Derive the recusals that interests call for, and the links that the jury has to judge together.
 
     Args:
-        interests: Ties between a juror and a target, declared or derived (see `interests_from`).
+        interests: Links between a juror and a target, declared or derived (see `interests_from`).
         items: The items heard.
         about: What else concerns each item: its host administration, its candidate, its mentors.
-        procedure: The kind of decision, whose case law says which ties call for a recusal and how far it
-            reaches: `competition`, `examination` or `advisory`. None takes each interest at its own scope.
+        procedure: The kind of decision, whose case law says which links call for a recusal and how far it
+            reaches: `competition`, `examination` or `advisory`. None takes each interest at its own scope,
+            but those that the jury judged slight.
         jurors: Who sits on the jury, where that is to be checked.
 
-    A tie whose target concerns no item heard recuses from nothing at scope `item`; its target is listed in
+    A link with what concerns no item heard recuses from nothing at scope `item`; its target is listed in
     `without_item`, since it may be a slip of the pen. So is, in `without_juror`, one who is not on the jury.
+    Two links or more of a juror with one item, none of which calls for a recusal, are listed in `to_judge`.
 
     Raises:
         Fault: For a text where several names are asked for, or an unknown procedure.
 
-    >>> ties = [Interest(juror="j1", target="interior", kind="employer"),
-    ...         Interest(juror="j2", target="plume", kind="mentor", scope="session")]
-    >>> recusals = recusals_from(ties, items=["ia_flash", "plume"], about={"ia_flash": ["interior"]})
+    >>> links = [Interest(juror="j1", target="interior", kind="employer"),
+    ...          Interest(juror="j2", target="plume", kind="mentor", scope="session")]
+    >>> recusals = recusals_from(links, items=["ia_flash", "plume"], about={"ia_flash": ["interior"]})
     >>> recusals.rows()[0], recusals.covers("j2", "ia_flash")
     ({'juror': 'j1', 'item': 'ia_flash', 'kind': 'employer'}, True)
     """
@@ -207,30 +236,49 @@ def recusals_from(
     faults.check("about", map_of(ids), others)
     faults.check("jurors", ids.or_none(), seated)
     faults.done()
-    concerned = _concerned(heard, others)
-    ties = tuple(interests)
-    reach = [(tie, far) for tie in ties if (far := _reach(tie, procedure))]
-    whole_session = [
-        Recusal(juror=tie.juror, item=None, kind=tie.kind) for tie, far in reach if far == "session"
-    ]
-    by_item = [
-        Recusal(juror=tie.juror, item=item, kind=tie.kind)
-        for tie, far in reach
-        if far == "item"
-        for item in concerned.get(tie.target, ())
-    ]
-    lost = sorted({tie.target for tie in ties} - set(concerned))
-    strangers = sorted({tie.juror for tie in ties} - set(seated)) if seated is not None else ()
-    return Recusals(
-        recusals=dict.fromkeys([*whole_session, *by_item]), without_item=lost, without_juror=strangers
+    links, concerned = tuple(interests), _concerned(heard, others)
+    recusals = dict.fromkeys(one for link in links for one in _recusals_for(link, concerned, procedure))
+    found = Recusals(recusals=recusals)
+    return evolve(
+        found,
+        without_item=sorted({link.target for link in links} - set(concerned)),
+        without_juror=() if seated is None else sorted({link.juror for link in links} - set(seated)),
+        to_judge=_to_judge(links, concerned, found),
     )
 
 
-def _reach(tie: Interest, procedure: RecusalProcedure | None) -> RecusalScope | None:
-    """Return how far the recusal for a tie reaches, or None where the case law asks for none."""
+def _recusals_for(
+    link: Interest, concerned: Mapping[str, Sequence[str]], procedure: RecusalProcedure | None
+) -> Iterator[Recusal]:
+    """Yield the recusals that a link alone calls for."""
+    reach = _reach(link, procedure)
+    if reach == "session":
+        yield Recusal(juror=link.juror, item=None, kind=link.kind)
+    for item in concerned.get(link.target, ()) if reach == "item" else ():
+        yield Recusal(juror=link.juror, item=item, kind=link.kind)
+
+
+def _reach(link: Interest, procedure: RecusalProcedure | None) -> RecusalScope | None:
+    """Return how far the recusal for a link reaches, or None where it alone calls for none."""
     if procedure is None:
-        return tie.scope
-    return recusal_scope(procedure) if calls_for_recusal(tie, procedure=procedure) else None
+        return None if link.intensity == "slight" and link.kind != "conscience" else link.scope
+    return recusal_scope(procedure) if calls_for_recusal(link, procedure=procedure) else None
+
+
+def _to_judge(
+    links: Iterable[Interest], concerned: Mapping[str, Sequence[str]], found: Recusals
+) -> list[LinksToJudge]:
+    """Return, where nobody is recused, the links of one juror with one item, two of them or more."""
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for link in dict.fromkeys(links):
+        for item in concerned.get(link.target, ()):
+            if not found.covers(link.juror, item):
+                kinds.setdefault((link.juror, item), []).append(link.kind)
+    return [
+        LinksToJudge(juror=juror, item=item, kinds=sorted(several))
+        for (juror, item), several in kinds.items()
+        if len(several) > 1
+    ]
 
 
 def _concerned(items: tuple[str, ...], about: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
@@ -243,12 +291,19 @@ def _concerned(items: tuple[str, ...], about: Mapping[str, Iterable[str]]) -> di
 
 @checked
 def recuse(
-    sheet: Scoresheet, recusals: Recusals, *, by: str, reason: str = "recusal", on: date | None = None
+    sheet: Scoresheet,
+    recusals: Recusals,
+    *,
+    by: str,
+    reason: str = "recusal",
+    on: date | None = None,
+    called: Mapping[str, Iterable[str]] | None = None,
 ) -> Scoresheet:
     """Return the scoresheet where each recused juror's sheet says so and holds no mark.
 
     A sheet that was filled despite a recusal is superseded, and kept in the history. A recused member of a
-    panel leaves the panel's collective sheet; the sheet stays, unless nobody else is behind it.
+    panel leaves the panel's collective sheet; the sheet stays, unless nobody else is behind it. Nobody is
+    recused here who was not asked: a juror without a sheet on an item gets one only if `called` for it.
 
     Args:
         sheet: The scoresheet.
@@ -256,33 +311,50 @@ def recuse(
         by: Who decided the recusals.
         reason: What the minutes say of it, in the jury's own language.
         on: When.
+        called: Who was called for each item, sheet or no sheet; those who have a sheet where left out.
 
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
     ...     ("plume", "j1", {"impact": 4}), ("plume", "j2", {"impact": 2})])
-    >>> tie = Recusals(recusals=[Recusal(juror="j1", item="plume", kind="employer")])
-    >>> after = recuse(sheet, tie, by="chair")
-    >>> after.ballot("plume", "j1").state, after.reviews().jurors, len(after.history("plume", "j1"))
+    >>> conflict = Recusals(recusals=[Recusal(juror="j1", item="plume", kind="employer")])
+    >>> after = recuse(sheet, conflict, by="chair")
+    >>> after.mark_sheet("plume", "j1").state, after.reviews().jurors, len(after.history("plume", "j1"))
     ('recused', ('j2',), 2)
     """
-    stepping_back = [(ballot, _recused(ballot, recusals)) for ballot in sheet.ballots]
+    _check_called(sheet, recusals)
+    asked = ids_map(called or {})
+    faults = Gather("recuse")
+    faults.check("called", map_of(ids), asked)
+    faults.done()
+    stepping_back = [(mark_sheet, _recused(mark_sheet, recusals)) for mark_sheet in sheet.sheets]
     changed = [after for before, after in stepping_back if after != before]
     now = superseded(sheet, changed, by=by, reason=reason, on=on)
-    filled = {(ballot.item, ballot.juror) for ballot in sheet.ballots}
+    filled = {(mark_sheet.item, mark_sheet.juror) for mark_sheet in sheet.sheets}
     silent = [
         MarkSheet(item=item, juror=juror, state="recused")
-        for item in sheet.items
-        for juror in sheet.jurors
+        for item, jurors in asked.items()
+        for juror in jurors
         if (item, juror) not in filled and recusals.covers(juror, item)
     ]
-    return evolve(now, ballots=[*now.ballots, *silent])
+    return evolve(now, sheets=[*now.sheets, *silent])
 
 
-def _recused(ballot: MarkSheet, recusals: Recusals) -> MarkSheet:
-    item, juror = ballot.item, ballot.juror
-    left = tuple(member for member in ballot.members if recusals.covers(member, item))
-    stay = tuple(member for member in ballot.members if member not in left)
-    gone = (*ballot.stepped_back, *left)
+def _check_called(sheet: Scoresheet, recusals: Recusals) -> None:
+    """Refuse recusals of whom, or from what, the jury does not have: a slip would let a mark count."""
+    faults = Gather("recuse")
+    people = {name for one in sheet.sheets for name in (*one.members, *one.stepped_back)}
+    jurors = people.union(sheet.jurors)
+    faults.known("recusals.juror", (one.juror for one in recusals.recusals), jurors, what="a juror")
+    items = (one.item for one in recusals.recusals if one.item is not None)
+    faults.known("recusals.item", items, sheet.items, what="an item")
+    faults.done()
+
+
+def _recused(mark_sheet: MarkSheet, recusals: Recusals) -> MarkSheet:
+    item, juror = mark_sheet.item, mark_sheet.juror
+    left = tuple(member for member in mark_sheet.members if recusals.covers(member, item))
+    stay = tuple(member for member in mark_sheet.members if member not in left)
+    gone = (*mark_sheet.stepped_back, *left)
     if recusals.covers(juror, item) or (gone and not stay):
         return MarkSheet(item=item, juror=juror, state="recused", stepped_back=(*gone, *stay))
-    return evolve(ballot, members=stay, stepped_back=gone)
+    return evolve(mark_sheet, members=stay, stepped_back=gone)

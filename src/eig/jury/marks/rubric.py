@@ -21,7 +21,7 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.criteria import Criterion
-from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, check_policy, raise_missing
+from eig.jury.marks.missing import POLICIES, Bounds, MissingPolicy, check_missing, raise_missing
 from eig.jury.marks.scale import Scale
 
 __all__ = ["Rubric"]
@@ -142,37 +142,37 @@ class Rubric(Value):
         marks: Mapping[str, int | Fraction],
         *,
         item: str = "",
-        policy: MissingPolicy = "refuse",
+        missing: MissingPolicy = "refuse",
     ) -> FrozenMap[Fraction]:
         """Return what each criterion brings to the total; their sum is the total.
 
         Args:
             marks: The marks by criterion; a criterion without a mark is missing.
             item: The item marked, for criteria that apply to some items only.
-            policy: What a missing mark counts as: see `MissingPolicy`.
+            missing: What a missing mark counts as: see `MissingPolicy`.
 
         Raises:
-            Fault: A mark is missing and the policy is to refuse, or no mark is left to weigh.
+            Fault: A mark is missing and the rule is to refuse, or no mark is left to weigh.
 
         >>> rubric = Rubric.equal(["impact", "team"], scale=Scale.levels(0, 5))
         >>> rubric.contributions({"impact": 4, "team": 3})
         FrozenMap({'impact': Fraction(2, 1), 'team': Fraction(3, 2)})
         """
-        counted, given = self._counted(marks, item, policy)
+        counted, given = self._counted(marks, item, missing)
         parts = self._lines(counted).parts(given)
         return FrozenMap({one.id: part for one, part in zip(counted, parts, strict=True)})
 
     def _counted(
-        self, marks: Mapping[str, int | Fraction], item: str, policy: MissingPolicy
+        self, marks: Mapping[str, int | Fraction], item: str, missing: MissingPolicy
     ) -> tuple[tuple[Criterion, ...], list[int | Fraction]]:
-        """Return the criteria that count and their marks, missing ones as the policy fills them."""
-        filler, counted = POLICIES[check_policy(policy)], self.applying(item)
-        if missing := [one for one in counted if one.id not in marks]:
-            raise_missing(policy, [one.id for one in missing])
+        """Return the criteria that count and their marks, missing ones as the rule fills them."""
+        filler, counted = POLICIES[check_missing(missing)], self.applying(item)
+        if unmarked := [one for one in counted if one.id not in marks]:
+            raise_missing(missing, [one.id for one in unmarked])
             if filler is None:
                 counted = tuple(one for one in counted if one.id in marks)
             else:
-                marks = {**marks, **{one.id: one.scale.at(filler) for one in missing}}
+                marks = {**marks, **{one.id: one.scale.at(filler) for one in unmarked}}
         if not counted:
             raise _nothing(item)
         return counted, [marks[one.id] for one in counted]
@@ -190,21 +190,21 @@ class Rubric(Value):
         marks: Mapping[str, int | Fraction],
         *,
         item: str = "",
-        policy: MissingPolicy = "refuse",
+        missing: MissingPolicy = "refuse",
     ) -> Fraction:
         """Return the weighted mean of the marks, exact, on the scale of the rubric's total.
 
-        A missing mark never becomes zero in silence: by default it is refused, and the other policies are
+        A missing mark never becomes zero in silence: by default it is refused, and the other rules are
         named. Renormalising gives the missing criterion the mean of the others; `worst`, `midpoint` and
         `best` give it that point of its scale.
 
         >>> rubric = Rubric(criteria=[Criterion(id=name, scale=Scale.levels(0, 5), weight=weight)
         ...                           for name, weight in (("a", "1/2"), ("b", "3/10"), ("c", "1/5"))])
         >>> marks = {"a": 4, "c": 2}
-        >>> [str(rubric.total(marks, policy=policy)) for policy in ("renormalise", "worst", "midpoint")]
+        >>> [str(rubric.total(marks, missing=missing)) for missing in ("renormalise", "worst", "midpoint")]
         ['24/7', '12/5', '63/20']
         """
-        counted, given = self._counted(marks, item, policy)
+        counted, given = self._counted(marks, item, missing)
         return self._lines(counted).total(given)
 
     def bounds(self, marks: Mapping[str, int | Fraction], *, item: str = "") -> Bounds:
@@ -213,18 +213,37 @@ class Rubric(Value):
         >>> Rubric.equal(["a", "b"], scale=Scale.levels(0, 5)).bounds({"a": 4})
         Bounds(worst=Fraction(2, 1), best=Fraction(9, 2))
         """
-        worst = self.total(marks, item=item, policy="worst")
-        return Bounds(worst=worst, best=self.total(marks, item=item, policy="best"))
+        worst = self.total(marks, item=item, missing="worst")
+        return Bounds(worst=worst, best=self.total(marks, item=item, missing="best"))
 
     def faults(self, marks: Mapping[str, Fraction], *, item: str, place: str) -> list[Fault]:
         """Return what is wrong with the marks of one sheet: unknown criteria, and marks off their scale.
 
         >>> rubric = Rubric.equal(["impact"], scale=Scale.levels(1, 4))
-        >>> print(*rubric.faults({"impact": Fraction(7)}, item="plume", place="ballots[3]"))
-        ballots[3].marks.impact is 7: marks go from 1 to 4 by steps of 1; mark on the scale
+        >>> print(*rubric.faults({"impact": Fraction(7)}, item="plume", place="sheets[3]"))
+        sheets[3].marks.impact is 7: marks go from 1 to 4 by steps of 1; mark on the scale
         """
         wrong = [name for name, mark in marks.items() if not self._admits(name, mark, item)]
         return [self._fault(name, marks[name], item, f"{place}.marks.{name}") for name in wrong]
+
+    def admits_all(self, sheets: Iterable[tuple[str, Mapping[str, Fraction]]]) -> bool:
+        """Tell whether all marks are on their scales; a mark that stands on many sheets is looked at once.
+
+        >>> rubric = Rubric.equal(["impact"], scale=Scale.levels(1, 4))
+        >>> rubric.admits_all([("plume", {"impact": Fraction(4)})])
+        True
+        """
+        seen: dict[str, dict[int, Fraction]] = {one.id: {} for one in self.criteria if one.applies_to is None}
+        for item, marks in sheets:
+            for name, mark in marks.items():
+                known = seen.get(name)
+                if known is not None and id(mark) in known:
+                    continue
+                if not self._admits(name, mark, item):
+                    return False
+                if known is not None:
+                    known[id(mark)] = mark  # kept, so that no other mark gets its number
+        return True
 
     def _admits(self, name: str, mark: Fraction, item: str) -> bool:
         criterion = self._by_id.get(name)

@@ -17,8 +17,9 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, text, to_tuple
 from eig._ground.exact import common, exact, exact_mark, exact_or_none
+from eig._ground.languages import language_of
+from eig._ground.sentences import teller
 from eig._ground.values import Value
-from eig._ground.words import check_lang, say_number
 from eig.typing import Exact, Lang
 
 __all__ = ["EIG_SCALE", "Scale", "ScaleLabel"]
@@ -26,6 +27,9 @@ __all__ = ["EIG_SCALE", "Scale", "ScaleLabel"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+tell = teller("jury.marks")
 
 
 @final
@@ -172,12 +176,11 @@ class Scale(Value):
         >>> EIG_SCALE.label(1), EIG_SCALE.label("2.5", "fr")
         ('not at all satisfactory', '2,5')
         """
-        check_lang(lang)
-        given = exact_mark(mark)
+        language, given = language_of(lang), exact_mark(mark)
         found = next((label for label in self.labels if label.mark == given), None)
         if found is None:
-            return say_number(given, lang)
-        return found.fr if lang == "fr" else found.en
+            return language.number(given)
+        return found.fr if language.otherwise == "fr" else found.en
 
     def position(self, mark: Fraction) -> Fraction:
         """Return where a mark stands, from 0 (worst) to 1 (best).
@@ -204,14 +207,13 @@ class Scale(Value):
         """
         return Scale(low=count * self.low, high=count * self.high, step=self.step)
 
-    def words(self) -> str:
-        """Say what the scale admits, for messages.
+    def words(self, lang: Lang = "en") -> str:
+        """Say what the scale admits.
 
         >>> Scale(low=0, high=20, step="0.5").words()
         'marks go from 0 to 20 by steps of 0.5'
         """
-        by = "" if self.step is None else f" by steps of {say_number(self.step)}"
-        return f"marks go from {say_number(self.low)} to {say_number(self.high)}{by}"
+        return tell("mark_levels", lang, low=self.low, high=self.high, step=self.step)
 
 
 EIG_SCALE = Scale.levels(

@@ -1,4 +1,4 @@
-"""The scoresheet: all ballots of a jury on its items, under one rubric.
+"""The scoresheet: all sheets of a jury on its items, under one rubric.
 
 It is where marks are checked, all together, and where the three states without a mark are kept apart. What
 it boils down to, one exact total a juror and item, is `Scoresheet.reviews()`.
@@ -6,7 +6,7 @@ it boils down to, one exact total a juror and item, is `Scoresheet.reviews()`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -20,17 +20,16 @@ from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import ids
+from eig._ground.sentences import teller
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
-from eig.jury.marks._sheet_reasons import criterion_reason, panel_reasons
-from eig.jury.marks.criteria import Criterion
+from eig.jury.marks._summary import ItemSummary, people_in, summed_up
 from eig.jury.marks.mark_sheets import Correction, MarkSheet
-from eig.jury.marks.means import mean
-from eig.jury.marks.missing import Bounds, MissingPolicy, check_policy, missing_fault
+from eig.jury.marks.missing import Bounds, MissingPolicy
 from eig.jury.marks.opinions import Opinions
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.rubric import Rubric
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["Scoresheet"]
@@ -40,8 +39,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _ballots(ballots: Iterable[MarkSheet]) -> tuple[MarkSheet, ...]:
-    return to_tuple(ballots)
+because = reasons_in("jury.marks")
+tell = teller("jury.marks")
+
+
+def _sheets(sheets: Iterable[MarkSheet]) -> tuple[MarkSheet, ...]:
+    return to_tuple(sheets)
 
 
 def _corrections(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
@@ -56,29 +59,28 @@ def _roster(names: Iterable[str]) -> tuple[str, ...]:
 _COLUMNS = (
     "item", "juror", "state", "criterion", "mark", "opinion", "champion", "members", "stepped_back"
 )  # fmt: skip
-_NOTHING = FrozenMap[Fraction]()
 
 
-def _place(ballot: MarkSheet) -> tuple[str, str]:
-    return ballot.item, ballot.juror
+def _place(sheet: MarkSheet) -> tuple[str, str]:
+    return sheet.item, sheet.juror
 
 
 @final
 @checked
 @frozen(kw_only=True)
 class Scoresheet(Value):
-    """The ballots of a jury.
+    """The sheets of a jury.
 
     Args:
         rubric: What is marked, on which scales.
-        ballots: One sheet at most for each item and juror.
-        items: All items called, marked or not; the ballots' items where left out.
-        jurors: All jurors called; the ballots' jurors where left out.
+        sheets: One sheet at most for each item and juror.
+        items: All items called, marked or not; the sheets' items where left out.
+        jurors: All jurors called; the sheets' jurors where left out.
         corrections: The sheets that superseded others, oldest first: see `corrected`.
 
     Raises:
         Fault: A mark is off its scale or of no criterion, a sheet stands twice, or names somebody not called.
-            Several faults come together; `ballots[3].marks.impact` counts the ballots as they were given.
+            Several faults come together; `sheets[3].marks.impact` counts the sheets as they were given.
 
     >>> from eig.jury import EIG_SCALE
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact", "team"], scale=EIG_SCALE), [
@@ -88,7 +90,7 @@ class Scoresheet(Value):
     """
 
     rubric: Rubric
-    ballots: tuple[MarkSheet, ...] = field(converter=_ballots)
+    sheets: tuple[MarkSheet, ...] = field(converter=_sheets)
     items: tuple[str, ...] = field(default=(), converter=_roster)
     jurors: tuple[str, ...] = field(default=(), converter=_roster)
     corrections: tuple[Correction, ...] = field(default=(), converter=_corrections)
@@ -96,11 +98,11 @@ class Scoresheet(Value):
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         ruled = faults.check("rubric", instance_of(Rubric))
-        filled = faults.check("ballots", instance_of(MarkSheet).each())
+        filled = faults.check("sheets", instance_of(MarkSheet).each())
         rostered = faults.check("items", ids) & faults.check("jurors", ids)
         faults.check("corrections", instance_of(Correction).each())
         if filled:
-            faults.distinct("ballots", map(_place, self.ballots), what="pair of item and juror")
+            faults.distinct("sheets", map(_place, self.sheets), what="pair of item and juror")
         if ruled and filled and rostered:
             self._check_sheets(faults)
         faults.done()
@@ -108,20 +110,25 @@ class Scoresheet(Value):
 
     def _check_sheets(self, faults: Gather) -> None:
         items, jurors = frozenset(self.items), frozenset(self.jurors)
-        for number, ballot in enumerate(self.ballots):
-            place = f"ballots[{number}]"
-            for fault in self.rubric.faults(ballot.marks, item=ballot.item, place=place):
+        right = self.rubric.admits_all((sheet.item, sheet.marks) for sheet in self.sheets)
+        for number, sheet in enumerate(self.sheets):
+            place = f"sheets[{number}]"
+            for fault in () if right else self.rubric.faults(sheet.marks, item=sheet.item, place=place):
                 faults.add(fault)
-            if items and ballot.item not in items:
-                faults.add(_stranger(f"{place}.item", ballot.item, "items"))
-            if jurors and ballot.juror not in jurors:
-                faults.add(_stranger(f"{place}.juror", ballot.juror, "jurors"))
+            if items and sheet.item not in items:
+                faults.add(_stranger(f"{place}.item", sheet.item, "items"))
+            if jurors and sheet.juror not in jurors:
+                faults.add(_stranger(f"{place}.juror", sheet.juror, "jurors"))
 
     def _settle(self) -> None:
-        """Sort, and fill the rosters, after the checks: faults count ballots in the order they were given."""
-        object.__setattr__(self, "ballots", tuple(sorted(self.ballots, key=_place)))
-        object.__setattr__(self, "items", self.items or _roster(ballot.item for ballot in self.ballots))
-        object.__setattr__(self, "jurors", self.jurors or _roster(ballot.juror for ballot in self.ballots))
+        """Sort, and fill the rosters, after the checks: faults count sheets in the order they were given.
+
+        A blank sheet is a missing one: it calls its item and its juror, and is not kept.
+        """
+        object.__setattr__(self, "items", self.items or _roster(sheet.item for sheet in self.sheets))
+        object.__setattr__(self, "jurors", self.jurors or _roster(sheet.juror for sheet in self.sheets))
+        filled = [sheet for sheet in self.sheets if not sheet.is_blank]
+        object.__setattr__(self, "sheets", tuple(sorted(filled, key=_place)))
 
     @classmethod
     @checked
@@ -140,93 +147,84 @@ class Scoresheet(Value):
         >>> Scoresheet.from_marks(rubric, [("A1", "J1", {"taste": "14.5"})]).jurors
         ('J1',)
         """
-        ballots = [MarkSheet(item=item, juror=juror, marks=marks) for item, juror, marks in rows]
-        return cls(rubric=rubric, ballots=ballots, items=items, jurors=jurors)
+        sheets = [MarkSheet(item=item, juror=juror, marks=marks) for item, juror, marks in rows]
+        return cls(rubric=rubric, sheets=sheets, items=items, jurors=jurors)
 
     @cached_property
     def by_item(self) -> FrozenMap[tuple[MarkSheet, ...]]:
         """The sheets of each item called, in the order of jurors; empty where nobody filled one."""
         sheets: dict[str, list[MarkSheet]] = {item: [] for item in self.items}
-        for ballot in self.ballots:
-            sheets[ballot.item].append(ballot)
+        for sheet in self.sheets:
+            sheets[sheet.item].append(sheet)
         return FrozenMap({item: tuple(given) for item, given in sheets.items()})
 
     @cached_property
     def by_juror(self) -> FrozenMap[tuple[MarkSheet, ...]]:
         """The sheets of each juror called, in the order of items."""
         sheets: dict[str, list[MarkSheet]] = {juror: [] for juror in self.jurors}
-        for ballot in self.ballots:
-            sheets[ballot.juror].append(ballot)
+        for sheet in self.sheets:
+            sheets[sheet.juror].append(sheet)
         return FrozenMap({juror: tuple(given) for juror, given in sheets.items()})
 
-    def sheets(self, item: str) -> tuple[MarkSheet, ...]:
+    def sheets_on(self, item: str) -> tuple[MarkSheet, ...]:
         """Return the sheets of an item.
 
         >>> from eig.jury import EIG_SCALE
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["a"], scale=EIG_SCALE), [("plume", "j1", {"a": 4})])
-        >>> len(sheet.sheets("plume"))
+        >>> len(sheet.sheets_on("plume"))
         1
         """
         if item not in self.by_item:
             raise UnknownKey("item", item, known=self.items)
         return self.by_item[item]
 
-    def ballot(self, item: str, juror: str) -> MarkSheet:
+    def mark_sheet(self, item: str, juror: str) -> MarkSheet:
         """Return the sheet of a juror on an item.
 
         >>> from eig.jury import EIG_SCALE
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["a"], scale=EIG_SCALE), [("plume", "j1", {"a": 4})])
-        >>> sheet.ballot("plume", "j1").marks["a"]
+        >>> sheet.mark_sheet("plume", "j1").marks["a"]
         Fraction(4, 1)
         """
-        found = {ballot.juror: ballot for ballot in self.sheets(item)}
+        found = {sheet.juror: sheet for sheet in self.sheets_on(item)}
         if juror not in found:
             raise UnknownKey(f"sheet on {item} by", juror, known=found)
         return found[juror]
 
-    def reviews(self, *, policy: MissingPolicy = "refuse") -> Reviews:
+    def reviews(self, *, missing: MissingPolicy = "refuse") -> Reviews:
         """Return one exact total for each sheet that holds marks.
 
         Absent, recused and abstaining jurors, and sheets with an opinion alone, give none.
 
         Args:
-            policy: What a missing criterion counts as; refused by default, all of them together.
+            missing: What a missing criterion counts as; refused by default, all of them together.
 
         >>> from eig.jury import EIG_SCALE
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["a", "b"], scale=EIG_SCALE), [("x", "j", {"a": 3})])
-        >>> sheet.reviews(policy="worst").reviews[0].mark
+        >>> sheet.reviews(missing="worst").reviews[0].mark
         Fraction(2, 1)
         """
-        self._refuse_missing(check_policy(policy))
         return Reviews(
             reviews=[
-                Review(
-                    item=ballot.item,
-                    juror=ballot.juror,
-                    mark=self.rubric.total(ballot.marks, item=ballot.item, policy=policy),
-                )
-                for ballot in self.ballots
-                if ballot.counts
+                Review(item=item, juror=sheet.juror, mark=total)
+                for item, summary in summed_up(self.rubric, self.by_item, missing).items()
+                for sheet, total in zip(summary.filled, summary.totals, strict=True)
             ]
         )
 
-    def _refuse_missing(self, policy: MissingPolicy) -> None:
-        faults = Gather(self)
-        for number, ballot in enumerate(self.ballots if policy == "refuse" else ()):
-            for name in self.missing(ballot):
-                faults.add(missing_fault(name, f"ballots[{number}]."))
-        faults.done()
+    def _summary(self, item: str) -> ItemSummary:
+        return ItemSummary(self.rubric, item, self.sheets_on(item), "refuse")
 
-    def missing(self, ballot: MarkSheet) -> tuple[str, ...]:
+    def missing(self, sheet: MarkSheet) -> tuple[str, ...]:
         """Return the criteria that a sheet with marks leaves out.
 
         >>> from eig.jury import EIG_SCALE
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["a", "b"], scale=EIG_SCALE), [("x", "j", {"a": 3})])
-        >>> sheet.missing(sheet.ballots[0])
+        >>> sheet.missing(sheet.sheets[0])
         ('b',)
         """
-        applying = self.rubric.applying(ballot.item) if ballot.counts else ()
-        return tuple(one.id for one in applying if one.id not in ballot.marks)
+        applying = self.rubric.applying(sheet.item) if sheet.counts else ()
+        return tuple(one.id for one in applying if one.id not in sheet.marks)
 
     def bounds(self, item: str) -> Bounds | None:
         """Return what is known for sure of an item's mean total; None where nobody marked it.
@@ -236,21 +234,18 @@ class Scoresheet(Value):
         >>> sheet.bounds("x")
         Bounds(worst=Fraction(2, 1), best=Fraction(7, 2))
         """
-        known = [self.rubric.bounds(ballot.marks, item=item) for ballot in self.sheets(item) if ballot.counts]
-        if not known:
-            return None
-        return Bounds(worst=mean([one.worst for one in known]), best=mean([one.best for one in known]))
+        return self._summary(item).bounds()
 
     def opinions(self, item: str) -> Opinions:
         """Return the count of opinions on an item.
 
         >>> from eig.jury import EIG_SCALE
         >>> sheet = Scoresheet(rubric=Rubric.equal(["a"], scale=EIG_SCALE),
-        ...                    ballots=[MarkSheet(item="x", juror="j", opinion="favourable")])
+        ...                    sheets=[MarkSheet(item="x", juror="j", opinion="favourable")])
         >>> sheet.opinions("x").favourable
         1
         """
-        return Opinions.of(self.sheets(item))
+        return self._summary(item).opinions()
 
     def marks_on(self, item: str, criterion: str) -> tuple[Fraction, ...]:
         """Return the marks that an item got on a criterion, in the order of jurors.
@@ -260,10 +255,9 @@ class Scoresheet(Value):
         >>> sheet.marks_on("x", "a")
         (Fraction(3, 1),)
         """
-        name = self.rubric.criterion(criterion).id
-        return tuple(ballot.marks[name] for ballot in self.sheets(item) if name in ballot.marks)
+        return self._summary(item).marks_on(self.rubric.criterion(criterion).id)
 
-    def corrected(self, ballot: MarkSheet, *, by: str, reason: str, on: date | None = None) -> Scoresheet:
+    def corrected(self, sheet: MarkSheet, *, by: str, reason: str, on: date | None = None) -> Scoresheet:
         """Return the scoresheet where a sheet supersedes the one of the same item and juror.
 
         The earlier sheet is kept: see `history`.
@@ -275,7 +269,7 @@ class Scoresheet(Value):
         >>> [int(one.marks["a"]) for one in better.history("x", "j")]
         [1, 4]
         """
-        return superseded(self, [ballot], by=by, reason=reason, on=on)
+        return superseded(self, [sheet], by=by, reason=reason, on=on)
 
     def history(self, item: str, juror: str) -> tuple[MarkSheet, ...]:
         """Return the sheets of a juror on an item, the superseded ones first, the one in force last.
@@ -285,7 +279,7 @@ class Scoresheet(Value):
         >>> len(sheet.history("x", "j"))
         1
         """
-        current = self.ballot(item, juror)
+        current = self.mark_sheet(item, juror)
         earlier = [step.before for step in self.corrections if _place(step.before) == (item, juror)]
         return (*earlier, current)
 
@@ -301,38 +295,45 @@ class Scoresheet(Value):
         kept = _roster(items)
         return evolve(
             self,
-            ballots=[ballot for item in kept for ballot in self.sheets(item)],
+            sheets=[sheet for item in kept for sheet in self.sheets_on(item)],
             items=kept,
             corrections=[step for step in self.corrections if step.after.item in set(kept)],
         )
 
-    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
-        """Say who marked an item and who did not, and what each criterion got.
+    def explain(self, item: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what there is; or who marked an item and who did not, and what each criterion got.
 
         >>> from eig.jury import EIG_SCALE
-        >>> sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=EIG_SCALE), ballots=[
+        >>> sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=EIG_SCALE), sheets=[
         ...     MarkSheet(item="plume", juror="j1", marks={"impact": 4}),
         ...     MarkSheet(item="plume", juror="j2", state="recused")])
+        >>> print(sheet.explain())
+        scoresheet: 1 dossier, 2 jurors, 2 sheets, of which 1 holds marks; recused: j2.
         >>> print(sheet.explain("plume"))
         plume: marked by j1; recused: j2; impact: mean mark 4.
         """
-        return Trace(subject=item, reasons=self.reasons(item), lang=lang)
-
-    def reasons(self, item: str, *, brought: Mapping[str, Fraction] = _NOTHING) -> tuple[Reason, ...]:
-        """Return what `explain` says, with what each criterion brings to a score where that is known.
-
-        >>> from eig.jury import EIG_SCALE
-        >>> sheet = Scoresheet.from_marks(Rubric.equal(["a"], scale=EIG_SCALE), [("x", "j", {"a": 3})])
-        >>> print(sheet.reasons("x", brought={"a": Fraction(3)})[-1])
-        a: mean mark 3, 100% of the total, brings 3
-        """
+        if item is None:
+            return Trace(subject=tell("whole_sheet", lang), reasons=self._whole(), lang=lang)
         slips = [step for step in self.corrections if step.after.item == item]
-        criteria = (self._on(one, item, brought.get(one.id)) for one in self.rubric.applying(item))
-        return (*panel_reasons(self.sheets(item), slips), *(reason for reason in criteria if reason))
+        return Trace(subject=item, reasons=self._summary(item).reasons(slips), lang=lang)
 
-    def _on(self, criterion: Criterion, item: str, brought: Fraction | None) -> Reason | None:
-        share = self.rubric.share(criterion.id, item=item)
-        return criterion_reason(criterion, self.marks_on(item, criterion.id), share, brought)
+    def _whole(self) -> Iterator[Reason]:
+        filled = sum(map(bool, (sheet.marks for sheet in self.sheets)))
+        yield because(
+            "sheets",
+            items=len(self.items),
+            jurors=len(self.jurors),
+            sheets=len(self.sheets),
+            filled=filled,
+        )
+        for state in ("blank", "recused", "absent", "abstained"):
+            who = {person for sheet in self.sheets for person in people_in(sheet, state)}
+            if who:
+                yield because(state, who=tuple(sorted(who)))
+        if lacking := tuple(item for item in self.items if self._summary(item).lacks_marks):
+            yield because("some_missing", items=lacking)
+        if self.corrections:
+            yield because("corrections", count=len(self.corrections))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a mark, one for each sheet without marks, one for who was called and has no sheet.
@@ -344,18 +345,18 @@ class Scoresheet(Value):
         """
         return [
             {
-                "item": ballot.item,
-                "juror": ballot.juror,
-                "state": ballot.state,
+                "item": sheet.item,
+                "juror": sheet.juror,
+                "state": sheet.state,
                 "criterion": criterion,
                 "mark": mark,
-                "opinion": ballot.opinion,
-                "champion": ballot.champion,
-                "members": ballot.members,
-                "stepped_back": ballot.stepped_back,
+                "opinion": sheet.opinion,
+                "champion": sheet.champion,
+                "members": sheet.members,
+                "stepped_back": sheet.stepped_back,
             }
-            for ballot in self.ballots
-            for criterion, mark in (ballot.marks.items() or ((None, None),))
+            for sheet in self.sheets
+            for criterion, mark in (sheet.marks.items() or ((None, None),))
         ] + self._silent()
 
     def _silent(self) -> list[dict[str, object]]:
@@ -367,23 +368,23 @@ class Scoresheet(Value):
         ]
 
     def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Scoresheet: {len(self.items)} items, {len(self.jurors)} jurors")
+        return table(self.rows(), caption=tell("caption", items=len(self.items), jurors=len(self.jurors)))
 
 
 def superseded(
-    sheet: Scoresheet, ballots: Iterable[MarkSheet], *, by: str, reason: str, on: date | None
+    sheet: Scoresheet, sheets: Iterable[MarkSheet], *, by: str, reason: str, on: date | None
 ) -> Scoresheet:
-    """Return the scoresheet where ballots supersede those of the same items and jurors, which are kept."""
-    after = {_place(ballot): ballot for ballot in ballots}
+    """Return the scoresheet where sheets supersede those of the same items and jurors, which are kept."""
+    after = {_place(mark_sheet): mark_sheet for mark_sheet in sheets}
     steps = [
-        Correction(before=sheet.ballot(*place), after=ballot, by=by, reason=reason, on=on)
-        for place, ballot in after.items()
+        Correction(before=sheet.mark_sheet(*place), after=mark_sheet, by=by, reason=reason, on=on)
+        for place, mark_sheet in after.items()
     ]
-    now = [after.get(_place(ballot), ballot) for ballot in sheet.ballots]
-    return evolve(sheet, ballots=now, corrections=[*sheet.corrections, *steps])
+    now = [after.get(_place(mark_sheet), mark_sheet) for mark_sheet in sheet.sheets]
+    return evolve(sheet, sheets=now, corrections=[*sheet.corrections, *steps])
 
 
 def _stranger(place: str, name: str, roster: str) -> Fault:
     return Fault(
-        place, name, rule=f"ballots are of the {roster} called", remedy=f"add it to {roster}, or correct it"
+        place, name, rule=f"sheets are of the {roster} called", remedy=f"add it to {roster}, or correct it"
     )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 from math import lcm
+from typing import NamedTuple
 
+from eig._ground.exact import common
 from eig._ground.frozen import FrozenMap
-from eig.jury.comparability._graph import Walk, graph_of
+from eig.jury.marks._summary import ItemSummary
 from eig.jury.marks.missing import Bounds, MissingPolicy
 from eig.jury.marks.reviews import Reviews
-from eig.jury.marks.scoresheet import Scoresheet
 from eig.reasons import Reason, reasons_in
 
 because = reasons_in("jury.merit")
@@ -23,66 +25,80 @@ FEW = 3
 """The panel size up to which a median wastes most of what a panel says."""
 
 
-def cautions_of(reviews: Reviews, method: str) -> tuple[Reason, ...]:
+class Panels(NamedTuple):
+    """Who marked each item, and the totals they gave, as whole numbers of one unit."""
+
+    items: Sequence[str]
+    jurors: Sequence[Sequence[str]]
+    marks: Sequence[Sequence[int]]
+
+
+def panels_of(reviews: Reviews) -> Panels:
+    """Return the panels of reviews."""
+    return Panels(reviews.items, [tuple(marks) for marks in reviews.by_item.values()], reviews.units)
+
+
+def panels_in(marked: Iterable[tuple[str, Iterable[str], Sequence[Fraction]]]) -> Panels:
+    """Return the panels of items, each with its jurors and their totals."""
+    rows = [(item, tuple(jurors), totals) for item, jurors, totals in marked]
+    _, wholes = common(total for _, _, totals in rows for total in totals)
+    stream = iter(wholes)
+    marks = [tuple(islice(stream, len(totals))) for _, _, totals in rows]
+    return Panels([item for item, _, _ in rows], [jurors for _, jurors, _ in rows], marks)
+
+
+def cautions_of(panels: Panels, method: str) -> tuple[Reason, ...]:
     """Return the cautions that the design of a jury calls for, under a method."""
-    parts = len(Walk(graph_of(reviews).near).parts)
-    sizes = sorted({len(marks) for marks in reviews.by_item.values()})
-    found = (
-        _disconnected(parts),
-        _partial(reviews, parts),
-        _unequal_medians(sizes, method),
-        _small_medians(sizes, method),
-        _unsure(reviews, method),
-    )
-    return tuple(reason for reason in found if reason)
+    sizes = sorted(set(map(len, panels.marks)))
+    return (*_unlinked(panels), *_medians(sizes, method), *_unsure(panels, method))
 
 
-def _disconnected(parts: int) -> Reason | None:
-    if parts <= 1:
-        return None
-    return because("disconnected_panels", count=parts)
+def _unlinked(panels: Panels) -> Iterator[Reason]:
+    sets, seats = _linked_sets(panels.jurors), len({one for jurors in panels.jurors for one in jurors})
+    reviews, full = sum(map(len, panels.marks)), len(panels.items) * seats
+    if sets > 1:
+        yield because("disconnected_panels", count=sets)
+    elif reviews < full:
+        yield because("incomplete_panels", given=reviews, full=full)
 
 
-def _partial(reviews: Reviews, parts: int) -> Reason | None:
-    full = len(reviews.items) * len(reviews.jurors)
-    if parts != 1 or len(reviews.reviews) == full:
-        return None
-    return because("incomplete_panels", given=len(reviews.reviews), full=full)
+def _linked_sets(panels: Iterable[Sequence[str]]) -> int:
+    """Return how many sets of jurors share no item: panels that have a juror in common are joined."""
+    sets: list[frozenset[str]] = []
+    for panel in set(map(frozenset, panels)):
+        joined = panel.union(*(one for one in sets if not one.isdisjoint(panel)))
+        sets = [*(one for one in sets if one.isdisjoint(panel)), joined]
+    return len(sets)
 
 
-def _unequal_medians(sizes: list[int], method: str) -> Reason | None:
-    if method not in MEDIANS or len(sizes) <= 1:
-        return None
-    return because("unequal_medians", least=sizes[0], most=sizes[-1])
+def _medians(sizes: Sequence[int], method: str) -> Iterator[Reason]:
+    if method not in MEDIANS or not sizes:
+        return
+    if len(sizes) > 1:
+        yield because("unequal_medians", least=sizes[0], most=sizes[-1])
+    if sizes[0] <= FEW:
+        yield because("small_medians", least=sizes[0])
 
 
-def _small_medians(sizes: list[int], method: str) -> Reason | None:
-    if method not in MEDIANS or not sizes or sizes[0] > FEW:
-        return None
-    return because("small_medians", least=sizes[0])
-
-
-def _unsure(reviews: Reviews, method: str) -> Reason | None:
-    """Return a caution for items whose mean could cross half of the field, one of its marks left out."""
-    field = len(reviews.items)
+def _unsure(panels: Panels, method: str) -> Iterator[Reason]:
+    """Yield a caution for items whose mean could cross half of the field, one of its marks left out."""
+    field = len(panels.items)
     if method != "mean" or field < FIELD:
-        return None
-    wide = [item for item, count in _within_one_mark(reviews) if 2 * count >= field - 1]
-    if not wide:
-        return None
-    return because("wide_scores", count=len(wide), field=field, items=tuple(wide))
+        return
+    wide = tuple(item for item, count in _within_one_mark(panels) if 2 * count >= field - 1)
+    if wide:
+        yield because("wide_scores", count=len(wide), field=field, items=wide)
 
 
-def _within_one_mark(reviews: Reviews) -> Iterable[tuple[str, int]]:
+def _within_one_mark(panels: Panels) -> Iterator[tuple[str, int]]:
     """Yield each item of several marks with how many others score between its means without one mark.
 
     Means are whole numbers of a unit that all the numbers of marks divide.
     """
-    unit = lcm(*(part for size in set(map(len, reviews.units)) for part in (size, size - 1) if part))
-    levels = sorted(
-        unit // len(marks) * total for marks, total in zip(reviews.units, reviews.sums, strict=True)
-    )
-    for item, marks, total in zip(reviews.items, reviews.units, reviews.sums, strict=True):
+    unit = lcm(*(part for size in set(map(len, panels.marks)) for part in (size, size - 1) if part))
+    sums = list(map(sum, panels.marks))
+    levels = sorted(unit // len(marks) * total for marks, total in zip(panels.marks, sums, strict=True))
+    for item, marks, total in zip(panels.items, panels.marks, sums, strict=True):
         if len(marks) > 1:
             share = unit // (len(marks) - 1)
             low, high = share * (total - max(marks)), share * (total - min(marks))
@@ -90,32 +106,21 @@ def _within_one_mark(reviews: Reviews) -> Iterable[tuple[str, int]]:
 
 
 def sheet_cautions(
-    sheet: Scoresheet, scores: FrozenMap[Fraction], policy: MissingPolicy
-) -> tuple[Reason, ...]:
-    """Return the cautions that missing marks call for, under a policy; one that refuses them leaves none."""
-    if policy == "refuse":
-        return ()
-    items = tuple(item for item in sheet.items if any(map(sheet.missing, sheet.sheets(item))))
-    return (_missing(items, policy), *_wide(sheet, items, scores)) if items else ()
-
-
-def _missing(items: tuple[str, ...], policy: MissingPolicy) -> Reason:
-    return because("missing_marks", policy=policy, items=items)
-
-
-def _wide(sheet: Scoresheet, items: Iterable[str], scores: FrozenMap[Fraction]) -> list[Reason]:
-    """Return a caution for each item whose missing marks could move it over half of the field."""
-    levels = sorted(scores.values())
-    known = ((item, sheet.bounds(item)) for item in items)
-    moved = ((item, _crossed(bounds, scores[item], levels)) for item, bounds in known if bounds)
-    return [_wide_reason(item, count, len(scores)) for item, count in moved if 2 * count >= len(scores)]
+    summaries: Iterable[ItemSummary], scores: FrozenMap[Fraction], missing: MissingPolicy
+) -> Iterator[Reason]:
+    """Yield the cautions that missing marks call for, under a rule; one that refuses them leaves none."""
+    lacking = [] if missing == "refuse" else [one for one in summaries if one.lacks_marks]
+    if lacking:
+        yield because("missing_marks", missing=missing, items=tuple(one.item for one in lacking))
+    levels = sorted(scores.values()) if lacking else []
+    for one in lacking:
+        bounds = one.bounds()
+        count = _crossed(bounds, scores[one.item], levels) if bounds else 0
+        if 2 * count >= len(scores):
+            yield because("wide_bounds", item=one.item, count=count, field=len(scores))
 
 
 def _crossed(bounds: Bounds, own: Fraction, levels: Sequence[Fraction]) -> int:
     """Count the scores between bounds, an item's own left out."""
     within = bisect_right(levels, bounds.best) - bisect_left(levels, bounds.worst)
     return within - (bounds.worst <= own <= bounds.best)
-
-
-def _wide_reason(item: str, count: int, field: int) -> Reason:
-    return because("wide_bounds", item=item, count=count, field=field)

@@ -7,53 +7,137 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "abstentions_alone": (
+            "nobody voted for or against, and {abstained:one abstention excludes|# abstentions exclude} nobody",
+            "personne n'a voté pour ni contre : {abstained:une abstention n'exclut|# abstentions n'excluent} personne",
+        ),
+        "caption": (
+            "Ranking by {method}",
+            "Classement par {method}",
+        ),
         "disconnected_panels": (
-            "{count} sub-juries share no item, and nothing in the marks tells a severe panel from weak items: rank them apart, or record an adjustment that the whole jury decides",
-            "{count} sous-jurys n'ont aucun dossier en commun, et rien dans les notes ne distingue un jury sévère de dossiers faibles : classez-les à part, ou consignez une péréquation décidée par tous",
+            "{count} sub-juries share no dossier, and nothing in the marks tells a severe panel from weak dossiers: rank them apart, or record an adjustment that the whole jury decides",
+            "{count} sous-jurys n'ont aucun dossier en commun, et rien dans les notes ne distingue un jury sévère de dossiers faibles : les classer à part, ou consigner une péréquation décidée par tout le jury",
         ),
         "eliminating_mark": (
-            "not ranked: {mark} on {en} is an eliminating mark (the floor is {floor})",
-            "non classé : {mark} en {fr} est une note éliminatoire (le seuil est {floor})",
+            "not ranked: {mark} on {title} is an eliminating mark (the floor is {floor})",
+            "non classé : {mark} en {title} est une note éliminatoire (seuil : {floor})",
+        ),
+        "excluded": (
+            "not ranked: {items}",
+            "hors classement : {items}",
+        ),
+        "factored": (
+            "times {factor} makes {product}, {places:?rounded to {places} decimals|not rounded}",
+            "fois {factor} donne {product}, {places:?arrondi à {places} décimales|sans arrondi}",
+        ),
+        "first": (
+            "first: {items}{score:? with #}",
+            "premier rang : {items}{score:? avec #}",
         ),
         "incomplete_panels": (
-            "{given} of {full} reviews exist: a severe juror weighs on some items only; look at calibration",
-            "{given} fiches sur {full} existent : un juré sévère ne pèse que sur certains dossiers ; voyez la calibration",
+            "{given} of {full} reviews exist: a severe juror weighs on some dossiers only; look at calibration",
+            "{given} fiches sur {full} existent : un juré sévère ne pèse que sur certains dossiers ; voir la calibration",
+        ),
+        "listed": (
+            "{list}: rank {rank} of {count}{score:? with #}",
+            "{list} : rang {rank} sur {count}{score:? avec #}",
+        ),
+        "listed_out": (
+            "{list}: {reason}",
+            "{list} : {reason}",
+        ),
+        "lists": (
+            "{lists:no list|# list|# lists}",
+            "{lists:aucune liste|# liste|# listes}",
         ),
         "marked": (
             "marked by {who}",
             "noté par {who}",
         ),
+        "method": (
+            "{method:=scores:scores|mean:the mean of the totals|median:the median total|low_median:the low median of the totals|high_median:the high median of the totals|trimmed_mean:the trimmed mean of the totals|total:the sum of the totals|*:#}",
+            "{method:=scores:scores|mean:moyenne des totaux|median:total médian|low_median:médiane basse des totaux|high_median:médiane haute des totaux|trimmed_mean:moyenne tronquée des totaux|total:somme des totaux|*:#}",
+        ),
         "missing_marks": (
-            "missing marks were handled by the policy '{policy}' for {items}",
-            "les notes manquantes ont été traitées par la règle « {policy} » pour {items}",
+            "marks are missing on {items}: {missing:=renormalise:they are left out, and the other criteria of the sheet weigh more|worst:each counts as the worst mark of its scale|midpoint:each counts as the middle of its scale|*:each counts as the best mark of its scale}",
+            "il manque des notes sur {items} : {missing:=renormalise:elles sont écartées, et les autres critères de la fiche pèsent plus|worst:chacune compte pour la pire note de son échelle|midpoint:chacune compte pour le milieu de son échelle|*:chacune compte pour la meilleure note de son échelle}",
+        ),
+        "more": (
+            "… {count} more",
+            "… {count} de plus",
         ),
         "no_marks": (
             "not ranked: it has no mark",
             "non classé : aucune note",
         ),
         "nothing_to_read": (
-            "{en} has no value for {items}, and a test that cannot read all the tied separates nobody",
-            "{fr} : aucune valeur pour {items}, or un départage ne sépare que s'il lit tous les ex æquo",
+            "{compares}: no value for {items}, and a test that cannot read all the tied separates nobody",
+            "{compares} : aucune valeur pour {items}, or un départage ne sépare que s'il lit tous les ex æquo",
+        ),
+        "ranked": (
+            "ranked {rank} of {count}{score:? with #}",
+            "rang {rank} sur {count}{score:? avec #}",
+        ),
+        "ranked_whole": (
+            "{count:no dossier ranked|# dossier ranked|# dossiers ranked} by {method}",
+            "{count:aucun dossier classé|# dossier classé|# dossiers classés} ({method})",
         ),
         "small_medians": (
             "the median of {least} marks throws away most of what they say: a mean would use it",
-            "la médiane de {least} notes perd l'essentiel de ce qu'elles disent : une moyenne s'en servirait",
+            "la médiane de {least:# note|# notes} perd l'essentiel de ce qu'elles disent : une moyenne s'en servirait",
+        ),
+        "still_tied": (
+            "tied with {others}: no declared test separates them{compares:? (#)}",
+            "ex æquo avec {others} : aucun départage déclaré ne les sépare{compares:? (#)}",
+        ),
+        "test_given": (
+            "{name}",
+            "{name}",
+        ),
+        "tie": (
+            "equally good: {items}, at rank {rank}",
+            "ex æquo : {items}, au rang {rank}",
+        ),
+        "tie_break": (
+            "placed {above:?after #}{both:? and }{below:?before #} by {compares}{value:? (#)}",
+            "départage par {compares}{value:? (#)} : {above:?après #}{both:? et }{below:?avant #}",
+        ),
+        "trimmed": (
+            "trimmed mean {mean}, {places:?rounded to {places} decimals|not rounded}",
+            "moyenne tronquée {mean}, {places:?arrondi à {places} décimales|sans arrondi}",
         ),
         "unequal_medians": (
             "medians of {least} to {most} marks are compared: a median ignores how large a panel is",
             "des médianes de {least} à {most} notes sont comparées : une médiane ignore la taille du jury",
         ),
         "unfavourable": (
-            "not ranked: {against} against, {favourable} for",
-            "non classé : {against} contre, {favourable} pour",
+            "not ranked: {against} against{abstained:?, # of them by abstaining}, {favourable} for",
+            "non classé : {against} contre{abstained:?, dont # par abstention}, {favourable} pour",
+        ),
+        "whole": (
+            "ranking",
+            "classement",
+        ),
+        "whole_lists": (
+            "rankings",
+            "classements",
+        ),
+        "whole_total": (
+            "total",
+            "total",
+        ),
+        "total": (
+            "{total}, from {components:# component|# components}",
+            "{total}, pour {components:# composante|# composantes}",
         ),
         "wide_bounds": (
-            "the missing marks of {item} could move it past {count} of {field} items: its rank says little",
+            "the missing marks of {item} could move it past {count} of {field} dossiers: its rank says little",
             "les notes manquantes de {item} pourraient lui faire passer {count} dossiers sur {field} : son rang dit peu",
         ),
         "wide_scores": (
-            "leaving one mark out could move {count} of {field} items across half of the field: their order is not sure; look at expected ranks",
-            "une note de moins pourrait faire traverser la moitié du lot à {count} dossiers sur {field} : leur ordre n'est pas sûr ; voyez les rangs espérés",
+            "leaving one mark out could move {count} of {field} dossiers across half of the field: their order is not sure; look at expected ranks",
+            "une note de moins pourrait faire traverser la moitié du lot à {count} dossiers sur {field} : leur ordre n'est pas sûr ; voir les rangs espérés",
         ),
     }
 )

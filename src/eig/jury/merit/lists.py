@@ -19,6 +19,7 @@ from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import ids
+from eig._ground.sentences import teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
@@ -26,8 +27,8 @@ from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
-from eig.jury.merit.ranking import Ranking
-from eig.reasons import Trace
+from eig.jury.merit.ranking import Ranking, method_of
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction
 
 __all__ = ["RankedList", "Rankings", "rank_by_group", "rank_lists"]
@@ -36,6 +37,9 @@ __all__ = ["RankedList", "Rankings", "rank_by_group", "rank_lists"]
 def __dir__() -> list[str]:
     return __all__
 
+
+because = reasons_in("jury.merit")
+tell = teller("jury.merit")
 
 Key: TypeAlias = str | tuple[str, ...]
 Rankable: TypeAlias = Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction]
@@ -81,7 +85,7 @@ def _key_of(one: RankedList) -> tuple[str, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Rankings(Value):
     """Rankings that are never merged: each keeps its own order.
 
@@ -117,13 +121,23 @@ class Rankings(Value):
         ranked = {one.name: one.ranking.ranks for one in self.lists}
         return FrozenMap({name: ranks[item] for name, ranks in ranked.items() if item in ranks})
 
-    def explain(self, key: Key, item: str, *, lang: Lang = "en") -> Trace:
-        """Say why an item stands where it stands on one list.
+    def explain(self, item: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say who comes first on each list; or where an item stands on each list that holds it.
 
-        >>> print(rank_lists({"plume": {"c1": 15}}).explain("plume", "c1"))
-        c1: ranked 1 of 1 with 15.
+        Why it stands there is the list's own to say: `rankings["plume"].explain("c1")`.
+
+        >>> rankings = rank_lists({"plume": {"c1": 15, "c2": 14}, "adler": {"c2": 16}})
+        >>> print(rankings.explain("c2"))
+        c2: adler: rank 1 of 1 with 16; plume: rank 2 of 2 with 14.
         """
-        return self[key].explain(item, lang=lang)
+        if item is None:
+            told = [because("lists", lists=len(self.lists)), *map(_first_of, self.lists)]
+            return Trace(subject=tell("whole_lists", lang), reasons=told, lang=lang)
+        told = [reason for one in self.lists if (reason := _on_list(one, item))]
+        if not told:
+            known = [item for one in self.lists for item in one.ranking.order]
+            raise UnknownKey("ranked item", item, known=known)
+        return Trace(subject=item, reasons=told, lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return the rows of each list, under its name.
@@ -134,7 +148,33 @@ class Rankings(Value):
         return [{"list": one.name, **row} for one in self.lists for row in one.ranking.rows()]
 
     def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"{len(self.lists)} rankings")
+        return table(self.rows(), caption=tell("lists", lists=len(self.lists)))
+
+    def __repr__(self) -> str:
+        return f"<Rankings: lists {len(self.lists)}>"
+
+    def __str__(self) -> str:
+        return "\n\n".join(f"{one.name}\n{one.ranking}" for one in self.lists)
+
+
+def _first_of(one: RankedList) -> Reason:
+    """Return who comes first on a list, or that nobody is ranked on it."""
+    ranking = one.ranking
+    first = [
+        because("first", items=group, score=ranking.scores.get(group[0])) for group in ranking.groups[:1]
+    ]
+    nobody = because("ranked_whole", count=0, method=method_of(ranking.method))
+    return because("listed_out", list=one.name, reason=first[0] if first else nobody)
+
+
+def _on_list(one: RankedList, item: str) -> Reason | None:
+    ranking = one.ranking
+    if item in ranking.ranks:
+        score = ranking.scores.get(item)
+        rank, count = ranking.ranks[item], len(ranking.order)
+        return because("listed", list=one.name, rank=rank, count=count, score=score)
+    out = next((out.reason for out in ranking.excluded if out.item == item), None)
+    return because("listed_out", list=one.name, reason=out) if out else None
 
 
 @checked
@@ -167,7 +207,7 @@ def rank_lists(
 def rank_by_group(
     sheet: Scoresheet,
     *,
-    policy: MissingPolicy = "refuse",
+    missing: MissingPolicy = "refuse",
     ranked: Callable[[Rankable], Ranking] = rank,
     map: MapFunction = map,
 ) -> Rankings:
@@ -181,5 +221,5 @@ def rank_by_group(
     >>> [one.name for one in rank_by_group(sheet).lists]
     ['panel 1', 'panel 2']
     """
-    parts = connectivity(sheet.reviews(policy=policy)).components
+    parts = connectivity(sheet.reviews(missing=missing)).components
     return rank_lists({part.jurors: sheet.only(part.items) for part in parts}, ranked=ranked, map=map)

@@ -6,7 +6,7 @@ marks excludes, breaks ties by the declared chain alone, and says what a careful
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -20,14 +20,14 @@ from eig._ground.checks import Gather, one_of
 from eig._ground.frozen import FrozenMap, late
 from eig._ground.maps import exact_map, numbers
 from eig._ground.values import Value
-from eig.jury.marks.criteria import Criterion
+from eig.jury.marks._summary import ItemSummary, summed_up
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean, median, trimmed_mean
 from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy, Opinions, abstention_policy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit._cautions import cautions_of, sheet_cautions
+from eig.jury.merit._cautions import cautions_of, panels_in, panels_of, sheet_cautions
 from eig.jury.merit.ranking import Exclusion, Ranking, grouped
 from eig.jury.merit.tiebreaks import TieBreak, break_ties, label_of, read_chain
 from eig.reasons import Reason, reasons_in
@@ -68,7 +68,7 @@ class _Rules(Value):
     """The declared rules of one ranking."""
 
     method: str
-    policy: MissingPolicy
+    missing: MissingPolicy
     chain: tuple[TieBreak, ...]
     floors: str
     opinions: str
@@ -81,10 +81,10 @@ class _Rules(Value):
         faults.check("floors", one_of("mean", "any"), self.floors)
         faults.check("opinions", one_of("majority", "ignore"), self.opinions)
         faults.check("abstentions", abstention_policy, self.abstentions)
-        ballots = sheet.ballots if sheet else ()
+        mark_sheets = sheet.sheets if sheet else ()
         faults.that(
             "chair",
-            self.chair is None or any(self.chair in (*one.people, *one.recused) for one in ballots),
+            self.chair is None or any(self.chair in (*one.people, *one.recused) for one in mark_sheets),
             rule="the chair who has a casting vote is a juror of the scoresheet",
             remedy="name one who has a sheet, of whatever state, or leave the chair out",
             value=self.chair,
@@ -97,7 +97,7 @@ def rank(
     given: Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction],
     *,
     method: Method = "mean",
-    policy: MissingPolicy = "refuse",
+    missing: MissingPolicy = "refuse",
     tie_breaks: Iterable[TieBreak | str] = (),
     floors: Literal["mean", "any"] = "mean",
     opinions: Literal["majority", "ignore"] = "majority",
@@ -110,7 +110,7 @@ def rank(
         given: A scoresheet, reviews, or a score by item.
         method: How the jurors' totals make a score. A `total` is refused where items have unequal numbers of
             reviews: it would rank by attendance.
-        policy: What a missing mark counts as: see `MissingPolicy`.
+        missing: What a missing mark counts as: see `MissingPolicy`.
         tie_breaks: The declared tests, in order: `TieBreak` values or their short forms. What they leave
             tied stays tied.
         floors: Whether an eliminating mark is held against the panel's mean mark, or against any juror's.
@@ -138,7 +138,7 @@ team: mean mark 3, 50% of the total, brings 1.5; placed after plume by mean mark
     sheet = given if isinstance(given, Scoresheet) else None
     rules = _Rules(
         method=method,
-        policy=policy,
+        missing=missing,
         chain=read_chain(tie_breaks, sheet),
         floors=floors,
         opinions=opinions,
@@ -146,15 +146,23 @@ team: mean mark 3, 50% of the total, brings 1.5; placed after plume by mean mark
         chair=chair,
     )
     rules.check(sheet)
-    return _scored(given, rules).ranked(rules.chain)
+    return _scored(given, _Jury(rules=rules, casting=chair)).ranked(rules.chain)
+
+
+@frozen(kw_only=True)
+class _Jury(Value):
+    """The rules of one ranking, and the juror who has the casting vote, if any."""
+
+    rules: _Rules
+    casting: str | None
 
 
 def _scored(
-    given: Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction], rules: _Rules
+    given: Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction], jury: _Jury
 ) -> _Scored:
     if isinstance(given, Scoresheet):
-        return _of_sheet(given, rules)
-    return _of_reviews(given, rules) if isinstance(given, Reviews) else _of_scores(given)
+        return _of_sheet(given, jury)
+    return _of_reviews(given, jury) if isinstance(given, Reviews) else _of_scores(given)
 
 
 @frozen(kw_only=True)
@@ -177,7 +185,8 @@ class _Scored(Value):
         """Group by score, then break ties by the declared chain."""
         out = {one.item for one in self.excluded}
         groups = grouped((item for item in self.scores if item not in out), self.scores.__getitem__)
-        groups, splits = break_ties(groups, chain, self.read)
+        rubric = self.sheet.rubric if self.sheet else None
+        groups, splits = break_ties(groups, chain, self.read, rubric=rubric)
         return Ranking(
             groups=groups,
             scores=self.scores,
@@ -198,47 +207,53 @@ def _of_scores(given: Mapping[str, int | str | Decimal | Fraction]) -> _Scored:
     return _Scored(scores=scores, method="scores")
 
 
-def _of_reviews(reviews: Reviews, rules: _Rules) -> _Scored:
-    totals = _totals(reviews)
+def _of_reviews(reviews: Reviews, jury: _Jury) -> _Scored:
+    totals = FrozenMap({item: tuple(marks.values()) for item, marks in reviews.by_item.items()})
     return _Scored(
-        scores=_scores(totals, rules.method),
-        method=rules.method,
+        scores=_scores(totals, jury.rules.method),
+        method=jury.rules.method,
         totals=totals,
-        cautions=cautions_of(reviews, rules.method),
-        evidence=late(totals, lambda item: (_marked_by(tuple(reviews.by_item[item])),)),
+        cautions=cautions_of(panels_of(reviews), jury.rules.method),
+        evidence=late(totals, lambda item: (because("marked", who=tuple(reviews.by_item[item])),)),
     )
 
 
-def _of_sheet(sheet: Scoresheet, rules: _Rules) -> _Scored:
-    reviews = sheet.reviews(policy=rules.policy)
-    totals = _totals(reviews)
+def _of_sheet(sheet: Scoresheet, jury: _Jury) -> _Scored:
+    """Sum up the sheets of each item once: scores, exclusions, cautions and reasons all read that."""
+    rules = jury.rules
+    summaries = summed_up(sheet.rubric, sheet.by_item, rules.missing)
+    marked = {item: one for item, one in summaries.items() if one.totals}
+    totals = FrozenMap({item: one.totals for item, one in marked.items()})
     scores = _scores(totals, rules.method)
+    panels = panels_in((item, (s.juror for s in one.filled), one.totals) for item, one in marked.items())
     return _Scored(
         scores=scores,
         method=rules.method,
         totals=totals,
         sheet=sheet,
-        excluded=_excluded(sheet, scores, rules),
-        cautions=(*cautions_of(reviews, rules.method), *sheet_cautions(sheet, scores, rules.policy)),
-        evidence=late(sheet.items, lambda item: _evidence(sheet, item, rules)),
+        excluded=_excluded(summaries.values(), jury),
+        cautions=(
+            *cautions_of(panels, rules.method),
+            *sheet_cautions(marked.values(), scores, rules.missing),
+        ),
+        evidence=late(summaries, lambda item: _evidence(summaries[item], sheet, jury)),
     )
 
 
-def _evidence(sheet: Scoresheet, item: str, rules: _Rules) -> tuple[Reason, ...]:
-    """Return the reasons behind the score of an item, and the casting vote where it decided the opinion."""
-    known = sheet.reasons(item, brought=_brought(sheet, item, rules))
-    if rules.opinions == "ignore":
-        return known
-    cast = _opinions(sheet, item, rules).casting(abstentions=rules.abstentions)
-    return (*known, cast) if cast else known
+def _evidence(summary: ItemSummary, sheet: Scoresheet, jury: _Jury) -> tuple[Reason, ...]:
+    """Return the reasons behind the score of an item, and how opinions were counted where that matters."""
+    slips = [step for step in sheet.corrections if step.after.item == summary.item]
+    known = summary.reasons(slips, parts=jury.rules.method == "mean")
+    return known if jury.rules.opinions == "ignore" else (*known, *_votes(summary, jury))
 
 
-def _opinions(sheet: Scoresheet, item: str, rules: _Rules) -> Opinions:
-    return Opinions.of(sheet.sheets(item), chair=rules.chair)
-
-
-def _totals(reviews: Reviews) -> FrozenMap[Totals]:
-    return FrozenMap({item: tuple(marks.values()) for item, marks in reviews.by_item.items()})
+def _votes(summary: ItemSummary, jury: _Jury) -> Iterator[Reason]:
+    """Yield the casting vote where it decided, and that abstentions alone decide nothing."""
+    abstentions, tally = jury.rules.abstentions, summary.opinions(jury.casting)
+    if cast := tally.casting(abstentions=abstentions):
+        yield cast
+    if abstentions == "unfavourable" and tally.abstained and not tally.voted:
+        yield because("abstentions_alone", abstained=tally.abstained)
 
 
 def _scores(totals: FrozenMap[Totals], method: str) -> FrozenMap[Fraction]:
@@ -260,66 +275,35 @@ def _refuse_unequal(totals: FrozenMap[Totals]) -> None:
     faults.done()
 
 
-def _marked_by(who: tuple[str, ...]) -> Reason:
-    return because("marked", who=who)
-
-
-def _brought(sheet: Scoresheet, item: str, rules: _Rules) -> Mapping[str, Fraction]:
-    """Return what each criterion brings to a mean of totals, where the parts add up; nothing otherwise."""
-    if rules.method != "mean":
-        return FrozenMap[Fraction]()
-    parts = [
-        sheet.rubric.contributions(ballot.marks, item=item, policy=rules.policy)
-        for ballot in sheet.sheets(item)
-        if ballot.counts
-    ]
-    names = sorted({name for part in parts for name in part})
-    return {name: mean([part.get(name, Fraction(0)) for part in parts]) for name in names}
-
-
-def _excluded(sheet: Scoresheet, scores: FrozenMap[Fraction], rules: _Rules) -> tuple[Exclusion, ...]:
-    found = ((item, _why_out(sheet, item, item in scores, rules)) for item in sheet.items)
+def _excluded(summaries: Iterable[ItemSummary], jury: _Jury) -> tuple[Exclusion, ...]:
+    found = ((one.item, next(_why_out(one, jury), None)) for one in summaries)
     return tuple(Exclusion(item=item, reason=reason) for item, reason in found if reason)
 
 
-def _why_out(sheet: Scoresheet, item: str, scored: bool, rules: _Rules) -> Reason | None:  # noqa: FBT001 # a fact
-    """Return the first reason to leave an item out, or None."""
-    eliminated = (_eliminated(sheet, item, one, rules.floors) for one in sheet.rubric.applying(item))
-    reasons = (*eliminated, _unfavourable(sheet, item, rules), None if scored else _no_marks())
-    return next((reason for reason in reasons if reason), None)
+def _why_out(summary: ItemSummary, jury: _Jury) -> Iterator[Reason]:
+    """Yield the reasons to leave an item out, the first of which is told."""
+    for criterion in summary.applying:
+        marks = () if criterion.floor is None else summary.marks_on(criterion.id)
+        mark = (min(marks) if jury.rules.floors == "any" else mean(marks)) if marks else None
+        if mark is not None and criterion.eliminates(mark):
+            facts = {"criterion": criterion.id, "title": criterion, "floor": criterion.floor}
+            yield because("eliminating_mark", mark=mark, **facts)
+    if jury.rules.opinions == "majority" and any(map(_may_be_against, summary.sheets)):
+        yield from _unfavourable(summary.opinions(jury.casting), jury.rules.abstentions)
+    if not summary.totals:
+        yield because("no_marks")
 
 
-def _no_marks() -> Reason:
-    return because("no_marks")
+def _may_be_against(mark_sheet: MarkSheet) -> bool:
+    return mark_sheet.opinion == "unfavourable" or mark_sheet.state == "abstained"
 
 
-def _eliminated(sheet: Scoresheet, item: str, criterion: Criterion, floors: str) -> Reason | None:
-    marks = () if criterion.floor is None else sheet.marks_on(item, criterion.id)
-    if not marks:
-        return None
-    mark = min(marks) if floors == "any" else mean(marks)
-    if not criterion.eliminates(mark):
-        return None
-    return because(
-        "eliminating_mark",
-        mark=mark,
-        criterion=criterion.id,
-        en=criterion.title(),
-        fr=criterion.title("fr"),
-        floor=criterion.floor,
-    )
-
-
-def _unfavourable(sheet: Scoresheet, item: str, rules: _Rules) -> Reason | None:
-    if rules.opinions == "ignore" or not any(map(_may_be_against, sheet.sheets(item))):
-        return None
-    tally = _opinions(sheet, item, rules)
-    if tally.verdict(abstentions=rules.abstentions) != "unfavourable":
-        return None
-    return because(
-        "unfavourable", against=tally.against(abstentions=rules.abstentions), favourable=tally.favourable
-    )
-
-
-def _may_be_against(ballot: MarkSheet) -> bool:
-    return ballot.opinion == "unfavourable" or ballot.state == "abstained"
+def _unfavourable(tally: Opinions, abstentions: AbstentionPolicy) -> Iterator[Reason]:
+    if tally.verdict(abstentions=abstentions) == "unfavourable":
+        against = tally.against(abstentions=abstentions)
+        yield because(
+            "unfavourable",
+            against=against,
+            abstained=against - tally.unfavourable or None,
+            favourable=tally.favourable,
+        )

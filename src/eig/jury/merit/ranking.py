@@ -6,7 +6,7 @@ tie-break separated whom, and what is still tied: a tie is shown, never broken i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -20,7 +20,8 @@ from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_sorte
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import exact_map, ids, map_of, numbers, reasons, reasons_map, series
-from eig._ground.values import Value
+from eig._ground.sentences import say, teller
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -33,6 +34,7 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("jury.merit")
+tell = teller("jury.merit")
 
 
 @final
@@ -46,14 +48,8 @@ class Exclusion(Value):
     'personne ne l’a noté'
     """
 
-    item: str
-    reason: Reason
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("item", text)
-        faults.check("reason", instance_of(Reason))
-        faults.done()
+    item: str = field(metadata=keeps(text))
+    reason: Reason = field(metadata=keeps(instance_of(Reason)))
 
 
 def _groups(groups: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
@@ -92,28 +88,21 @@ class TieBreakStep(Value):
         test: The name of the test.
         parts: The tied items as the test leaves them, best first: one part if it separated nobody.
         values: What the test read for each item.
-        en: What the test compares, in English.
-        fr: The same in French.
+        compares: What the test compares, in words.
 
+    >>> flags = Reason(code="champions", sentences={"en": "champion flags", "fr": "coups de cœur"})
     >>> split = TieBreakStep(test="champions", parts=[["plume"], ["adler"]], values={"plume": 2, "adler": 1},
-    ...               en="champions", fr="coups de cœur")
+    ...                      compares=flags)
     >>> split.among, split.separates
     (('adler', 'plume'), True)
     """
 
-    test: str
-    parts: tuple[tuple[str, ...], ...] = field(converter=_groups)
-    values: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
-    en: str
-    fr: str
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        for name in ("test", "en", "fr"):
-            faults.check(name, text)
-        faults.check("parts", _groups_rule)
-        faults.check("values", numbers)
-        faults.done()
+    test: str = field(metadata=keeps(text))
+    parts: tuple[tuple[str, ...], ...] = field(converter=_groups, metadata=keeps(_groups_rule))
+    values: FrozenMap[Fraction] = field(
+        factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
+    )
+    compares: Reason = field(metadata=keeps(instance_of(Reason)))
 
     @property
     def among(self) -> tuple[str, ...]:
@@ -133,7 +122,8 @@ class TieBreakStep(Value):
     def part_of(self, item: str) -> int:
         """Return the number of the part that an item is in, from 0.
 
-        >>> TieBreakStep(test="t", parts=[["a"], ["b"]], en="t", fr="t").part_of("b")
+        >>> oral = Reason(code="oral", sentences={"en": "the oral"})
+        >>> TieBreakStep(test="oral", parts=[["a"], ["b"]], compares=oral).part_of("b")
         1
         """
         return next(number for number, part in enumerate(self.parts) if item in part)
@@ -153,7 +143,7 @@ def _cautions(cautions: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Ranking(Value):
     """An order of merit with its ties and its reasons.
 
@@ -171,6 +161,12 @@ class Ranking(Value):
     >>> ranking = Ranking.from_scores({"plume": "17.5", "adler": 14, "cibnav": 14})
     >>> ranking.groups, ranking.ranks["cibnav"]
     ((('plume',), ('adler', 'cibnav')), 2)
+    >>> ranking
+    <Ranking: items 3, ties 1, excluded 0>
+    >>> print(ranking)
+    1. plume 17.5
+    2. adler 14 (equally good: cibnav)
+    2. cibnav 14 (equally good: adler)
     >>> print(ranking.explain("adler"))
     adler: ranked 2 of 3 with 14; tied with cibnav: no declared test separates them.
     """
@@ -206,10 +202,11 @@ class Ranking(Value):
     def _check_order(self, faults: Gather) -> None:
         levels = [[self.scores[item] for item in group if item in self.scores] for group in self.groups]
         known = [level for level in levels if level]
-        tied = all(level.count(level[0]) == len(level) for level in known)
+        tied = all(len(level) == 1 or level.count(level[0]) == len(level) for level in known)
+        ratios = [level[0].as_integer_ratio() for level in known]
         faults.that(
             "groups",
-            tied and all(better[0] >= worse[0] for better, worse in pairwise(known)),
+            tied and all(a * d >= b * c for (a, b), (c, d) in pairwise(ratios)),
             rule="groups go from the highest score to the lowest, and tied items have equal scores",
             remedy="build it with Ranking.from_scores",
         )
@@ -277,32 +274,38 @@ class Ranking(Value):
             raise UnknownKey("ranked item", item, known=self._group_at)
         return item
 
-    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
-        """Say why an item stands where it stands, or why it is not ranked.
+    def explain(self, item: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say who comes first, what is tied and who is not ranked; or why an item stands where it stands.
 
-        >>> print(Ranking.from_scores({"a": 1, "b": 2}).explain("b", lang="fr"))
-        b : classé 1 sur 2 avec 2.
+        >>> ranking = Ranking.from_scores({"a": 1, "b": 2})
+        >>> print(ranking.explain())
+        ranking: 2 dossiers ranked by scores; first: b with 2.
+        >>> print(ranking.explain("b", lang="fr"))
+        b : rang 1 sur 2 avec 2.
         """
+        if item is None:
+            return Trace(subject=tell("whole", lang), reasons=self._whole(), lang=lang)
         if item in self._excluded_at:
             return Trace(subject=item, reasons=[self._excluded_at[item].reason, *self._why(item)], lang=lang)
         group = self.group_of(item)
         why = [self._place(item), *self._why(item), *self._breaks(item), *self._tie(item, group)]
         return Trace(subject=item, reasons=why, lang=lang)
 
+    def _whole(self) -> Iterator[Reason]:
+        yield because("ranked_whole", count=len(self.order), method=method_of(self.method))
+        for group in self.groups[:1]:
+            yield because("first", items=group, score=self.scores.get(group[0]))
+        for group in self.ties:
+            yield because("tie", items=group, rank=self.ranks[group[0]])
+        if self.excluded:
+            yield because("excluded", items=tuple(one.item for one in self.excluded))
+        yield from self.cautions
+
     def _why(self, item: str) -> tuple[Reason, ...]:
         return self.evidence.get(item, ())
 
     def _place(self, item: str) -> Reason:
-        facts = {"rank": self.ranks[item], "count": len(self.order), "score": self.scores.get(item)}
-        with_score = item in self.scores
-        return Reason(
-            code="ranked",
-            sentences={
-                "en": "ranked {rank} of {count}" + " with {score}" * with_score,
-                "fr": "classé {rank} sur {count}" + " avec {score}" * with_score,
-            },
-            facts=facts,
-        )
+        return because("ranked", rank=self.ranks[item], count=len(self.order), score=self.scores.get(item))
 
     def _breaks(self, item: str) -> list[Reason]:
         return [_separation(split, item) for split in self._splits_at.get(item, ()) if split.separates]
@@ -312,21 +315,32 @@ class Ranking(Value):
         if not others:
             return []
         tried = self._splits_at.get(item, ())
-        tied = Reason(
-            code="still_tied",
-            sentences={
-                "en": "tied with {others}: no declared test separates them" + " ({en})" * bool(tried),
-                "fr": "ex æquo avec {others} : aucun départage déclaré ne les sépare"
-                + " ({fr})" * bool(tried),
-            },
-            facts={
-                "others": others,
-                "tests": tuple(split.test for split in tried),
-                "en": ", ".join(split.en for split in tried),
-                "fr": ", ".join(split.fr for split in tried),
-            },
-        )
-        return [tied, *(_unread(split) for split in tried if split.unread)]
+        names, words = [tuple(getattr(split, part) for split in tried) for part in ("test", "compares")]
+        tied = because("still_tied", others=others, tests=names, compares=words)
+        return [
+            tied,
+            *(
+                because("nothing_to_read", compares=split.compares, items=split.unread)
+                for split in tried
+                if split.unread
+            ),
+        ]
+
+    def __repr__(self) -> str:
+        ties, out = len(self.ties), len(self.excluded)
+        return f"<Ranking: items {len(self.order)}, ties {ties}, excluded {out}>"
+
+    def __str__(self) -> str:
+        lines = [self._line(item) for item in self.order[:SHOWN]]
+        if len(self.order) > SHOWN:
+            lines.append(tell("more", count=len(self.order) - SHOWN))
+        out = [f"{one.item}: {one.reason}" for one in self.excluded]
+        return "\n".join([*lines, *out, *map(str, self.cautions)])
+
+    def _line(self, item: str) -> str:
+        others = tuple(other for other in self._group_at[item] if other != item)
+        score = f" {say(self.scores[item])}" if item in self.scores else ""
+        return f"{self.ranks[item]}. {item}{score}" + (f" (equally good: {say(others)})" if others else "")
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item: the ranked ones, best first, then the others.
@@ -347,33 +361,30 @@ class Ranking(Value):
         }
 
     def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Ranking by {self.method}")
+        return table(self.rows(), caption=tell("caption", method=method_of(self.method)))
 
 
-def _unread(split: TieBreakStep) -> Reason:
-    return because("nothing_to_read", test=split.test, items=split.unread, en=split.en, fr=split.fr)
+SHOWN = 12
+"""How many items the text of a ranking shows: what fits on a screen beside the cautions."""
+
+
+def method_of(method: str) -> Reason:
+    """Return what says a method."""
+    return because("method", method=method)
 
 
 def _separation(split: TieBreakStep, item: str) -> Reason:
     mine = split.part_of(item)
     above = tuple(other for part in split.parts[:mine] for other in part)
     below = tuple(other for part in split.parts[mine + 1 :] for other in part)
-    clauses = [
-        (f"placed {word} {{{key}}} by {split.en}", f"placé {mot} {{{key}}} par {split.fr}")
-        for key, others, word, mot in (
-            ("above", above, "after", "après"),
-            ("below", below, "before", "avant"),
-        )
-        if others
-    ]
-    shown = " ({value})" if item in split.values else ""
-    return Reason(
-        code="tie_break",
-        sentences={
-            "en": " and ".join(en for en, _ in clauses) + shown,
-            "fr": " et ".join(fr for _, fr in clauses) + shown,
-        },
-        facts={"test": split.test, "above": above, "below": below, "value": split.values.get(item)},
+    return because(
+        "tie_break",
+        test=split.test,
+        compares=split.compares,
+        above=above,
+        below=below,
+        both=bool(above and below),
+        value=split.values.get(item),
     )
 
 

@@ -23,8 +23,10 @@ from eig._ground.values import Value
 from eig.errors import Fault
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean, median
+from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking import TieBreakStep, grouped
+from eig.reasons import Reason, reasons_in
 from eig.typing import Lang
 
 __all__ = ["TieBreak"]
@@ -33,6 +35,8 @@ __all__ = ["TieBreak"]
 def __dir__() -> list[str]:
     return __all__
 
+
+because = reasons_in("jury.merit")
 
 Totals: TypeAlias = tuple[Fraction, ...]
 """The totals that jurors gave an item."""
@@ -124,7 +128,7 @@ test of merit, or leave the tie to the jury
         """Return what the test compares.
 
         >>> TieBreak.read("criterion_mean:impact").label("fr")
-        'la note moyenne sur impact'
+        'la note moyenne en impact'
         """
         if self.test == "given":
             return self.name
@@ -154,7 +158,7 @@ class _Case(Value):
     @property
     def sheets(self) -> tuple[MarkSheet, ...]:
         """The sheets on the item."""
-        return self.sheet.sheets(self.item) if self.sheet else ()
+        return self.sheet.sheets_on(self.item) if self.sheet else ()
 
 
 def _criterion_mean(case: _Case) -> Fraction | None:
@@ -169,7 +173,7 @@ def _top_marks(case: _Case) -> Fraction | None:
     if case.sheet is None:
         return None
     best = {one.id: one.scale.high for one in case.sheet.rubric.criteria}
-    tops = [mark == best[name] for ballot in case.sheets for name, mark in ballot.marks.items()]
+    tops = [mark == best[name] for mark_sheet in case.sheets for name, mark in mark_sheet.marks.items()]
     return Fraction(sum(tops), len(tops)) if tops else None
 
 
@@ -177,22 +181,22 @@ def _share(holds: Callable[[MarkSheet], bool]) -> Callable[[_Case], Fraction | N
     """Return a test that reads the share of the filled sheets for which something holds."""
 
     def read(case: _Case) -> Fraction | None:
-        given = [ballot for ballot in case.sheets if ballot.state == "marked"]
+        given = [one for one in case.sheets if one.state == "marked" and not one.is_blank]
         return Fraction(sum(map(holds, given)), len(given)) if given else None
 
     return read
 
 
-def _is_champion(ballot: MarkSheet) -> bool:
-    return ballot.champion
+def _is_champion(mark_sheet: MarkSheet) -> bool:
+    return mark_sheet.champion
 
 
-def _is_favourable(ballot: MarkSheet) -> bool:
-    return ballot.opinion == "favourable"
+def _is_favourable(mark_sheet: MarkSheet) -> bool:
+    return mark_sheet.opinion == "favourable"
 
 
-def _is_unfavourable(ballot: MarkSheet) -> bool:
-    return ballot.opinion == "unfavourable"
+def _is_unfavourable(mark_sheet: MarkSheet) -> bool:
+    return mark_sheet.opinion == "unfavourable"
 
 
 def _of_totals(function: Callable[[Totals], Fraction]) -> Callable[[_Case], Fraction | None]:
@@ -212,7 +216,7 @@ class _Test:
 TESTS: Mapping[str, _Test] = MappingProxyType(
     {
         "criterion_mean": _Test(
-            _criterion_mean, "mean mark on {criterion}", "la note moyenne sur {criterion}"
+            _criterion_mean, "mean mark on {criterion}", "la note moyenne en {criterion}"
         ),
         "top_marks": _Test(_top_marks, "share of top marks", "la part de notes maximales"),
         "champions": _Test(_share(_is_champion), "share of champion flags", "la part de coups de cœur"),
@@ -261,31 +265,39 @@ Groups: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 def break_ties(
-    groups: Groups, chain: Sequence[TieBreak], read: Reader
+    groups: Groups, chain: Sequence[TieBreak], read: Reader, *, rubric: Rubric | None = None
 ) -> tuple[Groups, tuple[TieBreakStep, ...]]:
-    """Return the groups as a chain of tests leaves them, and what each test did to each tie."""
+    """Return the groups as a chain of tests leaves them, and what each test did to each tie.
+
+    The rubric, where there is one, gives criteria their titles.
+    """
     splits: list[TieBreakStep] = []
     for test in chain:
-        parted = [_parts(group, test, read, splits) for group in groups]
-        groups = tuple(part for parts in parted for part in parts)
+        parted: list[tuple[str, ...]] = []
+        for group in groups:
+            if len(group) > 1:
+                splits.append(_split(group, test, read, _compares(test, rubric)))
+            parted.extend(splits[-1].parts if len(group) > 1 else (group,))
+        groups = tuple(parted)
     return groups, tuple(splits)
 
 
-def _parts(group: tuple[str, ...], test: TieBreak, read: Reader, splits: list[TieBreakStep]) -> Groups:
-    if len(group) == 1:
-        return (group,)
-    split = _split(group, test, {item: read(test, item) for item in group})
-    splits.append(split)
-    return split.parts
-
-
-def _split(group: tuple[str, ...], test: TieBreak, values: Mapping[str, Fraction | None]) -> TieBreakStep:
+def _split(group: tuple[str, ...], test: TieBreak, read: Reader, compares: Reason) -> TieBreakStep:
     """Part a tie by a test. A test that has nothing to read for one of the tied separates nobody."""
+    values = {item: read(test, item) for item in group}
     known = {item: value for item, value in values.items() if value is not None}
     parts = grouped(group, known.__getitem__) if len(known) == len(group) else (group,)
     if test.test in TESTS and TESTS[test.test].less_is_better:
         parts = parts[::-1]
-    return TieBreakStep(test=label_of(test), parts=parts, values=known, en=test.label(), fr=test.label("fr"))
+    return TieBreakStep(test=label_of(test), parts=parts, values=known, compares=compares)
+
+
+def _compares(test: TieBreak, rubric: Rubric | None) -> Reason:
+    if test.test == "given":
+        return because("test_given", name=test.name)
+    criterion = rubric.criterion(test.criterion) if rubric and test.criterion else test.criterion
+    words = TESTS[test.test]
+    return Reason(code=test.test, sentences={"en": words.en, "fr": words.fr}, facts={"criterion": criterion})
 
 
 def label_of(test: TieBreak) -> str:

@@ -18,10 +18,11 @@ from eig._ground.checks import Gather, number, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, numbers
+from eig._ground.sentences import teller
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks.means import rounded, trimmed_mean
-from eig.reasons import Reason, Trace
+from eig.reasons import Trace, reasons_in
 from eig.typing import Exact, Lang
 
 __all__ = ["TrimmedTotal", "trimmed_total"]
@@ -29,6 +30,10 @@ __all__ = ["TrimmedTotal", "trimmed_total"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.merit")
+tell = teller("jury.merit")
 
 
 @final
@@ -64,36 +69,22 @@ class TrimmedTotal(Value):
             faults.check(name, whole(0).or_none())
         faults.done()
 
-    def explain(self, component: str, *, lang: Lang = "en") -> Trace:
-        """Say how the marks of a component became its part of the total, stage by stage.
+    def explain(self, component: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say the total; or how the marks of a component became its part of it, stage by stage.
 
         >>> total = trimmed_total({"skills": ["9.5", "9.25", "9.75"]}, {"skills": "1.6"}, mean_places=2)
         >>> print(total.explain("skills"))
         skills: trimmed mean 9.5, rounded to 2 decimals; times 1.6 makes 15.2, not rounded.
         """
+        if component is None:
+            told = because("total", total=self.total, components=len(self.means))
+            return Trace(subject=tell("whole_total", lang), reasons=[told], lang=lang)
         if component not in self.means:
             raise UnknownKey("component", component, known=self.means)
-        facts = {
-            "mean": self.means[component],
-            "factor": self.factors[component],
-            "product": self.products[component],
-        }
-        stages = (
-            ("trimmed", "trimmed mean {mean}", "moyenne tronquée {mean}", self.mean_places),
-            (
-                "factored",
-                "times {factor} makes {product}",
-                "fois {factor} donne {product}",
-                self.product_places,
-            ),
-        )
+        mean, product = self.means[component], self.products[component]
         reasons = [
-            Reason(
-                code=code,
-                sentences={"en": f"{en}, {_rounding(places)}", "fr": f"{fr}, {_arrondi(places)}"},
-                facts=facts,
-            )
-            for code, en, fr, places in stages
+            because("trimmed", mean=mean, places=self.mean_places),
+            because("factored", factor=self.factors[component], product=product, places=self.product_places),
         ]
         return Trace(subject=component, reasons=reasons, lang=lang)
 
@@ -112,14 +103,6 @@ class TrimmedTotal(Value):
             }
             for component in self.means
         ]
-
-
-def _rounding(places: int | None) -> str:
-    return "not rounded" if places is None else f"rounded to {places} decimals"
-
-
-def _arrondi(places: int | None) -> str:
-    return "sans arrondi" if places is None else f"arrondi à {places} décimales"
 
 
 @checked

@@ -79,15 +79,15 @@ def composition(minutes: Minutes, voice: Voice) -> list[Block]:
     held = [Paragraph(voice.word("held", days=minutes.sittings))] if minutes.sittings else []
     panels = [
         Paragraph(voice.word("panel", panel=voice.name(panel), members=voice.named(members)))
-        for panel, members in _panels(minutes.deliberation.sheet.ballots).items()
+        for panel, members in _panels(minutes.deliberation.sheet.sheets).items()
     ]
     return [voice.title("composition"), *held, *chaired, Paragraph(seated), *panels]
 
 
-def _panels(ballots: Iterable[MarkSheet]) -> dict[str, list[str]]:
+def _panels(mark_sheets: Iterable[MarkSheet]) -> dict[str, list[str]]:
     """Return the people of each panel that filled sheets together."""
     found: dict[str, set[str]] = {}
-    for one in ballots:
+    for one in mark_sheets:
         if one.is_collective:
             found.setdefault(one.juror, set()).update(one.members, one.stepped_back)
     return {panel: sorted(people) for panel, people in sorted(found.items())}
@@ -99,7 +99,7 @@ def recusals(minutes: Minutes, voice: Voice) -> list[Block]:
     told = tuple(
         voice.word(state, juror=voice.name(person), items=voice.named(items))
         for state in ("recused", "absent", "abstained")
-        for person, items in _in_state(sheet.ballots, state).items()
+        for person, items in _in_state(sheet.sheets, state).items()
     )
     missed = [item for item in sheet.items if not quorum(sheet, item, share=minutes.quorum).reached]
     share = str(minutes.quorum)
@@ -113,10 +113,10 @@ def recusals(minutes: Minutes, voice: Voice) -> list[Block]:
     return [voice.title("recusals"), listed, Paragraph(verdict), *fixed]
 
 
-def _in_state(ballots: Iterable[MarkSheet], state: str) -> dict[str, list[str]]:
+def _in_state(mark_sheets: Iterable[MarkSheet], state: str) -> dict[str, list[str]]:
     """Return who was in a state, and for which items; who stepped back from a panel's sheet is recused."""
     found: dict[str, list[str]] = {}
-    for one in ballots:
+    for one in mark_sheets:
         people = one.recused if state == "recused" else (one.juror,) * (one.state == state)
         for person in people:
             found.setdefault(person, []).append(one.item)
@@ -143,10 +143,10 @@ def method(minutes: Minutes, voice: Voice) -> list[Block]:
     held = minutes.deliberation
     tests = tuple(_test(held, test, voice) for test in held.tie_breaks)
     chair = [Paragraph(voice.word("casting_vote", chair=voice.name(held.chair)))] if held.chair else []
-    scores, missing = voice.word(f"method_{held.method}"), voice.word(f"policy_{held.policy}")
+    scores, missing = voice.word(f"method_{held.method}"), voice.word(f"missing_{held.missing}")
     return [
         voice.title("method"),
-        Paragraph(voice.word("method_is", method=scores, policy=missing)),
+        Paragraph(voice.word("method_is", method=scores, missing=missing)),
         Paragraph(voice.word("source", source=minutes.source)),
         *(Paragraph(voice.word(key)) for key in _rules(held)),
         Paragraph(voice.word("tie_breaks", tests=tests) if tests else voice.word("no_tie_breaks")),
@@ -167,7 +167,7 @@ def _rules(held: Deliberation) -> Iterator[str]:
     """Name the rules that have something to apply to."""
     if any(one.floor is not None for one in held.sheet.rubric.criteria):
         yield f"floors_{held.floors}"
-    if any(one.opinion for one in held.sheet.ballots):
+    if any(one.opinion for one in held.sheet.sheets):
         yield f"opinions_{held.opinions}"
     if held.quotas:
         yield f"objective_{held.objective}"
@@ -301,9 +301,7 @@ def _lottery(lottery: FairLottery, voice: Voice) -> list[Block]:
 
 def signatures(minutes: Minutes, voice: Voice) -> list[Block]:
     """Leave a line to each person who took part, the members of panels too."""
-    present = {
-        person for one in minutes.deliberation.sheet.ballots if one.takes_part for person in one.people
-    }
+    present = {person for one in minutes.deliberation.sheet.sheets if one.takes_part for person in one.people}
     lines = tuple(voice.word("signature", juror=voice.name(person)) for person in sorted(present))
     return [voice.title("signatures"), Bullets(lines)]
 

@@ -65,7 +65,7 @@ class Deliberation(Value):
         sheet: The scoresheet, with absences, recusals and corrections.
         places: How many places there are.
         method: How the jurors' totals make a score: see `rank`.
-        policy: What a missing mark counts as.
+        missing: What a missing mark counts as.
         tie_breaks: The declared tests, in order.
         floors: Whether eliminating marks are held against the panel's mean or any juror's mark.
         opinions: Whether an item that more jurors find unfavourable than favourable is left out.
@@ -85,13 +85,13 @@ class Deliberation(Value):
     ...     ("plume", "j1", {"impact": 4}), ("adler", "j1", {"impact": 3})])
     >>> held = Deliberation(sheet=sheet, places=1)
     >>> held.selection().main, held.digest()[:12]
-    (('plume',), 'e2d2193b0513')
+    (('plume',), '24fa5571f9b1')
     """
 
     sheet: Scoresheet
     places: int
     method: Method = "mean"
-    policy: MissingPolicy = "refuse"
+    missing: MissingPolicy = "refuse"
     tie_breaks: tuple[TieBreak, ...] = field(default=(), converter=_chain)
     floors: Floors = "mean"
     opinions: Opinions = "majority"
@@ -134,7 +134,7 @@ class Deliberation(Value):
         ranked = rank(
             self.sheet,
             method=self.method,
-            policy=self.policy,
+            missing=self.missing,
             tie_breaks=self.tie_breaks,
             floors=self.floors,
             opinions=self.opinions,
@@ -147,7 +147,7 @@ class Deliberation(Value):
         """Return the ranked items in the order of their adjusted scores, ties broken by the same chain."""
         known = adopted.adjusted
         held = {item: known.get(item, ranked.scores[item]) for item in ranked.order}
-        marks = self.sheet.reviews(policy=self.policy).by_item
+        marks = self.sheet.reviews(missing=self.missing).by_item
 
         def read(test: TieBreak, item: str) -> Fraction | None:
             return test.value(item, sheet=self.sheet, totals=tuple(marks[item].values()))
@@ -203,7 +203,7 @@ class Deliberation(Value):
     def digest(self) -> str:
         """Return the SHA-256 of the canonical text of the deliberation, in hexadecimal.
 
-        The canonical text is the `repr` of each field, one a line: mappings and ballots are sorted, numbers
+        The canonical text is the `repr` of each field, one a line: mappings and sheets are sorted, numbers
         are exact, and evaluating the text gives the fields back. It holds the attributes that quotas count:
         it is as private as they are, and its digest tells nothing of them.
 

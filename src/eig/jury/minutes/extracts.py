@@ -43,8 +43,8 @@ def __dir__() -> list[str]:
 because = reasons_in("jury.minutes")
 
 
-def _ballots(ballots: Iterable[MarkSheet]) -> tuple[MarkSheet, ...]:
-    return to_tuple(ballots)
+def _mark_sheets(mark_sheets: Iterable[MarkSheet]) -> tuple[MarkSheet, ...]:
+    return to_tuple(mark_sheets)
 
 
 def _ranks(ranks: Mapping[str, int]) -> FrozenMap[int]:
@@ -70,7 +70,7 @@ class JurorExtract(Value):
         ranks: Their ranks among the items shown, not in the whole field: a gap would give a place away.
 
     >>> from eig.jury import EIG_SCALE, Rubric
-    >>> sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=EIG_SCALE), ballots=[
+    >>> sheet = Scoresheet(rubric=Rubric.equal(["impact"], scale=EIG_SCALE), sheets=[
     ...     MarkSheet(item="plume", juror="j1", state="recused"),
     ...     MarkSheet(item="plume", juror="j2", marks={"impact": 4}),
     ...     MarkSheet(item="adler", juror="j1", marks={"impact": 2}),
@@ -81,7 +81,7 @@ class JurorExtract(Value):
     """
 
     juror: str
-    own: tuple[MarkSheet, ...] = field(converter=_ballots)
+    own: tuple[MarkSheet, ...] = field(converter=_mark_sheets)
     recused: tuple[str, ...] = field(default=(), converter=to_ids)
     withheld: tuple[str, ...] = field(default=(), converter=to_ids)
     scores: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
@@ -169,17 +169,21 @@ def extract_for_juror(
     faults = Gather("extract_for_juror")
     faults.check("at_least", whole(1), at_least)
     faults.done()
-    own = [ballot for ballot in sheet.ballots if juror in (ballot.juror, *ballot.people, *ballot.recused)]
+    own = [
+        mark_sheet
+        for mark_sheet in sheet.sheets
+        if juror in (mark_sheet.juror, *mark_sheet.people, *mark_sheet.recused)
+    ]
     if not own and juror not in sheet.jurors:
         raise UnknownKey("juror", juror, known=sheet.jurors)
-    left = {ballot.item for ballot in own if _has_left(ballot, juror)}
+    left = {mark_sheet.item for mark_sheet in own if _has_left(mark_sheet, juror)}
     recused = [item for item in sheet.items if item in left or (recusals and recusals.covers(juror, item))]
     open_items = [item for item in sheet.items if item not in recused]
     shown = [item for item in open_items if _counted(sheet, item) >= at_least]
     ranking = ranked(sheet.only(shown)) if shown else Ranking(groups=())
     return JurorExtract(
         juror=juror,
-        own=[_own(ballot, juror, hidden=ballot.item in recused) for ballot in own],
+        own=[_own(mark_sheet, juror, hidden=mark_sheet.item in recused) for mark_sheet in own],
         recused=recused,
         withheld=[item for item in open_items if item not in shown],
         scores=ranking.scores,
@@ -187,17 +191,17 @@ def extract_for_juror(
     )
 
 
-def _has_left(ballot: MarkSheet, juror: str) -> bool:
-    return juror in ballot.recused or (ballot.juror == juror and ballot.state == "recused")
+def _has_left(mark_sheet: MarkSheet, juror: str) -> bool:
+    return juror in mark_sheet.recused or (mark_sheet.juror == juror and mark_sheet.state == "recused")
 
 
-def _own(ballot: MarkSheet, juror: str, *, hidden: bool) -> MarkSheet:
+def _own(mark_sheet: MarkSheet, juror: str, *, hidden: bool) -> MarkSheet:
     """Return a sheet as its juror may see it: its state alone where the juror stepped back."""
-    return MarkSheet(item=ballot.item, juror=juror, state="recused") if hidden else ballot
+    return MarkSheet(item=mark_sheet.item, juror=juror, state="recused") if hidden else mark_sheet
 
 
 def _counted(sheet: Scoresheet, item: str) -> int:
-    return sum(ballot.counts for ballot in sheet.sheets(item))
+    return sum(mark_sheet.counts for mark_sheet in sheet.sheets_on(item))
 
 
 @final
@@ -291,7 +295,7 @@ class CandidateExtract(Value):
 
 @checked
 def extract_for_candidate(
-    sheet: Scoresheet, item: str, *, results_are_out: bool, policy: MissingPolicy = "refuse"
+    sheet: Scoresheet, item: str, *, results_are_out: bool, missing: MissingPolicy = "refuse"
 ) -> CandidateExtract:
     """Return what a candidate may see of their own marks, once results are out.
 
@@ -299,7 +303,7 @@ def extract_for_candidate(
         sheet: The scoresheet of the jury.
         item: The candidate or application.
         results_are_out: Whether the results are published; nothing is shown before.
-        policy: What a missing mark counts as in the total.
+        missing: What a missing mark counts as in the total.
 
     Raises:
         Fault: The results are not out.
@@ -320,8 +324,8 @@ def extract_for_candidate(
     )
     faults.done()
     own = sheet.only([item])
-    filled = [ballot for ballot in own.ballots if ballot.state == "marked"]
-    totals = [review.mark for review in own.reviews(policy=policy).reviews]
+    filled = [mark_sheet for mark_sheet in own.sheets if mark_sheet.state == "marked"]
+    totals = [review.mark for review in own.reviews(missing=missing).reviews]
     return CandidateExtract(
         item=item,
         sheets=[

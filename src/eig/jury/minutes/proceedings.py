@@ -297,7 +297,7 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
     if item not in minutes.selection.statuses:
         raise UnknownKey("item", item, known=minutes.selection.statuses)
     held = minutes.deliberation
-    own = extract_for_candidate(held.sheet, item, results_are_out=results_are_out, policy=held.policy)
+    own = extract_for_candidate(held.sheet, item, results_are_out=results_are_out, missing=held.missing)
     voice = Voice(check_lang(lang), FrozenMap())
     place, outcome = _own_place(minutes, item, voice), minutes.selection.status(item)
     return to_markdown(

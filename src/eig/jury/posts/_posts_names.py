@@ -43,19 +43,12 @@ def check_names(
     known = tuple(one.name for one in rankings.lists)
     faults.that(
         "posts",
-        tuple(posts) == tuple(sorted(known)),
+        set(posts) == set(known),
         rule="each list has a number of posts, and there are no others",
         remedy="give one number for all, or one for each list",
         value=tuple(sorted(set(posts) ^ set(known))),
     )
-    strange = sorted({post for one in wishes.values() for post in one} - set(known))
-    faults.that(
-        "wishes",
-        not strange,
-        rule="people ask for lists that exist",
-        remedy="correct these names, or rank the list",
-        value=tuple(strange),
-    )
+    faults.known("wishes", (post for one in wishes.values() for post in one), known, what="a list")
     twice = tuple(person for person, one in wishes.items() if len(set(one)) < len(tuple(one)))
     faults.that(
         "wishes",
@@ -68,11 +61,4 @@ def check_names(
 
 def check_decided(faults: Gather, rankings: Rankings, decisions: Mapping[str, Iterable[Decision]]) -> None:
     """Note decisions about lists that are none."""
-    strange = tuple(sorted(set(decisions) - {one.name for one in rankings.lists}))
-    faults.that(
-        "decisions",
-        not strange,
-        rule="decisions are about lists that exist",
-        remedy="correct these names, or rank the list",
-        value=strange,
-    )
+    faults.known("decisions", decisions, (one.name for one in rankings.lists), what="a list")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from operator import mul
@@ -14,51 +14,41 @@ from eig._ground.exact import common, exact, exact_sum
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, frozen_map, map_of, numbers
 from eig._ground.values import Value
+from eig.errors import Fault
 from eig.jury.marks.means import mean
+from eig.jury.marks.missing import POLICIES, MissingPolicy, check_missing
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking import Ranking
 
+Sheet = FrozenMap[Fraction]
+
 
 @frozen(kw_only=True)
 class Profiles(Value):
-    """For each item, its score on each criterion; for each criterion, its weight."""
+    """For each item, one score on each criterion, or several sheets of them; the weight of each criterion.
 
-    scores: FrozenMap[FrozenMap[Fraction]]
+    A sheet may lack a criterion only where missing marks are renormalised: its total is then the mean of what
+    it has, and a sheet that has nothing that weighs counts for nothing.
+    """
+
+    sheets: FrozenMap[tuple[Sheet, ...]]
     weights: FrozenMap[Fraction]
-
-    @classmethod
-    def of(
-        cls,
-        scores: Mapping[str, Mapping[str, int | str | Fraction]],
-        weights: Mapping[str, int | str | Fraction],
-    ) -> Profiles:
-        """Check and keep what was given, exact."""
-        found = cls(scores=frozen_map(scores, exact_map), weights=frozen_map(weights, exact))
-        faults = Gather("profiles")
-        faults.check("scores", map_of(numbers), found.scores)
-        if faults.check("weights", map_of(between(0)), found.weights):
-            faults.that(
-                "weights",
-                found.total_weight > 0,
-                rule="a criterion at least has a weight above zero",
-                remedy="weigh the criteria",
-                value=found.weights,
-            )
-        faults.done()
-        found._check_complete()
-        return found
 
     @classmethod
     def given(
         cls,
         scores: Mapping[str, Mapping[str, int | str | Fraction]] | Scoresheet,
         weights: Mapping[str, int | str | Fraction] | None,
+        missing: MissingPolicy,
     ) -> Profiles:
         """Read scores, or a scoresheet, whose rubric has the weights where none are given."""
+        check_missing(missing)
         if isinstance(scores, Scoresheet):
             own = {one.id: one.weight for one in scores.rubric.criteria}
-            return cls.of(_criterion_scores(scores), own if weights is None else weights)
+            found = _of_scoresheet(scores, missing)
+            means = {item: _mean_sheet(sheets) for item, sheets in found.items()}
+            return cls.of(means, own if weights is None else weights, missing)
         faults = Gather("profiles")
         faults.that(
             "weights",
@@ -67,20 +57,55 @@ class Profiles(Value):
             remedy="give the weight of each criterion, or a scoresheet, whose rubric has them",
             value=weights,
         )
+        faults.that(
+            "missing",
+            POLICIES[missing] is None,
+            rule="scores by criterion have no scale, on which to place a missing one",
+            remedy="give a scoresheet, complete the scores, or renormalise",
+            value=missing,
+        )
         faults.done()
-        return cls.of(scores, weights or {})
+        known = frozen_map(scores, exact_map)
+        faults.check("scores", map_of(numbers), known)
+        faults.done()
+        return cls.of({item: (marks,) for item, marks in known.items()}, weights or {}, missing)
 
-    def _check_complete(self) -> None:
+    @classmethod
+    def of(
+        cls,
+        sheets: Mapping[str, tuple[Sheet, ...]],
+        weights: Mapping[str, int | str | Fraction],
+        missing: MissingPolicy,
+    ) -> Profiles:
+        """Check and keep what was given, exact."""
+        found = cls(sheets=FrozenMap(sheets), weights=frozen_map(weights, exact))
         faults = Gather("profiles")
-        for item, marks in self.scores.items():
+        if faults.check("weights", map_of(between(0)), found.weights):
+            faults.that(
+                "weights",
+                found.total_weight > 0,
+                rule="a criterion at least has a weight above zero",
+                remedy="weigh the criteria",
+                value=found.weights,
+            )
+        for item, odd in found._odd(missing):
             faults.that(
                 f"scores.{item}",
-                set(marks) == set(self.weights),
+                not odd,
                 rule="each item has a score on each weighted criterion and on no other",
-                remedy="score what is missing, or leave the criterion out",
-                value=tuple(sorted(set(marks) ^ set(self.weights))),
+                remedy="score what is missing, say what it counts as (missing=), or leave the criterion out",
+                value=odd,
             )
         faults.done()
+        return found
+
+    def _odd(self, missing: MissingPolicy) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield, for each item, the criteria without a weight, and those without a score where one is due."""
+        known = set(self.weights)
+        for item, sheets in self.sheets.items():
+            scored = set[str]().union(*sheets)
+            lacking = {name for one in sheets for name in known.difference(one) if missing != "renormalise"}
+            yield item, tuple(sorted(scored - known | lacking))
 
     @property
     def criteria(self) -> tuple[str, ...]:
@@ -92,41 +117,76 @@ class Profiles(Value):
         """The sum of the weights."""
         return exact_sum(self.weights.values())
 
-    def total(self, item: str) -> Fraction:
-        """Return the weighted mean of an item."""
-        scale, marks = common(self.scores[item].values())
-        return Fraction(sum(map(mul, self._masses, marks)), scale * sum(self._masses))
+    @property
+    def complete(self) -> bool:
+        """Whether each item has one score on each criterion: its total is then a line in each weight."""
+        return all(
+            len(sheets) == 1 and len(sheets[0]) == len(self.weights) for sheets in self.sheets.values()
+        )
+
+    def marks_on(self, criterion: str) -> dict[str, Fraction]:
+        """Return the score of each item on a criterion, where all are complete."""
+        return {item: sheets[0][criterion] for item, sheets in self.sheets.items()}
+
+    def totals(self) -> dict[str, Fraction]:
+        """Return the weighted mean of each item; one that has no score that weighs has none."""
+        totals = {item: [*map(self._total, sheets)] for item, sheets in self.sheets.items()}
+        known = {item: [one for one in several if one is not None] for item, several in totals.items()}
+        return {item: mean(several) for item, several in known.items() if several}
+
+    def _total(self, sheet: Sheet) -> Fraction | None:
+        names = self.criteria if len(sheet) == len(self.weights) else tuple(sheet)
+        masses = [self._masses[name] for name in names]
+        scale, marks = common(sheet[name] for name in names)
+        whole = sum(masses)
+        return Fraction(sum(map(mul, masses, marks)), scale * whole) if whole else None
 
     @cached_property
-    def _masses(self) -> list[int]:
-        """The weights in whole numbers, in the order of the criteria: a mean knows their ratios alone."""
-        return common(self.weights.values())[1]
+    def _masses(self) -> dict[str, int]:
+        """The weights in whole numbers: a mean knows their ratios alone."""
+        return dict(zip(self.weights, common(self.weights.values())[1], strict=True))
 
     def ranking(self) -> Ranking:
         """Return the ranking by weighted mean."""
-        return Ranking.from_scores({item: self.total(item) for item in self.scores}, method="weighted mean")
+        return Ranking.from_scores(self.totals(), method="weighted mean")
 
     def without(self, criterion: str) -> Profiles:
         """Return the same without a criterion; the others keep their ratios."""
         return evolve(
             self,
-            weights=FrozenMap({name: one for name, one in self.weights.items() if name != criterion}),
-            scores=FrozenMap(
-                {
-                    item: FrozenMap({name: mark for name, mark in marks.items() if name != criterion})
-                    for item, marks in self.scores.items()
-                }
+            weights=_less(self.weights, criterion),
+            sheets=FrozenMap(
+                {item: tuple(_less(one, criterion) for one in sheets) for item, sheets in self.sheets.items()}
             ),
         )
 
+    def check_lines(self) -> None:
+        """Refuse totals that are no line in a weight: those of sheets renormalised each in its own way."""
+        if not self.complete:
+            raise Fault(
+                "weight_stability.missing",
+                "renormalise",
+                rule="each total is a line in the weight, which a renormalised one is not",
+                remedy="count missing marks as worst, midpoint or best, or rank at each weight that you mean",
+            )
 
-def _criterion_scores(sheet: Scoresheet) -> dict[str, dict[str, Fraction]]:
-    """Return each marked item's mean on each criterion, on the scale of the total.
 
-    Every sheet is complete and every criterion applies to every item: the weighted mean of these scores is
-    then the mean of the jurors' totals, whatever the weights.
-    """
-    marked = sorted(sheet.reviews().by_item)
+def _less(values: FrozenMap[Fraction], criterion: str) -> FrozenMap[Fraction]:
+    return FrozenMap({name: one for name, one in values.items() if name != criterion})
+
+
+def _mean_sheet(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    """Return complete sheets as one, their mean on each criterion: the weighted mean is the same."""
+    if len({tuple(one) for one in sheets}) > 1:
+        return tuple(sheets)
+    return (FrozenMap({name: mean([one[name] for one in sheets]) for name in sheets[0]}),)
+
+
+def _of_scoresheet(sheet: Scoresheet, missing: MissingPolicy) -> dict[str, list[Sheet]]:
+    """Return the marks of each item, sheet by sheet, on the scale of the total, missing ones filled."""
+    if missing == "refuse":
+        sheet.reviews()
+    marked = sorted(item for item in sheet.by_item if any(one.counts for one in sheet.by_item[item]))
     faults = Gather("profiles")
     partial = tuple(one.id for one in sheet.rubric.criteria if not all(map(one.applies, marked)))
     faults.that(
@@ -138,12 +198,23 @@ def _criterion_scores(sheet: Scoresheet) -> dict[str, dict[str, Fraction]]:
     )
     faults.done()
     return {
-        item: {
-            one.id: _read_on(sheet.rubric.scale, one.scale, mean(sheet.marks_on(item, one.id)))
-            for one in sheet.rubric.criteria
-        }
+        item: [
+            FrozenMap(dict(_read(sheet, one.marks, POLICIES[missing])))
+            for one in sheet.by_item[item]
+            if one.counts
+        ]
         for item in marked
     }
+
+
+def _read(
+    sheet: Scoresheet, marks: Mapping[str, Fraction], filler: Fraction | None
+) -> Iterator[tuple[str, Fraction]]:
+    for criterion in sheet.rubric.criteria:
+        if criterion.id in marks:
+            yield criterion.id, _read_on(sheet.rubric.scale, criterion.scale, marks[criterion.id])
+        elif filler is not None:
+            yield criterion.id, _read_on(sheet.rubric.scale, criterion.scale, criterion.scale.at(filler))
 
 
 def _read_on(total: Scale, own: Scale, mark: Fraction) -> Fraction:

@@ -7,33 +7,145 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "accepted": (
+            "its rank interval ends before the line at {line}",
+            "son intervalle de rang finit avant la ligne à {line}",
+        ),
+        "always_in": (
+            "within the {places:one place|# places} whoever is left out",
+            "dans la limite {places:de la place|des # places}, quel que soit le retrait",
+        ),
         "bootstrap": (
-            "among the first {places} with probability {chance}, ranked {best} to {worst} in {level} % of outcomes",
-            "dans les {places} premiers avec la probabilité {chance}, rang {best} à {worst} dans {level} % des cas",
+            "within the {places:one place|# places} with probability {chance}, ranked {best} to {worst} in {level} % of outcomes",
+            "dans la limite {places:de la place|des # places} avec une probabilité de {chance}, rang {best} à {worst} dans {level} % des cas",
+        ),
+        "bootstrap_whole": (
+            "of {count:# item|# items} with several reviews, {sure} within the {places:one place|# places} in every outcome and {open} in some ({kind:=exact:all outcomes counted|*:{replicates} outcomes drawn})",
+            "sur {count:# dossier lu|# dossiers lus} plusieurs fois, {sure} dans la limite {places:de la place|des # places} dans tous les cas et {open} dans certains ({kind:=exact:tous les cas comptés|*:{replicates} cas tirés})",
         ),
         "expected_rank": (
             "expects rank {rank} of {count}",
-            "peut attendre le rang {rank} sur {count}",
+            "rang attendu {rank} sur {count}",
+        ),
+        "expected_ranks": (
+            "{count:# item|# items} in the order of expected ranks{k:?; for # places, {sure} surely in, {out} surely out, and {grey} for which these marks cannot decide}",
+            "{count:# dossier|# dossiers} dans l'ordre des rangs attendus{k:? ; pour # places, {sure} sûrement retenus, {out} sûrement écartés, et {grey} que ces notes ne départagent pas}",
+        ),
+        "funding_line": (
+            "the line for {k:# place|# places} is at {line}: {accepted} before it, {rejected} after it, and {random_selection} for the draw",
+            "la ligne pour {k:# place|# places} est à {line} : {accepted} avant elle, {rejected} après elle, et {random_selection} pour le tirage",
+        ),
+        "in_until": (
+            "not within the {places:one place|# places} without {turned}",
+            "hors de la limite {places:de la place|des # places} sans {turned}",
         ),
         "in_without": (
-            "without the marks of {juror} it would be in",
-            "sans les notes de {juror} il serait retenu",
+            "within the {places:one place|# places} without {turned}",
+            "dans la limite {places:de la place|des # places} sans {turned}",
+        ),
+        "leave_one_out": (
+            "{rank:?ranked #|not ranked} with all, {best} to {worst} without one",
+            "{rank:?rang #|non classé} avec tous, {best} à {worst} sans l'un d'eux",
+        ),
+        "left_out": (
+            "{always} within the {places:one place|# places} whichever {kind:=juror:juror|*:criterion} is left out{sometimes:?; # only in some rankings}{deciders:?; the places change without #}",
+            "{always} dans la limite {places:de la place|des # places} quel que soit le {kind:=juror:juré|*:critère} retiré{sometimes:? ; # selon le retrait}{deciders:? ; les places changent sans #}",
+        ),
+        "line_free": (
+            "ranked {rank} for {places:no place|one place|# places}: nobody stands in its way",
+            "rang {rank} pour {places:aucune place|une place|# places} : personne ne lui barre la route",
+        ),
+        "line_on": (
+            "ranked {rank} for {places:no place|one place|# places}: its mean ties with the line of {line}",
+            "rang {rank} pour {places:aucune place|une place|# places} : sa moyenne est ex æquo avec la ligne de {line}",
+        ),
+        "line_over": (
+            "ranked {rank} for {places:no place|one place|# places}: its mean passes the line of {line} by {gap}",
+            "rang {rank} pour {places:aucune place|une place|# places} : sa moyenne dépasse de {gap} la ligne de {line}",
+        ),
+        "line_under": (
+            "ranked {rank} for {places:no place|one place|# places}: its mean is {gap} under the line of {line}",
+            "rang {rank} pour {places:aucune place|une place|# places} : sa moyenne est à {gap} sous la ligne de {line}",
+        ),
+        "lone_reviews": (
+            "{count:# item has|# items have} one review: how it would vary is unknown, and the chances of the others take its mark as certain",
+            "{count:# dossier n'a qu'une lecture|# dossiers n'ont qu'une lecture} : on ne sait comment elle varierait, et les chances des autres la tiennent pour certaine",
         ),
         "mark_needed": (
             "a mark of {mark} from {juror} would tie it",
             "une note de {mark} donnée par {juror} le mettrait ex æquo",
         ),
+        "never_in": (
+            "not within the {places:one place|# places} whoever is left out",
+            "hors de la limite {places:de la place|des # places}, quel que soit le retrait",
+        ),
         "no_swap": (
             "swaps with nobody, whatever {varied} weighs",
-            "n'échange sa place avec personne, quel que soit le poids de {varied}",
+            "n'échange son rang avec aucun autre, quel que soit le poids de {varied}",
+        ),
+        "one_review": (
+            "its chance is undefined: one review drawn again is always the same, which is no certainty",
+            "sa chance n'est pas définie : une seule lecture, tirée à nouveau, est toujours la même, ce qui n'est pas une certitude",
+        ),
+        "picture_axis": (
+            "weight of {varied}",
+            "poids de {varied}",
+        ),
+        "picture_marks": (
+            "Marks by item and juror, from {low} (white) to {high} (dark); a dot where there is none",
+            "Notes par dossier et juré, de {low} (blanc) à {high} (foncé) ; un point quand il n'y en a pas",
+        ),
+        "picture_range": (
+            "{item}: {best} to {worst}",
+            "{item} : {best} à {worst}",
+        ),
+        "picture_ranges": (
+            "Rank intervals; the dashed line stands after place {places}",
+            "Intervalles de rang ; le trait suit la place {places}",
+        ),
+        "picture_swap": (
+            "{above} and {below} at {at}",
+            "{above} et {below} à {at}",
+        ),
+        "picture_weights": (
+            "Totals when the weight of {varied} goes from 0 to 1; now {weight} (dashed)",
+            "Totaux quand le poids de {varied} va de 0 à 1 ; aujourd'hui {weight} (tirets)",
+        ),
+        "random_selection": (
+            "its rank interval touches or crosses the line at {line}: it enters the draw",
+            "son intervalle de rang touche ou croise la ligne à {line} : il entre au tirage",
+        ),
+        "rejected": (
+            "its rank interval starts after the line at {line}",
+            "son intervalle de rang part après la ligne à {line}",
         ),
         "swap": (
             "swaps with {other} where {varied} weighs {at}",
-            "échange sa place avec {other} quand {varied} pèse {at}",
+            "échange son rang avec {other} quand {varied} pèse {at}",
+        ),
+        "weight_stability": (
+            "it weighs {weight} of the total; the order holds from {low} to {high}, and the first stays first from {first} to {last} ({swaps:no swap|# swap|# swaps} in all)",
+            "poids actuel : {weight} du total ; l'ordre tient de {low} à {high}, et le premier le reste de {first} à {last} ({swaps:aucun échange|# échange|# échanges} en tout)",
         ),
         "wide_ranks": (
-            "{count} items have a rank interval that covers half the field: do not rely on their order",
-            "{count} éléments ont un intervalle de rang couvrant la moitié du lot : leur ordre n’est pas sûr",
+            "{count:# item has a rank interval that covers|# items have rank intervals that cover} half the field: do not rely on their order",
+            "{count:# dossier a un intervalle de rang couvrant|# dossiers ont un intervalle de rang couvrant} la moitié du lot : leur ordre n'est pas sûr",
+        ),
+        "without_marks": (
+            "without the marks of {juror} it would be in",
+            "sans les notes de {juror} il serait retenu",
+        ),
+        "zone_grey": (
+            "is among the first {k} with chance {top} ({draws} draws, seed {seed}): in the grey zone, these marks cannot decide",
+            "parmi les {k} premiers avec une probabilité de {top} ({draws} tirages, graine {seed}) : en zone grise, ces notes ne permettent pas de trancher",
+        ),
+        "zone_in": (
+            "is among the first {k} with chance {top} ({draws} draws, seed {seed}): surely in",
+            "parmi les {k} premiers avec une probabilité de {top} ({draws} tirages, graine {seed}) : sûrement retenu",
+        ),
+        "zone_out": (
+            "is among the first {k} with chance {top} ({draws} draws, seed {seed}): surely out",
+            "parmi les {k} premiers avec une probabilité de {top} ({draws} tirages, graine {seed}) : sûrement écarté",
         ),
     }
 )

@@ -9,7 +9,7 @@ Floating-point statistics: they describe a ranking and never reorder it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from math import dist, erfc, fsum, sqrt
@@ -130,15 +130,24 @@ class ExpectedRanks(Value):
         wide = [
             one for one in self.ranks if one.low and one.high and one.high - one.low >= len(self.ranks) / 2
         ]
-        return (_wide(len(wide)),) if wide else ()
+        return (because("wide_ranks", count=len(wide)),) if wide else ()
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say an item's expected rank and its chance.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say an item's expected rank and its chance; without a key, how many are surely in, out or neither.
 
         >>> print(expected_ranks(Estimates.independent({"a": 1, "b": 0}, {"a": 0.5, "b": 0.5})).explain("a"))
         a: expects rank 1.159 of 2.
         """
-        return trace(key, _sentences(self, self.of(key)), lang)
+        if key is None:
+            zones = {"sure": len(self.sure_in), "grey": len(self.grey), "out": len(self.sure_out)}
+            whole = because("expected_ranks", count=len(self.ranks), k=self.k, **zones)
+            return trace("expected_ranks", [whole, *self.cautions], lang)
+        one = self.of(key)
+        reasons = [because("expected_rank", rank=one.rank, count=len(self.ranks))]
+        if one.zone is not None:
+            drawn = {"k": self.k, "top": one.top, "draws": self.draws, "seed": self.seed}
+            reasons.append(because(f"zone_{one.zone}", **drawn))
+        return trace(key, reasons, lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.
@@ -161,31 +170,6 @@ class ExpectedRanks(Value):
 
     def _repr_html_(self) -> str:
         return table(self.rows(), caption="Expected ranks")
-
-
-def _wide(count: int) -> Reason:
-    return because("wide_ranks", count=count)
-
-
-ZONES: Mapping[str, tuple[str, str]] = {
-    "in": ("surely in", "sûrement retenu"),
-    "out": ("surely out", "sûrement écarté"),
-    "grey": ("in the grey zone: these marks cannot tell", "en zone grise : ces notes ne peuvent le dire"),
-}
-
-
-def _sentences(found: ExpectedRanks, one: ExpectedRank) -> Iterator[Reason]:
-    yield because("expected_rank", rank=one.rank, count=len(found.ranks))
-    if one.zone is not None:
-        en, fr = ZONES[one.zone]
-        yield Reason(
-            code=f"zone_{one.zone}",
-            sentences={
-                "en": f"is among the first {{k}} with chance {{top}} ({{draws}} draws, seed {{seed}}): {en}",
-                "fr": f"est dans les {{k}} premiers à {{top}} ({{draws}} tirages, graine {{seed}}) : {fr}",
-            },
-            facts={"k": found.k, "top": one.top, "draws": found.draws, "seed": found.seed},
-        )
 
 
 def expected_ranks(  # noqa: PLR0913 # options, all keyword-only

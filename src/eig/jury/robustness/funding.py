@@ -20,7 +20,7 @@ from eig._ground.html import table
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.robustness.expectation import ExpectedRank, ExpectedRanks
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["FundingLine", "funding_line"]
@@ -28,6 +28,9 @@ __all__ = ["FundingLine", "funding_line"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.robustness")
 
 
 @final
@@ -71,20 +74,19 @@ class FundingLine(Value):
         yield "random_selection", self.lottery
         yield "rejected", self.rejected
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say where an item stands against the line.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say where an item stands against the line; without a key, how many stand where.
 
         >>> ranks = [ExpectedRank(item="a", rank=1.2, low=1, high=2)]
         >>> print(funding_line(ranks, k=1).explain("a"))
         a: its rank interval touches or crosses the line at 1.2: it enters the draw.
         """
+        if key is None:
+            counts = {group: len(items) for group, items in self._groups()}
+            return trace("funding_line", [because("funding_line", line=self.line, k=self.k, **counts)], lang)
         if key not in self.groups:
             raise UnknownKey("item", key, known=self.groups)
-        code = self.groups[key]
-        en, fr = SENTENCES[code]
-        return trace(
-            key, [Reason(code=code, sentences={"en": en, "fr": fr}, facts={"line": self.line})], lang
-        )
+        return trace(key, [because(self.groups[key], line=self.line)], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.
@@ -96,22 +98,6 @@ class FundingLine(Value):
 
     def _repr_html_(self) -> str:
         return table(self.rows(), caption=f"Funding line at {self.line:.4g} for {self.k} places")
-
-
-SENTENCES: Mapping[str, tuple[str, str]] = {
-    "accepted": (
-        "its rank interval ends before the line at {line}",
-        "son intervalle finit avant la ligne à {line}",
-    ),
-    "random_selection": (
-        "its rank interval touches or crosses the line at {line}: it enters the draw",
-        "son intervalle de rang touche ou croise la ligne à {line} : il entre au tirage",
-    ),
-    "rejected": (
-        "its rank interval starts after the line at {line}",
-        "son intervalle part après la ligne à {line}",
-    ),
-}
 
 
 @checked

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from types import MappingProxyType
+from itertools import accumulate, takewhile
 from typing import Literal, TypeVar, final
 
 from attrs import evolve, field, frozen
@@ -17,14 +18,16 @@ from eig._ground.html import table
 from eig._ground.maps import map_of
 from eig._ground.values import Value
 from eig.errors import UnknownKey
+from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
+from eig.jury.robustness._means import Means
 from eig.jury.robustness._profiles import Profiles
 from eig.jury.robustness._watch import watched
 from eig.jury.robustness.pictures import rank_ranges_picture
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = [
@@ -39,6 +42,9 @@ __all__ = [
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("jury.robustness")
 
 
 @final
@@ -76,7 +82,11 @@ def rank_ranges(rankings: Iterable[Ranking]) -> tuple[RankRange, ...]:
 
 
 def _intervals(rankings: Sequence[Ranking], items: Iterable[str]) -> tuple[RankRange, ...]:
-    ranks = {item: [one.ranks[item] for one in rankings if item in one.ranks] for item in items}
+    ranks: dict[str, list[int]] = {item: [] for item in items}
+    for ranking in rankings:
+        for item, place in ranking.ranks.items():
+            if item in ranks:
+                ranks[item].append(place)
     return tuple(RankRange(item=item, best=min(held), worst=max(held)) for item, held in ranks.items())
 
 
@@ -102,7 +112,7 @@ class LeaveOneOut(Value):
     >>> result.always, result.sometimes, result.deciders
     ((), ('a', 'b'), ('x',))
     >>> print(result.explain("b"))
-    b: ranked 2 with all, 1 to 2 without one; among the first 1 without x.
+    b: ranked 2 with all, 1 to 2 without one; within the one place without x.
     """
 
     kind: Literal["juror", "criterion"]
@@ -127,22 +137,32 @@ class LeaveOneOut(Value):
         """Every item that a ranking holds, those of the full one first."""
         return tuple(dict.fromkeys(item for ranking in self._all for item in ranking.order))
 
-    def _times(self, item: str) -> int:
-        return sum(self._is_in(ranking, item) for ranking in self._all)
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """How often each item is within the places."""
+        return Counter(item for ranking in self._all for item in self._kept(ranking))
 
     def _is_in(self, ranking: Ranking, item: str) -> bool:
         """Tell whether an item is ranked within the places, a tie for the last one included."""
         return item in ranking.ranks and ranking.ranks[item] <= self.places
 
+    def _kept(self, ranking: Ranking) -> tuple[str, ...]:
+        """Return the items within the places, a tie for the last one included."""
+        starts = accumulate(map(len, ranking.groups), initial=0)
+        within = takewhile(lambda pair: pair[0] < self.places, zip(starts, ranking.groups, strict=False))
+        return tuple(sorted(item for _, group in within for item in group))
+
     @property
     def always(self) -> tuple[str, ...]:
         """The items ranked within the places every time, best first."""
-        return tuple(item for item in self._items if self._times(item) == len(self._all))
+        times, most = self._times, len(self._all)
+        return tuple(item for item in self._items if times[item] == most)
 
     @property
     def sometimes(self) -> tuple[str, ...]:
         """The items ranked within the places in some rankings and not in others."""
-        return tuple(item for item in self._items if 0 < self._times(item) < len(self._all))
+        times, most = self._times, len(self._all)
+        return tuple(item for item in self._items if 0 < times[item] < most)
 
     @property
     def deciders(self) -> tuple[str, ...]:
@@ -150,43 +170,41 @@ class LeaveOneOut(Value):
         kept = self._kept(self.full)
         return tuple(one for one, ranking in self.without.items() if self._kept(ranking) != kept)
 
-    def _kept(self, ranking: Ranking) -> tuple[str, ...]:
-        return tuple(sorted(item for item in ranking.order if self._is_in(ranking, item)))
-
     @property
     def intervals(self) -> tuple[RankRange, ...]:
         """The best and the worst rank of each item, best first."""
         return rank_ranges(self._all)
 
-    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
-        """Say how the rank of an item depends on one juror or criterion.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say how the rank of an item depends on one juror or criterion; without a key, who decides.
 
         >>> reviews = Reviews.from_triples([("a", "x", 5), ("a", "y", 4), ("b", "x", 2), ("b", "y", 3)])
         >>> print(leave_one_juror_out(reviews, places=1).explain("a", lang="fr"))
-        a : rang 1 avec tous, 1 à 1 sans l’un d’eux ; dans les 1 premiers quel que soit celui qu’on retire.
+        a : rang 1 avec tous, 1 à 1 sans l’un d’eux ; dans la limite de la place, quel que soit le retrait.
         """
-        if item not in self._items:
-            raise UnknownKey("ranked item", item, known=self._items)
-        (held,) = _intervals(self._all, [item])
-        rank = self.full.ranks.get(item)
-        place = Reason(
-            code="leave_one_out",
-            sentences={
-                "en": ("ranked {rank}" if rank else "not ranked")
-                + " with all, {best} to {worst} without one",
-                "fr": ("rang {rank}" if rank else "non classé")
-                + " avec tous, {best} à {worst} sans l'un d'eux",
-            },
-            facts={"rank": rank, "best": held.best, "worst": held.worst},
+        if key is None:
+            return Trace(subject=f"without one {self.kind}", reasons=[self._whole()], lang=lang)
+        if key not in self._items:
+            raise UnknownKey("ranked item", key, known=self._items)
+        (held,) = _intervals(self._all, [key])
+        place = because("leave_one_out", rank=self.full.ranks.get(key), best=held.best, worst=held.worst)
+        return Trace(subject=key, reasons=[place, self._outcome(key)], lang=lang)
+
+    def _whole(self) -> Reason:
+        return because(
+            "left_out",
+            kind=self.kind,
+            places=self.places,
+            always=len(self.always),
+            sometimes=self.sometimes,
+            deciders=self.deciders,
         )
-        return Trace(subject=item, reasons=[place, self._outcome(item)], lang=lang)
 
     def _outcome(self, item: str) -> Reason:
         base = self._is_in(self.full, item)
         turned = tuple(one for one, ranking in self.without.items() if self._is_in(ranking, item) != base)
-        words = _OUTCOMES[base, bool(turned)]
-        facts = {"places": self.places, "turned": turned}
-        return Reason(code=words[0], sentences={"en": words[1], "fr": words[2]}, facts=facts)
+        code = ("in_until" if turned else "always_in") if base else ("in_without" if turned else "never_in")
+        return because(code, places=self.places, turned=turned)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item and left-out juror or criterion; `left_out` is None for the full ranking.
@@ -210,32 +228,6 @@ def _row(left_out: str | None, item: str, ranking: Ranking) -> dict[str, object]
     return {"left_out": left_out, "item": item, "rank": rank, "score": score}
 
 
-_OUTCOMES: Mapping[tuple[bool, bool], tuple[str, str, str]] = MappingProxyType(
-    {
-        (True, False): (
-            "always_in",
-            "among the first {places} whoever is left out",
-            "dans les {places} premiers quel que soit celui qu'on retire",
-        ),
-        (True, True): (
-            "in_until",
-            "not among the first {places} without {turned}",
-            "hors des {places} premiers sans {turned}",
-        ),
-        (False, False): (
-            "never_in",
-            "not among the first {places} whoever is left out",
-            "hors des {places} premiers quel que soit celui qu'on retire",
-        ),
-        (False, True): (
-            "in_without",
-            "among the first {places} without {turned}",
-            "dans les {places} premiers sans {turned}",
-        ),
-    }
-)
-
-
 @checked
 def mean_ranking(reviews: Reviews) -> Ranking:
     """Rank items by the mean of their marks, never by a total: reviews may differ in number.
@@ -243,10 +235,8 @@ def mean_ranking(reviews: Reviews) -> Ranking:
     >>> mean_ranking(Reviews.from_triples([("a", "x", 5), ("b", "x", 2), ("b", "y", 4)])).order
     ('a', 'b')
     """
-    unit = reviews.whole[0]
-    totals = zip(reviews.items, reviews.sums, reviews.units, strict=True)
-    means = {item: Fraction(total, unit * len(marks)) for item, total, marks in totals}
-    return Ranking.from_scores(means, method="mean")
+    means = Means.of(reviews)
+    return means.ranking(means.keys)
 
 
 Marked = TypeVar("Marked", Reviews, Scoresheet)
@@ -287,9 +277,11 @@ def leave_one_juror_out(
     faults.check("reviews", instance_of(Reviews, Scoresheet), reviews)
     faults.done()
     jurors = _markers(reviews)
-    less = [_without_juror(reviews, juror) for juror in jurors]
-    ranked = watched(map(method, less), len(less), progress)
-    without = dict(zip(jurors, ranked, strict=True))
+    if method is _ranked and isinstance(reviews, Reviews):
+        ranked = map(Means.of(reviews).without, jurors)
+    else:
+        ranked = map(method, [_without_juror(reviews, juror) for juror in jurors])
+    without = dict(zip(jurors, watched(ranked, len(jurors), progress), strict=True))
     return LeaveOneOut(kind="juror", places=places, full=method(reviews), without=without)
 
 
@@ -307,7 +299,7 @@ def _without_juror(given: Marked, juror: str) -> Marked:
         return evolve(given, reviews=[one for one in given.reviews if one.juror != juror])
     return evolve(
         given,
-        ballots=[one for one in given.ballots if one.juror != juror],
+        sheets=[one for one in given.sheets if one.juror != juror],
         jurors=[one for one in given.jurors if one != juror],
         corrections=[one for one in given.corrections if one.after.juror != juror],
     )
@@ -319,6 +311,7 @@ def leave_one_criterion_out(
     *,
     weights: Mapping[str, int | str | Fraction] | None = None,
     places: int,
+    missing: MissingPolicy = "refuse",
 ) -> LeaveOneOut:
     """Rank again without each criterion in turn, the others keeping the ratios of their weights.
 
@@ -327,16 +320,19 @@ def leave_one_criterion_out(
             marks on each criterion.
         weights: The weight of each criterion; those of the scoresheet's rubric by default.
         places: How many places there are.
+        missing: What a missing mark counts as: see `MissingPolicy`. Under `renormalise` an item without a
+            mark on any other criterion is not ranked.
 
     Raises:
-        Fault: Scores that are not complete; a criterion of a scoresheet that applies to some items only.
+        Fault: Scores that are not complete and may not be; a criterion of a scoresheet that applies to some
+            items only.
 
     >>> scores = {"a": {"impact": 4, "team": 1}, "b": {"impact": 2, "team": 2}}
     >>> result = leave_one_criterion_out(scores, weights={"impact": 1, "team": 1}, places=1)
     >>> result.full.order, result.deciders
     (('a', 'b'), ('impact',))
     """
-    profiles = Profiles.given(scores, weights)
+    profiles = Profiles.given(scores, weights, missing)
     parts = {name: profiles.without(name) for name in profiles.criteria} if len(profiles.criteria) > 1 else {}
     without = {name: part.ranking() for name, part in parts.items() if part.total_weight}
     return LeaveOneOut(kind="criterion", places=places, full=profiles.ranking(), without=without)

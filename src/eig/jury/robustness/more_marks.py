@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import final
@@ -17,7 +18,7 @@ from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.marks._marks import reviews_rule
 from eig.jury.marks.reviews import Reviews
-from eig.jury.robustness.leave_one_out import LeaveOneOut, leave_one_juror_out
+from eig.jury.robustness._means import Means
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -52,7 +53,7 @@ class MarksNeeded(Value):
     >>> change.gap, change.marks, change.absent
     (Fraction(1, 1), FrozenMap({'x': Fraction(4, 1)}), ('x',))
     >>> print(change.explain())
-    b: ranked 2 for 1 place: its mean is 1 under the line of 4.5; a mark of 4 from x would tie it; \
+    b: ranked 2 for one place: its mean is 1 under the line of 4.5; a mark of 4 from x would tie it; \
 without the marks of x it would be in.
     """
 
@@ -80,34 +81,22 @@ without the marks of x it would be in.
         """How far the mean is under the line; zero or less where it reaches it."""
         return Fraction(0) if self.line is None else self.line - self.mean
 
-    def explain(self, *, lang: Lang = "en") -> Trace:
-        """Say what would have to change.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what would have to change; the only key is the item.
 
         >>> reviews = Reviews.from_triples([("a", "x", 5), ("b", "x", 2)])
         >>> print(marks_needed(reviews, "a", places=1).explain(lang="fr"))
-        a : rang 1 pour 1 place : sa moyenne dépasse de 3 la ligne de 2.
+        a : rang 1 pour une place : sa moyenne dépasse de 3 la ligne de 2.
         """
-        reasons = [self._place(), *self._by_marks(), *self._by_absence()]
-        return Trace(subject=self.item, reasons=reasons, lang=lang)
+        if key not in {None, self.item}:
+            raise UnknownKey("item", key, known=[self.item])
+        marks = [because("mark_needed", mark=mark, juror=juror) for juror, mark in self.marks.items()]
+        absences = [because("without_marks", juror=juror) for juror in self.absent]
+        return Trace(subject=self.item, reasons=[self._place(), *marks, *absences], lang=lang)
 
     def _place(self) -> Reason:
-        en, fr = _places(self)
-        many = "s" * (self.places != 1)
-        facts = {"rank": self.rank, "places": self.places, "gap": abs(self.gap), "line": self.line}
-        return Reason(
-            code="place",
-            sentences={
-                "en": f"ranked {{rank}} for {{places}} place{many}: " + en,
-                "fr": f"rang {{rank}} pour {{places}} place{many} : " + fr,
-            },
-            facts=facts,
-        )
-
-    def _by_marks(self) -> list[Reason]:
-        return [because("mark_needed", mark=mark, juror=juror) for juror, mark in self.marks.items()]
-
-    def _by_absence(self) -> list[Reason]:
-        return [because("in_without", juror=juror) for juror in self.absent]
+        side = "free" if self.line is None else "under" if self.gap > 0 else "over" if self.gap < 0 else "on"
+        return because(f"line_{side}", rank=self.rank, places=self.places, gap=abs(self.gap), line=self.line)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a juror whose mark could bring the item to the line.
@@ -117,16 +106,6 @@ without the marks of x it would be in.
         [{'item': 'b', 'juror': 'x', 'mark': Fraction(5, 1)}]
         """
         return [{"item": self.item, "juror": juror, "mark": mark} for juror, mark in self.marks.items()]
-
-
-def _places(found: MarksNeeded) -> tuple[str, str]:
-    if found.line is None:
-        return "nobody stands in its way", "personne ne lui barre la route"
-    if found.gap > 0:
-        return "its mean is {gap} under the line of {line}", "sa moyenne est à {gap} sous la ligne de {line}"
-    if found.gap < 0:
-        return "its mean passes the line of {line} by {gap}", "sa moyenne dépasse de {gap} la ligne de {line}"
-    return "its mean ties with the line of {line}", "sa moyenne est à égalité avec la ligne de {line}"
 
 
 @checked
@@ -149,32 +128,59 @@ def marks_needed(
     >>> marks_needed(reviews, "b", places=1).line
     Fraction(5, 1)
     """
-    faults = Gather("what_if")
+    faults = Gather("marks_needed")
     faults.check("reviews", reviews_rule, reviews)
     faults.check("places", whole(0), places)
     faults.done()
     if item not in reviews.by_item:
         raise UnknownKey("item", item, known=reviews.items)
-    variants = leave_one_juror_out(reviews, places=places)
-    full = variants.full
-    mean = full.scores[item]
-    rivals = sorted((full.scores[other] for other in full.order if other != item), reverse=True)
-    line = rivals[places - 1] if 0 < places <= len(rivals) else None
-    out = full.ranks[item] > places
+    field = _Field(reviews, item, places)
+    out = field.rank > places
     return MarksNeeded(
         item=item,
         places=places,
-        rank=full.ranks[item],
-        mean=mean,
-        line=line,
-        marks=_marks_needed(reviews, item, line, exact_or_none(highest)) if out else {},
-        absent=_enough_without(variants, item) if out else (),
+        rank=field.rank,
+        mean=field.mean(field.own),
+        line=field.line,
+        marks=_marks_needed(reviews, item, field.line, exact_or_none(highest)) if out else {},
+        absent=[juror for juror in reviews.jurors if out and field.is_in_without(juror)],
     )
 
 
-def _enough_without(variants: LeaveOneOut, item: str) -> list[str]:
-    places = variants.places
-    return [juror for juror, one in variants.without.items() if one.ranks.get(item, places + 1) <= places]
+class _Field:
+    """An item among its rivals, whose means are read once. Private, used once."""
+
+    def __init__(self, reviews: Reviews, item: str, places: int) -> None:
+        self.item, self.places, self.means = item, places, Means.of(reviews)
+        self.keys = dict(self.means.keys)
+        self.own = self.keys.pop(item)
+        self.rising = sorted(self.keys.values())
+
+    @property
+    def rank(self) -> int:
+        return 1 + self._above(self.own)
+
+    def _above(self, key: int) -> int:
+        return len(self.rising) - bisect_right(self.rising, key)
+
+    def mean(self, key: int) -> Fraction:
+        return Fraction(key, self.means.unit * self.means.scale)
+
+    @property
+    def line(self) -> Fraction | None:
+        """The mean of the last who is in without the item."""
+        return self.mean(self.rising[-self.places]) if 0 < self.places <= len(self.rising) else None
+
+    def is_in_without(self, juror: str) -> bool:
+        """Tell whether the item would be within the places, a tie included, without the marks of a juror."""
+        changed = self.means.less(juror)
+        own = changed.pop(self.item, self.own)
+        if own is None:
+            return False
+        moved = sum(
+            (key is not None and key > own) - (self.keys[other] > own) for other, key in changed.items()
+        )
+        return self._above(own) + moved < self.places
 
 
 def _marks_needed(

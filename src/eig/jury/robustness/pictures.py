@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from html import escape
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from eig._ground.asked import checked
@@ -13,7 +12,7 @@ from eig._ground.checks import Gather, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import element, svg
 from eig._ground.languages import language_of
-from eig._ground.words import check_lang, join, say_number
+from eig._ground.sentences import teller
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
 from eig.typing import Lang
@@ -25,6 +24,8 @@ if TYPE_CHECKING:  # these values draw themselves with this module
 MOST_PLACES: Final = 10_000  # beyond them a picture of ranks cannot be looked at
 
 __all__ = ["marks_picture", "rank_ranges_picture", "weights_picture"]
+
+tell = teller("jury.robustness")
 
 ROW, LABEL, PAD = 22, 110, 12
 """The height of a line, the least width of labels, and the margin, in points."""
@@ -67,7 +68,7 @@ def rank_ranges_picture(
         intervals: The best and the worst rank of each item, in the order to show.
         places: How many places there are: the line is drawn after this rank.
         marks: A rank to mark in each interval, such as the mean rank.
-        lang: English or French.
+        lang: English, French, or a Language of yours.
 
     >>> from eig.jury.robustness import RankRange
     >>> picture = rank_ranges_picture([RankRange(item="plume", best=1, worst=3)], places=2)
@@ -83,8 +84,7 @@ def rank_ranges_picture(
     width = label + PAD + 18 * max(last, 10)
     across = Ranks(last, width, label)
     rows = [across.row(number, one, marks.get(one.item)) for number, one in enumerate(held)]
-    title, told = _INTERVALS[language_of(lang).otherwise]
-    described = join((told.format(item=one.item, best=one.best, worst=one.worst) for one in held), lang)
+    told = (tell("picture_range", lang, item=one.item, best=one.best, worst=one.worst) for one in held)
     height = PAD + ROW * (len(held) + 1)
     return svg(
         *rows,
@@ -92,8 +92,8 @@ def rank_ranges_picture(
         across.axis(height),
         width=width + PAD,
         height=height + PAD,
-        title=title.format(places=places),
-        description=described,
+        title=tell("picture_ranges", lang, places=places),
+        description=language_of(lang).join(told),
     )
 
 
@@ -137,14 +137,6 @@ class Ranks:
         return "".join(_text(self.at(rank), height, str(rank), text_anchor="middle") for rank in shown)
 
 
-_INTERVALS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "en": ("Rank intervals; the dashed line stands after place {places}", "{item}: {best} to {worst}"),
-        "fr": ("Intervalles de rang ; le trait suit la place {places}", "{item} : {best} à {worst}"),
-    }
-)
-
-
 # ── marks ─────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -155,7 +147,7 @@ def marks_picture(reviews: Reviews, *, items: Sequence[str] | None = None, lang:
     Args:
         reviews: The marks.
         items: The items to show, in order; all by default.
-        lang: English or French.
+        lang: English, French, or a Language of yours.
 
     Raises:
         UnknownKey: An item to show has no mark.
@@ -174,9 +166,7 @@ def marks_picture(reviews: Reviews, *, items: Sequence[str] | None = None, lang:
     cell = max([CELL, *(LETTER * len(juror) + 6 for juror in reviews.jurors)])
     columns = [label + cell * number for number in range(len(reviews.jurors) + 1)]
     cells = [
-        _cell(
-            (x, PAD + ROW * (row + 1), cell), reviews.by_item[item].get(juror), (low, high), check_lang(lang)
-        )
+        _cell((x, PAD + ROW * (row + 1), cell), reviews.by_item[item].get(juror), (low, high), lang)
         for row, item in enumerate(shown)
         for x, juror in zip(columns, reviews.jurors, strict=False)
     ]
@@ -194,26 +184,19 @@ def marks_picture(reviews: Reviews, *, items: Sequence[str] | None = None, lang:
         *cells,
         width=columns[-1] + PAD,
         height=2 * PAD + ROW * (len(shown) + 1),
-        title=_MARKS[language_of(lang).otherwise].format(
-            low=say_number(low, lang), high=say_number(high, lang)
-        ),
+        title=tell("picture_marks", lang, low=low, high=high),
         description=". ".join(_told(reviews, item, lang) for item in shown),
     )
 
 
 CELL = 44
 """The least width of a cell, in points."""
-_MARKS: Mapping[str, str] = MappingProxyType(
-    {
-        "en": "Marks by item and juror, from {low} (white) to {high} (dark); a dot where there is none",
-        "fr": "Notes par dossier et juré, de {low} (blanc) à {high} (foncé) ; un point quand il n'y en a pas",
-    }
-)
 
 
 def _told(reviews: Reviews, item: str, lang: Lang) -> str:
-    marks = (f"{juror} {say_number(mark, lang)}" for juror, mark in reviews.by_item[item].items())
-    return f"{item}{language_of(lang).colon}{join(marks, lang)}"
+    language = language_of(lang)
+    marks = (f"{juror} {language.number(mark)}" for juror, mark in reviews.by_item[item].items())
+    return f"{item}{language.colon}{language.join(marks)}"
 
 
 def _cell(
@@ -231,7 +214,7 @@ def _cell(
         fill=f"rgb({level},{level},{level})",
         stroke="black",
     )
-    words = "·" if mark is None else say_number(mark, lang)
+    words = "·" if mark is None else language_of(lang).number(mark)
     ink = "white" if level < DARK else "black"
     return box + _text(x + wide / 2, y + 15, words, text_anchor="middle", fill=ink)
 
@@ -267,9 +250,8 @@ def weights_picture(stability: WeightStability, *, lang: Lang = "en") -> str:
         _named(item, end, label) for item, end, label in zip(order, ends, _apart(ends, high), strict=True)
     ]
     now = frame.x(stability.weight)
-    title, told, axis = _WEIGHTS[language_of(lang).otherwise]
     swaps = (
-        told.format(above=one.above, below=one.below, at=say_number(one.at, lang)) for one in stability.swaps
+        tell("picture_swap", lang, above=one.above, below=one.below, at=one.at) for one in stability.swaps
     )
     return svg(
         element("rect", x=LABEL / 2, y=PAD, width=WIDE, height=high, fill="none", stroke="black"),
@@ -277,11 +259,11 @@ def weights_picture(stability: WeightStability, *, lang: Lang = "en") -> str:
         *(frame.dot(one.at, stability.totals_at(one.at)[one.above]) for one in stability.swaps),
         *names,
         _line((now, PAD, now, PAD + high), stroke_dasharray="6 3"),
-        frame.axis(axis.format(varied=stability.varied)),
+        frame.axis(tell("picture_axis", lang, varied=stability.varied)),
         width=LABEL / 2 + WIDE + TIE + _label_width(order),
         height=high + 4 * PAD,
-        title=title.format(varied=stability.varied, weight=say_number(stability.weight, lang)),
-        description=join(swaps, lang),
+        title=tell("picture_weights", lang, varied=stability.varied, weight=stability.weight),
+        description=language_of(lang).join(swaps),
     )
 
 
@@ -289,22 +271,6 @@ def _named(item: str, end: float, label: float) -> str:
     """Write an item beside its line, and tie it to it."""
     x = LABEL / 2 + WIDE
     return _line((x, end, x + TIE, label), stroke_width=0.5) + _text(x + TIE + 4, label + 4, item)
-
-
-_WEIGHTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
-    {
-        "en": (
-            "Totals when the weight of {varied} goes from 0 to 1; now {weight} (dashed)",
-            "{above} and {below} at {at}",
-            "weight of {varied}",
-        ),
-        "fr": (
-            "Totaux quand le poids de {varied} va de 0 à 1 ; aujourd'hui {weight} (tirets)",
-            "{above} et {below} à {at}",
-            "poids de {varied}",
-        ),
-    }
-)
 
 
 class Frame:

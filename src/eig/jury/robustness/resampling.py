@@ -2,31 +2,39 @@
 
 Efron 1979, "Bootstrap methods: another look at the jackknife". The reviews of each item are drawn again with
 replacement, item by item, and the means ranked. Exact where every outcome can be counted, sampled elsewhere.
-A tie across the line shares the places left with equal chances.
+Tied items share the ranks that they hold together with equal chances: one convention for the chance of a
+place, the mean rank and the interval of ranks. One review drawn again is always the same, which is no
+certainty: an item with a single review has no chance here, and its rank may be any.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Literal, final
+from functools import partial
+from itertools import accumulate, product
+from math import lcm
+from typing import Literal, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, between, instance_of, number, one_of, to_tuple, whole
+from eig._ground.checks import Gather, Rule, between, instance_of, number, one_of, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
-from eig._ground.maps import exact_map, numbers
+from eig._ground.maps import exact_map, frozen_map, map_of, numbers
+from eig._ground.seeded import uniform
 from eig._ground.values import Value
-from eig.errors import UnknownKey
+from eig.errors import Fault, UnknownKey
 from eig.jury.marks._marks import reviews_rule
 from eig.jury.marks.reviews import Reviews
-from eig.jury.robustness._resampling import Tally, count_all, resampled, sample
+from eig.jury.robustness._watch import watched
 from eig.jury.robustness.leave_one_out import RankRange
 from eig.jury.robustness.pictures import rank_ranges_picture
-from eig.reasons import Trace, reasons_in
+from eig.reasons import Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
 
 __all__ = ["Bootstrap", "bootstrap"]
@@ -39,8 +47,25 @@ def __dir__() -> list[str]:
 because = reasons_in("jury.robustness")
 
 
+Place: TypeAlias = tuple[int, int]
+"""How many items are above, and how many others tie."""
+
+ALONE = Undefined(reason=because("one_review"))
+
+
 def _intervals(given: Iterable[RankRange]) -> tuple[RankRange, ...]:
     return to_tuple(given)
+
+
+def _chances(given: Mapping[str, Fraction | Undefined]) -> FrozenMap[Fraction | Undefined]:
+    return frozen_map(given, lambda chance: chance if isinstance(chance, Undefined) else exact(chance))
+
+
+_chance_rule = Rule(
+    lambda value: isinstance(value, (Fraction, Undefined)),
+    "a chance is an exact number, or undefined",
+    "build it with bootstrap",
+)
 
 
 @final
@@ -55,9 +80,10 @@ class Bootstrap(Value):
         seed: The seed of the sample; None where all outcomes are counted.
         places: How many places there are.
         level: The share of outcomes that an interval of ranks covers at least.
-        top: The probability of each item to be within the places.
-        mean_rank: The mean of its rank, tied items sharing the mean of their places.
-        intervals: The central interval of its rank, in the order of mean ranks.
+        top: The probability of each item to be within the places; undefined for an item with one review.
+        mean_rank: The mean of its rank, tied items sharing the mean of their ranks.
+        intervals: The central interval of its rank, tied items sharing their ranks, in the order of mean
+            ranks; all ranks for an item with one review.
 
     >>> reviews = Reviews.from_triples([("a", "x", 5), ("a", "y", 1), ("b", "x", 2), ("b", "y", 3)])
     >>> result = bootstrap(reviews, places=1)
@@ -70,7 +96,7 @@ class Bootstrap(Value):
     seed: int | None
     places: int
     level: Fraction = field(converter=exact)
-    top: FrozenMap[Fraction] = field(converter=exact_map)
+    top: FrozenMap[Fraction | Undefined] = field(converter=_chances)
     mean_rank: FrozenMap[Fraction] = field(converter=exact_map)
     intervals: tuple[RankRange, ...] = field(converter=_intervals)
 
@@ -81,15 +107,25 @@ class Bootstrap(Value):
         faults.check("seed", whole().or_none())
         faults.check("places", whole(0))
         faults.check("level", number)
-        faults.check("top", numbers)
+        faults.check("top", map_of(_chance_rule))
         faults.check("mean_rank", numbers)
         faults.check("intervals", instance_of(RankRange).each())
         faults.done()
 
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """The items with one review: how their marks would vary cannot be known."""
+        return tuple(item for item, chance in self.top.items() if isinstance(chance, Undefined))
+
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What to read with care: items with one review, which count as certain for the others."""
+        return (because("lone_reviews", count=len(self.alone), items=self.alone),) if self.alone else ()
+
     def interval(self, item: str) -> RankRange:
         """Return the interval of ranks of an item.
 
-        >>> reviews = Reviews.from_triples([("a", "x", 5), ("b", "x", 2)])
+        >>> reviews = Reviews.from_triples([("a", "x", 5), ("a", "y", 4), ("b", "x", 2), ("b", "y", 3)])
         >>> str(bootstrap(reviews, places=1).interval("a"))
         'a: ranked 1 to 1'
         """
@@ -97,40 +133,64 @@ class Bootstrap(Value):
             raise UnknownKey("item", item, known=self.top)
         return next(one for one in self.intervals if one.item == item)
 
-    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
-        """Say how sure the place of an item is.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say how sure the place of an item is; without a key, how many are sure of one.
 
         >>> reviews = Reviews.from_triples([("a", "x", 5), ("a", "y", 1), ("b", "x", 2), ("b", "y", 3)])
         >>> print(bootstrap(reviews, places=1).explain("a"))
-        a: among the first 1 with probability ≈0.69, ranked 1 to 2 in 90 % of outcomes.
+        a: within the one place with probability ≈0.69, ranked 1 to 2 in 90 % of outcomes.
+        >>> alone = Reviews.from_triples([("a", "x", 5), ("b", "x", 2)])
+        >>> print(bootstrap(alone, places=1).explain("a"))
+        a: its chance is undefined: one review drawn again is always the same, which is no certainty.
         """
-        held = self.interval(item)
+        if key is None:
+            return Trace(subject="bootstrap", reasons=[self._whole(), *self.cautions], lang=lang)
+        held, chance = self.interval(key), self.top[key]
+        if isinstance(chance, Undefined):
+            return Trace(subject=key, reasons=[chance.reason], lang=lang)
         reason = because(
             "bootstrap",
             places=self.places,
-            chance=self.top[item],
+            chance=chance,
             best=held.best,
             worst=held.worst,
             level=self.level * 100,
         )
-        return Trace(subject=item, reasons=[reason], lang=lang)
+        return Trace(subject=key, reasons=[reason], lang=lang)
+
+    def _whole(self) -> Reason:
+        known = [chance for chance in self.top.values() if not isinstance(chance, Undefined)]
+        sure, never = known.count(Fraction(1)), known.count(Fraction(0))
+        return because(
+            "bootstrap_whole",
+            places=self.places,
+            count=len(known),
+            sure=sure,
+            open=len(known) - sure - never,
+            kind=self.kind,
+            replicates=self.replicates,
+        )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item, in the order of mean ranks.
 
-        >>> bootstrap(Reviews.from_triples([("a", "x", 5)]), places=1).rows()
+        >>> bootstrap(Reviews.from_triples([("a", "x", 5), ("a", "y", 4)]), places=1).rows()
         [{'item': 'a', 'top': Fraction(1, 1), 'mean_rank': Fraction(1, 1), 'best': 1, 'worst': 1}]
         """
         return [
             {
                 "item": one.item,
-                "top": self.top[one.item],
+                "top": self._chance(one.item),
                 "mean_rank": self.mean_rank[one.item],
                 "best": one.best,
                 "worst": one.worst,
             }
             for one in self.intervals
         ]
+
+    def _chance(self, item: str) -> Fraction | None:
+        chance = self.top[item]
+        return None if isinstance(chance, Undefined) else chance
 
     def _repr_html_(self) -> str:
         return table(self.rows(), caption=f"Bootstrap ({self.kind}) for {self.places} places")
@@ -177,26 +237,222 @@ def bootstrap(
     faults.done()
     drawn = resampled(reviews)
     tallies = (
-        count_all(drawn, places, map=map, progress=progress)
+        count_all(drawn, map=map, progress=progress)
         if replicates is None
-        else sample(drawn, places, replicates=replicates, seed=seed, map=map, progress=progress)
+        else sample(drawn, replicates=replicates, seed=seed, map=map, progress=progress)
     )
     found = dict(zip(reviews.items, tallies, strict=True))
     means = {item: tally.mean_rank for item, tally in found.items()}
-    order = sorted(found, key=lambda item: (means[item], item))
+    alone = {item for item, marks in reviews.by_item.items() if len(marks) == 1}
     return Bootstrap(
         kind="exact" if replicates is None else "sampled",
         replicates=replicates,
         seed=None if replicates is None else seed,
         places=places,
         level=share,
-        top={item: tally.chance for item, tally in found.items()},
+        top={item: ALONE if item in alone else tally.chance(places) for item, tally in found.items()},
         mean_rank=means,
-        intervals=[_interval(item, found[item], share) for item in order],
+        intervals=[
+            RankRange(item=item, best=1, worst=len(found))
+            if item in alone
+            else _interval(item, found[item], len(found), share)
+            for item in sorted(found, key=lambda item: (means[item], item))
+        ],
     )
 
 
-def _interval(item: str, tally: Tally, level: Fraction) -> RankRange:
+def _interval(item: str, tally: Tally, items: int, level: Fraction) -> RankRange:
     """Leave out at most half of the rest on each side."""
-    best, worst = tally.between((1 - level) / 2)
+    best, worst = tally.between((1 - level) / 2, items)
     return RankRange(item=item, best=best, worst=worst)
+
+
+BLOCK = 50
+"""Replicates are drawn in blocks of so many, each with its own seed: results do not depend on the map."""
+SEED_STEP = 1_000_003
+"""The seeds of blocks are so far apart, so that neighbouring seeds of callers share no block."""
+MOST_OUTCOMES = 4_096
+"""The outcomes of one item are listed up to so many; beyond, its reviews are drawn one by one."""
+MOST_STEPS = 20_000_000
+"""The exact count stops where it would take more steps than this, saying so: some ten seconds."""
+
+
+@define
+class Tally:
+    """What became of one item: the weight of each place that it had, whole numbers."""
+
+    weights: Counter[Place] = field(factory=Counter[Place])
+
+    @property
+    def total(self) -> int:
+        """The weight of all outcomes."""
+        return self.weights.total()
+
+    @property
+    def mean_rank(self) -> Fraction:
+        """The mean rank, tied items sharing the mean of their ranks."""
+        doubled = sum(weight * (2 * above + 2 + tied) for (above, tied), weight in self.weights.items())
+        return Fraction(doubled, 2 * self.total)
+
+    def chance(self, places: int) -> Fraction:
+        """Return the probability of being within the places, tied items sharing their ranks."""
+        return self._up_to(places) / self.total
+
+    def _up_to(self, rank: int) -> Fraction:
+        """Return the weight that falls up to a rank; a tie is spread evenly over the ranks that it holds."""
+        shared: Counter[int] = Counter()
+        for (above, tied), weight in self.weights.items():
+            shared[tied + 1] += weight * min(max(rank - above, 0), tied + 1)
+        return sum((Fraction(weight, size) for size, weight in shared.items()), Fraction(0))
+
+    def between(self, tail: Fraction, items: int) -> tuple[int, int]:
+        """Return the best and the worst rank once at most a share of outcomes is left out at each end."""
+        turned = {(items - 1 - above - tied, tied): weight for (above, tied), weight in self.weights.items()}
+        limit = tail * self.total
+        return self.first_beyond(limit), items + 1 - Tally(Counter(turned)).first_beyond(limit)
+
+    def first_beyond(self, limit: Fraction) -> int:
+        """Return the first rank up to which more than a weight falls; a tail is half of it at most."""
+        held = self.weights.items()
+        early = _reach([(above + 1, weight) for (above, _), weight in held], limit)
+        late = _reach([(above + tied + 1, weight) for (above, tied), weight in held], limit)
+        return early + bisect_right(range(early, late), limit, key=self._up_to)
+
+
+def _reach(weights: Iterable[tuple[int, int]], limit: Fraction) -> int:
+    """Return the first rank at which the weights so far pass a limit."""
+    rising = sorted(weights)
+    passed = accumulate(weight for _, weight in rising)
+    return next(rank for (rank, _), total in zip(rising, passed, strict=True) if total > limit)
+
+
+@frozen
+class Drawn:
+    """The reviews of one item, as whole numbers whose sums compare as means do, whatever their number."""
+
+    marks: tuple[int, ...]
+
+    @property
+    def listed(self) -> bool:
+        """Whether all outcomes are few enough to list."""
+        count = len(self.marks)
+        outcomes: int = count**count
+        return outcomes <= MOST_OUTCOMES
+
+    def outcomes(self) -> list[int]:
+        """Return the sum of each equally likely outcome."""
+        return [sum(drawn) for drawn in product(self.marks, repeat=len(self.marks))]
+
+    def redrawn(self, draw: Callable[[], float]) -> int:
+        """Return the sum of as many reviews, each drawn by itself."""
+        return sum(self.marks[int(draw() * len(self.marks))] for _ in self.marks)
+
+    def weights(self) -> Counter[int]:
+        """Return how many outcomes have each sum, one review after the other."""
+        sums = Counter({0: 1})
+        for _ in self.marks:
+            ahead: Counter[int] = Counter()
+            for (done, ways), mark in product(sums.items(), self.marks):
+                ahead[done + mark] += ways
+            sums = ahead
+        return sums
+
+
+def resampled(reviews: Reviews) -> tuple[Drawn, ...]:
+    """Return the reviews of each item on one whole-number unit, in the order of items."""
+    held = [tuple(reviews.by_item[item].values()) for item in reviews.items]
+    # A sum of n marks, each divided by n, is a mean: the unit makes all these parts whole.
+    unit = lcm(*(mark.denominator * len(marks) for marks in held for mark in marks))
+    return tuple(Drawn(tuple(int(mark * unit / len(marks)) for mark in marks)) for marks in held)
+
+
+# ── a sample ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def sample(
+    drawn: Sequence[Drawn],
+    *,
+    replicates: int,
+    seed: int,
+    map: MapFunction,
+    progress: ProgressCall | None,
+) -> list[Tally]:
+    """Return the tally of each item over replicates, block by block."""
+    lists = tuple(tuple(one.outcomes()) if one.listed else one for one in drawn)
+    sizes = [min(BLOCK, replicates - start) for start in range(0, replicates, BLOCK)]
+    blocks = [(seed * SEED_STEP + number, size) for number, size in enumerate(sizes)]
+    met: list[Counter[Place]] = [Counter() for _ in drawn]
+    for block in watched(map(partial(_block, lists), blocks), len(blocks), progress):
+        for counts, column in zip(met, zip(*block, strict=True), strict=True):
+            counts.update(column)
+    return [Tally(counts) for counts in met]
+
+
+def _block(lists: Sequence[tuple[int, ...] | Drawn], block: tuple[int, int]) -> list[list[Place]]:
+    """Return the place of each item in each replicate."""
+    seed, size = block
+    draw = uniform(seed)
+    return [
+        _places(
+            [one[int(draw() * len(one))] if isinstance(one, tuple) else one.redrawn(draw) for one in lists]
+        )
+        for _ in range(size)
+    ]
+
+
+def _places(values: Sequence[int]) -> list[Place]:
+    place: dict[int, Place] = {}
+    above = 0
+    for value, count in sorted(Counter(values).items(), reverse=True):
+        place[value] = above, count - 1
+        above += count
+    return [place[value] for value in values]
+
+
+# ── all outcomes ──────────────────────────────────────────────────────────────────────────────────
+
+
+def count_all(drawn: Sequence[Drawn], *, map: MapFunction, progress: ProgressCall | None) -> list[Tally]:
+    """Return the tally of each item over all outcomes, each counted once."""
+    weights = tuple(one.weights() for one in drawn)
+    _check_steps(weights)
+    work = map(partial(_count_one, weights), range(len(drawn)))
+    return watched(work, len(drawn), progress)
+
+
+def _count_one(weights: Sequence[Counter[int]], index: int) -> Tally:
+    """Count, for each value of an item, how many others are above and how many tie."""
+    tally = Tally()
+    others = [one for place, one in enumerate(weights) if place != index]
+    for value, ways in sorted(weights[index].items()):
+        for place, count in _against(others, value).items():
+            tally.weights[place] += ways * count
+    return tally
+
+
+def _against(others: Sequence[Counter[int]], value: int) -> dict[Place, int]:
+    """Return in how many outcomes so many others are above a value, and so many tie with it."""
+    states = {(0, 0): 1}
+    for other in others:
+        higher = sum(ways for held, ways in other.items() if held > value)
+        equal, lower = other[value], other.total() - higher - other[value]
+        ahead: dict[Place, int] = {}
+        for (above, tied), count in states.items():
+            moves = ((above, tied, lower), (above + 1, tied, higher), (above, tied + 1, equal))
+            for more, level, ways in moves:
+                if ways:
+                    ahead[more, level] = ahead.get((more, level), 0) + count * ways
+        states = ahead
+    return states
+
+
+def _check_steps(weights: Sequence[Counter[int]]) -> None:
+    """Each value of each item meets every other item in up to n²/2 states."""
+    steps = sum(map(len, weights)) * len(weights) ** 3 // 2
+    if steps > MOST_STEPS:
+        raise Fault(
+            "bootstrap.replicates",
+            None,
+            rule=f"an exact bootstrap takes at most {MOST_STEPS} steps, and this one up to {steps}",
+            remedy="give a number of replicates, such as 1000, to draw a sample",
+        )

@@ -21,6 +21,7 @@ from eig._ground.html import table
 from eig._ground.maps import exact_map, numbers
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
+from eig.jury.marks.missing import MissingPolicy
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking import Ranking
 from eig.jury.robustness._profiles import Profiles
@@ -154,18 +155,35 @@ class WeightStability(Value):
         low = max((at for at in points if at <= self.weight), default=Fraction(0))
         return low, min((at for at in points if at >= self.weight), default=Fraction(1))
 
-    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
-        """Say which swaps an item has, and between which weights its neighbours stay.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say which swaps an item has; without a key, between which weights the order and the first hold.
 
         >>> scores = {"a": {"x": 8, "y": 5}, "b": {"x": 6, "y": 7}}
         >>> print(weight_stability(scores, weights={"x": 1, "y": 1}, varied="x").explain("a"))
         a: swaps with b where x weighs 1/2.
         """
-        if item not in self.with_all:
-            raise UnknownKey("item", item, known=self.with_all)
-        mine = [one for one in self.swaps if item in (one.above, one.below)]
-        reasons = [_swap_reason(one, item, self.varied) for one in mine] or [_steady(self.varied)]
-        return Trace(subject=item, reasons=reasons, lang=lang)
+        if key is None:
+            return Trace(subject=self.varied, reasons=[self._whole()], lang=lang)
+        if key not in self.with_all:
+            raise UnknownKey("item", key, known=self.with_all)
+        reasons = [
+            because(
+                "swap",
+                other=one.below if key == one.above else one.above,
+                varied=self.varied,
+                at=str(one.at),
+            )
+            for one in self.swaps
+            if key in (one.above, one.below)
+        ]
+        return Trace(subject=key, reasons=reasons or [because("no_swap", varied=self.varied)], lang=lang)
+
+    def _whole(self) -> Reason:
+        (low, high), (first, last) = self.stable_on, self.leader_stable_on
+        ends = {"low": str(low), "high": str(high), "first": str(first), "last": str(last)}
+        return because(
+            "weight_stability", varied=self.varied, weight=str(self.weight), swaps=len(self.swaps), **ends
+        )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a swap.
@@ -186,21 +204,13 @@ class WeightStability(Value):
         return weights_picture(self)
 
 
-def _swap_reason(swap: RankReversal, item: str, varied: str) -> Reason:
-    other = swap.below if item == swap.above else swap.above
-    return because("swap", other=other, varied=varied, at=str(swap.at))
-
-
-def _steady(varied: str) -> Reason:
-    return because("no_swap", varied=varied)
-
-
 @checked
 def weight_stability(
     scores: Mapping[str, Mapping[str, int | str | Fraction]] | Scoresheet,
     *,
     weights: Mapping[str, int | str | Fraction] | None = None,
     varied: str,
+    missing: MissingPolicy = "refuse",
 ) -> WeightStability:
     """Return every swap of two items when the weight of a criterion moves and the others keep their ratios.
 
@@ -210,23 +220,25 @@ def weight_stability(
         weights: The weight of each criterion; their sum need not be one. Those of the scoresheet's rubric by
             default.
         varied: The criterion whose weight moves.
+        missing: What a missing mark counts as: see `MissingPolicy`. A renormalised total is no line in the
+            weight, and is refused.
 
     Raises:
         Fault: The other criteria have no weight, so that they have no ratios to keep; scores that are not
-            complete; a criterion of a scoresheet that applies to some items only.
+            complete and may not be; a criterion of a scoresheet that applies to some items only.
 
     >>> scores = {"a": {"x": 8, "y": 5}, "b": {"x": 6, "y": 7}}
     >>> weight_stability(scores, weights={"x": 3, "y": 1}, varied="x").stable_on
     (Fraction(1, 2), Fraction(1, 1))
     """
-    profiles = Profiles.given(scores, weights)
+    profiles = Profiles.given(scores, weights, missing)
+    profiles.check_lines()
     if varied not in profiles.weights:
         raise UnknownKey("criterion", varied, known=profiles.criteria)
     others = profiles.without(varied)
     if not others.total_weight:
         raise _no_others(varied)
-    with_all = {item: marks[varied] for item, marks in profiles.scores.items()}
-    with_none = {item: others.total(item) for item in profiles.scores}
+    with_all, with_none = profiles.marks_on(varied), others.totals()
     return WeightStability(
         varied=varied,
         weight=profiles.weights[varied] / profiles.total_weight,

@@ -21,7 +21,15 @@ from eig._ground.maps import exact_map, numbers
 from eig._ground.values import Value
 from eig.jury.selection._merit_search import merit_sets, merit_weight
 from eig.jury.selection._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
-from eig.programme.quotas import Quota, attributes_map, attributes_rule, id_sets, in_words, to_sets
+from eig.programme.quotas import (
+    Quota,
+    attributes_map,
+    attributes_rule,
+    check_quotas,
+    id_sets,
+    in_words,
+    to_sets,
+)
 from eig.reasons import Reason, reasons_in
 
 __all__ = ["QuotaConflict", "QuotaOptimum", "best_under_quotas"]
@@ -267,9 +275,11 @@ def pool_of(
     faults = Gather("quotas")
     faults.check("scores", numbers, given)
     faults.check("places", whole(0), places)
-    faults.check("attributes", attributes_rule, known)
+    stated = faults.check("attributes", attributes_rule, known)
     if faults.check("quotas", instance_of(Quota).each(), rules):
         faults.distinct("quotas", (rule.name for rule in rules), what="quota")
+        if stated:
+            check_quotas(faults, rules, known)
     faults.done()
     items = tuple(sorted(given, key=lambda item: (-given[item], item)))
     size, unit = min(places, len(items)), lcm(*(score.denominator for score in given.values()))

@@ -29,7 +29,7 @@ from eig.jury.selection._under_quotas import OBJECTIVES, optimal, settled, weigh
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum
 from eig.jury.selection.reserve import ReserveTerms, cut, terms_of
 from eig.lots.decisions import Decision, Groups, refined, refined_where_tied
-from eig.programme.quotas import Attributes, Quota, attributes_map
+from eig.programme.quotas import Attributes, Quota, attributes_map, attributes_rule, check_quotas
 from eig.reasons import Trace
 from eig.typing import Lang
 
@@ -207,7 +207,7 @@ class Selection(Value):
 
         >>> selection = select(Ranking.from_scores({"a": 9, "b": 8}), places=1)
         >>> print(selection.explain("b", lang="fr"))
-        b : classé 2 sur 2 avec 8 ; non retenu : il manque 1, le rang 1 aurait suffi.
+        b : rang 2 sur 2 avec 8 ; non retenu : il manque 1, le rang 1 aurait suffi.
         """
         status = self.status(item)
         ranked = self.ranking.explain(item).reasons
@@ -277,7 +277,12 @@ def select(
         quotas=to_tuple(quotas),
     )
     if options.quotas:
-        return _select_under_quotas(options, attributes_map(attributes), objective)
+        known = attributes_map(attributes)
+        faults = Gather("select")
+        if attributes_rule.holds(known) and instance_of(Quota).each().holds(options.quotas):
+            check_quotas(faults, options.quotas, known)
+        faults.done()
+        return _select_under_quotas(options, known, objective)
     return _select_by_merit(options)
 
 

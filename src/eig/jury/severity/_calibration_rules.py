@@ -8,7 +8,6 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from eig._maths.normal import chi2_sf
-from eig.jury.agreement.agreement import undefined
 from eig.jury.comparability.comparability import Connectivity
 from eig.jury.marks._marks import missing
 from eig.jury.marks.reviews import Reviews
@@ -30,11 +29,7 @@ APPLIED: Mapping[str, Reason] = MappingProxyType(
     }
 )
 COMPLETE = because("complete_panel")
-APART = undefined(
-    "components_apart",
-    "items of different components do not compare: take each component's reviews apart",
-    "les éléments de composantes différentes ne se comparent pas : prenez chaque composante à part",
-)
+APART = Undefined(reason=because("components_apart"))
 
 
 def chance(ratio: float | None) -> float | None:

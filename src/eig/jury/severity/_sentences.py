@@ -12,8 +12,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "corrigée de sévérités libres (moindres carrés)",
         ),
         "adjusted": (
-            "adjusted from {before} to {after} by decision of {who} ({why}; source: {source}; rounded to {places} places)",
-            "ajusté de {before} à {after} par décision de {who} ({why} ; source : {source} ; arrondi à {places} décimales)",
+            "adjusted from {before} to {after} by decision of {who} ({why}; source: {source}; rounded to {places:# decimal place|# decimal places})",
+            "ajusté de {before} à {after} par décision de {who} ({why} ; source : {source} ; arrondi à {places:# décimale|# décimales})",
+        ),
+        "adjustment": (
+            "{moved:no score|# score|# scores} of {count} changed by decision of {who} ({why}; source: {source}; rounded to {places:# decimal place|# decimal places})",
+            "{moved:aucun score modifié|# score modifié|# scores modifiés} sur {count}, par décision de {who} ({why} ; source : {source} ; arrondi à {places:# décimale|# décimales})",
         ),
         "calibrated": (
             "raw mean {raw}, rank {rank}; after calibration {calibrated}, rank {then}",
@@ -21,7 +25,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "complete_panel": (
             "every juror marked every item: calibration cannot change the order",
-            "chaque juré a noté chaque élément : la calibration ne peut changer l’ordre",
+            "chaque juré a noté chaque dossier : la calibration ne peut changer l'ordre",
+        ),
+        "components_apart": (
+            "items of different components do not compare: take each component's reviews apart",
+            "les dossiers de composantes différentes ne se comparent pas : prenez chaque composante à part",
+        ),
+        "constant": (
+            "all marks are equal, so that there is no variance to share out",
+            "toutes les notes sont égales : il n'y a pas de variance à partager",
         ),
         "constant_marks": (
             "{jurors} gave one mark only: their z-scores would divide by zero",
@@ -29,7 +41,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "crossed": (
             "corrected and drawn towards the mean (crossed effects), as if items were given at random",
-            "corrigée et rapprochée de la moyenne (effets croisés), comme si les lecteurs étaient tirés",
+            "corrigée et rapprochée de la moyenne (effets croisés), comme si les dossiers étaient répartis au hasard",
+        ),
+        "disconnected": (
+            "reviews form several components: severities do not compare from one to another",
+            "les notes forment plusieurs composantes : les sévérités ne se comparent pas de l'une à l'autre",
         ),
         "disconnected_panels": (
             "{parts} sub-juries share no dossier: their z-scores do not compare",
@@ -39,13 +55,21 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "estimated at {mean}, give or take {error}",
             "estimé à {mean}, à {error} près",
         ),
+        "estimates": (
+            "{count:# item|# items} estimated, from {low} to {high}",
+            "{count:# dossier estimé|# dossiers estimés}, de {low} à {high}",
+        ),
         "few_dossiers": (
             "{jurors} marked fewer than {at_least} dossiers: two dossiers give +1 and -1 whatever the marks",
-            "{jurors} : moins de {at_least} dossiers notés ; deux dossiers donnent +1 et -1 quelles que soient les notes",
+            "{jurors} : moins de {at_least} dossiers notés ; deux dossiers donnent +1 et −1 quelles que soient les notes",
         ),
         "few_shared": (
-            "{juror} shares {count} items with other jurors: it takes {least} to tell severity from chance",
-            "{juror} partage {count} éléments avec d’autres : il en faut {least} pour parler de sévérité",
+            "{juror} shares {count:# item|# items} with other jurors: it takes {least} to separate severity from chance",
+            "{juror} partage {count:# dossier|# dossiers} avec d'autres : il en faut {least} pour séparer la sévérité du hasard",
+        ),
+        "no_contrast": (
+            "no item has two marks, so that severity and quality cannot be separated",
+            "aucun dossier n'a deux notes : sévérité et qualité ne se distinguent pas",
         ),
         "none": (
             "raw means are kept, as asked",
@@ -53,35 +77,71 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "odds": (
             "multiplies the odds of a higher grade by {odds} ({value} logits)",
-            "multiplie les chances d’une note plus haute par {odds} ({value} logits)",
+            "multiplie les chances d'une note plus haute par {odds} ({value} logits)",
+        ),
+        "off_scale": (
+            "the calibrated mean of {item}, {mean}, is outside {scaled:=True:the scale|*:the marks given}, {low} to {high}: it orders items and is no mark",
+            "la moyenne calibrée de {item}, {mean}, sort {scaled:=True:de l'échelle|*:des notes données}, de {low} à {high} : elle sert à classer, ce n'est pas une note",
+        ),
+        "one_grade": (
+            "all grades are equal, so that there is nothing to explain",
+            "toutes les notes sont égales : il n'y a rien à expliquer",
+        ),
+        "only_extreme": (
+            "{names} had only the best or only the worst grade: such an effect has no bound",
+            "{names} : seulement la meilleure ou seulement la pire note, un tel effet n'a pas de borne",
+        ),
+        "proportional_odds": (
+            "{grades} grades, {levels:no level|# level|# levels} and {jurors:no juror|# juror|# jurors} with effects, in logits",
+            "{grades} notes, {levels:aucun niveau|# niveau|# niveaux} et {jurors:aucun juré|# juré|# jurés} avec un effet, en logits",
+        ),
+        "raw": (
+            "raw mean {raw}, rank {rank}{component:? of {size} in component #, ranked apart}",
+            "moyenne brute {raw}, rang {rank}{component:? sur {size} dans la composante #, classée à part}",
+        ),
+        "saturated": (
+            "no more contrasts inside items than severities: there are too few shared items to separate severity from chance",
+            "pas plus de contrastes à l'intérieur des dossiers que de sévérités : trop peu de dossiers partagés pour séparer la sévérité du hasard",
+        ),
+        "separated": (
+            "some level or juror has only the best or only the worst grades, or two factors say the same: an effect has no bound",
+            "un niveau ou un juré n'a que les meilleures ou que les pires notes, ou deux facteurs disent la même chose : un effet n'a pas de borne",
         ),
         "severity": (
-            "adds {value} to every mark (above zero is generous), give or take {error}",
-            "ajoute {value} à chaque note (au-dessus de zéro, généreux), à {error} près",
+            "adds {value} to every mark, give or take {error} ({manner:=generous:generous|severe:severe|*:neither severe nor generous})",
+            "ajoute {value} à chaque note, à {error} près (notation {manner:=generous:généreuse|severe:sévère|*:ni sévère ni généreuse})",
+        ),
+        "severity_range": (
+            "{count:# juror|# jurors}: what each adds to every mark goes from {low} to {high}",
+            "{count:# juré|# jurés} : ce que chacun ajoute à chaque note va de {low} à {high}",
         ),
         "singular_items": (
             "the variance of items is exactly 0: these marks support no ranking",
-            "la variance des éléments est exactement 0 : ces notes ne justifient aucun classement",
+            "la variance des dossiers est exactement 0 : ces notes ne justifient aucun classement",
         ),
         "singular_jurors": (
             "the variance of severities is exactly 0: these marks show no severe or generous juror",
-            "la variance des sévérités est exactement 0 : ces notes ne montrent ni sévère ni généreux",
+            "la variance des sévérités est exactement 0 : ces notes ne montrent aucune notation sévère ni généreuse",
         ),
         "singular_residual": (
             "nothing is left to chance: severities explain every difference, which real marks hardly do",
-            "rien n’est laissé au hasard : les sévérités expliquent tout écart, ce qui n’arrive guère",
+            "rien n'est laissé au hasard : les sévérités expliquent tout écart, ce qui n'arrive guère",
+        ),
+        "too_few": (
+            "the three variances take two items, two jurors, and more marks than either",
+            "les trois variances demandent deux dossiers, deux jurés, et plus de notes que des uns ou des autres",
         ),
         "unsupported": (
             "marks do not show that severities differ: chance alone would bring as much with probability {p}",
-            "les notes ne montrent pas de sévérités différentes : le hasard en ferait autant ({p})",
+            "les notes ne montrent pas de sévérités différentes : le hasard seul en ferait autant avec une probabilité de {p}",
         ),
         "within": (
             "corrected by severities learnt inside items (REML), whoever read what",
-            "corrigée des sévérités apprises dans les éléments (REML), quels que soient les jurés",
+            "corrigée des sévérités apprises à l'intérieur des dossiers (REML), quels que soient les lecteurs",
         ),
         "within_crossed_disagree": (
             "severities change with the method (Hausman: {statistic}, {df} df, p = {p}): items were hardly given to jurors at random, and `crossed` takes quality for severity; keep `within`",
-            "les sévérités changent avec la méthode (Hausman : {statistic}, {df} ddl, p = {p}) : les lecteurs n’ont guère été tirés, `crossed` prend la qualité pour la sévérité ; gardez `within`",
+            "les sévérités changent avec la méthode (Hausman : {statistic}, {df} ddl, p = {p}) : les dossiers n'ont guère été répartis au hasard, `crossed` prend la qualité pour la sévérité ; gardez `within`",
         ),
         "z_score": (
             "mean z-score {score}",

@@ -59,6 +59,10 @@ def _scores(values: Iterable[AdjustedScore]) -> tuple[AdjustedScore, ...]:
     return to_tuple(values)
 
 
+def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
+    return to_tuple(values)
+
+
 @final
 @checked
 @frozen(kw_only=True)
@@ -71,6 +75,7 @@ class Adjustment(Value):
         why: The reason given.
         source: Where the figures come from, such as `calibration: within`.
         places: The decimal places that scores after are rounded to, halves away from zero.
+        cautions: What to tell those who read the scores, such as those that leave the scale.
 
     >>> one = AdjustedScore(item="a", before=12, after="12.5")
     >>> found = Adjustment(scores=[one], decided_by="jury", why="j3 is severe", source="hand", places=1)
@@ -83,6 +88,7 @@ class Adjustment(Value):
     why: str
     source: str
     places: int
+    cautions: tuple[Reason, ...] = field(default=(), converter=_reasons)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
@@ -115,29 +121,27 @@ class Adjustment(Value):
         """The items whose score changes."""
         return tuple(one.item for one in self.scores if one.before != one.after)
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say what was done to an item's score, by whom and why.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what was done to an item's score, by whom and why; without a key, to how many scores.
 
         >>> one = AdjustedScore(item="a", before=12, after="12.5")
-        >>> found = Adjustment(scores=[one], decided_by="jury", why="j3 is severe", source="hand", places=1)
+        >>> found = Adjustment(scores=[one], decided_by="jury", why="severe j3", source="hand", places=1)
         >>> print(found.explain("a"))
-        a: adjusted from 12 to 12.5 by decision of jury (j3 is severe; source: hand; rounded to 1 places).
+        a: adjusted from 12 to 12.5 by decision of jury (severe j3; source: hand; rounded to 1 decimal place).
         """
+        decision = {
+            "who": self.decided_by,
+            "why": self.why,
+            "source": self.source,
+            "places": self.places,
+        }
+        if key is None:
+            changed = because("adjustment", moved=len(self.moved), count=len(self.scores), **decision)
+            return trace("adjustment", [changed, *self.cautions], lang)
         for one in self.scores:
             if one.item == key:
-                return trace(key, [self._reason(one)], lang)
+                return trace(key, [because("adjusted", before=one.before, after=one.after, **decision)], lang)
         raise UnknownKey("item", key, known=self.adjusted)
-
-    def _reason(self, one: AdjustedScore) -> Reason:
-        return because(
-            "adjusted",
-            before=one.before,
-            after=one.after,
-            who=self.decided_by,
-            why=self.why,
-            source=self.source,
-            places=self.places,
-        )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.
@@ -160,8 +164,7 @@ class Adjustment(Value):
         ]
 
     def _repr_html_(self) -> str:
-        said = f"Adjustment decided by {self.decided_by}: {len(self.moved)} of {len(self.scores)} scores move"
-        return table(self.rows(), caption=said)
+        return table(self.rows(), caption=str(self.explain()))
 
 
 @checked
@@ -206,4 +209,5 @@ def adopt_calibration(calibration: Calibration, *, decided_by: str, why: str, pl
         why=why,
         source=f"calibration: {calibration.method}",
         places=places,
+        cautions=calibration.off_scale,
     )

@@ -22,7 +22,7 @@ from math import sqrt
 from types import MappingProxyType
 from typing import Literal, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, number, one_of, to_tuple, whole
@@ -36,9 +36,10 @@ from eig.jury.comparability.comparability import Connectivity, connectivity
 from eig.jury.marks._marks import by_item
 from eig.jury.marks._marks import whole as whole_marks
 from eig.jury.marks.reviews import Reviews
+from eig.jury.marks.scale import Scale
 from eig.jury.severity import _calibration_rules as rules
 from eig.jury.severity.estimates import Estimates
-from eig.jury.severity.severity import Severity, SeverityModel
+from eig.jury.severity.severity import Severity, SeverityModel, severity_range, severity_reason
 from eig.jury.severity.severity_models import additive_model, crossed_model, within_model
 from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
@@ -111,6 +112,8 @@ class Calibration(Value):
         ratio: The likelihood ratio of severities that differ; None where it cannot be computed.
         p: The chance of as much if no juror were more severe than another.
         cautions: What to tell the jury beside.
+        ends: The least and the greatest mark of the scale, or of the marks where no scale was given.
+        scaled: Whether a scale was given.
 
     >>> marks = [("a", "x", 3), ("a", "y", 3), ("b", "x", 1), ("b", "y", 2)]
     >>> found = calibrate(Reviews.from_triples(marks))
@@ -128,6 +131,22 @@ class Calibration(Value):
     ratio: float | None
     p: float | None
     cautions: tuple[Reason, ...] = field(converter=_reasons)
+    ends: tuple[Fraction, Fraction] = (Fraction(0), Fraction(0))
+    scaled: bool = False
+
+    @property
+    def off_scale(self) -> tuple[Reason, ...]:
+        """The items whose calibrated means leave the scale, or go beyond every mark that was given."""
+        low, high = self.ends
+        beyond = {
+            one.item: one.calibrated
+            for one in self.scores
+            if self.applied and not low - CLOSE <= one.calibrated <= high + CLOSE
+        }
+        return tuple(
+            because("off_scale", item=item, mean=mean, low=low, high=high, scaled=self.scaled)
+            for item, mean in sorted(beyond.items())
+        )
 
     @property
     def severities(self) -> tuple[Severity, ...]:
@@ -148,17 +167,25 @@ class Calibration(Value):
     def _at(self) -> FrozenMap[CalibratedScore]:
         return FrozenMap({one.item: one for one in self.scores})
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say an item's means and ranks, or a juror's severity, and why calibration is or is not applied.
+
+        Without a key: whether it is applied, how far severities go, and what to read with care.
 
         >>> print(calibrate(Reviews.from_triples([("a", "x", 3)]), method="none").explain("a"))
         a: raw mean 3, rank 1; raw means are kept, as asked.
         """
+        if key is None:
+            said = [*self._verdict(), *severity_range(self.severities), *self.cautions]
+            return trace("calibration", said, lang)
         jurors = {one.juror: one for one in self.severities}
         if key in jurors:
-            return trace(key, [*_juror_reasons(jurors[key]), *self._verdict()], lang)
+            return trace(key, [severity_reason(jurors[key]), *self._verdict()], lang)
         one = self.of(key)
-        return trace(key, [_item_reason(one, self._sizes, applied=self.applied), *self._verdict()], lang)
+        beyond = [reason for reason in self.off_scale if reason.facts["item"] == key]
+        return trace(
+            key, [_item_reason(one, self._sizes, applied=self.applied), *beyond, *self._verdict()], lang
+        )
 
     @cached_property
     def _sizes(self) -> Counter[int]:
@@ -197,31 +224,11 @@ class Calibration(Value):
 
 def _item_reason(one: CalibratedScore, sizes: Mapping[int, int], *, applied: bool) -> Reason:
     """Say both means and ranks; where components are ranked apart, in which one and among how many."""
-    facts = {
-        "raw": one.raw,
-        "rank": one.raw_rank,
-        "calibrated": one.calibrated,
-        "then": one.calibrated_rank,
-        "size": sizes[one.component],
-        "component": one.component,
-    }
-    if not applied:
-        apart = len(sizes) > 1
-        return Reason(
-            code="raw",
-            sentences={
-                "en": "raw mean {raw}, rank {rank}"
-                + " of {size} in component {component}, ranked apart" * apart,
-                "fr": "moyenne brute {raw}, rang {rank}"
-                + " sur {size} dans la composante {component}, classée à part" * apart,
-            },
-            facts=facts,
-        )
-    return because("calibrated", **facts)
-
-
-def _juror_reasons(one: Severity) -> Iterator[Reason]:
-    yield because("severity", value=one.value, error=one.standard_error)
+    raw = {"raw": one.raw, "rank": one.raw_rank}
+    if applied:
+        return because("calibrated", **raw, calibrated=one.calibrated, then=one.calibrated_rank)
+    component = one.component if len(sizes) > 1 else None
+    return because("raw", **raw, size=sizes[one.component], component=component)
 
 
 FITS: Mapping[str, Callable[[Reviews], SeverityModel | Undefined]] = MappingProxyType(
@@ -240,6 +247,7 @@ def calibrate(
     method: Method = "within",
     least_shared: int = 5,
     significance: str | Fraction = "1/20",
+    scale: Scale | None = None,
 ) -> Calibration:
     """Correct means for severity where it can be defended; else keep raw means and say why.
 
@@ -249,6 +257,8 @@ def calibrate(
             `crossed`, `additive`, or `none`.
         least_shared: How many items that others marked too each juror must have marked.
         significance: Severities are supported when chance alone would bring as much less often than this.
+        scale: The scale of the marks: calibrated means that leave it are named in the cautions. Without it,
+            those beyond every mark that was given.
 
     Raises:
         Fault: For an option out of its bounds.
@@ -259,7 +269,7 @@ def calibrate(
     >>> found.applied, found.p < 0.05
     (True, True)
     """
-    limit = _checked(reviews, method, least_shared, significance)
+    limit = _checked(reviews, method, least_shared, significance, scale=scale)
     graph = connectivity(reviews)
     inner = within_model(reviews)
     fit = FITS[method]
@@ -273,7 +283,7 @@ def calibrate(
     )
     applied = model if isinstance(model, SeverityModel) and not refusals else None
     estimates = rules.estimates(reviews, graph, applied)
-    return Calibration(
+    found = Calibration(
         method=method,
         applied=applied is not None,
         refusals=refusals,
@@ -284,14 +294,31 @@ def calibrate(
         ratio=ratio,
         p=p,
         cautions=rules.cautions(reviews, graph, model),
+        ends=_ends(reviews, scale),
+        scaled=scale is not None,
     )
+    return evolve(found, cautions=[*found.cautions, *found.off_scale])
 
 
-def _checked(reviews: Reviews, method: str, least_shared: int, significance: str | Fraction) -> Fraction:
+CLOSE = 1e-9
+"""A calibrated mean so little beyond an end of the scale is at that end."""
+
+
+def _ends(reviews: Reviews, scale: Scale | None) -> tuple[Fraction, Fraction]:
+    if scale is not None:
+        return scale.low, scale.high
+    unit, grades = reviews.whole[0], [mark for mark, _ in reviews.grades] or [0]
+    return Fraction(grades[0], unit), Fraction(grades[-1], unit)
+
+
+def _checked(
+    reviews: Reviews, method: str, least_shared: int, significance: str | Fraction, *, scale: Scale | None
+) -> Fraction:
     faults = Gather("calibrate")
     faults.check("reviews", instance_of(Reviews), reviews)
     faults.check("method", one_of(*FITS), method)
     faults.check("least_shared", whole(1), least_shared)
+    faults.check("scale", instance_of(Scale).or_none(), scale)
     limit = to_exact(significance)
     if faults.check("significance", number, limit):
         faults.check("significance", between(0, 1), limit)

@@ -157,12 +157,15 @@ class Estimates(Value):
         apart = self.variance(item) + self.variance(other) - 2 * self.covariance(item, other)
         return 0.0 if item == other else apart
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say an item's estimate and its standard error.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say an item's estimate and its standard error; without a key, how far estimates go.
 
         >>> print(Estimates.independent({"a": 12}, {"a": 4}).explain("a"))
         a: estimated at 12, give or take 2.
         """
+        if key is None:
+            low, high = min(self.means, default=0.0), max(self.means, default=0.0)
+            return trace("estimates", [because("estimates", count=len(self.items), low=low, high=high)], lang)
         said = because("estimate", mean=self.mean(key), error=sqrt(self.variance(key)))
         return trace(key, [said], lang)
 

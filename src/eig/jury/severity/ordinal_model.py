@@ -23,7 +23,6 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.jury.agreement.agreement import undefined
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _ordinal
@@ -92,8 +91,8 @@ class OrdinalModel(Value):
     juror_variance: float | None
     log_likelihood: float
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say a level's or a juror's effect on the odds of a higher grade.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say a level's or a juror's effect on the odds of a higher grade; without a key, what was fitted.
 
         >>> marks = [(f"d{n}", juror, 1 + (n + k) % 3) for n in range(6) for k, juror in enumerate("xyz")]
         >>> levels = {f"d{n}": {"team": "two" if n % 2 else "one"} for n in range(6)}
@@ -101,6 +100,14 @@ class OrdinalModel(Value):
         >>> print(found.explain("team: two"))
         team: two: multiplies the odds of a higher grade by 1 (0 logits).
         """
+        if key is None:
+            fitted = because(
+                "proportional_odds",
+                grades=len(self.grades),
+                levels=len(self.effects),
+                jurors=len(self.severities),
+            )
+            return trace("proportional_odds", [fitted, *self.cautions], lang)
         known = {**self.effects, **{one.juror: one.value for one in self.severities}}
         if key not in known:
             raise UnknownKey("level or juror", key, known=known)
@@ -135,18 +142,8 @@ class OrdinalModel(Value):
         return table(self.rows(), caption="Proportional odds, in logits")
 
 
-SEPARATED = undefined(
-    "separated",
-    "some level or juror has only the best or only the worst grades, or two factors say the same: "
-    "an effect has no bound",
-    "un niveau ou un juré n’a que les meilleures ou que les pires notes, ou deux facteurs disent la même "
-    "chose : un effet n’a pas de borne",
-)
-ONE_GRADE = undefined(
-    "constant",
-    "all grades are equal, so that there is nothing to explain",
-    "toutes les notes sont égales : il n’y a rien à expliquer",
-)
+SEPARATED = Undefined(reason=because("separated"))
+ONE_GRADE = Undefined(reason=because("one_grade"))
 
 
 class _Layout(NamedTuple):
@@ -191,7 +188,7 @@ def proportional_odds(
     if factors is None and jurors != "none" and not connectivity(reviews).connected:
         return DISCONNECTED
     if extreme := _extreme(reviews, levels, layout.grades):
-        return _only_extreme(extreme)
+        return Undefined(reason=because("only_extreme", names=extreme))
     top = _ordinal.fit(layout.rows, len(layout.grades), len(layout.names))
     if top is None or max(map(abs, top.values)) > WIDEST:
         return SEPARATED
@@ -209,15 +206,6 @@ def _extreme(reviews: Reviews, levels: Factors, grades: Sequence[Fraction]) -> t
             given.setdefault(pair, set()).add(review.mark)
     ends = ({grades[0]}, {grades[-1]})
     return tuple(f"{factor}: {level}" for (factor, level), held in sorted(given.items()) if held in ends)
-
-
-def _only_extreme(names: tuple[str, ...]) -> Undefined:
-    return undefined(
-        "separated",
-        "{names} had only the best or only the worst grade: such an effect has no bound",
-        "{names} : seulement la meilleure ou seulement la pire note, un tel effet n’a pas de borne",
-        names=names,
-    )
 
 
 def _checked(reviews: Reviews, factors: Factors | None, jurors: str) -> Factors:

@@ -142,18 +142,20 @@ class SeverityModel(Value):
         shared = self.estimates.loadings[place][0 if self.mean is None else 1 :]
         return self.estimates.own[place] + dot(shared, shared)
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say a juror's severity or an item's quality.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say a juror's severity or an item's quality; without a key, how far severities go.
 
         >>> from eig.jury import Reviews
         >>> from eig.jury.severity import additive_model
         >>> marks = [("a", "x", 3), ("a", "y", 1), ("b", "x", 5), ("b", "y", 2)]
         >>> print(additive_model(Reviews.from_triples(marks)).explain("x"))
-        x: adds 1.25 to every mark (generous), give or take 0.25.
+        x: adds 1.25 to every mark, give or take 0.25 (generous).
         """
+        if key is None:
+            return trace(self.method, [*severity_range(self.severities), *self.cautions], lang)
         if key in self.estimates.items:
             return self.estimates.explain(key, lang=lang)
-        return trace(key, _severity_reasons(self.severity(key)), lang)
+        return trace(key, [severity_reason(self.severity(key))], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a juror.
@@ -182,22 +184,14 @@ SINGULAR: Mapping[str, Reason] = MappingProxyType(
 )
 
 
-def _severity_reasons(one: Severity) -> Iterator[Reason]:
-    en, fr = _MANNERS[(one.value > 0) - (one.value < 0)]
-    yield Reason(
-        code="severity",
-        sentences={
-            "en": f"adds {{value}} to every mark ({en}), give or take {{error}}",
-            "fr": f"ajoute {{value}} à chaque note ({fr}), à {{error}} près",
-        },
-        facts={"value": one.value, "error": one.standard_error},
-    )
+def severity_reason(one: Severity) -> Reason:
+    """Say what a juror adds to every mark, and whether that is generous or severe."""
+    manner = "generous" if one.value > 0 else "severe" if one.value < 0 else "neither"
+    return because("severity", value=one.value, error=one.standard_error, manner=manner)
 
 
-_MANNERS: Mapping[int, tuple[str, str]] = MappingProxyType(
-    {
-        1: ("generous", "généreux"),
-        -1: ("severe", "sévère"),
-        0: ("neither severe nor generous", "ni sévère ni généreux"),
-    }
-)
+def severity_range(severities: Sequence[Severity]) -> Iterator[Reason]:
+    """Say how far apart the most severe and the most generous juror are."""
+    if severities:
+        values = [one.value for one in severities]
+        yield because("severity_range", count=len(values), low=min(values), high=max(values))

@@ -19,14 +19,13 @@ from operator import add
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of
 from eig._maths.linalg import Matrix, Vector, cholesky, dot, inverse, semi_cholesky, times
-from eig.jury.agreement.agreement import undefined
 from eig.jury.comparability.comparability import connectivity
 from eig.jury.marks.reviews import Reviews
 from eig.jury.severity import _crossed, _within
 from eig.jury.severity._design import Design, design, within
 from eig.jury.severity.estimates import Estimates
 from eig.jury.severity.severity import Severity, SeverityModel, Variances
-from eig.reasons import Undefined
+from eig.reasons import Undefined, reasons_in
 
 __all__ = ["additive_model", "blup", "crossed_model", "within_model"]
 
@@ -35,32 +34,14 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("jury.severity")
+
 NO_VARIANCE = Variances(items=None, jurors=0.0, residual=0.0)
-NO_CONTRAST = undefined(
-    "no_contrast",
-    "no item has two marks, so that severity and quality cannot be told apart",
-    "aucun élément n’a deux notes : sévérité et qualité ne se distinguent pas",
-)
-SATURATED = undefined(
-    "saturated",
-    "no more contrasts inside items than severities: severity and chance cannot be told apart",
-    "pas plus de contrastes à l’intérieur des éléments que de sévérités : sévérité et hasard se confondent",
-)
-TOO_FEW = undefined(
-    "too_few",
-    "the three variances take two items, two jurors, and more marks than either",
-    "les trois variances demandent deux éléments, deux jurés, et plus de notes que des uns ou des autres",
-)
-NO_CHANGE = undefined(
-    "constant",
-    "all marks are equal, so that there is no variance to share out",
-    "toutes les notes sont égales : il n’y a pas de variance à partager",
-)
-DISCONNECTED = undefined(
-    "disconnected",
-    "reviews form several components: severities do not compare from one to another",
-    "les notes forment plusieurs composantes : les sévérités ne se comparent pas de l’une à l’autre",
-)
+NO_CONTRAST = Undefined(reason=because("no_contrast"))
+SATURATED = Undefined(reason=because("saturated"))
+TOO_FEW = Undefined(reason=because("too_few"))
+NO_CHANGE = Undefined(reason=because("constant"))
+DISCONNECTED = Undefined(reason=because("disconnected"))
 
 
 def _design(place: str, reviews: Reviews) -> Design:

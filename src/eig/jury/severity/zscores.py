@@ -66,17 +66,19 @@ class ZScores(Value):
         faults.check("cautions", reasons)
         faults.done()
 
-    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
-        """Say the z-score of an item and what it hides.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say the z-score of an item and what it hides; without a key, what all of them hide.
 
         >>> reviews = Reviews.from_triples([("a", "j", 18), ("b", "j", "17.5")])
         >>> z_scores(reviews, accept=True).explain("a").codes
         ('z_score', 'few_dossiers', 'z_scores_distort')
         """
-        if item not in self.scores:
-            raise UnknownKey("item", item, known=self.scores)
-        score = because("z_score", score=self.scores[item])
-        return Trace(subject=item, reasons=[score, *self.cautions], lang=lang)
+        if key is None:
+            return Trace(subject="z_scores", reasons=self.cautions, lang=lang)
+        if key not in self.scores:
+            raise UnknownKey("item", key, known=self.scores)
+        score = because("z_score", score=self.scores[key])
+        return Trace(subject=key, reasons=[score, *self.cautions], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.

@@ -1,5 +1,8 @@
 """All the best orders of Kemeny: exact dynamic programming over sets of candidates, pruned by proofs.
 
+Where the strict majorities of a group make no cycle, its best orders are those that keep all of them: which
+places they leave open is read off the majorities, however many such orders there are.
+
 A set is what is left to place. Only candidates of its *top group* can come next: where everyone of a group is
 preferred by a majority to everyone else left, all best orders place the group first (M. Truchon, "An
 extension of the Condorcet criterion and Kemeny orders", 1998). A set is dropped when what was lost to reach
@@ -8,8 +11,9 @@ it, plus the least that its majority cycles will cost, exceeds the loss of an or
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, islice
+from math import comb
 from typing import NamedTuple
 
 from eig.jury.votes._bits import bits_of
@@ -30,13 +34,20 @@ class Majorities(NamedTuple):
 
 
 class Optima(NamedTuple):
-    """Best orders of one group: their loss, how many, the ways to go on from each set, and the proof."""
+    """Best orders of one group: their loss, what proves it, and what they all agree upon.
+
+    `number` is None where they were not counted. `nexts` gives, for what is left to place, who may come next
+    in the best orders known; `after` for each candidate those of the group that some best order places after
+    it; `places` the places it has, from 1.
+    """
 
     loss: int
     bound: int
-    number: int
-    ways: dict[int, list[int]]
+    number: int | None
     whole: int
+    nexts: Callable[[int], Sequence[int]]
+    after: Mapping[int, int]
+    places: Mapping[int, Sequence[int]]
 
 
 def majorities(wins: Sequence[Sequence[int]]) -> Majorities:
@@ -153,18 +164,110 @@ def _replaced(who: Majorities, order: Sequence[int], one: int) -> list[int]:
 
 
 def optima(who: Majorities, group: int, *, effort: int) -> Optima:
-    """Return all the best orders of one group, or one good order where that takes more than `effort`."""
+    """Return all the best orders of one group; where that takes more than `effort`, what is known of them."""
     known = some_order(who, group)
     limit, cycles = order_loss(who, known), _cycles(who, group)
+    if not limit:
+        return _without_cycles(who, group, effort)
     layers: list[Layer] = [{group: 0}]
     while 0 not in layers[-1]:
         layer, effort = _next(who, layers[-1], Limits(cycles, limit, effort))
         if effort < 0:
             bound = min(loss + _least(cycles, left) for left, loss in layers[-1].items())
-            return Optima(limit, bound, 1, _single(known, group), group)
+            return _one_order(known, group, limit, bound)
         layers.append(layer)
     ways, count = _backward(who, layers)
-    return Optima(layers[-1][0], layers[-1][0], count, ways, group)
+    return _counted(ways, group, layers[-1][0], count)
+
+
+def _counted(ways: dict[int, list[int]], group: int, loss: int, number: int) -> Optima:
+    """Return what all best orders agree upon, from the ways to go on from each set."""
+    after, places = dict.fromkeys(bits_of(group), 0), {one: set[int]() for one in bits_of(group)}
+    for left, nexts in ways.items():
+        for one in nexts:
+            after[one] |= left & ~(1 << one)
+            places[one].add(group.bit_count() - left.bit_count() + 1)
+    sorted_places = {one: sorted(held) for one, held in places.items()}
+    return Optima(loss, loss, number, group, ways.__getitem__, after, sorted_places)
+
+
+def _one_order(order: Sequence[int], group: int, loss: int, bound: int) -> Optima:
+    """Return one order: not proven the best; or proven, the others uncounted, so that all stay tied."""
+    place = {one: [at] for at, one in enumerate(order, start=1)}
+    tied = {one: group & ~(1 << one) for one in order}
+    follow = {one: sum(1 << other for other in order[at:]) for at, one in enumerate(order, start=1)}
+
+    def nexts(left: int) -> Sequence[int]:
+        return [order[-left.bit_count()]]
+
+    return Optima(loss, bound, None, group, nexts, tied if loss == bound else follow, place)
+
+
+def _without_cycles(who: Majorities, group: int, effort: int) -> Optima:
+    """Return the orders that keep every strict majority: what may stand where is exact, counted or not.
+
+    A candidate can take any place between those that must precede it and those that must follow it.
+    """
+    above = _ancestors(who, group)
+    below = {one: _set(other for other in above if above[other] >> one & 1) for one in above}
+    after = {one: group & ~(1 << one) & ~above[one] for one in above}
+    size = group.bit_count()
+    places = {one: range(above[one].bit_count() + 1, size - below[one].bit_count() + 1) for one in above}
+
+    def nexts(left: int) -> Sequence[int]:
+        return [one for one in bits_of(left) if not who.strictly[one] & left]
+
+    return Optima(0, 0, _extensions(who, group, effort), group, nexts, after, places)
+
+
+def _ancestors(who: Majorities, group: int) -> dict[int, int]:
+    """Return, for each candidate, those that a chain of strict majorities puts before it."""
+    above = {one: who.strictly[one] & group for one in bits_of(group)}
+    for middle in bits_of(group):
+        for one, known in above.items():
+            if known >> middle & 1:
+                above[one] = known | above[middle]
+    return above
+
+
+def _extensions(who: Majorities, group: int, effort: int) -> int | None:
+    """Count the orders that keep every strict majority; None where that takes more than `effort` steps.
+
+    Parts that no majority joins are counted apart, and interleave freely.
+    """
+    number, placed = 1, 0
+    for part in _joined(who, group):
+        counts: dict[int, int] = {part: 1}
+        while 0 not in counts:
+            effort -= sum(map(int.bit_count, counts))
+            if effort < 0:
+                return None
+            fewer: dict[int, int] = {}
+            for left, count in counts.items():
+                for one in bits_of(left):
+                    if not who.strictly[one] & left:
+                        rest = left & ~(1 << one)
+                        fewer[rest] = fewer.get(rest, 0) + count
+            counts = fewer
+        placed += part.bit_count()
+        number *= counts[0] * comb(placed, part.bit_count())
+    return number
+
+
+def _joined(who: Majorities, group: int) -> Iterator[int]:
+    """Yield the parts of a group that strict majorities join."""
+    left = group
+    while left:
+        part, fresh = 0, left & -left
+        while fresh:
+            part |= fresh
+            found = 0
+            for one in bits_of(fresh):
+                found |= who.strictly[one]
+                found |= _set(other for other in bits_of(group) if who.strictly[other] >> one & 1)
+            fresh = found & group & ~part
+        yield part
+        left &= ~part
 
 
 class Limits(NamedTuple):
@@ -191,14 +294,6 @@ def _next(who: Majorities, layer: Layer, limits: Limits) -> tuple[Layer, int]:
     return found, effort
 
 
-def _single(order: Sequence[int], group: int) -> dict[int, list[int]]:
-    ways: dict[int, list[int]] = {}
-    for one in order:
-        ways[group] = [one]
-        group &= ~(1 << one)
-    return ways
-
-
 def _backward(who: Majorities, layers: Sequence[Layer]) -> tuple[dict[int, list[int]], int]:
     """Return, for each set on a best way, who may come next; and how many best orders there are."""
     ways: dict[int, list[int]] = {}
@@ -217,17 +312,23 @@ def _backward(who: Majorities, layers: Sequence[Layer]) -> tuple[dict[int, list[
 
 
 def orders(best: Optima) -> Iterator[tuple[int, ...]]:
-    """Yield the best orders of a group, in the order of their candidates."""
-    return _orders(best.ways, best.whole)
-
-
-def _orders(ways: dict[int, list[int]], left: int) -> Iterator[tuple[int, ...]]:
-    if not left:
-        yield ()
-        return
-    for one in ways[left]:
-        for rest in _orders(ways, left & ~(1 << one)):
-            yield (one, *rest)
+    """Yield the best orders known of a group, in the order of their candidates."""
+    order: list[int] = []
+    turns = [iter(best.nexts(best.whole))]
+    left = best.whole
+    while turns:
+        one = next(turns[-1], None)
+        if one is None:
+            turns.pop()
+            left |= 1 << order.pop() if order else 0
+            continue
+        order.append(one)
+        left &= ~(1 << one)
+        if left:
+            turns.append(iter(best.nexts(left)))
+        else:
+            yield tuple(order)
+            left |= 1 << order.pop()
 
 
 def all_orders(parts: Sequence[Optima], most: int) -> list[tuple[int, ...]]:
@@ -245,20 +346,17 @@ def placed_before(parts: Sequence[Optima], size: int) -> list[int]:
     left = sum(part.whole for part in parts)
     for part in parts:
         left &= ~part.whole
-        for within, nexts in part.ways.items():
-            for one in nexts:
-                after[one] |= within & ~(1 << one) | left
+        for one, others in part.after.items():
+            after[one] = others | left
     return after
 
 
 def all_places(parts: Sequence[Optima], size: int) -> list[tuple[int, ...]]:
-    """Return, for each candidate, the places that it has in all best orders."""
-    places: list[set[int]] = [set() for _ in range(size)]
-    before = 1
+    """Return, for each candidate, the places that it has in the best orders known."""
+    places: list[tuple[int, ...]] = [()] * size
+    before = 0
     for part in parts:
-        whole = part.whole.bit_count()
-        for within, nexts in part.ways.items():
-            for one in nexts:
-                places[one].add(before + whole - within.bit_count())
-        before += whole
-    return [tuple(sorted(own)) for own in places]
+        for one, held in part.places.items():
+            places[one] = tuple(before + place for place in held)
+        before += part.whole.bit_count()
+    return places

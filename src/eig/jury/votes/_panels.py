@@ -1,4 +1,4 @@
-"""Panels made comparable before tallies are compared: by a named policy, never in silence."""
+"""Panels made comparable before tallies are compared: by a named rule, never in silence."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def alike(
     default_grade: int | Literal["median"] | None = None,
     judges: int | None = None,
 ) -> tuple[Tally, ...]:
-    """Return tallies that can be compared: the same grades, the same number of judges, by a named policy.
+    """Return tallies that can be compared: the same grades, the same number of judges, by a named rule.
 
     Args:
         tallies: The tallies as given, one an item.
@@ -80,7 +80,7 @@ def alike(
         judges: How many judges there are, for `default_grade`.
 
     Raises:
-        Fault: Where items repeat, scales differ, nobody judged, or panels are unequal and no policy is named.
+        Fault: Where items repeat, scales differ, nobody judged, or panels are unequal and no rule is named.
 
     >>> panels = [Tally(item="a", counts=[1, 1]), Tally(item="b", counts=[3, 0])]
     >>> [tally.judges for tally in alike(panels, unequal="normalise")]
@@ -129,7 +129,7 @@ def _check_panels(tallies: Sequence[Tally], unequal: str) -> None:
     faults.that(
         "judges",
         len(totals) <= 1,
-        rule="all items have as many judges, or a policy says what to do",
+        rule="all items have as many judges, or a rule says what to do",
         remedy='give unequal="normalise" or a default_grade',
         value=totals,
     )

@@ -13,43 +13,143 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "beaten": (
             "beaten by {other}: its strongest path is worth {theirs} against {mine}",
-            "battu par {other} : son plus fort chemin vaut {theirs} contre {mine}",
+            "derrière {other} : son plus fort chemin vaut {theirs} contre {mine}",
+        ),
+        "best_orders": (
+            "{count:=None:how many orders do so was not counted|1:only one order does so|*:# orders do so, equally good}",
+            "{count:=None:le nombre de ces ordres n'a pas été compté|1:un seul ordre y parvient|*:# ordres y parviennent, ex æquo}",
+        ),
+        "borda": (
+            "Borda",
+            "Borda",
+        ),
+        "candidates": (
+            "{count:# candidate|# candidates}",
+            "{count:# candidat|# candidats}",
+        ),
+        "copeland": (
+            "Copeland",
+            "Copeland",
+        ),
+        "first": (
+            "first: {candidates}",
+            "premier rang : {candidates}",
+        ),
+        "kemeny": (
+            "Kemeny",
+            "Kemeny",
+        ),
+        "kemeny_caption": (
+            "Kemeny order: score {score}, best orders {count:=None:not counted|*:#}",
+            "Ordre de Kemeny : score {score}, meilleurs ordres {count:=None:non comptés|*:#}",
+        ),
+        "kemeny_not_counted": (
+            "other orders of {candidates} may be as good and were not counted: what the known ones leave open stays tied",
+            "d'autres ordres de {candidates} peuvent être aussi bons et n'ont pas été comptés : ce qui reste ouvert reste ex æquo",
+        ),
+        "kemeny_not_proven": (
+            "the order of {candidates} is a good one, not proven the best: it may depend on their names; give the search more effort",
+            "l'ordre de {candidates} est bon, sans preuve qu'il soit le meilleur : il peut dépendre de leurs noms ; donner plus d'effort à la recherche",
         ),
         "lower_majority_grade": (
             "behind {other}, at {theirs}",
             "derrière {other}, à {theirs}",
         ),
+        "majority": (
+            "majority judgment",
+            "jugement majoritaire",
+        ),
         "majority_gauge": (
-            "{above} of its judges above, {below} below",
-            "{above} de ses juges au-dessus, {below} en dessous",
+            "share of judges above: {above}, below: {below}",
+            "part des juges au-dessus : {above}, en dessous : {below}",
         ),
         "majority_grade": (
             "a majority gives it {grade} or better",
             "une majorité lui donne {grade} ou mieux",
         ),
         "median_and_shares": (
-            "majority grade {grade}, {above} of the judges above, {below} below",
-            "mention majoritaire {grade}, {above} des juges au-dessus, {below} en dessous",
+            "majority grade {grade}; share of judges above: {above}, below: {below}",
+            "mention majoritaire {grade} ; part des juges au-dessus : {above}, en dessous : {below}",
         ),
         "medians_removed": (
-            "behind {other}: equal until {removed} median judges leave, then {theirs} against {mine}",
-            "derrière {other} : égaux jusqu'au retrait de {removed} médians, puis {theirs} contre {mine}",
+            "behind {other}: equal until {removed:# median judge leaves|# median judges leave}, then {theirs} against {mine}",
+            "derrière {other} : égalité jusqu'au retrait de {removed:# juge médian|# juges médians}, puis {theirs} contre {mine}",
         ),
         "never_compared": (
             "no ballot compares it with another candidate",
             "aucun bulletin ne le compare à un autre candidat",
         ),
+        "not_proven": (
+            "{score:# preference|# preferences} kept, and no order keeps more than {bound}",
+            "préférences gardées : {score}, au plus {bound}",
+        ),
+        "not_ranked": (
+            "not ranked: {candidates}",
+            "hors classement : {candidates}",
+        ),
+        "pairwise": (
+            "Jurors who prefer the row to the column",
+            "Jurés qui préfèrent la ligne à la colonne",
+        ),
+        "places": (
+            "placed {places} in {count:=None:the best orders, which were not counted|1:the only best order|*:the # best orders}",
+            "place {places} dans {count:=None:les meilleurs ordres, qui n'ont pas été comptés|1:le seul meilleur ordre|*:les # meilleurs ordres, selon l'ordre}",
+        ),
+        "places_in_one": (
+            "placed {places} in a good order, not proven the best",
+            "place {places} dans un bon ordre, sans preuve qu'il soit le meilleur",
+        ),
         "points": (
-            "{points} points out of {comparisons} comparisons",
-            "{points} points sur {comparisons} comparaisons",
+            "{points:# point|# points} out of {comparisons:# comparison|# comparisons}",
+            "{points:# point|# points} sur {comparisons:# comparaison|# comparaisons}",
+        ),
+        "profile": (
+            "Merit profile",
+            "Profil de mérite",
+        ),
+        "profile_bars": (
+            "One bar an item, from {best} on the left to {worst} on the right.",
+            "Une barre par dossier, de {best} à gauche à {worst} à droite.",
+        ),
+        "profile_empty": (
+            "No item.",
+            "Aucun dossier.",
+        ),
+        "proven": (
+            "{score:# preference|# preferences} kept, and no order keeps more",
+            "préférences gardées : {score}, au mieux",
         ),
         "ranked": (
             "ranked {rank} of {count}",
-            "classé {rank} sur {count}",
+            "rang {rank} sur {count}",
+        ),
+        "rule_d": (
+            "typical judgment",
+            "jugement typique",
+        ),
+        "rule_mj": (
+            "majority gauge",
+            "jauge majoritaire",
+        ),
+        "rule_n": (
+            "usual judgment",
+            "jugement usuel",
+        ),
+        "rule_s": (
+            "central judgment",
+            "jugement central",
         ),
         "same_tally": (
             "tied with {others}: the same grades from as many judges",
             "ex æquo avec {others} : les mêmes mentions d'autant de juges",
+        ),
+        "schulze": (
+            "Schulze",
+            "Schulze",
+        ),
+        "tie": (
+            "equally good: {candidates}, at rank {rank}",
+            "ex æquo : {candidates}, au rang {rank}",
         ),
         "tied": (
             "tied with {others}",
@@ -57,7 +157,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "unbeaten": (
             "no other candidate beats it by a stronger path",
-            "aucun autre candidat ne le bat par un chemin plus fort",
+            "aucun autre candidat ne passe devant par un chemin plus fort",
         ),
         "uncompared": (
             "no ballot prefers it to another or another to it: its rank says nothing",

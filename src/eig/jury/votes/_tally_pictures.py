@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eig._ground.html import element, escape, svg
+from eig._ground.sentences import teller
 from eig.jury.marks.tallies import Tally
+from eig.typing import Lang
 
 LEFT, WIDE, HIGH, GAP = 120, 400, 18, 6
 
 
-def merit_profile(tallies: Sequence[Tally], labels: Sequence[str]) -> str:
+tell = teller("jury.votes")
+
+
+def merit_profile(tallies: Sequence[Tally], labels: Sequence[str], *, lang: Lang = "en") -> str:
     """Return the profile as SVG, in greys from white (best) to black (worst)."""
     bottom = len(tallies) * (HIGH + GAP)
     bars = [part for row, tally in enumerate(tallies) for part in _bar(tally, row * (HIGH + GAP), labels)]
@@ -29,10 +34,10 @@ def merit_profile(tallies: Sequence[Tally], labels: Sequence[str]) -> str:
         middle,
         width=LEFT + WIDE + GAP,
         height=bottom + GAP,
-        title="Merit profile",
-        description=f"One bar an item, from {labels[-1]} on the left to {labels[0]} on the right."
+        title=tell("profile", lang),
+        description=tell("profile_bars", lang, best=labels[-1], worst=labels[0])
         if labels
-        else "No item.",
+        else tell("profile_empty", lang),
     )
 
 

@@ -22,13 +22,13 @@ from eig._ground.checks import Gather, instance_of, one_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import exact_map, numbers
+from eig._ground.sentences import teller
 from eig._ground.values import Value
-from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Exclusion, Ranking
-from eig.jury.votes._uncompared import caution, uncompared
+from eig.jury.votes._telling import caution, tied_with, uncompared, whole_of
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["PointsRanking", "borda", "copeland"]
@@ -39,13 +39,14 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("jury.votes")
+tell = teller("jury.votes")
 
 
 _UNSEEN = because("never_compared")
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class PointsRanking(Value):
     """An order by points won in comparisons.
 
@@ -78,34 +79,38 @@ class PointsRanking(Value):
         faults.check("ranking", instance_of(Ranking))
         faults.done()
 
-    def explain(self, candidate: str, *, lang: Lang = "en") -> Trace:
-        """Say the rank and the points of a candidate.
+    def explain(self, candidate: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say who comes first and who is tied; or the rank and the points of a candidate.
 
         >>> from eig.jury.votes.preferences import Preference
         >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])
+        >>> print(copeland(jury).explain())
+        Copeland: 2 candidates; first: a.
         >>> print(copeland(jury).explain("a", lang="fr"))
-        a : classé 1 sur 2 ; 1 points sur 1 comparaisons.
+        a : rang 1 sur 2 ; 1 point sur 1 comparaison.
         """
+        if candidate is None:
+            told = [because("candidates", count=len(self.points)), *whole_of(self.ranking)]
+            return Trace(subject=tell(self.method, lang), reasons=told, lang=lang)
         if candidate not in self.points:
             raise UnknownKey("candidate", candidate, known=self.points)
         known = self.ranking.ranks
         if candidate not in known:
-            return Trace(subject=candidate, reasons=[_UNSEEN], lang=check_lang(lang))
-        facts = {
-            "rank": known[candidate],
-            "count": len(known),
-            "points": self.points[candidate],
-            "comparisons": self.comparisons[candidate],
-        }
-        ranked = because("ranked", **facts)
-        points = because("points", **facts)
-        why = [ranked, points, *self.ranking.evidence.get(candidate, ()), *self._tied(candidate)]
-        return Trace(subject=candidate, reasons=why, lang=check_lang(lang))
+            return Trace(subject=candidate, reasons=[_UNSEEN], lang=lang)
+        points, comparisons = self.points[candidate], self.comparisons[candidate]
+        why = [
+            because("ranked", rank=known[candidate], count=len(known)),
+            because("points", points=points, comparisons=comparisons),
+            *self.ranking.evidence.get(candidate, ()),
+            *tied_with(self.ranking, candidate),
+        ]
+        return Trace(subject=candidate, reasons=why, lang=lang)
 
-    def _tied(self, candidate: str) -> list[Reason]:
-        others = tuple(other for other in self.ranking.group_of(candidate) if other != candidate)
-        tied = because("tied", others=others)
-        return [tied] if others else []
+    def __repr__(self) -> str:
+        return f"<PointsRanking: {self.method}, candidates {len(self.points)}, ties {len(self.ranking.ties)}>"
+
+    def __str__(self) -> str:
+        return f"{self.explain()}\n{self.ranking}"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a candidate, best first, those never compared last.
@@ -126,7 +131,7 @@ class PointsRanking(Value):
         ]
 
     def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Order of {self.method.capitalize()}")
+        return table(self.rows(), caption=tell(self.method))
 
 
 @checked

@@ -1,14 +1,15 @@
-"""The Kemeny rule: the orders that agree most with the jurors, exact, all of them counted.
+"""The Kemeny rule: the orders that agree most with the jurors, exact, and what they all agree upon.
 
 John G. Kemeny, "Mathematics without numbers", Daedalus 88, 1959; H. P. Young and A. Levenglick, "A consistent
 extension of Condorcet's election principle", SIAM J. Appl. Math. 35, 1978. The score of an order is, over all
 pairs of candidates, how many jurors prefer the one placed first; a Kemeny order has the greatest score.
-Orders are strict; where several are best, all are counted and what they agree upon is the ranking.
+Orders are strict; where several are best, what they all agree upon is the ranking. They are counted as far
+as the search goes; what is not counted stays tied, and is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import prod
 from typing import final
@@ -20,13 +21,22 @@ from eig._ground.checks import Gather, instance_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.sentences import teller
 from eig._ground.values import Value
-from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
-from eig.jury.votes._kemeny_search import all_orders, all_places, groups, majorities, optima, placed_before
+from eig.jury.votes._bits import bits_of
+from eig.jury.votes._kemeny_search import (
+    Optima,
+    all_orders,
+    all_places,
+    groups,
+    majorities,
+    optima,
+    placed_before,
+)
 from eig.jury.votes._nested import to_tuples
-from eig.jury.votes._uncompared import caution, uncompared
+from eig.jury.votes._telling import caution, tied_with, uncompared, whole_of
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -39,6 +49,7 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("jury.votes")
+tell = teller("jury.votes")
 
 
 def _places(places: Mapping[str, Iterable[int]]) -> FrozenMap[tuple[int, ...]]:
@@ -51,18 +62,20 @@ def _orders(orders: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class KemenyRanking(Value):
     """The best orders, their number, and the proof that no order does better.
 
     Args:
         score: How many times a juror's preference is kept, over all pairs.
         bound: What no order can exceed: equal to the score where the search ended.
-        count: How many orders reach the score; 1 where the search did not end.
-        orders: The best orders, in the order of identifiers, up to the number asked for.
+        count: How many orders reach the score; None where they were not counted.
+        orders: The best orders known, in the order of identifiers, up to the number asked for.
         ranking: What all best orders agree upon: candidates by how many others every best order places
-            before them. Where all best orders place one before another, so does the ranking.
-        places: The places of each candidate in all the best orders, those not listed included.
+            before them. Where all best orders place one before another, so does the ranking. What is proven
+            and not counted stays tied; what is not proven ranks as in one good order. Its cautions say so.
+        places: The places of each candidate in all the best orders, those not listed included; in the one
+            good order where nothing is proven.
 
     >>> from eig.jury.votes.preferences import Preference
     >>> cycle = [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
@@ -70,20 +83,22 @@ class KemenyRanking(Value):
     >>> result.score, result.count, result.orders[0], result.proven
     (5, 3, ('a', 'b', 'c'), True)
     >>> print(result.explain("a"))
-    a: ranked 1 of 3; placed 1, 2 and 3 in the 3 best orders; 5 preferences kept, and no order keeps more.
+    a: ranked 1 of 3; placed 1, 2 and 3 in the 3 best orders; tied with b and c; 5 preferences kept, and no \
+order keeps more.
     """
 
     score: int
     bound: int
-    count: int
+    count: int | None
     orders: tuple[tuple[str, ...], ...] = field(converter=_orders)
     ranking: Ranking
     places: FrozenMap[tuple[int, ...]] = field(converter=_places)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        for name in ("score", "bound", "count"):
+        for name in ("score", "bound"):
             faults.check(name, whole(0))
+        faults.check("count", whole(0).or_none())
         faults.check("orders", ids.each())
         faults.check("ranking", instance_of(Ranking))
         faults.check("places", map_of(whole(1).each()))
@@ -94,57 +109,42 @@ class KemenyRanking(Value):
         """Whether no order does better: the score reaches the bound."""
         return self.score == self.bound
 
-    def explain(self, candidate: str, *, lang: Lang = "en") -> Trace:
-        """Say where the best orders place a candidate, and what proves them best.
+    def explain(self, candidate: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say how many orders are best and who comes first; or where they place a candidate.
 
         >>> from eig.jury.votes.preferences import Preference
         >>> jury = Preferences.from_orders([Preference(tiers=[["a"], ["b"]])])
+        >>> print(kemeny(jury).explain())
+        Kemeny: 1 preference kept, and no order keeps more; only one order does so; first: a.
         >>> print(kemeny(jury).explain("b", lang="fr"))
-        b : classé 2 sur 2 ; place 2 dans le seul meilleur ordre ; préférences gardées : 1, au mieux.
+        b : rang 2 sur 2 ; place 2 dans le seul meilleur ordre ; préférences gardées : 1, au mieux.
         """
+        if candidate is None:
+            told = [self._proof(), *self._how_many(), *whole_of(self.ranking)]
+            return Trace(subject=tell("kemeny", lang), reasons=told, lang=lang)
         if candidate not in self.ranking.ranks:
             raise UnknownKey("candidate", candidate, known=self.ranking.ranks)
-        facts = {"rank": self.ranking.ranks[candidate], "count": len(self.ranking.order)}
-        ranked = because("ranked", **facts)
+        ranked = because("ranked", rank=self.ranking.ranks[candidate], count=len(self.ranking.order))
         silent = self.ranking.evidence.get(candidate, ())
-        why = [ranked, self._placed(candidate), *silent, self._proof()]
-        return Trace(subject=candidate, reasons=why, lang=check_lang(lang))
+        why = [ranked, self._placed(candidate), *silent, *tied_with(self.ranking, candidate), self._proof()]
+        return Trace(subject=candidate, reasons=why, lang=lang)
 
     def _placed(self, candidate: str) -> Reason:
-        facts = {"places": self.places[candidate], "count": self.count}
-        if not self.proven:
-            en, fr = (
-                "placed {places} in a good order, not proven the best",
-                "place {places} dans un bon ordre",
-            )
-            return Reason(
-                code="places_in_one",
-                sentences={"en": en, "fr": f"{fr}, sans preuve qu'il soit le meilleur"},
-                facts=facts,
-            )
-        if self.count == 1:
-            en, fr = "placed {places} in the only best order", "place {places} dans le seul meilleur ordre"
-        else:
-            en, fr = (
-                "placed {places} in the {count} best orders",
-                "place {places} dans les {count} meilleurs ordres",
-            )
-        return Reason(code="places", sentences={"en": en, "fr": fr}, facts=facts)
+        code = "places" if self.proven else "places_in_one"
+        return because(code, places=self.places[candidate], count=self.count)
+
+    def _how_many(self) -> list[Reason]:
+        return [because("best_orders", count=self.count)] if self.proven else []
 
     def _proof(self) -> Reason:
-        facts = {"score": self.score, "bound": self.bound}
-        if self.proven:
-            en, fr = "and no order keeps more", "au mieux"
-        else:
-            en, fr = "and no order keeps more than {bound}", "au plus {bound}"
-        return Reason(
-            code="proven" if self.proven else "not_proven",
-            sentences={
-                "en": f"{{score}} preferences kept, {en}",
-                "fr": f"préférences gardées : {{score}}, {fr}",
-            },
-            facts=facts,
-        )
+        return because("proven" if self.proven else "not_proven", score=self.score, bound=self.bound)
+
+    def __repr__(self) -> str:
+        proof = "proven" if self.proven else "not proven"
+        return f"<KemenyRanking: candidates {len(self.ranking.order)}, score {self.score}, {proof}>"
+
+    def __str__(self) -> str:
+        return f"{self.explain()}\n{self.ranking}"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a candidate, best first, with its places in the best orders listed.
@@ -165,7 +165,7 @@ class KemenyRanking(Value):
         }
 
     def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Kemeny order: score {self.score}, best orders {self.count}")
+        return table(self.rows(), caption=tell("kemeny_caption", score=self.score, count=self.count))
 
 
 @checked
@@ -179,7 +179,7 @@ def kemeny(
         most: How many best orders to list; all are counted.
         effort: How many steps the search of one group may take. Twelve jurors who roughly agree on 40
             candidates need a few thousand; beyond the limit the result is a good order, with the bound that
-            no order exceeds, and `proven` is False.
+            no order exceeds, and `proven` is False. It may then depend on the names of the candidates.
 
     Tied and unseen candidates of an order favour neither; see `Preferences.pairwise`.
 
@@ -197,18 +197,29 @@ def kemeny(
     parts = [optima(who, group, effort=effort) for group in groups(who)]
     best = sum(max(counts.wins[i][j], counts.wins[j][i]) for i, j in combinations(range(len(counts.wins)), 2))
     silent = uncompared(counts)
+    numbers = [part.number for part in parts]
     return KemenyRanking(
         score=best - sum(part.loss for part in parts),
         bound=best - sum(part.bound for part in parts),
-        count=prod(part.number for part in parts),
+        count=None if None in numbers else prod(number for number in numbers if number),
         orders=[[counts.candidates[at] for at in order] for order in all_orders(parts, most)],
         ranking=evolve(
             _agreed(counts.candidates, placed_before(parts, len(counts.wins))),
             evidence=silent,
-            cautions=caution(silent),
+            cautions=(*caution(silent), *_unsettled(counts.candidates, parts)),
         ),
         places=dict(zip(counts.candidates, all_places(parts, len(counts.wins)), strict=True)),
     )
+
+
+def _unsettled(candidates: Sequence[str], parts: Iterable[Optima]) -> Iterator[Reason]:
+    """Yield what is not known of a group: whether a better order exists, or how many are as good."""
+    for part in parts:
+        group = tuple(candidates[at] for at in bits_of(part.whole))
+        if part.loss != part.bound:
+            yield because("kemeny_not_proven", candidates=group)
+        elif part.number is None:
+            yield because("kemeny_not_counted", candidates=group)
 
 
 def _agreed(candidates: Sequence[str], after: Sequence[int]) -> Ranking:

@@ -22,13 +22,14 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_sorted, whole
 from eig._ground.html import table
 from eig._ground.maps import ids
+from eig._ground.sentences import teller
 from eig._ground.values import Value
-from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._panels import alike
 from eig.jury.votes._tally_pictures import merit_profile
+from eig.jury.votes._telling import whole_of
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -42,6 +43,7 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("jury.votes")
+tell = teller("jury.votes")
 
 
 # ── the majority value ────────────────────────────────────────────────────────────────────────────
@@ -134,7 +136,7 @@ def _by_item(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class MajorityRanking(Value):
     """The order of majority judgment, with what decides each place.
 
@@ -148,7 +150,8 @@ class MajorityRanking(Value):
     >>> result.ranking.groups
     (('a',), ('b',))
     >>> print(result.explain("b"))
-    b: ranked 2 of 2; a majority gives it fair or better; 0 of its judges above, 0 below; behind a, at good.
+    b: ranked 2 of 2; a majority gives it fair or better; share of judges above: 0, below: 0; \
+behind a, at good.
     """
 
     tallies: tuple[Tally, ...] = field(converter=_by_item)
@@ -173,15 +176,27 @@ class MajorityRanking(Value):
             raise UnknownKey("item", item, known=known)
         return known[item]
 
-    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
-        """Say the majority grade of an item, its gauge, and what puts it behind the next better one.
+    def explain(self, item: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say who comes first and who is tied; or an item's majority grade and what puts it behind others.
 
-        >>> print(majority_judgment([Tally(item="a", counts=[1, 2])]).explain("a", lang="fr"))
-        a : classé 1 sur 1 ; une majorité lui donne 1 ou mieux ; 0 de ses juges au-dessus, ≈0,33 en dessous.
+        >>> result = majority_judgment([Tally(item="a", counts=[1, 2])])
+        >>> print(result.explain())
+        majority judgment: 1 candidate; first: a.
+        >>> print(result.explain("a"))
+        a: ranked 1 of 1; a majority gives it 1 or better; share of judges above: 0, below: ≈0.33.
         """
+        if item is None:
+            told = [because("candidates", count=len(self.tallies)), *whole_of(self.ranking)]
+            return Trace(subject=tell("majority", lang), reasons=told, lang=lang)
         tally = self.tally(item)
         why = [self._place(tally), self._grade(tally), self._gauge(tally), *self._behind(tally)]
-        return Trace(subject=item, reasons=[*why, *self._tied(tally)], lang=check_lang(lang))
+        return Trace(subject=item, reasons=[*why, *self._tied(tally)], lang=lang)
+
+    def __repr__(self) -> str:
+        return f"<MajorityRanking: items {len(self.tallies)}, ties {len(self.ranking.ties)}>"
+
+    def __str__(self) -> str:
+        return f"{self.explain()}\n{self.ranking}"
 
     def _label(self, grade: int) -> str:
         return self.labels[grade]
@@ -238,7 +253,7 @@ class MajorityRanking(Value):
         }
 
     def _repr_html_(self) -> str:
-        return table(self.rows(), caption="Majority judgment")
+        return table(self.rows(), caption=tell("majority"))
 
     def _repr_svg_(self) -> str:
         return merit_profile([self.tally(item) for item in self.ranking.order], self.labels)
@@ -280,7 +295,7 @@ def majority_judgment(
         judges: How many judges there are, for `default_grade`; by default the largest panel.
 
     Raises:
-        Fault: Where panels are unequal and no policy is named, or the scales differ.
+        Fault: Where panels are unequal and no rule is named, or the scales differ.
 
     Balinski and Laraki 2007. Two items are tied only when their (evened) tallies are equal.
 
@@ -307,7 +322,7 @@ def _ranked(tallies: Iterable[Tally]) -> Ranking:
     for tally in tallies:
         levels.setdefault(_merit(tally), []).append(tally.item)
     groups = tuple(tuple(levels[level]) for level in sorted(levels, reverse=True))
-    return Ranking(groups=groups, method="majority judgment")
+    return Ranking(groups=groups, method="majority_judgment")
 
 
 def gauge(tally: Tally) -> Fraction:

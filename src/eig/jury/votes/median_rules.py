@@ -21,6 +21,7 @@ from typing import Literal
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import teller
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._panels import alike
@@ -37,6 +38,7 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("jury.votes")
+tell = teller("jury.votes")
 
 
 def _difference(tally: Tally) -> Fraction:
@@ -59,14 +61,6 @@ def _normalised_difference(tally: Tally) -> Fraction:
 
 _SCORES: Mapping[str, Callable[[Tally], Fraction]] = FrozenMap(
     {"mj": gauge, "d": _difference, "s": _relative_share, "n": _normalised_difference}
-)
-_NAMES: Mapping[str, tuple[str, str]] = FrozenMap(
-    {
-        "mj": ("majority gauge", "jauge majoritaire"),
-        "d": ("typical judgment", "jugement typique"),
-        "s": ("central judgment", "jugement central"),
-        "n": ("usual judgment", "jugement usuel"),
-    }
 )
 
 
@@ -103,7 +97,7 @@ def highest_median(
         judges: How many judges there are, for `default_grade`.
 
     Raises:
-        Fault: Where panels are unequal and no policy is named, or the rule is unknown.
+        Fault: Where panels are unequal and no rule is named, or the rule is unknown.
 
     Fabre 2020. Under `s` an item of grade α with nobody below ties an item of grade α + 1 with nobody above:
     that is the published score.
@@ -113,11 +107,11 @@ def highest_median(
     >>> ranking.order, ranking.scores["b"]
     (('b', 'a'), Fraction(9, 5))
     >>> print(ranking.explain("a"))
-    a: ranked 2 of 2 with 1.3; majority grade 1, 0.5 of the judges above, 0.2 below.
+    a: ranked 2 of 2 with 1.3; majority grade 1; share of judges above: 0.5, below: 0.2.
     """
     compared = alike(tallies, unequal=unequal, default_grade=default_grade, judges=judges)
     scores = FrozenMap({tally.item: median_score(tally, rule=rule) for tally in compared})
-    order = Ranking.from_scores(scores, method=_NAMES[rule][0])
+    order = Ranking.from_scores(scores, method=tell(f"rule_{rule}"))
     return Ranking(
         groups=order.groups,
         scores=scores,

@@ -18,6 +18,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, to_ids, to_tuple, whole
 from eig._ground.html import table
 from eig._ground.maps import ids
+from eig._ground.sentences import teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.marks.reviews import Reviews
@@ -28,6 +29,9 @@ __all__ = ["PairwiseCounts", "Preference", "Preferences"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+tell = teller("jury.votes")
 
 
 def _tiers(tiers: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
@@ -264,4 +268,4 @@ class PairwiseCounts(Value):
             {"": one, **dict(zip(self.candidates, row, strict=True))}
             for one, row in zip(self.candidates, self.wins, strict=True)
         ]
-        return table(lines, caption="Jurors who prefer the row to the column")
+        return table(lines, caption=tell("pairwise"))

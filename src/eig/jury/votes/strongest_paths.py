@@ -19,13 +19,13 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
+from eig._ground.sentences import teller
 from eig._ground.values import Value
-from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._bits import bits_of
 from eig.jury.votes._nested import to_tuples
-from eig.jury.votes._uncompared import caution, uncompared
+from eig.jury.votes._telling import caution, tied_with, uncompared, whole_of
 from eig.jury.votes.preferences import PairwiseCounts, Preferences
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -41,6 +41,7 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("jury.votes")
+tell = teller("jury.votes")
 
 
 # ── strongest paths ───────────────────────────────────────────────────────────────────────────────
@@ -109,7 +110,7 @@ def _reached(rows: Iterable[Iterable[tuple[int, int]]]) -> tuple[Reached, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class SchulzeRanking(Value):
     """The order of the Schulze method, with the strongest path between any two candidates.
 
@@ -125,7 +126,7 @@ class SchulzeRanking(Value):
     >>> result.strength("a", "b"), result.winners, result.wins["a"]
     (2, ('a', 'b', 'c'), 0)
     >>> print(result.explain("a"))
-    a: ranked 1 of 3; no other candidate beats it by a stronger path.
+    a: ranked 1 of 3; no other candidate beats it by a stronger path; tied with b and c.
     """
 
     counts: PairwiseCounts
@@ -192,18 +193,30 @@ class SchulzeRanking(Value):
             }
         )
 
-    def explain(self, candidate: str, *, lang: Lang = "en") -> Trace:
-        """Say who beats a candidate, and by which strengths.
+    def explain(self, candidate: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say who wins and who is tied; or who beats a candidate, and by which strengths.
 
         >>> from eig.jury.votes.preferences import Preference
         >>> result = schulze(Preferences.from_orders([Preference(tiers=[["a"], ["b"]], count=3)]))
+        >>> print(result.explain())
+        Schulze: 2 candidates; first: a.
         >>> print(result.explain("b", lang="fr"))
-        b : classé 2 sur 2 ; battu par a : son plus fort chemin vaut 3 contre 0.
+        b : rang 2 sur 2 ; derrière a : son plus fort chemin vaut 3 contre 0.
         """
+        if candidate is None:
+            told = [because("candidates", count=len(self.counts.candidates)), *whole_of(self.ranking)]
+            return Trace(subject=tell("schulze", lang), reasons=told, lang=lang)
         self._at(candidate)
-        facts = {"rank": self.ranking.ranks[candidate], "count": len(self.counts.candidates)}
-        ranked = because("ranked", **facts)
-        return Trace(subject=candidate, reasons=[ranked, *self._losses(candidate)], lang=check_lang(lang))
+        ranked = because("ranked", rank=self.ranking.ranks[candidate], count=len(self.counts.candidates))
+        why = [ranked, *self._losses(candidate), *tied_with(self.ranking, candidate)]
+        return Trace(subject=candidate, reasons=why, lang=lang)
+
+    def __repr__(self) -> str:
+        candidates, ties = len(self.counts.candidates), len(self.ranking.ties)
+        return f"<SchulzeRanking: candidates {candidates}, ties {ties}>"
+
+    def __str__(self) -> str:
+        return f"{self.explain()}\n{self.ranking}"
 
     def _losses(self, candidate: str) -> list[Reason]:
         stronger = [other for other in self.ranking.order if self.beats(other, candidate)]
@@ -232,7 +245,7 @@ class SchulzeRanking(Value):
         ]
 
     def _repr_html_(self) -> str:
-        return table(self.rows(), caption="Schulze order")
+        return table(self.rows(), caption=tell("schulze"))
 
 
 _UNBEATEN = because("unbeaten")

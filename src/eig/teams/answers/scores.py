@@ -18,6 +18,7 @@ from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm, Term
 from eig.teams.asked.openings import Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
+from eig.teams.asked.rules import breaches_of
 from eig.teams.engine._losses import arrange_posts
 from eig.typing import Exact
 
@@ -141,7 +142,7 @@ def _by_term(
 def _fines(problem: Problem, crews: tuple[Crew, ...]) -> Iterable[Points]:
     for rule in problem.all_rules:
         if rule.level:
-            for breach in rule.check(crews):
+            for breach in breaches_of(rule, crews):
                 yield Points(
                     source=rule.id,
                     level=rule.level,

@@ -20,6 +20,7 @@ from eig.teams.asked.rules import (
     SeatRule,
     TeamBoundRule,
     TeamRule,
+    breaches_of,
 )
 
 
@@ -31,7 +32,7 @@ class TeamCheck:
 
     def misses(self, crew: Crew) -> int:
         """Return the misses of its breaches."""
-        return sum(breach.misses for breach in self.rule.check((crew,)))
+        return sum(breach.misses for breach in breaches_of(self.rule, (crew,)))
 
 
 @frozen

@@ -10,7 +10,7 @@ from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import Breach, Rule
+from eig.teams.asked.rules import Breach, Rule, breaches_of
 
 __all__ = ["check"]
 
@@ -38,15 +38,17 @@ def check(cohort: Cohort, problem: Problem) -> tuple[Breach, ...]:
     """
     demand("check", cohort=(cohort, Cohort), problem=(problem, Problem))
     crews = problem.crews(cohort)
-    breaches = [breach for rule in problem.all_rules for breach in rule.check(crews)]
+    breaches = [breach for rule in problem.all_rules for breach in breaches_of(rule, crews)]
     return tuple(sorted(breaches, key=lambda breach: breach.level))
 
 
 def forbidden(problem: Problem, person: Person, opening: Opening) -> Sequence[Breach]:
     """Return the breaches of the hard rules on one person at one opening, whoever else sits there."""
     crew = Crew(opening=opening, people=(person,))
-    return [breach for rule in problem.all_rules if _bars(rule, crew) for breach in rule.check((crew,))]
+    return [
+        breach for rule in problem.all_rules if _bars(rule, crew) for breach in breaches_of(rule, (crew,))
+    ]
 
 
 def _bars(rule: Rule, crew: Crew) -> bool:
-    return not rule.level and answers(rule, "allows") and any(rule.check((crew,)))
+    return not rule.level and answers(rule, "allows") and any(breaches_of(rule, (crew,)))

@@ -24,6 +24,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import to_ids
 from eig._ground.values import Value
+from eig.errors import EigError, Fault, Withheld
 from eig.reasons import Reason
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
@@ -132,6 +133,18 @@ class Rule(Protocol):
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach in a cohort, whole or partial."""
         ...
+
+
+def breaches_of(rule: Rule, crews: tuple[Crew, ...]) -> list[Breach]:
+    """Return the breaches that a rule finds; one that raises is told by its name and the teams."""
+    try:
+        return list(rule.check(crews))
+    except EigError:
+        raise
+    except Exception as error:
+        teams = ", ".join(crew.opening.id for crew in crews)
+        words = f"a rule answers for every team, and this one raised {type(error).__name__} for {teams}"
+        raise Fault(f"rule {rule.id}", Withheld(error), rule=words, remedy="mend its check") from error
 
 
 @runtime_checkable

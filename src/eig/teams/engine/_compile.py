@@ -13,7 +13,7 @@ from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import CohortBound, Rule, TeamBound
+from eig.teams.asked.rules import CohortBound, Rule, TeamBound, breaches_of
 from eig.teams.engine._losses import loss_of
 from eig.teams.engine._model import Limit, Member, Model, Place, Unit
 from eig.teams.engine._shares import share_lines
@@ -248,6 +248,6 @@ def _accepts(problem: Problem, shapes: Shapes) -> Callable[[Cohort], bool] | Non
 
     def accepts(cohort: Cohort) -> bool:
         crews = problem.crews(cohort)
-        return not any(tuple(rule.check(crews)) for rule in shapes.wholes)
+        return not any(breaches_of(rule, crews) for rule in shapes.wholes)
 
     return accepts

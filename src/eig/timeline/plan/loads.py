@@ -95,7 +95,10 @@ class Staffing(Value):
 
 @checked
 def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[TimeShare, ...]:
-    """Return the assignments of people to the phases of a schedule; phases that it lacks are left out.
+    """Return the assignments of people to the phases of a schedule.
+
+    Raises:
+        Fault: A phase that the schedule does not have, with the nearest that it has.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
     >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
@@ -106,10 +109,11 @@ def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[TimeShare
     require(
         "staffed", schedule=(instance_of(Schedule), schedule), staffing=(instance_of(Staffing).each(), people)
     )
+    faults = Gather("staffed")
+    faults.known("staffing.key", (one.key for one in people), schedule.by_key, what="a phase")
+    faults.done()
     return tuple(
-        TimeShare(who=one.who, what=one.key, span=schedule[one.key].early, share=one.share)
-        for one in people
-        if one.key in schedule.by_key
+        TimeShare(who=one.who, what=one.key, span=schedule[one.key].early, share=one.share) for one in people
     )
 
 
@@ -317,5 +321,8 @@ def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Exact] | Ex
     require("load", assignments=(instance_of(TimeShare).each(), given))
     people = dict.fromkeys(one.who for one in given)
     if isinstance(capacity, Mapping):
+        faults = Gather("load")
+        faults.alike("capacity", (*people, *capacity), what="person")
+        faults.done()
         return Load(assignments=given, capacities={**dict.fromkeys(people, 1), **capacity})
     return Load(assignments=given, capacities=dict.fromkeys(people, capacity))

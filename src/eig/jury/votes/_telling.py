@@ -1,8 +1,11 @@
-"""Candidates of whom no ballot says anything: unseen is no opinion, so that their rank says nothing."""
+"""What every rule of this package says of its order: who is first, who is tied, of whom no ballot speaks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from eig._ground.frozen import FrozenMap
+from eig.jury.merit.ranking import Ranking
 from eig.jury.votes.preferences import PairwiseCounts
 from eig.reasons import Reason, reasons_in
 
@@ -27,3 +30,21 @@ def caution(silent: FrozenMap[tuple[Reason, ...]]) -> tuple[Reason, ...]:
     if not silent:
         return ()
     return (because("uncompared_candidates", candidates=tuple(silent)),)
+
+
+def tied_with(ranking: Ranking, candidate: str) -> Iterator[Reason]:
+    """Yield whom a candidate is tied with, if anybody."""
+    others = tuple(other for other in ranking.group_of(candidate) if other != candidate)
+    if others:
+        yield because("tied", others=others)
+
+
+def whole_of(ranking: Ranking) -> Iterator[Reason]:
+    """Yield who comes first, who is tied, who is not ranked, and the cautions."""
+    for group in ranking.groups[:1]:
+        yield because("first", candidates=group)
+    for group in ranking.ties:
+        yield because("tie", candidates=group, rank=ranking.ranks[group[0]])
+    if ranking.excluded:
+        yield because("not_ranked", candidates=tuple(one.item for one in ranking.excluded))
+    yield from ranking.cautions

@@ -1,0 +1,70 @@
+"""From a spreadsheet of marks to minutes: `python examples/spreadsheet.py marks.csv folder`.
+
+The table has one row a sheet: the dossier, the juror, a mark for each criterion. It is a CSV file, or an Excel file
+where openpyxl is installed. The folder receives the ranking as CSV, the minutes in French as Markdown and as a page,
+and for each dossier the extract that its bearer may see. All marks are invented.
+"""
+
+import csv
+import sys
+from pathlib import Path
+
+from eig import jury, rows, to_rows
+from eig.errors import EigError
+from eig.jury.minutes import candidate_minutes
+
+RUBRIC = jury.Rubric.equal(["impact", "team", "innovation"], scale=jury.EIG_SCALE)
+COLUMNS = {"dossier": "item"}
+PLACES, RESERVE = 2, 1
+
+
+def read(path):
+    """Return the rows of a table, by the names of its columns."""
+    if path.suffix == ".xlsx":
+        from openpyxl import load_workbook  # noqa: PLC0415 # only whoever has Excel files needs it
+
+        heading, *lines = load_workbook(path, read_only=True, data_only=True).active.values
+        return [dict(zip(heading, line, strict=True)) for line in lines]
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def decide(table):
+    """Return what the jury decides on a table: everything that the minutes follow from."""
+    sheet = rows.scoresheet(table, RUBRIC, columns=COLUMNS, dialect=rows.Dialect.french())
+    terms = jury.selection.ReserveTerms(names=RESERVE)
+    return jury.Deliberation(sheet=sheet, places=PLACES, tie_breaks=["champions"], terms=terms)
+
+
+def write(deliberation, folder):
+    """Write the ranking, the minutes and the extracts into a folder."""
+    minutes = jury.make_minutes(deliberation, title="Jury of the challenges", source="rules of the call")
+    ranking = to_rows(deliberation.ranking())
+    with (folder / "ranking.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fieldnames=ranking[0], delimiter=";")
+        writer.writeheader()
+        writer.writerows(ranking)
+    (folder / "minutes.md").write_text(minutes.to_markdown(lang="fr"), encoding="utf-8")
+    (folder / "minutes.html").write_text(minutes.to_html(lang="fr"), encoding="utf-8")
+    for item in deliberation.sheet.items:
+        extract = candidate_minutes(minutes, item, results_are_out=True, lang="fr")
+        (folder / f"extract-{item}.md").write_text(extract, encoding="utf-8")
+
+
+def main(table, folder):
+    """Read, decide, write; say what is wrong with the table if something is."""
+    try:
+        deliberation = decide(read(Path(table)))
+    except EigError as faults:
+        print(faults)
+        return 1
+    Path(folder).mkdir(exist_ok=True)
+    write(deliberation, Path(folder))
+    selection = deliberation.selection()
+    print("kept:", ", ".join(selection.main), "| reserve:", ", ".join(selection.reserve))
+    print("to be decided:", ", ".join(selection.undecided) or "nothing")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -14,7 +14,6 @@ __getattr__, __dir__, __all__ = attach(
             "PointsLost",
             "PointsLostStatus",
             "Proof",
-            "ShadowPrice",
             "compose",
         ),
         "conflicts": ("Diagnosis", "RuleConflict", "conflicts_and_corrections", "minimal_conflict"),
@@ -23,6 +22,7 @@ __getattr__, __dir__, __all__ = attach(
         "relaxing": ("Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"),
         "moves": ("SeatMove", "moves_between"),
         "repairing": ("CohortRepair", "repair"),
+        "shadow_prices": ("ShadowPrice",),
         "scores": ("LevelScore", "Points", "points_of", "post_of", "score"),
     },
 )

@@ -12,7 +12,6 @@ from eig.teams.answers.composing import Order as Order
 from eig.teams.answers.composing import PointsLost as PointsLost
 from eig.teams.answers.composing import PointsLostStatus as PointsLostStatus
 from eig.teams.answers.composing import Proof as Proof
-from eig.teams.answers.composing import ShadowPrice as ShadowPrice
 from eig.teams.answers.composing import compose as compose
 from eig.teams.answers.conflicts import Diagnosis as Diagnosis
 from eig.teams.answers.conflicts import RuleConflict as RuleConflict
@@ -36,6 +35,7 @@ from eig.teams.answers.scores import Points as Points
 from eig.teams.answers.scores import points_of as points_of
 from eig.teams.answers.scores import post_of as post_of
 from eig.teams.answers.scores import score as score
+from eig.teams.answers.shadow_prices import ShadowPrice as ShadowPrice
 
 __all__ = [
     "Alternative",

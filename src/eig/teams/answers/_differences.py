@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 from math import ceil, floor
+from types import MappingProxyType
+from typing import Literal, TypeAlias
 
 from eig.reasons import Reason, reasons_in
 from eig.teams.answers.scores import LevelScore
@@ -21,6 +23,13 @@ from eig.teams.asked.team_rules import MaxEachTeam, MinProfiles
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._worths import WORST
 from eig.typing import Exact
+
+PointsLostStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven", "impossible", "unknown"]
+"""How far what a seat loses is proven.
+
+`exact`; `at_most` or `at_least`, if one of the two searches was stopped with a cohort, `unproven` if both
+were; `impossible`: proven that no cohort has the seat; `unknown`: stopped with nothing to compare.
+"""
 
 ZERO = Fraction(0)
 
@@ -49,6 +58,23 @@ def _less(level: int, old: LevelScore, new: LevelScore) -> LevelScore:
 def vector(lost: Iterable[LevelScore]) -> tuple[Fraction, ...]:
     """Return the points of each level, the first first: vectors compare as cohorts do."""
     return tuple(level.points for level in lost)
+
+
+def loss_status(before: str, instead: str) -> PointsLostStatus:
+    """Return how far a loss is proven, by the statuses of the two compositions."""
+    if instead == "infeasible":
+        return "impossible"
+    return _LOSS.get((before, instead), "unknown")
+
+
+_LOSS: Mapping[tuple[str, str], PointsLostStatus] = MappingProxyType(
+    {
+        ("optimal", "optimal"): "exact",
+        ("optimal", "best_so_far"): "at_most",
+        ("best_so_far", "optimal"): "at_least",
+        ("best_so_far", "best_so_far"): "unproven",
+    }
+)
 
 
 def level_rows(
@@ -102,7 +128,9 @@ def _amount(level: LevelScore, several: bool) -> Reason:  # noqa: FBT001 # priva
     if set(level.terms) == {"kept"} and level.level == 0:
         return amount(abs(level.points), kept=True)
     moved = tuple(name for name, points in level.terms.items() if points)
-    return amount(abs(level.points), **({"level": level.level, "terms": moved} if several else {}))
+    if not several:
+        return amount(abs(level.points))
+    return amount(abs(level.points), level=level.level, terms=moved)
 
 
 def reached(model: Model, points: Fraction, scores: Iterable[LevelScore]) -> tuple[int, Fraction]:

@@ -15,9 +15,10 @@ from eig.lots.decisions import decision_reasons
 from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
-from eig.teams.answers._differences import amount, dearness, most, reached, rounded_down
+from eig.teams.answers._differences import amount, dearness, difference, most, reached, rounded_down
 from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
 from eig.teams.answers.equals import of_opening, of_person, of_whole
+from eig.teams.answers.moves import move_reason
 from eig.teams.answers.scores import Points, points_of
 from eig.teams.asked._shapes import answers
 from eig.teams.asked._telling import said
@@ -34,7 +35,8 @@ from eig.teams.engine._model import GRAIN
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.teams.answers.composing import Composition, ShadowPrice
+    from eig.teams.answers.composing import Composition, PointsLost
+    from eig.teams.answers.shadow_prices import ShadowPrice
 
 because = reasons_in("teams.answers")
 
@@ -260,3 +262,18 @@ def _least_lost(composition: Composition, person: Person, opening: str) -> Seque
 
 def _no_team(person: Person, opening: str | tuple[str, ...], rules: tuple[Reason, ...] = ()) -> Reason:
     return because("no_team", person=person.id, opening=opening, rules=rules)
+
+
+def lost_points(seat: PointsLost) -> Iterable[Reason]:
+    """Return what a seat loses, how far that is proven, and whose seat would change."""
+    facts = {"person": seat.person, "opening": seat.opening}
+    if seat.status in {"impossible", "unknown"}:
+        yield because(f"seat_{seat.status}", **facts)
+        problem = seat.instead.problem
+        bars = forbidden(problem, problem.person(seat.person), problem.opening(seat.opening))
+        yield from (breach.reason for breach in bars)
+        return
+    yield difference("seat_loses", "loses", seat.lost, **facts)
+    if seat.status != "exact":
+        yield because(f"loss_{seat.status}")
+    yield from map(move_reason, seat.moves)

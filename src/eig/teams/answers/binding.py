@@ -13,8 +13,8 @@ from eig._ground.checks import Gather, demand, instance_of, one_of, text
 from eig._ground.values import Value
 from eig.reasons import Reason, reasons_in
 from eig.teams.answers._asking import Means
-from eig.teams.answers._differences import difference, level_rows, vector
-from eig.teams.answers.composing import PointsLost, PointsLostStatus, compose
+from eig.teams.answers._differences import PointsLostStatus, difference, level_rows, vector
+from eig.teams.answers.composing import PointsLost, compose
 from eig.teams.answers.conflicts import NODES, RuleConflict, blamable, minimal_conflict
 from eig.teams.answers.scores import LevelScore, to_levels
 from eig.teams.asked.problems import Problem

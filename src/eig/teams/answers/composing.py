@@ -6,10 +6,9 @@ close to the best, and the few teams within reach of the bound are searched for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, partial
-from types import MappingProxyType
 from typing import Literal, TypeAlias, final, get_args
 
 from attrs import evolve, field, frozen
@@ -24,10 +23,12 @@ from eig.lots.rfc3797 import Rfc3797Draw
 from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Means, asking, check_means
-from eig.teams.answers._differences import difference, level_rows, loss_between, vector
-from eig.teams.answers._explaining import explained, summed_up
+from eig.teams.answers._differences import PointsLostStatus, level_rows, loss_between, loss_status, vector
+from eig.teams.answers._explaining import explained, lost_points, summed_up
 from eig.teams.answers.equals import (
     EqualCohorts,
+    check_chosen,
+    check_order,
     chosen_by,
     decision_of,
     equals_of,
@@ -37,11 +38,11 @@ from eig.teams.answers.equals import (
 )
 from eig.teams.answers.moves import SeatMove, move_reason, moves_between
 from eig.teams.answers.scores import LevelScore, score, to_levels
-from eig.teams.asked.checking import forbidden
+from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_of
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._bound import Bound, Prices, bound_at
+from eig.teams.engine._bound import Bound
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN, Model
@@ -50,16 +51,9 @@ from eig.teams.engine._packing import Backend
 from eig.teams.engine._solve import solve
 from eig.typing import Lang, ProgressCall
 
-__all__ = ["Composition", "Order", "PointsLost", "PointsLostStatus", "Proof", "ShadowPrice", "compose"]
+__all__ = ["Composition", "Order", "PointsLost", "PointsLostStatus", "Proof", "compose"]
 
 because = reasons_in("teams.answers")
-
-PointsLostStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven", "impossible", "unknown"]
-"""How far what a seat loses is proven.
-
-`exact`; `at_most` or `at_least`, if one of the two searches was stopped with a cohort, `unproven` if both
-were; `impossible`: proven that no cohort has the seat; `unknown`: stopped with nothing to compare.
-"""
 
 Order: TypeAlias = Decision | Rfc3797Draw | LabelDraw
 """What parts equally good cohorts: a recorded decision, or a draw; its order is that of priority."""
@@ -72,24 +66,6 @@ Proof = Literal["optimal", "best_so_far", "infeasible", "unknown"]
 
 def __dir__() -> list[str]:
     return __all__
-
-
-@final
-@checked
-@frozen(kw_only=True)
-class ShadowPrice(Value):
-    """What one more of something would bring, near the bound.
-
-    A person's seat, or one more unit of a cohort rule.
-
-    >>> ShadowPrice(kind="rule", key="budget", label="high", points="1/20").points
-    Fraction(1, 20)
-    """
-
-    kind: str
-    key: str
-    label: str = ""
-    points: Fraction = field(converter=Fraction)
 
 
 def _levels(values: Sequence[LevelScore]) -> tuple[LevelScore, ...]:
@@ -156,14 +132,7 @@ class Composition(Value):
     @cached_property
     def bound_at_prices(self) -> Bound | None:
         """The bound, computed again from the prices alone."""
-        unit = GRAIN * self.model.grid
-        given = {
-            (price.kind, price.key, price.label): int(price.points * unit) for price in self.shadow_prices
-        }
-        people = self.problem.people
-        units = tuple(given.get(("person", people[one.people[0]].id, ""), 0) for one in self.model.units)
-        limits = tuple(given.get(("rule", one.rule, one.label), 0) for one in self.model.limits)
-        return bound_at(self.model, Prices(units, limits))
+        return bound_again(self.model, self.shadow_prices)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return the reasons for a person, for a team, or for the whole.
@@ -276,26 +245,10 @@ class Composition(Value):
         """
         decision, means = decision_of(by), Means(nodes=nodes, stop=stop, backend=backend)
         equals = self.find_equals(**means)
-        names, faults = decision.order, Gather("settle")
-        places = {place for _, place in equals.possible} if equals else set[str]()
-        strange = tuple(name for name in names if equals and name not in {*equals.undecided, *places})
-        faults.that(
-            "by.order",
-            self.status == "optimal" and not strange,
-            rule="an order parts people, or openings, that equally good cohorts leave undecided",
-            remedy="name people of `undecided`, and leave the others out",
-            value=strange or self.status,
-        )
-        faults.done()
+        names = decision.order
+        check_order(self.status, equals, names)
         cohort = self.cohort and chosen_by(self._settled, self.cohort, names, _Answer(means))
-        faults.that(
-            "by.order",
-            cohort is not None,
-            rule="the search was stopped before the order could choose",
-            remedy="give it more nodes",
-            value=names,
-        )
-        faults.done()
+        check_chosen(cohort, names)
         return evolve(
             self,
             cohort=cohort,
@@ -340,7 +293,7 @@ class Composition(Value):
         return PointsLost(
             person=person,
             opening=opening,
-            status=_loss_status(self, instead),
+            status=loss_status(self.status, instead.status),
             lost=loss_between(self.score, instead.score) if known else (),
             before=self.cohort,
             instead=instead,
@@ -444,7 +397,7 @@ class PointsLost(Value):
         p2: seating p2 at plume loses no points; p1 loses the seat at plume; p2 takes a seat at plume.
         """
         if key is None:
-            return told(self.person, _lost(self), lang)
+            return told(self.person, lost_points(self), lang)
         moves = {move.person: move for move in self.moves}
         if key not in moves:
             raise UnknownKey("person who would move", key, known=moves)
@@ -462,40 +415,10 @@ class PointsLost(Value):
         return level_rows(seat, self.lost)
 
     def __str__(self) -> str:
-        return "\n".join(map(str, _lost(self)))
+        return "\n".join(map(str, lost_points(self)))
 
     def __repr__(self) -> str:
         return f"<PointsLost: {self.person} at {self.opening}, {self.status}>"
-
-
-def _lost(seat: PointsLost) -> Iterable[Reason]:
-    facts = {"person": seat.person, "opening": seat.opening}
-    if seat.status in {"impossible", "unknown"}:
-        yield because(f"seat_{seat.status}", **facts)
-        problem = seat.instead.problem
-        bars = forbidden(problem, problem.person(seat.person), problem.opening(seat.opening))
-        yield from (breach.reason for breach in bars)
-        return
-    yield difference("seat_loses", "loses", seat.lost, **facts)
-    if seat.status != "exact":
-        yield because(f"loss_{seat.status}")
-    yield from map(move_reason, seat.moves)
-
-
-def _loss_status(before: Composition, instead: Composition) -> PointsLostStatus:
-    if instead.status == "infeasible":
-        return "impossible"
-    return _LOSS.get((before.status, instead.status), "unknown")
-
-
-_LOSS: Mapping[tuple[str, str], PointsLostStatus] = MappingProxyType(
-    {
-        ("optimal", "optimal"): "exact",
-        ("optimal", "best_so_far"): "at_most",
-        ("best_so_far", "optimal"): "at_least",
-        ("best_so_far", "best_so_far"): "unproven",
-    }
-)
 
 
 @frozen
@@ -542,7 +465,7 @@ def compose(
     outcome = solve(model, fuel, step=step, backend=backend)
     if outcome.proven is None:
         return Composition(
-            problem=problem, status="infeasible", shadow_prices=_prices_of(model, outcome), nodes=fuel.spent
+            problem=problem, status="infeasible", shadow_prices=prices_of(model, outcome), nodes=fuel.spent
         )
     return _answer(model, outcome, fuel)
 
@@ -557,7 +480,7 @@ def _answer(model: Model, outcome: Outcome, fuel: Fuel) -> Composition:
         problem=model.problem,
         status="unknown",
         bound=Fraction(max(proven, outcome.worth) // GRAIN, model.grid),
-        shadow_prices=_prices_of(model, outcome),
+        shadow_prices=prices_of(model, outcome),
         nodes=fuel.spent,
     )
     if outcome.teams is None:
@@ -570,21 +493,3 @@ def _answer(model: Model, outcome: Outcome, fuel: Fuel) -> Composition:
         score=score(model.problem, cohort),
         worth=Fraction(outcome.worth // GRAIN, model.grid),
     )
-
-
-def _prices_of(model: Model, outcome: Outcome) -> tuple[ShadowPrice, ...]:
-    bound = outcome.root
-    if bound is None:
-        return ()
-    unit = GRAIN * model.grid
-    people = (
-        ShadowPrice(kind="person", key=model.problem.people[unit_.people[0]].id, points=Fraction(price, unit))
-        for price, unit_ in zip(bound.prices.units, model.units, strict=True)
-        if price
-    )
-    rules = (
-        ShadowPrice(kind="rule", key=limit.rule, label=limit.label, points=Fraction(price, unit))
-        for price, limit in zip(bound.prices.limits, model.limits, strict=True)
-        if price
-    )
-    return (*rules, *people)

@@ -20,7 +20,7 @@ from typing import Literal, TypeAlias, cast, final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import flag, to_ids, to_pairs, whole
+from eig._ground.checks import Gather, flag, to_ids, to_pairs, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
@@ -395,6 +395,34 @@ def decision_of(by: Decision | Rfc3797Draw | LabelDraw) -> Decision:
     if isinstance(by, Rfc3797Draw):
         return Decision(by="draw", order=by.drawn, reference=f"RFC 3797, {by.key}")
     return Decision(by="draw", order=by.order, reference=f"{by.code}, {by.randomness}")
+
+
+def check_order(status: str, equals: EqualCohorts | None, names: tuple[str, ...]) -> None:
+    """Refuse an order where nothing is undecided, or that names what is decided."""
+    known = set[str]() if equals is None else {*equals.undecided, *(place for _, place in equals.possible)}
+    strange = tuple(name for name in names if name not in known)
+    faults = Gather("settle")
+    faults.that(
+        "by.order",
+        status == "optimal" and not strange,
+        rule="an order parts people, or openings, that equally good cohorts leave undecided",
+        remedy="name people of `undecided`, and leave the others out",
+        value=strange or status,
+    )
+    faults.done()
+
+
+def check_chosen(cohort: Cohort | None, names: tuple[str, ...]) -> None:
+    """Refuse an order that a search was stopped before it could follow."""
+    faults = Gather("settle")
+    faults.that(
+        "by.order",
+        cohort is not None,
+        rule="the search was stopped before the order could choose",
+        remedy="give it more nodes",
+        value=names,
+    )
+    faults.done()
 
 
 def settled_by(problem: Problem, cohort: Cohort, names: Sequence[str]) -> Settled:

@@ -421,7 +421,7 @@ class MaxOverlap(Value):
     With `any_change`, a new seat counts as a change too.
 
     >>> MaxOverlap(id="other", seats=[("p1", "plume"), ("p2", "plume")], maximum=1).say()
-    'at most 1 seats are those of an earlier cohort'
+    'at most one seat is that of an earlier cohort'
     """
 
     id: str

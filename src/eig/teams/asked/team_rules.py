@@ -256,7 +256,7 @@ class TeamBudget(Value):
     """The team of an opening costs at most so much.
 
     >>> TeamBudget(id="budget:plume", opening="plume", maximum=1000).say("fr")
-    'l’équipe du défi plume coûte au plus 1000'
+    'l’équipe de plume coûte au plus 1000'
     """
 
     id: str

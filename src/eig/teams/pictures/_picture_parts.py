@@ -54,8 +54,8 @@ def line(start: tuple[float, float], end: tuple[float, float], **attributes: obj
 def headed(head: str, said: str, lang: Lang) -> str:
     """Return words after what they are about.
 
-    >>> headed("plume", "p1", "fr")
-    'plume : p1'
+    >>> headed("plume", "p1", "en")
+    'plume: p1'
     """
     return tell("headed", lang, head=head, said=said)
 

@@ -194,7 +194,9 @@ class TestGainsAndLosses:
         """In English and in French."""
         other = alternatives(one_place(), FIRST, k=1)[0].composition
         assert "p2 sits alone at plume" == other.explain("p2").reasons[0].say()
-        assert "p2 : plume, équipe d’une personne" == other.explain("p2", lang="fr").reasons[0].say("fr")
+        assert "affectation de p2 : plume, équipe d’une personne" == other.explain("p2", lang="fr").reasons[
+            0
+        ].say("fr")
 
     @at_most(20)
     @given(problems())

@@ -84,12 +84,12 @@ class TestAPersonWithASeat:
     def test_it_says_where_and_with_whom(self):
         """The first reason is the seat."""
         assert "p1 sits at plume with p2" == told(FOUND, "p1")[0]
-        assert "p1 : plume, avec p2" == told(FOUND, "p1", "fr")[0]
+        assert "affectation de p1 : plume, avec p2" == told(FOUND, "p1", "fr")[0]
 
     def test_it_says_when_the_person_sits_alone(self):
         """A team of one has no mates to name."""
         assert "p3 sits alone at adler" == told(FOUND, "p3")[0]
-        assert "p3 : adler, équipe d’une personne" == told(FOUND, "p3", "fr")[0]
+        assert "affectation de p3 : adler, équipe d’une personne" == told(FOUND, "p3", "fr")[0]
 
     def test_it_says_which_wish_it_is(self):
         """Wishes are numbered from 1."""

@@ -92,7 +92,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         # a person, a team
         "seated": (
             "{person} sits {mates:?at {opening} with {mates}|alone at {opening}}",
-            "{person} : {opening}, {mates:?avec {mates}|équipe d'une personne}",
+            "affectation de {person} : {opening}, {mates:?avec {mates}|équipe d'une personne}",
         ),
         "wish": (
             "{opening} {rank:?is wish number {rank}|is not among the wishes}",

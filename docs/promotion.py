@@ -91,12 +91,13 @@ def rubric_of(judged):
 
 def keep_challenges(sheet):
     """Rank by exact means, break ties by declared tests, and let the jury decide what is still tied."""
-    ranking = jury.rank(sheet, tie_breaks=["criterion_mean:impact", "top_marks"])
-    kept = jury.select(ranking, places=15, reserve=5)
-    if kept.undecided:
-        decision = lots.Decision(by="jury", order=kept.undecided, reference="minutes of 4 July 2018")
-        kept = jury.select(ranking, places=15, reserve=5, decisions=[decision])
-    return ranking, kept
+    rules = jury.JuryRules(places=15, reserve=5, tie_breaks=["criterion_mean:impact", "top_marks"])
+    deliberation = jury.deliberate(sheet, rules)
+    if deliberation.undecided:
+        deliberation = deliberation.settle(
+            lots.Decision(by="jury", order=deliberation.undecided, reference="minutes of 4 July 2018")
+        )
+    return deliberation.ranking, deliberation.selection
 
 
 # ── 2. Candidates: 170 apply, each is heard for each wish, one ranking a challenge and profile ──────

@@ -13,9 +13,14 @@ from eig import jury, rows, to_rows
 from eig.errors import EigError
 from eig.jury.minutes import candidate_minutes
 
-RUBRIC = jury.Rubric.equal(["impact", "team", "innovation"], scale=jury.EIG_SCALE)
 COLUMNS = {"dossier": "item"}
-PLACES, RESERVE = 2, 1
+RULES = jury.JuryRules(  # publish RULES.say("fr") before the jury sits
+    rubric=jury.Rubric.equal(["impact", "team", "innovation"], scale=jury.EIG_SCALE),
+    places=2,
+    reserve=1,
+    tie_breaks=["champions"],
+    source="rules of the call",
+)
 
 
 def read(path):
@@ -31,15 +36,14 @@ def read(path):
 
 def decide(table):
     """Return what the jury decides on a table: everything that the minutes follow from."""
-    sheet = rows.scoresheet(table, RUBRIC, columns=COLUMNS, dialect=rows.Dialect.french())
-    terms = jury.selection.ReserveTerms(names=RESERVE)
-    return jury.Deliberation(sheet=sheet, places=PLACES, tie_breaks=["champions"], terms=terms)
+    sheet = rows.scoresheet(table, RULES.rubric, columns=COLUMNS, dialect=rows.Dialect.french())
+    return jury.deliberate(sheet, RULES)
 
 
 def write(deliberation, folder):
     """Write the ranking, the minutes and the extracts into a folder."""
-    minutes = jury.make_minutes(deliberation, title="Jury of the challenges", source="rules of the call")
-    ranking = to_rows(deliberation.ranking())
+    minutes = deliberation.minutes(title="Jury of the challenges")
+    ranking = to_rows(deliberation.ranking)
     with (folder / "ranking.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, fieldnames=ranking[0], delimiter=";")
         writer.writeheader()
@@ -60,9 +64,8 @@ def main(table, folder):
         return 1
     Path(folder).mkdir(exist_ok=True)
     write(deliberation, Path(folder))
-    selection = deliberation.selection()
-    print("kept:", ", ".join(selection.main), "| reserve:", ", ".join(selection.reserve))
-    print("to be decided:", ", ".join(selection.undecided) or "nothing")
+    print("kept:", ", ".join(deliberation.kept), "| reserve:", ", ".join(deliberation.reserve))
+    print("to be decided:", ", ".join(deliberation.undecided) or "nothing")
     return 0
 
 

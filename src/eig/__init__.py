@@ -2,7 +2,8 @@
 
 The rooms load on first use: `eig.programme` (the nouns), `eig.lots` (decisions and draws), `eig.jury`
 (marks to selection), `eig.teams` (seats and rules to cohort), `eig.timeline` (calendars and plans to
-schedule), `eig.promotions` (the published promotions), `eig.rows`, `eig.convert` and `eig.testing`.
+schedule), `eig.promotions` (the published promotions), `eig.book` (one promotion's tables joined),
+`eig.rows`, `eig.convert` and `eig.testing`.
 
 Everything is a frozen value or a pure function: the library reads nothing, writes nothing, asks no
 clock and rolls no dice.
@@ -19,6 +20,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "": (
+            "book",
             "convert",
             "errors",
             "jury",

@@ -1,4 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
+from eig import book as book
 from eig import convert as convert
 from eig import errors as errors
 from eig import jury as jury
@@ -14,6 +15,7 @@ from eig import typing as typing
 from eig.rows import to_rows as to_rows
 
 __all__ = [
+    "book",
     "convert",
     "errors",
     "jury",

@@ -97,6 +97,12 @@ class TestExactNumbers:
 
         assert Fraction(1, 2) == exact.exact(Half())
 
+    @pytest.mark.parametrize("places", [-1, 10**9])
+    def test_decimals_are_bounded(self, places):
+        """A billion decimals are a slip, and would stop a machine."""
+        with pytest.raises(Fault, match="places"):
+            exact.round_half_up(Fraction(1, 3), places)
+
     def test_none_stays_none(self):
         """An optional number that is left out stays out."""
         assert exact.exact_or_none(None) is None
@@ -438,5 +444,5 @@ def test_the_face_loads_its_rooms_on_use():
 
     assert eig.__getattr__("jury") is eig.jury
     assert eig.__getattr__("to_rows") is eig.rows.to_rows
-    with pytest.raises(AttributeError, match="eig has no 'jurry'; it has convert"):
+    with pytest.raises(AttributeError, match="eig has no 'jurry'; it has book"):
         eig.__getattr__("jurry")

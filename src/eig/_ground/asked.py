@@ -16,7 +16,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache, wraps
 from types import NoneType, UnionType
-from typing import Any, Final, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, TypeVar, Union, Unpack, cast, get_args, get_origin, get_type_hints
 
 from eig._ground.checks import raise_all
 from eig._ground.exact import to_exact, to_whole
@@ -72,9 +72,14 @@ def _bound(
 ) -> Mapping[str, Any]:
     """Return the arguments of a call by name; none where the call was not one."""
     try:
-        return inspect.signature(call).bind(*args, **kwargs).arguments
+        bound = inspect.signature(call).bind(*args, **kwargs)
     except TypeError:  # an argument too many, or one that is missing: Python says so
         return {}
+    given = dict(bound.arguments)
+    for name, one in bound.signature.parameters.items():
+        if one.kind is one.VAR_KEYWORD:
+            given |= given.pop(name, {})
+    return given
 
 
 def _unfit(annotated: object, name: str, given: Mapping[str, object]) -> list[Fault]:
@@ -88,7 +93,9 @@ def _unfit(annotated: object, name: str, given: Mapping[str, object]) -> list[Fa
 def _hints(annotated: object) -> Mapping[str, object]:
     """Return the annotations; a class that type checkers alone import is looked for where it is loaded."""
     home = sys.modules[cast("Any", annotated).__module__]
-    return get_type_hints(annotated, localns=_Loaded(home.__dict__))
+    hints = get_type_hints(annotated, localns=_Loaded(home.__dict__))
+    options = [get_args(hint)[0] for hint in hints.values() if get_origin(hint) is Unpack]
+    return {**hints, **{name: one for some in options for name, one in get_type_hints(some).items()}}
 
 
 class _Loaded(dict[str, object]):

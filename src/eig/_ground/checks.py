@@ -20,6 +20,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import lru_cache
 from operator import is_
 from typing import TypeVar, cast
 
@@ -71,12 +72,19 @@ def _each(value: object, tidy: Callable[[object], object]) -> object:
     if tidy is _as_it_is or not isinstance(value, tuple):
         return value
     given = cast("tuple[object, ...]", value)
+    if not given:
+        return given
     tidied = tuple(map(tidy, given))
     return given if all(map(is_, given, tidied)) else tidied
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and value == value.strip() != "" and is_clean(value)
+    return isinstance(value, str) and _is_name(value)
+
+
+@lru_cache(maxsize=4096)  # the same names stand on every sheet of a jury
+def _is_name(value: str) -> bool:
+    return bool(value) and value == value.strip() and is_clean(value)
 
 
 def _is_prose(value: object) -> bool:
@@ -198,17 +206,21 @@ class Gather:
         self._name = subject if isinstance(subject, str) else type(subject).__name__
         self._faults: list[Fault] = []
 
+    def __len__(self) -> int:
+        return len(self._faults)
+
     def check(self, field: str, rule: Rule, value: object = ...) -> bool:
-        """Hold a field (or a given value) against a rule; tell whether it holds."""
+        """Hold a field (or a given value) against a rule; tell whether it holds.
+
+        A field is tidied in its place; a given value, which its caller goes on using, stays as it is.
+        """
         found = getattr(self._subject, field) if value is ... else value
-        return rule.holds(self._tidied(field, rule, found, value)) or self.that(
+        held = self._tidied(field, rule, found) if value is ... and rule.tidy is not _as_it_is else found
+        return rule.holds(held) or self.that(
             field, holds=False, rule=rule.rule, remedy=rule.remedy, value=found
         )
 
-    def _tidied(self, field: str, rule: Rule, found: object, value: object) -> object:
-        """Tidy a field in its place; a given value, which its caller goes on using, stays as it is."""
-        if value is not ...:
-            return found
+    def _tidied(self, field: str, rule: Rule, found: object) -> object:
         tidied = rule.tidy(found)
         if tidied is not found:
             object.__setattr__(self._subject, field, tidied)
@@ -224,8 +236,8 @@ class Gather:
     def private(self, field: str, rule: Rule, value: object = ...) -> bool:
         """Hold a field (or a given value) against a rule without ever showing it."""
         found = getattr(self._subject, field) if value is ... else value
-        holds = rule.holds(self._tidied(field, rule, found, value))
-        return self.that(field, holds, rule=rule.rule, remedy=rule.remedy, value=NOT_SHOWN)
+        held = self._tidied(field, rule, found) if value is ... else found
+        return self.that(field, rule.holds(held), rule=rule.rule, remedy=rule.remedy, value=NOT_SHOWN)
 
     def distinct(self, field: str, keys: Iterable[object], *, what: str) -> bool:
         """Note every key that stands twice, and names that look alike."""

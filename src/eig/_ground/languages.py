@@ -90,11 +90,15 @@ class Language(Value):
     def number(self, value: Fraction | float, places: int = 2) -> str:
         """Say a number, rounded half up to so many places; `≈` where that is not exact.
 
+        What is not zero is never said to be: a number that would round to zero is said as a fraction.
+
         >>> from eig.reasons import FRENCH
-        >>> FRENCH.number(Fraction(-73, 20)), FRENCH.number(Fraction(2, 3))
-        ('−3,65', '≈0,67')
+        >>> FRENCH.number(Fraction(-73, 20)), FRENCH.number(Fraction(2, 3)), FRENCH.number(Fraction(1, 900))
+        ('−3,65', '≈0,67', '1/900')
         """
         text = decimal_text(value, places) if isinstance(value, Fraction) else f"{value:.4g}"
+        if value and not set(text) & set("123456789"):
+            text = str(value)
         return text.replace("-", self.minus).replace(".", self.decimal)
 
     def date(self, day: date) -> str:

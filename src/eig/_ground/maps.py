@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 from eig._ground.checks import Rule, instance_of, mark, number, to_tuple
 from eig._ground.exact import exact, exact_mark
 from eig._ground.frozen import FrozenMap, is_late
+from eig._ground.names import is_clean, to_text
 from eig.reasons import Reason
 
 T = TypeVar("T")
@@ -82,5 +83,10 @@ numbers = map_of(number)
 marks = map_of(mark)
 floats = map_of(Rule(lambda value: isinstance(value, float), "it is a float", "give a float"))
 reasons = instance_of(Reason).each()
-ids = instance_of(str).each()
+ids = Rule(
+    lambda value: isinstance(value, str) and is_clean(value),
+    "it is a str without control characters",
+    "give text",
+    to_text,
+).each()
 series = instance_of(tuple)

@@ -30,6 +30,8 @@ def to_text(value: object) -> object:
     >>> to_text("E\u0301cologie") == "\u00c9cologie"
     True
     """
+    if type(value) is str and value.isascii():
+        return value
     if not isinstance(value, str):
         return value
     plain = value if type(value) is str else str.__str__(value)
@@ -66,7 +68,7 @@ def look_alikes(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     groups: dict[str, dict[str, None]] = {}
     for name in names:
         groups.setdefault(fold(name), {})[name] = None
-    return tuple(tuple(sorted(group)) for group in groups.values() if len(group) > 1)
+    return tuple(sorted(tuple(sorted(group)) for group in groups.values() if len(group) > 1))
 
 
 class Known:

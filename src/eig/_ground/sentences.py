@@ -6,7 +6,7 @@ A template is text with facts in braces, each said as the language says it:
     {places:one place|# places}       by count, singular or plural; `#` is the number; three parts: none,
     one, more {gap:?# short, }                  only where there is such a fact; after `|`, what is said
     where there is none {kind:=family:a relative|*:other} by choice; `*` is any other {rank:ordinal}
-    a rank
+    a rank {threshold:exact} a number, as a fraction where two decimals do not say it
 
 The words around a fact may hold other facts in braces. A doubled brace stands for itself.
 """
@@ -82,6 +82,9 @@ def _filled(template: str, facts: Mapping[str, object], language: Language) -> s
 def _formed(value: object, form: str, facts: Mapping[str, object], language: Language) -> str:
     if form == "ordinal":
         return language.ordinal(cast("int", value))
+    if form == "exact":
+        said = say(value, language)
+        return str(value) if said.startswith("≈") else said
     head, parts = form[:1], form.split("|")
     chosen = (
         _where_there_is(value, form[1:])
@@ -113,7 +116,7 @@ def _by_count(value: object, parts: list[str], language: Language) -> str:
 def template_of(table: str, code: str, lang: str | Language) -> str:
     """Return the template of a package's sentence, in a language.
 
-    >>> template_of("lots", "drawn", "en")[:15]
+    >>> template_of("lots", "drawn_label", "en")[:15]
     'drawn {turn} of'
     """
     language = language_of(lang)

@@ -226,10 +226,10 @@ def _class_reader(converter: Converter, kind: type) -> Callable[[object, object]
 
 def _mark_private(error: BaseException, private: frozenset[str]) -> None:
     """Leave a note on what is wrong with fields that `repr` withholds: their values are never told."""
-    if isinstance(error, BaseExceptionGroup):
-        for part in cast("BaseExceptionGroup[BaseException]", error).exceptions:
-            if _step(part).removeprefix(".") in private:
-                part.add_note(PRIVATE)
+    parts: tuple[BaseException, ...] = getattr(error, "exceptions", ())
+    for part in parts:
+        if _step(part).removeprefix(".") in private:
+            part.add_note(PRIVATE)
 
 
 def _stranger(key: str, kind: type, known: Sequence[str]) -> Fault:

@@ -7,6 +7,7 @@ from eig.jury import merit as merit
 from eig.jury import minutes as minutes
 from eig.jury import posts as posts
 from eig.jury import robustness as robustness
+from eig.jury import rules as rules
 from eig.jury import selection as selection
 from eig.jury import severity as severity
 from eig.jury import votes as votes
@@ -26,11 +27,12 @@ from eig.jury.marks.scoresheet import Scoresheet as Scoresheet
 from eig.jury.merit.lists import rank_lists as rank_lists
 from eig.jury.merit.merit import rank as rank
 from eig.jury.merit.ranking import Ranking as Ranking
-from eig.jury.merit.tiebreaks import TieBreak as TieBreak
 from eig.jury.minutes.deliberation import Deliberation as Deliberation
-from eig.jury.minutes.proceedings import make_minutes as make_minutes
-from eig.jury.minutes.proceedings import verify as verify
+from eig.jury.minutes.deliberation import deliberate as deliberate
+from eig.jury.minutes.verification import verify as verify
 from eig.jury.posts.posts import fill_posts as fill_posts
+from eig.jury.rules.jury_rules import JuryRules as JuryRules
+from eig.jury.rules.tie_breaks import TieBreak as TieBreak
 from eig.jury.selection.selection import Selection as Selection
 from eig.jury.selection.selection import select as select
 from eig.jury.selection.withdrawals import replacement as replacement
@@ -39,6 +41,7 @@ __all__ = [
     "EIG_SCALE",
     "Criterion",
     "Deliberation",
+    "JuryRules",
     "MarkSheet",
     "Ranking",
     "Recusal",
@@ -54,9 +57,9 @@ __all__ = [
     "assign_reviewers",
     "assignment",
     "comparability",
+    "deliberate",
     "fill_posts",
     "krippendorff_alpha",
-    "make_minutes",
     "marks",
     "merit",
     "minutes",
@@ -66,6 +69,7 @@ __all__ = [
     "recuse",
     "replacement",
     "robustness",
+    "rules",
     "select",
     "selection",
     "severity",

@@ -1,5 +1,8 @@
 # Written by `make listings` from the listing in __init__.py.
 from eig.lots.decisions import Decision as Decision
+from eig.lots.decisions import Draw as Draw
+from eig.lots.decisions import Priority as Priority
+from eig.lots.decisions import decide as decide
 from eig.lots.label_draw import LabelDraw as LabelDraw
 from eig.lots.label_draw import commitment as commitment
 from eig.lots.label_draw import draw_labels as draw_labels
@@ -11,9 +14,12 @@ from eig.lots.rfc3797 import rfc3797_key as rfc3797_key
 
 __all__ = [
     "Decision",
+    "Draw",
     "LabelDraw",
+    "Priority",
     "Rfc3797Draw",
     "commitment",
+    "decide",
     "draw_labels",
     "draw_rfc3797",
     "entropy_bits",

@@ -7,13 +7,29 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "drawn": (
+        "decided_by_draw": (
+            "the tie was parted by a draw: {order}{rest:?, then the others} ({reference}{on:?, #})",
+            "les ex æquo ont été départagés par tirage au sort : {order}{rest:?, puis les autres} ({reference}{on:?, #})",
+        ),
+        "decided_by_jury": (
+            "the tie was parted by the jury: {order}{rest:?, then the others} ({reference}{on:?, #})",
+            "les ex æquo ont été départagés par le jury : {order}{rest:?, puis les autres} ({reference}{on:?, #})",
+        ),
+        "decided_by_priority": (
+            "the tie was parted by an order of priority: {order}{rest:?, then the others} ({reference}{on:?, #})",
+            "les ex æquo ont été départagés par un ordre de priorité : {order}{rest:?, puis les autres} ({reference}{on:?, #})",
+        ),
+        "drawn_label": (
             "drawn {turn} of {count}, at position {position}",
-            "tiré au sort au rang {turn} sur {count}, en position {position}",
+            "{turn:ordinal} du tirage sur {count} (position {position})",
+        ),
+        "drawn_rfc3797": (
+            "drawn {turn} of {count}, from the digest {digest}",
+            "{turn:ordinal} du tirage sur {count} (empreinte {digest})",
         ),
         "not_drawn": (
             "not drawn",
-            "non tiré au sort",
+            "pas tiré au sort",
         ),
     }
 )

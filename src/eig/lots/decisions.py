@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
-from typing import Literal, TypeAlias, final
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, Protocol, TypeAlias, final, runtime_checkable
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, one_of, text, to_ids
+from eig._ground.checks import Gather, day, one_of, text, to_ids
 from eig._ground.maps import ids
-from eig._ground.values import Value
-from eig.reasons import Reason
+from eig._ground.values import Value, keeps
+from eig.reasons import Reason, reasons_in
 
-__all__ = ["Decision"]
+__all__ = ["Decision", "Draw", "Priority", "decide"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
+
+because = reasons_in("lots")
 
 Groups: TypeAlias = tuple[tuple[str, ...], ...]
 """Things in order, those that nothing separates side by side."""
@@ -29,28 +31,141 @@ Groups: TypeAlias = tuple[tuple[str, ...], ...]
 @checked
 @frozen(kw_only=True)
 class Decision(Value):
-    """How a tie was parted, on the record: by the jury, or by a draw that was declared beforehand.
+    """How a tie was parted, on the record: by the jury, or by a draw or a priority declared beforehand.
 
     Args:
-        by: `jury` or `draw`.
+        by: `jury`, `draw` or `priority`.
         order: The tied items, the first chosen first.
-        reference: Where the decision is recorded: a paragraph of the minutes, or the digest of a draw.
+        reference: Where the decision is recorded: a paragraph of the minutes, or the record of a draw.
+        on: The day on which it was taken, if it is stated.
+        rest: What becomes of the tied items that the order leaves out: `after` places them after it, still
+            tied with one another; None says that there are none, and a decision that leaves some out is
+            refused.
 
     >>> Decision(by="jury", order=["plume", "adler"], reference="minutes, 4.2").order
     ('plume', 'adler')
     """
 
-    by: Literal["jury", "draw"]
-    order: tuple[str, ...] = field(converter=to_ids)
-    reference: str
+    by: Literal["jury", "draw", "priority"] = field(metadata=keeps(one_of("jury", "draw", "priority")))
+    order: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    reference: str = field(metadata=keeps(text))
+    on: date | None = field(default=None, metadata=keeps(day.or_none()))
+    rest: Literal["after"] | None = field(default=None, metadata=keeps(one_of("after", None)))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("by", one_of("jury", "draw"))
-        faults.check("reference", text)
-        if faults.check("order", ids):
+    def _check(self, faults: Gather) -> None:
+        if ids.holds(self.order):
             faults.distinct("order", self.order, what="item")
-        faults.done()
+
+    @property
+    def reason(self) -> Reason:
+        """The decision as a sentence."""
+        return because(
+            f"decided_by_{self.by}",
+            order=self.order,
+            reference=self.reference,
+            on=self.on,
+            rest=self.rest,
+        )
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class Priority(Value):
+    """An order of priority declared beforehand: who comes first among equals, and why that is so.
+
+    Args:
+        order: Who may be equal, the first served first.
+        reference: Where the order was declared, and when.
+        reason: What the order follows: no name, age or sex.
+
+    >>> filed = Priority(order=["adler", "plume", "zulu"], reference="rules, art. 6", reason="date of filing")
+    >>> filed.decide(["zulu", "adler"]).order
+    ('adler', 'zulu')
+    """
+
+    order: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    reference: str = field(metadata=keeps(text))
+    reason: str = field(metadata=keeps(text))
+
+    def _check(self, faults: Gather) -> None:
+        if ids.holds(self.order):
+            faults.distinct("order", self.order, what="item")
+
+    @property
+    def record(self) -> str:
+        """Where the order is declared, and what it follows."""
+        return f"{self.reference}: {self.reason}"
+
+    def decide(self, tied: Iterable[str]) -> Decision:
+        """Return the decision that the order gives about some equals: see `decide`.
+
+        >>> Priority(order=["a", "b"], reference="rules", reason="date").decide(["b", "a"]).by
+        'priority'
+        """
+        return decide(tied, by=self)
+
+
+@runtime_checkable
+class Draw(Protocol):
+    """The record of a draw, of any kind: an order, and what is written of it.
+
+    >>> from eig.lots import draw_labels
+    >>> isinstance(draw_labels(["a"], code="00" * 32, randomness="1./"), Draw)
+    True
+    """
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """What was drawn, in order."""
+        ...
+
+    @property
+    def record(self) -> str:
+        """How it was drawn, from what."""
+        ...
+
+    def verify(self) -> bool:
+        """Draw again and tell whether the record holds."""
+        ...
+
+
+@checked
+def decide(tied: Iterable[str], *, by: Decision | Priority | Draw) -> Decision:
+    """Return the decision about some equals that a decision, an order of priority or a draw gives.
+
+    Args:
+        tied: The equals.
+        by: What parts them. An order of priority names them all; a draw that leaves some out places them
+            after the others, still equal.
+
+    Raises:
+        Fault: It names none of them, or an order of priority leaves some out.
+
+    >>> from eig.lots import draw_rfc3797
+    >>> decide(["a", "b"], by=draw_rfc3797(["a", "b", "c"], count=3, key="1.2.3./")).order
+    ('a', 'b')
+    """
+    if isinstance(by, Decision):
+        return by
+    equals = to_ids(tied)
+    order = tuple(item for item in by.order if item in equals)
+    out = tuple(item for item in equals if item not in order)
+    faults = Gather("decide")
+    faults.that(
+        "by",
+        bool(order) and not (out and isinstance(by, Priority)),
+        rule="what parts equals names them",
+        remedy="draw among them, or add them to the order of priority",
+        value=out,
+    )
+    faults.done()
+    return Decision(
+        by="priority" if isinstance(by, Priority) else "draw",
+        order=order,
+        reference=by.record,
+        rest="after" if out else None,
+    )
 
 
 def refined(groups: Groups, decisions: Iterable[Decision], *, subject: str = "select") -> Groups:
@@ -76,33 +191,26 @@ def _parted(group: tuple[str, ...], decision: Decision) -> Groups:
 
 
 def _check_applies(groups: Groups, decision: Decision, subject: str) -> None:
+    group = next((group for group in groups if set(decision.order) <= set(group)), ())
+    out = tuple(item for item in group if item not in decision.order)
     faults = Gather(subject)
-    faults.that(
+    tied = faults.that(
         "decisions",
-        any(len(group) > 1 and set(decision.order) <= set(group) for group in groups),
+        len(group) > 1,
         rule="a decision parts items that are tied together and may be kept",
         remedy="name items of one tie group, or leave the decision out",
         value=decision.order,
+    )
+    faults.that(
+        "decisions",
+        not tied or not out or decision.rest is not None,
+        rule="a decision says what becomes of all who are tied",
+        remedy='order these too, or say rest="after": they come after the others, still tied',
+        value=out,
     )
     faults.done()
 
 
 def decision_reasons(decisions: Iterable[Decision], item: str) -> list[Reason]:
     """Return the sentences of the decisions that parted a tie of an item."""
-    return [
-        Reason(
-            code=f"decided_by_{decision.by}",
-            sentences={
-                "en": f"the tie was parted by {_BY[decision.by][0]}: {{order}} ({{reference}})",
-                "fr": f"les ex æquo ont été départagés par {_BY[decision.by][1]} : {{order}} ({{reference}})",
-            },
-            facts={"order": decision.order, "reference": decision.reference},
-        )
-        for decision in decisions
-        if item in decision.order
-    ]
-
-
-_BY: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {"jury": ("the jury", "le jury"), "draw": ("a draw", "tirage au sort")}
-)
+    return [decision.reason for decision in decisions if item in decision.order]

@@ -17,7 +17,7 @@ from eig._ground.checks import Gather, Rule, text, to_ids, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import ids, map_of
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Trace, reasons_in
 from eig.typing import Lang
@@ -43,6 +43,9 @@ def _is_hex(value: object) -> bool:
 
 
 _hex = Rule(_is_hex, "it is a SHA-256 digest in lower-case hexadecimal", "give its 64 digits")
+_hex_or_none = Rule(
+    lambda value: value == "" or _is_hex(value), _hex.rule, "give its 64 digits, or leave it out"
+)
 
 
 @checked
@@ -58,7 +61,7 @@ def one_time_code(secret: str, *, codes: int, number: int) -> str:
     faults = Gather("label_draw")
     faults.check("secret", text, secret)
     if faults.check("codes", whole(1, MOST_CODES), codes):
-        faults.check("number", whole(0, codes - 1), number)
+        faults.check("number", whole(1, codes - 1), number)
     faults.done()
     return _hashed(secret.encode(), codes - number).hex()
 
@@ -70,7 +73,11 @@ def commitment(secret: str, *, codes: int) -> str:
     >>> commitment("totally not a bikeshed", codes=10)[:16]
     '950ea08d8d5fd3ae'
     """
-    return one_time_code(secret, codes=codes, number=0)
+    faults = Gather("label_draw")
+    faults.check("secret", text, secret)
+    faults.check("codes", whole(1, MOST_CODES), codes)
+    faults.done()
+    return _hashed(secret.encode(), codes).hex()
 
 
 @final
@@ -83,27 +90,29 @@ class LabelDraw(Value):
         randomness: The public randomness, as text: the key of RFC 3797 serves.
         code: The one-time code revealed for this draw, in hexadecimal.
         positions: The position of each label, in hexadecimal: the lowest comes first.
+        commitment: What was published before the randomness was known; empty where nothing was.
+        number: The number of the draw: its code hashed so many times is the commitment.
 
     >>> draw = draw_labels(["plume", "adler"], code="00" * 32, randomness="1.2.3./")
     >>> draw.order, draw.verify()
     (('adler', 'plume'), True)
     """
 
-    randomness: str
-    code: str
-    positions: FrozenMap[str] = field(converter=FrozenMap[str])
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("randomness", text)
-        faults.check("code", _hex)
-        faults.check("positions", map_of(_hex))
-        faults.done()
+    randomness: str = field(metadata=keeps(text))
+    code: str = field(metadata=keeps(_hex))
+    positions: FrozenMap[str] = field(converter=FrozenMap[str], metadata=keeps(map_of(_hex)))
+    commitment: str = field(default="", metadata=keeps(_hex_or_none))
+    number: int = field(default=1, metadata=keeps(whole(1)))
 
     @property
     def order(self) -> tuple[str, ...]:
         """The labels, in the order drawn."""
         return tuple(sorted(self.positions, key=lambda label: (self.positions[label], label)))
+
+    @property
+    def record(self) -> str:
+        """How it was drawn, from what."""
+        return f"draft-thomson-elegy-vrs-00, code {self.code}, randomness {self.randomness}"
 
     def pick(self, count: int, *, without: Container[str] = ()) -> tuple[str, ...]:
         """Return the first labels, those that left or were disqualified being skipped.
@@ -116,18 +125,22 @@ class LabelDraw(Value):
         faults.done()
         return tuple(label for label in self.order if label not in without)[:count]
 
-    def verify(self, *, commitment: str | None = None, number: int = 1) -> bool:
-        """Draw again and tell whether the record holds.
+    def verify(self, *, commitment: str = "", number: int | None = None) -> bool:
+        """Draw again and tell whether the record holds, and whether its code is the one committed to.
 
         Args:
-            commitment: What was published beforehand; None leaves it out.
-            number: The number of the draw: its code hashed so many times must be the commitment.
+            commitment: What was published beforehand, where the record does not hold it.
+            number: The number of the draw, where the record does not hold it.
 
         >>> draw = draw_labels(["plume"], code=one_time_code("s", codes=3, number=2), randomness="1./")
         >>> draw.verify(commitment=commitment("s", codes=3), number=2)
         True
         """
-        held = commitment is None or _hashed(bytes.fromhex(self.code), number).hex() == commitment
+        turn, published = number if number is not None else self.number, commitment or self.commitment
+        faults = Gather("label_draw")
+        faults.check("number", whole(1), turn)
+        faults.done()
+        held = not published or _hashed(bytes.fromhex(self.code), turn).hex() == published
         return held and self.positions == _positions(self.positions, self.code, self.randomness)
 
     def explain(self, label: str, *, lang: Lang = "en") -> Trace:
@@ -139,7 +152,7 @@ class LabelDraw(Value):
         if label not in self.positions:
             raise UnknownKey("label", label, known=self.positions)
         reason = because(
-            "drawn",
+            "drawn_label",
             turn=self.order.index(label) + 1,
             count=len(self.positions),
             position=self.positions[label][:12],
@@ -162,13 +175,18 @@ class LabelDraw(Value):
 
 
 @checked
-def draw_labels(labels: Iterable[str], *, code: str, randomness: str) -> LabelDraw:
+def draw_labels(
+    labels: Iterable[str], *, code: str, randomness: str, commitment: str = "", number: int = 1
+) -> LabelDraw:
     """Draw labels in an order that depends on nothing but the code, the randomness and each label.
 
     Args:
         labels: What is drawn among; their order does not matter.
         code: The one-time code, in hexadecimal.
         randomness: The public randomness, as text.
+        commitment: What was published before the randomness was known: the record keeps it, and `verify`
+            checks the code against it.
+        number: The number of the draw.
 
     >>> draw_labels(["plume", "adler"], code="00" * 32, randomness="1.2.3./").order
     ('adler', 'plume')
@@ -180,7 +198,13 @@ def draw_labels(labels: Iterable[str], *, code: str, randomness: str) -> LabelDr
     faults.check("code", _hex, code)
     faults.check("randomness", text, randomness)
     faults.done()
-    return LabelDraw(randomness=randomness, code=code, positions=_positions(given, code, randomness))
+    return LabelDraw(
+        randomness=randomness,
+        code=code,
+        positions=_positions(given, code, randomness),
+        commitment=commitment,
+        number=number,
+    )
 
 
 def _positions(labels: Iterable[str], code: str, randomness: str) -> FrozenMap[str]:

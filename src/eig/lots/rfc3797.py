@@ -8,19 +8,20 @@ leave the pool, draw by label (`eig.lots.label_draw`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from math import comb
+from math import comb, perm
 from typing import final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, text, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, Rule, day, text, to_ids, whole
 from eig._ground.exact import exact, is_terminating
 from eig._ground.html import table
 from eig._ground.maps import ids
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -39,19 +40,24 @@ because = reasons_in("lots")
 
 
 @checked
-def entropy_bits(pool: int, *, choose: int) -> int:
+def entropy_bits(pool: int, *, choose: int, ordered: bool = False) -> int:
     """Return the bits of randomness that a fair draw needs: log2 of the number of outcomes, rounded up.
 
     RFC 3797, section 3.3: with less, some outcomes cannot happen.
 
-    >>> entropy_bits(25, choose=10)
-    22
+    Args:
+        pool: How many names there are.
+        choose: How many are drawn.
+        ordered: Whether the order in which they are drawn matters, as it does on a list.
+
+    >>> entropy_bits(25, choose=10), entropy_bits(25, choose=10, ordered=True)
+    (22, 44)
     """
     faults = Gather("entropy")
     faults.check("pool", whole(0), pool)
     faults.check("choose", whole(0, pool), choose)
     faults.done()
-    return (comb(pool, choose) - 1).bit_length()
+    return ((perm if ordered else comb)(pool, choose) - 1).bit_length()
 
 
 @checked
@@ -88,6 +94,15 @@ def _written(value: Fraction) -> str:
     return f"{whole_part}.{digits}"
 
 
+_numbers = Rule(
+    lambda value: isinstance(value, tuple), "it is numbers", "give a list of numbers for each source"
+)
+
+
+def _sources(given: Iterable[Iterable[int | str | Decimal | Fraction]]) -> tuple[tuple[Fraction, ...], ...]:
+    return tuple(tuple(map(exact, source)) for source in given)
+
+
 @final
 @checked
 @frozen(kw_only=True)
@@ -98,33 +113,53 @@ class Rfc3797Draw(Value):
         pool: The names, in the numbered order that was published.
         key: The key made of the sources of randomness.
         drawn: The names drawn, in order.
+        sources: The numbers of each source of randomness, as they were published; empty where only the key is
+            known.
+        announced: The day on which the sources were announced, before their numbers were known.
 
     >>> draw = draw_rfc3797(["a", "b", "c"], count=2, key="1.2.3./")
     >>> draw.drawn, draw.verify()
     (('a', 'c'), True)
     """
 
-    pool: tuple[str, ...] = field(converter=to_ids)
-    key: str
-    drawn: tuple[str, ...] = field(converter=to_ids)
+    pool: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    key: str = field(metadata=keeps(text))
+    drawn: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    sources: tuple[tuple[Fraction, ...], ...] = field(
+        default=(), converter=_sources, metadata=keeps(_numbers.each())
+    )
+    announced: date | None = field(default=None, metadata=keeps(day.or_none()))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        if faults.check("pool", ids):
+    def _check(self, faults: Gather) -> None:
+        if ids.holds(self.pool):
             faults.distinct("pool", self.pool, what="name")
             faults.check("pool", whole(0, LARGEST_POOL), len(self.pool))
-        faults.check("key", text)
-        faults.check("drawn", ids)
-        faults.done()
+        if self.sources and _numbers.each().holds(self.sources):
+            faults.that(
+                "key",
+                self.key == rfc3797_key(self.sources),
+                rule="the key is made of the sources",
+                remedy="leave one of them out",
+            )
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The names drawn, in order."""
+        return self.drawn
+
+    @property
+    def record(self) -> str:
+        """How it was drawn, from what."""
+        return f"RFC 3797, key {self.key}"
 
     @property
     def entropy(self) -> int:
-        """The bits of randomness that the sources must bring for every outcome to be possible (section 3.3).
+        """The bits of randomness that the sources must bring for every order to be possible (section 3.3).
 
-        >>> draw_rfc3797(["a", "b", "c"], count=2, key="1.2.3./").entropy
-        2
+        >>> draw_rfc3797(["a", "b", "c"], count=3, key="1.2.3./").entropy
+        3
         """
-        return entropy_bits(len(self.pool), choose=len(self.drawn))
+        return entropy_bits(len(self.pool), choose=len(self.drawn), ordered=True)
 
     @property
     def digests(self) -> tuple[str, ...]:
@@ -158,14 +193,7 @@ class Rfc3797Draw(Value):
         if name not in self.drawn:
             return because("not_drawn")
         turn = self.drawn.index(name)
-        return Reason(
-            code="drawn",
-            sentences={
-                "en": "drawn {turn} of {count}, from the digest {digest}",
-                "fr": "tiré au sort au rang {turn} sur {count}, par l'empreinte {digest}",
-            },
-            facts={"turn": turn + 1, "count": len(self.drawn), "digest": self.digests[turn]},
-        )
+        return because("drawn_rfc3797", turn=turn + 1, count=len(self.drawn), digest=self.digests[turn])
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a name drawn.
@@ -190,6 +218,7 @@ def draw_rfc3797(
     count: int,
     key: str | None = None,
     sources: Iterable[Iterable[int | str | Decimal | Fraction]] = (),
+    announced: date | None = None,
 ) -> Rfc3797Draw:
     """Draw names from a numbered pool, by RFC 3797.
 
@@ -197,7 +226,8 @@ def draw_rfc3797(
         pool: The names, in their published order.
         count: How many to draw.
         key: The key, where it is known already; otherwise it is made of the sources.
-        sources: The published numbers of each source of randomness.
+        sources: The published numbers of each source of randomness: the record keeps them.
+        announced: The day on which the sources were announced.
 
     Raises:
         Fault: Neither a key nor sources, or both; or more names to draw than there are.
@@ -205,7 +235,7 @@ def draw_rfc3797(
     >>> draw_rfc3797(["a", "b", "c"], count=1, sources=[[9319], [2, 5]]).drawn
     ('c',)
     """
-    given = to_tuple(sources)
+    given = _sources(sources)
     faults = Gather("rfc3797")
     faults.check("count", whole(0, len(pool)), count)
     faults.that(
@@ -217,7 +247,13 @@ def draw_rfc3797(
     )
     faults.done()
     made = rfc3797_key(given) if key is None else key
-    return Rfc3797Draw(pool=pool, key=made, drawn=_order(tuple(pool), made, count))
+    return Rfc3797Draw(
+        pool=pool,
+        key=made,
+        drawn=_order(tuple(pool), made, count),
+        sources=given,
+        announced=announced,
+    )
 
 
 def _order(pool: tuple[str, ...], key: str, count: int) -> tuple[str, ...]:

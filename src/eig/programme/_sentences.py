@@ -15,6 +15,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{key} was not published",
             "{key} n'a pas été publié",
         ),
+        "quota_any": ("any number", "n'importe quel nombre"),
+        "quota_between": (
+            "at least {minimum} and at most {maximum}",
+            "au moins {minimum} et au plus {maximum}",
+        ),
+        "quota_least": ("at least {minimum}", "au moins {minimum}"),
+        "quota_most": ("at most {maximum}", "au plus {maximum}"),
         "note": (
             "{note}",
             "{note}",

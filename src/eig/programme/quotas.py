@@ -8,16 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import cast, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.languages import language_of
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.names import fold, nearest
-from eig._ground.values import Value
-from eig.reasons import Reason
+from eig._ground.values import Value, keeps
+from eig.reasons import Reason, reasons_in
+from eig.typing import Lang
 
 __all__ = ["Quota"]
+
+because = reasons_in("programme")
 
 Attributes = FrozenMap[FrozenMap[tuple[str, ...]]]
 
@@ -41,24 +45,19 @@ class Quota(Value):
     profile=design: at least 2
     """
 
-    attribute: str
-    value: str
-    minimum: int = 0
-    maximum: int | None = None
+    attribute: str = field(metadata=keeps(text))
+    value: str = field(metadata=keeps(text))
+    minimum: int = field(default=0, metadata=keeps(whole(0)))
+    maximum: int | None = field(default=None, metadata=keeps(whole(0).or_none()))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("attribute", text)
-        faults.check("value", text)
-        low = faults.check("minimum", whole(0))
-        if faults.check("maximum", whole(0).or_none()) and low and self.maximum is not None:
-            faults.that(
-                "maximum",
-                self.maximum >= self.minimum,
-                rule="a maximum is not under its minimum",
-                remedy="swap them, or leave one out",
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        bounded = whole(0).holds(self.minimum) and whole(0).holds(self.maximum)
+        faults.that(
+            "maximum",
+            not bounded or self.maximum is None or self.maximum >= self.minimum,
+            rule="a maximum is not under its minimum",
+            remedy="swap them, or leave one out",
+        )
 
     @property
     def name(self) -> str:
@@ -74,7 +73,15 @@ class Quota(Value):
         return self.value in attributes.get(self.attribute, ())
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.words().say()}"
+        return self.say()
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the quota as a sentence says it: what it counts, and its bounds.
+
+        >>> Quota(attribute="profile", value="design", minimum=1).say()
+        'profile=design: at least 1'
+        """
+        return f"{self.name}{language_of(lang).colon}{self.words().say(lang)}"
 
     def words(self) -> Reason:
         """Return the bounds in words.
@@ -82,17 +89,11 @@ class Quota(Value):
         >>> Quota(attribute="profile", value="design", maximum=3).words().say("fr")
         'au plus 3'
         """
-        known = [(self.minimum, "at least {minimum}", "au moins {minimum}")] if self.minimum else []
-        most = [] if self.maximum is None else [(self.maximum, "at most {maximum}", "au plus {maximum}")]
-        clauses = [*known, *most] or [(0, "any number", "n'importe quel nombre")]
-        return Reason(
-            code="quota",
-            sentences={
-                "en": " and ".join(en for _, en, _ in clauses),
-                "fr": " et ".join(fr for _, _, fr in clauses),
-            },
-            facts={"quota": self.name, "minimum": self.minimum, "maximum": self.maximum},
+        least, most = bool(self.minimum), self.maximum is not None
+        code = (
+            ("quota_between" if most else "quota_least") if least else "quota_most" if most else "quota_any"
         )
+        return because(code, quota=self.name, minimum=self.minimum, maximum=self.maximum)
 
 
 def check_quotas(faults: Gather, quotas: Iterable[Quota], attributes: Attributes) -> None:
@@ -116,15 +117,6 @@ def check_quotas(faults: Gather, quotas: Iterable[Quota], attributes: Attributes
             remedy="write it as they do: theirs looks the same but for case, spaces or composition",
             value=quota.name,
         )
-
-
-def in_words(quotas: Iterable[Quota]) -> dict[str, tuple[str, ...]]:
-    """Return quotas as facts of a sentence: `quotas` in English, `quotas_fr` in French."""
-    held = tuple(quotas)
-    return {
-        "quotas": tuple(map(str, held)),
-        "quotas_fr": tuple(f"{one.name} : {one.words().say('fr')}" for one in held),
-    }
 
 
 def _values(given: str | Iterable[str]) -> tuple[str, ...]:

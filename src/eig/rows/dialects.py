@@ -17,6 +17,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, label, one_of, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.names import fold
+from eig._ground.values import Value
 
 __all__ = ["Dialect", "Ignored"]
 
@@ -79,7 +80,7 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 @final
 @checked
 @frozen(kw_only=True)
-class Dialect:
+class Dialect(Value):
     """How a table is written.
 
     Args:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
-from eig.jury import Deliberation, MarkSheet, Rubric, Scale, Scoresheet, make_minutes, rank
+from eig.jury import MarkSheet, Rubric, Scale, Scoresheet, deliberate, rank
 from eig.jury.marks import Opinions
 
 counts = st.builds(
@@ -161,20 +161,20 @@ def test_a_chair_without_a_sheet_is_refused():
         rank({"plume": 3}, chair="chair")
 
 
-def test_a_deliberation_keeps_the_casting_vote_and_old_digests_hold():
-    """The minutes state the rule; a deliberation without it has the text, and the digest, that it always had."""
-    held = Deliberation(sheet=split_sheet(), places=2, chair="chair")
-    without = evolve(held, chair=None)
+def test_a_deliberation_states_the_casting_vote():
+    """The rules say whether there is one, the deliberation who chairs, and the minutes both."""
+    held = deliberate(split_sheet(), places=2, chair="chair", casting_vote=True)
+    without = deliberate(split_sheet(), places=2, chair="chair")
 
-    assert (("plume",), ("adler", "plume")) == (held.selection().main, without.selection().main)
-    assert "\nchair='chair'" in held.canonical()
-    assert "\nchair=" not in without.canonical()
-    assert held.digest() != without.digest()
-    minutes = make_minutes(held, title="Jury", source="rules, art. 6")
-    assert "the vote of the chair, chair, prevails" in minutes.to_markdown()
-    assert "la voix du président, chair, est prépondérante" in minutes.to_markdown(lang="fr")
+    assert (("plume",), ("adler", "plume")) == (held.kept, without.kept)
+    minutes = held.minutes(title="Jury")
+    assert "the side of the chair prevails" in minutes.to_markdown()
+    assert "la voix de la présidence est prépondérante" in minutes.to_markdown(lang="fr")
+    assert "there is no casting vote" in without.minutes(title="Jury").to_markdown()
     with pytest.raises(Fault):
-        Deliberation(sheet=split_sheet(), places=2, chair="")
+        rank(split_sheet(), chair="")
+    with pytest.raises(Fault, match="a casting vote is that of a chair"):
+        deliberate(split_sheet(), places=2, casting_vote=True)
 
 
 @given(counts)

@@ -81,7 +81,7 @@ def test_ranks_are_among_the_items_shown():
 
     assert extract.ranks == {"b": 1, "c": 2, "d": 3}
     assert extract.recused == ("a",)
-    assert str(extract.explain("a", lang="fr")) == "a : vous vous êtes déporté : rien n’en est montré."
+    assert str(extract.explain("a", lang="fr")) == "a : déport de votre part : rien n’en est montré."
     assert str(extract.explain("b")) == "b: the panel's score is 2.5, rank 1 among the items shown."
     assert [row["item"] for row in extract.rows()] == ["b", "c", "d"]
     assert "Extract for j1" in extract._repr_html_()
@@ -130,21 +130,34 @@ def test_a_candidate_sees_own_marks_once_results_are_out():
             MarkSheet(item="c1", juror="j3", state="recused"),
         ],
     )
-    extract = extract_for_candidate(sheet, "c1", results_are_out=True)
+    extract = extract_for_candidate(sheet, "c1", results_are_out=True, detail=True)
 
     assert extract.total == Fraction(11, 4)
     assert extract.means == {"impact": Fraction(7, 2), "team": 2}
     assert [one.number for one in extract.sheets] == [1, 2]
     assert not any(juror in repr(extract) for juror in ("j1", "j2", "j3"))
     assert str(extract.explain("impact", lang="fr")) == "impact : notes 4 et 3, moyenne 3,5."
-    assert len(extract.rows()) == 4
-    assert "Marks of c1" in extract._repr_html_()
+    assert extract.rows()[0] == {"sheet": 1, "total": 3, "impact": 4, "team": 2}
+    assert "c1: 2 sheets, mean total 2.75." in extract._repr_html_()
     with pytest.raises(Fault, match="once results are out"):
         extract_for_candidate(sheet, "c1", results_are_out=False)
     with pytest.raises(UnknownKey):
         extract_for_candidate(sheet, "c2", results_are_out=True)
     with pytest.raises(UnknownKey):
         extract.explain("beauty")
+
+
+@given(sheets, st.permutations(JURORS), st.booleans())
+def test_two_candidates_who_compare_their_extracts_learn_no_juror(grid, names, detail):
+    """Sheets stand in the order of what they show: whatever the jurors are called, the extract is the same."""
+    renamed = {(item, names[JURORS.index(juror)]): marks for (item, juror), marks in grid.items()}
+    one, other = (
+        extract_for_candidate(_sheet(cells, ()), "a", results_are_out=True, detail=detail)
+        for cells in (grid, renamed)
+    )
+
+    assert one == other
+    assert detail or not any(sheet.marks or sheet.opinion or sheet.champion for sheet in one.sheets)
 
 
 def test_a_candidate_whom_nobody_marked_has_no_total():

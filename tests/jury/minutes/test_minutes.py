@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import hmac
 import pickle
 import re
 from fractions import Fraction
@@ -15,15 +16,15 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import (
     EIG_SCALE,
     Criterion,
-    Deliberation,
+    JuryRules,
     MarkSheet,
     Reviews,
     Rubric,
     Scoresheet,
-    make_minutes,
+    deliberate,
     verify,
 )
-from eig.jury.minutes import Minutes, Verification, candidate_minutes
+from eig.jury.minutes import Deliberation, Minutes, Verification, candidate_minutes
 from eig.jury.robustness import (
     RankRange,
     marks_picture,
@@ -31,10 +32,11 @@ from eig.jury.robustness import (
     weight_stability,
     weights_picture,
 )
-from eig.jury.selection import ReserveTerms, draw_fairly, fair_lottery
+from eig.jury.rules import ReserveTerms
+from eig.jury.selection import draw_fairly, fair_lottery
 from eig.jury.severity import AdjustedScore, Adjustment
-from eig.lots import Decision, draw_labels, draw_rfc3797, one_time_code
-from eig.programme import Quota
+from eig.lots import Decision, Priority, draw_labels, draw_rfc3797, one_time_code
+from eig.programme import Panel, Quota
 
 RUBRIC = Rubric(
     criteria=[
@@ -56,16 +58,23 @@ def sheet(**states):
     return Scoresheet(rubric=RUBRIC, sheets=mark_sheets)
 
 
+BODY = ("adjustment", "attributes", "chair", "decisions", "members", "panels", "present", "sheet")
+
+
 def held(**options):
-    return Deliberation(
-        **{"sheet": sheet(j1="recused"), "places": 2, "terms": ReserveTerms(names=1), **options}
+    body = {name: options.pop(name) for name in BODY if name in options}
+    draws = options.pop("draws", ())
+    found = deliberate(
+        body.pop("sheet", None) or sheet(j1="recused"), **{"places": 2, "reserve": 1, **options}, **body
     )
+    return evolve(found, draws=draws)
 
 
 def written(**options):
-    facts = {"title": "EIG 3, challenges", "source": "règlement, art. 5", "chair": "j2"}
-    known = {name: options.pop(name) for name in list(options) if name in {"draws", "quorum", "sittings"}}
-    return make_minutes(held(**options), **facts, **known)
+    act = {name: options.pop(name) for name in ("sittings", "recorded_by", "salt") if name in options}
+    salted = {"salt": "a secret of these tests"} if "attributes" in options else {}
+    facts = {"chair": "j2", "source": "règlement, art. 5"}
+    return held(**{**facts, **options}).minutes(title="EIG 3, challenges", **{**salted, **act})
 
 
 # ── the deliberation ──────────────────────────────────────────────────────────────────────────────
@@ -73,7 +82,7 @@ def written(**options):
 
 def test_a_deliberation_ranks_and_selects():
     """Marks and rules give the ranking and the lists; an eliminating mark leaves an item out."""
-    found = held().selection()
+    found = held().selection
 
     assert (("plume", "adler"), ("cibnav",)) == (found.main, found.reserve)
     assert "excluded" == found.status("zulu")
@@ -81,33 +90,35 @@ def test_a_deliberation_ranks_and_selects():
 
 def test_there_is_no_reserve_list_unless_its_terms_are_given():
     """Without terms nobody is on a reserve list."""
-    assert () == Deliberation(sheet=sheet(), places=1).selection().reserve
+    assert () == deliberate(sheet(), places=1).reserve
 
 
 def test_the_digest_is_that_of_the_canonical_text():
-    """Anyone can take the SHA-256 of the canonical text with any tool."""
-    assert hashlib.sha256(held().canonical().encode()).hexdigest() == held().digest()
+    """Anyone can take the SHA-256 of the canonical text with any tool, under the salt where there is one."""
+    plain, salted = written(), written(salt="s")
+
+    assert hashlib.sha256(plain.canonical().encode()).hexdigest() == plain.digest
+    assert hmac.digest(b"s", salted.canonical().encode(), "sha256").hex() == salted.digest
 
 
 def test_the_digest_changes_with_any_input():
     """Another mark, another rule, another number of places: another digest."""
     others = [
-        held(places=3),
-        held(method="median"),
-        held(tie_breaks=["criterion_mean:impact"]),
-        held(sheet=sheet()),
-        held(threshold="2.5"),
-        held(quotas=[Quota(attribute="team", value="x")]),
+        written(places=3),
+        written(method="median"),
+        written(tie_breaks=["criterion_mean:impact"]),
+        written(sheet=sheet()),
+        written(threshold="2.5"),
     ]
 
-    assert 1 + len(others) == len({held().digest(), *(one.digest() for one in others)})
+    assert 1 + len(others) == len({written().digest, *(one.digest for one in others)})
 
 
 def test_the_digest_does_not_depend_on_the_order_given():
     """The same mark sheets in another order are the same deliberation."""
     mixed = Scoresheet(rubric=RUBRIC, sheets=tuple(reversed(sheet(j1="recused").sheets)))
 
-    assert held().digest() == held(sheet=mixed).digest()
+    assert written().digest == written(sheet=mixed).digest
 
 
 def test_an_adjustment_reorders_and_keeps_the_reasons():
@@ -117,7 +128,7 @@ def test_an_adjustment_reorders_and_keeps_the_reasons():
         AdjustedScore(item="plume", before=4, after="3.9"),
     ]
     adopted = Adjustment(scores=scores, decided_by="jury", why="j1 is severe", source="hand", places=1)
-    found = held(adjustment=adopted).ranking()
+    found = held(adjustment=adopted).ranking
 
     assert ("cibnav", "plume", "adler", "ia_flash") == found.order
     assert "mean, adjusted" == found.method
@@ -129,8 +140,8 @@ def test_ties_of_adjusted_scores_are_broken_by_the_declared_tests():
     """A declared chain breaks the ties that an adjustment makes, and the trace says both."""
     scores = [AdjustedScore(item=item, before=3, after="3.5") for item in ("cibnav", "ia_flash")]
     adopted = Adjustment(scores=scores, decided_by="jury", why="j1 is severe", source="hand", places=1)
-    plain = held(adjustment=adopted).ranking()
-    broken = held(adjustment=adopted, tie_breaks=["criterion_mean:team"]).ranking()
+    plain = held(adjustment=adopted).ranking
+    broken = held(adjustment=adopted, tie_breaks=["criterion_mean:team"]).ranking
 
     assert (("cibnav", "ia_flash"),) == plain.ties
     assert () == broken.ties
@@ -142,35 +153,91 @@ def test_ties_of_adjusted_scores_are_broken_by_the_declared_tests():
 
 
 def test_what_an_item_is_stays_out_of_the_text_of_a_deliberation():
-    """Attributes are withheld from the repr; they are compared, and the digest changes with them."""
+    """Attributes are in no text of a value; they are compared, and the digest changes with them."""
     rule = Quota(attribute="ministry", value="m1", minimum=1)
     one = held(quotas=[rule], attributes={"ia_flash": {"ministry": "m1"}})
     other = held(quotas=[rule], attributes={"plume": {"ministry": "m1"}})
+    minutes = one.minutes(title="t", salt="s")
 
-    assert "attributes=<withheld>" in repr(one)
-    assert "m1" not in repr(one).replace(repr(rule), "")
-    assert "attributes" in one.canonical()
+    assert "m1" not in repr(one) + repr(minutes)
+    assert "secret" not in repr(one.minutes(title="t", salt="a secret"))
     assert one != other
-    assert one.digest() != other.digest()
-    assert not verify(make_minutes(one, title="t", source="s"), other)
+    assert minutes.digest != other.minutes(title="t", salt="s").digest
+    assert "the inputs differ from the minutes in attributes" in str(verify(minutes, other))
 
 
-def test_a_deliberation_read_from_its_text_refuses_to_count_quotas():
+def test_a_digest_of_attributes_is_salted():
+    """Without a secret, whoever guesses what a person is could check the guess against the digest."""
+    person = held(
+        quotas=[Quota(attribute="disability", value="yes")], attributes={"plume": {"disability": "yes"}}
+    )
+    with pytest.raises(Fault, match="lets anybody check a guess about a person"):
+        person.minutes(title="t")
+
+    assert person.minutes(title="t", salt="s").digest != person.minutes(title="t", salt="t").digest
+
+
+def test_quotas_without_attributes_are_refused():
     """Without the attributes, lists under quotas would be wrong: they are asked for."""
     blind = held(quotas=[Quota(attribute="ministry", value="m1", minimum=1)])
 
-    with pytest.raises(Fault, match="the text of a deliberation leaves out"):
-        blind.selection()
+    with pytest.raises(Fault, match="quotas count attributes"):
+        blind.selection  # noqa: B018 # asked for the refusal
 
 
 def test_a_deliberation_is_checked_and_is_a_value():
-    """Its parts are what they should be; it pickles, compares and hashes by content."""
+    """Its parts are what they should be; it pickles, compares and hashes by content; its text is one line."""
     with pytest.raises(Faults):
-        Deliberation(
-            sheet=None, places=-1, terms=None, quotas=[1], decisions=[1], threshold=0.5, objective="x"
-        )
+        Deliberation(sheet=None, rules=None, decisions=[1], draws=[1], chair="")
+    with pytest.raises(Fault, match="a deliberation has a number of places"):
+        deliberate(sheet())
+    with pytest.raises(Fault, match="beside rules= there is no option"):
+        deliberate(sheet(), JuryRules(places=2), places=2)
+    with pytest.raises(Fault, match="are members"):
+        deliberate(sheet(), places=2, members=["j1", "j2"])
     assert held() == pickle.loads(pickle.dumps(held()))
     assert hash(held()) == hash(held())
+    assert "<Deliberation: 5 items, 3 members, places: 2>" == repr(held())
+
+
+def test_a_deliberation_tells_its_answer():
+    """Its text says who is kept, who waits, what is left to decide, and what to read with care."""
+    said = str(held(sheet=sheet(j1="absent", j2="absent")))
+
+    assert "kept, in order of merit (2 of 2 places): plume and adler" in said
+    assert "reserve list, equals in brackets: cibnav" in said
+    assert "the quorum (1/2) was not reached on plume" in said
+    assert held().explain(lang="fr").subject == "délibération"
+    assert "main" == held().rows()[0]["status"]
+    assert "<caption>" in held()._repr_html_()
+    assert ((), ()) == (held().undecided, held().cautions[:0])
+    assert ("cibnav",) == held().reserve
+
+
+def test_a_deliberation_is_settled_by_what_was_declared():
+    """A decision of the jury, an order of priority or a draw parts its equals, and is on the record."""
+    open_ = held(sheet=drawn_tie())
+    draw = draw_rfc3797(list("abc"), count=3, key="1.2./")
+    priority = Priority(order=list("cba"), reference="rules, art. 6", reason="date of filing")
+
+    assert ("c", "b") == open_.settle(priority).kept
+    assert draw.drawn[:2] == open_.settle(draw).kept
+    assert (draw,) == open_.settle(draw).draws
+    assert verify(open_.settle(draw).minutes(title="t"), open_.settle(draw))
+    with pytest.raises(Fault, match="what parts equals names them"):
+        open_.settle(evolve(priority, order=["c"]))
+
+
+def test_each_audience_hears_what_is_its_own():
+    """The jury hears all; a candidate no other name; the public who is on a list, and no more."""
+    tied = held(sheet=drawn_tie(), places=1, reserve=2)
+
+    assert "tied with b and c" in str(tied.explain("a"))
+    assert "equally good as 2 more for the last place" in str(tied.explain("a", audience="candidate"))
+    assert ("status_main",) == held().explain("plume", audience="public").codes
+    assert ("status_not_listed",) == held().explain("zulu", audience="public").codes
+    with pytest.raises(Fault, match="an audience is"):
+        held().explain("plume", audience="press")
 
 
 # ── the minutes ───────────────────────────────────────────────────────────────────────────────────
@@ -185,14 +252,14 @@ def test_a_deliberation_is_checked_and_is_a_value():
                 "Composition",
                 "Recusals, absences and quorum",
                 "Rubric",
-                "Method",
+                "Rules, as published",
                 "Ranking",
                 "Reasons",
                 "Adjustment of scores",
                 "Lists",
                 "Draws",
                 "Signatures",
-                "Digest of the inputs",
+                "Digest of the act",
             ],
         ),
         (
@@ -201,14 +268,14 @@ def test_a_deliberation_is_checked_and_is_a_value():
                 "Composition",
                 "Déports, absences et quorum",
                 "Grille",
-                "Méthode",
+                "Règles publiées",
                 "Classement",
                 "Motifs",
                 "Péréquation",
                 "Listes",
                 "Tirages au sort",
                 "Signatures",
-                "Empreinte des données",
+                "Empreinte de l’acte",
             ],
         ),
     ],
@@ -224,21 +291,30 @@ def test_the_minutes_say_who_stepped_back_and_whether_the_quorum_was_reached():
     """Recused, absent and abstained are three states, each told; the quorum is told by item."""
     text = written(sheet=sheet(j1="recused", j2="absent", j3="abstained")).to_markdown()
 
-    assert "- j1 stepped back from plume" in text
-    assert "- j2 was absent for plume" in text
-    assert "- j3 abstained on plume" in text
-    assert "was not reached on plume." in text
+    assert "- j1 stepped back from plume." in text
+    assert "- Absence of j2: plume." in text
+    assert "- Abstention of j3: plume." in text
+    assert "was not reached on plume (1 of 3)." in text
     assert "was reached on every item" in written().to_markdown()
     assert "Ni déport, ni absence, ni abstention." in written(sheet=sheet()).to_markdown(lang="fr")
 
 
-def test_the_minutes_keep_count_of_corrections():
-    """Superseded marks are kept on record, and the minutes say how many there are."""
+def test_the_minutes_show_each_correction():
+    """Before, after, by whom, when and why: a superseded mark, an opinion, or a sheet set aside."""
     fixed = sheet().corrected(
-        MarkSheet(item="adler", juror="j1", marks={"impact": 3, "team": 3}), by="j1", reason="slip of the pen"
+        MarkSheet(item="adler", juror="j1", marks={"impact": 3, "team": 3}, opinion="favourable"),
+        by="j1",
+        reason="slip of the pen",
+        on=dt.date(2018, 7, 4),
     )
+    gone = fixed.corrected(
+        MarkSheet(item="adler", juror="j2", state="absent"), by="chair", reason="left early"
+    )
+    text = written(sheet=gone).to_markdown()
 
-    assert "Corrections of marks kept on record: 1." in written(sheet=fixed).to_markdown()
+    assert "| adler | j1 | impact 4 | impact 3 and favourable | j1 | 4 July 2018 | slip of the pen |" in text
+    assert "| adler | j2 | impact 4 and team 3 | absent | chair |  | left early |" in text
+    assert "## Corrections" not in written().to_markdown()
 
 
 def test_the_minutes_show_the_rubric_and_the_method_with_its_source():
@@ -247,11 +323,12 @@ def test_the_minutes_show_the_rubric_and_the_method_with_its_source():
 
     assert "| impact public | 1 – 4 | 2 |  |" in text
     assert "| team | 1 – 4 | 1 | 2 |" in text
-    assert "Scores par moyenne ; note manquante : refusée." in text
-    assert "Source de la méthode : règlement, art. 5." in text
-    assert "Départage, dans l'ordre, par la note moyenne en impact public." in text
+    assert "moyenne des totaux de ses jurés" in text
+    assert "Une note manquante est refusée" in text
+    assert "Source des règles\u00a0: règlement, art. 5." in text
+    assert "départagés, dans cet ordre, par la note moyenne en impact public." in text
     assert "by share of champion flags." in written(tie_breaks=["champions"]).to_markdown()
-    assert "No test was declared to break ties." in written().to_markdown()
+    assert "No test parts equal scores" in written().to_markdown()
 
 
 def test_the_minutes_give_every_item_its_outcome_and_its_reasons():
@@ -284,10 +361,11 @@ def test_the_minutes_show_an_adjustment():
 def test_the_minutes_give_the_lists_with_the_terms_of_the_reserve():
     """Main list, places left, undecided, reserve, its end and its calls: each where it applies."""
     terms = ReserveTerms(names=1, calls=4, starts=dt.date(2019, 1, 16), ends=dt.date(2019, 11, 16))
-    text = written(terms=terms).to_markdown()
+    text = written(reserve=terms).to_markdown()
 
     assert "Main list, in order of merit (places: 2): plume and adler." in text
-    assert "Reserve list, in order of merit: cibnav." in text
+    assert "Reserve list, in order of merit, equals in brackets: cibnav." in text
+    assert "The lists are proposed to the authority, which decides." in text
     assert "It may be used until 16 November 2019, that day excluded." in text
     assert "Calls from it, at most: 4." in text
     assert "Places left unfilled: 5." in written(places=9).to_markdown()
@@ -297,8 +375,9 @@ def test_the_minutes_give_the_lists_with_the_terms_of_the_reserve():
             sheets=[MarkSheet(item=item, juror="j1", marks={"impact": 3, "team": 3}) for item in ("a", "b")],
         ),
         places=1,
+        chair="j1",
     )
-    assert "To be decided (places: 1): a and b." in tied.to_markdown()
+    assert "To be decided, equally good (places: 1): a and b." in tied.to_markdown()
 
 
 def test_the_minutes_show_quotas_with_their_prices_or_their_conflict():
@@ -325,8 +404,9 @@ def test_the_minutes_hold_the_record_of_each_draw():
 
     assert 3 == text.count("Drawn again: yes.")
     assert "RFC 3797" in text
+    assert "No commitment was published beforehand." in text
     assert "draft-thomson-elegy-vrs-00" in text
-    assert "Rien n'a été tiré au sort." in written().to_markdown(lang="fr")
+    assert "Rien n’a été tiré au sort." in written().to_markdown(lang="fr")
 
 
 def test_the_record_of_a_draw_is_enough_to_draw_again():
@@ -341,7 +421,7 @@ def test_the_record_of_a_draw_is_enough_to_draw_again():
     text = written(draws=draws).to_markdown(names={"adler": "The Adler"})
 
     assert "Names numbered in this order: The Adler, cibnav and plume." in text
-    assert "Bits of randomness that all outcomes take: 2." in text
+    assert "Bits of randomness that all orders take: 3." in text
     assert "| cibnav and plume | 1/2 |" in text
     assert "| The Adler | 1 |" in text
     assert re.search(r"\| 1 and 1 \| 1 \|", text)
@@ -352,7 +432,7 @@ def test_reasons_are_written_with_names_too():
     text = written().to_markdown(lang="fr", names={"j2": "Deuxième Jurée", "plume": "La Plume"})
 
     assert "noté par Deuxième Jurée et j3" in text
-    assert "La Plume : rang 1 sur 4 avec 4 ; " in text
+    assert "La Plume\u00a0: rang 1 sur 4 avec 4\u202f; " in text
 
 
 def test_the_minutes_state_the_rules_that_applied():
@@ -371,21 +451,18 @@ def test_the_minutes_state_the_rules_that_applied():
         objective="merit",
     ).to_markdown()
 
-    assert "An eliminating mark is held against the mark of any juror." in text
+    assert "| team | 1 – 4 | 1 | 2 |" in text
+    assert "| adler | 1 | 0 | 2 | 0 | 0 | 0 |" in text
     assert "An item that more jurors find unfavourable than favourable is left out." in text
-    assert "Nothing under 2.5 may be kept." in text
-    assert "Under quotas, as many as can be of the first rank" in text
-    assert "| quota | bounds | price: fewer kept |" in text
+    assert "No item whose score is under 2.5 is kept." in text
+    assert "the best has as many as can be of the first rank" in text
+    assert "| quota | bounds | points lost: fewer kept |" in text
     assert "| ministry=m1 | at least 1 | 1 of rank 2 |" in text
 
 
-def test_a_rule_without_anything_to_apply_to_is_not_stated():
-    """A grid without eliminating marks, sheets without opinions: neither rule is written."""
-    plain = Rubric.equal(["impact"], scale=EIG_SCALE)
-    text = written(sheet=Scoresheet.from_marks(plain, [("a", "j1", {"impact": 3})])).to_markdown()
-
-    assert "An eliminating mark" not in text
-    assert "unfavourable" not in text
+def test_votes_are_counted_where_somebody_gave_an_opinion():
+    """Sheets without opinions: there is no vote to count."""
+    assert "## Votes" not in written().to_markdown()
 
 
 def test_a_quota_that_costs_nothing_costs_0_whatever_the_objective():
@@ -404,10 +481,10 @@ def test_quotas_are_said_in_the_language_of_the_minutes():
     needed = written(quotas=[evolve(two, minimum=1)], attributes=people).to_markdown(lang="fr")
 
     assert (
-        "ministry=m1 : au moins 2 : impossible pour 2 places ; assoupli de 1 : ministry=m1 : au moins 1"
+        "ministry=m1 : au moins 2 : impossible pour 2 places ; assoupli de 1 : ministry=m1 : au moins 1"
         in text
     )
-    assert "il aide à atteindre ministry=m1 : au moins 1" in needed
+    assert "il aide à atteindre ministry=m1\u00a0: au moins 1" in needed
     assert "at least" not in text + needed
 
 
@@ -434,8 +511,8 @@ def test_the_members_of_a_panel_are_named_and_sign():
     ]
     text = written(sheet=Scoresheet(rubric=RUBRIC, sheets=mark_sheets)).to_markdown()
 
-    assert "p1 is j1, j2 and j3." in text
-    assert "- j3 stepped back from a" in text
+    assert "p1 is j1, j2 and j3, and hears a and b." in text
+    assert "- j3 stepped back from a." in text
     assert ["j1", "j2"] == re.findall(r"^- (\w+): _{20}".replace("_", r"\\?_"), text, flags=re.MULTILINE)
 
 
@@ -444,7 +521,7 @@ def test_names_stay_outside_the_minutes_until_they_are_written():
     minutes = written()
     text = minutes.to_markdown(names={"j1": "First Juror", "plume": "The Plume"})
 
-    assert "First Juror stepped back from The Plume" in text
+    assert "First Juror stepped back from The Plume." in text
     assert "First Juror" not in repr(minutes)
 
 
@@ -452,9 +529,9 @@ def test_the_minutes_say_when_the_jury_sat():
     """Sittings and chair are told where they are given."""
     text = written(sittings=[dt.date(2018, 10, 3), dt.date(2018, 10, 4)]).to_markdown(lang="fr")
 
-    assert "Séances : 3 octobre 2018 et 4 octobre 2018." in text
-    assert "Présidence : j2." in text
-    assert "Chair" not in make_minutes(held(), title="t", source="s").to_markdown()
+    assert "Séances\u00a0: 3 octobre 2018 et 4 octobre 2018." in text
+    assert "Présidence\u00a0: j2." in text
+    assert "Chair:" not in held().minutes(title="t").to_markdown()
 
 
 def test_the_html_says_the_same_and_is_well_formed():
@@ -485,16 +562,7 @@ def test_minutes_are_checked_and_are_values():
     """Their parts are what they should be; they pickle, compare and hash by content."""
     minutes = written()
     with pytest.raises(Faults):
-        Minutes(
-            title="",
-            deliberation=None,
-            selection=None,
-            digest="",
-            source="",
-            sittings=[1],
-            quorum=2,
-            draws=[1],
-        )
+        Minutes(title="", deliberation=None, digest="", sittings=[1])
     assert minutes == pickle.loads(pickle.dumps(minutes))
     assert hash(minutes) == hash(written())
 
@@ -504,24 +572,107 @@ def test_minutes_are_checked_and_are_values():
 
 def test_minutes_hold_on_their_own_inputs():
     """Running the inputs again gives the same digest and the same lists."""
-    assert "the minutes hold" == str(verify(written(), held()))
-    assert verify(written(), held())
+    inputs = held(chair="j2", source="règlement, art. 5")
+    assert "the minutes hold" == str(verify(written(), inputs))
+    assert verify(written(), inputs)
 
 
 def test_other_inputs_show():
-    """A mark changed after the fact shows in the digest, and in the lists where it matters."""
-    doubts = verify(written(), held(places=3)).doubts
+    """What differs is named, and the lists where they do."""
+    doubts = verify(written(), held(places=3, chair="j2", source="règlement, art. 5")).doubts
 
-    assert ("other_inputs", "other_lists") == tuple(doubt.code for doubt in doubts)
-    assert "les données n’ont pas l’empreinte du procès-verbal" == doubts[0].say("fr")
+    assert ("differs", "other_lists") == tuple(doubt.code for doubt in doubts)
+    assert "les données diffèrent du procès-verbal sur rules (places)" == doubts[0].say("fr")
+    changed = sheet().corrected(
+        MarkSheet(item="adler", juror="j1", marks={"impact": 3, "team": 3}), by="j1", reason="slip"
+    )
+    facts = {"chair": "j2", "source": "règlement, art. 5"}
+    assert ("adler",) == verify(written(sheet=sheet()), held(sheet=changed, **facts)).doubts[0].facts["what"]
 
 
-def test_a_list_changed_by_hand_shows():
-    """Minutes whose list was changed do not hold, even though their digest does."""
-    minutes = written()
-    forged = evolve(minutes, selection=evolve(minutes.selection, main=["cibnav", "adler"], reserve=["plume"]))
+FULL = {
+    "sheet": sheet(j1="recused"),
+    "members": {"j1": "État", "j2": "société civile", "j3": ""},
+    "present": ["j2", "j3"],
+    "panels": [Panel(id="p1", members=["j1", "j2", "j3"], hears=["plume"])],
+    "tie_breaks": ["champions"],
+    "threshold": 1,
+    "quotas": [Quota(attribute="ministry", value="m1", minimum=1)],
+    "attributes": {"ia_flash": {"ministry": "m1"}},
+    "sittings": [dt.date(2018, 10, 3)],
+    "recorded_by": "the secretary",
+}
+MARKED = MarkSheet(item="adler", juror="j1", marks={"impact": 3, "team": 3})
+ALTERED = {
+    "title": {"title": "EIG 4"},
+    "a date": {"sittings": [dt.date(2018, 10, 4)]},
+    "who recorded": {"recorded_by": "nobody"},
+    "the digest": {"digest": "0" * 64},
+    "the salt": {"salt": "another"},
+    "the source": {"rules": {"source": "none"}},
+    "the quorum": {"rules": {"quorum": 0}},
+    "the places": {"rules": {"places": 3}},
+    "the tie-breaks": {"rules": {"tie_breaks": ()}},
+    "the threshold": {"rules": {"threshold": 2}},
+    "the quotas": {"rules": {"quotas": ()}},
+    "the reserve list": {"rules": {"reserve": 2}},
+    "the casting vote": {"rules": {"casting_vote": True}},
+    "the chair": {"held": {"chair": "j3"}},
+    "a capacity": {"held": {"members": {"j1": "État", "j2": "État", "j3": ""}}},
+    "who sat": {"held": {"present": ["j1", "j2", "j3"]}},
+    "the panels": {"held": {"panels": ()}},
+    "a recusal": {"held": {"sheet": sheet()}},
+    "a mark": {"held": {"sheet": sheet(j1="recused").corrected(MARKED, by="j1", reason="slip")}},
+    "the attributes": {"held": {"attributes": {"plume": {"ministry": "m1"}}}},
+    "a decision": {"held": {"decisions": (Decision(by="jury", order=["a", "b"], reference="r"),)}},
+    "a draw": {"held": {"draws": (draw_rfc3797(["adler", "plume"], count=1, key="1.2./"),)}},
+}
 
-    assert ("other_lists",) == tuple(doubt.code for doubt in verify(forged, held()).doubts)
+
+@pytest.mark.parametrize("what", ALTERED)
+def test_whatever_is_altered_is_seen(what):
+    """Anything that the minutes print, or that the lists follow from: altered, the minutes do not hold."""
+    minutes, changes = written(**FULL), ALTERED[what]
+    inputs = minutes.deliberation
+    if "held" in changes:
+        forged = evolve(minutes, deliberation=evolve(inputs, **changes["held"]))
+    elif "rules" in changes:
+        rules = evolve(inputs.rules, **changes["rules"])
+        forged = evolve(minutes, deliberation=evolve(inputs, rules=rules))
+    else:
+        forged = evolve(minutes, **changes)
+    assert verify(minutes, inputs)
+    assert not verify(forged, inputs)
+    assert what != "a decision" or "cannot_run" in [one.code for one in verify(forged, inputs).doubts]
+    if "held" in changes or "rules" in changes:
+        assert "altered" in [doubt.code for doubt in verify(forged, forged.deliberation).doubts]
+
+
+def test_minutes_drawn_up_anew_have_another_digest_than_the_published_one():
+    """Whoever alters the title and takes the digest again is seen by the digest that was published."""
+    published = written().digest
+    anew = held(chair="j2", source="règlement, art. 5").minutes(title="EIG 4")
+
+    assert verify(anew, anew.deliberation)
+    assert ("other_digest",) == tuple(
+        one.code for one in verify(anew, anew.deliberation, digest=published).doubts
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_written_text_is_verified_line_by_line(lang):
+    """A Markdown or HTML text that the minutes would not write is seen, and its first line told."""
+    minutes, names = written(), {"j2": "Deuxième jurée"}
+    inputs = minutes.deliberation
+    text, page = minutes.to_markdown(lang=lang, names=names), minutes.to_html(lang=lang, names=names)
+
+    assert verify(minutes, inputs, text=text, lang=lang, names=names)
+    assert verify(minutes, inputs, text=page, lang=lang, names=names)
+    for written_text in (text, page):
+        forged = written_text.replace("plume", "adler")
+        doubts = verify(minutes, inputs, text=forged, lang=lang, names=names).doubts
+        assert ("other_text",) == tuple(doubt.code for doubt in doubts)
+    assert not verify(minutes, inputs, text=text + "# Decision\n", lang=lang, names=names)
 
 
 def test_a_forged_draw_shows():
@@ -529,7 +680,7 @@ def test_a_forged_draw_shows():
     draw = draw_rfc3797(["adler", "plume"], count=2, key="1.2./")
     minutes = written(draws=[evolve(draw, drawn=tuple(reversed(draw.drawn)))])
 
-    assert "a draw done again gives another order" in str(verify(minutes, held()))
+    assert "a draw done again gives another order" == str(verify(minutes, minutes.deliberation))
 
 
 def drawn_tie():
@@ -550,29 +701,39 @@ def test_a_tie_parted_by_a_draw_has_its_record(kind):
             fair_lottery({"a": {}, "b": {}, "c": {}}, places=1), code=code, randomness="1.2./"
         ),
     }[kind]()
-    order = draw.order if kind == "label" else draw.drawn
-    decided = held(sheet=drawn_tie(), decisions=[Decision(by="draw", order=order, reference="4.2")])
+    order = draw.order
+    rest = "after" if len(order) < 3 else None
+    parted = Decision(by="draw", order=order, reference="4.2", rest=rest)
     others = tuple(item for item in "abc" if item != order[0]) + order[:1]
-    other = held(sheet=drawn_tie(), decisions=[Decision(by="draw", order=others, reference="4.2")])
+    decided = held(sheet=drawn_tie(), decisions=[parted], draws=[draw])
+    other = held(sheet=drawn_tie(), decisions=[evolve(parted, order=others, rest=None)], draws=[draw])
+    bare = evolve(decided, draws=())
 
-    assert verify(make_minutes(decided, title="t", source="s", draws=[draw]), decided)
-    said = verify(make_minutes(decided, title="t", source="s"), decided)
+    assert verify(decided.minutes(title="t"), decided)
+    said = verify(bare.minutes(title="t"), bare)
     assert ("no_draw_record",) == tuple(doubt.code for doubt in said.doubts)
     assert "aucun tirage consigné ne donne l’ordre" in said.say("fr")
-    assert not verify(make_minutes(other, title="t", source="s", draws=[draw]), other)
+    assert not verify(other.minutes(title="t"), other)
 
 
 def test_a_decision_of_the_jury_needs_no_draw():
     """What the jury decided is on the record of its minutes."""
-    decided = held(sheet=drawn_tie(), decisions=[Decision(by="jury", order=["b", "a"], reference="4.2")])
+    parted = Decision(by="jury", order=["b", "a"], reference="4.2", rest="after", on=dt.date(2018, 7, 4))
+    decided = held(sheet=drawn_tie(), decisions=[parted])
 
-    assert verify(make_minutes(decided, title="t", source="s"), decided)
+    assert verify(decided.minutes(title="t"), decided)
+    assert (
+        "parted by the jury: b and a, then the others (4.2, 4 July 2018)"
+        in decided.minutes(title="t").to_markdown()
+    )
 
 
 def test_a_verification_speaks_french():
     """What was confirmed, or what was not, in both languages."""
-    assert "le procès-verbal est confirmé" == verify(written(), held()).say("fr")
-    assert " ; les données rejouées donnent d’autres listes" in verify(written(), held(places=3)).say("fr")
+    assert "le procès-verbal est confirmé" == verify(written(), written().deliberation).say("fr")
+    assert "\u202f; les données rejouées donnent d’autres listes" in verify(written(), held(places=3)).say(
+        "fr"
+    )
 
 
 def test_a_verification_is_checked():
@@ -597,18 +758,28 @@ def test_an_extract_names_nobody_else(item, lang):
 
 def test_an_extract_gives_the_own_marks_and_outcome():
     """The candidate reads the own rank, score, outcome and sheets, numbered."""
+    text = candidate_minutes(written(detail=True), "adler", results_are_out=True)
+
+    assert "Ranked 2 of 4 on the list EIG 3, challenges, with ≈3.67." in text
+    assert "Outcome: on the main list." in text
+    assert "| sheet | total | public impact | team |" in text
+    assert "| 3 | ≈3.67 | 4 | 3 |" in text
+
+
+def test_marks_by_criterion_are_shown_only_where_the_rules_declare_it():
+    """Communicable marks are those that do not show the criteria of the jury's assessment (CE, n° 371453)."""
     text = candidate_minutes(written(), "adler", results_are_out=True)
 
-    assert "Rank 2 of 4, score ≈3.67." in text
-    assert "Outcome: on the main list." in text
-    assert "| 3 | team | 3 |" in text
-    assert "| sheet | criterion | mark |" in text
-    assert "| 1 | public impact | 4 |" in text
+    assert "| sheet | total |\n|---|---|\n| 1 | ≈3.67 |" in text
+    assert "impact" not in text
+    assert "an eliminating mark, as the rules published it" in candidate_minutes(
+        written(), "zulu", results_are_out=True
+    )
 
 
 def test_an_extract_says_why_the_candidate_is_not_ranked():
     """The own eliminating mark is told, in the language and the words of the grid."""
-    text = candidate_minutes(written(), "zulu", results_are_out=True, lang="fr")
+    text = candidate_minutes(written(detail=True), "zulu", results_are_out=True, lang="fr")
 
     assert "Non classé : 1 en team est une note éliminatoire (seuil : 2)." in text
 
@@ -619,8 +790,8 @@ def test_an_extract_gives_the_score_before_an_adjustment():
     adopted = Adjustment(scores=scores, decided_by="chair", why="j1 is severe", source="hand", places=1)
     text = candidate_minutes(written(adjustment=adopted), "cibnav", results_are_out=True)
 
-    assert "score 3.5." in text
-    assert "Score before the adjustment of scores: 3." in text
+    assert "with 3.5, equal with 1 more." in text
+    assert "Its score was 3 before the adjustment of scores." in text
     assert "severe" not in text
     assert "before" not in candidate_minutes(written(adjustment=adopted), "adler", results_are_out=True)
 
@@ -760,7 +931,7 @@ def test_an_item_of_a_decision_is_in_the_minutes():
         rubric=RUBRIC,
         sheets=[MarkSheet(item=item, juror="j1", marks={"impact": 3, "team": 3}) for item in ("a", "b")],
     )
-    decided = Decision(by="jury", order=["b"], reference="minutes, 4.2")
-    text = written(sheet=two, places=1, decisions=[decided]).to_markdown()
+    decided = Decision(by="jury", order=["b", "a"], reference="minutes, 4.2")
+    text = written(sheet=two, places=1, decisions=[decided], chair="j1").to_markdown()
 
-    assert "the tie was parted by the jury: b (minutes, 4.2)" in text
+    assert "the tie was parted by the jury: b and a (minutes, 4.2)" in text

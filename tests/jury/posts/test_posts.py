@@ -12,7 +12,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Ranking, fill_posts, rank_lists
 from eig.jury.merit import Exclusion, RankedList, Rankings
 from eig.jury.posts import Allocation, PostTie
-from eig.jury.selection import ReserveTerms
+from eig.jury.rules import ReserveTerms
 from eig.lots import Decision
 from eig.reasons import Reason
 from helpers import examples
@@ -32,6 +32,18 @@ def one_tie(**options):
     }
     wishes = {"c1": ["data"], "c2": ["data", "dev"], "c3": ["dev"]}
     return fill_posts(lists, posts=1, wishes=wishes, **options)
+
+
+def test_an_allocation_is_told_whole():
+    """How many posts are taken for sure, how many outcomes ties leave, what is vacant, which ties to decide."""
+    open_, settled = one_tie(), fill_posts({"data": DATA}, posts=4, wishes={"c1": ["data"]})
+
+    assert "1 of 2 posts taken for sure" in str(fill_posts({"data": DATA}, posts=2, wishes={"c1": ["data"]}))
+    assert "ties leave 2 outcomes, equally good" in str(open_)
+    assert "c1 and c2 are tied for 1 post of data" in str(open_.explain())
+    assert "non pourvus\u00a0: data" in str(settled.explain(lang="fr"))
+    assert (2, 1) == (open_.count, settled.count)
+    assert "<Allocation: 1 of 4 posts taken, settled: True>" == repr(settled)
 
 
 # ── laws ──────────────────────────────────────────────────────────────────────────────────────────
@@ -143,10 +155,10 @@ def test_one_person_retained_on_two_lists_takes_the_post_they_prefer():
         "c1: takes data, wish 2; ranked 1 for 1 post; not dev, wish 1: ranked 2, and c2 comes before; "
         "number 1 on the reserve list of dev." == str(allocation.explain("c1"))
     )
-    assert "c2 : prend dev, vœu 1 ; classé 1 pour 1 poste ; data venait ensuite dans ses vœux." == str(
+    assert "c2 : prend dev, vœu 1 ; rang 1 pour 1 poste ; data venait ensuite dans ses vœux." == str(
         allocation.explain("c2", lang="fr")
     )
-    assert "pas data, vœu 1 : classé 3, après c1" in str(allocation.explain("c3", lang="fr"))
+    assert "pas data, vœu 1 : rang 3, après c1" in str(allocation.explain("c3", lang="fr"))
 
 
 def test_several_later_wishes_are_said_together():

@@ -4,6 +4,7 @@ import pickle
 from random import Random
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from eig.errors import Fault, Faults, UnknownKey
@@ -132,8 +133,9 @@ def test_the_cascade_stops_at_a_tie():
     first = vacancy_chain(fill_posts(lists, posts=1, wishes=wishes), "c2")
 
     assert (("c3", "c4"), None, 1) == (chain.tied, chain.vacant, len(chain.moves))
-    assert "c2 takes data and leaves dev; c3 and c4 are tied for dev: to be decided on the record" in str(
-        chain.explain()
+    assert (
+        "c2 takes data and leaves dev; c3 and c4 are tied for dev, equally good: to be decided on the record"
+        in str(chain.explain())
     )
     assert "si c2 renonce à dev, c3 et c4 sont ex æquo pour dev : à décider par écrit" in str(
         first.explain(lang="fr")
@@ -169,3 +171,13 @@ def test_a_cascade_is_a_value():
         VacancyChain(leaver="", leaves=None, moves=[1], vacant=3, tied=[2])
     with pytest.raises(Faults):
         ChainMove(person="", takes=None, leaves="")
+
+
+def test_one_person_of_a_chain_is_explained():
+    """What one person does in it; somebody who does not move is not known to it."""
+    chain = VacancyChain(leaver="c1", leaves="data", moves=[ChainMove(person="c2", takes="data")])
+
+    assert "c2: c2 takes data." == str(chain.explain("c2"))
+    assert (1, 2) == (chain.count, evolve(chain, tied=["c3", "c4"]).count)
+    with pytest.raises(UnknownKey):
+        chain.explain("c9")

@@ -1,14 +1,18 @@
 """Draws that anyone can verify: RFC 3797, by label, and fair under quotas."""
 
+import datetime as dt
 import pickle
+import unicodedata
 from fractions import Fraction
 from itertools import combinations
 from math import comb
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig._ground.names import fold
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury.selection import (
     CompositionChance,
@@ -62,7 +66,13 @@ NAMES = [
 SOURCES = [[9319], [2, 5, 12, 8, 10], [9, 18, 26, 34, 41, 45]]
 CODE = "00" * 32
 labels_of = st.lists(
-    st.text(min_size=1, max_size=6).filter(lambda text: text == text.strip()), unique=True, min_size=1
+    st.text(
+        st.characters(exclude_categories=["Cc", "Cs", "Cn"], exclude_characters="\ufeff"),
+        min_size=1,
+        max_size=6,
+    ).filter(lambda text: text == unicodedata.normalize("NFC", text.strip())),
+    unique_by=fold,
+    min_size=1,
 )
 
 # ── RFC 3797 ──────────────────────────────────────────────────────────────────────────────────────
@@ -98,7 +108,14 @@ def test_a_draw_has_a_key_or_sources_and_not_both():
 
 def test_a_draw_states_the_bits_that_it_needs():
     """RFC 3797, section 3.3: with fewer bits of randomness some outcomes cannot happen."""
-    assert 22 == draw_rfc3797([f"n{number}" for number in range(25)], count=10, key="1./").entropy
+    assert 44 == draw_rfc3797([f"n{number}" for number in range(25)], count=10, key="1./").entropy
+    assert 22 == entropy_bits(25, choose=10)
+
+
+def test_the_bits_of_an_order_are_those_of_an_order():
+    """Three names in order have six outcomes, and no set of three has more than one."""
+    assert 3 == draw_rfc3797(["a", "b", "c"], count=3, key="1./").entropy
+    assert 0 == entropy_bits(3, choose=3)
 
 
 def test_the_bits_of_randomness_of_the_rfc():
@@ -172,7 +189,7 @@ def test_a_name_learns_at_which_turn_it_was_drawn():
     draw = draw_rfc3797(NAMES, count=1, sources=SOURCES)
 
     assert "Lee: drawn 1 of 1, from the digest 990DD0A5692A029A98B5E01AA28F3459." == str(draw.explain("Lee"))
-    assert "John : non tiré au sort." == str(draw.explain("John", lang="fr"))
+    assert "John : pas tiré au sort." == str(draw.explain("John", lang="fr"))
     with pytest.raises(UnknownKey):
         draw.explain("Jon")
 
@@ -236,7 +253,7 @@ def test_the_order_of_the_labels_given_does_not_matter(labels):
     assert hash(one) == hash(other)
 
 
-@given(st.integers(1, 6), st.integers(0, 6))
+@given(st.integers(2, 6), st.integers(1, 6))
 def test_each_code_proves_itself_by_the_commitment(codes, number):
     """A code hashed as many times as its number is the commitment, and hashed once it is the code before."""
     if number >= codes:
@@ -244,7 +261,35 @@ def test_each_code_proves_itself_by_the_commitment(codes, number):
     draw = draw_labels(["a"], code=one_time_code("s", codes=codes, number=number), randomness="1./")
 
     assert draw.verify(commitment=commitment("s", codes=codes), number=number)
-    assert number == 0 or not draw.verify(commitment=commitment("s", codes=codes), number=number - 1)
+    assert number == 1 or not draw.verify(commitment=commitment("s", codes=codes), number=number - 1)
+
+
+def test_a_draw_has_a_number_from_1():
+    """No draw is number 0: its code would be the commitment itself."""
+    with pytest.raises(Fault, match="from 1"):
+        one_time_code("s", codes=3, number=0)
+    with pytest.raises(Fault, match="from 1"):
+        draw_labels(["a"], code=CODE, randomness="1./").verify(commitment=CODE, number=0)
+
+
+def test_a_draw_keeps_its_commitment_and_checks_it():
+    """The record holds what was published beforehand; another commitment does not verify."""
+    code, published = one_time_code("s", codes=3, number=2), commitment("s", codes=3)
+    draw = draw_labels(["a"], code=code, randomness="1./", commitment=published, number=2)
+
+    assert draw.verify()
+    assert not evolve(draw, number=1).verify()
+    assert not evolve(draw, commitment=CODE).verify()
+
+
+def test_a_draw_keeps_its_announced_sources():
+    """The numbers of each source and the day they were announced stay on the record, and make its key."""
+    draw = draw_rfc3797(["a", "b"], count=1, sources=[[2, 5], ["0.5"]], announced=dt.date(2018, 12, 3))
+
+    assert ((2, 5), (Fraction(1, 2),)) == draw.sources
+    assert "2018-12-03" == str(draw.announced)
+    with pytest.raises(Fault, match="the key is made of the sources"):
+        evolve(draw, key="1./")
 
 
 def test_a_forged_draw_by_label_does_not_verify():
@@ -275,7 +320,7 @@ def test_a_label_learns_where_it_came():
     draw = draw_labels(["a"], code=CODE, randomness="1./")
 
     assert draw.positions["a"][:12] in str(draw.explain("a"))
-    assert "tiré au sort au rang 1 sur 1" in str(draw.explain("a", lang="fr"))
+    assert "1er du tirage sur 1 (position " in str(draw.explain("a", lang="fr"))
     assert "<td>a</td>" in draw._repr_html_()
     with pytest.raises(UnknownKey):
         draw.explain("b")

@@ -14,11 +14,10 @@ from eig.convert import from_json, to_json
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Ranking, Selection, select
 from eig.jury.merit import Exclusion
-from eig.jury.selection import ReserveTerms
+from eig.jury.rules import JuryRules, ReserveTerms
 from eig.lots import Decision
 from eig.programme import Quota
 from eig.reasons import Reason
-from helpers import examples
 
 SCORES = {"a": 9, "b": 8, "c": 8, "d": 7, "e": 5}
 NO_MARKS = Reason(code="no_marks", sentences={"en": "nobody marked it", "fr": "personne ne l’a noté"})
@@ -192,7 +191,7 @@ def test_the_reserve_list_of_the_civil_service_lapses_after_two_years():
 
 def test_the_reserve_list_lapses_when_the_next_competition_opens():
     """The opening of the next competition ends the list earlier (CGFP, art. L325-36)."""
-    terms = ReserveTerms.concours(10, published=dt.date(2019, 1, 16), next_opens=dt.date(2019, 9, 1))
+    terms = ReserveTerms.concours(10, published=dt.date(2019, 1, 16), next_tests_start=dt.date(2019, 9, 1))
 
     assert dt.date(2019, 9, 1) == terms.ends
 
@@ -246,11 +245,11 @@ def test_a_moment_is_not_a_day():
 def test_a_recorded_decision_parts_a_tie():
     """The jury names who comes first among equals, and the selection says who decided and where."""
     chosen = select(
-        ranking(), places=2, decisions=[Decision(by="jury", order=["c"], reference="minutes, 4.2")]
+        ranking(), places=2, decisions=[Decision(by="jury", order=["c", "b"], reference="minutes, 4.2")]
     )
 
     assert (("a", "c"), ()) == (chosen.main, chosen.undecided)
-    assert "the tie was parted by the jury: c (minutes, 4.2)" in str(chosen.explain("c"))
+    assert "the tie was parted by the jury: c and b (minutes, 4.2)" in str(chosen.explain("c"))
 
 
 def test_a_draw_is_a_decision_on_the_record():
@@ -261,15 +260,24 @@ def test_a_draw_is_a_decision_on_the_record():
     assert ("b",) == chosen.reserve
     assert "tirage au sort : c et b (draw 1)" in str(chosen.explain("b", lang="fr"))
     assert "not kept: the tie for the last places went to others" in str(chosen.explain("b"))
-    assert "would have sufficed" not in str(chosen.explain("b"))
+    assert "was needed" not in str(chosen.explain("b"))
 
 
 def test_what_a_decision_leaves_out_stays_tied():
     """A decision about one of three equals leaves the two others tied behind."""
-    decided = Decision(by="jury", order=["y"], reference="4.2")
+    decided = Decision(by="jury", order=["y"], reference="4.2", rest="after")
     chosen = select(ranking(x=5, y=5, z=5), places=2, decisions=[decided])
 
     assert (("y",), ("x", "z")) == (chosen.main, chosen.undecided)
+
+
+def test_a_decision_says_what_becomes_of_all_who_are_tied():
+    """A decision about two of three equals that says nothing of the third is refused."""
+    silent = Decision(by="jury", order=["y", "x"], reference="4.2")
+    with pytest.raises(Fault, match="says what becomes of all who are tied"):
+        select(ranking(x=5, y=5, z=5), places=2, decisions=[silent])
+    with pytest.raises(Fault, match="says what becomes of all who are tied"):
+        select(ranking(x=5, y=5, z=5), places=2, decisions=[silent], quotas=[Quota(attribute="p", value="q")])
 
 
 def test_a_decision_about_items_that_are_not_tied_is_refused():
@@ -301,7 +309,7 @@ def test_who_is_kept_learns_by_how_much():
     said = str(select(ranking(), places=1).explain("a"))
 
     assert (
-        "a: ranked 1 of 5 with 9; kept: within the 1 places; 1 above b, the first not kept for sure." == said
+        "a: ranked 1 of 5 with 9; kept: within the one place; 1 above b, the first not kept for sure." == said
     )
 
 
@@ -310,24 +318,26 @@ def test_who_is_kept_when_everyone_is_has_no_margin():
     assert ("ranked", "kept") == select(ranking(a=9), places=3).explain("a").codes
 
 
-def test_who_is_not_kept_learns_what_was_missing_and_which_rank_sufficed():
-    """Not kept: by how much, and the rank that would have sufficed."""
+def test_who_is_not_kept_learns_what_was_missing_and_which_rank_was_needed():
+    """Not kept: by how much, and the ranks within the places; so much more would have been a tie, not a place."""
     said = str(select(ranking(), places=3).explain("e"))
 
-    assert "e: ranked 5 of 5 with 5; not kept: 3 short, rank 3 would have sufficed." == said
+    assert (
+        "e: ranked 5 of 5 with 5; not kept: 3 below the last one kept; a rank from 1 to 3 was needed." == said
+    )
 
 
 def test_without_scores_the_rank_alone_is_told():
     """A ranking without scores has no margins, but it still has ranks."""
     chosen = select(Ranking(groups=[["a"], ["b"]]), places=1)
 
-    assert "not kept: rank 1 would have sufficed" in str(chosen.explain("b"))
+    assert "not kept: rank 1 was needed" in str(chosen.explain("b"))
     assert ("ranked", "kept") == chosen.explain("a").codes
 
 
 def test_nobody_kept_means_no_margin_to_tell():
     """Without places there is no line to compare with."""
-    assert "not kept: rank 0 would have sufficed" in str(select(ranking(a=1), places=0).explain("a"))
+    assert "not kept: there is no place" in str(select(ranking(a=1), places=0).explain("a"))
 
 
 def test_the_tied_learn_with_whom_and_for_how_many_places():
@@ -338,15 +348,21 @@ def test_the_tied_learn_with_whom_and_for_how_many_places():
 
 
 def test_the_reserve_learns_its_number():
-    """Somebody on the reserve list learns which number."""
-    assert "number 2 on the reserve list" in str(select(ranking(), places=1, reserve=2).explain("c"))
+    """Somebody on the reserve list learns which number; equals learn that they share theirs."""
+    chosen = select(ranking(), places=1, reserve=3)
+
+    assert "number 3 on the reserve list" in str(chosen.explain("d"))
+    assert "tied with c for numbers 1 to 2 on the reserve list: equally good" in str(chosen.explain("b"))
+    assert "ex æquo avec b pour les n°\u00a01 à 2" in str(chosen.explain("c", lang="fr"))
+    assert "reserve list, equals in brackets: [b = c] and d" in str(chosen)
+    assert ("c",) == chosen.rows()[1]["equals"]
 
 
 def test_a_tie_on_the_reserve_is_told():
     """Equals for the last names of the reserve list learn that it must be decided."""
     said = str(select(ranking(), places=1, reserve=1).explain("c"))
 
-    assert "tied with b for the last names (1) of the reserve list" in said
+    assert "tied with b for the last name of the reserve list" in said
 
 
 def test_under_the_threshold_the_reason_is_the_threshold():
@@ -360,11 +376,12 @@ def test_under_the_threshold_the_reason_is_the_threshold():
 
 
 def test_a_selection_is_a_value():
-    """It compares by content, survives pickling, and its text gives it back."""
+    """It compares by content, survives pickling and JSON, and its text is one line."""
     chosen = select(ranking(), places=2, reserve=1)
 
     assert chosen == pickle.loads(pickle.dumps(chosen))
-    assert chosen == examples.from_repr(chosen)
+    assert chosen == from_json(to_json(chosen), Selection)
+    assert "<Selection: 1 kept of 5, places: 2>" == repr(chosen)
     assert hash(chosen) == hash(select(ranking(), places=2, reserve=1))
 
 
@@ -376,7 +393,7 @@ def test_the_text_of_a_selection_tells_nothing_of_what_a_person_is():
     chosen = select(Ranking.from_scores(scores), places=2, reserve=2, quotas=[design], attributes=people)
     read = evolve(chosen, members={})
 
-    assert "members=<withheld>" in repr(chosen)
+    assert "profile" not in repr(chosen)
     assert chosen != read
     assert chosen.members == from_json(to_json(chosen), Selection).members != read.members
     assert "it helps to reach profile=design" in str(chosen.explain("c"))
@@ -390,24 +407,27 @@ def test_the_rows_give_every_item_its_outcome():
     rows = select(ranking(), places=2).rows()
 
     assert ["main", "undecided", "undecided", "not_kept", "not_kept"] == [row["status"] for row in rows]
-    assert ["item", "rank", "score", "status"] == list(rows[0])
+    assert ["item", "rank", "score", "status", "equals"] == list(rows[0])
 
 
 def test_a_selection_shows_itself_in_a_notebook():
     """The table has a caption that says how many were kept."""
-    assert "<caption>1 kept of 5, 2 places</caption>" in select(ranking(), places=2)._repr_html_()
+    assert (
+        "<caption>kept, in order of merit (1 of 2 places): a</caption>"
+        in select(ranking(), places=2)._repr_html_()
+    )
 
 
 def test_nobody_stands_on_two_lists():
     """A selection built by hand with somebody on two lists is refused."""
     with pytest.raises(Fault, match="each item stands once"):
-        Selection(ranking=ranking(), places=1, main=["a"], reserve=["a"])
+        Selection(ranking=ranking(), rules=JuryRules(places=1), main=["a"], reserve=["a"])
 
 
 def test_a_wrong_list_is_refused():
     """A list that is not a list of identifiers is refused, beside the other faults."""
     with pytest.raises(Faults):
-        Selection(ranking=ranking(), places=-1, main=[1])
+        Selection(ranking=ranking(), rules=JuryRules(), main=[1])
 
 
 def test_ties_on_the_reserve_can_be_asked():

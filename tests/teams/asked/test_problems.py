@@ -396,6 +396,21 @@ class Failing:
         raise ZeroDivisionError
 
 
+class Refusing(Failing):
+    """A rule of one's own that refuses in words of its own."""
+
+    def check(self, crews):
+        raise Fault("mine", 1, rule="a word of mine", remedy="mine too")
+
+
+def test_a_fault_of_a_rule_of_yours_is_left_as_it_is():
+    """What is told in words already goes on."""
+    problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")], rules=[Refusing()])
+
+    with pytest.raises(Fault, match="a word of mine"):
+        compose(problem)
+
+
 def test_a_rule_of_yours_that_raises_is_named_with_its_team():
     """What went wrong is told by the rule and the team; the error itself is kept as its cause."""
     problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")], rules=[Failing()])

@@ -9,7 +9,9 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig import to_rows
 from eig.errors import Fault, Faults, UnknownKey
+from eig.rows import read
 from eig.timeline import Duration, France, Phase, Plan, WorkCalendar
 from eig.timeline.calendar import days, months, weeks, working_days
 from eig.timeline.plan import Dependency
@@ -175,7 +177,8 @@ class TestPlan:
         """One row a phase, the same keys in all."""
         rows = plan_of("a", "b").rows()
 
-        assert ["a", "b"] == [row["phase"] for row in rows]
+        assert ["a", "b"] == [row["key"] for row in rows]
+        assert plan_of("a", "b").phases == read(to_rows(plan_of("a", "b")), Phase)
         assert 1 == len({tuple(row) for row in rows})
 
     def test_serves_chains_of_any_length(self):

@@ -291,7 +291,8 @@ class Assignment(Value):
     def _instead(self, item: str) -> Iterable[Reason]:
         """Yield who could read an item in a plan as good, and who reads it in all of them."""
         possible, certain = self.possible, self.certain
-        others = tuple(one for one in (possible or {}).get(item, ()) if one not in self.readers[item])
+        readers = possible.get(item, ()) if possible else ()
+        others = tuple(juror for juror in readers if juror not in self.readers[item])
         if others and certain is not None:
             yield because("equal_readers", others=others, certain=certain[item])
 

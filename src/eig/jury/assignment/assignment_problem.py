@@ -81,7 +81,7 @@ _limits = Rule(_is_limits, "it is a least and a greatest load, in this order", "
 _exact = Rule(
     lambda value: isinstance(value, (int, Fraction)) and not isinstance(value, bool),
     "affinities are exact numbers",
-    "floats are not exact: quote the digits, as in '0.1'",
+    "give numbers, or their digits with a decimal point",
 )
 
 

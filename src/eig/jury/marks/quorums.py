@@ -161,7 +161,7 @@ def quorum(
     (True, False)
     """
     sheets = sheet.sheets_on(item)
-    body = frozenset(_everybody(sheet) if members is None else _people(members))
+    body = frozenset(everybody(sheet) if members is None else _people(members))
     present = {person for one in sheets if one.takes_part for person in one.people}
     recused = {person for one in sheets for person in one.recused} - present
     absent = {person for one in sheets if one.state == "absent" for person in one.people} - present - recused
@@ -175,7 +175,7 @@ def quorum(
     )
 
 
-def _everybody(sheet: Scoresheet) -> set[str]:
+def everybody(sheet: Scoresheet) -> set[str]:
     """Return the people whom a scoresheet names: jurors called, and members behind collective sheets."""
     panels = {one.juror for one in sheet.sheets if one.is_collective}
     people = {person for one in sheet.sheets for person in _behind(one)}

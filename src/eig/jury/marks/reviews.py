@@ -78,6 +78,8 @@ class Reviews(Value):
         if faults.check("reviews", instance_of(Review).each()):
             pairs = ((review.item, review.juror) for review in self.reviews)
             faults.distinct("reviews", pairs, what="pair of item and juror")
+            faults.alike("items", {review.item for review in self.reviews}, what="item")
+            faults.alike("jurors", {review.juror for review in self.reviews}, what="juror")
         faults.done()
 
     @classmethod

@@ -103,6 +103,10 @@ class Scoresheet(Value):
         faults.check("corrections", instance_of(Correction).each())
         if filled:
             faults.distinct("sheets", map(_place, self.sheets), what="pair of item and juror")
+        if filled and rostered:
+            for name, what in (("items", "item"), ("jurors", "juror")):
+                own = (getattr(one, what) for one in self.sheets)
+                faults.alike(name, {*getattr(self, name), *own}, what=what)
         if ruled and filled and rostered:
             self._check_sheets(faults)
         faults.done()

@@ -8,7 +8,6 @@ __getattr__, __dir__, __all__ = attach(
         "lists": ("RankedList", "Rankings", "rank_by_group", "rank_lists"),
         "merit": ("rank",),
         "ranking": ("Exclusion", "Ranking", "TieBreakStep"),
-        "tiebreaks": ("TieBreak",),
         "trimmed": ("TrimmedTotal", "trimmed_total"),
     },
 )

@@ -7,7 +7,6 @@ from eig.jury.merit.merit import rank as rank
 from eig.jury.merit.ranking import Exclusion as Exclusion
 from eig.jury.merit.ranking import Ranking as Ranking
 from eig.jury.merit.ranking import TieBreakStep as TieBreakStep
-from eig.jury.merit.tiebreaks import TieBreak as TieBreak
 from eig.jury.merit.trimmed import TrimmedTotal as TrimmedTotal
 from eig.jury.merit.trimmed import trimmed_total as trimmed_total
 
@@ -16,7 +15,6 @@ __all__ = [
     "RankedList",
     "Ranking",
     "Rankings",
-    "TieBreak",
     "TieBreakStep",
     "TrimmedTotal",
     "rank",

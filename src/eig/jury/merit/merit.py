@@ -11,25 +11,26 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import TypeAlias, Unpack
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, one_of
+from eig._ground.checks import Gather
 from eig._ground.frozen import FrozenMap, late
 from eig._ground.maps import exact_map, numbers
 from eig._ground.values import Value
 from eig.jury.marks._summary import ItemSummary, summed_up
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean, median, trimmed_mean
-from eig.jury.marks.missing import MissingPolicy
-from eig.jury.marks.opinions import AbstentionPolicy, Opinions, abstention_policy
+from eig.jury.marks.opinions import AbstentionPolicy, Opinions
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.merit._breaking import break_ties
 from eig.jury.merit._cautions import cautions_of, panels_in, panels_of, sheet_cautions
 from eig.jury.merit.ranking import Exclusion, Ranking, grouped
-from eig.jury.merit.tiebreaks import TieBreak, break_ties, label_of, read_chain
+from eig.jury.rules.jury_rules import JuryRules, RankOptions, rules_from
+from eig.jury.rules.tie_breaks import TieBreak, label_of
 from eig.reasons import Reason, reasons_in
 
 __all__ = ["rank"]
@@ -43,7 +44,6 @@ because = reasons_in("jury.merit")
 
 
 Totals: TypeAlias = tuple[Fraction, ...]
-Method: TypeAlias = Literal["mean", "median", "low_median", "high_median", "trimmed_mean", "total"]
 
 
 def _total(marks: Totals) -> Fraction:
@@ -64,59 +64,56 @@ METHODS: Mapping[str, Callable[[Totals], Fraction]] = MappingProxyType(
 
 
 @frozen(kw_only=True)
-class _Rules(Value):
-    """The declared rules of one ranking."""
+class _Jury(Value):
+    """The rules of one ranking, and the juror who has the casting vote, if any."""
 
-    method: str
-    missing: MissingPolicy
-    chain: tuple[TieBreak, ...]
-    floors: str
-    opinions: str
-    abstentions: AbstentionPolicy
-    chair: str | None = None
+    rules: JuryRules
+    casting: str | None
 
-    def check(self, sheet: Scoresheet | None) -> None:
+    def check(self, given: object) -> None:
+        """Refuse another grid than the rules', and a casting vote of somebody who is not there."""
+        sheet = given if isinstance(given, Scoresheet) else None
+        rubric = self.rules.rubric
         faults = Gather("rank")
-        faults.check("method", one_of(*METHODS), self.method)
-        faults.check("floors", one_of("mean", "any"), self.floors)
-        faults.check("opinions", one_of("majority", "ignore"), self.opinions)
-        faults.check("abstentions", abstention_policy, self.abstentions)
-        mark_sheets = sheet.sheets if sheet else ()
+        faults.that(
+            "rules",
+            sheet is None or rubric in (None, sheet.rubric),
+            rule="marks follow the grid that the rules published",
+            remedy="build the scoresheet with rules.rubric",
+            value=sheet and sheet.rubric.ids,
+        )
+        people = {one for some in (sheet.sheets if sheet else ()) for one in (*some.people, *some.recused)}
         faults.that(
             "chair",
-            self.chair is None or any(self.chair in (*one.people, *one.recused) for one in mark_sheets),
+            self.casting is None or self.casting in people,
             rule="the chair who has a casting vote is a juror of the scoresheet",
             remedy="name one who has a sheet, of whatever state, or leave the chair out",
-            value=self.chair,
+            value=self.casting,
         )
         faults.done()
+        for test in self.rules.tie_breaks:
+            if sheet is not None and test.criterion is not None:
+                sheet.rubric.criterion(test.criterion)
 
 
 @checked
 def rank(
     given: Scoresheet | Reviews | Mapping[str, int | str | Decimal | Fraction],
+    rules: JuryRules | None = None,
     *,
-    method: Method = "mean",
-    missing: MissingPolicy = "refuse",
-    tie_breaks: Iterable[TieBreak | str] = (),
-    floors: Literal["mean", "any"] = "mean",
-    opinions: Literal["majority", "ignore"] = "majority",
-    abstentions: AbstentionPolicy = "apart",
     chair: str | None = None,
+    **options: Unpack[RankOptions],
 ) -> Ranking:
     """Rank items by merit, the highest score first.
 
     Args:
         given: A scoresheet, reviews, or a score by item.
-        method: How the jurors' totals make a score. A `total` is refused where items have unequal numbers of
-            reviews: it would rank by attendance.
-        missing: What a missing mark counts as: see `MissingPolicy`.
-        tie_breaks: The declared tests, in order: `TieBreak` values or their short forms. What they leave
-            tied stays tied.
-        floors: Whether an eliminating mark is held against the panel's mean mark, or against any juror's.
-        opinions: Whether an item that more jurors find unfavourable than favourable is left out.
-        abstentions: What an abstention counts as in the opinions.
-        chair: The juror whose opinion prevails where as many are for as against: see `Opinions`.
+        rules: The rules of the jury. Where they are left out, the options below make them; both together are
+            refused.
+        chair: Who chairs. Where votes for and against are equal, the side of the chair prevails if the rules
+            say so (`casting_vote`); without `rules=`, naming the chair says so.
+        options: Short forms of rules: `method`, `missing`, `tie_breaks`, `floors`, `opinions` and
+            `abstentions`, each as `JuryRules` explains it.
 
     Raises:
         Fault: An unknown or refused rule, missing marks under `refuse`, totals of unequal panels.
@@ -135,26 +132,11 @@ def rank(
     adler: ranked 2 of 3 with 3; marked by j1; impact: mean mark 3, 50% of the total, brings 1.5; \
 team: mean mark 3, 50% of the total, brings 1.5; placed after plume by mean mark on impact (3).
     """
-    sheet = given if isinstance(given, Scoresheet) else None
-    rules = _Rules(
-        method=method,
-        missing=missing,
-        chain=read_chain(tie_breaks, sheet),
-        floors=floors,
-        opinions=opinions,
-        abstentions=abstentions,
-        chair=chair,
-    )
-    rules.check(sheet)
-    return _scored(given, _Jury(rules=rules, casting=chair)).ranked(rules.chain)
-
-
-@frozen(kw_only=True)
-class _Jury(Value):
-    """The rules of one ranking, and the juror who has the casting vote, if any."""
-
-    rules: _Rules
-    casting: str | None
+    declared = rules_from("rank", rules, options, takes=RankOptions.__optional_keys__)
+    casting = chair if rules is None or rules.casting_vote else None
+    jury = _Jury(rules=declared, casting=casting)
+    jury.check(given)
+    return _scored(given, jury).ranked(declared.tie_breaks)
 
 
 def _scored(

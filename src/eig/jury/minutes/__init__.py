@@ -5,7 +5,8 @@ from eig._ground.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "deliberation": ("Deliberation",),
+        "candidates": ("candidate_minutes",),
+        "deliberation": ("Deliberation", "Minutes", "deliberate"),
         "extracts": (
             "CandidateExtract",
             "JurorExtract",
@@ -13,6 +14,8 @@ __getattr__, __dir__, __all__ = attach(
             "extract_for_candidate",
             "extract_for_juror",
         ),
-        "proceedings": ("Draw", "Minutes", "Verification", "candidate_minutes", "make_minutes", "verify"),
+        "notices": ("AlgorithmNotice", "algorithm_notice"),
+        "verification": ("Verification", "verify"),
+        "voices": ("Audience",),
     },
 )

@@ -1,28 +1,32 @@
 # Written by `make listings` from the listing in __init__.py.
+from eig.jury.minutes.candidates import candidate_minutes as candidate_minutes
 from eig.jury.minutes.deliberation import Deliberation as Deliberation
+from eig.jury.minutes.deliberation import Minutes as Minutes
+from eig.jury.minutes.deliberation import deliberate as deliberate
 from eig.jury.minutes.extracts import CandidateExtract as CandidateExtract
 from eig.jury.minutes.extracts import JurorExtract as JurorExtract
 from eig.jury.minutes.extracts import SheetExtract as SheetExtract
 from eig.jury.minutes.extracts import extract_for_candidate as extract_for_candidate
 from eig.jury.minutes.extracts import extract_for_juror as extract_for_juror
-from eig.jury.minutes.proceedings import Draw as Draw
-from eig.jury.minutes.proceedings import Minutes as Minutes
-from eig.jury.minutes.proceedings import Verification as Verification
-from eig.jury.minutes.proceedings import candidate_minutes as candidate_minutes
-from eig.jury.minutes.proceedings import make_minutes as make_minutes
-from eig.jury.minutes.proceedings import verify as verify
+from eig.jury.minutes.notices import AlgorithmNotice as AlgorithmNotice
+from eig.jury.minutes.notices import algorithm_notice as algorithm_notice
+from eig.jury.minutes.verification import Verification as Verification
+from eig.jury.minutes.verification import verify as verify
+from eig.jury.minutes.voices import Audience as Audience
 
 __all__ = [
+    "AlgorithmNotice",
+    "Audience",
     "CandidateExtract",
     "Deliberation",
-    "Draw",
     "JurorExtract",
     "Minutes",
     "SheetExtract",
     "Verification",
+    "algorithm_notice",
     "candidate_minutes",
+    "deliberate",
     "extract_for_candidate",
     "extract_for_juror",
-    "make_minutes",
     "verify",
 ]

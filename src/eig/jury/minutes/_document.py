@@ -10,6 +10,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from eig._ground.html import element
+from eig._ground.languages import language_of
 from eig.typing import Lang
 
 
@@ -89,13 +90,28 @@ def _cells(name: str, cells: Iterable[str]) -> str:
     return element("tr", "".join(element(name, escape(cell)) for cell in cells))
 
 
-def quoted(text: str) -> str:
-    r"""Return text that Markdown shows as it is.
+_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+_MARKS = re.compile(r"[\\`*|<>\[\]~&]|(?<=[^\W_])_+(?![^\W_])|(?<![^\W_])_+(?=[^\W_])")
+"""What Markdown would read inside a line; an underscore within a word, or alone, is itself."""
+_OPENS = re.compile(r"^(\s*)([#+\-=]|\d+(?=[.)]))")
+"""What would open a heading, a list or a rule at the beginning of a line."""
 
-    >>> print(quoted("a*b | c"))
-    a\*b \| c
+
+def quoted(text: str) -> str:
+    r"""Return text that Markdown shows as it is, on one line: it opens no heading, list or table.
+
+    >>> print(quoted("a*b | c, ia_flash, _x_"))
+    a\*b \| c, ia_flash, \_x\_
+    >>> print(quoted("x\n# Decision"), quoted("- kept"), quoted("1. kept"), sep="; ")
+    x # Decision; \- kept; 1\. kept
     """
-    return re.sub(r"[\\`*|<\[\]]", r"\\\g<0>", text)
+    line = _MARKS.sub(lambda match: "".join(f"\\{mark}" for mark in match[0]), _BREAKS.sub(" ", text))
+    return _OPENS.sub(_escaped, line)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    space, opening = match.groups()
+    return f"{space}{opening}\\" if opening.isdigit() else f"{space}\\{opening}"
 
 
 def to_markdown(blocks: Sequence[Block]) -> str:
@@ -107,7 +123,7 @@ def to_html(blocks: Sequence[Block], *, title: str, lang: Lang) -> str:
     """Return a document in HTML: one page without script or external resource."""
     head = '<meta charset="utf-8">' + element("title", escape(title)) + element("style", STYLE)
     body = element("body", *(block.html() for block in blocks))
-    return f"<!doctype html>{element('html', element('head', head), body, lang=lang)}"
+    return f"<!doctype html>{element('html', element('head', head), body, lang=language_of(lang).code)}"
 
 
 STYLE = (

@@ -7,34 +7,361 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "holds": (
-            "the minutes hold",
-            "le procès-verbal est confirmé",
+        "abstained": ("Abstention of {juror}: {items}.", "Abstention de {juror} : {items}."),
+        "absent": ("Absence of {juror}: {items}.", "Absence de {juror} : {items}."),
+        "adjusted_by": (
+            "Adopted by {who}: {why} (source: {source}).",
+            "Adoptée par {who} : {why} (source : {source}).",
         ),
+        "adjusted_to": (
+            "Decimals kept in the scores after: {places}.",
+            "Décimales gardées dans les scores après : {places}.",
+        ),
+        "adjustment": ("Adjustment of scores", "Péréquation"),
+        "after": ("after", "après"),
+        "altered": (
+            "the digest is not that of these minutes: their title, dates or author, or their content, changed",
+            "l'empreinte n'est pas celle de ce procès-verbal : son titre, ses dates, son auteur ou son contenu a changé",
+        ),
+        "announced": (
+            "Sources of randomness{on:?, announced on #}: {sources}.",
+            "Sources de l'aléa{on:?, annoncées le #} : {sources}.",
+        ),
+        "because": ("{item}: {reasons}.", "{item} : {reasons}."),
+        "before": ("before", "avant"),
+        "bounds": ("bounds", "bornes"),
+        "by": ("by", "par"),
+        "cannot_run": (
+            "the inputs cannot be run: they no longer hold together",
+            "les données ne peuvent être rejouées : elles ne tiennent plus ensemble",
+        ),
+        "caution": ("To be read with care: {caution}.", "À lire avec réserve : {caution}."),
+        "caution_quorum": (
+            "the quorum ({share}) was not reached on {items}",
+            "le quorum ({share}) n'a pas été atteint pour {items}",
+        ),
+        "chair": ("Chair: {chair}.", "Présidence : {chair}."),
+        "chance": ("chance of each", "probabilité de chacun"),
+        "committed": (
+            "Commitment published beforehand: {commitment}; the code, hashed {number:once|# times}, gives it.",
+            "Engagement publié d'avance : {commitment} ; le code, haché {number:une fois|# fois}, le donne.",
+        ),
+        "composition": ("Composition", "Composition"),
+        "composition_of_set": ("number of each kind", "nombre par groupe"),
+        "conflict": ("Nobody is kept: {why}.", "Personne n'est retenu : {why}."),
+        "corrections": ("Corrections", "Corrections"),
+        "criterion": ("criterion", "critère"),
+        "decisions": ("Decisions on equals", "Décisions sur les ex æquo"),
+        "data_attribute": (
+            "the attribute {attribute}, which a quota counts: {values}{source:? (source: #)}",
+            "l'attribut {attribute}, qu'un quota compte : {values}{source:? (source : #)}",
+        ),
+        "data_criterion": ("marks on {en}: {marks}", "notes en {fr} : {marks}"),
+        "data_marks": (
+            "the marks of {count:one juror|# jurors}{source:? (source: #)}",
+            "les notes de {count:# juré|# jurés}{source:? (source : #)}",
+        ),
+        "degree_adjusted": (
+            "the jury adopted an adjustment of scores, recorded in its minutes",
+            "le jury a adopté une péréquation, consignée au procès-verbal",
+        ),
+        "degree_authority": (
+            "the jury proposes the lists, and the authority decides: the treatment decides nothing",
+            "le jury propose les listes et l'autorité décide : le traitement ne décide de rien",
+        ),
+        "degree_decided": (
+            "equals were parted by {by:=jury:the jury, on the record|draw:a draw declared beforehand, that anyone can do again|priority:an order of priority declared beforehand}",
+            "les ex æquo ont été départagés par {by:=jury:le jury, par écrit|draw:un tirage au sort annoncé, que chacun peut refaire|priority:un ordre de priorité annoncé}",
+        ),
+        "degree_marks": (
+            "people gave the marks: the treatment gave none, and predicted none",
+            "les notes ont été données par des personnes : le traitement n'en a ni donné ni prédit",
+        ),
+        "degree_order": (
+            "the treatment worked out the scores, the order of merit and the lists that the published rules give",
+            "le traitement a calculé les scores, l'ordre de mérite et les listes que donnent les règles publiées",
+        ),
+        "did_adjusted": (
+            "scores were replaced by the adjusted ones, to {places:one decimal|# decimals}",
+            "les scores ont été remplacés par les scores après péréquation, à {places:une décimale|# décimales}",
+        ),
+        "did_conflict": (
+            "the quotas were found to be incompatible, by an exact search: nobody was kept",
+            "les quotas se sont révélés incompatibles, par une recherche exacte : personne n'a été retenu",
+        ),
+        "did_cut": (
+            "at most {places:one was|# were} kept, in order of merit, and equals at the last place were left to be decided",
+            "au plus {places:un dossier a été retenu|# dossiers ont été retenus}, par ordre de mérite, et les ex æquo à la dernière place ont été laissés à décider",
+        ),
+        "did_digest": (
+            "the whole was recorded with a digest, so that it can be done again and compared",
+            "l'ensemble a été consigné avec une empreinte, pour pouvoir être refait et comparé",
+        ),
+        "did_drawn": ("a draw was made: {record}", "un tirage a été fait : {record}"),
+        "did_excluded": (
+            "items with an eliminating mark, more opinions against than for, or no mark, if any, were left out",
+            "les dossiers avec une note éliminatoire, plus d'avis défavorables que favorables, ou sans note, s'il y en a, ont été écartés",
+        ),
+        "did_ordered": (
+            "items were put in order of score{tests:?, and equals parted by the declared tests, in their order}",
+            "les dossiers ont été rangés par score{tests:?, et les ex æquo départagés par les critères annoncés, dans leur ordre}",
+        ),
+        "did_quotas": (
+            "among all lists of {places} that keep the quotas, the best was found, proven by an exact search",
+            "parmi toutes les listes de {places} qui respectent les quotas, la meilleure a été trouvée, prouvée par une recherche exacte",
+        ),
+        "did_scores": (
+            "the score of each item was worked out from the totals of its jurors, in exact fractions",
+            "le score de chaque dossier a été calculé sur les totaux de ses jurés, en fractions exactes",
+        ),
+        "did_totals": (
+            "each juror's total was worked out from the marks and the weights of the criteria",
+            "le total de chaque juré a été calculé sur les notes et les coefficients des critères",
+        ),
+        "deliberation": ("deliberation", "délibération"),
+        "differs": (
+            "the inputs differ from the minutes in {field}{what:? (#)}",
+            "les données diffèrent du procès-verbal sur {field}{what:? (#)}",
+        ),
+        "digest": ("Digest of the act", "Empreinte de l'acte"),
+        "digest_is": (
+            "{salted:=True:HMAC-SHA-256, under a secret kept with these minutes,|False:SHA-256} of the canonical text of the whole act: {digest}.",
+            "{salted:=True:HMAC-SHA-256, sous un secret conservé avec ce procès-verbal,|False:SHA-256} du texte canonique de l'acte entier : {digest}.",
+        ),
+        "draws": ("Draws", "Tirages au sort"),
+        "drawn": (
+            "{record}: {order}. Drawn again: {verified}.",
+            "{record} : {order}. Tirage refait : {verified}.",
+        ),
+        "extract": ("Extract of the minutes for {item}", "Extrait du procès-verbal pour {item}"),
+        "floor": ("eliminating under", "éliminatoire sous"),
+        "held": ("Sittings: {days}.", "Séances : {days}."),
+        "holds": ("the minutes hold", "le procès-verbal est confirmé"),
+        "item": ("item", "dossier"),
+        "items": ("items", "dossiers"),
+        "juror": ("juror", "juré"),
+        "kind": ("kind", "groupe"),
+        "lists": ("Lists", "Listes"),
+        "main": (
+            "Main list, in order of merit (places: {places}): {items}.",
+            "Liste principale, par ordre de mérite (places : {places}) : {items}.",
+        ),
+        "mark": ("mark", "note"),
+        "marks": ("Your marks", "Vos notes"),
+        "member": ("{name}{capacity:? (#)}", "{name}{capacity:? (#)}"),
+        "members": (
+            "Members composing the jury ({count}): {members}.",
+            "Membres composant le jury ({count}) : {members}.",
+        ),
+        "minutes": ("Minutes of the jury", "Procès-verbal du jury"),
+        "no_adjustment": ("No score was adjusted.", "Aucune péréquation n'a été décidée."),
+        "no_draw": ("Nothing was drawn by lot.", "Rien n'a été tiré au sort."),
         "no_draw_record": (
             "no draw on record gives the order {order} ({reference})",
             "aucun tirage consigné ne donne l'ordre {order} ({reference})",
+        ),
+        "no_quorum": ("No quorum is asked for.", "Aucun quorum n'est exigé."),
+        "no_recusal": (
+            "Nobody stepped back, was absent or abstained.",
+            "Ni déport, ni absence, ni abstention.",
+        ),
+        "not_committed": (
+            "No commitment was published beforehand.",
+            "Aucun engagement n'a été publié d'avance.",
+        ),
+        "mention": (
+            "This decision was taken in part on the basis of an algorithmic treatment, whose purpose is {purpose}.",
+            "Cette décision a été prise en partie sur le fondement d'un traitement algorithmique, dont la finalité est : {purpose}.",
+        ),
+        "mention_rights": (
+            "You have the right to be told the rules that define it and the main features of how they were applied, on request to {contact}. If one month passes without an answer, or on a refusal, you may refer to the Commission d'accès aux documents administratifs (CADA) (CRPA, art. L311-3-1, R311-3-1-1 and R311-3-1-2).",
+            "Vous avez le droit d'obtenir les règles qui le définissent et les principales caractéristiques de leur mise en œuvre (demande à adresser à : {contact}). Sans réponse au bout d'un mois, ou en cas de refus, vous pouvez saisir la Commission d'accès aux documents administratifs (CADA) (CRPA, art. L311-3-1, R311-3-1-1 et R311-3-1-2).",
+        ),
+        "notice": (
+            "Algorithmic treatment behind the decision about {item} – {title}",
+            "Traitement algorithmique ayant contribué à la décision concernant {item} – {title}",
+        ),
+        "notice_data": ("Data treated, and their sources", "Données traitées et leurs sources"),
+        "notice_degree": (
+            "Degree and mode of contribution to the decision",
+            "Degré et mode de contribution à la décision",
+        ),
+        "notice_operations": ("Operations carried out", "Opérations effectuées"),
+        "notice_parameters": (
+            "Parameters and their weights, applied to your situation",
+            "Paramètres et leur pondération, appliqués à votre situation",
+        ),
+        "on": ("on", "le"),
+        "opinion_favourable": ("favourable", "avis favorable"),
+        "opinion_unfavourable": ("unfavourable", "avis défavorable"),
+        "other_digest": (
+            "the digest published is another one than that of the minutes",
+            "l'empreinte publiée n'est pas celle du procès-verbal",
         ),
         "other_draw": (
             "a draw done again gives another order",
             "un tirage refait donne un autre ordre",
         ),
-        "other_inputs": (
-            "the inputs do not have the digest of the minutes",
-            "les données n'ont pas l'empreinte du procès-verbal",
-        ),
         "other_lists": (
             "the inputs run again give other lists",
             "les données rejouées donnent d'autres listes",
         ),
-        "own_marks": (
-            "marks {marks}, mean {mean}",
-            "notes {marks}, moyenne {mean}",
+        "other_text": (
+            "line {line} of the text is not what the minutes write: {text}",
+            "la ligne {line} du texte n'est pas celle du procès-verbal : {text}",
         ),
-        "recused": (
+        "outcome": ("outcome", "issue"),
+        "own_marks": ("marks {marks}, mean {mean}", "notes {marks}, moyenne {mean}"),
+        "outcome_is": ("Outcome: {outcome}.", "Issue : {outcome}."),
+        "own_before": (
+            "its score was {before} before the adjustment of scores",
+            "le score était {before} avant péréquation",
+        ),
+        "own_conflict": (
+            "nobody is kept: the quotas published cannot hold together ({quotas})",
+            "personne n'est retenu : les quotas publiés sont incompatibles ({quotas})",
+        ),
+        "own_decided": (
+            "equals were parted by {by:=jury:the jury|draw:a draw declared beforehand|priority:an order of priority declared beforehand} ({reference}{on:?, #})",
+            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort annoncé|priority:un ordre de priorité annoncé} ({reference}{on:?, #})",
+        ),
+        "own_eliminated": (
+            "not ranked: an eliminating mark, as the rules published it",
+            "non classé : une note éliminatoire, telle que les règles la publient",
+        ),
+        "own_kept": (
+            "kept: within the {places:one place|# places}",
+            "retenu : dans la limite {places:de la place offerte|des # places offertes}",
+        ),
+        "own_quotas": (
+            "not on the main list: what binds is the quotas published ({quotas}): {equal:?a list with you is equally good, and the decision on record chose another|no best list that keeps them holds you}",
+            "hors de la liste principale : ce sont les quotas publiés qui décident ({quotas}) : {equal:?une liste avec vous est ex æquo, et la décision consignée en a retenu une autre|aucune meilleure liste qui les respecte ne vous compte}",
+        ),
+        "own_rank": (
+            "ranked {rank} of {count}{listed:? on the list #}, with {score}{equals:?, equal with # more}",
+            "rang {rank} sur {count}{listed:? de la liste #}, avec {score}{equals:?, ex æquo avec # de plus}",
+        ),
+        "own_reserve": (
+            "{last:?equally good for numbers {number} to # on the reserve list|number {number} on the reserve list}",
+            "{last:?ex æquo pour les n° {number} à # de la liste complémentaire|n° {number} sur la liste complémentaire}",
+        ),
+        "own_reserve_undecided": (
+            "equally good as {others} more for the last names of the reserve list: to be decided on the record",
+            "ex æquo avec {others:un autre dossier|# autres dossiers} pour les derniers noms de la liste complémentaire : à décider par écrit",
+        ),
+        "own_tie_break": (
+            "equal scores were parted by the declared test: {test}",
+            "les scores égaux ont été départagés par le critère annoncé : {test}",
+        ),
+        "own_total": (
+            "{count:# sheet|# sheets}{total:?, mean total #}",
+            "{count:# fiche|# fiches}{total:?, total moyen #}",
+        ),
+        "own_undecided": (
+            "equally good as {others} more for {open:the last place|the last # places}: to be decided on the record",
+            "ex æquo avec {others:un autre dossier|# autres dossiers} pour {open:la dernière place|les # dernières places} : à décider par écrit",
+        ),
+        "panel": ("{panel} is {members}, and hears {items}.", "{panel} réunit {members}, et entend {items}."),
+        "pool": (
+            "Names numbered in this order: {pool}. Bits of randomness that all orders take: {bits}.",
+            "Noms numérotés dans cet ordre : {pool}. Bits d'aléa que demandent tous les ordres : {bits}.",
+        ),
+        "present": (
+            "Members who took part ({count}): {members}.",
+            "Membres ayant pris part ({count}) : {members}.",
+        ),
+        "price_merit": ("points lost: fewer kept", "coût : moins de retenus"),
+        "price_ranks": ("points lost, in ranks", "points perdus, en rangs"),
+        "price_scores": ("points lost", "points perdus"),
+        "probability": ("probability", "probabilité"),
+        "proposed": (
+            "The lists are proposed to the authority, which decides.",
+            "Les listes sont proposées à l'autorité, qui décide.",
+        ),
+        "quorum_count": ("{item} ({part} of {called})", "{item} ({part} sur {called})"),
+        "quorum_missed": (
+            "The quorum ({share} of the members composing the body) was not reached on {items}.",
+            "Le quorum ({share} des membres composant le jury) n'a pas été atteint pour {items}.",
+        ),
+        "quorum_reached": (
+            "The quorum ({share} of the members composing the body) was reached on every item.",
+            "Le quorum ({share} des membres composant le jury) a été atteint pour chaque dossier.",
+        ),
+        "quota": ("quota", "quota"),
+        "quotas": ("Quotas", "Quotas"),
+        "rank": ("rank", "rang"),
+        "ranking": ("Ranking", "Classement"),
+        "reasons": ("Reasons", "Motifs"),
+        "recorded_by": ("Recorded by {who}.", "Secrétariat : {who}."),
+        "recusals": ("Recusals, absences and quorum", "Déports, absences et quorum"),
+        "recused": ("{juror} stepped back from {items}.", "Déport de {juror} : {items}."),
+        "recused_yourself": (
             "you stepped back from it: nothing about it is shown",
-            "vous vous êtes déporté : rien n'en est montré",
+            "déport de votre part : rien n'en est montré",
         ),
+        "reserve": (
+            "Reserve list, in order of merit, equals in brackets: {items}.",
+            "Liste complémentaire, par ordre de mérite, ex æquo entre parenthèses : {items}.",
+        ),
+        "reserve_calls": ("Calls from it, at most: {calls}.", "Appels sur cette liste, au plus : {calls}."),
+        "reserve_ends": (
+            "It may be used until {ends}, that day excluded.",
+            "Elle peut servir jusqu'au {ends} exclu.",
+        ),
+        "reserve_undecided": (
+            "To be decided for the last names of the reserve list, equally good: {items}.",
+            "À décider pour les derniers noms de la liste complémentaire, ex æquo : {items}.",
+        ),
+        "rubric": ("Rubric", "Grille"),
+        "rules": ("Rules, as published", "Règles publiées"),
+        "scale": ("scale", "échelle"),
+        "score": ("score", "score"),
+        "sheet": ("sheet", "fiche"),
+        "shown": (
+            "the panel's score is {score}{rank:?, rank # among the items shown}",
+            "la note du jury est {score}{rank:?, rang # parmi les dossiers montrés}",
+        ),
+        "signature": ("{juror}: ____________________", "{juror} : ____________________"),
+        "signatures": ("Signatures", "Signatures"),
+        "silent": (
+            "{juror} filed no sheet, absent or not known: {items}.",
+            "Aucune fiche de {juror} (absence, ou motif non connu) : {items}.",
+        ),
+        "source": ("Source of the rules: {source}.", "Source des règles : {source}."),
+        "source_numbers": ("{numbers}", "{numbers}"),
+        "state_absent": ("absent", "absence"),
+        "state_abstained": ("abstained", "abstention"),
+        "state_recused": ("recused", "déport"),
+        "status_below_threshold": ("not kept: under the threshold", "non retenu : sous le seuil"),
+        "status_excluded": ("not ranked", "non classé"),
+        "status_main": ("on the main list", "sur la liste principale"),
+        "status_not_kept": ("not kept", "non retenu"),
+        "status_not_listed": ("on no published list", "sur aucune liste publiée"),
+        "status_reserve": ("on the reserve list", "sur la liste complémentaire"),
+        "status_reserve_undecided": (
+            "equally good for the last names of the reserve list: to be decided",
+            "ex æquo pour les derniers noms de la liste complémentaire : à décider",
+        ),
+        "status_undecided": (
+            "equally good for the last places: to be decided",
+            "ex æquo pour les dernières places : à décider",
+        ),
+        "total": ("total", "total"),
+        "totals_go": ("Totals go from {low} to {high}.", "Les totaux vont de {low} à {high}."),
+        "undecided": (
+            "To be decided, equally good (places: {open}): {items}.",
+            "À décider, ex æquo (places : {open}) : {items}.",
+        ),
+        "unfilled": ("Places left unfilled: {count}.", "Places non pourvues : {count}."),
+        "votes": ("Votes", "Votes"),
+        "votes_absent": ("absent", "absents"),
+        "votes_abstained": ("abstained", "abstentions"),
+        "votes_against": ("against", "contre"),
+        "votes_for": ("for", "pour"),
+        "votes_recused": ("recused", "déports"),
+        "votes_silent": ("no opinion", "sans avis"),
+        "weight": ("weight", "poids"),
+        "why": ("why", "motif"),
         "withheld": (
             "too few jurors marked it for a mean to keep their marks to themselves",
             "trop peu de jurés l'ont noté pour qu'une moyenne taise leurs notes",

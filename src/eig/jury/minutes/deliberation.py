@@ -1,239 +1,500 @@
-"""A deliberation: everything that a jury's lists follow from, as one value that can be run again."""
+"""A deliberation and its minutes: everything that a jury's lists follow from, as one value, and its record.
+
+The minutes (*procès-verbal*) hold the deliberation that they report, so that whoever has the inputs can run
+them again. They belong to the jury: what a candidate may see is an extract that names nobody else.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from fractions import Fraction
-from typing import Literal, TypeAlias, final
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TypeAlias, Unpack, cast, final
 
-from attrs import field, fields, frozen
+from attrs import converters, evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, number, one_of, text, to_tuple, whole
-from eig._ground.exact import exact_or_none
-from eig._ground.frozen import FrozenMap, late
-from eig._ground.values import Value, withheld
-from eig.jury.marks.missing import MissingPolicy
-from eig.jury.marks.opinions import AbstentionPolicy
+from eig._ground.checks import Gather, day, instance_of, label, text, to_ids, to_tuple
+from eig._ground.frozen import FrozenMap
+from eig._ground.maps import frozen_map, ids, map_of
+from eig._ground.sentences import teller
+from eig._ground.values import Value, keeps, withheld
+from eig._ground.words import check_lang
+from eig.jury.marks.quorums import Quorum, everybody, quorum
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit.merit import Method, rank
-from eig.jury.merit.ranking import Ranking, grouped
-from eig.jury.merit.tiebreaks import TieBreak, break_ties
-from eig.jury.selection.reserve import ReserveTerms
-from eig.jury.selection.selection import Selection, SelectionObjective, select
+from eig.jury.merit.merit import rank
+from eig.jury.merit.ranking import Ranking
+from eig.jury.minutes._adjusted import adjusted
+from eig.jury.minutes._canonical import canonical, digest_of
+from eig.jury.minutes._document import to_html, to_markdown
+from eig.jury.minutes._sections import Voice, act
+from eig.jury.minutes.voices import Audience, candidate_reasons, check_audience, public_reasons
+from eig.jury.rules.jury_rules import JuryOptions, JuryRules, rules_from
+from eig.jury.selection.fair_draw import FairDraw
+from eig.jury.selection.selection import Selection, select
 from eig.jury.severity.adjustment import Adjustment
-from eig.lots.decisions import Decision
-from eig.programme.quotas import Attributes, Quota, attributes_map, attributes_rule
-from eig.reasons import Reason
+from eig.lots.decisions import Decision, Draw, Priority, decide
+from eig.lots.label_draw import LabelDraw
+from eig.lots.rfc3797 import Rfc3797Draw
+from eig.programme import Panel
+from eig.programme.quotas import Attributes, attributes_map, attributes_rule
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
 
-__all__ = ["Deliberation"]
+__all__ = ["Deliberation", "Minutes", "deliberate"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-Floors: TypeAlias = Literal["mean", "any"]
-Opinions: TypeAlias = Literal["majority", "ignore"]
-
-
-def _no_reserve() -> ReserveTerms:
-    return ReserveTerms(names=0)
-
-
-def _chain(tests: Iterable[TieBreak | str]) -> tuple[TieBreak, ...]:
-    return tuple(map(TieBreak.read, to_tuple(tests)))
+because = reasons_in("jury.minutes")
+tell = teller("jury.minutes")
+Record: TypeAlias = Rfc3797Draw | LabelDraw | FairDraw
+"""The record of a draw, of any of the three kinds."""
 
 
 def _decisions(given: Iterable[Decision]) -> tuple[Decision, ...]:
     return to_tuple(given)
 
 
-def _quotas(given: Iterable[Quota]) -> tuple[Quota, ...]:
+def _panels(given: Iterable[Panel]) -> tuple[Panel, ...]:
+    return to_tuple(given)
+
+
+def _records(given: Iterable[Record]) -> tuple[Record, ...]:
+    return to_tuple(given)
+
+
+def _capacities(given: Mapping[str, str] | Iterable[str]) -> FrozenMap[str]:
+    """Return the members with their capacity, which may be left out."""
+    stated = cast("Mapping[str, str]", given) if isinstance(given, Mapping) else dict.fromkeys(given, "")
+    return frozen_map(stated, str)
+
+
+@final
+@checked
+@frozen(kw_only=True, repr=False)
+class Deliberation(Value):
+    """What the lists of a jury follow from: marks, rules, the body that sat, adjustment and decisions.
+
+    Args:
+        sheet: The scoresheet, with absences, recusals and corrections.
+        rules: The rules that were published.
+        chair: The member who chairs; None where it is not stated.
+        members: The members composing the jury, each with the capacity in which they sit; the people of the
+            scoresheet where left out. A quorum is counted on them.
+        panels: The panels of the jury and what each hears: the body that hears an item is then its panel.
+        present: Who sat; None where only the sheets tell.
+        adjustment: The correction of scores that the jury adopted, if any.
+        decisions: How ties were parted, on the record.
+        draws: The records of the draws made.
+        attributes: For each item, the attributes that quotas count: as private as what they tell, so not in
+            the text of the value. JSON keeps them.
+
+    >>> from eig.jury import EIG_SCALE, Rubric
+    >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+    ...     ("plume", "j1", {"impact": 4}), ("adler", "j1", {"impact": 3})])
+    >>> deliberation = Deliberation(sheet=sheet, rules=JuryRules(places=1))
+    >>> deliberation.kept
+    ('plume',)
+    """
+
+    sheet: Scoresheet = field(metadata=keeps(instance_of(Scoresheet)))
+    rules: JuryRules = field(metadata=keeps(instance_of(JuryRules)))
+    chair: str | None = field(default=None, metadata=keeps(text.or_none()))
+    members: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=_capacities, metadata=keeps(map_of(label))
+    )
+    panels: tuple[Panel, ...] = field(
+        default=(), converter=_panels, metadata=keeps(instance_of(Panel).each())
+    )
+    present: tuple[str, ...] | None = field(
+        default=None, converter=converters.optional(to_ids), metadata=keeps(ids.or_none())
+    )
+    adjustment: Adjustment | None = field(default=None, metadata=keeps(instance_of(Adjustment).or_none()))
+    decisions: tuple[Decision, ...] = field(
+        default=(), converter=_decisions, metadata=keeps(instance_of(Decision).each())
+    )
+    draws: tuple[Record, ...] = field(
+        default=(),
+        converter=_records,
+        metadata=keeps(instance_of(Rfc3797Draw, LabelDraw, FairDraw).each()),
+    )
+    attributes: Attributes = field(
+        factory=FrozenMap[FrozenMap[tuple[str, ...]]],
+        converter=attributes_map,
+        repr=withheld,
+        metadata=keeps(attributes_rule),
+    )
+
+    def _check(self, faults: Gather) -> None:
+        if instance_of(Scoresheet).holds(self.sheet) and instance_of(JuryRules).holds(self.rules):
+            self._check_body(faults)
+            faults.that(
+                "rules",
+                self.rules.places is not None,
+                rule="a deliberation has a number of places",
+                remedy="give the rules places=",
+            )
+
+            faults.that(
+                "chair",
+                self.chair is not None or not self.rules.casting_vote,
+                rule="a casting vote is that of a chair",
+                remedy="name the chair",
+            )
+
+    def _check_body(self, faults: Gather) -> None:
+        """Everyone named is a member of the body, where its members are stated."""
+        seen = {person for one in self.sheet.sheets for person in (*one.people, *one.recused)}
+        named = {*(self.present or ()), *(person for panel in self.panels for person in panel.members)}
+        chair = {self.chair} if isinstance(self.chair, str) else set[str]()
+        strange = (seen | named | chair) - set(self.body)
+        faults.that(
+            "members",
+            not strange,
+            rule="the chair, those present, and whoever filled a sheet or sits on a panel are members",
+            remedy="add them to the members composing the jury, or correct the name",
+            value=tuple(sorted(strange)),
+        )
+
+    def __repr__(self) -> str:
+        items, members = len(self.sheet.items), len(self.body)
+        return f"<Deliberation: {items} items, {members} members, places: {self.rules.places}>"
+
+    def __str__(self) -> str:
+        return "\n".join(reason.say() for reason in self._whole)
+
+    @property
+    def body(self) -> tuple[str, ...]:
+        """The members composing the jury."""
+        return tuple(self.members) or tuple(sorted(everybody(self.sheet)))
+
+    def body_of(self, item: str) -> tuple[str, ...]:
+        """Return the members who hear an item: those of its panels, or all of them.
+
+        >>> from eig.jury import EIG_SCALE, Rubric
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["i"], scale=EIG_SCALE), [], jurors=["j1", "j2"])
+        >>> panel = Panel(id="p1", members=["j1"], hears=["plume"])
+        >>> deliberate(sheet, places=1, panels=[panel]).body_of("plume")
+        ('j1',)
+        """
+        hearing = [person for panel in self.panels if item in panel.hears for person in panel.members]
+        return tuple(sorted(set(hearing))) or self.body
+
+    def quorum(self, item: str) -> Quorum | None:
+        """Return whether enough of the members who hear an item took part; None where no quorum is asked for.
+
+        >>> from eig.jury import EIG_SCALE, Rubric
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+        ...     ("plume", "j1", {"impact": 4})], jurors=["j1", "j2", "j3", "j4", "j5"])
+        >>> print(deliberate(sheet, places=1).quorum("plume").reason())
+        quorum missed: 1 of the 5 members composing the jury took part, and 3 are needed
+        """
+        if self.rules.quorum is None:
+            return None
+        recused = {person for one in self.sheet.sheets_on(item) for person in one.recused}
+        left_out = recused if self.rules.recused == "leave" else set[str]()
+        members = [person for person in self.body_of(item) if person not in left_out]
+        return quorum(self.sheet, item, members=members, share=self.rules.quorum)
+
+    @property
+    def without_quorum(self) -> tuple[str, ...]:
+        """The items on which the quorum was not reached."""
+        counted = ((item, self.quorum(item)) for item in self.sheet.items)
+        return tuple(item for item, found in counted if found and not found.reached)
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        """The order of merit, on the adjusted scores where an adjustment was adopted."""
+        ranked = rank(self.sheet, self.rules, chair=self.chair)
+        if self.adjustment is None:
+            return ranked
+        return adjusted(ranked, self.adjustment, sheet=self.sheet, rules=self.rules)
+
+    @cached_property
+    def selection(self) -> Selection:
+        """The lists.
+
+        Raises:
+            Fault: Quotas without attributes to count.
+        """
+        faults = Gather(self)
+        faults.that(
+            "attributes",
+            bool(self.attributes or not self.rules.quotas),
+            rule="quotas count attributes",
+            remedy="give the attributes of the items",
+            value=(),
+        )
+        faults.done()
+        return select(self.ranking, self.rules, decisions=self.decisions, attributes=self.attributes)
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The items kept for sure, in order of merit."""
+        return self.selection.main
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """The items among which the last places must still be decided."""
+        return self.selection.undecided
+
+    @property
+    def reserve(self) -> tuple[str, ...]:
+        """The reserve list, in order of merit; `selection.reserve_groups` shows its ties."""
+        return self.selection.reserve
+
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What a careful reader should know: the cautions of the ranking, and a quorum not reached."""
+        missed = self.without_quorum
+        short = [because("caution_quorum", share=str(self.rules.quorum), items=missed)] if missed else []
+        return (*self.ranking.cautions, *short)
+
+    @property
+    def _whole(self) -> tuple[Reason, ...]:
+        told = self.selection.explain().reasons
+        return (*(one for one in told if one not in self.cautions), *self.cautions)
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
+        """Say what the jury decided and what is left to decide; or why an item stands where it stands.
+
+        Args:
+            key: The item; the whole deliberation where left out.
+            lang: English, French or a language of yours.
+            audience: Who reads about the item: the `jury` is told all; the `candidate` that it is about, of
+                no other candidate and no juror; the `public`, which list it is on.
+
+        >>> from eig.jury import EIG_SCALE, Rubric
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+        ...     ("plume", "j1", {"impact": 4}), ("adler", "j1", {"impact": 3})])
+        >>> deliberate(sheet, places=1).explain("adler").codes
+        ('ranked', 'marked', 'criterion', 'not_kept')
+        >>> print(deliberate(sheet, places=1).explain("adler", audience="candidate"))
+        adler: ranked 2 of 2, with 3; not kept: 1 below the last one kept; rank 1 was needed.
+        """
+        if key is None:
+            return Trace(subject=tell("deliberation", lang), reasons=self._whole, lang=lang)
+        check_audience(audience)
+        if audience != "jury":
+            told = candidate_reasons if audience == "candidate" else public_reasons
+            return Trace(subject=key, reasons=told(self, key), lang=lang)
+        selected = self.selection.explain(key).reasons
+        known = self.ranking.explain(key).reasons
+        more = [reason for reason in selected if reason not in known]
+        return Trace(subject=key, reasons=[*known, *more], lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an item, best first: see `Selection.rows`.
+
+        >>> from eig.jury import EIG_SCALE, Rubric
+        >>> deliberate(Scoresheet.from_marks(Rubric.equal(["i"], scale=EIG_SCALE), []), places=1).rows()
+        []
+        """
+        return self.selection.rows()
+
+    def settle(self, by: Decision | Priority | Draw) -> Deliberation:
+        """Return the deliberation once some of its equals are parted, by what was declared for it.
+
+        Args:
+            by: A decision of the jury, an order of priority, or a draw among the undecided: its record is
+                kept for the minutes.
+
+        >>> from eig.jury import EIG_SCALE, Rubric
+        >>> from eig.lots import draw_rfc3797
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+        ...     ("plume", "j1", {"impact": 4}), ("adler", "j1", {"impact": 4})])
+        >>> open_ = deliberate(sheet, places=1)
+        >>> open_.settle(draw_rfc3797(open_.undecided, count=2, sources=[[9319], [2, 5]])).kept
+        ('adler',)
+        """
+        decision = decide(self.selection.equals_of(by), by=by)
+        record = (by,) if isinstance(by, (Rfc3797Draw, LabelDraw, FairDraw)) else ()
+        return evolve(self, decisions=(*self.decisions, decision), draws=(*self.draws, *record))
+
+    def minutes(
+        self, *, title: str, sittings: Iterable[date] = (), recorded_by: str = "", salt: str = ""
+    ) -> Minutes:
+        """Draw up the minutes, with the digest of the whole act.
+
+        Args:
+            title: What was judged, such as `EIG 3, challenges`.
+            sittings: The days on which the jury sat.
+            recorded_by: Who recorded the act.
+            salt: A secret text of yours that the digest is taken with: without it, whoever guesses an
+                attribute could check the guess against the digest. It is not printed; keep it to verify.
+
+        Raises:
+            Fault: Attributes without a salt.
+
+        >>> from eig.jury import EIG_SCALE, Rubric
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
+        >>> len(deliberate(sheet, places=1).minutes(title="EIG 3, challenges").digest)
+        64
+        """
+        faults = Gather("minutes")
+        faults.that(
+            "salt",
+            bool(salt) or not self.attributes,
+            rule="a digest taken of attributes without a salt lets anybody check a guess about a person",
+            remedy="give a long random text of yours, kept secret with the minutes",
+            value=salt,
+        )
+        faults.done()
+        draft = Minutes(title=title, deliberation=self, sittings=sittings, recorded_by=recorded_by, salt=salt)
+        return evolve(draft, digest=draft.taken_again())
+
+    def _repr_html_(self) -> str:
+        return self.selection._repr_html_()  # pyright: ignore[reportPrivateUsage] # shown as its lists
+
+
+@checked
+def deliberate(
+    sheet: Scoresheet,
+    rules: JuryRules | None = None,
+    *,
+    chair: str | None = None,
+    members: Mapping[str, str] | Iterable[str] = (),
+    panels: Iterable[Panel] = (),
+    present: Iterable[str] | None = None,
+    adjustment: Adjustment | None = None,
+    decisions: Iterable[Decision] = (),
+    attributes: Mapping[str, Mapping[str, str | Iterable[str]]] = FrozenMap(),
+    **options: Unpack[JuryOptions],
+) -> Deliberation:
+    """Run a jury's rules on its marks: ranking, main list, reserve list, what is left to decide.
+
+    Args:
+        sheet: The scoresheet.
+        rules: The rules that were published. Where they are left out, `options` make them; both together are
+            refused.
+        chair: The member who chairs.
+        members: The members composing the jury, each with the capacity in which they sit if it is stated.
+        panels: The panels of the jury, and what each hears.
+        present: Who sat, where it is recorded apart from the sheets.
+        adjustment: The correction of scores that the jury adopted.
+        decisions: How ties were parted, on the record; see `Deliberation.settle`.
+        attributes: For each item, the attributes that quotas count.
+        options: Short forms of the rules, each as `JuryRules` explains it.
+
+    >>> from eig.jury import EIG_SCALE, Rubric
+    >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+    ...     ("plume", "j1", {"impact": 4}), ("adler", "j1", {"impact": 3}), ("zulu", "j1", {"impact": 3})])
+    >>> print(deliberate(sheet, places=2, reserve=1))
+    kept, in order of merit (1 of 2 places): plume
+    equally good for the last place, to be decided on the record (2 lists possible): adler and zulu
+    """
+    return Deliberation(
+        sheet=sheet,
+        rules=rules_from("deliberate", rules, options, takes=JuryOptions.__optional_keys__),
+        chair=chair,
+        members=members,
+        panels=panels,
+        present=present,
+        adjustment=adjustment,
+        decisions=decisions,
+        attributes=attributes,
+    )
+
+
+def _days(given: Iterable[date]) -> tuple[date, ...]:
     return to_tuple(given)
 
 
 @final
 @checked
-@frozen(kw_only=True)
-class Deliberation(Value):
-    """What the lists of a jury follow from: marks, rules, adjustment and decisions.
-
-    The same deliberation gives the same lists, and its digest tells whether anything in it has changed.
+@frozen(kw_only=True, repr=False)
+class Minutes(Value):
+    """The minutes of a jury: its deliberation, and what makes it an act.
 
     Args:
-        sheet: The scoresheet, with absences, recusals and corrections.
-        places: How many places there are.
-        method: How the jurors' totals make a score: see `rank`.
-        missing: What a missing mark counts as.
-        tie_breaks: The declared tests, in order.
-        floors: Whether eliminating marks are held against the panel's mean or any juror's mark.
-        opinions: Whether an item that more jurors find unfavourable than favourable is left out.
-        abstentions: What an abstention counts as in the opinions.
-        chair: The juror whose opinion prevails where as many are for as against; None for no casting vote.
-        adjustment: The correction of scores that the jury adopted, if any.
-        threshold: The lowest score that may be kept, itself included.
-        terms: The terms of the reserve list.
-        decisions: How ties were parted, on the record.
-        quotas: The quotas to keep.
-        attributes: For each item, the attributes that quotas count: as private as what they tell, so neither
-            in the `repr` of the value nor compared. The digest is taken of them too, and JSON keeps them.
-        objective: What is greatest under quotas.
+        title: What was judged, such as `EIG 3, challenges`.
+        deliberation: The inputs: marks, rules, the body, adjustment, decisions.
+        sittings: The days on which the jury sat.
+        recorded_by: Who recorded the act.
+        salt: The secret that the digest was taken with; not in the text of the value.
+        digest: The SHA-256 of the canonical text of the whole act.
 
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
     ...     ("plume", "j1", {"impact": 4}), ("adler", "j1", {"impact": 3})])
-    >>> held = Deliberation(sheet=sheet, places=1)
-    >>> held.selection().main, held.digest()[:12]
-    (('plume',), '24fa5571f9b1')
+    >>> minutes = deliberate(sheet, places=1).minutes(title="EIG 3, challenges")
+    >>> print(minutes.to_markdown().splitlines()[0])
+    # Minutes of the jury – EIG 3, challenges
     """
 
-    sheet: Scoresheet
-    places: int
-    method: Method = "mean"
-    missing: MissingPolicy = "refuse"
-    tie_breaks: tuple[TieBreak, ...] = field(default=(), converter=_chain)
-    floors: Floors = "mean"
-    opinions: Opinions = "majority"
-    abstentions: AbstentionPolicy = "apart"
-    adjustment: Adjustment | None = None
-    threshold: Fraction | None = field(default=None, converter=exact_or_none)
-    terms: ReserveTerms = field(factory=_no_reserve)
-    decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
-    quotas: tuple[Quota, ...] = field(default=(), converter=_quotas)
-    attributes: Attributes = field(
-        factory=FrozenMap[FrozenMap[tuple[str, ...]]], converter=attributes_map, repr=withheld
-    )
-    objective: SelectionObjective = "scores"
-    chair: str | None = None
+    title: str = field(metadata=keeps(text))
+    deliberation: Deliberation = field(metadata=keeps(instance_of(Deliberation)))
+    sittings: tuple[date, ...] = field(default=(), converter=_days, metadata=keeps(day.each()))
+    recorded_by: str = field(default="", metadata=keeps(label))
+    salt: str = field(default="", repr=withheld, metadata=keeps(label))
+    digest: str = field(default="", metadata=keeps(label))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("sheet", instance_of(Scoresheet))
-        faults.check("places", whole(0))
-        faults.check("tie_breaks", instance_of(TieBreak).each())
-        faults.check("adjustment", instance_of(Adjustment).or_none())
-        faults.check("threshold", number.or_none())
-        faults.check("terms", instance_of(ReserveTerms))
-        faults.check("decisions", instance_of(Decision).each())
-        faults.check("quotas", instance_of(Quota).each())
-        faults.check("attributes", attributes_rule)
-        faults.check("objective", one_of("scores", "ranks", "merit"))
-        faults.check("chair", text.or_none())
-        faults.done()
+    def __repr__(self) -> str:
+        return f"<Minutes: {self.title!r}, digest {self.digest[:12]}>"
 
-    def ranking(self) -> Ranking:
-        """Rank by merit, on the adjusted scores where an adjustment was adopted.
-
-        >>> from eig.jury import EIG_SCALE, Rubric
-        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
-        ...     ("plume", "j1", {"impact": 4})])
-        >>> Deliberation(sheet=sheet, places=1).ranking().order
-        ('plume',)
-        """
-        ranked = rank(
-            self.sheet,
-            method=self.method,
-            missing=self.missing,
-            tie_breaks=self.tie_breaks,
-            floors=self.floors,
-            opinions=self.opinions,
-            abstentions=self.abstentions,
-            chair=self.chair,
-        )
-        return self._adjusted(ranked, self.adjustment) if self.adjustment else ranked
-
-    def _adjusted(self, ranked: Ranking, adopted: Adjustment) -> Ranking:
-        """Return the ranked items in the order of their adjusted scores, ties broken by the same chain."""
-        known = adopted.adjusted
-        held = {item: known.get(item, ranked.scores[item]) for item in ranked.order}
-        marks = self.sheet.reviews(missing=self.missing).by_item
-
-        def read(test: TieBreak, item: str) -> Fraction | None:
-            return test.value(item, sheet=self.sheet, totals=tuple(marks[item].values()))
-
-        def evidence(item: str) -> tuple[Reason, ...]:
-            said = adopted.explain(item).reasons if item in known and item in held else ()
-            return (*ranked.evidence[item], *said)
-
-        groups, splits = break_ties(grouped(held, held.__getitem__), self.tie_breaks, read)
-        return Ranking(
-            groups=groups,
-            scores=held,
-            excluded=ranked.excluded,
-            method=f"{ranked.method}, adjusted",
-            tie_breaks=ranked.tie_breaks,
-            splits=splits,
-            evidence=late(ranked.evidence, evidence),
-            cautions=ranked.cautions,
-        )
-
-    def selection(self) -> Selection:
-        """Draw up the lists.
-
-        Raises:
-            Fault: Quotas without attributes to count, as in a deliberation read from its text.
-
-        >>> from eig.jury import EIG_SCALE, Rubric
-        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
-        ...     ("plume", "j1", {"impact": 4})])
-        >>> Deliberation(sheet=sheet, places=1).selection().main
-        ('plume',)
-        """
-        faults = Gather(self)
-        faults.that(
-            "attributes",
-            bool(self.attributes or not self.quotas),
-            rule="quotas count attributes, which the text of a deliberation leaves out",
-            remedy="give the attributes of the items, or keep the deliberation as JSON",
-            value=(),
-        )
-        faults.done()
-        return select(
-            self.ranking(),
-            places=self.places,
-            reserve=self.terms,
-            threshold=self.threshold,
-            decisions=self.decisions,
-            quotas=self.quotas,
-            attributes=self.attributes,
-            objective=self.objective,
-        )
-
-    def digest(self) -> str:
-        """Return the SHA-256 of the canonical text of the deliberation, in hexadecimal.
-
-        The canonical text is the `repr` of each field, one a line: mappings and sheets are sorted, numbers
-        are exact, and evaluating the text gives the fields back. It holds the attributes that quotas count:
-        it is as private as they are, and its digest tells nothing of them.
-
-        >>> from eig.jury import EIG_SCALE, Rubric
-        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
-        >>> len(Deliberation(sheet=sheet, places=1).digest())
-        64
-        """
-        return digest_of(self.canonical())
+    def __str__(self) -> str:
+        return f"{self.title}\n{self.deliberation}\nSHA-256 {self.digest}"
 
     def canonical(self) -> str:
-        """Return the text that the digest is taken of.
+        """Return the text that the digest is taken of: everything that the minutes print, and attributes.
+
+        It is as private as the minutes are.
 
         >>> from eig.jury import EIG_SCALE, Rubric
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
-        >>> Deliberation(sheet=sheet, places=1).canonical().splitlines()[1]
-        'places=1'
+        >>> deliberate(sheet, places=1).minutes(title="EIG 3").canonical().splitlines()[0]
+        "title='EIG 3'"
         """
-        given = ((one.name, getattr(self, one.name)) for one in fields(Deliberation))
-        return "\n".join(
-            f"{name}={value!r}" for name, value in given if name not in _NEW or value is not None
-        )
+        lists = self.deliberation.selection
+        facts = {
+            "title": self.title,
+            "sittings": self.sittings,
+            "recorded_by": self.recorded_by,
+            "deliberation": self.deliberation,
+            "main": lists.main,
+            "undecided": lists.undecided,
+            "reserve": lists.reserve_groups,
+            "reserve_undecided": lists.reserve_undecided,
+        }
+        return "\n".join(f"{name}={canonical(value)}" for name, value in facts.items())
 
+    def taken_again(self) -> str:
+        """Return the digest, taken again of what the minutes hold.
 
-_NEW = ("chair",)
-"""Fields that stand in the text only where they are used: digests taken before there were any still hold."""
+        >>> from eig.jury import EIG_SCALE, Rubric
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
+        >>> len(deliberate(sheet, places=1).minutes(title="EIG 3").taken_again())
+        64
+        """
+        return digest_of(self.canonical(), salt=self.salt)
 
+    def to_markdown(self, *, lang: Lang = "en", names: Mapping[str, str] = FrozenMap()) -> str:
+        """Return the minutes in Markdown.
 
-def digest_of(text: str) -> str:
-    """Return the SHA-256 of a text in UTF-8, in hexadecimal."""
-    from hashlib import sha256  # noqa: PLC0415 # imported on use: `import eig` stays light
+        Args:
+            lang: English, French or a language of yours.
+            names: What to call jurors and items; their identifiers where left out.
 
-    return sha256(text.encode()).hexdigest()
+        >>> from eig.jury import EIG_SCALE, Rubric
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
+        >>> print(deliberate(sheet, places=1).minutes(title="EIG 3").to_markdown(lang="fr").splitlines()[0])
+        # Procès-verbal du jury – EIG 3
+        """
+        return to_markdown(act(self, Voice(check_lang(lang), names)))
+
+    def to_html(self, *, lang: Lang = "en", names: Mapping[str, str] = FrozenMap()) -> str:
+        """Return the minutes as one HTML page, without script or external resource.
+
+        >>> from eig.jury import EIG_SCALE, Rubric
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
+        >>> deliberate(sheet, places=1).minutes(title="EIG 3").to_html()[:31]
+        '<!doctype html><html lang="en">'
+        """
+        voice = Voice(check_lang(lang), names)
+        return to_html(act(self, voice), title=voice.head(self.title), lang=lang)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()

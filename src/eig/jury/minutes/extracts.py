@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, number, one_of, text, to_ids, to_tuple, whole
@@ -21,7 +21,7 @@ from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import exact_map, frozen_map, ids, map_of, numbers
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.marks.mark_sheets import MarkSheet, Opinion
 from eig.jury.marks.means import mean
@@ -41,6 +41,7 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("jury.minutes")
+_maybe = number.or_none()
 
 
 def _mark_sheets(mark_sheets: Iterable[MarkSheet]) -> tuple[MarkSheet, ...]:
@@ -101,7 +102,7 @@ class JurorExtract(Value):
         """Say what the juror may know of an item.
 
         >>> JurorExtract(juror="j1", own=[], recused=["plume"]).explain("plume").codes
-        ('recused',)
+        ('recused_yourself',)
         """
         known = {**dict.fromkeys(self.withheld, _WITHHELD), **dict.fromkeys(self.recused, _RECUSED)}
         shown = {name: _shown(score, self.ranks.get(name)) for name, score in self.scores.items()}
@@ -124,21 +125,12 @@ class JurorExtract(Value):
         return table(self.rows(), caption=f"Extract for {self.juror}")
 
 
-_RECUSED = because("recused")
+_RECUSED = because("recused_yourself")
 _WITHHELD = because("withheld")
 
 
 def _shown(score: Fraction, place: int | None) -> Reason:
-    return Reason(
-        code="shown",
-        sentences={
-            "en": "the panel's score is {score}"
-            + ", rank {rank} among the items shown" * (place is not None),
-            "fr": "la note du jury est {score}"
-            + ", rang {rank} parmi les dossiers montrés" * (place is not None),
-        },
-        facts={"score": score, "rank": place},
-    )
+    return because("shown", score=score, rank=place)
 
 
 @checked
@@ -205,27 +197,32 @@ def _counted(sheet: Scoresheet, item: str) -> int:
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class SheetExtract(Value):
     """One filled sheet, without the name of its juror.
 
-    >>> one = SheetExtract(number=1, marks={"impact": 4})
+    Args:
+        number: Its number among the candidate's sheets, in the order of what they show.
+        total: Its total; None where nothing was marked.
+        marks: The marks by criterion, where the rules declare that candidates see them.
+        opinion: The opinion, under the same condition.
+        champion: The champion flag, under the same condition.
+
+    >>> one = SheetExtract(number=1, total=4, marks={"impact": 4})
     >>> one.marks["impact"]
     Fraction(4, 1)
     """
 
-    number: int
-    marks: FrozenMap[Fraction] = field(converter=exact_map)
-    opinion: Opinion | None = None
-    champion: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("number", whole(1))
-        faults.check("marks", numbers)
-        faults.check("opinion", one_of("favourable", "unfavourable").or_none())
-        faults.check("champion", flag)
-        faults.done()
+    number: int = field(metadata=keeps(whole(1)))
+    total: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(_maybe))
+    marks: FrozenMap[Fraction] = field(
+        factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
+    )
+    opinion: Opinion | None = field(
+        default=None, metadata=keeps(one_of("favourable", "unfavourable").or_none())
+    )
+    champion: bool = field(default=False, metadata=keeps(flag))
 
 
 def _sheets(sheets: Iterable[SheetExtract]) -> tuple[SheetExtract, ...]:
@@ -240,62 +237,65 @@ class CandidateExtract(Value):
 
     Args:
         item: The candidate or application.
-        sheets: The filled sheets, numbered.
-        means: The mean mark of each criterion.
+        sheets: The filled sheets, numbered in the order of what they show: it tells nothing of the jurors.
+        means: The mean mark of each criterion, where the rules declare that candidates see them.
         total: The mean total; None where nobody marked.
 
-    >>> extract = CandidateExtract(item="c1", sheets=[SheetExtract(number=1, marks={"skills": 4})],
-    ...                            means={"skills": 4}, total=4)
-    >>> extract.total
-    Fraction(4, 1)
+    >>> extract = CandidateExtract(item="c1", sheets=[SheetExtract(number=1, total=4)], total=4)
+    >>> print(extract.explain())
+    c1: 1 sheet, mean total 4.
     """
 
-    item: str
-    sheets: tuple[SheetExtract, ...] = field(converter=_sheets)
-    means: FrozenMap[Fraction] = field(converter=exact_map)
-    total: Fraction | None = field(default=None, converter=exact_or_none)
+    item: str = field(metadata=keeps(text))
+    sheets: tuple[SheetExtract, ...] = field(
+        converter=_sheets, metadata=keeps(instance_of(SheetExtract).each())
+    )
+    means: FrozenMap[Fraction] = field(
+        factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
+    )
+    total: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(_maybe))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("item", text)
-        faults.check("sheets", instance_of(SheetExtract).each())
-        faults.check("means", numbers)
-        faults.check("total", number.or_none())
-        faults.done()
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what the candidate got, in all or on a criterion.
 
-    def explain(self, criterion: str, *, lang: Lang = "en") -> Trace:
-        """Say what the candidate got on a criterion.
+        Args:
+            key: The criterion; the whole where left out.
+            lang: English, French or a language of yours.
 
         >>> print(CandidateExtract(item="c1", sheets=[SheetExtract(number=1, marks={"skills": 4})],
         ...                        means={"skills": 4}).explain("skills"))
         skills: marks 4, mean 4.
         """
-        if criterion not in self.means:
-            raise UnknownKey("criterion", criterion, known=self.means)
-        marks = tuple(sheet.marks[criterion] for sheet in self.sheets if criterion in sheet.marks)
-        reason = because("own_marks", marks=marks, mean=self.means[criterion])
-        return Trace(subject=criterion, reasons=[reason], lang=lang)
+        if key is None:
+            whole_ = because("own_total", count=len(self.sheets), total=self.total)
+            return Trace(subject=self.item, reasons=[whole_], lang=lang)
+        if key not in self.means:
+            raise UnknownKey("criterion", key, known=self.means)
+        marks = tuple(sheet.marks[key] for sheet in self.sheets if key in sheet.marks)
+        return Trace(
+            subject=key, reasons=[because("own_marks", marks=marks, mean=self.means[key])], lang=lang
+        )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a sheet and criterion.
+        """Return one row a sheet, with its total and the marks that may be shown.
 
-        >>> CandidateExtract(item="c1", sheets=[SheetExtract(number=1, marks={"skills": 4})],
-        ...                  means={"skills": 4}).rows()
-        [{'sheet': 1, 'criterion': 'skills', 'mark': Fraction(4, 1)}]
+        >>> CandidateExtract(item="c1", sheets=[SheetExtract(number=1, total=4)]).rows()
+        [{'sheet': 1, 'total': Fraction(4, 1)}]
         """
-        return [
-            {"sheet": sheet.number, "criterion": criterion, "mark": mark}
-            for sheet in self.sheets
-            for criterion, mark in sheet.marks.items()
-        ]
+        return [{"sheet": one.number, "total": one.total, **one.marks} for one in self.sheets]
 
     def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Marks of {self.item}")
+        return table(self.rows(), caption=str(self.explain()))
 
 
 @checked
 def extract_for_candidate(
-    sheet: Scoresheet, item: str, *, results_are_out: bool, missing: MissingPolicy = "refuse"
+    sheet: Scoresheet,
+    item: str,
+    *,
+    results_are_out: bool,
+    missing: MissingPolicy = "refuse",
+    detail: bool = False,
 ) -> CandidateExtract:
     """Return what a candidate may see of their own marks, once results are out.
 
@@ -304,6 +304,9 @@ def extract_for_candidate(
         item: The candidate or application.
         results_are_out: Whether the results are published; nothing is shown before.
         missing: What a missing mark counts as in the total.
+        detail: Whether the programme declared that candidates see their marks by criterion. A candidate's
+            marks are communicable provided that they do not show the criteria of the jury's assessment
+            (Conseil d'État, 17 February 2016, n° 371453): without that declaration, totals alone are shown.
 
     Raises:
         Fault: The results are not out.
@@ -324,14 +327,35 @@ def extract_for_candidate(
     )
     faults.done()
     own = sheet.only([item])
-    filled = [mark_sheet for mark_sheet in own.sheets if mark_sheet.state == "marked"]
-    totals = [review.mark for review in own.reviews(missing=missing).reviews]
+    totals = {review.juror: review.mark for review in own.reviews(missing=missing).reviews}
+    filled = [
+        _shown_sheet(one, totals.get(one.juror), detail=detail) for one in own.sheets if one.state == "marked"
+    ]
+    names = own.rubric.ids if detail else ()
     return CandidateExtract(
         item=item,
         sheets=[
-            SheetExtract(number=number, marks=one.marks, opinion=one.opinion, champion=one.champion)
-            for number, one in enumerate(filled, start=1)
+            evolve(one, number=number) for number, one in enumerate(sorted(filled, key=_by_show), start=1)
         ],
-        means={name: mean(marks) for name in own.rubric.ids if (marks := own.marks_on(item, name))},
-        total=mean(totals) if totals else None,
+        means={name: mean(marks) for name in names if (marks := own.marks_on(item, name))},
+        total=mean(list(totals.values())) if totals else None,
+    )
+
+
+def _shown_sheet(sheet: MarkSheet, total: Fraction | None, *, detail: bool) -> SheetExtract:
+    if not detail:
+        return SheetExtract(number=1, total=total)
+    return SheetExtract(
+        number=1, total=total, marks=sheet.marks, opinion=sheet.opinion, champion=sheet.champion
+    )
+
+
+def _by_show(sheet: SheetExtract) -> tuple[object, ...]:
+    """Order sheets by all that they show, the best total first, and by nothing else."""
+    return (
+        sheet.total is None,
+        -(sheet.total or 0),
+        tuple((name, -mark) for name, mark in sheet.marks.items()),
+        sheet.opinion or "",
+        not sheet.champion,
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.jury.posts.posts import Allocation
+
+because = reasons_in("jury.posts")
 
 
 def wrongs(allocation: Allocation, outcome: Mapping[str, str]) -> Iterable[Reason]:
@@ -18,7 +20,7 @@ def wrongs(allocation: Allocation, outcome: Mapping[str, str]) -> Iterable[Reaso
         level = _levels(allocation, post)
         strangers = [one for one in holders if one not in level or post not in allocation.wishes.get(one, ())]
         if strangers or len(holders) > allocation.posts[post]:
-            yield _about(_MISGIVEN, post)
+            yield because("misgiven", post=post)
         else:
             yield from _passed_over(allocation, outcome, post, holders)
 
@@ -37,26 +39,9 @@ def _passed_over(
     last = max((level[one] for one in holders), default=-1)
     for person, own in level.items():
         if (not full or own < last) and _prefers(allocation, person, post, outcome.get(person)):
-            yield _about(_PASSED_OVER, post, person)
+            yield because("passed_over", post=post, person=person)
 
 
 def _prefers(allocation: Allocation, person: str, post: str, taken: str | None) -> bool:
     wishes = allocation.wishes.get(person, ())
     return post in wishes and (taken not in wishes or wishes.index(post) < wishes.index(taken))
-
-
-_MISGIVEN = (
-    "misgiven",
-    "{post} is given to too many people, or to somebody who may not have it",
-    "{post} est donné à trop de monde, ou à qui ne peut l'avoir",
-)
-_PASSED_OVER = (
-    "passed_over",
-    "{person} would rather have {post}, and was passed over",
-    "{person} préférerait {post}, qui ne lui est pas donné à son rang",
-)
-
-
-def _about(words: tuple[str, str, str], post: str, person: str = "") -> Reason:
-    code, en, fr = words
-    return Reason(code=code, sentences={"en": en, "fr": fr}, facts={"post": post, "person": person})

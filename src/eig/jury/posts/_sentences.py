@@ -7,18 +7,72 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "allocation": ("posts", "postes"),
+        "called": ("{person} takes {takes}", "{person} prend {takes}"),
+        "first_called": (
+            "if {leaver} gives up {left}, {then}",
+            "si {leaver} renonce à {left}, {then}",
+        ),
+        "later_wishes": (
+            "{posts} came later in its wishes",
+            "{posts:{posts} venait|{posts} venaient} ensuite dans ses vœux",
+        ),
+        "misgiven": (
+            "{post} is given to too many people, or to somebody who may not have it",
+            "{post} est donné à trop de monde, ou à qui ne peut l'avoir",
+        ),
+        "moves": ("{person} takes {takes} and leaves {leaves}", "{person} prend {takes} et laisse {leaves}"),
+        "no_post": ("takes no post", "ne prend aucun poste"),
+        "no_posts": ("it has no post to give", "aucun poste à pourvoir"),
+        "no_wish": ("takes no post: it asked for none", "ne prend aucun poste : aucun n'est demandé"),
+        "not_known": (
+            "ties leave too many outcomes to tell: decide these first",
+            "trop d'issues possibles tant que ces ex æquo ne sont pas départagés",
+        ),
+        "not_taken": ("not {post}, wish {wish}: {why}", "pas {post}, vœu {wish} : {why}"),
+        "on_reserve": (
+            "number {number} on the reserve list of {post}{tied:?, tied: equally good}",
+            "n° {number} sur la liste complémentaire de {post}{tied:?, ex æquo}",
+        ),
+        "one_of": ("takes one of {may}, as ties are parted", "prend l'un de {may}, selon le départage"),
+        "outranked": (
+            "ranked {rank}, and {holders:{holders} comes|{holders} come} before",
+            "rang {rank}, après {holders}",
+        ),
+        "outranked_by_some": (
+            "ranked {rank}, and others come before, however ties are parted",
+            "rang {rank}, après d'autres, quel que soit le départage",
+        ),
+        "passed_over": (
+            "{person} would rather have {post}, and was passed over",
+            "{person} préférerait {post}, qui ne lui est pas donné à son rang",
+        ),
+        "some_or_none": (
+            "takes {may} or nothing, as ties are parted",
+            "prend {may} ou rien, selon le départage",
+        ),
         "takes": (
-            "takes {post}, wish {wish}; ranked {rank} for {posts}",
-            "prend {post}, vœu {wish} ; classé {rank} pour {postes}",
+            "takes {post}, wish {wish}; ranked {rank} for {count:# post|# posts}",
+            "prend {post}, vœu {wish} ; rang {rank} pour {count:# poste|# postes}",
         ),
         "tied_for_post": (
-            "{among} are tied for {posts} of {post}: to be decided on the record",
-            "{among} sont ex æquo pour {postes} de {post} : à décider par écrit",
+            "{among} are tied for {open:# post|# posts} of {post}: to be decided on the record",
+            "{among} sont ex æquo pour {open:# poste|# postes} de {post} : à décider par écrit",
         ),
-        "unranked": (
-            "not on its list",
-            "absent de sa liste",
+        "tied_for_vacancy": (
+            "{tied} are tied for {post}, equally good: to be decided on the record",
+            "{tied} sont ex æquo pour {post} : à décider par écrit",
         ),
+        "told_open": (
+            "ties leave {count:?# outcomes, equally good|too many outcomes to count}",
+            "les ex æquo laissent {count:?# issues possibles|trop d'issues possibles pour les compter}",
+        ),
+        "told_taken": (
+            "{taken} of {posts:# post|# posts} taken for sure",
+            "{posts:# poste|# postes}, dont {taken} pourvus de façon certaine",
+        ),
+        "told_vacant": ("left vacant: {posts}", "non pourvus : {posts}"),
+        "unranked": ("not on its list", "absent de sa liste"),
         "vacant": (
             "nobody waits for {vacant}, which stays vacant",
             "personne n'attend {vacant}, qui reste vacant",

@@ -23,16 +23,17 @@ from eig._ground.checks import Gather, flag, instance_of, text, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, map_of, series
+from eig._ground.sentences import teller
 from eig._ground.values import Value
-from eig._ground.words import check_lang, plural
+from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import RankedList, Rankings
 from eig.jury.merit.ranking import Ranking
 from eig.jury.posts._posts_names import ByList, Key, by_name, check_decided, check_names, groups_of, name_of
-from eig.jury.posts._posts_reasons import reasons_of
+from eig.jury.posts._posts_reasons import reasons_of, told_whole
 from eig.jury.posts._posts_search import Market, outcomes
 from eig.jury.posts._posts_stability import wrongs
-from eig.jury.selection.reserve import ReserveTerms, cut, terms_of
+from eig.jury.rules.reserve import ReserveTerms, cut, terms_of
 from eig.lots.decisions import Decision, Groups
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -45,6 +46,7 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("jury.posts")
+tell = teller("jury.posts")
 
 
 @final
@@ -81,14 +83,7 @@ class PostTie(Value):
     @property
     def reason(self) -> Reason:
         """The tie as a sentence."""
-        return because(
-            "tied_for_post",
-            among=self.among,
-            post=self.post,
-            open=self.open,
-            posts=plural(self.open, "post"),
-            postes=plural(self.open, "poste"),
-        )
+        return because("tied_for_post", among=self.among, post=self.post, open=self.open)
 
 
 def _posts(posts: Mapping[str, int]) -> FrozenMap[int]:
@@ -116,7 +111,7 @@ def _ties(ties: Iterable[PostTie]) -> tuple[PostTie, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Allocation(Value):
     """Who takes which post, from rankings over the same people and their wishes.
 
@@ -166,6 +161,18 @@ class Allocation(Value):
         faults.done()
 
     # ── who takes what ────────────────────────────────────────────────────────────────────────────
+
+    def __repr__(self) -> str:
+        taken, posts = len(self.taken), sum(self.posts.values())
+        return f"<Allocation: {taken} of {posts} posts taken, settled: {self.settled}>"
+
+    def __str__(self) -> str:
+        return "\n".join(reason.say() for reason in told_whole(self))
+
+    @property
+    def count(self) -> int | None:
+        """How many outcomes are equally good; None where there are more than were followed."""
+        return len(self.outcomes) if self.complete else None
 
     @property
     def settled(self) -> bool:
@@ -270,15 +277,21 @@ class Allocation(Value):
         """
         return tuple(reason for one in self.outcomes for reason in wrongs(self, one))
 
-    def explain(self, person: str, *, lang: Lang = "en") -> Trace:
-        """Say which post a person takes, why not one that they would rather have, and where they wait.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what is taken and what ties leave open; or which post a person takes, and why not another.
+
+        Args:
+            key: The person; the whole allocation where left out.
+            lang: English, French or a language of yours.
 
         >>> one = fill_posts({"data": Ranking.from_scores({"c1": 15})}, posts=1, wishes={"c1": ["data"]})
         >>> print(one.explain("c1", lang="fr"))
-        c1 : prend data, vœu 1 ; classé 1 pour 1 poste.
+        c1 : prend data, vœu 1 ; rang 1 pour 1 poste.
         """
-        self._wishes_of(person)
-        return Trace(subject=person, reasons=reasons_of(self, person), lang=check_lang(lang))
+        if key is None:
+            return Trace(subject=tell("allocation", lang), reasons=told_whole(self), lang=lang)
+        self._wishes_of(key)
+        return Trace(subject=key, reasons=reasons_of(self, key), lang=check_lang(lang))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a person: the post, which wish it was, and the rank on its list.
@@ -299,8 +312,7 @@ class Allocation(Value):
         }
 
     def _repr_html_(self) -> str:
-        posts = sum(self.posts.values())
-        return table(self.rows(), caption=f"{len(self.taken)} of {plural(posts, 'post')} taken")
+        return table(self.rows(), caption=str(told_whole(self)[0]))
 
 
 _UNDECIDED: FrozenMap[Iterable[Decision]] = FrozenMap()

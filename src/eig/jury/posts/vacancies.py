@@ -22,7 +22,7 @@ from eig._ground.maps import ids
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.posts.posts import Allocation
-from eig.reasons import Reason, Trace, reasons_in, template_in
+from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
 __all__ = ["ChainMove", "VacancyChain", "vacancy_chain", "vacancy_chains"]
@@ -58,15 +58,8 @@ class ChainMove(Value):
     @property
     def reason(self) -> Reason:
         """The move as a sentence."""
-        left = self.leaves is not None
-        return Reason(
-            code="moves" if left else "called",
-            sentences={
-                "en": "{person} takes {takes}" + " and leaves {leaves}" * left,
-                "fr": "{person} prend {takes}" + " et laisse {leaves}" * left,
-            },
-            facts={"person": self.person, "takes": self.takes, "leaves": self.leaves},
-        )
+        code = "called" if self.leaves is None else "moves"
+        return because(code, person=self.person, takes=self.takes, leaves=self.leaves)
 
 
 def _moves(moves: Iterable[ChainMove]) -> tuple[ChainMove, ...]:
@@ -112,34 +105,34 @@ class VacancyChain(Value):
         faults.check("tied", ids)
         faults.done()
 
-    def explain(self, *, lang: Lang = "en") -> Trace:
-        """Say who takes which post in turn, and what remains vacant.
+    @property
+    def count(self) -> int:
+        """How many are equally good for the vacant post where a tie stops the chain; 1 where none does."""
+        return len(self.tied) or 1
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say who takes which post in turn, and what remains vacant; or what one person does in it.
+
+        Args:
+            key: A person who moves; the whole chain where left out.
+            lang: English, French or a language of yours.
 
         >>> print(VacancyChain(leaver="c1", leaves="data", vacant="data").explain(lang="fr"))
         c1 : si c1 renonce à data, personne n’attend data, qui reste vacant.
         """
+        if key is not None:
+            moves = {move.person: move.reason for move in self.moves}
+            if key not in moves:
+                raise UnknownKey("person who moves", key, known=moves)
+            return Trace(subject=key, reasons=[moves[key]], lang=lang)
         told = [*(move.reason for move in self.moves), *self._end()]
-        first = Reason(
-            code=told[0].code,
-            sentences={
-                "en": "if {leaver} gives up {left}, " + template_in(told[0], "en"),
-                "fr": "si {leaver} renonce à {left}, " + template_in(told[0], "fr"),
-            },
-            facts={**told[0].facts, "leaver": self.leaver, "left": self.leaves},
-        )
+        first = because("first_called", leaver=self.leaver, left=self.leaves, then=told[0])
         return Trace(subject=self.leaver, reasons=[first, *told[1:]], lang=lang)
 
     def _end(self) -> Iterable[Reason]:
         if self.tied:
             open_ = [move.leaves for move in self.moves][-1:] or [self.leaves]
-            yield Reason(
-                code="tied_for_post",
-                sentences={
-                    "en": "{tied} are tied for {post}: to be decided on the record",
-                    "fr": "{tied} sont ex æquo pour {post} : à décider par écrit",
-                },
-                facts={"tied": self.tied, "post": open_[0]},
-            )
+            yield because("tied_for_vacancy", tied=self.tied, post=open_[0])
         elif self.vacant is not None:
             yield because("vacant", vacant=self.vacant)
 

@@ -7,8 +7,7 @@ __getattr__, __dir__, __all__ = attach(
     {
         "fair_draw": ("CompositionChance", "FairDraw", "FairLottery", "draw_fairly", "fair_lottery"),
         "quota_optima": ("QuotaConflict", "QuotaOptimum", "best_under_quotas"),
-        "reserve": ("ReserveTerms",),
-        "selection": ("Selection", "SelectionObjective", "SelectionStatus", "select"),
+        "selection": ("Selection", "SelectionStatus", "select"),
         "withdrawals": ("Replacement", "replacement", "replacements"),
     },
 )

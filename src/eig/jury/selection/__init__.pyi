@@ -7,9 +7,7 @@ from eig.jury.selection.fair_draw import fair_lottery as fair_lottery
 from eig.jury.selection.quota_optima import QuotaConflict as QuotaConflict
 from eig.jury.selection.quota_optima import QuotaOptimum as QuotaOptimum
 from eig.jury.selection.quota_optima import best_under_quotas as best_under_quotas
-from eig.jury.selection.reserve import ReserveTerms as ReserveTerms
 from eig.jury.selection.selection import Selection as Selection
-from eig.jury.selection.selection import SelectionObjective as SelectionObjective
 from eig.jury.selection.selection import SelectionStatus as SelectionStatus
 from eig.jury.selection.selection import select as select
 from eig.jury.selection.withdrawals import Replacement as Replacement
@@ -23,9 +21,7 @@ __all__ = [
     "QuotaConflict",
     "QuotaOptimum",
     "Replacement",
-    "ReserveTerms",
     "Selection",
-    "SelectionObjective",
     "SelectionStatus",
     "best_under_quotas",
     "draw_fairly",

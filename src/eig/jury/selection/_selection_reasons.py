@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from eig.jury.selection._under_quotas import leading, members_of, optimal, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict
 from eig.lots.decisions import decision_reasons
-from eig.programme.quotas import Quota, in_words
+from eig.programme.quotas import Quota
 from eig.reasons import Reason, reasons_in
 
 if TYPE_CHECKING:
@@ -18,6 +18,31 @@ if TYPE_CHECKING:
 
 
 because = reasons_in("jury.selection")
+
+
+def told_whole(selection: Selection) -> list[Reason]:
+    """Return what a selection comes to: who is kept, what is left to decide, who waits, the cautions."""
+    rules, main, undecided = selection.rules, selection.main, selection.undecided
+    if selection.conflict:
+        return [selection.conflict.reason]
+    told = [because("told_kept", count=len(main), places=selection.places, items=main)]
+    if undecided:
+        told += [
+            because("told_undecided", open=selection.open_places, count=selection.count, items=undecided)
+        ]
+    if selection.unfilled:
+        told += [because("told_unfilled", count=selection.unfilled)]
+    if selection.reserve:
+        told += [because("told_reserve", items=tuple(map(_bracketed, selection.reserve_groups)))]
+    if selection.reserve_undecided:
+        told += [because("told_reserve_undecided", items=selection.reserve_undecided)]
+    if rules.quotas:
+        told += [because("told_quotas", quotas=rules.quotas, count=selection.count)]
+    return [*told, *selection.ranking.cautions]
+
+
+def _bracketed(group: tuple[str, ...]) -> str:
+    return group[0] if len(group) == 1 else f"[{' = '.join(group)}]"
 
 
 def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:
@@ -74,33 +99,33 @@ def _reserve(selection: Selection, item: str) -> list[Reason]:
 
 
 def _number(selection: Selection, item: str) -> Reason:
-    return because("on_reserve", number=selection.reserve.index(item) + 1)
+    """Say at which number an item stands on the reserve list; those tied there share their numbers."""
+    tied = selection.tied_on_reserve(item)
+    first = selection.reserve.index(tied[0]) + 1
+    if len(tied) == 1:
+        return because("on_reserve", number=first)
+    return because("on_reserve_tied", others=_others(tied, item), number=first, last=first + len(tied) - 1)
 
 
 def _reserve_undecided(selection: Selection, item: str) -> list[Reason]:
+    tied, names = selection.reserve_undecided, selection.rules.reserve.names
+    assert names is not None, "a list for everyone ends in no tie"
+    losers = len(selection.undecided) - selection.open_places
     reason = because(
-        "reserve_undecided", others=_others(selection.reserve_undecided, item), names=selection.terms.names
+        "reserve_undecided", others=_others(tied, item), open=names - losers - len(selection.reserve)
     )
     return [*_missed(selection, item), reason]
 
 
 def _missed(selection: Selection, item: str) -> list[Reason]:
-    """Say by how much an item missed the line, and the rank that would have sufficed."""
+    """Say by how much an item missed the line, and the ranks that would have been within it."""
+    if not selection.places:
+        return [because("nobody_below")]
     if selection.ranking.ranks[item] <= selection.places:
         return [_LOST_TIE]
     line = (selection.undecided or selection.main)[-1:]
     gap = _gap(selection, line[0] if line else None, item)
-    short = gap is not None and gap > 0
-    return [
-        Reason(
-            code="not_kept",
-            sentences={
-                "en": "not kept: " + "{gap} short, " * short + "rank {rank} would have sufficed",
-                "fr": "non retenu : " + "il manque {gap}, " * short + "le rang {rank} aurait suffi",
-            },
-            facts={"gap": gap, "rank": selection.places},
-        )
-    ]
+    return [because("not_kept", gap=gap or None, places=selection.places)]
 
 
 _LOST_TIE = because("lost_tie")
@@ -116,8 +141,8 @@ def _needed(selection: Selection, item: str) -> list[Reason]:
     if selection.ranking.ranks[item] <= selection.places:
         return []
     counted = members_of(selection)[item]
-    tight = [quota for quota in selection.quotas if quota.minimum and quota.name in counted]
-    return [because("quota_needs_it", **{"places": selection.places, **in_words(tight)})] * bool(tight)
+    tight = [quota for quota in selection.rules.quotas if quota.minimum and quota.name in counted]
+    return [because("quota_needs_it", places=selection.places, quotas=tuple(tight))] * bool(tight)
 
 
 def _some(selection: Selection, item: str) -> list[Reason]:
@@ -137,46 +162,22 @@ def _passed_over(selection: Selection, item: str) -> list[Reason]:
 
 def _worse(selection: Selection, loss: Fraction) -> Reason:
     """Say how much worse the best set with an item is, in the terms of what was made greatest."""
-    en, fr = _WORSE[selection.objective]
-    return Reason(
-        code="passed_over",
-        sentences={
-            "en": "not kept: the best set with it under the quotas " + en,
-            "fr": "non retenu : la meilleure liste avec lui sous quotas " + fr,
-        },
-        facts=_loss(selection, loss),
-    )
+    if not loss:
+        return because("passed_over_equal")
+    return because("passed_over", **_loss(selection, loss))
 
 
 def price_of(selection: Selection, price: Fraction) -> Reason:
     """Say what a quota costs, in the terms of what was made greatest."""
-    en, fr = _PRICES[selection.objective] if price else ("{loss}", "{loss}")
-    return Reason(code="price", sentences={"en": en, "fr": fr}, facts=_loss(selection, price))
+    return because("price", **_loss(selection, price)) if price else because("price_none")
 
 
 def _loss(selection: Selection, loss: Fraction) -> dict[str, object]:
-    if selection.objective != "merit":
-        return {"loss": loss}
-    if not loss:
-        return {"loss": 0}
+    objective = selection.rules.objective
+    if objective != "merit":
+        return {"objective": objective, "loss": loss}
     group, fewer = leading(loss, selection.groups, selection.places)
-    return {"fewer": fewer, "rank": selection.ranking.ranks[group[0]]}
-
-
-_WORSE: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "scores": ("totals {loss} less", "totalise {loss} de moins"),
-        "ranks": ("has ranks that add up to {loss} more", "a des rangs dont la somme fait {loss} de plus"),
-        "merit": ("holds {fewer} fewer of rank {rank}", "en compte {fewer} de moins au rang {rank}"),
-    }
-)
-_PRICES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "scores": ("{loss}", "{loss}"),
-        "ranks": ("{loss} ranks", "{loss} rangs"),
-        "merit": ("{fewer} of rank {rank}", "{fewer} au rang {rank}"),
-    }
-)
+    return {"objective": objective, "fewer": fewer, "rank": selection.ranking.ranks[group[0]]}
 
 
 def cost_of(selection: Selection, item: str) -> Fraction | None:
@@ -185,11 +186,13 @@ def cost_of(selection: Selection, item: str) -> Fraction | None:
     known = members_of(selection)
     members = {**known, item: (*known[item], forced.name)}
     groups = selection.groups
-    weights = weights_of(selection.ranking, groups, objective=selection.objective, places=selection.places)
-    quotas = (*selection.quotas, forced)
+    weights = weights_of(
+        selection.ranking, groups, objective=selection.rules.objective, places=selection.places
+    )
+    quotas = (*selection.rules.quotas, forced)
     found = optimal(
         weights,
-        objective=selection.objective,
+        objective=selection.rules.objective,
         places=selection.places,
         quotas=quotas,
         members=members,
@@ -207,7 +210,9 @@ def _listed(selection: Selection, item: str) -> list[Reason]:
 
 
 def _below(selection: Selection, item: str) -> list[Reason]:
-    return [because("below_threshold", score=selection.ranking.scores[item], threshold=selection.threshold)]
+    return [
+        because("below_threshold", score=selection.ranking.scores[item], threshold=selection.rules.threshold)
+    ]
 
 
 def _excluded(_selection: Selection, _item: str) -> list[Reason]:

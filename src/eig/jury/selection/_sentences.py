@@ -8,16 +8,16 @@ from types import MappingProxyType
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "below_threshold": (
-            "not kept: {score} is under the threshold {threshold}",
-            "non retenu : {score} est sous le seuil {threshold}",
+            "not kept: {score:exact} is under the threshold {threshold:exact}",
+            "non retenu : {score:exact} est sous le seuil {threshold:exact}",
         ),
         "chance": (
             "drawn with probability {chance}",
             "tiré au sort avec la probabilité {chance}",
         ),
         "kept": (
-            "kept: within the {places} places",
-            "retenu : dans la limite des {places} places",
+            "kept: within the {places:one place|# places}",
+            "retenu : dans la limite {places:de la place offerte|des # places offertes}",
         ),
         "kept_under_quotas": (
             "kept: every best set of {places} under the quotas holds it",
@@ -39,37 +39,95 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not kept: no set with it keeps the quotas",
             "non retenu : aucune liste avec lui ne respecte les quotas",
         ),
+        "nobody_below": (
+            "not kept: there is no place",
+            "non retenu : aucune place n'est offerte",
+        ),
+        "not_kept": (
+            "not kept: {gap:?# below the last one kept; }{places:rank 1 was needed|a rank from 1 to # was needed}",
+            "non retenu : {gap:?# de moins que le dernier retenu ; }{places:il fallait le rang 1|il fallait un rang de 1 à #}",
+        ),
         "not_replaced": (
             "nobody comes in for it",
             "personne ne vient à sa place",
         ),
         "on_reserve": (
             "number {number} on the reserve list",
-            "numéro {number} sur la liste complémentaire",
+            "n° {number} sur la liste complémentaire",
         ),
+        "on_reserve_tied": (
+            "tied with {others} for numbers {number} to {last} on the reserve list: equally good",
+            "ex æquo avec {others} pour les n° {number} à {last} de la liste complémentaire",
+        ),
+        "passed_over": (
+            "not kept: the best set with it under the quotas {objective:=scores:totals {loss} less|ranks:has ranks that add up to {loss} more|merit:holds {fewer} fewer of rank {rank}}",
+            "non retenu : la meilleure liste avec lui sous quotas {objective:=scores:totalise {loss} de moins|ranks:a des rangs dont la somme fait {loss} de plus|merit:en compte {fewer} de moins au rang {rank}}",
+        ),
+        "passed_over_equal": (
+            "not kept: a set with it is equally good under the quotas, and the decision on record chose another",
+            "non retenu : une liste avec lui est ex æquo sous quotas, et la décision consignée en a retenu une autre",
+        ),
+        "price": (
+            "{objective:=scores:{loss}|ranks:{loss} ranks|merit:{fewer} of rank {rank}}",
+            "{objective:=scores:{loss}|ranks:{loss} rangs|merit:{fewer} au rang {rank}}",
+        ),
+        "price_none": ("0", "0"),
         "quota_conflict": (
-            "{quotas} cannot hold for {places} places; relaxed by {units}: {relaxed}",
-            "{quotas_fr} : impossible pour {places} places ; assoupli de {units} : {relaxed_fr}",
+            "{quotas} cannot hold for {places:one place|# places}; relaxed by {units}{several:?, in one of several ways that are equally good}: {relaxed}",
+            "{quotas} : impossible pour {places:une place|# places} ; assoupli de {units}{several:?, de l'une de plusieurs façons équivalentes} : {relaxed}",
         ),
         "quota_needs_it": (
-            "ranked past the {places} places, it helps to reach {quotas}",
-            "classé au-delà des {places} places, il aide à atteindre {quotas_fr}",
+            "ranked past the {places:one place|# places}, it helps to reach {quotas}",
+            "classé au-delà {places:de la place offerte|des # places}, il aide à atteindre {quotas}",
+        ),
+        "replacement": (
+            "if {leaver} withdraws, {successors} comes in",
+            "si {leaver} se désiste, {successors} le remplace",
+        ),
+        "replacement_none": (
+            "if {leaver} withdraws, nobody can come in without breaking a quota or emptying the list",
+            "si {leaver} se désiste, personne ne peut le remplacer sans rompre un quota ou épuiser la liste",
+        ),
+        "replacement_tied": (
+            "if {leaver} withdraws, {successors} tie to come in, equally good: to be decided on the record",
+            "si {leaver} se désiste, {successors} sont ex æquo pour le remplacer : à décider par écrit",
         ),
         "reserve_undecided": (
-            "tied with {others} for the last names ({names}) of the reserve list: to be decided on the record",
-            "ex æquo avec {others} pour les derniers noms ({names}) de la liste complémentaire : à décider par écrit",
+            "tied with {others} for the last {open:name|# names} of the reserve list: to be decided on the record",
+            "ex æquo avec {others} pour {open:le dernier nom|les # derniers noms} de la liste complémentaire : à décider par écrit",
         ),
-        "reserve_used_up": (
-            "{called} of the {calls} calls that the reserve list allows have been made",
-            "{called} des {calls} appels que permet la liste complémentaire ont été faits",
+        "selection": ("selection", "sélection"),
+        "told_kept": (
+            "kept, in order of merit ({count} of {places:# place|# places}): {items}",
+            "retenus, par ordre de mérite ({count} sur {places:# place|# places}) : {items}",
+        ),
+        "told_quotas": (
+            "quotas kept: {quotas}; {count:this is the only best list|# lists are equally good}",
+            "quotas respectés : {quotas} ; {count:c'est la seule meilleure liste|# listes sont ex æquo}",
+        ),
+        "told_reserve": (
+            "reserve list, equals in brackets: {items}",
+            "liste complémentaire, ex æquo entre crochets : {items}",
+        ),
+        "told_undecided": (
+            "equally good for {open:the last place|the last # places}, to be decided on the record ({count:one list|# lists possible}): {items}",
+            "ex æquo pour {open:la dernière place|les # dernières places}, à décider par écrit ({count:une liste|# listes possibles}) : {items}",
+        ),
+        "told_reserve_undecided": (
+            "equally good for the last names of the reserve list, to be decided on the record: {items}",
+            "ex æquo pour les derniers noms de la liste complémentaire, à décider par écrit : {items}",
+        ),
+        "told_unfilled": (
+            "{count:one place is left unfilled|# places are left unfilled}",
+            "{count:une place non pourvue|# places non pourvues}",
         ),
         "undecided": (
-            "tied with {others} for {open} of the {places} places: to be decided on the record",
-            "ex æquo avec {others} pour {open} des {places} places : à décider par écrit",
+            "tied with {others} for {open} of the {places:one place|# places}: to be decided on the record",
+            "ex æquo avec {others} pour {open} {places:place offerte|des # places} : à décider par écrit",
         ),
         "undecided_under_quotas": (
             "{held} of the {count} equally good sets hold it: to be decided on the record",
-            "présent dans {held} des {count} listes également bonnes : à décider par écrit",
+            "présent dans {held} des {count} listes ex æquo : à décider par écrit",
         ),
         "uniform": (
             "each of the {sets} sets that keep the quotas is as likely",

@@ -114,7 +114,7 @@ def members_of(selection: Selection) -> Members:
     faults = Gather("Selection")
     faults.that(
         "members",
-        bool(selection.members or not selection.quotas),
+        bool(selection.members or not selection.rules.quotas),
         rule="the text of a selection leaves out which quotas count whom, and this answer needs it",
         remedy="select again, or keep the selection as JSON",
         value=(),
@@ -146,8 +146,7 @@ def settled(
     """Return the optimal sets that decisions leave: at equal totals, the first item decided comes first."""
     if not decisions:
         return optimum
-    for decision in decisions:
-        _check_open(optimum, decision)
+    _check_open(optimum, decisions)
     named = [item for decision in decisions for item in decision.order]
     favour = {item: 1 << place for place, item in enumerate(reversed(named))}
     if objective != "merit":
@@ -171,13 +170,23 @@ def _nudged(weights: Scores, favour: Mapping[str, int]) -> Scores:
     return {item: weight * unit + favour.get(item, 0) for item, weight in weights.items()}
 
 
-def _check_open(optimum: QuotaOptimum, decision: Decision) -> None:
+def _check_open(optimum: QuotaOptimum, decisions: Sequence[Decision]) -> None:
+    open_ = {item for item, share in optimum.shares.items() if share < 1}
+    named = tuple(item for decision in decisions for item in decision.order)
+    out = tuple(sorted(open_ - set(named)))
     faults = Gather("select")
     faults.that(
         "decisions",
-        all(0 < optimum.shares.get(item, Fraction(0)) < 1 for item in decision.order),
+        set(named) <= open_,
         rule="a decision chooses among items that some optimal sets hold and others do not",
         remedy="name undecided items only, or leave the decision out",
-        value=decision.order,
+        value=named,
+    )
+    faults.that(
+        "decisions",
+        not out or any(decision.rest is not None for decision in decisions),
+        rule="a decision says what becomes of all who are tied",
+        remedy='order these too, or say rest="after": they come after the others, still tied',
+        value=out,
     )
     faults.done()

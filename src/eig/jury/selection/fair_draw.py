@@ -16,12 +16,12 @@ from typing import Literal, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, number, one_of, text, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, instance_of, label, number, one_of, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import ids
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.selection._mixtures import by_kind, maximin_mixture, sets_of, uniform_mixture
 from eig.jury.selection._quota_search import feasible
@@ -225,6 +225,8 @@ class FairDraw(Value):
         randomness: The public randomness, as text.
         code: The one-time code revealed for this draw, in hexadecimal.
         drawn: The items drawn, in the order of the lottery's kinds, each kind in the order drawn.
+        commitment: What was published before the randomness was known; empty where nothing was.
+        number: The number of the draw: its code hashed so many times is the commitment.
 
     >>> lottery = fair_lottery({"a": {}, "b": {}}, places=1)
     >>> draw = draw_fairly(lottery, code="00" * 32, randomness="1.2.3./")
@@ -232,45 +234,66 @@ class FairDraw(Value):
     (('a',), True)
     """
 
-    lottery: FairLottery
-    randomness: str
-    code: str
-    drawn: tuple[str, ...] = field(converter=to_ids)
+    lottery: FairLottery = field(metadata=keeps(instance_of(FairLottery)))
+    randomness: str = field(metadata=keeps(text))
+    code: str = field(metadata=keeps(text))
+    drawn: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    commitment: str = field(default="", metadata=keeps(label))
+    number: int = field(default=1, metadata=keeps(whole(1)))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("lottery", instance_of(FairLottery))
-        faults.check("randomness", text)
-        faults.check("code", text)
-        faults.check("drawn", ids)
-        faults.done()
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The items drawn."""
+        return self.drawn
+
+    @property
+    def record(self) -> str:
+        """How it was drawn, from what."""
+        return f"{self.lottery.rule} lottery, code {self.code}, randomness {self.randomness}"
 
     @property
     def labels(self) -> LabelDraw:
         """The draw by label that orders the items."""
-        return draw_labels(self.lottery.probabilities, code=self.code, randomness=self.randomness)
+        return draw_labels(
+            self.lottery.probabilities,
+            code=self.code,
+            randomness=self.randomness,
+            commitment=self.commitment,
+            number=self.number,
+        )
 
     def verify(self) -> bool:
-        """Draw again and tell whether the record holds.
+        """Draw again and tell whether the record holds, and whether its code is the one committed to.
 
         >>> lottery = fair_lottery({"a": {}, "b": {}}, places=1)
         >>> FairDraw(lottery=lottery, code="00" * 32, randomness="1.2.3./", drawn=["b"]).verify()
         False
         """
-        return self.drawn == _drawn(self.lottery, self.code, self.randomness)
+        return self.labels.verify() and self.drawn == _drawn(self.lottery, self.code, self.randomness)
 
 
 @checked
-def draw_fairly(lottery: FairLottery, *, code: str, randomness: str) -> FairDraw:
+def draw_fairly(
+    lottery: FairLottery, *, code: str, randomness: str, commitment: str = "", number: int = 1
+) -> FairDraw:
     """Draw a set: first its composition, then the items of each kind, all by the draft's positions.
 
     The composition is the one that holds the point `position / 2**256`; see `eig.lots.label_draw`.
+
+    Args:
+        lottery: The lottery.
+        code: The one-time code, in hexadecimal.
+        randomness: The public randomness, as text.
+        commitment: What was published before the randomness was known: the record keeps and checks it.
+        number: The number of the draw.
 
     >>> draw_fairly(fair_lottery({"a": {}}, places=1), code="00" * 32, randomness="1./").drawn
     ('a',)
     """
     drawn = _drawn(lottery, code, randomness)
-    return FairDraw(lottery=lottery, code=code, randomness=randomness, drawn=drawn)
+    return FairDraw(
+        lottery=lottery, code=code, randomness=randomness, drawn=drawn, commitment=commitment, number=number
+    )
 
 
 def _drawn(lottery: FairLottery, code: str, randomness: str) -> tuple[str, ...]:

@@ -14,22 +14,14 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, number, to_tuple, whole
+from eig._ground.checks import Gather, flag, instance_of, number, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, numbers
 from eig._ground.values import Value
 from eig.jury.selection._merit_search import merit_sets, merit_weight
 from eig.jury.selection._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
-from eig.programme.quotas import (
-    Quota,
-    attributes_map,
-    attributes_rule,
-    check_quotas,
-    id_sets,
-    in_words,
-    to_sets,
-)
+from eig.programme.quotas import Quota, attributes_map, attributes_rule, check_quotas, id_sets, to_sets
 from eig.reasons import Reason, reasons_in
 
 __all__ = ["QuotaConflict", "QuotaOptimum", "best_under_quotas"]
@@ -117,6 +109,7 @@ class QuotaConflict(Value):
         sets: The best sets after that relaxation, up to a limit.
         count: How many best sets there are, listed or not.
         fillable: The most places that can be filled without relaxing anything; None if not even zero can.
+        several: Whether other quotas could be relaxed instead, by as many units and as good a total.
 
     >>> conflict = best_under_quotas({"a": 9, "b": 8}, places=2, attributes={"b": {"team": "x"}},
     ...                              quotas=[Quota(attribute="team", value="x", minimum=2)])
@@ -132,6 +125,7 @@ class QuotaConflict(Value):
     sets: tuple[tuple[str, ...], ...] = field(converter=to_sets)
     count: int
     fillable: int | None = None
+    several: bool = False
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
@@ -142,6 +136,7 @@ class QuotaConflict(Value):
         for name in ("places", "units", "count"):
             faults.check(name, whole(0))
         faults.check("fillable", whole(0).or_none())
+        faults.check("several", flag)
         faults.done()
 
     def __str__(self) -> str:
@@ -150,16 +145,13 @@ class QuotaConflict(Value):
     @property
     def reason(self) -> Reason:
         """The conflict and its smallest repair, in a sentence."""
-        relaxed = in_words(self.relaxed)
         return because(
             "quota_conflict",
-            **{
-                **in_words(self.quotas),
-                "places": self.places,
-                "units": self.units,
-                "relaxed": relaxed["quotas"],
-                "relaxed_fr": relaxed["quotas_fr"],
-            },
+            quotas=self.quotas,
+            places=self.places,
+            units=self.units,
+            relaxed=self.relaxed,
+            several=self.several,
         )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -328,6 +320,7 @@ def repaired(pool: Pool, limit: int = MOST_SETS) -> QuotaConflict:
         places=pool.model.size,
         units=loose.slack,
         relaxed=_relaxed(pool, sets[0]),
+        several=len({tuple(_relaxed(pool, chosen)) for chosen in sets}) > 1,
         optimum=pool.score(best),
         sets=sets,
         count=sum(end.ways for end in ends[best]),

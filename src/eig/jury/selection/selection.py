@@ -7,33 +7,33 @@ only a recorded decision of the jury or a declared draw parts it. Places may rem
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Literal, TypeAlias, final
+from math import comb
+from typing import Any, Literal, TypeAlias, Unpack, final
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, number, one_of, to_ids, to_tuple, whole
-from eig._ground.exact import exact_or_none
+from eig._ground.checks import Gather, instance_of, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, map_of
-from eig._ground.values import Value, withheld
-from eig._ground.words import plural
+from eig._ground.sentences import teller
+from eig._ground.values import Value, keeps, withheld
 from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
-from eig.jury.selection._selection_reasons import reasons_of
-from eig.jury.selection._under_quotas import OBJECTIVES, optimal, settled, weights_of
+from eig.jury.rules.jury_rules import JuryRules, SelectOptions, rules_from
+from eig.jury.rules.reserve import ReserveTerms, cut
+from eig.jury.selection._selection_reasons import reasons_of, told_whole
+from eig.jury.selection._under_quotas import attributes_of, members_of, optimal, settled, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum
-from eig.jury.selection.reserve import ReserveTerms, cut, terms_of
-from eig.lots.decisions import Decision, Groups, refined, refined_where_tied
-from eig.programme.quotas import Attributes, Quota, attributes_map, attributes_rule, check_quotas
+from eig.lots.decisions import Decision, Draw, Groups, Priority, decide, refined, refined_where_tied
+from eig.programme.quotas import Attributes, attributes_map, attributes_rule, check_quotas
 from eig.reasons import Trace
 from eig.typing import Lang
 
-__all__ = ["Selection", "SelectionObjective", "SelectionStatus", "select"]
+__all__ = ["Selection", "SelectionStatus", "select"]
 
 SelectionStatus: TypeAlias = Literal[
     "main", "undecided", "reserve", "reserve_undecided", "not_kept", "below_threshold", "excluded"
@@ -46,12 +46,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-SelectionObjective: TypeAlias = Literal["scores", "ranks", "merit"]
-"""What is greatest under quotas: the sum of scores, of ranks from the last, or merit group by group."""
-
-
-def _quotas(given: Iterable[Quota]) -> tuple[Quota, ...]:
-    return to_tuple(given)
+tell = teller("jury.selection")
 
 
 def _members(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
@@ -64,74 +59,79 @@ def _decisions(given: Iterable[Decision]) -> tuple[Decision, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Selection(Value):
     """The lists that a jury proposes, with all that they were drawn from.
 
     Args:
         ranking: The order of merit.
-        places: How many could be kept.
-        threshold: The lowest score that may be kept, itself included; None for no threshold.
-        terms: The terms of the reserve list.
+        rules: The rules that the lists follow: places, threshold, quotas, terms of the reserve list.
         decisions: The ties parted on the record.
         main: The items kept for sure, in order of merit.
-        undecided: The items among which the last places must still be decided.
-        reserve: The reserve list, in order of merit.
+        undecided: The items among which the last places must still be decided: they are equally good.
+        reserve: The reserve list, in order of merit; `reserve_groups` shows its ties.
         reserve_undecided: The tie for the last names of the reserve list.
-        quotas: The quotas to keep.
         members: For each item that may be kept, the names of the quotas that count it: as private as the
-            attributes that they tell of, so neither in the text of the value nor compared.
-        objective: What is greatest under the quotas.
+            attributes that they tell of, so not in the text of the value.
         optimum: Under quotas, the best sets, their number, and the price of each quota.
         conflict: The quotas that cannot hold together, in which case nobody is kept.
 
     >>> selection = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8, "d": 7}), places=2, reserve=1)
     >>> selection.main, selection.undecided, selection.open_places
     (('a',), ('b', 'c'), 1)
+    >>> print(selection)
+    kept, in order of merit (1 of 2 places): a
+    equally good for the last place, to be decided on the record (2 lists possible): b and c
     >>> print(selection.explain("b"))
     b: ranked 2 of 4 with 8; tied with c for 1 of the 2 places: to be decided on the record.
     """
 
-    ranking: Ranking
-    places: int
-    threshold: Fraction | None = field(default=None, converter=exact_or_none)
-    terms: ReserveTerms = field(factory=ReserveTerms)
-    decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
-    main: tuple[str, ...] = field(converter=to_ids)
-    undecided: tuple[str, ...] = field(default=(), converter=to_ids)
-    reserve: tuple[str, ...] = field(default=(), converter=to_ids)
-    reserve_undecided: tuple[str, ...] = field(default=(), converter=to_ids)
-    quotas: tuple[Quota, ...] = field(default=(), converter=_quotas)
-    members: FrozenMap[tuple[str, ...]] = field(
-        factory=FrozenMap[tuple[str, ...]], converter=_members, repr=withheld
+    ranking: Ranking = field(metadata=keeps(instance_of(Ranking)))
+    rules: JuryRules = field(metadata=keeps(instance_of(JuryRules)))
+    decisions: tuple[Decision, ...] = field(
+        default=(), converter=_decisions, metadata=keeps(instance_of(Decision).each())
     )
-    objective: SelectionObjective = "scores"
-    optimum: QuotaOptimum | None = None
-    conflict: QuotaConflict | None = None
+    main: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    undecided: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    reserve: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    reserve_undecided: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    members: FrozenMap[tuple[str, ...]] = field(
+        factory=FrozenMap[tuple[str, ...]],
+        converter=_members,
+        repr=withheld,
+        metadata=keeps(map_of(ids)),
+    )
+    optimum: QuotaOptimum | None = field(default=None, metadata=keeps(instance_of(QuotaOptimum).or_none()))
+    conflict: QuotaConflict | None = field(default=None, metadata=keeps(instance_of(QuotaConflict).or_none()))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("ranking", instance_of(Ranking))
-        faults.check("places", whole(0))
-        faults.check("threshold", number.or_none())
-        faults.check("terms", instance_of(ReserveTerms))
-        faults.check("decisions", instance_of(Decision).each())
-        faults.check("quotas", instance_of(Quota).each())
-        faults.check("members", map_of(ids))
-        faults.check("objective", one_of(*OBJECTIVES))
-        faults.check("optimum", instance_of(QuotaOptimum).or_none())
-        faults.check("conflict", instance_of(QuotaConflict).or_none())
-        lists = ("main", "undecided", "reserve", "reserve_undecided")
-        listed = [faults.check(name, ids) for name in lists]
-        if all(listed):
-            named = [item for name in lists for item in getattr(self, name)]
-            faults.distinct("main", named, what="item")
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        lists = (self.main, self.undecided, self.reserve, self.reserve_undecided)
+        if all(map(ids.holds, lists)):
+            faults.distinct("main", [item for some in lists for item in some], what="item")
+        faults.that(
+            "rules",
+            getattr(self.rules, "places", 0) is not None,
+            rule="a selection has a number of places",
+            remedy="give the rules places=",
+        )
+
+    def __repr__(self) -> str:
+        kept, places = len(self.main), self.places
+        return f"<Selection: {kept} kept of {len(self.ranking.order)}, places: {places}>"
+
+    def __str__(self) -> str:
+        return "\n".join(reason.say() for reason in told_whole(self))
+
+    @property
+    def places(self) -> int:
+        """How many could be kept, as the rules say."""
+        assert self.rules.places is not None, "checked where the value is built"
+        return self.rules.places
 
     @property
     def groups(self) -> Groups:
         """The groups of the ranking that may be kept, best first."""
-        return groups_above(self.ranking, self.threshold)
+        return groups_above(self.ranking, self.rules.threshold)
 
     @property
     def admissible(self) -> tuple[str, ...]:
@@ -151,6 +151,72 @@ class Selection(Value):
     def unfilled(self) -> int:
         """How many places nobody takes."""
         return self.places - len(self.main) - self.open_places
+
+    # ── equals ──────────────────────────────────────────
+
+    @property
+    def possible(self) -> tuple[str, ...]:
+        """The items that some equally good main list holds; those that all of them hold are `main`."""
+        return (*self.main, *self.undecided)
+
+    @property
+    def count(self) -> int:
+        """How many main lists are equally good: 1 where all is decided, 0 where quotas conflict."""
+        if self.conflict:
+            return 0
+        return self.optimum.count if self.optimum else comb(len(self.undecided), self.open_places)
+
+    @property
+    def reserve_groups(self) -> Groups:
+        """The reserve list in groups: items of one group are equally good.
+
+        >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=1, reserve=2).reserve_groups
+        (('b', 'c'),)
+        """
+        listed = set(self.reserve)
+        groups = refined_where_tied(self.groups, self.decisions)
+        kept = (tuple(item for item in group if item in listed) for group in groups)
+        return tuple(group for group in kept if group)
+
+    def tied_on_reserve(self, item: str) -> tuple[str, ...]:
+        """Return the items of the reserve list that are tied with one of it, itself included.
+
+        >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=1, reserve=2).tied_on_reserve("b")
+        ('b', 'c')
+        """
+        group = next((group for group in self.reserve_groups if item in group), None)
+        if group is None:
+            raise UnknownKey("item on the reserve list", item, known=self.reserve)
+        return group
+
+    def equals_of(self, by: Decision | Priority | Draw) -> tuple[str, ...]:
+        """Return the equals that what was declared would part: the undecided, or a tie of the reserve.
+
+        >>> found = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=1, reserve=None)
+        >>> from eig.lots import Decision
+        >>> found.equals_of(Decision(by="jury", order=["b"], reference="minutes, 4.2"))
+        ('b', 'c')
+        """
+        groups = (self.undecided, self.reserve_undecided, *self.reserve_groups)
+        named = set(by.order)
+        return next((group for group in groups if len(group) > 1 and named & set(group)), ())
+
+    def settle(self, by: Decision | Priority | Draw) -> Selection:
+        """Return the selection once some of its equals are parted, by what was declared for it.
+
+        Args:
+            by: A decision of the jury, an order of priority, or a draw among the undecided.
+
+        >>> open_ = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=2)
+        >>> from eig.lots import Decision
+        >>> open_.settle(Decision(by="jury", order=["c", "b"], reference="minutes, 4.2")).main
+        ('a', 'c')
+        """
+        decision = decide(self.equals_of(by), by=by)
+        known = attributes_of(members_of(self), self.rules.quotas)
+        return select(self.ranking, self.rules, decisions=(*self.decisions, decision), attributes=known)
+
+    # ── what became of each ──────────────────────────────
 
     @cached_property
     def statuses(self) -> FrozenMap[SelectionStatus]:
@@ -177,18 +243,6 @@ class Selection(Value):
             raise UnknownKey("item", item, known=self.statuses)
         return self.statuses[item]
 
-    def tied_on_reserve(self, item: str) -> tuple[str, ...]:
-        """Return the items of the reserve list that are tied with one of it, itself included.
-
-        >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=1, reserve=2).tied_on_reserve("b")
-        ('b', 'c')
-        """
-        groups = refined_where_tied(self.groups, self.decisions)
-        group = next((group for group in groups if item in group and item in self.reserve), None)
-        if group is None:
-            raise UnknownKey("item on the reserve list", item, known=self.reserve)
-        return tuple(other for other in group if other in self.reserve)
-
     def probability(self, item: str) -> Fraction:
         """Return the chance of an item if one of the equally good sets were drawn with equal chances.
 
@@ -202,117 +256,100 @@ class Selection(Value):
             return Fraction(self.open_places, len(self.undecided))
         return Fraction(status == "main")
 
-    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
-        """Say why an item is kept or not, by how much, and which rank would have sufficed.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what was kept and what is left to decide; or why an item is kept or not, and by how much.
+
+        Args:
+            key: The item; the whole selection where left out.
+            lang: English, French or a language of yours.
 
         >>> selection = select(Ranking.from_scores({"a": 9, "b": 8}), places=1)
         >>> print(selection.explain("b", lang="fr"))
-        b : rang 2 sur 2 avec 8 ; non retenu : il manque 1, le rang 1 aurait suffi.
+        b : rang 2 sur 2 avec 8 ; non retenu : 1 de moins que le dernier retenu ; il fallait le rang 1.
+        >>> print(selection.explain())
+        selection: kept, in order of merit (1 of 1 place): a.
         """
-        status = self.status(item)
-        ranked = self.ranking.explain(item).reasons
-        return Trace(subject=item, reasons=[*ranked[:1], *reasons_of(self, item, status)], lang=lang)
+        if key is None:
+            return Trace(subject=tell("selection", lang), reasons=told_whole(self), lang=lang)
+        ranked = self.ranking.explain(key).reasons if key in self.statuses else ()
+        reasons = reasons_of(self, key, self.status(key))
+        return Trace(subject=key, reasons=[*ranked[:1], *reasons], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row an item, best first.
+        """Return one row an item, best first: `equals` are those with whom it is equally good.
 
         >>> select(Ranking.from_scores({"a": 9}), places=1).rows()
-        [{'item': 'a', 'rank': 1, 'score': Fraction(9, 1), 'status': 'main'}]
+        [{'item': 'a', 'rank': 1, 'score': Fraction(9, 1), 'status': 'main', 'equals': ()}]
         """
         return [
             {name: row[name] for name in ("item", "rank", "score")}
-            | {"status": self.statuses[str(row["item"])]}
+            | {"status": self.statuses[str(row["item"])], "equals": self._equals(str(row["item"]))}
             for row in self.ranking.rows()
         ]
 
+    def _equals(self, item: str) -> tuple[str, ...]:
+        groups = (self.undecided, self.reserve_undecided, *self.reserve_groups)
+        return next((tuple(one for one in group if one != item) for group in groups if item in group), ())
+
     def _repr_html_(self) -> str:
-        places = plural(self.places, "place")
-        return table(self.rows(), caption=f"{len(self.main)} kept of {len(self.ranking.order)}, {places}")
+        return table(self.rows(), caption=str(told_whole(self)[0]))
 
 
 @checked
 def select(
     ranking: Ranking,
+    rules: JuryRules | None = None,
     *,
-    places: int,
-    reserve: int | ReserveTerms | None = 0,
-    threshold: int | str | Decimal | Fraction | None = None,
     decisions: Iterable[Decision] = (),
-    quotas: Iterable[Quota] = (),
     attributes: Mapping[str, Mapping[str, str | Iterable[str]]] = FrozenMap(),
-    objective: SelectionObjective = "scores",
+    **options: Unpack[SelectOptions],
 ) -> Selection:
     """Keep the best by order of merit, under quotas if any; show what is tied across the line.
 
     Args:
         ranking: The order of merit.
-        places: How many may be kept; places may remain unfilled.
-        reserve: The most names of the reserve list, its `ReserveTerms`, or None for everyone judged apt.
-        threshold: The lowest score that may be kept, itself included.
+        rules: The rules of the jury. Where they are left out, the options below make them; both together are
+            refused.
         decisions: How ties were parted, on the record.
-        quotas: The fewest and the most to keep with a value of an attribute; they may overlap.
         attributes: For each item, the attributes that quotas count, each with one value or several.
-        objective: What is greatest under quotas: the sum of `scores`, the sum of `ranks` counted from the
-            last, or `merit`: as many as possible of the first group, then of the second, and so on.
+        options: Short forms of rules: `places`, `reserve`, `threshold`, `quotas` and `objective`, each as
+            `JuryRules` explains it.
 
     Raises:
         Fault: A threshold or a sum of scores on a ranking without scores, or a decision about items that are
-            not tied.
+            not tied, or that does not say what becomes of all who are.
 
     >>> selection = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8, "d": 7}), places=3, reserve=1)
     >>> selection.main, selection.reserve
     (('a', 'b', 'c'), ('d',))
+    >>> from eig.programme import Quota
     >>> design = Quota(attribute="profile", value="design", minimum=1)
     >>> kept = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=2, quotas=[design],
     ...               attributes={"c": {"profile": "design"}})
     >>> print(kept.explain("b"))
     b: ranked 2 of 3 with 8; not kept: the best set with it under the quotas totals 1 less.
     """
-    options = _Options(
-        ranking=ranking,
-        places=places,
-        threshold=exact_or_none(threshold),
-        terms=terms_of(reserve),
-        decisions=to_tuple(decisions),
-        quotas=to_tuple(quotas),
-    )
-    if options.quotas:
+    declared = rules_from("select", rules, options, takes=SelectOptions.__optional_keys__)
+    blank = Selection(ranking=ranking, rules=declared, decisions=decisions, main=())
+    if declared.quotas:
         known = attributes_map(attributes)
         faults = Gather("select")
-        if attributes_rule.holds(known) and instance_of(Quota).each().holds(options.quotas):
-            check_quotas(faults, options.quotas, known)
+        if attributes_rule.holds(known):
+            check_quotas(faults, declared.quotas, known)
         faults.done()
-        return _select_under_quotas(options, known, objective)
-    return _select_by_merit(options)
+        return _select_under_quotas(blank, known)
+    return _select_by_merit(blank)
 
 
-@frozen(kw_only=True)
-class _Options(Value):
-    """The rules of a selection, as given."""
-
-    ranking: Ranking
-    places: int
-    threshold: Fraction | None
-    terms: ReserveTerms
-    decisions: tuple[Decision, ...]
-    quotas: tuple[Quota, ...]
-
-    @property
-    def groups(self) -> Groups:
-        return groups_above(self.ranking, self.threshold)
-
-    def given(self) -> dict[str, Any]:
-        return {one.name: getattr(self, one.name) for one in fields(_Options)}
-
-
-def _select_by_merit(options: _Options) -> Selection:
-    groups = refined(options.groups, options.decisions)
-    kept, tied = cut(groups, options.places)
-    losers = len(tied) and len(tied) + len(_flat(kept)) - options.places
+def _select_by_merit(blank: Selection) -> Selection:
+    places, terms = blank.places, blank.rules.reserve
+    groups = refined(blank.groups, blank.decisions)
+    kept, tied = cut(groups, places)
+    losers = len(tied) and len(tied) + len(_flat(kept)) - places
     waiting = groups[len(kept) + bool(tied) :]
-    listed, tied_names = cut(waiting, _reserve_names(options.terms, losers))
-    return Selection(
-        **options.given(),
+    listed, tied_names = cut(waiting, _reserve_names(terms, losers))
+    return evolve(
+        blank,
         main=_flat(kept),
         undecided=tied,
         reserve=_flat(listed),
@@ -320,30 +357,35 @@ def _select_by_merit(options: _Options) -> Selection:
     )
 
 
-def _select_under_quotas(
-    options: _Options, attributes: Attributes, objective: SelectionObjective
-) -> Selection:
-    groups, quotas, places = options.groups, options.quotas, options.places
+def _select_under_quotas(blank: Selection, attributes: Attributes) -> Selection:
+    groups, rules, places = blank.groups, blank.rules, blank.places
     members = FrozenMap(
         {
-            item: tuple(quota.name for quota in quotas if quota.counts(attributes.get(item, FrozenMap())))
+            item: tuple(
+                quota.name for quota in rules.quotas if quota.counts(attributes.get(item, FrozenMap()))
+            )
             for item in _flat(groups)
         }
     )
-    weights = weights_of(options.ranking, groups, objective=objective, places=places)
-    rules: dict[str, Any] = {"objective": objective, "places": places, "quotas": quotas, "members": members}
-    found = optimal(weights, **rules)
-    given: dict[str, Any] = {**options.given(), "objective": objective, "members": members}
+    weights = weights_of(blank.ranking, groups, objective=rules.objective, places=places)
+    asked: dict[str, Any] = {
+        "objective": rules.objective,
+        "places": places,
+        "quotas": rules.quotas,
+        "members": members,
+    }
+    found = optimal(weights, **asked)
     if isinstance(found, QuotaConflict):
-        return Selection(**given, main=(), conflict=found)
-    left = settled(found, weights, options.decisions, **rules)
+        return evolve(blank, members=members, conflict=found)
+    left = settled(found, weights, blank.decisions, **asked)
     main = tuple(item for item in _flat(groups) if left.shares.get(item) == 1)
     tied = tuple(item for item in _flat(groups) if 0 < left.shares.get(item, 0) < 1)
-    waiting = _without(refined_where_tied(groups, options.decisions), {*main, *tied})
+    waiting = _without(refined_where_tied(groups, blank.decisions), {*main, *tied})
     losers = len(tied) and len(tied) + len(main) - min(places, len(members))
-    listed, tied_names = cut(waiting, _reserve_names(options.terms, losers))
-    return Selection(
-        **given,
+    listed, tied_names = cut(waiting, _reserve_names(rules.reserve, losers))
+    return evolve(
+        blank,
+        members=members,
         main=main,
         undecided=tied,
         reserve=_flat(listed),

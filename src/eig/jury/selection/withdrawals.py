@@ -67,7 +67,7 @@ class Replacement(Value):
         faults.check("reoptimised", ids.each())
         faults.done()
 
-    def explain(self, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: None = None, *, lang: Lang = "en") -> Trace:  # noqa: ARG002 # one signature for all
         """Say who comes in, or that nobody can.
 
         >>> print(Replacement(leaver="a", successors=()).explain(lang="fr"))
@@ -75,31 +75,22 @@ class Replacement(Value):
         """
         if self.refused:
             return Trace(subject=self.leaver, reasons=[_NOBODY, self.refused], lang=lang)
-        template = _WORDS[min(len(self.successors), 2)]
-        facts = {"leaver": self.leaver, "successors": self.successors}
-        reason = Reason(code="replacement", sentences={"en": template[0], "fr": template[1]}, facts=facts)
+        code = ("replacement_none", "replacement", "replacement_tied")[min(len(self.successors), 2)]
+        reason = because(code, leaver=self.leaver, successors=self.successors)
         return Trace(subject=self.leaver, reasons=[reason], lang=lang)
 
+    @property
+    def count(self) -> int:
+        """How many may equally well come in: 1 where nothing is left to decide, 0 where nobody can."""
+        return len(self.successors)
+
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row: who leaves and who comes in.
+        """Return one row: who leaves and who comes in; several are equally good.
 
         >>> Replacement(leaver="a", successors=["c"]).rows()
         [{'leaver': 'a', 'successors': ('c',)}]
         """
         return [{"leaver": self.leaver, "successors": self.successors}]
-
-
-_WORDS = (
-    (
-        "if {leaver} withdraws, nobody can come in without breaking a quota or emptying the list",
-        "si {leaver} se désiste, personne ne peut le remplacer sans rompre un quota ou épuiser la liste",
-    ),
-    ("if {leaver} withdraws, {successors} comes in", "si {leaver} se désiste, {successors} le remplace"),
-    (
-        "if {leaver} withdraws, {successors} tie to come in: to be decided on the record",
-        "si {leaver} se désiste, {successors} sont ex æquo pour le remplacer : à décider par écrit",
-    ),
-)
 
 
 _NOBODY = because("not_replaced")
@@ -127,7 +118,7 @@ def replacement(selection: Selection, leaver: str, *, on: date | None = None, ca
     _check_settled(selection)
     if leaver not in selection.main:
         raise UnknownKey("item on the main list", leaver, known=selection.main)
-    if refused := selection.terms.refusal(on=on, called=called):
+    if refused := selection.rules.reserve.refusal(on=on, called=called):
         return Replacement(leaver=leaver, successors=(), refused=refused)
     stay = tuple(item for item in selection.main if item != leaver)
     return Replacement(
@@ -177,7 +168,8 @@ def _successors(selection: Selection, stay: Sequence[str]) -> tuple[str, ...]:
 def _keeps(selection: Selection, chosen: Sequence[str]) -> bool:
     members = members_of(selection)
     counts = (
-        (quota, sum(quota.name in members.get(item, ()) for item in chosen)) for quota in selection.quotas
+        (quota, sum(quota.name in members.get(item, ()) for item in chosen))
+        for quota in selection.rules.quotas
     )
     return all(
         quota.minimum <= count and (quota.maximum is None or count <= quota.maximum)
@@ -189,15 +181,15 @@ def _best(selection: Selection, pool: Sequence[str]) -> tuple[tuple[str, ...], .
     places = len(selection.main)
     if len(pool) < places:
         return ()
-    objective, ranking = selection.objective, selection.ranking
-    if not selection.quotas:
+    objective, ranking = selection.rules.objective, selection.ranking
+    if not selection.rules.quotas:
         objective = "merit"
     weights: dict[str, Fraction] = weights_of(ranking, selection.groups, objective=objective, places=places)
     found = optimal(
         {item: weights[item] for item in pool},
         objective=objective,
         places=places,
-        quotas=selection.quotas,
+        quotas=selection.rules.quotas,
         members={item: names for item, names in members_of(selection).items() if item in pool},
         priced=False,
     )

@@ -21,7 +21,7 @@ from eig.teams.answers.scores import score
 from eig.teams.asked._shapes import answers
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm
-from eig.teams.asked.openings import Opening
+from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Breach, CohortBound, CohortRule, Rule, SeatRule
@@ -123,7 +123,8 @@ def is_linear(problem: Problem, level: int) -> bool:
     return (
         not any(answers(term, "pairs") for term in terms)
         and not (
-            any(answers(term, "post_points") for term in terms) and any(one.posts for one in problem.offered)
+            any(answers(term, "post_points") for term in terms)
+            and any(map(problem.posts_of, problem.openings))
         )
         and all(answers(rule, "allows") or answers(rule, "lines") for rule in soft)
         and len(_fined(problem, level)) <= FEW
@@ -168,18 +169,18 @@ def _most(problem: Problem, level: int) -> _Seats:
     held = [cast("PostTerm", term) for term in terms if answers(term, "post_points")]
     halves = _halves(cast("PairTerm", term) for term in terms if answers(term, "pairs"))
     soft = [rule for rule in problem.all_rules if rule.level == level and answers(rule, "allows")]
-    seats = ((person, opening) for opening in problem.offered for person in problem.people)
+    seats = ((person, opening) for opening in problem.openings for person in problem.people)
     return {
         (person.id, opening.id): Fraction(sum(gift(person, opening) for gift in gifts))
-        + _best_post(held, person, opening)
+        + _best_post(held, person, opening, problem.posts_of(opening))
         + halves.get(person.id, Fraction(0))
         - sum(rule.weight for rule in soft if not cast("SeatRule", rule).allows(person, opening))
         for person, opening in seats
     }
 
 
-def _best_post(terms: Sequence[PostTerm], person: Person, opening: Opening) -> Exact:
-    posts = [post for post in opening.posts if set(post.accepts).intersection(person.profiles)]
+def _best_post(terms: Sequence[PostTerm], person: Person, opening: Opening, stated: Sequence[Seat]) -> Exact:
+    posts = [post for post in stated if set(post.accepts).intersection(person.profiles)]
     return max(sum(term.post_points(person, opening, post) for term in terms) for post in (*posts, None))
 
 

@@ -18,7 +18,7 @@ from eig.teams.answers.composing import PointsLost, compose
 from eig.teams.answers.conflicts import NODES, RuleConflict, blamable, minimal_conflict
 from eig.teams.answers.scores import LevelScore, to_levels
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._packing import Backend
+from eig.teams.engine._backends import Backend
 from eig.typing import MapFunction
 
 __all__ = ["Relief", "binding_rules"]

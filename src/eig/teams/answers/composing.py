@@ -24,7 +24,6 @@ from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Means, asking, check_means
 from eig.teams.answers._differences import PointsLostStatus, level_rows, loss_between, loss_status, vector
-from eig.teams.answers._explaining import explained, lost_points, summed_up
 from eig.teams.answers.equals import (
     EqualCohorts,
     check_chosen,
@@ -42,12 +41,12 @@ from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_of
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
+from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Outcome
-from eig.teams.engine._packing import Backend
 from eig.teams.engine._solve import solve
 from eig.typing import Lang, ProgressCall
 
@@ -156,14 +155,16 @@ class Composition(Value):
         >>> print(found.explain("p1"))
         p1: p1 sits alone at plume; plume is wish number 1.
         """
+        from eig.teams.answers._explaining import explained  # noqa: PLC0415 # composing needs no words
+
         return explained(self, key, lang)
 
     @cached_property
     def equals(self) -> EqualCohorts | None:
         """What this cohort shares with those that are as good, found by composing a few times more.
 
-        None without a cohort. Each search takes at most a few times as many steps as the first did, so that
-        of a hard problem it may be left open what is certain: `find_equals` takes limits of yours.
+        None without a cohort. A search takes at most a few times the steps of the first, so that of a hard
+        problem it may be left open what is certain: `find_equals` takes limits of yours.
         """
         return self.find_equals(nodes=EQUALS * max(self.nodes, FEWEST))
 
@@ -314,6 +315,8 @@ class Composition(Value):
         ]
 
     def __str__(self) -> str:
+        from eig.teams.answers._explaining import summed_up  # noqa: PLC0415 # composing needs no words
+
         return "\n".join(map(str, summed_up(self)))
 
     def __repr__(self) -> str:
@@ -396,6 +399,8 @@ class PointsLost(Value):
         >>> print(found.points_lost("p2", "plume").explain())
         p2: seating p2 at plume loses no points; p1 loses the seat at plume; p2 takes a seat at plume.
         """
+        from eig.teams.answers._explaining import lost_points  # noqa: PLC0415 # composing needs no words
+
         if key is None:
             return told(self.person, lost_points(self), lang)
         moves = {move.person: move for move in self.moves}
@@ -415,6 +420,8 @@ class PointsLost(Value):
         return level_rows(seat, self.lost)
 
     def __str__(self) -> str:
+        from eig.teams.answers._explaining import lost_points  # noqa: PLC0415 # composing needs no words
+
         return "\n".join(map(str, lost_points(self)))
 
     def __repr__(self) -> str:
@@ -451,9 +458,7 @@ def compose(
         nodes: The most steps to take, rounds of pricing and branches: a limit that is the same everywhere.
         stop: Asked now and then whether to stop: the caller's clock, or a button.
         progress: Called with `(done, total)` as the gap closes.
-        backend: A solver for large problems, such as `eig.teams.engine.highs.Highs()`; `nodes` and `stop`
-        hold
-            there too.
+        backend: A solver for large problems, such as `eig.teams.engine.highs.Highs()`, within the same limits.
 
     >>> compose(Problem(people=[], openings=[])).status
     'optimal'

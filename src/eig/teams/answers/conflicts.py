@@ -32,11 +32,11 @@ from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.team_rules import TeamBudget, TeamRequired
+from eig.teams.engine._backends import Backend
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._feasible import Answer, feasible
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._packing import Backend
 from eig.teams.engine._solve import solve
 from eig.typing import Lang
 

@@ -21,7 +21,7 @@ from eig.teams.asked.checking import check
 from eig.teams.asked.cohort_rules import CohortQuota
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
-from eig.teams.engine._packing import Backend
+from eig.teams.engine._backends import Backend
 from eig.typing import MapFunction
 
 __all__ = ["Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"]

@@ -27,7 +27,7 @@ from eig.teams.asked.objectives import MeritPoints, Objective, StayBonus
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._packing import Backend
+from eig.teams.engine._backends import Backend
 from eig.typing import Exact, Lang
 
 T = TypeVar("T", bound=Person | Opening)

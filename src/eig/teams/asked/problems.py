@@ -20,7 +20,7 @@ from eig.teams.asked._strangers import strangers
 from eig.teams.asked.cohort_rules import CohortQuota, OneSeatEach, SeatGiven
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
-from eig.teams.asked.openings import Opening
+from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.rules import Rule
 from eig.teams.asked.seat_rules import AvailabilityRequired, ClearanceRequired, OnlyWished
@@ -163,13 +163,16 @@ class Problem(Value):
         lifted = frozenset(self.lifted)
         return tuple(rule for rule in self.stated if rule.id not in lifted)
 
-    @cached_property
-    def offered(self) -> tuple[Opening, ...]:
-        """The openings, without the posts that are lifted: nobody holds a post that is waived."""
-        return tuple(
-            evolve(one, posts=()) if one.posts and f"posts:{one.id}" in self.lifted else one
-            for one in self.openings
-        )
+    def posts_of(self, opening: Opening) -> tuple[Seat, ...]:
+        """Return the posts to be held at an opening: none where the rule that states them is lifted.
+
+        >>> plume = Opening.of_posts("plume", ["data"])
+        >>> len(Problem(people=[], openings=[plume]).posts_of(plume))
+        1
+        >>> Problem(people=[], openings=[plume], lifted=["posts:plume"]).posts_of(plume)
+        ()
+        """
+        return () if f"posts:{opening.id}" in self.lifted else opening.posts
 
     @cached_property
     def firm(self) -> frozenset[str]:
@@ -267,5 +270,5 @@ class Problem(Value):
             self.opening(name)
         return tuple(
             Crew(opening=opening, people=tuple(map(self.person, seated.get(opening.id, ()))))
-            for opening in self.offered
+            for opening in self.openings
         )

@@ -162,7 +162,7 @@ def _board(
         rows=tuple(
             Row(
                 crew.opening,
-                _cards(crew, post_of(problem, crew)),
+                _cards(crew, problem.posts_of(crew.opening), post_of(problem, crew)),
                 tuple(one for one in breaches if one.opening == crew.opening.id),
                 tell("equal", lang, people=people) if (people := equals.get(crew.opening.id)) else "",
             )
@@ -182,11 +182,11 @@ def _levels(problem: Problem) -> tuple[int, ...]:
     return tuple(sorted({term.level for term in giving})) or (1,)
 
 
-def _cards(crew: Crew, held: Mapping[str, Seat | None]) -> tuple[Card, ...]:
+def _cards(crew: Crew, posts: Iterable[Seat], held: Mapping[str, Seat | None]) -> tuple[Card, ...]:
     """Return a card a post, in the opening's order, then the members without post, then the seats missing."""
     left = list(crew.people)
     cards: list[Card] = []
-    for post in crew.opening.posts:
+    for post in posts:
         holder = next((one for one in left if held[one.id] == post), None)
         if holder is not None:
             left.remove(holder)

@@ -261,7 +261,7 @@ class Plan(Value):
         """
         return [
             {
-                "phase": phase.key,
+                "key": phase.key,
                 "name": phase.name,
                 "section": phase.section,
                 "duration": phase.duration.say(),

@@ -7,22 +7,23 @@ Whether it exists, how long it lives and how much it may be used are rules of ea
 from __future__ import annotations
 
 from datetime import date
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from attrs import frozen
-from dateutil.relativedelta import relativedelta
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, whole
 from eig._ground.values import Value
-from eig.lots.decisions import Groups
 from eig.reasons import Reason, reasons_in
+
+if TYPE_CHECKING:
+    from eig.lots.decisions import Groups
 
 __all__ = ["ReserveTerms"]
 
 LONGEST_YEARS = 2
-"""A complementary list lapses when the next competition opens, and at most two years after it was drawn up
-(code général de la fonction publique, art. L325-36)."""
+"""A complementary list lapses when the tests of the next competition begin, at most two years after it was
+drawn up (code général de la fonction publique, art. L325-36)."""
 CALLS_PER_PLACE = 2
 """Appointments from a complementary list stay within 200 % of the places (décret 2003-532, art. 2)."""
 
@@ -31,10 +32,11 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.selection")
+because = reasons_in("jury.rules")
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class ReserveTerms(Value):
     """The terms of a reserve list.
@@ -71,23 +73,32 @@ class ReserveTerms(Value):
 
     @classmethod
     @checked
-    def concours(cls, places: int, *, published: date, next_opens: date | None = None) -> ReserveTerms:
+    def concours(cls, places: int, *, published: date, next_tests_start: date | None = None) -> ReserveTerms:
         """Return the terms of a complementary list of the French civil service: the strict benchmark.
 
         It holds everyone judged apt, is used for at most twice the places (décret 2003-532, art. 2), and
-        lapses when the next competition opens, at most two years after it was drawn up (CGFP, art. L325-36).
+        lapses when the tests of the next competition begin, at most two years after it was drawn up (CGFP,
+        art. L325-36).
 
-        >>> terms = ReserveTerms.concours(10, published=date(2019, 1, 16), next_opens=date(2020, 9, 1))
+        >>> terms = ReserveTerms.concours(
+        ...     10, published=date(2019, 1, 16), next_tests_start=date(2020, 9, 1))
         >>> terms.calls, terms.ends
         (20, datetime.date(2020, 9, 1))
         """
+        from dateutil.relativedelta import relativedelta  # noqa: PLC0415 # a first ranking has no use for it
+
+        faults = Gather("ReserveTerms")
+        soon = published.year <= date.max.year - LONGEST_YEARS
+        rule, remedy = "the list lapses before the end of the calendar", "correct the date"
+        faults.that("published", soon, rule=rule, remedy=remedy, value=published)
+        faults.done()
         faults = Gather("ReserveTerms")
         soon = published.year <= date.max.year - LONGEST_YEARS
         rule, remedy = "the list lapses before the end of the calendar", "correct the date"
         faults.that("published", soon, rule=rule, remedy=remedy, value=published)
         faults.done()
         lapses = published + relativedelta(years=LONGEST_YEARS)
-        ends = min(lapses, next_opens) if next_opens else lapses
+        ends = min(lapses, next_tests_start) if next_tests_start else lapses
         return cls(calls=CALLS_PER_PLACE * places, starts=published, ends=ends)
 
     def in_force(self, on: date) -> bool:
@@ -106,30 +117,15 @@ class ReserveTerms(Value):
             called: How many have been called from the list already.
 
         >>> print(ReserveTerms(calls=1).refusal(on=date(2019, 1, 16), called=1))
-        1 of the 1 calls that the reserve list allows have been made
+        the only call that the reserve list allows has been made
         """
         if on is not None and not self.in_force(on):
-            return _out_of_time(self, on)
-        return None if self.calls is None or called < self.calls else _used_up(self.calls, called)
-
-
-def _out_of_time(terms: ReserveTerms, on: date) -> Reason:
-    """Name the end that the day passes, and no date that was not set."""
-    early = terms.starts is not None and on < terms.starts
-    return Reason(
-        code="reserve_lapsed",
-        sentences={
-            "en": "the reserve list may not be used on {on}: "
-            + ("it starts on {starts}" if early else "it could be used until {ends}, that day excluded"),
-            "fr": "la liste complémentaire ne peut servir le {on} : "
-            + ("elle s'ouvre le {starts}" if early else "elle pouvait servir jusqu'au {ends} exclu"),
-        },
-        facts={"on": on, "starts": terms.starts, "ends": terms.ends},
-    )
-
-
-def _used_up(calls: int, called: int) -> Reason:
-    return because("reserve_used_up", called=called, calls=calls)
+            early = self.starts is not None and on < self.starts
+            code = "reserve_early" if early else "reserve_lapsed"
+            return because(code, on=on, starts=self.starts, ends=self.ends)
+        if self.calls is None or called < self.calls:
+            return None
+        return because("reserve_used_up", called=called, calls=self.calls)
 
 
 def cut(groups: Groups, names: int | None) -> tuple[Groups, tuple[str, ...]]:

@@ -8,7 +8,7 @@ name is none of the jury's business: they are refused by name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TypeAlias, final
@@ -16,16 +16,15 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, text, to_tuple
+from eig._ground.checks import Gather, instance_of, text
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, numbers
 from eig._ground.values import Value
 from eig.errors import Fault
+from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean, median
-from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.jury.merit.ranking import TieBreakStep, grouped
 from eig.reasons import Reason, reasons_in
 from eig.typing import Lang
 
@@ -36,7 +35,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.merit")
+because = reasons_in("jury.rules")
 
 Totals: TypeAlias = tuple[Fraction, ...]
 """The totals that jurors gave an item."""
@@ -130,10 +129,25 @@ test of merit, or leave the tie to the jury
         >>> TieBreak.read("criterion_mean:impact").label("fr")
         'la note moyenne en impact'
         """
-        if self.test == "given":
-            return self.name
-        words = TESTS[self.test].fr if lang == "fr" else TESTS[self.test].en
-        return words.format(criterion=self.criterion)
+        return self.words().say(lang)
+
+    def words(self, criterion: Criterion | None = None) -> Reason:
+        """Return what the test compares, as a fact of a sentence.
+
+        Args:
+            criterion: The criterion that it reads, whose title is then said; its identifier where left out.
+
+        >>> from eig.jury import EIG_SCALE, Criterion
+        >>> impact = Criterion(id="impact", scale=EIG_SCALE, fr="impact public")
+        >>> TieBreak.read("criterion_mean:impact").words(impact).say("fr")
+        'la note moyenne en impact public'
+        """
+        return because(f"test_{self.test}", criterion=criterion or self.criterion, name=self.name)
+
+    @property
+    def less_is_better(self) -> bool:
+        """Whether the lower value comes first."""
+        return self.test in TESTS and TESTS[self.test].less_is_better
 
     def value(self, item: str, *, sheet: Scoresheet | None, totals: Totals) -> Fraction | None:
         """Return what the test reads for an item; None where there is nothing to read.
@@ -181,7 +195,7 @@ def _share(holds: Callable[[MarkSheet], bool]) -> Callable[[_Case], Fraction | N
     """Return a test that reads the share of the filled sheets for which something holds."""
 
     def read(case: _Case) -> Fraction | None:
-        given = [one for one in case.sheets if one.state == "marked" and not one.is_blank]
+        given = [mark_sheet for mark_sheet in case.sheets if mark_sheet.state == "marked"]
         return Fraction(sum(map(holds, given)), len(given)) if given else None
 
     return read
@@ -205,35 +219,22 @@ def _of_totals(function: Callable[[Totals], Fraction]) -> Callable[[_Case], Frac
 
 @frozen
 class _Test:
-    """What a test reads, in words and in code."""
+    """What a test reads, in code."""
 
     read: Callable[[_Case], Fraction | None]
-    en: str
-    fr: str
     less_is_better: bool = False
 
 
 TESTS: Mapping[str, _Test] = MappingProxyType(
     {
-        "criterion_mean": _Test(
-            _criterion_mean, "mean mark on {criterion}", "la note moyenne en {criterion}"
-        ),
-        "top_marks": _Test(_top_marks, "share of top marks", "la part de notes maximales"),
-        "champions": _Test(_share(_is_champion), "share of champion flags", "la part de coups de cœur"),
-        "more_favourable": _Test(
-            _share(_is_favourable), "share of favourable opinions", "la part d'avis favorables"
-        ),
-        "fewer_unfavourable": _Test(
-            _share(_is_unfavourable),
-            "smaller share of unfavourable opinions",
-            "la moindre part d'avis défavorables",
-            less_is_better=True,
-        ),
-        "lowest_total": _Test(_of_totals(min), "lowest total of a juror", "le total le plus bas d'un juré"),
-        "highest_total": _Test(
-            _of_totals(max), "highest total of a juror", "le total le plus haut d'un juré"
-        ),
-        "median_total": _Test(_of_totals(median), "median total", "le total médian"),
+        "criterion_mean": _Test(_criterion_mean),
+        "top_marks": _Test(_top_marks),
+        "champions": _Test(_share(_is_champion)),
+        "more_favourable": _Test(_share(_is_favourable)),
+        "fewer_unfavourable": _Test(_share(_is_unfavourable), less_is_better=True),
+        "lowest_total": _Test(_of_totals(min)),
+        "highest_total": _Test(_of_totals(max)),
+        "median_total": _Test(_of_totals(median)),
     }
 )
 """The tests of merit, by name."""
@@ -260,65 +261,6 @@ def _refusal(test: str) -> Fault:
     return Fault("TieBreak.test", test, rule=REFUSED[test], remedy=remedy)
 
 
-Reader: TypeAlias = Callable[[TieBreak, str], Fraction | None]
-Groups: TypeAlias = tuple[tuple[str, ...], ...]
-
-
-def break_ties(
-    groups: Groups, chain: Sequence[TieBreak], read: Reader, *, rubric: Rubric | None = None
-) -> tuple[Groups, tuple[TieBreakStep, ...]]:
-    """Return the groups as a chain of tests leaves them, and what each test did to each tie.
-
-    The rubric, where there is one, gives criteria their titles.
-    """
-    splits: list[TieBreakStep] = []
-    for test in chain:
-        parted: list[tuple[str, ...]] = []
-        for group in groups:
-            if len(group) > 1:
-                splits.append(_split(group, test, read, _compares(test, rubric)))
-            parted.extend(splits[-1].parts if len(group) > 1 else (group,))
-        groups = tuple(parted)
-    return groups, tuple(splits)
-
-
-def _split(group: tuple[str, ...], test: TieBreak, read: Reader, compares: Reason) -> TieBreakStep:
-    """Part a tie by a test. A test that has nothing to read for one of the tied separates nobody."""
-    values = {item: read(test, item) for item in group}
-    known = {item: value for item, value in values.items() if value is not None}
-    parts = grouped(group, known.__getitem__) if len(known) == len(group) else (group,)
-    if test.test in TESTS and TESTS[test.test].less_is_better:
-        parts = parts[::-1]
-    return TieBreakStep(test=label_of(test), parts=parts, values=known, compares=compares)
-
-
-def _compares(test: TieBreak, rubric: Rubric | None) -> Reason:
-    if test.test == "given":
-        return because("test_given", name=test.name)
-    criterion = rubric.criterion(test.criterion) if rubric and test.criterion else test.criterion
-    words = TESTS[test.test]
-    return Reason(code=test.test, sentences={"en": words.en, "fr": words.fr}, facts={"criterion": criterion})
-
-
 def label_of(test: TieBreak) -> str:
     """Return the short form of a test."""
     return test.name or (f"{test.test}:{test.criterion}" if test.criterion else test.test)
-
-
-def read_chain(tests: Iterable[TieBreak | str], sheet: Scoresheet | None) -> tuple[TieBreak, ...]:
-    """Return a declared chain, all its faults together; a criterion it names is in the rubric."""
-    several = to_tuple(tests)
-    faults = Gather("rank")
-    faults.that(
-        "tie_breaks",
-        not isinstance(several, str),
-        rule="a chain of tie-breaks is a list of tests",
-        remedy='write them in a list, as in ["champions"]',
-        value=several,
-    )
-    faults.done()
-    chain = tuple(map(TieBreak.read, several))
-    for test in chain:
-        if sheet is not None and test.criterion is not None:
-            sheet.rubric.criterion(test.criterion)
-    return chain

@@ -1,0 +1,10 @@
+# Written by `make listings` from the listing in __init__.py.
+from eig.book.books import Book as Book
+from eig.book.funnels import Funnel as Funnel
+from eig.book.funnels import Stage as Stage
+
+__all__ = [
+    "Book",
+    "Funnel",
+    "Stage",
+]

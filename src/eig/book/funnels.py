@@ -1,0 +1,113 @@
+"""The funnel of a promotion: how many were proposed, kept, heard and seated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, TypeAlias, final
+
+from attrs import field, frozen
+
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, instance_of, one_of, to_ids, to_tuple
+from eig._ground.maps import ids
+from eig._ground.values import Value, keeps
+from eig.errors import UnknownKey
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
+
+__all__ = ["Funnel", "Stage"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("book")
+StageName: TypeAlias = Literal["proposed", "kept", "applied", "complete", "heard", "seated"]
+STAGES: tuple[StageName, ...] = ("proposed", "kept", "applied", "complete", "heard", "seated")
+AFTER: Mapping[StageName, StageName] = {
+    "kept": "proposed",
+    "complete": "applied",
+    "heard": "complete",
+    "seated": "heard",
+}
+"""The stage that each stage keeps a part of."""
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class Stage(Value):
+    """One stage of a funnel, and who or what passed it.
+
+    Args:
+        name: `proposed` and `kept` for challenges; `applied`, `complete`, `heard` and `seated` for people.
+        passed: Who or what passed, by identifier.
+
+    >>> Stage(name="kept", passed=["plume", "adler"]).count
+    2
+    """
+
+    name: StageName = field(metadata=keeps(one_of(*STAGES)))
+    passed: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+
+    def _check(self, faults: Gather) -> None:
+        faults.distinct("passed", self.passed, what="name")
+
+    @property
+    def count(self) -> int:
+        """How many passed."""
+        return len(self.passed)
+
+
+def _stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:
+    return to_tuple(stages)
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class Funnel(Value):
+    """From proposals to seats: each stage with who passed it. Only stages that are known stand in it.
+
+    >>> funnel = Funnel(stages=[Stage(name="proposed", passed=["a", "b"]), Stage(name="kept", passed=["b"])])
+    >>> print(funnel.explain())
+    funnel: challenges proposed: 2; challenges kept: 1 of 2.
+    >>> funnel["kept"].passed
+    ('b',)
+    """
+
+    stages: tuple[Stage, ...] = field(converter=_stages, metadata=keeps(instance_of(Stage).each()))
+
+    def _check(self, faults: Gather) -> None:
+        if instance_of(Stage).each().holds(self.stages):
+            faults.distinct("stages", (stage.name for stage in self.stages), what="stage")
+
+    def __getitem__(self, name: str) -> Stage:
+        known = {stage.name: stage for stage in self.stages}
+        if name not in known:
+            raise UnknownKey("stage", name, known=known)
+        return known[name]
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say how many passed each stage, or one of them.
+
+        >>> print(Funnel(stages=[Stage(name="kept", passed=["b"])]).explain("kept", lang="fr"))
+        kept\N{NO-BREAK SPACE}: défis retenus\N{NO-BREAK SPACE}: 1.
+        """
+        stages = self.stages if key is None else (self[key],)
+        return Trace(subject=key or "funnel", reasons=map(self._said, stages), lang=lang)
+
+    def _said(self, stage: Stage) -> Reason:
+        known = {one.name: one.count for one in self.stages}
+        after = AFTER.get(stage.name)
+        before = known.get(after) if after else None
+        return because("step", stage=because(f"stage_{stage.name}"), count=stage.count, before=before)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a stage.
+
+        >>> Funnel(stages=[Stage(name="kept", passed=["b"])]).rows()
+        [{'stage': 'kept', 'count': 1, 'passed': ('b',)}]
+        """
+        return [{"stage": one.name, "count": one.count, "passed": one.passed} for one in self.stages]

@@ -1,0 +1,105 @@
+"""The extract of the minutes that one candidate may see: what decided their outcome, and their own marks."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from eig._ground.asked import checked
+from eig._ground.frozen import FrozenMap
+from eig._ground.languages import language_of
+from eig._ground.words import check_lang
+from eig.errors import UnknownKey
+from eig.jury.marks.rubric import Rubric
+from eig.jury.minutes._document import Bullets, Grid, Heading, Paragraph, to_markdown
+from eig.jury.minutes._sections import Voice
+from eig.jury.minutes.deliberation import Minutes
+from eig.jury.minutes.extracts import CandidateExtract, extract_for_candidate
+from eig.jury.minutes.voices import candidate_reasons
+from eig.typing import Lang
+
+__all__ = ["candidate_minutes"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@checked
+def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lang: Lang = "en") -> str:
+    """Return the extract of the minutes that one candidate may see, in Markdown: nobody else is in it.
+
+    It says of which list the rank is, what decided the outcome, and that the lists are proposed. Marks by
+    criterion are in it only where the rules declare it (`JuryRules.detail`).
+
+    Args:
+        minutes: The minutes; their title is what the list is called.
+        item: The identifier of the candidate or application.
+        results_are_out: Whether results are published: before, nothing may be shown.
+        lang: English, French or a language of yours.
+
+    Raises:
+        Fault: Results are not out.
+
+    >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate
+    >>> sheet = Scoresheet.from_marks(Rubric.equal(["skills"], scale=EIG_SCALE), [
+    ...     ("c1", "j1", {"skills": 4}), ("c2", "j1", {"skills": 3})])
+    >>> minutes = deliberate(sheet, places=1).minutes(title="EIG 3, data")
+    >>> print(candidate_minutes(minutes, "c2", results_are_out=True))
+    # Extract of the minutes for c2 – EIG 3, data
+    <BLANKLINE>
+    - Outcome: not kept.
+    - Ranked 2 of 2 on the list EIG 3, data, with 3.
+    - Not kept: 1 below the last one kept; rank 1 was needed.
+    - The lists are proposed to the authority, which decides.
+    <BLANKLINE>
+    ## Your marks
+    <BLANKLINE>
+    1 sheet, mean total 3.
+    <BLANKLINE>
+    Totals go from 1 to 4.
+    <BLANKLINE>
+    | sheet | total |
+    |---|---|
+    | 1 | 3 |
+    <BLANKLINE>
+    """
+    held = minutes.deliberation
+    if item not in held.selection.statuses:
+        raise UnknownKey("item", item, known=held.selection.statuses)
+    rules = held.rules
+    own = extract_for_candidate(
+        held.sheet, item, results_are_out=results_are_out, missing=rules.missing, detail=rules.detail
+    )
+    voice = Voice(check_lang(lang), FrozenMap())
+    outcome = voice.word("outcome_is", outcome=voice.word(f"status_{held.selection.status(item)}"))
+    scale = held.sheet.rubric.scale
+    reasons = candidate_reasons(held, item, listed=minutes.title)
+    return to_markdown(
+        [
+            Heading(1, f"{voice.word('extract', item=item)} – {minutes.title}"),
+            Bullets((outcome, *(_sentence(one.say(lang)) for one in reasons), voice.word("proposed"))),
+            voice.title("marks"),
+            Paragraph(_sentence(own.explain().reasons[0].say(lang))),
+            Paragraph(voice.word("totals_go", low=scale.low, high=scale.high)),
+            _own_marks(own, held.sheet.rubric, voice),
+        ]
+    )
+
+
+def _sentence(said: str) -> str:
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _own_marks(own: CandidateExtract, rubric: Rubric, voice: Voice) -> Grid:
+    """Show one line a sheet: its total, and its marks where they may be shown."""
+    shown = tuple(own.means)
+    titles = tuple(rubric.criterion(name).title(language_of(voice.lang).otherwise) for name in shown)
+
+    def cell(value: Fraction | None) -> str:
+        return "" if value is None else voice.say(value)
+
+    lines = tuple(
+        (str(one.number), cell(one.total), *(cell(one.marks.get(name)) for name in shown))
+        for one in own.sheets
+    )
+    return Grid((*voice.heads("sheet", "total"), *titles), lines)

@@ -1,0 +1,199 @@
+"""The notice of an algorithmic treatment that a person may ask for, about the decision that concerns them.
+
+French law: an individual decision taken on the basis of an algorithmic treatment, even in part, carries an
+explicit mention of it (code des relations entre le public et l'administration, art. L311-3-1 and
+R311-3-1-1); on request the administration states, in plain words, the degree and mode in which it
+contributed to the decision, the data treated and their sources, the parameters and, where there are any,
+their weights, applied to the person's situation, and the operations carried out (art. R311-3-1-2, décret n°
+2017-330). It is no advice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias, final
+
+from attrs import evolve, field, frozen
+
+from eig._ground.asked import checked
+from eig._ground.checks import instance_of, text, to_tuple
+from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import teller
+from eig._ground.values import Value, keeps
+from eig._ground.words import check_lang
+from eig.errors import UnknownKey
+from eig.jury.minutes._document import Block, Bullets, Heading, Paragraph, to_markdown
+from eig.jury.minutes.deliberation import Deliberation, Minutes
+from eig.jury.minutes.voices import candidate_reasons
+from eig.reasons import Reason, reasons_in
+from eig.typing import Lang
+
+__all__ = ["AlgorithmNotice", "algorithm_notice"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.minutes")
+tell = teller("jury.minutes")
+Reasons: TypeAlias = tuple[Reason, ...]
+
+
+def _reasons(given: Iterable[Reason]) -> Reasons:
+    return to_tuple(given)
+
+
+_several = instance_of(Reason).each()
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class AlgorithmNotice(Value):
+    """What the law asks to be told about the treatment behind one person's decision.
+
+    Args:
+        item: The person or application.
+        title: What was judged.
+        mention: The explicit mention, to be put on the decision itself.
+        degree: The degree and mode of contribution to the decision.
+        data: The data treated, and their sources.
+        parameters: The parameters and their weights, applied to the person's situation.
+        operations: The operations carried out, in order.
+
+    >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate
+    >>> sheet = Scoresheet.from_marks(Rubric.equal(["skills"], scale=EIG_SCALE), [
+    ...     ("c1", "j1", {"skills": 4}), ("c2", "j1", {"skills": 3})])
+    >>> minutes = deliberate(sheet, places=1).minutes(title="EIG 3, data")
+    >>> notice = algorithm_notice(minutes, "c2", purpose="to rank the candidates heard", contact="the team")
+    >>> print(notice.mention[0])
+    This decision was taken in part on the basis of an algorithmic treatment, whose purpose is to rank the \
+candidates heard.
+    """
+
+    item: str = field(metadata=keeps(text))
+    title: str = field(metadata=keeps(text))
+    mention: Reasons = field(converter=_reasons, metadata=keeps(_several))
+    degree: Reasons = field(converter=_reasons, metadata=keeps(_several))
+    data: Reasons = field(converter=_reasons, metadata=keeps(_several))
+    parameters: Reasons = field(converter=_reasons, metadata=keeps(_several))
+    operations: Reasons = field(converter=_reasons, metadata=keeps(_several))
+
+    def __str__(self) -> str:
+        return self.to_markdown()
+
+    def to_markdown(self, *, lang: Lang = "en") -> str:
+        """Return the notice in Markdown: the mention, then the four points of the law.
+
+        >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["skills"], scale=EIG_SCALE), [
+        ...     ("c1", "j1", {"skills": 4})])
+        >>> minutes = deliberate(sheet, places=1).minutes(title="EIG 3, data")
+        >>> notice = algorithm_notice(minutes, "c1", purpose="classer les candidatures", contact="DINUM")
+        >>> [line for line in notice.to_markdown(lang="fr").splitlines() if line.startswith("## ")][0]
+        '## Degré et mode de contribution à la décision'
+        """
+        check_lang(lang)
+        points = (
+            ("notice_degree", self.degree),
+            ("notice_data", self.data),
+            ("notice_parameters", self.parameters),
+            ("notice_operations", self.operations),
+        )
+        blocks: list[Block] = [Heading(1, tell("notice", lang, item=self.item, title=self.title))]
+        blocks += [Paragraph(" ".join(one.say(lang) for one in self.mention))]
+        for code, reasons in points:
+            told = tuple(one.say(lang) for one in reasons)
+            blocks += [Heading(2, tell(code, lang)), Bullets(tuple(map(_sentence, told)))]
+        return to_markdown(blocks)
+
+
+def _sentence(said: str) -> str:
+    stop = "" if said.endswith(".") else "."
+    return f"{said[0].upper()}{said[1:]}{stop}"
+
+
+@checked
+def algorithm_notice(
+    minutes: Minutes,
+    item: str,
+    *,
+    purpose: str,
+    contact: str,
+    sources: Mapping[str, str] = FrozenMap(),
+) -> AlgorithmNotice:
+    """Return the notice of the algorithmic treatment behind the decision about one person.
+
+    It is made of the values themselves: the rules, the person's marks as far as the rules show them, the
+    attributes that quotas count, and the reasons of the outcome. It names no other candidate and no juror.
+    It holds the values of the person's attributes: it is for that person alone.
+
+    Args:
+        minutes: The minutes.
+        item: The person or application.
+        purpose: What the treatment is for, in the language of the notice.
+        contact: Whom to ask for the rules.
+        sources: Where data come from, by kind: `marks`, and the name of each attribute.
+
+    >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate
+    >>> sheet = Scoresheet.from_marks(Rubric.equal(["skills"], scale=EIG_SCALE), [
+    ...     ("c1", "j1", {"skills": 4}), ("c2", "j1", {"skills": 3})])
+    >>> minutes = deliberate(sheet, places=1).minutes(title="EIG 3, data")
+    >>> notice = algorithm_notice(minutes, "c2", purpose="to rank", contact="the programme")
+    >>> print(notice.operations[0])
+    each juror's total was worked out from the marks and the weights of the criteria
+    """
+    held = minutes.deliberation
+    if item not in held.selection.statuses:
+        raise UnknownKey("item", item, known=held.selection.statuses)
+    return AlgorithmNotice(
+        item=item,
+        title=minutes.title,
+        mention=[because("mention", purpose=purpose), because("mention_rights", contact=contact)],
+        degree=_degree(held),
+        data=_data(held, item, sources),
+        parameters=[
+            *evolve(held.rules, rubric=held.sheet.rubric).reasons,
+            *candidate_reasons(held, item, listed=minutes.title),
+        ],
+        operations=_operations(held),
+    )
+
+
+def _degree(held: Deliberation) -> Iterator[Reason]:
+    yield because("degree_marks")
+    yield because("degree_order")
+    if held.adjustment:
+        yield because("degree_adjusted")
+    for by in sorted({decision.by for decision in held.decisions}):
+        yield because("degree_decided", by=by)
+    yield because("degree_authority")
+
+
+def _data(held: Deliberation, item: str, sources: Mapping[str, str]) -> Iterator[Reason]:
+    sheets = sum(one.state == "marked" for one in held.sheet.sheets_on(item))
+    yield because("data_marks", count=sheets, source=sources.get("marks"))
+    if held.rules.detail:
+        for name in held.sheet.rubric.ids:
+            marks = tuple(sorted(held.sheet.marks_on(item, name)))
+            title = held.sheet.rubric.criterion(name)
+            yield because("data_criterion", en=title.title("en"), fr=title.title("fr"), marks=marks)
+    for name, values in held.attributes.get(item, FrozenMap[tuple[str, ...]]()).items():
+        counted = {quota.attribute for quota in held.rules.quotas}
+        if name in counted:
+            yield because("data_attribute", attribute=name, values=values, source=sources.get(name))
+
+
+def _operations(held: Deliberation) -> Iterator[Reason]:
+    yield because("did_totals")
+    yield because("did_scores")
+    yield because("did_excluded")
+    if held.adjustment:
+        yield because("did_adjusted", places=held.adjustment.places)
+    yield because("did_ordered", tests=len(held.rules.tie_breaks) or None)
+    code = "did_quotas" if held.rules.quotas else "did_cut"
+    yield because("did_conflict" if held.selection.conflict else code, places=held.selection.places)
+    for draw in held.draws:
+        yield because("did_drawn", record=draw.record)
+    yield because("did_digest")

@@ -1,0 +1,177 @@
+"""How minutes are checked: run the inputs again, take the digest again, draw again, write the text again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
+from typing import Any, TypeAlias, final
+
+from attrs import field, fields, frozen, has
+
+from eig._ground.asked import checked
+from eig._ground.checks import instance_of, to_tuple
+from eig._ground.frozen import FrozenMap
+from eig._ground.languages import language_of
+from eig._ground.sentences import teller
+from eig._ground.values import Value, keeps
+from eig.errors import Fault, Faults
+from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.minutes.deliberation import Deliberation, Minutes, Record
+from eig.jury.selection.fair_draw import FairDraw
+from eig.lots.decisions import Decision
+from eig.reasons import Reason, reasons_in
+from eig.typing import Lang
+
+__all__ = ["Verification", "verify"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.minutes")
+tell = teller("jury.minutes")
+Doubts: TypeAlias = Iterator[Reason]
+
+
+def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
+    return to_tuple(given)
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class Verification(Value):
+    """Whether minutes hold, and what does not.
+
+    Args:
+        doubts: What running again gives otherwise; nothing where the minutes hold.
+
+    >>> bool(Verification(doubts=())), str(Verification(doubts=()))
+    (True, 'the minutes hold')
+    """
+
+    doubts: tuple[Reason, ...] = field(converter=_reasons, metadata=keeps(instance_of(Reason).each()))
+
+    def __bool__(self) -> bool:
+        return not self.doubts
+
+    def __str__(self) -> str:
+        return self.say()
+
+    def say(self, lang: Lang = "en") -> str:
+        """Say that the minutes hold, or each doubt.
+
+        >>> Verification(doubts=()).say("fr")
+        'le procès-verbal est confirmé'
+        """
+        return language_of(lang).stop.join(doubt.say(lang) for doubt in self.doubts) or tell("holds", lang)
+
+
+@checked
+def verify(
+    minutes: Minutes,
+    deliberation: Deliberation,
+    *,
+    digest: str | None = None,
+    text: str | None = None,
+    lang: Lang = "en",
+    names: Mapping[str, str] = FrozenMap(),
+) -> Verification:
+    """Run the inputs again and tell whether the minutes hold: all that they state, their digest, their draws.
+
+    A tie that was parted by a draw has the record of that draw in the deliberation, and in the same order.
+
+    Args:
+        minutes: The minutes.
+        deliberation: The inputs, as whoever checks has them.
+        digest: The digest that was published, if one was: minutes drawn up anew have another.
+        text: The minutes as they were written, in Markdown or HTML, to be compared line by line.
+        lang: The language of that text.
+        names: The names that it was written with.
+
+    >>> from attrs import evolve
+    >>> from eig.jury import EIG_SCALE, Rubric, deliberate
+    >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+    ...     ("plume", "j1", {"impact": 4}), ("adler", "j1", {"impact": 3})])
+    >>> deliberation = deliberate(sheet, places=1)
+    >>> minutes = deliberation.minutes(title="EIG 3")
+    >>> print(verify(minutes, deliberation, text=minutes.to_markdown()))
+    the minutes hold
+    >>> print(verify(minutes, deliberate(sheet, places=2)))
+    the inputs differ from the minutes in rules (places); the inputs run again give other lists
+    >>> bool(verify(evolve(minutes, title="EIG 4"), deliberation))
+    False
+    """
+    written = () if text is None else _other_lines(minutes, text, lang, names)
+    return Verification(
+        doubts=[*_inputs(minutes.deliberation, deliberation), *_act(minutes, digest), *written]
+    )
+
+
+def _inputs(stated: Deliberation, given: Deliberation) -> Doubts:
+    """Name each field of the inputs that is another one, and what of it."""
+    for name in (one.name for one in fields(Deliberation)):
+        was, now = getattr(stated, name), getattr(given, name)
+        if was != now:
+            yield because("differs", field=name, what=_what(was, now))
+    if not all(map(_runs, (stated, given))):
+        yield because("cannot_run")
+    elif stated.selection != given.selection:
+        yield because("other_lists")
+
+
+def _runs(held: Deliberation) -> bool:
+    """Tell whether the lists can be worked out: inputs that were altered may no longer hold together."""
+    try:
+        return bool(held.selection)
+    except (Fault, Faults):
+        return False
+
+
+def _what(was: Any, now: Any) -> tuple[str, ...]:  # noqa: ANN401 # any field of a deliberation
+    """Say which part of a field differs: of a scoresheet the sheets, of the rules the rule."""
+    if isinstance(was, Scoresheet) and isinstance(now, Scoresheet):
+        sheets = {(one.item, one.juror): one for one in now.sheets}
+        parts = {one.item for one in was.sheets if sheets.get((one.item, one.juror)) != one}
+        parts |= {one.item for one in now.sheets if one not in was.sheets}
+        if parts:
+            return tuple(sorted(parts))
+    kind: Any = type(was)
+    names = (one.name for one in fields(kind)) if has(kind) else ()
+    return tuple(name for name in names if getattr(was, name) != getattr(now, name, None))
+
+
+def _act(minutes: Minutes, digest: str | None) -> Doubts:
+    held = minutes.deliberation
+    if not _runs(held) or minutes.taken_again() != minutes.digest:
+        yield because("altered")
+    if digest not in (None, minutes.digest):
+        yield because("other_digest")
+    if not all(draw.verify() for draw in held.draws):
+        yield because("other_draw")
+    for one in held.decisions:
+        if one.by == "draw" and not any(_gives(draw, one) for draw in held.draws):
+            yield because("no_draw_record", order=one.order, reference=one.reference)
+
+
+def _gives(draw: Record, decision: Decision) -> bool:
+    """Tell whether a draw gives an order; a draw under quotas gives a set."""
+    if isinstance(draw, FairDraw):
+        return set(decision.order) <= set(draw.drawn)
+    return tuple(item for item in draw.order if item in decision.order) == decision.order
+
+
+def _other_lines(minutes: Minutes, text: str, lang: Lang, names: Mapping[str, str]) -> Doubts:
+    """Name the first line that the minutes would not write."""
+    page = text.lstrip().startswith("<!doctype")
+    again = (minutes.to_html if page else minutes.to_markdown)(lang=lang, names=names)
+    pairs = zip_longest(_lines(text), _lines(again), fillvalue="")
+    for number, (read, due) in enumerate(pairs, start=1):
+        if read != due:
+            yield because("other_text", line=number, text=read or due)
+            return
+
+
+def _lines(text: str) -> list[str]:
+    return text.strip().replace("><", ">\n<").splitlines()

@@ -1,0 +1,132 @@
+"""One voice an audience: what the jury reads, what a candidate receives, what everybody may know.
+
+A candidate's reasons name no other candidate and no juror, say of which list a rank is, and give what
+decided: the threshold, a quota, a decision or a draw among equals, the last place. Marks by criterion are
+    in them only where
+the rules declare it. The public's reasons say which list an item is on, and nothing of those on none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from eig.errors import Fault
+from eig.jury.selection._selection_reasons import cost_of
+from eig.reasons import Reason, reasons_in
+
+if TYPE_CHECKING:
+    from eig.jury.minutes.deliberation import Deliberation
+
+__all__ = ["Audience"]
+
+Audience: TypeAlias = Literal["jury", "candidate", "public"]
+"""Who reads: the jury, the candidate that a decision is about, or everybody."""
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("jury.minutes")
+LISTED = ("main", "reserve")
+"""What the public is told of."""
+
+
+def check_audience(audience: str) -> None:
+    """Refuse an audience that has no voice here."""
+    if audience not in ("jury", "candidate", "public"):
+        rule = "an audience is 'jury', 'candidate' or 'public'"
+        raise Fault("audience", audience, rule=rule, remedy="name one of them")
+
+
+def public_reasons(held: Deliberation, item: str) -> tuple[Reason, ...]:
+    """Return what everybody may know of an item."""
+    status = held.selection.status(item)
+    return (because(f"status_{status}" if status in LISTED else "status_not_listed"),)
+
+
+def candidate_reasons(held: Deliberation, item: str, *, listed: str = "") -> tuple[Reason, ...]:
+    """Return what a candidate receives about their own item: the place, the outcome, and what decided it."""
+    return (*_place(held, item, listed), *_outcome(held, item))
+
+
+def _place(held: Deliberation, item: str, listed: str) -> Iterator[Reason]:
+    ranking, adopted = held.ranking, held.adjustment
+    out = next((one.reason for one in ranking.excluded if one.item == item), None)
+    if out is not None:
+        yield out if held.rules.detail or out.code != "eliminating_mark" else because("own_eliminated")
+        return
+    group = ranking.group_of(item)
+    yield because(
+        "own_rank",
+        rank=ranking.ranks[item],
+        count=len(ranking.order),
+        score=ranking.scores[item],
+        equals=len(group) - 1 or None,
+        listed=listed or None,
+    )
+    for one in adopted.scores if adopted else ():
+        if one.item == item:
+            yield because("own_before", before=one.before)
+    for step in ranking.splits:
+        if step.separates and item in step.among:
+            yield because("own_tie_break", test=step.compares)
+
+
+def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
+    selection = held.selection
+    status = selection.status(item)
+    if status == "excluded":
+        return
+    if selection.conflict and status == "not_kept":
+        yield because("own_conflict", quotas=held.rules.quotas)
+        return
+    yield from {
+        "main": _kept,
+        "undecided": _undecided,
+        "reserve": _waiting,
+        "reserve_undecided": _waiting,
+        "not_kept": _missed,
+        "below_threshold": _below,
+    }[status](held, item)
+    decided = [decision for decision in held.decisions if item in decision.order]
+    for decision in decided:
+        yield because("own_decided", by=decision.by, reference=decision.reference, on=decision.on)
+
+
+def _kept(held: Deliberation, _item: str) -> Iterator[Reason]:
+    yield because("own_kept", places=held.selection.places)
+
+
+def _undecided(held: Deliberation, _item: str) -> Iterator[Reason]:
+    chosen = held.selection
+    yield because("own_undecided", open=chosen.open_places, others=len(chosen.undecided) - 1)
+
+
+def _waiting(held: Deliberation, item: str) -> Iterator[Reason]:
+    yield from _missed(held, item)
+    chosen = held.selection
+    if item in chosen.reserve_undecided:
+        yield because("own_reserve_undecided", others=len(chosen.reserve_undecided) - 1)
+        return
+    tied = chosen.tied_on_reserve(item)
+    first = chosen.reserve.index(tied[0]) + 1
+    last = first + len(tied) - 1
+    yield because("own_reserve", number=first, last=last if last > first else None)
+
+
+def _missed(held: Deliberation, item: str) -> Iterator[Reason]:
+    """Say what kept an item off the main list: its quotas, a decision among equals, or the last place."""
+    chosen, rules = held.selection, held.rules
+    if chosen.optimum:
+        loss = cost_of(chosen, item)
+        yield because("own_quotas", quotas=rules.quotas, equal=loss == 0 or None)
+        return
+    yield from (
+        one for one in chosen.explain(item).reasons if one.code in ("not_kept", "lost_tie", "nobody_below")
+    )
+
+
+def _below(held: Deliberation, item: str) -> Iterator[Reason]:
+    yield from (one for one in held.selection.explain(item).reasons if one.code == "below_threshold")

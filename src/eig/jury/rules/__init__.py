@@ -1,0 +1,12 @@
+"""The rules of a jury, stated once: what is published before it sits, and what every step then takes."""
+
+from eig._ground.lazy import attach
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "jury_rules": ("JuryOptions", "JuryRules", "RankOptions", "SelectOptions", "SelectionObjective"),
+        "reserve": ("ReserveTerms",),
+        "tie_breaks": ("TieBreak",),
+    },
+)

@@ -1,0 +1,18 @@
+# Written by `make listings` from the listing in __init__.py.
+from eig.jury.rules.jury_rules import JuryOptions as JuryOptions
+from eig.jury.rules.jury_rules import JuryRules as JuryRules
+from eig.jury.rules.jury_rules import RankOptions as RankOptions
+from eig.jury.rules.jury_rules import SelectOptions as SelectOptions
+from eig.jury.rules.jury_rules import SelectionObjective as SelectionObjective
+from eig.jury.rules.reserve import ReserveTerms as ReserveTerms
+from eig.jury.rules.tie_breaks import TieBreak as TieBreak
+
+__all__ = [
+    "JuryOptions",
+    "JuryRules",
+    "RankOptions",
+    "ReserveTerms",
+    "SelectOptions",
+    "SelectionObjective",
+    "TieBreak",
+]

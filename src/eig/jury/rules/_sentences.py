@@ -1,0 +1,155 @@
+"""What this package says: by code, in English and in French."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "sheet": (
+            "Rules of the jury{source:? (#)}",
+            "Règles du jury{source:? (#)}",
+        ),
+        "places": (
+            "Places: {places}. Places may remain unfilled.",
+            "Places : {places}. Des places peuvent rester non pourvues.",
+        ),
+        "criterion": (
+            "Criterion: {title}, marked from {low} to {high}, weight {weight}.",
+            "Critère : {title}, noté de {low} à {high}, coefficient {weight}.",
+        ),
+        "criterion_floor": (
+            "Criterion: {title}, marked from {low} to {high}, weight {weight}. Under {floor}, {floors:=any:a mark of any juror|mean:the panel's mean mark} eliminates.",
+            "Critère : {title}, noté de {low} à {high}, coefficient {weight}. En dessous de {floor}, {floors:=any:la note de n'importe quel juré|mean:la note moyenne du jury} est éliminatoire.",
+        ),
+        "method_mean": (
+            "The score of an item is the mean of its jurors' totals, exact and never rounded.",
+            "Le score d'un dossier est la moyenne des totaux de ses jurés, exacte et jamais arrondie.",
+        ),
+        "method_median": (
+            "The score of an item is the median of its jurors' totals.",
+            "Le score d'un dossier est la médiane des totaux de ses jurés.",
+        ),
+        "method_low_median": (
+            "The score of an item is the low median of its jurors' totals.",
+            "Le score d'un dossier est la médiane basse des totaux de ses jurés.",
+        ),
+        "method_high_median": (
+            "The score of an item is the high median of its jurors' totals.",
+            "Le score d'un dossier est la médiane haute des totaux de ses jurés.",
+        ),
+        "method_trimmed_mean": (
+            "The score of an item is the mean of its jurors' totals, the highest and the lowest left out.",
+            "Le score d'un dossier est la moyenne des totaux de ses jurés, sans le plus haut ni le plus bas.",
+        ),
+        "method_total": (
+            "The score of an item is the sum of its jurors' totals; every item has as many jurors.",
+            "Le score d'un dossier est la somme des totaux de ses jurés ; chaque dossier a autant de jurés.",
+        ),
+        "missing_refuse": (
+            "A missing mark is refused: every criterion is marked.",
+            "Une note manquante est refusée : chaque critère est noté.",
+        ),
+        "missing_renormalise": (
+            "A missing mark is left out, and the other criteria of the sheet weigh more in proportion.",
+            "Une note manquante est écartée, et les autres critères de la fiche pèsent plus, à proportion.",
+        ),
+        "missing_worst": (
+            "A missing mark counts as the lowest of its scale.",
+            "Une note manquante compte comme la plus basse de son échelle.",
+        ),
+        "missing_midpoint": (
+            "A missing mark counts as the middle of its scale.",
+            "Une note manquante compte comme le milieu de son échelle.",
+        ),
+        "missing_best": (
+            "A missing mark counts as the highest of its scale.",
+            "Une note manquante compte comme la plus haute de son échelle.",
+        ),
+        "threshold": (
+            "No item whose score is under {threshold:exact} is kept.",
+            "Aucun dossier dont le score est inférieur à {threshold:exact} n'est retenu.",
+        ),
+        "tie_breaks": (
+            "Equal scores are parted, in this order, by {tests}. What that leaves equal stays equal: the jury decides on the record, or a draw declared beforehand.",
+            "Les ex æquo sont départagés, dans cet ordre, par {tests}. Ceux qui le restent sont départagés par le jury, par écrit, ou par un tirage au sort annoncé.",
+        ),
+        "no_tie_breaks": (
+            "No test parts equal scores: the jury decides on the record, or a draw declared beforehand.",
+            "Aucun critère ne départage les ex æquo : le jury décide par écrit, ou par un tirage au sort annoncé.",
+        ),
+        "opinions": (
+            "An item that more jurors find unfavourable than favourable is left out. {abstentions:=apart:An abstention is no vote.|unfavourable:An abstention counts as an unfavourable vote (Conseil d'État, 27 September 2017, n° 404475).} {casting:=True:Where votes are equal, the side of the chair prevails (CRPA, art. R133-11).|False:Equal votes exclude nobody: there is no casting vote.}",
+            "Un dossier qui reçoit plus d'avis défavorables que favorables est écarté. {abstentions:=apart:Une abstention n'est pas un vote.|unfavourable:Une abstention compte comme un avis défavorable (Conseil d'État, 27 septembre 2017, n° 404475).} {casting:=True:En cas de partage égal, la voix de la présidence est prépondérante (CRPA, art. R133-11).|False:À égalité de voix, personne n'est écarté : aucune voix n'est prépondérante.}",
+        ),
+        "opinions_ignored": (
+            "Opinions exclude nobody.",
+            "Les avis n'écartent personne.",
+        ),
+        "quotas": (
+            "Quotas: {quotas}. Among the lists that keep them, the best has {objective:=scores:the greatest sum of scores|ranks:the smallest sum of ranks|merit:as many as can be of the first rank, then of the next, and so on}.",
+            "Quotas : {quotas}. Parmi les listes qui les respectent, la meilleure a {objective:=scores:la plus grande somme de scores|ranks:la plus petite somme de rangs|merit:le plus possible de dossiers du premier rang, puis du suivant, et ainsi de suite}.",
+        ),
+        "reserve": (
+            "Reserve list: at most {names:# name|# names}, in order of merit{calls:?; calls from it: # at most}{ends:?; until #, that day excluded}.",
+            "Liste complémentaire : au plus {names:# nom|# noms}, par ordre de mérite{calls:? ; appels : # au plus}{ends:? ; jusqu'au # exclu}.",
+        ),
+        "reserve_all": (
+            "Reserve list: everyone judged apt, in order of merit{calls:?; calls from it: # at most}{ends:?; until #, that day excluded}.",
+            "Liste complémentaire : toutes les personnes jugées aptes, par ordre de mérite{calls:? ; appels : # au plus}{ends:? ; jusqu'au # exclu}.",
+        ),
+        "no_reserve": (
+            "There is no reserve list.",
+            "Il n'y a pas de liste complémentaire.",
+        ),
+        "quorum": (
+            "Quorum: {share} of the members composing the jury take part, recused members {recused:=count:counted among them|leave:left out} (half, for the advisory commissions of the State: CRPA, art. R133-10).",
+            "Quorum : {share} des membres composant le jury prennent part, les membres déportés {recused:=count:comptés|leave:non comptés} (la moitié, pour les commissions consultatives de l'État : CRPA, art. R133-10).",
+        ),
+        "no_quorum": (
+            "No quorum is asked for.",
+            "Aucun quorum n'est exigé.",
+        ),
+        "recusal": (
+            "A member who steps back from an item gives it no mark. Who feels unable to be impartial steps back (Conseil d'État, 17 October 2016, n° 386400).",
+            "Un membre qui se déporte d'un dossier ne le note pas. Qui estime ne pas pouvoir être impartial se déporte (Conseil d'État, 17 octobre 2016, n° 386400).",
+        ),
+        "detail": (
+            "A candidate is shown their marks by criterion, once results are out: the jury declares it.",
+            "Une fois les résultats publiés, chacun reçoit ses notes par critère : le jury le déclare.",
+        ),
+        "no_detail": (
+            "A candidate is shown the total alone: marks by criterion would show how the jury judged (Conseil d'État, 17 February 2016, n° 371453).",
+            "Chacun ne reçoit que son total : les notes par critère montreraient l'appréciation du jury (Conseil d'État, 17 février 2016, n° 371453).",
+        ),
+        "proposed": (
+            "The jury proposes lists; the authority decides.",
+            "Le jury propose des listes ; l'autorité décide.",
+        ),
+        "reserve_early": (
+            "the reserve list may not be used on {on}: it starts on {starts}",
+            "la liste complémentaire ne peut servir le {on} : elle s'ouvre le {starts}",
+        ),
+        "reserve_lapsed": (
+            "the reserve list may not be used on {on}: it could be used until {ends}, that day excluded",
+            "la liste complémentaire ne peut servir le {on} : elle pouvait servir jusqu'au {ends} exclu",
+        ),
+        "reserve_used_up": (
+            "{calls:the only call that the reserve list allows has been made|{called} of the # calls that the reserve list allows have been made}",
+            "{calls:le seul appel que permet la liste complémentaire a été fait|{called} des # appels que permet la liste complémentaire ont été faits}",
+        ),
+        "test_criterion_mean": ("mean mark on {criterion}", "la note moyenne en {criterion}"),
+        "test_top_marks": ("share of top marks", "la part de notes maximales"),
+        "test_champions": ("share of champion flags", "la part de coups de cœur"),
+        "test_more_favourable": ("share of favourable opinions", "la part d'avis favorables"),
+        "test_fewer_unfavourable": (
+            "smaller share of unfavourable opinions",
+            "la moindre part d'avis défavorables",
+        ),
+        "test_given": ("{name}", "{name}"),
+        "test_lowest_total": ("lowest total of a juror", "le total le plus bas d'un juré"),
+        "test_highest_total": ("highest total of a juror", "le total le plus haut d'un juré"),
+        "test_median_total": ("median total", "le total médian"),
+    }
+)

@@ -1,0 +1,209 @@
+"""The book of a promotion: tables joined, every name known, rooms fed without a copy by hand."""
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.book import Book, Funnel, Stage
+from eig.errors import Fault, Faults, UnknownKey
+from eig.jury import EIG_SCALE, Rubric, Scoresheet, rank_lists
+from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel
+from eig.promotions import P3, P4
+from eig.reasons import Language
+from eig.rows import Dialect
+from eig.teams import compose
+
+CANDIDATES = [Candidate(id=f"c{n}", name=f"Name{n}", profiles=["data", "dev"]) for n in range(4)]
+APPLICATIONS = [
+    Application(candidate="c0", wishes=["plume", "adler"], mates=["c1"]),
+    Application(candidate="c1", wishes=["plume"]),
+    Application(candidate="c2", wishes=["adler"], complete=False),
+]
+JURORS = [Juror(id="j1", employer=P3.challenge("plume").host.id), Juror(id="j2", name="Juré Deux")]
+PANELS = [Panel(id="p1", members=["j1", "j2"], hears=["c0", "plume"])]
+INTERESTS = [Interest(juror="j2", target="c1", kind="personal")]
+TABLES = {
+    "candidates": CANDIDATES,
+    "applications": APPLICATIONS,
+    "jurors": JURORS,
+    "panels": PANELS,
+    "interests": INTERESTS,
+    "called": {"plume": ["j1", "j2"]},
+}
+BOOK = Book(promotion=P3, **TABLES)
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        ("table", "values", "place"),
+        [
+            ("applications", [Application(candidate="c9", wishes=["plume"])], "applications[0].candidate"),
+            ("applications", [Application(candidate="c0", wishes=["plum"])], "applications[0].wishes"),
+            ("applications", [Application(candidate="c0", mates=["c8"])], "applications[0].mates"),
+            ("panels", [Panel(id="p", members=["j9"])], "panels[0].members"),
+            ("panels", [Panel(id="p", members=["j1"], hears=["c77"])], "panels[0].hears"),
+            ("interests", [Interest(juror="j9", target="c1", kind="personal")], "interests[0].juror"),
+            ("interests", [Interest(juror="j1", target="nobody", kind="personal")], "interests[0].target"),
+            ("called", {"plum": ["j1"]}, "called"),
+            ("called", {"plume": ["j9"]}, "called['plume']"),
+        ],
+    )
+    def test_a_name_that_no_table_knows_is_a_fault(self, table, values, place):
+        """It says which table holds it, and the nearest name where there is one."""
+        with pytest.raises(Fault) as caught:
+            evolve(BOOK, **{table: values})
+        assert f"Book.{place}" == caught.value.place
+
+    def test_the_nearest_name_is_offered(self):
+        """A slip of the pen is mended by the message."""
+        with pytest.raises(Fault, match="did you mean 'plume'"):
+            evolve(BOOK, applications=[Application(candidate="c0", wishes=["plum"])])
+
+    def test_faults_of_several_tables_come_together(self):
+        """Nobody mends one table to learn of the next."""
+        with pytest.raises(Faults) as caught:
+            evolve(BOOK, candidates=[*CANDIDATES, CANDIDATES[0]], called={"plume": ["j9"]})
+        assert ["Book.candidates", "Book.called['plume']"] == [one.place for one in caught.value.faults]
+
+    def test_wrong_tables_are_told_before_their_names(self):
+        """What is no candidate has no name to look up."""
+        with pytest.raises(Fault, match=r"Book\.candidates"):
+            Book(promotion=P3, candidates=["c1"])
+
+    def test_a_promotion_of_profiles_takes_wishes_for_profiles(self):
+        """Promotion 4 let people wish for a profile, not for a challenge."""
+        profile = P4.profiles[0].id
+        asked = Application(candidate="c0", wishes=[profile])
+        assert Book(promotion=P4, candidates=CANDIDATES[:1], applications=[asked]).gaps == ()
+
+    @given(st.randoms(use_true_random=False))
+    def test_the_order_of_a_table_changes_nothing_that_is_told(self, draw):
+        """Rows shuffled give the same recusals, the same team problem's answer and the same counts."""
+        mixed = Book(
+            promotion=P3,
+            **{name: draw.sample(rows, len(rows)) for name, rows in TABLES.items() if name != "called"},
+            called=TABLES["called"],
+        )
+        assert BOOK.recusals() == mixed.recusals()
+        assert compose(BOOK.problem(["plume"])).status == compose(mixed.problem(["plume"])).status
+        assert [one.count for one in BOOK.funnel().stages] == [one.count for one in mixed.funnel().stages]
+
+
+class TestPersonalData:
+    def test_names_are_for_display_alone(self):
+        """They stand in `names`, and neither in the text of the book nor in its faults."""
+        assert {"c0": "Name0", "j2": "Juré Deux", "plume": "Plume"}.items() <= BOOK.names.items()
+        assert "Name0" not in repr(BOOK) + str(BOOK) + str(BOOK.explain())
+        assert "j1" not in BOOK.names
+
+
+class TestReading:
+    def test_a_french_table_becomes_a_book(self):
+        """Wishes in numbered columns, a semicolon of profiles: as an office has them."""
+        rows = [{"id": "c1", "profiles": "data", "Vœu 1": "plume", "Vœu 2": "adler"}]
+        book = Book.read(
+            P3, candidates=[{**row, "wishes": f"{row.pop('Vœu 1')}; {row.pop('Vœu 2')}"} for row in rows],
+            jurors=[{"id": "j1", "college": "public"}], dialect=Dialect(),
+        )  # fmt: skip
+        assert ("plume", "adler") == book.applications[0].wishes
+        assert "public" == book.jurors[0].college
+
+    def test_faults_of_all_tables_come_together_with_their_rows(self):
+        """A blank identifier in one table and another in the next are told in one go."""
+        with pytest.raises(Faults) as caught:
+            Book.read(
+                P3, candidates=[{"id": "c1", "skills.r": "x"}], jurors=[{"id": "", "college": "public"}]
+            )
+        assert {"candidates", "jurors"} == {one.place.split(".")[0] for one in caught.value.faults}
+
+
+class TestRooms:
+    def test_who_is_employed_by_the_host_steps_back(self):
+        """The sheet of a conflicted juror is set aside, and nobody who was not called is named."""
+        marks = [
+            ("plume", "j1", {"impact": 4}),
+            ("plume", "j2", {"impact": 2}),
+            ("adler", "j1", {"impact": 3}),
+        ]
+        sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), marks)
+        after = BOOK.recuse(sheet, by="chair")
+        assert "recused" == after.mark_sheet("plume", "j1").state
+        assert "marked" == after.mark_sheet("adler", "j1").state
+        assert ("j1", "j2") == after.jurors
+
+    def test_mentors_sit_unless_the_rules_say_otherwise(self):
+        """The rules of EIG put mentors on the jury of their challenge."""
+        from eig.programme import Mentor
+
+        challenge = Challenge(id="own", title="Own", mentors=[Mentor(id="j2", challenge="own")])
+        book = evolve(BOOK, proposed=[challenge])
+        assert () == book.recusals(["own"]).kept_from("j2", ["own"])
+        assert ("own",) == book.recusals(["own"], mentors_step_back=True).kept_from("j2", ["own"])
+
+    def test_the_team_problem_holds_what_people_asked(self):
+        """Complete applications, their wishes among the kept challenges, posts and merit."""
+        merit = rank_lists({("plume", "data"): {"c0": 15, "c1": 18}, ("adler", "data"): {"c0": 9}})
+        problem = BOOK.problem(["plume"], merit=merit, wishes=[2, 1])
+        assert [("c0", ("plume",)), ("c1", ("plume",))] == [(one.id, one.wishes) for one in problem.people]
+        assert len(P3.challenge("plume").posts) == len(problem.openings[0].posts)
+        assert {"plume"} == {mark.opening for mark in problem.objective.terms[0].marks}
+        assert len(BOOK.problem().openings) == len(P3.challenges)
+
+    def test_an_unknown_challenge_is_not_composed_for(self):
+        """A slip in the kept list is told with the nearest name."""
+        with pytest.raises(Fault, match="did you mean 'plume'"):
+            BOOK.problem(["plum"])
+
+
+class TestFunnel:
+    def test_each_stage_keeps_a_part_of_the_one_before(self):
+        """Who is seated was heard, applied in full, and is known."""
+        cohort = compose(
+            evolve(
+                BOOK, candidates=CANDIDATES[:1], applications=APPLICATIONS[:1][:0], panels=[], interests=[]
+            ).problem(["plume"])
+        ).cohort
+        assert cohort is None
+        funnel = BOOK.funnel(kept=["plume", "adler"])
+        assert [15, 2, 3, 2, 1] == [stage.count for stage in funnel.stages]
+        assert "15" in str(funnel.explain())
+        assert "sur" in str(funnel.explain(lang="fr"))
+        assert funnel["heard"].passed == ("c0",)
+        with pytest.raises(UnknownKey):
+            funnel["herd"]
+
+    def test_a_stage_stands_once(self):
+        """Two counts for one stage are refused."""
+        with pytest.raises(Fault, match="each stage stands once"):
+            Funnel(stages=[Stage(name="kept", passed=[]), Stage(name="kept", passed=[])])
+        with pytest.raises(Fault, match=r"Funnel\.stages"):
+            Funnel(stages=["kept"])
+
+    def test_seats_are_counted(self):
+        """A cohort adds the last stage."""
+        small = P3.challenge("adler")
+        people = [Candidate(id=f"d{n}", profiles=["data", "dev"]) for n in range(len(small.posts))]
+        book = Book(
+            promotion=P3,
+            candidates=people,
+            applications=[Application(candidate=one.id, wishes=["adler"]) for one in people],
+        )
+        cohort = compose(book.problem(["adler"])).cohort
+        assert len(small.posts) == book.funnel(cohort=cohort)["seated"].count
+
+
+class TestWords:
+    def test_what_is_missing_is_told(self):
+        """No application, a file that is not complete, what no panel hears."""
+        assert {"no_application", "incomplete", "not_heard"} == {one.code for one in BOOK.gaps}
+        assert "c3 applied for nothing" in str(BOOK.explain("c3"))
+        assert "aucun dossier de vœux de c3" in str(BOOK.explain("c3", lang="fr"))
+        assert "170" not in str(BOOK.explain("c0"))
+
+    def test_a_third_language_counts_too(self):
+        """The sentence of a caller's table is used, the English one where there is none."""
+        german = Language(code="de", sentences={"book": {"step": "{stage} {count}"}})
+        assert "challenges kept 1" in str(
+            Funnel(stages=[Stage(name="kept", passed=["a"])]).explain(lang=german)
+        )

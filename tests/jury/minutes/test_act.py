@@ -1,0 +1,289 @@
+"""The act as it is written: nobody forges a part of it, equals and exact scores are told, each reader has a voice."""
+
+import datetime as dt
+import re
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Faults, UnknownKey
+from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scale, Scoresheet, deliberate, verify
+from eig.jury.minutes import AlgorithmNotice, algorithm_notice, candidate_minutes
+from eig.jury.severity import AdjustedScore, Adjustment
+from eig.lots import Decision, Priority, commitment, draw_labels, draw_rfc3797, one_time_code
+from eig.programme import Panel, Quota
+from eig.reasons import Language
+
+RUBRIC = Rubric(criteria=[Criterion(id="skills", scale=EIG_SCALE, en="skills", fr="compétences", floor=2)])
+
+
+def sheet_of(marks, **options):
+    return Scoresheet.from_marks(
+        RUBRIC,
+        [(item, juror, {"skills": mark}) for item, row in marks.items() for juror, mark in row.items()],
+        **options,
+    )
+
+
+MARKS = {
+    "c1": {"j1": 4, "j2": 4},
+    "c2": {"j1": 3, "j2": 3},
+    "c3": {"j1": 3, "j2": 3},
+    "c4": {"j1": 1, "j2": 2},
+}
+
+
+def skeleton(text):
+    """Return what a reader of Markdown sees as structure: headings, list items, table rows, paragraphs."""
+    return [re.match(r"#+ |- |\||\d+\. |>|=+$|-+$|\s*$", line) and line[:2] for line in text.splitlines()]
+
+
+@given(
+    st.text(alphabet=" #-*_=>|1.[]`abc", min_size=1).map(str.strip).filter(bool),
+    st.text(alphabet=" #-*_=>|1.\n\r\t\u2028[]`abc", min_size=1).filter(str.strip),
+    st.sampled_from(["en", "fr"]),
+)
+def test_no_name_or_title_forges_a_part_of_the_act(evil, called, lang):
+    """Whatever a title, a name, a reason or a reference holds, the act has the same headings, lists and tables."""
+    fixed = sheet_of(MARKS).corrected(
+        MarkSheet(item="c4", juror="j1", marks={"skills": 2}), by="chair", reason=evil, on=dt.date(2018, 7, 4)
+    )
+    decided = Decision(by="jury", order=["c2", "c3"], reference=evil)
+    plain, forged = (
+        deliberate(
+            fixed, places=2, chair="j1", decisions=[evolve(decided, reference=reference)], source=source
+        )
+        .minutes(title=title, recorded_by="j2")
+        .to_markdown(lang=lang, names=dict.fromkeys(("c1", "j1", "j2"), name))
+        for title, name, reference, source in (("EIG", "x", "r", "s"), (evil, called, evil, evil))
+    )
+
+    assert skeleton(plain) == skeleton(forged)
+
+
+def test_scores_that_two_decimals_do_not_separate_are_written_as_fractions():
+    """Two scores that would be printed alike, and are not, are exact in the act."""
+    rubric = Rubric(criteria=[Criterion(id="x", scale=Scale(low=0, high=20))])
+    sheet = Scoresheet.from_marks(rubric, [
+        ("a", "j1", {"x": Fraction(10001, 1000)}), ("b", "j1", {"x": Fraction(10002, 1000)}), ("c", "j1", {"x": 9})])  # fmt: skip
+    text = deliberate(sheet, places=1).minutes(title="t").to_markdown()
+
+    assert "| 2 | a | 10001/1000 |" in text
+    assert "| 1 | b | 5001/500 |" in text
+    assert "| 3 | c | 9 |" in text
+
+
+def test_one_sheet_of_five_members_is_no_quorum():
+    """The quorum is counted on the members composing the body, who are named with their capacity."""
+    members = {"j1": "État", "j2": "société civile", "j3": "", "j4": "", "j5": ""}
+    held = deliberate(
+        sheet_of({"c1": {"j1": 4}}), places=1, members=members, present=["j1", "j2"], chair="j2"
+    )
+    text = held.minutes(title="t", recorded_by="the secretary").to_markdown()
+
+    assert ("c1",) == held.without_quorum
+    assert "was not reached on c1 (1 of 5)." in text
+    assert "Members composing the jury (5): j1 (État), j2 (société civile), j3, j4 and j5." in text
+    assert "Members who took part (2): j1 and j2." in text
+    assert "- j3 filed no sheet, absent or not known: c1." in text
+    assert "Recorded by the secretary." in text
+    assert "caution_quorum" in held.explain().codes
+    assert (
+        "No quorum is asked for."
+        in deliberate(sheet_of(MARKS), places=1, quorum=None).minutes(title="t").to_markdown()
+    )
+    assert None is deliberate(sheet_of(MARKS), places=1, quorum=None).quorum("c1")
+
+
+def test_a_panel_is_the_body_that_hears_an_item():
+    """Members of another panel were never asked: they are neither called nor silent."""
+    panels = [
+        Panel(id="p1", members=["j1", "j2"], hears=["c1"]),
+        Panel(id="p2", members=["j3"], hears=["c2"]),
+    ]
+    held = deliberate(
+        sheet_of({"c1": {"j1": 4}, "c2": {"j3": 3}}), places=1, panels=panels, members=["j1", "j2", "j3"]
+    )
+    text = held.minutes(title="t").to_markdown()
+
+    assert () == held.without_quorum
+    assert "p1 is j1 and j2, and hears c1." in text
+    assert "- j2 filed no sheet, absent or not known: c1." in text
+    assert "j3 filed no sheet" not in text
+
+
+def test_recused_members_count_or_not_as_the_rules_say():
+    """Left out of those composing the body, a recused member is missed no more."""
+    away = sheet_of({"c1": {"j1": 4}})
+    sheet = evolve(away, sheets=[*away.sheets, *(MarkSheet(item="c1", juror=j, state="recused") for j in ("j2", "j3"))],
+                   jurors=["j1", "j2", "j3"])  # fmt: skip
+
+    assert ("c1",) == deliberate(sheet, places=1).without_quorum
+    assert () == deliberate(sheet, places=1, recused="leave").without_quorum
+
+
+def test_draws_are_written_with_what_was_published():
+    """A commitment, the sources of randomness and the day they were announced: each where it was given."""
+    tied = deliberate(sheet_of({"c2": {"j1": 3}, "c3": {"j1": 3}}), places=1)
+    code, published = one_time_code("s", codes=3, number=2), commitment("s", codes=3)
+    labels = draw_labels(["c2", "c3"], code=code, randomness="1./", commitment=published, number=2)
+    numbers = draw_rfc3797(["c2", "c3"], count=2, sources=[[9319], [2, 5]], announced=dt.date(2018, 12, 3))
+    text = tied.settle(labels).minutes(title="t").to_markdown()
+    other = tied.settle(numbers).minutes(title="t").to_markdown()
+
+    assert f"Commitment published beforehand: {published}; the code, hashed 2 times, gives it." in text
+    assert "Sources of randomness, announced on 3 December 2018: 9319 and 2 and 5." in other
+
+
+def test_equals_on_the_reserve_list_are_written_together():
+    """A tie on the reserve list, and one for its last names, are shown as ties."""
+    text = deliberate(sheet_of(MARKS), places=1, reserve=2).minutes(title="t").to_markdown()
+    last = deliberate(sheet_of(MARKS), places=1, reserve=1).minutes(title="t").to_markdown(lang="fr")
+
+    assert "equals in brackets: (c2 = c3)." in text
+    assert "À décider pour les derniers noms de la liste complémentaire, ex æquo\u00a0: c2 et c3." in last
+
+
+# ── voices ────────────────────────────────────────────────────────────────────────────────────────
+
+SAID = {
+    "kept": ("c1", {}, "kept: within the one place"),
+    "a tie": ("c2", {"places": 2}, "equally good as 1 more for the last place"),
+    "a decision": ("c3", {"places": 2, "decisions": [Decision(by="jury", order=["c2", "c3"], reference="4.2")]},
+                   "not kept: the tie for the last places went to others; equals were parted by the jury (4.2)"),
+    "an order": ("c3", {"places": 2, "decisions": [Priority(order=["c2", "c3"], reference="r", reason="filing").decide(["c2", "c3"])]},
+                 "parted by an order of priority declared beforehand"),
+    "the reserve": ("c2", {"reserve": 2}, "equally good for numbers 1 to 2 on the reserve list"),
+    "alone on it": ("c2", {"reserve": 2, "decisions": [Decision(by="jury", order=["c2", "c3"], reference="4.2")]},
+                    "number 1 on the reserve list"),
+    "its last name": ("c2", {"reserve": 1}, "equally good as 1 more for the last names of the reserve list"),
+    "a threshold": ("c2", {"threshold": "3.5"}, "not kept: 3 is under the threshold 3.5"),
+    "a floor": ("c4", {}, "not ranked: an eliminating mark, as the rules published it"),
+    "a floor in detail": ("c4", {"detail": True}, "on skills"),
+    "a quota": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)], "attributes": {"c3": {"p": "x"}}},
+                "what binds is the quotas published (p=x: at least 1): no best list that keeps them holds you"),
+    "an equal under quotas": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)],
+                                     "attributes": {"c2": {"p": "x"}, "c3": {"p": "x"}},
+                                     "decisions": [Decision(by="jury", order=["c3", "c2"], reference="4.2")]},
+                              "a list with you is equally good, and the decision on record chose another"),
+    "a conflict": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)], "attributes": {"zz": {"p": "x"}}},
+                   "nobody is kept: the quotas published cannot hold together (p=x: at least 1)"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SAID)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_candidate_hears_what_decided_and_of_nobody_else(case, lang):
+    """The rule that binds, the list and the rank: no other candidate, no juror."""
+    item, options, sentence = SAID[case]
+    held = deliberate(sheet_of(MARKS), **{"places": 1, **options})
+    said = str(held.explain(item, audience="candidate", lang=lang))
+
+    assert lang == "fr" or sentence in said
+    for other in {*MARKS, "j1", "j2"} - {item}:
+        assert other not in said
+
+
+def test_a_candidate_hears_which_test_parted_equals():
+    """A declared test that separated the candidate from others is named, without them."""
+    marks = [("c1", "j1", {"skills": 4}), ("c2", "j1", {"skills": 4})]
+    base = Scoresheet.from_marks(RUBRIC, marks)
+    flagged = evolve(base, sheets=[evolve(base.sheets[0], champion=True), base.sheets[1]])
+    said = str(deliberate(flagged, places=1, tie_breaks=["champions"]).explain("c2", audience="candidate"))
+
+    assert "equal scores were parted by the declared test: share of champion flags" in said
+    assert "c1" not in said
+
+
+# ── the notice ────────────────────────────────────────────────────────────────────────────────────
+
+
+def noticed(**options):
+    held = deliberate(sheet_of(MARKS), **{"places": 1, **options})
+    draw = draw_rfc3797(["c2", "c3"], count=2, key="1.2./")
+    minutes = (held.settle(draw) if held.undecided else held).minutes(title="EIG 3, data", salt="s")
+    facts = {"purpose": "to rank the candidates heard", "contact": "the programme"}
+    return algorithm_notice(minutes, "c2", **facts, sources={"marks": "the jury's sheets", "p": "the form"})
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_notice_has_the_mention_and_the_four_points(lang):
+    """CRPA, art. R311-3-1-1 and R311-3-1-2: purpose, rights, CADA; then degree, data, parameters, operations."""
+    text = noticed(places=2).to_markdown(lang=lang)
+    heads = re.findall(r"^## (.*)$", text, flags=re.MULTILINE)
+
+    assert 4 == len(heads)
+    assert ("degree and mode" if lang == "en" else "degré et mode") in heads[0].lower()
+    assert "CADA" in text
+    assert "L311-3-1" in text
+    assert ("drawn" in text or "draw was made" in text) if lang == "en" else "tirage" in text
+    for other in ("c1", "c3", "c4", "j1", "j2"):
+        assert other not in text.replace("dataset", "")
+
+
+def test_the_notice_tells_that_person_what_was_counted_of_them():
+    """Attributes that quotas count, with their source; marks by criterion only where the rules declare it."""
+    quota = Quota(attribute="p", value="x", minimum=1)
+    counted = noticed(quotas=[quota], attributes={"c2": {"p": "x", "q": "y"}, "c3": {"p": "x"}}, detail=True)
+    adopted = Adjustment(
+        scores=[AdjustedScore(item="c2", before=3, after=4)], decided_by="jury", why="w", source="s", places=1
+    )
+
+    assert "The attribute p, which a quota counts: x (source: the form)" in str(counted)
+    assert "q, which" not in str(counted)
+    assert "Marks on skills: 3 and 3." in str(counted)
+    assert "Marks on skills" not in str(noticed())
+    assert "the best was found, proven by an exact search" in str(counted)
+    assert "adopted an adjustment of scores" in str(noticed(adjustment=adopted)).lower()
+    assert "its score was 3 before" in str(noticed(adjustment=adopted)).lower()
+    with pytest.raises(UnknownKey):
+        algorithm_notice(
+            deliberate(sheet_of(MARKS), places=1).minutes(title="t"), "zz", purpose="p", contact="c"
+        )
+    with pytest.raises(Faults):
+        AlgorithmNotice(item="", title="", mention=[1], degree=[], data=[], parameters=[], operations=[])
+
+
+# ── languages ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_act_speaks_a_third_language():
+    """A table of the caller's says its headings; English what it lacks; the page says which language it is."""
+    german = Language(code="de", sentences={"jury.minutes": {"lists": "Listen", "marks": "Ihre Noten"}})
+    minutes = deliberate(sheet_of(MARKS), places=1).minutes(title="t")
+
+    assert "## Listen" in minutes.to_markdown(lang=german)
+    assert "## Ranking" in minutes.to_markdown(lang=german)
+    assert '<html lang="de">' in minutes.to_html(lang=german)
+    assert "## Ihre Noten" in candidate_minutes(minutes, "c1", results_are_out=True, lang=german)
+    assert "the minutes hold" == verify(minutes, minutes.deliberation).say(german)
+
+
+def test_the_text_of_minutes_is_short():
+    """Their title, what was decided, and the digest; on one line, nothing private."""
+    minutes = deliberate(sheet_of(MARKS), places=1).minutes(title="EIG 3")
+
+    assert str(minutes).startswith("EIG 3\nkept, in order of merit (1 of 1 place): c1")
+    assert str(minutes).endswith(f"SHA-256 {minutes.digest}")
+    assert repr(minutes) == f"<Minutes: 'EIG 3', digest {minutes.digest[:12]}>"
+
+
+def test_another_grid_or_correction_of_the_inputs_is_seen():
+    """A scoresheet whose sheets are the same, and whose roster is not, differs in its roster."""
+    held = deliberate(sheet_of(MARKS), places=1)
+    other = deliberate(sheet_of(MARKS, jurors=["j1", "j2", "j3"]), places=1)
+
+    assert "sheet (jurors)" in str(verify(held.minutes(title="t"), other))
+
+
+def test_who_is_not_adjusted_hears_nothing_of_it():
+    """The score before an adjustment is told to those whose score moved."""
+    scores = [AdjustedScore(item="c1", before=4, after=3), AdjustedScore(item="c2", before=3, after=4)]
+    adopted = Adjustment(scores=scores, decided_by="jury", why="w", source="s", places=1)
+    held = deliberate(sheet_of(MARKS), places=1, adjustment=adopted)
+
+    assert "own_before" in held.explain("c2", audience="candidate").codes
+    assert "own_before" not in held.explain("c3", audience="candidate").codes

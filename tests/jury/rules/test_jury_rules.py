@@ -1,0 +1,176 @@
+"""The rules of a jury: one value, stated once, that every step takes and that prints as the published sheet."""
+
+import datetime as dt
+import pickle
+
+import pytest
+
+from eig.errors import Fault, Faults
+from eig.jury import (
+    EIG_SCALE,
+    Criterion,
+    JuryRules,
+    MarkSheet,
+    Ranking,
+    Rubric,
+    Scale,
+    Scoresheet,
+    TieBreak,
+    deliberate,
+    rank,
+    select,
+)
+from eig.jury.rules import ReserveTerms
+from eig.programme import Quota
+from eig.promotions import P3
+from eig.reasons import Language
+from helpers import examples
+
+RUBRIC = Rubric(
+    criteria=[
+        Criterion(id="impact", scale=EIG_SCALE, weight=2, en="public impact", fr="impact public"),
+        Criterion(id="team", scale=EIG_SCALE, floor=2),
+    ]
+)
+SHEET = Scoresheet.from_marks(
+    RUBRIC,
+    [
+        ("a", "j1", {"impact": 4, "team": 3}),
+        ("b", "j1", {"impact": 3, "team": 4}),
+        ("c", "j1", {"impact": 1, "team": 2}),
+    ],
+)
+QUOTA = Quota(attribute="profile", value="design", minimum=1)
+
+
+def test_the_short_forms_make_the_same_rules():
+    """A ranking, a selection and a deliberation by options are those by the rules that the options make."""
+    rules = JuryRules(places=1, tie_breaks=["criterion_mean:team"], reserve=1, threshold="1.5")
+    ranking = rank(SHEET, rules)
+
+    assert rank(SHEET, tie_breaks=["criterion_mean:team"]) == ranking
+    assert select(ranking, rules).main == select(ranking, places=1, reserve=1, threshold="1.5").main
+    assert deliberate(SHEET, rules) == deliberate(
+        SHEET, places=1, tie_breaks=["criterion_mean:team"], reserve=1, threshold="1.5"
+    )
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda rules: rank(SHEET, rules, method="median"),
+        lambda rules: select(rank(SHEET), rules, places=2),
+        lambda rules: deliberate(SHEET, rules, quorum=1),
+    ],
+)
+def test_an_option_beside_the_rules_is_refused(ask):
+    """Rules are stated once: what stands beside them would contradict the sheet that was published."""
+    with pytest.raises(Fault, match="beside rules= there is no option"):
+        ask(JuryRules(places=1))
+
+
+def test_an_option_that_a_step_does_not_take_is_none_of_its_own():
+    """A ranking has no places, a selection no method: Python says so, as for any argument."""
+    with pytest.raises(TypeError, match=r"rank\(\) got an unexpected keyword argument 'places'"):
+        rank(SHEET, places=2)
+    with pytest.raises(TypeError, match=r"select\(\) got an unexpected keyword argument 'method'"):
+        select(rank(SHEET), places=1, method="mean")
+
+
+def test_marks_follow_the_grid_that_was_published():
+    """A scoresheet on another grid than the rules' is refused; so is a tie-break on no criterion of theirs."""
+    other = JuryRules(places=1, rubric=Rubric.equal(["impact"], scale=EIG_SCALE))
+
+    assert rank(SHEET, JuryRules(rubric=RUBRIC)).order[0] == "a"
+    with pytest.raises(Fault, match="marks follow the grid"):
+        rank(SHEET, other)
+    with pytest.raises(Fault, match="reads one of the grid"):
+        JuryRules(rubric=RUBRIC, tie_breaks=["criterion_mean:beauty"])
+    with pytest.raises(Fault, match="a selection has a number of places"):
+        select(rank(SHEET), JuryRules())
+
+
+def test_the_rules_hold_the_grid_of_a_promotion():
+    """The published criteria, each on the scale stated; the total adds them up; the source comes along."""
+    rules = JuryRules.of(P3, "challenges", scale=Scale.levels(1, 4), places=15)
+
+    assert (5, 20) == (rules.rubric.out_of.low, rules.rubric.out_of.high)
+    assert "impact" in rules.rubric.ids
+    assert rules.source == P3.rules.grid("challenges").source
+    assert "mine" == JuryRules.of(P3, "challenges", scale=EIG_SCALE, source="mine").source
+
+
+CHOICES = [
+    *({"method": method} for method in ("mean", "median", "low_median", "high_median", "trimmed_mean", "total")),
+    *({"missing": missing} for missing in ("refuse", "renormalise", "worst", "midpoint", "best")),
+    *({"tie_breaks": [test]} for test in ("criterion_mean:impact", "top_marks", "champions", "more_favourable",
+                                         "fewer_unfavourable", "lowest_total", "highest_total", "median_total")),
+    {"tie_breaks": [TieBreak.given("oral", {"a": 1})]},
+    {"floors": "any"}, {"opinions": "ignore"}, {"abstentions": "unfavourable"}, {"casting_vote": True},
+    {"threshold": "10/3"}, {"quotas": [QUOTA]}, {"quotas": [QUOTA], "objective": "ranks"},
+    {"quotas": [QUOTA], "objective": "merit"}, {"reserve": 5}, {"reserve": None},
+    {"reserve": ReserveTerms(names=1, calls=1, ends=dt.date(2019, 9, 1))},
+    {"quorum": None}, {"quorum": 1, "recused": "leave"}, {"detail": True}, {"source": "art. 5"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=str)
+def test_every_rule_is_a_sentence_in_both_languages(choice):
+    """Whatever is declared is printed: another rule, another sheet, in English and in French."""
+    plain, other = JuryRules(rubric=RUBRIC, places=2), JuryRules(rubric=RUBRIC, places=2, **choice)
+
+    for lang in ("en", "fr"):
+        assert "{" not in other.say(lang)
+        same = choice in ({"method": "mean"}, {"missing": "refuse"})
+        assert same == (other.say(lang) == plain.say(lang))
+    assert other == pickle.loads(pickle.dumps(other))
+    assert other == examples.from_repr(other)
+
+
+def test_the_sheet_says_what_it_must():
+    """The grid by its titles, exact numbers, sources in law."""
+    said = JuryRules(rubric=RUBRIC, places=1, threshold="10/3", casting_vote=True).say()
+
+    assert "- Criterion: public impact, marked from 1 to 4, weight 2." in said
+    assert "Under 2, the panel's mean mark eliminates." in said
+    assert "under 10/3 is kept" in said
+    assert "the side of the chair prevails (CRPA, art. R133-11)" in said
+    assert "impact public" in JuryRules(rubric=RUBRIC).say("fr")
+
+
+def test_the_sheet_speaks_a_third_language():
+    """A language of the caller's says what its table has, and English what it lacks."""
+    german = Language(code="de", sentences={"jury.rules": {"places": "Plätze: {places}."}})
+    lines = JuryRules(places=3).say(german).splitlines()
+
+    assert "- Plätze: 3." in lines
+    assert "- The jury proposes lists; the authority decides." in lines
+
+
+def test_wrong_rules_are_told_together():
+    """Each field keeps its rule, and a text is no chain of tests."""
+    with pytest.raises(Faults):
+        JuryRules(places=-1, method="mode", quorum=2, casting_vote=1, quotas=[1], detail="no")
+    with pytest.raises(Fault, match="a chain of tie-breaks is a list of tests"):
+        JuryRules(tie_breaks="champions")
+
+
+def test_a_chair_has_a_casting_vote_where_the_rules_say_so():
+    """With rules=, naming the chair is no vote: the rules say whether it is one."""
+    split = Scoresheet(
+        rubric=Rubric.equal(["impact"], scale=EIG_SCALE),
+        sheets=[
+            MarkSheet(item="a", juror="j1", marks={"impact": 3}, opinion="favourable"),
+            MarkSheet(item="a", juror="j2", marks={"impact": 3}, opinion="unfavourable"),
+        ],
+    )
+
+    assert rank(split, JuryRules(), chair="j2").order == ("a",)
+    assert rank(split, JuryRules(casting_vote=True), chair="j2").order == ()
+    assert rank(split, chair="j2").order == ()
+
+
+def test_a_ranking_of_scores_takes_rules_too():
+    """What needs no sheet is applied; a selection follows."""
+    assert select(rank({"a": 2, "b": 1}, JuryRules(places=1)), JuryRules(places=1)).main == ("a",)
+    assert select(Ranking.from_scores({"a": 1}), JuryRules(places=1)).rules.places == 1

@@ -1,0 +1,231 @@
+"""Choices among equals: told, never made by the order of names or of the input."""
+
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults
+from eig.jury import Ranking, replacement, select
+from eig.jury.selection import draw_fairly, fair_lottery
+from eig.lots import (
+    Decision,
+    Draw,
+    Priority,
+    commitment,
+    decide,
+    draw_labels,
+    draw_rfc3797,
+    one_time_code,
+)
+from eig.programme import Quota
+from eig.reasons import Language
+
+ITEMS = "abcdef"
+QUOTAS = [Quota(attribute="p", value="x", minimum=1), Quota(attribute="p", value="y", maximum=1)]
+cases = st.fixed_dictionaries(
+    {
+        "scores": st.dictionaries(st.sampled_from(ITEMS), st.integers(0, 3), min_size=1),
+        "kinds": st.dictionaries(st.sampled_from(ITEMS), st.sampled_from("xyz")),
+        "names": st.permutations(ITEMS),
+        "order": st.permutations(ITEMS),
+        "places": st.integers(0, 5),
+        "reserve": st.none() | st.integers(0, 4),
+        "objective": st.sampled_from(["scores", "ranks", "merit"]),
+        "quotas": st.sampled_from([[], QUOTAS[:1], QUOTAS]),
+        "threshold": st.none() | st.integers(0, 3),
+        "lang": st.sampled_from(["en", "fr"]),
+    }
+)
+
+
+def chosen(case, names=ITEMS):
+    """Return the selection of a case, its items under other names."""
+    new = dict(zip(ITEMS, names, strict=True))
+    return select(
+        Ranking.from_scores({new[item]: score for item, score in case["scores"].items()}),
+        attributes={new[item]: {"p": kind} for item, kind in case["kinds"].items()},
+        **{key: case[key] for key in ("places", "reserve", "objective", "quotas", "threshold")},
+    )
+
+
+@given(cases)
+def test_names_change_nothing_but_names(case):
+    """Items called otherwise: the same lists, ties and numbers of equals, under the other names."""
+    one, other = chosen(case), chosen(case, case["names"])
+    new = dict(zip(ITEMS, case["names"], strict=True))
+
+    def renamed(items):
+        return {new[item] for item in items}
+
+    for name in ("main", "undecided", "reserve", "reserve_undecided", "possible"):
+        assert renamed(getattr(one, name)) == set(getattr(other, name))
+    assert [renamed(group) for group in one.reserve_groups] == [set(group) for group in other.reserve_groups]
+    assert (one.count, one.open_places, one.unfilled) == (other.count, other.open_places, other.unfilled)
+
+
+@given(cases)
+def test_whatever_is_asked_is_answered(case):
+    """Every item is explained, in both languages, before and after a tie is parted by an order of priority."""
+    found = chosen(case)
+    if found.undecided:
+        found = found.settle(Priority(order=case["order"], reference="rules", reason="filing"))
+        assert () == found.undecided
+    for item in found.statuses:
+        assert str(found.explain(item, lang=case["lang"]))
+    assert str(found)
+    assert str(found.explain(lang=case["lang"]))
+
+
+@given(cases)
+def test_equals_are_counted(case):
+    """How many lists are equally good is how many ways there are to fill the places left among the undecided."""
+    found = chosen(case)
+
+    assert (found.count == 0) == (found.conflict is not None)
+    assert (found.count == 1) >= (not found.undecided and found.conflict is None)
+    assert not found.undecided or found.count > 1
+    assert set(found.possible) == set(found.main) | set(found.undecided)
+
+
+def test_a_passed_over_equal_is_told():
+    """Under quotas by merit, an item whose list is as good learns that a decision chose another."""
+    decided = [Decision(by="jury", order=["b", "c"], reference="PV")]
+    scores = {"a": 9, "b": 8, "c": 8, "d": 7}
+    found = select(
+        Ranking.from_scores(scores),
+        places=3,
+        reserve=None,
+        objective="merit",
+        quotas=[Quota(attribute="p", value="x", minimum=1)],
+        attributes={"d": {"p": "x"}},
+        decisions=decided,
+    )
+
+    assert "a set with it is equally good under the quotas" in str(found.explain("c"))
+    assert "ex æquo sous quotas" in str(found.explain("c", lang="fr"))
+
+
+def test_a_score_under_the_threshold_is_told_exactly():
+    """Two decimals do not separate 9.9967 from 10: the fraction does."""
+    found = select(Ranking.from_scores({"a": "12", "b": Fraction(2999, 300)}), places=2, threshold=10)
+
+    assert "2999/300 is under the threshold 10" in str(found.explain("b"))
+    near = select(Ranking.from_scores({"a": 1, "b": Fraction(999, 1000)}), places=1)
+    assert "1/1000 below the last one kept" in str(near.explain("b"))
+
+
+def test_one_of_several_relaxations_is_told_as_one():
+    """Where other quotas could give way as well, the conflict says so: the alphabet chooses nothing in silence."""
+    both = [Quota(attribute="p", value="x", minimum=1), Quota(attribute="p", value="y", minimum=1)]
+    kinds = {"a": {"p": "x"}, "b": {"p": "y"}}
+    found = select(Ranking.from_scores({"a": 1, "b": 1}), places=1, quotas=both, attributes=kinds)
+
+    assert found.conflict.several
+    assert "in one of several ways that are equally good" in str(found)
+    assert 0 == found.count
+
+
+def test_a_draw_settles_and_says_how():
+    """Any kind of draw that names the equals parts them; what it leaves out comes after."""
+    open_ = select(Ranking.from_scores({"a": 1, "b": 1, "c": 1}), places=1)
+    whole = draw_labels(list("abc"), code="00" * 32, randomness="1./")
+    part = draw_rfc3797(list("abc"), count=1, key="1.2.3./")
+
+    assert open_.settle(whole).main == whole.order[:1]
+    assert open_.settle(part).main == part.drawn
+    assert "after" == open_.settle(part).decisions[0].rest
+    assert "then the others" in str(open_.settle(part).explain(part.drawn[0]))
+    assert isinstance(whole, Draw)
+    assert isinstance(part, Draw)
+
+
+def test_what_parts_equals_names_them():
+    """A draw among others, or an order of priority that leaves one out, decides nothing."""
+    with pytest.raises(Fault, match="what parts equals names them"):
+        decide(["a", "b"], by=draw_rfc3797(["x"], count=1, key="1./"))
+    with pytest.raises(Fault, match="what parts equals names them"):
+        Priority(order=["a"], reference="rules", reason="filing").decide(["a", "b"])
+    with pytest.raises(Faults):
+        Priority(order=[1], reference="", reason="")
+    with pytest.raises(Fault, match="each item stands once"):
+        Priority(order=["a", "a"], reference="rules", reason="filing")
+    said = str(
+        Priority(order=["b", "a"], reference="rules, art. 6", reason="filing").decide(["a", "b"]).reason
+    )
+    assert "parted by an order of priority: b and a (rules, art. 6: filing)" in said
+
+
+def test_several_may_come_in_equally_well():
+    """A tie on the reserve is told when somebody withdraws, with how many may come in."""
+    found = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=1, reserve=2)
+
+    assert 2 == replacement(found, "a").count
+    assert "equally good: to be decided on the record" in str(replacement(found, "a").explain())
+
+
+def test_a_selection_speaks_a_third_language():
+    """A table of the caller's says its sentences; English what it lacks."""
+    german = Language(code="de", sentences={"jury.selection": {"not_kept": "nicht gewählt"}})
+    found = select(Ranking.from_scores({"a": 9, "b": 8}), places=1)
+
+    assert "nicht gewählt" in str(found.explain("b", lang=german))
+    assert "kept: within the one place" in str(found.explain("a", lang=german))
+
+
+def test_a_selection_is_told_whole():
+    """Places left unfilled, and a tie for the last names of the reserve, stand in its text."""
+    scores = Ranking.from_scores({"a": 9, "b": 8, "c": 8})
+
+    assert "2 places are left unfilled" in str(select(scores, places=5))
+    last = str(select(scores, places=1, reserve=1))
+    assert "equally good for the last names of the reserve list, to be decided on the record: b and c" in last
+
+
+def test_equals_on_the_reserve_list_are_settled_too():
+    """An order of priority about a tie of the reserve list parts it, and says nothing of the others."""
+    found = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8, "d": 7}), places=1, reserve=None)
+    order = Priority(order=["c", "b"], reference="rules", reason="filing")
+
+    assert (("b", "c"), ("d",)) == found.reserve_groups
+    assert (("c",), ("b",), ("d",)) == found.settle(order).reserve_groups
+    assert None is found.settle(order).decisions[0].rest
+    with pytest.raises(Fault, match="what parts equals names them"):
+        found.settle(Priority(order=["a", "d"], reference="rules", reason="filing"))
+
+
+def test_a_draw_under_quotas_keeps_its_commitment():
+    """The record of a set drawn holds what was published beforehand, and checks it."""
+    code, published = one_time_code("s", codes=3, number=2), commitment("s", codes=3)
+    lottery = fair_lottery({"a": {}, "b": {}}, places=1)
+    draw = draw_fairly(lottery, code=code, randomness="1./", commitment=published, number=2)
+
+    assert draw.verify()
+    assert not evolve(draw, number=1).verify()
+
+
+def reader(scores, places, item):
+    """Re-derive, by counting alone, whether an item is kept, its shortfall and the ranks that were needed."""
+    above = sum(score > scores[item] for score in scores.values())
+    level = sum(score == scores[item] for score in scores.values())
+    if above + level <= places:
+        return "kept", None
+    if above < places:
+        return "undecided", None
+    line = sorted(scores.values(), reverse=True)[places - 1] if places else None
+    return "not_kept", None if line is None else line - scores[item]
+
+
+@given(st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 9), min_size=1), st.integers(0, 5))
+def test_an_independent_reader_finds_the_same_reasons(scores, places):
+    """Kept, undecided or not, and by how much, re-derived from the scores alone."""
+    found = select(Ranking.from_scores(scores), places=places)
+    for item in scores:
+        outcome, gap = reader(scores, places, item)
+        reason = found.explain(item).reasons[1]
+        if outcome == "not_kept" and places:
+            assert ("not_kept", gap, places) == (reason.code, reason.facts["gap"], reason.facts["places"])
+        else:
+            assert reason.code == ("nobody_below" if outcome == "not_kept" else outcome)

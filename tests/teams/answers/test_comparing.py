@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import Apart, Objective, Opening, Person, Problem, WishPoints, check, compose
-from eig.teams.answers import Comparison, compare, moves_between, score
+from eig.teams.answers import Comparison, compare, score
+from eig.teams.answers.moves import moves_between
 from eig.teams.asked import Budget, Cohort, MinProfiles, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import cohorts_of, problems

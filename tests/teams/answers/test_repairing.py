@@ -21,7 +21,8 @@ from eig.teams import (
     compose,
     repair,
 )
-from eig.teams.answers import CohortRepair, SeatMove, moves_between, score
+from eig.teams.answers import CohortRepair, SeatMove, score
+from eig.teams.answers.moves import moves_between
 from eig.teams.asked import Breach, Budget, Cohort, Forbidden, SeatGiven, SkillPoints, StayBonus
 from helpers.costs import at_most
 from helpers.little_problems import PEOPLE, PLACES, cohorts_of, people, problems

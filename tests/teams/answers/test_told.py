@@ -24,6 +24,7 @@ from eig.teams.answers import (
     conflicts_and_corrections,
     minimal_conflict,
     pareto_front,
+    verify_relaxation,
 )
 from eig.teams.answers.conflicts import RuleConflict
 from eig.teams.asked import Budget, Cohort, MinProfiles, SkillPoints
@@ -269,3 +270,18 @@ class TestConflictsAsWorded:
         found = minimal_conflict(Problem(people=people, openings=openings, rules=[Budget(maximum=12)]))
 
         assert "given that the teams of adler and plume have 2 to 3 people" in str(found)
+
+
+class TestDecisionsVerified:
+    """A settled composition is the one that its decisions choose."""
+
+    def test_a_decision_that_chooses_another_cohort_is_seen(self):
+        """Whoever exchanges the cohort, or the order, is told."""
+        twins = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
+        settled = compose(twins).settle(Decision(by="jury", order=["p2", "p1"], reference="PV 4"))
+
+        assert () == verify_relaxation(settled)
+        other = evolve(settled, decisions=[Decision(by="jury", order=["p1", "p2"], reference="PV 4")])
+        assert ["decisions"] == [one.code for one in verify_relaxation(other)]
+        strange = evolve(settled, decisions=[Decision(by="jury", order=["p9"], reference="PV 4")])
+        assert ["decisions"] == [one.code for one in verify_relaxation(strange)]

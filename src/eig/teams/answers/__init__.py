@@ -20,9 +20,9 @@ __getattr__, __dir__, __all__ = attach(
         "equals": ("EqualCohorts", "SeatStanding"),
         "pareto": ("Front", "FrontPoint", "pareto_front"),
         "relaxing": ("Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"),
-        "moves": ("SeatMove", "moves_between"),
+        "moves": ("SeatMove",),
         "repairing": ("CohortRepair", "repair"),
         "shadow_prices": ("ShadowPrice",),
-        "scores": ("LevelScore", "Points", "points_of", "post_of", "score"),
+        "scores": ("LevelScore", "Points", "points_of", "score"),
     },
 )

@@ -20,7 +20,6 @@ from eig.teams.answers.conflicts import minimal_conflict as minimal_conflict
 from eig.teams.answers.equals import EqualCohorts as EqualCohorts
 from eig.teams.answers.equals import SeatStanding as SeatStanding
 from eig.teams.answers.moves import SeatMove as SeatMove
-from eig.teams.answers.moves import moves_between as moves_between
 from eig.teams.answers.pareto import Front as Front
 from eig.teams.answers.pareto import FrontPoint as FrontPoint
 from eig.teams.answers.pareto import pareto_front as pareto_front
@@ -33,7 +32,6 @@ from eig.teams.answers.repairing import repair as repair
 from eig.teams.answers.scores import LevelScore as LevelScore
 from eig.teams.answers.scores import Points as Points
 from eig.teams.answers.scores import points_of as points_of
-from eig.teams.answers.scores import post_of as post_of
 from eig.teams.answers.scores import score as score
 from eig.teams.answers.shadow_prices import ShadowPrice as ShadowPrice
 
@@ -67,10 +65,8 @@ __all__ = [
     "compose",
     "conflicts_and_corrections",
     "minimal_conflict",
-    "moves_between",
     "pareto_front",
     "points_of",
-    "post_of",
     "relaxations",
     "repair",
     "score",

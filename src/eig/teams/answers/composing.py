@@ -458,7 +458,7 @@ def compose(
         nodes: The most steps to take, rounds of pricing and branches: a limit that is the same everywhere.
         stop: Asked now and then whether to stop: the caller's clock, or a button.
         progress: Called with `(done, total)` as the gap closes.
-        backend: A solver for large problems, such as `eig.teams.engine.highs.Highs()`, within the same limits.
+        backend: A solver for large problems, such as `eig.teams.engine.highs.Highs()`, within these limits.
 
     >>> compose(Problem(people=[], openings=[])).status
     'optimal'

@@ -13,7 +13,7 @@ from eig._ground.values import Value
 from eig.reasons import Reason, reasons_in
 from eig.teams.asked.cohorts import Cohort
 
-__all__ = ["SeatMove", "moves_between"]
+__all__ = ["SeatMove"]
 
 
 def __dir__() -> list[str]:

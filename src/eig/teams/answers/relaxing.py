@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text, whole
 from eig._ground.values import Value
+from eig.errors import Fault
 from eig.reasons import Reason, reasons_in
 from eig.teams.answers._asking import Means
 from eig.teams.answers._differences import ZERO, difference, level_rows, loss_between, vector
@@ -282,7 +283,19 @@ def verify_relaxation(composition: Composition, *, backend: Backend | None = Non
     wrong = [*_cohort_faults(composition)]
     if composition.status in {"optimal", "infeasible"}:
         wrong += _differences(composition, again, ("status", "worth", "bound"))
+    if composition.decisions and not _is_chosen(composition, again):
+        wrong.append(because("decisions"))
     return tuple(wrong)
+
+
+def _is_chosen(composition: Composition, again: Composition) -> bool:
+    """Tell whether the decisions, taken again one by one, choose the cohort."""
+    try:
+        for decision in composition.decisions:
+            again = again.settle(decision)
+    except Fault:
+        return False
+    return again.cohort == composition.cohort
 
 
 def _cohort_faults(composition: Composition) -> Iterable[Reason]:

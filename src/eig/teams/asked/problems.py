@@ -244,7 +244,7 @@ class Problem(Value):
         """
         return evolve(self, lifted=tuple(dict.fromkeys((*self.lifted, *rules))))
 
-    def having(self, *rules: Rule) -> Problem:
+    def having(self, *rules: Rule | Quota) -> Problem:
         """Return the problem with more rules.
 
         >>> from eig.teams import Apart

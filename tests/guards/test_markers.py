@@ -33,8 +33,8 @@ def cohort():
         for n in range(3)
     ]  # fmt: skip
     rules = [
-        teams.MaxEach(id="each", attribute="g", most=1),
-        teams.asked.CohortSum(id="sum", amount="load", most=AMOUNT + 1),
+        teams.MaxEach(id="each", attribute="g", maximum=1),
+        teams.asked.Budget(id="sum", amount="load", maximum=AMOUNT + 1),
     ]
     return teams.Problem(people=people, openings=[teams.Opening(id="plume", size=(2, 3))], rules=rules)
 

@@ -444,5 +444,5 @@ def test_the_face_loads_its_rooms_on_use():
 
     assert eig.__getattr__("jury") is eig.jury
     assert eig.__getattr__("to_rows") is eig.rows.to_rows
-    with pytest.raises(AttributeError, match="eig has no 'jurry'; it has convert"):
+    with pytest.raises(AttributeError, match="eig has no 'jurry'; it has book"):
         eig.__getattr__("jurry")

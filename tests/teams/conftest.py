@@ -2,10 +2,11 @@
 
 import pytest
 
-from eig.teams.engine import _solve
+from eig.teams.engine import _searching
 
 
 @pytest.fixture
 def luckless(monkeypatch):
     """No cohort is found before the search has found one: what is known is what was proven."""
-    monkeypatch.setattr(_solve, "first_cohort", lambda *_, **__: None)
+    monkeypatch.setattr(_searching, "first_cohort", lambda *_, **__: None)
+    monkeypatch.setattr(_searching.Searching, "_easy", lambda _: None)

@@ -144,8 +144,8 @@ class TestWhyNotThere:
         cost = explain(FOUND, "p1").reasons[-1]
         assert ("costs", "adler") == (cost.code, cost.facts["opening"])
         assert 0 <= cost.facts["points"] <= points_lost(FOUND, "p1", "adler").points[0]
-        assert "a seat at adler would cost the cohort at least 8.5 points" == cost.say()
-        assert "une place à adler coûterait à la promotion au moins 8,5 points" == cost.say("fr")
+        assert "a seat at adler would cost the cohort at least 14.5 points" == cost.say()
+        assert "une place à adler coûterait à la promotion au moins 14,5 points" == cost.say("fr")
 
     def test_with_several_levels_the_first_that_is_sure_to_lose_is_told(self):
         """A weighed number of points is read back as a level, and points of it: never more than the price."""

@@ -13,12 +13,13 @@ from team_instances import instance
 from eig.reasons import Reason
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
 from eig.teams.asked import Breach, Cohort, CohortSum, Count, SkillPoints
+from eig.teams.engine._backends import Choice
 from eig.teams.engine._bound import FINEST, Pace, ascend, bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._generation import generating
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._packing import Choice, Frame
+from eig.teams.engine._packing import Frame
 from eig.teams.engine.highs import Highs, Unfinished
 from helpers.backends import GoingThroughAll, Says
 from helpers.costs import at_most
@@ -39,7 +40,10 @@ MANY = problem_of(promotion(4, 60, 6))
 class NotTheStrongest:
     """A rule of one's own, on the whole cohort: p6 is not wanted."""
 
-    id, level, weight, on = "not-p6", 0, 1, "cohort"
+    id, level, weight = "not-p6", 0, 1
+
+    def __init__(self, on="cohort"):
+        self.on = on
 
     def say(self, lang="en"):
         return "p6 is not seated"
@@ -194,7 +198,7 @@ class TestWrongAnswers:
             return Choice(pairs[0])
 
         with pytest.raises(Unfinished, match="no cohort"):
-            compose(stated(), backend=Says(answer))
+            compose(stated(NotTheStrongest("team")), backend=Says(answer))
 
     def test_a_choice_that_passes_a_hard_limit_is_no_cohort(self):
         """Nor may it pass a budget."""
@@ -212,7 +216,7 @@ class TestWrongAnswers:
 
         monkeypatch.setattr(highspy.Highs, "getModelStatus", lambda self: highspy.HighsModelStatus.kTimeLimit)
         with pytest.raises(Unfinished, match="kTimeLimit"):
-            compose(stated(), backend=Highs())
+            compose(stated(NotTheStrongest("team")), backend=Highs())
 
 
 class TestStopping:

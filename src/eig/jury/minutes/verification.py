@@ -137,8 +137,8 @@ def _what(was: Any, now: Any) -> tuple[str, ...]:  # noqa: ANN401 # any field of
         parts |= {one.item for one in now.sheets if one not in was.sheets}
         if parts:
             return tuple(sorted(parts))
-    kind: Any = type(was)
-    names = (one.name for one in fields(kind)) if has(kind) else ()
+    kind: type = type(was)
+    names: Iterable[str] = (one.name for one in fields(kind)) if has(kind) else ()
     return tuple(name for name in names if getattr(was, name) != getattr(now, name, None))
 
 

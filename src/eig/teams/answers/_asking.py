@@ -11,7 +11,7 @@ from attrs import evolve
 from eig._ground.checks import Gather, whole
 from eig.teams.asked.cohort_rules import MaxOverlap, SeatGiven
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._packing import Backend
+from eig.teams.engine._backends import Backend
 
 
 class Means(TypedDict):

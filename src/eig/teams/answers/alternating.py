@@ -26,7 +26,7 @@ from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.asked.cohort_rules import MaxOverlap
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._packing import Backend
+from eig.teams.engine._backends import Backend
 from eig.typing import Lang
 
 __all__ = ["Alternative", "Alternatives", "Ended", "alternatives"]

@@ -20,7 +20,7 @@ from eig.teams.answers.conflicts import NODES, RuleConflict, blamable, minimal_c
 from eig.teams.answers.pricing import PRICE_STATUSES, PointsLost, PointsLostStatus, points_lost
 from eig.teams.answers.scores import LevelScore, to_levels
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._packing import Backend
+from eig.teams.engine._backends import Backend
 from eig.typing import Lang, MapFunction
 
 __all__ = ["Relief", "binding_rules"]

@@ -18,16 +18,15 @@ from eig._ground.checks import to_tuple
 from eig._ground.values import Value
 from eig.reasons import Trace
 from eig.teams.answers._asking import Means, check_means
-from eig.teams.answers.explaining import explain
 from eig.teams.answers.scores import LevelScore, score
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
+from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound, Prices, bound_at
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Outcome
-from eig.teams.engine._packing import Backend
 from eig.teams.engine._solve import solve
 from eig.typing import Lang, ProgressCall
 
@@ -129,6 +128,8 @@ class Composition(Value):
         >>> print(compose(Problem(people=[], openings=[])).explain())
         cohort: no cohort is better: it is proven; level 1 scores 0 points.
         """
+        from eig.teams.answers.explaining import explain  # noqa: PLC0415 # composing needs no words
+
         return explain(self, key, lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:

@@ -28,8 +28,8 @@ from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
+from eig.teams.engine._backends import Backend
 from eig.teams.engine._feasible import Answer, feasible
-from eig.teams.engine._packing import Backend
 from eig.typing import Lang
 
 __all__ = ["Diagnosis", "RuleConflict", "conflicts_and_corrections", "minimal_conflict"]

@@ -26,7 +26,7 @@ from eig.teams.answers.repairing import moves_between
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
-from eig.teams.engine._packing import Backend
+from eig.teams.engine._backends import Backend
 from eig.typing import Lang, ProgressCall
 
 __all__ = ["Front", "FrontPoint", "pareto_front"]

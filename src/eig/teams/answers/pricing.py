@@ -23,7 +23,7 @@ from eig.teams.answers.scores import LevelScore, to_levels
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.engine._packing import Backend
+from eig.teams.engine._backends import Backend
 from eig.typing import Lang
 
 __all__ = ["PointsLost", "PointsLostStatus", "points_lost"]

@@ -20,7 +20,7 @@ from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.asked.checking import check
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
-from eig.teams.engine._packing import Backend
+from eig.teams.engine._backends import Backend
 from eig.typing import Lang, MapFunction
 
 __all__ = ["Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"]

@@ -24,7 +24,7 @@ from eig.teams.asked.objectives import Objective, StayBonus
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._packing import Backend
+from eig.teams.engine._backends import Backend
 from eig.typing import Lang
 
 T = TypeVar("T", bound=Person | Opening)

@@ -165,7 +165,7 @@ def post_of(problem: Problem, crew: Crew) -> Mapping[str, Seat | None]:
         for term in problem.objective.terms
         if answers(term, "post_points")
     ]
-    posts = crew.opening.posts
+    posts = problem.posts_of(crew.opening)
     levels = sorted({level for level, _ in terms})
 
     def worth(person: Person, post: Seat | None) -> tuple[Exact, ...] | None:

@@ -19,7 +19,7 @@ from eig.teams.asked._strangers import strangers
 from eig.teams.asked.cohort_rules import OneSeatEach, SeatGiven
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
-from eig.teams.asked.openings import Opening
+from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.rules import Rule
 from eig.teams.asked.seat_rules import AvailabilityRequired, ClearanceRequired, OnlyWished
@@ -157,6 +157,17 @@ class Problem(Value):
         """Every rule that applies: those that always hold, the openings' own, and those given."""
         lifted = frozenset(self.lifted)
         return tuple(rule for rule in self.stated if rule.id not in lifted)
+
+    def posts_of(self, opening: Opening) -> tuple[Seat, ...]:
+        """Return the posts to be held at an opening: none where the rule that states them is lifted.
+
+        >>> plume = Opening.of_posts("plume", ["data"])
+        >>> len(Problem(people=[], openings=[plume]).posts_of(plume))
+        1
+        >>> Problem(people=[], openings=[plume], lifted=["posts:plume"]).posts_of(plume)
+        ()
+        """
+        return () if f"posts:{opening.id}" in self.lifted else opening.posts
 
     @cached_property
     def firm(self) -> frozenset[str]:

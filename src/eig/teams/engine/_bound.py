@@ -14,7 +14,7 @@ from collections.abc import Callable
 from attrs import evolve, frozen
 
 from eig.teams.engine._columns import LOWEST, best_team, priced_worth
-from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._model import GRAIN, Model, Place, bits
 
 MEMORY = 0.6  # how much of the last direction goes on
@@ -47,6 +47,15 @@ class Bound:
 def free(model: Model) -> Prices:
     """Return prices of nothing."""
     return Prices((0,) * len(model.units), (0,) * len(model.limits))
+
+
+def rough(model: Model) -> Bound:
+    """Return a bound without looking at any team: each seat of a place at the most that anybody is worth."""
+    value = 0
+    for place in model.places:
+        seats = place.most * max([0, *[-(-one.gain // one.size) for one in place.members]])
+        value += max(seats, place.empty or 0)
+    return Bound(free(model), value, ())
 
 
 def prices_at(model: Model, prices: Prices) -> Callable[[Place], list[int]]:
@@ -83,10 +92,17 @@ def bound_at(model: Model, prices: Prices, last: Bound | None = None) -> Bound |
     return Bound(prices, value, tuple(teams))
 
 
-def best_of(place: Place, prices: list[int], known: int = 0) -> tuple[int, int] | None:
+def with_teams(model: Model, bound: Bound) -> Bound:
+    """Return a bound with the best priced teams, where only its prices were asked for so far."""
+    return bound if bound.teams or not model.places else bound_at(model, bound.prices) or bound
+
+
+def best_of(place: Place, prices: list[int], known: int = 0, *, barred: int = 0) -> tuple[int, int] | None:
     """Return the best priced team of a place (or 0, where it is better left empty), and its priced worth."""
-    floor = priced_worth(place, prices, known, bits(known)) if known else LOWEST
-    best = best_team(place, prices, floor + 1) or ((floor, known) if known else None)
+    floor = priced_worth(place, prices, known, bits(known)) if known else None
+    best = best_team(place, prices, LOWEST if floor is None else floor + 1, barred=barred)
+    if best is None and floor is not None:
+        best = floor, known
     if place.empty is not None and (best is None or best[0] < place.empty):
         return place.empty, 0
     return best
@@ -123,9 +139,12 @@ def ascend(model: Model, start: Bound, fuel: Fuel, pace: Pace) -> Bound:
     for count in range(1, pace.rounds + 1):
         if state.step < pace.finest or state.best.value < pace.least or not fuel.lasts():
             break
-        state = _stepped(model, norms, state)
-        if count % LEAP == 0:
-            state = _leapt(model, norms, state, pace.least)
+        try:
+            state = _stepped(model, norms, state)
+            if count % LEAP == 0:
+                state = _leapt(model, norms, state, pace.least)
+        except Halt:
+            break
     return state.best
 
 

@@ -11,21 +11,38 @@ from operator import sub
 
 from eig.teams.engine._model import Place
 
-LOWEST = -(1 << 400)  # below any worth
+LOWEST = float("-inf")  # below any worth
+PART = 1024  # partial teams gone through, after which a search for teams tells of it
+MOST = 200_000  # teams of one place that are kept in memory
+
+
+class Crowd(Exception):  # it stops a search, and is no error
+    """There are more teams or branches than are worth going over."""
+
 
 Column = tuple[int, int]  # priced worth, mask of the team
 Entry = tuple[int, int, int, int, int]  # priced worth, bit, size, pack, foes
 
 
-def best_team(place: Place, prices: list[int], floor: int) -> Column | None:
-    """Return the team of the highest priced worth, if one reaches the floor."""
-    found = _hunt(place, prices, floor, rising=True)
+def best_team(
+    place: Place, prices: list[int], floor: float, *, barred: int = 0, held: int | None = None
+) -> Column | None:
+    """Return the team of the highest priced worth, if one reaches the floor.
+
+    Args:
+        place: The place.
+        prices: Of each unit.
+        floor: What it must reach; `LOWEST` if anything will do.
+        barred: The mask of units that it may not have.
+        held: A unit that it must have, or None.
+    """
+    found = _Hunt(place, prices, floor, rising=True).run(barred, held)
     return found[-1] if found else None
 
 
-def teams_from(place: Place, prices: list[int], floor: int) -> list[Column]:
-    """Return every team whose priced worth reaches the floor, the best first."""
-    found = _hunt(place, prices, floor, rising=False)
+def teams_from(place: Place, prices: list[int], floor: float, *, most: int | None = None) -> list[Column]:
+    """Return every team whose priced worth reaches the floor, the best first; above `most`, some of them."""
+    found = _Hunt(place, prices, floor, rising=False, most=most).run(0, None)
     return sorted(found, key=lambda column: (-column[0], column[1]))
 
 
@@ -35,49 +52,73 @@ def priced_worth(place: Place, prices: list[int], team: int, units: list[int]) -
     return sum([place.gains[unit] - prices[unit] for unit in units]) - (lost or 0)
 
 
-def _hunt(place: Place, prices: list[int], floor: int, *, rising: bool) -> list[Column]:
-    found: list[Column] = []
-    best, everyone = _entries(place, prices, floor)
-    series = [(top, [entry for entry in everyone if entry[1] & helpers]) for top, helpers in place.providers]
-    goal, over, loss = place.goal, place.over, place.loss
+class _Hunt:
+    """One search for the teams of a place. The work is told of in parts of some milliseconds."""
 
-    def stand(value: int, team: int) -> None:
-        nonlocal floor
-        lost = loss(team) if loss else 0
-        if lost is not None and value - lost >= floor:
-            found.append((value - lost, team))
-            floor += (value - lost + 1 - floor) * rising
+    def __init__(
+        self, place: Place, prices: list[int], floor: float, *, rising: bool, most: int | None = None
+    ) -> None:
+        self.place, self.floor, self.rising, self.most = place, floor, rising, most
+        self.found: list[Column] = []
+        self.steps = 0
+        self.best, self.everyone = _entries(place, prices, floor)
+        self.series = [
+            (top, [entry for entry in self.everyone if entry[1] & helpers])
+            for top, helpers in place.providers
+        ]
 
-    def grow(value: int, state: int, left: int, masks: tuple[int, int]) -> None:
+    def run(self, barred: int, held: int | None) -> list[Column]:
+        """Return the teams found, the last the best if the floor rises."""
+        start, most = self.place.start, self.place.most
+        if held is None:
+            self.grow(0, start, most, (barred, 0))
+            return self.found
+        for worth, bit, size, pack, foes in self.everyone:
+            if bit == 1 << held and size <= most and not (start + pack) & self.place.over:
+                self.grow(worth, start + pack, most - size, (barred | foes | bit, bit))
+        return self.found
+
+    def stand(self, value: int, team: int) -> None:
+        """Keep a team that stands, if it reaches the floor."""
+        lost = self.place.loss(team) if self.place.loss else 0
+        if lost is not None and value - lost >= self.floor:
+            self.found.append((value - lost, team))
+            if len(self.found) > MOST and not self.rising:
+                raise Crowd
+            if self.rising:
+                self.floor = value - lost + 1
+
+    def grow(self, value: int, state: int, left: int, masks: tuple[int, int]) -> None:
+        """Go through the teams that hold one, none of those barred, and reach the floor."""
+        self.steps += 1
+        if self.steps % PART == 0 and self.place.tick is not None:
+            self.place.tick()
         barred, team = masks
-        unmet = goal & ~state
-        choice = everyone
+        unmet = self.place.goal & ~state
+        choice = self.everyone
         if unmet:
-            choice = next(helpers for top, helpers in series if unmet & top)
+            choice = next(helpers for top, helpers in self.series if unmet & top)
         elif team:
-            stand(value, team)
+            self.stand(value, team)
         if not left or not choice:
             return
-        rest = (left - 1) * best
+        rest, over = (left - 1) * self.best, self.place.over
         for worth, bit, size, pack, foes in choice:
-            if value + worth + rest < floor:
+            if value + worth + rest < self.floor or (self.most is not None and len(self.found) > self.most):
                 return
             if barred & bit or size > left or (state + pack) & over:
                 continue
-            grow(value + worth, state + pack, left - size, (barred | foes | bit, team | bit))
+            self.grow(value + worth, state + pack, left - size, (barred | foes | bit, team | bit))
             barred |= bit
 
-    grow(0, place.start, place.most, (0, 0))
-    return found
 
-
-def _entries(place: Place, prices: list[int], floor: int) -> tuple[int, list[Entry]]:
+def _entries(place: Place, prices: list[int], floor: float) -> tuple[int, list[Entry]]:
     """Return the best worth of a seat, and the units that could belong to a team that reaches the floor."""
     worths = list(map(sub, place.worths, place.prices_of(prices)))
     singles = place.singles
     a_seat = [-(-worth // size) for worth, size in zip(worths[singles:], place.sizes, strict=True)]
     best = max(0, max(worths[:singles], default=0), *a_seat)
-    cut = floor - (place.most - 1) * best
-    kept = [(-worth, number) for number, worth in enumerate(worths) if worth >= cut]
+    rest = (place.most - 1) * best
+    kept = [(-worth, number) for number, worth in enumerate(worths) if worth + rest >= floor]
     kept.sort()
     return best, [(-worth, *place.entries[number]) for worth, number in kept]

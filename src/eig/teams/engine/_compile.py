@@ -14,6 +14,7 @@ from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, Rule, TeamBound, breaches_of
+from eig.teams.asked.team_rules import Posts
 from eig.teams.engine._losses import loss_of
 from eig.teams.engine._model import Limit, Member, Model, Place, Unit
 from eig.teams.engine._shares import share_lines
@@ -139,13 +140,18 @@ def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
         for number, unit in enumerate(kit.units)
         if present.issuperset(unit.people) and not kit.foes.get(number, 0) >> number & 1
     ]
-    spans = [span for rule in kit.shapes.spans for span in rule.spans(opening)]
-    spans += [_presence(person) for person, place in sorted(kit.fixed) if place == opening.id]
+    posts = _posts(kit, opening, able)
+    spans = [
+        (span, bool(posts) and isinstance(rule, Posts))
+        for rule in kit.shapes.spans
+        for span in rule.spans(opening)
+    ]
+    spans += [(_presence(person), False) for person, place in sorted(kit.fixed) if place == opening.id]
     fields = _Fields(kit, able)
-    for span in spans:
-        fields.add(span)
+    for span, by_posts in spans:
+        fields.add(span, counted=not by_posts)
     able = [number for number in able if len(kit.units[number].people) <= fields.most]
-    gains, loss = loss_of(kit.problem, kit.shapes, kit.worths, (index, kit.units, able))
+    gains, loss, held = loss_of(kit.problem, kit.shapes, kit.worths, (index, kit.units, able))
     able.sort(key=lambda number: (len(kit.units[number].people), number))
     members = tuple(_member(kit, opening, number, (gains, fields)) for number in able)
     return Place(
@@ -159,6 +165,27 @@ def _place(kit: _Kit, index: int, who: tuple[int, ...]) -> Place:
         providers=tuple(sorted(fields.providers, key=lambda one: (one[1].bit_count(), one))),
         loss=loss,
         empty=_empty(kit, opening),
+        counts=tuple(fields.counts),
+        posts=posts,
+        held=held,
+        plain=fields.plain and (loss is None or (held is not None and bool(posts))),
+    )
+
+
+def _posts(kit: _Kit, opening: Opening, able: list[int]) -> tuple[int, ...]:
+    """Return whom each post that must be held accepts; nothing unless one rule says it all."""
+    rules = [rule for rule in kit.shapes.spans if isinstance(rule, Posts) and rule.opening == opening.id]
+    if len(rules) != 1:
+        return ()
+    people = kit.problem.people
+    profiles = {number: [people[one].profiles for one in kit.units[number].people] for number in able}
+    return tuple(
+        sum(
+            1 << number
+            for number, some in profiles.items()
+            if not any(set(post.accepts).isdisjoint(one) for one in some)
+        )
+        for post in rules[0].posts
     )
 
 
@@ -203,10 +230,12 @@ class _Fields:
         self.packs = dict.fromkeys(able, 0)
         self.start, self.goal, self.over, self._width = 0, 0, 0, 0
         self.providers: list[tuple[int, int]] = []
+        self.counts: list[tuple[int, int]] = []
+        self.plain = True
         self._known: set[tuple[object, ...]] = set()
 
-    def add(self, span: TeamBound) -> None:
-        """Add the fields of a span, unless they can never fail."""
+    def add(self, span: TeamBound, *, counted: bool = True) -> None:
+        """Add the fields of a span, unless they can never fail; `counted` if nothing else says the same."""
         one = {person: span.amount(self._people[person]) for unit in self._units.values() for person in unit}
         if span.high is not None and one and min(one.values()) >= 1:
             self.most = min(self.most, span.high // min(one.values()))
@@ -218,8 +247,11 @@ class _Fields:
             self.goal |= top
             helpers = sum(1 << number for number, amount in amounts.items() if amount)
             self.providers.append((top, helpers))
+            self.plain &= set(one.values()) <= {0, 1} or not counted
+            self.counts += [(span.low, helpers)] if counted else []
         if span.high is not None and sum(amounts.values()) > span.high:
             self.over |= self._field(amounts, span.high, 1)
+            self.plain &= set(one.values()) == {1}
 
     def _field(self, amounts: Mapping[int, int], bound: int, cap: int) -> int:
         width = (sum(amounts.values()) + bound).bit_length()

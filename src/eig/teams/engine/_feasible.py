@@ -13,11 +13,11 @@ from attrs import evolve, frozen
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.objectives import Objective
 from eig.teams.asked.problems import Problem
+from eig.teams.engine._backends import Backend
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN
-from eig.teams.engine._packing import Backend
 from eig.teams.engine._solve import solve
 
 SPREAD = 20 * GRAIN
@@ -44,4 +44,4 @@ def feasible(
     outcome = solve(model, fuel, any_one=True, backend=backend)
     if outcome.teams is not None:
         return Answer(True, cohort=model.cohort(outcome.teams))  # noqa: FBT003 # the answer is yes
-    return Answer(None if fuel.halted else False)
+    return Answer(None if outcome.proven is not None else False)

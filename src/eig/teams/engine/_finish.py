@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from attrs import define
 
+from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound
 from eig.teams.engine._fuel import Halt
 from eig.teams.engine._heads import Heads, counts_of
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Outcome, Step
-from eig.teams.engine._packing import Backend, Frame, teams_within
+from eig.teams.engine._packing import Frame, teams_within
 from eig.teams.engine._search import Find
 from eig.teams.engine.highs import Unfinished
 

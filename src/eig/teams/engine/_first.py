@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from eig.teams.engine._bound import Bound, Prices, best_of, norms_of, prices_at
-from eig.teams.engine._model import Model, bits
+from eig.teams.engine._model import Model
 from eig.teams.engine._packing import Frame
 from eig.teams.engine._search import uses_of
 
 TRIES = 60
 DEARER = 40  # a limit that was passed by its usual use gets dearer by this part of a usual team
-BARRED = 1 << 402  # nobody is chosen at this price
 
 Teams = tuple[int, ...]
 
@@ -56,17 +55,10 @@ def _drafted(model: Model, prices: Prices, order: Sequence[int]) -> dict[int, in
     teams: dict[int, int] = {}
     for number in order:
         place = model.places[number]
-        best = best_of(place, _barring(at(place), used))
+        best = best_of(place, at(place), barred=used)
         if best is not None:
             teams[number], used = best[1], used | best[1]
     return teams
-
-
-def _barring(prices: list[int], used: int) -> list[int]:
-    here = list(prices)
-    for unit in bits(used):
-        here[unit] = BARRED
-    return here
 
 
 def _worth(frame: Frame, teams: Teams) -> int | None:
@@ -93,7 +85,7 @@ def _polished(frame: Frame, first: First) -> First:
         before = first
         for number, place in enumerate(frame.model.places):
             others = sum(first.teams) - first.teams[number]  # no unit is in two teams
-            best = best_of(place, _barring(at(place), others))
+            best = best_of(place, at(place), barred=others)
             if best is not None and best[1] != first.teams[number]:
                 teams = (*first.teams[:number], best[1], *first.teams[number + 1 :])
                 worth = _worth(frame, teams)

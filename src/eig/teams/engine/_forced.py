@@ -8,8 +8,6 @@ from eig.teams.engine._bound import Bound, prices_at
 from eig.teams.engine._columns import LOWEST, best_team
 from eig.teams.engine._model import GRAIN, Model
 
-LURE = -2 * LOWEST  # outweighs all that a team could gain or lose: if one can hold the person, the best does
-
 
 def forced_bound(model: Model, bound: Bound | None, person: str, opening: str) -> Fraction | None:
     """Return a bound on cohorts where a person sits at an opening.
@@ -25,10 +23,8 @@ def forced_bound(model: Model, bound: Bound | None, person: str, opening: str) -
     )
     if unit is None or bound is None:
         return None
-    prices = list(prices_at(model, bound.prices)(place))
-    prices[unit] -= LURE
-    best = best_team(place, prices, LOWEST)
-    if best is None or not best[1] >> unit & 1:
+    best = best_team(place, prices_at(model, bound.prices)(place), LOWEST, held=unit)
+    if best is None:
         return None
-    value = bound.value - bound.teams[number][0] + best[0] - LURE
+    value = bound.value - bound.teams[number][0] + best[0]
     return Fraction(value // GRAIN, model.grid)

@@ -31,6 +31,11 @@ class Fuel:
         self._spend(asked=True)
         return not self.halted
 
+    def tick(self) -> None:
+        """Count a part of a long step; halt past the limit, or when the caller says so."""
+        if not self.lasts():
+            raise Halt
+
     @property
     def left(self) -> int | None:
         """How many steps may still be taken; None: any number."""

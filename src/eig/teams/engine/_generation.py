@@ -12,11 +12,12 @@ from collections.abc import Iterable
 
 from attrs import define, evolve, field
 
+from eig.teams.engine._backends import Backend, Column, Programme, Relaxed
 from eig.teams.engine._bound import FINEST, Bound, Pace, Prices, ascend, bound_at, norms_of, within
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._heads import Lower
 from eig.teams.engine._model import GRAIN, Model
-from eig.teams.engine._packing import Backend, Column, Frame, Programme, Relaxed, teams_within
+from eig.teams.engine._packing import Frame, teams_within
 
 WARM_UP = 20  # rounds in pure Python, so that the first programme is not lost
 STEEPER = 16  # how much dearer a shortage gets, when there is one in the end

@@ -14,6 +14,7 @@ from eig.teams.engine._bound import FINEST, Bound, Pace, Prices
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._impossible import impossible
 from eig.teams.engine._model import Model
+from eig.teams.engine._rows import Rows
 
 Lower = Callable[[Model, Bound, Fuel, Pace], Bound]  # lowers a bound by better prices
 
@@ -29,6 +30,17 @@ class Heads:
     rough: set[int | None] = field(factory=set["int | None"])  # not looked at closely yet
     known: dict[int | None, Bound] = field(factory=dict["int | None", Bound])
     models: dict[int | None, Model] = field(factory=dict["int | None", Model])
+    rows: Rows | None = None  # what prices seats as a flow with rows, where that says all
+
+    @property
+    def told(self) -> bool:
+        """Tell whether the prices of rows say all that prices can."""
+        return self.rows is not None
+
+    @property
+    def crowded(self) -> bool:
+        """Tell whether so many people are alike that teams are not worth listing."""
+        return self.rows is not None and self.rows.merged
 
     def estimate(self, head: int | None) -> int:
         """Return a bound for a head count from what is known: prices of any count bound every other."""

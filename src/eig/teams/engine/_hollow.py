@@ -27,7 +27,7 @@ def _hollow(number: int, place: Place, spread: int) -> Place:
         for member in place.members
     )
     empty = None if place.empty is None else 0
-    return evolve(place, members=members, loss=_forbids(place.loss), empty=empty)
+    return evolve(place, members=members, loss=_forbids(place.loss), empty=empty, held=None)
 
 
 def _forbids(loss: Loss | None) -> Loss | None:

@@ -56,9 +56,9 @@ def tables(options: Sequence[Sequence[Option]], high: Pair, most: int) -> list[T
     """
     caps = _caps(options, high, most)
     labels: Labels = {(0, 0): 0}
-    found = [_table(labels)]
+    found, steps = [_table(labels)], (1, 1)
     for some, cap in zip(reversed(options), reversed(caps), strict=True):
-        labels = _merged(_extended(labels, some, cap))
+        labels, steps = _merged(_extended(labels, some, cap), steps)
         found.append(_table(labels))
     return found[::-1]
 
@@ -97,14 +97,19 @@ def _extended(labels: Labels, options: Sequence[Option], cap: Cap) -> Labels:
     return longer
 
 
-def _merged(labels: Labels) -> Labels:
-    """Merge labels of near uses, over the rule with more steps left, until there are few."""
-    steps = (1, 1)
+def _merged(labels: Labels, steps: Pair) -> tuple[Labels, Pair]:
+    """Merge labels of near uses until there are few, over the rule with more steps left; return the steps.
+
+    Labels were merged by so much at the last depth, and are at least so many here: that is where it begins.
+    """
+    if len(labels) <= MOST:
+        return labels, steps
+    labels = _nearest(labels, steps) if steps != (1, 1) else labels
     while len(labels) > MOST:
         firsts, seconds = (len({use[rule] // steps[rule] for use in labels}) for rule in (0, 1))
         steps = (2 * steps[0], steps[1]) if firsts >= seconds else (steps[0], 2 * steps[1])
         labels = _nearest(labels, steps)
-    return labels
+    return labels, steps
 
 
 def _nearest(labels: Labels, steps: Pair) -> Labels:

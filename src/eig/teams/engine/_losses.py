@@ -19,27 +19,34 @@ from eig.teams.engine._worths import WORST, Worths
 from eig.typing import Exact
 
 Vector = tuple[Exact, ...]  # points, level by level
+Held = Mapping[int, tuple[int | None, ...]]  # what a unit is worth at each post; the last: at none
 Where = tuple[int, tuple[Unit, ...], list[int]]
 
 
 def loss_of(
     problem: Problem, shapes: Shapes, worths: Worths, where: Where
-) -> tuple[Mapping[int, int], Loss | None]:
+) -> tuple[Mapping[int, int], Loss | None, Held | None]:
     """Return the most that each unit can be worth at a place, and what a team loses.
 
-    None if never anything.
+    None if never anything. Where teams lose by their posts alone, also what each unit is worth at each post.
     """
     gains = _seat_gains(worths, where)
-    losses = [
-        loss
-        for loss in (
-            _pair_loss(problem, worths, where, gains),
-            _post_loss(problem, worths, where, gains),
-            _rule_loss(problem, shapes, worths, where),
-        )
-        if loss is not None
-    ]
-    return gains, _total(losses)
+    pairs, seats = _pair_loss(problem, worths, where, gains), dict(gains)
+    posts, rules = _post_loss(problem, worths, where, gains), _rule_loss(problem, shapes, worths, where)
+    losses = [loss for loss in (pairs, posts, rules) if loss is not None]
+    alone = posts is not None and len(losses) == 1
+    return gains, _total(losses), _by_post(worths, where, seats) if alone else None
+
+
+def _by_post(worths: Worths, where: Where, seats: Mapping[int, int]) -> Held | None:
+    _, units, able = where
+    if any(len(units[number].people) > 1 for number in able):
+        return None
+    held = _held(worths, where)
+    return {
+        number: tuple(None if one is None else one + seats[number] for one in held[units[number].people[0]])
+        for number in able
+    }
 
 
 def _total(losses: list[Loss]) -> Loss | None:

@@ -59,6 +59,13 @@ class Place:
     providers: tuple[tuple[int, int], ...]  # (top bit of a need, mask of those who help), scarcest first
     loss: Loss | None
     empty: int | None
+    counts: tuple[tuple[int, int], ...] = ()  # needs that only count heads: how many, mask of those who count
+    posts: tuple[int, ...] = ()  # of each post to be held, the mask of those whom it accepts
+    held: Mapping[int, tuple[int | None, ...]] | None = (
+        None  # what each unit is worth at each post, and without
+    )
+    plain: bool = True  # counts and posts say all that its teams must keep, and nothing is lost but by posts
+    tick: Callable[[], object] | None = None  # told now and then of the work on its teams: it may halt it
     singles: int = field(init=False)
     worths: tuple[int, ...] = field(init=False)  # the gain of each member
     sizes: tuple[int, ...] = field(init=False)  # of the members who are several people
@@ -138,6 +145,10 @@ class Model:
             for line, use in unit.uses:
                 users[line].append((number, use))
         self.users = tuple(map(tuple, users))
+
+    def ticking(self, tick: Callable[[], object] | None) -> Model:
+        """Return the model where the work on teams is told of."""
+        return evolve(self, places=tuple([evolve(place, tick=tick) for place in self.places]))
 
     def with_heads(self, seated: int | None) -> Model:
         """Return the model of the cohorts of so many people, where shares are counts."""

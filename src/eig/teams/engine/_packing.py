@@ -10,59 +10,15 @@ one seat, or the leaving out, of a unit; the whole of a limit, used or left, or 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
-from attrs import define, field, frozen
+from attrs import define, field
 
+from eig.teams.engine._backends import Column, Row
 from eig.teams.engine._bound import Bound, prices_at
 from eig.teams.engine._columns import priced_worth
 from eig.teams.engine._model import GRAIN, Model, bits
 from eig.teams.engine._search import pool_of, uses_of
-
-Row = tuple[int | None, int]  # the least (None: anything) and the most that a row comes to
-Column = tuple[float, tuple[tuple[int, int], ...]]  # cost in points, (row, value)
-
-
-@frozen
-class Choice:
-    """The columns chosen, by number in the order they came; None if no choice was found."""
-
-    columns: tuple[int, ...] | None
-    settled: bool = True  # nothing costs less (or, with None, no choice exists)
-    nodes: int = 0  # branches taken
-
-
-@frozen
-class Relaxed:
-    """How much of each column is taken, and what one more of each row's sum would cost."""
-
-    amounts: Sequence[float]
-    prices: Sequence[float]
-
-
-class Programme(Protocol):
-    """A programme under way: so much of each column that every row is kept, at the least cost."""
-
-    def add(self, columns: Sequence[Column], *, whole: bool) -> None:
-        """Take further columns, to be chosen whole or not at all; or to be taken in any amount."""
-        ...
-
-    def relaxed(self) -> Relaxed | None:
-        """Return the answer where all columns may be taken in part; None if that cannot be told."""
-        ...
-
-    def choose(self, nodes: int | None, stop: Callable[[], bool] | None) -> Choice:
-        """Return the whole columns chosen at the least cost, to within one point."""
-        ...
-
-
-class Backend(Protocol):
-    """Who can solve programmes."""
-
-    def programme(self, rows: Sequence[Row]) -> Programme:
-        """Return a programme of these rows, with no column yet."""
-        ...
 
 
 @define

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from attrs import define, frozen
 
 from eig.teams.engine._bound import Bound, prices_at
-from eig.teams.engine._columns import teams_from
+from eig.teams.engine._columns import PART, Crowd, teams_from
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._labels import Option, Pair, Table, tables
 from eig.teams.engine._model import Model, Place, bits
@@ -51,7 +51,7 @@ class Board:
     order: tuple[int, ...]  # the place of each depth
     teams: tuple[Candidate, ...]
     at: tuple[int, ...]  # the teams of each depth
-    clashes: tuple[int, ...]  # the teams that each excludes: those of its place, and those that share people
+    holders: dict[int, int]  # the teams of each unit
     priced: tuple[
         tuple[int, int, int], ...
     ]  # the bit of each unit that has a price, the price, the unit's teams
@@ -61,19 +61,32 @@ class Board:
     tables: tuple[Table, ...]
     pair: tuple[int, ...]  # the limits that the tables know
 
+    def clash(self, depth: int, team: int) -> int:
+        """Return the teams that one excludes: those of its place, and those that share people."""
+        clash = self.at[depth]
+        for unit in bits(team):
+            clash |= self.holders[unit]
+        return clash
 
-def search(fuel: Fuel, model: Model, bound: Bound, find: Find) -> None:
-    """Look for the best cohort worth more than `find` knows, and less than the bound: all are gone over."""
-    _Dive(board_of(model, bound, bound.value - find.worth - 1), fuel, find).run()
+
+def search(fuel: Fuel, model: Model, bound: Bound, find: Find, *, most: int | None = None) -> None:
+    """Look for the best cohort worth more than `find` knows, and less than the bound: all are gone over.
+
+    Raises:
+        Crowd: If that takes more than so many teams or branches.
+    """
+    _Dive(board_of(model, bound, bound.value - find.worth - 1, most=most), fuel, find, most).run()
 
 
-def board_of(model: Model, bound: Bound, gap: int) -> Board:
+def board_of(model: Model, bound: Bound, gap: int, *, most: int | None = None) -> Board:
     """Return the teams within the gap, at least the best of each place, and what to look ahead with."""
     at = prices_at(model, bound.prices)
-    pools = [
-        pool_of(model, place, at(place), (best, gap))
-        for place, (best, _) in zip(model.places, bound.teams, strict=True)
-    ]
+    pools: list[Pool] = []
+    for place, (best, _) in zip(model.places, bound.teams, strict=True):
+        room = None if most is None else most - sum(map(len, pools))
+        pools.append(pool_of(model, place, at(place), (best, gap), most=room))
+        if place.tick is not None and len(pools[-1]) > PART:
+            place.tick()
     order = tuple(sorted(range(len(pools)), key=lambda place: (len(pools[place]), place)))
     ordered = [pools[place] for place in order]
     teams = tuple(team for pool in ordered for team in pool)
@@ -86,7 +99,7 @@ def board_of(model: Model, bound: Bound, gap: int) -> Board:
         order=order,
         teams=teams,
         at=depths,
-        clashes=_clashes(teams, depths, holders),
+        holders=holders,
         priced=tuple(
             (1 << u, price, holders.get(u, 0)) for u, price in enumerate(bound.prices.units) if price
         ),
@@ -98,12 +111,14 @@ def board_of(model: Model, bound: Bound, gap: int) -> Board:
     )
 
 
-def pool_of(model: Model, place: Place, prices: list[int], within: tuple[int, int]) -> Pool:
+def pool_of(
+    model: Model, place: Place, prices: list[int], within: tuple[int, int], *, most: int | None = None
+) -> Pool:
     best, gap = within
-    pool = [
-        (best - worth, team, uses_of(model, place, team))
-        for worth, team in teams_from(place, prices, best - gap)
-    ]
+    teams = teams_from(place, prices, best - gap, most=most)
+    if most is not None and len(teams) > most:
+        raise Crowd
+    pool = [(best - worth, team, uses_of(model, place, team)) for worth, team in teams]
     if place.empty is not None and best - place.empty <= gap:
         pool.append((best - place.empty, 0, (0,) * len(model.limits)))
     return sorted(pool)
@@ -134,18 +149,6 @@ def _holders(teams: tuple[Candidate, ...]) -> dict[int, int]:
         for unit in bits(team):
             holders[unit] = holders.get(unit, 0) | 1 << number
     return holders
-
-
-def _clashes(teams: tuple[Candidate, ...], at: tuple[int, ...], holders: dict[int, int]) -> tuple[int, ...]:
-    clashes: list[int] = []
-    depth = 0
-    for number, (_, team, _) in enumerate(teams):
-        depth += not at[depth] >> number & 1
-        clash = at[depth]
-        for unit in bits(team):
-            clash |= holders[unit]
-        clashes.append(clash)
-    return tuple(clashes)
 
 
 def _reach(pools: list[Pool], limits: int, pick: Callable[[list[int]], int]) -> tuple[Uses, ...]:
@@ -195,8 +198,9 @@ def _two(values: Uses, pair: tuple[int, ...]) -> Pair:
 class _Dive:
     """One depth-first search over a board."""
 
-    def __init__(self, board: Board, fuel: Fuel, find: Find) -> None:
+    def __init__(self, board: Board, fuel: Fuel, find: Find, most: int | None) -> None:
         self.board, self.fuel, self.find = board, fuel, find
+        self.last = None if most is None else fuel.spent + most
         self.allowed = board.bound.value - find.worth  # the waste of a cohort must stay below
         self.chosen: list[int] = []
         self.limits = [
@@ -214,6 +218,8 @@ class _Dive:
 
     def _dive(self, branch: Branch) -> None:
         self.fuel.burn()
+        if self.last is not None and self.fuel.spent > self.last:
+            raise Crowd
         board, depth = self.board, len(self.chosen)
         alive, used, waste, slack = branch
         if depth == len(board.at):
@@ -228,7 +234,7 @@ class _Dive:
             if waste + more + board.least[depth + 1] >= self.allowed:
                 return
             left = tuple([have - use for have, use in zip(slack, uses, strict=True)])
-            rest = alive & ~board.clashes[number]
+            rest = alive & ~board.clash(depth, team)
             if self._may_end(depth + 1, (rest, used | team, waste + more, left)):
                 self.chosen.append(team)
                 self._dive((rest, used | team, waste + more, left))

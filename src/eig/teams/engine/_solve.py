@@ -1,29 +1,15 @@
-"""From a model to the best cohort: bounds, head counts, and a target that comes down until a cohort meets it.
+"""From a model to the best cohort: the flow first, and a search only where seats do not tell all.
 
-A share of the seated, "40 % at least", leaves a gap when nobody knows how many will be seated, and is a
-plain count once that is known: so the search goes through the head counts, each with its own bound. A
-target starts at the highest bound and comes down; all cohorts that meet it are gone over, whatever their
-head count, so that the first target that is met is met by the best.
+What the search needs is loaded when a problem needs it: most problems of an office are a flow.
 """
 
 from __future__ import annotations
 
-from attrs import evolve
-
-from eig.teams.engine._bound import FINEST, Bound, Pace, ascend, bound_at, free
-from eig.teams.engine._finish import finish
-from eig.teams.engine._first import TRIES, First, first_cohort
+from eig.teams.engine._backends import Backend
+from eig.teams.engine._flowing import flowed
 from eig.teams.engine._fuel import Fuel, Halt
-from eig.teams.engine._generation import generating
-from eig.teams.engine._heads import Heads, Lower, counts_of
-from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._model import Model
 from eig.teams.engine._outcome import Outcome, Step
-from eig.teams.engine._packing import Backend
-from eig.teams.engine._search import Find, search
-
-DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
-MISSED = 4  # targets that no cohort met, after which that is asked again
-EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
 
 
 def solve(
@@ -35,81 +21,14 @@ def solve(
     backend: Backend | None = None,
 ) -> Outcome:
     """Return the best cohort of a model, or any one, or what is known when the fuel is out."""
-    start = bound_at(model, free(model))
-    if start is None:
-        return Outcome()
-    found = _with_a_cohort(model, Outcome(start, proven=start.value), tries=EASY) if any_one else Outcome()
-    if found.teams is not None:
-        return found
-    helper = backend if model.places and not model.accepts else None
-    heads = _heads(model, start, fuel, ascend if helper is None else generating(helper))
-    if heads.known[None].value < model.least:
-        return Outcome(heads.known[None])
-    if helper is None:
-        outcome = _descended(heads, step, any_one=any_one)
-    else:
-        outcome = finish(helper, heads, start, step=step)
-    stopped = outcome.teams is None and outcome.proven is not None
-    return _with_a_cohort(model, outcome) if stopped else outcome
-
-
-def _heads(model: Model, start: Bound, fuel: Fuel, lower: Lower) -> Heads:
-    """Return the bounds by head count, with that of all of them."""
-    pace = Pace(least=model.least, finest=GRAIN if model.shares and lower is ascend else FINEST)
-    root = lower(model, start, fuel, pace)
-    stride = max(GRAIN, (start.value - root.value) // 50)
-    return Heads(model, stride, fuel, lower, known={None: root}, models={None: model})
-
-
-def _with_a_cohort(model: Model, outcome: Outcome, *, tries: int = TRIES) -> Outcome:
-    """Return an outcome with a cohort, if one is easily found, where none is known yet."""
-    first = None if outcome.root is None else first_cohort(model, outcome.root, tries=tries)
-    return _taking(outcome, first)
-
-
-def _taking(outcome: Outcome, first: First | None) -> Outcome:
-    return outcome if first is None else evolve(outcome, teams=first.teams, worth=first.worth)
-
-
-def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
-    """Let the target come down from the highest bound until a cohort meets it."""
-    model, root = heads.root, heads.known[None]
-    counts = counts_of(model, root)
-    first = first_cohort(model, root, tries=DRAWN)
-    if first is None:
-        _rule_out(heads, counts)
-    proven = heads.highest(counts) // GRAIN * GRAIN
-    target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
     try:
-        while proven >= model.least:
-            target = max(target // GRAIN * GRAIN, model.least)
-            find = Find(target - 1, target if any_one else proven)
-            _meet(heads, counts, find)
-            if find.teams is not None:
-                return Outcome(root, find.teams, find.worth, find.worth)
-            proven, target, width, tried = target - GRAIN, target - width, 3 * width // 2, tried + 1
-            if first is None and tried == MISSED:
-                _rule_out(heads, counts)
-                proven = min(proven, heads.highest(counts))
-            if step is not None:
-                step(tried)
+        flow = flowed(model.ticking(fuel.tick), fuel)
     except Halt:
-        outcome = Outcome(root, find.teams, find.worth, proven)
-        return outcome if find.teams is not None else _taking(outcome, first)
-    return Outcome(root)
+        flow = None
+    if isinstance(flow, Outcome):
+        return flow
+    if flow is not None and (flow.settled or (any_one and flow.teams is not None)):
+        return flow.outcome()
+    from eig.teams.engine._searching import Searching  # noqa: PLC0415 # a flow needs none of it
 
-
-def _rule_out(heads: Heads, counts: list[int | None]) -> None:
-    """Rule out head counts that cannot be, up to one that may be."""
-    for head in sorted(counts, key=lambda head: -heads.estimate(head)):
-        if heads.estimate(head) >= heads.root.least and not heads.rule_out(head):
-            return
-
-
-def _meet(heads: Heads, counts: list[int | None], find: Find) -> None:
-    """Go over every cohort worth more than `find` knows, the likeliest head counts first."""
-    for head in sorted(counts, key=lambda head: -heads.estimate(head)):
-        if find.done:
-            return
-        if heads.estimate(head) > find.worth and heads.bound(head).value > find.worth:
-            search(heads.fuel, heads.model(head), heads.bound(head), find)
+    return Searching(model, flow, fuel, any_one=any_one, step=step, backend=backend).outcome()

@@ -87,9 +87,10 @@ def _level(problem: Problem, shapes: Shapes, number: int, allowed: tuple[tuple[i
     posts: list[Mapping[int, ByPost]] = []
     for opening, who in zip(problem.openings, allowed, strict=True):
         people = [(index, problem.people[index]) for index in who]
-        here = gifts if opening.posts else [*gifts, *map(_postless, holders)]
+        stated = problem.posts_of(opening)
+        here = gifts if stated else [*gifts, *map(_postless, holders)]
         seats.append({index: sum([gift(person, opening) for gift in here]) for index, person in people})
-        held = holders if opening.posts else ()
+        held = holders if stated else ()
         posts.append({index: _by_post(held, person, opening) for index, person in people} if held else {})
     pairs = [pair for term in terms if answers(term, "pairs") for pair in cast("PairTerm", term).pairs()]
     return Level(number, tuple(seats), tuple(posts), tuple(pairs))

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from eig._ground.values import Value
 from eig.errors import EigError
-from eig.teams.engine._packing import Choice, Column, Relaxed, Row
+from eig.teams.engine._backends import Choice, Column, Relaxed, Row
 
 __all__ = ["Highs", "Unfinished"]
 

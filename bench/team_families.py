@@ -1,0 +1,558 @@
+"""Families of problems at the size of a promotion: the ones that an office states first, and the ones that are hard.
+
+An instance is plain data from a family and a seed; `ours` states it in eig's words, `highs` and `cp_sat` as the usual
+model, a variable for each person and opening. Levels are folded into one sum where solvers' numbers hold it, else
+solved one after the other, each settled level becoming a row.
+
+Run as `python bench/team_families.py SOLVER PATH`: prints the points level by level, null if infeasible, or a word;
+as `python bench/team_families.py draw FAMILY SEED`: prints the instance.
+"""
+
+import json
+import random
+import sys
+from pathlib import Path
+
+PEOPLE, OPENINGS, WISHES = 170, 15, 4
+LIMIT = 20  # seconds for the solvers alone
+FOLDED = 10**9  # a range of points that floats hold with room to spare
+
+
+def base(draw, scale, *, sizes=((2, 2), (2, 3), (3, 3)), wishes=WISHES, closed=True):
+    """Return people with closed wishes for openings of two or three, and no aim."""
+    names = [f"c{one:03}" for one in range(OPENINGS * scale)]
+    people = [
+        {
+            "id": f"p{one:04}",
+            "wishes": draw.sample(names, wishes),
+            "open": not closed,
+            "gender": draw.choices("fm", [36, 64])[0],
+            "region": draw.choice(["capital", "north", "south", "west"]),
+            "employer": draw.choice([None, None, *(f"e{number:02}" for number in range(12 * scale))]),
+            "cost": draw.randrange(300, 620, 10),
+            "load": draw.randint(1, 9),
+            "profile": draw.choice(["data", "design", "dev"]),
+            "marks": {},
+        }
+        for one in range(PEOPLE * scale)
+    ]
+    openings = [{"id": name, "size": list(draw.choice(sizes)), "posts": []} for name in names]
+    return {"people": people, "openings": openings, "rules": [], "levels": []}
+
+
+def marked(given, draw, marks):
+    """Give a mark to each wish."""
+    for person in given["people"]:
+        person["marks"] = {wish: marks(draw) for wish in person["wishes"]}
+    return given
+
+
+def whole(draw):
+    """Return a whole mark out of 20, as a jury gives it: full of ties."""
+    return draw.randint(8, 18)
+
+
+def fine(draw):
+    """Return a mark in hundredths, hardly ever tied."""
+    return draw.randint(800, 1800)
+
+
+def seats(given):
+    """Return the least and the most people seated."""
+    sizes = [one["size"] for one in given["openings"]]
+    return sum(low for low, _ in sizes), sum(high for _, high in sizes)
+
+
+WISHED = {"wishes": [1] * WISHES}
+RANKED = {"wishes": [8, 5, 3, 1]}
+MARKED = {"marks": True}
+
+
+def equal(draw, scale):
+    """Every wish is worth the same."""
+    return base(draw, scale) | {"levels": [WISHED]}
+
+
+def cheapest(draw, scale):
+    """As many wishes as can be, then the cheapest cohort."""
+    return base(draw, scale) | {"levels": [WISHED, {"cost": True}]}
+
+
+def magnets(draw, scale):
+    """All ask for the same three openings first, and for one of their own."""
+    given = base(draw, scale)
+    names = [one["id"] for one in given["openings"]]
+    three = names[: 3 * scale]
+    for person in given["people"]:
+        person["wishes"] = [*draw.sample(three, 3), draw.choice(names[3 * scale :])]
+    return given | {"levels": [RANKED]}
+
+
+def identical(draw, scale):
+    """People alike but for one attribute, and a share of it."""
+    given = base(draw, scale)
+    names = [one["id"] for one in given["openings"]]
+    for person in given["people"]:
+        person["wishes"] = names[:]
+    return given | {
+        "levels": [WISHED],
+        "rules": [{"kind": "share", "of": ["gender", "f"], "low": 40, "high": 100}],
+    }
+
+
+def first(draw, scale):
+    """First wishes first, then second, then third."""
+    ranks = [{"wishes": [0] * rank + [1]} for rank in range(3)]
+    return base(draw, scale) | {"levels": ranks}
+
+
+def tied(draw, scale):
+    """Whole marks full of ties, then wishes."""
+    return marked(base(draw, scale), draw, whole) | {"levels": [MARKED, RANKED]}
+
+
+def tight(draw, scale):
+    """Share, cap, count, load and budget, all tight."""
+    given = marked(base(draw, scale), draw, whole)
+    low, high = seats(given)
+    middle = (low + high) // 2
+    rules = [
+        {"kind": "share", "of": ["gender", "f"], "low": 48, "high": 100},
+        {"kind": "cap", "most": 2 * scale},
+        {"kind": "count", "of": ["region", "west"], "low": int(0.3 * middle), "high": None},
+        {"kind": "sum", "of": "load", "high": int(4.2 * middle)},
+        {"kind": "sum", "of": "cost", "high": 430 * middle},
+    ]
+    return given | {"levels": [MARKED], "rules": rules}
+
+
+def larger(draw, scale):
+    """Teams of four to six."""
+    return marked(base(draw, scale, sizes=((4, 6),)), draw, whole) | {"levels": [MARKED, RANKED]}
+
+
+def budget(draw, scale):
+    """A budget alone, well below what the best cohort costs."""
+    given = marked(base(draw, scale), draw, fine)
+    return given | {
+        "levels": [MARKED],
+        "rules": [{"kind": "sum", "of": "cost", "high": 385 * sum(seats(given)) // 2}],
+    }
+
+
+def near_parity(draw, scale):
+    """Between 49 and 51 per cent of women, marks with few ties."""
+    given = marked(base(draw, scale), draw, fine)
+    return given | {
+        "levels": [MARKED],
+        "rules": [{"kind": "share", "of": ["gender", "f"], "low": 49, "high": 51}],
+    }
+
+
+def no_parity(draw, scale):
+    """Exactly half women, of an odd number of people: impossible."""
+    given = marked(base(draw, scale, sizes=((3, 3),)), draw, whole)
+    given["openings"][0]["size"] = [2, 2] if len(given["openings"]) % 2 == 0 else [3, 3]
+    return given | {
+        "levels": [MARKED],
+        "rules": [{"kind": "share", "of": ["gender", "f"], "low": 50, "high": 50}],
+    }
+
+
+def no_budget(draw, scale):
+    """A budget a little below the cheapest cohort: impossible."""
+    given = marked(base(draw, scale), draw, whole)
+    return given | {
+        "levels": [MARKED],
+        "rules": [{"kind": "sum", "of": "cost", "high": _cheapest(given) - 10}],
+    }
+
+
+def _cheapest(given):
+    """Return the cost of the cheapest cohort, by a plain assignment of people to seats."""
+    from scipy.optimize import linear_sum_assignment
+
+    rows = [one["id"] for one in given["openings"] for _ in range(one["size"][0])]
+    costs = [
+        [person["cost"] if row in person["wishes"] else 10**6 for person in given["people"]] for row in rows
+    ]
+    at, who = linear_sum_assignment(costs)
+    return int(sum(costs[row][person] for row, person in zip(at, who, strict=True)))
+
+
+def no_posts(draw, scale):
+    """Every opening asks for a designer, and too few there are: impossible."""
+    given = with_posts(draw, scale)
+    designers = [one for one in given["people"] if one["profile"] == "design"]
+    for person in designers[len(given["openings"]) - 1 :]:
+        person["profile"] = "dev"
+    for opening in given["openings"]:
+        opening["posts"] = [["design"], ["data", "dev"]]
+    return given
+
+
+def with_posts(draw, scale):
+    """A post for each profile of a team, merit, then wishes."""
+    given = marked(base(draw, scale), draw, whole)
+    for opening in given["openings"]:
+        profiles = draw.sample(["data", "design", "dev"], 3)
+        opening["posts"] = [profiles[:1], profiles[1:]]
+    return given | {"levels": [MARKED, RANKED]}
+
+
+def open_people(draw, scale):
+    """People open to all, no aim, a share."""
+    given = base(draw, scale, closed=False, sizes=((2, 2),))
+    return given | {"rules": [{"kind": "share", "of": ["gender", "f"], "low": 40, "high": 100}]}
+
+
+def tandems(draw, scale):
+    """Tandems and pairs apart, whole marks, then wishes."""
+    given = marked(base(draw, scale), draw, whole)
+    people = draw.sample(given["people"], 40 * scale)
+    for one, other in zip(people[: 10 * scale : 2], people[1 : 10 * scale : 2], strict=True):
+        other["wishes"], other["marks"] = one["wishes"], {wish: whole(draw) for wish in one["wishes"]}
+        given["rules"].append({"kind": "together", "people": [one["id"], other["id"]]})
+    for one, other in zip(people[10 * scale :: 2], people[10 * scale + 1 :: 2], strict=True):
+        given["rules"].append({"kind": "apart", "people": [one["id"], other["id"]]})
+    return given | {"levels": [MARKED, RANKED]}
+
+
+def six_rules(draw, scale):
+    """Share, cap, count, budget, loads of mentors and mixed profiles, all tight."""
+    given = tight(draw, scale)
+    names = [one["id"] for one in given["openings"]]
+    given["rules"] = [one for one in given["rules"] if one.get("of") != "load"]
+    for number in range(0, len(names), 5):
+        some = names[number : number + 5]
+        low = sum(one["size"][0] for one in given["openings"] if one["id"] in some)
+        given["rules"].append({"kind": "mentor", "openings": some, "most": low + 1})
+    given["rules"].append({"kind": "mixed"})
+    return given
+
+
+def maximal(draw, scale):
+    """Rank-maximal wishes: more first wishes outweigh all the others."""
+    return base(draw, scale) | {"levels": [{"wishes": [0] * rank + [1]} for rank in range(WISHES)]}
+
+
+def fair(draw, scale):
+    """Fair wishes: fewer seats at the worst rank outweigh all the others."""
+    given = base(draw, scale, closed=False, sizes=((2, 2), (3, 3)))
+    return given | {"levels": [{"wishes": [1] * rank} for rank in range(WISHES, 0, -1)]}
+
+
+def levels(draw, scale):
+    """Six levels: wishes, marks, first wishes, hosts' favourites, the cheapest, the loads."""
+    given = marked(base(draw, scale), draw, whole)
+    return given | {
+        "levels": [WISHED, MARKED, {"wishes": [1]}, {"wishes": [0, 1]}, {"cost": True}, {"load": True}]
+    }
+
+
+FAMILIES = {
+    one.__name__.replace("_", " "): one
+    for one in (
+        equal, cheapest, magnets, identical, first, tied, levels, maximal, fair, larger, with_posts, tandems,
+        budget, near_parity, tight, six_rules, open_people, no_parity, no_budget, no_posts,
+    )
+}  # fmt: skip
+
+
+def instance(family, seed, scale=1):
+    """Return an instance of a family."""
+    return FAMILIES[family](random.Random(f"{family} {seed} {scale}"), scale)
+
+
+def points(level, person, opening):
+    """Return what a seat is worth at a level."""
+    if level.get("cost"):
+        return -person["cost"]
+    if level.get("load"):
+        return -person["load"]
+    if level.get("marks"):
+        return person["marks"].get(opening, 0)
+    rank = person["wishes"].index(opening) if opening in person["wishes"] else WISHES
+    scale = level["wishes"]
+    return scale[rank] if rank < len(scale) else 0
+
+
+def model(given):
+    """Return the seats, with their points by level, and the linear rows `(terms, low, high)` over them."""
+    people = {one["id"]: one for one in given["people"]}
+    seats = [
+        (one["id"], opening["id"])
+        for opening in given["openings"]
+        for one in given["people"]
+        if one["open"] or opening["id"] in one["wishes"]
+    ]
+    worths = [[points(level, people[who], where) for who, where in seats] for level in given["levels"]]
+    mine, here = {}, {}
+    for seat in seats:
+        mine.setdefault(seat[0], []).append(seat)
+        here.setdefault(seat[1], []).append(seat)
+    rows = [([(seat, 1) for seat in some], None, 1) for some in mine.values()]
+    holding = []  # variables of posts held
+    for opening in given["openings"]:
+        some = here.get(opening["id"], [])
+        rows.append(([(seat, 1) for seat in some], *opening["size"]))
+        for size in range(1, len(opening["posts"]) + 1):
+            for first_ in range(len(opening["posts"]) - size + 1):  # one or two posts: all sets of them
+                accepted = {profile for post in opening["posts"][first_ : first_ + size] for profile in post}
+                rows.append(
+                    ([(seat, 1) for seat in some if people[seat[0]]["profile"] in accepted], size, None)
+                )
+    for rule in given["rules"]:
+        rows += rows_of(rule, seats, people, here)
+    return seats + holding, worths, rows
+
+
+def rows_of(rule, seats, people, here):
+    """Return the rows of a rule."""
+    return ROWS[rule["kind"]](rule, seats, people, here)
+
+
+def _hits(rule, seats, people):
+    attribute, value = rule["of"]
+    return [(seat, people[seat[0]][attribute] == value) for seat in seats]
+
+
+def _share(rule, seats, people, _):
+    hits = _hits(rule, seats, people)
+    yield [(seat, 100 * hit - rule["low"]) for seat, hit in hits], 0, None
+    if rule["high"] < 100:
+        yield [(seat, 100 * hit - rule["high"]) for seat, hit in hits], None, 0
+
+
+def _count(rule, seats, people, _):
+    yield [(seat, 1) for seat, hit in _hits(rule, seats, people) if hit], rule["low"], rule["high"]
+
+
+def _sum(rule, seats, people, _):
+    yield [(seat, people[seat[0]][rule["of"]]) for seat in seats], None, rule["high"]
+
+
+def _cap(rule, seats, people, _):
+    values = {}
+    for seat in seats:
+        values.setdefault(people[seat[0]]["employer"], []).append((seat, 1))
+    yield from ((terms, None, rule["most"]) for value, terms in values.items() if value is not None)
+
+
+def _mentor(rule, seats, _, __):
+    yield [(seat, 1) for seat in seats if seat[1] in rule["openings"]], None, rule["most"]
+
+
+def _mixed(_, __, people, here):
+    for some in here.values():
+        for profile in ("data", "design", "dev"):
+            yield [(seat, 1) for seat in some if people[seat[0]]["profile"] != profile], 1, None
+
+
+def _apart(rule, seats, _, here):
+    known = set(seats)
+    for opening in here:
+        yield [((who, opening), 1) for who in rule["people"] if (who, opening) in known], None, 1
+
+
+def _together(rule, seats, _, here):
+    known = set(seats)
+    for opening in here:
+        both = zip(rule["people"], (1, -1), strict=True)
+        yield [((who, opening), sign) for who, sign in both if (who, opening) in known], 0, 0
+
+
+ROWS = {
+    "share": _share, "count": _count, "sum": _sum, "cap": _cap,
+    "mentor": _mentor, "mixed": _mixed, "apart": _apart, "together": _together,
+}  # fmt: skip
+
+
+def folded(worths, given):
+    """Return groups of levels, each as one series of points with the ranges to take them apart again."""
+    most = seats(given)[1]
+    groups, now, reach = [], None, 1
+    for level in reversed(worths):
+        span = most * (max(level) - min(0, *level)) + 1
+        if now is None or reach * span > FOLDED:
+            now, reach = [0] * len(level), 1
+            groups.append(now)
+        now[:] = [one + reach * more for one, more in zip(now, level, strict=True)]
+        reach *= span
+    return groups[::-1]
+
+
+def highs(given):
+    """Solve by HiGHS."""
+    import highspy
+
+    names, worths, kept = model(given)
+    columns = {name: column for column, name in enumerate(names)}
+    solver = highspy.Highs()
+    solver.silent()
+    for option, value in (
+        ("threads", 1),
+        ("mip_abs_gap", 0.999),
+        ("mip_rel_gap", 0.0),
+        ("time_limit", float(LIMIT)),
+    ):
+        solver.setOptionValue(option, value)
+    series = folded(worths, given) or [[0] * len(names)]
+    for number, costs in enumerate(series):
+        starts, indexes, values, low, high = [0], [], [], [], []
+        for terms, least, most in kept:
+            indexes += [columns[name] for name, _ in terms]
+            values += [float(value) for _, value in terms]
+            starts.append(len(indexes))
+            low.append(-highspy.kHighsInf if least is None else least)
+            high.append(highspy.kHighsInf if most is None else most)
+        lp = highspy.HighsLp()
+        lp.num_col_, lp.num_row_ = len(names), len(kept)
+        lp.col_cost_ = [-float(one) for one in costs]
+        lp.col_lower_, lp.col_upper_ = [0.0] * len(names), [1.0] * len(names)
+        lp.row_lower_, lp.row_upper_ = low, high
+        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = starts, indexes, values
+        lp.integrality_ = [highspy.HighsVarType.kInteger] * len(names)
+        solver.passModel(lp)
+        solver.run()
+        status = solver.getModelStatus()
+        if status == highspy.HighsModelStatus.kInfeasible:
+            return None
+        if status != highspy.HighsModelStatus.kOptimal:
+            return "unproven"
+        chosen = [value > 0.5 for value in solver.getSolution().col_value]
+        reached = sum(cost for cost, one in zip(costs, chosen, strict=True) if one)
+        if number + 1 < len(series):
+            kept.append(
+                ([(name, cost) for name, cost in zip(names, costs, strict=True) if cost], reached, None)
+            )
+    return [sum(worth for worth, one in zip(level, chosen, strict=True) if one) for level in worths]
+
+
+def cp_sat(given):
+    """Solve by CP-SAT, one worker."""
+    from ortools.sat.python import cp_model
+
+    names, worths, kept = model(given)
+    program = cp_model.CpModel()
+    variables = {name: program.new_bool_var("") for name in names}
+    for terms, least, most in kept:
+        if terms or (least or 0) > 0:
+            total = cp_model.LinearExpr.weighted_sum(
+                [variables[one] for one, _ in terms], [value for _, value in terms]
+            )
+            program.add_linear_constraint(
+                total, least if least is not None else -(10**12), most if most is not None else 10**12
+            )
+    for costs in folded(worths, given) or [[0] * len(names)]:
+        total = cp_model.LinearExpr.weighted_sum(list(variables.values()), costs)
+        program.maximize(total)
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers, solver.parameters.linearization_level = 1, 2
+        solver.parameters.max_time_in_seconds = float(LIMIT)
+        status = solver.solve(program)
+        if status == cp_model.INFEASIBLE:
+            return None
+        if status != cp_model.OPTIMAL:
+            return "unproven"
+        chosen = [bool(solver.value(one)) for one in variables.values()]
+        reached = sum(cost for cost, one in zip(costs, chosen, strict=True) if one)
+        program.add_linear_constraint(total, reached, reached)
+    return [sum(worth for worth, one in zip(level, chosen, strict=True) if one) for level in worths]
+
+
+def problem(given):
+    """Return an instance in eig's words."""
+    from eig.teams import (
+        Apart,
+        MaxEach,
+        MeritPoints,
+        Objective,
+        Opening,
+        Person,
+        Problem,
+        Seat,
+        ShareQuota,
+        Together,
+        WishPoints,
+    )
+    from eig.teams.asked import CohortSum, Count, MentorLoad, MinProfiles
+
+    makers = {
+        "share": lambda name, one: ShareQuota(id=name, attribute=one["of"][0], value=one["of"][1], low=one["low"], high=one["high"]),
+        "count": lambda name, one: Count(id=name, attribute=one["of"][0], value=one["of"][1], low=one["low"], high=one["high"]),
+        "sum": lambda name, one: CohortSum(id=name, amount=one["of"], most=one["high"]),
+        "cap": lambda name, one: MaxEach(id=name, attribute="employer", most=one["most"]),
+        "mentor": lambda name, one: MentorLoad(id=name, mentor=name, openings=one["openings"], most=one["most"]),
+        "mixed": lambda name, _: MinProfiles(id=name, least=2, level=0),
+        "together": lambda name, one: Together(id=name, people=one["people"]),
+        "apart": lambda name, one: Apart(id=name, people=one["people"]),
+    }  # fmt: skip
+    rules = [makers[one["kind"]](f"{one['kind']}{number}", one) for number, one in enumerate(given["rules"])]
+    terms = []
+    for number, level in enumerate(given["levels"], 1):
+        if "wishes" in level:
+            terms.append(WishPoints(id=f"wishes{number}", level=number, by_rank=level["wishes"]))
+        elif level.get("marks"):
+            marks = {
+                (one["id"], wish, None): mark
+                for one in given["people"]
+                for wish, mark in one["marks"].items()
+            }
+            terms.append(
+                MeritPoints.of(marks)
+                if number == 1
+                else MeritPoints(id="merit", level=number, marks=MeritPoints.of(marks).marks)
+            )
+        else:
+            amount = "cost" if level.get("cost") else "load"
+            rules.append(CohortSum(id=f"least {amount}", amount=amount, most=0, level=number))
+    return Problem(
+        people=[
+            Person(
+                id=one["id"], wishes=one["wishes"], open_to_all=one["open"], cost=one["cost"], employer=one["employer"],
+                attributes={"gender": one["gender"], "region": one["region"]}, amounts={"load": one["load"]},
+                profiles=[one["profile"]],
+            )
+            for one in given["people"]
+        ],
+        openings=[
+            Opening(id=one["id"], size=one["size"], posts=[Seat(accepts=post) for post in one["posts"]])
+            for one in given["openings"]
+        ],
+        rules=rules,
+        objective=Objective(terms=terms),
+    )  # fmt: skip
+
+
+def ours(given, backend=None):
+    """Solve by eig."""
+    import time
+
+    from eig.teams import compose
+
+    end = time.monotonic() + LIMIT
+    found = compose(problem(given), backend=backend, stop=lambda: time.monotonic() > end)
+    if found.status == "infeasible":
+        return None
+    if found.status != "optimal":
+        return "unproven"
+    return [int(one.points) for one in found.score][: len(given["levels"])]
+
+
+def ours_highs(given):
+    """Solve by eig, HiGHS helping."""
+    from eig.teams.engine import Highs
+
+    return ours(given, Highs())
+
+
+SOLVERS = {"eig": ours, "eig+highs": ours_highs, "highs": highs, "cp-sat": cp_sat}
+
+if __name__ == "__main__":
+    solver, path, *seed = sys.argv[1:]
+    if solver == "draw":
+        print(json.dumps(instance(path, int(seed[0]))))
+        sys.exit()
+    print(json.dumps(SOLVERS[solver](json.loads(Path(path).read_text(encoding="utf-8")))))

@@ -1,0 +1,270 @@
+"""Seating as a flow: each mover sits at one node or stays out, nodes take so many, the worth is the most.
+
+A transportation problem (Hitchcock 1941; Koopmans 1949). Its linear programme has whole optima, and the
+prices of the seats prove the worth. The nodes of the flow are the places to sit alone: a mover is an edge,
+for to move from one node to another changes the worth by a known figure. Movers come in one at a time, each
+by the best chain of moves (successive longest paths: Jewell 1958, Iri 1960, Busacker and Gowen 1960), the
+least sizes first; no chain of moves that gains is left then, which is optimality. All sums are of whole
+numbers: nothing is rounded.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+
+from attrs import frozen
+
+Gains = Sequence[Mapping[int, int]]  # of each mover: what each node that takes it is worth
+Sizes = Sequence[tuple[int, int]]  # of each node: the fewest and the most movers
+
+OUT = -1  # where a mover that sits nowhere is
+Step = tuple[int, int]  # the node that a move starts from, and the mover
+
+
+@frozen
+class Seating:
+    """The best seating: where each mover sits, what a seat of each node costs, and the worth.
+
+    Nobody gains by paying for another seat: `gain - price` of a mover's own node is the most it can have, and
+    not below nothing; a node below its most has a price of at most nothing, one above its least of at least
+    nothing.
+    """
+
+    at: tuple[int, ...]  # `OUT`: nowhere
+    prices: tuple[int, ...]
+    worth: int
+
+
+@frozen
+class Shortage:
+    """Nodes that ask for more movers together than those that any of them takes."""
+
+    nodes: frozenset[int]
+
+
+def seat(gains: Gains, sizes: Sizes, lasts: Callable[[], bool] | None = None) -> Seating | Shortage | None:
+    """Return the best seating, or the nodes that cannot be filled; None if `lasts` ended the work.
+
+    Args:
+        gains: For each mover, what each node that takes it is worth.
+        sizes: For each node, the fewest and the most movers.
+        lasts: Asked before each mover comes in.
+
+    >>> seat([{0: 5, 1: 4}, {0: 3}], [(1, 1), (0, 1)])
+    Seating(at=(1, 0), prices=(3, 0), worth=7)
+    >>> seat([{0: 1}], [(1, 1), (1, 1)])
+    Shortage(nodes=frozenset({1}))
+    """
+    work = _Work(gains, sizes)
+    while True:
+        if lasts is not None and not lasts():
+            return None
+        lacking = work.lacking()
+        best, came = work.chains()
+        if lacking is not None and lacking not in best:
+            return Shortage(work.reaching(lacking))
+        node = lacking if lacking is not None else work.open_end(best)
+        if node is None:
+            return work.seating()
+        work.move(node, came)
+
+
+class _Work:
+    """A seating under way: always the best of its sizes."""
+
+    def __init__(self, gains: Gains, sizes: Sizes) -> None:
+        self.gains, self.sizes = gains, sizes
+        self.at = [OUT] * len(gains)
+        self.members: list[list[int]] = [[] for _ in sizes]
+        self.moves: list[dict[int, tuple[int, int]]] = [{} for _ in sizes]  # the best move to each other node
+        queues: list[list[tuple[int, int]]] = [[] for _ in sizes]
+        for mover, worths in enumerate(gains):
+            for node, worth in worths.items():
+                queues[node].append((-worth, mover))
+        self.queues = [sorted(queue, reverse=True) for queue in queues]  # the best who is out comes last
+
+    def lacking(self) -> int | None:
+        """Return the first node below its fewest."""
+        sizes = enumerate(zip(self.members, self.sizes, strict=True))
+        return next((node for node, (here, (low, _)) in sizes if len(here) < low), None)
+
+    def chains(self) -> tuple[dict[int, int], dict[int, Step]]:
+        """Return the most that one more mover at each node brings, and by which moves."""
+        best: dict[int, int] = {}
+        came: dict[int, Step] = {}
+        for node, queue in enumerate(self.queues):
+            while queue and self.at[queue[-1][1]] != OUT:
+                queue.pop()
+            if queue:
+                worth, mover = queue[-1]
+                best[node], came[node] = -worth, (OUT, mover)
+        line = deque(sorted(best, key=lambda node: -best[node]))
+        waiting = set(line)
+        while line:
+            node = line.popleft()
+            waiting.discard(node)
+            for other, (more, mover) in self.moves[node].items():
+                if other not in best or best[node] + more > best[other]:
+                    best[other], came[other] = best[node] + more, (node, mover)
+                    if other not in waiting:
+                        waiting.add(other)
+                        line.append(other)
+        return best, came
+
+    def open_end(self, best: Mapping[int, int]) -> int | None:
+        """Return the node where one more gains most, among those below their most."""
+        able = [
+            (gain, -node)
+            for node, gain in best.items()
+            if gain > 0 and len(self.members[node]) < self.sizes[node][1]
+        ]
+        return -max(able)[1] if able else None
+
+    def move(self, node: int, came: Mapping[int, Step]) -> None:
+        """Make the moves that end at a node."""
+        touched = [node]
+        while node != OUT:
+            origin, mover = came[node]
+            self.at[mover] = node
+            self.members[node].append(mover)
+            if origin != OUT:
+                self.members[origin].remove(mover)
+                touched.append(origin)
+            node = origin
+        for one in touched:
+            self._refresh(one)
+
+    def _refresh(self, node: int) -> None:
+        moves: dict[int, tuple[int, int]] = {}
+        for mover in sorted(self.members[node]):
+            worths = self.gains[mover]
+            here = worths[node]
+            for other, worth in worths.items():
+                if other != node and (other not in moves or worth - here > moves[other][0]):
+                    moves[other] = worth - here, mover
+        self.moves[node] = moves
+
+    def reaching(self, node: int) -> frozenset[int]:
+        """Return the nodes from which moves lead to a node, with it."""
+        found = {node}
+        while True:
+            more = {
+                one
+                for one, moves in enumerate(self.moves)
+                if one not in found and not found.isdisjoint(moves)
+            }
+            if not more:
+                return frozenset(found)
+            found |= more
+
+    def seating(self) -> Seating:
+        """Return the seating with the prices that prove it."""
+        worth = sum([self.gains[mover][node] for mover, node in enumerate(self.at) if node != OUT])
+        return Seating(tuple(self.at), self._prices(), worth)
+
+    def _prices(self) -> tuple[int, ...]:
+        """Return the highest prices at which no move gains: there are, for no chain that comes back gains."""
+        arcs = [
+            (node, other, more) for node, moves in enumerate(self.moves) for other, (more, _) in moves.items()
+        ]
+        for node, (here, (low, high)) in enumerate(zip(self.members, self.sizes, strict=True)):
+            queue = self.queues[node]
+            if queue:
+                arcs.append((OUT, node, -queue[-1][0]))
+            arcs += [(node, OUT, -self.gains[mover][node]) for mover in here]
+            arcs += [(node, OUT, 0)] if len(here) < high else []
+            arcs += [(OUT, node, 0)] if len(here) > low else []
+        prices: list[int | None] = [None] * len(self.sizes) + [0]  # the last is `OUT`
+        moved = True
+        while moved:
+            moved = False
+            for origin, end, more in arcs:
+                after, now = prices[end], prices[origin]
+                if after is not None and (now is None or after - more < now):
+                    prices[origin] = after - more
+                    moved = True
+        return tuple([self._dear(node, arcs) if one is None else one for node, one in enumerate(prices[:-1])])
+
+    def _dear(self, node: int, arcs: Sequence[tuple[int, int, int]]) -> int:
+        """Return the price of a seat that does not exist: more than any mover would give."""
+        worths = [more for _, end, more in arcs if end == node]
+        return sum(map(abs, [gain for some in self.gains for gain in some.values()])) if worths else 0
+
+
+def possible(gains: Gains, sizes: Sizes, seating: Seating) -> tuple[frozenset[int], ...]:
+    """Return where each mover sits in some best seating: nodes, and `OUT` if it sits nowhere in one.
+
+    Two best seatings differ by chains of moves that come back and change nothing: each of their moves gains
+    exactly the difference of two prices. So a move that does, and lies on such a chain, is one of another
+    best seating; no other is.
+
+    >>> same = [{0: 1}, {0: 1}]
+    >>> possible(same, [(1, 1)], seat(same, [(1, 1)]))
+    (frozenset({0, -1}), frozenset({0, -1}))
+    """
+    arcs = _tight(gains, sizes, seating)
+    group = _groups(len(sizes) + 1, [(origin, end) for origin, end, _ in arcs])
+    found = [{node} for node in seating.at]
+    for origin, end, mover in arcs:
+        if mover is not None and group[origin] == group[end]:
+            found[mover].add(end)
+    return tuple(map(frozenset, found))
+
+
+def _tight(gains: Gains, sizes: Sizes, seating: Seating) -> list[tuple[int, int, int | None]]:
+    """Return the moves that change nothing at the prices: from, to, who (None: a seat more, or less)."""
+    prices, counts = seating.prices, [0] * len(sizes)
+    arcs: list[tuple[int, int, int | None]] = []
+    for mover, (node, worths) in enumerate(zip(seating.at, gains, strict=True)):
+        here = 0 if node == OUT else worths[node] - prices[node]
+        if node != OUT:
+            counts[node] += 1
+            arcs += [(node, OUT, mover)] if here == 0 else []
+        arcs += [
+            (node, other, mover)
+            for other, worth in worths.items()
+            if other != node and worth - prices[other] == here
+        ]
+    for node, (count, (low, high)) in enumerate(zip(counts, sizes, strict=True)):
+        if prices[node] == 0:
+            arcs += [(node, OUT, None)] if count < high else []
+            arcs += [(OUT, node, None)] if count > low else []
+    return arcs
+
+
+def _groups(count: int, arcs: Sequence[tuple[int, int]]) -> list[int]:
+    """Return a number for each node, the same for those that reach each other (Sharir 1981)."""
+    forth: list[list[int]] = [[] for _ in range(count)]
+    back: list[list[int]] = [[] for _ in range(count)]
+    for origin, end in arcs:
+        forth[origin].append(end % count)
+        back[end].append(origin % count)
+    ends: list[int] = []
+    seen = set[int]()
+    for node in range(count):
+        _visit(node, forth, seen, ends)
+    group, seen = [0] * count, set[int]()
+    for node in reversed(ends):
+        reached: list[int] = []
+        _visit(node, back, seen, reached)
+        for one in reached:
+            group[one] = node
+    return group
+
+
+def _visit(start: int, ways: Sequence[Sequence[int]], seen: set[int], ends: list[int]) -> None:
+    """Visit what a node reaches, depth first; write each node down once all that it reaches is."""
+    if start in seen:
+        return
+    seen.add(start)
+    stack = [(start, iter(ways[start]))]
+    while stack:
+        node, rest = stack[-1]
+        following = next((one for one in rest if one not in seen), None)
+        if following is None:
+            ends.append(node)
+            stack.pop()
+        else:
+            seen.add(following)
+            stack.append((following, iter(ways[following])))

@@ -1,0 +1,67 @@
+"""Cohort rules as rows beside the flow: bounds by head count, and a search where teams are too many.
+
+Where places are nodes of a flow, what keeps a cohort from being one is a handful of cohort rules: shares,
+caps, sums, loads. They are rows of a small linear programme (`_table`), whose prices bound the cohorts
+(`_parts`).
+"""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from eig.teams.engine._bound import Bound, Pace, bound_at
+from eig.teams.engine._flowing import Flowed
+from eig.teams.engine._fuel import Fuel, Halt
+from eig.teams.engine._model import Model
+from eig.teams.engine._parts import Part, Parting
+from eig.teams.engine._search import Find
+from eig.teams.engine._table import Table, basis_of, table_of
+
+
+@define
+class Rows:
+    """The parts of a model by head count, priced when they are asked for."""
+
+    table: Table
+    flow: Flowed
+    parts: dict[int | None, Part] = field(factory=dict["int | None", "Part"])
+
+    @classmethod
+    def of(cls, flow: Flowed) -> Rows | None:
+        """Return the rows of a model; None if it has none, is no flow otherwise, or too wide."""
+        model = flow.seats.model
+        table = table_of(model, flow.seats) if flow.seats.exact and model.limits else None
+        return None if table is None else cls(table, flow)
+
+    @property
+    def merged(self) -> bool:
+        """Tell whether alike people are one kind."""
+        return any(len(kind.units) > 1 for kind in self.table.kinds)
+
+    def lower(self, model: Model, begin: Bound, fuel: Fuel, pace: Pace) -> Bound:  # noqa: ARG002 # as any `Lower`  # as any `Lower`
+        """Lower a bound by the programme's prices: what the search for prices does elsewhere."""
+        head = None if model is self.table.model else model.limits[-2].high
+        try:
+            found = self.part(head, model, fuel).bound
+            if found.value > begin.value:
+                return begin
+            if found.value < model.least or self.merged:
+                return found
+            return bound_at(model, found.prices) or found
+        except Halt:
+            return begin
+
+    def part(self, head: int | None, model: Model, fuel: Fuel) -> Part:
+        """Return the part of a head count, with its prices: it goes on from the nearest one known."""
+        if head not in self.parts:
+            near = min(self.parts, key=lambda one: (one is None, abs((one or 0) - (head or 0))), default=None)
+            known = self.parts.get(near)
+            basis = basis_of(self.table, self.flow.seating) if known is None else known.basis.copy()
+            part = Part.of(self.table, model, basis, self.flow.value)
+            part.lower(fuel)
+            self.parts[head] = part
+        return self.parts[head]
+
+    def settle(self, head: int | None, model: Model, fuel: Fuel, find: Find) -> None:
+        """Look for the best cohort of a head count worth more than `find` knows: all are gone over."""
+        Parting(self.table, fuel, find).go_through([self.part(head, model, fuel)])

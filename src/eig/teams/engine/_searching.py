@@ -1,0 +1,201 @@
+"""From a model to the best cohort: bounds, head counts, and a target that comes down until a cohort meets it.
+
+A share of the seated, "40 % at least", leaves a gap when nobody knows how many will be seated, and is a
+plain count once that is known: so the search goes through the head counts, each with its own bound. A
+target starts at the highest bound and comes down; all cohorts that meet it are gone over, whatever their
+head count, so that the first target that is met is met by the best.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from eig.teams.engine._backends import Backend
+from eig.teams.engine._bound import FINEST, Bound, Pace, ascend, bound_at, free, rough, with_teams
+from eig.teams.engine._columns import Crowd
+from eig.teams.engine._finish import finish
+from eig.teams.engine._first import First, first_cohort
+from eig.teams.engine._flowing import Flowed, flowed
+from eig.teams.engine._fuel import Fuel, Halt
+from eig.teams.engine._generation import generating
+from eig.teams.engine._heads import Heads, Lower, counts_of
+from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._outcome import Outcome, Step
+from eig.teams.engine._parts import Unsettled
+from eig.teams.engine._rows import Rows
+from eig.teams.engine._search import Find, search
+
+DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether any exists
+MISSED = 4  # targets that no cohort met, after which that is asked again
+MANY = 500  # teams listed, and branches, beyond which seats are parted instead
+LITTLE = 40  # parts of a search for teams that a stopped search still takes, for a cohort to give
+SEATED = 1000  # people whom it still seats
+LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
+EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
+
+
+class Searching:
+    """A search under way: what it was given, and what is known from the start."""
+
+    def __init__(
+        self,
+        given: Model,
+        flow: Flowed | None,
+        fuel: Fuel,
+        *,
+        any_one: bool = False,
+        step: Step | None = None,
+        backend: Backend | None = None,
+    ) -> None:
+        self.given, self.model, self.fuel = given, given.ticking(fuel.tick), fuel
+        self.any_one, self.step = any_one, step
+        self.helper = backend if given.places and not given.accepts else None
+        self.start = rough(given)
+        self.flow = flow if flow is None else flow.over(self.model)
+
+    def outcome(self) -> Outcome:
+        """Return the best cohort of a model, or any one, or what is known when the fuel is out."""
+        try:
+            outcome = self._begun()
+        except (Halt, Crowd):
+            outcome = Outcome(self.start, proven=self.start.value)
+        unproven = outcome.proven is not None and (outcome.teams is None or outcome.worth < outcome.proven)
+        return self.with_easy_cohorts(outcome) if unproven else outcome
+
+    def _begun(self) -> Outcome:
+        start = bound_at(self.model, free(self.model))
+        if start is None:
+            return Outcome()
+        self.start = start
+        if self.any_one:
+            easy = _taking(Outcome(start, proven=start.value), first_cohort(self.model, start, tries=EASY))
+            if easy.teams is not None:
+                return easy
+        return self._searched(None if self.flow is None else Rows.of(self.flow))
+
+    def _searched(self, rows: Rows | None) -> Outcome:
+        """Return the answer of a search."""
+        heads = _heads(self.model, self.start, self.fuel, _lowering(rows, self.helper))
+        heads.rows = rows
+        if heads.known[None].value < self.model.least:
+            return Outcome(heads.known[None])
+        alone = heads.crowded or (heads.told and len(self.model.places) <= LARGE)
+        if self.helper is not None and not alone:
+            return finish(self.helper, heads, self.start, step=self.step)
+        return _descended(heads, self.step, any_one=self.any_one)
+
+    def with_easy_cohorts(self, outcome: Outcome) -> Outcome:
+        """Return an outcome with the best cohort known, those included that are had without a search.
+
+        These do not depend on how long the search went on: one that went on longer never knows less.
+        """
+        outcome = _taking(outcome, self._easy())
+        if self.flow is not None and self.flow.teams is not None:
+            outcome = _taking(outcome, First(self.flow.worth, self.flow.teams))
+        if self.flow is not None and outcome.proven is not None:
+            outcome = evolve(outcome, proven=max(outcome.worth, min(outcome.proven, self.flow.value)))
+        return outcome
+
+    def _easy(self) -> First | None:
+        """Return a cohort that is had without a search, in an amount of work that no limit changes."""
+        model = self.given.ticking(Fuel(nodes=LITTLE).tick)
+        try:
+            flow = flowed(model, Fuel(nodes=SEATED))
+            start = with_teams(model, self.start)
+            first = first_cohort(model, start) if start.teams or not model.places else None
+        except Halt:
+            return None
+        if (
+            not isinstance(flow, Flowed)
+            or flow.teams is None
+            or (first is not None and first.worth >= flow.worth)
+        ):
+            return first
+        return First(flow.worth, flow.teams)
+
+
+def _lowering(rows: Rows | None, helper: Backend | None) -> Lower:
+    if rows is not None:
+        return rows.lower
+    return ascend if helper is None else generating(helper)
+
+
+def _heads(model: Model, start: Bound, fuel: Fuel, lower: Lower) -> Heads:
+    """Return the bounds by head count, with that of all of them."""
+    pace = Pace(least=model.least, finest=GRAIN if model.shares and lower is ascend else FINEST)
+    root = lower(model, start, fuel, pace)
+    stride = max(GRAIN, (start.value - root.value) // 50)
+    return Heads(model, stride, fuel, lower, known={None: root}, models={None: model})
+
+
+def _taking(outcome: Outcome, first: First | None) -> Outcome:
+    """Return an outcome with the better of its cohort and another."""
+    if first is None or (outcome.teams is not None and outcome.worth >= first.worth):
+        return outcome
+    return evolve(outcome, teams=first.teams, worth=first.worth)
+
+
+def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
+    """Let the target come down from the highest bound until a cohort meets it."""
+    model, root = heads.root, heads.known[None]
+    counts = counts_of(model, root)
+    first = None if heads.crowded or heads.fuel.halted else first_cohort(model, root, tries=DRAWN)
+    if first is None and not heads.told:
+        _rule_out(heads, counts)
+    proven = heads.highest(counts) // GRAIN * GRAIN
+    target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
+    try:
+        while proven >= model.least:
+            target = max(target // GRAIN * GRAIN, model.least)
+            find = Find(target - 1, target if any_one else proven)
+            _meet(heads, counts, find)
+            if find.teams is not None:
+                return Outcome(root, find.teams, find.worth, find.worth)
+            proven, target, width, tried = target - GRAIN, target - width, 3 * width // 2, tried + 1
+            if first is None and tried == MISSED and not heads.told:
+                _rule_out(heads, counts)
+                proven = min(proven, heads.highest(counts))
+            if step is not None:
+                step(tried)
+    except Halt:
+        return _taking(Outcome(root, find.teams, find.worth, proven), first)
+    return Outcome(root)
+
+
+def _rule_out(heads: Heads, counts: list[int | None]) -> None:
+    """Rule out head counts that cannot be, up to one that may be."""
+    for head in sorted(counts, key=lambda head: -heads.estimate(head)):
+        if heads.estimate(head) >= heads.root.least and not heads.rule_out(head):
+            return
+
+
+def _meet(heads: Heads, counts: list[int | None], find: Find) -> None:
+    """Go over every cohort worth more than `find` knows, the likeliest head counts first."""
+    for head in sorted(counts, key=lambda head: -heads.estimate(head)):
+        if find.done:
+            return
+        if heads.estimate(head) > find.worth and heads.bound(head).value > find.worth:
+            _go_over(heads, head, find)
+
+
+def _go_over(heads: Heads, head: int | None, find: Find) -> None:
+    """Go over every cohort of a head count worth more than `find` knows.
+
+    Teams are listed where they are few; where they are many, for ties or for much to weigh, seats are parted
+    instead.
+    """
+    model, rows = heads.model(head), heads.rows
+    if rows is None:
+        search(heads.fuel, model, heads.bound(head), find)
+        return
+    if not heads.crowded:
+        try:
+            search(heads.fuel, model, heads.bound(head), find, most=MANY)
+        except Crowd:
+            pass
+        else:
+            return
+    try:
+        rows.settle(head, model, heads.fuel, find)
+    except Unsettled:
+        search(heads.fuel, model, with_teams(model, heads.bound(head)), find)

@@ -1,0 +1,236 @@
+"""The programme beside the flow: alike people as kinds, seats as columns, cohort rules as rows.
+
+A share is a row of its own while nobody knows how many will sit, and a plain count once that is known: the
+programme has both rows, and each head count asks for its own. Where a flow's seating is known, it is a
+basis: each node's price is told by one move that changes nothing, and these moves form a tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import gcd
+
+from attrs import evolve, frozen
+
+from eig._maths.flows import OUT, Seating
+from eig._maths.simplex import Basis, Programme, start, start_at
+from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._seats import Seats
+
+WIDE = 1 << 46  # worths, counted in their smallest step, that floats still tell apart
+FAR = 1e15  # no row comes near it
+
+Figure = tuple[int, tuple[tuple[int, int], ...]]  # what a column is worth, and `(row, use)`
+Row = (
+    tuple[int | None, int] | None
+)  # the least (None: anything) and the most; None: a row that is not asked now
+
+
+@frozen
+class Kind:
+    """Alike units: what each node that takes them is worth, and what they use of each row there."""
+
+    units: tuple[int, ...]
+    gains: Mapping[int, int]
+    uses: Mapping[int, tuple[tuple[int, int], ...]]
+    must: bool
+
+
+@frozen
+class Table:
+    """The programme of a model: kinds, rows, and where each column stands."""
+
+    model: Model
+    seats: Seats
+    kinds: tuple[Kind, ...]
+    lines: tuple[tuple[int, ...], ...]  # the limits that each row beside the nodes stands for
+    fines: tuple[int | None, ...]
+    grain: int  # worths are multiples of it
+    columns: tuple[tuple[int, int], ...]  # (kind, node); node -1: no seat
+    programme: Programme
+    figures: tuple[Figure, ...]  # of each column: worth, (row, use)
+
+    def rows(self, model: Model) -> list[Row]:
+        """Return the bounds of the rows for a model with the same limits, maybe of one head count."""
+        nodes: list[Row] = [(node.low, node.high) for node in self.seats.nodes]
+        counted = {share.count for share in model.shares}
+        asked = {share.line for share in model.shares}
+        idle = counted if model is self.model else asked
+        last = len(model.limits) - (2 if model.shares else 0)
+        return [
+            *nodes,
+            *[
+                None
+                if lines[0] in idle or (lines[0] == last and model is self.model)
+                else row_of_limits(model, lines)
+                for lines in self.lines
+            ],
+        ]
+
+
+def row_of_limits(model: Model, lines: tuple[int, ...]) -> tuple[int | None, int]:
+    """Return the bounds of a row: the first line is its most, a second line its least."""
+    low = None if len(lines) == 1 else -model.limits[lines[1]].high
+    return low, model.limits[lines[0]].high
+
+
+def table_of(model: Model, seats: Seats) -> Table | None:
+    """Return the programme; None if its worths are too wide for it."""
+    lines = _lines(model)
+    row_of = {some[0]: row for row, some in enumerate(lines, len(seats.nodes))}
+    kinds = _kinds(model, seats, row_of, merged=True)
+    if 2 * len(kinds) > len(seats.units):
+        kinds = _kinds(model, seats, row_of, merged=False)
+    fines = tuple(model.limits[some[0]].fine for some in lines)
+    points = [gain for kind in kinds for gain in kind.gains.values()] + [fine for fine in fines if fine]
+    grain = gcd(*points) or GRAIN
+    if max(map(abs, points), default=0) // grain * max(1, len(seats.units)) > WIDE:
+        return None
+    columns, figures, groups = _columns(kinds, fines, len(seats.nodes))
+    rows = len(seats.nodes) + len(lines)
+    programme = Programme(
+        groups,
+        tuple(len(kind.units) for kind in kinds),
+        [float(gain // grain) for gain, _ in figures],
+        tuple(tuple((row, float(use)) for row, use in uses) for _, uses in figures),
+        [-FAR] * rows,
+        [FAR] * rows,
+    )
+    return Table(model, seats, kinds, lines, fines, grain, columns, programme, figures)
+
+
+def _columns(
+    kinds: Sequence[Kind], fines: Sequence[int | None], first: int
+) -> tuple[tuple[tuple[int, int], ...], tuple[Figure, ...], tuple[tuple[int, ...], ...]]:
+    """Return the columns, their worths and uses, and those of each kind; misses of soft rows come last."""
+    columns: list[tuple[int, int]] = []
+    figures: list[Figure] = []
+    groups: list[tuple[int, ...]] = []
+    for number, kind in enumerate(kinds):
+        mine = [*kind.gains, *(() if kind.must else (OUT,))]
+        groups.append(tuple(range(len(columns), len(columns) + len(mine))))
+        columns += [(number, node) for node in mine]
+        figures += [(gain, ((node, 1), *kind.uses[node])) for node, gain in kind.gains.items()]
+        figures += [] if kind.must else [(0, ())]
+    for row, fine in enumerate(fines, first):
+        if fine is not None:
+            columns.append((OUT, row))
+            figures.append((-fine, ((row, -1),)))
+    return tuple(columns), tuple(figures), tuple(groups)
+
+
+def _lines(model: Model) -> tuple[tuple[int, ...], ...]:
+    """Return the limits that could bind, by row; the last row counts the heads, where shares ask for it."""
+    last = len(model.limits) - (2 if model.shares else 0)
+    counted = {share.count for share in model.shares}
+    some = [(line,) for line in range(last) if line in counted or may_bind(model, line)]
+    return (*some, (last, last + 1)) if model.shares else tuple(some)
+
+
+def may_bind(model: Model, line: int) -> bool:
+    """Tell whether some cohort could pass a limit."""
+    here = [use for place in model.places for uses in place.uses.values() for at, use in uses if at == line]
+    most = sum([use for _, use in model.users[line] if use > 0]) + sum([use for use in here if use > 0])
+    return most > model.limits[line].high or model.limits[line].high < 0
+
+
+def _kinds(model: Model, seats: Seats, row_of: Mapping[int, int], *, merged: bool) -> tuple[Kind, ...]:
+    gains: list[dict[int, int]] = [{} for _ in model.units]
+    for number, node in enumerate(seats.nodes):
+        for unit, gain in node.gains.items():
+            gains[unit][number] = gain
+    alike: dict[object, list[int]] = {}
+    made: dict[object, Kind] = {}
+    for unit, worths in enumerate(gains):
+        everywhere = model.units[unit].uses
+        uses = {
+            node: _uses((*everywhere, *model.places[seats.nodes[node].place].uses.get(unit, ())), row_of)
+            for node in worths
+        }
+        must = unit in seats.musts
+        if worths or must:
+            known = (unit if must or not merged else -1, tuple(worths.items()), tuple(uses.items()))
+            alike.setdefault(known, []).append(unit)
+            made.setdefault(known, Kind((), worths, uses, must))
+    return tuple(evolve(made[known], units=tuple(units)) for known, units in alike.items())
+
+
+def _uses(pairs: Iterable[tuple[int, int]], row_of: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
+    total: dict[int, int] = {}
+    for line, use in pairs:
+        if line in row_of:
+            total[row_of[line]] = total.get(row_of[line], 0) + use
+    return tuple(total.items())
+
+
+def basis_of(table: Table, seating: Seating) -> Basis:
+    """Return the basis of a flow's seating where it is one, else of each kind's best seats."""
+    known = _known(table, seating)
+    return start(table.programme) if known is None else start_at(table.programme, *known)
+
+
+def _known(table: Table, seating: Seating) -> tuple[list[int], list[tuple[int, int, bool]]] | None:
+    """Return the basis of the flow's seating: each node's price is told by one move that changes nothing.
+
+    Moves from node to node, the last to no seat, form a tree; None where alike people sit in several nodes.
+    """
+    seats = table.seats
+    if any(len(kind.units) > 1 for kind in table.kinds):
+        return None
+    at = dict(zip(seats.units, seating.at, strict=True))
+    column_of = {where: column for column, where in enumerate(table.columns)}
+    keys = [column_of[number, at[kind.units[0]]] for number, kind in enumerate(table.kinds)]
+    counts = [0] * len(seats.nodes)
+    members: list[list[int]] = [[] for _ in seats.nodes]
+    for number, kind in enumerate(table.kinds):
+        node = at[kind.units[0]]
+        if node != OUT:
+            counts[node] += 1
+            members[node].append(number)
+    entered: list[tuple[int, int, bool]] = []
+    reached = {OUT} | {
+        node for node, one in enumerate(seats.nodes) if counts[node] < one.high and not seating.prices[node]
+    }
+    for row, (price, fine) in enumerate(zip(_row_prices(table), table.fines, strict=True), len(seats.nodes)):
+        if price and fine is not None:
+            entered.append((row, column_of[-1, row], True))
+    profits = [_profits(table, number, seating.prices) for number in range(len(table.kinds))]
+    grown = True
+    while grown:
+        grown = False
+        for node in range(len(seats.nodes)):
+            if node not in reached:
+                move = _move(profits, members[node], node, reached)
+                if move is not None:
+                    entered.append((node, column_of[move], counts[node] == seats.nodes[node].high))
+                    reached.add(node)
+                    grown = True
+    return (keys, entered) if len(reached) == len(seats.nodes) + 1 else None
+
+
+def _row_prices(table: Table) -> list[int]:
+    return [table.seats.limits[lines[0]] for lines in table.lines]
+
+
+def _profits(table: Table, number: int, prices: Sequence[int]) -> dict[int, int]:
+    """Return what each node brings to a kind, its price paid."""
+    kind, costs = table.kinds[number], table.seats.limits
+    first = len(table.seats.nodes)
+    rows = {row: costs[lines[0]] for row, lines in enumerate(table.lines, first)}
+    found = {
+        node: gain - prices[node] - sum([rows[row] * use for row, use in kind.uses[node]])
+        for node, gain in kind.gains.items()
+    }
+    return found if kind.must else found | {OUT: 0}
+
+
+def _move(
+    profits: Sequence[Mapping[int, int]], members: Sequence[int], node: int, reached: set[int]
+) -> tuple[int, int] | None:
+    """Return who can move from a node to one reached, without gain or loss: `(kind, node)`."""
+    for number in members:
+        here = profits[number][node]
+        for other, profit in profits[number].items():
+            if other in reached and profit == here:
+                return number, other
+    return None

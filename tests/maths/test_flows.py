@@ -1,0 +1,105 @@
+"""Seating as a flow, held against going through all seatings."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig._maths.flows import OUT, Seating, Shortage, possible, seat
+
+NODES = st.integers(0, 3)
+
+
+@st.composite
+def seatings(draw):
+    """Draw up to five movers with small gains, and up to three nodes with their sizes."""
+    nodes = draw(NODES)
+    gain = st.integers(-1, 2)
+    gains = draw(
+        st.lists(st.dictionaries(st.integers(0, nodes - 1), gain) if nodes else st.just({}), max_size=5)
+    )
+    low = st.integers(0, 2)
+    sizes = [(least, least + draw(low)) for least in draw(st.lists(low, min_size=nodes, max_size=nodes))]
+    return gains, sizes
+
+
+def every(gains, sizes):
+    """Return each seating within the sizes, with its worth."""
+    return [
+        (sum(gains[one][node] for one, node in enumerate(at) if node != OUT), at)
+        for at in product(*[[OUT, *some] for some in gains])
+        if all(low <= at.count(node) <= high for node, (low, high) in enumerate(sizes))
+    ]
+
+
+@given(seatings())
+def test_the_best_seating_is_found_or_none_is_there(drawn):
+    """The worth is the most of all seatings, and the seating is one of them; a shortage is told where there is none."""
+    gains, sizes = drawn
+    able, found = every(gains, sizes), seat(gains, sizes)
+    if able:
+        best = max(worth for worth, _ in able)
+        assert (best, True) == (found.worth, (best, found.at) in able)
+    assert isinstance(found, Seating if able else Shortage)
+
+
+@given(seatings())
+def test_prices_prove_the_worth(drawn):
+    """At the prices, all that movers and nodes could get adds up to the worth: nothing is worth more (weak duality)."""
+    gains, sizes = drawn
+    found = seat(gains, sizes)
+    if isinstance(found, Seating):
+        movers = [max([0, *[one - found.prices[node] for node, one in some.items()]]) for some in gains]
+        nodes = [max(low * one, high * one) for one, (low, high) in zip(found.prices, sizes, strict=True)]
+        assert found.worth == sum(movers) + sum(nodes)
+
+
+@given(seatings())
+def test_a_shortage_is_a_proof(drawn):
+    """The nodes told ask for more movers than any of them takes (Hall 1935)."""
+    gains, sizes = drawn
+    found = seat(gains, sizes)
+    if isinstance(found, Shortage):
+        takers = [some for some in gains if found.nodes.intersection(some)]
+        assert len(takers) < sum(sizes[node][0] for node in found.nodes)
+
+
+@given(seatings())
+def test_possible_seats_are_those_of_all_best_seatings(drawn):
+    """Where a mover may sit is what going through all best seatings finds, and no more."""
+    gains, sizes = drawn
+    found = seat(gains, sizes)
+    if isinstance(found, Seating):
+        best = [at for worth, at in every(gains, sizes) if worth == found.worth]
+        assert [{at[one] for at in best} for one in range(len(gains))] == list(
+            map(set, possible(gains, sizes, found))
+        )
+
+
+def test_a_seating_that_is_stopped_says_nothing():
+    """The work is asked about before each mover comes in."""
+    asked = []
+
+    def lasts():
+        asked.append(len(asked))
+        return len(asked) < 3
+
+    assert seat([{0: 1}] * 9, [(0, 9)], lasts) is None
+    assert [0, 1, 2] == asked
+
+
+@pytest.mark.parametrize("wide", [1, 10**60])
+def test_numbers_may_be_as_wide_as_they_are(wide):
+    """Whole numbers of any width are told apart to the last figure."""
+    found = seat([{0: wide + 1}, {0: wide}], [(1, 1)])
+    assert ((0, OUT), wide + 1) == (found.at, found.worth)
+
+
+def test_a_seat_more_or_less_is_a_move_too():
+    """A seat worth nothing may be taken or not, at one node or the other: both are equals."""
+    gains, sizes = [{0: 0}, {0: 2, 1: 2}], [(0, 2), (1, 2)]
+    found = seat(gains, sizes)
+    assert [{OUT, 0}, {1}] == list(map(set, possible(gains, sizes, found)))
+    wider = [(0, 2), (0, 2)]
+    assert [{OUT, 0}, {0, 1}] == list(map(set, possible(gains, wider, seat(gains, wider))))

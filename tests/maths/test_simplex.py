@@ -1,0 +1,163 @@
+"""The small simplex: values that keep all bounds, and prices that prove that none are worth more."""
+
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig._maths.simplex import Programme, _Method, mend, start, start_at
+
+FAR, CLOSE = 1e9, 1e-6
+
+
+def programme(seed):
+    """Draw a programme of up to five groups and four rows, some columns in no group."""
+    draw = Random(seed)
+    rows = draw.randint(1, 4)
+    worths, entries, groups = [], [], []
+    for _ in range(draw.randint(1, 5)):
+        groups.append(tuple(range(len(worths), len(worths) + draw.randint(1, 4))))
+        for _ in groups[-1]:
+            worths.append(float(draw.randint(-3, 6)))
+            entries.append(
+                tuple((row, float(draw.randint(-2, 3))) for row in range(rows) if draw.random() < 0.6)
+            )
+    for _ in range(draw.randint(0, 2)):
+        worths.append(-float(draw.randint(0, 3)))
+        entries.append(((draw.randrange(rows), -1.0),))
+    lows = [draw.choice([-FAR, float(draw.randint(-3, 3))]) for _ in range(rows)]
+    highs = [max(low, float(draw.randint(-2, 8))) for low in lows]
+    counts = tuple(draw.randint(0, 3) for _ in groups)
+    return Programme(tuple(groups), counts, worths, tuple(entries), lows, highs)
+
+
+def narrowed(basis, seed):
+    """Let some columns be at most one, or none."""
+    draw = Random(seed)
+    for column, group in enumerate(basis.programme.group_of):
+        if group >= 0 and draw.random() < 0.2:
+            basis.high[column] = min(basis.high[column], float(draw.randint(0, 1)))
+    return basis
+
+
+def most(basis, prices):
+    """Return what nothing is worth more than, at prices: groups and rows each at their best."""
+    given_ = basis.programme
+    total = 0.0
+    for row, price in enumerate(prices):
+        total += max(price * given_.lows[row], price * given_.highs[row]) if abs(price) > CLOSE else 0.0
+    for group, columns in enumerate(given_.groups):
+        profits = sorted(
+            ((given_.worths[one] - cost(given_, one, prices), basis.high[one]) for one in columns),
+            reverse=True,
+        )
+        left = float(given_.counts[group])
+        for profit, room in profits:
+            total += profit * min(left, room)
+            left -= min(left, room)
+    return total
+
+
+def cost(given_, column, prices):
+    return sum(prices[row] * one for row, one in given_.entries[column])
+
+
+def holds(basis, values):
+    """Tell whether values keep all bounds, groups and rows."""
+    given_ = basis.programme
+    sums = [0.0] * len(given_.lows)
+    for column, value in values.items():
+        assert -CLOSE <= value <= basis.high[column] + CLOSE
+        for row, one in given_.entries[column]:
+            sums[row] += one * value
+    groups = [sum(values.get(one, 0.0) for one in columns) for columns in given_.groups]
+    assert all(abs(one - count) < CLOSE for one, count in zip(groups, given_.counts, strict=True))
+    return all(
+        low - CLOSE <= one <= high + CLOSE
+        for one, low, high in zip(sums, given_.lows, given_.highs, strict=True)
+    )
+
+
+def agree(seed, basis):
+    """Hold what was found against what it claims."""
+    found = mend(basis, lambda: None)
+    given_ = basis.programme
+    if found.values is not None:
+        assert holds(basis, found.values)
+        worth = sum(given_.worths[column] * value for column, value in found.values.items())
+        assert abs(worth - most(basis, found.prices)) < 1e-4, seed
+    elif found.ray is None:
+        room = [sum(basis.high[one] for one in columns) for columns in given_.groups]
+        assert any(one < count for one, count in zip(room, given_.counts, strict=True))
+    else:
+        raised = [price + 1e4 * one for price, one in zip(found.prices, found.ray, strict=True)]
+        assert most(basis, raised) < most(basis, found.prices) - 1.0, seed
+
+
+@given(st.integers(0, 10**6))
+def test_values_are_the_best_or_a_ray_proves_that_there_are_none(seed):
+    """What is found keeps all bounds and meets the bound at the prices; else prices along the ray fall without end."""
+    agree(seed, start(programme(seed)))
+
+
+@given(st.integers(0, 10**6))
+def test_it_goes_on_from_the_last_basis_once_bounds_are_narrowed(seed):
+    """After some columns were barred, the same is true of what is left."""
+    basis = start(programme(seed))
+    mend(basis, lambda: None)
+    agree(seed, narrowed(basis.copy(), seed))
+    agree(seed, narrowed(start(programme(seed)), seed))
+
+
+def test_a_basis_can_be_stated():
+    """Two people for one seat: the one who sits is a key, the price of the seat is told by the move out."""
+    two = Programme(
+        ((0, 1), (2, 3)), (1, 1), [5.0, 0.0, 3.0, 0.0], (((0, 1.0),), (), ((0, 1.0),), ()), [0.0], [1.0]
+    )
+    basis = start_at(two, [0, 3], [(0, 1, True)])
+    found = mend(basis, lambda: None)
+    seated = {one: value for one, value in found.values.items() if value}
+    assert ({0: 1.0, 3: 1.0}, [5.0], 1) == (seated, found.prices, basis.pivots)
+
+
+def test_many_pivots_do_not_drift():
+    """After sixty pivots the inverse is made again: the answer of a long road is that of a short one."""
+    draw = Random(3)
+    people, seats = 80, 6
+    groups = tuple(tuple(range(one * (seats + 1), (one + 1) * (seats + 1))) for one in range(people))
+    worths = [
+        float(draw.randint(0, 50)) if column % (seats + 1) < seats else 0.0
+        for column in range(people * (seats + 1))
+    ]
+    entries = tuple(
+        ((column % (seats + 1), 1.0), (seats, float(draw.randint(1, 9))))
+        if column % (seats + 1) < seats
+        else ()
+        for column in range(len(worths))
+    )
+    given_ = Programme(groups, (1,) * people, worths, entries, [2.0] * seats + [-FAR], [3.0] * seats + [60.0])
+    basis = start(given_)
+    agree(3, basis)
+    assert basis.pivots > 60
+
+
+def test_the_work_is_told_of():
+    """Each pivot is told of, so that it can be halted."""
+    told = []
+    mend(start(programme(1)), lambda: told.append(1))
+    assert told
+
+
+def test_a_search_for_prices_ends():
+    """With no pivot allowed, prices are given, and nothing else is known."""
+    found = mend(start(programme(1)), lambda: None, most=0)
+    assert (None, None) == (found.values, found.ray)
+
+
+def test_an_inverse_that_is_not_there_is_not_made():
+    """Where rounding made a basis singular, the last inverse is kept."""
+    basis = start(Programme(((0, 1),), (1,), [1.0, 0.0], (((0, 1.0),), ()), [0.0, 0.0], [1.0, 1.0]))
+    before = [row[:] for row in basis.inverse]
+    basis.working = [0, 0]
+    _Method(basis, lambda: None)._renew()
+    assert before == basis.inverse

@@ -1,0 +1,301 @@
+"""Cohort rules beside the flow: seats are parted until no part could hold a better cohort, and the caller is heard."""
+
+from itertools import pairwise
+from random import Random
+from time import perf_counter
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.teams import (
+    MaxEach,
+    MeritPoints,
+    Objective,
+    Opening,
+    Person,
+    Problem,
+    ShareQuota,
+    WishPoints,
+    check,
+    compose,
+)
+from eig.teams.asked import CohortSum, Count, MaxEachTeam, SkillNeed, SkillPoints
+from eig.teams.engine import Highs, _columns, _parts, _searching
+from eig.teams.engine._bound import Pace, ascend, bound_at, free
+from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._flowing import flowed
+from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._rows import Rows
+from eig.teams.engine._search import search
+from helpers.costs import at_most
+from helpers.seat_problems import best_cohorts, every_cohort, seat_problem
+from helpers.small_problems import is_feasible, vector
+
+SEEDS = st.integers(0, 10**6)
+
+
+@pytest.fixture
+def parted(monkeypatch):
+    """No team is listed where seats can be parted."""
+    monkeypatch.setattr(_searching, "MANY", 0)
+
+
+def alike(people=40, openings=4, low=40, **options):
+    """Return people of two kinds who ask for everything, and a share of one kind."""
+    names = [f"c{one}" for one in range(openings)]
+    crowd = [
+        Person(id=f"p{one:02}", wishes=names, attributes={"gender": "fmmmm"[one % 5]}, cost=2 + one % 2)
+        for one in range(people)
+    ]
+    return Problem(
+        people=crowd,
+        openings=[Opening(id=name, size=(2, 3)) for name in names],
+        rules=[ShareQuota(id="women", attribute="gender", value="f", low=low), *options.pop("rules", [])],
+        objective=Objective(terms=[WishPoints(by_rank=[1] * openings)]),
+        **options,
+    )
+
+
+def tight(seed, people=60, openings=8):
+    """Return marks full of ties, and five cohort rules that bind at once."""
+    draw = Random(seed)
+    names = [f"c{one}" for one in range(openings)]
+    crowd, marks = [], {}
+    for one in range(people):
+        wishes = draw.sample(names, 3)
+        crowd.append(
+            Person(
+                id=f"p{one:02}", wishes=wishes, open_to_all=False, cost=draw.randint(30, 60), employer=draw.choice([None, "e1", "e2", "e3"]),
+                attributes={"gender": draw.choice("fmm"), "region": draw.choice(["west", "east"])}, amounts={"load": draw.randint(1, 9)},
+            )
+        )  # fmt: skip
+        marks |= {(f"p{one:02}", wish, None): draw.randint(8, 18) for wish in wishes}
+    rules = [
+        ShareQuota(id="women", attribute="gender", value="f", low=48),
+        MaxEach(id="employer", attribute="employer", most=3),
+        Count(id="west", attribute="region", value="west", low=9),
+        CohortSum(id="load", amount="load", most=76),
+        CohortSum(id="cost", amount="cost", most=830),
+    ]
+    return Problem(
+        people=crowd,
+        openings=[Opening(id=name, size=(2, 3)) for name in names],
+        rules=rules,
+        objective=Objective(terms=[MeritPoints.of(marks)]),
+    )
+
+
+class TestAgainstAllCohorts:
+    @at_most(60)
+    @given(SEEDS)
+    @pytest.mark.usefixtures("parted")
+    def test_parting_seats_finds_the_best_of_all_cohorts(self, seed):
+        """Without listing one team, the best cohort is found, or it is proven that there is none."""
+        given_ = seat_problem(seed)
+        found, best = compose(given_), best_cohorts(given_)
+        if best is None:
+            assert ("infeasible", None) == (found.status, found.cohort)
+        else:
+            assert ("optimal", best[0]) == (found.status, tuple(level.points for level in found.score))
+            assert is_feasible(found.cohort, given_)
+
+    @at_most(40)
+    @given(SEEDS)
+    def test_prices_of_rows_bound_every_cohort(self, seed):
+        """No cohort of a head count is worth more than the bound at the programme's prices."""
+        given_ = seat_problem(seed)
+        model = compile_problem(given_)
+        flow = flowed(model, Fuel())
+        rows = Rows.of(flow) if hasattr(flow, "seats") else None
+        if rows is not None:
+            cohorts = [one for one in every_cohort(given_) if is_feasible(one, given_)]
+            for head in [None, *(range(8) if model.shares else ())]:
+                part = rows.part(head, model.with_heads(head), Fuel())
+                some = [one for one in cohorts if head is None or len(one.seats) == head]
+                for one in some:
+                    levels = zip(sorted(model.weights), vector(given_, one), strict=True)
+                    assert sum(points * model.weights[level] for level, points in levels) <= part.value
+
+    @pytest.mark.parametrize("seed", range(3))
+    def test_listing_teams_and_parting_seats_agree(self, seed, monkeypatch):
+        """Tight rules over whole marks: both ways have one optimum, and no breach."""
+        given_ = tight(seed)
+        listed = compose(given_)
+        monkeypatch.setattr(_searching, "MANY", 0)
+        parted = compose(given_)
+        assert (listed.status, listed.worth) == (parted.status, parted.worth)
+        assert parted.cohort is None or check(parted.cohort, given_) == ()
+
+
+class TestPeopleAlike:
+    def test_they_are_one_kind_with_a_count(self):
+        """Two kinds are two groups of the programme, however many people they are; the answer keeps the share."""
+        given_ = alike()
+        model = compile_problem(given_)
+        rows = Rows.of(flowed(model, Fuel()))
+        assert (True, [8, 32]) == (rows.merged, sorted(len(kind.units) for kind in rows.table.kinds))
+        found = compose(given_)
+        assert ("optimal", 12, ()) == (found.status, found.worth, check(found.cohort, given_))
+
+    def test_a_backend_is_not_asked_about_people_alike(self):
+        """Where teams are not worth listing, there is nothing to give to a backend: the answer is the same."""
+        given_ = alike()
+        alone, helped = compose(given_), compose(given_, backend=Highs())
+        assert (alone.status, alone.cohort) == (helped.status, helped.cohort)
+
+    @pytest.mark.parametrize("low", [75, 100])
+    def test_a_share_that_is_out_of_reach(self, low):
+        """Eight women for eight seats at least: three quarters are had with ten seated, all with eight."""
+        found = compose(alike(low=low))
+        assert ("optimal", {75: 10, 100: 8}[low]) == (found.status, found.worth)
+        none = compose(alike(low=low, rules=[Count(id="few", attribute="gender", value="f", high=5)]))
+        assert "infeasible" == none.status
+
+    @pytest.mark.parametrize("nodes", [0, 5, 20, 30, 40, 60])
+    def test_stopped_while_seats_are_parted(self, nodes):
+        """Stopped at any time, the answer has a cohort, a true bound, and no claim."""
+        found = compose(alike(rules=[CohortSum(id="budget", amount="cost", most=25)]), nodes=nodes)
+        best = compose(alike(rules=[CohortSum(id="budget", amount="cost", most=25)]))
+        assert found.bound >= best.worth
+        assert found.cohort is None or check(found.cohort, found.problem) == ()
+
+
+class TestRounding:
+    def test_what_rounding_leaves_is_searched_otherwise(self, monkeypatch):
+        """A part that its prices do not close is no proof: teams are listed after all."""
+
+        def unsettled(*_):
+            raise _parts.Unsettled
+
+        given_ = alike()
+        best = compose(given_)
+        monkeypatch.setattr(_parts.Parting, "go_through", unsettled)
+        assert (best.status, best.worth) == (compose(given_).status, compose(given_).worth)
+
+    def test_a_part_that_cannot_be_closed_says_so(self, monkeypatch):
+        """Where no values are found and the bound stays high, the part is unsettled."""
+        model = compile_problem(alike())
+        rows = Rows.of(flowed(model, Fuel()))
+        part = rows.part(None, model, Fuel())
+        monkeypatch.setattr(_parts.Part, "lower", lambda self, fuel: None)
+        part.found = evolve(part.found, values=None)
+        find = _searching.Find(model.least - 1, part.value)
+        with pytest.raises(_parts.Unsettled):
+            _parts.Parting(rows.table, Fuel(), find).go_through([part])
+
+    def test_bounds_that_contradict_each_other_hold_no_cohort(self):
+        """A part that asks more of a kind than it is, or allows less, is empty: that is told without prices."""
+        model = compile_problem(alike())
+        rows = Rows.of(flowed(model, Fuel()))
+        part = rows.part(None, model, Fuel()).copy()
+        for column in rows.table.programme.groups[0]:
+            part.basis.high[column] = 0.0
+        part.lower(Fuel())
+        assert part.value < model.least
+        assert part.teams() is None
+
+    def test_a_proof_that_proves_nothing_changes_nothing(self):
+        """A direction along which the bound does not fall is no proof: the bound stays what it was."""
+        model = compile_problem(alike())
+        part = Rows.of(flowed(model, Fuel())).part(None, model, Fuel()).copy()
+        part.found = evolve(part.found, values=None, ray=[1.0] * len(part.rows))
+        assert part.value == part._impossible(part.value)
+        part.found = evolve(part.found, ray=None)
+        assert part.value == part._impossible(part.value)
+
+    def test_worths_too_wide_for_floats_are_not_trusted_to_them(self):
+        """Levels so wide that floats do not tell them apart leave rows to the exact search."""
+        marks = MeritPoints.of({("p00", "c0", None): 10**9, ("p01", "c1", None): 1})
+        wide = evolve(
+            alike(people=8, openings=2),
+            objective=Objective(
+                terms=[marks, *[WishPoints(id=f"w{n}", level=n, by_rank=[999, 1]) for n in range(2, 9)]]
+            ),
+        )
+        model = compile_problem(wide)
+        assert Rows.of(flowed(model, Fuel())) is None
+        assert "optimal" == compose(wide).status
+
+
+class TestTheTables:
+    @pytest.mark.parametrize("seed", range(30))
+    def test_two_sums_that_meet_never_hide_the_best(self, seed):
+        """Two budgets that bind at once, over teams that are listed: the best is that of all cohorts, whichever binds."""
+        draw = Random(f"sums {seed}")
+        people = [
+            Person(id=f"p{one}", cost=draw.randint(2, 9), amounts={"days": draw.randint(2, 9)}, skills={"data": draw.randint(1, 9)})
+            for one in range(6)
+        ]  # fmt: skip
+        given_ = Problem(
+            people=people,
+            openings=[Opening(id=f"c{one}", size=(1, 2), weights={"data": one}) for one in (1, 2)],
+            rules=[
+                CohortSum(id="cost", amount="cost", most=draw.randint(8, 18)),
+                CohortSum(id="days", amount="days", most=draw.randint(8, 18)),
+                MaxEachTeam(id="listed", attribute="employer", most=1),
+            ],
+            objective=Objective(terms=[SkillPoints()]),
+        )
+        found, best = compose(given_), best_cohorts(given_)
+        assert (best and best[0]) == (tuple(level.points for level in found.score) or None)
+
+
+class TestTheCallerIsHeard:
+    def crowd(self, size=(3, 4), level=0):
+        """Return open people with no aim, whose teams only a predicate can tell: millions of them."""
+        people = [Person(id=f"p{one:03}", attributes={"gender": "ffmm"[one % 4]}) for one in range(120)]
+        rule = MaxEachTeam(id="one of each", attribute="gender", most=1, level=level)
+        return Problem(
+            people=people, openings=[Opening(id=f"c{one}", size=size) for one in range(4)], rules=[rule]
+        )
+
+    @pytest.mark.parametrize("level", [0, 1])
+    def test_while_teams_are_looked_for(self, level):
+        """Between two questions to the caller there is little work, whatever the step; what is known is a bound."""
+        asked = []
+
+        def stop():
+            asked.append(perf_counter())
+            return len(asked) > 40
+
+        found = compose(self.crowd(level=level), stop=stop)
+        assert found.status in ("unknown", "best_so_far")
+        assert max(after - before for before, after in pairwise(asked)) < 2
+
+    def test_while_teams_are_listed(self, monkeypatch):
+        """More teams than memory is given to are not kept: the answer is what is known."""
+        monkeypatch.setattr(_columns, "MOST", 50)
+        found = compose(self.crowd(size=(2, 2), level=1))
+        assert found.cohort is not None
+        assert found.bound >= found.worth
+
+    def test_while_a_shortage_is_proven(self):
+        """The proof that too few people may sit looks for teams, and is stopped as any other work is."""
+        need = SkillNeed(id="law", opening="c3", skill="law")
+        given_ = self.crowd().having(need)
+        assert ("infeasible", "unknown") == (
+            compose(evolve(given_, people=given_.people[:9])).status,
+            compose(given_, nodes=12).status,
+        )
+
+    def test_while_prices_are_looked_for(self, monkeypatch):
+        """A search for prices that is stopped within a round keeps the best prices that it had."""
+        monkeypatch.setattr(_columns, "PART", 1)
+        model = compile_problem(self.crowd(size=(2, 2), level=1))
+        start = bound_at(model, free(model))
+        fuel = Fuel(nodes=1)
+        found = ascend(model.ticking(fuel.tick), start, fuel, Pace(least=model.least))
+        assert (start.value, True) == (found.value, fuel.halted)
+
+    def test_a_search_may_be_told_how_much_is_too_much(self):
+        """Beyond so many teams or branches, a search says that it is a crowd."""
+        given_ = self.crowd(size=(2, 2))
+        model = compile_problem(given_)
+        bound = bound_at(model, free(model))
+        with pytest.raises(_columns.Crowd):
+            search(Fuel(), model, bound, _searching.Find(-1, 0), most=100)
+        small = evolve(compile_problem(evolve(given_, people=given_.people[:9])), accepts=lambda _: False)
+        with pytest.raises(_columns.Crowd):
+            search(Fuel(), small, bound_at(small, free(small)), _searching.Find(-1, 0), most=81)

@@ -1,0 +1,335 @@
+"""Problems that concern seats, as a flow: the best of all cohorts, with its proof, and no team listed."""
+
+import os
+import subprocess
+import sys
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.teams import (
+    MeritPoints,
+    Objective,
+    Opening,
+    Person,
+    Problem,
+    Seat,
+    WishPoints,
+    check,
+    compose,
+)
+from eig.teams.answers import score
+from eig.teams.asked import CohortSum, PairBonus, SkillNeed, TeamSize, fair_wishes, rank_maximal
+from eig.teams.engine import _columns
+from eig.teams.engine._compile import compile_problem
+from eig.teams.engine._flowing import Flowed, flowed, worth_of
+from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._model import GRAIN
+from eig.teams.engine._seats import least_use, seats_of
+from helpers.costs import at_most
+from helpers.seat_problems import best_cohorts, every_cohort, seat_problem
+from helpers.small_problems import is_feasible, problem
+
+SEEDS = st.integers(0, 10**6)
+
+
+def worth(model, cohort):
+    """Return what a cohort is worth on the model's grid, read from its score alone."""
+    return sum(level.points * model.weights[level.level] for level in score(model.problem, cohort))
+
+
+def promotion(levels, people=60, openings=6, size=(2, 3), **options):
+    """Return closed wishes for openings, with points by level."""
+    names = [f"c{one:02}" for one in range(openings)]
+    crowd = [
+        Person(
+            id=f"p{one:03}",
+            wishes=[names[(one + step * (1 + one % 2)) % openings] for step in range(3)],
+            open_to_all=False,
+            attributes={"gender": "fmm"[one % 3]},
+            cost=3 + one % 4,
+        )
+        for one in range(people)
+    ]
+    return Problem(
+        people=crowd,
+        openings=[Opening(id=name, size=size) for name in names],
+        objective=Objective(terms=levels),
+        **options,
+    )
+
+
+class TestAgainstAllCohorts:
+    @at_most(60)
+    @given(SEEDS)
+    def test_the_answer_is_the_best_of_all_cohorts(self, seed):
+        """Whatever seats are worth and rules ask, the best cohort is found, or it is proven that there is none."""
+        given_ = seat_problem(seed)
+        found, best = compose(given_), best_cohorts(given_)
+        if best is None:
+            assert ("infeasible", None) == (found.status, found.cohort)
+        else:
+            assert ("optimal", best[0]) == (found.status, tuple(level.points for level in found.score))
+            assert is_feasible(found.cohort, given_)
+            assert found.bound_at_prices.value >= found.worth * GRAIN * found.model.grid
+
+    @at_most(60)
+    @given(SEEDS)
+    def test_the_flow_alone_bounds_every_cohort(self, seed):
+        """With rules of every kind left out, no cohort passes what the flow says; its own cohort is weighed exactly."""
+        given_ = problem(seed) if seed % 2 else seat_problem(seed)
+        model = compile_problem(given_)
+        found = flowed(model, Fuel())
+        cohorts = (
+            [one for one in every_cohort(given_) if is_feasible(one, given_)]
+            if len(given_.people) < 6
+            else []
+        )
+        if isinstance(found, Flowed):
+            assert all(worth(model, one) <= found.value for one in cohorts)
+            if found.teams is not None:
+                cohort = model.cohort(found.teams)
+                assert (True, worth(model, cohort)) == (is_feasible(cohort, given_), found.worth)
+        else:
+            assert found is None or not cohorts
+
+    @at_most(60)
+    @given(SEEDS)
+    def test_more_steps_never_make_a_worse_answer(self, seed):
+        """A search that may go on longer has a cohort wherever a shorter one had, worth as much, and a true bound."""
+        given_ = seat_problem(seed)
+        best, last = compose(given_), None
+        for nodes in (0, 1, 2, 3, 5, 8, 13, 21, 34):
+            found = compose(given_, nodes=nodes)
+            assert last is None or found.worth >= last
+            assert best.worth is None or found.bound >= best.worth
+            last = found.worth
+
+
+class TestNothingIsListed:
+    @pytest.mark.parametrize(
+        "levels",
+        [
+            [WishPoints(by_rank=[1, 1, 1, 1])],
+            [WishPoints(id=f"w{one}", level=one + 1, by_rank=[0] * one + [1]) for one in range(3)],
+            [],
+        ],
+        ids=["all wishes the same", "first wishes first", "no aim"],
+    )
+    def test_seats_alone_need_no_team(self, levels, monkeypatch):
+        """Where only seats matter, no team of any opening is looked for."""
+
+        def never(*_, **__):
+            raise AssertionError
+
+        monkeypatch.setattr(_columns, "_Hunt", never)
+        found = compose(promotion(levels))
+        assert ("optimal", ()) == (found.status, check(found.cohort, found.problem))
+
+    def test_as_many_wishes_as_can_be_then_the_cheapest(self):
+        """A soft budget of nothing on a level of its own is paid by whoever sits: it is a price of seats."""
+        wishes, cheap = WishPoints(by_rank=[1] * 4), CohortSum(id="cost", amount="cost", most=0, level=2)
+        found = compose(promotion([wishes], rules=[cheap]))
+        assert found.nodes < 60
+        assert ("optimal", 18) == (found.status, found.score[0].points)
+
+    @pytest.mark.parametrize("term", [fair_wishes, rank_maximal])
+    def test_wishes_by_rank_are_settled_whatever_their_width(self, term):
+        """Ranks that outweigh each other are wide whole numbers, and the flow tells them apart."""
+        plain = promotion([])
+        found = compose(evolve(plain, objective=Objective(terms=[term(plain)])))
+        assert "optimal" == found.status
+        assert found.nodes < 60
+
+    def test_any_number_of_levels(self):
+        """Levels so many that their weights pass any width proposed in advance are no proof of anything."""
+        terms = [WishPoints(id=f"w{one}", level=one + 1, by_rank=[-1000]) for one in range(60)]
+        lone = Problem(
+            people=[Person(id="p1", wishes=["plume"])],
+            openings=[Opening(id="plume")],
+            objective=Objective(terms=terms),
+        )
+        for more in ([], [PairBonus.of("p1", "p2", 1)]):
+            given_ = evolve(lone, objective=Objective(terms=[*terms, *more]))
+            assert ("optimal", -1000) == (compose(given_).status, compose(given_).score[0].points)
+            never = compose(given_, nodes=0)
+            assert ("plume",) == tuple(team.opening for team in never.cohort.teams)
+
+    def test_twenty_people_and_fifteen_openings_have_a_cohort(self):
+        """Wide points, free sizes, everyone asks for all: a cohort is easy, and so it is found."""
+        names = [f"c{one:02}" for one in range(15)]
+        people = [
+            Person(id=f"p{one:03}", wishes=[names[(one * 7 + k) % 15] for k in range(15)])
+            for one in range(20)
+        ]
+        plain = Problem(people=people, openings=[Opening(id=name, size=(1, 2)) for name in names])
+        asked = evolve(plain, objective=Objective(terms=[fair_wishes(plain)]))
+        assert "optimal" == compose(asked, nodes=500).status
+        assert compose(asked, nodes=3).cohort is not None
+
+
+class TestWhatPlacesAsk:
+    def test_a_need_is_a_seat_of_its_own(self):
+        """One of two must know law: the flow knows, whoever is worth more."""
+        people = [Person(id="p1", skills={"law": 1}), Person(id="p2"), Person(id="p3")]
+        aims = MeritPoints.of({("p1", "plume", None): 1, ("p2", "plume", None): 5, ("p3", "plume", None): 4})
+        given_ = Problem(
+            people=people,
+            openings=[Opening(id="plume", size=(2, 2))],
+            rules=[SkillNeed(id="law", opening="plume", skill="law")],
+            objective=Objective(terms=[aims]),
+        )
+        assert seats_of(compile_problem(given_)).exact
+        assert ("p1", "p2") == compose(given_).cohort.people
+
+    def test_needs_that_share_people_are_left_to_the_search(self):
+        """One who knows both skills may answer both needs: the flow does not say so, and bounds from above."""
+        people = [
+            Person(id="p1", skills={"law": 1, "data": 1}),
+            Person(id="p2", skills={"law": 1}),
+            Person(id="p3", skills={"data": 1}),
+        ]
+        needs = [SkillNeed(id=skill, opening="plume", skill=skill) for skill in ("law", "data")]
+        given_ = Problem(people=people, openings=[Opening(id="plume", size=(1, 2))], rules=needs)
+        assert not seats_of(compile_problem(given_)).exact
+        assert ("optimal", ("p1",)) == (compose(given_).status, compose(given_).cohort.people)
+
+    def test_more_needs_than_seats(self):
+        """Two needs that share nobody do not fit one team of one: no cohort, and no team to price."""
+        people = [Person(id="p1", skills={"law": 1}), Person(id="p2", skills={"data": 1}), Person(id="p3")]
+        needs = [SkillNeed(id=skill, opening="plume", skill=skill, count=1) for skill in ("law", "data")]
+        size = TeamSize(id="one", opening="plume", low=1, high=2)
+        small = Problem(people=people, openings=[Opening(id="plume", size=(1, 3))], rules=[*needs, size])
+        assert "optimal" == compose(small).status
+        more = [evolve(needs[0], count=2), *needs[1:]]
+        assert "infeasible" == compose(evolve(small, rules=[*more, size])).status
+
+    def test_a_person_given_a_seat_holds_a_post_there(self):
+        """Whoever is given a seat takes it, at the best post that accepts them."""
+        people = [
+            Person(id="p1", profiles=["data"]),
+            Person(id="p2", profiles=["data"]),
+            Person(id="p3", profiles=["dev"]),
+        ]
+        marks = MeritPoints.of({("p2", "plume", None): 9, ("p1", "plume", None): 1, ("p3", "plume", None): 2})
+        given_ = Problem(
+            people=people,
+            openings=[
+                Opening(
+                    id="plume", size=(2, 2), posts=[Seat(accepts=["data"]), Seat(accepts=["dev", "data"])]
+                )
+            ],
+            objective=Objective(terms=[marks]),
+        )
+        from eig.teams.asked import SeatGiven
+
+        seated = given_.having(SeatGiven.of("p1", "plume"), SeatGiven.of("p3", "plume"))
+        assert seats_of(compile_problem(seated)).exact
+        assert (("p2", "p3"), ("p1", "p3")) == (compose(given_).cohort.people, compose(seated).cohort.people)
+        assert compose(seated).bound_at_prices.value == 3 * GRAIN
+
+    def test_posts_that_are_lifted_count_with_merit(self):
+        """Where the rule on posts is lifted, whoever is worth most sits, with or without a profile."""
+        people = [Person(id="p1", profiles=["data"]), Person(id="p2", profiles=["dev"])]
+        marks = MeritPoints.of({("p1", "plume", None): 3, ("p2", "plume", None): 9})
+        given_ = Problem(
+            people=people,
+            openings=[Opening(id="plume", posts=[Seat(accepts=["data"])])],
+            objective=Objective(terms=[marks]),
+            lifted=["posts:plume"],
+        )
+        found = compose(given_)
+        assert (9, Fraction(9), ("p2",)) == (found.worth, found.score[0].points, found.cohort.people)
+        assert 3 == compose(evolve(given_, lifted=[])).worth
+
+    def test_a_shortage_is_proven_by_the_people_it_concerns(self):
+        """Three openings of two for five who asked: their prices bring the bound below any cohort."""
+        names = ["adler", "brume", "plume"]
+        people = [Person(id=f"p{one}", wishes=names, open_to_all=False) for one in range(5)]
+        found = compose(Problem(people=people, openings=[Opening(id=name, size=(2, 2)) for name in names]))
+        assert "infeasible" == found.status
+        assert found.bound_at_prices.value < found.model.least
+        assert {"person"} == {price.kind for price in found.prices}
+
+
+class TestTheLeastUse:
+    @given(SEEDS)
+    def test_no_cohort_uses_less(self, seed):
+        """Of each limit, every cohort uses at least the figure told."""
+        given_ = seat_problem(seed)
+        model = compile_problem(given_)
+        lines = [
+            line
+            for rule in given_.all_rules
+            if hasattr(rule, "lines") and not rule.id.startswith("seated")
+            for line in rule.lines(given_.people)
+        ]
+        cohorts = [one for one in every_cohort(given_) if is_feasible(one, given_)]
+        for number, line in enumerate(lines[: len(model.limits)]):
+            if model.limits[number].label == line.label:
+                assert all(line.use(given_.crews(one)) >= least_use(model, number) for one in cohorts)
+
+
+class TestWorth:
+    @given(SEEDS)
+    def test_teams_are_weighed_as_the_score_says(self, seed):
+        """Any teams are worth their score, and nothing if they break a hard rule."""
+        given_ = seat_problem(seed)
+        model = compile_problem(given_)
+        number = {
+            person.id: unit
+            for unit, one in enumerate(model.units)
+            for person in [given_.people[one.people[0]]]
+        }
+        for cohort in list(every_cohort(given_))[:: 1 + seed % 7]:
+            if any(one not in number for one in cohort.people):
+                continue
+            teams = tuple(
+                sum(
+                    1 << number[one]
+                    for one in (cohort.team_of(place.opening).people if cohort.team_of(place.opening) else ())
+                )
+                for place in model.places
+            )
+            able = all(
+                {one.unit for one in place.members}.issuperset(_bits(team))
+                for place, team in zip(model.places, teams, strict=True)
+            )
+            if able:
+                expected = worth(model, cohort) if is_feasible(cohort, given_) else None
+                assert expected == worth_of(model, teams)
+
+
+def _bits(mask):
+    return {one for one in range(mask.bit_length()) if mask >> one & 1}
+
+
+def test_what_a_flow_does_not_need_is_not_loaded():
+    """Composing a problem of seats loads neither the search nor any sentence: importing is most of its time."""
+    code = (
+        "import sys; from eig.teams import Opening, Person, Problem, compose\n"
+        "compose(Problem(people=[Person(id='p1')], openings=[Opening(id='plume')]))\n"
+        "print([name for name in sys.modules if name.startswith('eig.teams')])"
+    )
+    path = os.pathsep.join(one for one in sys.path if one)
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": path},
+        text=True,
+    ).stdout
+    spared = (
+        "_searching",
+        "_search",
+        "_rows",
+        "_first",
+        "highs",
+        "explaining",
+        "conflicts",
+        "pictures.pictures",
+    )
+    assert [name for name in spared if f".{name}'" in told] == []

@@ -113,8 +113,8 @@ def recusal_scope(procedure: RecusalProcedure) -> RecusalScope:
 def calls_for_recusal(interest: Interest, *, procedure: RecusalProcedure) -> bool:
     """Tell whether a link alone calls for a recusal in a kind of decision, by the case law quoted above.
 
-    >>> tie = Interest(juror="j1", target="c1", kind="professional")
-    >>> calls_for_recusal(tie, procedure="competition"), calls_for_recusal(tie, procedure="advisory")
+    >>> link = Interest(juror="j1", target="c1", kind="professional")
+    >>> calls_for_recusal(link, procedure="competition"), calls_for_recusal(link, procedure="advisory")
     (True, False)
     >>> calls_for_recusal(Interest(juror="j1", target="c1", kind="alumni"), procedure="competition")
     False

@@ -1,7 +1,8 @@
 """Compose: the best cohort that a problem allows, with the proof that none is better.
 
-How: see `docs/explanation/teams.md`. In short, the team is the unit, people are priced until a bound is
-close to the best, and the few teams within reach of the bound are searched for a cohort, all of them.
+How: see `docs/explanation/teams.md`. In short, seats are a flow, which is the answer where they alone matter.
+Elsewhere the team is the unit, people are priced until a bound is close to the best, and the few teams within
+reach of the bound are searched for a cohort, all of them.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ class Composition(Value):
         worth: The same as one number, or None.
         bound: What no cohort passes, or None if there is none.
         prices: The proof: with these prices the bound can be computed again.
-        nodes: How many steps the search took: rounds of pricing, and branches.
+        nodes: How many steps were taken: chains of the flow, rounds of pricing, branches.
 
     >>> from eig.teams import Objective, Opening, Person
     >>> from eig.teams.asked import SkillPoints
@@ -162,7 +163,8 @@ def compose(
 
     Args:
         problem: People, openings, rules and objective.
-        nodes: The most steps to take, rounds of pricing and branches: a limit that is the same everywhere.
+        nodes: The most steps to take, such as chains of the flow, rounds of pricing, branches: a limit that
+            is the same everywhere.
         stop: Asked now and then whether to stop: the caller's clock, or a button.
         progress: Called with `(done, total)` as the gap closes.
         backend: A solver for large problems, such as `eig.teams.engine.highs.Highs()`; `nodes` and `stop`

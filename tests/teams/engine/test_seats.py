@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig.programme import Quota
 from eig.teams import (
     Apart,
     MeritPoints,
@@ -24,7 +25,7 @@ from eig.teams import (
     compose,
 )
 from eig.teams.answers import score
-from eig.teams.asked import CohortSum, Count, PairBonus, SkillNeed, TeamSize, fair_wishes, rank_maximal
+from eig.teams.asked import Budget, CohortQuota, PairBonus, SkillNeed, TeamSize, fair_wishes, rank_maximal
 from eig.teams.engine import _columns
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import Flowed, flowed, worth_of
@@ -133,7 +134,7 @@ class TestNothingIsListed:
 
     def test_as_many_wishes_as_can_be_then_the_cheapest(self):
         """A soft budget of nothing on a level of its own is paid by whoever sits: it is a price of seats."""
-        wishes, cheap = WishPoints(by_rank=[1] * 4), CohortSum(id="cost", amount="cost", most=0, level=2)
+        wishes, cheap = WishPoints(by_rank=[1] * 4), Budget(id="cost", amount="cost", maximum=0, level=2)
         found = compose(promotion([wishes], rules=[cheap]))
         assert found.nodes < 60
         assert ("optimal", 18) == (found.status, found.score[0].points)
@@ -203,7 +204,7 @@ class TestWhatPlacesAsk:
         """Two needs that share nobody do not fit one team of one: no cohort, and no team to price."""
         people = [Person(id="p1", skills={"law": 1}), Person(id="p2", skills={"data": 1}), Person(id="p3")]
         needs = [SkillNeed(id=skill, opening="plume", skill=skill, count=1) for skill in ("law", "data")]
-        size = TeamSize(id="one", opening="plume", low=1, high=2)
+        size = TeamSize(id="one", opening="plume", minimum=1, maximum=2)
         small = Problem(people=people, openings=[Opening(id="plume", size=(1, 3))], rules=[*needs, size])
         assert "optimal" == compose(small).status
         more = [evolve(needs[0], count=2), *needs[1:]]
@@ -269,7 +270,7 @@ class TestWhatPlacesAsk:
         found = compose(Problem(people=people, openings=[Opening(id=name, size=(2, 2)) for name in names]))
         assert "infeasible" == found.status
         assert found.bound_at_prices.value < found.model.least
-        assert {"person"} == {price.kind for price in found.prices}
+        assert {"person"} == {price.kind for price in found.shadow_prices}
 
 
 class TestWhatAFlowCannotSay:
@@ -297,8 +298,8 @@ class TestWhatAFlowCannotSay:
     @pytest.mark.parametrize("women", [1, 2])
     def test_a_fine_that_is_paid_anyhow_beside_a_rule_that_binds(self, women):
         """The cheapest cohort with enough women: the fine is a price of seats, the count a row beside them."""
-        cheap = CohortSum(id="cost", amount="cost", most=0, level=2)
-        count = Count(id="women", attribute="gender", value="f", low=women)
+        cheap = Budget(id="cost", maximum=0, level=2)
+        count = CohortQuota(quota=Quota(attribute="gender", value="f", minimum=women), id="women")
         small = evolve(self.marked(cheap, count), openings=[Opening(id="plume", size=(2, 3))])
         found = compose(small)
         assert ("optimal", best_cohorts(small)[0]) == (found.status, tuple(one.points for one in found.score))

@@ -123,13 +123,11 @@ class Deliberation(Value):
         metadata=keeps(instance_of(Rfc3797Draw, LabelDraw, FairDraw).each()),
     )
     attributes: Attributes = field(
-        factory=FrozenMap[FrozenMap[tuple[str, ...]]],
-        converter=attributes_map,
-        repr=withheld,
-        metadata=keeps(attributes_rule),
+        factory=FrozenMap[FrozenMap[tuple[str, ...]]], converter=attributes_map, repr=withheld
     )
 
     def _check(self, faults: Gather) -> None:
+        faults.private("attributes", attributes_rule)
         if instance_of(Scoresheet).holds(self.sheet) and instance_of(JuryRules).holds(self.rules):
             self._check_body(faults)
             faults.that(
@@ -340,7 +338,7 @@ class Deliberation(Value):
             bool(salt) or not self.attributes,
             rule="a digest taken of attributes without a salt lets anybody check a guess about a person",
             remedy="give a long random text of yours, kept secret with the minutes",
-            value=salt,
+            value="",
         )
         faults.done()
         draft = Minutes(title=title, deliberation=self, sittings=sittings, recorded_by=recorded_by, salt=salt)
@@ -428,8 +426,11 @@ class Minutes(Value):
     deliberation: Deliberation = field(metadata=keeps(instance_of(Deliberation)))
     sittings: tuple[date, ...] = field(default=(), converter=_days, metadata=keeps(day.each()))
     recorded_by: str = field(default="", metadata=keeps(label))
-    salt: str = field(default="", repr=withheld, metadata=keeps(label))
+    salt: str = field(default="", repr=withheld)
     digest: str = field(default="", metadata=keeps(label))
+
+    def _check(self, faults: Gather) -> None:
+        faults.private("salt", label)
 
     def __repr__(self) -> str:
         return f"<Minutes: {self.title!r}, digest {self.digest[:12]}>"

@@ -81,22 +81,14 @@ class JurorExtract(Value):
     (('plume',), FrozenMap({'adler': Fraction(5, 2)}))
     """
 
-    juror: str
-    own: tuple[MarkSheet, ...] = field(converter=_mark_sheets)
-    recused: tuple[str, ...] = field(default=(), converter=to_ids)
-    withheld: tuple[str, ...] = field(default=(), converter=to_ids)
-    scores: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
-    ranks: FrozenMap[int] = field(factory=FrozenMap[int], converter=_ranks)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("juror", text)
-        faults.check("own", instance_of(MarkSheet).each())
-        faults.check("recused", ids)
-        faults.check("withheld", ids)
-        faults.check("scores", numbers)
-        faults.check("ranks", map_of(whole(1)))
-        faults.done()
+    juror: str = field(metadata=keeps(text))
+    own: tuple[MarkSheet, ...] = field(converter=_mark_sheets, metadata=keeps(instance_of(MarkSheet).each()))
+    recused: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    withheld: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    scores: FrozenMap[Fraction] = field(
+        factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
+    )
+    ranks: FrozenMap[int] = field(factory=FrozenMap[int], converter=_ranks, metadata=keeps(map_of(whole(1))))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say of how many items the juror may know the result; or what of one of them.

@@ -11,7 +11,7 @@ import attrs
 from eig.errors import EigError
 from helpers import examples
 
-SECONDS = 5  # a call that takes longer hangs for whoever serves a page
+SECONDS = 5  # of computing: a call that takes longer hangs for whoever serves a page
 
 
 class Hostile:
@@ -128,8 +128,8 @@ def _alarm(*_):
 
 def outcome(function, given):
     """Return what a call let out that is not ours: None where all is well, else the name of the error."""
-    signal.signal(signal.SIGALRM, _alarm)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    signal.signal(signal.SIGVTALRM, _alarm)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
     try:
         _call(function, given)
     except EigError as error:
@@ -141,7 +141,7 @@ def outcome(function, given):
     except Exception as error:  # noqa: BLE001 # what the guard looks for
         return None if _is_own(error) else _place(error)
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return None
 
 

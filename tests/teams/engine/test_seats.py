@@ -10,19 +10,22 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig.programme import Quota
 from eig.teams import (
+    Apart,
     MeritPoints,
     Objective,
     Opening,
     Person,
     Problem,
     Seat,
+    Together,
     WishPoints,
     check,
     compose,
 )
 from eig.teams.answers import score
-from eig.teams.asked import Budget, PairBonus, SkillNeed, TeamSize, fair_wishes, rank_maximal
+from eig.teams.asked import Budget, CohortQuota, PairBonus, SkillNeed, TeamSize, fair_wishes, rank_maximal
 from eig.teams.engine import _columns
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import Flowed, flowed, worth_of
@@ -253,6 +256,38 @@ class TestWhatPlacesAsk:
         assert "infeasible" == found.status
         assert found.bound_at_prices.value < found.model.least
         assert {"person"} == {price.kind for price in found.shadow_prices}
+
+
+class TestWhatAFlowCannotSay:
+    """What the flow leaves out is found by the search, and the answer is the best of all cohorts."""
+
+    def marked(self, *rules, **points):
+        people = [Person(id=f"p{one}", cost=one, attributes={"gender": "fm"[one % 2]}) for one in range(1, 5)]
+        aims = MeritPoints.of({(*seat.split("_"), None): given for seat, given in points.items()})
+        openings = [Opening(id=name, size=(2, 2)) for name in ("adler", "plume")]
+        return Problem(people=people, openings=openings, rules=rules, objective=Objective(terms=[aims]))
+
+    @pytest.mark.parametrize(
+        "rule", [Apart.of("p1", "p3"), Together.of("p1", "p2")], ids=["apart", "bound together"]
+    )
+    def test_pairs(self, rule):
+        """Two who would sit as they may not, at the flow's best: they sit otherwise."""
+        given_ = self.marked(rule, p1_adler=9, p2_adler=8, p3_adler=9, p4_adler=1, p1_plume=1, p2_plume=8)
+        found = compose(given_)
+        assert ("optimal", best_cohorts(given_)[0]) == (
+            found.status,
+            tuple(one.points for one in found.score),
+        )
+        assert check(found.cohort, given_) == ()
+
+    @pytest.mark.parametrize("women", [1, 2])
+    def test_a_fine_that_is_paid_anyhow_beside_a_rule_that_binds(self, women):
+        """The cheapest cohort with enough women: the fine is a price of seats, the count a row beside them."""
+        cheap = Budget(id="cost", amount="cost", maximum=0, level=2)
+        count = CohortQuota(quota=Quota(attribute="gender", value="f", minimum=women), id="women")
+        small = evolve(self.marked(cheap, count), openings=[Opening(id="plume", size=(2, 3))])
+        found = compose(small)
+        assert ("optimal", best_cohorts(small)[0]) == (found.status, tuple(one.points for one in found.score))
 
 
 class TestTheLeastUse:

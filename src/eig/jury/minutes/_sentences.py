@@ -346,6 +346,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "equally good for the last places: to be decided",
             "ex æquo pour les dernières places : à décider",
         ),
+        "told_extract": (
+            "{shown:# result shown|# results shown}; {withheld} withheld: too few jurors marked them{recused:?; nothing of #, from which you stepped back}",
+            "{shown:# résultat montré|# résultats montrés} ; {withheld} tus : trop peu de jurés les ont notés{recused:? ; rien sur # (déport de votre part)}",
+        ),
         "total": ("total", "total"),
         "totals_go": ("Totals go from {low} to {high}.", "Les totaux vont de {low} à {high}."),
         "undecided": (

@@ -1,7 +1,8 @@
 """Compose: the best cohort that a problem allows, with the proof that none is better.
 
-How: see `docs/explanation/teams.md`. In short, the team is the unit, people are priced until a bound is
-close to the best, and the few teams within reach of the bound are searched for a cohort, all of them.
+How: see `docs/explanation/teams.md`. In short, seats are a flow, which is the answer where they alone matter.
+Elsewhere the team is the unit, people are priced until a bound is close to the best, and the few teams within
+reach of the bound are searched for a cohort, all of them.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ class Composition(Value):
         bound: What no cohort passes, or None if there is none.
         shadow_prices: The proof: with these prices the bound can be computed again.
         decisions: What chose the cohort among equally good ones: see `settle`.
-        nodes: How many steps the search took: rounds of pricing, and branches.
+        nodes: How many steps were taken: chains of the flow, rounds of pricing, branches.
 
     >>> from eig.teams import Objective, Opening, Person
     >>> from eig.teams.asked import SkillPoints
@@ -150,9 +151,8 @@ class Composition(Value):
             UnknownKey: If there is no such person or opening.
 
         >>> from eig.teams import Opening, Person
-        >>> found = compose(Problem(people=[Person(id="p1", wishes=["plume"])],
-        ...                         openings=[Opening(id="plume")]))
-        >>> print(found.explain("p1"))
+        >>> ada = Person(id="p1", wishes=["plume"])
+        >>> print(compose(Problem(people=[ada], openings=[Opening(id="plume")])).explain("p1"))
         p1: p1 sits alone at plume; plume is wish number 1.
         """
         from eig.teams.answers._explaining import explained  # noqa: PLC0415 # composing needs no words
@@ -455,7 +455,7 @@ def compose(
 
     Args:
         problem: People, openings, rules and objective.
-        nodes: The most steps to take, rounds of pricing and branches: a limit that is the same everywhere.
+        nodes: The most steps to take, of the flow, of pricing and branches: the same limit everywhere.
         stop: Asked now and then whether to stop: the caller's clock, or a button.
         progress: Called with `(done, total)` as the gap closes.
         backend: A solver for large problems, such as `eig.teams.engine.highs.Highs()`, within these limits.

@@ -248,6 +248,21 @@ class TestWhatPlacesAsk:
         assert (9, Fraction(9), ("p2",)) == (found.worth, found.score[0].points, found.cohort.people)
         assert 3 == compose(evolve(given_, lifted=[])).worth
 
+    def test_a_team_of_any_size_may_be_more_than_its_posts(self):
+        """Where the rule on size is lifted, people without a post sit too; levels are weighed for as many."""
+        people = [Person(id=f"p{one}", profiles=["data"], wishes=["plume"]) for one in range(4)]
+        marks = MeritPoints.of({(f"p{one}", "plume", None): 1 for one in range(4)})
+        given_ = Problem(
+            people=[*people, Person(id="p9", profiles=["data"])],
+            openings=[Opening(id="plume", posts=[Seat(accepts=["data"])])],
+            objective=Objective(terms=[marks, WishPoints(by_rank=[5], level=2)]),
+            lifted=["size:plume"],
+        )
+        found = compose(given_)
+        assert ("optimal", (4, 20)) == (found.status, tuple(one.points for one in found.score))
+        fewer = evolve(given_, objective=Objective(terms=[WishPoints(by_rank=[-1]), evolve(marks, level=2)]))
+        assert (0, 0) == tuple(one.points for one in compose(fewer).score)
+
     def test_a_shortage_is_proven_by_the_people_it_concerns(self):
         """Three openings of two for five who asked: their prices bring the bound below any cohort."""
         names = ["adler", "brume", "plume"]
@@ -283,7 +298,7 @@ class TestWhatAFlowCannotSay:
     @pytest.mark.parametrize("women", [1, 2])
     def test_a_fine_that_is_paid_anyhow_beside_a_rule_that_binds(self, women):
         """The cheapest cohort with enough women: the fine is a price of seats, the count a row beside them."""
-        cheap = Budget(id="cost", amount="cost", maximum=0, level=2)
+        cheap = Budget(id="cost", maximum=0, level=2)
         count = CohortQuota(quota=Quota(attribute="gender", value="f", minimum=women), id="women")
         small = evolve(self.marked(cheap, count), openings=[Opening(id="plume", size=(2, 3))])
         found = compose(small)

@@ -146,7 +146,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Main list, in order of merit (places: {places}): {items}.",
             "Liste principale, par ordre de mérite (places : {places}) : {items}.",
         ),
-        "mark": ("mark", "note"),
         "marks": ("Your marks", "Vos notes"),
         "member": ("{name}{capacity:? (#)}", "{name}{capacity:? (#)}"),
         "members": (

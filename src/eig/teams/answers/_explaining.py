@@ -79,7 +79,7 @@ def _status(composition: Composition) -> Iterable[Reason]:
         level, points = most(composition.model, composition.gap)
         yield because("gap", amount=_points(composition, level, points), points=points, level=level)
     if composition.equals is not None:
-        yield from of_whole(composition.equals)
+        yield from of_whole(composition.equals, decided=bool(composition.decisions))
     for decision in composition.decisions:
         yield from decision_reasons([decision], decision.order[0])
 
@@ -137,7 +137,7 @@ def _team(composition: Composition, opening: Opening) -> Iterable[Reason]:
         yield because("empty", opening=opening.id)
         return
     yield because("team", people=team.people, opening=opening.id)
-    yield from of_opening(composition.equals, opening.id)
+    yield from of_opening(composition.equals, opening.id, decided=bool(composition.decisions))
     gifts = points_of(composition.problem, composition.cohort)
     yield from (_gift(one) for one in gifts if one.opening == opening.id)
     breaches = check(composition.cohort, composition.problem)

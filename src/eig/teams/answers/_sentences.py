@@ -136,12 +136,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ex æquo : parmi les meilleures promotions, certaines placent {person} à {places}{out:?, d'autres laissent {person} sans place|, et toutes placent {person}} (à égalité avec {rivals})",
         ),
         "equal_at": (
-            "equally good at {opening}: {people}; no rule parts them",
-            "ex æquo à {opening} : {people} ; aucune règle ne les départage",
+            "equally good at {opening}: {people}; {decided:?neither a rule nor the decision|no rule} parts them",
+            "ex æquo à {opening} : {people} ; {decided:?ni règle ni décision|aucune règle} ne les départage",
         ),
         "equals": (
-            "equally good: this is one of {more:?at least |}{count} best cohorts, which differ in the seats of {people}; no rule parts them",
-            "ex æquo : c'est l'une des {count} meilleures promotions{more:? au moins|}, qui diffèrent par les places de {people} ; aucune règle ne les départage",
+            "equally good: this is one of {more:?at least |}{count} best cohorts, which differ in the seats of {people}; {decided:?neither a rule nor the decision|no rule} parts them",
+            "ex æquo : c'est l'une des {count} meilleures promotions{more:? au moins|}, qui diffèrent par les places de {people} ; {decided:?ni règle ni décision|aucune règle} ne les départage",
         ),
         "maybe_equal": (
             "whether a cohort as good seats {person} otherwise is not settled",

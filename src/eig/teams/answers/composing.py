@@ -202,7 +202,8 @@ class Composition(Value):
     def cautions(self) -> tuple[Reason, ...]:
         """What to read with care: doubts about names, other cohorts as good, a search that was stopped."""
         equals = self.equals
-        return (*self.problem.cautions, *(() if equals is None or equals.only else of_whole(equals)))
+        told = () if equals is None or equals.only else of_whole(equals, decided=bool(self.decisions))
+        return (*self.problem.cautions, *told)
 
     @property
     def _settled(self) -> Problem:

@@ -23,7 +23,7 @@ from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, Undefined, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Means, check_means
+from eig.teams.answers._asking import Means, check_means, is_over, keeping
 from eig.teams.answers._unexplored import unexplored
 from eig.teams.asked._telling import said
 from eig.teams.asked.cohort_rules import Budget
@@ -255,7 +255,7 @@ def minimal_conflict(
     means = Means(nodes=nodes, stop=stop, backend=backend)
     check_means("conflict", means)
     demand("conflict", problem=(problem, Problem))
-    oracle = _Oracle(problem, means)
+    oracle = _Oracle(problem, keeping(means))
     names = oracle.names
     held = oracle.holds(names)
     if held is None:
@@ -289,7 +289,7 @@ def conflicts_and_corrections(
     faults = Gather("diagnose")
     faults.check("limit", whole(1), limit)
     faults.done()
-    oracle = _Oracle(problem, means)
+    oracle = _Oracle(problem, keeping(means))
     conflicts: list[RuleConflict] = []
     corrections: list[tuple[str, ...]] = []
     complete = stopped = False
@@ -336,6 +336,8 @@ class _Oracle:
 
     def ask(self, kept: Iterable[str]) -> Answer:
         """Ask whether some rules hold together, with the facts."""
+        if is_over(self.means):
+            return Answer(None)
         kept = set(kept)
         lifted = [name for name in self.names if name not in kept]
         return feasible(self.problem.without(lifted), **self.means)
@@ -447,8 +449,11 @@ class _Amount:
 
 def _least_sum(problem: Problem, asked: _Amount, means: Means) -> int | None:
     """Return what no cohort's sum falls below, or passes; None if there is no cohort to sum over."""
+    if is_over(means):
+        return None
     model = compile_problem(evolve(problem, objective=Objective(terms=[asked])))
-    outcome = solve(model, Fuel(nodes=means["nodes"], stop=means["stop"]), backend=means["backend"])
+    fuel = Fuel(nodes=means["nodes"], stop=means["stop"], hurried=True)
+    outcome = solve(model, fuel, backend=means["backend"])
     if outcome.proven is None:
         return None
     bound = Fraction(max(outcome.proven, outcome.worth) // GRAIN, model.grid)

@@ -343,9 +343,21 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{openings:the team of {openings} has|the teams of {openings} have} {low}{high:? to {high}|}{one:? person| people}",
             "{openings:l'équipe de {openings} compte|les équipes de {openings} comptent} {low}{high:? à {high}|}{one:? personne| personnes}",
         ),
-        "budget_needs": (
-            "{budget}, where {teams:the team needs|the # teams need} at {above:?least|most} {need}",
-            "{budget}, alors qu'il {teams:faut à l'équipe|faut aux # équipes} au {above:?moins|plus} {need}",
+        "budget_most": (
+            "{budget}, where at most {need} is possible",
+            "{budget}, alors que le maximum possible est {need}",
+        ),
+        "budget_least": (
+            "{budget}, where at least {need} is needed",
+            "{budget}, alors qu'il faut au moins {need}",
+        ),
+        "budget_team": (
+            "{budget}, where the team{opening:? of {opening}|} needs at least {need}",
+            "{budget}, alors qu'il faut à l'équipe{opening:? de {opening}|} au moins {need}",
+        ),
+        "budget_teams": (
+            "{budget}, where the {teams} teams need at least {need}",
+            "{budget}, alors qu'il faut aux {teams} équipes au moins {need}",
         ),
         "cannot_hold": (
             "{head}: {rules}",

@@ -445,7 +445,7 @@ class _Answer:
 def composed(
     problem: Problem, means: Means, *, progress: ProgressCall | None = None, hurried: bool = False
 ) -> Composition:
-    """Return the best cohort within limits; `hurried`: no more than the search had when the caller stops it."""
+    """Return the best cohort within limits; `hurried`: no more than the search had when it was stopped."""
     model = compile_problem(problem)
     fuel = Fuel(nodes=means["nodes"], stop=means["stop"], hurried=hurried)
     step = None if progress is None else partial(_tell, progress)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import floor
-from typing import final
+from typing import cast, final
 
 from attrs import define, evolve, field, frozen
 
@@ -107,8 +107,16 @@ class RuleConflict(Value):
 
     def in_words(self) -> tuple[Reason, ...]:
         """Return what cannot hold together: of a budget, what would be needed; and the facts."""
-        rules = self.reasons if self.needed is None else (self.needed,)
+        rules = self.reasons if self.needed is None else (*self._beside(self.needed), self.needed)
         return (*rules, *([because("given_that", facts=self.facts)] if self.facts else ()))
+
+    def _beside(self, needed: Reason) -> Iterable[Reason]:
+        """Return the rules beside the budget, but that each team that it speaks of must be filled."""
+        told = {cast("Reason", needed.facts["budget"]).code}
+        filled = [reason for reason in self.reasons if reason.code == "TeamRequired rule"]
+        if len(filled) == needed.facts["teams"]:
+            told.add("TeamRequired rule")
+        return [reason for reason in self.reasons if reason.code not in told]
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a rule.
@@ -397,22 +405,39 @@ class _Oracle:
         return (opening,) if isinstance(opening, str) else ()
 
     def _needed(self, rules: tuple[str, ...]) -> Reason | None:
-        """Return what the one budget of a conflict would have to be, by the dearest or cheapest cohort."""
+        """Return what the one budget of a conflict would have to be, by the dearest or cheapest cohort.
+
+        It is that of all the teams that must be filled; of those of the conflict, if they cannot all be.
+        """
         budgets = [
             rule for name in rules if isinstance(rule := self.problem.rule(name), (Budget, TeamBudget))
         ]
-        if len(rules) == 1 or len(budgets) > 1 or not budgets:
+        if len(budgets) != 1:
             return None
         (budget,) = budgets
-        amount = budget.amount if isinstance(budget, Budget) else "cost"
-        opening = budget.opening if isinstance(budget, TeamBudget) else None
-        lifted = [name for name in self.names if name not in rules]
-        asked = self.problem.without([*lifted, budget.id, *self._soft])
-        above = budget.maximum is not None
-        need = _least_sum(asked, _Amount(amount, opening, -1 if above else 1), self.means)
-        teams = sum(isinstance(self.problem.rule(name), TeamRequired) for name in rules)
-        facts = {"budget": said(budget), "need": need, "above": above, "teams": teams}
-        return None if need is None else because("budget_needs", **facts)
+        others = tuple(name for name in rules if name != budget.id)
+        fills = (name for name in self.names if isinstance(self.problem.rule(name), TeamRequired))
+        every = tuple(dict.fromkeys((*others, *fills)))
+        found = (self._needed_beside(budget, kept) for kept in dict.fromkeys((every, others)))
+        return next((one for one in found if one is not None), None)
+
+    def _needed_beside(self, budget: Budget | TeamBudget, kept: tuple[str, ...]) -> Reason | None:
+        """Return the least that a budget must be beside some rules, or the most that it can; None if it may do."""
+        lifted = [name for name in self.names if name not in kept]
+        asked = self.problem.without([*lifted, *self._soft])
+        amount, opening = (budget.amount, None) if isinstance(budget, Budget) else ("cost", budget.opening)
+        for sign, bound in ((-1, budget.maximum), (1, getattr(budget, "minimum", None))):
+            need = None if bound is None else _least_sum(asked, _Amount(amount, opening, sign), self.means)
+            if bound is not None and need is not None and sign * (bound - need) > 0:
+                filled = self._filled(kept) if isinstance(budget, Budget) else (None,)
+                kind = "most" if sign > 0 else ("least", "team", "teams")[min(2, len(filled))]
+                facts = {"need": need, "teams": len(filled), "opening": next(iter(filled), None)}
+                return because(f"budget_{kind}", budget=said(budget), **facts)
+        return None
+
+    def _filled(self, names: Iterable[str]) -> tuple[str, ...]:
+        rules = map(self.problem.rule, names)
+        return tuple(rule.opening for rule in rules if isinstance(rule, TeamRequired))
 
     def _explain(self, kept: tuple[str, ...], names: tuple[str, ...], *, grown: bool) -> tuple[str, ...]:
         """Return the least preferred rules of `names` that make `kept` fail (QuickXplain)."""

@@ -119,8 +119,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une place à {opening} ferait perdre à la promotion au moins {amount}",
         ),
         "may_lose_nothing": (
-            "a seat at {opening} might lose no points: the points that it loses tell exactly",
-            "une place à {opening} ne ferait peut-être perdre aucun point : les points perdus le disent exactement",
+            "a seat at {opening} might lose no points: the search was stopped before it was known",
+            "une place à {opening} ne ferait peut-être perdre aucun point : la recherche a été arrêtée avant de le savoir",
+        ),
+        "seat_would_lose": (
+            "a seat at {opening} {clauses}{decided:?: the decision gave it to others|}",
+            "une place à {opening} {clauses}{decided:? : la décision l'a donnée à d'autres|}",
+        ),
+        "no_cohort": (
+            "no cohort that keeps all the rules seats {person} at {opening}{rules:?: {rules}|}",
+            "aucune promotion respectant toutes les règles ne place {person} à {opening}{rules:? : {rules}|}",
         ),
         "no_team": (
             "no team of {opening} that keeps its rules can hold {person}{rules:?: {rules}|}",

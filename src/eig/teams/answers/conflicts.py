@@ -422,7 +422,7 @@ class _Oracle:
         return next((one for one in found if one is not None), None)
 
     def _needed_beside(self, budget: Budget | TeamBudget, kept: tuple[str, ...]) -> Reason | None:
-        """Return the least that a budget must be beside some rules, or the most that it can; None if it may do."""
+        """Return the least that a budget must be beside some rules, or the most it can; None if it may do."""
         lifted = [name for name in self.names if name not in kept]
         asked = self.problem.without([*lifted, *self._soft])
         amount, opening = (budget.amount, None) if isinstance(budget, Budget) else ("cost", budget.opening)

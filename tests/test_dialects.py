@@ -602,3 +602,56 @@ class TestReadBack:
             with pytest.raises(Fault, match="values of one class"):
                 to_rows(wrong)
         assert [] == to_rows([])
+
+
+class TestNumberedColumns:
+    """Wishes that stand in columns of one name, each with its number."""
+
+    @staticmethod
+    def _wishes(row):
+        columns = {"Identifiant": "id", "Vœu": "wishes"}
+        return rows.read([{"Identifiant": "C1", **row}], Person, columns=columns, dialect=Dialect.form())[
+            0
+        ].wishes
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            {"Vœu 2": "q", "Vœu 1": "p"},
+            {"Vœu 2e": "q", "Vœu 1er": "p"},
+            {"Vœu n° 2": "q", "Vœu n° 1": "p"},
+            {"2e vœu": "q", "1er vœu": "p"},
+            {"Vœu N°2": "q", "Vœu (1)": "p"},
+            {"Second vœu": "q", "Premier vœu": "p"},
+            {"Vœu 10": "q", "Vœu 9": "p"},
+            {"Vœu 2": "q", "Vœu": "p"},
+        ],
+    )
+    def test_wishes_follow_their_numbers(self, row):
+        """The number decides, however it is written and wherever the column stands."""
+        assert ("p", "q") == self._wishes(row)
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            {"Vœu 1": "p", "1er vœu": "q"},
+            {"Vœu 1": "p", "Vœu bis": "q"},
+            {"Vœu 1": "p", "Dernier vœu": "q"},
+            {"Vœu 1": "p", "Vœux 2": "q"},
+        ],
+    )
+    def test_a_wish_is_never_dropped_in_silence(self, row):
+        """A number that stands twice, or a word that is no number, is a fault of the heading."""
+        with pytest.raises(Fault, match="heading"):
+            self._wishes(row)
+
+    def test_names_of_several_series_keep_their_places(self):
+        """Two names that fill one field follow one another, each in the order of its numbers."""
+        columns = {"id": "id", "Vœu": "wishes", "Choix": "wishes"}
+        row = {"id": "C1", "Vœu 2": "q", "Choix 1": "r", "Vœu 1": "p"}
+
+        assert ("p", "q", "r") == rows.read([row], Person, columns=columns, dialect=Dialect.form())[0].wishes
+
+    def test_what_numbers_nothing_is_left_aside(self):
+        """A column that only speaks of a wish is no wish."""
+        assert ("p",) == self._wishes({"Vœu 1": "p", "Motif du premier vœu": "…", "Année 2019": "x"})

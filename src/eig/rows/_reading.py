@@ -7,6 +7,7 @@ that no field reads it shows the place and the kind alone.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
@@ -44,6 +45,12 @@ class Read(Generic[T]):
 def named(column: str) -> str:
     """Return what the names of one column have in common, however they are typed."""
     return fold(column).replace("_", "")
+
+
+def _plain(name: str) -> str:
+    """Return a name without its accents: they are often left out, and tell two criteria apart seldom."""
+    parted = unicodedata.normalize("NFD", named(name))
+    return "".join(one for one in parted if not unicodedata.combining(one))
 
 
 @frozen(kw_only=True)
@@ -178,10 +185,11 @@ class Reader(Generic[T]):
             column for column in self._heading if column not in read and named(column) not in self._ignored
         ]
         unread = Known(filled.name for filled in self._filled if not filled.columns)
-        also = Known(self._also)
+        called = {_plain(name): one for name, one in self._also.items()}
+        also = Known(called)
         for column in rest:
             near = unread.nearest(column, 1, close=RESEMBLING) or self._numbers(column)
-            near = near or tuple(self._also[one] for one in also.nearest(column, 1, close=RESEMBLING))
+            near = near or tuple(called[one] for one in also.nearest(_plain(column), 1, close=RESEMBLING))
             if near or not self._rest:
                 self.faults.append(self._stranger(column, near))
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import pickle
-
 from fractions import Fraction
 
 import pytest

@@ -1,8 +1,11 @@
 """What a public function lets out when an argument is of another kind than it asks for: our own faults.
 
-`checked` costs a right call nothing. Where a call fails with anything but an error of ours, its arguments are
-held against their annotations, and those that do not fit are told together, each with what was asked for.
-Where all fit, the error is the caller's own (a callback of theirs that raised) or a bug: it goes on as it is.
+`checked` holds the arguments of a function against their annotations as it is entered, by kind alone: a
+count is a whole number, not text or True; a series is not one text. It looks at each member of a series,
+and no deeper. Values check their own fields, so a class is not looked at as it is built.
+Where a call fails with anything but an error of ours, the whole of its arguments is held against the
+annotations. Those that do not fit are told together, each with what was asked for. Where all fit, the error
+is the caller's own (a callback of theirs that raised) or a bug: it goes on as it is.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ import builtins
 import datetime as dt
 import inspect
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache, wraps
@@ -19,15 +22,25 @@ from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, Unpack, cast, get_args, get_origin, get_type_hints
 
 from eig._ground.checks import raise_all
-from eig._ground.exact import to_exact, to_whole
+from eig._ground.exact import to_whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.kinds import (
+    MAPPINGS,
+    SEVERAL,
+    Test,
+    anything,
+    is_choice,
+    is_day,
+    is_exact,
+    is_flag,
+    is_whole,
+    kind_test,
+    parts_of,
+)
 from eig._ground.names import is_clean
 from eig.errors import EigError, Fault, Withheld
 
 F = TypeVar("F", bound=Callable[..., Any])
-SEVERAL: Final = (tuple, list, set, frozenset, Iterable, Sequence, Iterator)
-MAPPINGS: Final = (dict, Mapping, FrozenMap)
-EXACT: Final = (Fraction, Decimal)
 MOST: Final = 10**15  # a whole number beyond is a slip
 
 
@@ -45,14 +58,18 @@ def checked(function: F) -> F:
         cast("Any", function).__init__ = _guarded(cast("Any", function).__init__, function, function.__name__)
         return cast("F", function)
     name = function.__qualname__.rpartition("<locals>.")[2]
-    return cast("F", _guarded(function, function, name))
+    return cast("F", _guarded(function, function, name, asked=_Asked(function)))
 
 
-def _guarded(call: Callable[..., Any], annotated: object, name: str) -> Callable[..., Any]:
-    """Return a call that tells which of its arguments do not fit, where it fails."""
+def _guarded(
+    call: Callable[..., Any], annotated: object, name: str, *, asked: _Asked | None = None
+) -> Callable[..., Any]:
+    """Return a call that tells which arguments do not fit: a wrong kind at once, the rest if it fails."""
 
     @wraps(call)
     def guarded(*args: object, **kwargs: object) -> object:
+        if asked is not None and asked.refuses(args, kwargs):
+            raise_all(name, _unfit(annotated, name, _bound(call, args, kwargs)))
         try:
             return call(*args, **kwargs)
         except EigError:
@@ -84,13 +101,13 @@ def _bound(
 
 def _unfit(annotated: object, name: str, given: Mapping[str, object]) -> list[Fault]:
     """Return a fault for each argument that does not fit its annotation."""
-    hints = _hints(annotated)
+    hints = annotations_of(annotated)
     wrong = [key for key, value in given.items() if key in hints and not fits(hints[key], value)]
     return [_fault(f"{name}.{key}", given[key], hints[key]) for key in wrong]
 
 
 @lru_cache(maxsize=512)
-def _hints(annotated: object) -> Mapping[str, object]:
+def annotations_of(annotated: object) -> Mapping[str, object]:
     """Return the annotations; a class that type checkers alone import is looked for where it is loaded."""
     home = sys.modules[cast("Any", annotated).__module__]
     hints = get_type_hints(annotated, localns=_Loaded(home.__dict__))
@@ -113,6 +130,38 @@ def _fault(place: str, value: object, hint: object) -> Fault:
     shown = isinstance(value, (str, int, float, dt.date, dt.time, type(None)))
     held = value if shown else Withheld(value)
     return Fault(place, held, rule=f"it is {described(hint)}", remedy="give one")
+
+
+class _Asked:
+    """The kinds that a function asks for: read from its annotations at the first call."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function = function
+        self._by_position: tuple[Test, ...] = ()
+        self._by_name: Mapping[str, Test] = {}
+        self._is_read = False
+
+    def refuses(self, args: Sequence[object], kwargs: Mapping[str, object]) -> bool:
+        """Tell whether an argument is of another kind than was asked for."""
+        if not self._is_read:
+            self._read()
+        named = self._by_name
+        return not (
+            all(test(value) for test, value in zip(self._by_position, args, strict=False))
+            and all(named.get(name, anything)(value) for name, value in kwargs.items())
+        )
+
+    def _read(self) -> None:
+        """Read the annotations; where they cannot be read (an extra is not here), anything passes."""
+        self._is_read = True
+        try:
+            hints = annotations_of(self._function)
+        except TypeError:
+            return
+        self._by_name = {name: kind_test(hint) for name, hint in hints.items()}
+        kinds = inspect.signature(self._function).parameters.values()
+        ordered = [one.name for one in kinds if one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD)]
+        self._by_position = tuple(self._by_name.get(name, anything) for name in ordered)
 
 
 # ── does a value fit its annotation ───────────────────────────────────────────────────────────────
@@ -139,14 +188,9 @@ def _fits_plain(hint: object, value: object) -> bool:
     return not isinstance(hint, type) or isinstance(value, hint)
 
 
-def _is_exact(value: object) -> bool:
-    return isinstance(to_exact(value), Fraction)
-
-
 def _is_whole(value: object) -> bool:
     """Tell whether a value is a whole number that a programme could mean: longer ones stop a machine."""
-    found = to_whole(value)
-    return isinstance(found, int) and not isinstance(found, bool) and abs(found) <= MOST
+    return is_whole(value) and abs(cast("int", to_whole(value))) <= MOST
 
 
 def _is_text(value: object) -> bool:
@@ -155,10 +199,6 @@ def _is_text(value: object) -> bool:
 
 def _is_float(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and value == value  # noqa: PLR0124 # NaN
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
 
 
 def _keeps(protocol: type, value: object) -> bool:
@@ -170,17 +210,7 @@ def _keeps(protocol: type, value: object) -> bool:
 
 
 def _fits_union(hint: object, value: object) -> bool:
-    return any(fits(part, value) for part in _parts(hint))
-
-
-def _parts(union: object) -> tuple[object, ...]:
-    """Return the parts of a union; where one is an exact number, text stands for a number."""
-    parts = get_args(union)
-    return tuple(part for part in parts if part is not str) if set(parts) & set(EXACT) else parts
-
-
-def _fits_choice(hint: object, value: object) -> bool:
-    return any(type(value) is type(one) and value == one for one in get_args(hint))
+    return any(fits(part, value) for part in parts_of(hint))
 
 
 def _fits_class(_: object, value: object) -> bool:
@@ -220,18 +250,19 @@ def _fits_mapping(hint: object, value: object) -> bool:
 PAIRS: Final = tuple[tuple[str, object], ...]
 FORMS: Final[tuple[tuple[tuple[object, ...], Callable[[object, object], bool]], ...]] = (
     ((Union, UnionType), _fits_union),
-    ((Literal,), _fits_choice),
+    ((Literal,), is_choice),
     (MAPPINGS, _fits_mapping),
     (SEVERAL, _fits_several),
     ((type,), _fits_class),
 )
 PLAIN: Mapping[object, tuple[str, Callable[[object], bool]]] = {
+    bool: ("True or False", is_flag),
     int: ("a whole number", _is_whole),
     str: ("text", _is_text),
     float: ("a number", _is_float),
-    Fraction: ("a number", _is_exact),
-    Decimal: ("a number", _is_exact),
-    dt.date: ("a date", _is_day),
+    Fraction: ("a number", is_exact),
+    Decimal: ("a number", is_exact),
+    dt.date: ("a date", is_day),
     NoneType: ("None", lambda value: value is None),
 }
 
@@ -257,7 +288,7 @@ def described(hint: object) -> str:
 
 
 def _union_words(hint: object, _: tuple[object, ...]) -> str:
-    return " or ".join(dict.fromkeys(map(described, _parts(hint))))
+    return " or ".join(dict.fromkeys(map(described, parts_of(hint))))
 
 
 def _choice_words(_: object, kinds: tuple[object, ...]) -> str:

@@ -1,11 +1,11 @@
 """What a public function lets out when an argument is of another kind than it asks for: our own faults.
 
 `checked` holds the arguments of a function against their annotations as it is entered, by kind alone: a
-count is a whole number, not text or True; a series is not one text. It looks at each member of a series,
-and no deeper. Values check their own fields, so a class is not looked at as it is built.
-Where a call fails with anything but an error of ours, the whole of its arguments is held against the
-annotations. Those that do not fit are told together, each with what was asked for. Where all fit, the error
-is the caller's own (a callback of theirs that raised) or a bug: it goes on as it is.
+count is a whole number, not text or True; a series is not one text. A function that refuses a wrong kind in
+words of its own is let do so; where it answers all the same, or fails with anything but an error of ours,
+its arguments are held against the whole of their annotations. Those that do not fit are told together, each
+with what was asked for. Where all fit, the error is the caller's own (a callback of theirs that raised) or a
+bug: it goes on as it is. Values check their own fields, so a class is not looked at as it is built.
 """
 
 from __future__ import annotations
@@ -64,20 +64,23 @@ def checked(function: F) -> F:
 def _guarded(
     call: Callable[..., Any], annotated: object, name: str, *, asked: _Asked | None = None
 ) -> Callable[..., Any]:
-    """Return a call that tells which arguments do not fit: a wrong kind at once, the rest if it fails."""
+    """Return a call that tells which arguments do not fit, where it fails or answers a wrong kind."""
 
     @wraps(call)
     def guarded(*args: object, **kwargs: object) -> object:
-        if asked is not None and asked.refuses(args, kwargs):
-            raise_all(name, _unfit(annotated, name, _bound(call, args, kwargs)))
+        refused = asked is not None and asked.refuses(args, kwargs)
         try:
-            return call(*args, **kwargs)
+            answer = call(*args, **kwargs)
         except EigError:
             raise
         except Exception:
             faults = _unfit(annotated, name, _bound(call, args, kwargs))
             if not faults:
                 raise
+        else:
+            faults = _unfit(annotated, name, _bound(call, args, kwargs)) if refused else []
+            if not faults:
+                return answer
         raise_all(name, faults)
         raise AssertionError  # pragma: no cover # there is a fault
 

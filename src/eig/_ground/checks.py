@@ -239,7 +239,9 @@ class Gather:
         held = self._tidied(field, rule, found) if value is ... else found
         return self.that(field, rule.holds(held), rule=rule.rule, remedy=rule.remedy, value=NOT_SHOWN)
 
-    def distinct(self, field: str, keys: Iterable[object], *, what: str) -> bool:
+    def distinct(
+        self, field: str, keys: Iterable[object], *, what: str, remedy: str = "remove the repetition"
+    ) -> bool:
         """Note every key that stands twice, and names that look alike."""
         given = list(keys)
         repeated = len(set(given)) < len(given)
@@ -248,7 +250,7 @@ class Gather:
             field,
             not twice,
             rule=f"each {what} stands once",
-            remedy="remove the repetition",
+            remedy=remedy,
             value=twice,
         )
         return self.alike(field, (key for key in given if isinstance(key, str)), what=what) and once

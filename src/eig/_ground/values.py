@@ -7,9 +7,10 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final, Self, cast
 
-from attrs import fields
+from attrs import NOTHING, fields
 
 from eig._ground.checks import Gather, Rule
+from eig.errors import Withheld
 
 _RULE: Final = "eig.rule"
 
@@ -57,8 +58,23 @@ def withheld(value: object) -> str:
 
 
 def rebuilt(home: str, name: str, given: Mapping[str, object]) -> object:
-    """Build a value again from the package that shows its class: how a pickle is read."""
-    return cast("Callable[..., object]", getattr(import_module(home), name))(**given)
+    """Build a value again from the package that shows its class: how a pickle is read.
+
+    An older one is completed by defaults. What has another's fields, or lacks one of its own, is refused.
+    """
+    kind: type = getattr(import_module(home), name)
+    own = {one.alias: one.default is NOTHING for one in _fields_of(kind) if one.init}
+    unknown = [key for key in given if key not in own]
+    missing = [key for key, needed in own.items() if needed and key not in given]
+    faults = Gather(name)
+    for keys, rule, remedy in (
+        (unknown, "the class has no such field", "pickle it again with this version, or keep it as JSON"),
+        (missing, "the class needs this field, and the pickle lacks it", "pickle it again with this version"),
+    ):
+        for key in keys:
+            faults.that(key, holds=False, rule=rule, remedy=remedy, value=Withheld(given.get(key)))
+    faults.done()
+    return cast("Callable[..., object]", kind)(**given)
 
 
 @cache

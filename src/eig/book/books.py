@@ -218,9 +218,7 @@ class Book(Value):
         return FrozenMap(titles | {key: name for key, name in people.items() if name})
 
     def __repr__(self) -> str:
-        return (
-            f"<Book: {self.promotion.name}, {len(self.candidates)} candidates, {len(self.jurors)} jurors>"
-        )
+        return f"<Book: {self.promotion.name}, {len(self.candidates)} candidates, {len(self.jurors)} jurors>"
 
     def __str__(self) -> str:
         return self.say()

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import Final, Self, final
+from typing import TYPE_CHECKING, Final, Self, final
 
 from eig._ground.names import nearest
+
+if TYPE_CHECKING:
+    from eig.typing import Lang
 
 __all__ = ["EigError", "Fault", "Faults", "IllegalStep", "UnknownKey"]
 
@@ -33,6 +36,35 @@ class EigError(Exception):
     >>> issubclass(Fault, EigError) and issubclass(Fault, ValueError)
     True
     """
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return what the error says, in a language: what has no French is said in English.
+
+        >>> print(Fault("Call.places", -1, rule="it is a whole number from 0", remedy="give one").say("fr"))
+        Call.places vaut -1 : c’est un nombre entier à partir de 0 ; en donner un
+        """
+        return self._in_french() if _speaks_french(lang) else str(self)
+
+    def _in_french(self) -> str:
+        return str(self)
+
+
+def _speaks_french(lang: Lang) -> bool:
+    from eig._ground.translated import speaks_french  # noqa: PLC0415 # languages refuse a wrong one in an error
+
+    return speaks_french(lang)
+
+
+def _french(text: str, table: str) -> str:
+    from eig._ground.translated import french  # noqa: PLC0415 # languages refuse a wrong one in an error
+
+    return french(text, table)
+
+
+def _frame(code: str, **facts: object) -> str:
+    from eig._ground.translated import frame  # noqa: PLC0415 # languages refuse a wrong one in an error
+
+    return frame(code, **facts)
 
 
 @final
@@ -74,6 +106,11 @@ class Fault(EigError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.place} is {shown(self.value)}: {self.rule}; {self.remedy}"
+
+    def _in_french(self) -> str:
+        where = {"place": _french(self.place, "place"), "value": _french(shown(self.value), "value")}
+        what = {"rule": _french(self.rule, "rule"), "remedy": _french(self.remedy, "remedy")}
+        return _frame("fault", **where, **what)
 
     def within(self, place: str) -> Fault:
         """Return the same fault seen from an enclosing place.
@@ -167,12 +204,40 @@ class Faults(EigError, ExceptionGroup[Fault], ValueError):
         lines = map(str, faults) if len(faults) <= SUMMED else _by_kind(faults)
         return "\n  ".join((f"{self.message} has {len(faults):,} faults:", *lines))
 
+    def _in_french(self) -> str:
+        faults = self.faults
+        lines = (one.say("fr") for one in faults) if len(faults) <= SUMMED else _by_kind_in_french(faults)
+        return "\n  ".join((_frame("faults", subject=self.message, count=len(faults)), *lines))
 
-def _by_kind(faults: Sequence[Fault]) -> list[str]:
-    """Sum faults up: one line a rule and remedy, with how many break it and where the first are."""
+
+def _kinds(faults: Sequence[Fault]) -> dict[tuple[str, str], list[Fault]]:
     kinds: dict[tuple[str, str], list[Fault]] = {}
     for fault in faults:
         kinds.setdefault((fault.rule, fault.remedy), []).append(fault)
+    return kinds
+
+
+def _by_kind_in_french(faults: Sequence[Fault]) -> list[str]:
+    kinds = _kinds(faults)
+    lines = [
+        _frame(
+            "alike",
+            count=len(alike),
+            rule=_french(rule, "rule"),
+            remedy=_french(remedy, "remedy"),
+            first="; ".join(
+                _frame("first", place=_french(one.place, "place"), value=_french(shown(one.value), "value"))
+                for one in alike[:EXAMPLES]
+            ),
+        )
+        for (rule, remedy), alike in list(kinds.items())[:SUMMED]
+    ]
+    return lines + ([_frame("others", count=len(kinds) - SUMMED)] if len(kinds) > SUMMED else [])
+
+
+def _by_kind(faults: Sequence[Fault]) -> list[str]:
+    """Sum faults up: one line a rule and remedy, with how many break it and where the first are."""
+    kinds = _kinds(faults)
     first = list(kinds.items())[:SUMMED]
     lines = [
         f"{len(alike):,} times {rule}; {remedy} (first: "
@@ -206,6 +271,11 @@ class UnknownKey(EigError, KeyError):
         near = ", ".join(repr(key) for key in self.nearest)
         return f"no {self.kind} {shown(self.key)} here" + (f"; the nearest known: {near}" if near else "")
 
+    def _in_french(self) -> str:
+        near = ", ".join(repr(key) for key in self.nearest)
+        kind, key = _french(self.kind, "kind"), _french(shown(self.key), "value")
+        return _frame("unknown_near" if near else "unknown", kind=kind, key=key, near=near)
+
 
 def _unknown_key(kind: str, key: object, nearest: tuple[str, ...]) -> UnknownKey:
     return UnknownKey(kind, key, known=nearest)
@@ -232,6 +302,11 @@ class IllegalStep(EigError, ValueError):
     def __str__(self) -> str:
         ways = f"it can go to {', '.join(self.legal)}" if self.legal else "it can go nowhere: it is final"
         return f"{self.subject} cannot go from {self.origin} to {self.target}; from {self.origin} {ways}"
+
+    def _in_french(self) -> str:
+        ways = _frame("ways", legal=", ".join(self.legal)) if self.legal else _frame("final")
+        steps = {"subject": self.subject, "origin": self.origin, "target": self.target}
+        return _frame("illegal", **steps, ways=ways)
 
 
 def _illegal_step(subject: str, origin: str, target: str, legal: tuple[str, ...]) -> IllegalStep:

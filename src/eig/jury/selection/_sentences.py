@@ -135,8 +135,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "void_quotas": (
             "{names} {count:counts|count} none of those who may be kept: check the spelling, unless it is meant",
-            "{names} ne {count:compte|comptent} aucun de ceux qui peuvent être retenus : vérifier l'orthographe, "
-            "sauf si c'est voulu",
+            "{names} ne {count:compte|comptent} aucun de ceux qui peuvent être retenus : vérifier l'orthographe, sauf si c'est voulu",
         ),
     }
 )

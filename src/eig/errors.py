@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Self, final
 
 from eig._ground.names import nearest
+from eig._ground.translated import frame, french
 
 if TYPE_CHECKING:
     from eig.typing import Lang
@@ -24,6 +25,7 @@ WORD = 40  # characters that it shows of a text
 SUMMED = 50  # faults that a message shows one by one: more are summed up by kind
 EXAMPLES = 3  # places that a summary names
 NOT_SHOWN: Final = "(not shown)"
+_LANGUAGES: Final = ("en", "fr")
 
 
 def __dir__() -> list[str]:
@@ -50,21 +52,12 @@ class EigError(Exception):
 
 
 def _speaks_french(lang: Lang) -> bool:
-    from eig._ground.translated import speaks_french  # noqa: PLC0415 # languages refuse a wrong one in an error
-
-    return speaks_french(lang)
-
-
-def _french(text: str, table: str) -> str:
-    from eig._ground.translated import french  # noqa: PLC0415 # languages refuse a wrong one in an error
-
-    return french(text, table)
-
-
-def _frame(code: str, **facts: object) -> str:
-    from eig._ground.translated import frame  # noqa: PLC0415 # languages refuse a wrong one in an error
-
-    return frame(code, **facts)
+    if not isinstance(lang, str):
+        return (lang.code if lang.code in _LANGUAGES else lang.otherwise) == "fr"
+    if lang not in _LANGUAGES:
+        rule = "results speak English, French or a Language of yours"
+        raise Fault("lang", lang, rule=rule, remedy='give "en", "fr" or an eig.reasons.Language')
+    return lang == "fr"
 
 
 @final
@@ -108,9 +101,9 @@ class Fault(EigError, ValueError):
         return f"{self.place} is {shown(self.value)}: {self.rule}; {self.remedy}"
 
     def _in_french(self) -> str:
-        where = {"place": _french(self.place, "place"), "value": _french(shown(self.value), "value")}
-        what = {"rule": _french(self.rule, "rule"), "remedy": _french(self.remedy, "remedy")}
-        return _frame("fault", **where, **what)
+        where = {"place": french(self.place, "place"), "value": french(shown(self.value), "value")}
+        what = {"rule": french(self.rule, "rule"), "remedy": french(self.remedy, "remedy")}
+        return frame("fault", **where, **what)
 
     def within(self, place: str) -> Fault:
         """Return the same fault seen from an enclosing place.
@@ -207,7 +200,7 @@ class Faults(EigError, ExceptionGroup[Fault], ValueError):
     def _in_french(self) -> str:
         faults = self.faults
         lines = (one.say("fr") for one in faults) if len(faults) <= SUMMED else _by_kind_in_french(faults)
-        return "\n  ".join((_frame("faults", subject=self.message, count=len(faults)), *lines))
+        return "\n  ".join((frame("faults", subject=self.message, count=len(faults)), *lines))
 
 
 def _kinds(faults: Sequence[Fault]) -> dict[tuple[str, str], list[Fault]]:
@@ -220,19 +213,19 @@ def _kinds(faults: Sequence[Fault]) -> dict[tuple[str, str], list[Fault]]:
 def _by_kind_in_french(faults: Sequence[Fault]) -> list[str]:
     kinds = _kinds(faults)
     lines = [
-        _frame(
+        frame(
             "alike",
             count=len(alike),
-            rule=_french(rule, "rule"),
-            remedy=_french(remedy, "remedy"),
+            rule=french(rule, "rule"),
+            remedy=french(remedy, "remedy"),
             first="; ".join(
-                _frame("first", place=_french(one.place, "place"), value=_french(shown(one.value), "value"))
+                frame("first", place=french(one.place, "place"), value=french(shown(one.value), "value"))
                 for one in alike[:EXAMPLES]
             ),
         )
         for (rule, remedy), alike in list(kinds.items())[:SUMMED]
     ]
-    return lines + ([_frame("others", count=len(kinds) - SUMMED)] if len(kinds) > SUMMED else [])
+    return lines + ([frame("others", count=len(kinds) - SUMMED)] if len(kinds) > SUMMED else [])
 
 
 def _by_kind(faults: Sequence[Fault]) -> list[str]:
@@ -273,8 +266,8 @@ class UnknownKey(EigError, KeyError):
 
     def _in_french(self) -> str:
         near = ", ".join(repr(key) for key in self.nearest)
-        kind, key = _french(self.kind, "kind"), _french(shown(self.key), "value")
-        return _frame("unknown_near" if near else "unknown", kind=kind, key=key, near=near)
+        kind, key = french(self.kind, "kind"), french(shown(self.key), "value")
+        return frame("unknown_near" if near else "unknown", kind=kind, key=key, near=near)
 
 
 def _unknown_key(kind: str, key: object, nearest: tuple[str, ...]) -> UnknownKey:
@@ -304,9 +297,9 @@ class IllegalStep(EigError, ValueError):
         return f"{self.subject} cannot go from {self.origin} to {self.target}; from {self.origin} {ways}"
 
     def _in_french(self) -> str:
-        ways = _frame("ways", legal=", ".join(self.legal)) if self.legal else _frame("final")
+        ways = frame("ways", legal=", ".join(self.legal)) if self.legal else frame("final")
         steps = {"subject": self.subject, "origin": self.origin, "target": self.target}
-        return _frame("illegal", **steps, ways=ways)
+        return frame("illegal", **steps, ways=ways)
 
 
 def _illegal_step(subject: str, origin: str, target: str, legal: tuple[str, ...]) -> IllegalStep:

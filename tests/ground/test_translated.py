@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import eig
-from eig._ground import _sentences as table
+from eig._ground import error_words as table
 from eig._ground.checks import (
     between,
     day,

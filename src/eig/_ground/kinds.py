@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Final, Literal, Union, cast, get_args, get_origin
 
 from eig._ground.checks import to_flag
@@ -135,7 +135,9 @@ def _mapping_test(hint: object, members: bool) -> Test:  # noqa: FBT001 # the sh
     of_key, of_part = (
         kind_test(kind, members=get_origin(kind) is Mapping) for kind in kinds or (object, object)
     )
-    return lambda value: isinstance(value, Mapping) and _all_pass(value, of_key, of_part)
+    return lambda value: (
+        isinstance(value, Mapping) and _all_pass(cast("Mapping[object, object]", value), of_key, of_part)
+    )
 
 
 def _all_pass(given: Mapping[object, object], of_key: Test, of_part: Test) -> bool:
@@ -146,18 +148,24 @@ def _several_test(hint: object, members: bool) -> Test:  # noqa: FBT001 # the sh
     kinds = get_args(hint) if members else ()
     if len(kinds) > 1 and kinds[-1] is not ...:
         tests = [kind_test(kind, members=False) for kind in kinds]
-        return lambda value: is_several(value) and _each_passes(cast("Iterable[object]", value), tests)
+        return lambda value: is_several(value) and _each_passes(value, tests)
     test = kind_test(kinds[0], members=False) if kinds else anything
     if test is anything:
         return is_several
-    return lambda value: is_several(value) and (not isinstance(value, HELD) or all(map(test, value)))
+    return lambda value: is_several(value) and all(map(test, _held(value)))
 
 
-def _each_passes(value: Iterable[object], tests: Sequence[Test]) -> bool:
-    """Tell whether so many values stand there, each of its kind."""
+def _held(value: object) -> Iterable[object]:
+    """Return the members of what can be read twice; nothing of what cannot."""
+    return cast("Iterable[object]", value) if isinstance(value, HELD) else ()
+
+
+def _each_passes(value: object, tests: Sequence[Test]) -> bool:
+    """Tell whether so many values stand there, each of its kind; what can be read only once passes."""
     if not isinstance(value, HELD):
         return True
-    return len(value) == len(tests) and all(test(one) for test, one in zip(tests, value, strict=True))
+    given = tuple(cast("Iterable[object]", value))
+    return len(given) == len(tests) and all(test(one) for test, one in zip(tests, given, strict=True))
 
 
 def _class_test(_: object, __: bool) -> Test:  # noqa: FBT001 # the shape of a form
@@ -171,13 +179,15 @@ FORMS: Final[tuple[tuple[tuple[object, ...], Callable[[object, bool], Test]], ..
     (SEVERAL, _several_test),
     ((type,), _class_test),
 )
-PLAIN: Final[Mapping[object, Test]] = {
-    bool: is_flag,
-    int: is_whole,
-    str: lambda value: isinstance(value, str),
-    float: _is_float,
-    Fraction: is_exact,
-    Decimal: is_exact,
-    dt.date: is_day,
-    NoneType: lambda value: value is None,
-}
+PLAIN: Final[Mapping[object, Test]] = MappingProxyType(
+    {
+        bool: is_flag,
+        int: is_whole,
+        str: lambda value: isinstance(value, str),
+        float: _is_float,
+        Fraction: is_exact,
+        Decimal: is_exact,
+        dt.date: is_day,
+        NoneType: lambda value: value is None,
+    }
+)

@@ -13,11 +13,11 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.exact import decimal_text
 from eig._ground.frozen import FrozenMap
+from eig._ground.typeset import HARD, NARROW, SPACES
 from eig._ground.values import Value
 from eig.errors import Fault
 
 Singular = Literal["one", "below_two"]
-NARROW, HARD = "\u202f", "\u00a0"  # no-break spaces: narrow, and of full width
 
 
 def _texts(values: Iterable[str]) -> tuple[str, ...]:
@@ -182,10 +182,7 @@ FRENCH = Language(
     singular="below_two",
     colon=f"{HARD}: ",
     stop=f"{NARROW}; ",
-    spaces=(
-        (" :", f"{HARD}:"), ("« ", f"«{HARD}"), (" »", f"{HARD}»"), ("n° ", f"n°{HARD}"),
-        *((f" {mark}", f"{NARROW}{mark}") for mark in ";?!%"), ("'", "’"),
-    ),
+    spaces=SPACES,
     otherwise="fr",
 )  # fmt: skip
 _KNOWN: Mapping[str, Language] = MappingProxyType({"en": ENGLISH, "fr": FRENCH})

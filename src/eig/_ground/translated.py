@@ -6,40 +6,35 @@ What stands in no table is said in English: nothing is guessed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Final
 
-from eig._ground._sentences import BITS, FRAMES, KINDS, NAMES, PLACES, REMEDIES, RULES, VALUES
-from eig._ground.languages import FRENCH, Language, language_of
-from eig._ground.sentences import fill
+from eig._ground.error_words import BITS, FRAMES, KINDS, NAMES, PLACES, REMEDIES, RULES, VALUES
+from eig._ground.typeset import SPACES
 
 _FORM: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _QUOTE: Final = re.compile(r"(?<!\w)'|'(?![\w{])")  # an apostrophe has a letter before it, and one after
-_ANY: Final = {
-    "figure": r"[0-9./,−-]+",
-    "name": r"[\w.]+",
-    "class": r"[A-Z]\w*",
-    "quoted": r"'[^']*'",
-    "": ".+",
-    "said": ".*?",
-}
-_TABLES: Final = {
-    "rule": (RULES, KINDS, BITS, NAMES, PLACES),
-    "remedy": (REMEDIES, KINDS, BITS),
-    "place": (PLACES,),
-    "value": (VALUES,),
-    "kind": (NAMES,),
-}
-
-
-def speaks_french(lang: str | Language) -> bool:
-    """Tell whether errors are said in French.
-
-    >>> speaks_french("fr"), speaks_french("en")
-    (True, False)
-    """
-    language = language_of(lang)
-    return (language.otherwise if language.code not in ("en", "fr") else language.code) == "fr"
+_ANY: Final = MappingProxyType(
+    {
+        "figure": r"[0-9./,−-]+",
+        "name": r"[\w.]+",
+        "class": r"[A-Z]\w*",
+        "quoted": r"'[^']*'",
+        "": ".+",
+        "said": ".*?",
+    }
+)
+_TABLES: Final = MappingProxyType(
+    {
+        "rule": (RULES, KINDS, BITS, NAMES, PLACES),
+        "remedy": (REMEDIES, KINDS, BITS),
+        "place": (PLACES,),
+        "value": (VALUES,),
+        "kind": (NAMES,),
+    }
+)
 
 
 def french(text: str, table: str) -> str:
@@ -76,12 +71,19 @@ def _matched(text: str, english: str, french: str, table: str) -> str | None:
         if said is None:
             return None
         facts[name] = said
-    return _FORM.sub(lambda one: facts.get(one[1], one[0]), _typeset(french))
+    return _filled(french, facts)
+
+
+def _filled(template: str, facts: Mapping[str, object]) -> str:
+    return _FORM.sub(lambda one: str(facts.get(one[1], one[0])), _typeset(template))
 
 
 def _typeset(template: str) -> str:
     """Set the spaces and apostrophes of a template; quotes, which stand around a value, stay as they are."""
-    return FRENCH.typeset(_QUOTE.sub("\0", template)).replace("\0", "'")
+    text = _QUOTE.sub("\0", template)
+    for before, after in SPACES:
+        text = text.replace(before, after)
+    return text.replace("\0", "'")
 
 
 @cache
@@ -100,4 +102,5 @@ def frame(code: str, **facts: object) -> str:
     >>> frame("first", place="mark", value=7)
     'mark vaut 7'
     """
-    return fill(FRAMES[code], facts, FRENCH)
+    singular = f"{code}_one" if facts.get("count") == 1 else code
+    return _filled(FRAMES.get(singular, FRAMES[code]), facts)

@@ -6,6 +6,7 @@ for a text that has its own French, without which the pair does not hold. The fi
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 Pairs = tuple[tuple[str, str], ...]
@@ -302,18 +303,22 @@ VALUES: Final[Pairs] = (
     ("{cut}… ({count:figure} characters in all)", "{cut}… ({count} caractères en tout)"),
 )
 
-FRAMES: Final = {
-    "fault": "{place} vaut {value} : {rule} ; {remedy}",
-    "faults": "{subject} : {count:# faute|# fautes} :",
-    "alike": "{count} fois {rule} ; {remedy} (d'abord : {first})",
-    "first": "{place} vaut {value}",
-    "others": "et {count:# autre règle enfreinte|# autres règles enfreintes}",
-    "unknown": "{kind} {key} : inconnu ici",
-    "unknown_near": "{kind} {key} : inconnu ici ; les plus proches : {near}",
-    "illegal": "{subject} ne peut pas passer de {origin} à {target} ; depuis {origin}, {ways}",
-    "ways": "les étapes possibles sont {legal}",
-    "final": "aucune : c'est une étape finale",
-}
+FRAMES: Final = MappingProxyType(
+    {
+        "fault": "{place} vaut {value} : {rule} ; {remedy}",
+        "faults_one": "{subject} : {count} faute :",
+        "faults": "{subject} : {count} fautes :",
+        "alike": "{count} fois {rule} ; {remedy} (d'abord : {first})",
+        "first": "{place} vaut {value}",
+        "others_one": "et {count} autre règle enfreinte",
+        "others": "et {count} autres règles enfreintes",
+        "unknown": "{kind} {key} : inconnu ici",
+        "unknown_near": "{kind} {key} : inconnu ici ; les plus proches : {near}",
+        "illegal": "{subject} ne peut pas passer de {origin} à {target} ; depuis {origin}, {ways}",
+        "ways": "les étapes possibles sont {legal}",
+        "final": "aucune : c'est une étape finale",
+    }
+)
 
 NAMES: Final[Pairs] = (  # kinds of unknown keys
     ("alternative", "variante"),

@@ -148,11 +148,14 @@ class _Asked:
         """Tell whether an argument is of another kind than was asked for."""
         if not self._is_read:
             self._read()
+        for test, value in zip(self._by_position, args, strict=False):
+            if not test(value):
+                return True
         named = self._by_name
-        return not (
-            all(test(value) for test, value in zip(self._by_position, args, strict=False))
-            and all(named.get(name, anything)(value) for name, value in kwargs.items())
-        )
+        for name, value in kwargs.items():  # noqa: SIM110 # at half the time of any()
+            if not named.get(name, anything)(value):
+                return True
+        return False
 
     def _read(self) -> None:
         """Read the annotations; where they cannot be read (an extra is not here), anything passes."""

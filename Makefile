@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples test lint types layers tests cases quick oracles peers mermaid bench docs listings wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint types layers tests cases quick oracles peers mermaid bench docs listings wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -21,7 +21,7 @@ pages: $(VENV)/.ready  ## write anew the pages and pictures that the documentati
 	@for lang in en fr; do $(BIN)/python docs/promotion.py $$lang > docs/tutorial/promotion-$$lang.txt; done
 	@$(BIN)/python docs/pictures.py
 
-examples: $(VENV)/.examples  ## the examples, those with other libraries included (FastAPI, openpyxl)
+examples: $(VENV)/.examples  ## the examples, those with other libraries included (FastAPI, openpyxl, SQLAlchemy)
 	@$(BIN)/python -m pytest -q -rs tests/examples
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
@@ -62,6 +62,13 @@ bench: $(VENV)/.peers  ## speed as ratios against peers, in the same run
 docs: $(VENV)/.dev  ## the documentation, in docs/_build/html
 	@$(BIN)/sphinx-build -W --keep-going -q -a -b html docs docs/_build/html
 	@echo "open docs/_build/html/index.html"
+
+runtime: docs $(SITE)/.ready  # what the page Try it runs on, beside the built pages (needs node)
+	@npm install --prefix build/try --no-package-lock --no-audit --no-fund --silent pyodide puppeteer-core
+	@$(BIN)/python docs/runtime.py
+
+try: runtime  ## the documentation with the page that runs the library in a browser, on http://localhost:8000/try.html
+	@$(BIN)/python -m http.server --directory docs/_build/html 8000
 
 listings: $(VENV)/.ready  ## write anew what is made from the listings: type checkers' stubs, the reference pages
 	@PYTHONPATH=tests $(BIN)/python -m helpers.stubs && PYTHONPATH=tests $(BIN)/python -m helpers.reference

@@ -17,15 +17,18 @@ WEIGHTS = {"initiative": 3, "understanding": 2, "general_interest": 2, "fit": 2,
 RUBRIC = Rubric(criteria=[Criterion(id=name, scale=EIG_SCALE, weight=one) for name, one in WEIGHTS.items()])
 
 
-def rows_of(items, jurors):
-    """Return three sheets an item, as `(item, juror, marks)`."""
+def rows_in(items, jurors, each):
+    """Yield so many sheets an item, as `(item, juror, marks)`."""
     rng = random.Random(items)
     seats = [f"j{seat:04}" for seat in range(jurors)]
-    return [
-        (f"c{item:05}", juror, {name: rng.randint(1, 4) for name in WEIGHTS})
-        for item in range(items)
-        for juror in rng.sample(seats, 3)
-    ]
+    for item in range(items):
+        for juror in rng.sample(seats, each):
+            yield f"c{item:05}", juror, {name: rng.randint(1, 4) for name in WEIGHTS}
+
+
+def rows_of(items, jurors):
+    """Return three sheets an item."""
+    return list(rows_in(items, jurors, 3))
 
 
 def read(rows):
@@ -70,14 +73,14 @@ def best(jobs, given, repeat):
 WHOLE = """import glob, sys
 sys.path.insert(0, "bench")
 import bench_ranking as b
-b.{rank}(b.{read}(b.rows_of({items}, {jurors})))
+b.{rank}(b.{read}(b.{rows}))
 status = (line for path in glob.glob("/proc/self/status") for line in open(path))
 print(*(line.split()[1] for line in status if line.startswith("VmHWM")))"""
 
 
-def process(items, jurors, read, rank):
+def process(rows, read, rank):
     """Return the time of a process in milliseconds, and the most memory that it held in MiB, where Linux tells."""
-    code = WHOLE.format(rank=rank, read=read, items=items, jurors=jurors)
+    code = WHOLE.format(rank=rank, read=read, rows=rows)
     start = time.perf_counter()
     held = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
     return 1000 * (time.perf_counter() - start), int(held or 0) // 1024
@@ -98,11 +101,9 @@ def main():
             (theirs,) = best([grouped], frame(rows), repeat)
             print(f"{'':17} pandas, weighted means and ranks {theirs:.1f} ms", end="")
             print("; frame built {:.1f}".format(*best([frame], rows, repeat)))
+        source = f"rows_of({items}, {jurors})"
         turns = [
-            (
-                process(items, jurors, "read", "ranked"),
-                process(items, jurors, "frame", "grouped") if pd else None,
-            )
+            (process(source, "read", "ranked"), process(source, "frame", "grouped") if pd else None)
             for _ in range(min(repeat, 7))
         ]
         (ours, held), theirs = min(mine for mine, _ in turns), min((peer for _, peer in turns), default=None)
@@ -112,6 +113,8 @@ def main():
             if theirs is None
             else f"{line}; pandas {theirs[0]:.0f} ms, {theirs[1]} MiB, ratio {theirs[0] / ours:.1f}"
         )
+    time_taken, held = process("rows_in(17_000, 24, 24)", "read", "ranked")
+    print(f" 17000 x 24 sheets, 2,040,000 marks: whole process {time_taken:.0f} ms, {held} MiB")
 
 
 if __name__ == "__main__":

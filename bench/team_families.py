@@ -464,6 +464,7 @@ def cp_sat(given):
 
 def problem(given):
     """Return an instance in eig's words."""
+    from eig.programme import Quota
     from eig.teams import (
         Apart,
         MaxEach,
@@ -477,15 +478,15 @@ def problem(given):
         Together,
         WishPoints,
     )
-    from eig.teams.asked import CohortSum, Count, MentorLoad, MinProfiles
+    from eig.teams.asked import Budget, CohortQuota, MentorLoad, MinProfiles
 
     makers = {
-        "share": lambda name, one: ShareQuota(id=name, attribute=one["of"][0], value=one["of"][1], low=one["low"], high=one["high"]),
-        "count": lambda name, one: Count(id=name, attribute=one["of"][0], value=one["of"][1], low=one["low"], high=one["high"]),
-        "sum": lambda name, one: CohortSum(id=name, amount=one["of"], most=one["high"]),
-        "cap": lambda name, one: MaxEach(id=name, attribute="employer", most=one["most"]),
-        "mentor": lambda name, one: MentorLoad(id=name, mentor=name, openings=one["openings"], most=one["most"]),
-        "mixed": lambda name, _: MinProfiles(id=name, least=2, level=0),
+        "share": lambda name, one: ShareQuota(id=name, attribute=one["of"][0], value=one["of"][1], minimum=one["low"], maximum=one["high"]),
+        "count": lambda name, one: CohortQuota(id=name, quota=Quota(attribute=one["of"][0], value=one["of"][1], minimum=one["low"] or 0, maximum=one["high"])),
+        "sum": lambda name, one: Budget(id=name, amount=one["of"], maximum=one["high"]),
+        "cap": lambda name, one: MaxEach(id=name, attribute="employer", maximum=one["most"]),
+        "mentor": lambda name, one: MentorLoad(id=name, mentor=name, openings=one["openings"], maximum=one["most"]),
+        "mixed": lambda name, _: MinProfiles(id=name, minimum=2, level=0),
         "together": lambda name, one: Together(id=name, people=one["people"]),
         "apart": lambda name, one: Apart(id=name, people=one["people"]),
     }  # fmt: skip
@@ -507,7 +508,7 @@ def problem(given):
             )
         else:
             amount = "cost" if level.get("cost") else "load"
-            rules.append(CohortSum(id=f"least {amount}", amount=amount, most=0, level=number))
+            rules.append(Budget(id=f"least {amount}", amount=amount, maximum=0, level=number))
     return Problem(
         people=[
             Person(

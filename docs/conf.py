@@ -26,6 +26,7 @@ html_title = "eig"
 html_show_sphinx = False
 html_static_path = ["_static"]
 html_css_files = ["eig.css"]
+html_extra_path = ["extra"]  # the program of the page that runs the library
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented"

@@ -262,7 +262,7 @@ def show_teams(found):
     title(say("Why?", "Pourquoi ?"))
     seated = found.cohort.teams[0].people[0]
     left = next(one.id for one in found.problem.people if found.cohort.place_of(one.id) is None)
-    for key in ("cohort", seated, left):
+    for key in (None, seated, left):
         show(found.explain(key, lang=LANG))
 
 

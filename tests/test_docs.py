@@ -91,6 +91,12 @@ def test_every_example_runs(text):
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=_name)
+def test_no_page_holds_two_versions_of_itself(text):
+    """Two branches that changed the same lines were made one."""
+    assert not re.search(r"^(<{7}|={7}|>{7})( |$)", _read(text), re.MULTILINE)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=_name)
 def test_every_page_has_one_title(text):
     """A page begins with its title, and has no other of that level."""
     prose = BLOCK.sub("", _read(text))

@@ -75,7 +75,7 @@ class TestNames:
         """Promotion 4 let people wish for a profile, not for a challenge."""
         profile = P4.profiles[0].id
         asked = Application(candidate="c0", wishes=[profile])
-        assert Book(promotion=P4, candidates=CANDIDATES[:1], applications=[asked]).gaps == ()
+        assert Book(promotion=P4, candidates=CANDIDATES[:1], applications=[asked]).applications == (asked,)
 
     @given(st.randoms(use_true_random=False))
     def test_the_order_of_a_table_changes_nothing_that_is_told(self, draw):

@@ -6,7 +6,7 @@ import pytest
 
 from helpers import examples
 
-LONGEST_BODY, LONGEST_FILE, MOST_POSITIONAL = 40, 500, 4
+LONGEST_BODY, LONGEST_FILE, MOST_POSITIONAL = 40, 600, 4
 
 
 def _functions(module):
@@ -26,7 +26,7 @@ def _positional(function):
 
 @pytest.mark.parametrize("module", examples.modules())
 def test_the_house_keeps_its_figures(module):
-    """No function body over 40 lines, no file over 500, no more than four positional parameters."""
+    """No function body over 40 lines, no file over 600, no more than four positional parameters."""
     functions = _functions(module)
 
     assert [one.name for one in functions if _body_lines(one) > LONGEST_BODY] == []

@@ -33,8 +33,8 @@ def cohort():
         for n in range(3)
     ]  # fmt: skip
     rules = [
-        teams.MaxEach(id="each", attribute="g", most=1),
-        teams.asked.CohortSum(id="sum", amount="load", most=AMOUNT + 1),
+        teams.MaxEach(id="each", attribute="g", maximum=1),
+        teams.asked.Budget(id="sum", amount="load", maximum=AMOUNT + 1),
     ]
     return teams.Problem(people=people, openings=[teams.Opening(id="plume", size=(2, 3))], rules=rules)
 
@@ -48,7 +48,26 @@ def selection():
     )
 
 
+def deliberation(attributes):
+    """Deliberate under a quota."""
+    rubric = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    sheet = jury.Scoresheet.from_marks(rubric, [(item, "j", {"impact": 3}) for item in "ab"])
+    quota = Quota(attribute="g", value="x", minimum=1)
+    return jury.deliberate(sheet, places=1, quotas=[quota], attributes=attributes)
+
+
+def minutes(salt=MARKER):
+    """Draw up minutes with a salt, on attributes that no quota counts."""
+    return deliberation({"a": {"g": MARKER}, "b": {"g": "x"}}).minutes(title="t", salt=salt)
+
+
 PLANTED = {
+    "attributes of a deliberation": lambda: deliberation({"a": {"g": MARKER}, "b": {"g": "x"}}),
+    "wrong attributes of a deliberation": lambda: deliberation({"a": {"g": [1, MARKER]}}),
+    "the salt of minutes": minutes,
+    "a wrong salt": lambda: minutes([MARKER]),
+    "minutes as they are written": lambda: minutes().to_markdown() + minutes().to_html(lang="fr"),
+    "minutes that do not hold": lambda: jury.verify(minutes("s"), deliberation({"a": {"g": "x"}, "b": {"g": MARKER}})),
     "attributes of a person": lambda: teams.Person(id="p", attributes={"a": MARKER}),
     "amounts of a person": lambda: teams.Person(id="p", amounts={"a": AMOUNT}),
     "attributes that are no text": lambda: teams.Person(id="p", attributes={"a": [MARKER]}),

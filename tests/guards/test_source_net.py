@@ -7,7 +7,7 @@ import pytest
 from helpers import examples
 
 STDLIB = {
-    "__future__", "bisect", "collections", "collections.abc", "datetime", "decimal", "difflib", "enum", "fractions",
+    "__future__", "array", "bisect", "collections", "collections.abc", "datetime", "decimal", "difflib", "enum", "fractions",
     "functools", "hashlib", "heapq", "hmac", "html", "inspect", "itertools", "math", "numbers", "operator", "re", "statistics", "string",
     "textwrap", "types", "typing", "unicodedata", "zoneinfo",
 }  # fmt: skip

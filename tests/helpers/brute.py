@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from eig.teams import alternatives, compose, repair
-from eig.teams.answers import conflicts_and_corrections, points_lost
+from eig.teams.answers import conflicts_and_corrections
 from helpers.small_problems import feasible_cohorts, is_feasible, problem, vector
 
 
@@ -35,7 +35,7 @@ def changes_agree(seed):
 def _price_agrees(seed, given, cohorts, found):
     who = given.people[seed % len(given.people)].id
     where = given.openings[seed % len(given.openings)].id
-    price = points_lost(found, who, where)
+    price = found.points_lost(who, where)
     seated = [vector(given, one) for one in cohorts if (who, where) in one.seats]
     reached = price.instead.cohort and vector(given, price.instead.cohort)
     assert (seed, max(seated, default=None)) == (seed, reached)

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from eig.programme import Quota
 from eig.reasons import Reason
 from eig.teams import (
     Apart,
@@ -23,9 +24,9 @@ from eig.teams import (
 from eig.teams.answers import score
 from eig.teams.asked import (
     Breach,
+    Budget,
     Cohort,
-    CohortSum,
-    Count,
+    CohortQuota,
     Forbidden,
     HostPoints,
     PairBonus,
@@ -124,11 +125,11 @@ def _rules(rng, names, places):
         *lift,
         Apart(id="apart", people=(a, b), **soft),
         Together(id="together", people=(a, b)),
-        Count(id="west", value="west", low=1, high=2, **region),
-        MaxEach(id="cap", most=1, **region),
-        ShareQuota(id="share", value="east", low=40, **region),
-        CohortSum(id="sum", amount="cost", most=rng.randint(2, 8), **soft),
-        CohortSum(id="sum2", amount="cost", least=2, level=2),
+        CohortQuota(quota=Quota(attribute="region", value="west", minimum=1, maximum=2), id="west", **soft),
+        MaxEach(id="cap", maximum=1, **region),
+        ShareQuota(id="share", value="east", minimum=40, **region),
+        Budget(id="sum", amount="cost", maximum=rng.randint(2, 8), **soft),
+        Budget(id="sum2", amount="cost", minimum=2, level=2),
         EvenSeats(),
     ]
     return rng.sample(some, rng.choice([0, 0, 1, 1, 2, 3]))

@@ -48,6 +48,37 @@ def ask(world):
     return timetable(hearings, days, slot=SLOT, **options)
 
 
+def most(world):
+    """Return the greatest number of hearings that keep every rule, and which sets of them do, by trying everything."""
+    hearings, days, options = world
+    places = [(n, turn) for n, day in enumerate(days) for turn in range(SLOT.capacity(day.minutes))]
+    present = {
+        one.key: [juror for juror in one.jurors if (juror, one.key) not in options["conflicts"]]
+        for one in hearings
+    }
+    best, sets = 0, set()
+
+    def go(number, chosen):
+        nonlocal best, sets
+        if len(chosen) + len(hearings) - number < best:
+            return
+        if number == len(hearings):
+            if len(chosen) > best:
+                best, sets = len(chosen), set()
+            sets.add(frozenset(chosen))
+            return
+        one = hearings[number]
+        for place in places if present[one.key] else ():
+            more = {**chosen, one.key: place}
+            kept = [other for other in hearings if other.key in more]
+            if _holds((kept, days, options), present, [more[other.key] for other in kept], True):  # as it is
+                go(number + 1, more)
+        go(number + 1, chosen)
+
+    go(0, {})
+    return best, sets
+
+
 def exists(world, *, one_room=True):
     """Tell by trying everything whether a world has a timetable, even with people in two rooms if need be."""
     hearings, days, options = world
@@ -86,8 +117,8 @@ def faults(world, found):
     hearings, days, options = world
     wrong = []
     by_key = {one.key: one for one in hearings}
-    if sorted(by_key) != sorted(sitting.hearing for sitting in found.sittings):
-        wrong.append("not every hearing once")
+    if sorted(by_key) != sorted((*found.left_out, *(sitting.hearing for sitting in found.sittings))):
+        wrong.append("not every hearing once, or left out")
     rooms = Counter((one.half_day, one.starts, one.room) for one in found.sittings)
     if any(count > 1 for count in rooms.values()) or not {one.room for one in found.sittings} <= set(
         options["rooms"]

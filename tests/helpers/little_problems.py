@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from eig.programme import Quota
 from eig.teams import (
     Apart,
     MaxEach,
@@ -14,8 +15,8 @@ from eig.teams import (
     WishPoints,
 )
 from eig.teams.asked import (
-    CohortSum,
-    Count,
+    Budget,
+    CohortQuota,
     Forbidden,
     PairBonus,
     SeatGiven,
@@ -59,12 +60,16 @@ RULES = (
     st.builds(lambda two: Apart.of(*two), PAIR),
     st.builds(lambda who: Forbidden.of(who, "c0"), st.sampled_from(PEOPLE)),
     st.builds(lambda who: SeatGiven.of(who, "c0"), st.sampled_from(PEOPLE[:2])),  # everybody has these two
-    st.builds(lambda most: MaxEach(id="employer", attribute="employer", most=most), st.integers(0, 2)),
-    st.builds(lambda most: CohortSum(id="budget", amount="cost", most=most), st.integers(3, 14)),
+    st.builds(lambda most: MaxEach(id="employer", attribute="employer", maximum=most), st.integers(0, 2)),
+    st.builds(lambda most: Budget(id="budget", amount="cost", maximum=most), st.integers(3, 14)),
     st.builds(
-        lambda low: ShareQuota(id="women", attribute="gender", value="f", low=low), st.sampled_from([40, 60])
+        lambda low: ShareQuota(id="women", attribute="gender", value="f", minimum=low),
+        st.sampled_from([40, 60]),
     ),
-    st.builds(lambda low: Count(id="men", attribute="gender", value="m", low=low), st.integers(1, 3)),
+    st.builds(
+        lambda low: CohortQuota(quota=Quota(attribute="gender", value="m", minimum=low or 0), id="men"),
+        st.integers(1, 3),
+    ),
     st.builds(lambda grade: SkillNeed(id="law", opening="c0", skill="law", grade=grade), st.integers(2, 5)),
     st.builds(lambda level: Apart(id="soft", people=["p0", "p2"], level=level), st.integers(1, 2)),
 )

@@ -3,8 +3,9 @@
 from itertools import product
 from random import Random
 
+from eig.programme import Quota
 from eig.teams import MaxEach, MeritPoints, Objective, Opening, Person, Problem, Seat, ShareQuota, WishPoints
-from eig.teams.asked import Cohort, CohortSum, Count, MaxOverlap, MentorLoad, SeatGiven, SkillNeed
+from eig.teams.asked import Budget, Cohort, CohortQuota, MaxOverlap, MentorLoad, SeatGiven, SkillNeed
 from helpers.small_problems import is_feasible, vector
 
 PROFILES = ("data", "dev", "law")
@@ -42,13 +43,13 @@ def rules(draw, people, openings):
         return {"level": draw.choice([0, 0, 0, 1, 2]), "weight": draw.randint(1, 2)}
 
     makers = [
-        lambda: ShareQuota(id="women", attribute="gender", value="f", low=draw.choice([40, 50]), high=draw.choice([60, 100]), **soft()),
-        lambda: Count(id="men", attribute="gender", value="m", low=draw.choice([None, 1]), high=draw.choice([None, 2]), **soft()),
-        lambda: MaxEach(id="employer", attribute="employer", most=draw.randint(0, 2), **soft()),
-        lambda: CohortSum(id="budget", amount="cost", most=draw.randint(0, 20), **soft()),
-        lambda: CohortSum(id="load", amount="load", least=draw.randint(0, 3), **soft()),
-        lambda: MentorLoad(id="mentor", mentor="m", openings=where[:2], most=draw.randint(1, 3), **soft()),
-        lambda: MaxOverlap(id="differs", seats=[(one, where[0]) for one in who[:2]], most=1, any_change=draw.random() < 0.5, **soft()),
+        lambda: ShareQuota(id="women", attribute="gender", value="f", minimum=draw.choice([40, 50]), maximum=draw.choice([60, 100]), **soft()),
+        lambda: CohortQuota(quota=Quota(attribute="gender", value="m", minimum=draw.choice([None, 1]) or 0, maximum=draw.choice([None, 2])), id="men", **soft()),
+        lambda: MaxEach(id="employer", attribute="employer", maximum=draw.randint(0, 2), **soft()),
+        lambda: Budget(id="budget", amount="cost", maximum=draw.randint(0, 20), **soft()),
+        lambda: Budget(id="load", amount="load", minimum=draw.randint(0, 3), **soft()),
+        lambda: MentorLoad(id="mentor", mentor="m", openings=where[:2], maximum=draw.randint(1, 3), **soft()),
+        lambda: MaxOverlap(id="differs", seats=[(one, where[0]) for one in who[:2]], maximum=1, any_change=draw.random() < 0.5, **soft()),
         lambda: SeatGiven.of(draw.choice(who), draw.choice(where)),
         lambda: SkillNeed(id="law", opening=where[0], skill="law", grade=draw.randint(1, 2), count=draw.randint(1, 2)),
         lambda: SkillNeed(id="data", opening=where[0], skill="data"),

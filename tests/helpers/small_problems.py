@@ -4,6 +4,7 @@ from datetime import date
 from itertools import combinations, product
 from random import Random
 
+from eig.programme import Quota
 from eig.teams import (
     Apart,
     MaxEach,
@@ -21,9 +22,9 @@ from eig.teams import (
 )
 from eig.teams.answers import score
 from eig.teams.asked import (
+    Budget,
     Cohort,
-    CohortSum,
-    Count,
+    CohortQuota,
     EligibilityRequired,
     Forbidden,
     HostPoints,
@@ -100,21 +101,21 @@ def rules(draw: Random, people: int, openings: int) -> list[object]:
     makers = [
         lambda: Together(id="together", people=draw.sample(who, draw.choice([2, 2, 3])), **soft()),
         lambda: Apart(id="apart", people=pair, **soft()),
-        lambda: MaxEachTeam(id="mates", attribute="employer", most=1, **soft()),
-        lambda: MinProfiles(id="mixed", least=2, **soft()),
-        lambda: Count(id="west", attribute="region", value="west", low=draw.choice([None, 1, 2]), high=draw.choice([None, 2]), **soft()),
-        lambda: ShareQuota(id="women", attribute="gender", value="f", low=draw.choice([0, 40, 50]), high=draw.choice([60, 100]), **soft()),
-        lambda: ShareQuota(id="west-share", attribute="region", value="west", low=draw.choice([30, 50]), **soft()),
-        lambda: MaxEach(id="employer", attribute="employer", most=draw.randint(0, 2), **soft()),
-        lambda: CohortSum(id="budget", amount="cost", most=draw.randint(12, 30), **soft()),
-        lambda: CohortSum(id="load", amount="load", least=draw.randint(-1, 2), **soft()),
-        lambda: MentorLoad(id="mentor", mentor="m1", openings=draw.sample(where, min(2, openings)), most=draw.randint(1, 3), **soft()),
+        lambda: MaxEachTeam(id="mates", attribute="employer", maximum=1, **soft()),
+        lambda: MinProfiles(id="mixed", minimum=2, **soft()),
+        lambda: CohortQuota(quota=Quota(attribute="region", value="west", minimum=draw.choice([None, 1, 2]) or 0, maximum=draw.choice([None, 2])), id="west", **soft()),
+        lambda: ShareQuota(id="women", attribute="gender", value="f", minimum=draw.choice([0, 40, 50]), maximum=draw.choice([60, 100]), **soft()),
+        lambda: ShareQuota(id="west-share", attribute="region", value="west", minimum=draw.choice([30, 50]), **soft()),
+        lambda: MaxEach(id="employer", attribute="employer", maximum=draw.randint(0, 2), **soft()),
+        lambda: Budget(id="budget", amount="cost", maximum=draw.randint(12, 30), **soft()),
+        lambda: Budget(id="load", amount="load", minimum=draw.randint(-1, 2), **soft()),
+        lambda: MentorLoad(id="mentor", mentor="m1", openings=draw.sample(where, min(2, openings)), maximum=draw.randint(1, 3), **soft()),
         lambda: SeatGiven(id="seated", person=draw.choice(who), opening=draw.choice(where), **soft()),
         lambda: Forbidden(id="barred", person=draw.choice(who), opening=draw.choice(where), **soft()),
         lambda: EligibilityRequired(id="eligible", status="agent", on=DAY, **soft()),
         lambda: SkillNeed(id="law", opening=where[0], skill="law", grade=3, **soft()),
-        lambda: TeamBudget(id="cost", opening=where[0], most=draw.randint(5, 12), **soft()),
-        lambda: MaxOverlap(id="differs", seats=[(one, where[0]) for one in who[:2]], most=1, any_change=draw.random() < 0.5, **soft()),
+        lambda: TeamBudget(id="cost", opening=where[0], maximum=draw.randint(5, 12), **soft()),
+        lambda: MaxOverlap(id="differs", seats=[(one, where[0]) for one in who[:2]], maximum=1, any_change=draw.random() < 0.5, **soft()),
         NoTwoHeads,
         EvenCohort,
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
+from eig.programme import Quota
 from eig.teams import (
     Apart,
     MaxEach,
@@ -20,7 +21,7 @@ from eig.teams import (
     repair,
 )
 from eig.teams.answers import conflicts_and_corrections, minimal_conflict, score
-from eig.teams.asked import Cohort, CohortSum, Count, HostPoints, PairBonus, SkillPoints
+from eig.teams.asked import Budget, Cohort, CohortQuota, HostPoints, PairBonus, SkillPoints
 
 
 def _person(given: dict[str, Any]) -> Person:
@@ -51,25 +52,27 @@ def _opening(given: dict[str, Any]) -> Opening:
 PAIRS = {"together": Together, "apart": Apart}
 
 
-def _cohort_rule(given: dict[str, Any]) -> ShareQuota | MaxEach | Count | CohortSum:
+def _cohort_rule(given: dict[str, Any]) -> ShareQuota | MaxEach | CohortQuota | Budget:
     name = f"cohort:{given['id']}"
     match given["kind"]:
         case "share":
             return ShareQuota(
-                id=name, attribute=given["attribute"], value=given["value"], low=given["min_percent"]
+                id=name, attribute=given["attribute"], value=given["value"], minimum=given["min_percent"]
             )
         case "cap_each":
-            return MaxEach(id=name, attribute=given["attribute"], most=given["max"])
+            return MaxEach(id=name, attribute=given["attribute"], maximum=given["max"])
         case "count":
-            return Count(
+            return CohortQuota(
+                quota=Quota(
+                    attribute=given["attribute"],
+                    value=given["value"],
+                    minimum=given.get("min"),
+                    maximum=given.get("max"),
+                ),
                 id=name,
-                attribute=given["attribute"],
-                value=given["value"],
-                low=given.get("min"),
-                high=given.get("max"),
             )
         case "sum":
-            return CohortSum(id=name, amount=given["field"], most=given["max"])
+            return Budget(id=name, amount=given["field"], maximum=given["max"])
     raise AssertionError(f"unknown kind of cohort rule: {given['kind']}")
 
 

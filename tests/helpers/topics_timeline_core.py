@@ -150,6 +150,12 @@ def inclusive(pair: list[str]) -> tl.calendar.Span:
     return tl.calendar.Span.inclusive(day(pair[0]), day(pair[1]))
 
 
+def _from_its_first_day(span: tl.calendar.Span) -> dict[str, int]:
+    """Whole months from the first day of a part, and the days left over."""
+    whole, odd = tl.calendar.months_between(span.start, span.end)
+    return {"whole_months": whole, "odd_days": odd}
+
+
 def budget_years(case: dict[str, Any], whole: dict[str, Any]) -> None:
     """The parts of a mission by calendar year."""
     start = day(case["start"])
@@ -162,8 +168,7 @@ def budget_years(case: dict[str, Any], whole: dict[str, Any]) -> None:
             "last": str(part.span.last),
             "days": part.days,
             "working_days": part.working_days,
-            "whole_months": part.whole_months,
-            "odd_days": part.odd_days,
+            **_from_its_first_day(part.span),
         }
         for part in split.parts
     }

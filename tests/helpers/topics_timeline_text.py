@@ -68,7 +68,9 @@ def recurrence(case, whole):
 
 def recurrence_holiday_policy(case, whole):
     """Check what becomes of nominal dates on a calendar."""
-    proposal = propose(_dates(case["nominal"]), calendar=CALENDARS[case["calendar"]], policy=case["policy"])
+    proposal = propose(
+        _dates(case["nominal"]), calendar=CALENDARS[case["calendar"]], on_holiday=case["policy"]
+    )
     _same(_dates(case["expected"]), proposal.days, case["name"])
 
 

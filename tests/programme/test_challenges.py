@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults, UnknownKey
 from eig.programme import Administration, Challenge, Mentor, Post, Profile
 from eig.programme.organisations import Funding, FundingShare, Partner
-from eig.programme.profiles import families
 
 ECOLOGY = Administration(id="ecologie", name="Ministère de la Transition écologique", kind="ministry")
 AGENCY = Administration(id="agence-bio", name="Agence BIO", part_of="ecologie")
@@ -153,14 +152,7 @@ def test_organisations_are_checked():
 
 def test_profiles_have_families_as_data():
     """A geomatician counts in data in promotion 3; the family is the promotion's to say."""
-    profiles = [
-        Profile(id="geomatics", family="data"),
-        Profile(id="dev", family="dev"),
-        Profile(id="data", family="data"),
-    ]
-
-    assert {"data": ("data", "geomatics"), "dev": ("dev",)} == families(profiles)
-    assert {} == families([])
+    assert "data" == Profile(id="geomatics", family="data").family
     with pytest.raises(Faults) as error:
         Profile(id="", family="", title=3)
     assert 3 == len(error.value.faults)

@@ -179,14 +179,24 @@ def test_how_far_a_recusal_reaches_depends_on_the_decision():
         ("acquaintance", False, False),
         ("alumni", False, False),
         ("examined_before", False, False),
+        ("conscience", True, True),
     ],
 )
-def test_which_ties_call_for_a_recusal(kind, competition, advisory):
+def test_which_links_call_for_a_recusal(kind, competition, advisory):
     """Knowing somebody is no conflict (CE n° 491452); in advice, professional ties alone are none (CE n° 401796)."""
     tie = Interest(juror="j1", target="c1", kind=kind)
 
     assert competition == calls_for_recusal(tie, procedure="competition")
     assert advisory == calls_for_recusal(tie, procedure="advisory")
+
+
+def test_links_are_judged_by_their_intensity():
+    """A class shared long ago may have become a friendship, and a former employer may be far away."""
+    strong = Interest(juror="j1", target="c1", kind="alumni", intensity="strong")
+    slight = Interest(juror="j1", target="c1", kind="employer", intensity="slight")
+
+    assert calls_for_recusal(strong, procedure="advisory")
+    assert not calls_for_recusal(slight, procedure="competition")
 
 
 def test_a_procedure_is_one_of_three():

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,14 +85,34 @@ def test_a_programme_without_acronym_is_called_by_its_name():
     ("point", "expected"),
     [
         ("application", date(2018, 10, 15)),
-        ("decision", date(2018, 12, 15)),
+        ("decision", None),
+        ("unstated", None),
         ("start", date(2019, 1, 16)),
         ("always", None),
     ],
 )
 def test_each_condition_has_its_own_reference_date(point, expected):
-    """Not a civil servant: at the decision in promotions 2 to 4, at the start in promotion 5."""
+    """At the close of the call, or at the start; a limit for the results is not the day of the decision."""
     assert expected == SMALL.reference_date(EligibilityCondition(excludes="civil_servant", at=point))
+
+
+def test_the_decision_is_dated_by_its_results_where_they_have_a_day():
+    """Not by a limit before which they are announced."""
+    dated = evolve(SMALL, milestones=[Milestone(kind="results", first=date(2018, 12, 12))])
+
+    assert date(2018, 12, 12) == dated.reference_date(
+        EligibilityCondition(excludes="civil_servant", at="decision")
+    )
+
+
+def test_a_promotion_without_a_key_tells_what_is_disputed_and_what_is_not_known():
+    """How much is known, each dispute with its readings, and what nobody published."""
+    silent = evolve(SMALL, facts=[*SMALL.facts, PublishedFact(key="heard")])
+
+    assert ("promotion", "fact") == SMALL.explain().codes
+    assert "fellows: 28 (a), 27 (b) and the sources differ" in str(SMALL.explain())
+    assert "not published: heard" in str(silent.explain())
+    assert "3 défis connus" in str(SMALL.explain(lang="fr"))
 
 
 def test_an_unknown_reference_date_is_none():

@@ -45,7 +45,6 @@ WRONG = {
     "months in words": lambda: tl.calendar.add_months(DAY, "x"),
     "half a month": lambda: tl.calendar.add_months(DAY, 1.5),
     "critical path of nothing": lambda: tl.plan.critical_path(3),
-    "why of nothing": lambda: tl.plan.why(3, "a"),
     "holidays of a year in words": lambda: OFFICE.holidays("x"),
     "fixed of nothing": lambda: tl.calendar.fixed_holidays(None, 2019, 2020),
     "fixed in a year in words": lambda: tl.calendar.fixed_holidays([], 2019, 2020)("x"),

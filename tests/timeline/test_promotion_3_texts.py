@@ -225,7 +225,7 @@ def test_a_monthly_rule_would_have_met_two_holidays():
 def test_carrying_the_rule_of_2018_on_would_have_met_all_saints():
     """A fortnight from 6 September 2018 leads to Thursday 1 November."""
     days = nominal_days("FREQ=WEEKLY;INTERVAL=2", Span.inclusive(date(2018, 9, 6), date(2018, 11, 15)))
-    held = propose(days, calendar=OFFICE, policy="skip")
+    held = propose(days, calendar=OFFICE, on_holiday="skip")
 
     assert date(2018, 11, 1) in days
     assert date(2018, 11, 1) not in held.days
@@ -277,9 +277,9 @@ def test_the_chart_holds_every_phase_and_every_session():
     picture = gantt_picture(schedule(plan()), sessions=sessions(), lang="fr")
 
     for name in (phase.title for phase in plan().phases):
-        assert f"<title>{name} : " in picture
+        assert f"<title>{name}\u00a0: " in picture
     for session in sessions():
-        assert f"<title>{session.key} : " in picture
+        assert f"<title>{session.key}\u00a0: " in picture
 
 
 def test_the_page_lists_sessions_in_the_order_of_days():

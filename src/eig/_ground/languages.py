@@ -58,13 +58,14 @@ class Language(Value):
         weekdays: The seven days, Monday first.
         decimal: The decimal mark.
         minus: The minus sign.
-        ordinals: By ending of the number (`=1` is the number 1 alone, `*` any other), the form of its
-        ordinal. first_day: How the first day of a month is said, or None where it is a plain number.
-        singular: Which counts take the singular: `one`, or those `below_two` as in French. colon: What
-        stands between a subject and what is said of it. stop: What stands between two reasons. spaces:
-        Pairs of texts: in each sentence the first becomes the second, before facts are put in. sentences:
-        By package, such as `jury.selection`, and by code: the sentence. otherwise: The language that says
-        what `sentences` lacks.
+        ordinals: By ending of the number (`=1` is the number 1 alone, `*` any other), its ordinal's form.
+        first_day: How the first day of a month is said, or None where it is a plain number.
+        singular: Which counts take the singular: `one`, or those `below_two` as in French.
+        colon: What stands between a subject and what is said of it.
+        stop: What stands between two reasons.
+        spaces: Pairs of texts: in each sentence the first becomes the second, before facts are put in.
+        sentences: By package, such as `jury.selection`, and by code: the sentence.
+        otherwise: The language that says what `sentences` lacks.
 
     >>> from eig.reasons import Reason
     >>> german = Language(code="de", words={"and": " und "}, decimal=",",

@@ -3,10 +3,12 @@
 A template is text with facts in braces, each said as the language says it:
 
     {places}                          the fact, said: a number, a date, names, or what says itself
-    {places:one place|# places}       by count, singular or plural; `#` is the number; three parts: none,
-    one, more {gap:?# short, }                  only where there is such a fact; after `|`, what is said
-    where there is none {kind:=family:a relative|*:other} by choice; `*` is any other {rank:ordinal}
-    a rank {threshold:exact} a number, as a fraction where two decimals do not say it
+    {places:one place|# places}       by count, singular or plural; `#` is the number
+    {places:nobody|one|# people}      the same, with a form of its own for none
+    {gap:?# short, }                  only where there is such a fact; after `|`, what is said elsewhere
+    {kind:=family:a relative|*:other} by choice; `*` is any other
+    {rank:ordinal}                    a rank
+    {threshold:exact}                 a number, as a fraction where two decimals do not say it
 
 The words around a fact may hold other facts in braces. A doubled brace stands for itself.
 """

@@ -52,7 +52,7 @@ def seat(gains: Gains, sizes: Sizes, lasts: Callable[[], bool] | None = None) ->
         lasts: Asked before each mover comes in.
 
     >>> seat([{0: 5, 1: 4}, {0: 3}], [(1, 1), (0, 1)])
-    Seating(at=(1, 0), prices=(3, 0), worth=7)
+    Seating(at=(1, 0), prices=(3, 2), worth=7)
     >>> seat([{0: 1}], [(1, 1), (1, 1)])
     Shortage(nodes=frozenset({1}))
     """

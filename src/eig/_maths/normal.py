@@ -6,9 +6,9 @@ guesses, the continued fractions of DLMF 8.17.22 and 8.9.2, and Halley's steps.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
-from math import erfc, exp, inf, lgamma, log, log1p, pi, sqrt
+from math import ceil, cos, erfc, exp, inf, lgamma, log, log1p, pi, sin, sqrt, tau
 
 TINY = 1e-300
 CLOSE = 1e-15
@@ -196,10 +196,58 @@ def t_quantile(p: float, df: float) -> float:
     return sqrt(df * exp(-_beta_logit(2 * (1 - p), half, 0.5, _log_beta(half, 0.5))))
 
 
+def summed_cdf(points: Sequence[float], centres: Sequence[float], scale: float) -> list[float]:
+    """Return for each point how many of the centres it passes, each with a normal error of this scale.
+
+    The sum is a smooth curve: on stretches of two scales it is that of a polynomial, read off at the nodes of
+    Chebyshev, to 1e-14 of the number of centres (a derivative of order n of Φ is below √n!, so that 24 nodes
+    leave 1e-19 of it; L. N. Trefethen, Approximation Theory and Approximation Practice, 2013, ch. 5).
+
+    >>> [round(value, 12) for value in summed_cdf([0.0, 9.0], [0.0, 1.0], 1.0)]
+    [0.658655253931, 2.0]
+    """
+    scale = max(scale, sqrt(TINY))
+    low, high = min(points), max(points)
+    stretches = ceil((high - low) / (2 * scale))
+    if not stretches or stretches * NODES > len(points):
+        return [_passed(point, centres, scale) for point in points]
+    width = (high - low) / stretches
+    values: dict[int, list[float]] = {}
+    found: list[float] = []
+    for point in points:
+        at = min(int((point - low) / width), stretches - 1)
+        if at not in values:
+            middle = low + (at + 0.5) * width
+            values[at] = [_passed(middle + node * width / 2, centres, scale) for node in CHEBYSHEV]
+        found.append(_between(2 * ((point - low) / width - at) - 1, values[at]))
+    return found
+
+
+def _passed(point: float, centres: Sequence[float], scale: float) -> float:
+    """Return how many of the centres a point passes; half of one that it meets, where there is no error."""
+    factor = ROOT_HALF / scale
+    return 0.5 * sum([erfc((centre - point) * factor) for centre in centres])
+
+
+NODES = 24
+CHEBYSHEV = tuple(cos(pi * (at + 0.5) / NODES) for at in range(NODES))
+WEIGHTS = tuple((-1) ** at * sin(pi * (at + 0.5) / NODES) for at in range(NODES))
+
+
+def _between(x: float, values: Sequence[float]) -> float:
+    """Return the polynomial through values at the nodes, by the barycentric formula."""
+    above = below = 0.0
+    for node, weight, value in zip(CHEBYSHEV, WEIGHTS, values, strict=True):
+        if x == node:
+            return value
+        part = weight / (x - node)
+        above += part * value
+        below += part
+    return above / below
+
+
 def normals(draw: Callable[[], float]) -> Iterator[float]:
     """Draw standard normals without end from uniforms in [0, 1): Box & Muller (1958)."""
-    from math import cos, sin, tau  # noqa: PLC0415 # only samples need them
-
     while True:
         radius = sqrt(-2 * log(1 - draw()))
         angle = tau * draw()

@@ -59,15 +59,16 @@ class Flow:
         columns = range(len(demand.low))
         self.prices = [0 for _ in columns]
         self.load = [0 for _ in columns]
-        self._rows: list[dict[int, None]] = [{} for _ in columns]
+        self.rows: list[dict[int, None]] = [{} for _ in columns]
         self._turn = 0
+        self.open_rows = {row for row, worth in enumerate(demand.worth) if len(worth) < demand.offer(row)}
         self.readers: list[set[int]] = []
         for row, need in enumerate(demand.needs):
             self.readers.append(self._choice(row, need))
             for column in self.readers[row]:
-                self._rows[column][row] = None
+                self.rows[column][row] = None
                 self.load[column] += 1
-        self._rising = sorted(map(self._key, columns)) if demand.base is not None else []
+        self.rising = sorted(map(self._key, columns)) if demand.base is not None else []
 
     @property
     def total(self) -> int:
@@ -79,12 +80,17 @@ class Flow:
     def _choice(self, row: int, need: int) -> set[int]:
         """Return the best columns of a row: of equals, those with room, then those that serve fewest."""
         worth, load, high = dict(self.demand.worth[row]), self.load, self.demand.high
-        if self.demand.base is not None:
+        if self.demand.base is not None and row in self.open_rows:
             worth.update(dict.fromkeys(self._some_open(row, need), self.demand.base))
-        order = sorted(
-            worth, key=lambda column: (-worth[column], load[column] >= high[column], load[column], column)
+        order = sorted(worth, key=worth.__getitem__, reverse=True)
+        if not need or need == len(order) or worth[order[need - 1]] > worth[order[need]]:
+            return set(order[:need])
+        line = worth[order[need]]
+        sure = [column for column in order[:need] if worth[column] > line]
+        tied = sorted(
+            (load[column] >= high[column], load[column], column) for column in order if worth[column] == line
         )
-        return set(order[:need])
+        return {*sure, *(column for *_, column in tied[: need - len(sure)])}
 
     def _some_open(self, row: int, need: int) -> list[int]:
         """Return as many columns at the base as a row needs, in turn, those with room first."""
@@ -101,34 +107,42 @@ class Flow:
     def _key(self, column: int) -> tuple[int, bool, int]:
         return self.prices[column], self.load[column] >= self.demand.high[column], column
 
-    # ── the limits, one unit after the other ──────────────────────────────────────────────────────
+    # ── the limits ────────────────────────────────────────────────────────────────────────────────
 
     def settle(self) -> bool:
         """Bring all columns within their limits; tell whether that can be."""
-        low, high = self.demand.low, self.demand.high
-        over = (column for column in range(len(high)) for _ in range(self.load[column] - high[column]))
-        for column in list(over):
-            if not self._relieve(column):
-                return False
-        under = (column for column in range(len(low)) for _ in range(low[column] - self.load[column]))
-        return all(self._fill() for _ in list(under))
+        high = self.demand.high
+        over = [column for column in range(len(high)) for _ in range(self.load[column] - high[column])]
+        return all(map(self._relieve, over)) and self._fill()
 
     def _relieve(self, column: int) -> bool:
         """Move a row away from a column to the nearest one with room; the ways that it went grow dearer."""
-        far, passed = self._move([(0, column)], lambda other: self.load[other] < self.demand.high[other])
-        if far is None:
+        walk = Walk(self, [(0, column)], lambda other: self.load[other] < self.demand.high[other])
+        end = walk.next_end(nearest=True)
+        if end is None:
             return False
-        self._reprice({one: self.prices[one] + far - there for one, there in passed.items()})
+        far = walk.passed[end]
+        self._reprice({one: self.prices[one] + far - there for one, there in walk.passed.items()})
+        self._pass_on(end, walk.came)
         return True
 
     def _fill(self) -> bool:
-        """Move a row from any column above its least to the nearest one below; all others grow cheaper."""
-        low, prices = self.demand.low, self.prices
-        start = [(prices[one], one) for one, load in enumerate(self.load) if load > low[one]]
-        far, passed = self._move(start, lambda other: self.load[other] < low[other])
-        if far is None:
-            return False
-        self._reprice({one: price - passed.get(one, far) for one, price in enumerate(prices)})
+        """Move rows to the columns below their least, from those above it; all but these grow cheaper.
+
+        One walk finds the shortest way to each; the ways that it takes first leave the others free or not.
+        """
+        load, low = self.load, self.demand.low
+        while under := sum(load[column] < least for column, least in enumerate(low)):
+            start = [(price, one) for one, price in enumerate(self.prices) if load[one] > low[one]]
+            walk = Walk(self, start, lambda other: load[other] < low[other])
+            ends = list(islice(iter(walk.next_end, None), under))
+            if not ends:
+                return False
+            far = walk.passed[ends[-1]]
+            gone = ((one, min(walk.passed.get(one, far), far)) for one in range(len(low)))
+            self._reprice({one: self.prices[one] - there for one, there in gone})
+            for end in ends:
+                self._pass_on(end, walk.came)
         return True
 
     def _reprice(self, prices: Mapping[int, int]) -> None:
@@ -141,79 +155,113 @@ class Flow:
     def _forget(self, column: int) -> None:
         """Take a column out of the order before its price or its room changes."""
         if self.demand.base is not None:
-            del self._rising[bisect_left(self._rising, self._key(column))]
+            del self.rising[bisect_left(self.rising, self._key(column))]
 
     def _note(self, column: int) -> None:
         if self.demand.base is not None:
-            insort(self._rising, self._key(column))
-
-    def _move(self, start: Far, ends: Ends) -> tuple[int | None, dict[int, int]]:
-        """Move one unit along a shortest path; return its length, and how far each column passed is."""
-        far = {column: there for there, column in start}
-        came: dict[int, tuple[int, int]] = {}
-        given: dict[int, int] = {}
-        passed: dict[int, int] = {}
-        limit: float = inf
-        heapify(start)
-        while start:
-            there, column = heappop(start)
-            if there > far[column]:
-                continue
-            passed[column] = there
-            if ends(column):
-                self._pass_on(column, came)
-                return there, passed
-            for row, spare in self._given(column, there):
-                if spare >= given.get(row, inf):
-                    continue
-                given[row] = spare
-                for loss, other in self._takers(row, spare, limit, ends):
-                    if loss < limit and loss < far.get(other, inf):
-                        far[other], came[other] = loss, (column, row)
-                        limit = loss if ends(other) else limit
-                        heappush(start, (loss, other))
-        return None, passed
-
-    def _given(self, column: int, there: int) -> list[tuple[int, int]]:
-        """Return the rows of a column, each with what it is spared by leaving."""
-        worth, base, spare = self.demand.worth, self.demand.base or 0, there - self.prices[column]
-        return [(row, spare + worth[row].get(column, base)) for row in self._rows[column]]
-
-    def _takers(self, row: int, spare: int, limit: float, ends: Ends) -> Far:
-        """Return the columns that a row may move to and how far each is, those at the base up to a limit."""
-        prices, taken = self.prices, self.readers[row]
-        near = [
-            (spare - gain + prices[column], column)
-            for column, gain in self.demand.worth[row].items()
-            if column not in taken
-        ]
-        if self.demand.base is not None:
-            spare -= self.demand.base
-            for price, _, column in self._rising:
-                if spare + price >= limit:
-                    break
-                if column not in taken and self.demand.is_open(row, column):
-                    near.append((spare + price, column))
-                    limit = spare + price if ends(column) else limit
-        return near
+            insort(self.rising, self._key(column))
 
     def _pass_on(self, end: int, came: Mapping[int, tuple[int, int]]) -> None:
-        """Let each row on the path take the column that it reached, and leave the one it came from."""
+        """Let each row on the path take the column that it reached, and leave the one it came from.
+
+        Nothing is passed on where an earlier path used one of these rows, or the column at the beginning has
+        nothing left to give.
+        """
+        path: list[tuple[int, int, int]] = []
         column = end
         while column in came:
             before, row = came[column]
-            self.readers[row].remove(before)
-            self.readers[row].add(column)
-            del self._rows[before][row]
-            self._rows[column][row] = None
+            path.append((before, row, column))
             column = before
-        self._count(column, -1)
-        self._count(end, 1)
+        free = all(row in self.rows[before] and after not in self.readers[row] for before, row, after in path)
+        if not free or self.load[column] <= self.demand.low[column]:
+            return
+        for before, row, after in path:
+            self.readers[row] ^= {before, after}
+            del self.rows[before][row]
+            self.rows[after][row] = None
+        for changed, by in ((column, -1), (end, 1)):
+            self._forget(changed)
+            self.load[changed] += by
+            self._note(changed)
 
-    def _count(self, column: int, by: int) -> None:
-        self._forget(column)
-        self.load[column] += by
-        self._note(column)
+
+class Walk:
+    """Shortest paths from some columns through the rows that could move (E. W. Dijkstra 1959). Used once."""
+
+    def __init__(self, flow: Flow, start: Far, ends: Ends) -> None:
+        self.flow, self.ends = flow, ends
+        self.far = {column: there for there, column in start}
+        self.came: dict[int, tuple[int, int]] = {}
+        self.passed: dict[int, int] = {}
+        self._spare: dict[int, int] = {}
+        self._limit: float = inf
+        self._hub: float = inf
+        self._beside: set[int] = set()
+        self._waiting = start
+        heapify(start)
+
+    def next_end(self, *, nearest: bool = False) -> int | None:
+        """Return the next end in the order of distance; the nearest alone is found sooner."""
+        far, waiting, rows, prices = self.far, self._waiting, self.flow.rows, self.flow.prices
+        worth, base = self.flow.demand.worth, self.flow.demand.base or 0
+        while waiting:
+            there, column = heappop(waiting)
+            if there > far[column] or column in self.passed:
+                continue
+            self.passed[column] = there
+            is_end = self.ends(column)
+            if is_end and nearest:
+                return column
+            left = there - prices[column]
+            for row in rows[column]:
+                spare = left + worth[row].get(column, base)
+                if spare < self._spare.get(row, inf):
+                    self._spare[row] = spare
+                    self._reach(column, row, spare, nearest=nearest)
+            if is_end:
+                return column
+        return None
+
+    def _reach(self, column: int, row: int, spare: int, *, nearest: bool) -> None:
+        """Note the columns that a row could move to, where that is nearer than what is known."""
+        far, prices, taken, limit = self.far, self.flow.prices, self.flow.readers[row], self._limit
+        known = far.get
+        near = [
+            (loss, other)
+            for other, gain in self.flow.demand.worth[row].items()
+            if (loss := spare - gain + prices[other]) < known(other, limit) and other not in taken
+        ]
+        if row in self.flow.open_rows:
+            near += self._at_base(row, spare - (self.flow.demand.base or 0), nearest=nearest)
+        for loss, other in near:
+            if loss < limit and loss < known(other, inf):
+                far[other], self.came[other] = loss, (column, row)
+                heappush(self._waiting, (loss, other))
+                if nearest and self.ends(other):
+                    self._limit = limit = loss
+
+    def _at_base(self, row: int, spare: int, *, nearest: bool) -> Far:
+        """Return what a row reaches at the base; where a nearer row came before, what that one left."""
+        flow, limit = self.flow, self._limit
+        taken, is_open = flow.readers[row], flow.demand.is_open
+        near: Far = []
+        if spare >= self._hub:
+            return [
+                (spare + flow.prices[one], one)
+                for one in self._beside
+                if one not in taken and is_open(row, one)
+            ]
+        for price, _, column in flow.rising:
+            if spare + price >= limit:
+                return near
+            if column not in taken and is_open(row, column):
+                near.append((spare + price, column))
+                if nearest and self.ends(column):
+                    return near
+        self._hub = spare
+        self._beside = {*taken, *flow.demand.worth[row], *flow.demand.barred[row]}
+        return near
 
 
 def solve(demand: Demand) -> Flow | None:

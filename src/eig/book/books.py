@@ -230,12 +230,15 @@ class Book(Value):
         >>> print(Book(promotion=P3).say("fr")[8:16])
         15 défis
         """
-        counts = {
-            name: len(getattr(self, name))
-            for name in ("challenges", "candidates", "applications", "jurors", "panels", "interests")
-        }
+        return tell("book", lang, **self._counts)
+
+    @cached_property
+    def _counts(self) -> Mapping[str, object]:
+        """Return the facts that say what the book holds."""
+        tables = ("challenges", "candidates", "applications", "jurors", "panels", "interests")
+        counts = {name: len(getattr(self, name)) for name in tables}
         posts = sum(len(one.posts) for one in self.challenges)
-        return tell("book", lang, promotion=self.promotion.name, posts=posts, **counts)
+        return {"promotion": self.promotion.name, "posts": posts, **counts}
 
     @property
     def gaps(self) -> tuple[Reason, ...]:
@@ -258,7 +261,7 @@ class Book(Value):
         book: c1 applied for nothing: no application names this person.
         """
         told = [one for one in self.gaps if key is None or key in cast("tuple[str, ...]", one.facts["names"])]
-        whole = Reason(code="book", sentences={"en": self.say(), "fr": self.say("fr")})
+        whole = because("book", **self._counts)
         return Trace(subject=key or "book", reasons=told or [whole], lang=lang)
 
     # ── what the rooms take ──────────────────────────────────────────────────────────────────────

@@ -27,6 +27,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "drawn {turn} of {count}, from the digest {digest}",
             "{turn:ordinal} du tirage sur {count} (empreinte {digest})",
         ),
+        "draw": ("draw", "tirage au sort"),
+        "told_draw": ("{order}, by {record}", "{order}, par {record}"),
         "not_drawn": (
             "not drawn",
             "pas tiré au sort",

@@ -17,6 +17,7 @@ from eig._ground.checks import Gather, Rule, text, to_ids, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import ids, map_of
+from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Trace, reasons_in
@@ -36,6 +37,7 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("lots")
+tell = teller("lots")
 
 
 def _is_hex(value: object) -> bool:
@@ -143,21 +145,28 @@ class LabelDraw(Value):
         held = not published or _hashed(bytes.fromhex(self.code), turn).hex() == published
         return held and self.positions == _positions(self.positions, self.code, self.randomness)
 
-    def explain(self, label: str, *, lang: Lang = "en") -> Trace:
-        """Say where a label came in the draw.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say in which order labels were drawn; or where one of them came.
+
+        Args:
+            key: The label; the whole draw where left out.
+            lang: English, French or a language of yours.
 
         >>> print(draw_labels(["plume", "adler"], code="00" * 32, randomness="1.2.3./").explain("plume"))
         plume: drawn 2 of 2, at position 9732e5341f6f.
         """
-        if label not in self.positions:
-            raise UnknownKey("label", label, known=self.positions)
+        if key is None:
+            told = because("told_draw", order=self.order, record=self.record)
+            return Trace(subject=tell("draw", lang), reasons=[told], lang=lang)
+        if key not in self.positions:
+            raise UnknownKey("label", key, known=self.positions)
         reason = because(
             "drawn_label",
-            turn=self.order.index(label) + 1,
+            turn=self.order.index(key) + 1,
             count=len(self.positions),
-            position=self.positions[label][:12],
+            position=self.positions[key][:12],
         )
-        return Trace(subject=label, reasons=[reason], lang=lang)
+        return Trace(subject=key, reasons=[reason], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a label, in the order drawn.

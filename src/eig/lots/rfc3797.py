@@ -21,6 +21,7 @@ from eig._ground.checks import Gather, Rule, day, text, to_ids, whole
 from eig._ground.exact import exact, is_terminating
 from eig._ground.html import table
 from eig._ground.maps import ids
+from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in
@@ -37,6 +38,7 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("lots")
+tell = teller("lots")
 
 
 @checked
@@ -179,15 +181,22 @@ class Rfc3797Draw(Value):
         """
         return self.drawn == _order(self.pool, self.key, len(self.drawn))
 
-    def explain(self, name: str, *, lang: Lang = "en") -> Trace:
-        """Say at which turn a name was drawn, or that it was not.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say which names were drawn; or at which turn one of them was, or that it was not.
+
+        Args:
+            key: The name; the whole draw where left out.
+            lang: English, French or a language of yours.
 
         >>> print(draw_rfc3797(["a", "b", "c"], count=2, key="1.2.3./").explain("a"))
         a: drawn 1 of 2, from the digest C18A01CE7F3624F0F198A4852B9977D3.
         """
-        if name not in self.pool:
-            raise UnknownKey("name in the pool", name, known=self.pool)
-        return Trace(subject=name, reasons=[self._turn(name)], lang=lang)
+        if key is None:
+            told = because("told_draw", order=self.drawn, record=self.record)
+            return Trace(subject=tell("draw", lang), reasons=[told], lang=lang)
+        if key not in self.pool:
+            raise UnknownKey("name in the pool", key, known=self.pool)
+        return Trace(subject=key, reasons=[self._turn(key)], lang=lang)
 
     def _turn(self, name: str) -> Reason:
         if name not in self.drawn:

@@ -1,4 +1,4 @@
-"""The nouns of a fellowship programme: promotions, calls, challenges, posts, people, juries and their ties.
+"""The nouns of a fellowship programme: promotions, calls, challenges, posts, people, juries, interests.
 
 >>> from eig.programme import Challenge
 >>> Challenge(id="plume", title="Plume").to("screened").status

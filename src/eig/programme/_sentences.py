@@ -15,6 +15,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{key} was not published",
             "{key} n'a pas été publié",
         ),
+        "published": ("{value} ({source})", "{value} ({source})"),
+        "inferred": ("{value}, concluded from {source}", "{value}, déduit de {source}"),
+        "promotion": (
+            "{challenges:no challenge|one challenge|# challenges} and {posts:no post|one post|# posts} are known",
+            "{challenges:aucun défi connu|# défi connu|# défis connus}, {posts:aucun poste|# poste|# postes}",
+        ),
+        "fact": ("{key}: {reasons}", "{key} : {reasons}"),
+        "silent": ("not published: {facts}", "non publié : {facts}"),
         "quota_any": ("any number", "n'importe quel nombre"),
         "quota_between": (
             "at least {minimum} and at most {maximum}",

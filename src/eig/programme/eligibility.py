@@ -1,8 +1,10 @@
 """Conditions of eligibility: data of each promotion, each with its own reference date.
 
-The same words mean different days. A civil servant is out "in post at the date of the selection decision"
-(règlements AAC EIG 2 to 4) or "at the start of the promotion" (AAC EIG 5); a student "at the start of the
-challenge" (AAC EIG 3) or in the first two university cycles (AAC EIG 4 and 5).
+The same words mean different days and people. A civil servant, or somebody assimilated, is out "in post at
+the date of the selection decision" (règlements AAC EIG 3 and 4) or "at the start of the promotion" (AAC
+EIG 5); promotion 2 kept out every agent in office, contract agents too, and named no day. A student is out
+"at the start of the challenge" (AAC EIG 3), or in the first two university cycles, without a day (AAC EIG 4
+and 5).
 """
 
 from __future__ import annotations
@@ -10,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Literal, TypeAlias, final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from eig._ground.checks import Gather, label, one_of, text
-from eig._ground.values import Value
+from eig._ground.checks import label, one_of, text
+from eig._ground.values import Value, keeps
 
 __all__ = ["EligibilityCondition", "ReferencePoint"]
 
@@ -22,10 +24,10 @@ def __dir__() -> list[str]:
     return __all__
 
 
-ReferencePoint: TypeAlias = Literal["application", "decision", "start", "always"]
-"""The day that a condition looks at, be it the close of the call, the decision, the start, or any."""
+ReferencePoint: TypeAlias = Literal["application", "decision", "start", "always", "unstated"]
+"""The day that a condition looks at: the close of the call, the decision, the start, any, or one not said."""
 
-POINTS: Final[tuple[ReferencePoint, ...]] = ("application", "decision", "start", "always")
+POINTS: Final[tuple[ReferencePoint, ...]] = ("application", "decision", "start", "always", "unstated")
 
 
 @final
@@ -44,18 +46,10 @@ class EligibilityCondition(Value):
     (True, False)
     """
 
-    excludes: str
-    at: ReferencePoint
-    text: str = ""
-    source: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("excludes", text)
-        faults.check("at", one_of(*POINTS))
-        faults.check("text", label)
-        faults.check("source", label)
-        faults.done()
+    excludes: str = field(metadata=keeps(text))
+    at: ReferencePoint = field(metadata=keeps(one_of(*POINTS)))
+    text: str = field(default="", metadata=keeps(label))
+    source: str = field(default="", metadata=keeps(label))
 
     def admits(self, statuses: Iterable[str]) -> bool:
         """Tell whether somebody with these statuses on the reference date is eligible.

@@ -7,7 +7,7 @@ they differ. What nobody published is a fact too: it is `Undefined`, never a gue
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
 from typing import cast, final
@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, flag, instance_of, label, text, to_tuple
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
@@ -57,29 +57,14 @@ class Reading(Value):
     42
     """
 
-    value: object
-    source: str
-    inferred: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("value", plain)
-        faults.check("source", text)
-        faults.check("inferred", flag)
-        faults.done()
-
-
-_SAID: Mapping[bool, tuple[str, str, str]] = {
-    False: ("published", "{value} ({source})", "{value} ({source})"),
-    True: ("inferred", "{value}, concluded from {source}", "{value}, déduit de {source}"),
-}
+    value: object = field(metadata=keeps(plain))
+    source: str = field(metadata=keeps(text))
+    inferred: bool = field(default=False, metadata=keeps(flag))
 
 
 def _said(reading: Reading) -> Reason:
-    code, en, fr = _SAID[reading.inferred]
-    return Reason(
-        code=code, sentences={"en": en, "fr": fr}, facts={"value": reading.value, "source": reading.source}
-    )
+    code = "inferred" if reading.inferred else "published"
+    return because(code, value=reading.value, source=reading.source)
 
 
 def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -107,18 +92,16 @@ class PublishedFact(Value):
     undefined: challenges_heard was not published
     """
 
-    key: str
-    readings: tuple[Reading, ...] = field(default=(), converter=_readings)
-    note: str = ""
+    key: str = field(metadata=keeps(text))
+    readings: tuple[Reading, ...] = field(
+        default=(), converter=_readings, metadata=keeps(instance_of(Reading).each())
+    )
+    note: str = field(default="", metadata=keeps(label))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("note", label)
-        if faults.check("readings", instance_of(Reading).each()):
+    def _check(self, faults: Gather) -> None:
+        if instance_of(Reading).each().holds(self.readings):
             pairs = ((reading.value, reading.source) for reading in self.readings)
             faults.distinct("readings", pairs, what="reading")
-        faults.done()
 
     @property
     def values(self) -> tuple[object, ...]:

@@ -22,11 +22,11 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, label, one_of, text
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 
 __all__ = [
     "Interest",
@@ -82,22 +82,12 @@ class Interest(Value):
     'item'
     """
 
-    juror: str
-    target: str
-    kind: str
-    scope: RecusalScope = "item"
-    note: str = ""
-    intensity: LinkIntensity | None = None
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("juror", text)
-        faults.check("target", text)
-        faults.check("kind", text)
-        faults.check("scope", one_of("item", "session"))
-        faults.check("note", label)
-        faults.check("intensity", one_of("slight", "strong", None))
-        faults.done()
+    juror: str = field(metadata=keeps(text))
+    target: str = field(metadata=keeps(text))
+    kind: str = field(metadata=keeps(text))
+    scope: RecusalScope = field(default="item", metadata=keeps(one_of("item", "session")))
+    note: str = field(default="", metadata=keeps(label))
+    intensity: LinkIntensity | None = field(default=None, metadata=keeps(one_of("slight", "strong", None)))
 
 
 def _check_procedure(procedure: str) -> None:
@@ -123,8 +113,8 @@ def recusal_scope(procedure: RecusalProcedure) -> RecusalScope:
 def calls_for_recusal(interest: Interest, *, procedure: RecusalProcedure) -> bool:
     """Tell whether a link alone calls for a recusal in a kind of decision, by the case law quoted above.
 
-    >>> tie = Interest(juror="j1", target="c1", kind="professional")
-    >>> calls_for_recusal(tie, procedure="competition"), calls_for_recusal(tie, procedure="advisory")
+    >>> link = Interest(juror="j1", target="c1", kind="professional")
+    >>> calls_for_recusal(link, procedure="competition"), calls_for_recusal(link, procedure="advisory")
     (True, False)
     >>> calls_for_recusal(Interest(juror="j1", target="c1", kind="alumni"), procedure="competition")
     False

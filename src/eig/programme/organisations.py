@@ -12,7 +12,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, label, text, to_tuple
 from eig._ground.exact import exact
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 
 __all__ = ["Administration", "Funding", "FundingShare", "Partner"]
 
@@ -37,20 +37,11 @@ class Administration(Value):
     True
     """
 
-    id: str
-    name: str
-    kind: str = ""
-    part_of: str | None = None
-    zone: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("id", text)
-        faults.check("name", text)
-        faults.check("kind", label)
-        faults.check("part_of", text.or_none())
-        faults.check("zone", label)
-        faults.done()
+    id: str = field(metadata=keeps(text))
+    name: str = field(metadata=keeps(text))
+    kind: str = field(default="", metadata=keeps(label))
+    part_of: str | None = field(default=None, metadata=keeps(text.or_none()))
+    zone: str = field(default="", metadata=keeps(label))
 
     @property
     def lineage(self) -> tuple[str, ...]:
@@ -67,18 +58,10 @@ class Partner(Value):
     'association'
     """
 
-    id: str
-    name: str
-    kind: str = ""
-    role: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("id", text)
-        faults.check("name", text)
-        faults.check("kind", label)
-        faults.check("role", label)
-        faults.done()
+    id: str = field(metadata=keeps(text))
+    name: str = field(metadata=keeps(text))
+    kind: str = field(default="", metadata=keeps(label))
+    role: str = field(default="", metadata=keeps(label))
 
 
 @final

@@ -2,8 +2,9 @@
 
 A name, and what a programme holds of a person by its own legal duty, stay out of texts, errors and equality:
 a person is an identifier. There is no field for age, sex, origin or photograph, and there will be none: no
-distinction may rest on them (Code général de la fonction publique, art. L131-1). A programme that must hold
-such statistics passes them as `attributes`; quotas on them are its own legal duty.
+distinction may rest on them (Code général de la fonction publique, art. L131-1 and, for sex, L131-2, which
+speak of public agents; loi n° 2008-496 for applicants: both from memory, check before you quote). A programme
+that must hold such statistics passes them as `attributes`; quotas on them are its own legal duty.
 """
 
 from __future__ import annotations

@@ -6,17 +6,14 @@ promotion 5 made it a profile of its own: the same word, three families.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from eig._ground.asked import checked
-from eig._ground.checks import Gather, label, text
-from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value
+from eig._ground.checks import label, text
+from eig._ground.values import Value, keeps
 
-__all__ = ["Profile", "families"]
+__all__ = ["Profile"]
 
 
 def __dir__() -> list[str]:
@@ -37,27 +34,6 @@ class Profile(Value):
     'data'
     """
 
-    id: str
-    family: str
-    title: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("id", text)
-        faults.check("family", text)
-        faults.check("title", label)
-        faults.done()
-
-
-@checked
-def families(profiles: Iterable[Profile]) -> FrozenMap[tuple[str, ...]]:
-    """Return the profiles of each family, by identifier and sorted.
-
-    >>> families([Profile(id="data", family="data"), Profile(id="geomatics", family="data"),
-    ...           Profile(id="ux", family="design")])
-    FrozenMap({'data': ('data', 'geomatics'), 'design': ('ux',)})
-    """
-    members: dict[str, list[str]] = {}
-    for profile in profiles:
-        members.setdefault(profile.family, []).append(profile.id)
-    return FrozenMap({family: tuple(sorted(ids)) for family, ids in members.items()})
+    id: str = field(metadata=keeps(text))
+    family: str = field(metadata=keeps(text))
+    title: str = field(default="", metadata=keeps(label))

@@ -24,12 +24,13 @@ from eig.programme.facts import PublishedFact
 from eig.programme.organisations import Administration, Funding, Partner
 from eig.programme.profiles import Profile
 from eig.programme.rules import PromotionRules
-from eig.reasons import Trace
+from eig.reasons import Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Programme", "Promotion"]
 
 V = TypeVar("V")
+because = reasons_in("programme")
 
 
 def __dir__() -> list[str]:
@@ -290,26 +291,34 @@ class Promotion(Value):
         return _find("fact", key, {one.key: one for one in self.facts})
 
     def reference_date(self, condition: EligibilityCondition) -> date | None:
-        """Return the day on which a condition of eligibility is looked at; None for any day, or if unknown.
+        """Return the day on which a condition of eligibility is looked at; None for any or no day.
 
-        The application is dated by the close of the call, the decision by the `results` milestone.
+        The application is dated by the close of the call, the decision by the `results` milestone, unless it
+        is only a limit ("by 15 December").
 
         >>> from eig.promotions import P3
         >>> [str(P3.reference_date(condition)) for condition in P3.rules.eligibility]
-        ['2018-12-15', '2019-01-16', 'None', 'None']
+        ['None', '2019-01-16', 'None', 'None']
         """
         closing = next((call.closing_day for call in self.calls if call.kind == "candidates"), None)
-        decided = next((one.first for one in self.milestones if one.kind == "results"), None)
+        results = next((one for one in self.milestones if one.kind == "results"), None)
+        decided = None if results is None or results.by else results.first
         return {"application": closing, "decision": decided, "start": self.starts}.get(condition.at)
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say what the sources say about a fact, and whether they differ.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what the sources say about a fact, and whether they differ; without a key, each dispute.
 
         >>> from eig.promotions import P3
         >>> P3.explain("challenges_heard", lang="fr").codes
         ('not_published',)
         """
-        return self.fact(key).explain(lang=lang)
+        if key is not None:
+            return self.fact(key).explain(lang=lang)
+        counted = because("promotion", challenges=len(self.challenges), posts=len(self.posts))
+        disputes = (because("fact", key=one.key, reasons=one.explain().reasons) for one in self.disputes)
+        silent = tuple(one.key for one in self.facts if not one.is_published)
+        unknown = (because("silent", facts=silent),) if silent else ()
+        return trace(self.name, (counted, *disputes, *unknown), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a challenge.

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, number, one_of, text, to_tuple, whole
 from eig._ground.exact import exact, exact_or_none
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._fields import check_ids, to_ids
 from eig.programme.eligibility import EligibilityCondition
@@ -67,14 +67,8 @@ class GridLevel(Value):
     Fraction(4, 1)
     """
 
-    mark: Fraction = field(converter=exact)
-    label: str
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("mark", number)
-        faults.check("label", text)
-        faults.done()
+    mark: Fraction = field(converter=exact, metadata=keeps(number))
+    label: str = field(metadata=keeps(text))
 
 
 def _criteria(criteria: Iterable[GridCriterion]) -> tuple[GridCriterion, ...]:

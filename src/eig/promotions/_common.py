@@ -14,6 +14,9 @@ from eig.programme.rules import GridCriterion, ScoringGrid
 ARTICLE: Final = "press article, 17 January 2019"
 REPORT: Final = "evaluation report (working paper), p. 9"
 REVIEW: Final = "review of promotion 3, 17 January 2020"
+FOLLOW_UP: Final = "post on the challenges of promotion 3, 8 April 2021"
+FIGURES: Final = "post on the programme in figures, 9 May 2019"
+SITE_V3: Final = "programme website (site-eig-v3), people, 14 April 2026"
 GUIDE_4: Final = "jury guide of promotion 4"
 
 DATA: Final = Profile(id="data", family="data", title="data scientist")
@@ -44,26 +47,22 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def conditions(
-    *, civil_servant: ReferencePoint, schooling: ReferencePoint, source: str
-) -> tuple[EligibilityCondition, ...]:
-    """Return the four conditions that every règlement has; their reference dates differ."""
+CIVIL_SERVANTS: Final = "ne pas être fonctionnaire ou assimilé des trois fonctions publiques, en poste"
+SCHOOLING: Final = "ne pas être en cours de scolarité"
+UNDERGRADUATES: Final = "ne pas être en scolarité dans les deux premiers cycles universitaires"
+
+
+def excludes(status: str, at: ReferencePoint, text: str, source: str) -> EligibilityCondition:
+    """Return a condition that keeps a status out on a day."""
+    return EligibilityCondition(excludes=status, at=at, text=text, source=source)
+
+
+def conditions(*own: EligibilityCondition, source: str) -> tuple[EligibilityCondition, ...]:
+    """Return the conditions of a promotion: its own, and the two that every règlement has."""
     return (
-        EligibilityCondition(
-            excludes="civil_servant",
-            at=civil_servant,
-            text="ne pas être agent titulaire en poste",
-            source=source,
-        ),
-        EligibilityCondition(
-            excludes="student", at=schooling, text="ne pas être en cours de scolarité", source=source
-        ),
-        EligibilityCondition(
-            excludes="juror", at="always", text="n'être ni membre du jury, ni expert consulté", source=source
-        ),
-        EligibilityCondition(
-            excludes="legal_person", at="always", text="être une personne physique", source=source
-        ),
+        *own,
+        excludes("juror", "always", "n'être ni membre du jury, ni expert consulté", source),
+        excludes("legal_person", "always", "être une personne physique", source),
     )
 
 
@@ -129,8 +128,20 @@ EIG: Final = Programme(
         fact(
             "launched",
             read(2017, ARTICLE),
+            read(2016, "etalab.gouv.fr, the programme"),
+            read("October 2016", "cahier des charges of promotion 5"),
             note="the first call opened on 3 November 2016, and missions started in January 2017",
         ),
-        fact("funding", read("Programme d'investissements d'avenir", ARTICLE)),
+        fact(
+            "funding",
+            read("Programme d'investissements d'avenir", ARTICLE),
+            note="until promotion 3; later promotions are paid by the programme and the hosts",
+        ),
+        fact(
+            "operator",
+            read("Etalab, of DINSIC", ARTICLE),
+            read("DINUM", "programme website (site-eig-v3), rules"),
+            note="DINSIC became DINUM in 2019; `operator` is the one of promotions 1 to 3",
+        ),
     ],
 )

@@ -6,8 +6,10 @@ from typing import Final
 
 from eig.programme import Call, Promotion, PromotionRules
 from eig.programme.organisations import Funding, FundingShare
-from eig.promotions._common import EIG, REPORT, day, fact, read
+from eig.promotions._challenges import challenges_of
+from eig.promotions._common import EIG, FIGURES, REPORT, day, fact, read
 
+TEAMS: Final = "programme website (site-eig-v3), people by challenge"
 LAUNCH: Final = "etalab.gouv.fr, launch of the first promotion"
 
 P1: Final = Promotion(
@@ -18,17 +20,21 @@ P1: Final = Promotion(
     funding=Funding(
         shares=[FundingShare(payer="Programme d'investissements d'avenir", share=1)], source=REPORT
     ),
-    rules=PromotionRules(team_sizes=[1]),
+    challenges=challenges_of("1"),
+    rules=PromotionRules(team_sizes=[1, 2]),
     facts=[
         fact("challenges_filed", read(9, REPORT), note="pilot challenges, without a call"),
         fact("challenges_selected", read(9, REPORT)),
-        fact("candidates_filed", read("115 or more", REPORT)),
+        fact("candidates_filed", read(115, REPORT), read("more than 115", LAUNCH)),
         fact("candidates_shortlisted"),
         fact("candidates_heard"),
         fact("fellows", read(11, REPORT)),
         fact("results", read("December 2016", LAUNCH)),
         fact("start", read("January 2017", LAUNCH)),
         fact("end", read("November 2017", LAUNCH)),
-        fact("salaries_paid_by_pia_percent", read(100, "rule"), read(91, "in practice")),
+        fact("teams_of_1", read(7, TEAMS, inferred=True)),
+        fact("teams_of_2", read(2, TEAMS, inferred=True), note="cartAV and La machine à données"),
+        fact("salaries_paid_by_pia_percent", read(91, FIGURES)),
+        fact("envelope_euros", read(800_000, FIGURES)),
     ],
 )

@@ -8,16 +8,21 @@ from eig.programme import Call, Promotion, PromotionRules
 from eig.programme.agenda import Milestone
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.rules import PayBand
+from eig.promotions._challenges import challenges_of
 from eig.promotions._common import (
     DATA,
     DESIGN,
     DEV,
     EIG,
+    FIGURES,
     PIA_COMMITTEE,
     REPORT,
+    SCHOOLING,
+    SITE_V3,
     candidate_grid,
     conditions,
     day,
+    excludes,
     fact,
     moment,
     read,
@@ -26,6 +31,7 @@ from eig.promotions._common import (
 RULES: Final = "règlement of promotion 2"
 PRESS: Final = "programme website, press releases"
 ETALAB_PAGE: Final = "etalab.gouv.fr, promotion 2"
+ETALAB_CALL: Final = "etalab.gouv.fr, 43 challenges proposed"
 SITE: Final = "programme website, challenges"
 
 P2: Final = Promotion(
@@ -41,6 +47,7 @@ P2: Final = Promotion(
             source=RULES,
         )
     ],
+    challenges=challenges_of("2"),
     profiles=[DATA, DEV, DESIGN],
     milestones=[
         Milestone(kind="challenge_jury", first=day("2017-07-04"), last=day("2017-07-05"), source=RULES),
@@ -59,7 +66,16 @@ P2: Final = Promotion(
         months=10,
         grids=[candidate_grid(RULES)],
         pay=[PayBand(net_monthly_euros=4000, source=RULES)],
-        eligibility=conditions(civil_servant="decision", schooling="application", source=RULES),
+        eligibility=conditions(
+            excludes(
+                "public_agent",
+                "unstated",
+                "ne pas compter parmi les agents en fonction dans l'administration",
+                f"{RULES}, art. 3",
+            ),
+            excludes("student", "application", SCHOOLING, RULES),
+            source=RULES,
+        ),
         decided_by=PIA_COMMITTEE,
     ),
     facts=[
@@ -72,13 +88,25 @@ P2: Final = Promotion(
             note="the jury kept 10; EIG Link and two self-funded challenges were added",
         ),
         fact("candidates_filed", read(205, ETALAB_PAGE), read(208, REPORT)),
-        fact("candidates_shortlisted", read(80, REPORT)),
+        fact("candidates_shortlisted", read(80, ETALAB_PAGE)),
         fact("candidates_heard"),
-        fact("fellows", read(28, REPORT), read(27, ETALAB_PAGE)),
+        fact("fellows", read(28, REPORT), read(27, ETALAB_PAGE), read(26, SITE_V3)),
         fact("teams_of_1", read(1, SITE)),
         fact("teams_of_2", read(9, SITE)),
         fact("teams_of_3", read(3, SITE)),
-        fact("challenges_asking_for_two_fellows", read(28, REPORT)),
+        fact("challenges_asking_for_two_fellows", read(28, ETALAB_CALL)),
+        fact(
+            "challenges_paid_by_their_hosts",
+            read(("CoachÉlèves", "DataESR"), f"{RULES}, art. 3"),
+            note="PIA pays for all others",
+        ),
+        fact("challenge_jury", read("as many public as private members", f"{RULES}, art. 3")),
+        fact("envelope_euros", read(2_500_000, FIGURES)),
+        fact(
+            "start",
+            read(day("2018-01-15"), "press release of that day", inferred=True),
+            read("courant janvier 2018", RULES),
+        ),
         fact("end", read("November 2018", PRESS)),
     ],
 )

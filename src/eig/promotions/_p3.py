@@ -9,15 +9,23 @@ from eig.programme import Call, Promotion, PromotionRules, SupportSession
 from eig.programme.agenda import Milestone
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.rules import PayBand, ScoringGrid
+from eig.promotions._challenges import WEBSITE as PAGES
+from eig.promotions._challenges import challenges_of
 from eig.promotions._common import (
     ARTICLE,
     CHALLENGE_CRITERIA,
+    CIVIL_SERVANTS,
     EIG,
+    FIGURES,
+    FOLLOW_UP,
     PIA_COMMITTEE,
     REVIEW,
+    SCHOOLING,
+    SITE_V3,
     candidate_grid,
     conditions,
     day,
+    excludes,
     fact,
     moment,
     read,
@@ -28,6 +36,8 @@ AAP: Final = "call for challenges of promotion 3 (AAP), 4 May 2018"
 AAC: Final = "règlement of the call for candidates of promotion 3 (AAC), 10 September 2018"
 SUPPORT: Final = "support programme 2019 (eig-link)"
 BOOKLET: Final = "restitution booklet, 28 October 2019"
+COUNT: Final = f"counted from the titles of posts on the {WEBSITE}"
+DESIGNERS: Final = "programme website, _data/defis.yml, promotion dig"
 SIZES: Final = "derived: 15 teams of 2 or 3 that make 32 fellows have this one solution"
 
 CALLS: Final = (
@@ -50,7 +60,7 @@ CALLS: Final = (
 )
 
 MILESTONES: Final = (
-    Milestone(kind="challenge_jury", first=day("2018-07-04"), weekday="mercredi", source=AAP),
+    Milestone(kind="challenge_jury", first=day("2018-07-04"), weekday="mercredi", source=f"{AAC}, art. 3"),
     Milestone(kind="candidate_jury", first=day("2018-11-06"), last=day("2018-11-08"), source=AAC),
     Milestone(kind="results", first=day("2018-12-15"), by=True, source=AAC),
     Milestone(kind="announcement", first=day("2019-01-17"), source=ARTICLE),
@@ -97,7 +107,7 @@ SESSIONS: Final = tuple(
         theme=theme,
         weekday=weekday,
         note=dict(_NOTES).get(first, ""),
-        source=SUPPORT,
+        source=BOOKLET if theme == "restitution" else SUPPORT,
     )
     for first, last, audience, theme, weekday in _SESSIONS
 )
@@ -109,7 +119,13 @@ FUNNEL: Final = (
     fact("candidates_filed", read(170, ARTICLE)),
     fact("candidates_shortlisted"),
     fact("candidates_heard"),
-    fact("fellows", read(32, ARTICLE)),
+    fact(
+        "fellows",
+        read(32, ARTICLE),
+        read(28, "etalab.gouv.fr, promotion 3"),
+        read(31, SITE_V3),
+        note="the page of Etalab says 28, and 32 two lines below",
+    ),
 )
 TEAMS: Final = (
     fact("team_sizes", read((2, 3), ARTICLE)),
@@ -120,14 +136,15 @@ TEAMS: Final = (
         read(("open-justice", "plume"), WEBSITE),
         note="the posts asked for; who was hired where is not repeated here",
     ),
-    fact("posts_asked_data", read(17, WEBSITE)),
-    fact("posts_asked_dev", read(10, WEBSITE)),
-    fact("posts_asked_design", read(5, WEBSITE)),
-    fact("fellows_data", read(18, REVIEW)),
-    fact("fellows_dev", read(9, REVIEW)),
-    fact("fellows_design", read(5, REVIEW)),
+    fact("posts_asked_data", read(17, COUNT, inferred=True)),
+    fact("posts_asked_dev", read(10, COUNT, inferred=True)),
+    fact("posts_asked_design", read(5, COUNT, inferred=True)),
+    fact("fellows_data", read(18, FOLLOW_UP), read(19, SITE_V3), note="56 % in the evaluation report"),
+    fact("fellows_dev", read(9, FOLLOW_UP), read(6, SITE_V3), note="28 % in the evaluation report"),
+    fact("fellows_design", read(5, FOLLOW_UP), note="16 % in the evaluation report"),
 )
 DATES: Final = (
+    fact("challenge_jury", read(day("2018-07-04"), f"{AAC}, art. 3"), read("début juillet 2018", AAP)),
     fact("call_for_challenges_opens", read(day("2018-05-04"), AAP), read("May 2018", ARTICLE)),
     fact("call_for_challenges_closes", read(day("2018-06-15"), AAP), read("July 2018", ARTICLE)),
     fact(
@@ -156,21 +173,39 @@ MONEY: Final = (
     fact(
         "pia_share_of_salaries_percent",
         read(70, AAP),
-        read(55, "budget forecast of promotion 3"),
+        read(55, FIGURES),
         note="the rule, and what the forecast comes to",
     ),
     fact(
         "forecast_total_euros",
-        read(Fraction("2430364.09"), "budget forecast of promotion 3"),
+        read(Fraction("2430364.09"), f"{FIGURES}, data of its charts"),
         note="salaries 2 100 364.09, communication 80 000, accompaniment 220 000, research 30 000",
     ),
-    fact("mentors", read(21, "programme website")),
-    fact("challenges_taken_up_before", read(22, ARTICLE)),
-    fact("in_production_at_the_end_percent", read(29, REVIEW)),
-    fact("in_production_16_months_later_percent", read(71, "review of promotion 3, 8 April 2021")),
+    fact(
+        "mentors",
+        read(21, FOLLOW_UP),
+        read(15, AAC),
+        read(32, "programme website, names of mentors by challenge"),
+        note="the call counts those who work with the teams, the website every name",
+    ),
+    fact("challenges_taken_up_before", read(22, ARTICLE), read(24, "evaluation report")),
+    fact("in_production_at_the_end_percent", read(29, FOLLOW_UP)),
+    fact("in_production_16_months_later_percent", read(71, FOLLOW_UP)),
+    fact("tools_integrated_at_the_end", read(5, REVIEW), note="9 more were to come by March 2020"),
+    fact(
+        "designers_cohort",
+        read("17 challenges for 21 designers, 6 to 12 months", DESIGNERS),
+        note="*Designers d'intérêt général*, 2019 and 2020, beside promotion 3",
+    ),
+    fact("designers_cohort_challenges", read(tuple(one.title for one in challenges_of("designers")), PAGES)),
+    fact(
+        "host_of_karfur",
+        read("Délégation interministérielle à l'accueil et l'intégration des réfugiés", AAC),
+        read("Direction interministérielle pour l'accueil et l'intégration des réfugiés", ARTICLE),
+    ),
     fact(
         "challenges_filed_in_promotions_1_to_3",
-        read(94, "post of 9 May 2019"),
+        read(94, FIGURES),
         read(85, "evaluation report, without the 9 pilots"),
     ),
 )
@@ -203,7 +238,11 @@ P3: Final = Promotion(
             candidate_grid(AAC),
         ],
         pay=[PayBand(net_monthly_euros=4000, source=AAC)],
-        eligibility=conditions(civil_servant="decision", schooling="start", source=AAC),
+        eligibility=conditions(
+            excludes("civil_servant", "decision", CIVIL_SERVANTS, AAC),
+            excludes("student", "start", SCHOOLING, AAC),
+            source=AAC,
+        ),
         decided_by=PIA_COMMITTEE,
     ),
     facts=[*FUNNEL, *TEAMS, *DATES, *MISSION, *MONEY],

@@ -1,4 +1,7 @@
-"""The fifteen challenges of promotion 3: hosts by the press, posts by the programme's website."""
+"""The fifteen challenges of promotion 3: posts by the programme's website, hosts by the press and the call.
+
+Where the press and the call differ, the call is kept: see the fact `host_of_karfur`.
+"""
 
 from __future__ import annotations
 
@@ -139,7 +142,7 @@ CHALLENGES: Final = (
         "ia-flash",
         "IA Flash",
         "make automated processing of road offences more reliable",
-        None,
+        _host("antai", "Agence nationale du traitement automatisé des infractions (ANTAI)", _INTERIOR),
         profiles="data data",
         ministry=_INTERIOR,
     ),
@@ -147,8 +150,13 @@ CHALLENGES: Final = (
         "karfur",
         "Karfu'R",
         "showcase initiatives that welcome refugees and ease their paperwork",
-        _host("diair", "Direction interministérielle pour l'accueil et l'intégration des réfugiés (DIAIR)"),
+        _host(
+            "diair",
+            "Délégation interministérielle à l'accueil et l'intégration des réfugiés (DIAIR)",
+            _INTERIOR,
+        ),
         profiles="dev design",
+        ministry=_INTERIOR,
     ),
     _challenge(
         "leximpact",

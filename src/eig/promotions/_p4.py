@@ -7,17 +7,21 @@ from typing import Final
 from eig.programme import Call, Profile, Promotion, PromotionRules
 from eig.programme.agenda import Milestone
 from eig.programme.rules import GridLevel, PayBand, ScoringGrid
+from eig.promotions._challenges import challenges_of
 from eig.promotions._common import (
     CHALLENGE_CRITERIA,
+    CIVIL_SERVANTS,
     DATA,
     DESIGN,
     DEV,
     DINUM_DIRECTOR,
     EIG,
     GUIDE_4,
+    UNDERGRADUATES,
     candidate_grid,
     conditions,
     day,
+    excludes,
     fact,
     moment,
     read,
@@ -85,6 +89,7 @@ P4: Final = Promotion(
         # The hour is disputed: see the fact `call_for_candidates_closes`.
         Call(kind="candidates", opens=day("2020-05-04"), last_day=day("2020-06-07"), source=AAC),
     ],
+    challenges=challenges_of("4"),
     # The jury guide counts data engineering in development.
     profiles=[DATA, DEV, DESIGN, Profile(id="data_engineering", family="dev", title="data engineer")],
     milestones=[
@@ -105,7 +110,11 @@ P4: Final = Promotion(
         ],
         tie_break=["grades", "comments"],
         pay=[PayBand(net_monthly_euros=4000, source=AAC)],
-        eligibility=conditions(civil_servant="decision", schooling="application", source=AAC),
+        eligibility=conditions(
+            excludes("civil_servant", "decision", CIVIL_SERVANTS, AAC),
+            excludes("undergraduate", "unstated", UNDERGRADUATES, AAC),
+            source=AAC,
+        ),
         decided_by=DINUM_DIRECTOR,
     ),
     facts=FACTS,

@@ -7,15 +7,20 @@ from typing import Final
 from eig.programme import Call, Profile, Promotion, PromotionRules
 from eig.programme.agenda import Milestone
 from eig.programme.rules import GridCriterion, PayBand, ScoringGrid
+from eig.promotions._challenges import WEBSITE, challenges_of
 from eig.promotions._common import (
+    CIVIL_SERVANTS,
     DATA,
     DESIGN,
     DEV,
     DINUM_DIRECTOR,
     EIG,
+    SITE_V3,
+    UNDERGRADUATES,
     candidate_grid,
     conditions,
     day,
+    excludes,
     fact,
     moment,
     read,
@@ -54,6 +59,7 @@ P5: Final = Promotion(
             source=f"{AAC}, art. 1",
         ),
     ],
+    challenges=challenges_of("5"),
     profiles=[
         DATA,
         DEV,
@@ -80,13 +86,32 @@ P5: Final = Promotion(
             PayBand(net_monthly_euros=3500, up_to_years=5, source=AAC),
             PayBand(net_monthly_euros=4000, from_years=6, source=AAC),
         ],
-        eligibility=conditions(civil_servant="start", schooling="application", source=AAC),
+        eligibility=conditions(
+            excludes("civil_servant", "start", CIVIL_SERVANTS, AAC),
+            excludes("undergraduate", "unstated", UNDERGRADUATES, AAC),
+            source=AAC,
+        ),
         decided_by=DINUM_DIRECTOR,
     ),
     facts=[
         fact("challenges_filed"),
         fact("candidates_filed"),
-        fact("fellows", read(39, "172 fellows after promotion 5 less 133 before", inferred=True)),
+        fact("challenges_selected", read(15, WEBSITE)),
+        fact(
+            "eig_link",
+            read((day("2021-08-23"), day("2022-08-22")), f"{AAC}, art. 5.5"),
+            note="three EIG Link, for 12 months",
+        ),
+        fact(
+            "projects_shown",
+            read(day("2021-05-24"), AAC),
+            note="candidates applied before they knew the projects",
+        ),
+        fact(
+            "fellows",
+            read(39, "172 fellows after promotion 5 less 133 before", inferred=True),
+            read(34, SITE_V3),
+        ),
         fact(
             "call_for_candidates_closes",
             read(day("2021-05-02"), f"{AAC}, art. 1"),

@@ -4,33 +4,49 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig.programme import Call, Promotion
-from eig.programme.agenda import Milestone
-from eig.promotions._common import EIG, day, fact, read
+from eig.programme import Call, Promotion, PromotionRules
+from eig.programme.rules import PayBand
+from eig.promotions._challenges import challenges_of
+from eig.promotions._common import EIG, SITE_V3, day, fact, read
 
 PRESS: Final = "press, 2022"
+ETALAB_CALL: Final = "etalab.gouv.fr, call for candidates of promotion 6"
 COACHES: Final = "documentation of the coaches, promotion 6"
 
 P6: Final = Promotion(
     programme=EIG,
     ordinal=6,
     year=2022,
-    calls=[Call(kind="candidates", opens=day("2022-03-07"), last_day=day("2022-04-19"), source=PRESS)],
-    milestones=[Milestone(kind="results", first=day("2022-09-01"), source="post of 1 September 2022")],
+    starts=day("2022-09-12"),
+    calls=[
+        Call(kind="challenges", opens=day("2022-01-24"), source=ETALAB_CALL),
+        Call(kind="candidates", opens=day("2022-03-07"), last_day=day("2022-04-19"), source=PRESS),
+    ],
+    challenges=challenges_of("6"),
+    rules=PromotionRules(
+        team_sizes=[2, 3],
+        months=10,
+        pay=[
+            PayBand(net_monthly_euros=3500, up_to_years=5, source=ETALAB_CALL),
+            PayBand(net_monthly_euros=4000, from_years=6, source=ETALAB_CALL),
+        ],
+    ),
     facts=[
         fact("challenges_filed"),
         fact("challenges_selected", read(14, PRESS)),
         fact("candidates_filed", read(300, PRESS)),
         fact("candidates_shortlisted", read(103, PRESS)),
         fact("candidates_heard", read(88, PRESS)),
-        fact("fellows", read(34, PRESS)),
+        fact("fellows", read(34, PRESS), read(29, SITE_V3)),
+        fact("fellows_sought", read("up to 50", ETALAB_CALL)),
+        fact("results", read(day("2022-09-01"), "date of the post that names them", inferred=True)),
         fact(
             "call_for_candidates_closes",
             read(day("2022-04-19"), PRESS),
             read(day("2022-04-03"), "press, first deadline"),
             note="the call was extended",
         ),
-        fact("start", read("September 2022", PRESS)),
+        fact("start", read(day("2022-09-12"), ETALAB_CALL), read("September 2022", PRESS)),
         fact(
             "phases_in_months",
             read((2, 3, 3, 2), COACHES),

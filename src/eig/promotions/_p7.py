@@ -1,4 +1,4 @@
-"""Promotion 7 (from 2024): rolling calls, a pool of candidates, two profiles."""
+"""Promotion 7 (from 2024): rolling calls, five sprints of candidates, missions of a year or more."""
 
 from __future__ import annotations
 
@@ -6,25 +6,65 @@ from typing import Final
 
 from eig.programme import Profile, Promotion, PromotionRules
 from eig.programme.rules import GridCriterion, PayBand, ScoringGrid
-from eig.promotions._common import EIG, fact, read
+from eig.promotions._challenges import WEBSITE, challenges_of
+from eig.promotions._common import EIG, SITE_V3, day, fact, read
 
 SITE: Final = "programme website (site-eig-v3), questions and answers"
 
+OFFER: Final = "programme website (site-eig-v3), offer to administrations, 14 April 2026"
+PROJECT: Final = "programme website (site-eig-v3), to propose a project"
+APPLY: Final = "programme website (site-eig-v3), to apply"
+CANDIDATES: Final = "programme website (site-eig-v3), offer to candidates"
+_SPRINT: Final = "files from the first day to the second at 23:59, interviews from the third to the fourth"
 CRITERIA: Final = (
     GridCriterion(id="coherence", title="cohérence du profil"),
     GridCriterion(id="experience", title="expérience entrepreneuriale"),
+)
+
+CHALLENGE_CRITERIA: Final = tuple(
+    GridCriterion(id=key, title=title)
+    for key, title in (
+        ("proven", "problème avéré"),
+        ("major", "problème majeur"),
+        ("actionable", "problème actionnable"),
+        ("product", "adéquation avec l'approche produit"),
+        ("sponsor", "poids et qualité du sponsoring"),
+        ("autonomy", "autonomie et accès aux ressources"),
+        ("policy", "soutien aux politiques prioritaires"),
+        ("roadmap", "feuille de route stratégique"),
+        ("ambition", "ambition entrepreneuriale"),
+    )
+)
+SPRINTS: Final = tuple(
+    fact(f"sprint_{number}", read(tuple(map(day, days.split())), APPLY), note=_SPRINT)
+    for number, days in enumerate(
+        (
+            "2024-01-29 2024-03-01 2024-03-11 2024-03-29",
+            "2024-04-03 2024-04-26 2024-05-06 2024-05-24",
+            "2024-08-19 2024-09-08 2024-09-23 2024-10-04",
+            "2025-03-06 2025-04-11 2025-04-21 2025-05-16",
+            "2025-09-18 2025-10-05 2025-10-13 2025-10-24",
+        ),
+        start=1,
+    )
 )
 
 P7: Final = Promotion(
     programme=EIG,
     ordinal=7,
     year=2024,
+    challenges=challenges_of("7"),
     profiles=[
         Profile(id="product", family="product", title="directeur de produit"),
         Profile(id="tech", family="tech", title="directeur technique"),
+        Profile(id="impact", family="impact", title="directeur de l'impact"),
     ],
     rules=PromotionRules(
-        grids=[ScoringGrid(judges="candidates", criteria=CRITERIA, source=SITE)],
+        # The file is marked on two criteria, each from 0 to 5 and averaged; the interview adds three.
+        grids=[
+            ScoringGrid(judges="challenges", criteria=CHALLENGE_CRITERIA, source=OFFER),
+            ScoringGrid(judges="candidates", criteria=CRITERIA, out_of=5, source=f"{SITE}: the file"),
+        ],
         pay=[
             PayBand(net_monthly_euros=4250, up_to_years=9, source=f"{SITE}; fixed part, plus 6 %"),
             PayBand(net_monthly_euros=5000, from_years=10, source=f"{SITE}; fixed part, plus 10 %"),
@@ -32,10 +72,22 @@ P7: Final = Promotion(
     ),
     facts=[
         fact("call_for_challenges", read("rolling, January to December 2024", SITE)),
-        fact("challenge_jury", read("at least once a month", SITE)),
-        fact("challenge_criteria", read(9, SITE), note="how many there are"),
-        fact("call_for_candidates", read("five sprints in 2024 and 2025", SITE)),
+        fact(
+            "challenge_jury",
+            read("at least once a month", SITE),
+            read("every two months", PROJECT),
+            read("bimestrielle", SITE),
+        ),
+        fact("challenges_selected", read(31, WEBSITE), note="missions published so far"),
+        fact("profiles", read(2, SITE), read(3, OFFER), note="the third is *direction de l'impact*"),
+        fact("criteria_for_the_file", read(2, SITE)),
+        fact("criteria_for_the_interview", read(5, SITE)),
+        fact("contract", read("contrat de projet, a year at least, renewable, employer DINUM", CANDIDATES)),
+        fact("yearly_promotions", read("no more, and no recruitment in 2026", OFFER)),
+        fact("challenge_criteria", read(9, OFFER), note="how many there are: see the grid"),
+        fact("call_for_candidates", read("five sprints in 2024 and 2025", APPLY)),
+        *SPRINTS,
         fact("candidate_jury", read("every two months", SITE)),
-        fact("fellows"),
+        fact("fellows", read(35, SITE_V3), note="people published so far"),
     ],
 )

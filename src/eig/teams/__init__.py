@@ -10,7 +10,7 @@ __getattr__, __dir__, __all__ = attach(
         "answers.composing": ("compose",),
         "answers.repairing": ("repair",),
         "asked.checking": ("check",),
-        "asked.cohort_rules": ("MaxEach", "ShareQuota"),
+        "asked.cohort_rules": ("Budget", "MaxEach", "ShareQuota"),
         "asked.objectives": ("MeritPoints", "Objective", "WishPoints"),
         "asked.openings": ("Need", "Opening", "Seat"),
         "asked.pair_rules": ("Apart", "Together"),

@@ -8,6 +8,7 @@ from eig.teams.answers.alternating import alternatives as alternatives
 from eig.teams.answers.composing import compose as compose
 from eig.teams.answers.repairing import repair as repair
 from eig.teams.asked.checking import check as check
+from eig.teams.asked.cohort_rules import Budget as Budget
 from eig.teams.asked.cohort_rules import MaxEach as MaxEach
 from eig.teams.asked.cohort_rules import ShareQuota as ShareQuota
 from eig.teams.asked.objectives import MeritPoints as MeritPoints
@@ -24,6 +25,7 @@ from eig.teams.matching.matching import match as match
 
 __all__ = [
     "Apart",
+    "Budget",
     "MaxEach",
     "MeritPoints",
     "Need",

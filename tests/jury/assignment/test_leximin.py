@@ -14,7 +14,7 @@ from eig.jury.assignment._climb import Climb
 from eig.jury.assignment._exchange import Exchange, shortest
 from eig.jury.assignment._fairness import values
 from eig.jury.assignment._leximin import Levels, frontier, leximin
-from eig.jury.assignment._strong_links import strong_linking
+from eig.jury.assignment._linking import strong_linking
 from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem
 
 

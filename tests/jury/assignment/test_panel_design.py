@@ -223,3 +223,19 @@ def test_a_design_alone_and_panels_that_could_change_names():
     assert not named.unique
     assert uneven.unique in (None, False)
     assert "au mieux 0" in str(uneven.explain(lang="fr"))
+    assert "panels_unproven" in [reason.code for reason in uneven.cautions]
+
+
+@given(profiles, st.randoms(use_true_random=False))
+def test_a_proven_balance_does_not_hang_on_names_or_order(jury, random):
+    """Renamed and shuffled, a jury has the same bound, and the same imbalance wherever both are proven."""
+    names = random.sample(sorted(jury), len(jury))
+    new = dict(zip(sorted(jury), names, strict=True))
+    shuffled = {new[juror]: jury[juror] for juror in sorted(jury, key=lambda _: random.random())}
+    design, other = (design_panels(one, sizes=halves(jury)) for one in (jury, shuffled))
+
+    assert design.bound == other.bound
+    if design.proven and other.proven:
+        assert design.imbalance == other.imbalance
+        if len(jury) % 2:
+            assert design.cautions

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scale, Scoresheet
 from eig.jury.marks import Bounds, Correction
+from eig.reasons import Language
 from helpers import examples
 
 RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
@@ -241,6 +242,43 @@ def test_marks_on_a_criterion_follow_the_jurors():
     assert ghost.explain("x").reasons == ()
 
 
+def test_a_scoresheet_explains_itself_whole():
+    """How many sheets there are, who stepped back or was absent, and what was corrected."""
+    sheet = Scoresheet(
+        rubric=RUBRIC,
+        sheets=[
+            MarkSheet(item="plume", juror="j1", marks=dict.fromkeys(RUBRIC.ids, 3)),
+            MarkSheet(item="plume", juror="j2", state="recused"),
+            MarkSheet(item="plume", juror="j3"),
+            MarkSheet(item="adler", juror="j1", state="absent"),
+        ],
+    ).corrected(MarkSheet(item="adler", juror="j1", state="abstained"), by="chair", reason="slip")
+
+    assert str(sheet.explain()) == (
+        "scoresheet: 2 dossiers, 3 jurors, 3 sheets, of which 1 holds marks; recused: j2; "
+        "abstained: j1; one sheet was set aside or corrected."
+    )
+    assert "marked by j1;" in str(sheet.explain("plume"))
+    assert "3 fiches, dont 1 porte des notes" in str(sheet.explain(lang="fr"))
+    assert sheet.bounds("adler") is None
+
+
+def test_a_third_language_says_what_its_table_holds():
+    """Sentences of the caller's language, and English where its table has none."""
+    german = Language(
+        code="de",
+        words={"and": " und "},
+        sentences={"jury.marks": {"marked": "bewertet von {who}", "whole_sheet": "Bewertungen"}},
+    )
+
+    assert str(SHEET.explain("plume", lang=german)).startswith(
+        "plume: bewertet von j1 und j2; impact: mean mark"
+    )
+    assert SHEET.explain(lang=german).subject == "Bewertungen"
+    assert EIG_SCALE.label("2.5", german) == "2.5"
+    assert EIG_SCALE.words("fr") == "les notes vont de 1 à 4 par pas de 1"
+
+
 def test_a_blank_sheet_is_a_missing_sheet():
     """Nothing written is not a sheet that marked nothing: its item and juror are called, and it does not count."""
     blank = MarkSheet(item="plume", juror="j2")
@@ -248,5 +286,5 @@ def test_a_blank_sheet_is_a_missing_sheet():
 
     assert (blank.is_blank, blank.takes_part) == (True, False)
     assert "j2" in sheet.jurors
-    assert all(ballot.juror != "j2" for ballot in sheet.sheets)
+    assert all(one.juror != "j2" for one in sheet.sheets)
     assert not MarkSheet(item="plume", juror="j2", opinion="favourable").is_blank

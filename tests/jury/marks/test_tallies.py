@@ -167,3 +167,9 @@ def test_an_unknown_policy_is_refused():
     """Unequal panels are refused or normalised; nothing else."""
     with pytest.raises(Fault, match="stretch"):
         alike([Tally(item="a", counts=[1, 2])], unequal="stretch")
+
+
+def test_a_scale_has_a_level_or_more():
+    """Grades of a scale without levels are a slip, told before any grade is looked at."""
+    with pytest.raises(Fault, match="levels"):
+        Tally.from_grades("plume", [0], levels=0)

@@ -136,7 +136,7 @@ def test_an_eliminating_mark_takes_an_item_out_of_the_ranking():
     assert rank(sheet).groups == (("b",),)
     assert rank(sheet, floors="any").groups == ()
     assert str(rank(sheet).excluded[0].reason) == (
-        "not ranked: 4.75 on oral is an eliminating mark (the floor is 5)"
+        "not ranked: a mean of 4.75 on oral is an eliminating mark (the floor is 5)"
     )
     assert rank(sheet).scores["a"] == Fraction("12.375")
     assert "note éliminatoire" in str(rank(sheet).explain("a", lang="fr"))

@@ -189,13 +189,15 @@ def test_a_candidate_hears_what_decided_and_of_nobody_else(case, lang):
 
 def test_a_candidate_hears_which_test_parted_equals():
     """A declared test that separated the candidate from others is named, without them."""
-    marks = [("c1", "j1", {"skills": 4}), ("c2", "j1", {"skills": 4})]
+    marks = [("c1", "j1", {"skills": 4}), ("c2", "j1", {"skills": 4}), ("c3", "j1", {"skills": 3})]
     base = Scoresheet.from_marks(RUBRIC, marks)
-    flagged = evolve(base, sheets=[evolve(base.sheets[0], champion=True), base.sheets[1]])
+    flagged = evolve(base, sheets=[evolve(base.sheets[0], champion=True), *base.sheets[1:]])
     said = str(deliberate(flagged, places=1, tie_breaks=["champions"]).explain("c2", audience="candidate"))
 
     assert "equal scores were parted by the declared test: share of champion flags" in said
     assert "c1" not in said
+    alone = deliberate(flagged, places=1, tie_breaks=["champions"]).explain("c3", audience="candidate")
+    assert "own_tie_break" not in alone.codes
 
 
 # ── the notice ────────────────────────────────────────────────────────────────────────────────────
@@ -286,4 +288,37 @@ def test_who_is_not_adjusted_hears_nothing_of_it():
     held = deliberate(sheet_of(MARKS), places=1, adjustment=adopted)
 
     assert "own_before" in held.explain("c2", audience="candidate").codes
+    assert "own_before" in held.explain("c1", audience="candidate").codes
     assert "own_before" not in held.explain("c3", audience="candidate").codes
+
+
+# ── names change nothing ──────────────────────────────────────────────────────────────────────────
+
+PEOPLE, DOSSIERS = ("j1", "j2", "j3"), ("c1", "c2", "c3", "c4")
+grids = st.fixed_dictionaries({(item, juror): st.integers(1, 4) for item in DOSSIERS for juror in PEOPLE})
+
+
+@given(
+    grids,
+    st.permutations(PEOPLE),
+    st.permutations(DOSSIERS),
+    st.integers(1, 3),
+    st.sampled_from(["en", "fr"]),
+)
+def test_names_and_the_order_of_sheets_change_nothing(grid, jurors, items, places, lang):
+    """Jurors and items called otherwise, sheets given in another order: the same outcome, and the same words."""
+    called = dict(zip((*PEOPLE, *DOSSIERS), (*jurors, *items), strict=True))
+
+    def held(new):
+        rows = [(new[item], new[juror], {"skills": mark}) for (item, juror), mark in grid.items()]
+        ordered = rows if new is not called else rows[::-1]
+        return deliberate(
+            Scoresheet.from_marks(RUBRIC, ordered), places=places, reserve=1, tie_breaks=["highest_total"]
+        )
+
+    one, other = held({name: name for name in called}), held(called)
+    for name in ("kept", "undecided", "reserve"):
+        assert {called[item] for item in getattr(one, name)} == set(getattr(other, name))
+    for item in DOSSIERS:
+        mine = one.explain(item, audience="candidate", lang=lang).reasons
+        assert mine == other.explain(called[item], audience="candidate", lang=lang).reasons

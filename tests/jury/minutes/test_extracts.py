@@ -89,6 +89,16 @@ def test_ranks_are_among_the_items_shown():
         extract.explain("z")
 
 
+def test_an_extract_is_told_whole():
+    """How many results are shown, how many withheld, and from what the juror stepped back."""
+    grid = dict.fromkeys(PLACES, (3, 2, None, False))
+    extract = extract_for_juror(_sheet(grid, {("a", "j1")}), "j1")
+
+    assert "j1: 3 results shown; 0 withheld: too few jurors marked them; nothing of a" in str(
+        extract.explain()
+    )
+
+
 def test_a_score_of_two_sheets_is_withheld():
     """With two sheets a juror would subtract the own mark and read the other's."""
     sheet = Scoresheet.from_marks(

@@ -781,7 +781,7 @@ def test_an_extract_says_why_the_candidate_is_not_ranked():
     """The own eliminating mark is told, in the language and the words of the grid."""
     text = candidate_minutes(written(detail=True), "zulu", results_are_out=True, lang="fr")
 
-    assert "Non classé : 1 en team est une note éliminatoire (seuil : 2)." in text
+    assert "Non classé : une moyenne de 1 en team est une note éliminatoire (seuil : 2)." in text
 
 
 def test_an_extract_gives_the_score_before_an_adjustment():

@@ -1,6 +1,7 @@
 """One post each from several lists: by merit, by the people's own wishes, and ties shown."""
 
 import pickle
+import re
 from random import Random
 
 import pytest
@@ -58,6 +59,34 @@ def test_everybody_has_the_best_post_that_merit_allows(case):
     assert sorted({key_of(best_stable(case, orders)) for orders in strict_orders(case)}) == sorted(
         map(key_of, allocation.outcomes)
     )
+
+
+@given(several_lists())
+def test_a_candidate_is_told_of_nobody_else(case):
+    """Whatever the lists and the wishes, what one candidate receives names no other; the jury reads the names."""
+    allocation = fill_posts(**case)
+    for person in allocation.wishes:
+        for lang in ("en", "fr"):
+            said = str(allocation.explain(person, lang=lang, audience="candidate"))
+            assert not set(re.findall(r"\w+", said)) & (set(allocation.wishes) - {person})
+
+
+def test_a_candidate_is_told_what_decided():
+    """How many posts went to better placed people, how many are equally good, who parted equals."""
+    taken = fill_posts(LISTS, posts=1, wishes=WISHES)
+    on_record = {"data": [Decision(by="jury", order=["c2", "c1"], reference="minutes, 4.2")]}
+
+    assert "ranked 3, and its one post goes to somebody placed before" in str(
+        taken.explain("c3", audience="candidate")
+    )
+    assert "2 people are equally good for 1 post of data" in str(
+        one_tie().explain("c1", audience="candidate")
+    )
+    assert "equals were parted by the jury (minutes, 4.2)" in str(
+        one_tie(decisions=on_record).explain("c1", audience="candidate")
+    )
+    with pytest.raises(Fault, match="an audience is"):
+        taken.explain("c3", audience="press")
 
 
 @given(several_lists())

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eig._maths import linalg
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews
-from eig.jury.robustness import expected_ranks
+from eig.jury.robustness import expectation, expected_ranks
 from eig.jury.robustness._prior import shrunken
 from eig.jury.severity import Estimates, calibrate
 
@@ -308,3 +308,30 @@ def test_no_more_can_be_first_than_there_are():
     """Two items cannot have three among the first."""
     with pytest.raises(Fault, match="from 1 up to 2"):
         expected_ranks(Estimates.independent({"a": 1, "b": 0}, {"a": 1, "b": 1}), k=3)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(-50, 50), st.sampled_from([0.0, 0.3, 2.0]), st.integers(0, 2)),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_groups_of_like_errors_give_the_ranks_of_pairs(rows):
+    """Sums of curves by groups and pair by pair are two ways to the same ranks."""
+    estimates = Estimates(
+        items=[f"d{n:02}" for n in range(len(rows))],
+        means=[mean / 10 for mean, _, _ in rows],
+        own=[own for _, own, _ in rows],
+        loadings=[[shared / 2, 1] for _, _, shared in rows],
+    )
+    by_groups, by_pairs = expectation._closed_form(estimates), expectation._pair_by_pair(estimates)
+
+    assert by_groups == pytest.approx(by_pairs, abs=1e-9)
+
+
+def test_many_kinds_of_errors_are_compared_pair_by_pair():
+    """Forty items of forty variances: ranks still add up to those of a ranking."""
+    estimates = independent(list(range(40)), [1 + n / 10 for n in range(40)])
+
+    assert sum(ranks_of(estimates, prior="flat").values()) == pytest.approx(40 * 41 / 2)

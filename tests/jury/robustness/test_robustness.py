@@ -35,7 +35,6 @@ from eig.jury.robustness import (
     leave_one_criterion_out,
     leave_one_juror_out,
     marks_needed,
-    mean_ranking,
     rank_ranges,
     weight_stability,
 )
@@ -112,7 +111,7 @@ def test_leaving_out_agrees_with_ranking_what_is_left(reviews):
     assert list(reviews.jurors) == list(found.without)
     for juror, ranking in found.without.items():
         left = Reviews(reviews=[one for one in reviews.reviews if one.juror != juror])
-        assert mean_ranking(left) == ranking
+        assert by_fractions(left) == ranking
 
 
 def test_a_map_and_a_progress_may_be_given():
@@ -545,8 +544,8 @@ def test_the_mark_needed_brings_the_mean_to_the_line(reviews, places):
                 (one.item, one.juror, mark if (one.item, one.juror) == (item, juror) else one.mark)
                 for one in reviews.reviews
             )
-            assert found.line == mean_ranking(changed).scores[item]
-            assert mean_ranking(changed).ranks[item] <= places
+            assert found.line == by_fractions(changed).scores[item]
+            assert by_fractions(changed).ranks[item] <= places
 
 
 def test_who_is_in_needs_nothing():
@@ -570,6 +569,8 @@ def test_what_if_is_checked():
     """A known item, places from zero."""
     with pytest.raises(UnknownKey):
         marks_needed(REVIEWS, "q", places=1)
+    with pytest.raises(UnknownKey):
+        marks_needed(REVIEWS, "a", places=1).explain("b")
     with pytest.raises(Fault):
         marks_needed(REVIEWS, "a", places=-1)
     with pytest.raises(Faults):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
 from eig.jury import Ranking, replacement, select
-from eig.jury.selection import draw_fairly, fair_lottery
+from eig.jury.selection import best_under_quotas, draw_fairly, fair_lottery
 from eig.lots import (
     Decision,
     Draw,
@@ -229,3 +229,23 @@ def test_an_independent_reader_finds_the_same_reasons(scores, places):
             assert ("not_kept", gap, places) == (reason.code, reason.facts["gap"], reason.facts["places"])
         else:
             assert reason.code == ("nobody_below" if outcome == "not_kept" else outcome)
+
+
+def test_attributes_are_texts():
+    """What a quota could not count is refused, beside what else is wrong."""
+    with pytest.raises(Fault, match="attributes"):
+        select(Ranking.from_scores({"a": 1}), places=1, quotas=QUOTAS, attributes={"a": {"p": [1]}})
+    with pytest.raises(Fault, match="attributes"):
+        best_under_quotas({"a": 1}, places=1, quotas=QUOTAS, attributes={"a": {"p": [1]}})
+
+
+def test_draws_and_lotteries_are_explained_whole():
+    """Without a key: the order drawn and how, or the rule and how many are drawn of how many."""
+    numbers = draw_rfc3797(["a", "b", "c"], count=2, key="1.2.3./")
+    labels = draw_labels(["a", "b"], code="00" * 32, randomness="1./")
+
+    assert "draw: a and c, by RFC 3797, key 1.2.3./." == str(numbers.explain())
+    assert str(labels.explain(lang="fr")).startswith("tirage au sort\u00a0: ")
+    assert "lottery: 1 of 2 are drawn, each with a stated chance" in str(
+        fair_lottery({"a": {}, "b": {}}, places=1).explain()
+    )

@@ -97,3 +97,9 @@ def test_wrong_options_are_refused():
         ZScores(scores={"a": 1}, cautions=[])
     with pytest.raises(Fault):
         ZScores(scores={}, cautions=["beware"])
+
+
+def test_an_item_without_a_score_is_not_explained():
+    """An unknown item is named, with those that have a score."""
+    with pytest.raises(UnknownKey, match="zz"):
+        z_scores(Reviews.from_triples([("a", "j", 18), ("b", "j", 17)]), accept=True).explain("zz")

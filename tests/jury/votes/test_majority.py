@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, UnknownKey
 from eig.jury.marks import Tally
-from eig.jury.votes import MajorityRanking, majority_judgment, majority_runs, majority_value
+from eig.jury.votes import MajorityRanking, majority_judgment, majority_value
+from eig.jury.votes.majority import majority_runs
 
 
 def by_definition(counts):

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault
 from eig.jury.marks import Tally
-from eig.jury.votes import highest_median, majority_judgment, median_score
+from eig.jury.votes import highest_median, majority_judgment
+from eig.jury.votes.median_rules import median_score
 
 RULES = ("mj", "d", "s", "n")
 judged = st.lists(st.integers(0, 9), min_size=1, max_size=6).filter(any)
@@ -80,5 +81,5 @@ def test_the_ranking_names_its_rule_and_says_why():
     """The method is named as published, and each score has its parts."""
     ranking = highest_median([Tally(item="a", counts=[2, 3, 3, 2])], rule="s")
 
-    assert "central judgment" == ranking.method
+    assert "central_judgment" == ranking.method
     assert "part des juges au-dessus : 0,5, en dessous : 0,2" in str(ranking.explain("a", lang="fr"))

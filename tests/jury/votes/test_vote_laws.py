@@ -134,3 +134,11 @@ def test_every_rule_explains_its_order_whole_in_any_language(rule):
     assert str(result).startswith(f"{result.explain()}")
     assert repr(result).startswith(f"<{type(result).__name__}: ")
     assert "1. a" in str(result)
+
+
+def test_whom_no_ballot_compares_is_named_in_the_whole():
+    """Borda leaves out whom no ballot compares with another, and says so."""
+    jury = Preferences(candidates=["a", "b", "z"], orders=[Preference(tiers=[["a"], ["b"]])])
+
+    assert str(borda(jury).explain()) == "Borda: 3 candidates; first: a; not ranked: z."
+    assert "hors classement\u00a0: z" in str(borda(jury).explain(lang="fr"))

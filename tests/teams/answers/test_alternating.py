@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import Objective, Opening, Person, Problem, WishPoints, alternatives, compose
-from eig.teams.answers import Alternative, Alternatives, SeatMove, alternating, explain, score
+from eig.teams.answers import Alternative, Alternatives, SeatMove, alternating, score
 from eig.teams.asked import Cohort, Forbidden, PairBonus, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import best_of, cohorts_of, problems
@@ -193,8 +193,10 @@ class TestGainsAndLosses:
     def test_an_alternative_is_explained_as_any_cohort_is(self):
         """In English and in French."""
         other = alternatives(one_place(), FIRST, k=1)[0].composition
-        assert "p2 sits alone at plume" == explain(other, "p2").reasons[0].say()
-        assert "p2 siège sans équipier à plume" == explain(other, "p2", lang="fr").reasons[0].say("fr")
+        assert "p2 sits alone at plume" == other.explain("p2").reasons[0].say()
+        assert "affectation de p2 : plume, équipe d’une personne" == other.explain("p2", lang="fr").reasons[
+            0
+        ].say("fr")
 
     @at_most(20)
     @given(problems())
@@ -245,8 +247,14 @@ class TestAsking:
         monkeypatch.setattr(alternating, "compose", stopped)
         found = alternatives(one_place(), FIRST, k=9)
         assert (2, False, "stopped") == (len(found), found.proven, found.ended)
-        assert ("price", "not_proven", "price", "not_proven", "stopped") == found.explain().codes
-        assert ("price", "not_proven", "left", "joined") == found.explain("1").codes
+        assert (
+            "alternative",
+            "different_not_proven",
+            "alternative",
+            "different_not_proven",
+            "alternatives_stopped",
+        ) == found.explain().codes
+        assert ("this_cohort", "different_not_proven", "left", "joined") == found.explain("1").codes
 
     def test_the_same_question_has_the_same_answer(self):
         """Equal by content, hashable, picklable."""
@@ -265,14 +273,14 @@ class TestTheSeries:
         assert (2, list(found)) == (len(found), [found[0], found[-1]])
 
     def test_the_price_is_a_vector(self):
-        """Wishes come first: p1 costs one and brings skill, p2 less of it."""
+        """Wishes come first: p1 costs one and gains skill, p2 less of it."""
         aims = Objective(terms=[WishPoints(by_rank=[5]), SkillPoints(level=2)])
         given = one_place(objective=aims)
         found = alternatives(given, Cohort.of({"plume": ["p3"]}))
         assert [(5, -6), (5, -3)] == [one.points for one in found]
         assert [
-            "alternative 1 costs 5 points at level 1 (wishes) and brings 6 points at level 2 (skills)",
-            "alternative 2 costs 5 points at level 1 (wishes) and brings 3 points at level 2 (skills)",
+            "alternative 1 loses 5 points at level 1 (wishes) and gains 6 points at level 2 (skills)",
+            "alternative 2 loses 5 points at level 1 (wishes) and gains 3 points at level 2 (skills)",
             "there is no other: it is proven",
         ] == [reason.say() for reason in found.explain().reasons]
 
@@ -280,7 +288,7 @@ class TestTheSeries:
         """The price is held against the first cohort, whoever made it."""
         found = alternatives(one_place(), Cohort.of({"plume": ["p3"]}), k=1)
         assert (
-            "alternatives: alternative 1 brings 4.5 points; these 1 were asked for: others may exist."
+            "alternatives: alternative 1 gains 4.5 points; this one was asked for: others may exist."
             == str(found.explain())
         )
         assert "variante" in str(found.explain(lang="fr"))
@@ -289,7 +297,7 @@ class TestTheSeries:
         """What it costs, that it is proven, and who moves."""
         told = alternatives(one_place(), FIRST).explain("1", lang="fr")
         assert (
-            "1 : cette promotion coûte 3 points ; aucune promotion assez différente n’est meilleure : c’est prouvé ; "
+            "1 : cette promotion fait perdre 3 points ; aucune promotion assez différente n’est meilleure : c’est prouvé ; "
             "p1 perd sa place à plume ; p2 prend une place à plume."
         ) == str(told)
 

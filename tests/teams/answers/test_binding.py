@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from eig.errors import Faults
 from eig.teams import Apart, Objective, Opening, Person, Problem, WishPoints, compose
-from eig.teams.answers import LevelScore, Relief, binding_rules, points_lost
-from eig.teams.asked import CohortSum, Forbidden, SeatGiven, SkillNeed, SkillPoints
+from eig.teams.answers import LevelScore, Relief, binding_rules
+from eig.teams.asked import Budget, Forbidden, SeatGiven, SkillNeed, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import best_of, cohorts_of, problems
 
@@ -25,7 +25,7 @@ def one_team(*rules, **options):
 
 def relief(problem, person, **options):
     """Return the reliefs of a seat at plume: the rule, its status, and the points."""
-    price = points_lost(compose(problem), person, "plume")
+    price = compose(problem).points_lost(person, "plume")
     return [(one.rule, one.status, one.points) for one in binding_rules(price, **options)]
 
 
@@ -33,32 +33,32 @@ class TestWhatBinds:
     """A rule binds a seat that would be cheaper without it."""
 
     def test_each_rule_that_makes_a_seat_dear_the_cheapest_price_first(self):
-        """With 5 to spend p1 and p4 are best; p3 sits with p4, for 2 less; with p2 it would cost nothing, with p1 only 1."""
-        problem = one_team(CohortSum(id="budget", amount="cost", most=5), Apart.of("p2", "p3"))
-        assert (2,) == points_lost(compose(problem), "p3", "plume").points
+        """With 5 to spend p1 and p4 are best; p3 sits with p4, for 2 less; with p2 it would lose no points, with p1 only 1."""
+        problem = one_team(Budget(id="budget", amount="cost", maximum=5), Apart.of("p2", "p3"))
+        assert (2,) == compose(problem).points_lost("p3", "plume").points
         assert [("apart:p2:p3", "exact", (0,)), ("budget", "exact", (1,))] == relief(problem, "p3")
 
     def test_a_rule_without_which_the_seat_costs_as_much_does_not_bind(self):
         """p4 is worth 2 less than p2 beside p1, whatever the budget."""
-        assert [] == relief(one_team(CohortSum(id="budget", amount="cost", most=20)), "p4")
+        assert [] == relief(one_team(Budget(id="budget", amount="cost", maximum=20)), "p4")
 
     def test_the_price_without_is_held_against_the_best_without(self):
         """Without the need the best team changes too: what the seat costs is told against that one."""
         law = SkillNeed(id="law", opening="plume", skill="law")
         people = [*one_team().people, Person(id="p5", skills={"law": 1})]
         given = one_team(law, people=people)
-        price = points_lost(compose(given), "p4", "plume")
+        price = compose(given).points_lost("p4", "plume")
         assert (3,) == price.points
         (one,) = binding_rules(price)
         assert ("law", (2,)) == (one.rule, one.points)
 
     def test_with_several_levels_prices_are_vectors(self):
         """p1 asked for the place, which comes first: a rule that gives that wish back is the cheaper."""
-        problem = one_team(CohortSum(id="budget", amount="cost", most=5), Apart.of("p2", "p3"))
+        problem = one_team(Budget(id="budget", amount="cost", maximum=5), Apart.of("p2", "p3"))
         people = [evolve(problem.people[0], wishes=["plume"]), *problem.people[1:]]
         aims = Objective(terms=[WishPoints(by_rank=[5]), SkillPoints(level=2)])
         asked = evolve(problem, people=people, objective=aims)
-        assert (5, 2) == points_lost(compose(asked), "p3", "plume").points
+        assert (5, 2) == compose(asked).points_lost("p3", "plume").points
         assert [("budget", "exact", (0, 1)), ("apart:p2:p3", "exact", (5, 0))] == relief(asked, "p3")
 
     @at_most(20)
@@ -68,7 +68,7 @@ class TestWhatBinds:
         person = given.people[who % len(given.people)].id
         found = compose(given)
         assume(found.cohort)
-        price = points_lost(found, person, "c0")
+        price = found.points_lost(person, "c0")
         assume(price.status == "exact")
         reliefs = {one.rule: one.points for one in binding_rules(price)}
         for rule in given.all_rules:
@@ -85,7 +85,7 @@ class TestAnImpossibleSeat:
     """Of a seat that no cohort has, the rules of one minimal conflict are tried."""
 
     def test_the_rule_to_blame_is_named_with_the_price_without(self):
-        """p2 has no law: without the need, the seat costs nothing."""
+        """p2 has no law: without the need, the seat loses no points."""
         people = [Person(id="p1", skills={"data": 1, "law": 1}), Person(id="p2", skills={"data": 2})]
         plume = Opening(id="plume", weights={"data": 1})
         law = SkillNeed(id="law", opening="plume", skill="law")
@@ -99,19 +99,19 @@ class TestAnImpossibleSeat:
     def test_a_fact_is_no_rule_to_lift(self):
         """Somebody who did not ask may not sit there: nothing to lift, and the price says which fact."""
         people = [*one_team().people[:3], Person(id="p4", open_to_all=False)]
-        price = points_lost(compose(one_team(people=people)), "p4", "plume")
+        price = compose(one_team(people=people)).points_lost("p4", "plume")
         assert () == binding_rules(price)
-        assert ("impossible", "OnlyWished") == price.explain().codes
+        assert ("seat_impossible", "OnlyWished") == price.explain().codes
 
     def test_a_question_of_an_answer_is_not_blamed(self):
         """The seat asked for is a question, not a rule of the problem."""
         found = compose(one_team(SeatGiven.of("p1", "plume"), SeatGiven.of("p2", "plume")))
-        price = points_lost(found, "p3", "plume")
+        price = found.points_lost("p3", "plume")
         assert {"seated:p1:plume", "seated:p2:plume"} >= {one.rule for one in binding_rules(price)} > set()
 
     def test_a_search_that_is_stopped_blames_nobody(self):
         """Nothing is claimed that was not shown."""
-        price = points_lost(compose(one_team(Forbidden.of("p2", "plume"))), "p2", "plume")
+        price = compose(one_team(Forbidden.of("p2", "plume"))).points_lost("p2", "plume")
         assert {"unknown", "exact", "impossible", "at_most"} >= {
             one.status for one in binding_rules(price, nodes=0, stop=lambda: True)
         }
@@ -125,23 +125,26 @@ class TestWords:
     @pytest.mark.parametrize(
         ("status", "english", "french"),
         [
-            ("exact", "would cost 3 points", "coûterait 3 points"),
-            ("at_most", "would cost 3 points at most", "coûterait 3 points au plus"),
-            ("at_least", "would cost 3 points at least", "coûterait 3 points au moins"),
-            ("unproven", "would cost 3 points (not proven)", "coûterait 3 points (non prouvé)"),
+            ("exact", "would lose 3 points", "ferait perdre 3 points"),
+            ("at_most", "would lose 3 points at most", "ferait perdre 3 points au plus"),
+            ("at_least", "would lose 3 points at least", "ferait perdre 3 points au moins"),
+            ("unproven", "would lose 3 points (not proven)", "ferait perdre 3 points (non prouvé)"),
             ("impossible", "is still impossible", "reste impossible"),
-            (
-                "unknown",
-                "would cost nobody knows what: the search was stopped",
-                "coûterait on ne sait combien : la recherche a été arrêtée",
-            ),
         ],
     )
     def test_each_status_has_its_words(self, status, english, french):
         """What is proven, and what is not."""
         one = Relief(rule="budget", person="p1", opening="plume", status=status, lost=self.LOST)
-        assert f"without budget, to seat p1 at plume {english}" == one.reason.say()
+        assert f"without budget, seating p1 at plume {english}" == one.reason.say()
         assert f"sans budget, placer p1 à plume {french}" == one.reason.say("fr")
+
+    def test_what_is_not_known_is_said(self):
+        """A search that was stopped tells nothing."""
+        one = Relief(rule="budget", person="p1", opening="plume", status="unknown")
+        assert (
+            "without budget, what seating p1 at plume would lose is not known: the search was stopped"
+            == str(one.reason)
+        )
 
     def test_rows_are_its_levels(self):
         """A row a level."""
@@ -158,7 +161,7 @@ class TestWords:
 
     def test_compositions_may_run_anywhere(self):
         """An order-keeping map gives the same answer."""
-        found = compose(one_team(CohortSum(id="budget", amount="cost", most=5)))
-        price = points_lost(evolve(found), "p2", "plume")
+        found = compose(one_team(Budget(id="budget", amount="cost", maximum=5)))
+        price = evolve(found).points_lost("p2", "plume")
         with ThreadPoolExecutor(2) as pool:
             assert binding_rules(price) == binding_rules(price, map=pool.map)

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.teams import Apart, Objective, Opening, Person, Problem, WishPoints, check, compose
-from eig.teams.answers import Comparison, compare, moves_between, score
-from eig.teams.asked import Cohort, CohortSum, MinProfiles, SkillPoints
+from eig.teams.answers import Comparison, compare, score
+from eig.teams.answers.moves import moves_between
+from eig.teams.asked import Budget, Cohort, MinProfiles, SkillPoints
 from helpers.costs import at_most
 from helpers.little_problems import cohorts_of, problems
 from helpers.small_problems import every_cohort
@@ -22,7 +23,7 @@ PROBLEM = Problem(
         Person(id="p3", skills={"data": 1}),
     ],
     openings=[Opening(id="adler", weights={"data": 1}), Opening(id="plume", weights={"data": 3})],
-    rules=[Apart.of("p1", "p2"), MinProfiles(id="mixed", least=1, level=3)],
+    rules=[Apart.of("p1", "p2"), MinProfiles(id="mixed", minimum=1, level=3)],
     objective=Objective(terms=[SkillPoints(), WishPoints(by_rank=[2], level=2)]),
 )
 FOUND = compose(PROBLEM)
@@ -80,15 +81,13 @@ class TestInWords:
             "it keeps every hard rule",
             "against the composition, it loses 4 points at level 1 (skills) and gains 4 points at level 2 (wishes)",
             "the composition is proven best",
-            "from it to the composition, p1 goes from adler to plume",
-            "p2 goes from plume to adler",
+            "from it to the composition, p1 goes from adler to plume and p2 goes from plume to adler",
         ] == told(mine)
         assert [
             "elle respecte toutes les règles impératives",
             "par rapport à la composition, elle perd 4 points au niveau 1 (skills) et gagne 4 points au niveau 2 (wishes)",
             "la composition est prouvée la meilleure",
-            "pour passer d’elle à la composition, p1 quitte adler pour plume",
-            "p2 quitte plume pour adler",
+            "pour passer d’elle à la composition, p1 quitte adler pour plume et p2 quitte plume pour adler",
         ] == told(mine, "fr")
 
     def test_a_cohort_that_breaks_rules_is_told_them_first(self):
@@ -112,7 +111,7 @@ class TestInWords:
     )
     def test_where_there_is_nothing_to_compare_with(self, options, words):
         """What the cohort breaks is still told; no point is said to be lost."""
-        tight = PROBLEM.having(CohortSum(id="few", amount="cost", least=1))
+        tight = PROBLEM.having(Budget(id="few", amount="cost", minimum=1))
         mine = compare(compose(tight, **options), Cohort.of({"plume": ["p2"]}))
 
         assert ((), ()) == (mine.points, mine.moves)

@@ -1,7 +1,7 @@
 """`compose` held against two solvers of whole-number programmes, on promotions of 170 people for 15 openings.
 
 The programme is written here from the text of the format alone: one variable for each person at each opening
-where the person may sit, one for each opening's pair that brings points. Nothing of the library's engine is in it.
+where the person may sit, one for each opening's pair that gains points. Nothing of the library's engine is in it.
 """
 
 import pytest

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, UnknownKey
+from eig.programme import Quota
 from eig.reasons import Reason
 from eig.teams import (
     Apart,
@@ -22,6 +23,7 @@ from eig.teams import (
     Opening,
     Person,
     Problem,
+    Seat,
     ShareQuota,
     Together,
     WishPoints,
@@ -31,7 +33,7 @@ from eig.teams import (
 from eig.teams.answers import composing as composing_module
 from eig.teams.answers import score
 from eig.teams.answers.composing import Composition, ShadowPrice
-from eig.teams.asked import Breach, CohortSum, Count, SkillPoints, TeamSize
+from eig.teams.asked import Breach, Budget, CohortQuota, SkillPoints, TeamSize
 from helpers.small_problems import feasible_cohorts, is_feasible, problem, vector
 
 SEEDS = st.integers(0, 10**6)
@@ -73,9 +75,9 @@ def tight(size=9):
         for one in range(3)
     ]
     rules = [
-        CohortSum(id="money", amount="cost", most=211),
-        CohortSum(id="days", amount="days", most=223),
-        ShareQuota(id="women", attribute="gender", value="f", low=40),
+        Budget(id="money", amount="cost", maximum=211),
+        Budget(id="days", amount="days", maximum=223),
+        ShareQuota(id="women", attribute="gender", value="f", minimum=40),
     ]
     return Problem(people=people, openings=openings, rules=rules, objective=Objective(terms=[SkillPoints()]))
 
@@ -147,7 +149,7 @@ class TestTheBest:
     def test_an_empty_problem_has_an_empty_cohort(self):
         """With no opening, nobody sits, and that is the best."""
         found = compose(Problem(people=[Person(id="p1")], openings=[]))
-        assert ("optimal", (), 0, ()) == (found.status, found.cohort.teams, found.worth, found.prices)
+        assert ("optimal", (), 0, ()) == (found.status, found.cohort.teams, found.worth, found.shadow_prices)
 
     def test_an_opening_may_stay_empty_once_its_rule_is_lifted(self):
         """Nobody fits an opening: the cohort exists only if the opening may stay empty."""
@@ -179,7 +181,7 @@ class TestLevels:
         given = Problem(
             people=people,
             openings=[Opening(id="plume", size=(2, 2), weights={"data": 9})],
-            rules=[MaxEach(id="employers", attribute="employer", most=cap, level=1)],
+            rules=[MaxEach(id="employers", attribute="employer", maximum=cap, level=1)],
             objective=Objective(terms=[SkillPoints(level=2)]),
         )
         assert seated == compose(given).cohort.people
@@ -188,18 +190,18 @@ class TestLevels:
 class TestInfeasible:
     def test_nobody_can_sit(self):
         """Where an opening can have no team at all, there is no cohort, no bound and no price."""
-        found = compose(two_places(rules=[TeamSize(id="many", opening="plume", low=3, high=3)]))
+        found = compose(two_places(rules=[TeamSize(id="many", opening="plume", minimum=3, maximum=3)]))
         assert ("infeasible", None, None, None, ()) == (
-            found.status, found.cohort, found.bound, found.gap, found.prices,
+            found.status, found.cohort, found.bound, found.gap, found.shadow_prices,
         )  # fmt: skip
 
     def test_prices_prove_that_there_is_no_cohort(self):
         """Where each team exists but not together, prices push the bound below all that a cohort could score."""
-        given = two_places(rules=[CohortSum(id="money", amount="cost", most=4)])
+        given = two_places(rules=[Budget(id="money", amount="cost", maximum=4)])
         found = compose(given)
         assert ("infeasible", None) == (found.status, found.cohort)
         assert found.bound_at_prices.value < found.model.least
-        assert {"rule"} <= {price.kind for price in found.prices}
+        assert {"rule"} <= {price.kind for price in found.shadow_prices}
 
     def test_only_the_search_can_tell(self):
         """Where a user's rule on the whole cohort refuses every cohort, all are gone over, and none is found."""
@@ -338,7 +340,7 @@ class TestTheSameAnswer:
             "from helpers.small_problems import problem; from eig.teams import compose\n"
             "for seed in range(12):\n"
             "    one = compose(problem(seed))\n"
-            "    print(one.status, one.cohort, one.score, one.worth, one.prices, one.nodes)"
+            "    print(one.status, one.cohort, one.score, one.worth, one.shadow_prices, one.nodes)"
         )
         path = os.pathsep.join(one for one in sys.path if one)
         told = {
@@ -372,9 +374,9 @@ class TestTheValue:
         )
         one_seat = [Opening(id=one) for one in ("adler", "plume")]
         wanted = compose(two_places(openings=one_seat, objective=aims))
-        assert "p1" in {price.key for price in wanted.prices}
-        poor = compose(two_places(rules=[CohortSum(id="money", amount="cost", most=9)]))
-        assert "money" in {price.key for price in poor.prices}
+        assert "p1" in {price.key for price in wanted.shadow_prices}
+        poor = compose(two_places(rules=[Budget(id="money", amount="cost", maximum=9)]))
+        assert "money" in {price.key for price in poor.shadow_prices}
 
     def test_rows_are_the_seats(self):
         """A row for each seat, and no row where there is no cohort."""
@@ -426,10 +428,10 @@ class TestCohortRules:
     @pytest.mark.parametrize(
         ("rule", "seated", "worth"),
         [
-            (ShareQuota(id="half", attribute="gender", value="f", low=66), ("p1", "p2", "p4"), 16),
-            (ShareQuota(id="few", attribute="gender", value="f", high=34), ("p1", "p2", "p3"), 18),
-            (Count(id="none", attribute="gender", value="f", high=0), ("p2", "p3"), 10),
-            (CohortSum(id="money", amount="cost", most=8), ("p1", "p3"), 12),
+            (ShareQuota(id="half", attribute="gender", value="f", minimum=66), ("p1", "p2", "p4"), 16),
+            (ShareQuota(id="few", attribute="gender", value="f", maximum=34), ("p1", "p2", "p3"), 18),
+            (CohortQuota(quota=Quota(attribute="gender", value="f", maximum=0), id="none"), ("p2", "p3"), 10),
+            (Budget(id="money", amount="cost", maximum=8), ("p1", "p3"), 12),
         ],
         ids=["low share", "high share", "count", "sum"],
     )
@@ -451,3 +453,15 @@ class TestCohortRules:
             objective=Objective(terms=[WishPoints(by_rank=["1/3"])]),
         )
         assert (Fraction(1), Fraction(1)) == (compose(given).worth, compose(given).bound)
+
+
+def test_a_post_that_is_lifted_gives_no_points_and_takes_none():
+    """Where posts are waived, merit is the best of a person's marks: what is proven is what is possible."""
+    people = [Person(id="p1", profiles=["data"]), Person(id="p2", profiles=["dev"])]
+    plume = Opening(id="plume", posts=[Seat(accepts=["data"])])
+    merit = MeritPoints.of({("p1", "plume", None): 3, ("p2", "plume", None): 9})
+    found = compose(
+        Problem(people=people, openings=[plume], objective=Objective(terms=[merit]), lifted=["posts:plume"])
+    )
+
+    assert (9, ("p2",), 9) == (found.worth, found.cohort.people, found.score[0].points)

@@ -1,78 +1,355 @@
-"""The equals of a best cohort: what all best cohorts share, and what some have, against going through all of them."""
+"""Equals: which seats every best cohort has, who is undecided, and what a declared order chooses."""
 
 import pytest
-from hypothesis import given
+from attrs import evolve
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eig.teams import Objective, Opening, Person, Problem, WishPoints, compose
-from eig.teams.answers import _equals
-from eig.teams.answers._equals import equals
-from eig.teams.asked import CohortSum
+from eig.errors import Fault, UnknownKey
+from eig.lots import Decision, draw_labels, draw_rfc3797
+from eig.teams import Objective, Opening, Person, Problem, WishPoints, alternatives, compose, repair
+from eig.teams.answers import EqualCohorts, composing, equals
+from eig.teams.asked import Cohort, PairBonus, SkillPoints
 from helpers.costs import at_most
-from helpers.seat_problems import best_cohorts, seat_problem
-
-SEEDS = st.integers(0, 10**6)
-ALIKE = Problem(
-    people=[
-        *[Person(id=one, wishes=["plume"], cost=1) for one in ("p1", "p2", "p3")],
-        Person(id="p4", cost=1),
-    ],
-    openings=[Opening(id="plume", size=(2, 2))],
-    objective=Objective(terms=[WishPoints(by_rank=[1])]),
-)
-BUDGET = CohortSum(id="budget", amount="cost", most=2)
+from helpers.little_problems import PEOPLE, PLACES, best_of, cohorts_of, problems
+from helpers.small_problems import vector
 
 
-def agree(seed):
-    """Hold certain and possible seats against those of all best cohorts."""
-    given_ = seat_problem(seed)
-    found, best = equals(compose(given_)), best_cohorts(given_)
-    if best is None:
-        assert found is None
-        return
-    seats = [set(one.seats) for one in best[1]]
-    assert (seed, set.intersection(*seats)) == (seed, set(found.certain))
-    assert (seed, set.union(*seats)) == (seed, set(found.possible))
-    assert (seed, len(seats) == 1, frozenset()) == (seed, found.unique, found.unsure)
+def best_cohorts(problem):
+    """Return every best cohort, by going through all of them."""
+    cohorts = cohorts_of(problem)
+    best = best_of(problem, cohorts)
+    return [one for one in cohorts if vector(problem, one) == best]
 
 
-@at_most(40)
-@given(SEEDS)
-def test_certain_and_possible_seats_are_those_of_all_best_cohorts(seed):
-    """A seat is certain if every best cohort has it, possible if one has it; unique if there is one best cohort."""
-    agree(seed)
+def common(cohorts, what):
+    """Return what all cohorts have and what some have, of seats or people."""
+    sets = [set(getattr(one, what)) for one in cohorts]
+    return set.intersection(*sets), set.union(*sets)
 
 
-@pytest.mark.oracle
-@pytest.mark.parametrize("start", range(0, 10_000, 500))
-def test_ties_are_counted_on_ten_thousand_problems(start):
-    """The same, on ten thousand small problems."""
-    for seed in range(start, start + 500):
-        agree(seed)
+def twins(count=2, **fields):
+    """Return people alike in all but their names, for one seat."""
+    people = [Person(id=f"p{number}", **fields) for number in range(1, count + 1)]
+    return Problem(people=people, openings=[Opening(id="plume")])
 
 
-@pytest.mark.parametrize("rules", [(), (BUDGET,)], ids=["over the flow", "asked seat by seat"])
-def test_people_alike_are_equals(rules):
-    """Any two of three may sit: nobody is certain, everybody is possible, whatever their names."""
-    found = equals(compose(ALIKE.having(*rules)))
-    assert (frozenset(), 3, False) == (found.certain, len(found.possible), found.unique)
+def crossed():
+    """Return four people, two openings of one seat; p1 and p2 tie for plume, p3 and p4 for adler."""
+    people = [
+        Person(id=f"p{n}", wishes=["plume" if n < 3 else "adler"], open_to_all=False) for n in range(1, 5)
+    ]
+    return Problem(
+        people=people,
+        openings=[Opening(id="adler"), Opening(id="plume")],
+        objective=Objective(terms=[WishPoints(by_rank=[1])]),
+    )
 
 
-def test_what_was_stopped_is_not_told():
-    """Without a proven best cohort there are no equals; stopped while asking, what is not known is said."""
-    tied = compose(ALIKE.having(BUDGET))
-    assert equals(compose(Problem(people=[], openings=[Opening(id="plume")]))) is None
-    found = equals(tied, nodes=0)
-    assert tied.cohort.seats
-    assert found.unsure or found.possible == equals(tied).possible
+def decided(*order):
+    """Return a decision of the jury."""
+    return Decision(by="jury", order=order, reference="minutes, 4.2")
 
 
-def test_a_search_that_knows_nothing_says_so(monkeypatch):
-    """Where each question is stopped before any cohort, all seats are unsure, and none is called certain."""
-    unknown = _equals.compose(ALIKE.having(BUDGET), nodes=0)
-    blank = type(unknown)(problem=unknown.problem, status="unknown", bound=9)
-    tied = compose(ALIKE.having(BUDGET))
-    monkeypatch.setattr(_equals, "compose", lambda *_, **__: blank)
-    found = equals(tied)
-    assert (frozenset(), set(tied.cohort.seats), False) == (found.certain, set(found.possible), found.unique)
-    assert 3 == len(found.unsure)
+class TestAgainstEveryCohort:
+    """What is said of the best cohorts is so, by going through all of them."""
+
+    @at_most(60)
+    @given(problems())
+    def test_certain_possible_and_counted(self, problem):
+        """Certain seats are those of every best cohort, possible ones those of some; all are counted."""
+        found = compose(problem)
+        if found.cohort is None:
+            assert found.equals is None
+            assert () == found.undecided
+            return
+        cohorts = best_cohorts(problem)
+        (every, some), (seated, _) = common(cohorts, "seats"), common(cohorts, "people")
+        told = found.equals
+
+        assert (every, some - every) == (set(told.certain), set(told.possible))
+        assert seated == set(told.seated)
+        assert (len(cohorts), True, True, ()) == (told.count, told.exact, told.complete, told.unsettled)
+        assert (len(cohorts) == 1) == told.only
+
+    @at_most(40)
+    @given(problems(), st.integers(0, 12))
+    def test_what_a_stopped_search_says_is_true(self, problem, nodes):
+        """With too few steps less is said, and none of it is wrong."""
+        found = compose(problem)
+        assume(found.cohort is not None)
+        cohorts = best_cohorts(problem)
+        every, some = common(cohorts, "seats")
+        told = found.find_equals(nodes=nodes)
+
+        assert set(told.certain) <= every
+        assert set(told.possible) <= some - every
+        assert every <= set(told.certain) | set(told.unsettled)
+        assert told.count == len(cohorts) if told.exact else told.count <= len(cohorts)
+        assert not told.complete or some == {*told.certain, *told.possible, *told.unsettled}
+        assert set(told.seated) <= common(cohorts, "people")[0]
+
+    @at_most(40)
+    @given(problems(), st.permutations([*PEOPLE, *PLACES]))
+    def test_an_order_chooses_as_if_each_in_turn_kept_the_cohorts_they_like_best(self, problem, names):
+        """The cohort settled is one that going through all of them leaves, and the others left are told."""
+        found = compose(problem)
+        assume(found.cohort is not None)
+        places = {place for _, place in found.equals.possible}
+        order = [name for name in names if name in {*found.undecided, *places}]
+        assume(order)
+        people = [name for name in order if name in PEOPLE]
+        cohorts = best_cohorts(problem)
+        for name in order:
+            most = max(likes(problem, one, name, people) for one in cohorts)
+            cohorts = [one for one in cohorts if likes(problem, one, name, people) == most]
+        settled = found.settle(decided(*order))
+
+        assert settled.cohort in cohorts
+        assert len(cohorts) == settled.equals.count
+        assert (found.worth, vector(problem, settled.cohort)) == (
+            settled.worth,
+            vector(problem, found.cohort),
+        )
+
+
+def likes(problem, cohort, name, people):
+    """Return how much a name of an order likes a cohort."""
+    if name in PLACES:
+        return [name == cohort.place_of(who) for who in people]
+    wishes, place = problem.person(name).wishes, cohort.place_of(name)
+    return -1 if place is None else len(wishes) - wishes.index(place) if place in wishes else 0
+
+
+class TestNames:
+    """Neither names nor the order in which things are given decide anything that is not told as equal."""
+
+    @at_most(40)
+    @given(problems(), st.permutations(PEOPLE), st.permutations(PLACES), st.randoms(use_true_random=False))
+    def test_renamed_and_permuted(self, problem, people, places, draw):
+        """The best cohorts of a problem with other names are the best cohorts, renamed."""
+        name = dict(zip((*PEOPLE, *PLACES), (*people, *places), strict=True))
+        other = renamed(problem, name, draw)
+        before, after = compose(problem), compose(other)
+
+        assert (before.status, before.worth) == (after.status, after.worth)
+        if before.cohort is not None:
+            assert seats_of(before.equals, name) == seats_of(after.equals, {one: one for one in name})
+            assert before.equals.count == after.equals.count
+
+    @at_most(25)
+    @given(problems(), st.permutations(PEOPLE), st.permutations(PLACES), st.randoms(use_true_random=False))
+    def test_repairs_alternatives_and_points_lost(self, problem, people, places, draw):
+        """Renamed, a repair keeps as many, alternatives lose as much and a seat loses the same points."""
+        name = dict(zip((*PEOPLE, *PLACES), (*people, *places), strict=True))
+        other = renamed(problem, name, draw)
+        found = compose(problem)
+        assume(found.cohort is not None)
+        there = Cohort.of(
+            {name[team.opening]: [name[one] for one in team.people] for team in found.cohort.teams}
+        )
+        who = found.problem.people[0].id
+
+        one, two = repair(problem, found.cohort, withdrawn=[who]), repair(other, there, withdrawn=[name[who]])
+        assert (len(one.kept), one.composition.worth) == (len(two.kept), two.composition.worth)
+        if one.composition.cohort is not None:
+            assert seats_of(one.composition.equals, name) == seats_of(
+                two.composition.equals, {one: one for one in name}
+            )
+        first, second = (
+            alternatives(some, cohort, k=2) for some, cohort in ((problem, found.cohort), (other, there))
+        )
+        assert [one.points for one in first] == [one.points for one in second]
+        mine = found.points_lost(who, problem.openings[0].id)
+        assert mine.points == compose(other).points_lost(name[who], name[problem.openings[0].id]).points
+
+
+def seats_of(told, name):
+    """Return what is certain and what is possible, by other names."""
+    return [{(name[who], name[place]) for who, place in some} for some in (told.certain, told.possible)]
+
+
+def renamed(problem, name, draw):
+    """Return a problem with other names, and its people, openings, rules and terms in another order."""
+    people = [
+        evolve(one, id=name[one.id], wishes=[name[wish] for wish in one.wishes]) for one in problem.people
+    ]
+    openings = [evolve(one, id=name[one.id]) for one in problem.openings]
+    rules = [rule_by(one, name) for one in problem.rules]
+    terms = [
+        PairBonus.of(*(name[who] for who in one.people), one.bonus) if isinstance(one, PairBonus) else one
+        for one in problem.objective.terms
+    ]
+    for some in (people, openings, rules, terms):
+        draw.shuffle(some)
+    return Problem(people=people, openings=openings, rules=rules, objective=Objective(terms=terms))
+
+
+def rule_by(rule, name):
+    """Return a rule with other names."""
+    named = {
+        field: name[value] if isinstance(value, str) else tuple(name[one] for one in value)
+        for field in ("person", "opening", "people")
+        if (value := getattr(rule, field, None)) is not None
+    }
+    return evolve(rule, **named)
+
+
+class TestTold:
+    """Equals are told with the words equally good, and ex æquo."""
+
+    def test_two_people_alike_for_one_seat(self):
+        """Whoever is shown, both are told equally good, in the whole, of each and of the opening."""
+        found = compose(twins())
+
+        assert "equally good: this is one of 2 best cohorts" in str(found.explain())
+        assert "ex æquo : c’est l’une des 2 meilleures promotions" in str(found.explain(lang="fr")).replace(
+            "\u00a0", " "
+        )
+        for who in ("p1", "p2", "plume"):
+            assert "equally good" in str(found.explain(who))
+        assert ["equally good"] == [row["standing"] for row in found.rows()]
+        assert ["equals"] == [one.code for one in found.cautions]
+
+    def test_the_only_best_cohort_is_told_as_such(self):
+        """Where there is no other, it is said, and nobody reads of equals."""
+        found = compose(twins(count=1))
+
+        assert "it is the only best cohort: it is proven" in str(found.explain())
+        assert "equal" not in str(found.explain("p1"))
+        assert (True, (), ()) == (found.equals.only, found.undecided, found.cautions)
+        assert "it is the only best cohort" in str(found.equals.explain())
+        assert [("p1", "certain")] == [(row["person"], row["standing"]) for row in found.equals.rows()]
+
+    def test_a_cohort_that_is_not_proven_says_that_names_may_have_decided(self):
+        """Nothing is known of equals where the search was stopped."""
+        found = evolve(compose(twins()), status="best_so_far", bound=9)
+
+        assert (None, False) == (found.equals.only, found.equals.exact)
+        assert "the choice may depend on names and their order" in str(found.explain())
+        assert "is not settled" in str(found.explain("p1"))
+        assert ["not settled"] == [row["standing"] for row in found.rows()]
+
+    def test_someone_who_sits_in_any_case_and_does_not_know_where(self):
+        """It is told that all the best cohorts seat them."""
+        people = [Person(id="p1"), Person(id="p2")]
+        found = compose(Problem(people=people, openings=[Opening(id="adler"), Opening(id="plume")]))
+
+        assert ("p1", "p2") == found.equals.seated
+        assert "seat p1 at adler and plume, and all seat p1 (ex æquo with p2)" in str(found.explain("p1"))
+        assert ("adler", "plume") == found.equals.places("p1")
+        assert ("p1", "p2") == found.equals.people("plume")
+
+    def test_too_many_to_count_are_at_least_so_many(self):
+        """Counting stops where it would take long: then it says at least."""
+        found = compose(twins(count=equals.SUBSETS + 1)).equals
+        assert (False, True) == (found.exact, found.complete)
+        assert 1 < found.count <= equals.SUBSETS + 1
+        assert "one of at least " in str(found.explain())
+
+        people = [Person(id=f"p{number}") for number in range(6)]
+        openings = [Opening(id=f"c{number}") for number in range(6)]
+        found = compose(Problem(people=people, openings=openings)).equals
+        assert not found.exact
+        assert 36 == len(found.possible)
+        assert tuple(one.id for one in people) == found.seated
+
+    def test_what_a_stopped_search_left_open_is_told(self):
+        """There may be more than those seen."""
+        told = EqualCohorts(
+            certain=[],
+            possible=[("p1", "a"), ("p2", "a")],
+            unsettled=[("p3", "b")],
+            count=2,
+            exact=False,
+            complete=False,
+        )
+        assert "before it settled p3" in str(told.explain())
+        assert "there may be more: the search was stopped" in str(evolve(told, unsettled=[]).explain())
+        assert "is not settled" in str(told.explain("p3"))
+        assert "equally good at a: p1 and p2" in str(told.explain("a"))
+        assert "b: ." == str(told.explain("b"))
+        assert ["equally good", "equally good", "not settled", "not settled"] == [
+            told.standing(*seat) for seat in (("p1", "a"), ("p2", "a"), ("p3", "b"), ("p9", "b"))
+        ]
+        assert EqualCohorts(certain=[("p1", "a")]).standing("p1", "b") is None
+
+    def test_nobody_of_that_name(self):
+        """A name that no best cohort is known to have is refused, with the nearest."""
+        with pytest.raises(UnknownKey, match="plume"):
+            compose(twins()).equals.explain("plum")
+
+
+class TestSettled:
+    """Only a declared order chooses among equals."""
+
+    def test_by_a_decision_a_draw_and_a_draw_by_label(self):
+        """The first of the order has the seat, and how it was chosen is told."""
+        found = compose(twins())
+        for by in (
+            decided("p2", "p1"),
+            draw_rfc3797(found.undecided, count=2, key="3./"),
+            draw_labels(found.undecided, code="00" * 32, randomness="1./"),
+        ):
+            settled = found.settle(by)
+            (decision,) = settled.decisions
+
+            assert decision.order[:1] == settled.cohort.people
+            assert (True, ()) == (settled.equals.only, settled.undecided)
+            told = "the jury" if decision.by == "jury" else "a draw"
+            assert f"the tie was parted by {told}" in str(settled.explain(decision.order[0]))
+            assert f"the tie was parted by {told}" in str(settled.explain())
+
+    def test_what_an_order_does_not_name_stays_undecided(self):
+        """A first decision parts two people; the two others are still equally good, and a second parts them."""
+        half = compose(crossed()).settle(decided("p2"))
+
+        assert ("p2", ("p3", "p4")) == (half.cohort.team_of("plume").people[0], half.undecided)
+        assert "equally good" in str(half.explain("p3"))
+        whole = half.settle(decided("p4", "p3"))
+        assert {("p2", "plume"), ("p4", "adler")} == set(whole.cohort.seats)
+        assert (2, True) == (len(whole.decisions), whole.equals.only)
+
+    def test_an_opening_takes_those_who_come_first(self):
+        """Where people like two places alike, an opening in the order says who sits there."""
+        people = [Person(id="p1"), Person(id="p2")]
+        found = compose(Problem(people=people, openings=[Opening(id="adler"), Opening(id="plume")]))
+
+        assert found.settle(decided("p2", "p1")).equals.only is False
+        settled = found.settle(decided("p2", "p1", "plume"))
+        assert (("p2", "plume"), True) == (settled.cohort.seats[1], settled.equals.only)
+
+    def test_an_order_that_names_somebody_decided_is_refused(self):
+        """It would part nobody."""
+        with pytest.raises(Fault, match="leave undecided"):
+            compose(twins()).settle(decided("p9"))
+        with pytest.raises(Fault, match="leave undecided"):
+            compose(twins(count=1)).settle(decided("p1"))
+
+    def test_a_cohort_that_is_not_proven_or_not_there_is_refused(self):
+        """There is nothing to choose among."""
+        for status in ("best_so_far", "unknown"):
+            found = evolve(
+                compose(twins()), status=status, cohort=None if status == "unknown" else Cohort(teams=[])
+            )
+            with pytest.raises(Fault, match="leave undecided"):
+                found.settle(decided("p1"))
+
+    def test_a_search_stopped_before_the_order_could_choose(self, monkeypatch):
+        """Nothing is chosen then, and it is said."""
+        found = compose(twins())
+        monkeypatch.setattr(composing, "chosen_by", lambda *_: None)
+        with pytest.raises(Fault, match="give it more nodes"):
+            found.settle(decided("p2", "p1"))
+
+    def test_the_rule_that_stands_for_an_order_speaks_of_it(self):
+        """It is a rule like another, but for cohorts made by hand."""
+        rule = equals.settled_by(twins(), Cohort.of({"plume": ["p1"]}), ["p1"])
+
+        assert ("what was decided of p1 stands", ()) == (rule.say(), rule.check(()))
+
+
+def test_a_problem_that_has_a_term_of_that_name_is_asked_all_the_same():
+    """The level added has a name of its own."""
+    aims = Objective(terms=[SkillPoints(id="among equals:0")])
+    assert ("p1", "p2") == compose(evolve(twins(), objective=aims)).undecided

@@ -13,7 +13,6 @@ from eig.teams.answers import (
     conflicts_and_corrections,
     minimal_conflict,
     pareto_front,
-    points_lost,
     relaxations,
     verify_relaxation,
 )
@@ -46,7 +45,7 @@ def test_the_price_of_a_seat(seed):
     draw = Random(seed)
     if found.problem.people and found.problem.openings:
         who, where = (draw.choice(some).id for some in (found.problem.people, found.problem.openings))
-        alone, helped = both(lambda backend: points_lost(found, who, where, backend=backend))
+        alone, helped = both(lambda backend: found.points_lost(who, where, backend=backend))
         assert (alone.status, alone.points) == (helped.status, helped.points)
 
 
@@ -98,7 +97,7 @@ def test_what_relaxing_gains_and_what_binds(seed):
         (one.rule, one.status, one.points) for one in helped
     ]
     if found.problem.people and found.problem.openings:
-        price = points_lost(found, found.problem.people[0].id, found.problem.openings[0].id)
+        price = found.points_lost(found.problem.people[0].id, found.problem.openings[0].id)
         alone, helped = both(lambda backend: binding_rules(price, backend=backend))
         assert {(one.rule, one.points) for one in alone} == {(one.rule, one.points) for one in helped}
 

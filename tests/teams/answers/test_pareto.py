@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
+from eig.programme import Quota
 from eig.teams import (
     Apart,
     MaxEach,
@@ -25,7 +26,7 @@ from eig.teams.answers import pareto as pareto_module
 from eig.teams.answers import score
 from eig.teams.answers._floors import floors, is_linear, points_at
 from eig.teams.answers.pareto import Front, FrontPoint, pareto_front
-from eig.teams.asked import Cohort, Count, PairBonus, SkillPoints, StayBonus
+from eig.teams.asked import Cohort, CohortQuota, PairBonus, SkillPoints, StayBonus
 from helpers import examples
 from helpers.costs import at_most
 from helpers.fronts import cohorts, front_by_trial, levels_for, random_problem
@@ -86,7 +87,7 @@ class TestTheFront:
         assert any(len(front.points) > 1 for front in fronts)
         for front in fronts:
             rows = front.rows()[1:]
-            assert all(row["cost"] > 0 and row["gain"] > 0 for row in rows)
+            assert all(row["loss"] > 0 and row["gain"] > 0 for row in rows)
 
     def test_a_level_between_does_not_add_points(self):
         """With a level between the two, a pair that another beats only there is left out."""
@@ -154,11 +155,11 @@ class TestStopped:
 
         assert ((), False) == (front.points, front.complete)
         assert [unproven.cohort] == [one.cohort for one in front.reached]
-        assert ("some", "reached") == front.explain().codes
+        assert ("front_some", "reached") == front.explain().codes
         assert "stopped before any point was proven" in str(front.explain())
         assert "another cohort may beat that" in str(front.explain())
         assert "arrêtée avant qu’un point soit prouvé" in str(front.explain(lang="fr"))
-        assert [(None, False, None)] == [(row["point"], row["proven"], row["cost"]) for row in front.rows()]
+        assert [(None, False, None)] == [(row["point"], row["proven"], row["loss"]) for row in front.rows()]
 
     def test_stopped_on_the_way(self, monkeypatch):
         """What was proven before the stop is kept, and nothing is claimed beyond."""
@@ -270,8 +271,11 @@ class TestFloors:
         terms = problem.objective.terms
         posts = [Opening.of_posts("plume", ["data"])]
         pairs = Objective(terms=[*terms, PairBonus.of("p1", "p2", 3)])
-        many = [Count(id=f"c{n}", attribute="region", value=f"{n}", low=1, level=1) for n in range(4)]
-        cap = MaxEach(id="cap", attribute="region", most=1, level=1)
+        many = [
+            CohortQuota(quota=Quota(attribute="region", value=f"{n}", minimum=1), id=f"c{n}", level=1)
+            for n in range(4)
+        ]
+        cap = MaxEach(id="cap", attribute="region", maximum=1, level=1)
 
         assert is_linear(problem, 1)
         assert is_linear(problem.having(cap, *many[:3]), 1)
@@ -287,7 +291,10 @@ class TestFloors:
         people = [
             Person(id=f"p{n}", skills={"data": n + 1}, attributes={"region": regions[n]}) for n in range(4)
         ]
-        counts = [Count(id=f"c{one}", attribute="region", value=one, low=1, level=2) for one in regions]
+        counts = [
+            CohortQuota(quota=Quota(attribute="region", value=one, minimum=1), id=f"c{one}", level=2)
+            for one in regions
+        ]
         problem = Problem(
             people=people,
             openings=[Opening(id="plume", size=(1, 3), weights={"data": -1})],
@@ -306,7 +313,7 @@ class TestWhy:
 
     def test_the_whole(self):
         """The whole says that it is proven, and each trade."""
-        assert ("every", "point", "point", "trade") == FRONT.explain().codes
+        assert ("front_every", "point", "point", "trade") == FRONT.explain().codes
         assert "no others: it is proven" in str(FRONT.explain())
 
     def test_a_point(self):
@@ -330,8 +337,8 @@ class TestWhy:
     def test_rows(self):
         """Each point is a row: its points, its cost and gain against the one before, and how many move."""
         assert [
-            {"point": 1, "first": 18, "second": 0, "cost": 0, "gain": 0, "moves": 0, "proven": True},
-            {"point": 2, "first": 15, "second": 1, "cost": 3, "gain": 1, "moves": 2, "proven": True},
+            {"point": 1, "first": 18, "second": 0, "loss": 0, "gain": 0, "moves": 0, "proven": True},
+            {"point": 2, "first": 15, "second": 1, "loss": 3, "gain": 1, "moves": 2, "proven": True},
         ] == FRONT.rows()
         assert [] == EMPTY.rows()
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Faults, UnknownKey
 from eig.teams import MaxEach, Objective, Opening, Person, Problem, WishPoints, compose, repair
-from eig.teams.answers import points_lost, pricing
-from eig.teams.answers.pricing import PointsLost
+from eig.teams.answers import PointsLost, composing
 from eig.teams.asked import Cohort, Forbidden, SeatGiven, SkillPoints, StayBonus
 from helpers.costs import at_most
 from helpers.little_problems import best_of, cohorts_of, problems
@@ -41,18 +40,18 @@ class TestThePrice:
     @pytest.mark.parametrize(("person", "points"), [("p1", 0), ("p2", 6), ("p3", 9)])
     def test_it_is_what_the_cohort_loses(self, person, points):
         """Skill 4 is worth 12 here, skill 2 is worth 6, skill 1 is worth 3."""
-        assert (points,) == points_lost(compose(one_place()), person, "plume").points
+        assert (points,) == compose(one_place()).points_lost(person, "plume").points
 
     def test_it_shows_the_cohort_that_has_the_seat(self):
         """The best cohort with p2 seated is proven best, and seats p2."""
-        instead = points_lost(compose(one_place()), "p2", "plume").instead
+        instead = compose(one_place()).points_lost("p2", "plume").instead
         assert ("optimal", Cohort.of({"plume": ["p2"]})) == (instead.status, instead.cohort)
 
     def test_it_is_exact_in_fractions(self):
         """A third of a point is a third of a point."""
         terms = [WishPoints(by_rank=["1/3"])]
         found = compose(one_place(terms=terms))
-        assert (Fraction(1, 3),) == points_lost(found, "p1", "plume").points
+        assert (Fraction(1, 3),) == found.points_lost("p1", "plume").points
 
     @at_most(40)
     @given(problems(), SEAT)
@@ -62,7 +61,7 @@ class TestThePrice:
         found = compose(given)
         cohorts = cohorts_of(given)
         assume(cohorts)
-        price = points_lost(found, person, opening)
+        price = found.points_lost(person, opening)
         best = best_of(given, [one for one in cohorts if (person, opening) in one.seats])
         if best is None:
             assert ((), None, "impossible") == (price.points, price.instead.cohort, price.status)
@@ -80,7 +79,7 @@ class TestThePrice:
         """Whoever sits somewhere already costs 0 there."""
         found = compose(given)
         assume(found.cohort and found.cohort.seats)
-        assert {0} == {points for seat in found.cohort.seats for points in points_lost(found, *seat).points}
+        assert {0} == {points for seat in found.cohort.seats for points in found.points_lost(*seat).points}
 
 
 class TestSeveralLevels:
@@ -92,17 +91,17 @@ class TestSeveralLevels:
         """Seating p1 loses the 5 of the wish, which comes first, and gains 9 of skill."""
         found = compose(one_place(terms=self.AIMS))
         assert ("p3",) == found.cohort.people
-        assert (5, -9) == points_lost(found, "p1", "plume").points
+        assert (5, -9) == found.points_lost("p1", "plume").points
 
     def test_vectors_compare_as_cohorts_do(self):
         """p1 and p2 both lose the wish; p1 is the cheaper, for the skill."""
         found = compose(one_place(terms=self.AIMS))
-        first, second = (points_lost(found, one, "plume").points for one in ("p1", "p2"))
+        first, second = (found.points_lost(one, "plume").points for one in ("p1", "p2"))
         assert (0, 0) < first < second
 
     def test_each_term_is_told(self):
         """The terms of each level, with what each loses."""
-        lost = points_lost(compose(one_place(terms=self.AIMS)), "p1", "plume").lost
+        lost = compose(one_place(terms=self.AIMS)).points_lost("p1", "plume").lost
         assert [(1, {"wishes": 5}), (2, {"skills": -9})] == [(one.level, dict(one.terms)) for one in lost]
 
     def test_who_else_may_sit_there_does_not_change_the_price(self):
@@ -114,14 +113,14 @@ class TestSeveralLevels:
         ]
         places = [Opening(id="adler", weights={"data": 5}), Opening(id="plume", weights={"data": 1})]
         found = compose(Problem(people=people, openings=places, objective=Objective(terms=self.AIMS)))
-        price = points_lost(found, "p1", "plume")
+        price = found.points_lost("p1", "plume")
         was, now = (vector(found.problem, one) for one in (found.cohort, price.instead.cohort))
         assert ((10, 22), (5, 9), (5, 13)) == (was, now, price.points)
 
     def test_a_level_that_no_cohort_can_miss_loses_nothing(self):
         """A cap of three on three people is kept by every cohort."""
-        cap = MaxEach(id="cap", attribute="employer", most=3, level=2)
-        assert (6, 0) == points_lost(compose(one_place(rules=[cap])), "p2", "plume").points
+        cap = MaxEach(id="cap", attribute="employer", maximum=3, level=2)
+        assert (6, 0) == compose(one_place(rules=[cap])).points_lost("p2", "plume").points
 
 
 class TestHowFarItIsProven:
@@ -129,30 +128,30 @@ class TestHowFarItIsProven:
 
     def test_a_barred_seat_is_impossible(self):
         """A rule forbids it: no cohort has the seat, and that is proven."""
-        price = points_lost(compose(one_place(rules=[Forbidden.of("p2", "plume")])), "p2", "plume")
+        price = compose(one_place(rules=[Forbidden.of("p2", "plume")])).points_lost("p2", "plume")
         assert ((), "impossible", ()) == (price.points, price.status, price.moves)
 
     def test_a_seat_given_to_another_is_impossible(self):
         """A seat already given cannot be taken."""
-        price = points_lost(compose(one_place(rules=[SeatGiven.of("p3", "plume")])), "p2", "plume")
+        price = compose(one_place(rules=[SeatGiven.of("p3", "plume")])).points_lost("p2", "plume")
         assert ((), "impossible") == (price.points, price.status)
 
     def test_a_seat_in_a_problem_without_cohort_is_impossible(self):
         """Where nothing is possible, neither is the seat."""
         rules = [Forbidden.of(one, "plume") for one in ("p1", "p2", "p3")]
-        assert "impossible" == points_lost(compose(one_place(rules=rules)), "p2", "plume").status
+        assert "impossible" == compose(one_place(rules=rules)).points_lost("p2", "plume").status
 
     @pytest.mark.usefixtures("luckless")
     @pytest.mark.parametrize("limits", [{"stop": lambda: True}, {"nodes": 0}])
     def test_a_search_that_is_stopped_has_no_price(self, limits):
         """The caller's clock, or no branch at all, may stop the search: then nothing is claimed."""
-        price = points_lost(compose(one_place()), "p2", "plume", **limits)
+        price = compose(one_place()).points_lost("p2", "plume", **limits)
         assert ((), "unknown") == (price.points, price.status)
 
     @pytest.mark.usefixtures("luckless")
     def test_a_composition_without_cohort_has_no_price(self):
         """Where the composition was stopped there is nothing to compare with, though the seat is possible."""
-        price = points_lost(compose(one_place(), nodes=0), "p2", "plume")
+        price = compose(one_place(), nodes=0).points_lost("p2", "plume")
         assert ((), "unknown", ("p2",)) == (price.points, price.status, price.instead.cohort.people)
 
     @pytest.mark.parametrize(
@@ -168,16 +167,16 @@ class TestHowFarItIsProven:
         """A better cohort with the seat would make it cheaper; a better one without it would make it dearer."""
         found = evolve(compose(one_place()), status=first)
         monkeypatch.setattr(
-            pricing, "compose", lambda *given, **named: evolve(compose(*given, **named), status=second)
+            composing, "compose", lambda *given, **named: evolve(compose(*given, **named), status=second)
         )
-        price = points_lost(found, "p2", "plume")
+        price = found.points_lost("p2", "plume")
         assert (status, (6,)) == (price.status, price.points)
 
     @pytest.mark.parametrize(("person", "opening"), [("p9", "plume"), ("p1", "plum")])
     def test_who_is_not_there_is_said(self, person, opening):
         """A person or an opening that the problem does not have is an unknown key."""
         with pytest.raises(UnknownKey):
-            points_lost(compose(one_place()), person, opening)
+            compose(one_place()).points_lost(person, opening)
 
 
 class TestWords:
@@ -186,45 +185,45 @@ class TestWords:
     def told(self, lang="en", person="p1", **options):
         return [
             one.say(lang)
-            for one in points_lost(compose(one_place(**options)), person, "plume").explain().reasons
+            for one in compose(one_place(**options)).points_lost(person, "plume").explain().reasons
         ]
 
     def test_one_level_has_points_alone(self):
         """With one level there is no level to name; then those whose seat changes."""
         assert [
-            "to seat p2 at plume costs 6 points",
+            "seating p2 at plume loses 6 points",
             "p1 loses the seat at plume",
             "p2 takes a seat at plume",
         ] == self.told(person="p2")
-        assert "placer p2 à plume coûte 6 points" == self.told("fr", "p2")[0]
+        assert "placer p2 à plume fait perdre 6 points" == self.told("fr", "p2")[0]
 
     def test_several_levels_are_told_in_order_with_their_terms(self):
-        """What it costs first, what it brings next."""
+        """What it costs first, what it gains next."""
         aims = {"terms": TestSeveralLevels.AIMS}
         english = (
-            "to seat p1 at plume costs 5 points at level 1 (wishes) and brings 9 points at level 2 (skills)"
+            "seating p1 at plume loses 5 points at level 1 (wishes) and gains 9 points at level 2 (skills)"
         )
-        french = (
-            "placer p1 à plume coûte 5 points au niveau 1 (wishes) et rapporte 9 points au niveau 2 (skills)"
-        )
+        french = "placer p1 à plume fait perdre 5 points au niveau 1 (wishes) et fait gagner 9 points au niveau 2 (skills)"
         assert (english, french) == (self.told(**aims)[0], self.told("fr", **aims)[0])
 
     def test_a_point_is_one_and_half_a_point_is_none_in_french(self):
         """English counts a plural for all but 1, French from 2."""
         aims = {"terms": [WishPoints(by_rank=["3/2"])]}
-        assert "to seat p1 at plume costs 1.5 points" == self.told(**aims)[0]
-        assert "placer p1 à plume coûte 1,5 point" == self.told("fr", **aims)[0]
+        assert "seating p1 at plume loses 1.5 points" == self.told(**aims)[0]
+        assert "placer p1 à plume fait perdre 1,5 point" == self.told("fr", **aims)[0]
 
     def test_nothing_is_said_to_be_nothing(self):
-        """The seat that p1 has already costs nothing, and nobody moves."""
-        assert ["to seat p1 at plume costs nothing"] == self.told()
-        assert ["placer p1 à plume ne coûte rien"] == self.told("fr")
+        """The seat that p1 has already loses no points, and nobody moves."""
+        assert ["seating p1 at plume loses no points"] == self.told()
+        assert ["placer p1 à plume ne fait perdre aucun point"] == self.told("fr")
 
     @pytest.mark.usefixtures("luckless")
     def test_what_is_not_proven_is_said(self):
         """Beside the points, or instead of them."""
-        price = points_lost(compose(one_place()), "p2", "plume")
-        assert ["price", "at_most", "left", "joined"] == list(evolve(price, status="at_most").explain().codes)
+        price = compose(one_place()).points_lost("p2", "plume")
+        assert ["seat_loses", "loss_at_most", "left", "joined"] == list(
+            evolve(price, status="at_most").explain().codes
+        )
         barred = [Forbidden.of("p1", "plume")]
         assert [
             "no cohort that keeps all the rules seats p1 at plume: it is proven",
@@ -232,17 +231,17 @@ class TestWords:
         ] == self.told(rules=barred)
         assert [
             "aucune promotion respectant toutes les règles ne place p1 à plume : c’est prouvé",
-            "plume : p1 ne siège pas à plume ; enfreint par p1 ; choisir quelqu’un d’autre",
+            "plume : p1 n’a pas de place à plume ; enfreint par p1 ; choisir quelqu’un d’autre",
         ] == self.told("fr", rules=barred)
-        unknown = points_lost(compose(one_place()), "p2", "plume", nodes=0)
-        assert ("unknown",) == unknown.explain().codes
+        unknown = compose(one_place()).points_lost("p2", "plume", nodes=0)
+        assert ("seat_unknown",) == unknown.explain().codes
 
     @pytest.mark.usefixtures("luckless")
     def test_rows_are_its_levels(self):
         """A row a level; one without points where there is no price."""
-        price = points_lost(compose(one_place(terms=TestSeveralLevels.AIMS)), "p1", "plume")
+        price = compose(one_place(terms=TestSeveralLevels.AIMS)).points_lost("p1", "plume")
         assert [(1, 5), (2, -9)] == [(row["level"], row["points"]) for row in price.rows()]
-        nothing = points_lost(compose(one_place()), "p2", "plume", nodes=0)
+        nothing = compose(one_place()).points_lost("p2", "plume", nodes=0)
         assert [(None, None, "unknown")] == [
             (row["level"], row["points"], row["status"]) for row in nothing.rows()
         ]
@@ -258,25 +257,25 @@ class TestAskingAgain:
     """A question can be put to an answer: its own question does not stand in the way."""
 
     def test_the_same_seat_can_be_priced_in_the_cohort_that_has_it(self):
-        """Once p2 sits there, the seat costs nothing more."""
-        instead = points_lost(compose(one_place()), "p2", "plume").instead
-        assert (0,) == points_lost(instead, "p2", "plume").points
-        assert (0,) == points_lost(points_lost(instead, "p2", "plume").instead, "p2", "plume").points
+        """Once p2 sits there, the seat loses no points more."""
+        instead = compose(one_place()).points_lost("p2", "plume").instead
+        assert (0,) == instead.points_lost("p2", "plume").points
+        assert (0,) == instead.points_lost("p2", "plume").instead.points_lost("p2", "plume").points
 
     def test_a_seat_that_is_locked_can_be_priced(self):
-        """After a repair that locked p2, the seat of p2 costs nothing."""
+        """After a repair that locked p2, the seat of p2 loses no points."""
         repaired = repair(one_place(), Cohort.of({"plume": ["p2"]}), locked=["p2"])
-        assert (0, 0) == points_lost(repaired.composition, "p2", "plume").points
+        assert (0, 0) == repaired.composition.points_lost("p2", "plume").points
 
     def test_a_seat_whose_rule_was_lifted_can_be_priced(self):
         """A lifted rule of the same name does not swallow the question."""
         found = compose(one_place(rules=[SeatGiven.of("p2", "plume")], lifted=["seated:p2:plume"]))
-        assert (6,) == points_lost(found, "p2", "plume").points
+        assert (6,) == found.points_lost("p2", "plume").points
 
     def test_the_problem_of_the_answer_is_the_first_with_one_rule_more(self):
         """The question is a rule like another, under a free name."""
         given = one_place(rules=[SeatGiven.of("p2", "plume")])
-        rules = points_lost(compose(given), "p2", "plume").instead.problem.rules
+        rules = compose(given).points_lost("p2", "plume").instead.problem.rules
         assert ["seated:p2:plume", "seated:p2:plume:2"] == [rule.id for rule in rules]
 
 
@@ -285,11 +284,11 @@ class TestTheValue:
 
     def test_it_is_equal_by_content_and_pickles(self):
         """The same question has the same answer, here and elsewhere."""
-        first, second = (points_lost(compose(one_place()), "p2", "plume") for _ in range(2))
+        first, second = (compose(one_place()).points_lost("p2", "plume") for _ in range(2))
         assert (first, hash(first)) == (second, hash(second))
         assert first == pickle.loads(pickle.dumps(first))
 
     def test_kept_seats_come_before_points(self):
         """A kept seat is a level before all others: to lose it is not paid by 9 points of skill."""
         found = compose(one_place(terms=[StayBonus(seats=[("p3", "plume")]), SkillPoints()]))
-        assert (("p3",), (1, -9)) == (found.cohort.people, points_lost(found, "p1", "plume").points)
+        assert (("p3",), (1, -9)) == (found.cohort.people, found.points_lost("p1", "plume").points)

@@ -7,9 +7,10 @@ import pytest
 from attrs import evolve
 
 from eig.errors import Fault, Faults
+from eig.programme import Quota
 from eig.teams import Apart, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
 from eig.teams.answers import LevelScore, Relaxation, relaxations, relaxing, verify_relaxation
-from eig.teams.asked import Cohort, CohortSum, Count, SkillNeed, SkillPoints
+from eig.teams.asked import Budget, Cohort, CohortQuota, SkillNeed, SkillPoints
 from helpers import small_problems
 
 PEOPLE = [
@@ -30,15 +31,15 @@ def told(found):
 
 def test_a_budget_relaxed_by_one_gains_what_one_more_unit_buys():
     """The pair of the best skills that costs 7 is worth 7; with 8, it is worth 8."""
-    found = compose(problem(CohortSum(id="budget", amount="cost", most=7)))
+    found = compose(problem(Budget(id="budget", amount="cost", maximum=7)))
 
-    assert [("budget", "most", 8, "exact", 1)] == told(relaxations(found))
-    assert [("budget", "most", 10, "exact", 2)] == told(relaxations(found, by=3))
+    assert [("budget", "maximum", 8, "exact", 1)] == told(relaxations(found))
+    assert [("budget", "maximum", 10, "exact", 2)] == told(relaxations(found, by=3))
 
 
 def test_a_rule_that_does_not_bind_gains_nothing():
     """With money for everyone, one more unit buys nothing."""
-    found = compose(problem(CohortSum(id="budget", amount="cost", most=100)))
+    found = compose(problem(Budget(id="budget", amount="cost", maximum=100)))
 
     assert [(Fraction(0),)] == [one.points for one in relaxations(found)]
 
@@ -46,15 +47,15 @@ def test_a_rule_that_does_not_bind_gains_nothing():
 def test_the_largest_gain_comes_first_and_every_bound_of_a_rule_counts():
     """A quota of one woman costs three points, a floor on the sum nothing."""
     rules = [
-        Count(id="women", attribute="sex", value="f", low=1, high=2),
-        CohortSum(id="sum", amount="cost", least=0),
+        CohortQuota(quota=Quota(attribute="sex", value="f", minimum=1, maximum=2), id="women"),
+        Budget(id="sum", amount="cost", minimum=0),
     ]
     found = relaxations(compose(problem(*rules)))
 
     assert [
-        ("women", "low", 0, "exact", 2),
-        ("sum", "least", -1, "exact", 0),
-        ("women", "high", 3, "exact", 0),
+        ("women", "minimum", 0, "exact", 2),
+        ("sum", "minimum", -1, "exact", 0),
+        ("women", "maximum", 3, "exact", 0),
     ] == told(found)
 
 
@@ -65,7 +66,7 @@ def test_with_several_levels_a_gain_is_a_vector():
         Person(id="p2", skills={"data": 2}, cost=2, wishes=["plume"]),
     ]
     aims = Objective(terms=[WishPoints(by_rank=[5]), SkillPoints(level=2)])
-    budget = CohortSum(id="budget", amount="cost", most=1)
+    budget = Budget(id="budget", amount="cost", maximum=1)
     plume = Opening(id="plume", weights={"data": 1})
     found = compose(Problem(people=people, openings=[plume], rules=[budget], objective=aims))
     (one,) = relaxations(found)
@@ -80,9 +81,9 @@ def test_with_several_levels_a_gain_is_a_vector():
 def test_a_bound_that_cannot_move_is_left_out():
     """A share is between 0 and 100 per cent, a count from 0; soft rules and rules without numbers have no bound."""
     rules = [
-        ShareQuota(id="all", attribute="sex", value="f", low=0, high=100),
-        Count(id="none", attribute="sex", value="f", low=0),
-        Count(id="soft", attribute="sex", value="f", high=1, level=1),
+        ShareQuota(id="all", attribute="sex", value="f", minimum=0, maximum=100),
+        CohortQuota(quota=Quota(attribute="sex", value="f", minimum=0), id="none"),
+        CohortQuota(quota=Quota(attribute="sex", value="f", maximum=1), id="soft", level=1),
         Apart.of("p1", "p2"),
     ]
 
@@ -110,38 +111,38 @@ def test_rules_without_numbers_are_lifted_whole_if_asked():
     )
     assert "lifting apart:p4:p5 would gain 1 point" == str(found[0].reason)
     assert "lever apart:p4:p5 ferait gagner 1 point" == found[0].reason.say("fr")
-    assert "lever fill:plume ne ferait rien gagner" == found[1].reason.say("fr")
+    assert "lever fill:plume ne ferait gagner aucun point" == found[1].reason.say("fr")
 
 
 def test_of_an_infeasible_problem_it_tells_what_opens_it():
     """Two people cost 3 at least: with 2 no team can be paid, with 3 one can."""
     nothing = compose(
         problem(
-            CohortSum(id="budget", amount="cost", most=2),
-            Count(id="women", attribute="sex", value="f", high=1),
+            Budget(id="budget", amount="cost", maximum=2),
+            CohortQuota(quota=Quota(attribute="sex", value="f", maximum=1), id="women"),
         )
     )
     found = relaxations(nothing)
 
-    assert [("budget", "most", 3, "closed"), ("women", "high", 2, "closed")] == told(found)
+    assert [("budget", "maximum", 3, "closed"), ("women", "maximum", 2, "closed")] == told(found)
     assert "relaxing women to at most 2 would not be enough for a cohort to exist: it is proven" == str(
         found[1].reason
     )
-    opened = relaxations(compose(problem(CohortSum(id="budget", amount="cost", most=2))))
-    assert [("budget", "most", 3, "opens")] == told(opened)
+    opened = relaxations(compose(problem(Budget(id="budget", amount="cost", maximum=2))))
+    assert [("budget", "maximum", 3, "opens")] == told(opened)
     assert "relaxing budget to at most 3 would let a cohort exist" == str(opened[0].reason)
-    assert "assouplir budget à 3 au plus permettrait une promotion" == opened[0].reason.say("fr")
+    assert "porter budget à 3 au plus permettrait une promotion" == opened[0].reason.say("fr")
 
 
 @pytest.mark.usefixtures("luckless")
 @pytest.mark.parametrize("limits", [{"nodes": 0}, {"stop": lambda: True}])
 def test_a_relaxation_that_cannot_be_composed_in_time_says_so(limits):
     """When the search is stopped before it finds a cohort, nothing is claimed of that bound, and it is not left out."""
-    found = compose(problem(CohortSum(id="budget", amount="cost", most=7)))
+    found = compose(problem(Budget(id="budget", amount="cost", maximum=7)))
     (one,) = relaxations(found, **limits)
 
     assert ("unknown", ()) == (one.status, one.points)
-    assert "would gain nobody knows what" in str(one.reason)
+    assert "is not known" in str(one.reason)
     assert [None] == [row["gained"] for row in one.rows()]
 
 
@@ -151,12 +152,12 @@ def test_a_relaxation_that_cannot_be_composed_in_time_says_so(limits):
         ("optimal", "best_so_far", "at_least", "would gain 1 point or more: the search was stopped"),
         ("best_so_far", "optimal", "at_most", "would gain 1 point or less"),
         ("best_so_far", "best_so_far", "unproven", "would gain 1 point, which is not proven"),
-        ("unknown", "optimal", "unknown", "would gain nobody knows what"),
+        ("unknown", "optimal", "unknown", "is not known"),
     ],
 )
 def test_a_gain_held_against_what_is_not_proven_says_so(monkeypatch, first, second, status, words):
     """A better relaxed cohort would gain more; a better first one would leave less to gain."""
-    found = evolve(compose(problem(CohortSum(id="budget", amount="cost", most=7))), status=first)
+    found = evolve(compose(problem(Budget(id="budget", amount="cost", maximum=7))), status=first)
     monkeypatch.setattr(
         relaxing, "compose", lambda *given, **named: evolve(compose(*given, **named), status=second)
     )
@@ -168,16 +169,16 @@ def test_a_gain_held_against_what_is_not_proven_says_so(monkeypatch, first, seco
 
 def test_a_stopped_search_never_makes_a_relaxation_lose(monkeypatch):
     """The first cohort keeps the relaxed rules too: a worse one found in haste shows a gain of nothing at least."""
-    found = compose(problem(CohortSum(id="budget", amount="cost", most=7)))
-    worse = evolve(compose(problem(CohortSum(id="budget", amount="cost", most=5))), status="best_so_far")
+    found = compose(problem(Budget(id="budget", amount="cost", maximum=7)))
+    worse = evolve(compose(problem(Budget(id="budget", amount="cost", maximum=5))), status="best_so_far")
     monkeypatch.setattr(relaxing, "compose", lambda *_given, **_named: worse)
 
-    assert [("budget", "most", 8, "at_least", 0)] == told(relaxations(found))
+    assert [("budget", "maximum", 8, "at_least", 0)] == told(relaxations(found))
 
 
 def test_compositions_may_run_anywhere():
     """An order-keeping map gives the same answer."""
-    found = compose(problem(CohortSum(id="budget", amount="cost", most=7)))
+    found = compose(problem(Budget(id="budget", amount="cost", maximum=7)))
     with ThreadPoolExecutor(2) as pool:
         assert relaxations(found) == relaxations(found, map=pool.map)
 
@@ -185,10 +186,10 @@ def test_compositions_may_run_anywhere():
 def test_a_relaxation_says_itself_in_both_languages():
     """The sentence holds the rule, the bound and the gain; its rows are its levels."""
     gained = [LevelScore(level=1, points="1/2", terms={"skills": Fraction(1, 2)})]
-    one = Relaxation(rule="budget", bound="most", value=8, status="exact", gained=gained)
+    one = Relaxation(rule="budget", bound="maximum", value=8, status="exact", gained=gained)
 
     assert str(one.reason) == "relaxing budget to at most 8 would gain 0.5 points"
-    assert one.reason.say("fr") == "assouplir budget à 8 au plus ferait gagner 0,5 point"
+    assert one.reason.say("fr") == "porter budget à 8 au plus ferait gagner 0,5 point"
     assert [("budget", 1, Fraction(1, 2))] == [
         (row["rule"], row["level"], row["gained"]) for row in one.rows()
     ]
@@ -232,4 +233,4 @@ def test_a_composition_that_says_what_is_not_is_found_out(change, codes):
 
 def test_an_infeasible_composition_is_verified_too():
     """There is no cohort to check, and none is found again."""
-    assert verify_relaxation(compose(problem(CohortSum(id="budget", amount="cost", most=1)))) == ()
+    assert verify_relaxation(compose(problem(Budget(id="budget", amount="cost", maximum=1)))) == ()

@@ -21,8 +21,9 @@ from eig.teams import (
     compose,
     repair,
 )
-from eig.teams.answers import CohortRepair, SeatMove, moves_between, points_lost, score
-from eig.teams.asked import Breach, Cohort, CohortSum, Forbidden, SeatGiven, SkillPoints, StayBonus
+from eig.teams.answers import CohortRepair, SeatMove, score
+from eig.teams.answers.moves import moves_between
+from eig.teams.asked import Breach, Budget, Cohort, Forbidden, SeatGiven, SkillPoints, StayBonus
 from helpers.costs import at_most
 from helpers.little_problems import PEOPLE, PLACES, cohorts_of, people, problems
 from helpers.small_problems import every_cohort, vector
@@ -375,13 +376,13 @@ class TestReasons:
     def test_who_withdrew_is_said_to_have(self):
         """And from where."""
         assert ["p1 withdrew from plume"] == self.told("p1")
-        assert ["p1 s’est désisté, place à plume"] == self.told("p1", "fr")
+        assert ["retrait de p1, qui avait une place à plume"] == self.told("p1", "fr")
 
     def test_who_withdrew_without_a_seat_left_none(self):
         """Nor did an opening leave one."""
         repaired = repair(two_places(), BEFORE, withdrawn=["p4", "plume"])
         assert "p4: p4 withdrew." == str(repaired.explain("p4"))
-        assert "plume : plume s’est retiré." == str(repaired.explain("plume", lang="fr"))
+        assert "plume : retrait de plume." == str(repaired.explain("plume", lang="fr"))
 
     def test_who_moves_is_told_from_where_to_where_and_why(self):
         """p2 may no longer sit at adler: the rule is given, once."""
@@ -420,7 +421,7 @@ class TestReasons:
         repaired = repair(two_places(), BEFORE, withdrawn=["plume"])
         assert (
             "p1: p1 loses the seat at plume; plume withdrew; p1 has no seat; "
-            "a seat at adler would cost the cohort at least 1 kept seat." == str(repaired.explain("p1"))
+            "a seat at adler would lose the cohort at least 1 kept seat." == str(repaired.explain("p1"))
         )
 
     def test_a_post_that_was_cut_is_the_reason(self):
@@ -436,10 +437,10 @@ class TestReasons:
     def test_the_whole_is_told_in_a_sentence_and_each_change(self):
         """How many keep their seat, that it is proven, and who moves."""
         repaired = repair(two_places(), BEFORE, withdrawn=["p1"])
-        english = "cohort: 1 of the 1 still here keep their seat, and no cohort keeps more: it is proven; p1 withdrew from plume; p3 takes a seat at plume."
+        english = "cohort: seats kept: 1 of 1, and no cohort keeps more: it is proven; it is the only best cohort: it is proven; p1 withdrew from plume; p3 takes a seat at plume."
         assert english == str(repaired.explain())
         assert str(repaired.explain(lang="fr")).startswith(
-            "cohort : 1 des 1 encore là gardent leur place ; nulle autre n’en garde plus : c’est prouvé ; "
+            "cohort : places gardées : 1 sur 1, et aucune promotion n’en garde davantage : c’est prouvé ; "
         )
         shown = repaired._repr_html_()
         assert "<table>" in shown
@@ -450,19 +451,19 @@ class TestReasons:
         person = Person(id="p1", skills={"data": 4}, wishes=["adler"], open_to_all=True)
         found = repair(two_places(), BEFORE, changed=[person]).composition
         alone = repair(two_places(objective=Objective()), BEFORE, changed=[person]).composition
-        price = points_lost(found, "p1", "adler").explain(lang="fr").reasons[0]
-        assert "2 kept seats" == found.explain().reasons[1].say()
-        assert "2 places gardées" == found.explain(lang="fr").reasons[1].say("fr")
-        assert "would cost the cohort at least 1 kept seat" in str(alone.explain("p1"))
-        assert price.say("fr").startswith("placer p1 à adler coûte 2 places gardées et ")
+        price = found.points_lost("p1", "adler").explain(lang="fr").reasons[0]
+        assert "2 kept seats" == found.explain().reasons[2].say()
+        assert "2 places gardées" == found.explain(lang="fr").reasons[2].say("fr")
+        assert "would lose the cohort at least 1 kept seat" in str(alone.explain("p1"))
+        assert price.say("fr").startswith("placer p1 à adler fait perdre 2 places gardées et ")
 
     def test_what_is_not_proven_is_not_claimed(self):
         """A search that was stopped may have missed a cohort that keeps more; where there is none, it is said."""
         repaired = repair(two_places(), BEFORE)
         stopped = evolve(repaired, composition=evolve(repaired.composition, status="best_so_far"))
-        assert ("best_so_far",) == stopped.explain().codes
-        assert "the search was stopped: more might" in str(stopped.explain())
-        assert ("infeasible",) == repair(
+        assert ("repair_best_so_far", "maybe_equals") == stopped.explain().codes
+        assert "the search was stopped: another cohort might keep more" in str(stopped.explain())
+        assert ("repair_infeasible",) == repair(
             two_places(), BEFORE, withdrawn=["p1", "p2", "p3", "p4"]
         ).explain().codes[:1]
 
@@ -490,19 +491,19 @@ class TestReasons:
             == repaired.explain("p2").reasons[1].say()
         )
         assert (
-            "p2 est au rang 1 dans l’ordre du mérite, sur 2 sans place qui pouvaient prendre celle-ci"
+            "p2 : rang 1 dans l’ordre du mérite, sur 2 sans place qui pouvaient prendre celle-ci"
             == repaired.explain("p2").reasons[1].say("fr")
         )
 
     def test_whoever_is_passed_over_is_named(self):
         """A rule on the team keeps p2 out, though first in order."""
-        repaired = self.reserve(rules=[CohortSum(id="load", amount="load", least=0), NotP2()])
+        repaired = self.reserve(rules=[Budget(id="load", amount="load", minimum=0), NotP2()])
         reason = repaired.explain("p3").reasons[1]
         assert (
             "p3 is number 2 in order of merit of 2 without a seat who could take this one; before, and still without: p2"
             == reason.say()
         )
-        assert reason.say("fr").endswith(" ; avant, toujours sans : p2")
+        assert reason.say("fr").endswith(" ; avant, toujours sans place : p2")
         assert ("p2",) == reason.facts["passed"]
 
     @at_most(15)
@@ -555,4 +556,4 @@ def test_whoever_withdraws_cannot_be_locked():
 def test_whoever_was_never_here_is_not_counted():
     """A cohort may name somebody whom the problem does not have: they keep nothing."""
     repaired = repair(two_places(), Cohort.of({"adler": ["p2"], "carto": ["zz"]}))
-    assert "1 of the 1 still here keep their seat" in str(repaired.explain())
+    assert "seats kept: 1 of 1" in str(repaired.explain())

@@ -37,7 +37,7 @@ PROBLEM = Problem(
         Opening(id="plume", size=(1, 3), weights={"data": 3}, host_wishes=["p2"]),
         Opening(id="adler"),
     ],
-    rules=[MaxEach(id="employer", attribute="employer", most=1, level=2, weight=5)],
+    rules=[MaxEach(id="employer", attribute="employer", maximum=1, level=2, weight=5)],
     objective=Objective(
         terms=[
             SkillPoints(),

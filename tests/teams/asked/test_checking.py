@@ -27,7 +27,7 @@ PROBLEM = Problem(
         MinProfiles(id="mixed", level=2),
         Apart.of("p1", "p2"),
         Apart(id="rather-not", people=["p1", "p2"], level=1),
-        MaxEach(id="employer", attribute="employer", most=1),
+        MaxEach(id="employer", attribute="employer", maximum=1),
     ],
 )
 

@@ -8,12 +8,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
+from eig.programme import Quota
 from eig.teams import MaxEach, Objective, Opening, Person, Problem, ShareQuota, check, compose
 from eig.teams.answers import score
 from eig.teams.asked import (
+    Budget,
     Cohort,
-    CohortSum,
-    Count,
+    CohortQuota,
     MaxOverlap,
     MentorLoad,
     OneSeatEach,
@@ -73,7 +74,10 @@ class TestExclusive:
 
     def test_said_and_refused(self):
         """The rule is said in both languages, and checked like any other."""
-        assert both(OneSeatEach()) == ("nobody sits at two openings", "personne ne siège à deux défis")
+        assert both(OneSeatEach()) == (
+            "nobody sits at two openings",
+            "personne n’a de place dans deux équipes",
+        )
         assert ["id", "weight"] == faults_of(OneSeatEach, id="", weight=0)
 
 
@@ -85,7 +89,9 @@ class TestCount:
         """A count misses by the people to add or to remove; a bound left open is never broken."""
         assume(low is None or high is None or low <= high)
         who = west(crews)
-        rule = Count(id="west", attribute="region", value="west", low=low, high=high)
+        rule = CohortQuota(
+            quota=Quota(attribute="region", value="west", minimum=low or 0, maximum=high), id="west"
+        )
 
         assert [(who, *told) for told in outside(len(who), low, high)] == numbers(agrees(rule, crews))
 
@@ -111,13 +117,17 @@ class TestCount:
         }
 
         assert said == {
-            (low, high): both(Count(id="west", attribute="region", value="west", low=low, high=high))
+            (low, high): both(
+                CohortQuota(
+                    quota=Quota(attribute="region", value="west", minimum=low or 0, maximum=high), id="west"
+                )
+            )
             for low, high in said
         }
 
     def test_a_breach_says_what_to_do(self):
         """Whoever reads that one of the west is missing reads what to do about it."""
-        rule = Count(id="west", attribute="region", value="west", low=1)
+        rule = CohortQuota(quota=Quota(attribute="region", value="west", minimum=1), id="west")
         (found,) = broken(rule, crew_of("p1"))
 
         assert str(found) == (
@@ -131,7 +141,7 @@ class TestCount:
 
     def test_a_breach_tells_nobody_what_a_person_is(self):
         """The sentence gives the numbers, not the names: who has the value is for those who hold the attributes."""
-        rule = Count(id="west", attribute="region", value="west", high=0)
+        rule = CohortQuota(quota=Quota(attribute="region", value="west", maximum=0), id="west")
         (found,) = broken(rule, crew_of(Person(id="p1", attributes={"region": "west"})))
 
         assert ("p1",) == found.people
@@ -139,16 +149,14 @@ class TestCount:
 
     def test_a_breach_on_employers_names_them(self):
         """An employer is no statistic: who must move is said."""
-        rule = MaxEach(id="employers", attribute="employer", most=0)
+        rule = MaxEach(id="employers", attribute="employer", maximum=0)
         (found,) = broken(rule, crew_of(Person(id="p1", employer="e1")))
 
         assert "p1" in str(found)
 
     def test_refused(self):
         """No attribute, and bounds below 0, are three faults."""
-        assert ["attribute", "low", "high"] == faults_of(
-            Count, id="west", attribute="", value="west", low=-1, high=-1
-        )
+        assert ["id", "level", "quota"] == faults_of(CohortQuota, id="", level=-1, quota="region=west")
 
 
 class TestShare:
@@ -159,7 +167,9 @@ class TestShare:
         """A share is compared as an exact fraction: nothing is rounded, and nobody seated breaks nothing."""
         low, high = sorted((low, high))
         everyone, who = seated(crews), west(crews)
-        found = agrees(ShareQuota(id="west", attribute="region", value="west", low=low, high=high), crews)
+        found = agrees(
+            ShareQuota(id="west", attribute="region", value="west", minimum=low, maximum=high), crews
+        )
         share = Fraction(len(who), len(everyone)) if everyone else None
 
         assert (share is not None and share < Fraction(low, 100)) == any(one.have < one.want for one in found)
@@ -172,7 +182,7 @@ class TestShare:
     def test_forty_per_cent(self, women, seats, kept):
         """2 of 5 are 40 %, 4 of 10 too; 3 of 8 are 37.5 %, which no rounding makes 40."""
         people = [Person(id=f"p{n}", attributes={"gender": "f" if n < women else "m"}) for n in range(seats)]
-        rule = ShareQuota(id="women", attribute="gender", value="f", low=40)
+        rule = ShareQuota(id="women", attribute="gender", value="f", minimum=40)
 
         assert kept == (not agrees(rule, [crew_of(*people)]))
 
@@ -182,12 +192,12 @@ class TestShare:
 
     def test_said_and_refused(self):
         """The rule is said in both languages, and per cents go from 0 to 100."""
-        assert both(ShareQuota(id="women", attribute="gender", value="f", low=40, high=60)) == (
+        assert both(ShareQuota(id="women", attribute="gender", value="f", minimum=40, maximum=60)) == (
             "of the seated, 40 to 60 % have gender = f",
             "parmi les personnes placées, 40 à 60 % ont gender = f",
         )
-        assert ["attribute", "low", "high"] == faults_of(
-            ShareQuota, id="women", attribute="", value="f", low=-1, high=101
+        assert ["attribute", "minimum", "maximum"] == faults_of(
+            ShareQuota, id="women", attribute="", value="f", minimum=-1, maximum=101
         )
 
 
@@ -207,26 +217,26 @@ class TestCapEach:
             if len(who) > most
         ]
 
-        assert expected == numbers(agrees(MaxEach(id="cap", attribute="employer", most=most), crews))
+        assert expected == numbers(agrees(MaxEach(id="cap", attribute="employer", maximum=most), crews))
 
     @given(some_crews(), st.integers(0, 2))
     def test_adding_a_team_never_mends_a_cap(self, crews, most):
         """Whoever is seated besides, a cap that is broken stays broken."""
-        rule = MaxEach(id="cap", attribute="region", most=most)
+        rule = MaxEach(id="cap", attribute="region", maximum=most)
         misses = [sum(one.misses for one in rule.check(crews[:size])) for size in range(len(crews) + 1)]
 
         assert sorted(misses) == misses
 
     def test_said_and_refused(self):
         """The rule is said in both languages, and a cap is a whole number from 0."""
-        assert both(MaxEach(id="cap", attribute="employer", most=2)) == (
+        assert both(MaxEach(id="cap", attribute="employer", maximum=2)) == (
             "the cohort has at most 2 of the same employer",
-            "la promotion en compte au plus 2 de même employeur",
+            "la promotion compte au plus 2 personnes de même employeur",
         )
-        assert ["attribute", "most"] == faults_of(MaxEach, id="cap", attribute=None, most=-1)
+        assert ["attribute", "maximum"] == faults_of(MaxEach, id="cap", attribute=None, maximum=-1)
 
 
-class TestCohortSum:
+class TestBudget:
     """The sum of an amount over the seated lies between bounds."""
 
     @given(some_crews(), st.one_of(st.none(), st.integers(-4, 4)), st.one_of(st.none(), st.integers(-4, 9)))
@@ -234,7 +244,7 @@ class TestCohortSum:
         """A sum misses by what is lacking or too much, below nothing too; a bound left open is never broken."""
         assume(least is None or most is None or least <= most)
         total = sum(one.amounts["load"] for one in seated(crews))
-        rule = CohortSum(id="load", amount="load", least=least, most=most)
+        rule = Budget(id="load", amount="load", minimum=least, maximum=most)
 
         assert outside(total, least, most) == [
             (one.have, one.want, one.misses) for one in agrees(rule, crews)
@@ -247,7 +257,7 @@ class TestCohortSum:
         cost = sum(one.cost for one in everyone)
 
         assert [(tuple(one.id for one in everyone), cost, most, cost - most)] * (cost > most) == numbers(
-            agrees(CohortSum(id="budget", amount="cost", most=most), crews)
+            agrees(Budget(id="budget", amount="cost", maximum=most), crews)
         )
 
     def test_said_with_the_bounds_it_has(self):
@@ -272,14 +282,14 @@ class TestCohortSum:
         }
 
         assert said == {
-            (least, most): both(CohortSum(id="load", amount="load", least=least, most=most))
+            (least, most): both(Budget(id="load", amount="load", minimum=least, maximum=most))
             for least, most in said
         }
 
     def test_refused(self):
         """No amount, and bounds that are not whole, are three faults."""
-        assert ["amount", "least", "most"] == faults_of(
-            CohortSum, id="budget", amount="", least=0.5, most="9"
+        assert ["amount", "minimum", "maximum"] == faults_of(
+            Budget, id="budget", amount="", minimum=0.5, maximum="9"
         )
 
 
@@ -292,14 +302,14 @@ class TestMentorLoadOfOpenings:
             Opening(id=one, mentors=two) for one, two in (("a", ["m1"]), ("b", ["m2", "m1"]), ("c", []))
         ]
 
-        assert MentorLoad(id="load:m1", mentor="m1", openings=["a", "b"], most=3) == MentorLoad.of(
-            "m1", openings, most=3
+        assert MentorLoad(id="load:m1", mentor="m1", openings=["a", "b"], maximum=3) == MentorLoad.of(
+            "m1", openings, maximum=3
         )
 
     def test_a_mentor_whom_none_names(self):
         """A load over no opening would bind nobody: the nearest mentors are told."""
         with pytest.raises(UnknownKey, match="m1"):
-            MentorLoad.of("m11", [Opening(id="a", mentors=["m1"])], most=3)
+            MentorLoad.of("m11", [Opening(id="a", mentors=["m1"])], maximum=3)
 
 
 class TestMentorLoad:
@@ -308,19 +318,19 @@ class TestMentorLoad:
     @given(some_crews(), st.sets(st.sampled_from(["plume", "adler", "cesar"])), st.integers(0, 3))
     def test_the_people_of_the_openings_named(self, crews, openings, most):
         """Only those who sit at an opening of the mentor count, all together."""
-        rule = MentorLoad(id="load", mentor="m1", openings=sorted(openings), most=most)
+        rule = MentorLoad(id="load", mentor="m1", openings=sorted(openings), maximum=most)
         who = tuple(person for crew in crews if crew.opening.id in openings for person in crew.ids)
 
         assert [(who, len(who), most, len(who) - most)] * (len(who) > most) == numbers(agrees(rule, crews))
 
     def test_said_and_refused(self):
         """The rule is said in both languages, and its fields are checked together."""
-        assert both(MentorLoad(id="load", mentor="m1", openings=["plume"], most=4)) == (
+        assert both(MentorLoad(id="load", mentor="m1", openings=["plume"], maximum=4)) == (
             "m1 follows at most 4 people",
             "m1 suit au plus 4 personnes",
         )
-        assert ["mentor", "openings", "most"] == faults_of(
-            MentorLoad, id="load", mentor="", openings="plume", most=-1
+        assert ["mentor", "openings", "maximum"] == faults_of(
+            MentorLoad, id="load", mentor="", openings="plume", maximum=-1
         )
 
 
@@ -361,7 +371,7 @@ class TestSeated:
 
     def test_said_and_refused(self):
         """The rule is said in both languages, and names a person and an opening."""
-        assert both(SeatGiven.of("p1", "plume")) == ("p1 sits at plume", "p1 siège à plume")
+        assert both(SeatGiven.of("p1", "plume")) == ("p1 sits at plume", "p1 a une place à plume")
         assert ["person", "opening"] == faults_of(SeatGiven, id="seat", person="", opening="")
 
 
@@ -376,7 +386,7 @@ class TestDiffers:
         seats = {(person, crew.opening.id) for crew in crews for person in crew.ids}
         kept = [seat for seat in self.earlier if seat in seats]
         have = len(kept) - (len(seats) - len(kept) if any_change else 0)
-        rule = MaxOverlap(id="other", seats=self.earlier, most=most, any_change=any_change)
+        rule = MaxOverlap(id="other", seats=self.earlier, maximum=most, any_change=any_change)
 
         assert [(tuple(who for who, _ in kept), have, most, have - most)] * (have > most) == numbers(
             agrees(rule, crews)
@@ -384,15 +394,15 @@ class TestDiffers:
 
     def test_said_and_refused(self):
         """The rule is said in both languages; a seat stands once, and is a pair."""
-        assert both(MaxOverlap(id="other", seats=[], most=1)) == (
-            "at most 1 seats are those of an earlier cohort",
-            "au plus 1 places sont celles d’une promotion précédente",
+        assert both(MaxOverlap(id="other", seats=[], maximum=1)) == (
+            "at most one seat is that of an earlier cohort",
+            "au plus 1 place est celle d’une promotion précédente",
         )
-        assert ["id", "most", "seats"] == faults_of(
-            MaxOverlap, id="", most=None, seats=[("p1", "plume"), ("p1", "plume")]
+        assert ["id", "maximum", "seats"] == faults_of(
+            MaxOverlap, id="", maximum=None, seats=[("p1", "plume"), ("p1", "plume")]
         )
         with pytest.raises(Fault, match="it is a tuple"):
-            MaxOverlap(id="other", most=1, seats=["p1"])
+            MaxOverlap(id="other", maximum=1, seats=["p1"])
 
 
 def small(*rules, **options):
@@ -416,17 +426,19 @@ def small(*rules, **options):
 
 
 BINDING = [
-    lambda **soft: Count(id="r", attribute="region", value="west", low=2, high=2, **soft),
-    lambda **soft: ShareQuota(id="r", attribute="region", value="west", low=50, **soft),
-    lambda **soft: ShareQuota(id="r", attribute="region", value="east", high=40, **soft),
-    lambda **soft: MaxEach(id="r", attribute="employer", most=1, **soft),
-    lambda **soft: CohortSum(id="r", amount="cost", most=9, **soft),
-    lambda **soft: CohortSum(id="r", amount="cost", least=14, **soft),
-    lambda **soft: MentorLoad(id="r", mentor="m1", openings=["plume", "adler"], most=3, **soft),
+    lambda **soft: CohortQuota(
+        quota=Quota(attribute="region", value="west", minimum=2, maximum=2), id="r", **soft
+    ),
+    lambda **soft: ShareQuota(id="r", attribute="region", value="west", minimum=50, **soft),
+    lambda **soft: ShareQuota(id="r", attribute="region", value="east", maximum=40, **soft),
+    lambda **soft: MaxEach(id="r", attribute="employer", maximum=1, **soft),
+    lambda **soft: Budget(id="r", amount="cost", maximum=9, **soft),
+    lambda **soft: Budget(id="r", amount="cost", minimum=14, **soft),
+    lambda **soft: MentorLoad(id="r", mentor="m1", openings=["plume", "adler"], maximum=3, **soft),
     lambda **soft: SeatGiven(id="r", person="p1", opening="adler", **soft),
-    lambda **soft: MaxOverlap(id="r", seats=[(f"p{n}", "plume") for n in range(1, 6)], most=1, **soft),
+    lambda **soft: MaxOverlap(id="r", seats=[(f"p{n}", "plume") for n in range(1, 6)], maximum=1, **soft),
     lambda **soft: MaxOverlap(
-        id="r", seats=[("p4", "plume"), ("p5", "plume")], most=-1, any_change=True, **soft
+        id="r", seats=[("p4", "plume"), ("p5", "plume")], maximum=-1, any_change=True, **soft
     ),
 ]
 
@@ -459,10 +471,13 @@ def test_each_of_them_binds(make):
 @pytest.mark.parametrize(
     ("make", "field", "value"),
     [
-        (lambda: Count(id="x", attribute="a", value="b", low=3, high=2), "Count.low", 3),
-        (lambda: ShareQuota(id="x", attribute="a", value="b", low=60, high=40), "ShareQuota.low", 60),
-        (lambda: CohortSum(id="x", amount="cost", least=1, most=-1), "CohortSum.least", 1),
-        (lambda: TeamSize(id="x", opening="plume", low=3, high=2), "TeamSize.low", 3),
+        (
+            lambda: ShareQuota(id="x", attribute="a", value="b", minimum=60, maximum=40),
+            "ShareQuota.minimum",
+            60,
+        ),
+        (lambda: Budget(id="x", amount="cost", minimum=1, maximum=-1), "Budget.minimum", 1),
+        (lambda: TeamSize(id="x", opening="plume", minimum=3, maximum=2), "TeamSize.minimum", 3),
     ],
 )
 def test_crossed_bounds_are_refused(make, field, value):
@@ -476,4 +491,40 @@ def test_crossed_bounds_are_refused(make, field, value):
 def test_a_bound_that_is_no_number_is_told_alone():
     """Bounds are compared only where both are numbers."""
     with pytest.raises(Fault, match="it is a whole number"):
-        Count(id="x", attribute="a", value="b", low=3, high="2")
+        CohortQuota(quota=Quota(attribute="a", value="b", minimum=3, maximum="2"), id="x")
+
+
+class TestQuota:
+    """A quota of the programme is a rule of a problem: the jury and the teams count in the same words."""
+
+    def test_a_quota_among_the_rules_is_a_hard_rule_of_the_cohort(self):
+        """It is named after what it counts, and its repr builds the same problem again."""
+        people = [Person(id="p1", attributes={"region": "west"}), Person(id="p2")]
+        west = Quota(attribute="region", value="west", maximum=0)
+        given = Problem(people=people, openings=[Opening(id="plume")], rules=[west])
+
+        assert (CohortQuota(quota=west),) == given.rules
+        assert ("region=west", 0) == (given.rules[0].id, given.rules[0].level)
+        assert ("p2",) == compose(given).cohort.people
+
+    @given(some_crews())
+    def test_a_quota_on_profiles_counts_who_has_that_profile(self, crews):
+        """Someone of several profiles counts for each; an attribute of that name, where there is one, wins."""
+        rule = CohortQuota(quota=Quota(attribute="profile", value="data", maximum=0))
+        have = [one.id for one in seated(crews) if "data" in one.profiles]
+
+        assert ([((*have,), len(have), 0, len(have))] if have else []) == numbers(agrees(rule, crews))
+        named = Person(id="p1", profiles=["data"], attributes={"profile": "dev"})
+        assert ("dev",) == named.values("profile")
+
+    def test_rules_are_named_after_what_they_say(self):
+        """Whoever writes a rule need not name it."""
+        names = [
+            MaxEach(attribute="employer", maximum=2).id,
+            ShareQuota(attribute="gender", value="f", minimum=40).id,
+            Budget(maximum=10).id,
+            Budget(amount="days", minimum=1).id,
+            MentorLoad(mentor="m1", openings=["plume"], maximum=1).id,
+        ]
+
+        assert names == ["max:employer", "share:gender=f", "budget", "budget:days", "load:m1"]

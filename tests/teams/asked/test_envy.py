@@ -172,7 +172,7 @@ class TestLittleEnvy:
         rule = Envy.of(problem, merit)
         asked = problem.having(rule)
         assert -2 == vector(asked, Cohort.of({"plume": ["p2", "p3"]}))[0]
-        assert [2, 1] == [claim.most for claim in rule.claims]
+        assert [2, 1] == [claim.maximum for claim in rule.claims]
         assert ("p1", "p2") == compose(asked).cohort.people
 
     def test_a_size_that_is_lifted_bounds_nothing(self):
@@ -180,7 +180,7 @@ class TestLittleEnvy:
         people = [Person(id=f"p{n}", wishes=["plume"]) for n in (1, 2, 3)]
         merit = MeritPoints.of({(f"p{n}", "plume", None): 20 - n for n in (1, 2, 3)})
         problem = Problem(people=people, openings=[Opening(id="plume")], lifted=["size:plume"])
-        assert [2, 1] == [claim.most for claim in Envy.of(problem, merit).claims]
+        assert [2, 1] == [claim.maximum for claim in Envy.of(problem, merit).claims]
 
     def test_first_wishes_leave_fewest_people_who_miss_theirs(self):
         """Plain envy, of any seat: where every opening has a team, those who envy are those without a first wish."""
@@ -214,7 +214,7 @@ class TestTheRule:
     def test_several_are_told_together(self):
         """Their number agrees with the verb."""
         rule = Envy(
-            claims=[Claim(person="p1", opening="plume", content=["plume"], below=["p2", "p3"], most=2)]
+            claims=[Claim(person="p1", opening="plume", content=["plume"], below=["p2", "p3"], maximum=2)]
         )
         crew = Crew(opening=Opening(id="plume", size=(2, 2)), people=[Person(id="p2"), Person(id="p3")])
         (found,) = rule.check((crew,))
@@ -230,13 +230,13 @@ class TestTheRule:
     def test_it_is_a_value_that_checks_itself(self):
         """All faults of one value come together."""
         with pytest.raises(Faults) as caught:
-            Claim(person="", opening="", content=["a", "a"], below=["b", "b"], most=0)
+            Claim(person="", opening="", content=["a", "a"], below=["b", "b"], maximum=0)
         assert 5 == len(caught.value.exceptions)
         with pytest.raises(Fault, match="content"):
-            Claim(person="p1", opening="plume", content=[3, 3], below=["p2"], most=1)
+            Claim(person="p1", opening="plume", content=[3, 3], below=["p2"], maximum=1)
         with pytest.raises(Faults) as caught:
             Envy(id="", claims=[None], level=-1, weight=0)
         assert 4 == len(caught.value.exceptions)
-        one = Claim(person="p1", opening="plume", content=["plume"], below=["p2"], most=1)
+        one = Claim(person="p1", opening="plume", content=["plume"], below=["p2"], maximum=1)
         with pytest.raises(Exception, match="person and opening"):
             Envy(claims=[one, one])

@@ -93,7 +93,7 @@ class TestTogether:
         """The rule is said in both languages, with all the people."""
         assert both(Together.of("p1", "p2", "p3")) == (
             "p1, p2 and p3 sit together or not at all",
-            "p1, p2 et p3 siègent ensemble ou pas du tout",
+            "p1, p2 et p3 ont une place dans la même équipe, ou aucune",
         )
 
 
@@ -137,7 +137,7 @@ class TestApart:
         rule = Apart.of("p1", "p2")
         (found,) = broken(rule, crew_of("p1", "p2", "p3"))
 
-        assert both(rule) == ("p1 and p2 do not sit together", "p1 et p2 ne siègent pas ensemble")
+        assert both(rule) == ("p1 and p2 do not sit together", "p1 et p2 ne sont pas dans la même équipe")
         assert "plume: p1 and p2 do not sit together; broken by p1 and p2; move one of the two" == str(found)
 
     def test_said_of_three(self):
@@ -147,7 +147,7 @@ class TestApart:
 
         assert both(rule) == (
             "no two of p1, p2 and p3 sit together",
-            "parmi p1, p2 et p3, jamais deux ne siègent ensemble",
+            "parmi p1, p2 et p3, jamais deux dans la même équipe",
         )
         assert str(found).endswith("broken by p1 and p2; leave one of them here and move the others")
         assert "seat all of them at one opening, or none" in str(

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
+from eig.programme import Quota
 from eig.reasons import FrozenMap
 from eig.teams import (
     Apart,
@@ -23,14 +24,12 @@ from eig.teams import (
     alternatives,
     check,
     compose,
-    repair,
 )
 from eig.teams.answers import (
     binding_rules,
     conflicts_and_corrections,
     minimal_conflict,
     pareto_front,
-    points_lost,
     points_of,
     relaxations,
     score,
@@ -38,9 +37,9 @@ from eig.teams.answers import (
 )
 from eig.teams.asked import (
     AvailabilityRequired,
+    Budget,
     Cohort,
-    CohortSum,
-    Count,
+    CohortQuota,
     EligibilityRequired,
     Forbidden,
     MaxEach,
@@ -79,11 +78,11 @@ class TestRulesOfAnOpening:
         """A team, its size, each need, its posts and its budget are one rule each, with names that tell."""
         assert (
             TeamRequired(id="fill:plume", opening="plume"),
-            TeamSize(id="size:plume", opening="plume", low=2, high=3),
+            TeamSize(id="size:plume", opening="plume", minimum=2, maximum=3),
             SkillNeed(id="need:plume:0", opening="plume", skill="data", grade=3),
             SkillNeed(id="need:plume:1", opening="plume", skill="law", grade=1, count=2),
             Posts(id="posts:plume", opening="plume", posts=RICH.posts),
-            TeamBudget(id="budget:plume", opening="plume", most=0),
+            TeamBudget(id="budget:plume", opening="plume", maximum=0),
         ) == rules_of(RICH)
 
     def test_what_it_does_not_ask_is_none(self):
@@ -228,7 +227,7 @@ class TestWhatIsRefused:
     def test_a_composition_is_no_cohort(self):
         """What takes a cohort refuses a composition, and says what it wants."""
         given = Problem(people=[], openings=[])
-        for taken in (score, points_of, alternatives, repair):
+        for taken in (score, points_of, alternatives):
             with pytest.raises(Fault, match="give a Cohort"):
                 taken(given, compose(given))
 
@@ -241,7 +240,6 @@ class TestWhatIsRefused:
             (pareto_front, "Problem"),
             (relaxations, "Composition"),
             (verify_relaxation, "Composition"),
-            (lambda given: points_lost(given, "p1", "plume"), "Composition"),
             (binding_rules, "PointsLost"),
         ],
     )
@@ -285,9 +283,9 @@ class TestCautions:
         openings=[Opening(id="plume", host_wishes=["p1", "p3"])],
         rules=[
             Apart.of("p1", "p22"),
-            MentorLoad(id="load", mentor="m1", openings=["plume", "adlr"], most=3),
+            MentorLoad(id="load", mentor="m1", openings=["plume", "adlr"], maximum=3),
             Forbidden.of("p9", "carto"),
-            MaxEachTeam(id="cap", attribute="employer", most=1),
+            MaxEachTeam(id="cap", attribute="employer", maximum=1),
         ],
         objective=Objective(
             terms=[SkillPoints(), MeritPoints.of({("p1", "plum", None): 3, ("p4", "plume", None): 2})]
@@ -300,7 +298,7 @@ class TestCautions:
         assert [
             "the rule apart:p1:p22 names p22, not here: check the spelling, unless they left",
             "the rule load names adlr, not here: check the spelling, unless they left",
-            "the rule barred:p9:carto names p9 and carto, not here: check the spelling, unless they left",
+            "the rule forbidden:p9:carto names p9 and carto, not here: check the spelling, unless they left",
             "plum, asked for by p1 and p2, is no opening here: check the spelling, unless it left",
             "p3, asked for by plume, is nobody here: check the spelling, unless they left",
             "the term merit has marks for p4 and plum, not here: check the spelling, unless they left",
@@ -310,8 +308,9 @@ class TestCautions:
     def test_they_are_said_in_french_too(self):
         """Each has its sentence and its code."""
         first = self.GIVEN.cautions[0]
-        assert "la règle apart:p1:p22 nomme p22, absent : vérifier l’orthographe, sauf départ" == first.say(
-            "fr"
+        assert (
+            "la règle apart:p1:p22 nomme p22, qui ne figure pas ici : vérifier l’orthographe, sauf départ"
+            == first.say("fr")
         )
         assert {
             "stranger_rule",
@@ -341,11 +340,11 @@ class TestWhatNobodyHas:
         Person(id="p2"),
     )  # fmt: skip
     RULES = (
-        MaxEach(id="r1", attribute="employeur", most=1),
-        CohortSum(id="r2", amount="costs", most=10),
+        MaxEach(id="r1", attribute="employeur", maximum=1),
+        Budget(id="r2", amount="costs", maximum=10),
         EligibilityRequired(id="r3", status="agents", on=date(2021, 1, 1)),
-        Count(id="r4", attribute="genre", value="F", low=1),
-        ShareQuota(id="r5", attribute="region", value="west", low=40),
+        CohortQuota(quota=Quota(attribute="genre", value="F", minimum=1), id="r4"),
+        ShareQuota(id="r5", attribute="region", value="west", minimum=40),
     )
 
     def told(self, openings, rules=()):
@@ -393,7 +392,7 @@ class TestWhatNobodyHas:
     def test_it_is_quick_among_many(self):
         """Twenty thousand people are read once, whatever is asked."""
         people = [Person(id=f"p{n}", attributes={f"a{n}": "x"}) for n in range(20_000)]
-        rules = [MaxEach(id=f"r{n}", attribute=f"b{n}", most=1) for n in range(200)]
+        rules = [MaxEach(id=f"r{n}", attribute=f"b{n}", maximum=1) for n in range(200)]
 
         assert 200 == len(Problem(people=people, openings=[Opening(id="plume")], rules=rules).cautions)
 
@@ -467,7 +466,9 @@ def test_a_rule_beside_its_own_kind_says_what_to_do():
     with pytest.raises(Fault, match="leave it out"):
         problem.having(AvailabilityRequired())
     with pytest.raises(Fault, match="another id: a rule that is lifted keeps its own"):
-        problem.without(["size:plume"]).having(TeamSize(id="size:plume", opening="plume", low=2, high=2))
+        problem.without(["size:plume"]).having(
+            TeamSize(id="size:plume", opening="plume", minimum=2, maximum=2)
+        )
 
 
 def test_posts_are_seats():

@@ -154,7 +154,7 @@ class TestBarred:
 
     def test_said(self):
         """The rule is said in both languages."""
-        assert both(self.rule) == ("p1 does not sit at plume", "p1 ne siège pas à plume")
+        assert both(self.rule) == ("p1 does not sit at plume", "p1 n’a pas de place à plume")
 
     def test_faults_come_together(self):
         """A rule on nobody at no opening has two faults."""
@@ -196,7 +196,7 @@ def test_check_and_compose_agree_on_who_may_sit():
         "elsewhere": ["asked"],
         "uncleared": ["cleared"],
         "agent": ["not-agent"],
-        "barred": ["barred:barred:plume"],
+        "barred": ["forbidden:barred:plume"],
         "fit": [],
     }
 

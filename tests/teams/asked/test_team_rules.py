@@ -61,7 +61,7 @@ class TestTeamSize:
     @given(some_people, st.integers(1, 4), small)
     def test_misses_are_people_too_many_or_too_few(self, people, low, more):
         """A team misses its size by the people to add or to remove, and by nothing else."""
-        rule, crew = TeamSize(id="size", opening="plume", low=low, high=low + more), crew_of(*people)
+        rule, crew = TeamSize(id="size", opening="plume", minimum=low, maximum=low + more), crew_of(*people)
         wanted = range(low, low + more + 1)
         expected = min(abs(len(people) - size) for size in wanted) if people else 0
 
@@ -71,7 +71,7 @@ class TestTeamSize:
 
     def test_the_bound_broken_is_the_one_told(self):
         """A team too small is told the least, a team too large the most."""
-        rule = TeamSize(id="size", opening="plume", low=2, high=3)
+        rule = TeamSize(id="size", opening="plume", minimum=2, maximum=3)
 
         assert [(("p1",), 1, 2, 1)] == numbers(broken(rule, crew_of("p1")))
         assert [(("p1", "p2", "p3", "p4", "p5"), 5, 3, 2)] == numbers(
@@ -86,16 +86,16 @@ class TestTeamSize:
 
     def test_another_opening_counts_nothing(self):
         """The search is shown no count for an opening of which the rule does not speak."""
-        assert () == TeamSize(id="size", opening="plume", low=1, high=2).spans(Opening(id="adler"))
+        assert () == TeamSize(id="size", opening="plume", minimum=1, maximum=2).spans(Opening(id="adler"))
 
     def test_said_and_refused(self):
         """The rule is said in both languages, and a size from 0 to 0 of no opening has three faults."""
-        assert both(TeamSize(id="size", opening="plume", low=2, high=3)) == (
+        assert both(TeamSize(id="size", opening="plume", minimum=2, maximum=3)) == (
             "the team of plume has 2 to 3 people",
-            "l’équipe du défi plume compte 2 à 3 personnes",
+            "l’équipe de plume compte 2 à 3 personnes",
         )
-        assert ["TeamSize.opening", "TeamSize.low", "TeamSize.high"] == faults_of(
-            TeamSize, id="size", opening="", low=0, high=0
+        assert ["TeamSize.opening", "TeamSize.minimum", "TeamSize.maximum"] == faults_of(
+            TeamSize, id="size", opening="", minimum=0, maximum=0
         )
 
 
@@ -113,7 +113,7 @@ class TestFilled:
 
     def test_said_and_refused(self):
         """The rule is said in both languages, and needs a name and an opening."""
-        assert both(self.rule) == ("plume has a team", "plume a une équipe")
+        assert both(self.rule) == ("plume has a team", "plume doit avoir une équipe")
         assert ["TeamRequired.id", "TeamRequired.opening"] == faults_of(TeamRequired, id="", opening="")
 
     def test_lifted_or_soft(self):
@@ -175,7 +175,7 @@ class TestSkillNeed:
         """The rule is said in both languages, and its four fields are checked together."""
         assert both(SkillNeed(id="need", opening="plume", skill="data", grade=3, count=2)) == (
             "the team of plume has at least 2 with data at level 3 or more",
-            "l’équipe du défi plume en compte au moins 2 avec data au niveau 3 ou plus",
+            "l’équipe de plume compte au moins 2 personnes avec data au niveau 3 ou plus",
         )
         assert ["opening", "skill", "grade", "count"] == [
             place.removeprefix("SkillNeed.")
@@ -227,7 +227,7 @@ class TestPosts:
         """The rule is said in both languages, and needs a name and an opening."""
         assert both(Posts(id="posts", opening="plume", posts=[])) == (
             "every post of plume is held by someone of an accepted profile, nobody holding two",
-            "chaque poste du défi plume est tenu par un profil accepté, personne n’en tenant deux",
+            "chaque poste de plume est tenu par un profil accepté, et personne n’en tient deux",
         )
         assert ["Posts.id", "Posts.opening"] == faults_of(Posts, id="", opening="", posts=[])
 
@@ -253,7 +253,7 @@ class TestTeamBudget:
     @given(some_people, st.integers(0, 12))
     def test_misses_are_what_is_spent_too_much(self, people, most):
         """A budget is missed by what the team costs above it, and the numbers say both."""
-        rule, cost = TeamBudget(id="budget", opening="plume", most=most), sum(one.cost for one in people)
+        rule, cost = TeamBudget(id="budget", opening="plume", maximum=most), sum(one.cost for one in people)
 
         assert [(cost, most, cost - most)] * (cost > most) == [
             (one.have, one.want, one.misses) for one in agrees(rule, crew_of(*people))
@@ -263,28 +263,28 @@ class TestTeamBudget:
     @given(some_people, st.integers(0, 8))
     def test_adding_a_person_never_mends_a_budget(self, people, most):
         """Whoever joins, a team that costs too much goes on costing too much."""
-        rule = TeamBudget(id="budget", opening="plume", most=most)
+        rule = TeamBudget(id="budget", opening="plume", maximum=most)
         misses = [rule.misses(crew_of(*people[:size])) for size in range(len(people) + 1)]
 
         assert sorted(misses) == misses
 
     def test_to_the_last_unit(self):
         """A budget spent to the last unit is kept."""
-        rule = TeamBudget(id="budget", opening="plume", most=490)
+        rule = TeamBudget(id="budget", opening="plume", maximum=490)
 
         assert () == broken(rule, crew_of(Person(id="p1", cost=490)))
         assert [(("p1",), 491, 490, 1)] == numbers(broken(rule, crew_of(Person(id="p1", cost=491))))
 
     def test_said_and_refused(self):
         """The rule is said in both languages, and a budget below nothing is refused."""
-        assert both(TeamBudget(id="budget", opening="plume", most=1000)) == (
+        assert both(TeamBudget(id="budget", opening="plume", maximum=1000)) == (
             "the team of plume costs at most 1000",
-            "l’équipe du défi plume coûte au plus 1000",
+            "l’équipe de plume coûte au plus 1000",
         )
-        assert ["TeamBudget.opening", "TeamBudget.most"] == faults_of(
-            TeamBudget, id="budget", opening="", most=-1
+        assert ["TeamBudget.opening", "TeamBudget.maximum"] == faults_of(
+            TeamBudget, id="budget", opening="", maximum=-1
         )
-        assert () == TeamBudget(id="budget", opening="plume", most=1).spans(Opening(id="adler"))
+        assert () == TeamBudget(id="budget", opening="plume", maximum=1).spans(Opening(id="adler"))
 
 
 class TestTeamCap:
@@ -293,7 +293,7 @@ class TestTeamCap:
     @given(some_people, small)
     def test_each_value_is_held_to_the_cap(self, people, most):
         """Every value held by too many is told with those who hold it; those without an employer never are."""
-        rule = MaxEachTeam(id="mates", attribute="employer", most=most)
+        rule = MaxEachTeam(id="mates", attribute="employer", maximum=most)
         counts = Counter(one.employer for one in people if one.employer)
         expected = [
             (tuple(one.id for one in people if one.employer == value), count, most, count - most)
@@ -306,7 +306,7 @@ class TestTeamCap:
     @given(some_people, st.integers(0, 2))
     def test_adding_a_person_never_mends_a_cap(self, people, most):
         """Whoever joins, a cap that is broken stays broken."""
-        rule = MaxEachTeam(id="west", attribute="region", most=most)
+        rule = MaxEachTeam(id="west", attribute="region", maximum=most)
         misses = [rule.misses(crew_of(*people[:size])) for size in range(len(people) + 1)]
 
         assert sorted(misses) == misses
@@ -314,19 +314,19 @@ class TestTeamCap:
     def test_each_team_by_itself(self):
         """Two of the same employer at two openings are no breach."""
         mates = [Person(id=one, employer="e1") for one in ("p1", "p2")]
-        rule = MaxEachTeam(id="mates", attribute="employer", most=1)
+        rule = MaxEachTeam(id="mates", attribute="employer", maximum=1)
 
         assert () == broken(rule, crew_of(mates[0]), crew_of(mates[1], opening="adler"))
         assert 1 == len(broken(rule, crew_of(*mates)))
 
     def test_said_and_refused(self):
         """The rule is said in both languages, and needs an attribute and a whole number."""
-        assert both(MaxEachTeam(id="mates", attribute="employer", most=1)) == (
+        assert both(MaxEachTeam(id="mates", attribute="employer", maximum=1)) == (
             "a team has at most 1 of the same employer",
-            "une équipe en compte au plus 1 de même employeur",
+            "une équipe compte au plus 1 personne de même employeur",
         )
-        assert ["MaxEachTeam.attribute", "MaxEachTeam.most"] == faults_of(
-            MaxEachTeam, id="mates", attribute="", most="1"
+        assert ["MaxEachTeam.attribute", "MaxEachTeam.maximum"] == faults_of(
+            MaxEachTeam, id="mates", attribute="", maximum="1"
         )
 
 
@@ -336,7 +336,7 @@ class TestMixed:
     @given(some_people, st.integers(1, 4))
     def test_misses_are_the_profiles_that_lack(self, people, least):
         """A team misses as many profiles as it lacks, each counted once; an empty opening misses none."""
-        rule = MinProfiles(id="mixed", least=least)
+        rule = MinProfiles(id="mixed", minimum=least)
         have = len({profile for one in people for profile in one.profiles})
         expected = max(0, least - have) if people else 0
 
@@ -349,12 +349,12 @@ class TestMixed:
         assert (1, 1, 2) == (
             MinProfiles(id="mixed").level,
             MinProfiles(id="mixed").weight,
-            MinProfiles(id="mixed").least,
+            MinProfiles(id="mixed").minimum,
         )
 
     def test_said_and_refused(self):
         """The rule is said in both languages, and asks for one profile at least."""
-        assert both(MinProfiles(id="mixed", least=3)) == (
+        assert both(MinProfiles(id="mixed", minimum=3)) == (
             "the members of a team have at least 3 profiles between them",
             "les membres d’une équipe réunissent au moins 3 profils",
         )
@@ -362,18 +362,18 @@ class TestMixed:
             "MinProfiles.id",
             "MinProfiles.level",
             "MinProfiles.weight",
-            "MinProfiles.least",
-        ] == faults_of(MinProfiles, id=" ", level=-1, weight=0, least=0)
+            "MinProfiles.minimum",
+        ] == faults_of(MinProfiles, id=" ", level=-1, weight=0, minimum=0)
 
 
 @given(some_people)
 def test_the_order_of_members_does_not_matter(people):
     """A team is a set of people: no rule on a team depends on the order in which they are named."""
     rules = [
-        TeamSize(id="size", opening="plume", low=2, high=2),
+        TeamSize(id="size", opening="plume", minimum=2, maximum=2),
         SkillNeed(id="need", opening="plume", skill="data", grade=2),
-        TeamBudget(id="budget", opening="plume", most=4),
-        MaxEachTeam(id="mates", attribute="employer", most=1),
+        TeamBudget(id="budget", opening="plume", maximum=4),
+        MaxEachTeam(id="mates", attribute="employer", maximum=1),
         MinProfiles(id="mixed"),
         Posts(id="posts", opening="plume", posts=[Seat(accepts=["data"]), Seat(accepts=["data", "dev"])]),
     ]

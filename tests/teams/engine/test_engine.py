@@ -9,10 +9,11 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from eig.programme import Quota
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, compose
 from eig.teams.answers import score
 from eig.teams.answers._unexplored import unexplored
-from eig.teams.asked import Cohort, CohortSum, Count, Crew, SkillPoints
+from eig.teams.asked import Budget, Cohort, CohortQuota, Crew, SkillPoints
 from eig.teams.asked._shapes import shapes_of
 from eig.teams.engine import _labels as labels_module
 from eig.teams.engine._bound import Pace, Prices, ascend, bound_at, free, prices_at
@@ -218,7 +219,7 @@ class TestTheLabels:
         given = Problem(
             people=people,
             openings=[Opening(id=f"c{one}", size=(2, 2), weights={"data": one}) for one in (1, 2, 3)],
-            rules=[CohortSum(id=name, amount=name, most=limit) for name in ("cost", "days")],
+            rules=[Budget(id=name, amount=name, maximum=limit) for name in ("cost", "days")],
             objective=Objective(terms=[SkillPoints()]),
         )
         best = compose(given)
@@ -232,7 +233,7 @@ class TestTheSearch:
     @pytest.mark.parametrize(("low", "teams"), [(0, ()), (1, None)])
     def test_a_hard_rule_holds_where_there_is_nothing_to_choose(self, low, teams):
         """Without openings the one cohort is the empty one, and it too must keep the rules."""
-        rule = Count(id="west", attribute="region", value="west", low=low)
+        rule = CohortQuota(quota=Quota(attribute="region", value="west", minimum=low or 0), id="west")
         west = Person(id="p1", attributes={"region": "west"})
         model = compile_problem(Problem(people=[west], openings=[], rules=[rule]))
         find = Find(-1, 0)
@@ -253,7 +254,7 @@ class TestTheShares:
     def test_a_head_count_fixes_how_many_sit(self):
         """The model of a head count asks for just so many people, and for the count that the share then is."""
         people = [Person(id=f"p{one}", attributes={"gender": "fm"[one % 2]}) for one in range(4)]
-        half = ShareQuota(id="half", attribute="gender", value="f", low=50)
+        half = ShareQuota(id="half", attribute="gender", value="f", minimum=50)
         given = Problem(people=people, openings=[Opening(id="plume", size=(1, 4))], rules=[half])
         model = compile_problem(given)
         three = model.with_heads(3)

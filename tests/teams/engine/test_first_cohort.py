@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
 from eig.teams.answers import score
-from eig.teams.asked import CohortSum, SkillPoints
+from eig.teams.asked import Budget, SkillPoints
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._first import first_cohort
@@ -64,7 +64,7 @@ class TestTheCohort:
 
     def test_what_is_passed_gets_dearer(self):
         """Nine may be spent, the best two cost eighteen: dearer and dearer money makes the choice modest."""
-        budget = CohortSum(id="budget", amount="cost", most=9)
+        budget = Budget(id="budget", amount="cost", maximum=9)
         given = Problem(
             people=people(9, 9, 5, 4), openings=places("adler", "brume"), rules=[budget], objective=POINTS
         )
@@ -115,7 +115,7 @@ class TestAStoppedSearch:
             Person(id=f"p{one}", skills={"data": 9 - one}, attributes={"gender": "mf"[one > 4]})
             for one in range(8)
         ]
-        half = ShareQuota(id="women", attribute="gender", value="f", low=50)
+        half = ShareQuota(id="women", attribute="gender", value="f", minimum=50)
         given = Problem(
             people=crowd, openings=places("adler", "brume", "plume", "rive"), rules=[half], objective=POINTS
         )

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from team_instances import instance
 
+from eig.programme import Quota
 from eig.reasons import Reason
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
-from eig.teams.asked import Breach, Cohort, CohortSum, Count, SkillPoints
+from eig.teams.asked import Breach, Budget, Cohort, CohortQuota, SkillPoints
 from eig.teams.engine._backends import Choice
 from eig.teams.engine._bound import FINEST, Pace, ascend, bound_at, free
 from eig.teams.engine._compile import compile_problem
@@ -102,20 +103,22 @@ class TestSameAnswer:
 
     def test_soft_limits_cost_their_fine(self):
         """A soft budget may be passed, at its price."""
-        soft = CohortSum(id="budget", amount="cost", most=3, level=1, weight=2)
+        soft = Budget(id="budget", amount="cost", maximum=3, level=1, weight=2)
         assert compose(stated(soft)).worth == compose(stated(soft), backend=Highs()).worth
 
     def test_counts_and_shares_are_limits_like_others(self):
         """Whatever the head count, a share is kept."""
         rules = [
-            Count(id="west", attribute="region", value="west", low=1),
-            ShareQuota(id="east", attribute="region", value="east", low=50),
+            CohortQuota(quota=Quota(attribute="region", value="west", minimum=1), id="west"),
+            ShareQuota(id="east", attribute="region", value="east", minimum=50),
         ]
         assert compose(stated(*rules)).worth == compose(stated(*rules), backend=Highs()).worth
 
     def test_worths_too_wide_for_floats_are_told_as_wastes(self):
         """A level that outweighs the next by more than a float can hold is still exact."""
-        wide = Count(id="west", attribute="region", value="west", low=3, level=1, weight=10**15)
+        wide = CohortQuota(
+            quota=Quota(attribute="region", value="west", minimum=3), id="west", level=1, weight=10**15
+        )
         given = stated(wide)
         alone, helped = compose(given), compose(given, backend=Highs())
         assert alone.worth == helped.worth
@@ -171,7 +174,7 @@ class TestProof:
 
     def test_what_no_choice_of_teams_keeps_is_impossible_too(self):
         """Where only fractions of teams would do, wider and wider gaps show that no cohort exists."""
-        exact = CohortSum(id="budget", amount="cost", least=4, most=4)
+        exact = Budget(id="budget", amount="cost", minimum=4, maximum=4)
         people = [Person(id=f"p{one}", cost=3) for one in range(4)]
         given = Problem(people=people, openings=OPENINGS, rules=[exact])
         assert "infeasible" == compose(given).status == compose(given, backend=Highs()).status
@@ -202,7 +205,7 @@ class TestWrongAnswers:
 
     def test_a_choice_that_passes_a_hard_limit_is_no_cohort(self):
         """Nor may it pass a budget."""
-        model = compile_problem(stated(CohortSum(id="budget", amount="cost", most=3)))
+        model = compile_problem(stated(Budget(id="budget", amount="cost", maximum=3)))
         frame = Frame(model, bound_at(model, free(model)))
         dear = [
             next(one.unit for one in place.members if one.gain == max(m.gain for m in place.members))
@@ -257,7 +260,7 @@ class TestStopping:
 
     def test_wherever_it_is_cut_what_is_known_is_true(self):
         """Step by step up to the proof, the bound is never below the best, and the last step gives the proof."""
-        given = stated(CohortSum(id="budget", amount="cost", most=13))
+        given = stated(Budget(id="budget", amount="cost", maximum=13))
         best = compose(given, backend=Highs())
         for nodes in range(best.nodes):
             found = compose(given, backend=Highs(), nodes=nodes)

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig.programme import Quota
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, compose
-from eig.teams.asked import CohortSum, Count, SkillPoints
+from eig.teams.asked import Budget, CohortQuota, SkillPoints
 from eig.teams.engine._bound import bound_at, free
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
@@ -15,8 +16,8 @@ from helpers.small_problems import feasible_cohorts, problem
 from helpers.topics_teams import problem_of
 
 SEEDS = st.integers(0, 10**6)
-WOMEN = Count(id="women", attribute="gender", value="f", low=2)
-POOR = CohortSum(id="budget", amount="cost", most=12)
+WOMEN = CohortQuota(quota=Quota(attribute="gender", value="f", minimum=2), id="women")
+POOR = Budget(id="budget", amount="cost", maximum=12)
 
 
 def stated(*rules, points=1):
@@ -64,7 +65,7 @@ def test_rules_that_can_hold_are_not_proven_to_fail(rules):
 
 def test_what_may_be_missed_forbids_nothing():
     """A budget that is only a wish proves nothing."""
-    soft = CohortSum(id="budget", amount="cost", most=12, level=1)
+    soft = Budget(id="budget", amount="cost", maximum=12, level=1)
     assert asked(stated(WOMEN, soft))[2] is None
     assert "optimal" == compose(stated(WOMEN, soft)).status
 
@@ -101,9 +102,9 @@ def test_each_number_of_people_may_fail_for_its_own_reason():
     ]
     openings = [Opening(id=name, size=(1, 2), weights={"data": 1}) for name in ("adler", "plume")]
     rules = [
-        ShareQuota(id="women", attribute="gender", value="f", low=10),
-        CohortSum(id="years", amount="years", least=5),
-        CohortSum(id="budget", amount="cost", most=13),
+        ShareQuota(id="women", attribute="gender", value="f", minimum=10),
+        Budget(id="years", amount="years", minimum=5),
+        Budget(id="budget", amount="cost", maximum=13),
     ]
     aims = Objective(terms=[SkillPoints()])
     given = Problem(people=people, openings=openings, rules=rules, objective=aims)

@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig.programme import Quota
 from eig.teams import (
     MaxEach,
     MeritPoints,
@@ -21,7 +22,7 @@ from eig.teams import (
     check,
     compose,
 )
-from eig.teams.asked import CohortSum, Count, MaxEachTeam, SkillNeed, SkillPoints
+from eig.teams.asked import Budget, CohortQuota, MaxEachTeam, SkillNeed, SkillPoints
 from eig.teams.engine import Highs, _columns, _parts, _searching
 from eig.teams.engine._bound import Pace, ascend, bound_at, free
 from eig.teams.engine._compile import compile_problem
@@ -52,7 +53,7 @@ def alike(people=40, openings=4, low=40, **options):
     return Problem(
         people=crowd,
         openings=[Opening(id=name, size=(2, 3)) for name in names],
-        rules=[ShareQuota(id="women", attribute="gender", value="f", low=low), *options.pop("rules", [])],
+        rules=[ShareQuota(id="women", attribute="gender", value="f", minimum=low), *options.pop("rules", [])],
         objective=Objective(terms=[WishPoints(by_rank=[1] * openings)]),
         **options,
     )
@@ -73,11 +74,11 @@ def tight(seed, people=60, openings=8):
         )  # fmt: skip
         marks |= {(f"p{one:02}", wish, None): draw.randint(8, 18) for wish in wishes}
     rules = [
-        ShareQuota(id="women", attribute="gender", value="f", low=48),
-        MaxEach(id="employer", attribute="employer", most=3),
-        Count(id="west", attribute="region", value="west", low=9),
-        CohortSum(id="load", amount="load", most=76),
-        CohortSum(id="cost", amount="cost", most=830),
+        ShareQuota(id="women", attribute="gender", value="f", minimum=48),
+        MaxEach(id="employer", attribute="employer", maximum=3),
+        CohortQuota(quota=Quota(attribute="region", value="west", minimum=9), id="west"),
+        Budget(id="load", amount="load", maximum=76),
+        Budget(id="cost", amount="cost", maximum=830),
     ]
     return Problem(
         people=crowd,
@@ -150,14 +151,18 @@ class TestPeopleAlike:
         """Eight women for eight seats at least: three quarters are had with ten seated, all with eight."""
         found = compose(alike(low=low))
         assert ("optimal", {75: 10, 100: 8}[low]) == (found.status, found.worth)
-        none = compose(alike(low=low, rules=[Count(id="few", attribute="gender", value="f", high=5)]))
+        none = compose(
+            alike(
+                low=low, rules=[CohortQuota(quota=Quota(attribute="gender", value="f", maximum=5), id="few")]
+            )
+        )
         assert "infeasible" == none.status
 
     @pytest.mark.parametrize("nodes", [0, 5, 20, 30, 40, 60])
     def test_stopped_while_seats_are_parted(self, nodes):
         """Stopped at any time, the answer has a cohort, a true bound, and no claim."""
-        found = compose(alike(rules=[CohortSum(id="budget", amount="cost", most=25)]), nodes=nodes)
-        best = compose(alike(rules=[CohortSum(id="budget", amount="cost", most=25)]))
+        found = compose(alike(rules=[Budget(id="budget", amount="cost", maximum=25)]), nodes=nodes)
+        best = compose(alike(rules=[Budget(id="budget", amount="cost", maximum=25)]))
         assert found.bound >= best.worth
         assert found.cohort is None or check(found.cohort, found.problem) == ()
 
@@ -232,9 +237,9 @@ class TestTheTables:
             people=people,
             openings=[Opening(id=f"c{one}", size=(1, 2), weights={"data": one}) for one in (1, 2)],
             rules=[
-                CohortSum(id="cost", amount="cost", most=draw.randint(8, 18)),
-                CohortSum(id="days", amount="days", most=draw.randint(8, 18)),
-                MaxEachTeam(id="listed", attribute="employer", most=1),
+                Budget(id="cost", amount="cost", maximum=draw.randint(8, 18)),
+                Budget(id="days", amount="days", maximum=draw.randint(8, 18)),
+                MaxEachTeam(id="listed", attribute="employer", maximum=1),
             ],
             objective=Objective(terms=[SkillPoints()]),
         )
@@ -246,7 +251,7 @@ class TestTheCallerIsHeard:
     def crowd(self, size=(3, 4), level=0):
         """Return open people with no aim, whose teams only a predicate can tell: millions of them."""
         people = [Person(id=f"p{one:03}", attributes={"gender": "ffmm"[one % 4]}) for one in range(120)]
-        rule = MaxEachTeam(id="one of each", attribute="gender", most=1, level=level)
+        rule = MaxEachTeam(id="one of each", attribute="gender", maximum=1, level=level)
         return Problem(
             people=people, openings=[Opening(id=f"c{one}", size=size) for one in range(4)], rules=[rule]
         )

@@ -10,19 +10,22 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig.programme import Quota
 from eig.teams import (
+    Apart,
     MeritPoints,
     Objective,
     Opening,
     Person,
     Problem,
     Seat,
+    Together,
     WishPoints,
     check,
     compose,
 )
 from eig.teams.answers import score
-from eig.teams.asked import CohortSum, PairBonus, SkillNeed, TeamSize, fair_wishes, rank_maximal
+from eig.teams.asked import Budget, CohortQuota, PairBonus, SkillNeed, TeamSize, fair_wishes, rank_maximal
 from eig.teams.engine import _columns
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._flowing import Flowed, flowed, worth_of
@@ -131,7 +134,7 @@ class TestNothingIsListed:
 
     def test_as_many_wishes_as_can_be_then_the_cheapest(self):
         """A soft budget of nothing on a level of its own is paid by whoever sits: it is a price of seats."""
-        wishes, cheap = WishPoints(by_rank=[1] * 4), CohortSum(id="cost", amount="cost", most=0, level=2)
+        wishes, cheap = WishPoints(by_rank=[1] * 4), Budget(id="cost", amount="cost", maximum=0, level=2)
         found = compose(promotion([wishes], rules=[cheap]))
         assert found.nodes < 60
         assert ("optimal", 18) == (found.status, found.score[0].points)
@@ -201,7 +204,7 @@ class TestWhatPlacesAsk:
         """Two needs that share nobody do not fit one team of one: no cohort, and no team to price."""
         people = [Person(id="p1", skills={"law": 1}), Person(id="p2", skills={"data": 1}), Person(id="p3")]
         needs = [SkillNeed(id=skill, opening="plume", skill=skill, count=1) for skill in ("law", "data")]
-        size = TeamSize(id="one", opening="plume", low=1, high=2)
+        size = TeamSize(id="one", opening="plume", minimum=1, maximum=2)
         small = Problem(people=people, openings=[Opening(id="plume", size=(1, 3))], rules=[*needs, size])
         assert "optimal" == compose(small).status
         more = [evolve(needs[0], count=2), *needs[1:]]
@@ -245,6 +248,21 @@ class TestWhatPlacesAsk:
         assert (9, Fraction(9), ("p2",)) == (found.worth, found.score[0].points, found.cohort.people)
         assert 3 == compose(evolve(given_, lifted=[])).worth
 
+    def test_a_team_of_any_size_may_be_more_than_its_posts(self):
+        """Where the rule on size is lifted, people without a post sit too; levels are weighed for as many."""
+        people = [Person(id=f"p{one}", profiles=["data"], wishes=["plume"]) for one in range(4)]
+        marks = MeritPoints.of({(f"p{one}", "plume", None): 1 for one in range(4)})
+        given_ = Problem(
+            people=[*people, Person(id="p9", profiles=["data"])],
+            openings=[Opening(id="plume", posts=[Seat(accepts=["data"])])],
+            objective=Objective(terms=[marks, WishPoints(by_rank=[5], level=2)]),
+            lifted=["size:plume"],
+        )
+        found = compose(given_)
+        assert ("optimal", (4, 20)) == (found.status, tuple(one.points for one in found.score))
+        fewer = evolve(given_, objective=Objective(terms=[WishPoints(by_rank=[-1]), evolve(marks, level=2)]))
+        assert (0, 0) == tuple(one.points for one in compose(fewer).score)
+
     def test_a_shortage_is_proven_by_the_people_it_concerns(self):
         """Three openings of two for five who asked: their prices bring the bound below any cohort."""
         names = ["adler", "brume", "plume"]
@@ -252,7 +270,39 @@ class TestWhatPlacesAsk:
         found = compose(Problem(people=people, openings=[Opening(id=name, size=(2, 2)) for name in names]))
         assert "infeasible" == found.status
         assert found.bound_at_prices.value < found.model.least
-        assert {"person"} == {price.kind for price in found.prices}
+        assert {"person"} == {price.kind for price in found.shadow_prices}
+
+
+class TestWhatAFlowCannotSay:
+    """What the flow leaves out is found by the search, and the answer is the best of all cohorts."""
+
+    def marked(self, *rules, **points):
+        people = [Person(id=f"p{one}", cost=one, attributes={"gender": "fm"[one % 2]}) for one in range(1, 5)]
+        aims = MeritPoints.of({(*seat.split("_"), None): given for seat, given in points.items()})
+        openings = [Opening(id=name, size=(2, 2)) for name in ("adler", "plume")]
+        return Problem(people=people, openings=openings, rules=rules, objective=Objective(terms=[aims]))
+
+    @pytest.mark.parametrize(
+        "rule", [Apart.of("p1", "p3"), Together.of("p1", "p2")], ids=["apart", "bound together"]
+    )
+    def test_pairs(self, rule):
+        """Two who would sit as they may not, at the flow's best: they sit otherwise."""
+        given_ = self.marked(rule, p1_adler=9, p2_adler=8, p3_adler=9, p4_adler=1, p1_plume=1, p2_plume=8)
+        found = compose(given_)
+        assert ("optimal", best_cohorts(given_)[0]) == (
+            found.status,
+            tuple(one.points for one in found.score),
+        )
+        assert check(found.cohort, given_) == ()
+
+    @pytest.mark.parametrize("women", [1, 2])
+    def test_a_fine_that_is_paid_anyhow_beside_a_rule_that_binds(self, women):
+        """The cheapest cohort with enough women: the fine is a price of seats, the count a row beside them."""
+        cheap = Budget(id="cost", maximum=0, level=2)
+        count = CohortQuota(quota=Quota(attribute="gender", value="f", minimum=women), id="women")
+        small = evolve(self.marked(cheap, count), openings=[Opening(id="plume", size=(2, 3))])
+        found = compose(small)
+        assert ("optimal", best_cohorts(small)[0]) == (found.status, tuple(one.points for one in found.score))
 
 
 class TestTheLeastUse:

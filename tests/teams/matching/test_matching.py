@@ -297,7 +297,8 @@ class TestReasons:
 
         for person in market.people if found.status == "stable" else ():
             told = found.explain(person)
-            assert all(reason.code in {"not_ranked", "full"} for reason in told.reasons[:-1])
+            refused = {"not_ranked", "takes_nobody", "full_place", "full_both", "full_host"}
+            assert all(reason.code in refused for reason in told.reasons[:-1])
             assert told.reasons[-1].code in {"seated", "unmatched"}
 
     def test_members_of_a_couple_are_explained_too(self):
@@ -418,8 +419,8 @@ class TestWords:
 
     def test_a_blocking_pair_is_said(self):
         """Those who would rather have each other are named, a couple with the one place that both want."""
-        assert "p1 and plume would rather have each other" == str(Blocking(people=["p1"], places=["plume"]))
-        assert "p1 with p2 and plume would rather have each other" == str(
+        assert "p1 would rather have plume, and conversely" == str(Blocking(people=["p1"], places=["plume"]))
+        assert "p1 and p2 would rather have plume, and conversely" == str(
             Blocking(people=["p1", "p2"], places=["plume", "plume"])
         )
 
@@ -427,7 +428,7 @@ class TestWords:
         """What blocks is said in French too, and stands in a table."""
         found = Blocking(people=["p1", "p2"], places=["plume", "adler"])
 
-        assert "p1 avec p2 et adler avec plume se préféreraient mutuellement" == found.reason.say("fr")
+        assert "p1 et p2 préféreraient adler et plume, et réciproquement" == found.reason.say("fr")
         assert [{"people": "p1 p2", "places": "plume adler", "sentence": str(found)}] == found.rows()
 
     def test_doubts_are_told(self):
@@ -448,3 +449,48 @@ class TestWords:
         ] == list(map(str, market.cautions))
         assert "n’est pas une place d’ici" in market.cautions[0].say("fr")
         assert () == CYCLE.cautions
+
+
+class TestOnly:
+    """Whether other matchings are stable too, by the best for the other side."""
+
+    def test_two_stable_matchings_are_told(self):
+        """Each side would have its own: who sits elsewhere is named, in the whole and of each person."""
+        market = Market(
+            wishes={"p1": ["a", "b"], "p2": ["b", "a"], "p3": ["c"]},
+            rankings={"a": ["p2", "p1"], "b": ["p1", "p2"], "c": ["p3"]},
+        )
+        found = match(market)
+
+        assert (False, ("p1", "p2")) == (found.only, found.undecided)
+        assert "other matchings are stable too, in which p1 and p2 sit elsewhere" in str(found)
+        assert "la meilleure pour chaque personne" in str(found.explain(lang="fr"))
+        assert "in another stable matching p1 has b" == found.explain("p1").reasons[-1].say()
+        assert ("seated",) == found.explain("p3").codes
+        assert found == found.opposite.opposite
+
+    def test_the_only_one_is_told_as_such(self):
+        """Where both sides' best are one, every stable matching is that one."""
+        found = match(
+            Market(wishes={"p1": ["a"], "p2": ["a"]}, rankings={"a": [["p1", "p2"]]}), lots=["p2", "p1"]
+        )
+
+        assert (True, ()) == (found.only, found.undecided)
+        assert "it is the only stable matching: it is proven" in str(found)
+        assert "where lists hold people equal, the order declared parts them: p2 and p1" in str(found)
+        assert "<Matching: stable, 1 of 2>" == repr(found)
+
+    def test_with_hosts_it_is_not_settled(self):
+        """Nobody proposes for hosts: it is said that it is not known."""
+        market = Market(
+            wishes={"p1": ["a"]}, rankings={"a": ["p1"]}, hosts={"a": "h"}, host_rankings={"h": ["p1"]}
+        )
+        found = match(market)
+
+        assert (None, ()) == (found.only, found.undecided)
+        assert "is not settled" in str(found)
+
+    def test_where_there_is_none_it_is_said(self):
+        """Nothing else is."""
+        found = Matching(market=Market(wishes={}, rankings={}), seats={}, status="unknown", tried=3)
+        assert ("search_stopped",) == found.explain().codes

@@ -23,7 +23,6 @@ from eig.teams import (
     compose,
     repair,
 )
-from eig.teams.answers import points_lost
 from eig.teams.answers.pareto import Front, pareto_front
 from eig.teams.asked import Cohort, Forbidden, PairBonus, SkillPoints, TeamSize
 from eig.teams.pictures import pareto_picture, points_lost_picture, seats_picture
@@ -150,9 +149,9 @@ class TestSeatBoard:
     def test_rules_broken(self):
         """Each rule broken is flagged beside its team, hard or soft, and told in full below."""
         rules = [
-            MaxEach(id="employers", attribute="employer", most=1),
+            MaxEach(id="employers", attribute="employer", maximum=1),
             Apart(id="apart:p1:p2", people=("p1", "p2"), level=1),
-            TeamSize(id="more", opening="carto", low=2, high=2),
+            TeamSize(id="more", opening="carto", minimum=2, maximum=2),
         ]
         lines = said(seats_picture(by_hand({"plume": ["p1", "p2"], "carto": ["p3"]}, *rules)))
 
@@ -166,7 +165,7 @@ class TestSeatBoard:
         hand = Cohort.of({"plume": ["p1"]})
         assert "Seat board: a cohort made by hand" == said(seats_picture(FOUND, cohort=hand))[0]
         assert (
-            "Plan des places : une promotion faite à la main"
+            "Plan des places : une promotion faite à la main"
             == said(seats_picture(FOUND, cohort=hand, lang="fr"))[0]
         )
         assert (
@@ -204,7 +203,7 @@ class TestSeatBoard:
         board = by_hand({"plume": ["p1", "p2"]}, Apart(id="apart", people=("p1", "p2"), level=1))
 
         assert any(
-            line.startswith("~ apart : plume : p1 et p2 ne siègent pas")
+            line.startswith("~ apart : plume : p1 et p2 ne sont pas")
             for line in said(seats_picture(board, lang="fr"))
         )
 
@@ -318,7 +317,9 @@ class TestCostMatrix:
             objective=Objective(terms=[MeritPoints.of({("p1", "plume", None): "3/2"})]),
         )
 
-        assert "p1 : plume placé. p2 : plume 1,5" == told(points_lost_picture(compose(problem), lang="fr"))[1]
+        assert (
+            "p1 : plume affecté. p2 : plume 1,5" == told(points_lost_picture(compose(problem), lang="fr"))[1]
+        )
 
     def test_cheaper_is_darker(self):
         """Greys follow the costs; where all are free they are the same."""
@@ -399,7 +400,7 @@ class TestParetoPicture:
 
         assert "Pareto front of levels 1 and 2: proven complete" == told(pareto_picture(found))[0]
         assert "stopped before all points" in told(pareto_picture(part))[0]
-        assert "complet, c'est prouvé" in told(pareto_picture(found, lang="fr"))[0]
+        assert "complet, c’est prouvé" in told(pareto_picture(found, lang="fr"))[0]
         assert "arrêté avant la fin" in told(pareto_picture(part, lang="fr"))[0]
 
     def test_one_point_and_none(self):
@@ -471,7 +472,7 @@ class TestAnyProblem:
         where = [opening.id for opening in found.problem.openings][:1]
         for who in [one.id for one in found.problem.people][:2]:
             cell = said(points_lost_picture(found, people=[who], openings=where))[-1]
-            exact = points_lost(found, who, where[0]).points
+            exact = found.points_lost(who, where[0]).points
             if exact and cell not in "●×·?":
                 assert floor_of(cell, found) <= exact
             if cell in "×·":

@@ -82,7 +82,7 @@ class TestDuration:
     def test_agrees_in_number_with_each_language(self):
         """Nought is plural in English and singular in French."""
         assert ("0 days", "0 jour") == (days(0).say(), days(0).say("fr"))
-        assert ("-1 day", "-1 jour") == (days(-1).say(), days(-1).say("fr"))
+        assert ("-1 day", "−1 jour") == (days(-1).say(), days(-1).say("fr"))
         assert "2 working days" == str(working_days(2))
 
     @given(DURATIONS)

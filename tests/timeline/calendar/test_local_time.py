@@ -99,3 +99,16 @@ def test_an_unknown_zone_is_refused(zone):
     """A zone is named as IANA does."""
     with pytest.raises(Fault, match="IANA"):
         to_utc(datetime(2019, 1, 1), zone=zone)
+
+
+@pytest.mark.parametrize("zone", ["Europe", "America/Argentina", "Europe/Pariss", "/etc/hosts", "", "../x"])
+def test_what_is_no_zone_is_refused_in_words(zone):
+    """A folder of the list of zones, a slip of the pen, a path: each is a fault of ours."""
+    with pytest.raises(Fault, match="a zone is named as IANA does"):
+        to_utc(datetime(2019, 1, 1), zone=zone)
+
+
+def test_a_moment_before_the_first_year_is_refused():
+    """Midnight on the first day of year 1 in Paris is a moment of the year before."""
+    with pytest.raises(Fault, match="year 1 to 9999"):
+        to_utc(datetime(1, 1, 1))

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults
+from eig.reasons import Language
 from eig.timeline import Phase, Plan, Session, WorkCalendar, schedule, status
-from eig.timeline.calendar import Span
-from eig.timeline.charts import gantt_html, gantt_picture
+from eig.timeline.calendar import Span, fixed_holidays
+from eig.timeline.charts import gantt_html, gantt_picture, to_mermaid
 from eig.timeline.charts._chart import Scale, fit, pixels, short_date
 from eig.timeline.plan import Dependency, PhaseFact
 
@@ -137,7 +138,9 @@ def test_dates_are_said_in_french_too():
     """Months, days and words follow the language."""
     tree = draw(MISSION, lang="fr")
 
-    assert "Mission : du 17 janvier 2019 au 16 novembre 2019 (10 mois), prévu, critique" in titles(tree)
+    assert "Mission\u00a0: du 17 janvier 2019 au 16 novembre 2019 (10 mois), à venir, critique" in titles(
+        tree
+    )
     assert {"janv.", "févr.", "août", "2019"} <= set(texts(tree))
     assert "17 janv. – 16 nov." in texts(tree)
 
@@ -208,7 +211,7 @@ def test_a_deadline_is_a_flag_and_a_missed_one_is_said():
     assert "deadline: 25 January 2019" in titles(tree)
     assert any(text.endswith(" !") for text in texts(tree))
     assert any("after its deadline" in said for said in titles(tree) if said.startswith("Late"))
-    assert "échéance : 25 janvier 2019" in titles(draw(late, lang="fr"))
+    assert "échéance\u00a0: 25 janvier 2019" in titles(draw(late, lang="fr"))
 
 
 def test_sections_are_headings():
@@ -254,8 +257,8 @@ def test_holidays_are_shaded_with_their_names():
 
     assert 11 == len(shown)  # Christmas is past the last month
     assert any(said.startswith("1 May 2019: Fête du travail") for said in shown)
-    assert "31 May 2019" in shown
-    assert any(said.startswith("1er mai 2019 : ") for said in shades(draw(MISSION, lang="fr")))
+    assert "31 May 2019: closed" in shown
+    assert any(said.startswith("1er mai 2019\u00a0: ") for said in shades(draw(MISSION, lang="fr")))
 
 
 def test_weekends_are_shaded_by_one_path():
@@ -435,3 +438,34 @@ def test_wrong_arguments_are_refused(function, wrong):
 
     with pytest.raises((Fault, Faults)):
         function(given_.pop("schedule"), **given_)
+
+
+@pytest.mark.parametrize(
+    ("start", "length", "calendar"),
+    [
+        (date(9999, 12, 20), "2 days", WorkCalendar()),
+        (date(9999, 5, 20), "6 months", WorkCalendar()),
+        (date(1, 1, 2), "2 days", WorkCalendar()),
+        (date(2020, 12, 28), "3 days", WorkCalendar(rule=fixed_holidays([], 2019, 2020))),
+        (date(4099, 12, 28), "3 days", WorkCalendar.ouvres()),
+    ],
+)
+def test_a_chart_is_drawn_up_to_the_last_year_that_is_known(start, length, calendar):
+    """The weeks and months around a plan may lie in years that the calendar, or time itself, does not have."""
+    plan = Plan(key="p", start=start, calendar=calendar, phases=[Phase(key="a", duration=length)])
+
+    assert gantt_picture(schedule(plan)).startswith("<svg")
+
+
+def test_a_third_language_speaks_in_charts():
+    """A table of the caller's own; what it lacks is said in English."""
+    german = Language(
+        code="de", sentences={"timeline.charts": {"critical": "kritisch", "sessions": "Termine"}}
+    )
+    dates = schedule(Plan(key="p", start=date(2019, 1, 7), calendar=WorkCalendar(), phases=[Phase(key="a")]))
+
+    assert "kritisch" in gantt_picture(dates, lang=german)
+    assert "milestone" in gantt_picture(dates, lang=german)
+    assert "section Termine" in to_mermaid(
+        dates, sessions=[Session(key="s", when=date(2019, 1, 8))], lang=german
+    )

@@ -2,6 +2,7 @@
 
 import pickle
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -25,15 +26,15 @@ class TestSplitByYear:
         split = split_by_year(PROMOTION_4, OFFICE)
 
         assert [(2020, 4, 0, 122, 86), (2021, 6, 0, 181, 125)] == [
-            (part.year, part.whole_months, part.odd_days, part.days, part.working_days)
+            (part.year, part.whole_months, part.odd_thirtieths, part.days, part.working_days)
             for part in split.parts
         ]
 
-    def test_odd_days_are_shown(self):
-        """A mission from the middle of a month."""
+    def test_odd_thirtieths_are_shown(self):
+        """A mission from the middle of a month: sixteen thirtieths of September, fourteen of July."""
         split = split_by_year(Span.inclusive(date(2018, 9, 15), date(2019, 7, 14)), OFFICE)
 
-        assert [(3, 17), (6, 14)] == [(part.whole_months, part.odd_days) for part in split.parts]
+        assert [(3, 16), (6, 14)] == [(part.whole_months, part.odd_thirtieths) for part in split.parts]
 
     @given(
         st.dates(min_value=date(2010, 1, 1), max_value=date(2030, 1, 1)),
@@ -52,6 +53,64 @@ class TestSplitByYear:
         for part in parts:
             assert {part.year} == {part.span.start.year, part.span.last.year}
 
+    def test_months_and_thirtieths_add_up_whatever_the_first_day(self):
+        """A contract of ten months is ten months by year, from each of the 365 days of 2021."""
+        for number in range(365):
+            start = date(2021, 1, 1) + timedelta(days=number)
+            split = split_by_year(Span(start=start, end=advance(OFFICE, start, months(10))), OFFICE)
+
+            assert 300 == split.thirtieths
+
+    @given(
+        st.dates(min_value=date(2010, 1, 1), max_value=date(2030, 1, 1)),
+        st.integers(min_value=0, max_value=1500),
+    )
+    def test_thirtieths_of_any_span_are_those_of_its_months(self, start, days):
+        """Each whole calendar month counts for thirty, whatever its days; no part is below nothing."""
+        split = split_by_year(Span.inclusive(start, start + timedelta(days=days)), OFFICE)
+
+        assert all(part.thirtieths >= 0 for part in split.parts)
+        assert all(part.thirtieths == 360 for part in split.parts[1:-1])
+        assert abs(split.thirtieths - Fraction(30 * (days + 1) * 12 * 4, 365 * 4 + 1)) < 4
+
+    @given(
+        st.dates(min_value=date(2010, 1, 1), max_value=date(2030, 1, 1)),
+        st.integers(min_value=1, max_value=40),
+        st.integers(min_value=-(10**9), max_value=10**9),
+    )
+    def test_amounts_add_up_to_the_cent(self, start, n, cents):
+        """Each year has its share of the length within a cent, and nothing is lost or made."""
+        split = split_by_year(Span(start=start, end=advance(OFFICE, start, months(n))), OFFICE)
+        whole = Fraction(cents, 100)
+        amounts = split.amounts(whole)
+
+        assert whole == sum(amounts.values())
+        for part in split.parts:
+            share = whole * part.thirtieths / split.thirtieths
+            assert abs(amounts[str(part.year)] - share) <= Fraction(1, 100)
+            assert 100 % amounts[str(part.year)].denominator == 0
+
+    @pytest.mark.oracle
+    def test_twenty_thousand_amounts_are_split_exactly(self):
+        """From 1,000 first days, 20 amounts each."""
+        for number in range(1000):
+            start = date(2017, 1, 1) + timedelta(days=3 * number)
+            split = split_by_year(Span(start=start, end=advance(OFFICE, start, months(10))), OFFICE)
+            for step in range(20):
+                whole = Fraction(123_457 * (step + 1) + number, 100)
+                assert whole == sum(split.amounts(whole).values())
+
+    def test_an_amount_is_a_whole_number_of_units(self):
+        """Half a cent cannot be paid, and a unit is above nothing."""
+        split = split_by_year(PROMOTION_4, OFFICE)
+
+        assert [4, 6] == [int(one) for one in split.amounts(10, unit=1).values()]
+        with pytest.raises(Fault, match="amount"):
+            split.amounts("ten")
+        for amount, unit in (("0.005", "0.01"), (1, 0), (1, -1)):
+            with pytest.raises(Fault, match="whole number of units"):
+                split.amounts(amount, unit=unit)
+
     def test_one_year_is_one_part(self):
         """A mission within a year is not split."""
         span = Span.inclusive(date(2019, 1, 17), date(2019, 11, 16))
@@ -62,11 +121,11 @@ class TestSplitByYear:
         """What falls in a year, in both languages."""
         split = split_by_year(PROMOTION_4, OFFICE)
 
-        assert (
-            "2020: from 1 September 2020 to 31 December 2020: 4 whole months and 0 days, 86 working days."
-            == str(split.explain(2020))
+        assert "2020: from 1 September 2020 to 31 December 2020: 4 months, 86 working days." == str(
+            split.explain(2020)
         )
-        assert "6 mois entiers et 0 jours, 125 jours ouvrés" in str(split.explain(2021, lang="fr"))
+        assert "6 mois, 125 jours ouvrés" in str(split.explain(2021, lang="fr"))
+        assert ("part", "part") == split.explain().codes
         with pytest.raises(UnknownKey, match="2021"):
             split.explain(2022)
 

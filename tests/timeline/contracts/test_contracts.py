@@ -101,7 +101,7 @@ def test_a_stated_day_that_differs_is_a_caution_with_both_days():
 
     assert "stated_differs" == caution.code
     assert date(2019, 11, 15) == caution.facts["stated"]
-    assert 2 == caution.facts["days"]
+    assert days(2) == caution.facts["off"]
     assert "keep what is signed" in str(caution)
     assert "garder ce qui est signé" in caution.say("fr")
 
@@ -173,6 +173,22 @@ def test_the_stated_end_sets_the_length():
     assert date(2019, 5, 23) == one.renewal_by
 
 
+def test_the_trial_may_be_renewed_once_if_the_contract_says_so():
+    """For the same length: "at the latest" is not its last word, and both days are said."""
+    one = contract(date(2019, 1, 17))
+
+    assert (date(2019, 2, 16), date(2019, 3, 16)) == (one.trial.last, one.trial_renewed.last)
+    assert "if the contract says so, it may be renewed once" in str(one.explain("trial"))
+
+
+@given(STARTS, LENGTHS)
+def test_a_renewed_trial_ends_within_the_contract(start, length):
+    """However short the contract."""
+    one = contract(start, length)
+
+    assert one.trial.end <= one.trial_renewed.end <= one.span.end
+
+
 # --- Renewal: décret n° 86-83, article 45 -----------------------------------------------------------------------
 
 
@@ -192,6 +208,19 @@ def test_the_stated_end_sets_the_length():
 def test_renewal_is_notified_before_the_term_by_length(start, length, by):
     """Eight days, one month or two months before the last day, by length of contract (article 45)."""
     assert by == Contract(start=start, duration=length).renewal_by
+
+
+def test_a_notice_of_renewal_is_due_only_where_the_contract_may_be_renewed():
+    """Without a renewal there is no day to say it by; where it is not known, the sentence begins with an if."""
+    start = date(2019, 1, 17)
+    never, known = contract(start, renewable=False), contract(start, renewable=True)
+
+    assert never.renewal_by is None
+    assert ["last_day", "trial"] == [row["key"] for row in never.rows()]
+    assert "no notice of renewal is due" in str(never.explain("renewal"))
+    assert "if the contract may be renewed, the administration" in str(contract(start).explain("renewal"))
+    assert "renewal: the administration says by 16 October 2019" in str(known.explain("renewal"))
+    assert "l’agent est présumé renoncer à l’emploi" in str(known.explain("renewal", lang="fr"))
 
 
 def test_the_agent_has_eight_days_to_answer():
@@ -230,8 +259,8 @@ def test_a_contract_over_two_years_is_split_for_their_budgets():
 @pytest.mark.parametrize(
     ("lang", "proposal"),
     [
-        ("en", "this is a proposal, the contract states its dates"),
-        ("fr", "c’est une proposition, le contrat fait foi de ses dates"),
+        ("en", "this is a proposal: only the dates of the contract hold"),
+        ("fr", "c’est une proposition\u00a0: seules font foi les dates du contrat"),
     ],
 )
 def test_each_date_says_its_source_and_that_it_is_a_proposal(key, lang, proposal):
@@ -241,6 +270,20 @@ def test_each_date_says_its_source_and_that_it_is_a_proposal(key, lang, proposal
     assert proposal in str(said)
     assert "source" in said.codes
     assert ("86-83" if key != "last_day" else "641") in str(said)
+
+
+def test_the_last_day_is_said_to_be_an_analogy():
+    """No text says it of contracts, and its source does not pretend that one does."""
+    assert "source: by analogy with the code de procédure civile" in str(
+        contract(date(2019, 1, 17)).explain("last_day")
+    )
+
+
+def test_without_a_key_a_contract_says_all_its_dates():
+    """The last day, the trial, the renewal, the doubts, and that it is a proposal."""
+    said = contract(date(2019, 1, 17)).explain()
+
+    assert ("last_day", "trial", "renewal", "last_day_not_worked", "proposal") == said.codes
 
 
 def test_the_last_day_says_its_cautions():
@@ -272,7 +315,7 @@ def test_rows_and_page_hold_each_date_with_its_source():
 
     assert ["last_day", "trial", "renewal"] == [row["key"] for row in rows]
     assert [True, False, False] == [row["stated"] for row in rows]
-    assert "the contract states its dates" in one._repr_html_()
+    assert "only the dates of the contract hold" in one._repr_html_()
 
 
 # --- The value --------------------------------------------------------------------------------------------------

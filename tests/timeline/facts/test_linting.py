@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
-from eig.reasons import FrozenMap, Reason
-from eig.timeline import Session, WorkCalendar, lint
-from eig.timeline.calendar import Span, months, working_days
+from eig.timeline import France, Session, WorkCalendar, lint
+from eig.timeline.calendar import Span, days, months, working_days
 from eig.timeline.facts import CallWindow, Finding, LintReport, NoticeGap, StatedDate
 
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2037, 12, 31))
@@ -272,9 +271,18 @@ def test_a_gap_says_the_earliest_start():
         NoticeGap(key="P3", results=date(2018, 12, 15), start=date(2019, 1, 16), needed="2 months")
     )
 
-    assert (32, date(2019, 2, 16)) == (finding.reason.facts["days"], finding.reason.facts["earliest"])
+    assert (days(32), date(2019, 2, 16)) == (finding.reason.facts["gap"], finding.reason.facts["earliest"])
     assert "2 months needed" in str(finding)
     assert "il faut 2 mois" in finding.say("fr")
+
+
+def test_a_session_on_a_day_closed_by_hand_says_so():
+    """Closed, and not that a Friday is not worked."""
+    office = WorkCalendar(rule=France(), closed=[date(2019, 5, 31)])
+    finding = lint([Session(key="s", when=date(2019, 5, 31))], calendar=office).findings[0]
+
+    assert "session_on_closed_day" == finding.code
+    assert "s: 31 May 2019 is closed" == str(finding)
 
 
 @given(DAYS, st.integers(1, 60), st.integers(1, 60))
@@ -361,12 +369,12 @@ def test_a_wrong_fact_is_refused(build):
         build()
 
 
-def test_a_report_survives_copy_pickle_and_repr():
-    """A report is a value: equal to what its text builds."""
+def test_a_report_survives_copy_and_pickle():
+    """A report is a value; its repr is one line, its text what a person would read."""
     one = lint([StatedDate(key="guide", day=date(2020, 3, 22), weekday="lundi")])
-    names = {kind.__name__: kind for kind in (LintReport, Finding, Reason, FrozenMap)}
-    names["datetime"] = __import__("datetime")
 
-    for twin in (pickle.loads(pickle.dumps(one)), eval(repr(one), names), attrs.evolve(one)):
+    assert "<LintReport: 1 finding in 1 fact>" == repr(one)
+    assert str(one).startswith("lint: one finding in one fact; guide: 22 March 2020 is a Sunday")
+    for twin in (pickle.loads(pickle.dumps(one)), attrs.evolve(one)):
         assert one == twin
         assert hash(one) == hash(twin)

@@ -209,9 +209,9 @@ class TestDiff:
         diff = slip(PLAN, "recruitment", "30 working days")
 
         text = str(diff.explain("contracts"))
-        assert "its end moves by 30 working days" in text
+        assert "its end comes 30 working days later" in text
         assert "it waits for the end of recruitment" in text
-        assert "sa fin bouge de 30 jours ouvrés" in str(diff.explain("contracts", lang="fr"))
+        assert "sa fin recule de 30 jours ouvrés" in str(diff.explain("contracts", lang="fr"))
 
     def test_an_unknown_phase_names_the_nearest(self):
         """A slip of the pen is helped."""

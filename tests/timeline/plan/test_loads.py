@@ -133,20 +133,12 @@ class TestLoad:
             "from 6 January 2019 to 10 January 2019, 120 % is asked for, out of 100 %, by adler and plume"
             in text
         )
-        assert "au plus 120 % de son temps" in str(found.explain("m1", lang="fr"))
-
-    def test_nothing_is_asked_of_someone_free(self):
-        """A person with a capacity and no assignment."""
-        found = load([], capacity={"m1": 1})
-
-        assert () == found.profile("m1")
-        assert 0 == found.peak("m1")
-        assert "at most 0 %" in str(found.explain("m1"))
+        assert "au plus 120\u202f% de son temps" in str(found.explain("m1", lang="fr"))
 
     def test_an_unknown_person_names_the_nearest(self):
         """A slip of the pen is helped."""
         with pytest.raises(UnknownKey, match="'mentor'"):
-            load([], capacity={"mentor": 1}).profile("mentr")
+            load(mentors(("mentor", "adler", 0, 9, "0.6"))).profile("mentr")
 
     def test_is_laid_out_in_rows_and_in_a_table(self):
         """One row a step, the same keys in all, exact shares."""

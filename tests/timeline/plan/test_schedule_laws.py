@@ -20,7 +20,6 @@ from eig.timeline.plan import (
     critical_path,
     slip,
     what_if,
-    why,
 )
 
 UNITS = ("months", "weeks", "days", "working_days")
@@ -235,9 +234,9 @@ class TestReasons:
         """Two reasons at least, and no blank left to fill."""
         found = schedule(plan)
         for phase in plan.phases:
-            text = str(why(found, phase.key, lang=lang))
+            text = str(found.explain(phase.key, lang=lang))
             assert "{" not in text
-            assert len(why(found, phase.key).reasons) >= 3
+            assert len(found.explain(phase.key).reasons) >= 3
 
 
 class TestChanges:

@@ -223,7 +223,7 @@ class TestStatus:
         assert "at the end of 20 August 2018 it is done, 44 of 44 working days gone by" in str(
             found.explain("call")
         )
-        assert "elle est à venir" in str(found.explain("jury", lang="fr"))
+        assert "cette étape est à venir" in str(found.explain("jury", lang="fr"))
         assert "it waits for the end" in str(found.explain("recruitment"))
         assert "held_by_as_of" in found.explain("jury").codes
 

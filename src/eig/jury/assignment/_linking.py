@@ -1,4 +1,10 @@
-"""The search for assignments that link all jurors by the items they share."""
+"""The search for assignments that link all jurors by the items they share.
+
+`linking` covers every assignment. `strong_linking` asks for two common items or more on juries too large for
+that: a child takes a pair of jurors from two groups and gives it, at one go, the items that cost least to
+share. That covers many assignments and not all, so that nothing found this way is called best unless it
+reaches a bound that holds for all.
+"""
 
 from __future__ import annotations
 
@@ -47,3 +53,45 @@ def _in_turn(crossing: Sequence[tuple[int, Pair]]) -> list[Child]:
     return [
         Child(frozenset((pair,)), frozenset(reviews[:at]), loss) for at, (loss, pair) in enumerate(crossing)
     ]
+
+
+def strong_linking(jurors: int, shared: int) -> Branch:
+    """Return the branching that links the first group with the rest by one pair that shares enough items."""
+
+    def branch(flow: Flow, forced: Pairs) -> list[Child] | None:
+        root = juror_groups(flow.readers, jurors, shared)
+        busy = [juror for juror, load in enumerate(flow.load) if load]
+        if len({root[juror] for juror in busy}) <= 1:
+            return None
+        first = min(root[juror] for juror in busy)
+        ours = [juror for juror in busy if root[juror] == first]
+        theirs = [juror for juror in busy if root[juror] != first]
+        born = (_link(flow, forced, (one, other), shared) for one in ours for other in theirs)
+        return sorted(
+            (child for child in born if child), key=lambda child: (child.loss, sorted(child.forced))
+        )
+
+    return branch
+
+
+def _link(flow: Flow, forced: Pairs, pair: tuple[int, int], shared: int) -> Child | None:
+    """Return the child in which two jurors share enough items, those that cost least; None if they cannot."""
+    prices = flow.prices
+    common, costs = 0, list[tuple[int, int]]()
+    for item, (worth, readers) in enumerate(zip(flow.demand.worth, flow.readers, strict=True)):
+        new = [juror for juror in pair if juror not in readers]
+        free = sorted(
+            worth[juror] - prices[juror]
+            for juror in readers
+            if juror not in pair and (item, juror) not in forced
+        )
+        if not new:
+            common += 1
+        elif len(new) <= len(free) and all(juror in worth for juror in new):
+            cost = sum(free[: len(new)]) - sum(worth[juror] - prices[juror] for juror in new)
+            costs.append((cost, item))
+    chosen = sorted(costs)[: shared - common]
+    if len(chosen) < shared - common:
+        return None
+    reviews: list[Pair] = [(item, juror) for _, item in chosen for juror in pair]
+    return Child(frozenset(reviews), frozenset(), max(sum(cost for cost, _ in chosen), 0))

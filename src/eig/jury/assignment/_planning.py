@@ -9,8 +9,7 @@ from eig.jury.assignment._assignment_search import Branch, Found, Narrow, Pairs,
 from eig.jury.assignment._fairness import Fair, ceiling, fairest, threshold_rule, values
 from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment._leximin import leximin
-from eig.jury.assignment._linking import linking
-from eig.jury.assignment._strong_links import strong_linking
+from eig.jury.assignment._linking import linking, strong_linking
 from eig.jury.assignment._unlinked import obstacles
 from eig.jury.assignment.assignment_problem import Proof
 

@@ -123,6 +123,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "no exchange of two jurors is as good; whether another design is as good is not settled",
             "aucun échange de deux jurés n'est aussi bon ; on n'a pas établi si une autre composition est ex æquo",
         ),
+        "panels_unproven": (
+            "a more balanced design may exist, and which one was found may depend on the order of names",
+            "une composition plus équilibrée peut exister, et celle qui a été trouvée peut dépendre de l'ordre des noms",
+        ),
         "passed_over_dearer": (
             "{juror} would suit better by {better}, but its places cost {dearer} more",
             "{juror} conviendrait mieux de {better}, mais ses places coûtent {dearer} de plus",
@@ -140,8 +144,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{reviews:# lecture|# lectures} de {items:# dossier|# dossiers} par {jurors:# juré|# jurés}, affinité {total} en tout{aim:=maximin:, le dossier le moins bien servi à {worst}|leximin:, le dossier le moins bien servi à {worst}|*:}",
         ),
         "plan_open": (
-            "the search was stopped: no total exceeds {bound}",
-            "la recherche a été arrêtée : aucun total ne dépasse {bound}",
+            "the search was stopped: no total exceeds {bound}, and which plan was found may depend on the order of names",
+            "la recherche a été arrêtée : aucun total ne dépasse {bound}, et la répartition trouvée peut dépendre de l'ordre des noms",
         ),
         "possible_readers": (
             "read by {readers} in some",
@@ -166,6 +170,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "repair_of": (
             "repair: {steps}",
             "réparation : {steps}",
+        ),
+        "repair_order": (
+            "other repairs may be as small, and this one follows the order of names",
+            "d'autres réparations peuvent être aussi petites, et celle-ci suit l'ordre des noms",
         ),
         "repairs_found": (
             "{count:this is the one smallest repair|# repairs are equally small}{least:?; # at least, the search was stopped}",

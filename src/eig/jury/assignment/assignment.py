@@ -291,10 +291,10 @@ class Assignment(Value):
     def _instead(self, item: str) -> Iterable[Reason]:
         """Yield who could read an item in a plan as good, and who reads it in all of them."""
         possible, certain = self.possible, self.certain
-        readers = possible.get(item, ()) if possible else ()
-        others = tuple(juror for juror in readers if juror not in self.readers[item])
-        if others and certain is not None:
-            yield because("equal_readers", others=others, certain=certain[item])
+        if possible is not None and certain is not None:
+            others = tuple(juror for juror in possible[item] if juror not in self.readers[item])
+            if others:
+                yield because("equal_readers", others=others, certain=certain[item])
 
     def __str__(self) -> str:
         return str(self.explain())

@@ -38,7 +38,7 @@ def _plans(plans: Iterable[Assignment]) -> tuple[Assignment, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class EqualAssignments(Value):
     """Assignments that serve the same wish equally well.
 
@@ -103,6 +103,12 @@ class EqualAssignments(Value):
         possible = because("possible_readers", readers=self.possible[key])
         certain = because("certain_readers", readers=self.certain[key])
         return Trace(subject=key, reasons=[count, possible, certain], lang=lang)
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def __repr__(self) -> str:
+        return f"<EqualAssignments: plans {len(self.plans)}, complete {self.complete}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item: who may read it and who must.

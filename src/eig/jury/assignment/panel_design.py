@@ -159,11 +159,12 @@ sit elsewhere, exchanged with a juror of another panel.
     @property
     def cautions(self) -> tuple[Reason, ...]:
         """What to read with care: designs as balanced, of which this one is shown by the order of names."""
+        unproven = () if self.proven else (because("panels_unproven"),)
         if self.unique is None:
-            return (because("panels_open"),)
+            return (*unproven, because("panels_open"))
         if self.exchangeable:
-            return (because("panels_equal", jurors=len(self.exchangeable)),)
-        return () if self.unique else (because("panels_named"),)
+            return (*unproven, because("panels_equal", jurors=len(self.exchangeable)))
+        return unproven if self.unique else (*unproven, because("panels_named"))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how many members of a panel have each label, and its share; without a key, the design in short.

@@ -37,7 +37,7 @@ def __dir__() -> list[str]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class EqualRepairs(Value):
     """Repairs of one impossible assignment that take as few steps, those shared out most evenly first.
 
@@ -92,6 +92,12 @@ class EqualRepairs(Value):
         code = "gives" if self.complete else "gives_at_least"
         reason = because(code, count=self.counts.get(key, 0), total=len(self.repairs))
         return Trace(subject=key, reasons=[reason], lang=lang)
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def __repr__(self) -> str:
+        return f"<EqualRepairs: repairs {len(self.repairs)}, complete {self.complete}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a repair and step.

@@ -207,7 +207,7 @@ def to_repairs(repairs: Iterable[ShortageRepair]) -> tuple[ShortageRepair, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class NoAssignment(Value):
     """No assignment keeps the rules: which sets cannot work out, and the smallest repairs. It is false.
 
@@ -261,7 +261,7 @@ more=FrozenMap({})),))
     @property
     def cautions(self) -> tuple[Reason, ...]:
         """What to read with care: the repairs shown may be some of several that are as small."""
-        return (because("repair_equals"),) if self.repairs and self.linkable else ()
+        return (because("repair_equals" if self.linkable else "repair_order"),) if self.repairs else ()
 
     @property
     def _why(self) -> tuple[Reason, ...]:
@@ -291,6 +291,9 @@ review less of a; other repairs may be as small: equal_repairs lists them.
             raise UnknownKey("item or juror", key, known=known)
         mine = [one.reason for one in self.shortages if key in one.items or key in one.jurors]
         return Trace(subject=key, reasons=[*mine, *self._apart] or [because("no_part")], lang=lang)
+
+    def __repr__(self) -> str:
+        return f"<NoAssignment: shortages {len(self.shortages)}, repairs {len(self.repairs)}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a shortage.

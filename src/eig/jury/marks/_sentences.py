@@ -15,10 +15,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "absent: {who}",
             "absence : {who}",
         ),
-        "blank": (
-            "blank {who:sheet|sheets}: {who}",
-            "{who:fiche blanche|fiches blanches} : {who}",
-        ),
         "caption": (
             "Marks: {items:# dossier|# dossiers}, {jurors:# juror|# jurors}",
             "Notes : {items:# dossier|# dossiers}, {jurors:# juré|# jurés}",

@@ -149,7 +149,7 @@ class ItemSummary:
         }
 
 
-STATES = ("marked", "blank", "recused", "absent", "abstained", "champion")
+STATES = ("marked", "recused", "absent", "abstained", "champion")
 """How the panel of an item is said, state by state."""
 
 
@@ -167,7 +167,7 @@ def people_in(sheet: MarkSheet, state: str) -> tuple[str, ...]:
     """Return who of a sheet is in a state: members of a panel step back one by one."""
     if state == "recused":
         return sheet.recused
-    holds = sheet.champion if state == "champion" else state == ("blank" if sheet.is_blank else sheet.state)
+    holds = sheet.champion if state == "champion" else state == sheet.state
     return (sheet.juror,) if holds else ()
 
 

@@ -219,17 +219,6 @@ class Scoresheet(Value):
     def _summary(self, item: str) -> ItemSummary:
         return ItemSummary(self.rubric, item, self.sheets_on(item), "refuse")
 
-    def missing(self, sheet: MarkSheet) -> tuple[str, ...]:
-        """Return the criteria that a sheet with marks leaves out.
-
-        >>> from eig.jury import EIG_SCALE
-        >>> sheet = Scoresheet.from_marks(Rubric.equal(["a", "b"], scale=EIG_SCALE), [("x", "j", {"a": 3})])
-        >>> sheet.missing(sheet.sheets[0])
-        ('b',)
-        """
-        applying = self.rubric.applying(sheet.item) if sheet.counts else ()
-        return tuple(one.id for one in applying if one.id not in sheet.marks)
-
     def bounds(self, item: str) -> Bounds | None:
         """Return what is known for sure of an item's mean total; None where nobody marked it.
 
@@ -330,7 +319,7 @@ class Scoresheet(Value):
             sheets=len(self.sheets),
             filled=filled,
         )
-        for state in ("blank", "recused", "absent", "abstained"):
+        for state in ("recused", "absent", "abstained"):
             who = {person for sheet in self.sheets for person in people_in(sheet, state)}
             if who:
                 yield because(state, who=tuple(sorted(who)))

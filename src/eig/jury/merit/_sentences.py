@@ -20,8 +20,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count} sous-jurys n'ont aucun dossier en commun, et rien dans les notes ne distingue un jury sévère de dossiers faibles : les classer à part, ou consigner une péréquation décidée par tout le jury",
         ),
         "eliminating_mark": (
-            "not ranked: {mark} on {title} is an eliminating mark (the floor is {floor})",
-            "non classé : {mark} en {title} est une note éliminatoire (seuil : {floor})",
+            "not ranked: {of:=mean:a mean of |*:}{mark}{exact:? (#)} on {title} is an eliminating mark (the floor is {floor}{equal:?, and a mark equal to it eliminates})",
+            "non classé : {of:=mean:une moyenne de |*:}{mark}{exact:? (#)} en {title} est une note éliminatoire (seuil : {floor}{equal:?, et une note égale élimine})",
+        ),
+        "equal": (
+            "equally good",
+            "ex æquo",
         ),
         "excluded": (
             "not ranked: {items}",
@@ -36,8 +40,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "premier rang : {items}{score:? avec #}",
         ),
         "incomplete_panels": (
-            "{given} of {full} reviews exist: a severe juror weighs on some dossiers only; look at calibration",
-            "{given} fiches sur {full} existent : un juré sévère ne pèse que sur certains dossiers ; voir la calibration",
+            "{given} of {full} reviews exist: a severe juror weighs on some dossiers only",
+            "{given} fiches sur {full} existent : un juré sévère ne pèse que sur certains dossiers",
         ),
         "listed": (
             "{list}: rank {rank} of {count}{score:? with #}",
@@ -56,8 +60,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "noté par {who}",
         ),
         "method": (
-            "{method:=scores:scores|mean:the mean of the totals|median:the median total|low_median:the low median of the totals|high_median:the high median of the totals|trimmed_mean:the trimmed mean of the totals|total:the sum of the totals|*:#}",
-            "{method:=scores:scores|mean:moyenne des totaux|median:total médian|low_median:médiane basse des totaux|high_median:médiane haute des totaux|trimmed_mean:moyenne tronquée des totaux|total:somme des totaux|*:#}",
+            "{method:=scores:scores|mean:the mean of the totals|median:the median total|low_median:the low median of the totals|high_median:the high median of the totals|trimmed_mean:the trimmed mean of the totals|total:the sum of the totals|majority_judgment:majority judgment|majority_gauge:majority gauge|typical_judgment:typical judgment|central_judgment:central judgment|usual_judgment:usual judgment|*:#}",
+            "{method:=scores:scores|mean:moyenne des totaux|median:total médian|low_median:médiane basse des totaux|high_median:médiane haute des totaux|trimmed_mean:moyenne tronquée des totaux|total:somme des totaux|majority_judgment:jugement majoritaire|majority_gauge:jauge majoritaire|typical_judgment:jugement typique|central_judgment:jugement central|usual_judgment:jugement usuel|*:#}",
         ),
         "missing_marks": (
             "marks are missing on {items}: {missing:=renormalise:they are left out, and the other criteria of the sheet weigh more|worst:each counts as the worst mark of its scale|midpoint:each counts as the middle of its scale|*:each counts as the best mark of its scale}",
@@ -76,8 +80,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{compares} : aucune valeur pour {items}, or un départage ne sépare que s'il lit tous les ex æquo",
         ),
         "ranked": (
-            "ranked {rank} of {count}{score:? with #}",
-            "rang {rank} sur {count}{score:? avec #}",
+            "ranked {rank} of {count}{score:? with #}{exact:? (#)}",
+            "rang {rank} sur {count}{score:? avec #}{exact:? (#)}",
         ),
         "ranked_whole": (
             "{count:no dossier ranked|# dossier ranked|# dossiers ranked} by {method}",
@@ -90,10 +94,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "still_tied": (
             "tied with {others}: no declared test separates them{compares:? (#)}",
             "ex æquo avec {others} : aucun départage déclaré ne les sépare{compares:? (#)}",
-        ),
-        "test_given": (
-            "{name}",
-            "{name}",
         ),
         "tie": (
             "equally good: {items}, at rank {rank}",
@@ -136,8 +136,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les notes manquantes de {item} pourraient lui faire passer {count} dossiers sur {field} : son rang dit peu",
         ),
         "wide_scores": (
-            "leaving one mark out could move {count} of {field} dossiers across half of the field: their order is not sure; look at expected ranks",
-            "une note de moins pourrait faire traverser la moitié du lot à {count} dossiers sur {field} : leur ordre n'est pas sûr ; voir les rangs espérés",
+            "leaving one mark out could move {count} of {field} dossiers across half of the field: their order is not sure",
+            "une note de moins pourrait faire traverser la moitié du lot à {count} dossiers sur {field} : leur ordre n'est pas sûr",
         ),
     }
 )

@@ -19,8 +19,10 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather
 from eig._ground.frozen import FrozenMap, late
 from eig._ground.maps import exact_map, numbers
+from eig._ground.sentences import say
 from eig._ground.values import Value
 from eig.jury.marks._summary import ItemSummary, summed_up
+from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean, median, trimmed_mean
 from eig.jury.marks.opinions import AbstentionPolicy, Opinions
@@ -82,10 +84,10 @@ class _Jury(Value):
             remedy="build the scoresheet with rules.rubric",
             value=sheet and sheet.rubric.ids,
         )
-        people = {one for some in (sheet.sheets if sheet else ()) for one in (*some.people, *some.recused)}
+        sheets = sheet.sheets if sheet else ()
         faults.that(
             "chair",
-            self.casting is None or self.casting in people,
+            self.casting is None or any(self.casting in (*one.people, *one.recused) for one in sheets),
             rule="the chair who has a casting vote is a juror of the scoresheet",
             remedy="name one who has a sheet, of whatever state, or leave the chair out",
             value=self.casting,
@@ -265,15 +267,30 @@ def _excluded(summaries: Iterable[ItemSummary], jury: _Jury) -> tuple[Exclusion,
 def _why_out(summary: ItemSummary, jury: _Jury) -> Iterator[Reason]:
     """Yield the reasons to leave an item out, the first of which is told."""
     for criterion in summary.applying:
-        marks = () if criterion.floor is None else summary.marks_on(criterion.id)
-        mark = (min(marks) if jury.rules.floors == "any" else mean(marks)) if marks else None
-        if mark is not None and criterion.eliminates(mark):
-            facts = {"criterion": criterion.id, "title": criterion, "floor": criterion.floor}
-            yield because("eliminating_mark", mark=mark, **facts)
+        yield from _eliminated(summary, criterion, jury.rules.floors)
     if jury.rules.opinions == "majority" and any(map(_may_be_against, summary.sheets)):
         yield from _unfavourable(summary.opinions(jury.casting), jury.rules.abstentions)
     if not summary.totals:
         yield because("no_marks")
+
+
+def _eliminated(summary: ItemSummary, criterion: Criterion, floors: str) -> Iterator[Reason]:
+    """Yield that a mark eliminates: the lowest of a juror, or the mean of the panel."""
+    marks = () if criterion.floor is None else summary.marks_on(criterion.id)
+    mark = (min(marks) if floors == "any" else mean(marks)) if marks else None
+    if mark is None or not criterion.eliminates(mark):
+        return
+    reads_alike = say(mark).lstrip("≈") == say(criterion.floor) and mark != criterion.floor
+    yield because(
+        "eliminating_mark",
+        mark=mark,
+        exact=str(mark) if reads_alike else None,
+        of="mean" if floors == "mean" and len(marks) > 1 else "mark",
+        criterion=criterion.id,
+        title=criterion,
+        floor=criterion.floor,
+        equal=mark == criterion.floor,
+    )
 
 
 def _may_be_against(mark_sheet: MarkSheet) -> bool:

@@ -164,9 +164,8 @@ class Ranking(Value):
     >>> ranking
     <Ranking: items 3, ties 1, excluded 0>
     >>> print(ranking)
-    1. plume 17.5
-    2. adler 14 (equally good: cibnav)
-    2. cibnav 14 (equally good: adler)
+    1. plume: 17.5
+    2. adler, cibnav: 14 (equally good)
     >>> print(ranking.explain("adler"))
     adler: ranked 2 of 3 with 14; tied with cibnav: no declared test separates them.
     """
@@ -305,7 +304,24 @@ class Ranking(Value):
         return self.evidence.get(item, ())
 
     def _place(self, item: str) -> Reason:
-        return because("ranked", rank=self.ranks[item], count=len(self.order), score=self.scores.get(item))
+        facts = {"rank": self.ranks[item], "count": len(self.order), "score": self.scores.get(item)}
+        return because("ranked", **facts, exact=self._exact(item))
+
+    def _exact(self, item: str) -> str | None:
+        """Return a score as a fraction, where two decimals would not tell it from another's."""
+        score = self.scores.get(item)
+        shown = "" if score is None else say(score)
+        alike = self._read_as[shown[1:]] if shown.startswith("≈") else ()
+        return str(score) if len(alike) > 1 else None
+
+    @cached_property
+    def _read_as(self) -> FrozenMap[tuple[Fraction, ...]]:
+        """The scores that read alike in two decimals."""
+        alike: dict[str, dict[Fraction, None]] = {}
+        for item in self.order:
+            if item in self.scores:
+                alike.setdefault(say(self.scores[item]).lstrip("≈"), {})[self.scores[item]] = None
+        return FrozenMap({shown: tuple(scores) for shown, scores in alike.items()})
 
     def _breaks(self, item: str) -> list[Reason]:
         return [_separation(split, item) for split in self._splits_at.get(item, ()) if split.separates]
@@ -331,16 +347,19 @@ class Ranking(Value):
         return f"<Ranking: items {len(self.order)}, ties {ties}, excluded {out}>"
 
     def __str__(self) -> str:
-        lines = [self._line(item) for item in self.order[:SHOWN]]
-        if len(self.order) > SHOWN:
-            lines.append(tell("more", count=len(self.order) - SHOWN))
+        lines = list(map(self._line, self.groups[:SHOWN]))
+        rest = sum(map(len, self.groups[SHOWN:]))
+        more = [tell("more", count=rest)] if rest else []
         out = [f"{one.item}: {one.reason}" for one in self.excluded]
-        return "\n".join([*lines, *out, *map(str, self.cautions)])
+        return "\n".join([*lines, *more, *out, *map(str, self.cautions)])
 
-    def _line(self, item: str) -> str:
-        others = tuple(other for other in self._group_at[item] if other != item)
-        score = f" {say(self.scores[item])}" if item in self.scores else ""
-        return f"{self.ranks[item]}. {item}{score}" + (f" (equally good: {say(others)})" if others else "")
+    def _line(self, group: tuple[str, ...]) -> str:
+        """Return the line of a rank: who stands there, with which score."""
+        first, rest = ", ".join(group[:SHOWN]), len(group) - SHOWN
+        names = f"{first} {tell('more', count=rest)}" if rest > 0 else first
+        score = self.scores.get(group[0])
+        shown = "" if score is None else f": {self._exact(group[0]) or say(score)}"
+        return f"{self.ranks[group[0]]}. {names}{shown}{' (' + tell('equal') + ')' if len(group) > 1 else ''}"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item: the ranked ones, best first, then the others.
@@ -365,7 +384,7 @@ class Ranking(Value):
 
 
 SHOWN = 12
-"""How many items the text of a ranking shows: what fits on a screen beside the cautions."""
+"""How many ranks the text of a ranking shows, and how many names at one: what fits on a screen."""
 
 
 def method_of(method: str) -> Reason:

@@ -16,6 +16,5 @@ __getattr__, __dir__, __all__ = attach(
         ),
         "notices": ("AlgorithmNotice", "algorithm_notice"),
         "verification": ("Verification", "verify"),
-        "voices": ("Audience",),
     },
 )

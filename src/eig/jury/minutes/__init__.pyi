@@ -12,11 +12,9 @@ from eig.jury.minutes.notices import AlgorithmNotice as AlgorithmNotice
 from eig.jury.minutes.notices import algorithm_notice as algorithm_notice
 from eig.jury.minutes.verification import Verification as Verification
 from eig.jury.minutes.verification import verify as verify
-from eig.jury.minutes.voices import Audience as Audience
 
 __all__ = [
     "AlgorithmNotice",
-    "Audience",
     "CandidateExtract",
     "Deliberation",
     "JurorExtract",

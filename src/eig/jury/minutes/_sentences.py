@@ -146,7 +146,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Main list, in order of merit (places: {places}): {items}.",
             "Liste principale, par ordre de mérite (places : {places}) : {items}.",
         ),
-        "mark": ("mark", "note"),
         "marks": ("Your marks", "Vos notes"),
         "member": ("{name}{capacity:? (#)}", "{name}{capacity:? (#)}"),
         "members": (
@@ -345,6 +344,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "status_undecided": (
             "equally good for the last places: to be decided",
             "ex æquo pour les dernières places : à décider",
+        ),
+        "told_extract": (
+            "{shown:# result shown|# results shown}; {withheld} withheld: too few jurors marked them{recused:?; nothing of #, from which you stepped back}",
+            "{shown:# résultat montré|# résultats montrés} ; {withheld} tus : trop peu de jurés les ont notés{recused:? ; rien sur # (déport de votre part)}",
         ),
         "total": ("total", "total"),
         "totals_go": ("Totals go from {low} to {high}.", "Les totaux vont de {low} à {high}."),

@@ -12,9 +12,9 @@ from eig.errors import UnknownKey
 from eig.jury.marks.rubric import Rubric
 from eig.jury.minutes._document import Bullets, Grid, Heading, Paragraph, to_markdown
 from eig.jury.minutes._sections import Voice
+from eig.jury.minutes._voices import candidate_reasons
 from eig.jury.minutes.deliberation import Minutes
 from eig.jury.minutes.extracts import CandidateExtract, extract_for_candidate
-from eig.jury.minutes.voices import candidate_reasons
 from eig.typing import Lang
 
 __all__ = ["candidate_minutes"]

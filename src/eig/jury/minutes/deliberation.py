@@ -28,7 +28,8 @@ from eig.jury.minutes._adjusted import adjusted
 from eig.jury.minutes._canonical import canonical, digest_of
 from eig.jury.minutes._document import to_html, to_markdown
 from eig.jury.minutes._sections import Voice, act
-from eig.jury.minutes.voices import Audience, candidate_reasons, check_audience, public_reasons
+from eig.jury.minutes._voices import candidate_reasons, public_reasons
+from eig.jury.rules.audiences import Audience, check_audience
 from eig.jury.rules.jury_rules import JuryOptions, JuryRules, rules_from
 from eig.jury.selection.fair_draw import FairDraw
 from eig.jury.selection.selection import Selection, select
@@ -122,13 +123,11 @@ class Deliberation(Value):
         metadata=keeps(instance_of(Rfc3797Draw, LabelDraw, FairDraw).each()),
     )
     attributes: Attributes = field(
-        factory=FrozenMap[FrozenMap[tuple[str, ...]]],
-        converter=attributes_map,
-        repr=withheld,
-        metadata=keeps(attributes_rule),
+        factory=FrozenMap[FrozenMap[tuple[str, ...]]], converter=attributes_map, repr=withheld
     )
 
     def _check(self, faults: Gather) -> None:
+        faults.private("attributes", attributes_rule)
         if instance_of(Scoresheet).holds(self.sheet) and instance_of(JuryRules).holds(self.rules):
             self._check_body(faults)
             faults.that(
@@ -146,7 +145,6 @@ class Deliberation(Value):
             )
 
     def _check_body(self, faults: Gather) -> None:
-        """Everyone named is a member of the body, where its members are stated."""
         seen = {person for one in self.sheet.sheets for person in (*one.people, *one.recused)}
         named = {*(self.present or ()), *(person for panel in self.panels for person in panel.members)}
         chair = {self.chair} if isinstance(self.chair, str) else set[str]()
@@ -249,9 +247,9 @@ class Deliberation(Value):
     @property
     def cautions(self) -> tuple[Reason, ...]:
         """What a careful reader should know: the cautions of the ranking, and a quorum not reached."""
-        missed = self.without_quorum
-        short = [because("caution_quorum", share=str(self.rules.quorum), items=missed)] if missed else []
-        return (*self.ranking.cautions, *short)
+        if not (missed := self.without_quorum):
+            return self.ranking.cautions
+        return (*self.ranking.cautions, because("caution_quorum", share=str(self.rules.quorum), items=missed))
 
     @property
     def _whole(self) -> tuple[Reason, ...]:
@@ -262,7 +260,7 @@ class Deliberation(Value):
         """Say what the jury decided and what is left to decide; or why an item stands where it stands.
 
         Args:
-            key: The item; the whole deliberation where left out.
+            key: The item; the whole where left out.
             lang: English, French or a language of yours.
             audience: Who reads about the item: the `jury` is told all; the `candidate` that it is about, of
                 no other candidate and no juror; the `public`, which list it is on.
@@ -310,9 +308,9 @@ class Deliberation(Value):
         >>> open_.settle(draw_rfc3797(open_.undecided, count=2, sources=[[9319], [2, 5]])).kept
         ('adler',)
         """
-        decision = decide(self.selection.equals_of(by), by=by)
+        decisions = (*self.decisions, decide(self.selection.equals_of(by), by=by))
         record = (by,) if isinstance(by, (Rfc3797Draw, LabelDraw, FairDraw)) else ()
-        return evolve(self, decisions=(*self.decisions, decision), draws=(*self.draws, *record))
+        return evolve(self, decisions=decisions, draws=(*self.draws, *record))
 
     def minutes(
         self, *, title: str, sittings: Iterable[date] = (), recorded_by: str = "", salt: str = ""
@@ -340,7 +338,7 @@ class Deliberation(Value):
             bool(salt) or not self.attributes,
             rule="a digest taken of attributes without a salt lets anybody check a guess about a person",
             remedy="give a long random text of yours, kept secret with the minutes",
-            value=salt,
+            value="",
         )
         faults.done()
         draft = Minutes(title=title, deliberation=self, sittings=sittings, recorded_by=recorded_by, salt=salt)
@@ -371,7 +369,7 @@ def deliberate(
         rules: The rules that were published. Where they are left out, `options` make them; both together are
             refused.
         chair: The member who chairs.
-        members: The members composing the jury, each with the capacity in which they sit if it is stated.
+        members: The members composing the jury, with their capacity if it is stated: see `Deliberation`.
         panels: The panels of the jury, and what each hears.
         present: Who sat, where it is recorded apart from the sheets.
         adjustment: The correction of scores that the jury adopted.
@@ -418,8 +416,7 @@ class Minutes(Value):
         digest: The SHA-256 of the canonical text of the whole act.
 
     >>> from eig.jury import EIG_SCALE, Rubric
-    >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
-    ...     ("plume", "j1", {"impact": 4}), ("adler", "j1", {"impact": 3})])
+    >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
     >>> minutes = deliberate(sheet, places=1).minutes(title="EIG 3, challenges")
     >>> print(minutes.to_markdown().splitlines()[0])
     # Minutes of the jury – EIG 3, challenges
@@ -429,8 +426,11 @@ class Minutes(Value):
     deliberation: Deliberation = field(metadata=keeps(instance_of(Deliberation)))
     sittings: tuple[date, ...] = field(default=(), converter=_days, metadata=keeps(day.each()))
     recorded_by: str = field(default="", metadata=keeps(label))
-    salt: str = field(default="", repr=withheld, metadata=keeps(label))
+    salt: str = field(default="", repr=withheld)
     digest: str = field(default="", metadata=keeps(label))
+
+    def _check(self, faults: Gather) -> None:
+        faults.private("salt", label)
 
     def __repr__(self) -> str:
         return f"<Minutes: {self.title!r}, digest {self.digest[:12]}>"

@@ -81,34 +81,35 @@ class JurorExtract(Value):
     (('plume',), FrozenMap({'adler': Fraction(5, 2)}))
     """
 
-    juror: str
-    own: tuple[MarkSheet, ...] = field(converter=_mark_sheets)
-    recused: tuple[str, ...] = field(default=(), converter=to_ids)
-    withheld: tuple[str, ...] = field(default=(), converter=to_ids)
-    scores: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
-    ranks: FrozenMap[int] = field(factory=FrozenMap[int], converter=_ranks)
+    juror: str = field(metadata=keeps(text))
+    own: tuple[MarkSheet, ...] = field(converter=_mark_sheets, metadata=keeps(instance_of(MarkSheet).each()))
+    recused: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    withheld: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
+    scores: FrozenMap[Fraction] = field(
+        factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
+    )
+    ranks: FrozenMap[int] = field(factory=FrozenMap[int], converter=_ranks, metadata=keeps(map_of(whole(1))))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("juror", text)
-        faults.check("own", instance_of(MarkSheet).each())
-        faults.check("recused", ids)
-        faults.check("withheld", ids)
-        faults.check("scores", numbers)
-        faults.check("ranks", map_of(whole(1)))
-        faults.done()
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say of how many items the juror may know the result; or what of one of them.
 
-    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
-        """Say what the juror may know of an item.
+        Args:
+            key: The item; the whole extract where left out.
+            lang: English, French or a language of yours.
 
         >>> JurorExtract(juror="j1", own=[], recused=["plume"]).explain("plume").codes
         ('recused_yourself',)
         """
+        if key is None:
+            told = because(
+                "told_extract", shown=len(self.scores), recused=self.recused, withheld=len(self.withheld)
+            )
+            return Trace(subject=self.juror, reasons=[told], lang=lang)
         known = {**dict.fromkeys(self.withheld, _WITHHELD), **dict.fromkeys(self.recused, _RECUSED)}
         shown = {name: _shown(score, self.ranks.get(name)) for name, score in self.scores.items()}
-        if item not in known and item not in shown:
-            raise UnknownKey("item", item, known=[*known, *shown])
-        return Trace(subject=item, reasons=[known.get(item) or shown[item]], lang=lang)
+        if key not in known and key not in shown:
+            raise UnknownKey("item", key, known=[*known, *shown])
+        return Trace(subject=key, reasons=[known.get(key) or shown[key]], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item shown.

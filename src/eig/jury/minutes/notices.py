@@ -23,8 +23,8 @@ from eig._ground.values import Value, keeps
 from eig._ground.words import check_lang
 from eig.errors import UnknownKey
 from eig.jury.minutes._document import Block, Bullets, Heading, Paragraph, to_markdown
+from eig.jury.minutes._voices import candidate_reasons
 from eig.jury.minutes.deliberation import Deliberation, Minutes
-from eig.jury.minutes.voices import candidate_reasons
 from eig.reasons import Reason, reasons_in
 from eig.typing import Lang
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
-from typing import Any, TypeAlias, final
+from typing import TypeAlias, final
 
 from attrs import field, fields, frozen, has
 
@@ -129,17 +129,18 @@ def _runs(held: Deliberation) -> bool:
         return False
 
 
-def _what(was: Any, now: Any) -> tuple[str, ...]:  # noqa: ANN401 # any field of a deliberation
+def _what(was: object, now: object) -> tuple[str, ...]:
     """Say which part of a field differs: of a scoresheet the sheets, of the rules the rule."""
-    if isinstance(was, Scoresheet) and isinstance(now, Scoresheet):
-        sheets = {(one.item, one.juror): one for one in now.sheets}
-        parts = {one.item for one in was.sheets if sheets.get((one.item, one.juror)) != one}
-        parts |= {one.item for one in now.sheets if one not in was.sheets}
-        if parts:
-            return tuple(sorted(parts))
+    if isinstance(was, Scoresheet) and isinstance(now, Scoresheet) and (parts := _sheets(was, now)):
+        return parts
     kind: type = type(was)
     names: Iterable[str] = (one.name for one in fields(kind)) if has(kind) else ()
     return tuple(name for name in names if getattr(was, name) != getattr(now, name, None))
+
+
+def _sheets(was: Scoresheet, now: Scoresheet) -> tuple[str, ...]:
+    """Return the items of which a sheet differs."""
+    return tuple(sorted({one.item for one in {*was.sheets} ^ {*now.sheets}}))
 
 
 def _act(minutes: Minutes, digest: str | None) -> Doubts:

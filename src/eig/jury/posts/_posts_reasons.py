@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from eig.lots.decisions import decision_reasons
 from eig.reasons import Reason, reasons_in
 
 if TYPE_CHECKING:
@@ -26,16 +25,19 @@ def told_whole(allocation: Allocation) -> list[Reason]:
     return [*told, *(tie.reason for tie in allocation.ties)]
 
 
-def reasons_of(allocation: Allocation, person: str) -> list[Reason]:
-    """Return why a person takes what they take, why no better wish, and where they wait."""
+def reasons_of(allocation: Allocation, person: str, *, named: bool = True) -> list[Reason]:
+    """Return why a person takes what they take, why no better wish, and where they wait.
+
+    Where others are not to be named, their number stands in their place.
+    """
     wishes, taken = allocation.wishes[person], allocation.taken.get(person)
     if taken is None and allocation.possible(person) != (None,):
-        return _open(allocation, person)
+        return _open(allocation, person, named=named)
     last = len(wishes) if taken is None else wishes.index(taken)
     later = wishes[last + 1 :]
     return [
         _outcome(allocation, person, taken),
-        *(reason for post in wishes[:last] for reason in _not(allocation, person, post)),
+        *(reason for post in wishes[:last] for reason in _not(allocation, person, post, named=named)),
         *([because("later_wishes", posts=later)] if later else []),
         *_waiting(allocation, person, wishes[:last]),
     ]
@@ -54,18 +56,22 @@ def _outcome(allocation: Allocation, person: str, taken: str | None) -> Reason:
     )
 
 
-def _not(allocation: Allocation, person: str, post: str) -> list[Reason]:
+def _not(allocation: Allocation, person: str, post: str, *, named: bool) -> list[Reason]:
     """Say why a person does not take a post that they would rather have."""
     why = because(
         "not_taken",
         post=post,
         wish=allocation.wishes[person].index(post) + 1,
-        why=_why_not(allocation, person, post),
+        why=_why_not(allocation, person, post, named=named),
     )
-    return [why, *decision_reasons(allocation.decisions.get(post, ()), person)]
+    decisions = [one for one in allocation.decisions.get(post, ()) if person in one.order]
+    told = (
+        one.reason if named else because("decided", by=one.by, reference=one.reference) for one in decisions
+    )
+    return [why, *told]
 
 
-def _why_not(allocation: Allocation, person: str, post: str) -> Reason:
+def _why_not(allocation: Allocation, person: str, post: str, *, named: bool) -> Reason:
     ranking, count, holders = allocation.rankings[post], allocation.posts[post], allocation.holders(post)
     if person not in ranking.ranks:
         return next((one.reason for one in ranking.excluded if one.item == person), because("unranked"))
@@ -74,6 +80,8 @@ def _why_not(allocation: Allocation, person: str, post: str) -> Reason:
     rank = ranking.ranks[person]
     if len(holders) < count:
         return because("outranked_by_some", rank=rank)
+    if not named:
+        return because("filled", rank=rank, count=count)
     return because("outranked", rank=rank, holders=holders)
 
 
@@ -89,10 +97,12 @@ def _waiting(allocation: Allocation, person: str, posts: Iterable[str]) -> list[
     return told
 
 
-def _open(allocation: Allocation, person: str) -> list[Reason]:
+def _open(allocation: Allocation, person: str, *, named: bool) -> list[Reason]:
     """Say what a person may take, and the ties to decide."""
     may = tuple(post for post in allocation.possible(person) if post)
     none = None in allocation.possible(person)
     code = ("some_or_none" if none else "one_of") if may else "not_known"
-    mine = [tie.reason for tie in allocation.ties if person in tie.among]
-    return [because(code, may=may), *(mine or [tie.reason for tie in allocation.ties])]
+    ties = [tie for tie in allocation.ties if person in tie.among] or allocation.ties
+    told = (tie.reason if named else because("tie_open", open=tie.open, post=tie.post, count=len(tie.among))
+            for tie in ties)  # fmt: skip
+    return [because(code, may=may), *told]

@@ -1,10 +1,8 @@
 """One post each, by the people's own wishes: deferred acceptance, and every outcome that ties leave open.
 
-Everybody asks for their first wish. A list with more people than posts keeps the best and turns the others
-away for good, who ask for their next wish, until nobody is turned away (D. Gale and L. S. Shapley, "College
-admissions and the stability of marriage", American Mathematical Monthly 69, 1962). In which order people ask
-changes nothing. Where a tie straddles the last post of a list, nobody of the tie is turned away in silence:
-each way to part it is followed, and each ends in an outcome.
+Everybody asks down their wishes, and each list keeps the best (`eig._maths.acceptance`). Where a tie
+straddles the last post of a list, nobody of the tie is turned away in silence: each way to part it is
+followed, and each ends in an outcome.
 """
 
 from __future__ import annotations
@@ -14,6 +12,7 @@ from itertools import combinations
 from math import comb
 from typing import NamedTuple
 
+from eig._maths.acceptance import Acceptance
 from eig.lots.decisions import Groups
 
 State = tuple[int, ...]
@@ -36,7 +35,7 @@ class Tied(NamedTuple):
 
 
 class Round:
-    """The asking and turning away on one market. Private; holds no state but the market, by number."""
+    """The asking and turning away on one market. Private; holds no state but the market."""
 
     def __init__(self, market: Market) -> None:
         self.market = market
@@ -45,6 +44,10 @@ class Round:
             post: {person: level for level, group in enumerate(groups) for person in group}
             for post, groups in market.groups.items()
         }
+        self._wish = {
+            person: {post: at for at, post in enumerate(wishes)} for person, wishes in market.wishes.items()
+        }
+        self._acceptance = Acceptance(market.wishes, self.level, market.posts)
 
     def start(self) -> State:
         """Return the state in which everybody asks for their first wish."""
@@ -57,44 +60,25 @@ class Round:
 
     def settle(self, state: State) -> tuple[State, list[Tied]]:
         """Turn away whoever ranks below a full list, until nobody does; return the ties that remain."""
-        while True:
-            out, tied = self._turned_away(state)
-            if not out:
-                return state, tied
-            state = self.without(state, out)
+        held = self._acceptance.held(dict(zip(self.people, state, strict=True)))
+        asks = {person: self._wish[person][post] for post, seated in held.items() for _, person in seated}
+        settled = tuple(asks.get(person, len(self.market.wishes[person])) for person in self.people)
+        tied = [self._tie(post, [person for _, person in held[post]]) for post in sorted(held)]
+        return settled, [one for one in tied if one is not None]
 
     def without(self, state: State, out: Sequence[str]) -> State:
         """Return the state once people are turned away from what they ask for."""
         gone = set(out)
         return tuple(wish + (person in gone) for wish, person in zip(state, self.people, strict=True))
 
-    def _turned_away(self, state: State) -> tuple[list[str], list[Tied]]:
-        asking: dict[str, list[str]] = {}
-        for at, person in enumerate(self.people):
-            post = self.post_of(state, at)
-            if post is not None:
-                asking.setdefault(post, []).append(person)
-        out, tied = list[str](), list[Tied]()
-        for post, people in sorted(asking.items()):
-            below, tie = self._cut(post, people)
-            out += below
-            tied += tie
-        return out, tied
-
-    def _cut(self, post: str, people: list[str]) -> tuple[list[str], list[Tied]]:
-        """Return who ranks below the last post, and the tie that straddles it, if any."""
+    def _tie(self, post: str, people: list[str]) -> Tied | None:
+        """Return the tie that straddles the last post of a list, if more people hold it than it has."""
         level, places = self.level[post], self.market.posts[post]
         if len(people) <= places:
-            return [], []
-        if not places:
-            return people, []
-        line = sorted(people, key=lambda person: (level[person], person))
-        last = level[line[places - 1]]
-        above = [person for person in line if level[person] < last]
-        among = tuple(person for person in line if level[person] == last)
-        below = [person for person in line if level[person] > last]
-        straddles = len(above) + len(among) > places
-        return below, [Tied(post, places - len(above), among)] * straddles
+            return None
+        last = max(level[person] for person in people)
+        among = tuple(sorted(person for person in people if level[person] == last))
+        return Tied(post, places - len(people) + len(among), among)
 
 
 def outcomes(market: Market, *, most: int, effort: int) -> tuple[list[Mapping[str, str]], list[Tied], bool]:

@@ -9,6 +9,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "allocation": ("posts", "postes"),
         "called": ("{person} takes {takes}", "{person} prend {takes}"),
+        "decided": (
+            "equals were parted by {by:=jury:the jury|draw:a draw declared beforehand|priority:an order of priority declared beforehand} ({reference})",
+            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort annoncé|priority:un ordre de priorité annoncé} ({reference})",
+        ),
+        "filled": (
+            "ranked {rank}, and {count:its one post goes to somebody|its # posts go to people} placed before",
+            "rang {rank}, et {count:son seul poste va|ses # postes vont} à mieux placé",
+        ),
         "first_called": (
             "if {leaver} gives up {left}, {then}",
             "si {leaver} renonce à {left}, {then}",
@@ -54,6 +62,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "takes": (
             "takes {post}, wish {wish}; ranked {rank} for {count:# post|# posts}",
             "prend {post}, vœu {wish} ; rang {rank} pour {count:# poste|# postes}",
+        ),
+        "tie_open": (
+            "{count} people are equally good for {open:# post|# posts} of {post}: to be decided on the record",
+            "{count} personnes sont ex æquo pour {open:# poste|# postes} de {post} : à décider par écrit",
         ),
         "tied_for_post": (
             "{among} are tied for {open:# post|# posts} of {post}: to be decided on the record",

@@ -33,6 +33,7 @@ from eig.jury.posts._posts_names import ByList, Key, by_name, check_decided, che
 from eig.jury.posts._posts_reasons import reasons_of, told_whole
 from eig.jury.posts._posts_search import Market, outcomes
 from eig.jury.posts._posts_stability import wrongs
+from eig.jury.rules.audiences import Audience, check_audience
 from eig.jury.rules.reserve import ReserveTerms, cut, terms_of
 from eig.lots.decisions import Decision, Groups
 from eig.reasons import Reason, Trace, reasons_in
@@ -277,12 +278,13 @@ class Allocation(Value):
         """
         return tuple(reason for one in self.outcomes for reason in wrongs(self, one))
 
-    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
         """Say what is taken and what ties leave open; or which post a person takes, and why not another.
 
         Args:
             key: The person; the whole allocation where left out.
             lang: English, French or a language of yours.
+            audience: Who reads about the person: the `jury`, or the `candidate`, who is told of nobody else.
 
         >>> one = fill_posts({"data": Ranking.from_scores({"c1": 15})}, posts=1, wishes={"c1": ["data"]})
         >>> print(one.explain("c1", lang="fr"))
@@ -291,7 +293,9 @@ class Allocation(Value):
         if key is None:
             return Trace(subject=tell("allocation", lang), reasons=told_whole(self), lang=lang)
         self._wishes_of(key)
-        return Trace(subject=key, reasons=reasons_of(self, key), lang=check_lang(lang))
+        check_audience(audience)
+        reasons = reasons_of(self, key, named=audience == "jury")
+        return Trace(subject=key, reasons=reasons, lang=check_lang(lang))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a person: the post, which wish it was, and the rank on its list.

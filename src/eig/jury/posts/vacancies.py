@@ -19,7 +19,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple
 from eig._ground.html import table
 from eig._ground.maps import ids
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.posts.posts import Allocation
 from eig.reasons import Reason, Trace, reasons_in
@@ -44,16 +44,9 @@ class ChainMove(Value):
     c2 takes data and leaves dev
     """
 
-    person: str
-    takes: str
-    leaves: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("person", text)
-        faults.check("takes", text)
-        faults.check("leaves", text.or_none())
-        faults.done()
+    person: str = field(metadata=keeps(text))
+    takes: str = field(metadata=keeps(text))
+    leaves: str | None = field(default=None, metadata=keeps(text.or_none()))
 
     @property
     def reason(self) -> Reason:
@@ -90,20 +83,13 @@ class VacancyChain(Value):
     c1: if c1 gives up data, c2 takes data and leaves dev; c3 takes dev.
     """
 
-    leaver: str
-    leaves: str
-    moves: tuple[ChainMove, ...] = field(default=(), converter=_moves)
-    vacant: str | None = None
-    tied: tuple[str, ...] = field(default=(), converter=to_ids)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("leaver", text)
-        faults.check("leaves", text)
-        faults.check("moves", instance_of(ChainMove).each())
-        faults.check("vacant", text.or_none())
-        faults.check("tied", ids)
-        faults.done()
+    leaver: str = field(metadata=keeps(text))
+    leaves: str = field(metadata=keeps(text))
+    moves: tuple[ChainMove, ...] = field(
+        default=(), converter=_moves, metadata=keeps(instance_of(ChainMove).each())
+    )
+    vacant: str | None = field(default=None, metadata=keeps(text.or_none()))
+    tied: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
     @property
     def count(self) -> int:

@@ -12,7 +12,6 @@ __getattr__, __dir__, __all__ = attach(
             "RankRange",
             "leave_one_criterion_out",
             "leave_one_juror_out",
-            "mean_ranking",
             "rank_ranges",
         ),
         "more_marks": ("MarksNeeded", "marks_needed"),

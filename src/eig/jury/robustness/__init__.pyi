@@ -8,7 +8,6 @@ from eig.jury.robustness.leave_one_out import LeaveOneOut as LeaveOneOut
 from eig.jury.robustness.leave_one_out import RankRange as RankRange
 from eig.jury.robustness.leave_one_out import leave_one_criterion_out as leave_one_criterion_out
 from eig.jury.robustness.leave_one_out import leave_one_juror_out as leave_one_juror_out
-from eig.jury.robustness.leave_one_out import mean_ranking as mean_ranking
 from eig.jury.robustness.leave_one_out import rank_ranges as rank_ranges
 from eig.jury.robustness.more_marks import MarksNeeded as MarksNeeded
 from eig.jury.robustness.more_marks import marks_needed as marks_needed
@@ -38,7 +37,6 @@ __all__ = [
     "leave_one_juror_out",
     "marks_needed",
     "marks_picture",
-    "mean_ranking",
     "rank_ranges",
     "rank_ranges_picture",
     "weight_stability",

@@ -7,9 +7,11 @@ item's chance of being among the first k is its own chance of passing the k-th o
 
 from __future__ import annotations
 
+from array import array
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, islice
-from math import erfc, log, sqrt
+from itertools import accumulate, groupby, islice
+from math import ceil, erfc, log, sqrt
 from operator import add, mul, sub
 from typing import NamedTuple
 
@@ -23,10 +25,13 @@ ROOT = sqrt(2)
 
 
 class Tally(NamedTuple):
-    """Sums over draws: the chance of each item to be among the first k, and how often it had each rank."""
+    """The sum over draws of each item's chance to be among the first k, and by draw the place of each item.
+
+    A place is how many items are above; where others tie, their number is added times `TIED`.
+    """
 
     top: Sequence[float]
-    ranks: Sequence[Sequence[float]]
+    places: Sequence[Sequence[int]]
 
 
 class Task(NamedTuple):
@@ -47,32 +52,54 @@ def tasks(estimates: Estimates, k: int, draws: int, seed: int, *, df: int | None
     ]
 
 
+TIED = 1 << 32
+CLOSE = 1e-6
+
+
 def tally(task: Task) -> Tally:
     """Draw and count."""
     size = len(task.estimates.items)
-    top, ranks = [0.0] * size, [[0.0] * size for _ in range(size)]
+    top, places = [0.0] * size, list[Sequence[int]]()
     errors = list(map(sqrt, task.estimates.own))
     scales = [ROOT * error for error in errors]
-    place_of = _place if min(errors, default=1.0) else _share
+    placed = _placed if min(errors, default=1.0) else _placed_with_ties
     for centres, values in islice(_samples(task, errors), task.draws):
-        order = sorted(range(size), key=values.__getitem__, reverse=True)
-        place_of(ranks, order, values)
-        top = list(map(add, top, _chances(task.k, centres, values, scales, order=order)))
-    return Tally(top, ranks)
+        falling = sorted(values, reverse=True)
+        places.append(placed(falling, values))
+        top = list(map(add, top, _chances(task.k, centres, values, scales, falling=falling)))
+    return Tally(top, places)
 
 
-def _place(ranks: Sequence[list[float]], order: Sequence[int], _values: Sequence[float]) -> None:
-    for rank, place in enumerate(order):
-        ranks[place][rank] += 1
+def _placed(falling: Sequence[float], values: Sequence[float]) -> Sequence[int]:
+    return array("Q", map(dict(zip(falling, range(len(falling)), strict=True)).__getitem__, values))
 
 
-def _share(ranks: Sequence[list[float]], order: Sequence[int], values: Sequence[float]) -> None:
-    """Give each of the items that tie an equal share of the ranks they hold together."""
-    for _, group in groupby(enumerate(order), key=lambda pair: values[pair[1]]):
-        tied = list(group)
-        for _, place in tied:
-            for rank, _ in tied:
-                ranks[place][rank] += 1 / len(tied)
+def _placed_with_ties(falling: Sequence[float], values: Sequence[float]) -> Sequence[int]:
+    place: dict[float, int] = {}
+    above = 0
+    for value, group in groupby(falling):
+        tied = len(list(group))
+        place[value] = above + TIED * (tied - 1)
+        above += tied
+    return array("Q", map(place.__getitem__, values))
+
+
+def quantile(places: Sequence[int], wanted: float) -> int:
+    """Return the first rank up to which as many draws fall; tied items have equal shares of their ranks.
+
+    >>> quantile([0, 2, 2, 1], 2), quantile([TIED, TIED], 1), quantile([TIED, TIED], 2)
+    (2, 1, 2)
+    """
+    if max(places) < TIED:
+        return sorted(places)[max(ceil(wanted - CLOSE), 1) - 1] + 1
+    shares: dict[int, float] = {}
+    for place, times in Counter(places).items():
+        tied, above = divmod(place, TIED)
+        for rank in range(above + 1, above + tied + 2):
+            shares[rank] = shares.get(rank, 0.0) + times / (tied + 1)
+    ranks = sorted(shares)
+    passed = accumulate(map(shares.__getitem__, ranks))
+    return next(rank for rank, total in zip(ranks, passed, strict=True) if total >= wanted - CLOSE)
 
 
 def _samples(task: Task, errors: Sequence[float]) -> Iterator[tuple[list[float], list[float]]]:
@@ -80,11 +107,12 @@ def _samples(task: Task, errors: Sequence[float]) -> Iterator[tuple[list[float],
     draw = uniform(task.seed)
     stream = normals(draw)
     means, loadings = task.estimates.means, task.estimates.loadings
-    sources = len(loadings[0]) if loadings else 0
+    sources, kinds = len(loadings[0]) if loadings else 0, sorted(set(loadings))
     while True:
         wide = _widening(draw, stream, task.df)
         common = [wide * value for value in islice(stream, sources)]
-        shifts = [sum(map(mul, row, common)) for row in loadings]
+        shift = {row: sum(map(mul, row, common)) for row in kinds}
+        shifts = list(map(shift.__getitem__, loadings))
         noises = list(map(mul, [wide * error for error in errors], stream))
         for side in (add, sub):
             centres = list(map(side, means, shifts))
@@ -110,26 +138,25 @@ def _chances(
     values: Sequence[float],
     scales: Sequence[float],
     *,
-    order: Sequence[int],
+    falling: Sequence[float],
 ) -> list[float]:
     """Return each item's chance to pass the k-th of the others, given them and the common sources.
 
-    `scales` are errors times √2.
+    `scales` are errors times √2; the k-th of the others is one further down for an item that is above it.
     """
-    size = len(values)
-    if k >= size:
-        return [1.0] * size
-    lines = [values[order[k - 1]]] * size
-    for place in order[:k]:
-        lines[place] = values[order[k]]
+    if k >= len(values):
+        return [1.0] * len(values)
+    line, below = falling[k - 1], falling[k]
     return [
-        0.5 * erfc((line - centre) / scale) if scale else _sure(values, value, k)
-        for line, centre, scale, value in zip(lines, centres, scales, values, strict=True)
+        0.5 * erfc(((below if value >= line else line) - centre) / scale)
+        if scale
+        else _sure(falling, value, k)
+        for centre, scale, value in zip(centres, scales, values, strict=True)
     ]
 
 
-def _sure(values: Sequence[float], value: float, k: int) -> float:
+def _sure(falling: Sequence[float], value: float, k: int) -> float:
     """Return the chance of an item without error of its own: those tied at the line share its places."""
-    above = sum(other > value for other in values)
-    tied = sum(other == value for other in values)
+    above = sum(other > value for other in falling)
+    tied = sum(other == value for other in falling)
     return min(1.0, max(0.0, (k - above) / tied))

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
 from math import dist, erfc, fsum, sqrt
 from operator import add
 from typing import final
@@ -23,9 +22,10 @@ from eig._ground.checks import Gather, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.values import Value
+from eig._maths.normal import summed_cdf
 from eig.errors import UnknownKey
 from eig.jury.robustness._prior import shrunken
-from eig.jury.robustness._rank_draws import Tally, tally, tasks
+from eig.jury.robustness._rank_draws import Tally, quantile, tally, tasks
 from eig.jury.severity.estimates import Estimates
 from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang, MapFunction, ProgressCall
@@ -73,7 +73,7 @@ def _ranks(values: Iterable[ExpectedRank]) -> tuple[ExpectedRank, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ExpectedRanks(Value):
     """Expected ranks, the best first; equal ones in the order of items.
 
@@ -148,6 +148,12 @@ class ExpectedRanks(Value):
             drawn = {"k": self.k, "top": one.top, "draws": self.draws, "seed": self.seed}
             reasons.append(because(f"zone_{one.zone}", **drawn))
         return trace(key, reasons, lang)
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def __repr__(self) -> str:
+        return f"<ExpectedRanks: items {len(self.ranks)}, k {self.k}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.
@@ -250,7 +256,32 @@ def _check(estimates: object, **options: object) -> None:
 
 
 def _closed_form(estimates: Estimates) -> list[float]:
-    """Return 1 + Σ Φ(difference / its standard deviation); without error, ties share their mid-rank."""
+    """Return 1 + Σ Φ(difference / its standard deviation); without error, ties share their mid-rank.
+
+    Items whose errors are alike differ by the same standard deviation from those of another such group, so
+    that each two groups are one sum of normal curves.
+    """
+    groups: dict[tuple[float, tuple[float, ...]], list[int]] = {}
+    for at, error in enumerate(zip(estimates.own, estimates.loadings, strict=True)):
+        groups.setdefault(error, []).append(at)
+    if len(groups) > FEW:
+        return _pair_by_pair(estimates)
+    ranks = [0.5] * len(estimates.means)  # each passes itself by half
+    for (own, row), members in groups.items():
+        points = [-estimates.means[at] for at in members]
+        for (other, shared), rivals in groups.items():
+            scale = sqrt(own + other + dist(row, shared) ** 2)
+            passed = summed_cdf(points, [-estimates.means[at] for at in rivals], scale)
+            for at, count in zip(members, passed, strict=True):
+                ranks[at] += count
+    return ranks
+
+
+FEW = 30
+"""Groups of items with like errors up to which sums of curves are quicker than pairs, from 1,000 items on."""
+
+
+def _pair_by_pair(estimates: Estimates) -> list[float]:
     rows = list(zip(estimates.means, estimates.own, estimates.loadings, strict=True))
     ranks = [1.0] * len(rows)
     for i, (mean, own, row) in enumerate(rows):
@@ -263,7 +294,7 @@ def _closed_form(estimates: Estimates) -> list[float]:
     return ranks
 
 
-TINY, CLOSE = 1e-300, 1e-6
+TINY = 1e-300
 
 
 def _plain(items: Sequence[str], ranks: Sequence[float]) -> list[ExpectedRank]:
@@ -280,17 +311,14 @@ def _sorted(ranks: Iterable[ExpectedRank]) -> list[ExpectedRank]:
 
 def _collect(tallies: Iterable[Tally], total: int, progress: ProgressCall | None) -> Tally:
     """Add up shares in their order, so that sums are the same whoever worked on them."""
-    found = Tally((), ())
+    top: list[float] = []
+    places: list[Sequence[int]] = []
     for done, part in enumerate(tallies, start=1):
-        found = _plus(found, part) if found.top else part
+        top = list(map(add, top, part.top)) if top else list(part.top)
+        places += part.places
         if progress is not None:
             progress(done, total)
-    return found
-
-
-def _plus(one: Tally, other: Tally) -> Tally:
-    ranks = [list(map(add, row, new)) for row, new in zip(one.ranks, other.ranks, strict=True)]
-    return Tally(list(map(add, one.top, other.top)), ranks)
+    return Tally(top, places)
 
 
 def _zone_rule(sure: float) -> Callable[[float], str]:
@@ -305,14 +333,11 @@ def _drawn(
         evolve(
             one,
             top=top / draws,
-            low=_quantile(row, tail),
-            high=_quantile(row, draws - tail),
+            low=quantile(places, tail),
+            high=quantile(places, draws - tail),
             zone=rule(top / draws),
         )
-        for one, top, row in zip(ranks, counts.top, counts.ranks, strict=True)
+        for one, top, places in zip(
+            ranks, counts.top, map(sorted, zip(*counts.places, strict=True)), strict=True
+        )
     ]
-
-
-def _quantile(counts: Sequence[float], wanted: float) -> int:
-    """Return the first rank up to which as many draws fall."""
-    return next(rank for rank, total in enumerate(accumulate(counts), start=1) if total >= wanted - CLOSE)

@@ -35,7 +35,6 @@ __all__ = [
     "RankRange",
     "leave_one_criterion_out",
     "leave_one_juror_out",
-    "mean_ranking",
     "rank_ranges",
 ]
 
@@ -96,7 +95,7 @@ def _rankings(given: Mapping[str, Ranking]) -> FrozenMap[Ranking]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class LeaveOneOut(Value):
     """The ranking with everyone, and the rankings without each juror or criterion in turn.
 
@@ -206,6 +205,12 @@ class LeaveOneOut(Value):
         code = ("in_until" if turned else "always_in") if base else ("in_without" if turned else "never_in")
         return because(code, places=self.places, turned=turned)
 
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def __repr__(self) -> str:
+        return f"<LeaveOneOut: {self.kind}, left out in turn {len(self.without)}, places {self.places}>"
+
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item and left-out juror or criterion; `left_out` is None for the full ranking.
 
@@ -228,13 +233,8 @@ def _row(left_out: str | None, item: str, ranking: Ranking) -> dict[str, object]
     return {"left_out": left_out, "item": item, "rank": rank, "score": score}
 
 
-@checked
-def mean_ranking(reviews: Reviews) -> Ranking:
-    """Rank items by the mean of their marks, never by a total: reviews may differ in number.
-
-    >>> mean_ranking(Reviews.from_triples([("a", "x", 5), ("b", "x", 2), ("b", "y", 4)])).order
-    ('a', 'b')
-    """
+def _mean_ranking(reviews: Reviews) -> Ranking:
+    """Rank items by the mean of their marks, never by a total: reviews may differ in number."""
     means = Means.of(reviews)
     return means.ranking(means.keys)
 
@@ -243,7 +243,7 @@ Marked = TypeVar("Marked", Reviews, Scoresheet)
 
 
 def _ranked(given: Reviews | Scoresheet) -> Ranking:
-    return rank(given) if isinstance(given, Scoresheet) else mean_ranking(given)
+    return rank(given) if isinstance(given, Scoresheet) else _mean_ranking(given)
 
 
 @checked

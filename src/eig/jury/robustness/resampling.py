@@ -70,7 +70,7 @@ _chance_rule = Rule(
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Bootstrap(Value):
     """The ranks of items when their reviews are drawn again.
 
@@ -170,6 +170,12 @@ class Bootstrap(Value):
             kind=self.kind,
             replicates=self.replicates,
         )
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def __repr__(self) -> str:
+        return f"<Bootstrap: {self.kind}, items {len(self.top)}, places {self.places}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item, in the order of mean ranks.

@@ -71,7 +71,7 @@ def _swaps(given: Iterable[RankReversal]) -> tuple[RankReversal, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class WeightStability(Value):
     """What happens to the order when one weight moves from 0 to 1 and the others keep their ratios.
 
@@ -184,6 +184,12 @@ class WeightStability(Value):
         return because(
             "weight_stability", varied=self.varied, weight=str(self.weight), swaps=len(self.swaps), **ends
         )
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def __repr__(self) -> str:
+        return f"<WeightStability: varied {self.varied}, items {len(self.with_all)}, swaps {len(self.swaps)}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a swap.

@@ -5,6 +5,7 @@ from eig._ground.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "audiences": ("Audience",),
         "jury_rules": ("JuryOptions", "JuryRules", "RankOptions", "SelectOptions", "SelectionObjective"),
         "reserve": ("ReserveTerms",),
         "tie_breaks": ("TieBreak",),

@@ -1,4 +1,5 @@
 # Written by `make listings` from the listing in __init__.py.
+from eig.jury.rules.audiences import Audience as Audience
 from eig.jury.rules.jury_rules import JuryOptions as JuryOptions
 from eig.jury.rules.jury_rules import JuryRules as JuryRules
 from eig.jury.rules.jury_rules import RankOptions as RankOptions
@@ -8,6 +9,7 @@ from eig.jury.rules.reserve import ReserveTerms as ReserveTerms
 from eig.jury.rules.tie_breaks import TieBreak as TieBreak
 
 __all__ = [
+    "Audience",
     "JuryOptions",
     "JuryRules",
     "RankOptions",

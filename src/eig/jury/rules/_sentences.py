@@ -120,8 +120,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Une fois les résultats publiés, chacun reçoit ses notes par critère : le jury le déclare.",
         ),
         "no_detail": (
-            "A candidate is shown the total alone: marks by criterion would show how the jury judged (Conseil d'État, 17 February 2016, n° 371453).",
-            "Chacun ne reçoit que son total : les notes par critère montreraient l'appréciation du jury (Conseil d'État, 17 février 2016, n° 371453).",
+            "A candidate is shown totals alone: marks by criterion would show how the jury judged (Conseil d'État, 17 February 2016, n° 371453).",
+            "Chacun ne reçoit que ses totaux : les notes par critère montreraient l'appréciation du jury (Conseil d'État, 17 février 2016, n° 371453).",
         ),
         "proposed": (
             "The jury proposes lists; the authority decides.",

@@ -169,7 +169,7 @@ Equal votes exclude nobody: there is no casting vote.
 (half, for the advisory commissions of the State: CRPA, art. R133-10).
     - A member who steps back from an item gives it no mark. Who feels unable to be impartial steps back \
 (Conseil d'État, 17 October 2016, n° 386400).
-    - A candidate is shown the total alone: marks by criterion would show how the jury judged \
+    - A candidate is shown totals alone: marks by criterion would show how the jury judged \
 (Conseil d'État, 17 February 2016, n° 371453).
     - The jury proposes lists; the authority decides.
     """

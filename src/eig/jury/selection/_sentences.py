@@ -27,6 +27,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not kept: the tie for the last places went to others",
             "non retenu : d'autres ex æquo ont eu les dernières places",
         ),
+        "lottery": ("lottery", "tirage au sort sous quotas"),
+        "told_lottery": (
+            "{places} of {count} are drawn, each with a stated chance",
+            "{places} sur {count} sont tirés au sort, chacun avec une probabilité annoncée",
+        ),
         "margin": (
             "{gap} above {rival}, the first not kept for sure",
             "{gap} de plus que {rival}, le premier qui ne soit pas retenu d'office",

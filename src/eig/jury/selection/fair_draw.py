@@ -21,6 +21,7 @@ from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.maps import ids
+from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.selection._mixtures import by_kind, maximin_mixture, sets_of, uniform_mixture
@@ -44,6 +45,7 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("jury.selection")
+tell = teller("jury.selection")
 
 
 def _counts(counts: Iterable[int]) -> tuple[int, ...]:
@@ -138,20 +140,27 @@ class FairLottery(Value):
         """How many sets may be drawn."""
         return sum(sets_of(self.kinds, one.counts) for one in self.mixture)
 
-    def explain(self, item: str, *, lang: Lang = "en") -> Trace:
-        """Say the chance of an item.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say how the lottery draws; or the chance of an item.
+
+        Args:
+            key: The item; the whole lottery where left out.
+            lang: English, French or a language of yours.
 
         >>> print(fair_lottery({"a": {}, "b": {}}, places=1).explain("a"))
         a: drawn with probability 1/2; no rule that keeps the quotas gives the worst-off more than 1/2.
         """
-        if item not in self.probabilities:
-            raise UnknownKey("item", item, known=self.probabilities)
-        chance = str(self.probabilities[item])
+        if key is None:
+            told = because("told_lottery", places=self.places, count=len(self.probabilities))
+            return Trace(subject=tell("lottery", lang), reasons=[told, self._rule_reason()], lang=lang)
+        if key not in self.probabilities:
+            raise UnknownKey("item", key, known=self.probabilities)
+        chance = str(self.probabilities[key])
         reasons = [
             because("chance", chance=chance),
             self._rule_reason(),
         ]
-        return Trace(subject=item, reasons=reasons, lang=lang)
+        return Trace(subject=key, reasons=reasons, lang=lang)
 
     def _rule_reason(self) -> Reason:
         if self.rule == "uniform":

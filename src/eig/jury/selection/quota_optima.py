@@ -18,7 +18,7 @@ from eig._ground.checks import Gather, flag, instance_of, number, to_tuple, whol
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import exact_map, numbers
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.jury.selection._merit_search import merit_sets, merit_weight
 from eig.jury.selection._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
 from eig.programme.quotas import Quota, attributes_map, attributes_rule, check_quotas, id_sets, to_sets
@@ -62,24 +62,17 @@ class QuotaOptimum(Value):
     ((('a', 'c'),), Fraction(3, 1), FrozenMap({'team=x': Fraction(3, 1)}))
     """
 
-    optimum: Fraction = field(converter=exact)
-    sets: tuple[tuple[str, ...], ...] = field(converter=to_sets)
-    count: int
-    second_best: Fraction | None = None
-    unconstrained: Fraction = field(converter=exact)
-    prices: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
-    shares: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        for name in ("optimum", "unconstrained"):
-            faults.check(name, number)
-        faults.check("second_best", number.or_none())
-        faults.check("sets", id_sets)
-        faults.check("count", whole(1))
-        faults.check("prices", numbers)
-        faults.check("shares", numbers)
-        faults.done()
+    optimum: Fraction = field(converter=exact, metadata=keeps(number))
+    sets: tuple[tuple[str, ...], ...] = field(converter=to_sets, metadata=keeps(id_sets))
+    count: int = field(metadata=keeps(whole(1)))
+    second_best: Fraction | None = field(default=None, metadata=keeps(number.or_none()))
+    unconstrained: Fraction = field(converter=exact, metadata=keeps(number))
+    prices: FrozenMap[Fraction] = field(
+        factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
+    )
+    shares: FrozenMap[Fraction] = field(
+        factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
+    )
 
     @property
     def price(self) -> Fraction:
@@ -117,27 +110,15 @@ class QuotaConflict(Value):
     team=x: at least 2 cannot hold for 2 places; relaxed by 1: team=x: at least 1
     """
 
-    quotas: tuple[Quota, ...] = field(converter=_quotas)
-    places: int
-    units: int
-    relaxed: tuple[Quota, ...] = field(converter=_quotas)
-    optimum: Fraction = field(converter=exact)
-    sets: tuple[tuple[str, ...], ...] = field(converter=to_sets)
-    count: int
-    fillable: int | None = None
-    several: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        for name in ("quotas", "relaxed"):
-            faults.check(name, instance_of(Quota).each())
-        faults.check("optimum", number)
-        faults.check("sets", id_sets)
-        for name in ("places", "units", "count"):
-            faults.check(name, whole(0))
-        faults.check("fillable", whole(0).or_none())
-        faults.check("several", flag)
-        faults.done()
+    quotas: tuple[Quota, ...] = field(converter=_quotas, metadata=keeps(instance_of(Quota).each()))
+    places: int = field(metadata=keeps(whole(0)))
+    units: int = field(metadata=keeps(whole(0)))
+    relaxed: tuple[Quota, ...] = field(converter=_quotas, metadata=keeps(instance_of(Quota).each()))
+    optimum: Fraction = field(converter=exact, metadata=keeps(number))
+    sets: tuple[tuple[str, ...], ...] = field(converter=to_sets, metadata=keeps(id_sets))
+    count: int = field(metadata=keeps(whole(0)))
+    fillable: int | None = field(default=None, metadata=keeps(whole(0).or_none()))
+    several: bool = field(default=False, metadata=keeps(flag))
 
     def __str__(self) -> str:
         return self.reason.say()
@@ -267,7 +248,7 @@ def pool_of(
     faults = Gather("quotas")
     faults.check("scores", numbers, given)
     faults.check("places", whole(0), places)
-    stated = faults.check("attributes", attributes_rule, known)
+    stated = faults.private("attributes", attributes_rule, known)
     if faults.check("quotas", instance_of(Quota).each(), rules):
         faults.distinct("quotas", (rule.name for rule in rules), what="quota")
         if stated:

@@ -96,15 +96,13 @@ class Selection(Value):
     reserve: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     reserve_undecided: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     members: FrozenMap[tuple[str, ...]] = field(
-        factory=FrozenMap[tuple[str, ...]],
-        converter=_members,
-        repr=withheld,
-        metadata=keeps(map_of(ids)),
+        factory=FrozenMap[tuple[str, ...]], converter=_members, repr=withheld
     )
     optimum: QuotaOptimum | None = field(default=None, metadata=keeps(instance_of(QuotaOptimum).or_none()))
     conflict: QuotaConflict | None = field(default=None, metadata=keeps(instance_of(QuotaConflict).or_none()))
 
     def _check(self, faults: Gather) -> None:
+        faults.private("members", map_of(ids))
         lists = (self.main, self.undecided, self.reserve, self.reserve_undecided)
         if all(map(ids.holds, lists)):
             faults.distinct("main", [item for some in lists for item in some], what="item")
@@ -334,7 +332,7 @@ def select(
     if declared.quotas:
         known = attributes_map(attributes)
         faults = Gather("select")
-        if attributes_rule.holds(known):
+        if faults.private("attributes", attributes_rule, known):
             check_quotas(faults, declared.quotas, known)
         faults.done()
         return _select_under_quotas(blank, known)

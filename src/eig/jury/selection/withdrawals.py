@@ -16,7 +16,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids
 from eig._ground.maps import ids
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.selection._under_quotas import members_of, optimal, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict
@@ -54,18 +54,12 @@ class Replacement(Value):
     a: if a withdraws, c comes in.
     """
 
-    leaver: str
-    successors: tuple[str, ...] = field(converter=to_ids)
-    reoptimised: tuple[tuple[str, ...], ...] = field(default=(), converter=to_sets)
-    refused: Reason | None = None
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("refused", instance_of(Reason).or_none())
-        faults.check("leaver", text)
-        faults.check("successors", ids)
-        faults.check("reoptimised", ids.each())
-        faults.done()
+    leaver: str = field(metadata=keeps(text))
+    successors: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids))
+    reoptimised: tuple[tuple[str, ...], ...] = field(
+        default=(), converter=to_sets, metadata=keeps(ids.each())
+    )
+    refused: Reason | None = field(default=None, metadata=keeps(instance_of(Reason).or_none()))
 
     def explain(self, key: None = None, *, lang: Lang = "en") -> Trace:  # noqa: ARG002 # one signature for all
         """Say who comes in, or that nobody can.

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
+from eig._maths.linalg import Matrix, cholesky, inverse, pseudo_quadratic, times
 from eig._maths.normal import chi2_sf
 from eig.jury.comparability.comparability import Connectivity
 from eig.jury.marks._marks import missing
 from eig.jury.marks.reviews import Reviews
-from eig.jury.severity._design import design, within
-from eig.jury.severity._hausman import hausman
+from eig.jury.severity._design import Design, absorb, design, within
 from eig.jury.severity.estimates import Estimates
 from eig.jury.severity.severity import SINGULAR, SeverityModel
 from eig.jury.severity.severity_models import DISCONNECTED, NO_CONTRAST, crossed_model
@@ -134,3 +135,43 @@ def _disagreement(reviews: Reviews, crossed: SeverityModel) -> Iterator[Reason]:
 
 
 WARNING = 0.05
+
+
+# ── do severities change when qualities are taken as drawn at random? ─────────────────────────────
+
+TOLERANCE = 1e-9
+
+
+class Hausman(NamedTuple):
+    """The statistic, its degrees of freedom, and the chance of as much if items were given at random."""
+
+    statistic: float
+    df: int
+    p: float
+
+
+def hausman(given: Design, items: float, residual: float) -> Hausman | None:
+    """Compare contrasts between jurors with items free and with items at random; None where none can differ.
+
+    With items free they are right whoever read what; with items at random they are sharper, but wrong if good
+    items went to certain jurors. Under random assignment they differ by no more than the difference of their
+    covariances: d'(V - W)⁻d is chi-squared (Hausman 1978, *Econometrica* 46:1251-1271). On a complete panel
+    they are the same whatever the marks.
+    """
+    free = within(given)
+    size = len(given.jurors) - 1
+    sharp = absorb(given, [items / (1 + items * group.size) for group in given.groups])
+    wide = inverse(cholesky([row[:size] for row in free.matrix[:size]]))
+    tight = inverse(cholesky([row[:-1] for row in sharp.matrix[:-1]]))
+    ours = times(wide, free.right[:size])
+    theirs = times(tight, sharp.right[:-1])
+    apart = [a - (b - theirs[-1]) for a, b in zip(ours, theirs, strict=False)]
+    spread = [[residual * (wide[i][j] - _contrast(tight, i, j)) for j in range(size)] for i in range(size)]
+    least = TOLERANCE * residual * max(row[i] for i, row in enumerate(wide))
+    statistic, rank = pseudo_quadratic(spread, apart, least)
+    return Hausman(statistic, rank, chi2_sf(statistic, rank)) if rank else None
+
+
+def _contrast(matrix: Matrix, i: int, j: int) -> float:
+    """Return the covariance of two jurors' differences with the last one."""
+    return matrix[i][j] - matrix[i][-1] - matrix[-1][j] + matrix[-1][-1]

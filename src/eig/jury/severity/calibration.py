@@ -97,7 +97,7 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Calibration(Value):
     """What calibration would do, and whether it is applied.
 
@@ -196,6 +196,12 @@ class Calibration(Value):
         yield from self.refusals
         if self.applied:
             yield rules.APPLIED[self.method]
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def __repr__(self) -> str:
+        return f"<Calibration: method {self.method}, applied {self.applied}, items {len(self.scores)}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item, raw and calibrated side by side.

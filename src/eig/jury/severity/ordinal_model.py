@@ -63,7 +63,7 @@ def _severities(values: Iterable[Severity]) -> tuple[Severity, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class OrdinalModel(Value):
     """A fitted proportional-odds model, in logits.
 
@@ -119,6 +119,13 @@ class OrdinalModel(Value):
     def cautions(self) -> tuple[Reason, ...]:
         """What the fit warns of: a variance of juror effects that ended at zero."""
         return (SINGULAR["jurors"],) if self.juror_variance == 0 else ()
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def __repr__(self) -> str:
+        grades, levels, jurors = map(len, (self.grades, self.effects, self.severities))
+        return f"<OrdinalModel: grades {grades}, levels {levels}, jurors {jurors}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a coefficient: thresholds, levels, jurors.

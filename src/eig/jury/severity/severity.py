@@ -69,7 +69,7 @@ def _severities(values: Iterable[Severity]) -> tuple[Severity, ...]:
 
 @final
 @checked
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class SeverityModel(Value):
     """A fitted model of severity.
 
@@ -156,6 +156,13 @@ class SeverityModel(Value):
         if key in self.estimates.items:
             return self.estimates.explain(key, lang=lang)
         return trace(key, [severity_reason(self.severity(key))], lang)
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def __repr__(self) -> str:
+        jurors, items = len(self.severities), len(self.estimates.items)
+        return f"<SeverityModel: method {self.method}, jurors {jurors}, items {items}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a juror.

@@ -80,6 +80,9 @@ class ZScores(Value):
         score = because("z_score", score=self.scores[key])
         return Trace(subject=key, reasons=[score, *self.cautions], lang=lang)
 
+    def __str__(self) -> str:
+        return str(self.explain())
+
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.
 

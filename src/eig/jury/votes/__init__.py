@@ -7,8 +7,8 @@ __getattr__, __dir__, __all__ = attach(
     {
         "borda_copeland": ("PointsRanking", "borda", "copeland"),
         "kemeny_young": ("KemenyRanking", "kemeny"),
-        "majority": ("MajorityRanking", "majority_judgment", "majority_runs", "majority_value"),
-        "median_rules": ("MedianRule", "highest_median", "median_score"),
+        "majority": ("MajorityRanking", "majority_judgment", "majority_value"),
+        "median_rules": ("MedianRule", "highest_median"),
         "preferences": ("PairwiseCounts", "Preference", "Preferences"),
         "rank_distances": ("RankDistance", "rank_distance"),
         "strongest_paths": ("SchulzeRanking", "schulze"),

@@ -6,11 +6,9 @@ from eig.jury.votes.kemeny_young import KemenyRanking as KemenyRanking
 from eig.jury.votes.kemeny_young import kemeny as kemeny
 from eig.jury.votes.majority import MajorityRanking as MajorityRanking
 from eig.jury.votes.majority import majority_judgment as majority_judgment
-from eig.jury.votes.majority import majority_runs as majority_runs
 from eig.jury.votes.majority import majority_value as majority_value
 from eig.jury.votes.median_rules import MedianRule as MedianRule
 from eig.jury.votes.median_rules import highest_median as highest_median
-from eig.jury.votes.median_rules import median_score as median_score
 from eig.jury.votes.preferences import PairwiseCounts as PairwiseCounts
 from eig.jury.votes.preferences import Preference as Preference
 from eig.jury.votes.preferences import Preferences as Preferences
@@ -34,9 +32,7 @@ __all__ = [
     "highest_median",
     "kemeny",
     "majority_judgment",
-    "majority_runs",
     "majority_value",
-    "median_score",
     "rank_distance",
     "schulze",
 ]

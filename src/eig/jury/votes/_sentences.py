@@ -93,7 +93,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "places": (
             "placed {places} in {count:=None:the best orders, which were not counted|1:the only best order|*:the # best orders}",
-            "place {places} dans {count:=None:les meilleurs ordres, qui n'ont pas été comptés|1:le seul meilleur ordre|*:les # meilleurs ordres, selon l'ordre}",
+            "{count:=None:places possibles : {places}, dans les meilleurs ordres, qui n'ont pas été comptés|1:place {places} dans le seul meilleur ordre|*:places possibles : {places}, selon l'ordre, parmi les # meilleurs}",
         ),
         "places_in_one": (
             "placed {places} in a good order, not proven the best",
@@ -122,22 +122,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ranked": (
             "ranked {rank} of {count}",
             "rang {rank} sur {count}",
-        ),
-        "rule_d": (
-            "typical judgment",
-            "jugement typique",
-        ),
-        "rule_mj": (
-            "majority gauge",
-            "jauge majoritaire",
-        ),
-        "rule_n": (
-            "usual judgment",
-            "jugement usuel",
-        ),
-        "rule_s": (
-            "central judgment",
-            "jugement central",
         ),
         "same_tally": (
             "tied with {others}: the same grades from as many judges",

@@ -33,7 +33,7 @@ from eig.jury.votes._telling import whole_of
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
-__all__ = ["MajorityRanking", "majority_judgment", "majority_runs", "majority_value"]
+__all__ = ["MajorityRanking", "majority_judgment", "majority_value"]
 
 Runs = tuple[tuple[tuple[int, ...], int], ...]
 

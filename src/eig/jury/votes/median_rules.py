@@ -21,14 +21,13 @@ from typing import Literal
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of
 from eig._ground.frozen import FrozenMap
-from eig._ground.sentences import teller
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._panels import alike
 from eig.jury.votes.majority import gauge
 from eig.reasons import Reason, reasons_in
 
-__all__ = ["MedianRule", "highest_median", "median_score"]
+__all__ = ["MedianRule", "highest_median"]
 
 MedianRule = Literal["mj", "d", "s", "n"]
 
@@ -38,7 +37,6 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("jury.votes")
-tell = teller("jury.votes")
 
 
 def _difference(tally: Tally) -> Fraction:
@@ -61,6 +59,11 @@ def _normalised_difference(tally: Tally) -> Fraction:
 
 _SCORES: Mapping[str, Callable[[Tally], Fraction]] = FrozenMap(
     {"mj": gauge, "d": _difference, "s": _relative_share, "n": _normalised_difference}
+)
+
+
+_NAMES: Mapping[str, str] = FrozenMap(
+    {"mj": "majority_gauge", "d": "typical_judgment", "s": "central_judgment", "n": "usual_judgment"}
 )
 
 
@@ -111,7 +114,7 @@ def highest_median(
     """
     compared = alike(tallies, unequal=unequal, default_grade=default_grade, judges=judges)
     scores = FrozenMap({tally.item: median_score(tally, rule=rule) for tally in compared})
-    order = Ranking.from_scores(scores, method=tell(f"rule_{rule}"))
+    order = Ranking.from_scores(scores, method=_NAMES[rule])
     return Ranking(
         groups=order.groups,
         scores=scores,

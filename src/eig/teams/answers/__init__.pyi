@@ -8,37 +8,34 @@ from eig.teams.answers.binding import binding_rules as binding_rules
 from eig.teams.answers.comparing import Comparison as Comparison
 from eig.teams.answers.comparing import compare as compare
 from eig.teams.answers.composing import Composition as Composition
+from eig.teams.answers.composing import Order as Order
+from eig.teams.answers.composing import PointsLost as PointsLost
+from eig.teams.answers.composing import PointsLostStatus as PointsLostStatus
 from eig.teams.answers.composing import Proof as Proof
-from eig.teams.answers.composing import ShadowPrice as ShadowPrice
 from eig.teams.answers.composing import compose as compose
 from eig.teams.answers.conflicts import Diagnosis as Diagnosis
 from eig.teams.answers.conflicts import RuleConflict as RuleConflict
 from eig.teams.answers.conflicts import conflicts_and_corrections as conflicts_and_corrections
 from eig.teams.answers.conflicts import minimal_conflict as minimal_conflict
-from eig.teams.answers.explaining import WHOLE as WHOLE
-from eig.teams.answers.explaining import explain as explain
+from eig.teams.answers.equals import EqualCohorts as EqualCohorts
+from eig.teams.answers.equals import SeatStanding as SeatStanding
+from eig.teams.answers.moves import SeatMove as SeatMove
 from eig.teams.answers.pareto import Front as Front
 from eig.teams.answers.pareto import FrontPoint as FrontPoint
 from eig.teams.answers.pareto import pareto_front as pareto_front
-from eig.teams.answers.pricing import PointsLost as PointsLost
-from eig.teams.answers.pricing import PointsLostStatus as PointsLostStatus
-from eig.teams.answers.pricing import points_lost as points_lost
 from eig.teams.answers.relaxing import Relaxation as Relaxation
 from eig.teams.answers.relaxing import RelaxationStatus as RelaxationStatus
 from eig.teams.answers.relaxing import relaxations as relaxations
 from eig.teams.answers.relaxing import verify_relaxation as verify_relaxation
 from eig.teams.answers.repairing import CohortRepair as CohortRepair
-from eig.teams.answers.repairing import SeatMove as SeatMove
-from eig.teams.answers.repairing import moves_between as moves_between
 from eig.teams.answers.repairing import repair as repair
 from eig.teams.answers.scores import LevelScore as LevelScore
 from eig.teams.answers.scores import Points as Points
 from eig.teams.answers.scores import points_of as points_of
-from eig.teams.answers.scores import post_of as post_of
 from eig.teams.answers.scores import score as score
+from eig.teams.answers.shadow_prices import ShadowPrice as ShadowPrice
 
 __all__ = [
-    "WHOLE",
     "Alternative",
     "Alternatives",
     "CohortRepair",
@@ -46,9 +43,11 @@ __all__ = [
     "Composition",
     "Diagnosis",
     "Ended",
+    "EqualCohorts",
     "Front",
     "FrontPoint",
     "LevelScore",
+    "Order",
     "Points",
     "PointsLost",
     "PointsLostStatus",
@@ -58,19 +57,16 @@ __all__ = [
     "Relief",
     "RuleConflict",
     "SeatMove",
+    "SeatStanding",
     "ShadowPrice",
     "alternatives",
     "binding_rules",
     "compare",
     "compose",
     "conflicts_and_corrections",
-    "explain",
     "minimal_conflict",
-    "moves_between",
     "pareto_front",
-    "points_lost",
     "points_of",
-    "post_of",
     "relaxations",
     "repair",
     "score",

@@ -9,8 +9,8 @@ from typing import TypedDict
 from attrs import evolve
 
 from eig._ground.checks import Gather, whole
-from eig.teams.asked.cohort_rules import MaxOverlap, SeatGiven
 from eig.teams.asked.problems import Problem
+from eig.teams.asked.rules import Rule
 from eig.teams.engine._backends import Backend
 
 
@@ -22,17 +22,19 @@ class Means(TypedDict):
     backend: Backend | None
 
 
-def asking(problem: Problem, *rules: SeatGiven | MaxOverlap) -> Problem:
+def asking(problem: Problem, *rules: Rule) -> Problem:
     """Return the problem with more rules, numbered where their identifier is taken or lifted.
 
     >>> from eig.teams import Opening, Person
+    >>> from eig.teams.asked import SeatGiven
     >>> given = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")], lifted=["seated:p1:plume"])
     >>> asking(given, SeatGiven.of("p1", "plume")).rules[0].id
     'seated:p1:plume:2'
     """
     for rule in rules:
         taken = {*(one.id for one in problem.all_rules), *problem.lifted}
-        problem = problem.having(evolve(rule, id=_free(rule.id, taken)))
+        named = evolve(rule, id=_free(rule.id, taken))  # type: ignore[misc] # rules of the library are attrs values
+        problem = problem.having(named)
     return problem
 
 

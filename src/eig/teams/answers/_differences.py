@@ -8,18 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
-from math import ceil
-from typing import NamedTuple
+from itertools import groupby
+from math import ceil, floor
+from types import MappingProxyType
+from typing import Literal, TypeAlias
 
-from eig._ground.exact import round_half_up
-from eig._ground.words import LANGS, join
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 from eig.teams.answers.scores import LevelScore
+from eig.teams.asked._shapes import shapes_of
+from eig.teams.asked.openings import Opening
+from eig.teams.asked.pair_rules import Apart, Together
+from eig.teams.asked.rules import TeamRule
+from eig.teams.asked.team_rules import MaxEachTeam, MinProfiles
 from eig.teams.engine._model import GRAIN, Model
-from eig.typing import Lang
+from eig.teams.engine._worths import WORST
+from eig.typing import Exact
+
+PointsLostStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven", "impossible", "unknown"]
+"""How far what a seat loses is proven.
+
+`exact`; `at_most` or `at_least`, if one of the two searches was stopped with a cohort, `unproven` if both
+were; `impossible`: proven that no cohort has the seat; `unknown`: stopped with nothing to compare.
+"""
 
 ZERO = Fraction(0)
+
+because = reasons_in("teams.answers")
 
 
 def loss_between(before: Iterable[LevelScore], after: Iterable[LevelScore]) -> tuple[LevelScore, ...]:
@@ -46,27 +60,21 @@ def vector(lost: Iterable[LevelScore]) -> tuple[Fraction, ...]:
     return tuple(level.points for level in lost)
 
 
-def nouns(points: Fraction) -> tuple[str, str]:
-    """Return "point" in the number that English and French give it: French counts from 2.
-
-    >>> nouns(Fraction(-1)), nouns(Fraction(3, 2)), nouns(Fraction(0))
-    (('point', 'point'), ('points', 'point'), ('points', 'point'))
-    """
-    return _numbered(_POINTS, points)
+def loss_status(before: str, instead: str) -> PointsLostStatus:
+    """Return how far a loss is proven, by the statuses of the two compositions."""
+    if instead == "infeasible":
+        return "impossible"
+    return _LOSS.get((before, instead), "unknown")
 
 
-def nouns_at(level: int, points: Fraction, *, kept: bool) -> tuple[str, str]:
-    """Return what points of a level are: those of the level before all others are seats kept in place."""
-    return _numbered(_SEATS if kept and level == 0 else _POINTS, points)
-
-
-def _numbered(forms: tuple[tuple[str, str], tuple[str, str]], points: Fraction) -> tuple[str, str]:
-    (one, some), (un, plusieurs) = forms
-    return one if abs(points) == 1 else some, un if abs(points) < 2 else plusieurs  # noqa: PLR2004 # as above
-
-
-_POINTS = (("point", "points"), ("point", "points"))
-_SEATS = (("kept seat", "kept seats"), ("place gardée", "places gardées"))
+_LOSS: Mapping[tuple[str, str], PointsLostStatus] = MappingProxyType(
+    {
+        ("optimal", "optimal"): "exact",
+        ("optimal", "best_so_far"): "at_most",
+        ("best_so_far", "optimal"): "at_least",
+        ("best_so_far", "best_so_far"): "unproven",
+    }
+)
 
 
 def level_rows(
@@ -82,71 +90,47 @@ def level_rows(
     return [{**what, "level": level, name: points} for level, points in levels]
 
 
-class Verbs(NamedTuple):
-    """How a loss, a gain, and neither are said after a subject."""
+def amount(points: Fraction, *, kept: bool = False, **more: object) -> Reason:
+    """Return points as a fact of a sentence, with their noun; seats kept in place where they are those.
 
-    loses: str
-    gains: str
-    nothing: str
-
-
-COSTS: Mapping[Lang, Verbs] = {
-    "en": Verbs("costs", "brings", "costs nothing"),
-    "fr": Verbs("coûte", "rapporte", "ne coûte rien"),
-}
+    >>> print(amount(Fraction(3), level=2, terms=("wishes",)))
+    3 points at level 2 (wishes)
+    """
+    return because(
+        "kept_seats" if kept else "points_of", points=points, **{"level": None, "terms": (), **more}
+    )
 
 
-def reason_of(
-    code: str,
-    subject: tuple[str, str],
-    lost: Sequence[LevelScore],
-    *,
-    verbs: Mapping[Lang, Verbs] = COSTS,
-    facts: Mapping[str, object],
-) -> Reason:
+def difference(code: str, mood: str, lost: Sequence[LevelScore], **facts: object) -> Reason:
     """Return a loss as one sentence: each level that differs, in order, with the terms that make it.
+
+    `code` is the sentence, which holds `{clauses}`; `mood` is how a loss is said: it `loses`, `would_lose`...
 
     >>> levels = [
     ...     LevelScore(level=1, points=3, terms={"merit": Fraction(3)}),
     ...     LevelScore(level=2, points=-2, terms={"wishes": Fraction(-2)}),
     ... ]
-    >>> print(reason_of("price", ("this seat", "cette place"), levels, facts={}))
-    this seat costs 3 points at level 1 (merit) and brings 2 points at level 2 (wishes)
+    >>> print(difference("this_cohort", "loses", levels))
+    this cohort loses 3 points at level 1 (merit) and gains 2 points at level 2 (wishes)
     """
     told = [level for level in lost if level.points]
-    given = {
-        **facts,
-        **{f"points_{level.level}": abs(level.points) for level in told},
-        **{f"terms_{level.level}": _moved(level) for level in told},
-    }
     several = len(lost) > 1
-    en, fr = (
-        join(_clauses(told, verbs[lang], number, several=several) or [verbs[lang].nothing], lang)
-        for number, lang in enumerate(LANGS)
+    clauses = tuple(
+        because(
+            mood, sign="loses" if loses else "gains", amounts=tuple(_amount(one, several) for one in levels)
+        )
+        for loses, levels in groupby(told, key=lambda level: level.points > 0)
     )
-    return Reason(code=code, sentences={"en": f"{subject[0]} {en}", "fr": f"{subject[1]} {fr}"}, facts=given)
+    return because(code, clauses=clauses or (because(mood, sign="nothing", amounts=()),), **facts)
 
 
-def _moved(level: LevelScore) -> tuple[str, ...]:
-    return tuple(name for name, points in level.terms.items() if points)
-
-
-_AT: tuple[str, str] = ("at level", "au niveau")
-
-
-def _clauses(told: Sequence[LevelScore], verbs: Verbs, lang: int, *, several: bool) -> list[str]:
-    """Return a clause a level; a verb that the clause before has is not said again."""
-    said = [verbs.loses if level.points > 0 else verbs.gains for level in told]
-    heads = ["" if verb == before else f"{verb} " for verb, before in zip(said, ["", *said], strict=False)]
-    return [head + _clause(level, lang, several=several) for head, level in zip(heads, told, strict=True)]
-
-
-def _clause(level: LevelScore, lang: int, *, several: bool) -> str:
-    kept = set(level.terms) == {"kept"}
-    noun = nouns_at(level.level, level.points, kept=kept)[lang]
-    told = several and not (kept and level.level == 0)
-    where = f" {_AT[lang]} {level.level} ({{terms_{level.level}}})" if told else ""
-    return f"{{points_{level.level}}} {noun}{where}"
+def _amount(level: LevelScore, several: bool) -> Reason:  # noqa: FBT001 # private
+    if set(level.terms) == {"kept"} and level.level == 0:
+        return amount(abs(level.points), kept=True)
+    moved = tuple(name for name, points in level.terms.items() if points)
+    if not several:
+        return amount(abs(level.points))
+    return amount(abs(level.points), level=level.level, terms=moved)
 
 
 def reached(model: Model, points: Fraction, scores: Iterable[LevelScore]) -> tuple[int, Fraction]:
@@ -158,7 +142,8 @@ def reached(model: Model, points: Fraction, scores: Iterable[LevelScore]) -> tup
     of levels, nothing before this level, and so much there.
     """
     parts, held = points * model.grid * GRAIN, {one.level: one.points for one in scores}
-    spare = {level: (held[level] - model.lows[level]) * model.weights[level] for level in model.weights}
+    lows = _lows(model)
+    spare = {level: (held[level] - lows[level]) * model.weights[level] for level in model.weights}
     for level in sorted(model.weights):
         spare.pop(level)
         lost = (parts - sum(spare.values())) / model.weights[level]
@@ -168,8 +153,37 @@ def reached(model: Model, points: Fraction, scores: Iterable[LevelScore]) -> tup
     return max(model.weights), ZERO
 
 
+def rounded_down(points: Fraction) -> Fraction:
+    """Return what is told of a lower bound: never more than it, to a hundredth where it is no short decimal.
+
+    >>> rounded_down(Fraction(29, 3)), rounded_down(Fraction(1, 3000))
+    (Fraction(483, 50), Fraction(1, 3000))
+    """
+    return Fraction(floor(points * 100), 100) or points
+
+
+def _lows(model: Model) -> Mapping[int, Exact]:
+    """Return what no cohort falls below at each level, soft rules on teams being missed only so far."""
+    lows = dict(model.lows)
+    openings = model.problem.openings
+    for level, weight, rule in shapes_of(model.problem).soft_teams:
+        misses = [_most_missed(rule, opening) for opening in openings]
+        if all(most is not None for most in misses):
+            lows[level] += weight * (WORST * len(openings) - sum(most or 0 for most in misses))
+    return lows
+
+
+def _most_missed(rule: TeamRule, opening: Opening) -> int | None:
+    """Return the most that a team of an opening can miss a rule by; None if it depends on people."""
+    if isinstance(rule, MinProfiles):
+        return rule.minimum
+    if isinstance(rule, (Together, Apart)):
+        return len(rule.people)
+    return opening.size[1] if isinstance(rule, MaxEachTeam) else None
+
+
 def dearness(level: int | None, points: Fraction) -> tuple[int, Fraction]:
-    """Return what costs are compared by: a point of an earlier level outweighs all of the next.
+    """Return what losses are compared by: a point of an earlier level outweighs all of the next.
 
     >>> dearness(2, Fraction(9)) < dearness(1, Fraction(1)), dearness(1, ZERO) < dearness(2, Fraction(1))
     (True, True)
@@ -181,20 +195,6 @@ def most(model: Model, points: Fraction) -> tuple[int, Fraction]:
     """Return the first level, and the most that a weighed number of points lets it gain."""
     first = min(model.weights)
     return first, Fraction(ceil(_at(model, points, first) * model.grid), model.grid)
-
-
-def about(model: Model, points: Fraction, scores: Iterable[LevelScore]) -> tuple[int, Fraction]:
-    """Return the level that a weighed number of points speaks of, and how many, to a hundredth.
-
-    An estimate, by what the cohort scores: a unit of one rule hardly brings more at a level than all that
-    the cohort has there; so a number beyond that is a part of a point of the level before.
-    """
-    levels = sorted(model.weights)
-    reach = {one.level: sum(map(abs, one.terms.values()), Fraction(1)) for one in scores}
-    for level, after in pairwise(levels):
-        if _at(model, points, after) > reach.get(after, 1):
-            return level, round_half_up(_at(model, points, level), 2)
-    return levels[-1], round_half_up(points, 2)
 
 
 def _at(model: Model, points: Fraction, level: int) -> Fraction:

@@ -11,19 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain, combinations
 from math import ceil, floor, lcm
-from types import MappingProxyType
 from typing import TypeVar, cast, final
 
 from attrs import frozen
 
 from eig._ground.values import Value
-from eig._ground.words import say_number
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 from eig.teams.answers.scores import score
 from eig.teams.asked._shapes import answers, seat_rule
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm
-from eig.teams.asked.openings import Opening
+from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Breach, CohortBound, CohortRule, Rule
@@ -31,6 +29,8 @@ from eig.typing import Exact, Lang
 
 FEW = 3
 """Up to so many soft lines at a level, every subset of them is bounded, which is exact."""
+
+because = reasons_in("teams.answers")
 
 K = TypeVar("K")
 _Seats = Mapping[tuple[str, str], Fraction]
@@ -55,7 +55,11 @@ class Floor(Value):
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""
-        return _TOLD[lang, self.strict].format(level=self.of, points=say_number(self.least, lang))
+        return self._reason.say(lang)
+
+    @property
+    def _reason(self) -> Reason:
+        return because("floor", level=self.of, points=self.least, strict=self.strict)
 
     def holds(self, points: Fraction) -> bool:
         """Tell whether points are enough."""
@@ -66,18 +70,8 @@ class Floor(Value):
         cohort = Cohort.of({crew.opening.id: crew.ids for crew in crews})
         points = points_at(self.problem, cohort, self.of)
         if not self.holds(points):
-            told = Reason(code="floor", sentences={"en": self.say(), "fr": self.say("fr")})
-            yield Breach(rule=self.id, people=(), have=floor(points), want=ceil(self.least), reason=told)
-
-
-_TOLD: Mapping[tuple[Lang, bool], str] = MappingProxyType(
-    {
-        ("en", False): "level {level} scores at least {points} points",
-        ("fr", False): "le niveau {level} vaut au moins {points} points",
-        ("en", True): "level {level} scores more than {points} points",
-        ("fr", True): "le niveau {level} vaut plus de {points} points",
-    }
-)
+            have, want = floor(points), ceil(self.least)
+            yield Breach(rule=self.id, people=(), have=have, want=want, reason=self._reason)
 
 
 @final
@@ -129,7 +123,8 @@ def is_linear(problem: Problem, level: int) -> bool:
     return (
         not any(answers(term, "pairs") for term in terms)
         and not (
-            any(answers(term, "post_points") for term in terms) and any(one.posts for one in problem.openings)
+            any(answers(term, "post_points") for term in terms)
+            and any(map(problem.posts_of, problem.openings))
         )
         and all(answers(rule, "allows") or answers(rule, "lines") for rule in soft)
         and len(_fined(problem, level)) <= FEW
@@ -178,15 +173,15 @@ def _most(problem: Problem, level: int) -> _Seats:
     seats = ((person, opening) for opening in problem.openings for person in problem.people)
     return {
         (person.id, opening.id): Fraction(sum(gift(person, opening) for gift in gifts))
-        + _best_post(held, person, opening)
+        + _best_post(held, person, opening, problem.posts_of(opening))
         + halves.get(person.id, Fraction(0))
         - sum(weight for weight, rule in soft if not rule.allows(person, opening))
         for person, opening in seats
     }
 
 
-def _best_post(terms: Sequence[PostTerm], person: Person, opening: Opening) -> Exact:
-    posts = [post for post in opening.posts if set(post.accepts).intersection(person.profiles)]
+def _best_post(terms: Sequence[PostTerm], person: Person, opening: Opening, stated: Sequence[Seat]) -> Exact:
+    posts = [post for post in stated if set(post.accepts).intersection(person.profiles)]
     return max(sum(term.post_points(person, opening, post) for term in terms) for post in (*posts, None))
 
 

@@ -7,53 +7,472 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "cut": (
-            "{opening} now takes {most}, where {count} sat",
-            "{opening} ne prend plus que {most}, au lieu de {count}",
+        # what a composition comes to
+        "summary": (
+            "{teams}: {seated:one person|# people} seated, {left:nobody|one person|# people} without a seat",
+            "{teams} : {seated:une personne placée|# personnes placées}, {left:aucune|une|#} sans place",
         ),
-        "empty": (
-            "{opening} has no team",
-            "{opening} n'a pas d'équipe",
+        "teams_of": (
+            "{count:one team|# teams} of {size}",
+            "{count:une équipe|# équipes} de {size}",
         ),
-        "may_cost_nothing": (
-            "a seat at {opening} might cost nothing: only its exact price tells",
-            "une place à {opening} ne coûterait peut-être rien : seul son prix exact le dit",
+        "first_wishes": (
+            "first wishes: {first} of {seated}",
+            "premiers vœux : {first} sur {seated}",
         ),
-        "no_team": (
-            "no team of {opening} that keeps its rules can hold {person}",
-            "aucune équipe du défi {opening} respectant ses règles ne peut compter {person}",
+        "preferences_missed": (
+            "{count:one preference is|# preferences are} not kept",
+            "{count:une préférence n'est pas respectée|# préférences ne sont pas respectées}",
+        ),
+        "optimal": (
+            "no cohort is better: it is proven",
+            "aucune promotion n'est meilleure : c'est prouvé",
+        ),
+        "best_so_far": (
+            "the search was stopped: this is the best cohort found so far",
+            "la recherche a été arrêtée : c'est la meilleure promotion trouvée jusque-là",
+        ),
+        "infeasible": (
+            "no cohort keeps all the rules",
+            "aucune promotion ne respecte toutes les règles",
+        ),
+        "unknown": (
+            "the search was stopped after {nodes:one step|# steps} with no cohort found",
+            "la recherche a été arrêtée après {nodes:une étape|# étapes}, sans trouver de promotion",
+        ),
+        "gap": (
+            "a better cohort could gain {amount} at most",
+            "une meilleure promotion gagnerait au plus {amount}",
+        ),
+        "rests_on": (
+            "the proof rests on {rules}, beside the rules of each team; a conflict names the few to blame",
+            "la preuve repose sur {rules}, outre les règles des équipes ; un conflit nomme les seules en cause",
+        ),
+        "level_score": (
+            "level {level} scores {amount}",
+            "niveau {level} : {amount}",
+        ),
+        "kept": (
+            "{amount}",
+            "{amount}",
+        ),
+        "term": (
+            "of which {source} gives {points}",
+            "dont {source} : {points}",
+        ),
+        "binds": (
+            "{rule} {label:=high:(at most)|low:(at least)|seat:(a seat given)|*:({label})} limits the result{amount:?: one unit more would gain at most {amount}|}",
+            "{rule} {label:=high:(au plus)|low:(au moins)|seat:(place donnée)|*:({label})} limite le résultat{amount:? : une unité de plus ferait gagner au plus {amount}|}",
+        ),
+        # points
+        "points_of": (
+            "{points:# point|# points}{level:? at level {level}|}{terms:? ({terms})|}",
+            "{points:# point|# points}{level:? au niveau {level}|}{terms:? ({terms})|}",
+        ),
+        "kept_seats": (
+            "{points:# kept seat|# kept seats}",
+            "{points:# place gardée|# places gardées}",
+        ),
+        "loses": (
+            "{sign:=loses:loses {amounts}|gains:gains {amounts}|*:loses no points}",
+            "{sign:=loses:fait perdre {amounts}|gains:fait gagner {amounts}|*:ne fait perdre aucun point}",
+        ),
+        "scores_less": (
+            "{sign:=loses:loses {amounts}|gains:gains {amounts}|*:loses no points}",
+            "{sign:=loses:perd {amounts}|gains:gagne {amounts}|*:ne perd aucun point}",
+        ),
+        "would_lose": (
+            "{sign:=loses:would lose {amounts}|gains:would gain {amounts}|*:would lose no points}",
+            "{sign:=loses:ferait perdre {amounts}|gains:ferait gagner {amounts}|*:ne ferait perdre aucun point}",
+        ),
+        "would_gain": (
+            "{sign:=loses:would lose {amounts}|gains:would gain {amounts}|*:would gain no points}",
+            "{sign:=loses:ferait perdre {amounts}|gains:ferait gagner {amounts}|*:ne ferait gagner aucun point}",
+        ),
+        # a person, a team
+        "seated": (
+            "{person} sits {mates:?at {opening} with {mates}|alone at {opening}}",
+            "affectation de {person} : {opening}, {mates:?avec {mates}|équipe d'une personne}",
+        ),
+        "wish": (
+            "{opening} {rank:?is wish number {rank}|is not among the wishes}",
+            "{opening} {rank:?est son vœu n° {rank}|n'est pas parmi ses vœux}",
         ),
         "not_seated": (
             "{person} has no seat",
             "{person} n'a pas de place",
         ),
-        "point": (
-            "point {point} scores {first} at level {a} and {second} at level {b}",
-            "le point {point} vaut {first} au niveau {a} et {second} au niveau {b}",
+        "team": (
+            "{people:{people} sits alone|{people} sit} at {opening}",
+            "{opening} : {people}{people: (équipe d'une personne)|}",
         ),
-        "reached": (
-            "when it was stopped, the search had {first} at level {a} and {second} at level {b} in hand: another cohort may beat that",
-            "quand elle a été arrêtée, la recherche tenait {first} au niveau {a} et {second} au niveau {b} : une autre promotion est peut-être meilleure",
+        "empty": (
+            "{opening} has no team",
+            "{opening} n'a pas d'équipe",
         ),
-        "rests_on": (
-            "the proof rests on {rules}, beside the rules of each team; a conflict names the few to blame",
-            "la preuve repose sur {rules}, outre les règles des équipes ; un conflit nomme les fautives",
+        "points": (
+            "{source}: {amount} for {people}",
+            "{source} : {amount} pour {people}",
         ),
+        "would_lose_at_least": (
+            "a seat at {opening} would lose the cohort at least {amount}",
+            "une place à {opening} ferait perdre à la promotion au moins {amount}",
+        ),
+        "may_lose_nothing": (
+            "a seat at {opening} might lose no points: the points that it loses tell exactly",
+            "une place à {opening} ne ferait peut-être perdre aucun point : les points perdus le disent exactement",
+        ),
+        "no_team": (
+            "no team of {opening} that keeps its rules can hold {person}{rules:?: {rules}|}",
+            "aucune équipe de {opening} respectant ses règles ne peut compter {person}{rules:? : {rules}|}",
+        ),
+        "closed": (
+            "{rule}; this closes {openings:?{openings}|every opening} to {person}",
+            "{rule} ; cela ferme {openings:?{openings}|tous les défis} à {person}",
+        ),
+        # equals
+        "equal": (
+            "equally good: some best cohorts seat {person} at {places}{out:?, others leave {person} without a seat|, and all seat {person}} (ex æquo with {rivals})",
+            "ex æquo : parmi les meilleures promotions, certaines placent {person} à {places}{out:?, d'autres laissent {person} sans place|, et toutes placent {person}} (à égalité avec {rivals})",
+        ),
+        "equal_at": (
+            "equally good at {opening}: {people}; no rule parts them",
+            "ex æquo à {opening} : {people} ; aucune règle ne les départage",
+        ),
+        "equals": (
+            "equally good: this is one of {more:?at least |}{count} best cohorts, which differ in the seats of {people}; no rule parts them",
+            "ex æquo : c'est l'une des {count} meilleures promotions{more:? au moins|}, qui diffèrent par les places de {people} ; aucune règle ne les départage",
+        ),
+        "maybe_equal": (
+            "whether a cohort as good seats {person} otherwise is not settled",
+            "on ne sait pas si une promotion aussi bonne place {person} autrement",
+        ),
+        "maybe_equals": (
+            "whether other cohorts are as good is not settled for {people}: the choice may depend on names and their order",
+            "on ne sait pas si d'autres promotions sont aussi bonnes, pour {people} : le choix peut dépendre des noms et de leur ordre",
+        ),
+        "maybe_more": (
+            "there may be more: the search was stopped{people:? before it settled {people}|}",
+            "il peut y en avoir d'autres : la recherche a été arrêtée{people:? avant de fixer le sort de {people}|}",
+        ),
+        "only_best": (
+            "it is the only best cohort: it is proven",
+            "c'est la seule promotion optimale : c'est prouvé",
+        ),
+        "settled": (
+            "what was decided of {people} stands",
+            "ce qui a été décidé de {people} tient",
+        ),
+        # what a seat loses
+        "seat_loses": (
+            "seating {person} at {opening} {clauses}",
+            "placer {person} à {opening} {clauses}",
+        ),
+        "loss_at_most": (
+            "no more than that: the search for the best cohort with this seat was stopped",
+            "pas davantage : la recherche de la meilleure promotion avec cette place a été arrêtée",
+        ),
+        "loss_at_least": (
+            "no less than that: the composition compared with is not proven best",
+            "pas moins : la composition de départ n'est pas prouvée la meilleure",
+        ),
+        "loss_unproven": (
+            "neither cohort is proven best: both searches were stopped",
+            "aucune des deux promotions n'est prouvée la meilleure : les deux recherches ont été arrêtées",
+        ),
+        "seat_impossible": (
+            "no cohort that keeps all the rules seats {person} at {opening}: it is proven",
+            "aucune promotion respectant toutes les règles ne place {person} à {opening} : c'est prouvé",
+        ),
+        "seat_unknown": (
+            "what a seat for {person} at {opening} would lose is not known: the search was stopped",
+            "on ne sait pas ce que ferait perdre une place pour {person} à {opening} : la recherche a été arrêtée",
+        ),
+        "without": (
+            "without {rule}, seating {person} at {opening} {clauses}{proven:?{proven}|}",
+            "sans {rule}, placer {person} à {opening} {clauses}{proven:?{proven}|}",
+        ),
+        "without_at_most": (" at most", " au plus"),
+        "without_at_least": (" at least", " au moins"),
+        "without_unproven": (" (not proven)", " (non prouvé)"),
+        "without_impossible": (
+            "without {rule}, seating {person} at {opening} is still impossible",
+            "sans {rule}, placer {person} à {opening} reste impossible",
+        ),
+        "without_unknown": (
+            "without {rule}, what seating {person} at {opening} would lose is not known: the search was stopped",
+            "sans {rule}, on ne sait pas ce que ferait perdre {person} à {opening} : la recherche a été arrêtée",
+        ),
+        # who moves
+        "joined": (
+            "{person} takes a seat at {after}",
+            "{person} prend une place à {after}",
+        ),
+        "left": (
+            "{person} loses the seat at {before}",
+            "{person} perd sa place à {before}",
+        ),
+        "moved": (
+            "{person} goes from {before} to {after}",
+            "{person} quitte {before} pour {after}",
+        ),
+        "withdrew": (
+            "{person} withdrew{opening:? from {opening}|}",
+            "retrait de {person}{opening:?, qui avait une place à {opening}|}",
+        ),
+        "none_to_keep": (
+            "there was no seat to keep",
+            "aucune place n'était à conserver",
+        ),
+        "repair_optimal": (
+            "seats kept: {kept} of {before}, and no cohort keeps more: it is proven",
+            "places gardées : {kept} sur {before}, et aucune promotion n'en garde davantage : c'est prouvé",
+        ),
+        "repair_best_so_far": (
+            "seats kept: {kept} of {before}; the search was stopped: another cohort might keep more",
+            "places gardées : {kept} sur {before} ; la recherche a été arrêtée : une autre promotion en garderait peut-être davantage",
+        ),
+        "repair_infeasible": (
+            "after these changes no cohort keeps all the rules: it is proven",
+            "après ces changements, aucune promotion ne respecte toutes les règles : c'est prouvé",
+        ),
+        "repair_unknown": (
+            "the search was stopped before it found a cohort",
+            "la recherche a été arrêtée avant de trouver une promotion",
+        ),
+        "cut": (
+            "{opening} now takes {most}, where {count} sat",
+            "{opening} ne prend plus que {most}, au lieu de {count}",
+        ),
+        "reserve": (
+            "{person} is number {rank} in order of merit of {count} without a seat who could take this one{passed:?; before, and still without: {passed}|}",
+            "{person} : rang {rank} dans l'ordre du mérite, sur {count} sans place qui pouvaient prendre celle-ci{passed:? ; avant, toujours sans place : {passed}|}",
+        ),
+        # alternatives
+        "this_cohort": (
+            "this cohort {clauses}",
+            "cette promotion {clauses}",
+        ),
+        "alternative": (
+            "alternative {number} {clauses}",
+            "la variante {number} {clauses}",
+        ),
+        "alternatives_tied": (
+            "alternatives {numbers} are equally good: their order says nothing",
+            "les variantes {numbers} sont ex æquo : leur ordre ne dit rien",
+        ),
+        "alternatives_more": (
+            "others, not shown, are equally good to the last",
+            "d'autres, non montrées, sont ex æquo avec la dernière",
+        ),
+        "alternatives_maybe_more": (
+            "whether others are as good as the last is not settled",
+            "on ne sait pas si d'autres sont aussi bonnes que la dernière",
+        ),
+        "alternatives_enough": (
+            "{count:this one was|these # were} asked for: others may exist",
+            "{count:voici la variante demandée|voici les # variantes demandées} : il peut en exister d'autres",
+        ),
+        "alternatives_none_left": (
+            "there is no other: it is proven",
+            "il n'y en a pas d'autre : c'est prouvé",
+        ),
+        "alternatives_stopped": (
+            "the search was stopped before it found another: there may be more",
+            "la recherche a été arrêtée avant d'en trouver une autre : il peut y en avoir",
+        ),
+        "different_proven": (
+            "no cohort that differs enough is better: it is proven",
+            "aucune promotion assez différente n'est meilleure : c'est prouvé",
+        ),
+        "different_not_proven": (
+            "the search was stopped: another that differs enough may be better",
+            "la recherche a été arrêtée : une autre assez différente est peut-être meilleure",
+        ),
+        # comparisons
+        "breaks": (
+            "it breaks hard rules: {rules}",
+            "elle enfreint des règles impératives : {rules}",
+        ),
+        "keeps": (
+            "it keeps every hard rule",
+            "elle respecte toutes les règles impératives",
+        ),
+        "compared": (
+            "against the composition, it {clauses}",
+            "par rapport à la composition, elle {clauses}",
+        ),
+        "compared_with_optimal": (
+            "the composition is proven best",
+            "la composition est prouvée la meilleure",
+        ),
+        "compared_with_best_so_far": (
+            "the composition is not proven best: the search was stopped",
+            "la composition n'est pas prouvée la meilleure : la recherche a été arrêtée",
+        ),
+        "compared_with_infeasible": (
+            "no cohort keeps all the rules: there is none to compare with",
+            "aucune promotion ne respecte toutes les règles : il n'y en a pas à qui comparer",
+        ),
+        "compared_with_unknown": (
+            "the search was stopped before it found a cohort to compare with",
+            "la recherche a été arrêtée avant de trouver une promotion à qui comparer",
+        ),
+        "moves_to": (
+            "from it to the composition, {moves}",
+            "pour passer d'elle à la composition, {moves}",
+        ),
+        # conflicts
+        "conflict_of_one": (
+            "this cannot hold",
+            "cette règle ne peut être respectée",
+        ),
+        "conflict_of_several": (
+            "these {count} rules cannot hold together, and any one left out lets the others hold",
+            "ces {count} règles sont incompatibles ; lever l'une ou l'autre suffit",
+        ),
+        "conflict_of_unsure": (
+            "these {count} rules cannot hold together, but maybe not all are to blame (the search was stopped)",
+            "ces {count} règles sont incompatibles, mais peut-être pas toutes en cause (recherche arrêtée)",
+        ),
+        "given_that": (
+            "given that {facts}",
+            "étant donné que {facts}",
+        ),
+        "sizes": (
+            "{openings:the team of {openings} has|the teams of {openings} have} {low}{high:? to {high}|}{one:? person| people}",
+            "{openings:l'équipe de {openings} compte|les équipes de {openings} comptent} {low}{high:? à {high}|}{one:? personne| personnes}",
+        ),
+        "budget_needs": (
+            "{budget}, where {teams:the team needs|the # teams need} at {above:?least|most} {need}",
+            "{budget}, alors qu'il {teams:faut à l'équipe|faut aux # équipes} au {above:?moins|plus} {need}",
+        ),
+        "cannot_hold": (
+            "{head}: {rules}",
+            "{head} : {rules}",
+        ),
+        "rule_named": (
+            "{rule} ({reason})",
+            "{rule} ({reason})",
+        ),
+        "correction": (
+            "without {rules} the others can hold",
+            "sans {rules}, les autres peuvent être respectées",
+        ),
+        "can_hold": (
+            "the rules can hold together",
+            "les règles sont compatibles",
+        ),
+        "diagnosis_complete": (
+            "this is all: it is proven",
+            "il n'y a rien d'autre : c'est prouvé",
+        ),
+        "diagnosis_enough": (
+            "as many were found as asked: there may be more",
+            "le nombre demandé est atteint : il peut y en avoir d'autres",
+        ),
+        "diagnosis_stopped": (
+            "the search was stopped: there may be more",
+            "la recherche a été arrêtée : il peut y en avoir d'autres",
+        ),
+        "stopped": (
+            "the search was stopped before it was known whether the rules can hold together",
+            "la recherche a été arrêtée avant de savoir si les règles sont compatibles",
+        ),
+        # relaxations
+        "relaxing_maximum": (
+            "relaxing {rule} to at most {value}",
+            "porter {rule} à {value} au plus",
+        ),
+        "relaxing_minimum": (
+            "relaxing {rule} to at least {value}",
+            "abaisser {rule} à {value} au moins",
+        ),
+        "relaxing_grade": (
+            "relaxing {rule} to level {value}",
+            "abaisser {rule} au niveau {value}",
+        ),
+        "relaxing_count": (
+            "relaxing {rule} to a count of {value}",
+            "abaisser {rule} au nombre de {value}",
+        ),
+        "relaxing_lifted": (
+            "lifting {rule}",
+            "lever {rule}",
+        ),
+        "relaxed": (
+            "{move} {clauses}{proven:?{proven}|}",
+            "{move} {clauses}{proven:?{proven}|}",
+        ),
+        "gain_at_least": (
+            " or more: the search was stopped",
+            " ou plus : la recherche a été arrêtée",
+        ),
+        "gain_at_most": (
+            " or less: the composition compared with is not proven best",
+            " ou moins : la composition de départ n'est pas prouvée la meilleure",
+        ),
+        "gain_unproven": (
+            ", which is not proven: both searches were stopped",
+            ", ce qui n'est pas prouvé : les deux recherches ont été arrêtées",
+        ),
+        "relaxing_opens": (
+            "{move} would let a cohort exist",
+            "{move} permettrait une promotion",
+        ),
+        "relaxing_closed": (
+            "{move} would not be enough for a cohort to exist: it is proven",
+            "{move} ne suffirait pas à permettre une promotion : c'est prouvé",
+        ),
+        "relaxing_unknown": (
+            "what {move} would gain is not known: the search was stopped",
+            "on ne sait pas ce que ferait gagner {move} : la recherche a été arrêtée",
+        ),
+        # what a composition says and is not
         "score": (
             "the score is not the cohort's",
             "le score n'est pas celui de la promotion",
         ),
-        "stopped": (
-            "the search was stopped before it was known whether the rules can hold together",
-            "la recherche a été arrêtée avant de savoir si les règles peuvent tenir ensemble",
+        "status": (
+            "the status is {new}, not {old}",
+            "le statut est {new}, et non {old}",
         ),
-        "term": (
-            "of which {source} gives {points}",
-            "dont {points} pour {source}",
+        "worth": (
+            "the worth is {new}, not {old}",
+            "la valeur est {new}, et non {old}",
+        ),
+        "bound": (
+            "the bound is {new}, not {old}",
+            "la borne est {new}, et non {old}",
+        ),
+        "decisions": (
+            "the cohort is not the one that the decisions choose",
+            "la promotion n'est pas celle que désignent les décisions",
+        ),
+        # fronts
+        "front_every": (
+            "{count:no cohort beats this point, and there is no other|no cohort beats any of these # points, and there are no others}: it is proven",
+            "{count:aucune promotion ne bat ce point, et il n'y en a pas d'autre|aucune promotion ne bat l'un de ces # points, et il n'y en a pas d'autres} : c'est prouvé",
+        ),
+        "front_some": (
+            "{count:the search was stopped before any point was proven|no cohort beats this point; the search was stopped before all were found|no cohort beats any of these # points; the search was stopped before all were found}",
+            "{count:la recherche a été arrêtée avant qu'un point soit prouvé|aucune promotion ne bat ce point ; la recherche a été arrêtée avant la fin|aucune promotion ne bat l'un de ces # points ; la recherche a été arrêtée avant la fin}",
+        ),
+        "point": (
+            "point {point} scores {first} at level {a} and {second} at level {b}",
+            "point {point} : {first} au niveau {a} et {second} au niveau {b}",
         ),
         "trade": (
-            "against point {before}, it gives up {cost} at level {a} for {gain} more at level {b}; the seats that change are those of {who}",
-            "contre le point {before}, il cède {cost} au niveau {a} pour {gain} de plus au niveau {b} ; les places qui changent sont celles de {who}",
+            "against point {before}, it gives up {loss} at level {a} for {gain} more at level {b}; the seats that change are those of {who}",
+            "par rapport au point {before}, il cède {loss} au niveau {a} pour {gain} de plus au niveau {b} ; les places qui changent sont celles de {who}",
+        ),
+        "reached": (
+            "when it was stopped, the search had {first} at level {a} and {second} at level {b} in hand: another cohort may beat that",
+            "à son arrêt, la recherche avait obtenu {first} au niveau {a} et {second} au niveau {b} : une autre promotion est peut-être meilleure",
+        ),
+        "floor": (
+            "level {level} scores {strict:?more than|at least} {points} points",
+            "le niveau {level} vaut {strict:?plus de|au moins} {points} points",
         ),
     }
 )

@@ -1,11 +1,11 @@
-"""Alternatives: other cohorts as good or nearly, what each costs against the first, and who moves."""
+"""Alternatives: other cohorts as good or nearly, what each loses against the first, and who moves."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from types import MappingProxyType
-from typing import Literal, TypeAlias, final
+from itertools import groupby
+from typing import Literal, TypeAlias, final, get_args
 
 from attrs import field, frozen
 
@@ -15,13 +15,12 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.html import element, escape, table
 from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
-from eig.teams.answers._change_telling import move_reason
-from eig.teams.answers._differences import loss_between, reason_of, vector
+from eig.teams.answers._differences import difference, loss_between, vector
 from eig.teams.answers.composing import Composition, compose
-from eig.teams.answers.repairing import SeatMove, moves_between, moves_rows, to_moves
+from eig.teams.answers.moves import SeatMove, move_reason, moves_between, moves_rows, to_moves
 from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.asked.cohort_rules import MaxOverlap
 from eig.teams.asked.cohorts import Cohort
@@ -39,11 +38,14 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("teams.answers")
+
+
 @final
 @checked
 @frozen(kw_only=True)
 class Alternative(Value):
-    """Another cohort, with what it costs against the first, and who moves.
+    """Another cohort, with what it loses against the first, and who moves.
 
     Args:
         composition: The other cohort: the best of those that differ enough from all before it. Its status
@@ -83,13 +85,19 @@ class Alternative(Value):
         lost = sorted((name, points) for level in self.lost for name, points in level.terms.items())
         return FrozenMap({name: -points for name, points in lost})
 
-    def explain(self, *, lang: Lang = "en") -> Trace:
-        """Return what the cohort costs against the first, whether it is proven, and who moves.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Return what the cohort loses against the first, whether it is proven, and who moves.
+
+        Args:
+            key: A person or an opening, as its composition explains it; None for the whole.
+            lang: The language.
 
         >>> other = Alternative(composition=compose(Problem(people=[], openings=[])), moves=[], lost=[])
         >>> print(other.explain())
-        alternative: this cohort costs nothing; no cohort that differs enough is better: it is proven.
+        alternative: this cohort loses no points; no cohort that differs enough is better: it is proven.
         """
+        if key is not None:
+            return self.composition.explain(key, lang=lang)
         return told("alternative", _reasons(self), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -106,27 +114,9 @@ class Alternative(Value):
 
 
 def _reasons(one: Alternative) -> Iterable[Reason]:
-    yield reason_of("price", ("this cohort", "cette promotion"), one.lost, facts={})
-    english, french = _PROVEN[one.proven]
-    facts = {"gap": one.composition.gap}
-    yield Reason(
-        code="proven" if one.proven else "not_proven", sentences={"en": english, "fr": french}, facts=facts
-    )
+    yield difference("this_cohort", "loses", one.lost)
+    yield because("different_proven" if one.proven else "different_not_proven")
     yield from map(move_reason, one.moves)
-
-
-_PROVEN: Mapping[bool, tuple[str, str]] = MappingProxyType(
-    {
-        True: (
-            "no cohort that differs enough is better: it is proven",
-            "aucune promotion assez différente n'est meilleure : c'est prouvé",
-        ),
-        False: (
-            "the search was stopped: another that differs enough may be better",
-            "la recherche a été arrêtée : une autre assez différente est peut-être meilleure",
-        ),
-    }
-)
 
 
 def _found(values: Iterable[Alternative]) -> tuple[Alternative, ...]:
@@ -162,7 +152,7 @@ class Alternatives(Value):
         faults.check("first", instance_of(Cohort))
         faults.check("apart", whole(1).or_none())
         faults.check("found", instance_of(Alternative).each())
-        faults.check("ended", one_of(*_ENDED))
+        faults.check("ended", one_of(*get_args(Ended)))
         faults.done()
 
     def __iter__(self) -> Iterator[Alternative]:
@@ -184,7 +174,7 @@ class Alternatives(Value):
         """Whether each of those given is proven the best of those that differ enough from all before it."""
         return all(one.proven for one in self.found)
 
-    def explain(self, key: str = "alternatives", *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return what is known of the whole, or of one alternative by its number from `"1"`.
 
         Raises:
@@ -194,10 +184,10 @@ class Alternatives(Value):
         alternatives: the search was stopped before it found another: there may be more.
         """
         numbers = {str(number): one for number, one in enumerate(self.found, start=1)}
-        if key == "alternatives":
-            return told(key, _whole(self), lang)
+        if key is None:
+            return told("alternatives", _whole(self), lang)
         if key not in numbers:
-            raise UnknownKey("alternative", key, known=("alternatives", *numbers))
+            raise UnknownKey("alternative", key, known=numbers)
         return told(key, _reasons(numbers[key]), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -219,41 +209,35 @@ class Alternatives(Value):
             for level in one.lost
         ]
 
+    def __str__(self) -> str:
+        return "\n".join(map(str, _whole(self)))
+
+    def __repr__(self) -> str:
+        return f"<Alternatives: {len(self)}, {self.ended}>"
+
     def _repr_html_(self) -> str:
         return table(self.rows()) + element("p", escape(_end_of(self).say()))
 
 
 def _whole(some: Alternatives) -> Iterable[Reason]:
     for number, one in enumerate(some.found, start=1):
-        subject = ("alternative {number}", "la variante {number}")
-        yield reason_of("price", subject, one.lost, facts={"number": number})
+        yield difference("alternative", "loses", one.lost, number=number)
         if not one.proven:
-            english, french = _PROVEN[False]
-            yield Reason(code="not_proven", sentences={"en": english, "fr": french})
+            yield because("different_not_proven")
+    numbered = enumerate(some.found, start=1)
+    for _, tied in groupby(numbered, key=lambda pair: pair[1].points):
+        numbers = tuple(number for number, _ in tied)
+        if len(numbers) > 1:
+            yield because("alternatives_tied", numbers=numbers)
+    if some.found and some.ended == "enough":
+        equals = some.found[-1].composition.equals
+        if equals is not None and equals.only is not True:
+            yield because("alternatives_more" if equals.only is False else "alternatives_maybe_more")
     yield _end_of(some)
 
 
 def _end_of(some: Alternatives) -> Reason:
-    english, french = _ENDED[some.ended]
-    return Reason(code=some.ended, sentences={"en": english, "fr": french}, facts={"count": len(some)})
-
-
-_ENDED: Mapping[Ended, tuple[str, str]] = MappingProxyType(
-    {
-        "enough": (
-            "these {count} were asked for: others may exist",
-            "ce sont les {count} demandées : il peut en exister d'autres",
-        ),
-        "none_left": (
-            "there is no other: it is proven",
-            "il n'y en a pas d'autre : c'est prouvé",
-        ),
-        "stopped": (
-            "the search was stopped before it found another: there may be more",
-            "la recherche a été arrêtée avant d'en trouver une autre : il peut y en avoir",
-        ),
-    }
-)
+    return because(f"alternatives_{some.ended}", count=len(some))
 
 
 @checked
@@ -311,4 +295,4 @@ def alternatives(
 
 def _differs(cohort: Cohort, number: int, apart: int | None) -> MaxOverlap:
     most = len(cohort.seats) - (apart or 1)
-    return MaxOverlap(id=f"differs:{number}", seats=cohort.seats, most=most, any_change=apart is None)
+    return MaxOverlap(id=f"differs:{number}", seats=cohort.seats, maximum=most, any_change=apart is None)

@@ -1,29 +1,29 @@
-"""Which rules make the price of a seat: those without which it would be cheaper, or possible at all."""
+"""Which rules make a seat lose points: those without which it would lose less, or be possible at all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from types import MappingProxyType
-from typing import final
+from typing import final, get_args
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text
 from eig._ground.values import Value
-from eig.reasons import Reason, template_in
+from eig.reasons import Reason, reasons_in
 from eig.teams.answers._asking import Means
-from eig.teams.answers._differences import Verbs, level_rows, reason_of, vector
-from eig.teams.answers.composing import compose
+from eig.teams.answers._differences import PointsLostStatus, difference, level_rows, vector
+from eig.teams.answers.composing import PointsLost, compose
 from eig.teams.answers.conflicts import NODES, RuleConflict, blamable, minimal_conflict
-from eig.teams.answers.pricing import PRICE_STATUSES, PointsLost, PointsLostStatus, points_lost
 from eig.teams.answers.scores import LevelScore, to_levels
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
-from eig.typing import Lang, MapFunction
+from eig.typing import MapFunction
 
 __all__ = ["Relief", "binding_rules"]
+
+because = reasons_in("teams.answers")
 
 
 def __dir__() -> list[str]:
@@ -34,17 +34,17 @@ def __dir__() -> list[str]:
 @checked
 @frozen(kw_only=True)
 class Relief(Value):
-    """One rule, and what a seat would cost if it were lifted.
+    """One rule, and what a seat would lose if it were lifted.
 
     Args:
         rule: The identifier of the rule.
         person: The person.
         opening: The opening.
-        status: How far the price without the rule is proven (see `PointsLostStatus`).
-        lost: That price: what the best cohort without the rule loses for the seat, level by level.
+        status: How far the loss without the rule is proven (see `PointsLostStatus`).
+        lost: That loss: what the best cohort without the rule loses for the seat, level by level.
 
     >>> print(Relief(rule="budget", person="p1", opening="plume", status="exact").reason)
-    without budget, to seat p1 at plume would cost nothing
+    without budget, seating p1 at plume would lose no points
     """
 
     rule: str
@@ -57,70 +57,32 @@ class Relief(Value):
         faults = Gather(self)
         for name in ("rule", "person", "opening"):
             faults.check(name, text)
-        faults.check("status", one_of(*PRICE_STATUSES))
+        faults.check("status", one_of(*get_args(PointsLostStatus)))
         faults.check("lost", instance_of(LevelScore).each())
         faults.done()
 
     @property
     def points(self) -> tuple[Fraction, ...]:
-        """What the seat would cost at each level, the first first; empty if it is not known."""
+        """What the seat would lose at each level, the first first; empty if it is not known."""
         return vector(self.lost)
 
     @property
     def reason(self) -> Reason:
-        """The price without the rule, in one sentence."""
+        """What the seat would lose without the rule, in one sentence."""
         facts = {"rule": self.rule, "person": self.person, "opening": self.opening}
-        subject = (
-            "without {rule}, to seat {person} at {opening}",
-            "sans {rule}, placer {person} à {opening}",
-        )
-        if self.status in _OTHERWISE:
-            en, fr = _OTHERWISE[self.status]
-            return Reason(
-                code=self.status, sentences={"en": subject[0] + en, "fr": subject[1] + fr}, facts=facts
-            )
-        told = reason_of("relief", subject, self.lost, verbs=_WOULD, facts=facts)
-        en, fr = _PROVEN[self.status]
-        return evolve(
-            told,
-            sentences={"en": template_in(told, "en") + en, "fr": template_in(told, "fr") + fr},
-        )
+        if self.status in {"impossible", "unknown"}:
+            return because(f"without_{self.status}", **facts)
+        proven = None if self.status == "exact" else because(f"without_{self.status}")
+        return difference("without", "would_lose", self.lost, proven=proven, **facts)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a level; one without points if no price is known.
+        """Return one row a level; one without points if it is not known.
 
         >>> Relief(rule="budget", person="p1", opening="plume", status="unknown").rows()[0]["points"] is None
         True
         """
         what = {"rule": self.rule, "person": self.person, "opening": self.opening, "status": self.status}
         return level_rows(what, self.lost)
-
-
-_WOULD: Mapping[Lang, Verbs] = MappingProxyType(
-    {
-        "en": Verbs("would cost", "would bring", "would cost nothing"),
-        "fr": Verbs("coûterait", "rapporterait", "ne coûterait rien"),
-    }
-)
-
-_OTHERWISE: Mapping[PointsLostStatus, tuple[str, str]] = MappingProxyType(
-    {
-        "impossible": (" is still impossible", " reste impossible"),
-        "unknown": (
-            " would cost nobody knows what: the search was stopped",
-            " coûterait on ne sait combien : la recherche a été arrêtée",
-        ),
-    }
-)
-
-_PROVEN: Mapping[PointsLostStatus, tuple[str, str]] = MappingProxyType(
-    {
-        "exact": ("", ""),
-        "at_most": (" at most", " au plus"),
-        "at_least": (" at least", " au moins"),
-        "unproven": (" (not proven)", " (non prouvé)"),
-    }
-)
 
 
 @checked
@@ -132,15 +94,15 @@ def binding_rules(
     backend: Backend | None = None,
     map: MapFunction = map,
 ) -> tuple[Relief, ...]:
-    """Return the rules that make the price of a seat, the one that costs most first.
+    """Return the rules that make a seat lose points, the one without which it loses least first.
 
     Each hard rule is lifted by itself, the problem composed again without it, with the seat and without: it
-    binds if the seat is then cheaper. Of an impossible seat, the rules of one minimal conflict are tried: no
+    binds if the seat then loses less. Of an impossible seat, the rules of one minimal conflict are tried: no
     cohort has the seat as long as they all hold. Rules that are facts (`Problem.firm`) are left alone. A
     rule that a stopped search could not tell of is given too, last, and says so.
 
     Args:
-        price: The answer of `points_lost`.
+        price: The answer of `Composition.points_lost`.
         nodes: As for `compose`, for each.
         stop: As for `compose`.
         backend: As for `compose`.
@@ -153,9 +115,9 @@ def binding_rules(
     >>> plume = Opening(id="plume", weights={"data": 1})
     >>> aims = Objective(terms=[SkillPoints()])
     >>> found = compose(Problem(people=people, openings=[plume], rules=[law], objective=aims))
-    >>> price = points_lost(found, "p2", "plume")
+    >>> price = found.points_lost("p2", "plume")
     >>> price.status, [str(one.reason) for one in binding_rules(price)]
-    ('impossible', ['without law, to seat p2 at plume would cost nothing'])
+    ('impossible', ['without law, seating p2 at plume would lose no points'])
     """
     demand("binding_rules", price=(price, PointsLost))
     problem = _unasked(price.instead.problem)
@@ -181,7 +143,7 @@ def _blamed(price: PointsLost, means: Means) -> tuple[str, ...]:
 
 @frozen
 class _Without:
-    """The price of a seat without a rule; a value, that other processes can be sent."""
+    """What a seat loses without a rule; a value, that other processes can be sent."""
 
     problem: Problem
     seat: tuple[str, str]
@@ -189,7 +151,7 @@ class _Without:
 
     def __call__(self, rule: str) -> PointsLost:
         found = compose(self.problem.without([rule]), **self.means)
-        return points_lost(found, *self.seat, **self.means)
+        return found.points_lost(*self.seat, **self.means)
 
 
 def _relief(rule: str, price: PointsLost) -> Relief:
@@ -197,9 +159,9 @@ def _relief(rule: str, price: PointsLost) -> Relief:
 
 
 def _binds(price: PointsLost, relief: Relief) -> bool:
-    """Tell whether the seat is cheaper, or possible, without the rule; or blamed; or nobody knows."""
+    """Tell whether the seat loses less, or is possible, without the rule; or blamed; or nobody knows."""
     return price.status == "impossible" or not relief.points or relief.points < price.points
 
 
 def _cheapest_first(relief: Relief) -> tuple[object, ...]:
-    return (relief.status in _OTHERWISE, relief.points, relief.rule)
+    return (relief.status in {"impossible", "unknown"}, relief.points, relief.rule)

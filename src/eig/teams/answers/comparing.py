@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from types import MappingProxyType
 from typing import final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, to_tuple
 from eig._ground.html import table
 from eig._ground.values import Value
-from eig.reasons import Reason, Trace, template_in
+from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._change_telling import move_reason
-from eig.teams.answers._differences import ZERO, Verbs, loss_between, reason_of, vector
-from eig.teams.answers.composing import Composition, Proof
-from eig.teams.answers.repairing import SeatMove, moves_between
+from eig.teams.answers._differences import ZERO, difference, loss_between, vector
+from eig.teams.answers.composing import Composition
+from eig.teams.answers.moves import SeatMove, move_reason, moves_between
 from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.asked.checking import check
 from eig.teams.asked.cohorts import Cohort
@@ -26,6 +24,8 @@ from eig.teams.asked.rules import Breach
 from eig.typing import Lang
 
 __all__ = ["Comparison", "compare"]
+
+because = reasons_in("teams.answers")
 
 
 def __dir__() -> list[str]:
@@ -96,8 +96,12 @@ class Comparison(Value):
         best = self.composition.cohort
         return () if best is None else moves_between(self.cohort, best)
 
-    def explain(self, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return the hard rules that it breaks, what it loses, how far that is proven, and who would move.
+
+        Args:
+            key: A person or an opening, for the rules broken and the moves there; None for the whole.
+            lang: The language.
 
         >>> from eig.teams import Opening, Person, Problem, compose
         >>> found = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
@@ -105,11 +109,15 @@ class Comparison(Value):
         ...     print(reason)
         it breaks hard rules: fill:plume
         plume: plume has a team; it has none; seat a team
-        against the composition, it loses nothing
+        against the composition, it loses no points
         the composition is proven best
         from it to the composition, p1 takes a seat at plume
         """
-        return told("comparison", _reasons(self), lang)
+        if key is None:
+            return told("comparison", _reasons(self), lang)
+        broken = [one.reason for one in self.breaches if key in {*one.people, one.opening}]
+        moves = [move_reason(one) for one in self.moves if key in {one.person, one.before, one.after}]
+        return told(key, [*broken, *moves], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a level and term: its points, those of the composition, and what is lost.
@@ -134,65 +142,27 @@ class Comparison(Value):
             for name, lost in level.terms.items()
         ]
 
+    def __str__(self) -> str:
+        return "\n".join(map(str, _reasons(self)))
+
+    def __repr__(self) -> str:
+        return f"<Comparison: {len(self.breaches)} breaches, {len(self.moves)} moves>"
+
     def _repr_html_(self) -> str:
         return table(self.rows())
 
 
 def _reasons(one: Comparison) -> Iterable[Reason]:
     hard = [breach for breach in one.breaches if not breach.level]
-    yield Reason(
-        code="breaks" if hard else "keeps",
-        sentences={
-            "en": "it breaks hard rules: {rules}" if hard else "it keeps every hard rule",
-            "fr": "elle enfreint des règles impératives : {rules}"
-            if hard
-            else "elle respecte toutes les règles impératives",
-        },
-        facts={"rules": tuple(dict.fromkeys(breach.rule for breach in hard))},
-    )
+    rules = tuple(dict.fromkeys(breach.rule for breach in hard))
+    yield because("breaks" if hard else "keeps", rules=rules)
     yield from (breach.reason for breach in hard)
     if one.composition.cohort is not None:
-        subject = ("against the composition, it", "par rapport à la composition, elle")
-        yield reason_of("compared", subject, one.lost, verbs=_LOSES, facts={})
-    english, french = _PROVEN[one.composition.status]
-    yield Reason(code=one.composition.status, sentences={"en": english, "fr": french})
-    for number, move in enumerate(one.moves):
-        yield _first(move_reason(move)) if not number else move_reason(move)
-
-
-def _first(reason: Reason) -> Reason:
-    """Return the first move, with where the moves lead."""
-    en, fr = (
-        f"from it to the composition, {template_in(reason, 'en')}",
-        f"pour passer d'elle à la composition, {template_in(reason, 'fr')}",
-    )
-    return evolve(reason, sentences={"en": en, "fr": fr})
-
-
-_LOSES: Mapping[Lang, Verbs] = MappingProxyType(
-    {
-        "en": Verbs("loses", "gains", "loses nothing"),
-        "fr": Verbs("perd", "gagne", "ne perd rien"),
-    }
-)
-
-_PROVEN: Mapping[Proof, tuple[str, str]] = MappingProxyType(
-    {
-        "optimal": ("the composition is proven best", "la composition est prouvée la meilleure"),
-        "best_so_far": (
-            "the composition is not proven best: the search was stopped",
-            "la composition n'est pas prouvée la meilleure : la recherche a été arrêtée",
-        ),
-        "infeasible": (
-            "no cohort keeps all the rules: there is none to compare with",
-            "aucune promotion ne respecte toutes les règles : il n'y en a pas à qui comparer",
-        ),
-        "unknown": (
-            "the search was stopped before it found a cohort to compare with",
-            "la recherche a été arrêtée avant de trouver une promotion à qui comparer",
-        ),
-    }
-)
+        yield difference("compared", "scores_less", one.lost)
+    yield because(f"compared_with_{one.composition.status}")
+    moves = tuple(map(move_reason, one.moves))
+    if moves:
+        yield because("moves_to", moves=moves)
 
 
 def compare(composition: Composition, cohort: Cohort) -> Comparison:

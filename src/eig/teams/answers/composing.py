@@ -1,7 +1,8 @@
 """Compose: the best cohort that a problem allows, with the proof that none is better.
 
-How: see `docs/explanation/teams.md`. In short, the team is the unit, people are priced until a bound is
-close to the best, and the few teams within reach of the bound are searched for a cohort, all of them.
+How: see `docs/explanation/teams.md`. In short, seats are a flow, which is the answer where they alone matter.
+Elsewhere the team is the unit, people are priced until a bound is close to the best, and the few teams within
+reach of the bound are searched for a cohort, all of them.
 """
 
 from __future__ import annotations
@@ -9,20 +10,40 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, partial
-from typing import Literal, final
+from typing import Literal, TypeAlias, final, get_args
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import to_tuple
+from eig._ground.checks import Gather, instance_of, one_of, text, to_tuple
 from eig._ground.values import Value
-from eig.reasons import Trace
-from eig.teams.answers._asking import Means, check_means
-from eig.teams.answers.scores import LevelScore, score
+from eig.errors import UnknownKey
+from eig.lots.decisions import Decision
+from eig.lots.label_draw import LabelDraw
+from eig.lots.rfc3797 import Rfc3797Draw
+from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import trace as told
+from eig.teams.answers._asking import Means, asking, check_means
+from eig.teams.answers._differences import PointsLostStatus, level_rows, loss_between, loss_status, vector
+from eig.teams.answers.equals import (
+    EqualCohorts,
+    check_chosen,
+    check_order,
+    chosen_by,
+    decision_of,
+    equals_of,
+    of_whole,
+    settled_by,
+    unsettled,
+)
+from eig.teams.answers.moves import SeatMove, move_reason, moves_between
+from eig.teams.answers.scores import LevelScore, score, to_levels
+from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_of
+from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
-from eig.teams.engine._bound import Bound, Prices, bound_at
+from eig.teams.engine._bound import Bound
 from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import GRAIN, Model
@@ -30,7 +51,15 @@ from eig.teams.engine._outcome import Outcome
 from eig.teams.engine._solve import solve
 from eig.typing import Lang, ProgressCall
 
-__all__ = ["Composition", "Proof", "ShadowPrice", "compose"]
+__all__ = ["Composition", "Order", "PointsLost", "PointsLostStatus", "Proof", "compose"]
+
+because = reasons_in("teams.answers")
+
+Order: TypeAlias = Decision | Rfc3797Draw | LabelDraw
+"""What parts equally good cohorts: a recorded decision, or a draw; its order is that of priority."""
+
+EQUALS, FEWEST = 4, 50
+"""Equals are sought with so many times the steps that the first search took, and that many at least."""
 
 Proof = Literal["optimal", "best_so_far", "infeasible", "unknown"]
 
@@ -39,25 +68,11 @@ def __dir__() -> list[str]:
     return __all__
 
 
-@final
-@checked
-@frozen(kw_only=True)
-class ShadowPrice(Value):
-    """What one more of something would bring, near the bound.
-
-    A person's seat, or one more unit of a cohort rule.
-
-    >>> ShadowPrice(kind="rule", key="budget", label="high", points="1/20").points
-    Fraction(1, 20)
-    """
-
-    kind: str
-    key: str
-    label: str = ""
-    points: Fraction = field(converter=Fraction)
-
-
 def _levels(values: Sequence[LevelScore]) -> tuple[LevelScore, ...]:
+    return to_tuple(values)
+
+
+def _decisions(values: Sequence[Decision]) -> tuple[Decision, ...]:
     return to_tuple(values)
 
 
@@ -81,8 +96,9 @@ class Composition(Value):
         score: What it scores, level by level.
         worth: The same as one number, or None.
         bound: What no cohort passes, or None if there is none.
-        prices: The proof: with these prices the bound can be computed again.
-        nodes: How many steps the search took: rounds of pricing, and branches.
+        shadow_prices: The proof: with these prices the bound can be computed again.
+        decisions: What chose the cohort among equally good ones: see `settle`.
+        nodes: How many steps were taken: chains of the flow, rounds of pricing, branches.
 
     >>> from eig.teams import Objective, Opening, Person
     >>> from eig.teams.asked import SkillPoints
@@ -99,8 +115,9 @@ class Composition(Value):
     score: tuple[LevelScore, ...] = field(default=(), converter=_levels)
     worth: Fraction | None = None
     bound: Fraction | None = None
-    prices: tuple[ShadowPrice, ...] = field(default=(), converter=_prices)
+    shadow_prices: tuple[ShadowPrice, ...] = field(default=(), converter=_prices)
     nodes: int = 0
+    decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
 
     @property
     def gap(self) -> Fraction | None:
@@ -115,35 +132,312 @@ class Composition(Value):
     @cached_property
     def bound_at_prices(self) -> Bound | None:
         """The bound, computed again from the prices alone."""
-        unit = GRAIN * self.model.grid
-        given = {(price.kind, price.key, price.label): int(price.points * unit) for price in self.prices}
-        people = self.problem.people
-        units = tuple(given.get(("person", people[one.people[0]].id, ""), 0) for one in self.model.units)
-        limits = tuple(given.get(("rule", one.rule, one.label), 0) for one in self.model.limits)
-        return bound_at(self.model, Prices(units, limits))
+        return bound_again(self.model, self.shadow_prices)
 
-    def explain(self, key: str = "cohort", *, lang: Lang = "en") -> Trace:
-        """Return the reasons for a person, an opening or the whole: see `eig.teams.answers.explain`.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Return the reasons for a person, for a team, or for the whole.
 
-        >>> print(compose(Problem(people=[], openings=[])).explain())
-        cohort: no cohort is better: it is proven; level 1 scores 0 points.
+        - A person: where and why, each point by its term, and for each other wish the rule that forbids it,
+          or what it would lose at least (`points_lost` tells exactly). Of somebody without a seat nor a wish
+          here, the seat that would lose least, or what closes every opening.
+        - An opening: its team, term by term.
+        - Without a key: the status, the score, and the rules that bind.
+
+        Args:
+            key: The identifier of a person or of an opening; None for the whole.
+            lang: The language.
+
+        Raises:
+            UnknownKey: If there is no such person or opening.
+
+        >>> from eig.teams import Opening, Person
+        >>> found = compose(Problem(people=[Person(id="p1", wishes=["plume"])],
+        ...                         openings=[Opening(id="plume")]))
+        >>> print(found.explain("p1"))
+        p1: p1 sits alone at plume; plume is wish number 1.
         """
-        from eig.teams.answers.explaining import explain  # noqa: PLC0415 # composing needs no words
+        from eig.teams.answers._explaining import explained  # noqa: PLC0415 # composing needs no words
 
-        return explain(self, key, lang=lang)
+        return explained(self, key, lang)
+
+    @cached_property
+    def equals(self) -> EqualCohorts | None:
+        """What this cohort shares with those that are as good, found by composing a few times more.
+
+        None without a cohort. A search takes at most a few times the steps of the first, so that of a hard
+        problem it may be left open what is certain: `find_equals` takes limits of yours.
+        """
+        return self.find_equals(nodes=EQUALS * max(self.nodes, FEWEST))
+
+    def find_equals(
+        self,
+        *,
+        nodes: int | None = None,
+        stop: Callable[[], bool] | None = None,
+        backend: Backend | None = None,
+    ) -> EqualCohorts | None:
+        """Return what the best cohorts have in common: which seats are certain, and who is undecided.
+
+        Args:
+            nodes: As for `compose`, for each search.
+            stop: As for `compose`.
+            backend: As for `compose`.
+
+        >>> from eig.teams import Opening, Person
+        >>> twins = [Person(id="p1"), Person(id="p2")]
+        >>> compose(Problem(people=twins, openings=[Opening(id="plume")])).find_equals().undecided
+        ('p1', 'p2')
+        """
+        if self.cohort is None:
+            return None
+        if self.status != "optimal":
+            return unsettled(self.cohort)
+        return equals_of(self._settled, self.cohort, _Answer(Means(nodes=nodes, stop=stop, backend=backend)))
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """The people whom the best cohorts do not all seat alike: those whom `settle` parts."""
+        return () if self.equals is None else self.equals.undecided
+
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What to read with care: doubts about names, other cohorts as good, a search that was stopped."""
+        equals = self.equals
+        return (*self.problem.cautions, *(() if equals is None or equals.only else of_whole(equals)))
+
+    @property
+    def _settled(self) -> Problem:
+        """The problem with what was decided so far, as a rule that the search keeps."""
+        if self.cohort is None or not self.decisions:
+            return self.problem
+        names = [name for decision in self.decisions for name in decision.order]
+        return asking(self.problem, settled_by(self.problem, self.cohort, names))
+
+    def settle(
+        self,
+        by: Order,
+        *,
+        nodes: int | None = None,
+        stop: Callable[[], bool] | None = None,
+        backend: Backend | None = None,
+    ) -> Composition:
+        """Return the best cohort that a declared order chooses among those that are equally good.
+
+        Each person in turn keeps the cohorts that seat them best: at their first wish, else the next, else
+        anywhere, else not at all. An opening may follow them, which keeps the cohorts that seat there those
+        who come first in the order. What the order does not name stays undecided, and is told.
+
+        Args:
+            by: A recorded decision, or a draw: its order, over undecided people.
+            nodes: As for `compose`, for each search.
+            stop: As for `compose`.
+            backend: As for `compose`.
+
+        Raises:
+            Faults: If the cohort is not proven best, the order names who is not undecided, or a search was
+                stopped before the order could choose.
+
+        >>> from eig.lots import Decision
+        >>> from eig.teams import Opening, Person
+        >>> twins = [Person(id="p1"), Person(id="p2")]
+        >>> found = compose(Problem(people=twins, openings=[Opening(id="plume")]))
+        >>> settled = found.settle(Decision(by="jury", order=["p2", "p1"], reference="minutes, 4.2"))
+        >>> settled.cohort.people, settled.equals.only
+        (('p2',), True)
+        """
+        decision, means = decision_of(by), Means(nodes=nodes, stop=stop, backend=backend)
+        equals = self.find_equals(**means)
+        names = decision.order
+        check_order(self.status, equals, names)
+        cohort = self.cohort and chosen_by(self._settled, self.cohort, names, _Answer(means))
+        check_chosen(cohort, names)
+        return evolve(
+            self,
+            cohort=cohort,
+            score=() if cohort is None else score(self.problem, cohort),
+            decisions=(*self.decisions, decision),
+        )
+
+    def points_lost(
+        self,
+        person: str,
+        opening: str,
+        *,
+        nodes: int | None = None,
+        stop: Callable[[], bool] | None = None,
+        backend: Backend | None = None,
+    ) -> PointsLost:
+        """Return exactly what a seat for a person at an opening would lose, and the best cohort that has it.
+
+        Args:
+            person: The person.
+            opening: The opening.
+            nodes: As for `compose`.
+            stop: As for `compose`.
+            backend: As for `compose`.
+
+        Raises:
+            UnknownKey: If the problem has no such person or opening.
+
+        >>> from eig.teams import Objective, Opening, Person, Problem
+        >>> from eig.teams.asked import SkillPoints
+        >>> people = [Person(id="p1", skills={"data": 4}), Person(id="p2", skills={"data": 2})]
+        >>> plume = Opening(id="plume", weights={"data": 3})
+        >>> aims = Objective(terms=[SkillPoints()])
+        >>> found = compose(Problem(people=people, openings=[plume], objective=aims))
+        >>> found.points_lost("p2", "plume").points
+        (Fraction(6, 1),)
+        """
+        problem = self.problem
+        seat = SeatGiven.of(problem.person(person).id, problem.opening(opening).id)
+        instead = compose(asking(problem, seat), nodes=nodes, stop=stop, backend=backend)
+        known = self.cohort is not None and instead.cohort is not None
+        return PointsLost(
+            person=person,
+            opening=opening,
+            status=loss_status(self.status, instead.status),
+            lost=loss_between(self.score, instead.score) if known else (),
+            before=self.cohort,
+            instead=instead,
+        )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a seat.
+        """Return one row a seat, with its standing: certain, equally good, or not settled.
 
-        >>> compose(Problem(people=[], openings=[])).rows()
-        []
+        >>> from eig.teams import Opening, Person
+        >>> compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")])).rows()
+        [{'opening': 'plume', 'person': 'p1', 'standing': 'certain'}]
         """
-        return [] if self.cohort is None else self.cohort.rows()
+        if self.cohort is None or self.equals is None:
+            return []
+        return [
+            {"opening": opening, "person": person, "standing": self.equals.standing(person, opening)}
+            for person, opening in self.cohort.seats
+        ]
+
+    def __str__(self) -> str:
+        from eig.teams.answers._explaining import summed_up  # noqa: PLC0415 # composing needs no words
+
+        return "\n".join(map(str, summed_up(self)))
+
+    def __repr__(self) -> str:
+        seats = () if self.cohort is None else self.cohort.seats
+        return f"<Composition: {self.status}, {len(seats)} seats>"
 
     def _repr_svg_(self) -> str:
         from eig.teams.pictures.pictures import seats_picture  # noqa: PLC0415 # pictures read this module
 
         return seats_picture(self)
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class PointsLost(Value):
+    """What a seat for a person at an opening takes from the cohort.
+
+    Args:
+        person: The person.
+        opening: The opening.
+        status: How far the price is proven (see `PointsLostStatus`).
+        lost: What the cohort loses at each level, the first first, and of each term; below 0 it gains.
+            Nothing is lost only if no level loses. Empty if it is not known.
+        before: The cohort compared with, or None.
+        instead: The best cohort that has the seat.
+
+    >>> from eig.teams import Opening, Person, Problem
+    >>> found = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
+    >>> seat = found.points_lost("p1", "plume")
+    >>> seat.points, seat.status
+    ((Fraction(0, 1),), 'exact')
+    """
+
+    person: str
+    opening: str
+    status: PointsLostStatus
+    lost: tuple[LevelScore, ...] = field(default=(), converter=to_levels)
+    before: Cohort | None = None
+    instead: Composition
+
+    def __attrs_post_init__(self) -> None:
+        faults = Gather(self)
+        faults.check("person", text)
+        faults.check("opening", text)
+        faults.check("status", one_of(*get_args(PointsLostStatus)))
+        faults.check("lost", instance_of(LevelScore).each())
+        faults.check("before", instance_of(Cohort).or_none())
+        faults.check("instead", instance_of(Composition))
+        faults.done()
+
+    @property
+    def points(self) -> tuple[Fraction, ...]:
+        """What is lost at each level, the first first: vectors compare as cohorts do. Empty if not known."""
+        return vector(self.lost)
+
+    @property
+    def moves(self) -> tuple[SeatMove, ...]:
+        """Everyone whose seat would change, sorted; nobody if it is not known."""
+        if self.before is None or self.instead.cohort is None:
+            return ()
+        return moves_between(self.before, self.instead.cohort)
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Return what the seat takes from the others, how far that is proven, and whose seat would change.
+
+        Of a seat that no cohort has: the rules on who may sit there that forbid it. `binding_rules` names the
+        others.
+
+        Args:
+            key: Somebody whose seat would change; None for the whole.
+            lang: The language.
+
+        Raises:
+            UnknownKey: If nobody of that name would move.
+
+        >>> from eig.teams import Opening, Person, Problem
+        >>> people = [Person(id="p1"), Person(id="p2")]
+        >>> found = compose(Problem(people=people, openings=[Opening(id="plume")]))
+        >>> print(found.points_lost("p2", "plume").explain())
+        p2: seating p2 at plume loses no points; p1 loses the seat at plume; p2 takes a seat at plume.
+        """
+        from eig.teams.answers._explaining import lost_points  # noqa: PLC0415 # composing needs no words
+
+        if key is None:
+            return told(self.person, lost_points(self), lang)
+        moves = {move.person: move for move in self.moves}
+        if key not in moves:
+            raise UnknownKey("person who would move", key, known=moves)
+        return told(key, [move_reason(moves[key])], lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a level; one without points if it is not known what is lost.
+
+        >>> from eig.teams import Opening, Person, Problem
+        >>> found = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
+        >>> found.points_lost("p1", "plume").rows()
+        [{'person': 'p1', 'opening': 'plume', 'status': 'exact', 'level': 1, 'points': Fraction(0, 1)}]
+        """
+        seat = {"person": self.person, "opening": self.opening, "status": self.status}
+        return level_rows(seat, self.lost)
+
+    def __str__(self) -> str:
+        from eig.teams.answers._explaining import lost_points  # noqa: PLC0415 # composing needs no words
+
+        return "\n".join(map(str, lost_points(self)))
+
+    def __repr__(self) -> str:
+        return f"<PointsLost: {self.person} at {self.opening}, {self.status}>"
+
+
+@frozen
+class _Answer:
+    """What composes a problem within limits: the cohort, and whether it is proven best."""
+
+    means: Means
+
+    def __call__(self, problem: Problem) -> tuple[Cohort | None, bool]:
+        found = compose(problem, **self.means)
+        return found.cohort, found.status == "optimal"
 
 
 @checked
@@ -162,12 +456,11 @@ def compose(
 
     Args:
         problem: People, openings, rules and objective.
-        nodes: The most steps to take, rounds of pricing and branches: a limit that is the same everywhere.
+        nodes: The most steps to take, such as chains of the flow, rounds of pricing, branches: a limit that
+            is the same everywhere.
         stop: Asked now and then whether to stop: the caller's clock, or a button.
         progress: Called with `(done, total)` as the gap closes.
-        backend: A solver for large problems, such as `eig.teams.engine.highs.Highs()`; `nodes` and `stop`
-        hold
-            there too.
+        backend: A solver for large problems, such as `eig.teams.engine.highs.Highs()`, within these limits.
 
     >>> compose(Problem(people=[], openings=[])).status
     'optimal'
@@ -179,7 +472,7 @@ def compose(
     outcome = solve(model, fuel, step=step, backend=backend)
     if outcome.proven is None:
         return Composition(
-            problem=problem, status="infeasible", prices=_prices_of(model, outcome), nodes=fuel.spent
+            problem=problem, status="infeasible", shadow_prices=prices_of(model, outcome), nodes=fuel.spent
         )
     return _answer(model, outcome, fuel)
 
@@ -194,7 +487,7 @@ def _answer(model: Model, outcome: Outcome, fuel: Fuel) -> Composition:
         problem=model.problem,
         status="unknown",
         bound=Fraction(max(proven, outcome.worth) // GRAIN, model.grid),
-        prices=_prices_of(model, outcome),
+        shadow_prices=prices_of(model, outcome),
         nodes=fuel.spent,
     )
     if outcome.teams is None:
@@ -207,21 +500,3 @@ def _answer(model: Model, outcome: Outcome, fuel: Fuel) -> Composition:
         score=score(model.problem, cohort),
         worth=Fraction(outcome.worth // GRAIN, model.grid),
     )
-
-
-def _prices_of(model: Model, outcome: Outcome) -> tuple[ShadowPrice, ...]:
-    bound = outcome.root
-    if bound is None:
-        return ()
-    unit = GRAIN * model.grid
-    people = (
-        ShadowPrice(kind="person", key=model.problem.people[unit_.people[0]].id, points=Fraction(price, unit))
-        for price, unit_ in zip(bound.prices.units, model.units, strict=True)
-        if price
-    )
-    rules = (
-        ShadowPrice(kind="rule", key=limit.rule, label=limit.label, points=Fraction(price, unit))
-        for price, limit in zip(bound.prices.limits, model.limits, strict=True)
-        if price
-    )
-    return (*rules, *people)

@@ -9,32 +9,41 @@ Marques-Silva 2016).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import MappingProxyType
+from fractions import Fraction
+from math import floor
 from typing import final
 
 from attrs import define, evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, demand, to_ids, to_pairs, to_tuple, whole
+from eig._ground.checks import Gather, demand, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import element, escape, table
 from eig._ground.values import Value
-from eig._ground.words import LANGS, join
-from eig.reasons import Reason, Trace, Undefined, reasons_in, template_in
+from eig.errors import UnknownKey
+from eig.reasons import Reason, Trace, Undefined, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Means, check_means
 from eig.teams.answers._unexplored import unexplored
-from eig.teams.asked.checking import forbidden
-from eig.teams.asked.cohort_rules import SeatGiven
+from eig.teams.asked._telling import said
+from eig.teams.asked.cohort_rules import Budget
+from eig.teams.asked.objectives import Objective
+from eig.teams.asked.openings import Opening
+from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import Rule
+from eig.teams.asked.team_rules import TeamBudget, TeamRequired
 from eig.teams.engine._backends import Backend
+from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._feasible import Answer, feasible
+from eig.teams.engine._fuel import Fuel
+from eig.teams.engine._model import GRAIN
+from eig.teams.engine._solve import solve
 from eig.typing import Lang
 
 __all__ = ["Diagnosis", "RuleConflict", "conflicts_and_corrections", "minimal_conflict"]
 
 
+FEW = 12  # people, of whom all teams of any size are soon gone through
 NODES = 2000  # branches for one question: most are answered by the bound alone
 
 
@@ -43,6 +52,10 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("teams.answers")
+
+
+def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
+    return to_tuple(values)
 
 
 @final
@@ -54,7 +67,9 @@ class RuleConflict(Value):
     Args:
         rules: Their identifiers, in the order of the problem.
         minimal: Whether each was shown necessary; False if a search was stopped before it could tell.
-        sentences: The rules in words, in English and in French.
+        reasons: The rules in words, one each.
+        facts: What the problem takes as given and the conflict rests on: sizes of teams, wishes, clearances.
+        needed: Of a budget that is too small or too large, what it would have to be at least or at most.
 
     >>> from eig.teams import Opening
     >>> print(minimal_conflict(Problem(people=[], openings=[Opening(id="plume")])).explain())
@@ -63,61 +78,57 @@ class RuleConflict(Value):
 
     rules: tuple[str, ...] = field(converter=to_ids)
     minimal: bool = True
-    sentences: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs)
+    reasons: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    facts: tuple[Reason, ...] = field(default=(), converter=_reasons)
+    needed: Reason | None = None
 
-    def explain(self, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return that the rules cannot hold, whether each is shown necessary, and each in words.
 
-        >>> RuleConflict(rules=["a"], sentences=[("a holds",
-        ...     "a tient")]).explain(lang="fr").reasons[1].say("fr")
-        'a tient'
+        Args:
+            key: The identifier of one of the rules; None for the whole.
+            lang: The language.
+
+        Raises:
+            UnknownKey: If it is none of them.
+
+        >>> from eig.teams import Opening, Person
+        >>> small = Opening(id="plume", size=(2, 2))
+        >>> found = minimal_conflict(Problem(people=[Person(id="p1")], openings=[small]))
+        >>> print(found.explain())
+        conflict: this cannot hold; plume has a team; given that the team of plume has 2 people.
         """
-        reasons = [
-            Reason(code="cannot_hold", sentences={"en": plain(en), "fr": plain(fr)})
-            for en, fr in self.sentences
-        ]
-        return told("conflict", [_together(self), *reasons], lang)
+        if key is None:
+            return told("conflict", [_together(self), *self.in_words()], lang)
+        known = dict(zip(self.rules, self.reasons, strict=True))
+        if key not in known:
+            raise UnknownKey("rule of the conflict", key, known=known)
+        return told(key, [known[key]], lang)
+
+    def in_words(self) -> tuple[Reason, ...]:
+        """Return what cannot hold together: of a budget, what would be needed; and the facts."""
+        rules = self.reasons if self.needed is None else (self.needed,)
+        return (*rules, *([because("given_that", facts=self.facts)] if self.facts else ()))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a rule.
 
-        >>> RuleConflict(rules=["a"], sentences=[("a holds", "a tient")]).rows()
-        [{'rule': 'a', 'sentence': 'a holds', 'minimal': True}]
+        >>> from eig.teams import Opening
+        >>> minimal_conflict(Problem(people=[], openings=[Opening(id="plume")])).rows()
+        [{'rule': 'fill:plume', 'sentence': 'plume has a team', 'minimal': True}]
         """
         return [
-            {"rule": rule, "sentence": en, "minimal": self.minimal}
-            for rule, (en, _) in zip(self.rules, self.sentences, strict=True)
+            {"rule": rule, "sentence": reason.say(), "minimal": self.minimal}
+            for rule, reason in zip(self.rules, self.reasons, strict=True)
         ]
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, (_together(self), *self.in_words())))
 
 
 def _together(one: RuleConflict) -> Reason:
     kind = "one" if len(one.rules) == 1 else "several" if one.minimal else "unsure"
-    english, french = _TOGETHER[kind]
-    return Reason(
-        code="conflict",
-        sentences={"en": english, "fr": french},
-        facts={"count": len(one.rules), "rules": one.rules},
-    )
-
-
-_TOGETHER: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "one": ("this cannot hold", "ceci ne peut tenir"),
-        "several": (
-            "these {count} cannot hold together, and any one left out lets the others hold",
-            "ces {count} règles ne peuvent tenir ensemble ; en ôter une suffit pour que tiennent les autres",
-        ),
-        "unsure": (
-            "these {count} cannot hold together, but maybe not all are to blame (the search was stopped)",
-            "ces {count} règles ne peuvent tenir ensemble, mais peut-être pas toutes (recherche arrêtée)",
-        ),
-    }
-)
-
-
-def plain(sentence: str) -> str:
-    """Return a sentence as a template of itself: identifiers may hold braces."""
-    return sentence.replace("{", "{{").replace("}", "}}")
+    return because(f"conflict_of_{kind}", count=len(one.rules), rules=one.rules)
 
 
 def _conflicts(values: Iterable[RuleConflict]) -> tuple[RuleConflict, ...]:
@@ -139,7 +150,7 @@ class Diagnosis(Value):
         corrections: Minimal sets of rules that, lifted, let the others hold; the smallest first.
         complete: Whether it is proven that there are no others of either.
         stopped: Whether a search was stopped; if not, and more may exist, as many were found as asked.
-        sentences: The rules of the corrections in words, in English and in French, by identifier.
+        reasons: The rules of the corrections in words, by identifier.
 
     >>> from eig.teams import Opening
     >>> found = conflicts_and_corrections(Problem(people=[], openings=[Opening(id="plume")]))
@@ -151,22 +162,33 @@ class Diagnosis(Value):
     corrections: tuple[tuple[str, ...], ...] = field(converter=_sets)
     complete: bool
     stopped: bool = False
-    sentences: FrozenMap[tuple[str, str]] = field(
-        factory=FrozenMap[tuple[str, str]], converter=FrozenMap[tuple[str, str]]
-    )
+    reasons: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=FrozenMap[Reason])
 
-    def explain(self, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return each conflict and each way out in words, and whether there are others.
 
+        Args:
+            key: The identifier of a rule, for the conflicts and ways out that it is part of; None for all.
+            lang: The language.
+
+        Raises:
+            UnknownKey: If the rule is part of none.
+
         >>> from eig.teams import Opening
-        >>> told = conflicts_and_corrections(Problem(people=[], openings=[Opening(id="plume")])).explain()
-        >>> for reason in told.reasons:
-        ...     print(reason)
+        >>> print(conflicts_and_corrections(Problem(people=[], openings=[Opening(id="plume")])))
         this cannot hold: plume has a team
         without fill:plume (plume has a team) the others can hold
         this is all: it is proven
         """
-        return told("diagnosis", _diagnosed(self), lang)
+        if key is None:
+            return told("diagnosis", _diagnosed(self), lang)
+        known = {
+            rule for rules in (*(one.rules for one in self.conflicts), *self.corrections) for rule in rules
+        }
+        if key not in known:
+            raise UnknownKey("rule", key, known=known)
+        blamed = [_cannot_hold(one) for one in self.conflicts if key in one.rules]
+        return told(key, [*blamed, *(_without(self, one) for one in self.corrections if key in one)], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a rule of a conflict or a correction.
@@ -184,6 +206,9 @@ class Diagnosis(Value):
             for rule in rules
         ]
 
+    def __str__(self) -> str:
+        return "\n".join(map(str, _diagnosed(self)))
+
     def _repr_html_(self) -> str:
         return table(self.rows()) + element("p", escape(list(_diagnosed(self))[-1].say()))
 
@@ -192,52 +217,16 @@ def _diagnosed(found: Diagnosis) -> Iterable[Reason]:
     yield from (_cannot_hold(one) for one in found.conflicts)
     yield from (_without(found, rules) for rules in found.corrections)
     code = "complete" if found.complete else "stopped" if found.stopped else "enough"
-    english, french = _ENDS[code if found.conflicts or not found.complete else "hold"]
-    yield Reason(code=code, sentences={"en": english, "fr": french})
+    yield because("can_hold" if found.complete and not found.conflicts else f"diagnosis_{code}")
 
 
 def _cannot_hold(one: RuleConflict) -> Reason:
-    head = _together(one)
-    en, fr = (plain(join((said[lang] for said in one.sentences), LANGS[lang])) for lang in (0, 1))
-    return evolve(
-        head,
-        code="cannot_hold",
-        sentences={
-            "en": f"{template_in(head, 'en')}: {en}",
-            "fr": f"{template_in(head, 'fr')} : {fr}",
-        },
-    )
+    return because("cannot_hold", head=_together(one), rules=one.in_words())
 
 
 def _without(found: Diagnosis, rules: tuple[str, ...]) -> Reason:
-    en, fr = (
-        join((f"{rule} ({found.sentences.get(rule, (rule, rule))[lang]})" for rule in rules), LANGS[lang])
-        for lang in (0, 1)
-    )
-    return Reason(
-        code="correction",
-        sentences={
-            "en": f"without {plain(en)} the others can hold",
-            "fr": f"sans {plain(fr)} les autres peuvent tenir",
-        },
-        facts={"rules": rules},
-    )
-
-
-_ENDS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "hold": ("the rules can hold together", "les règles peuvent tenir ensemble"),
-        "complete": ("this is all: it is proven", "c'est tout, et c'est prouvé"),
-        "enough": (
-            "as many were found as asked: there may be more",
-            "le nombre demandé est atteint : il peut y en avoir d'autres",
-        ),
-        "stopped": (
-            "the search was stopped: there may be more",
-            "la recherche a été arrêtée : il peut y en avoir d'autres",
-        ),
-    }
-)
+    named = tuple(because("rule_named", rule=rule, reason=found.reasons[rule]) for rule in rules)
+    return because("correction", rules=named)
 
 
 def minimal_conflict(
@@ -319,7 +308,7 @@ def conflicts_and_corrections(
         corrections=lifted,
         complete=complete and sure,
         stopped=stopped or not sure,
-        sentences={name: oracle.said(name) for name in sorted({name for one in lifted for name in one})},
+        reasons={name: said(problem.rule(name)) for name in sorted({name for one in lifted for name in one})},
     )
 
 
@@ -335,6 +324,10 @@ class _Oracle:
     problem: Problem
     means: Means
     unsure: int = 0
+
+    @property
+    def _soft(self) -> list[str]:
+        return [rule.id for rule in self.problem.all_rules if rule.level]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -356,22 +349,68 @@ class _Oracle:
         self.unsure = 0
         found = set(self._explain((), tuple(names), grown=False))
         rules = tuple(name for name in self.names if name in found)
-        return RuleConflict(rules=rules, minimal=not self.unsure, sentences=map(self.said, rules))
+        return RuleConflict(
+            rules=rules,
+            minimal=not self.unsure,
+            reasons=[said(self.problem.rule(name)) for name in rules],
+            facts=self._facts(rules),
+            needed=self._needed(rules),
+        )
 
-    def said(self, name: str) -> tuple[str, str]:
-        """Return a rule in words, in English and in French."""
-        rule = self.problem.rule(name)
-        facts = [self.problem.rule(one) for one in self._barring(rule)]
-        en, fr = (join((fact.say(lang) for fact in facts), lang) for lang in LANGS)
-        against = (f", and yet {en}", f", or {fr}") if facts else ("", "")
-        return rule.say() + against[0], rule.say("fr") + against[1]
+    def _facts(self, rules: tuple[str, ...]) -> list[Reason]:
+        """Return facts that the conflict rests on: without those left out, its rules cannot hold either.
 
-    def _barring(self, rule: Rule) -> Sequence[str]:
-        """Return the facts that forbid a seat that a rule gives: in no conflict, they are told here."""
-        if not isinstance(rule, SeatGiven):
-            return ()
-        barred = forbidden(self.problem, self.problem.person(rule.person), self.problem.opening(rule.opening))
-        return [breach.rule for breach in barred if breach.rule in self.problem.firm]
+        Wishes, periods and clearances are each tried by itself, and so are sizes where few people make few
+        teams of any size. Elsewhere those of the teams that the rules speak of are told; of all, where a
+        rule speaks of the cohort.
+        """
+        stated = {rule.id for rule in self.problem.all_rules} & self.problem.firm
+        spoken = [self._openings(name) for name in rules]
+        sizes = [f"size:{name}" for name in dict.fromkeys(one for some in spoken for one in some)]
+        if not all(spoken):
+            sizes = [f"size:{opening.id}" for opening in self.problem.openings]
+        tried = [["available"], ["asked"], ["cleared"], *([sizes] if len(self.problem.people) <= FEW else [])]
+        left_out: list[str] = []
+        for names in tried:
+            asked = self.problem.without([name for name in self.names if name not in rules])
+            new = [name for name in names if name in stated]
+            if new and feasible(asked.without([*left_out, *new]), **self.means).holds is False:
+                left_out += new
+        kept = stated.difference(left_out, ["once"])
+        facts = [said(self.problem.rule(name)) for name in sorted(kept) if not name.startswith("size:")]
+        return [*facts, *self._sizes([name for name in sizes if name in kept])]
+
+    def _sizes(self, names: Sequence[str]) -> Iterable[Reason]:
+        """Yield the sizes of teams, those of one size together."""
+        alike: dict[tuple[int, int], list[str]] = {}
+        for name in names:
+            opening = self.problem.opening(name.removeprefix("size:"))
+            alike.setdefault(opening.size, []).append(opening.id)
+        for (low, high), openings in alike.items():
+            more = high if high > low else None
+            yield because("sizes", openings=tuple(openings), low=low, high=more, one=high == 1)
+
+    def _openings(self, name: str) -> tuple[str, ...]:
+        opening = getattr(self.problem.rule(name), "opening", None)
+        return (opening,) if isinstance(opening, str) else ()
+
+    def _needed(self, rules: tuple[str, ...]) -> Reason | None:
+        """Return what the one budget of a conflict would have to be, by the dearest or cheapest cohort."""
+        budgets = [
+            rule for name in rules if isinstance(rule := self.problem.rule(name), (Budget, TeamBudget))
+        ]
+        if len(rules) == 1 or len(budgets) > 1 or not budgets:
+            return None
+        (budget,) = budgets
+        amount = budget.amount if isinstance(budget, Budget) else "cost"
+        opening = budget.opening if isinstance(budget, TeamBudget) else None
+        lifted = [name for name in self.names if name not in rules]
+        asked = self.problem.without([*lifted, budget.id, *self._soft])
+        above = budget.maximum is not None
+        need = _least_sum(asked, _Amount(amount, opening, -1 if above else 1), self.means)
+        teams = sum(isinstance(self.problem.rule(name), TeamRequired) for name in rules)
+        facts = {"budget": said(budget), "need": need, "above": above, "teams": teams}
+        return None if need is None else because("budget_needs", **facts)
 
     def _explain(self, kept: tuple[str, ...], names: tuple[str, ...], *, grown: bool) -> tuple[str, ...]:
         """Return the least preferred rules of `names` that make `kept` fail (QuickXplain)."""
@@ -388,3 +427,29 @@ class _Oracle:
         held = self.holds(kept)
         self.unsure += held is None
         return held is not False
+
+
+@frozen
+class _Amount:
+    """What seats sum to, as an objective: as much of it as can be, or as little."""
+
+    name: str
+    opening: str | None
+    sign: int
+    id: str = "amount"
+    level: int = 1
+
+    def points(self, person: Person, opening: Opening) -> int:
+        """Return the amount of a person, counted upwards or downwards."""
+        counts = self.opening is None or self.opening == opening.id
+        return self.sign * person.amount(self.name) if counts else 0
+
+
+def _least_sum(problem: Problem, asked: _Amount, means: Means) -> int | None:
+    """Return what no cohort's sum falls below, or passes; None if there is no cohort to sum over."""
+    model = compile_problem(evolve(problem, objective=Objective(terms=[asked])))
+    outcome = solve(model, Fuel(nodes=means["nodes"], stop=means["stop"]), backend=means["backend"])
+    if outcome.proven is None:
+        return None
+    bound = Fraction(max(outcome.proven, outcome.worth) // GRAIN, model.grid)
+    return asked.sign * floor(bound)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from types import MappingProxyType
 from typing import final
 
 from attrs import field, frozen
@@ -22,7 +21,7 @@ from eig.reasons import trace as told
 from eig.teams.answers._asking import Means
 from eig.teams.answers._floors import floors, points_at
 from eig.teams.answers.composing import Composition, compose
-from eig.teams.answers.repairing import moves_between
+from eig.teams.answers.moves import moves_between
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
@@ -99,7 +98,7 @@ class Front(Value):
         faults.check("complete", flag)
         faults.done()
 
-    def explain(self, key: str = "front", *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return the reasons for the whole front, or for a point by its number from `"1"`.
 
         Raises:
@@ -110,14 +109,14 @@ class Front(Value):
         front: no cohort keeps all the rules.
         """
         numbers = {str(number): number for number in range(1, len(self.points) + 1)}
-        if key == "front":
-            return told(key, _whole(self), lang)
+        if key is None:
+            return told("front", _whole(self), lang)
         if key not in numbers:
-            raise UnknownKey("point of the front", key, known=("front", *numbers))
+            raise UnknownKey("point of the front", key, known=numbers)
         return told(key, _place(self, numbers[key] - 1), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a point, with what it costs, gains and moves against the one before.
+        """Return one row a point, with what it loses, gains and moves against the one before.
 
         Points reached when the search was stopped come last: they have no number, and are not proven.
 
@@ -129,13 +128,19 @@ class Front(Value):
                 "point": number + 1,
                 "first": point.first,
                 "second": point.second,
-                "cost": _step(self, number)[0],
+                "loss": _step(self, number)[0],
                 "gain": _step(self, number)[1],
                 "moves": len(moves_between(self._before(number).cohort, point.cohort)),
                 "proven": True,
             }
             for number, point in enumerate(self.points)
         ] + [_reached_row(point) for point in self.reached]
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, _whole(self)))
+
+    def __repr__(self) -> str:
+        return f"<Front: {len(self.points)} points, {'complete' if self.complete else 'stopped'}>"
 
     def _before(self, number: int) -> FrontPoint:
         return self.points[max(0, number - 1)]
@@ -147,7 +152,7 @@ class Front(Value):
 
 
 def _reached_row(point: FrontPoint) -> Mapping[str, object]:
-    blank = dict.fromkeys(("cost", "gain", "moves"))
+    blank = dict.fromkeys(("loss", "gain", "moves"))
     return {"point": None, "first": point.first, "second": point.second, **blank, "proven": False}
 
 
@@ -260,8 +265,7 @@ def _point(problem: Problem, cohort: Cohort, levels: tuple[int, int]) -> FrontPo
 
 def _whole(front: Front) -> Iterable[Reason]:
     code = "some" if not front.complete else "every" if front.points else "infeasible"
-    english, french = _WHOLE[code, min(len(front.points), 2)]
-    yield Reason(code=code, sentences={"en": english, "fr": french}, facts={"count": len(front.points)})
+    yield because(code if code == "infeasible" else f"front_{code}", count=len(front.points))
     for number in range(len(front.points)):
         yield from _place(front, number)
     for point in front.reached:
@@ -270,54 +274,11 @@ def _whole(front: Front) -> Iterable[Reason]:
 
 def _place(front: Front, number: int) -> Iterable[Reason]:
     point = front.points[number]
-    facts = {
-        "point": number + 1,
-        "a": front.levels[0],
-        "b": front.levels[1],
-        "first": point.first,
-        "second": point.second,
-    }
+    a, b = front.levels
+    facts = {"point": number + 1, "a": a, "b": b, "first": point.first, "second": point.second}
     yield because("point", **facts)
     if number:
-        cost, gain = _step(front, number)
+        loss, gain = _step(front, number)
         moves = moves_between(front.points[number - 1].cohort, point.cohort)
-        yield because(
-            "trade",
-            **{
-                **facts,
-                "before": number,
-                "cost": cost,
-                "gain": gain,
-                "who": tuple(one.person for one in moves),
-            },
-        )
-
-
-_WHOLE: Mapping[tuple[str, int], tuple[str, str]] = MappingProxyType(
-    {
-        ("every", 2): (
-            "no cohort beats any of these {count} points, and there are no others: it is proven",
-            "aucune promotion ne bat l'un de ces {count} points, et il n'y en a pas d'autres : c'est prouvé",
-        ),
-        ("every", 1): (
-            "no cohort beats this point, and there is no other: it is proven",
-            "aucune promotion ne bat ce point, et il n'y en a pas d'autre : c'est prouvé",
-        ),
-        ("some", 2): (
-            "no cohort beats any of these {count} points; the search was stopped before all were found",
-            "aucune promotion ne bat l'un de ces {count} points ; la recherche a été arrêtée avant la fin",
-        ),
-        ("some", 1): (
-            "no cohort beats this point; the search was stopped before all were found",
-            "aucune promotion ne bat ce point ; la recherche a été arrêtée avant la fin",
-        ),
-        ("some", 0): (
-            "the search was stopped before any point was proven",
-            "la recherche a été arrêtée avant qu'un point soit prouvé",
-        ),
-        ("infeasible", 0): (
-            "no cohort keeps all the rules",
-            "aucune promotion ne respecte toutes les règles",
-        ),
-    }
-)
+        who = tuple(one.person for one in moves)
+        yield because("trade", **facts, before=number, loss=loss, gain=gain, who=who)

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Literal, TypeAlias, cast, final
+from typing import Literal, TypeAlias, cast, final, get_args
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text, whole
 from eig._ground.values import Value
-from eig.reasons import Reason, reasons_in, template_in
+from eig.errors import Fault
+from eig.reasons import Reason, reasons_in
 from eig.teams.answers._asking import Means
-from eig.teams.answers._differences import ZERO, Verbs, level_rows, loss_between, reason_of, vector
+from eig.teams.answers._differences import ZERO, difference, level_rows, loss_between, vector
 from eig.teams.answers.composing import Composition, compose
 from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.asked.checking import check
+from eig.teams.asked.cohort_rules import CohortQuota
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
 from eig.teams.engine._backends import Backend
-from eig.typing import Lang, MapFunction
+from eig.typing import MapFunction
 
 __all__ = ["Relaxation", "RelaxationStatus", "relaxations", "verify_relaxation"]
 
@@ -35,14 +37,14 @@ because = reasons_in("teams.answers")
 
 BOUNDS: Mapping[str, Mapping[str, int]] = MappingProxyType(
     {
-        "MaxEach": {"most": 1},
-        "CohortSum": {"most": 1, "least": -1},
-        "Count": {"low": -1, "high": 1},
-        "MentorLoad": {"most": 1},
-        "ShareQuota": {"low": -1, "high": 1},
+        "MaxEach": {"maximum": 1},
+        "Budget": {"maximum": 1, "minimum": -1},
+        "CohortQuota": {"minimum": -1, "maximum": 1},
+        "MentorLoad": {"maximum": 1},
+        "ShareQuota": {"minimum": -1, "maximum": 1},
         "SkillNeed": {"grade": -1, "count": -1},
-        "TeamBudget": {"most": 1},
-        "MaxEachTeam": {"most": 1},
+        "TeamBudget": {"maximum": 1},
+        "MaxEachTeam": {"maximum": 1},
     }
 )
 """The bounds of built-in rules, and the step that relaxes each by one unit."""
@@ -69,14 +71,14 @@ class Relaxation(Value):
 
     Args:
         rule: The identifier of the rule.
-        bound: The bound that moves: `most`, `least`, `low`, `high`, `grade` or `count`; or `lifted`, whole.
+        bound: The bound that moves: `maximum`, `minimum`, `grade` or `count`; or `lifted`, whole.
         value: The bound's new value; None if the rule is lifted.
         status: How far the gain is proven (see `RelaxationStatus`).
         gained: What the cohort gains at each level, the first first, and of each term; below 0 it loses.
 
     >>> from eig.teams.answers import LevelScore
     >>> more = [LevelScore(level=1, points=3, terms={"skills": Fraction(3)})]
-    >>> one = Relaxation(rule="budget", bound="most", value=101, status="exact", gained=more)
+    >>> one = Relaxation(rule="budget", bound="maximum", value=101, status="exact", gained=more)
     >>> print(one.reason)
     relaxing budget to at most 101 would gain 3 points
     """
@@ -90,9 +92,9 @@ class Relaxation(Value):
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("rule", text)
-        faults.check("bound", one_of(*_MOVES))
+        faults.check("bound", one_of("maximum", "minimum", "grade", "count", LIFTED))
         faults.check("value", whole().or_none())
-        faults.check("status", one_of(*_PROVEN))
+        faults.check("status", one_of(*get_args(RelaxationStatus)))
         faults.check("gained", instance_of(LevelScore).each())
         faults.done()
 
@@ -104,73 +106,26 @@ class Relaxation(Value):
     @property
     def reason(self) -> Reason:
         """The relaxation in one sentence."""
-        move, bouge = _MOVES[self.bound]
-        proven, prouve = _PROVEN[self.status]
-        facts = {"rule": self.rule, "bound": self.bound, "value": self.value}
-        if self.status in _WORDLESS:
-            return Reason(
-                code=self.status, sentences={"en": f"{move} {proven}", "fr": f"{bouge} {prouve}"}, facts=facts
-            )
-        gain = reason_of("relaxed", (move, bouge), self.gained, verbs=_GAINS, facts=facts)
-        return evolve(
-            gain,
-            sentences={"en": template_in(gain, "en") + proven, "fr": template_in(gain, "fr") + prouve},
-        )
+        move = because(f"relaxing_{self.bound}", rule=self.rule, value=self.value)
+        facts = {"move": move, "rule": self.rule, "bound": self.bound, "value": self.value}
+        if self.status in {"opens", "closed", "unknown"}:
+            return because(f"relaxing_{self.status}", **facts)
+        proven = None if self.status == "exact" else because(f"gain_{self.status}")
+        return difference("relaxed", "would_gain", _negated(self.gained), proven=proven, **facts)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a level; one without points if no gain is known.
 
-        >>> Relaxation(rule="budget", bound="most", value=101, status="opens").rows()[0]["status"]
+        >>> Relaxation(rule="budget", bound="maximum", value=101, status="opens").rows()[0]["status"]
         'opens'
         """
         what = {"rule": self.rule, "bound": self.bound, "value": self.value, "status": self.status}
         return level_rows(what, self.gained, name="gained")
 
 
-_MOVES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "most": ("relaxing {rule} to at most {value}", "assouplir {rule} à {value} au plus"),
-        "high": ("relaxing {rule} to at most {value}", "assouplir {rule} à {value} au plus"),
-        "least": ("relaxing {rule} to at least {value}", "assouplir {rule} à {value} au moins"),
-        "low": ("relaxing {rule} to at least {value}", "assouplir {rule} à {value} au moins"),
-        "grade": ("relaxing {rule} to level {value}", "assouplir {rule} au niveau {value}"),
-        "count": ("relaxing {rule} to a count of {value}", "assouplir {rule} au nombre de {value}"),
-        LIFTED: ("lifting {rule}", "lever {rule}"),
-    }
-)
-
-_GAINS: Mapping[Lang, Verbs] = MappingProxyType(
-    {
-        "en": Verbs("would gain", "would lose", "would gain nothing"),
-        "fr": Verbs("ferait gagner", "ferait perdre", "ne ferait rien gagner"),
-    }
-)
-
-_WORDLESS = ("opens", "closed", "unknown")
-
-_PROVEN: Mapping[RelaxationStatus, tuple[str, str]] = MappingProxyType(
-    {
-        "exact": ("", ""),
-        "at_least": (" or more: the search was stopped", " ou plus : la recherche a été arrêtée"),
-        "at_most": (
-            " or less: the composition compared with is not proven best",
-            " ou moins : la composition de départ n'est pas prouvée la meilleure",
-        ),
-        "unproven": (
-            ", which is not proven: both searches were stopped",
-            ", ce qui n'est pas prouvé : les deux recherches ont été arrêtées",
-        ),
-        "opens": ("would let a cohort exist", "permettrait une promotion"),
-        "closed": (
-            "would not be enough for a cohort to exist: it is proven",
-            "ne suffirait pas à permettre une promotion : c'est prouvé",
-        ),
-        "unknown": (
-            "would gain nobody knows what: the search was stopped",
-            "ferait gagner on ne sait quoi : la recherche a été arrêtée",
-        ),
-    }
-)
+def _negated(gained: Iterable[LevelScore]) -> tuple[LevelScore, ...]:
+    """Return gains as losses below 0."""
+    return tuple(evolve(level, points=-level.points) for level in gained)
 
 
 @checked
@@ -199,16 +154,16 @@ def relaxations(
         map: Runs the compositions, in order.
 
     >>> from eig.teams import Objective, Opening, Person
-    >>> from eig.teams.asked import CohortSum, SkillPoints
+    >>> from eig.teams.asked import Budget, SkillPoints
     >>> people = [Person(id="p1", skills={"data": 4}, cost=9), Person(id="p2", skills={"data": 2}, cost=8)]
     >>> problem = Problem(
     ...     people=people,
     ...     openings=[Opening(id="plume", weights={"data": 3})],
-    ...     rules=[CohortSum(id="budget", amount="cost", most=8)],
+    ...     rules=[Budget(maximum=8)],
     ...     objective=Objective(terms=[SkillPoints()]),
     ... )
     >>> [(one.rule, one.bound, one.points) for one in relaxations(compose(problem))]
-    [('budget', 'most', (Fraction(6, 1),))]
+    [('budget', 'maximum', (Fraction(6, 1),))]
     """
     demand("relaxations", composition=(composition, Composition))
     faults = Gather("relaxations")
@@ -242,7 +197,7 @@ class _Answer:
 def _relaxation(composition: Composition, step: Sequence[object], answer: Known) -> Relaxation:
     rule, bound, value = cast("tuple[str, str, int | None]", tuple(step))
     status = _COMPARED.get((composition.status, answer[0]), "unknown")
-    gained = () if status in _WORDLESS else loss_between(answer[1], composition.score)
+    gained = () if status in {"opens", "closed", "unknown"} else loss_between(answer[1], composition.score)
     worse = next((points for points in vector(gained) if points), ZERO) < 0
     if status == "at_least" and worse:  # the first cohort keeps the relaxed rules too
         gained = loss_between(composition.score, composition.score)
@@ -273,7 +228,7 @@ def _steps(problem: Problem, by: int) -> Iterable[Step]:
     for rule in problem.all_rules:
         if rule.level == 0:
             for bound, step in BOUNDS.get(type(rule).__name__, {}).items():
-                old = getattr(rule, bound)
+                old = getattr(getattr(rule, "quota", rule), bound)
                 value = None if old is None else _within(rule, old + by * step)
                 if value is not None and value != old:
                     yield rule.id, bound, value, _with(problem, rule, {bound: value})
@@ -294,12 +249,17 @@ def _within(rule: Rule, value: int) -> int:
 
 
 _RANGES: Mapping[str, tuple[int | None, int | None]] = MappingProxyType(
-    {"CohortSum": (None, None), "ShareQuota": (0, 100), "SkillNeed": (1, None)}
+    {"Budget": (None, None), "ShareQuota": (0, 100), "SkillNeed": (1, None)}
 )
 
 
 def _with(problem: Problem, rule: Rule, change: Mapping[str, int]) -> Problem:
-    relaxed = evolve(rule, id=f"{rule.id}:relaxed", **change)  # type: ignore[misc] # the rules of BOUNDS are attrs values
+    name = f"{rule.id}:relaxed"
+    relaxed = (
+        evolve(rule, id=name, quota=evolve(rule.quota, **change))  # type: ignore[arg-type] # its bounds
+        if isinstance(rule, CohortQuota)
+        else evolve(rule, id=name, **change)  # type: ignore[misc] # the rules of BOUNDS are attrs values
+    )
     return problem.without([rule.id]).having(relaxed)
 
 
@@ -323,7 +283,19 @@ def verify_relaxation(composition: Composition, *, backend: Backend | None = Non
     wrong = [*_cohort_faults(composition)]
     if composition.status in {"optimal", "infeasible"}:
         wrong += _differences(composition, again, ("status", "worth", "bound"))
+    if composition.decisions and not _is_chosen(composition, again):
+        wrong.append(because("decisions"))
     return tuple(wrong)
+
+
+def _is_chosen(composition: Composition, again: Composition) -> bool:
+    """Tell whether the decisions, taken again one by one, choose the cohort."""
+    try:
+        for decision in composition.decisions:
+            again = again.settle(decision)
+    except Fault:
+        return False
+    return again.cohort == composition.cohort
 
 
 def _cohort_faults(composition: Composition) -> Iterable[Reason]:
@@ -336,11 +308,7 @@ def _cohort_faults(composition: Composition) -> Iterable[Reason]:
 
 def _differences(composition: Composition, again: Composition, names: Sequence[str]) -> list[Reason]:
     return [
-        Reason(
-            code=name,
-            sentences={"en": "{name} is {new}, not {old}", "fr": "{name} vaut {new} et non {old}"},
-            facts={"name": name, "old": getattr(composition, name), "new": getattr(again, name)},
-        )
+        because(name, old=getattr(composition, name), new=getattr(again, name))
         for name in names
         if getattr(composition, name) != getattr(again, name)
     ]

@@ -3,70 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from typing import TypeVar, final
+from typing import TypeVar, cast, final
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, demand, instance_of, text, to_ids, to_tuple
+from eig._ground.checks import Gather, demand, instance_of, text, to_ids
 from eig._ground.html import element, escape, table
 from eig._ground.values import Value
 from eig.errors import UnknownKey
-from eig.reasons import Trace
+from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
-from eig.teams.answers._change_telling import move_reason, summary, why, withdrew
-from eig.teams.answers.composing import Composition, compose
-from eig.teams.answers.explaining import WHOLE
+from eig.teams.answers._explaining import reasons_against
+from eig.teams.answers.composing import Composition, Order, compose
+from eig.teams.answers.equals import of_whole
+from eig.teams.answers.moves import SeatMove, move_reason, moves_between, moves_rows, to_moves
+from eig.teams.answers.scores import post_of
+from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohort_rules import SeatGiven
 from eig.teams.asked.cohorts import Cohort
-from eig.teams.asked.objectives import Objective, StayBonus
+from eig.teams.asked.objectives import MeritPoints, Objective, StayBonus
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
-from eig.typing import Lang
+from eig.typing import Exact, Lang
 
 T = TypeVar("T", bound=Person | Opening)
 
-__all__ = ["CohortRepair", "SeatMove", "moves_between", "repair"]
+because = reasons_in("teams.answers")
+
+__all__ = ["CohortRepair", "repair"]
 
 
 def __dir__() -> list[str]:
     return __all__
-
-
-@final
-@frozen(kw_only=True)
-class SeatMove(Value):
-    """One person's change of seat: from an opening, or from none; to another, or to none.
-
-    >>> SeatMove(person="p1", before="plume", after=None).kind
-    'left'
-    """
-
-    person: str
-    before: str | None
-    after: str | None
-
-    @property
-    def kind(self) -> str:
-        """`joined`, `left` or `moved`."""
-        if self.before is None:
-            return "joined"
-        return "left" if self.after is None else "moved"
-
-
-def to_moves(values: Iterable[SeatMove]) -> tuple[SeatMove, ...]:
-    """Return moves as a tuple."""
-    return to_tuple(values)
-
-
-def moves_rows(moves: Iterable[SeatMove]) -> Sequence[Mapping[str, object]]:
-    """Return one row a change of seat."""
-    return [
-        {"person": one.person, "change": one.kind, "before": one.before, "after": one.after} for one in moves
-    ]
 
 
 @final
@@ -100,7 +72,7 @@ class CohortRepair(Value):
         """The people who lost their seat though they did not withdraw."""
         return tuple(move.person for move in self.moves if move.before and move.person not in self.withdrawn)
 
-    def explain(self, key: str = WHOLE, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return why a person's seat changed or not; or, of the whole, how many keep theirs, and each change.
 
         Whoever takes a seat is told the place in order of merit, among those without a seat who could have
@@ -111,16 +83,49 @@ class CohortRepair(Value):
         >>> print(repair(problem, Cohort.of({"plume": ["p1"]}), withdrawn=["p1"]).explain("p1"))
         p1: p1 withdrew from plume.
         """
-        if key == WHOLE:
-            return told(key, summary(self), lang)
+        if key is None:
+            return told("cohort", _summary(self), lang)
         if key in self.withdrawn:
-            return told(key, [withdrew(key, self.before.place_of(key))], lang)
+            return told(key, [_withdrew(key, self.before.place_of(key))], lang)
         now = self.composition.explain(key, lang=lang)
         move = next((move for move in self.moves if move.person == key), None)
         if move is None:
             return now
-        reasons = (move_reason(move), *why(self, move), *now.reasons)
+        reasons = (move_reason(move), *_why(self, move), *now.reasons)
         return told(key, dict.fromkeys(reasons), lang)
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """The people whom the repairs that are as good do not all seat alike: those whom `settle` parts."""
+        return self.composition.undecided
+
+    def settle(
+        self,
+        by: Order,
+        *,
+        nodes: int | None = None,
+        stop: Callable[[], bool] | None = None,
+        backend: Backend | None = None,
+    ) -> CohortRepair:
+        """Return the repair that a declared order chooses among those that are equally good.
+
+        Args:
+            by: As for `Composition.settle`.
+            nodes: As for `compose`, for each search.
+            stop: As for `compose`.
+            backend: As for `compose`.
+
+        >>> from eig.lots import Decision
+        >>> from eig.teams import Opening
+        >>> people = [Person(id=name) for name in ("p1", "p2", "p3")]
+        >>> problem = Problem(people=people, openings=[Opening(id="plume")])
+        >>> found = repair(problem, Cohort.of({"plume": ["p1"]}), withdrawn=["p1"])
+        >>> order = Decision(by="jury", order=["p3"], reference="minutes, 4.2")
+        >>> found.settle(order).composition.cohort.people
+        ('p3',)
+        """
+        settled = self.composition.settle(by, nodes=nodes, stop=stop, backend=backend)
+        return _repaired(settled, self.before, self.withdrawn)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a change.
@@ -132,14 +137,20 @@ class CohortRepair(Value):
         """
         return moves_rows(self.moves)
 
+    def __str__(self) -> str:
+        return "\n".join(map(str, _summary(self)))
+
+    def __repr__(self) -> str:
+        return f"<CohortRepair: {self.composition.status}, {len(self.kept)} kept, {len(self.moves)} moves>"
+
     def _repr_html_(self) -> str:
-        return table(self.rows()) + element("p", escape(next(iter(summary(self))).say()))
+        return table(self.rows()) + element("p", escape(next(iter(_summary(self))).say()))
 
 
 @checked
 def repair(
-    problem: Problem,
-    cohort: Cohort,
+    before: Composition | Problem,
+    cohort: Cohort | None = None,
     *,
     withdrawn: Iterable[str] = (),
     added: Iterable[Person | Opening] = (),
@@ -156,8 +167,8 @@ def repair(
     problem first, to release the partner.
 
     Args:
-        problem: The problem as it was.
-        cohort: The cohort as it was; any cohort, made by `compose` or by hand.
+        before: The composition as it was; or the problem, with a cohort made by hand.
+        cohort: The cohort as it was, beside a problem; any cohort. A composition has its own.
         withdrawn: Identifiers of people, or of openings, that leave.
         added: People and openings that come.
         changed: People and openings that replace those of the same identifier.
@@ -170,31 +181,52 @@ def repair(
         UnknownKey: If what leaves, changes or is locked is not there.
 
     >>> from eig.teams import Opening
-    >>> problem = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
-    >>> repair(problem, Cohort.of({"plume": ["p2"]})).kept
-    ('p2',)
+    >>> found = compose(Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")]))
+    >>> print(repair(found, withdrawn=["p1"]))
+    there was no seat to keep
+    it is the only best cohort: it is proven
+    p1 withdrew from plume
+    p2 takes a seat at plume
     """
-    demand("repair", problem=(problem, Problem), cohort=(cohort, Cohort))
+    problem, was = _as_it_was(before, cohort)
     gone, new, other, firmly = to_ids(withdrawn), tuple(added), tuple(changed), to_ids(locked)
     _check_names(problem, gone, firmly, asked=(new, other))
     after = _changed(problem, gone, new, other)
     present = {*(one.id for one in after.people), *(one.id for one in after.openings)}
-    seats = tuple((who, place) for who, place in cohort.seats if who in present and place in present)
+    seats = tuple((who, place) for who, place in was.seats if who in present and place in present)
     firm = [
-        SeatGiven.of(after.person(who).id, after.opening(_place(cohort, who)).id)
+        SeatGiven.of(after.person(who).id, after.opening(_place(was, who)).id)
         for who in dict.fromkeys(firmly)
     ]
     terms = (StayBonus(seats=seats), *(term for term in after.objective.terms if term.id != "kept"))
     asked = asking(evolve(after, objective=Objective(terms=terms)), *firm)
-    found = compose(asked, nodes=nodes, stop=stop, backend=backend)
-    moves = () if found.cohort is None else moves_between(cohort, found.cohort)
+    return _repaired(compose(asked, nodes=nodes, stop=stop, backend=backend), was, gone)
+
+
+def _as_it_was(before: Composition | Problem, cohort: Cohort | None) -> tuple[Problem, Cohort]:
+    composed = isinstance(before, Composition)
+    demand("repair", before=(before, Composition if composed else Problem))
+    faults = Gather("repair")
+    was = before.cohort if isinstance(before, Composition) and cohort is None else cohort
+    faults.that(
+        "cohort",
+        isinstance(was, Cohort) and not (composed and cohort is not None),
+        rule="a repair starts from a composition that has a cohort, or from a problem and a cohort",
+        remedy="give a Composition, or a Problem and a Cohort",
+        value=cohort,
+    )
+    faults.done()
+    return before.problem if isinstance(before, Composition) else before, cast("Cohort", was)
+
+
+def _repaired(found: Composition, before: Cohort, gone: tuple[str, ...]) -> CohortRepair:
     still = set(found.cohort.seats if found.cohort else ())
     return CohortRepair(
         composition=found,
-        before=cohort,
+        before=before,
         withdrawn=gone,
-        kept=tuple(sorted(who for who, place in cohort.seats if (who, place) in still)),
-        moves=moves,
+        kept=tuple(sorted(who for who, place in before.seats if (who, place) in still)),
+        moves=() if found.cohort is None else moves_between(before, found.cohort),
     )
 
 
@@ -268,16 +300,69 @@ def _present(
     return [*(one for name, one in {**known, **new}.items() if name not in gone), *added]
 
 
-@checked
-def moves_between(before: Cohort, after: Cohort) -> tuple[SeatMove, ...]:
-    """Return everyone whose seat differs between two cohorts, sorted.
+def _withdrew(person: str, place: str | None) -> Reason:
+    """Return that somebody, or an opening, left."""
+    return because("withdrew", person=person, opening=place)
 
-    >>> moves_between(Cohort.of({"plume": ["p1"]}), Cohort.of({"adler": ["p1"]}))
-    (SeatMove(person='p1', before='plume', after='adler'),)
-    """
-    old, new = dict(before.seats), dict(after.seats)
-    return tuple(
-        SeatMove(person=who, before=old.get(who), after=new.get(who))
-        for who in sorted({*old, *new})
-        if old.get(who) != new.get(who)
-    )
+
+def _summary(repaired: CohortRepair) -> Iterable[Reason]:
+    """Tell how many keep their seat, how far that is proven, what is equally good, and each change."""
+    status = repaired.composition.status
+    here = {one.id for one in repaired.composition.problem.people}
+    before = [who for who in repaired.before.people if who in here]
+    code = "none_to_keep" if status == "optimal" and not before else f"repair_{status}"
+    yield because(code, kept=len(repaired.kept), before=len(before))
+    if repaired.composition.equals is not None:
+        yield from of_whole(repaired.composition.equals)
+    for move in repaired.moves:
+        gone = move.person in repaired.withdrawn
+        yield _withdrew(move.person, move.before) if gone else move_reason(move)
+
+
+def _why(repaired: CohortRepair, move: SeatMove) -> Iterable[Reason]:
+    """Tell why: the order of merit, the opening that left, what bars the seat before, or its price."""
+    if move.before is None:
+        return _reserve(repaired, move)
+    if move.before in repaired.withdrawn:
+        return (_withdrew(move.before, None),)
+    composition = repaired.composition
+    against = reasons_against(composition, composition.problem.person(move.person), move.before)
+    return (*_cut(repaired, move.before), *against)
+
+
+def _cut(repaired: CohortRepair, place: str) -> Iterable[Reason]:
+    """Tell that an opening takes fewer people than those of its team who are still here, if it does."""
+    problem = repaired.composition.problem
+    here, most = {one.id for one in problem.people}, problem.opening(place).size[1]
+    still = [who for who, where in repaired.before.seats if where == place and who in here]
+    if len(still) > most:
+        yield because("cut", opening=place, most=most, count=len(still))
+
+
+def _reserve(repaired: CohortRepair, move: SeatMove) -> Iterable[Reason]:
+    """Tell the place in order of merit of somebody who joins, and who stands before and was passed over."""
+    points = _merits(repaired, move)
+    if not points:
+        return
+    mine = points[move.person]
+    before = sorted((-theirs, who) for who, theirs in points.items() if theirs > mine)
+    seated = repaired.composition.cohort.people if repaired.composition.cohort else ()
+    passed = tuple(who for _, who in before if who not in seated)
+    yield because("reserve", person=move.person, rank=len(before) + 1, count=len(points), passed=passed)
+
+
+def _merits(repaired: CohortRepair, move: SeatMove) -> Mapping[str, Exact]:
+    """Return the merit, for the post that somebody joins, of all who had no seat and might have held it."""
+    problem, cohort = repaired.composition.problem, repaired.composition.cohort
+    terms = [term for term in problem.objective.terms if isinstance(term, MeritPoints)]
+    if cohort is None or move.after is None or not terms:
+        return {}
+    crew = next(one for one in problem.crews(cohort) if one.opening.id == move.after)
+    post, seated = post_of(problem, crew)[move.person], set(repaired.before.people)
+    return {
+        one.id: sum(term.post_points(one, crew.opening, post) for term in terms)
+        for one in problem.people
+        if one.id not in seated
+        and (post is None or not set(post.accepts).isdisjoint(one.profiles))
+        and not forbidden(problem, one, crew.opening)
+    }

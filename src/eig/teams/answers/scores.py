@@ -22,7 +22,7 @@ from eig.teams.asked.rules import breaches_of
 from eig.teams.engine._losses import arrange_posts
 from eig.typing import Exact
 
-__all__ = ["LevelScore", "Points", "points_of", "post_of", "score"]
+__all__ = ["LevelScore", "Points", "points_of", "score"]
 
 
 def __dir__() -> list[str]:

@@ -7,8 +7,8 @@ __getattr__, __dir__, __all__ = attach(
     {
         "checking": ("check",),
         "cohort_rules": (
-            "CohortSum",
-            "Count",
+            "Budget",
+            "CohortQuota",
             "MaxEach",
             "MaxOverlap",
             "MentorLoad",

@@ -1,7 +1,7 @@
 # Written by `make listings` from the listing in __init__.py.
 from eig.teams.asked.checking import check as check
-from eig.teams.asked.cohort_rules import CohortSum as CohortSum
-from eig.teams.asked.cohort_rules import Count as Count
+from eig.teams.asked.cohort_rules import Budget as Budget
+from eig.teams.asked.cohort_rules import CohortQuota as CohortQuota
 from eig.teams.asked.cohort_rules import MaxEach as MaxEach
 from eig.teams.asked.cohort_rules import MaxOverlap as MaxOverlap
 from eig.teams.asked.cohort_rules import MentorLoad as MentorLoad
@@ -65,13 +65,13 @@ __all__ = [
     "AvailabilityRequired",
     "BindingRule",
     "Breach",
+    "Budget",
     "Claim",
     "ClearanceRequired",
     "Cohort",
     "CohortBound",
+    "CohortQuota",
     "CohortRule",
-    "CohortSum",
-    "Count",
     "Crew",
     "EligibilityRequired",
     "Envy",

@@ -6,11 +6,10 @@ They are doubts, not faults: a rule on somebody who withdrew is still a rule, an
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from eig._ground.names import Known
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 from eig.teams.asked.objectives import MeritPoints
 from eig.teams.asked.people import Person
 from eig.teams.asked.rules import Rule
@@ -18,6 +17,9 @@ from eig.teams.asked.team_rules import Posts
 
 if TYPE_CHECKING:  # a problem tells its own doubts with this module
     from eig.teams.asked.problems import Problem
+
+
+because = reasons_in("teams.asked")
 
 
 def strangers(problem: Problem) -> tuple[Reason, ...]:
@@ -39,7 +41,7 @@ def _of_rules(rules: Iterable[Rule], people: set[str], openings: set[str]) -> It
         named = (("person", people), ("people", people), ("opening", openings), ("openings", openings))
         names = [name for field, known in named for name in _names(rule, field) if name not in known]
         if names:
-            yield _doubt("rule", {"rule": rule.id, "names": tuple(dict.fromkeys(names))})
+            yield because("stranger_rule", rule=rule.id, names=tuple(dict.fromkeys(names)))
 
 
 def _names(rule: Rule, field: str) -> Iterable[str]:
@@ -58,7 +60,7 @@ def of_wishes(
             if wish not in known:
                 askers.setdefault(wish, []).append(who)
     for wish, asking in sorted(askers.items()):
-        yield _doubt(kind, {"names": (wish,), "who": tuple(asking)})
+        yield because(f"stranger_{kind}", names=(wish,), who=tuple(asking))
 
 
 def _of_marks(problem: Problem, people: set[str], openings: set[str]) -> Iterable[Reason]:
@@ -67,14 +69,14 @@ def _of_marks(problem: Problem, people: set[str], openings: set[str]) -> Iterabl
             unknown = {one.person for one in term.marks} - people
             unknown |= {one.opening for one in term.marks} - openings
             if unknown:
-                yield _doubt("marks", {"rule": term.id, "names": tuple(sorted(unknown))})
+                yield because("stranger_marks", rule=term.id, names=tuple(sorted(unknown)))
 
 
 def _of_lifted(problem: Problem) -> Iterable[Reason]:
     stated = {rule.id for rule in problem.stated}
     unknown = tuple(name for name in problem.lifted if name not in stated)
     if unknown:
-        yield _doubt("lifted", {"names": unknown})
+        yield because("stranger_lifted", names=unknown)
 
 
 def _of_what_nobody_has(problem: Problem) -> Iterable[Reason]:
@@ -84,24 +86,25 @@ def _of_what_nobody_has(problem: Problem) -> Iterable[Reason]:
     for who, kind, name in asked:
         if name not in had[kind]:
             near = next(iter(had[kind].nearest(name, 1)), None)
-            yield _doubt("nobody", {"rule": who, "kind": kind, "name": name, "near": near})
+            yield because("stranger_nobody", rule=who, kind=kind, name=name, near=near)
 
 
 def _of_values(problem: Problem) -> Iterable[Reason]:
     """Yield a doubt for each value of an attribute that a rule reads and nobody has."""
     for rule in problem.rules:
-        attribute, value = getattr(rule, "attribute", None), getattr(rule, "value", None)
+        counted = getattr(rule, "quota", rule)
+        attribute, value = getattr(counted, "attribute", None), getattr(counted, "value", None)
         if isinstance(attribute, str) and isinstance(value, str):
-            values = {one.value(attribute) for one in problem.people} - {None}
+            values = {value for one in problem.people for value in one.values(attribute)}
             if values and value not in values:
-                yield _doubt("value", {"rule": rule.id, "attribute": attribute, "value": value})
+                yield because("stranger_value", rule=rule.id, attribute=attribute, value=value)
 
 
 def _had(people: Iterable[Person]) -> Mapping[str, set[str]]:
     """Return the names that people have, by kind."""
     some = tuple(people)
     return {
-        "attribute": {"employer"}.union(*(one.attributes for one in some)),
+        "attribute": {"employer", "profile"}.union(*(one.attributes for one in some)),
         "amount": {"cost"}.union(*(one.amounts for one in some)),
         "skill": set[str]().union(*(one.skills for one in some)),
         "profile": set[str]().union(*(one.profiles for one in some)),
@@ -113,7 +116,7 @@ def _had(people: Iterable[Person]) -> Mapping[str, set[str]]:
 
 def _read_by_rules(problem: Problem) -> Iterable[tuple[str, str, str]]:
     for rule in problem.rules:
-        attribute = getattr(rule, "attribute", None)
+        attribute = getattr(getattr(rule, "quota", rule), "attribute", None)
         if isinstance(attribute, str):
             yield rule.id, "attribute", attribute
         for kind in ("amount", "status", "skill"):
@@ -132,54 +135,3 @@ def _read_by_openings(problem: Problem) -> Iterable[tuple[str, str, str]]:
         yield from ((one.id, "period", period) for period in one.periods)
         if one.clearance is not None:
             yield one.id, "clearance", one.clearance
-
-
-def _doubt(kind: str, facts: Mapping[str, object]) -> Reason:
-    english, french = _SAID[kind]
-    return Reason(code=f"stranger_{kind}", sentences={"en": english, "fr": french}, facts=facts)
-
-
-_SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "rule": (
-            "the rule {rule} names {names}, not here: check the spelling, unless they left",
-            "la règle {rule} nomme {names}, absent : vérifier l'orthographe, sauf départ",
-        ),
-        "wishes": (
-            "{names}, asked for by {who}, is no opening here: check the spelling, unless it left",
-            "{names}, demandé par {who}, n'est pas un défi d'ici : vérifier l'orthographe, sauf retrait",
-        ),
-        "host_wishes": (
-            "{names}, asked for by {who}, is nobody here: check the spelling, unless they left",
-            "{names}, demandé par {who}, n'est personne d'ici : vérifier l'orthographe, sauf départ",
-        ),
-        "places": (
-            "{names}, asked for by {who}, is no place here: check the spelling, unless it left",
-            "{names}, demandé par {who}, n'est pas une place d'ici : vérifier l'orthographe, sauf retrait",
-        ),
-        "rankings": (
-            "{names}, ranked by {who}, is nobody here: check the spelling, unless they left",
-            "{names}, au classement de {who}, n'est personne d'ici : vérifier l'orthographe, sauf départ",
-        ),
-        "marks": (
-            "the term {rule} has marks for {names}, not here: check the spelling, unless they left",
-            "le terme {rule} a des notes pour {names}, absents : vérifier l'orthographe, sauf départ",
-        ),
-        "nobody": (
-            "{rule} reads the {kind} {name}, which nobody has{near:? (the nearest: {near})}",
-            (
-                "{rule} lit {kind:=attribute:l'attribut|=amount:le montant|=skill:la compétence|"
-                "=profile:le profil|=clearance:l'habilitation|=period:la période|*:le statut} {name}, "
-                "que personne n'a{near:? (le plus proche : {near})}"
-            ),
-        ),
-        "value": (
-            "{rule} counts those whose {attribute} is {value}, which is nobody's",
-            "{rule} compte les personnes dont {attribute} vaut {value}, et il n'y en a pas",
-        ),
-        "lifted": (
-            "{names} is lifted, and is no rule here: check the spelling",
-            "{names} est levé, et n'est pas une règle d'ici : vérifier l'orthographe",
-        ),
-    }
-)

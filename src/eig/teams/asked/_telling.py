@@ -1,56 +1,72 @@
-"""How built-in rules are told: in one sentence, and in a breach with what was found and the remedy."""
+"""How rules are told: in one sentence, and in a breach with what was found and the remedy."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-
-from attrs import fields
+from typing import cast
 
 from eig._ground.checks import Gather, text, whole
 from eig._ground.checks import Rule as CheckRule
-from eig.reasons import Reason
-from eig.teams.asked._rule_words import FRENCH, OPEN, SEVERAL, WORDS, Words
+from eig._ground.values import Value
+from eig.reasons import Reason, reasons_in
+from eig.teams.asked._sentences import SENTENCES
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.rules import Breach
+from eig.teams.asked.rules import Breach, Rule
 from eig.typing import Lang
 
+because = reasons_in("teams.asked")
 
-def words_of(rule: object) -> Words:
-    """Return the words of a built-in rule; a bound left open is not spoken of."""
-    name = type(rule).__name__
-    if len(getattr(rule, "people", ())) > 2 and name in SEVERAL:  # noqa: PLR2004 # a pair has words of its own
-        return WORDS[f"{name} several"]
-    if name not in OPEN:
-        return WORDS[name]
-    low, high, least, most = OPEN[name]
-    below, above = getattr(rule, low), getattr(rule, high)
-    if below == above and below is not None:
-        return WORDS[f"{name} exactly"]
-    return WORDS[name + _BOUNDED[below != least, above != most]]
+SEVERAL = ("Together", "Apart")
+"""The rules on a pair that have words of their own for three people or more."""
 
+OPEN: Mapping[str, tuple[object, object]] = MappingProxyType(
+    {"CohortQuota": (0, None), "Budget": (None, None), "ShareQuota": (0, 100), "TeamSize": (None, None)}
+)
+"""The values that leave the two bounds of a rule open: a bound left open is not spoken of."""
 
 _BOUNDED: Mapping[tuple[bool, bool], str] = MappingProxyType(
     {(True, True): "", (True, False): " at least", (False, True): " at most", (False, False): " unbound"}
 )
 
+_LARGE = ("claims", "posts", "quota", "seats")
+
+
+def _code_of(rule: object) -> str:
+    """Return the code of a built-in rule's sentence."""
+    name = type(rule).__name__
+    if len(getattr(rule, "people", ())) > 2 and name in SEVERAL:  # noqa: PLR2004 # a pair has words of its own
+        return f"{name} several"
+    if name not in OPEN:
+        return name
+    least, most = OPEN[name]
+    below, above = (getattr(getattr(rule, "quota", rule), bound) for bound in ("minimum", "maximum"))
+    if below == above and below is not None:
+        return f"{name} exactly"
+    return name + _BOUNDED[below != least, above != most]
+
+
+def _facts_of(rule: object) -> dict[str, object]:
+    """Return the fields of a rule by name, those of its quota included, but for long lists."""
+    names = {name: value for value in (rule, getattr(rule, "quota", None)) for name in _names_of(value)}
+    return {name: getattr(value, name) for name, value in names.items() if name not in _LARGE}
+
+
+def _names_of(value: object) -> list[str]:
+    return [one.name for one in getattr(type(value), "__attrs_attrs__", ())]
+
+
+def said(rule: Rule) -> Reason:
+    """Return a rule as a reason, that every language can say: one of the library's, or a user's own."""
+    if isinstance(rule, Value) and f"{_code_of(rule)} rule" in SENTENCES:
+        return because(f"{_code_of(rule)} rule", **_facts_of(rule))
+    plain = {lang: rule.say(lang).replace("{", "{{").replace("}", "}}") for lang in ("en", "fr")}
+    return Reason(code="rule", sentences=plain, facts={"rule": rule.id})
+
 
 def sentence(rule: object, lang: Lang) -> str:
     """Return a built-in rule in one sentence."""
-    words = words_of(rule)
-    return Reason(code="rule", sentences={"en": words.en, "fr": words.fr}, facts=facts_of(rule)).say(lang)
-
-
-def facts_of(rule: object) -> dict[str, object]:
-    """Return the fields of a rule, by name, and what the library itself names, in French."""
-    names = (one.name for one in fields(type(rule)))  # type: ignore[arg-type] # every built-in rule is an attrs class
-    given = {name: getattr(rule, name) for name in names}
-    told = {
-        f"{name}_fr": FRENCH.get(given[name], given[name])
-        for name in ("attribute", "amount")
-        if name in given
-    }
-    return {**given, **told}
+    return because(f"{_code_of(rule)} rule", **_facts_of(rule)).say(lang)
 
 
 def breach(
@@ -68,25 +84,23 @@ def breach(
     Who is concerned is told too, but not of a rule on an attribute: that would tell what each person is.
     `people` holds them, for those who hold the attributes.
     """
-    words = words_of(rule)
+    code, fields = _code_of(rule), _facts_of(rule)
     opening = None if crew is None else crew.opening.id
-    private = getattr(rule, "attribute", "employer") != "employer"
-    en_found, fr_found = (
-        found.removesuffix(" ({who})") if private else found for found in (words.en_found, words.fr_found)
-    )
-    who = {} if private else {"who": people}
-    en, fr = ("", "") if crew is None else ("{place}: ", "{place} : ")
-    told = Reason(
-        code=type(rule).__name__,
-        sentences={
-            "en": f"{en}{words.en}; {en_found}; {words.en_remedy}",
-            "fr": f"{fr}{words.fr} ; {fr_found} ; {words.fr_remedy}",
-        },
-        facts={**facts_of(rule), "have": have, "want": want, **who, "place": opening, **facts},
+    private = fields.get("attribute", "employer") != "employer"
+    found = {**facts, "have": have, "want": want, "who": () if private else people}
+    told = because(
+        type(rule).__name__,
+        place=opening,
+        rule=because(f"{code} rule", **fields),
+        found=because(f"{code} found" if f"{code} found" in SENTENCES else "found", **found),
+        remedy=because(f"{code} remedy", **fields),
+        have=have,
+        want=want,
+        **facts,
     )
     return Breach(
-        rule=rule.id,  # type: ignore[attr-defined] # idem: every rule has an id
-        level=rule.level,  # type: ignore[attr-defined]
+        rule=cast("Rule", rule).id,
+        level=cast("Rule", rule).level,
         people=people,
         have=have,
         want=want,

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import instance_of, text, to_ids, to_pairs, whole
 from eig._ground.values import Value
 from eig.errors import UnknownKey
+from eig.programme.quotas import Quota
 from eig.teams.asked._telling import breach, check_bounds, gather, sentence
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
@@ -20,8 +21,8 @@ from eig.teams.asked.rules import Breach, CohortBound
 from eig.typing import Lang
 
 __all__ = [
-    "CohortSum",
-    "Count",
+    "Budget",
+    "CohortQuota",
     "MaxEach",
     "MaxOverlap",
     "MentorLoad",
@@ -67,34 +68,45 @@ class OneSeatEach(Value):
                 yield breach(self, None, (person,), have=count, want=1, misses=count - 1)
 
 
-@final
-@frozen(kw_only=True)
-class Count(Value):
-    """Between `low` and `high` of the seated have a value of an attribute; None is no bound.
+def _by_name(rule: CohortQuota) -> str:
+    return rule.quota.name
 
-    >>> rule = Count(id="west", attribute="region", value="west", low=1)
-    >>> rule.lines([Person(id="p1", attributes={"region": "west"})])[0].by_person
-    {'p1': -1}
+
+@final
+@checked
+@frozen(kw_only=True)
+class CohortQuota(Value):
+    """A quota on the seated: at least, or at most, so many have a value of an attribute.
+
+    A `Quota` among the rules of a problem stands for the hard rule, named after the attribute and its value.
+    Write the rule itself to make it soft. A quota on `profile` counts the people who have that profile.
+
+    >>> rule = CohortQuota(quota=Quota(attribute="region", value="west", minimum=1))
+    >>> rule.id, rule.lines([Person(id="p1", attributes={"region": "west"})])[0].by_person
+    ('region=west', {'p1': -1})
     """
 
-    id: str
-    attribute: str
-    value: str
-    low: int | None = None
-    high: int | None = None
+    quota: Quota
+    id: str = field(default=Factory(_by_name, takes_self=True))
     level: int = 0
     weight: int = 1
 
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
-        faults.check("attribute", text)
-        check_bounds(faults, self, "low", "high", kind=whole(0).or_none())
+        faults.check("quota", instance_of(Quota))
         faults.done()
+
+    def _counted(self, people: Iterable[Person]) -> tuple[str, ...]:
+        return tuple(one.id for one in people if self.quota.value in one.values(self.quota.attribute))
 
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
         """Return the bounds."""
-        who = [person.id for person in people if person.value(self.attribute) == self.value]
-        return _bounds(dict.fromkeys(who, 1), self.low, self.high)
+        return _bounds(dict.fromkeys(self._counted(people), 1), *self.bounds)
+
+    @property
+    def bounds(self) -> tuple[int | None, int | None]:
+        """The two bounds, None where there is none."""
+        return self.quota.minimum or None, self.quota.maximum
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""
@@ -102,7 +114,7 @@ class Count(Value):
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
-        who = tuple(person.id for person in _seated(crews) if person.value(self.attribute) == self.value)
+        who = self._counted(_seated(crews))
         yield from _outside(self, who, len(who))
 
 
@@ -114,38 +126,43 @@ def _bounds(amounts: dict[str, int], low: int | None, high: int | None) -> tuple
     )
 
 
-def _outside(rule: Count | CohortSum, who: tuple[str, ...], have: int) -> Iterable[Breach]:
-    low, high = (rule.least, rule.most) if isinstance(rule, CohortSum) else (rule.low, rule.high)
+def _outside(rule: CohortQuota | Budget, who: tuple[str, ...], have: int) -> Iterable[Breach]:
+    low, high = rule.bounds
     if low is not None and have < low:
         yield breach(rule, None, who, have=have, want=low, misses=low - have)
     if high is not None and have > high:
         yield breach(rule, None, who, have=have, want=high, misses=have - high)
 
 
+def _by_share(rule: ShareQuota) -> str:
+    return f"share:{rule.attribute}={rule.value}"
+
+
 @final
+@checked
 @frozen(kw_only=True)
 class ShareQuota(Value):
-    """Between `low` and `high` per cent of the seated have a value of an attribute.
+    """Between `minimum` and `maximum` per cent of the seated have a value of an attribute.
 
     Exact: 100 times those with the value is compared with the percentage times the seated. `have` and `want`
     of its breaches are in hundredths of a person, and so are the misses of a soft share.
 
-    >>> ShareQuota(id="women", attribute="gender", value="f", low=40).say()
+    >>> ShareQuota(id="women", attribute="gender", value="f", minimum=40).say()
     'of the seated, at least 40 % have gender = f'
     """
 
-    id: str
     attribute: str
     value: str
-    low: int = 0
-    high: int = 100
+    minimum: int = 0
+    maximum: int = 100
+    id: str = field(default=Factory(_by_share, takes_self=True))
     level: int = 0
     weight: int = 1
 
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
         faults.check("attribute", text)
-        check_bounds(faults, self, "low", "high", kind=whole(0, 100))
+        check_bounds(faults, self, "minimum", "maximum", kind=whole(0, 100))
         faults.done()
 
     def _has(self, person: Person) -> int:
@@ -153,9 +170,9 @@ class ShareQuota(Value):
 
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
         """Return the bounds."""
-        low = CohortBound("low", 0, {person.id: self.low - self._has(person) for person in people})
-        high = CohortBound("high", 0, {person.id: self._has(person) - self.high for person in people})
-        return (*((low,) if self.low > 0 else ()), *((high,) if self.high < 100 else ()))  # noqa: PLR2004
+        low = CohortBound("low", 0, {person.id: self.minimum - self._has(person) for person in people})
+        high = CohortBound("high", 0, {person.id: self._has(person) - self.maximum for person in people})
+        return (*((low,) if self.minimum > 0 else ()), *((high,) if self.maximum < 100 else ()))  # noqa: PLR2004
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""
@@ -165,7 +182,7 @@ class ShareQuota(Value):
         """Yield every breach."""
         seated = _seated(crews)
         who = tuple(person.id for person in seated if person.value(self.attribute) == self.value)
-        have, low, high = 100 * len(who), self.low * len(seated), self.high * len(seated)
+        have, low, high = 100 * len(who), self.minimum * len(seated), self.maximum * len(seated)
         told = {"count": len(who), "seated": len(seated)}
         if have < low:
             yield breach(self, None, who, have=have, want=low, misses=low - have, facts=told)
@@ -173,33 +190,38 @@ class ShareQuota(Value):
             yield breach(self, None, who, have=have, want=high, misses=have - high, facts=told)
 
 
+def _by_attribute(rule: MaxEach) -> str:
+    return f"max:{rule.attribute}"
+
+
 @final
+@checked
 @frozen(kw_only=True)
 class MaxEach(Value):
-    """At most `most` of the seated share any one value of an attribute; None is nobody's value.
+    """At most `maximum` of the seated share any one value of an attribute; None is nobody's value.
 
-    >>> MaxEach(id="employer", attribute="employer", most=2).say()
+    >>> MaxEach(id="employer", attribute="employer", maximum=2).say()
     'the cohort has at most 2 of the same employer'
     """
 
-    id: str
     attribute: str
-    most: int
+    maximum: int
+    id: str = field(default=Factory(_by_attribute, takes_self=True))
     level: int = 0
     weight: int = 1
 
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
         faults.check("attribute", text)
-        faults.check("most", whole(0))
+        faults.check("maximum", whole(0))
         faults.done()
 
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
         """Return one bound a value that could pass the cap."""
         return tuple(
-            CohortBound(value, self.most, dict.fromkeys(who, 1))
+            CohortBound(value, self.maximum, dict.fromkeys(who, 1))
             for value, who in self._holders(people)
-            if len(who) > self.most
+            if len(who) > self.maximum
         )
 
     def _holders(self, people: Iterable[Person]) -> list[tuple[str, tuple[str, ...]]]:
@@ -217,35 +239,51 @@ class MaxEach(Value):
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
         for _, who in self._holders(_seated(crews)):
-            if len(who) > self.most:
-                yield breach(self, None, who, have=len(who), want=self.most, misses=len(who) - self.most)
+            if len(who) > self.maximum:
+                yield breach(
+                    self, None, who, have=len(who), want=self.maximum, misses=len(who) - self.maximum
+                )
+
+
+def _by_amount(rule: Budget) -> str:
+    return "budget" if rule.amount == "cost" else f"budget:{rule.amount}"
 
 
 @final
+@checked
 @frozen(kw_only=True)
-class CohortSum(Value):
-    """The sum of an amount over the seated lies between `least` and `most`; None is no bound.
+class Budget(Value):
+    """The sum of an amount over the seated lies between `minimum` and `maximum`; None is no bound.
 
-    >>> CohortSum(id="budget", amount="cost", most=10).lines([Person(id="p1", cost=4)])[0].by_person
+    The amount is what people cost, unless another of their `amounts` is named.
+
+    >>> Budget(maximum=10).lines([Person(id="p1", cost=4)])[0].by_person
     {'p1': 4}
+    >>> Budget(amount="days", minimum=200).say()
+    'the days of the seated sums to at least 200'
     """
 
-    id: str
-    amount: str
-    least: int | None = None
-    most: int | None = None
+    amount: str = "cost"
+    minimum: int | None = None
+    maximum: int | None = None
+    id: str = field(default=Factory(_by_amount, takes_self=True))
     level: int = 0
     weight: int = 1
 
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
         faults.check("amount", text)
-        check_bounds(faults, self, "least", "most", kind=whole().or_none())
+        check_bounds(faults, self, "minimum", "maximum", kind=whole().or_none())
         faults.done()
+
+    @property
+    def bounds(self) -> tuple[int | None, int | None]:
+        """The two bounds, None where there is none."""
+        return self.minimum, self.maximum
 
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
         """Return the bounds."""
-        return _bounds({person.id: person.amount(self.amount) for person in people}, self.least, self.most)
+        return _bounds({person.id: person.amount(self.amount) for person in people}, *self.bounds)
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""
@@ -258,20 +296,24 @@ class CohortSum(Value):
         yield from _outside(self, who, sum(person.amount(self.amount) for person in seated))
 
 
+def _by_mentor(rule: MentorLoad) -> str:
+    return f"load:{rule.mentor}"
+
+
 @final
 @checked
 @frozen(kw_only=True)
 class MentorLoad(Value):
     """A mentor follows at most so many people, over several openings.
 
-    >>> MentorLoad(id="load:m1", mentor="m1", openings=["plume", "adler"], most=4).say()
+    >>> MentorLoad(id="load:m1", mentor="m1", openings=["plume", "adler"], maximum=4).say()
     'm1 follows at most 4 people'
     """
 
-    id: str
     mentor: str
     openings: tuple[str, ...] = field(converter=to_ids)
-    most: int
+    maximum: int
+    id: str = field(default=Factory(_by_mentor, takes_self=True))
     level: int = 0
     weight: int = 1
 
@@ -279,12 +321,12 @@ class MentorLoad(Value):
         faults = gather(self)
         faults.check("mentor", text)
         faults.check("openings", text.each())
-        faults.check("most", whole(0))
+        faults.check("maximum", whole(0))
         faults.done()
 
     @classmethod
     @checked
-    def of(cls, mentor: str, openings: Iterable[Opening], *, most: int) -> MentorLoad:
+    def of(cls, mentor: str, openings: Iterable[Opening], *, maximum: int) -> MentorLoad:
         """Return the hard rule over the openings that name the mentor in `mentors`, named after the mentor.
 
         It holds for these: if they change, or others come, make it again.
@@ -293,19 +335,19 @@ class MentorLoad(Value):
             UnknownKey: If none names the mentor, with the nearest that are named.
 
         >>> plume = Opening(id="plume", mentors=["m1", "m2"])
-        >>> MentorLoad.of("m1", [plume, Opening(id="adler")], most=4).openings
+        >>> MentorLoad.of("m1", [plume, Opening(id="adler")], maximum=4).openings
         ('plume',)
         """
         given = tuple(openings)
         followed = [one.id for one in given if mentor in one.mentors]
         if not followed:
             raise UnknownKey("mentor", mentor, known={name for one in given for name in one.mentors})
-        return cls(id=f"load:{mentor}", mentor=mentor, openings=followed, most=most)
+        return cls(mentor=mentor, openings=followed, maximum=maximum)
 
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
         """Return the bound."""
         seats = {(person.id, opening): 1 for person in people for opening in self.openings}
-        return (CohortBound(self.mentor, self.most, by_seat=seats),)
+        return (CohortBound(self.mentor, self.maximum, by_seat=seats),)
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""
@@ -314,12 +356,17 @@ class MentorLoad(Value):
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
         followed = tuple(person.id for person in _seated(c for c in crews if c.opening.id in self.openings))
-        if len(followed) > self.most:
+        if len(followed) > self.maximum:
             have = len(followed)
-            yield breach(self, None, followed, have=have, want=self.most, misses=have - self.most)
+            yield breach(self, None, followed, have=have, want=self.maximum, misses=have - self.maximum)
+
+
+def _by_seat(rule: SeatGiven) -> str:
+    return f"seated:{rule.person}:{rule.opening}"
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class SeatGiven(Value):
     """One person sits at one opening: a seat already given, or a question put to the search.
@@ -328,9 +375,9 @@ class SeatGiven(Value):
     'p1 sits at plume'
     """
 
-    id: str
     person: str
     opening: str
+    id: str = field(default=Factory(_by_seat, takes_self=True))
     level: int = 0
     weight: int = 1
 
@@ -348,7 +395,7 @@ class SeatGiven(Value):
         >>> SeatGiven.of("p1", "plume").id
         'seated:p1:plume'
         """
-        return cls(id=f"seated:{person}:{opening}", person=person, opening=opening)
+        return cls(person=person, opening=opening)
 
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:  # noqa: ARG002 # the shape of every cohort rule
         """Return the bound."""
@@ -373,20 +420,20 @@ class MaxOverlap(Value):
 
     With `any_change`, a new seat counts as a change too.
 
-    >>> MaxOverlap(id="other", seats=[("p1", "plume"), ("p2", "plume")], most=1).say()
-    'at most 1 seats are those of an earlier cohort'
+    >>> MaxOverlap(id="other", seats=[("p1", "plume"), ("p2", "plume")], maximum=1).say()
+    'at most one seat is that of an earlier cohort'
     """
 
     id: str
     seats: tuple[tuple[str, str], ...] = field(converter=to_pairs)
-    most: int
+    maximum: int
     any_change: bool = False
     level: int = 0
     weight: int = 1
 
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
-        faults.check("most", whole())
+        faults.check("maximum", whole())
         if faults.check("seats", instance_of(tuple).each()):
             faults.distinct("seats", self.seats, what="seat")
         faults.done()
@@ -394,9 +441,9 @@ class MaxOverlap(Value):
     def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:
         """Return the bound: seats kept, less seats that are new if those count, are at most so many."""
         if not self.any_change:
-            return (CohortBound("kept", self.most, by_seat=dict.fromkeys(self.seats, 1)),)
+            return (CohortBound("kept", self.maximum, by_seat=dict.fromkeys(self.seats, 1)),)
         new = {person.id: -1 for person in people}
-        return (CohortBound("kept", self.most, new, dict.fromkeys(self.seats, 2)),)
+        return (CohortBound("kept", self.maximum, new, dict.fromkeys(self.seats, 2)),)
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""
@@ -407,5 +454,5 @@ class MaxOverlap(Value):
         seats = {(person.id, crew.opening.id) for crew in crews for person in crew.people}
         kept = tuple(person for person, opening in self.seats if (person, opening) in seats)
         have = len(kept) - self.any_change * (len(seats) - len(kept))
-        if have > self.most:
-            yield breach(self, None, kept, have=have, want=self.most, misses=have - self.most)
+        if have > self.maximum:
+            yield breach(self, None, kept, have=have, want=self.maximum, misses=have - self.maximum)

@@ -21,9 +21,8 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.values import Value
-from eig.reasons import Reason
 from eig.teams.asked._shapes import answers
-from eig.teams.asked._telling import gather, sentence
+from eig.teams.asked._telling import because, gather, sentence
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import MeritPoints
 from eig.teams.asked.people import Person
@@ -49,9 +48,9 @@ class Claim(Value):
         opening: The opening wished for.
         content: The openings where the person would not claim: those wished for as much or more.
         below: The people ranked below the person at the opening.
-        most: How many of them can sit there at once.
+        maximum: How many of them can sit there at once.
 
-    >>> Claim(person="p1", opening="plume", content=["plume"], below=["p2"], most=1).below
+    >>> Claim(person="p1", opening="plume", content=["plume"], below=["p2"], maximum=1).below
     ('p2',)
     """
 
@@ -59,13 +58,13 @@ class Claim(Value):
     opening: str
     content: tuple[str, ...] = field(converter=to_ids)
     below: tuple[str, ...] = field(converter=to_ids)
-    most: int
+    maximum: int
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("person", text)
         faults.check("opening", text)
-        faults.check("most", whole(1))
+        faults.check("maximum", whole(1))
         for name in ("content", "below"):
             if faults.check(name, text.each()):
                 faults.distinct(name, getattr(self, name), what="entry")
@@ -75,7 +74,7 @@ class Claim(Value):
     def line(self) -> CohortBound:
         """The claim as a bound: those passed over for are none, or the person sits somewhere as good."""
         seats = {(one, self.opening): 1 for one in self.below}
-        content = {(self.person, place): -self.most for place in self.content}
+        content = {(self.person, place): -self.maximum for place in self.content}
         return CohortBound(f"{self.person} {self.opening}", 0, by_seat={**seats, **content})
 
 
@@ -96,7 +95,7 @@ class Envy(Value):
         weight: What each envied seat costs at its level.
 
     >>> from eig.teams import Opening
-    >>> rule = Envy(claims=[Claim(person="p1", opening="plume", content=["plume"], below=["p2"], most=1)])
+    >>> rule = Envy(claims=[Claim(person="p1", opening="plume", content=["plume"], below=["p2"], maximum=1)])
     >>> for breach in rule.check((Crew(opening=Opening(id="plume"), people=[Person(id="p2")]),)):
     ...     print(breach)
     p1 would rather have a seat at plume, where p2, ranked below p1, sits; seat p1 there, or let it stand
@@ -154,18 +153,7 @@ class Envy(Value):
 
 
 def _breach(rule: Envy, claim: Claim, envied: tuple[str, ...]) -> Breach:
-    sit, ont = ("sits", "a une place") if len(envied) == 1 else ("sit", "ont une place")
-    en = "{person} would rather have a seat at {opening}, where {envied}, ranked below {person}, "
-    fr = "{person} préférerait {opening}, où {envied}, après {person} au classement, "
-    facts = {"person": claim.person, "opening": claim.opening, "envied": envied}
-    told = Reason(
-        code="Envy",
-        sentences={
-            "en": f"{en}{sit}; seat {{person}} there, or let it stand",
-            "fr": f"{fr}{ont} ; placer {{person}} à {{opening}}, ou l'admettre",
-        },
-        facts=facts,
-    )
+    told = because("envied", person=claim.person, opening=claim.opening, envied=envied)
     return Breach(
         rule=rule.id,
         level=rule.level,
@@ -192,7 +180,7 @@ def _claims_of(problem: Problem, merit: MeritPoints) -> Iterable[Claim]:
                     opening=wish,
                     content=person.wishes[: rank + 1],
                     below=below,
-                    most=ranks.most(wish, len(below)),
+                    maximum=ranks.most(wish, len(below)),
                 )
 
 

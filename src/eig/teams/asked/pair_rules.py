@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import text, to_ids
@@ -22,6 +22,10 @@ def __dir__() -> list[str]:
     return __all__
 
 
+def _by_people(rule: Together | Apart) -> str:
+    return ":".join(map(str, (type(rule).__name__.lower(), *rule.people)))
+
+
 @final
 @checked
 @frozen(kw_only=True)
@@ -32,8 +36,8 @@ class Together(Value):
     'together:p1:p2'
     """
 
-    id: str
     people: tuple[str, ...] = field(converter=to_ids)
+    id: str = field(default=Factory(_by_people, takes_self=True))
     level: int = 0
     weight: int = 1
 
@@ -47,7 +51,7 @@ class Together(Value):
         >>> Together.of("p1", "p2").people
         ('p1', 'p2')
         """
-        return cls(id=":".join(map(str, ("together", *people))), people=people)
+        return cls(people=people)
 
     def binds(self) -> tuple[str, ...]:
         """Return the people whom the search may treat as one."""
@@ -71,6 +75,7 @@ class Together(Value):
 
 
 @final
+@checked
 @frozen(kw_only=True)
 class Apart(Value):
     """Two people, or more, of whom no two sit together.
@@ -79,8 +84,8 @@ class Apart(Value):
     'p1 and p2 do not sit together'
     """
 
-    id: str
     people: tuple[str, ...] = field(converter=to_ids)
+    id: str = field(default=Factory(_by_people, takes_self=True))
     level: int = 0
     weight: int = 1
 
@@ -94,7 +99,7 @@ class Apart(Value):
         >>> Apart.of("p1", "p2").id
         'apart:p1:p2'
         """
-        return cls(id=":".join(map(str, ("apart", *people))), people=people)
+        return cls(people=people)
 
     def excludes(self) -> tuple[str, ...]:
         """Return the people of whom the search may never seat two together."""

@@ -165,6 +165,17 @@ class Person(Value):
         """
         return self.employer if attribute == "employer" else self.attributes.get(attribute)
 
+    def values(self, attribute: str) -> tuple[str, ...]:
+        """Return what quotas count: the value of an attribute; the profiles, for `"profile"`.
+
+        >>> Person(id="p1", profiles=["data", "dev"]).values("profile")
+        ('data', 'dev')
+        """
+        value = self.value(attribute)
+        if value is None:
+            return self.profiles if attribute == "profile" else ()
+        return (value,)
+
     def amount(self, name: str) -> int:
         """Return an amount by its name; `"cost"` is one.
 

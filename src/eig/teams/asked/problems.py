@@ -14,9 +14,10 @@ from eig._ground.checks import Rule as CheckRule
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig.errors import UnknownKey
+from eig.programme.quotas import Quota
 from eig.reasons import Reason
 from eig.teams.asked._strangers import strangers
-from eig.teams.asked.cohort_rules import OneSeatEach, SeatGiven
+from eig.teams.asked.cohort_rules import CohortQuota, OneSeatEach, SeatGiven
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import Objective
 from eig.teams.asked.openings import Opening, Seat
@@ -40,8 +41,12 @@ def _openings(values: Iterable[Opening]) -> tuple[Opening, ...]:
     return to_sorted(values, Opening, lambda opening: (opening.id,))
 
 
-def _rules(values: Iterable[Rule]) -> tuple[Rule, ...]:
-    return to_tuple(values)
+def _rules(values: Iterable[Rule | Quota]) -> tuple[Rule, ...]:
+    """Return the rules as a tuple; a quota stands for the hard rule of the cohort."""
+    given = to_tuple(values)
+    if not instance_of(tuple).holds(given):
+        return given  # type: ignore[return-value] # a wrong value is reported by the check that follows
+    return tuple(CohortQuota(quota=one) if isinstance(one, Quota) else one for one in given)
 
 
 rule_on = CheckRule(
@@ -74,8 +79,8 @@ def rules_of(opening: Opening) -> tuple[Rule, ...]:
     )
     posts = (Posts(id=f"posts:{name}", opening=name, posts=opening.posts),) if opening.posts else ()
     most = opening.budget
-    budget = () if most is None else (TeamBudget(id=f"budget:{name}", opening=name, most=most),)
-    size = TeamSize(id=f"size:{name}", opening=name, low=opening.size[0], high=opening.size[1])
+    budget = () if most is None else (TeamBudget(id=f"budget:{name}", opening=name, maximum=most),)
+    size = TeamSize(id=f"size:{name}", opening=name, minimum=opening.size[0], maximum=opening.size[1])
     return (TeamRequired.of(name), size, *needs, *posts, *budget)
 
 
@@ -91,7 +96,7 @@ class Problem(Value):
     Args:
         people: The people who may be seated.
         openings: The openings.
-        rules: Further rules, in the order in which explanations prefer them.
+        rules: Further rules, in the order in which explanations prefer them; a `Quota` is one.
         objective: What to maximise.
         lifted: Identifiers of rules that do not apply.
 
@@ -247,7 +252,7 @@ class Problem(Value):
         """
         return evolve(self, lifted=tuple(dict.fromkeys((*self.lifted, *rules))))
 
-    def having(self, *rules: Rule) -> Problem:
+    def having(self, *rules: Rule | Quota) -> Problem:
         """Return the problem with more rules.
 
         >>> from eig.teams import Apart

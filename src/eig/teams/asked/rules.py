@@ -201,7 +201,7 @@ class TeamBoundRule(Protocol):
     """A team rule that counts or sums.
 
     >>> from eig.teams.asked import TeamBudget
-    >>> isinstance(TeamBudget(id="budget", opening="plume", most=1000), TeamBoundRule)
+    >>> isinstance(TeamBudget(id="budget", opening="plume", maximum=1000), TeamBoundRule)
     True
     """
 
@@ -271,8 +271,8 @@ class CohortBound(NamedTuple):
 class CohortRule(Protocol):
     """A linear rule on the whole cohort.
 
-    >>> from eig.teams.asked import CohortSum
-    >>> isinstance(CohortSum(id="budget", amount="cost", most=10), CohortRule)
+    >>> from eig.teams.asked import Budget
+    >>> isinstance(Budget(maximum=10), CohortRule)
     True
     """
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import final
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import day, text
@@ -159,7 +159,12 @@ class EligibilityRequired(Value):
         return _check(self, crews)
 
 
+def _by_seat(rule: Forbidden) -> str:
+    return f"forbidden:{rule.person}:{rule.opening}"
+
+
 @final
+@checked
 @frozen(kw_only=True)
 class Forbidden(Value):
     """One person does not sit at one opening: a refused clearance, a conflict of interest.
@@ -168,9 +173,9 @@ class Forbidden(Value):
     True
     """
 
-    id: str
     person: str
     opening: str
+    id: str = field(default=Factory(_by_seat, takes_self=True))
     level: int = 0
     weight: int = 1
 
@@ -186,9 +191,9 @@ class Forbidden(Value):
         """Return the hard rule, named after both.
 
         >>> Forbidden.of("p1", "plume").id
-        'barred:p1:plume'
+        'forbidden:p1:plume'
         """
-        return cls(id=f"barred:{person}:{opening}", person=person, opening=opening)
+        return cls(person=person, opening=opening)
 
     def allows(self, person: Person, opening: Opening) -> bool:
         """Tell whether this is another person or another opening."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import combinations
 from typing import final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import instance_of, text, whole
@@ -56,30 +56,30 @@ def _outside(have: int, low: int, high: int) -> int:
 class TeamSize(Value):
     """The team of an opening has so many people.
 
-    >>> TeamSize(id="size:plume", opening="plume", low=2, high=3).say()
+    >>> TeamSize(id="size:plume", opening="plume", minimum=2, maximum=3).say()
     'the team of plume has 2 to 3 people'
     """
 
     id: str
     opening: str
-    low: int
-    high: int
+    minimum: int
+    maximum: int
     level: int = 0
     weight: int = 1
 
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
         faults.check("opening", text)
-        check_bounds(faults, self, "low", "high", kind=whole(1))
+        check_bounds(faults, self, "minimum", "maximum", kind=whole(1))
         faults.done()
 
     def misses(self, crew: Crew) -> int:
         """Return by how many people the size is missed."""
-        return _outside(len(crew.people), self.low, self.high) if _concerns(self.opening, crew) else 0
+        return _outside(len(crew.people), self.minimum, self.maximum) if _concerns(self.opening, crew) else 0
 
     def spans(self, opening: Opening) -> tuple[TeamBound, ...]:
         """Return the count of people."""
-        return (TeamBound(_one, self.low, self.high),) if opening.id == self.opening else ()
+        return (TeamBound(_one, self.minimum, self.maximum),) if opening.id == self.opening else ()
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""
@@ -90,7 +90,7 @@ class TeamSize(Value):
         for crew in crews:
             if missed := self.misses(crew):
                 have = len(crew.people)
-                want = self.low if have < self.low else self.high
+                want = self.minimum if have < self.minimum else self.maximum
                 yield breach(self, crew, crew.ids, have=have, want=want, misses=missed)
 
 
@@ -256,29 +256,29 @@ def _holder(accepted: frozenset[str]) -> Callable[[Person], int]:
 class TeamBudget(Value):
     """The team of an opening costs at most so much.
 
-    >>> TeamBudget(id="budget:plume", opening="plume", most=1000).say("fr")
-    'l’équipe du défi plume coûte au plus 1000'
+    >>> TeamBudget(id="budget:plume", opening="plume", maximum=1000).say("fr")
+    'l’équipe de plume coûte au plus 1000'
     """
 
     id: str
     opening: str
-    most: int
+    maximum: int
     level: int = 0
     weight: int = 1
 
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
         faults.check("opening", text)
-        faults.check("most", whole(0))
+        faults.check("maximum", whole(0))
         faults.done()
 
     def misses(self, crew: Crew) -> int:
         """Return by how much the team costs too much."""
-        return max(0, sum(map(_cost, crew.people)) - self.most) if _concerns(self.opening, crew) else 0
+        return max(0, sum(map(_cost, crew.people)) - self.maximum) if _concerns(self.opening, crew) else 0
 
     def spans(self, opening: Opening) -> tuple[TeamBound, ...]:
         """Return the sum of costs."""
-        return (TeamBound(_cost, 0, self.most),) if opening.id == self.opening else ()
+        return (TeamBound(_cost, 0, self.maximum),) if opening.id == self.opening else ()
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""
@@ -286,34 +286,39 @@ class TeamBudget(Value):
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
-        return _check(self, crews, self.most, over=True)
+        return _check(self, crews, self.maximum, over=True)
 
 
 def _cost(person: Person) -> int:
     return person.cost
 
 
+def _by_attribute(rule: MaxEachTeam) -> str:
+    return f"team-max:{rule.attribute}"
+
+
 @final
+@checked
 @frozen(kw_only=True)
 class MaxEachTeam(Value):
     """At most so many members of any team share the same value of an attribute; None is nobody's value.
 
     >>> mates = [Person(id=one, employer="e1") for one in ("p1", "p2")]
     >>> crew = Crew(opening=Opening(id="plume"), people=mates)
-    >>> MaxEachTeam(id="mates", attribute="employer", most=1).misses(crew)
+    >>> MaxEachTeam(id="mates", attribute="employer", maximum=1).misses(crew)
     1
     """
 
-    id: str
     attribute: str
-    most: int
+    maximum: int
+    id: str = field(default=Factory(_by_attribute, takes_self=True))
     level: int = 0
     weight: int = 1
 
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
         faults.check("attribute", text)
-        faults.check("most", whole(0))
+        faults.check("maximum", whole(0))
         faults.done()
 
     def _counts(self, crew: Crew) -> Iterable[tuple[str, int]]:
@@ -322,7 +327,7 @@ class MaxEachTeam(Value):
 
     def misses(self, crew: Crew) -> int:
         """Return how many members are too many."""
-        return sum(max(0, count - self.most) for _, count in self._counts(crew))
+        return sum(max(0, count - self.maximum) for _, count in self._counts(crew))
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""
@@ -332,9 +337,9 @@ class MaxEachTeam(Value):
         """Yield every breach."""
         for crew in crews:
             for value, count in self._counts(crew):
-                if count > self.most:
+                if count > self.maximum:
                     who = tuple(one.id for one in crew.people if one.value(self.attribute) == value)
-                    yield breach(self, crew, who, have=count, want=self.most, misses=count - self.most)
+                    yield breach(self, crew, who, have=count, want=self.maximum, misses=count - self.maximum)
 
 
 @final
@@ -345,18 +350,18 @@ class MinProfiles(Value):
     A preference, for same-profile teams are legal.
 
     >>> twins = [Person(id=one, profiles=["data"]) for one in ("p1", "p2")]
-    >>> MinProfiles(id="mixed", least=2, level=1).misses(Crew(opening=Opening(id="plume"), people=twins))
+    >>> MinProfiles(id="mixed", minimum=2, level=1).misses(Crew(opening=Opening(id="plume"), people=twins))
     1
     """
 
-    id: str
-    least: int = 2
+    id: str = "profiles"
+    minimum: int = 2
     level: int = 1
     weight: int = 1
 
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
-        faults.check("least", whole(1))
+        faults.check("minimum", whole(1))
         faults.done()
 
     def _profiles(self, crew: Crew) -> int:
@@ -364,7 +369,7 @@ class MinProfiles(Value):
 
     def misses(self, crew: Crew) -> int:
         """Return how many profiles are missing."""
-        return max(0, self.least - self._profiles(crew)) if crew.people else 0
+        return max(0, self.minimum - self._profiles(crew)) if crew.people else 0
 
     def say(self, lang: Lang = "en") -> str:
         """Return the rule in one sentence."""
@@ -372,4 +377,4 @@ class MinProfiles(Value):
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
-        return _check(self, crews, self.least)
+        return _check(self, crews, self.minimum)

@@ -91,7 +91,10 @@ def _level(problem: Problem, shapes: Shapes, number: int, allowed: tuple[tuple[i
         here = gifts if stated else [*gifts, *map(_postless, holders)]
         seats.append({index: sum([gift(person, opening) for gift in here]) for index, person in people})
         held = holders if stated else ()
-        posts.append({index: _by_post(held, person, opening) for index, person in people} if held else {})
+        more = opening.size[1] > len(opening.posts) or f"size:{opening.id}" in problem.lifted
+        posts.append(
+            {index: _by_post(held, person, opening, more) for index, person in people} if held else {}
+        )
     pairs = [pair for term in terms if answers(term, "pairs") for pair in cast("PairTerm", term).pairs()]
     return Level(number, tuple(seats), tuple(posts), tuple(pairs))
 
@@ -104,14 +107,15 @@ def _postless(term: PostTerm) -> Gift:
     return lambda person, opening: term.post_points(person, opening, None)
 
 
-def _by_post(terms: Iterable[PostTerm], person: Person, opening: Opening) -> ByPost:
+def _by_post(terms: Iterable[PostTerm], person: Person, opening: Opening, more: bool) -> ByPost:  # noqa: FBT001 # a plain fact
+    """Return the points at each post; and at none, where there may be more people than posts."""
+
     def points(post: Seat | None) -> Exact | None:
         if post is not None and not set(post.accepts).intersection(person.profiles):
             return None
         return sum(term.post_points(person, opening, post) for term in terms)
 
-    extra = opening.size[1] > len(opening.posts)
-    return (*map(points, opening.posts), points(None) if extra else None)
+    return (*map(points, opening.posts), points(None) if more else None)
 
 
 def _reach(problem: Problem, shapes: Shapes, level: Level) -> tuple[Exact, Exact]:
@@ -120,12 +124,13 @@ def _reach(problem: Problem, shapes: Shapes, level: Level) -> tuple[Exact, Exact
     low: Exact = sum(min(0, one) for one in bonuses)
     high: Exact = sum(max(0, one) for one in bonuses)
     for opening, seats, posts in zip(problem.openings, level.seats, level.posts, strict=True):
+        most = len(seats) if f"size:{opening.id}" in problem.lifted else opening.size[1]
         for values in (
             [0, *seats.values()],
             [0, *(one for held in posts.values() for one in held if one is not None)],
         ):
-            low += opening.size[1] * min(values)
-            high += opening.size[1] * max(values)
+            low += most * min(values)
+            high += most * max(values)
     soft = sum(weight for number, weight, _ in shapes.soft_teams if number == level.level)
     low -= soft * WORST * len(problem.openings)
     for rule, line in shapes.lines:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import heappop, heappush, heapreplace
+from heapq import heappop, heappush
 from typing import TypeAlias
 
+from eig._maths.acceptance import Acceptance
 from eig.errors import Fault
 from eig.teams.matching.market import Market, has_ties, is_plain, positions
 
@@ -58,22 +59,8 @@ def people_propose(market: Market, wishes: Lists, rankings: Lists) -> dict[str, 
     """Each person proposes down the list; a place keeps the best it has seen (Gale and Shapley 1962)."""
     if market.hosts:
         return _HostedRound(market, wishes, rankings).run()
-    ranks = _ranks(rankings)
-    room = {place: market.capacity(place) for place in ranks}
-    held: dict[str, list[tuple[int, str]]] = {place: [] for place in ranks}
-    turns = {person: iter(places) for person, places in wishes.items()}
-    for first in wishes:
-        person = first
-        while place := next(turns[person], None):
-            rank = ranks.get(place, {}).get(person)
-            if rank is None:
-                continue
-            seated = held[place]
-            if len(seated) < room[place]:
-                heappush(seated, (-rank, person))
-                break
-            if seated and -rank > seated[0][0]:
-                person = heapreplace(seated, (-rank, person))[1]
+    room = {place: market.capacity(place) for place in rankings}
+    held = Acceptance(wishes, _ranks(rankings), room).held()
     return {person: place for place, seated in held.items() for _, person in seated}
 
 

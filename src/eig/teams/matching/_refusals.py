@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
 
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 from eig.teams.matching.market import Market, positions
 from eig.teams.matching.stability import Seating, newcomers_at
+
+because = reasons_in("teams.matching")
 
 
 def refusals(market: Market, seats: Mapping[str, str], person: str) -> Iterator[Reason]:
@@ -40,25 +41,17 @@ def _refusal(seating: Seating, choice: Mapping[str, tuple[str, ...]], person: st
     for place, newcomers in sorted(choice.items(), key=lambda one: person not in one[1]):
         if not seating.has_room(place, newcomers):
             return _full(seating, place, newcomers)
-    names = tuple(choice)
-    en, fr = "{place} would take {person}: they block", "{place} prendrait {person} : ils bloquent"
-    return Reason(code="blocks", sentences={"en": en, "fr": fr}, facts={"person": person, "place": names})
+    return because("would_take", person=person, places=tuple(choice))
 
 
 def _full(seating: Seating, place: str, newcomers: tuple[str, ...]) -> Reason:
     ranks = seating.ranks.get(place, {})
     strangers = tuple(one for one in newcomers if one not in ranks)
     if strangers:
-        en, fr = "{place} does not rank {person}", "{place} ne classe pas {person}"
-        return Reason(
-            code="not_ranked", sentences={"en": en, "fr": fr}, facts={"person": strangers, "place": place}
-        )
+        return because("not_ranked", person=strangers, place=place)
     capacity, dear = seating.market.capacity(place), seating.dear(place, newcomers)
     if not capacity:
-        en, fr = "{place} takes nobody", "{place} ne prend personne"
-        return Reason(
-            code="full", sentences={"en": en, "fr": fr}, facts={"person": newcomers, "place": place}
-        )
+        return because("takes_nobody", person=newcomers, place=place)
     kind, facts, held = "place", {"place": place, "capacity": capacity}, dear
     if len(dear) + len(newcomers) <= capacity:
         host = seating.market.hosts[place]
@@ -67,27 +60,5 @@ def _full(seating: Seating, place: str, newcomers: tuple[str, ...]) -> Reason:
     elif len(newcomers) > 1:
         kind = "both"
     weakest = max(newcomers, key=lambda one: (ranks[one], one))
-    en, fr = _SAID[kind]
-    if any(ranks[one] == ranks[weakest] for one in held):
-        en, fr = f"{en}, or level", f"{fr}, ou à égalité"
-    return Reason(
-        code="full", sentences={"en": en, "fr": fr}, facts={**facts, "held": len(held), "person": weakest}
-    )
-
-
-_SAID: Mapping[str, Sequence[str]] = MappingProxyType(
-    {
-        "place": (
-            "{place} holds {held} of {capacity}, each ranked above {person}",
-            "{place} est complet ({held} sur {capacity}), par des personnes classées avant {person}",
-        ),
-        "both": (
-            "{place} has no two seats left: of its {capacity}, people ranked above {person} hold {held}",
-            "{place} n'a plus deux places : sur {capacity}, {held} à des personnes classées avant {person}",
-        ),
-        "host": (
-            "{place} is closed: its host {host} holds {held} of {capacity}, each ranked above {person}",
-            "{place} est fermé : son porteur {host} est complet ({held} sur {capacity}), avant {person}",
-        ),
-    }
-)
+    level = any(ranks[one] == ranks[weakest] for one in held)
+    return because(f"full_{kind}", held=len(held), person=weakest, level=level, **facts)

@@ -11,6 +11,58 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "no stable matching exists with these couples and lots",
             "aucune affectation stable n'existe avec ces couples et cet ordre de tirage",
         ),
+        "block": (
+            "{people} would rather have {places}, and conversely",
+            "{people:{people} préférerait|{people} préféreraient} {places}, et réciproquement",
+        ),
+        "would_take": (
+            "{places} would take {person}: they block",
+            "{places} prendrait {person} : l'affectation n'est pas stable",
+        ),
+        "not_ranked": (
+            "{place} does not rank {person}",
+            "{place} ne classe pas {person}",
+        ),
+        "takes_nobody": (
+            "{place} takes nobody",
+            "{place} ne prend personne",
+        ),
+        "full_place": (
+            "{place} holds {held} of {capacity}, each ranked above {person}{level:?, or level|}",
+            "{place} est complet ({held} sur {capacity}), par des personnes classées avant {person}{level:?, ou à égalité|}",
+        ),
+        "full_both": (
+            "{place} has no two seats left: of its {capacity}, people ranked above {person} hold {held}{level:?, or level|}",
+            "{place} n'a plus deux places : sur {capacity}, {held} à des personnes classées avant {person}{level:?, ou à égalité|}",
+        ),
+        "full_host": (
+            "{place} is closed: its host {host} holds {held} of {capacity}, each ranked above {person}{level:?, or level|}",
+            "{place} est fermé : son porteur {host} est complet ({held} sur {capacity}), par des personnes classées avant {person}{level:?, ou à égalité|}",
+        ),
+        "matched": (
+            "{count:one person has|# people have} a place, of {people}; no person and place would both rather have each other",
+            "{count:# personne a|# personnes ont} une place, sur {people} ; aucune personne et aucune place ne se préféreraient mutuellement",
+        ),
+        "by_lots": (
+            "where lists hold people equal, the order declared parts them: {lots}",
+            "là où des listes sont ex æquo, l'ordre déclaré départage : {lots}",
+        ),
+        "only_stable": (
+            "it is the only stable matching: it is proven",
+            "c'est la seule affectation stable : c'est prouvé",
+        ),
+        "stable_too": (
+            "other matchings are stable too, in which {people} sit elsewhere: this one is the best for {side:=people:each person|*:each place}",
+            "d'autres affectations sont stables aussi, où {people} sont ailleurs : celle-ci est la meilleure pour {side:=people:chaque personne|*:chaque place}",
+        ),
+        "maybe_stable_too": (
+            "whether other matchings are stable too is not settled",
+            "on ne sait pas si d'autres affectations sont stables aussi",
+        ),
+        "elsewhere_too": (
+            "in another stable matching {person} has {place:?{place}|no place}",
+            "dans une autre affectation stable, {person} a {place:?{place}|aucune place}",
+        ),
         "search_stopped": (
             "the search stopped at its limit before it found or excluded one",
             "la recherche s'est arrêtée à sa limite sans trouver ni exclure",

@@ -12,12 +12,13 @@ a public draw, in `lots`. The matching is then stable in the weak degree.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, demand, instance_of, one_of, whole
+from eig._ground.checks import Gather, demand, instance_of, one_of, text, to_ids, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.values import Value
@@ -52,6 +53,8 @@ class Matching(Value):
         seats: The place of each person who has one; empty unless stable.
         status: `stable` (checked), `none` (no stable matching exists for these lots: proved) or `unknown`.
         tried: How many arrangements of the couples were looked at; 1 without couples.
+        proposing: The side that proposed, and has its best stable outcome.
+        lots: The order that parted what lists hold equal, if it was needed.
 
     >>> market = Market(wishes={"p1": ["adler"], "p2": ["adler"]}, rankings={"adler": ["p2", "p1"]})
     >>> found = match(market)
@@ -65,29 +68,69 @@ class Matching(Value):
     seats: FrozenMap[str] = field(converter=FrozenMap[str])
     status: Literal["stable", "none", "unknown"]
     tried: int
+    proposing: Side = "people"
+    lots: tuple[str, ...] = field(default=(), converter=to_ids)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("market", instance_of(Market))
         faults.check("status", one_of("stable", "none", "unknown"))
         faults.check("tried", whole(0))
+        faults.check("proposing", one_of("people", "places"))
+        faults.check("lots", text.each())
         faults.done()
 
-    def explain(self, person: str, *, lang: Lang = "en") -> Trace:
-        """Say why a person sits there and not at a place wished more.
+    @cached_property
+    def opposite(self) -> Matching | None:
+        """The stable matching that is best for the other side; None with couples or hosts: none is known.
+
+        In every stable matching each person has a place between the two, and the same people have one
+        (Knuth 1976; Roth 1986). So whoever has the same place in both has it in every one.
+        """
+        if self.status != "stable" or self.market.couples or self.market.hosts:
+            return None
+        side: Side = "places" if self.proposing == "people" else "people"
+        return match(self.market, proposing=side, lots=self.lots or None)
+
+    @property
+    def only(self) -> bool | None:
+        """Whether no other matching is stable, with these lots; None if that is not known."""
+        return None if self.opposite is None else self.opposite.seats == self.seats
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """The people who have another place in some other stable matching, sorted."""
+        if self.opposite is None:
+            return ()
+        return tuple(sorted(who for who, place in self.seats.items() if self.opposite.seats[who] != place))
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say why a person sits there and not at a place wished more; or whether others are stable.
+
+        Args:
+            key: A person; None for the whole.
+            lang: The language.
 
         Raises:
             UnknownKey: For somebody who is not of this market.
 
         >>> market = Market(wishes={"p1": ["plume"]}, rankings={"plume": ["p1"]})
-        >>> print(match(market).explain("p1", lang="fr"))
-        p1 : p1 a plume, son vœu n° 1.
+        >>> print(match(market).explain("p1"))
+        p1: p1 has plume, wish number 1.
         """
-        if person not in self.market.people:
-            raise UnknownKey("person", person, known=self.market.people)
+        if key is None:
+            return trace("matching", _whole(self), lang)
+        if key not in self.market.people:
+            raise UnknownKey("person", key, known=self.market.people)
         if self.status != "stable":
-            return trace(person, [_unsettled(self.status)], lang)
-        return trace(person, _story(self.market, self.seats, person), lang)
+            return trace(key, [_unsettled(self.status)], lang)
+        return trace(key, _story(self, key), lang)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, _whole(self)))
+
+    def __repr__(self) -> str:
+        return f"<Matching: {self.status}, {len(self.seats)} of {len(self.market.people)}>"
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a person.
@@ -120,13 +163,30 @@ def _wish(market: Market, seats: Mapping[str, str], person: str) -> int | None:
     return couple.wishes.index((seats[couple.members[0]], seats[couple.members[1]])) + 1
 
 
-def _story(market: Market, seats: Mapping[str, str], person: str) -> Iterator[Reason]:
-    wish = _wish(market, seats, person)
-    yield from refusals(market, seats, person)
+def _whole(found: Matching) -> Iterator[Reason]:
+    if found.status != "stable":
+        yield _unsettled(found.status)
+        return
+    yield because("matched", count=len(found.seats), people=len(found.market.people))
+    if found.lots:
+        yield because("by_lots", lots=found.lots)
+    if found.only is None:
+        yield because("maybe_stable_too")
+    elif found.only:
+        yield because("only_stable")
+    else:
+        yield because("stable_too", people=found.undecided, side=found.proposing)
+
+
+def _story(found: Matching, person: str) -> Iterator[Reason]:
+    wish = _wish(found.market, found.seats, person)
+    yield from refusals(found.market, found.seats, person)
     if wish is None:
         yield because("unmatched", person=person)
     else:
-        yield because("seated", person=person, place=seats[person], wish=wish)
+        yield because("seated", person=person, place=found.seats[person], wish=wish)
+    if found.opposite is not None and person in found.undecided:
+        yield because("elsewhere_too", person=person, place=found.opposite.seats[person])
 
 
 @checked
@@ -177,8 +237,10 @@ def match(
     )
     faults.done()
     wishes, rankings = strict_lists(market, lots)
+    order = () if lots is None else to_ids(lots)
     if market.couples:
         status, seats, tried = arrange(market, wishes, rankings, arrangements)
-        return Matching(market=market, seats=seats, status=status, tried=tried)
+        return Matching(market=market, seats=seats, status=status, tried=tried, lots=order)
     propose = places_propose if proposing == "places" else people_propose
-    return Matching(market=market, seats=propose(market, wishes, rankings), status="stable", tried=1)
+    found = propose(market, wishes, rankings)
+    return Matching(market=market, seats=found, status="stable", tried=1, proposing=proposing, lots=order)

@@ -20,7 +20,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, one_of, to_ids
 from eig._ground.values import Value
 from eig.errors import Fault, Faults
-from eig.reasons import Reason
+from eig.reasons import Reason, reasons_in
 from eig.teams.matching.market import Couple, Market, positions
 
 __all__ = ["Blocking", "Degree", "blocking_pairs"]
@@ -35,6 +35,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
+because = reasons_in("teams.matching")
+
+
 @final
 @checked
 @frozen(kw_only=True)
@@ -42,7 +45,7 @@ class Blocking(Value):
     """People and places that would all rather have each other than what they have.
 
     >>> str(Blocking(people=["p1"], places=["plume"]))
-    'p1 and plume would rather have each other'
+    'p1 would rather have plume, and conversely'
     """
 
     people: tuple[str, ...] = field(converter=to_ids)
@@ -56,22 +59,9 @@ class Blocking(Value):
         """Who blocks, in one sentence.
 
         >>> Blocking(people=["p1"], places=["plume"]).reason.say("fr")
-        'p1 et plume se préféreraient mutuellement'
+        'p1 préférerait plume, et réciproquement'
         """
-        people = {f"person_{number}": one for number, one in enumerate(self.people)}
-        places = {f"place_{number}": one for number, one in enumerate(sorted(set(self.places)))}
-        (a, b), (un, autre) = (
-            [f" {word} ".join(f"{{{name}}}" for name in names) for names in (people, places)]
-            for word in ("with", "avec")
-        )
-        return Reason(
-            code="blocks",
-            sentences={
-                "en": f"{a} and {b} would rather have each other",
-                "fr": f"{un} et {autre} se préféreraient mutuellement",
-            },
-            facts={**people, **places},
-        )
+        return because("block", people=self.people, places=tuple(sorted(set(self.places))))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row.
@@ -160,7 +150,7 @@ def blocking_pairs(
     >>> market = Market(wishes={"p1": ["adler", "plume"], "p2": ["adler", "plume"]},
     ...                 rankings={"adler": ["p1", "p2"], "plume": ["p1", "p2"]})
     >>> [str(one) for one in blocking_pairs(market, {"p1": "plume", "p2": "adler"})]
-    ['p1 and adler would rather have each other']
+    ['p1 would rather have adler, and conversely']
     >>> blocking_pairs(market, {"p1": "adler", "p2": "plume"})
     ()
     """

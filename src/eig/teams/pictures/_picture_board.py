@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import reduce
 from itertools import accumulate
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from eig._ground.html import element, svg
+from eig._ground.sentences import teller
 from eig._ground.words import join
 from eig.teams.answers.scores import Points, points_of, post_of
 from eig.teams.asked._shapes import answers
@@ -44,6 +45,8 @@ from eig.typing import Lang
 if TYPE_CHECKING:  # a composition draws itself with this module
     from eig.teams.answers.composing import Composition
 
+tell = teller("teams.pictures")
+
 HIGH, GAP, BAND, TOP = 56, 8, 12, 52
 """The height of a card, the space between two, the width of its band, and the height of title and legend."""
 MARKS = (SOLID, HATCHED, DOTTED)
@@ -65,11 +68,13 @@ class Row:
     opening: Opening
     cards: tuple[Card, ...]
     breaches: tuple[Breach, ...]
+    equal: str  # who is undecided at the challenge, told; nothing if nobody is
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """The rules broken, each once."""
-        return tuple(dict.fromkeys(map(_flag, self.breaches)))
+        """The rules broken, each once, and who is equally good for a seat."""
+        equal = (self.equal,) if self.equal else ()
+        return (*dict.fromkeys(map(_flag, self.breaches)), *equal)
 
 
 @frozen
@@ -85,7 +90,7 @@ class Board:
 
     def say(self, key: str, **facts: object) -> str:
         """Say words of the board."""
-        return _WORDS[key][self.lang == "fr"].format(**facts)
+        return tell(key, self.lang, **facts)
 
     @property
     def card_height(self) -> float:
@@ -125,11 +130,15 @@ class Board:
 
 def draw_board(composition: Composition, hand: Cohort | None, lang: Lang) -> str:
     """Return the board of a composition, or of a cohort made by hand for its problem."""
-    board = _board(composition.problem, composition.cohort if hand is None else hand, lang)
+    equals = composition.equals if hand is None else None
+    undecided = {} if equals is None else {place: equals.people(place) for _, place in equals.possible}
+    board = _board(composition.problem, composition.cohort if hand is None else hand, lang, undecided)
     told = [part for breach in board.breaches for part in _told(board, breach)]
     foot = board.tops[-1] + LINE
-    width = max(board.flags_at + max(110, width_of(map(_flag, board.breaches))), 640) + PAD
-    title = board.say("title", status=board.say(composition.status if hand is None else "hand"))
+    width = (
+        max(board.flags_at + max(110, width_of(flag for row in board.rows for flag in row.flags)), 640) + PAD
+    )
+    title = board.say("board", status=board.say(composition.status if hand is None else "hand"))
     return svg(
         patterns(),
         box((0, 0), (width, foot + LINE * len(told) + PAD), stroke="none"),
@@ -144,15 +153,18 @@ def draw_board(composition: Composition, hand: Cohort | None, lang: Lang) -> str
     )
 
 
-def _board(problem: Problem, given: Cohort | None, lang: Lang) -> Board:
+def _board(
+    problem: Problem, given: Cohort | None, lang: Lang, equals: Mapping[str, tuple[str, ...]]
+) -> Board:
     cohort = given or Cohort(teams=[])
     breaches = check(cohort, problem) if given else ()
     return Board(
         rows=tuple(
             Row(
                 crew.opening,
-                _cards(crew, post_of(problem, crew)),
+                _cards(crew, problem.posts_of(crew.opening), post_of(problem, crew)),
                 tuple(one for one in breaches if one.opening == crew.opening.id),
+                tell("equal", lang, people=people) if (people := equals.get(crew.opening.id)) else "",
             )
             for crew in problem.crews(cohort)
         ),
@@ -170,11 +182,11 @@ def _levels(problem: Problem) -> tuple[int, ...]:
     return tuple(sorted({term.level for term in giving})) or (1,)
 
 
-def _cards(crew: Crew, held: Mapping[str, Seat | None]) -> tuple[Card, ...]:
+def _cards(crew: Crew, posts: Iterable[Seat], held: Mapping[str, Seat | None]) -> tuple[Card, ...]:
     """Return a card a post, in the opening's order, then the members without post, then the seats missing."""
     left = list(crew.people)
     cards: list[Card] = []
-    for post in crew.opening.posts:
+    for post in posts:
         holder = next((one for one in left if held[one.id] == post), None)
         if holder is not None:
             left.remove(holder)
@@ -249,7 +261,7 @@ def _card(board: Board, row: Row, card: Card, place: tuple[float, float]) -> str
 
 def _post(board: Board, card: Card) -> str:
     if card.post is not None:
-        return board.say("or").join(card.post.accepts)
+        return reduce(lambda a, b: board.say("either", a=a, b=b), card.post.accepts)
     return "" if card.person is None else ", ".join(card.person.profiles)
 
 
@@ -293,26 +305,5 @@ def _described(board: Board, row: Row) -> str:
         for card in row.cards
     ]
     broken = [_flag(breach) for breach in row.breaches]
-    return headed(row.opening.id, join([*seated, *broken], board.lang), board.lang)
-
-
-_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "title": ("Seat board: {status}", "Plan des places : {status}"),
-        "optimal": ("no cohort is better, proven", "aucune promotion n'est meilleure, c'est prouvé"),
-        "best_so_far": ("the best so far", "la meilleure trouvée jusqu'ici"),
-        "hand": ("a cohort made by hand", "une promotion faite à la main"),
-        "infeasible": ("no cohort keeps all the rules", "aucune promotion ne respecte toutes les règles"),
-        "unknown": ("no cohort found yet", "pas encore de promotion trouvée"),
-        "first": ("first wish", "premier vœu"),
-        "second": ("second wish", "deuxième vœu"),
-        "later": ("a later wish", "vœu suivant"),
-        "unasked": ("not asked for", "hors vœux"),
-        "wish": ("wish {rank}", "vœu {rank}"),
-        "merit": ("merit {points}", "mérite {points}"),
-        "points": ("{points} points", "{points} points"),
-        "kept": ("✓ rules kept", "✓ règles respectées"),
-        "empty": ("empty", "vacant"),
-        "or": (" or ", " ou "),
-    }
-)
+    equal = [row.equal] if row.equal else []
+    return headed(row.opening.id, join([*seated, *broken, *equal], board.lang), board.lang)

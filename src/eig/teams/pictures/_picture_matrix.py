@@ -1,4 +1,4 @@
-"""The matrix of people and challenges: what a seat would cost at least."""
+"""The matrix of people and challenges: what a seat would lose at least."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, cast
 from attrs import frozen
 
 from eig._ground.html import svg
+from eig._ground.sentences import teller
 from eig._ground.words import join
-from eig.teams.answers._differences import dearness
-from eig.teams.answers.explaining import why_not
+from eig.teams.answers._differences import dearness, rounded_down
+from eig.teams.answers._explaining import why_not
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.pictures._picture_parts import LINE, PAD, amount, box, headed, hint, width_of, words
@@ -20,6 +21,8 @@ from eig.typing import Lang
 
 if TYPE_CHECKING:  # a composition draws itself with pictures
     from eig.teams.answers.composing import Composition
+
+tell = teller("teams.pictures")
 
 CELL, ROW = 50, 20
 """The width and the height of a cell, in points."""
@@ -31,7 +34,7 @@ Sides = tuple[Sequence[Person], Sequence[Opening]]
 
 @frozen
 class Cell:
-    """What a seat is: `seated`, `costs` at least its points, `no_team`, `barred` by a rule, or `unknown`."""
+    """What a seat is: `seated`, `loses` at least its points, `no_team`, `barred` by a rule, or `unknown`."""
 
     kind: str
     points: Fraction = Fraction(0)
@@ -39,10 +42,10 @@ class Cell:
 
     def say(self, lang: Lang) -> str:
         """Return what stands in the cell."""
-        if self.kind != "costs":
+        if self.kind != "loses":
             return _SIGNS[self.kind]
         small = "" if self.level is None or not self.points else str(self.level).translate(_SMALL)
-        return amount(self.points, lang) + small
+        return amount(rounded_down(self.points), lang) + small
 
     @property
     def dearness(self) -> tuple[int, Fraction]:
@@ -64,8 +67,8 @@ def draw_matrix(composition: Composition, sides: Sides, lang: Lang) -> str:
     most = max((cell.dearness for row in cells for cell in row), default=(0, Fraction(0)))
     width = max(left + CELL * len(openings) + SLANT * width_of(one.id for one in openings), 620) + PAD
     height = top + ROW * len(people) + PAD
-    title, legend = _WORDS[lang]["title"], _WORDS[lang]["legend"]
-    small = _WORDS[lang]["levels"] if several else ""
+    title, legend = tell("matrix", lang), tell("matrix_legend", lang)
+    small = tell("matrix_levels", lang) if several else ""
     return svg(
         box((0, 0), (width, height), stroke="none"),
         words(PAD, 20, title, font_weight="bold", font_size=14),
@@ -96,9 +99,9 @@ def _cell(composition: Composition, person: Person, opening: Opening) -> Cell:
     if not reasons:
         return Cell("unknown")
     first = reasons[0]
-    if first.code in {"costs", "may_cost_nothing"}:
+    if first.code in {"would_lose_at_least", "may_lose_nothing"}:
         level = cast("int", first.facts["level"]) if len(composition.model.weights) > 1 else None
-        return Cell("costs", cast("Fraction", first.facts["points"]), level)
+        return Cell("loses", cast("Fraction", first.facts["points"]), level)
     return Cell("no_team" if first.code == "no_team" else "barred")
 
 
@@ -114,13 +117,15 @@ def _drawn(cell: Cell, place: tuple[float, float], most: tuple[int, Fraction], l
     if cell.kind == "seated":
         frame = box((x + 1, y + 1), (CELL - 2, ROW - 2), stroke_width=3)
     else:
-        frame = box(place, (CELL, ROW), hint(_WORDS[lang][cell.kind]), fill=_grey(cell, most), stroke="#999")
+        frame = box(
+            place, (CELL, ROW), hint(tell(f"cell_{cell.kind}", lang)), fill=_grey(cell, most), stroke="#999"
+        )
     return frame + words(x + CELL / 2, y + 14, said, text_anchor="middle")
 
 
 def _grey(cell: Cell, most: tuple[int, Fraction]) -> str:
-    """Return a grey that is the darker the less the seat costs; ink stays black on it."""
-    if cell.kind != "costs":
+    """Return a grey that is the darker the less the seat loses; ink stays black on it."""
+    if cell.kind != "loses":
         return "white"
     alike = cell.dearness[0] == most[0] and most[1]
     level = round(200 + 55 * float(cell.points / most[1])) if alike else 200
@@ -128,41 +133,9 @@ def _grey(cell: Cell, most: tuple[int, Fraction]) -> str:
 
 
 def _told(person: str, openings: Sequence[Opening], cells: Sequence[Cell], lang: Lang) -> str:
+    shown = [(one.id, cell) for one, cell in zip(openings, cells, strict=True) if cell.kind != "barred"]
     said = (
-        f"{opening.id} {cell.say(lang) if cell.kind == 'costs' else _WORDS[lang][cell.kind]}"
-        for opening, cell in zip(openings, cells, strict=True)
-        if cell.kind != "barred"
+        f"{name} " + (cell.say(lang) if cell.kind == "loses" else tell(f"cell_{cell.kind}", lang))
+        for name, cell in shown
     )
     return headed(person, join(said, lang), lang)
-
-
-_WORDS: Mapping[Lang, Mapping[str, str]] = MappingProxyType(
-    {
-        "en": MappingProxyType(
-            {
-                "title": "What a seat would cost the cohort, in points at least",
-                "legend": "● seated; · a rule forbids it; × no team can hold them; "
-                "? unknown; darker: costs less",
-                "levels": "the small figure is the level that loses them: no gain at a later one pays for it",
-                "seated": "seated",
-                "costs": "points at least",
-                "barred": "a rule forbids it",
-                "no_team": "no team can hold the person",
-                "unknown": "unknown",
-            }
-        ),
-        "fr": MappingProxyType(
-            {
-                "title": "Ce qu'une place coûterait à la promotion, en points au moins",
-                "legend": "● placé ; · interdit par une règle ; × aucune équipe ; "
-                "? inconnu ; foncé : moins cher",
-                "levels": "le petit chiffre est le niveau qui les perd : nul gain à un suivant ne compense",
-                "seated": "placé",
-                "costs": "points au moins",
-                "barred": "une règle l'interdit",
-                "no_team": "aucune équipe possible",
-                "unknown": "inconnu",
-            }
-        ),
-    }
-)

@@ -7,8 +7,11 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from eig._ground.html import element, escape
+from eig._ground.sentences import teller
 from eig._ground.words import say_number
 from eig.typing import Lang
+
+tell = teller("teams.pictures")
 
 PAD, LINE, GLYPH = 12, 16, 7.2
 """The margin, the height of a line and the width of a letter, in points."""
@@ -51,10 +54,10 @@ def line(start: tuple[float, float], end: tuple[float, float], **attributes: obj
 def headed(head: str, said: str, lang: Lang) -> str:
     """Return words after what they are about.
 
-    >>> headed("plume", "p1", "fr")
-    'plume : p1'
+    >>> headed("plume", "p1", "en")
+    'plume: p1'
     """
-    return f"{head} : {said}" if lang == "fr" else f"{head}: {said}"
+    return tell("headed", lang, head=head, said=said)
 
 
 def hint(said: str) -> str:

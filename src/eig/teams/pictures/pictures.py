@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from eig._ground.asked import checked
 from eig._ground.checks import demand
 from eig._ground.html import element, svg
+from eig._ground.sentences import teller
 from eig._ground.words import check_lang, say_number
 from eig.teams.pictures._picture_board import draw_board
 from eig.teams.pictures._picture_matrix import draw_matrix
@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # these values draw themselves with this module
     from eig.teams.asked.cohorts import Cohort
 
 __all__ = ["pareto_picture", "points_lost_picture", "seats_picture"]
+
+tell = teller("teams.pictures")
 
 
 def __dir__() -> list[str]:
@@ -64,11 +66,12 @@ def points_lost_picture(
     openings: Iterable[str] | None = None,
     lang: Lang = "en",
 ) -> str:
-    """Draw what seating each person at each challenge would cost the cohort at least.
+    """Draw what seating each person at each challenge would lose the cohort at least.
 
-    A bound, computed from the prices that prove the composition: 0 does not promise that the seat is free,
-    and `price_of` gives the exact price. The seats of the cohort have a thick edge and a disc; a dot stands
-    where a rule forbids the seat, a cross where no team that keeps its rules can hold the person.
+    A bound, computed from the prices that prove the composition: 0 does not promise that the seat loses
+    nothing, and `Composition.points_lost` tells exactly. The seats of the cohort have a thick edge and a
+    disc; a dot stands where a rule forbids the seat, a cross where no team that keeps its rules can hold the
+    person.
 
     Args:
         composition: The answer of `compose`.
@@ -129,19 +132,14 @@ def pareto_picture(front: Front, *, lang: Lang = "en") -> str:
     >>> pareto_picture(Front(problem=nobody, levels=(1, 2), points=[], complete=True))[:4]
     '<svg'
     """
-    said = _FRONT[check_lang(lang)]
-    plot = _Plot(front, lang)
-    title = said["title" if front.complete else "partial"].format(a=front.levels[0], b=front.levels[1])
-    told = (
-        said["point"].format(
-            number=number, first=say_number(one.first, lang), second=say_number(one.second, lang)
-        )
+    plot = _Plot(front, check_lang(lang))
+    a, b = front.levels
+    title = tell("front", lang, a=a, b=b, complete=front.complete)
+    told = [
+        tell("front_point", lang, number=number, first=one.first, second=one.second)
         for number, one in enumerate(front.points, start=1)
-    )
-    doubtful = (
-        said["reached"].format(first=say_number(one.first, lang), second=say_number(one.second, lang))
-        for one in front.reached
-    )
+    ]
+    told += [tell("front_reached", lang, first=one.first, second=one.second) for one in front.reached]
     return svg(
         box((0, 0), (LEFT + WIDE + 3 * PAD, TOP + HIGH + 52), stroke="none"),
         words(PAD, 22, title, font_weight="bold"),
@@ -149,11 +147,11 @@ def pareto_picture(front: Front, *, lang: Lang = "en") -> str:
         plot.edge(),
         *plot.dots(),
         *plot.hollow(),
-        *plot.axes(said),
+        *plot.axes(),
         width=LEFT + WIDE + 3 * PAD,
         height=TOP + HIGH + 52,
         title=title,
-        description="; ".join((*told, *doubtful)) or said["none"],
+        description="; ".join(told) or tell("front_none", lang),
     )
 
 
@@ -199,19 +197,19 @@ class _Plot:
             yield element("circle", hint(pair), **circle)
             yield words(x + 7, y - 6, "?")
 
-    def axes(self, said: Mapping[str, str]) -> Iterable[str]:
+    def axes(self) -> Iterable[str]:
         """Draw the ends of both axes, and what they are."""
         a, b = self._front.levels
         if self._front.points or self._front.reached:
             yield from dict.fromkeys(tick for low_or_high in (0, 1) for tick in self._ticks(low_or_high))
-        yield words(LEFT + WIDE / 2, TOP + HIGH + 40, self._axis(said, a), text_anchor="middle")
+        yield words(LEFT + WIDE / 2, TOP + HIGH + 40, self._axis(a), text_anchor="middle")
         place = (18, TOP + HIGH / 2)
         turned = f"rotate(-90 {place[0]:g} {place[1]:g})"
-        yield words(*place, self._axis(said, b), text_anchor="middle", transform=turned)
+        yield words(*place, self._axis(b), text_anchor="middle", transform=turned)
 
-    def _axis(self, said: Mapping[str, str], level: int) -> str:
+    def _axis(self, level: int) -> str:
         terms = [term.id for term in self._front.problem.objective.terms if term.level == level]
-        return said["axis"].format(level=level) + (f" ({', '.join(terms)})" if terms else "")
+        return tell("front_axis", self._lang, level=level) + (f" ({', '.join(terms)})" if terms else "")
 
     def _ticks(self, end: int) -> Iterable[str]:
         first, second = self._first[end], self._second[end]
@@ -230,29 +228,3 @@ def _spread(values: Iterable[Fraction]) -> tuple[Fraction, Fraction]:
 def _share(value: Fraction, ends: tuple[Fraction, Fraction]) -> float:
     low, high = ends
     return 0.5 if low == high else float((value - low) / (high - low))
-
-
-_FRONT: Mapping[Lang, Mapping[str, str]] = MappingProxyType(
-    {
-        "en": MappingProxyType(
-            {
-                "title": "Pareto front of levels {a} and {b}: proven complete",
-                "partial": "Pareto front of levels {a} and {b}: stopped before all points were found",
-                "point": "point {number} scores {first} and {second}",
-                "axis": "points at level {level}",
-                "reached": "reached, perhaps beaten: {first} and {second}",
-                "none": "no point",
-            }
-        ),
-        "fr": MappingProxyType(
-            {
-                "title": "Front de Pareto des niveaux {a} et {b} : complet, c'est prouvé",
-                "partial": "Front de Pareto des niveaux {a} et {b} : arrêté avant la fin",
-                "point": "le point {number} vaut {first} et {second}",
-                "axis": "points du niveau {level}",
-                "reached": "atteint, peut-être dépassé : {first} et {second}",
-                "none": "aucun point",
-            }
-        ),
-    }
-)

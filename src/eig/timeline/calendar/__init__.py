@@ -24,9 +24,8 @@ __getattr__, __dir__, __all__ = attach(
             "NamedDay",
             "Territory",
             "fixed_holidays",
-            "named_days",
         ),
-        "local_time": ("LocalKind", "kind_of_local", "paris_offset", "to_utc"),
+        "local_time": ("LocalKind", "kind_of_local", "to_utc"),
         "spans": ("Span", "overlaps"),
     },
 )

@@ -16,10 +16,8 @@ from eig.timeline.calendar.holidays import HolidayRule as HolidayRule
 from eig.timeline.calendar.holidays import NamedDay as NamedDay
 from eig.timeline.calendar.holidays import Territory as Territory
 from eig.timeline.calendar.holidays import fixed_holidays as fixed_holidays
-from eig.timeline.calendar.holidays import named_days as named_days
 from eig.timeline.calendar.local_time import LocalKind as LocalKind
 from eig.timeline.calendar.local_time import kind_of_local as kind_of_local
-from eig.timeline.calendar.local_time import paris_offset as paris_offset
 from eig.timeline.calendar.local_time import to_utc as to_utc
 from eig.timeline.calendar.spans import Span as Span
 from eig.timeline.calendar.spans import overlaps as overlaps
@@ -43,9 +41,7 @@ __all__ = [
     "kind_of_local",
     "months",
     "months_between",
-    "named_days",
     "overlaps",
-    "paris_offset",
     "to_utc",
     "weeks",
     "working_days",

@@ -8,7 +8,8 @@ Conventions, on which libraries disagree and this one is explicit:
   it. There is no 0-th.
 - `opened` wins over holidays and weekends (a worked Pentecost Monday); `closed` takes days away (a bridge).
 - Jours ouvrés are Monday to Friday without holidays; jours ouvrables Monday to Saturday without holidays; a
-  delay in jours francs excludes its first and its last day (code de procédure civile, articles 641 and 642).
+  delay in jours francs excludes its first and its last day, as administrative case law has it (the code de
+  procédure civile, articles 641 and 642, rules other delays: those that are not francs).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, to_tuple, whole
 from eig._ground.values import Value
 from eig.errors import Fault
+from eig.reasons import Reason, reasons_in
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar._workdays import Workdays
 from eig.timeline.calendar.durations import Duration, Overflow, add_months, check_day, out_of_time
@@ -39,6 +41,9 @@ _LAST_ORDINAL: Final = date.max.toordinal()
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("timeline.calendar")
 
 
 def _days(dates: Iterable[date]) -> tuple[date, ...]:
@@ -165,6 +170,22 @@ class WorkCalendar(Value):
         check_day("WorkCalendar.names", on)
         return tuple(name for holiday, name in named_days(self.rule, on.year) if holiday == on)
 
+    def why_off(self, on: date) -> Reason | None:
+        """Return why a day is not worked: its holidays, closed by hand, or its weekday; None if it is worked.
+
+        >>> office = WorkCalendar(rule=France(lang="en"), closed=[date(2019, 5, 31)])
+        >>> days = [date(2019, 5, 30), date(2019, 5, 31), date(2019, 6, 1), date(2019, 6, 3)]
+        >>> [str(office.why_off(day)) for day in days]
+        ['Ascension Day', 'closed', 'Saturday', 'None']
+        """
+        if self.is_working(on):
+            return None
+        if self.names(on):
+            return because("off_holiday", names=self.names(on))
+        if on in self.closed:
+            return because("off_closed")
+        return because("off_weekday", weekday=weekday(on))
+
     def is_working(self, on: date) -> bool:
         """Tell whether a day is worked.
 
@@ -178,7 +199,7 @@ class WorkCalendar(Value):
     def count(self, start: date, end: date) -> int:
         """Count the working days from `start` up to, and not including, `end`; negative when reversed.
 
-        >>> WorkCalendar.ouvres().count(date(2019, 1, 17), date(2019, 11, 17))
+        >>> WorkCalendar.ouvres().count(date(2019, 1, 16), date(2019, 11, 15))
         209
         """
         if type(start) is not date or type(end) is not date:
@@ -214,7 +235,8 @@ class WorkCalendar(Value):
         """Return the last day of a delay of n clear days (jours francs) that starts on the day of an act.
 
         Neither the day of the act nor the last day is counted; a delay that would end on a day off ends on
-        the next working day. Source: code de procédure civile, articles 641 and 642.
+        the next working day. The rule is that of administrative case law; the code de procédure civile,
+        articles 641 and 642, rules delays that are not francs.
 
         >>> WorkCalendar.ouvres().clear_days(date(2019, 5, 6), 3)
         datetime.date(2019, 5, 10)
@@ -224,6 +246,15 @@ class WorkCalendar(Value):
         faults.done()
         check_day("WorkCalendar.clear_days.act", act)
         return self.nth(_from_ordinal(act.toordinal() + n + 1), 1)
+
+
+def weekday(on: date) -> Reason:
+    """Return the weekday of a date, as what can be said in any language.
+
+    >>> weekday(date(2019, 1, 16)).say("fr")
+    'mercredi'
+    """
+    return because("weekday", number=on.weekday())
 
 
 def _check_nth(boundary: object, n: object) -> None:
@@ -288,8 +319,8 @@ def advance(
     ends of spans.
 
     >>> office = WorkCalendar.ouvres()
-    >>> advance(office, date(2019, 1, 17), "10 months")
-    datetime.date(2019, 11, 17)
+    >>> advance(office, date(2019, 1, 16), "10 months")
+    datetime.date(2019, 11, 16)
     >>> advance(office, date(2019, 5, 4), Duration(n=1, unit="working_days"))
     datetime.date(2019, 5, 7)
     """

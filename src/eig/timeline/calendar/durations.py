@@ -22,12 +22,12 @@ from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, final
 from unicodedata import normalize
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, day, one_of, whole
-from eig._ground.values import Value
-from eig._ground.words import check_lang
+from eig._ground.checks import day, one_of, whole
+from eig._ground.sentences import teller
+from eig._ground.values import Value, keeps
 from eig.errors import Fault
 from eig.reasons import Undefined, reasons_in
 from eig.timeline.calendar._arguments import require
@@ -51,6 +51,7 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("timeline.calendar")
+tell = teller("timeline.calendar")
 
 
 Unit: TypeAlias = Literal["months", "weeks", "days", "working_days"]
@@ -59,25 +60,15 @@ Unit: TypeAlias = Literal["months", "weeks", "days", "working_days"]
 Overflow: TypeAlias = Literal["clamp", "forward", "reject"]
 """Where a date goes when the month has no such day."""
 
-_WORDS: Final[Mapping[Lang, Mapping[Unit, tuple[str, str]]]] = MappingProxyType(
-    {
-        "en": {
-            "months": ("month", "months"),
-            "weeks": ("week", "weeks"),
-            "days": ("day", "days"),
-            "working_days": ("working day", "working days"),
-        },
-        "fr": {
-            "months": ("mois", "mois"),
-            "weeks": ("semaine", "semaines"),
-            "days": ("jour", "jours"),
-            "working_days": ("jour ouvré", "jours ouvrés"),
-        },
-    }
-)
 _UNITS: Final[Mapping[str, Unit]] = MappingProxyType(
-    {word: unit for table in _WORDS.values() for unit, words in table.items() for word in words}
-)
+    {
+        "month": "months", "months": "months", "mois": "months",
+        "week": "weeks", "weeks": "weeks", "semaine": "weeks", "semaines": "weeks",
+        "day": "days", "days": "days", "jour": "days", "jours": "days",
+        "working day": "working_days", "working days": "working_days",
+        "jour ouvré": "working_days", "jours ouvrés": "working_days",
+    }
+)  # fmt: skip
 _ISO: Final[Mapping[str, Unit]] = MappingProxyType({"M": "months", "W": "weeks", "D": "days"})
 _WORDED: Final = re.compile(r"([+-]?\d+)\s+(\S.*)")
 _DESIGNATED: Final = re.compile(r"([+-]?)P(\d+)([MWD])")
@@ -98,14 +89,8 @@ class Duration(Value):
     True
     """
 
-    n: int
-    unit: Unit
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("n", whole())
-        faults.check("unit", one_of("months", "weeks", "days", "working_days"))
-        faults.done()
+    n: int = field(metadata=keeps(whole()))
+    unit: Unit = field(metadata=keeps(one_of("months", "weeks", "days", "working_days")))
 
     @classmethod
     def parse(cls, text: str) -> Duration:
@@ -136,9 +121,7 @@ class Duration(Value):
         >>> working_days(1).say("fr"), months(10).say("fr")
         ('1 jour ouvré', '10 mois')
         """
-        one, many = _WORDS[check_lang(lang)][self.unit]
-        singular = abs(self.n) == 1 or (self.n == 0 and lang == "fr")
-        return f"{self.n} {one if singular else many}"
+        return tell(self.unit, lang, n=self.n)
 
     def iso(self) -> str | Undefined:
         """Return the ISO 8601 form; working days have none.
@@ -163,7 +146,7 @@ def to_duration(value: object) -> Duration:
     """
     if not isinstance(value, str):
         return value  # type: ignore[return-value] # a wrong value is reported by the check that follows
-    text = normalize("NFC", value).strip()
+    text = normalize("NFC", value).strip().replace("−", "-")
     worded, designated = _WORDED.fullmatch(text), _DESIGNATED.fullmatch(text)
     if worded and worded[2] in _UNITS:
         return Duration(n=int(worded[1]), unit=_UNITS[worded[2]])
@@ -258,8 +241,8 @@ def add_months(start: date, n: int, *, overflow: Overflow = "clamp") -> date:
         Fault: `start` is not a date, the result is outside the years 1 to 9999, or `reject` meets a missing
             day.
 
-    >>> add_months(date(2019, 1, 17), 10)
-    datetime.date(2019, 11, 17)
+    >>> add_months(date(2019, 1, 16), 10)
+    datetime.date(2019, 11, 16)
     >>> add_months(date(2019, 1, 31), 1), add_months(date(2019, 1, 31), 1, overflow="forward")
     (datetime.date(2019, 2, 28), datetime.date(2019, 3, 1))
     """
@@ -294,7 +277,7 @@ def out_of_time(place: str, value: object) -> Fault:
 def check_day(place: str, value: object) -> None:
     """Refuse what is not a date, or is a date with a time of day.
 
-    >>> check_day("start", date(2019, 1, 17))
+    >>> check_day("start", date(2019, 1, 16))
     """
     if not day.holds(value):
         raise Fault(place, value, rule=day.rule, remedy=day.remedy)
@@ -305,7 +288,7 @@ def months_between(start: date, end: date) -> tuple[int, int]:
 
     The inverse of addition: the largest n such that `add_months(start, n) <= end`, as relativedelta counts.
 
-    >>> months_between(date(2019, 1, 17), date(2019, 11, 16))
+    >>> months_between(date(2019, 1, 16), date(2019, 11, 15))
     (9, 30)
     >>> months_between(date(2021, 1, 31), date(2021, 2, 28))
     (1, 0)

@@ -7,7 +7,9 @@ country_holidays("DE", years=year)`.
 
 France, today's law for every year: code du travail L3133-1 (the 11), L3134-13 (Alsace-Moselle) and L3422-2
 (abolition of slavery). History is not modelled: sources contradict each other on Pentecost Monday from 2005
-to 2007 (journée de solidarité); `WorkCalendar.opened` settles what a year or a place worked.
+to 2007 (journée de solidarité); `WorkCalendar.opened` settles what a year or a place worked. Customary days
+are left out, and so are New Caledonia, French Polynesia, Wallis-et-Futuna, Saint-Pierre-et-Miquelon and the
+TAAF.
 """
 
 from __future__ import annotations
@@ -23,12 +25,12 @@ from dateutil.easter import easter
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, flag, one_of, to_tuple, whole
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import Fault
 from eig.timeline.calendar._arguments import require
 from eig.typing import HolidayDates, Lang
 
-__all__ = ["FixedHolidays", "France", "HolidayRule", "NamedDay", "Territory", "fixed_holidays", "named_days"]
+__all__ = ["FixedHolidays", "France", "HolidayRule", "NamedDay", "Territory", "fixed_holidays"]
 
 
 def __dir__() -> list[str]:
@@ -136,16 +138,9 @@ class France(Value):
     'Good Friday'
     """
 
-    territory: Territory = "metropole"
-    good_friday: bool = True
-    lang: Lang = "fr"
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("territory", one_of(*_TERRITORIES))
-        faults.check("good_friday", flag)
-        faults.check("lang", one_of("en", "fr"))
-        faults.done()
+    territory: Territory = field(default="metropole", metadata=keeps(one_of(*_TERRITORIES)))
+    good_friday: bool = field(default=True, metadata=keeps(flag))
+    lang: Lang = field(default="fr", metadata=keeps(one_of("en", "fr")))
 
     def __call__(self, year: int) -> tuple[NamedDay, ...]:
         """Return the dated names of a year, sorted; two holidays on one date keep both names."""

@@ -14,8 +14,9 @@ from typing import Literal, TypeAlias
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, one_of
 from eig.errors import Fault
+from eig.timeline.calendar.durations import out_of_time
 
-__all__ = ["LocalKind", "kind_of_local", "paris_offset", "to_utc"]
+__all__ = ["LocalKind", "kind_of_local", "to_utc"]
 
 
 def __dir__() -> list[str]:
@@ -45,7 +46,7 @@ def to_utc(local: datetime, *, zone: str = PARIS, fold: int = 0) -> datetime:
             the offset in force before the change, 1 with the offset after it (PEP 495).
 
     Raises:
-        Fault: `local` has a zone already, or the zone is unknown.
+        Fault: `local` has a zone already, the zone is unknown, or the moment is outside the years 1 to 9999.
 
     >>> to_utc(datetime(2019, 1, 29, 10)).isoformat(), to_utc(datetime(2019, 4, 2, 10)).isoformat()
     ('2019-01-29T09:00:00+00:00', '2019-04-02T08:00:00+00:00')
@@ -55,7 +56,11 @@ def to_utc(local: datetime, *, zone: str = PARIS, fold: int = 0) -> datetime:
     faults = Gather("to_utc")
     faults.check("fold", one_of(0, 1), fold)
     faults.done()
-    return _checked(local).replace(tzinfo=_zone(zone), fold=fold).astimezone(UTC)
+    there = _checked(local).replace(tzinfo=_zone(zone), fold=fold)
+    try:
+        return there.astimezone(UTC)
+    except OverflowError:
+        raise out_of_time("local", local) from None
 
 
 @checked
@@ -88,13 +93,21 @@ def _checked(local: datetime) -> datetime:
     return local
 
 
+def check_zone(name: str) -> None:
+    """Refuse what is no time zone of IANA's list.
+
+    >>> check_zone("America/Cayenne")
+    """
+    _zone(name)
+
+
 @lru_cache(maxsize=64)
 def _zone(name: str) -> tzinfo:
     from zoneinfo import ZoneInfo  # noqa: PLC0415 # imported on use: dates need no zone
 
     try:
         return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):  # unknown names, malformed ones, folders of the zone tree
+    except (KeyError, ValueError, OSError):  # unknown, malformed, or a folder of the zone tree
         raise Fault(
             "zone", name, rule="a zone is named as IANA does", remedy="give 'Europe/Paris', say"
         ) from None

@@ -15,8 +15,8 @@ from typing import Final, cast, final
 from attrs import frozen
 
 from eig._ground.checks import Gather, Rule, day, instance_of
+from eig._ground.sentences import teller
 from eig._ground.values import Value
-from eig._ground.words import check_lang, say_date
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.durations import check_day, out_of_time
 from eig.typing import Lang
@@ -24,6 +24,7 @@ from eig.typing import Lang
 __all__ = ["Span", "overlaps"]
 
 _ONE_DAY: Final = timedelta(days=1)
+tell = teller("timeline.calendar")
 
 
 def __dir__() -> list[str]:
@@ -39,9 +40,9 @@ class Span(Value):
         start: The first day.
         end: The day after the last: a boundary, not a day of the span.
 
-    >>> mission = Span.inclusive(date(2019, 1, 17), date(2019, 11, 16))
+    >>> mission = Span.inclusive(date(2019, 1, 16), date(2019, 11, 15))
     >>> mission.end, mission.last, mission.days
-    (datetime.date(2019, 11, 17), datetime.date(2019, 11, 16), 304)
+    (datetime.date(2019, 11, 16), datetime.date(2019, 11, 15), 304)
     """
 
     start: date
@@ -92,13 +93,11 @@ class Span(Value):
     def say(self, lang: Lang = "en") -> str:
         """Say the first and the last day.
 
-        >>> Span.inclusive(date(2019, 1, 17), date(2019, 11, 16)).say("fr")
-        'du 17 janvier 2019 au 16 novembre 2019'
+        >>> Span.inclusive(date(2019, 1, 16), date(2019, 11, 15)).say("fr")
+        'du 16 janvier 2019 au 15 novembre 2019'
         """
-        first, last = say_date(self.start, check_lang(lang)), say_date(self.last, lang)
-        if first == last:
-            return f"le {first}" if lang == "fr" else f"on {first}"
-        return f"du {first} au {last}" if lang == "fr" else f"from {first} to {last}"
+        code = "one_day" if self.days == 1 else "several_days"
+        return tell(code, lang, first=self.start, last=self.last)
 
     def meets(self, other: Span) -> bool:
         """Tell whether one ends where the other starts, without a day in common.

@@ -7,7 +7,7 @@ __getattr__, __dir__, __all__ = attach(
     {
         "gantt": ("gantt_html", "gantt_picture"),
         "ical": ("IcalHours", "IcalSource", "to_ical"),
-        "ical_text": ("escape_text", "fold_line", "to_lines"),
+        "ical_text": ("escape_text", "fold_line"),
         "mermaid": ("to_mermaid",),
     },
 )

@@ -6,7 +6,6 @@ from eig.timeline.charts.ical import IcalSource as IcalSource
 from eig.timeline.charts.ical import to_ical as to_ical
 from eig.timeline.charts.ical_text import escape_text as escape_text
 from eig.timeline.charts.ical_text import fold_line as fold_line
-from eig.timeline.charts.ical_text import to_lines as to_lines
 from eig.timeline.charts.mermaid import to_mermaid as to_mermaid
 
 __all__ = [
@@ -17,6 +16,5 @@ __all__ = [
     "gantt_html",
     "gantt_picture",
     "to_ical",
-    "to_lines",
     "to_mermaid",
 ]

@@ -1,17 +1,18 @@
-"""The ground of a Gantt chart: its scale, its months, its days off, its words."""
+"""The ground of a Gantt chart: its scale, its months, its days off."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from html import escape
-from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
 
 from eig._ground.html import element
-from eig._ground.words import join, say_date
+from eig._ground.sentences import teller
+from eig.errors import Fault
+from eig.reasons import Reason, reasons_in
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import add_months
 from eig.timeline.calendar.spans import Span
@@ -19,50 +20,15 @@ from eig.typing import Lang
 
 INK, SOFT, OFF, HOLIDAY, GRID = "#222", "#555", "#f1f1f1", "#d2d2d2", "#a8a8a8"
 _ONE_DAY: Final = timedelta(days=1)
+_FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 _STEPS: Final = (1, 2, 3, 6, 12)
 _LABEL_WIDTH: Final = 38
 _FEW_WEEKS: Final = 70
 _LETTER: Final = (
     0.53  # the mean width of a letter to its height, in the fonts that browsers take for sans-serif
 )
-_SHORT_MONTHS: Final[Mapping[Lang, tuple[str, ...]]] = MappingProxyType(
-    {
-        "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-        "fr": (
-            "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
-        ),
-    }
-)  # fmt: skip
-WORDS: Final[Mapping[str, Mapping[Lang, str]]] = MappingProxyType(
-    {
-        "critical": {"en": "critical (hatched, bold)", "fr": "critique (hachuré, gras)"},
-        "is_critical": {"en": "critical", "fr": "critique"},
-        "phase": {"en": "phase", "fr": "phase"},
-        "slack": {"en": "slack", "fr": "marge"},
-        "milestone": {"en": "milestone", "fr": "jalon"},
-        "session": {"en": "session", "fr": "séance"},
-        "to_be_confirmed": {"en": "to be confirmed", "fr": "à confirmer"},
-        "confirmed": {"en": "confirmed", "fr": "confirmée"},
-        "cancelled": {"en": "cancelled", "fr": "annulée"},
-        "moved": {"en": "moved", "fr": "déplacée"},
-        "off": {"en": "weekend", "fr": "week-end"},
-        "holiday": {"en": "holiday or closed", "fr": "férié ou fermé"},
-        "today": {"en": "today", "fr": "aujourd’hui"},
-        "conflict": {"en": "conflict", "fr": "conflit"},
-        "deadline": {"en": "deadline", "fr": "échéance"},
-        "sessions": {"en": "Sessions", "fr": "Séances"},
-        "done": {"en": "done", "fr": "fait"},
-        "running": {"en": "running", "fr": "en cours"},
-        "planned": {"en": "planned", "fr": "prévu"},
-        "path": {"en": "critical path", "fr": "chemin critique"},
-        "first": {"en": "first day", "fr": "premier jour"},
-        "last": {"en": "last day", "fr": "dernier jour"},
-        "duration": {"en": "duration", "fr": "durée"},
-        "hours": {"en": "hours", "fr": "heures"},
-        "audience": {"en": "audience", "fr": "public"},
-        "status": {"en": "status", "fr": "état"},
-    }
-)
+tell = teller("timeline.charts")
+because = reasons_in("timeline.charts")
 
 
 def pixels(value: float) -> str:
@@ -73,11 +39,10 @@ def pixels(value: float) -> str:
 def short_date(day: date, lang: Lang) -> str:
     """Say a day and its month, short.
 
-    >>> short_date(date(2019, 1, 17), "en"), short_date(date(2019, 2, 1), "fr")
-    ('17 Jan', '1er févr.')
+    >>> short_date(date(2019, 1, 16), "en"), short_date(date(2019, 2, 1), "fr")
+    ('16 Jan', '1er févr.')
     """
-    number = "1er" if lang == "fr" and day.day == 1 else str(day.day)
-    return f"{number} {_SHORT_MONTHS[lang][day.month - 1]}"
+    return tell("short_date", lang, day=day.day, month=because("short_month", month=day.month))
 
 
 def fit(text: str, width: float, size: int = 12) -> str:
@@ -89,6 +54,11 @@ def fit(text: str, width: float, size: int = 12) -> str:
 def text_width(text: str, size: int = 11) -> float:
     """Return about how wide a text is."""
     return len(text) * size * _LETTER
+
+
+def _next_month(day: date) -> date:
+    """Return the first day of the next month, or the last day that there is."""
+    return date.max if day >= date.max.replace(day=1) else add_months(day.replace(day=1), 1)
 
 
 @frozen
@@ -105,10 +75,10 @@ class Scale:
     def around(cls, span: Span, left: float, right: float) -> Scale:
         """Return the scale of the whole months, or weeks, that hold a span."""
         if span.days <= _FEW_WEEKS:
-            start = span.start - span.start.weekday() * _ONE_DAY
-            return cls(start, span.last + (7 - span.last.weekday()) * _ONE_DAY, left, right, weekly=True)
-        end = add_months(span.last.replace(day=1), 1)
-        return cls(span.start.replace(day=1), end, left, right, weekly=False)
+            monday = max(span.start.toordinal() - span.start.weekday(), _FIRST)
+            end = min(span.last.toordinal() + 7 - span.last.weekday(), _LAST)
+            return cls(date.fromordinal(monday), date.fromordinal(end), left, right, weekly=True)
+        return cls(span.start.replace(day=1), _next_month(span.last), left, right, weekly=False)
 
     @property
     def day(self) -> float:
@@ -122,9 +92,11 @@ class Scale:
     def ticks(self) -> Iterator[date]:
         """Yield the first day of each month or week, and the end."""
         current = self.start
-        while current <= self.end:
+        while current < self.end:
             yield current
-            current = current + 7 * _ONE_DAY if self.weekly else add_months(current, 1)
+            week = date.fromordinal(min(current.toordinal() + 7, _LAST))
+            current = min(week if self.weekly else _next_month(current), self.end)
+        yield self.end
 
 
 @frozen
@@ -155,7 +127,7 @@ def axis(frame: Frame) -> Iterator[str]:
 
 
 def _tick_label(scale: Scale, tick: date, lang: Lang) -> str:
-    return short_date(tick, lang) if scale.weekly else _SHORT_MONTHS[lang][tick.month - 1]
+    return short_date(tick, lang) if scale.weekly else tell("short_month", lang, month=tick.month)
 
 
 def _axis_label(x: float, y: float, text: str, **attributes: object) -> str:
@@ -166,21 +138,28 @@ def shades(frame: Frame, calendar: WorkCalendar) -> Iterator[str]:
     """Yield the weekends as one path, and each holiday or closed day with its name."""
     scale, height = frame.scale, pixels(frame.bottom - frame.top)
     days = [scale.start + n * _ONE_DAY for n in range((scale.end - scale.start).days)]
-    off = [day for day in days if not calendar.is_working(day)]
-    weekends = [day for day in off if day.weekday() in calendar.weekend and not calendar.names(day)]
+    off = {day: why for day in days if (why := _why_off(calendar, day)) is not None}
+    weekends = [day for day, why in off.items() if why.code == "off_weekday"]
     width = pixels(scale.day)
     column = f"h{width}v{height}h-{width}z"
     path = "".join(f"M{pixels(scale.x(day))} {pixels(frame.top)}{column}" for day in weekends)
     if path:
         yield element("path", d=path, fill=OFF)
-    for day in off:
-        if day not in weekends:
-            yield _holiday(frame, day, calendar.names(day))
+    for day, why in off.items():
+        if why.code != "off_weekday":
+            yield _holiday(frame, day, why)
 
 
-def _holiday(frame: Frame, day: date, names: tuple[str, ...]) -> str:
-    said = say_date(day, frame.lang)
-    named = f"{said}{' : ' if frame.lang == 'fr' else ': '}{join(names, frame.lang)}" if names else said
+def _why_off(calendar: WorkCalendar, day: date) -> Reason | None:
+    """Return why a day is not worked; a year that the calendar does not know shows no day off."""
+    try:
+        return calendar.why_off(day)
+    except Fault:
+        return None
+
+
+def _holiday(frame: Frame, day: date, why: Reason) -> str:
+    named = tell("labelled", frame.lang, name=day, text=why)
     return element(
         "rect",
         element("title", escape(named)),

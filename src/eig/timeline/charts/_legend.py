@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from eig._ground.html import element
-from eig.timeline.charts._chart import GRID, HOLIDAY, INK, OFF, SOFT, WORDS, pixels, text_width
+from eig.timeline.charts._chart import GRID, HOLIDAY, INK, OFF, SOFT, pixels, tell, text_width
 from eig.timeline.charts._marks import CRITICAL, HATCH, PLAIN
 from eig.typing import Lang
 
@@ -73,7 +73,7 @@ def legend(left: float, right: float, lang: Lang) -> tuple[tuple[float, int, str
     x, line = left, 0
     places: list[tuple[float, int, str]] = []
     for word in _SAMPLES:
-        width = _GAP + text_width(WORDS[word][lang])
+        width = _GAP + text_width(tell(word, lang))
         if x + width > right:
             x, line = left, line + 1
         places.append((x, line, word))
@@ -87,5 +87,5 @@ def draw_legend(places: Iterable[tuple[float, int, str]], top: float, lang: Lang
         middle = top + LINE * (line + 0.5)
         yield _SAMPLES[word](x, middle)
         yield element(
-            "text", WORDS[word][lang], x=pixels(x + _GAP), y=pixels(middle + 4), fill=INK, font_size=11
+            "text", tell(word, lang), x=pixels(x + _GAP), y=pixels(middle + 4), fill=INK, font_size=11
         )

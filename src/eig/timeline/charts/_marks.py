@@ -14,10 +14,10 @@ from types import MappingProxyType
 from typing import Final
 
 from eig._ground.html import element
-from eig._ground.words import say_date
+from eig._ground.languages import language_of
 from eig.timeline.calendar.durations import working_days
 from eig.timeline.calendar.spans import Span
-from eig.timeline.charts._chart import INK, SOFT, WORDS, Scale, fit, pixels, short_date, text_width
+from eig.timeline.charts._chart import INK, SOFT, Scale, because, fit, pixels, short_date, tell, text_width
 from eig.timeline.facts.sessions import Session
 from eig.timeline.plan.plans import Phase
 from eig.timeline.plan.schedules import PlacedPhase
@@ -50,14 +50,16 @@ DEFS: Final = element(
 
 def say_phase(phase: Phase, placed: PlacedPhase, lang: Lang) -> str:
     """Say what a bar shows."""
-    parts = [f"{phase.title} : " if lang == "fr" else f"{phase.title}: "]
-    parts.append(f"{placed.early.say(lang)} ({phase.duration.say(lang)})")
-    parts.append(f", {WORDS[placed.state][lang]}")
-    if placed.critical:
-        parts.append(f", {WORDS['is_critical'][lang]}")
-    elif placed.state != "done":
-        parts.append(f", {WORDS['slack'][lang]} {working_days(placed.slack).say(lang)}")
-    return "".join(parts)
+    return tell(
+        "says_phase",
+        lang,
+        name=phase.title,
+        span=placed.early,
+        duration=phase.duration,
+        state=because(placed.state),
+        critical=placed.critical,
+        slack=None if placed.critical or placed.state == "done" else working_days(placed.slack),
+    )
 
 
 def name(text: str, y: float, room: float, *, bold: bool) -> str:
@@ -73,7 +75,7 @@ def phase_marks(
     """Yield the marks of a phase: its slack, its bar or diamond, its dates, its deadline."""
     if not placed.critical and placed.late.end > placed.early.end:
         yield _slack(placed, scale, y)
-    said = "; ".join((say_phase(phase, placed, lang), *conflicts))
+    said = language_of(lang).stop.join((say_phase(phase, placed, lang), *conflicts))
     title = element("title", escape(said))
     shape = _diamond(placed, scale, y) if phase.milestone else _bar(placed, scale, y)
     yield element("g", title, shape)
@@ -123,7 +125,7 @@ def _slack(placed: PlacedPhase, scale: Scale, y: float) -> str:
 
 def _deadline(deadline: date, scale: Scale, y: float, lang: Lang) -> str:
     x = scale.x(deadline + _ONE_DAY)
-    said = f"{WORDS['deadline'][lang]}{' : ' if lang == 'fr' else ': '}{say_date(deadline, lang)}"
+    said = tell("labelled", lang, name=because("deadline"), text=deadline)
     path = f"M{pixels(x)} {pixels(y + 2)}V{pixels(y + ROW - 2)}M{pixels(x)} {pixels(y + 2)}l5 3l-5 3z"
     mark = element("path", d=path, stroke=INK, fill=INK, stroke_width=1.2)
     return element("g", element("title", escape(said)), mark)
@@ -157,10 +159,15 @@ def hours(session: Session) -> str:
 
 def say_session(session: Session, lang: Lang) -> str:
     """Say what a session's mark shows."""
-    colon = " : " if lang == "fr" else ": "
-    status = "" if session.status == "confirmed" else WORDS[session.status][lang]
-    said = (session.when.say(lang), hours(session), status)
-    return f"{session.name}{colon}{', '.join(filter(None, said))}"
+    status = None if session.status == "confirmed" else because(session.status)
+    return tell(
+        "says_session",
+        lang,
+        name=session.name,
+        span=session.when,
+        hours=hours(session) or None,
+        status=status,
+    )
 
 
 def session_mark(session: Session, scale: Scale, y: float, lang: Lang) -> str:
@@ -193,7 +200,7 @@ def _cross(x: float, y: float) -> str:
 def today_line(today: date, scale: Scale, between: tuple[float, float], lang: Lang) -> str:
     """Return the line of today, at the end of that day, with its date above the months."""
     x, (top, bottom) = scale.x(today + _ONE_DAY), between
-    label = f"{WORDS['today'][lang]}, {short_date(today, lang)}"
+    label = tell("today", lang, day=short_date(today, lang))
     fits = x + text_width(label) <= scale.right
     line = element(
         "line",

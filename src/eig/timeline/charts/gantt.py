@@ -16,11 +16,12 @@ from attrs import frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, label, to_tuple, whole
 from eig._ground.html import element, svg, table
-from eig._ground.words import check_lang, join
+from eig._ground.sentences import say
+from eig._ground.words import check_lang
 from eig.timeline.calendar.durations import working_days
 from eig.timeline.calendar.spans import Span
 from eig.timeline.charts import _marks as marks
-from eig.timeline.charts._chart import GRID, INK, WORDS, Frame, Scale, axis, pixels, shades
+from eig.timeline.charts._chart import GRID, INK, Frame, Scale, axis, pixels, shades, tell
 from eig.timeline.charts._legend import LINE, draw_legend, legend
 from eig.timeline.facts.sessions import Session, in_order
 from eig.timeline.plan.plans import Phase
@@ -79,10 +80,10 @@ def gantt_picture(
         Fault, Faults: An unknown language, a datetime for today, something else than sessions.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
-    >>> plan = Plan(key="p3", start=date(2019, 1, 17), calendar=WorkCalendar.ouvres(),
+    >>> plan = Plan(key="p3", start=date(2019, 1, 16), calendar=WorkCalendar.ouvres(),
     ...             phases=[Phase(key="mission", name="Mission", duration="10 months")])
     >>> picture = gantt_picture(schedule(plan), lang="fr")
-    >>> "Mission : du 17 janvier 2019 au 16 novembre 2019 (10 mois), prévu, critique" in picture
+    >>> "du 16 janvier 2019 au 15 novembre 2019 (10 mois), à venir, critique" in picture
     True
     """
     return _draw(_checked(schedule, sessions, title=title, today=today, lang=lang, width=width))
@@ -104,7 +105,7 @@ def gantt_html(
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
     >>> office = WorkCalendar.ouvres()
-    >>> plan = Plan(key="p3", start=date(2019, 1, 17), calendar=office, phases=[Phase(key="a")])
+    >>> plan = Plan(key="p3", start=date(2019, 1, 16), calendar=office, phases=[Phase(key="a")])
     >>> gantt_html(schedule(plan)).startswith('<figure class="eig-gantt"><svg')
     True
     """
@@ -122,7 +123,7 @@ def _checked(
     width: int,
 ) -> _Chart:
     given = to_tuple(sessions)
-    faults = Gather("to_svg")
+    faults = Gather("gantt_picture")
     faults.check("schedule", instance_of(Schedule), schedule)
     faults.check("sessions", instance_of(Session).each(), given)
     faults.check("title", label, title)
@@ -198,14 +199,14 @@ def _session_rows(chart: _Chart) -> Iterator[_Row]:
     """Yield a row for each audience, in the order of their first sessions."""
     audiences = dict.fromkeys(session.audience for session in chart.sessions)
     if audiences:
-        yield _heading(WORDS["sessions"][chart.lang])
+        yield _heading(tell("sessions", chart.lang))
     for audience in audiences:
         yield _session_row(chart, audience)
 
 
 def _session_row(chart: _Chart, audience: tuple[str, ...]) -> _Row:
     shown = [session for session in chart.sessions if session.audience == audience]
-    name = join(audience, chart.lang) if audience else WORDS["sessions"][chart.lang]
+    name = say(audience, chart.lang) if audience else tell("sessions", chart.lang)
 
     def draw(y: float, scale: Scale) -> Iterator[str]:
         yield marks.name(name, y, _NAMES - 16, bold=False)
@@ -230,10 +231,9 @@ def _today(chart: _Chart, scale: Scale, bottom: float) -> Iterator[str]:
 def _say(chart: _Chart) -> str:
     """Say the chart in a sentence, for people who do not see it."""
     phases = {phase.key: phase.title for phase in chart.schedule.plan.phases}
-    path = join((phases[key] for key in critical_path(chart.schedule)), chart.lang)
     start = min(placed.early.start for placed in chart.schedule.placed)
-    whole_span = Span.inclusive(start, chart.schedule.last).say(chart.lang)
-    return f"{whole_span}; {WORDS['path'][chart.lang]}: {path}"
+    path = tuple(phases[key] for key in critical_path(chart.schedule))
+    return tell("says_chart", chart.lang, span=Span(start=start, end=chart.schedule.end), path=path)
 
 
 def _tables(chart: _Chart) -> Iterator[str]:
@@ -252,7 +252,7 @@ def _phase_cells(phase: Phase, placed: PlacedPhase, lang: Lang) -> Mapping[str, 
         ("slack", working_days(placed.slack).say(lang)),
         ("is_critical", placed.critical),
     )
-    return {WORDS[word][lang]: cell for word, cell in cells}
+    return {tell(word, lang): cell for word, cell in cells}
 
 
 def _session_cells(session: Session, lang: Lang) -> Mapping[str, object]:
@@ -261,7 +261,7 @@ def _session_cells(session: Session, lang: Lang) -> Mapping[str, object]:
         ("first", session.when.start),
         ("last", session.when.last),
         ("hours", marks.hours(session)),
-        ("audience", join(session.audience, lang)),
-        ("status", WORDS[session.status][lang]),
+        ("audience", say(session.audience, lang)),
+        ("status", tell(session.status, lang)),
     )
-    return {WORDS[word][lang]: cell for word, cell in cells}
+    return {tell(word, lang): cell for word, cell in cells}

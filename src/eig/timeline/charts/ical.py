@@ -2,7 +2,7 @@
 
 What the text keeps, each rule by its section:
 
-- 3.6.1: `DTEND` is exclusive. Whole days are `VALUE=DATE`, so a mission to 16 November ends on the 17th.
+- 3.6.1: `DTEND` is exclusive. Whole days are `VALUE=DATE`, so a mission to 15 November ends on the 16th.
 - 3.6.5 and 3.3.5: local hours come with the `VTIMEZONE` of Paris, a constant: clocks change on the last
   Sundays of March and October. On those two days, before 1997 and in other zones, hours are written in UTC.
 - 3.8.4.7 and 3.8.7.2: each event has a `UID`, made of its key, so that a calendar that is sent again updates
@@ -22,7 +22,7 @@ from attrs import frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, moment, one_of, text, to_tuple
-from eig.timeline.calendar.local_time import PARIS, to_utc
+from eig.timeline.calendar.local_time import PARIS, check_zone, to_utc
 from eig.timeline.charts.ical_text import date_text, escape_text, time_text, to_lines
 from eig.timeline.facts.sessions import Session
 from eig.timeline.hearings.sittings import Timetable
@@ -120,7 +120,7 @@ def to_ical(
     >>> [line for line in text.split("\r\n") if line.startswith(("UID", "DTSTART", "DTEND"))]
     ['UID:session-s1@eig', 'DTSTART;VALUE=DATE:20070628', 'DTEND;VALUE=DATE:20070629']
     """
-    _check(stamp, key, name, hours)
+    _check(stamp, key, name, hours=hours, zone=zone)
     plan = x.plan if isinstance(x, Schedule) else None
     style = _Style(
         f"DTSTAMP:{time_text(stamp.astimezone(UTC))}Z",
@@ -133,13 +133,14 @@ def to_ical(
     return to_lines(_calendar(events, name or (plan.name or plan.key if plan else "")))
 
 
-def _check(stamp: datetime, key: str | None, name: str, hours: str) -> None:
+def _check(stamp: datetime, key: str | None, name: str, *, hours: str, zone: str) -> None:
     faults = Gather("to_ical")
     faults.check("stamp", moment, stamp)
     faults.check("key", text.or_none(), key)
     faults.check("name", label, name)
     faults.check("hours", one_of("local", "utc"), hours)
     faults.done()
+    check_zone(zone)
 
 
 def _check_uids(events: Sequence[_Event]) -> None:

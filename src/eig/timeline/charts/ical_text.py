@@ -19,7 +19,7 @@ from typing import Final
 
 from eig._ground.asked import checked
 
-__all__ = ["escape_text", "fold_line", "to_lines"]
+__all__ = ["escape_text", "fold_line"]
 
 
 def __dir__() -> list[str]:

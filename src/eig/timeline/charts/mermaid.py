@@ -22,6 +22,7 @@ from typing import Final
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, to_tuple
+from eig._ground.sentences import teller
 from eig._ground.words import check_lang
 from eig.timeline.facts.sessions import Session, held
 from eig.timeline.plan.schedules import PlacedPhase, Schedule
@@ -52,8 +53,7 @@ _TAKEN: Final = re.compile(
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9]")
 _STATES: Final[Mapping[str, str]] = MappingProxyType({"planned": "", "running": "active, ", "done": "done, "})
-_OTHERS: Final[Mapping[Lang, str]] = MappingProxyType({"en": "Other phases", "fr": "Autres phases"})
-_SESSIONS: Final[Mapping[Lang, str]] = MappingProxyType({"en": "Sessions", "fr": "Séances"})
+tell = teller("timeline.charts")
 
 
 @checked
@@ -72,7 +72,7 @@ def to_mermaid(
         Fault, Faults: An unknown language, something else than sessions.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
-    >>> plan = Plan(key="p3", start=date(2019, 1, 17), calendar=WorkCalendar.ouvres(), name="Promotion 3",
+    >>> plan = Plan(key="p3", start=date(2019, 1, 16), calendar=WorkCalendar.ouvres(), name="Promotion 3",
     ...             phases=[Phase(key="mission", name="Mission: 10 months", duration="10 months")])
     >>> print(to_mermaid(schedule(plan)))
     gantt
@@ -80,7 +80,7 @@ def to_mermaid(
         dateFormat YYYY-MM-DD
         axisFormat %m/%Y
         todayMarker off
-        Mission#58; 10 months :crit, p_mission, 2019-01-17, 2019-11-17
+        Mission#58; 10 months :crit, p_mission, 2019-01-16, 2019-11-16
     <BLANKLINE>
     """
     given = to_tuple(sessions)
@@ -109,7 +109,8 @@ def _phases(schedule: Schedule, lang: Lang) -> Iterator[str]:
     for phase, placed in zip(schedule.plan.phases, schedule.placed, strict=True):
         if phase.section != current:
             current = phase.section
-            yield f"section {safe_name(current or _OTHERS[lang])}"
+            heading = current or tell("other_phases", lang)
+            yield f"section {safe_name(heading)}"
         tags = _tags(placed, milestone=phase.milestone)
         yield _task(phase.title, f"{tags}p_{_identifier(phase.key)}", placed.early.start, placed.early.end)
 
@@ -122,7 +123,7 @@ def _tags(placed: PlacedPhase, *, milestone: bool) -> str:
 def _sessions(sessions: Iterable[Session], lang: Lang) -> Iterator[str]:
     shown = held(sessions)
     if shown:
-        yield f"section {_SESSIONS[lang]}"
+        yield f"section {safe_name(tell('sessions', lang))}"
     for session in shown:
         tag = "milestone, " if session.when.days == 1 else ""
         start, end = session.when.start, session.when.end

@@ -1,28 +1,35 @@
 """Budget years: what part of a mission falls in each calendar year, for co-funding.
 
 A promotion that is co-financed from September to December pays four of the ten months of a mission that
-starts on 1 September. Months of a part are counted from its own first day; days and working days always add
-up to the whole.
+starts on 1 September. Length is counted in months and thirtieths, each month counting for thirty days (décret
+n° 62-765 of 8 July 1962, article 1), so that the parts of a contract of ten months add up to ten months;
+days and working days add up too. It is the length that is split here, and no payslip is made: in a month that
+is not complete, pay counts the days under contract (Conseil d'État, 26 February 1996, n° 156217).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import final
+from fractions import Fraction
+from itertools import accumulate, pairwise
+from math import floor
+from typing import Final, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, to_tuple
+from eig._ground.checks import Gather, instance_of, number, to_tuple, whole
+from eig._ground.exact import exact
+from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Trace, reasons_in, trace
+from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar
-from eig.timeline.calendar.durations import months_between
+from eig.timeline.calendar.durations import add_months, months, working_days
 from eig.timeline.calendar.spans import Span
-from eig.typing import Lang
+from eig.typing import Exact, Lang
 
 __all__ = ["YearPart", "YearSplit", "split_by_year"]
 
@@ -32,6 +39,9 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("timeline.contracts")
+_MONTH: Final = 30
+_CENT: Final = Fraction(1, 100)
+_HALF: Final = Fraction(1, 2)
 
 
 @final
@@ -43,16 +53,18 @@ class YearPart(Value):
         year: The year.
         span: The days of the part.
         working_days: How many of them are worked.
+        thirtieths: Its length in thirtieths of a month, each month counting for thirty.
 
     >>> autumn = Span.inclusive(date(2018, 9, 15), date(2018, 12, 31))
-    >>> part = YearPart(year=2018, span=autumn, working_days=74)
-    >>> part.whole_months, part.odd_days
-    (3, 17)
+    >>> part = YearPart(year=2018, span=autumn, working_days=74, thirtieths=106)
+    >>> part.whole_months, part.odd_thirtieths
+    (3, 16)
     """
 
-    year: int
-    span: Span
-    working_days: int
+    year: int = field(metadata=keeps(whole(1)))
+    span: Span = field(metadata=keeps(instance_of(Span)))
+    working_days: int = field(metadata=keeps(whole(0)))
+    thirtieths: int = field(metadata=keeps(whole(0)))
 
     @property
     def days(self) -> int:
@@ -61,13 +73,19 @@ class YearPart(Value):
 
     @property
     def whole_months(self) -> int:
-        """How many whole months it has, counted from its first day."""
-        return months_between(self.span.start, self.span.end)[0]
+        """How many whole months it has."""
+        return self.thirtieths // _MONTH
 
     @property
-    def odd_days(self) -> int:
-        """How many days it has beside the whole months."""
-        return months_between(self.span.start, self.span.end)[1]
+    def odd_thirtieths(self) -> int:
+        """How many thirtieths it has beside the whole months."""
+        return self.thirtieths % _MONTH
+
+    @property
+    def reason(self) -> Reason:
+        """Its days and its length."""
+        odd, worked = self.odd_thirtieths, working_days(self.working_days)
+        return because("part", span=self.span, months=months(self.whole_months), odd=odd, worked=worked)
 
 
 def _parts(values: Iterable[YearPart]) -> tuple[YearPart, ...]:
@@ -88,12 +106,45 @@ class YearSplit(Value):
     6
     """
 
-    parts: tuple[YearPart, ...] = field(converter=_parts)
+    parts: tuple[YearPart, ...] = field(converter=_parts, metadata=keeps(instance_of(YearPart).each()))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("parts", instance_of(YearPart).each())
+    @property
+    def thirtieths(self) -> int:
+        """The whole length in thirtieths of a month: 300 for ten months."""
+        return sum(part.thirtieths for part in self.parts)
+
+    def amounts(self, amount: Exact, *, unit: Exact = _CENT) -> FrozenMap[Fraction]:
+        """Return an amount split by year in proportion to length, in whole cents that add up exactly.
+
+        What is owed by the end of each year is rounded half up to the unit; what was owed before comes off.
+
+        Args:
+            amount: Digits, a whole number or a fraction.
+            unit: What it is rounded to; a cent if left out.
+
+        Raises:
+            Fault: The amount is not a whole number of units.
+
+        >>> mission = Span.inclusive(date(2021, 9, 13), date(2022, 7, 12))
+        >>> split = split_by_year(mission, WorkCalendar.ouvres())
+        >>> {year: str(amount) for year, amount in split.amounts(70_000).items()}
+        {'2021': '25200', '2022': '44800'}
+        """
+        total, step = exact(amount), exact(unit)
+        faults = Gather("YearSplit.amounts")
+        if faults.check("amount", number, total) & faults.check("unit", number, step):
+            faults.that(
+                "amount",
+                step > 0 and (total / step).denominator == 1,
+                rule=f"an amount is a whole number of units, of {unit}",
+                remedy="round it first, or give a smaller unit above 0",
+                value=amount,
+            )
         faults.done()
+        ends = accumulate(part.thirtieths for part in self.parts)
+        owed = [floor(total * end / self.thirtieths / step + _HALF) * step for end in ends]
+        pairs = zip(self.parts, pairwise([Fraction(0), *owed]), strict=True)
+        return FrozenMap({str(part.year): after - before for part, (before, after) in pairs})
 
     def __getitem__(self, year: int) -> YearPart:
         for part in self.parts:
@@ -116,28 +167,25 @@ class YearSplit(Value):
                 "days": part.days,
                 "working_days": part.working_days,
                 "whole_months": part.whole_months,
-                "odd_days": part.odd_days,
+                "odd_thirtieths": part.odd_thirtieths,
             }
             for part in self.parts
         ]
 
-    def explain(self, year: int, *, lang: Lang = "en") -> Trace:
-        """Say what falls in a year.
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def explain(self, key: int | str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what falls in a year; without a year, what falls in each.
 
         >>> mission = Span.inclusive(date(2020, 9, 1), date(2021, 6, 30))
         >>> print(split_by_year(mission, WorkCalendar.ouvres()).explain(2020).reasons[0])
-        from 1 September 2020 to 31 December 2020: 4 whole months and 0 days, 86 working days
+        from 1 September 2020 to 31 December 2020: 4 months, 86 working days
         """
-        part = self[year]
-        reason = because(
-            "part",
-            span_en=part.span.say("en"),
-            span_fr=part.span.say("fr"),
-            months=part.whole_months,
-            days=part.odd_days,
-            worked=part.working_days,
+        parts = self.parts if key is None else (self[int(key)],)
+        return trace(
+            because("years").say(lang) if key is None else str(key), (part.reason for part in parts), lang
         )
-        return trace(str(year), (reason,), lang)
 
     def _repr_html_(self) -> str:
         return table(self.rows())
@@ -155,11 +203,28 @@ def split_by_year(span: Span, calendar: WorkCalendar) -> YearSplit:
     faults.check("span", instance_of(Span), span)
     faults.check("calendar", instance_of(WorkCalendar), calendar)
     faults.done()
+    first, length = _count(span.start), _thirtieths(span)
+    boundaries = [_count(date(year, 1, 1)) - first for year in range(span.start.year + 1, span.last.year + 1)]
+    steps = pairwise([0, *(min(one, length) for one in boundaries), length])
     years = range(span.start.year, span.last.year + 1)
-    return YearSplit(parts=[_part(span, year, calendar) for year in years])
+    return YearSplit(parts=[_part(span, *one, calendar) for one in zip(years, steps, strict=True)])
 
 
-def _part(span: Span, year: int, calendar: WorkCalendar) -> YearPart:
+def _count(boundary: date) -> int:
+    """Return how many thirtieths of months lie before a boundary; a 31st counts as a 30th."""
+    return _MONTH * (12 * boundary.year + boundary.month) + min(boundary.day, _MONTH) - 1
+
+
+def _thirtieths(span: Span) -> int:
+    """Return the length of a span: what was agreed where it is a whole number of months, else a count."""
+    counted = _count(span.end) - _count(span.start)
+    n = round(Fraction(counted, _MONTH))
+    agreed = n > 0 and add_months(span.start, n, overflow="forward") == span.end
+    return _MONTH * n if agreed else counted
+
+
+def _part(span: Span, year: int, step: tuple[int, int], calendar: WorkCalendar) -> YearPart:
     first, last = max(span.start, date(year, 1, 1)), min(span.last, date(year, 12, 31))
     part = Span.inclusive(first, last)
-    return YearPart(year=year, span=part, working_days=calendar.count(part.start, part.end))
+    worked = calendar.count(part.start, part.end)
+    return YearPart(year=year, span=part, working_days=worked, thirtieths=step[1] - step[0])

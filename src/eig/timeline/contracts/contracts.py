@@ -3,17 +3,18 @@
 Nothing here is legal advice: each rule has its source, to be checked against the text in force.
 
 - **Last day.** A contract of n months ends the day before the same day n months later: 13 September 2021
-  plus ten months is 12 July 2022, as the programme's own contracts say. Where that month has no such day,
-  the exclusive end moves forward to the first of the next month, so that the contract ends on the last day
-  of the month, by analogy with the code de procédure civile, article 641. Clamping, then taking a day off,
-  would lose a day.
+  plus ten months is 12 July 2022, as the programme's own contracts say. No text that we know says so of
+  contracts: the rule is an analogy with delays in months (code de procédure civile, article 641), which
+  end on the day of the same number. Where the last month has no such day, the exclusive end moves forward
+  to the first of the next month, so that the contract ends on the last day of the month. Clamping, then
+  taking a day off, would lose a day.
 - **Trial period.** At most one working day a week of contract, and at most three weeks under six months,
-  one month under a year, two months under two years, three months from two years (décret n° 86-83 of
-  17 January 1986, article 9).
-- **Renewal.** The administration says whether it renews at the latest eight days before the term under six
-  months, one month under two years, two months from two years; the agent has eight days to answer, and
-  silence gives the post up (same décret, article 45). Months count from date to date (Conseil d'État,
-  5 July 2013, n° 353572).
+  one month under a year, two months under two years, three months from two years; renewable once for the same
+  length at most, if the contract says so (décret n° 86-83 of 17 January 1986, article 9).
+- **Renewal.** Where the contract may be renewed (Conseil d'État, n° 353572), the administration says
+  whether it renews it at the latest eight days before the term under six months, one month under two years,
+  two months from two years; the agent has eight days to answer, and silence gives the post up (same
+  décret, article 45).
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ from typing import Final, NamedTuple, final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, Rule, day, instance_of
+from eig._ground.checks import Gather, Rule, day, flag, instance_of
 from eig._ground.html import table
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar, advance
@@ -55,14 +56,6 @@ def __dir__() -> list[str]:
 because = reasons_in("timeline.contracts")
 
 
-_DECREE: Final = "décret n° 86-83 du 17 janvier 1986"
-_SOURCES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "last_day": "code de procédure civile, art. 641",
-        "trial": f"{_DECREE}, art. 9",
-        "renewal": f"{_DECREE}, art. 45",
-    }
-)
 _ANSWER: Final = timedelta(days=8)
 _WEEK: Final = 7
 
@@ -99,35 +92,33 @@ class Contract(Value):
         duration: How long it lasts, such as `months(10)` or `"10 months"`.
         stated: The last day that the signed contract states, where there is one: it wins over the proposal.
         calendar: The working days; those of France (jours ouvrés) unless said.
+        renewable: Whether the contract may be renewed: only then is a notice of renewal due. None where
+            that is not known.
 
     Raises:
         Fault, Faults: A duration that is not a length of contract, a stated end before the start.
 
-    >>> contract = Contract(start=date(2019, 1, 17), duration=months(10))
+    >>> contract = Contract(start=date(2019, 1, 16), duration=months(10))
     >>> [str(day) for day in (contract.last, contract.last_working_day, contract.trial.last)]
-    ['2019-11-16', '2019-11-15', '2019-02-16']
+    ['2019-11-15', '2019-11-15', '2019-02-15']
     >>> print(contract.explain("renewal").reasons[-1])
-    this is a proposal, the contract states its dates
+    this is a proposal: only the dates of the contract hold
     """
 
-    start: date
-    duration: Duration = field(converter=to_duration)
-    stated: date | None = None
-    calendar: WorkCalendar = field(factory=WorkCalendar.ouvres)
+    start: date = field(metadata=keeps(day))
+    duration: Duration = field(converter=to_duration, metadata=keeps(_contract_length))
+    stated: date | None = field(default=None, metadata=keeps(day.or_none()))
+    calendar: WorkCalendar = field(factory=WorkCalendar.ouvres, metadata=keeps(instance_of(WorkCalendar)))
+    renewable: bool | None = field(default=None, metadata=keeps(flag.or_none()))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        dated = faults.check("start", day), faults.check("stated", day.or_none())
-        faults.check("duration", _contract_length)
-        faults.check("calendar", instance_of(WorkCalendar))
-        if all(dated) and self.stated is not None:
-            faults.that(
-                "stated",
-                self.start <= self.stated,
-                rule="a contract ends on or after its first day",
-                remedy="check both dates of the contract",
-            )
-        faults.done()
+    def _check(self, faults: Gather) -> None:
+        dated = day.holds(self.start) and day.holds(self.stated)
+        faults.that(
+            "stated",
+            not dated or self.stated is None or self.start <= self.stated,
+            rule="a contract ends on or after its first day",
+            remedy="check both dates of the contract",
+        )
 
     @property
     def proposed(self) -> Span:
@@ -172,21 +163,29 @@ class Contract(Value):
     @property
     def trial(self) -> Span:
         """The longest trial period: a working day a week, and at most the limit of that length."""
-        whole_weeks = max(self.span.days // _WEEK, 1)
-        limits = working_days(whole_weeks), _band(self.span).trial
-        end = min(advance(self.calendar, self.start, limit) for limit in limits)
-        return Span(start=self.start, end=end)
+        return Span(start=self.start, end=self._trial_from(self.start))
 
     @property
-    def renewal_by(self) -> date:
-        """The last day to tell the agent whether the contract is renewed."""
-        notice = _band(self.span).notice
-        return advance(self.calendar, self.last, -notice, overflow="clamp")
+    def trial_renewed(self) -> Span:
+        """The longest trial period, renewed once for the same length, which the contract must allow."""
+        return Span(start=self.start, end=min(self._trial_from(self.trial.end), self.span.end))
+
+    def _trial_from(self, start: date) -> date:
+        whole_weeks = max(self.span.days // _WEEK, 1)
+        limits = working_days(whole_weeks), _band(self.span).trial
+        return min(advance(self.calendar, start, limit) for limit in limits)
+
+    @property
+    def renewal_by(self) -> date | None:
+        """The last day to tell the agent whether the contract is renewed; None where it may not be."""
+        if self.renewable is False:
+            return None
+        return advance(self.calendar, self.last, -_band(self.span).notice, overflow="clamp")
 
     def answer_by(self, notified: date) -> date:
         """Return the last day for the agent to accept a renewal told on a day: the day told does not count.
 
-        >>> Contract(start=date(2019, 1, 17), duration=months(10)).answer_by(date(2019, 10, 16))
+        >>> Contract(start=date(2019, 1, 16), duration=months(10)).answer_by(date(2019, 10, 16))
         datetime.date(2019, 10, 24)
         """
         check_day("Contract.answer_by", notified)
@@ -198,34 +197,43 @@ class Contract(Value):
         found = (caution(self) for caution in (_differs, _conventions, _rest_day))
         return tuple(reason for reason in found if reason)
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say a date of the contract, its rule and its source: `last_day`, `trial` or `renewal`.
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say `last_day`, `trial` or `renewal`, with its rule and its source; without a key, all of them.
 
         >>> contract = Contract(start=date(2021, 9, 13), duration="10 mois")
         >>> print(contract.explain("last_day", lang="fr").reasons[0].say("fr"))
         10 mois à compter du 13 septembre 2021 mènent au 12 juillet 2022 inclus
         """
+        if key is None:
+            reasons = (*(say(self) for say in _SAYINGS.values()), *self.cautions, _PROPOSAL)
+            return trace(because("contract").say(lang), reasons, lang)
         if key not in _SAYINGS:
             raise UnknownKey("date of a contract", key, known=_SAYINGS)
-        source = because("source", source=_SOURCES[key])
         doubts = self.cautions if key == "last_day" else ()
-        return trace(key, (_SAYINGS[key](self), source, *doubts, _PROPOSAL), lang)
+        return trace(
+            because(f"title_{key}").say(lang), (_SAYINGS[key](self), _source(key), *doubts, _PROPOSAL), lang
+        )
 
     def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a date, with the source of its rule.
+        """Return one row a date, with the source of its rule; a renewal that may not be has no row.
 
-        >>> contract = Contract(start=date(2019, 1, 17), duration="10 months")
+        >>> contract = Contract(start=date(2019, 1, 16), duration="10 months")
         >>> [(row["key"], str(row["day"])) for row in contract.rows()]
-        [('last_day', '2019-11-16'), ('trial', '2019-02-16'), ('renewal', '2019-10-16')]
+        [('last_day', '2019-11-15'), ('trial', '2019-02-15'), ('renewal', '2019-10-15')]
         """
+        days = {"last_day": self.last, "trial": self.trial.last, "renewal": self.renewal_by}
         return [
             {
                 "key": key,
                 "day": found,
-                "source": _SOURCES[key],
+                "source": because(f"source_{key}").say(),
                 "stated": key == "last_day" and self.stated is not None,
             }
-            for key, found in zip(_SAYINGS, (self.last, self.trial.last, self.renewal_by), strict=True)
+            for key, found in days.items()
+            if found is not None
         ]
 
     def _repr_html_(self) -> str:
@@ -241,44 +249,30 @@ def _band(span: Span) -> _Band:
     )
 
 
+def _source(key: str) -> Reason:
+    return because("source", source=because(f"source_{key}"))
+
+
 def _say_last_day(contract: Contract) -> Reason:
-    length = contract.duration
-    return Reason(
-        code="last_day",
-        sentences={
-            "en": f"{length.say('en')} from {{start}} lead to {{last}} inclusive",
-            "fr": f"{length.say('fr')} à compter du {{start}} mènent au {{last}} inclus",
-        },
-        facts={"start": contract.start, "last": contract.proposed.last},
-    )
+    last = contract.proposed.last
+    return because("last_day", length=contract.duration, start=contract.start, last=last)
 
 
 def _say_trial(contract: Contract) -> Reason:
-    limit = _band(contract.span).trial
-    return Reason(
-        code="trial",
-        sentences={
-            "en": "the trial period ends at the latest on {last}: "
-            f"a working day a week of contract, and at most {limit.say('en')}",
-            "fr": "la période d'essai finit au plus tard le {last} : "
-            f"un jour ouvré par semaine de contrat, et au plus {limit.say('fr')}",
-        },
-        facts={"last": contract.trial.last},
-    )
+    limit, renewed = _band(contract.span).trial, contract.trial_renewed.last
+    return because("trial", last=contract.trial.last, limit=limit, renewed=renewed)
 
 
 def _say_renewal(contract: Contract) -> Reason:
-    notice = _band(contract.span).notice
-    return Reason(
-        code="renewal",
-        sentences={
-            "en": f"the administration says by {{by}}, {notice.say('en')} before the term of {{last}}, "
-            "whether it renews; the agent then has {answer} days to answer, and silence gives the post up",
-            "fr": f"l'administration dit avant la fin du {{by}}, {notice.say('fr')} avant le terme du "
-            "{last}, si elle renouvelle ; l'agent a ensuite {answer} jours pour répondre ; son silence "
-            "vaut renonciation",
-        },
-        facts={"by": contract.renewal_by, "last": contract.last, "answer": _ANSWER.days},
+    if contract.renewal_by is None:
+        return because("not_renewable")
+    return because(
+        "renewal",
+        known=contract.renewable,
+        by=contract.renewal_by,
+        notice=_band(contract.span).notice,
+        last=contract.last,
+        answer=days(_ANSWER.days),
     )
 
 
@@ -291,16 +285,7 @@ def _differs(contract: Contract) -> Reason | None:
     if contract.agrees:
         return None
     off = days(abs((contract.last - contract.proposed.last).days))
-    return Reason(
-        code="stated_differs",
-        sentences={
-            "en": f"the contract states {{stated}}, {off.say('en')} from the {{proposed}} proposed: "
-            "check it, and keep what is signed",
-            "fr": f"le contrat indique le {{stated}}, à {off.say('fr')} du {{proposed}} proposé : "
-            "vérifier, et garder ce qui est signé",
-        },
-        facts={"stated": contract.last, "proposed": contract.proposed.last, "days": off.n},
-    )
+    return because("stated_differs", stated=contract.last, proposed=contract.proposed.last, off=off)
 
 
 def _conventions(contract: Contract) -> Reason | None:
@@ -321,8 +306,8 @@ def contract_end(start: date, duration: Duration) -> date:
 
     `Contract` gives the other dates, checks a stated one, and explains them with their sources.
 
-    >>> contract_end(date(2019, 1, 17), months(10))
-    datetime.date(2019, 11, 16)
+    >>> contract_end(date(2019, 1, 16), months(10))
+    datetime.date(2019, 11, 15)
     >>> contract_end(date(2019, 1, 31), months(1))
     datetime.date(2019, 2, 28)
     """

@@ -7,20 +7,24 @@ in school holidays, and results come too late for the notice that people owe the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, TypeAlias, final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple
 from eig._ground.html import table
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
+from eig._ground.words import plural
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in, trace
-from eig.timeline.calendar.calendars import WorkCalendar
+from eig.timeline.calendar.calendars import WorkCalendar, advance, weekday
+from eig.timeline.calendar.durations import days
+from eig.timeline.calendar.local_time import kind_of_local, paris_offset
 from eig.timeline.calendar.spans import Span
-from eig.timeline.facts._slips import CHECKS
 from eig.timeline.facts.sessions import Session
 from eig.timeline.facts.stated import CallWindow, NoticeGap, StatedDate
 from eig.typing import Lang
@@ -50,14 +54,8 @@ class Finding(Value):
     guide: 22 March 2020 is a Sunday, not a Monday; the nearest Monday is 23 March 2020
     """
 
-    key: str
-    reason: Reason
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("reason", instance_of(Reason))
-        faults.done()
+    key: str = field(metadata=keeps(text))
+    reason: Reason = field(metadata=keeps(instance_of(Reason)))
 
     @property
     def code(self) -> str:
@@ -71,11 +69,11 @@ class Finding(Value):
         """Say the finding in a language.
 
         >>> from datetime import date
-        >>> lint([CallWindow(key="AAC5", opens=date(2021, 3, 1), closes=date(2020, 5,
-        ...     2))]).findings[0].say("fr")
-        'AAC5 : fermeture le 2 mai 2020, avant l’ouverture le 1er mars 2021'
+        >>> late = lint([CallWindow(key="AAC5", opens=date(2021, 3, 1), closes=date(2020, 5, 2))])
+        >>> print(late.findings[0].say("fr"))
+        AAC5 : fermeture le 2 mai 2020, avant l’ouverture le 1er mars 2021
         """
-        return f"{self.key}{' : ' if lang == 'fr' else ': '}{self.reason.say(lang)}"
+        return because("finding", key=self.key, reason=self.reason).say(lang)
 
 
 def _findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -95,26 +93,30 @@ class LintReport(Value):
     (True, None)
     """
 
-    findings: tuple[Finding, ...] = field(converter=_findings)
-    checked: tuple[str, ...] = field(converter=to_ids)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("findings", instance_of(Finding).each())
-        faults.check("checked", text.each())
-        faults.done()
+    findings: tuple[Finding, ...] = field(converter=_findings, metadata=keeps(instance_of(Finding).each()))
+    checked: tuple[str, ...] = field(converter=to_ids, metadata=keeps(text.each()))
 
     @property
     def is_clean(self) -> bool:
         """Whether nothing was found."""
         return not self.findings
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say what is wrong with one fact, or that nothing was found.
+    def __repr__(self) -> str:
+        return f"<LintReport: {plural(len(self.findings), 'finding')} in {plural(len(self.checked), 'fact')}>"
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what is wrong with one fact, or that nothing was found; without a key, all that was found.
 
         Raises:
             UnknownKey: No fact of that key was checked.
         """
+        if key is None:
+            counted = because("found", findings=len(self.findings), checked=len(self.checked))
+            each = (because("finding", key=one.key, reason=one.reason) for one in self.findings)
+            return trace(because("lint").say(lang), (counted, *each), lang)
         if key not in self.checked:
             raise UnknownKey("fact", key, known=self.checked)
         found = [finding.reason for finding in self.findings if finding.key == key]
@@ -184,7 +186,7 @@ def lint(
     faults.check("calendar", instance_of(WorkCalendar).or_none(), calendar)
     faults.done()
     office = calendar or WorkCalendar.ouvres()
-    slips = [slip for fact in given for slip in CHECKS[type(fact)](fact, office, holidays)]
+    slips = [slip for fact in given for slip in _CHECKS[type(fact)](fact, office, holidays)]
     found = [Finding(key=key, reason=reason) for key, reason in slips]
     return LintReport(findings=found, checked=[key for fact in given for key in _keys(fact)])
 
@@ -193,3 +195,118 @@ def _keys(fact: CalendarFact) -> tuple[str, ...]:
     if isinstance(fact, CallWindow):
         return fact.key, *(f"{fact.key}.{part.key}" for part in (fact.opens, fact.closes))
     return (fact.key,)
+
+
+School = Sequence[tuple[str, Span]]
+Slip = tuple[str, Reason]
+_ONE_DAY: Final = timedelta(days=1)
+_HALF_WEEK: Final = 3
+
+
+def _window(window: CallWindow, calendar: WorkCalendar, school: School) -> Iterator[Slip]:
+    if window.is_backwards:
+        yield window.key, _backwards(window)
+    for part in (window.opens, window.closes):
+        for _, reason in _stated(part, calendar, school):
+            yield f"{window.key}.{part.key}", reason
+
+
+def _backwards(window: CallWindow) -> Reason:
+    return because("close_before_open", closes=window.closes.day, opens=window.opens.day)
+
+
+def _stated(stated: StatedDate, calendar: WorkCalendar, school: School) -> Iterator[Slip]:
+    del calendar, school
+    for check in (_weekday, _offset, _local_time):
+        reason = check(stated)
+        if reason is not None:
+            yield stated.key, reason
+
+
+def _weekday(stated: StatedDate) -> Reason | None:
+    named = stated.weekday_number
+    if named is None or named == stated.day.weekday():
+        return None
+    step = (named - stated.day.weekday() + _HALF_WEEK) % 7 - _HALF_WEEK
+    nearest = stated.day + step * _ONE_DAY
+    return because(
+        "weekday_mismatch",
+        day=stated.day,
+        actual=weekday(stated.day),
+        named=weekday(nearest),
+        nearest=nearest,
+    )
+
+
+def _offset(stated: StatedDate) -> Reason | None:
+    if stated.local is None or stated.ahead is None:
+        return None
+    paris = paris_offset(stated.local)
+    if stated.ahead == paris:
+        return None
+    there = stated.local - stated.ahead + paris
+    return because(
+        "offset_not_paris",
+        at=f"{stated.local:%H:%M}",
+        said=stated.offset,
+        paris=f"UTC+{paris // timedelta(hours=1)}",
+        day=stated.day,
+        time_there=f"{there:%H:%M}",
+        day_there=there.date(),
+    )
+
+
+def _local_time(stated: StatedDate) -> Reason | None:
+    if stated.local is None or stated.offset:
+        return None
+    kind = kind_of_local(stated.local)
+    if kind == "regular":
+        return None
+    return because(f"{kind}_local_time", at=f"{stated.local:%H:%M}", day=stated.day)
+
+
+def _gap(gap: NoticeGap, calendar: WorkCalendar, school: School) -> Iterator[Slip]:
+    del school
+    earliest = advance(calendar, gap.results + _ONE_DAY, gap.needed)
+    if earliest <= gap.start:
+        return
+    reason = because(
+        "gap_too_short",
+        gap=days((gap.start - gap.results).days),
+        needed=gap.needed,
+        results=gap.results,
+        start=gap.start,
+        earliest=earliest,
+    )
+    yield gap.key, reason
+
+
+def _session(session: Session, calendar: WorkCalendar, school: School) -> Iterator[Slip]:
+    if not session.is_held:
+        return
+    for number in range(session.when.days):
+        on = session.when.start + number * _ONE_DAY
+        why = calendar.why_off(on)
+        if why is not None:
+            yield session.key, because(_ON_DAY_OFF[why.code], day=on, why=why)
+    for name, span in school:
+        if span.common(session.when) is not None:
+            yield session.key, _in_school_holidays(session, name)
+
+
+_ON_DAY_OFF: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "off_holiday": "session_on_holiday",
+        "off_closed": "session_on_closed_day",
+        "off_weekday": "session_on_day_off",
+    }
+)
+
+
+def _in_school_holidays(session: Session, name: str) -> Reason:
+    return because("session_in_school_holidays", day=session.when.start, name=name)
+
+
+_CHECKS: Final[Mapping[type, Callable[[Any, WorkCalendar, School], Iterator[Slip]]]] = MappingProxyType(
+    {StatedDate: _stated, CallWindow: _window, NoticeGap: _gap, Session: _session}
+)

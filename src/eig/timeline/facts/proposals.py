@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
-from types import MappingProxyType
-from typing import Final, final
+from typing import final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, day, instance_of, to_sorted, to_tuple
+from eig._ground.checks import day, instance_of, to_sorted, to_tuple
 from eig._ground.html import table
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
+from eig._ground.words import plural
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, trace
+from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.facts.sessions import Session
 from eig.typing import Lang
 
@@ -25,42 +25,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_OFF_TO: Final = (
-    "{nominal} is not worked ({why_en}): {to}",
-    "le {nominal} n'est pas travaillé ({why_fr}) : le {to}",
-)
-_SENTENCES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
-        "kept": ("{nominal} is kept", "le {nominal} est gardé"),
-        "moved_on": _OFF_TO,
-        "moved_back": _OFF_TO,
-        "skipped": (
-            "{nominal} is not worked ({why_en}): dropped",
-            "le {nominal} n'est pas travaillé ({why_fr}) : abandonné",
-        ),
-        "taken_away": ("{nominal} was taken away", "le {nominal} a été retiré"),
-        "added": ("{nominal} was added", "le {nominal} a été ajouté"),
-        "added_off": (
-            "{nominal} was added, though it is not worked ({why_en})",
-            "le {nominal} a été ajouté, bien qu'il ne soit pas travaillé ({why_fr})",
-        ),
-        "met": ("{nominal} proposes {to} a second time", "le {nominal} propose une seconde fois le {to}"),
-        "outside": (
-            "{nominal} is moved to {to}, outside the span",
-            "le {nominal} est porté au {to}, hors de la période",
-        ),
-    }
-)
-
-
-def said(code: str, nominal: date, **facts: object) -> Reason:
-    """Return the reason of a code about a nominal date.
-
-    >>> str(said("kept", date(2019, 3, 6)))
-    '6 March 2019 is kept'
-    """
-    en, fr = _SENTENCES[code]
-    return Reason(code=code, sentences={"en": en, "fr": fr}, facts={"nominal": nominal, **facts})
+because = reasons_in("timeline.facts")
 
 
 @final
@@ -81,16 +46,9 @@ class Proposed(Value):
     ('2019-05-01', '2019-05-02', '1 May 2019 is not worked (Fête du travail): 2 May 2019')
     """
 
-    nominal: date
-    day: date | None
-    reason: Reason
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("nominal", day)
-        faults.check("day", day.or_none())
-        faults.check("reason", instance_of(Reason))
-        faults.done()
+    nominal: date = field(metadata=keeps(day))
+    day: date | None = field(metadata=keeps(day.or_none()))
+    reason: Reason = field(metadata=keeps(instance_of(Reason)))
 
 
 def _proposed(dates: Iterable[Proposed]) -> tuple[Proposed, ...]:
@@ -117,14 +75,10 @@ class Proposal(Value):
     2019-05-01: 1 May 2019 is not worked (Fête du travail): 2 May 2019.
     """
 
-    dates: tuple[Proposed, ...] = field(converter=_proposed)
-    cautions: tuple[Reason, ...] = field(default=(), converter=_reasons)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("dates", instance_of(Proposed).each())
-        faults.check("cautions", instance_of(Reason).each())
-        faults.done()
+    dates: tuple[Proposed, ...] = field(converter=_proposed, metadata=keeps(instance_of(Proposed).each()))
+    cautions: tuple[Reason, ...] = field(
+        default=(), converter=_reasons, metadata=keeps(instance_of(Reason).each())
+    )
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -164,12 +118,23 @@ class Proposal(Value):
             for number, found in enumerate(self.days, start=1)
         )
 
-    def explain(self, key: date | str, *, lang: Lang = "en") -> Trace:
-        """Say what became of a nominal date, given as a date or as its ISO text.
+    def __repr__(self) -> str:
+        return f"<Proposal: {plural(len(self.days), 'day')} of {plural(len(self.dates), 'nominal date')}>"
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def explain(self, key: date | str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what became of a nominal date, given as a date or as its ISO text; without one, sum all up.
 
         Raises:
             UnknownKey: Nobody proposed that date.
         """
+        if key is None:
+            moved = sum(one.day not in {None, one.nominal} for one in self.dates)
+            dropped = sum(one.day is None for one in self.dates)
+            counted = because("proposed", days=len(self.days), moved=moved, dropped=dropped)
+            return trace(because("proposal").say(lang), (counted, *self.cautions), lang)
         reasons = [one.reason for one in self.dates if str(one.nominal) == str(key)]
         if not reasons:
             raise UnknownKey("proposed date", str(key), known=(str(one.nominal) for one in self.dates))

@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig._ground.words import WEEKDAYS
 from eig.timeline.calendar.durations import Duration, to_duration
 from eig.timeline.facts.sessions import local_hour
@@ -125,16 +125,9 @@ class CallWindow(Value):
     datetime.date(2020, 5, 2)
     """
 
-    key: str
-    opens: StatedDate = field(converter=_opens)
-    closes: StatedDate = field(converter=_closes)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("opens", instance_of(StatedDate))
-        faults.check("closes", instance_of(StatedDate))
-        faults.done()
+    key: str = field(metadata=keeps(text))
+    opens: StatedDate = field(converter=_opens, metadata=keeps(instance_of(StatedDate)))
+    closes: StatedDate = field(converter=_closes, metadata=keeps(instance_of(StatedDate)))
 
     @property
     def is_backwards(self) -> bool:
@@ -153,15 +146,7 @@ class NoticeGap(Value):
     2
     """
 
-    key: str
-    results: date
-    start: date
-    needed: Duration = field(converter=to_duration)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("results", day)
-        faults.check("start", day)
-        faults.check("needed", _length)
-        faults.done()
+    key: str = field(metadata=keeps(text))
+    results: date = field(metadata=keeps(day))
+    start: date = field(metadata=keeps(day))
+    needed: Duration = field(converter=to_duration, metadata=keeps(_length))

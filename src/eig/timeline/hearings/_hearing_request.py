@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -47,11 +48,22 @@ class Request(Value):
 
     @cached_property
     def loads(self) -> Mapping[str, int]:
-        """How many hearings each juror sits for, in the order in which jurors come."""
-        loads: dict[str, int] = {}
-        for juror in (juror for jurors in self.present for juror in jurors):
-            loads[juror] = loads.get(juror, 0) + 1
-        return loads
+        """How many hearings each juror sits for, in the order of their identifiers."""
+        return dict(sorted(Counter(juror for jurors in self.present for juror in jurors).items()))
+
+    @cached_property
+    def holdable(self) -> tuple[int, ...]:
+        """The hearings that keep as many jurors as they need."""
+        return tuple(one for one, jurors in enumerate(self.present) if len(jurors) >= self.fewest)
+
+    def absences_of(self, hearing: int) -> Mapping[str, tuple[str, ...]]:
+        """Return, for each person whom a hearing needs and who is away, the half-days they are away from."""
+        people = (*self.present[hearing], *self.hearings[hearing].guests)
+        away = {
+            person: tuple(half_day.key for half_day in self.half_days if (person, half_day.key) in self.away)
+            for person in people
+        }
+        return {person: half_days for person, half_days in away.items() if half_days}
 
     def closed_half_days(self, hearing: int) -> frozenset[int]:
         """Return the half-days that a hearing cannot take: somebody it needs is away."""
@@ -63,15 +75,15 @@ class Request(Value):
         )
 
     def placing(self) -> Placing:
-        """Return the request as the search reads it."""
-        everybody = [(*self.present[one], *hearing.guests) for one, hearing in enumerate(self.hearings)]
+        """Return the hearings that can be held as the search reads them, in their order."""
+        everybody = [(*self.present[one], *self.hearings[one].guests) for one in self.holdable]
         names = dict.fromkeys(person for people in everybody for person in people)
         number = {person: one for one, person in enumerate(names)}
         people = everybody if self.one_room_at_a_time else [() for _ in everybody]
         return Placing(
             people=tuple(tuple(number[person] for person in one) for one in people),
-            jurors=tuple(tuple(number[juror] for juror in jurors) for jurors in self.present),
-            closed=tuple(self.closed_half_days(one) for one in range(len(self.hearings))),
+            jurors=tuple(tuple(number[juror] for juror in self.present[one]) for one in self.holdable),
+            closed=tuple(self.closed_half_days(one) for one in self.holdable),
             capacities=self.capacities,
             rooms=len(self.rooms),
             limit=self.limit,

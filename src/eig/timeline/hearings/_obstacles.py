@@ -1,4 +1,4 @@
-"""Why there is no timetable: what counting shows, and which rules cannot hold together."""
+"""Why some hearings have no place: what counting shows, which rules cannot hold together, who is away."""
 
 from __future__ import annotations
 
@@ -10,23 +10,12 @@ from attrs import evolve
 
 from eig.reasons import Reason, reasons_in
 from eig.timeline.hearings._hearing_request import Request
+from eig.timeline.hearings._most import most
 from eig.timeline.hearings._placing import place
 
 because = reasons_in("timeline.hearings")
 
 Check = Callable[[Request], Iterator[Reason]]
-
-
-def _too_few_jurors(request: Request) -> Iterator[Reason]:
-    for hearing, jurors in zip(request.hearings, request.present, strict=True):
-        if len(jurors) < request.fewest:
-            yield because("too_few_jurors", hearing=hearing.key, left=len(jurors), fewest=request.fewest)
-
-
-def _no_half_day(request: Request) -> Iterator[Reason]:
-    for number, hearing in enumerate(request.hearings):
-        if len(request.closed_half_days(number)) == len(request.half_days):
-            yield because("no_half_day", hearing=hearing.key)
 
 
 def _juror_hears_too_much(request: Request) -> Iterator[Reason]:
@@ -44,12 +33,7 @@ def _too_many_hearings(request: Request) -> Iterator[Reason]:
         yield because("too_many_hearings", hearings=len(request.hearings), places=places)
 
 
-_COUNTED: Final[tuple[Check, ...]] = (
-    _too_few_jurors,
-    _no_half_day,
-    _juror_hears_too_much,
-    _too_many_hearings,
-)
+_COUNTED: Final[tuple[Check, ...]] = (_juror_hears_too_much, _too_many_hearings)
 
 
 def counted(request: Request) -> tuple[Reason, ...]:
@@ -69,15 +53,11 @@ def _everywhere_at_once(request: Request) -> Request:
     return evolve(request, one_room_at_a_time=False)
 
 
-_RULES: Final[Mapping[str, tuple[Callable[[Request], Request], str, str]]] = MappingProxyType(
+_RULES: Final[Mapping[str, Callable[[Request], Request]]] = MappingProxyType(
     {
-        "half_day_limit": (_any_number, "the half-days a juror may sit", "les demi-journées d'un juré"),
-        "absences": (_nobody_away, "the absences", "les absences"),
-        "one_room_at_a_time": (
-            _everywhere_at_once,
-            "nobody is in two rooms at once",
-            "personne n'est dans deux salles à la fois",
-        ),
+        "half_day_limit": _any_number,
+        "absences": _nobody_away,
+        "one_room_at_a_time": _everywhere_at_once,
     }
 )
 
@@ -86,20 +66,27 @@ def hidden(request: Request, trials: int) -> tuple[Reason, ...]:
     """Return the smallest set of rules that cannot hold together, found by letting go of them in turn."""
     kept, current = list(_RULES), request
     for code in _RULES:
-        lighter = _RULES[code][0](current)
-        if place(lighter.placing(), trials=trials) == (None, True):
+        lighter = _RULES[code](current)
+        if _fits_all(lighter, trials) is False:
             kept.remove(code)
             current = lighter
     return (_together(kept), *_remedies(request, trials))
 
 
 def _together(codes: list[str]) -> Reason:
-    return because(
-        "cannot_hold_together",
-        rules=tuple(codes),
-        rules_en=tuple(_RULES[code][1] for code in codes),
-        rules_fr=tuple(_RULES[code][2] for code in codes),
-    )
+    return because("cannot_hold_together", rules=tuple(because(f"rule_{code}") for code in codes))
+
+
+def _fits_all(request: Request, trials: int) -> bool | None:
+    """Tell whether all hearings that can be held have a place; None where the search stopped."""
+    placing = request.placing()
+    found = most(placing, nodes=1)
+    if found.bound < len(placing.people):
+        return False
+    if len(found.places) == len(placing.people):
+        return True
+    places, ended = place(placing, trials=trials)
+    return True if places is not None else False if ended else None
 
 
 def _another_room(request: Request) -> Request:
@@ -110,16 +97,31 @@ def _another_half_day_each(request: Request) -> Request:
     return evolve(request, limit=None if request.limit is None else request.limit + 1)
 
 
-_REMEDIES: Final[tuple[tuple[Callable[[Request], Request], str, str], ...]] = (
-    (_another_room, "one more room", "une salle de plus"),
-    (_another_half_day_each, "one more half-day for each juror", "une demi-journée de plus par juré"),
+_REMEDIES: Final[Mapping[str, Callable[[Request], Request]]] = MappingProxyType(
+    {"more_room": _another_room, "more_half_days": _another_half_day_each}
 )
 
 
 def _remedies(request: Request, trials: int) -> Iterator[Reason]:
-    for relax, en, fr in _REMEDIES:
-        found, _ = place(relax(request).placing(), trials=trials)
-        if found is not None:
-            yield Reason(
-                code="would_hold", sentences={"en": f"{en} would make it hold", "fr": f"{fr} suffirait"}
-            )
+    for code, relax in _REMEDIES.items():
+        if _fits_all(relax(request), trials):
+            yield because("would_hold", remedy=because(code))
+
+
+def left_out(request: Request, hearing: int) -> Reason:
+    """Return why a hearing has no place: who is away when, and whether anything else was full."""
+    if hearing not in request.holdable:
+        return _few(request, hearing)
+    away = tuple(
+        because("away", person=person, half_days=half_days)
+        for person, half_days in request.absences_of(hearing).items()
+    )
+    key = request.hearings[hearing].key
+    if request.half_days and len(request.closed_half_days(hearing)) == len(request.half_days):
+        return because("no_half_day", hearing=key, away=away)
+    return because("left_out", hearing=key, away=away)
+
+
+def _few(request: Request, hearing: int) -> Reason:
+    key, left = request.hearings[hearing].key, len(request.present[hearing])
+    return because("too_few_jurors", hearing=key, left=left, fewest=request.fewest)

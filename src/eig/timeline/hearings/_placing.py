@@ -21,7 +21,7 @@ from eig._ground.values import Value
 Place = tuple[int, int]
 """A half-day and a turn in it, both from 0."""
 
-TRIALS: Final = 50_000
+TRIALS: Final = 200_000  # hearings looked at: one to two seconds
 
 
 @frozen(kw_only=True)
@@ -162,7 +162,7 @@ def _solutions(board: _Board, trials: list[int]) -> Iterator[None]:
             path.pop()
         if not path:
             return
-        trials[0] -= 1
+        trials[0] -= max(len(board.left), 1)
 
 
 def _step(board: _Board, path: list[tuple[int, Iterator[int]]]) -> bool:
@@ -197,22 +197,27 @@ def _all_turns(placing: Placing, half_day_of: dict[int, int], trials: list[int])
     found: dict[int, int] = {}
     for half_day in sorted(set(half_day_of.values())):
         items = sorted(item for item, taken in half_day_of.items() if taken == half_day)
-        people = [frozenset(placing.people[item]) for item in items]
-        turns = _turns(people, placing.capacities[half_day], placing.rooms, trials)
+        turns = turns_of(placing, items, half_day, trials)
         if turns is None:
             return None
         found.update(zip(items, turns, strict=True))
     return found
 
 
-def _turns(
-    people: Sequence[frozenset[int]], capacity: int, rooms: int, trials: list[int]
+def turns_of(
+    placing: Placing, items: Sequence[int], half_day: int, trials: list[int]
 ) -> Sequence[int] | None:
-    """Return a turn for each hearing of a half-day, in as few turns as counting allows, or else in more."""
+    """Return a turn for each hearing of a half-day, in as few turns as counting allows, or else in more.
+
+    None where there is none, or where `trials` ran out below 0.
+    """
+    people = [frozenset(placing.people[item]) for item in items]
+    panels = [placing.jurors[item] for item in items]
+    rooms = placing.rooms
     busiest = max(Counter(person for one in people for person in one).values(), default=1)
-    for turns in range(max(busiest, -(-len(people) // rooms)), capacity + 1):
+    for turns in range(max(busiest, -(-len(people) // rooms)), placing.capacities[half_day] + 1):
         for fill in (_whole_panels, _room_by_room):
-            filled = fill(people, turns, rooms)
+            filled = fill(people, panels, turns, rooms)
             if filled is not None:
                 return filled
         board = _Turns(people, turns, rooms)
@@ -221,13 +226,15 @@ def _turns(
     return None
 
 
-def _whole_panels(people: Sequence[frozenset[int]], turns: int, rooms: int) -> Sequence[int] | None:
+def _whole_panels(
+    people: Sequence[frozenset[int]], panels: Sequence[tuple[int, ...]], turns: int, rooms: int
+) -> Sequence[int] | None:
     """Give each panel consecutive turns of one room, the longest panel first (first fit, decreasing)."""
-    panels: dict[frozenset[int], list[int]] = {}
-    for item, panel in enumerate(people):
-        panels.setdefault(panel, []).append(item)
+    members: dict[tuple[int, ...], list[int]] = {}
+    for item, panel in enumerate(panels):
+        members.setdefault(panel, []).append(item)
     loads, turn_of = [0] * rooms, dict[int, int]()
-    for items in sorted(panels.values(), key=len, reverse=True):
+    for items in sorted(members.values(), key=len, reverse=True):
         room = next((room for room, load in enumerate(loads) if load + len(items) <= turns), None)
         if room is None:
             return None
@@ -236,11 +243,13 @@ def _whole_panels(people: Sequence[frozenset[int]], turns: int, rooms: int) -> S
     return _without_meetings(people, turn_of)
 
 
-def _room_by_room(people: Sequence[frozenset[int]], turns: int, rooms: int) -> Sequence[int] | None:
+def _room_by_room(
+    people: Sequence[frozenset[int]], panels: Sequence[tuple[int, ...]], turns: int, rooms: int
+) -> Sequence[int] | None:
     """Fill one room after the other, panel by panel; the last panel of a room goes on in the next one."""
     del rooms  # the turns are as many as the rooms need
-    first = {one: number for number, one in reversed(list(enumerate(people)))}
-    order = sorted(range(len(people)), key=lambda item: (first[people[item]], item))
+    first = {one: number for number, one in reversed(list(enumerate(panels)))}
+    order = sorted(range(len(people)), key=lambda item: (first[panels[item]], item))
     return _without_meetings(people, {item: number % turns for number, item in enumerate(order)})
 
 

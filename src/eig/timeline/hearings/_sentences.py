@@ -7,45 +7,89 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "cannot_hold_together": (
-            "these cannot hold together, with the rooms and the half-days given: {rules_en}",
-            "ceci ne tient pas ensemble, avec les salles et les demi-journées données : {rules_fr}",
-        ),
+        "timetable": ("timetable", "calendrier des auditions"),
         "heard": (
             "heard in room {room} on {day} from {starts} to {ends} before {jurors}",
             "audition en salle {room} le {day} de {starts} à {ends} devant {jurors}",
+        ),
+        "recused": ("{juror} leaves the room for it", "{juror} quitte la salle"),
+        "sits": (
+            "sits for {hearing} in room {room} on {day} at {starts}",
+            "siège pour {hearing} en salle {room} le {day} à {starts}",
+        ),
+        "placed": (
+            "{hearings:there is nothing to hear|the one hearing has its room and its time|all # hearings have their room and their time}",
+            "{hearings:rien à entendre|l'audition a sa salle et son heure|les # auditions ont leur salle et leur heure}",
+        ),
+        "partial": (
+            "{held:no hearing|one hearing|# hearings} of {asked} {held:has|has|have} a place: no timetable holds more",
+            "{held:aucune audition|# audition|# auditions} sur {asked} {held:n'a|a|ont} une place : aucun calendrier n'en tient plus",
+        ),
+        "partial_not_settled": (
+            (
+                "{held:no hearing|one hearing|# hearings} of {asked} {held:has|has|have} a place; whether more have, up to {most}, "
+                "is not settled: raise `trials`, or place some by hand; this choice may depend on names and order"
+            ),
+            (
+                "{held:aucune audition|# audition|# auditions} sur {asked} {held:n'a|a|ont} une place ; on ne sait pas si davantage, "
+                "jusqu'à {most}, peuvent en avoir : augmenter `trials`, ou en placer à la main ; ce choix peut dépendre des noms "
+                "et de l'ordre"
+            ),
+        ),
+        "left_out": (
+            "{hearing} has no place: {away:?{away}; }no free place keeps every rule",
+            "{hearing} n'a pas de place : {away:?{away} ; }aucune place libre ne respecte toutes les règles",
+        ),
+        "no_half_day": (
+            "{hearing} has no place: on every half-day, somebody it needs is away ({away})",
+            "{hearing} n'a pas de place : chaque demi-journée, il manque quelqu'un ({away})",
+        ),
+        "away": ("{person} is away on {half_days}", "{person} est absent : {half_days}"),
+        "instead": (
+            "equally good: {hearings} could be left out instead",
+            "ex æquo : {hearings:pourrait être laissée de côté à la place|pourraient être laissées de côté à la place} ({hearings})",
+        ),
+        "certain": (
+            "no other hearing could be left out instead",
+            "aucune autre audition ne pourrait être laissée de côté à la place",
+        ),
+        "instead_not_settled": (
+            "which other hearings could be left out instead is not settled",
+            "on ne sait pas quelles autres auditions pourraient être laissées de côté à la place",
+        ),
+        "equally_good": (
+            "other timetables are equally good: this one follows the order of time, of rooms and of keys",
+            "d'autres calendriers sont ex æquo : celui-ci suit l'ordre du temps, des salles et des identifiants",
+        ),
+        "only": ("it is the only one", "c'est le seul"),
+        "only_not_settled": (
+            "whether another timetable is equally good is not settled",
+            "on ne sait pas si un autre calendrier est ex æquo",
         ),
         "juror_hears_too_much": (
             "hearings of {juror}: {load}, with time for {time_for}",
             "auditions de {juror} : {load}, avec du temps pour {time_for}",
         ),
-        "no_half_day": (
-            "on every half-day, somebody {hearing} needs is away",
-            "chaque demi-journée, il manque quelqu'un à {hearing}",
-        ),
-        "placed": (
-            "every hearing has its room and its time",
-            "chaque audition a sa salle et son heure",
-        ),
-        "recused": (
-            "{juror} leaves the room for it",
-            "{juror} quitte la salle",
-        ),
-        "sits": (
-            "sits for {hearing} in room {room} on {day} at {starts}",
-            "siège pour {hearing} en salle {room} le {day} à {starts}",
-        ),
         "too_few_jurors": (
-            "{hearing} is left with {left} of the {fewest} jurors it needs, after recusals",
-            "{hearing} n’a plus que {left} des {fewest} jurés qu’il lui faut, après les déports",
+            "{hearing} is left with {left:none|one|#} of the {fewest} jurors it needs, after recusals",
+            "{hearing} n'a plus {left:aucun|qu'un|que #} des {fewest} jurés qu'il lui faut, après les déports",
         ),
         "too_many_hearings": (
-            "{hearings} hearings for {places} places in all rooms and half-days",
-            "{hearings} auditions pour {places} places, toutes salles et demi-journées comprises",
+            "{hearings:one hearing|# hearings} for {places:no place|one place|# places} in all rooms and half-days",
+            "{hearings:# audition|# auditions} pour {places:aucune place|# place|# places}, toutes salles et demi-journées comprises",
         ),
-        "undecided": (
-            "the search stopped after {trials} trials: raise `trials`, or place some hearings by hand",
-            "la recherche s'est arrêtée après {trials} essais : augmenter `trials`, ou en placer à la main",
+        "cannot_hold_together": (
+            "these cannot hold together, with the rooms and the half-days given: {rules}",
+            "avec les salles et les demi-journées données, ces règles sont incompatibles : {rules}",
         ),
+        "rule_half_day_limit": ("the half-days a juror may sit", "les demi-journées d'un juré"),
+        "rule_absences": ("the absences", "les absences"),
+        "rule_one_room_at_a_time": (
+            "nobody is in two rooms at once",
+            "personne n'est dans deux salles à la fois",
+        ),
+        "would_hold": ("{remedy} would make it hold", "{remedy} suffirait"),
+        "more_room": ("one more room", "une salle de plus"),
+        "more_half_days": ("one more half-day for each juror", "une demi-journée de plus par juré"),
     }
 )

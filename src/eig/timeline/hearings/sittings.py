@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Literal, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, day, instance_of, one_of, text, to_ids, to_tuple
+from eig._ground.checks import day, flag, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
+from eig._ground.words import plural
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.facts.sessions import local_hour
@@ -27,8 +29,8 @@ def __dir__() -> list[str]:
 because = reasons_in("timeline.hearings")
 
 
-TimetableStatus: TypeAlias = Literal["placed", "infeasible", "undecided"]
-"""Whether there is a timetable, there is none, or the search stopped before it knew."""
+TimetableStatus: TypeAlias = Literal["placed", "partial"]
+"""Whether every hearing has its place, or some have none."""
 
 
 @final
@@ -52,25 +54,14 @@ class Sitting(Value):
     ('j1',)
     """
 
-    hearing: str
-    room: str
-    half_day: str
-    day: date
-    starts: time
-    ends: time
-    jurors: tuple[str, ...] = field(converter=to_ids)
-    recused: tuple[str, ...] = field(default=(), converter=to_ids)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        for name in ("hearing", "room", "half_day"):
-            faults.check(name, text)
-        faults.check("day", day)
-        for name in ("starts", "ends"):
-            faults.check(name, local_hour)
-        for name in ("jurors", "recused"):
-            faults.check(name, text.each())
-        faults.done()
+    hearing: str = field(metadata=keeps(text))
+    room: str = field(metadata=keeps(text))
+    half_day: str = field(metadata=keeps(text))
+    day: date = field(metadata=keeps(day))
+    starts: time = field(metadata=keeps(local_hour))
+    ends: time = field(metadata=keeps(local_hour))
+    jurors: tuple[str, ...] = field(converter=to_ids, metadata=keeps(text.each()))
+    recused: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
 
     @property
     def reason(self) -> Reason:
@@ -89,6 +80,10 @@ def _sittings(values: Iterable[Sitting]) -> tuple[Sitting, ...]:
     return to_tuple(values)
 
 
+def _ids_or_none(values: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if values is None else to_ids(values)
+
+
 def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
     return to_tuple(values)
 
@@ -97,38 +92,65 @@ def _reasons(values: Iterable[Reason]) -> tuple[Reason, ...]:
 @checked
 @frozen(kw_only=True)
 class Timetable(Value):
-    """The sittings, in the order of time and rooms; or the obstacles, where there is no timetable.
+    """The sittings, in the order of time and rooms, and the hearings that have no place.
 
     Args:
-        sittings: The hearings in their rooms; none unless the status is `placed`.
-        obstacles: Why there is no timetable, and what would make one.
-        status: `placed`, `infeasible`, or `undecided` where the search stopped before it knew.
+        sittings: The hearings in their rooms.
+        left_out: Why each hearing without a place has none, by its key.
+        most: The greatest number of hearings that any timetable could hold, as far as it is proven.
+        instead: The hearings that could be left out instead, equally well; None where that is not settled.
+        obstacles: What stands in the way of all hearings, and what would help.
+        only: Whether no other timetable is as good; None where that is not settled.
 
     >>> from eig.timeline import timetable
     >>> from eig.timeline.hearings import HalfDay, Hearing
     >>> morning = HalfDay(key="am", day=date(2020, 3, 24), starts=time(9), ends=time(10))
     >>> rooms = timetable([Hearing(key=key, jurors=["j1"]) for key in ("adler", "plume")], [morning])
-    >>> rooms.status, rooms.obstacles[0].code
-    ('infeasible', 'juror_hears_too_much')
-    >>> print(rooms.explain("timetable"))
-    timetable: hearings of j1: 2, with time for 1.
+    >>> rooms.status, list(rooms.left_out), rooms.instead, rooms.proven
+    ('partial', ['plume'], ('adler',), True)
+    >>> for reason in rooms.explain().reasons:
+    ...     print(reason)
+    one hearing of 2 has a place: no timetable holds more
+    hearings of j1: 2, with time for 1
+    plume has no place: no free place keeps every rule
+    equally good: adler could be left out instead
+    other timetables are equally good: this one follows the order of time, of rooms and of keys
     """
 
-    sittings: tuple[Sitting, ...] = field(default=(), converter=_sittings)
-    obstacles: tuple[Reason, ...] = field(default=(), converter=_reasons)
-    status: TimetableStatus = "placed"
+    sittings: tuple[Sitting, ...] = field(
+        default=(), converter=_sittings, metadata=keeps(instance_of(Sitting).each())
+    )
+    left_out: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=FrozenMap[Reason])
+    most: int = field(
+        default=Factory(lambda table: len(table.sittings), takes_self=True), metadata=keeps(whole(0))
+    )
+    instead: tuple[str, ...] | None = field(default=(), converter=_ids_or_none)
+    obstacles: tuple[Reason, ...] = field(
+        default=(), converter=_reasons, metadata=keeps(instance_of(Reason).each())
+    )
+    only: bool | None = field(default=None, metadata=keeps(flag.or_none()))
 
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("sittings", instance_of(Sitting).each())
-        faults.check("obstacles", instance_of(Reason).each())
-        faults.check("status", one_of("placed", "infeasible", "undecided"))
-        faults.done()
+    @property
+    def status(self) -> TimetableStatus:
+        """`placed` where every hearing has its room and its time, else `partial`."""
+        return "partial" if self.left_out else "placed"
 
     @property
     def is_placed(self) -> bool:
         """Whether every hearing has its room and its time."""
-        return self.status == "placed"
+        return not self.left_out
+
+    @property
+    def proven(self) -> bool:
+        """Whether it is proven that no timetable holds more hearings."""
+        return len(self.sittings) == self.most
+
+    def __repr__(self) -> str:
+        left = f", {len(self.left_out)} left out" if self.left_out else ""
+        return f"<Timetable: {plural(len(self.sittings), 'hearing')}{left}>"
+
+    def __str__(self) -> str:
+        return str(self.explain())
 
     def of(self, person: str) -> tuple[Sitting, ...]:
         """Return the sittings of a juror, in the order of time.
@@ -138,14 +160,16 @@ class Timetable(Value):
         """
         return tuple(sitting for sitting in self.sittings if person in sitting.jurors)
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say where a hearing is heard, where a juror sits, or (`timetable`) what stands in the way.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say where a hearing is heard or why it is not, or where a juror sits; without a key, sum all up.
 
         Raises:
             UnknownKey: It is none of these.
         """
-        if key == "timetable":
-            return trace(key, self.obstacles or (_PLACED,), lang)
+        if key is None:
+            return trace(because("timetable").say(lang), self._whole(), lang)
+        if key in self.left_out:
+            return trace(key, (self.left_out[key],), lang)
         heard = [sitting for sitting in self.sittings if sitting.hearing == key]
         if heard:
             return trace(key, (heard[0].reason, *map(_recusal, heard[0].recused)), lang)
@@ -154,9 +178,25 @@ class Timetable(Value):
             raise UnknownKey("hearing or juror", key, known=self._known())
         return trace(key, reasons, lang)
 
+    def _whole(self) -> Iterator[Reason]:
+        held, asked = len(self.sittings), len(self.sittings) + len(self.left_out)
+        if self.is_placed:
+            yield because("placed", hearings=held)
+        else:
+            code = "partial" if self.proven else "partial_not_settled"
+            yield because(code, held=held, asked=asked, most=self.most)
+            yield from (*self.obstacles, *self.left_out.values())
+            yield self._instead()
+        yield because({True: "only", False: "equally_good", None: "only_not_settled"}[self.only])
+
+    def _instead(self) -> Reason:
+        if self.instead is None:
+            return because("instead_not_settled")
+        return because("instead", hearings=self.instead) if self.instead else because("certain")
+
     def _known(self) -> Sequence[str]:
         people = {juror for sitting in self.sittings for juror in sitting.jurors}
-        return sorted({"timetable", *people, *(sitting.hearing for sitting in self.sittings)})
+        return sorted({*people, *self.left_out, *(sitting.hearing for sitting in self.sittings)})
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a sitting.
@@ -178,12 +218,8 @@ class Timetable(Value):
         ]
 
     def _repr_html_(self) -> str:
-        if self.is_placed:
-            return table(self.rows())
-        return table([{"obstacle": str(reason)} for reason in self.obstacles])
-
-
-_PLACED = because("placed")
+        left = [{"left_out": key, "why": str(reason)} for key, reason in self.left_out.items()]
+        return table(self.rows()) + (table(left) if left else "")
 
 
 def _recusal(juror: str) -> Reason:

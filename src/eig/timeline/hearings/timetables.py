@@ -1,21 +1,24 @@
-"""Timetables of hearings: which room, which half-day, at what time; or why there is none.
+"""Timetables of hearings: which room, which half-day, at what time; for as many hearings as possible.
 
 Rules: nobody is in two rooms at once; a juror sits at most so many half-days (half a day, in the programme's
 fourth promotion), and none of those they are away; a juror in conflict with a hearing leaves the room for it,
-and enough jurors must be left. The search is exact and always in the same order, so that the same request
-gives the same timetable everywhere.
+and enough jurors must be left. There is always a timetable: it says whether more hearings could be held,
+which could be left out instead, and who is away. The order in which they are given decides nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+
+from attrs import evolve
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
-from eig.reasons import Reason, reasons_in
+from eig.reasons import Reason
 from eig.timeline.hearings._hearing_request import Request
-from eig.timeline.hearings._obstacles import counted, hidden
+from eig.timeline.hearings._most import Most, has_twin, most
+from eig.timeline.hearings._obstacles import counted, hidden, left_out
 from eig.timeline.hearings._placing import TRIALS, Place, place
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
 from eig.timeline.hearings.sittings import Sitting, Timetable
@@ -25,12 +28,6 @@ __all__ = ["timetable"]
 
 def __dir__() -> list[str]:
     return __all__
-
-
-because = reasons_in("timeline.hearings")
-
-
-_UNDECIDED = because("undecided")
 
 
 @checked
@@ -46,18 +43,19 @@ def timetable(
     fewest_jurors: int = 1,
     trials: int = TRIALS,
 ) -> Timetable:
-    """Place each hearing in a room, on a half-day and at a time.
+    """Place each hearing in a room, on a half-day and at a time; or as many of them as possible.
 
     Args:
         hearings: What is heard, each before its panel.
         half_days: When hearings may be, none overlapping another.
-        rooms: The rooms that hear in parallel.
+        rooms: The rooms that hear in parallel, the first to be filled first.
         slot: How long a hearing takes, and what stands around it.
         conflicts: `(juror, hearing)`: the juror leaves the room for that hearing.
         absences: `(person, half-day)`: a juror or a guest who is away.
         half_days_per_juror: How many half-days a juror may sit; None for any number.
         fewest_jurors: How many jurors must be left in the room.
-        trials: How many places the search tries before it gives up as `undecided`.
+        trials: How many hearings the exact search looks at before it stops; the answer then says what is not
+            settled.
 
     Raises:
         Fault, Faults: Repeated or unknown keys, half-days that overlap, no room.
@@ -80,19 +78,69 @@ def timetable(
         fewest=fewest_jurors,
     )
     _check(request)
-    obstacles = counted(request)
-    if obstacles:
-        return Timetable(obstacles=obstacles, status="infeasible")
-    places, ended = place(request.placing(), trials=trials)
+    in_order = _sorted(request)
+    return _answer(in_order, _placed(in_order, trials), trials)
+
+
+def _sorted(request: Request) -> Request:
+    """Return a request in the order of time and keys, so that the order of its parts decides nothing."""
+    return evolve(
+        request,
+        hearings=tuple(sorted(request.hearings, key=lambda one: one.key)),
+        half_days=tuple(sorted(request.half_days, key=lambda one: (one.day, one.starts))),
+    )
+
+
+def _placed(request: Request, trials: int) -> Most:
+    """Return as many places as possible, and whether the search proved that not all hearings have one.
+
+    The flow alone settles most requests; where it has room for all, an exact search tries to place all;
+    branches over flows come last.
+    """
+    placing = request.placing()
+    found, asked = most(placing, nodes=1), len(placing.people)
+    if len(found.places) == asked or found.bound < asked:
+        return found if found.bound == len(found.places) else most(placing)
+    places, ended = place(placing, trials=trials)
     if places is not None:
-        return Timetable(sittings=_sittings(request, places))
-    if ended:
-        return Timetable(obstacles=hidden(request, trials), status="infeasible")
-    return Timetable(obstacles=(_undecided(trials),), status="undecided")
+        return Most(dict(enumerate(places)), asked, frozenset())
+    found = most(placing)
+    bound = min(found.bound, asked - 1) if ended else found.bound
+    return found._replace(bound=max(bound, len(found.places)))
 
 
-def _undecided(trials: int) -> Reason:
-    return Reason(code=_UNDECIDED.code, table=_UNDECIDED.table, facts={"trials": trials})
+def _answer(request: Request, found: Most, trials: int) -> Timetable:
+    numbers = request.holdable
+    places = {numbers[one]: place for one, place in found.places.items()}
+    missing = [one for one in range(len(request.hearings)) if one not in places]
+    held = [one for one in missing if one in numbers]
+    return Timetable(
+        sittings=_sittings(request, places),
+        left_out={request.hearings[one].key: left_out(request, one) for one in missing},
+        most=found.bound,
+        instead=_instead(request, found) if held else (),
+        obstacles=_obstacles(request, found, trials) if held else (),
+        only=_only(request, found),
+    )
+
+
+def _obstacles(request: Request, found: Most, trials: int) -> Sequence[Reason]:
+    """Return what counting shows, or else which rules cannot hold together, where that is proven."""
+    shown = counted(request)
+    return shown if shown or found.bound == len(request.holdable) else hidden(request, trials)
+
+
+def _instead(request: Request, found: Most) -> Sequence[str] | None:
+    if found.instead is None:
+        return None
+    return sorted(request.hearings[request.holdable[one]].key for one in found.instead)
+
+
+def _only(request: Request, found: Most) -> bool | None:
+    """Tell whether no other timetable is as good."""
+    if found.instead or has_twin(request.placing(), found.places):
+        return False
+    return True if not request.hearings else None
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -144,11 +192,11 @@ def _overlap(one: HalfDay, other: HalfDay) -> bool:
     return one.day == other.day and one.starts < other.ends and other.starts < one.ends
 
 
-def _sittings(request: Request, places: Sequence[Place]) -> Iterator[Sitting]:
+def _sittings(request: Request, places: Mapping[int, Place]) -> Iterator[Sitting]:
     """Yield the sittings in the order of time and rooms; a panel keeps its room where it can."""
     last: dict[tuple[int, tuple[str, ...]], str] = {}
-    for now in sorted(set(places)):
-        numbers = [hearing for hearing, place in enumerate(places) if place == now]
+    for now in sorted(set(places.values())):
+        numbers = [hearing for hearing, place in places.items() if place == now]
         rooms = _rooms(request, [last.get((now[0], request.hearings[one].jurors)) for one in numbers])
         for room, hearing in sorted(zip(rooms, numbers, strict=True)):
             last[now[0], request.hearings[hearing].jurors] = request.rooms[room]

@@ -27,7 +27,6 @@ __getattr__, __dir__, __all__ = attach(
             "PlacedPhase",
             "Schedule",
             "critical_path",
-            "why",
         ),
         "scheduling": ("schedule",),
         "statuses": ("PhaseFact", "PlanStatus", "Position", "SpanProgress", "progress", "status"),

@@ -38,7 +38,6 @@ from eig.timeline.plan.schedules import PhaseState as PhaseState
 from eig.timeline.plan.schedules import PlacedPhase as PlacedPhase
 from eig.timeline.plan.schedules import Schedule as Schedule
 from eig.timeline.plan.schedules import critical_path as critical_path
-from eig.timeline.plan.schedules import why as why
 from eig.timeline.plan.scheduling import schedule as schedule
 from eig.timeline.plan.statuses import PhaseFact as PhaseFact
 from eig.timeline.plan.statuses import PlanStatus as PlanStatus
@@ -94,5 +93,4 @@ __all__ = [
     "staffed",
     "status",
     "what_if",
-    "why",
 ]

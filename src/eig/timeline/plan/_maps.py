@@ -30,6 +30,10 @@ def _same(boundary: int) -> int:
     return boundary
 
 
+def _end_of_day(boundary: int) -> int:
+    return boundary + 1
+
+
 @final
 class PhaseMaps:
     """The maps of a phase of one duration.
@@ -127,9 +131,12 @@ _PHASES: Final[Mapping[str, Callable[[int, Workdays], PhaseMaps]]] = MappingProx
 )
 
 
-def phase_maps(n: int, unit: str, workdays: Workdays) -> PhaseMaps:
-    """Return the maps of a phase of n units."""
-    return _PHASES[unit](n, workdays)
+def phase_maps(n: int, unit: str, workdays: Workdays, *, milestone: bool = False) -> PhaseMaps:
+    """Return the maps of a phase of n units; a milestone ends with its day, worked or not."""
+    maps = _PHASES[unit](n, workdays)
+    if milestone:
+        maps.finish = _end_of_day
+    return maps
 
 
 Lag = tuple[Move, Move]

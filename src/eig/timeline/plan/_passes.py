@@ -6,7 +6,7 @@ composition of maps a link (see `_maps`), in the order of the links, so that the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple, final
 
@@ -65,12 +65,16 @@ class Passes:
             self.anchors[item] = self.finishes[item]
         self.late = list(self.anchors)
         self.free = list(self.anchors)
-        self._backward(self.end if finish_by is None else finish_by)
+        self.horizon = self.end if finish_by is None else finish_by
+        self._backward(self.horizon)
 
     def _phase_maps(self) -> list[PhaseMaps]:
-        lengths = [(phase.duration.n, phase.duration.unit) for phase in self.plan.phases]
-        maps = {length: phase_maps(*length, self.workdays) for length in dict.fromkeys(lengths)}
-        return [maps[length] for length in lengths]
+        kinds = [(phase.duration.n, phase.duration.unit, phase.milestone) for phase in self.plan.phases]
+        maps = {
+            (n, unit, milestone): phase_maps(n, unit, self.workdays, milestone=milestone)
+            for n, unit, milestone in dict.fromkeys(kinds)
+        }
+        return [maps[kind] for kind in kinds]
 
     def _join(self) -> None:
         self.preds: list[list[Link]] = [[] for _ in self.maps]
@@ -145,6 +149,29 @@ class Passes:
                     latest = min(latest, self._pull(link, self.late[link.succ]))
                     free = min(free, self._pull(link, self.anchors[link.succ]))
             self.late[item], self.free[item] = latest, max(free, self.anchors[item])
+
+    def limits(self, item: int) -> Iterator[tuple[str, int]]:
+        """Yield what a phase hits first if it comes later than its late dates: `pin`, `deadline` or `end`.
+
+        Each stands with the phase that it belongs to, which a chain of links may join to the one asked about.
+        """
+        seen, waiting = {item}, [item]
+        for one in waiting:  # grows while it is read: a queue
+            phase = self.plan.phases[one]
+            if one not in self.known.starts and self.pin(phase) is not None:
+                yield "pin", one
+                continue
+            latest, anchored = self.late[one], self._anchored(one)
+            if phase.deadline is not None and anchored(phase.deadline.toordinal() + 1) == latest:
+                yield "deadline", one
+            if anchored(self.horizon) == latest:
+                yield "end", one
+            hit = [link.succ for link in self.succs[one] if self._holds(link) and self._reaches(link, latest)]
+            waiting.extend(succ for succ in dict.fromkeys(hit) if succ not in seen)
+            seen.update(hit)
+
+    def _reaches(self, link: Link, latest: int) -> bool:
+        return self._pull(link, self.late[link.succ]) == latest
 
     def _holds(self, link: Link) -> bool:
         """Tell whether a link still holds anything: what joins a fact to a fact does not."""

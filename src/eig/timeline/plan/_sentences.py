@@ -7,57 +7,217 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "jobs": ("jobs", "tâches"),
+        "network": ("network", "réseau"),
+        "load": ("load", "charge"),
+        # where a phase stands
+        "dates": ("{duration}, {span}", "{duration}, {span}"),
+        "stands": (
+            (
+                "at the end of {as_of} it is {state:=planned:still to come|running:running|*:done}, "
+                "{elapsed} of {total:one working day|# working days} gone by"
+            ),
+            (
+                "à la fin du {as_of}, cette étape est {state:=planned:à venir|running:en cours|*:terminée} ; "
+                "{elapsed:aucun jour ouvré écoulé|# jour ouvré écoulé|# jours ouvrés écoulés} sur {total}"
+            ),
+        ),
+        "held_by_start": (
+            "nothing holds it before the plan starts, on {bound}",
+            "rien ne la retient avant le début du plan, le {bound}",
+        ),
+        "held_by_not_before": (
+            "it may not start before {bound}",
+            "elle ne peut commencer avant le {bound}",
+        ),
+        "held_by_pinned": ("it is pinned to {bound}", "sa date est fixée au {bound}"),
+        "held_by_as_of": (
+            "it had not started by the end of {bound}, so it starts after it",
+            "elle n'avait pas commencé à la fin du {bound}, donc elle commence après",
+        ),
+        "held_by_fact": ("it started on {bound}", "elle a commencé le {bound}"),
+        "held_by_link": (
+            (
+                "it {kind:=FS:waits for the end of {pred}, whose last day is {day}"
+                "|SS:waits for the start of {pred}, on {day}"
+                "|FF:may not end before {pred}, whose last day is {day}"
+                "|SF:may not end before the start of {pred}, on {day}}{lag:? (lag {lag})}"
+            ),
+            (
+                "elle {kind:=FS:attend la fin de « {pred} », dont le dernier jour est le {day}"
+                "|SS:attend le début de « {pred} », le {day}"
+                "|FF:ne peut finir avant « {pred} », dont le dernier jour est le {day}"
+                "|SF:ne peut finir avant le début de « {pred} », le {day}}{lag:? (décalage : {lag})}"
+            ),
+        ),
+        "held_also": (
+            "{others} {others:holds|hold} it as long",
+            "{others} {others:la retient|la retiennent} autant",
+        ),
         "chain": (
-            "the chain that sets its start, with the slack of each step in working days: {steps}",
-            "la chaîne qui fixe son début, avec la marge de chaque étape en jours ouvrés : {steps}",
+            "the chain that sets its start, with the slack of each step: {steps}",
+            "la chaîne qui fixe son début, avec la marge de chaque étape : {steps}",
         ),
+        "step": ("{phase} ({slack})", "{phase} ({slack})"),
+        "done": ("it is done", "elle est terminée"),
+        # what a delay hits
         "critical": (
-            "it is critical: any delay moves the end",
-            "elle est critique : tout retard déplace la fin",
-        ),
-        "dates": (
-            "{length_en}, {span_en}",
-            "{length_fr}, {span_fr}",
-        ),
-        "done": (
-            "it is done",
-            "elle est terminée",
-        ),
-        "moved": (
-            "it was to run {before_en} and now runs {after_en}: its end moves by {by_en}",
-            "elle devait aller {before_fr} et va maintenant {after_fr} : sa fin bouge de {by_fr}",
+            "it is critical: one working day of delay {hits}",
+            "elle est critique : un jour ouvré de retard {hits}",
         ),
         "not_critical": (
-            "it is not critical: it may slip {slack_en} before the end or a deadline moves, {free_en} before any other phase does",
-            "elle n’est pas critique : elle peut glisser de {slack_fr} avant que la fin ou une échéance ne bouge, de {free_fr} avant toute autre phase",
+            "it is not critical: it may slip {slack}, {free} before any other phase moves; one working day more {hits}",
+            (
+                "elle n'est pas critique : elle peut glisser de {slack}, de {free} avant toute autre phase ; "
+                "un jour ouvré de plus {hits}"
+            ),
         ),
-        "overload": (
-            "{span_en}, {share} is asked for, out of {capacity}, by {what}",
-            "{span_fr}, {share} sont demandés, sur {capacity}, par {what}",
+        "too_late": (
+            "it is critical: it comes {late} too late, and {hits}",
+            "elle est critique : elle arrive {late} trop tard et {hits}",
         ),
+        "hits_end": ("moves the end of the plan, on {last}", "déplace la fin du plan, le {last}"),
+        "hits_finish_by": (
+            "misses {last}, the last day asked for",
+            "dépasse le {last}, dernier jour demandé",
+        ),
+        "hits_deadline": (
+            "misses the deadline of {phase}, on {day}",
+            "dépasse l'échéance de « {phase} », le {day}",
+        ),
+        "hits_pin": (
+            "breaks the fixed date of {phase}, on {day}",
+            "contredit la date fixée de « {phase} », le {day}",
+        ),
+        # what a plan asks for and its dates do not give
+        "pin_breaks_link": (
+            "it is pinned to {pinned}, but the link from {pred} holds it until {bound}",
+            "sa date est fixée au {pinned}, mais le lien depuis « {pred} » la retient jusqu'au {bound}",
+        ),
+        "pinned_too_early": (
+            "it is pinned to {pinned}, before {floor}, when it may start",
+            "sa date est fixée au {pinned}, avant le {floor} où elle peut commencer",
+        ),
+        "pinned_on_day_off": (
+            "it is pinned to {pinned}, which is not worked",
+            "sa date est fixée au {pinned}, qui n'est pas travaillé",
+        ),
+        "pin_missed": (
+            "it was pinned to {pinned}, and had not started by the end of {as_of}",
+            "sa date était fixée au {pinned}, et elle n'avait pas commencé à la fin du {as_of}",
+        ),
+        "out_of_sequence": (
+            "it started on {start}, before the link from {pred} allowed it",
+            "elle a commencé le {start}, avant que le lien depuis « {pred} » ne le permette",
+        ),
+        "deadline_missed": (
+            "its last day is {last}, after its deadline on {deadline}",
+            "son dernier jour est le {last}, après son échéance du {deadline}",
+        ),
+        "finish_missed": (
+            "it ends on {last}, after {finish_by}, the last day asked for",
+            "elle se termine le {last}, après le {finish_by}, dernier jour demandé",
+        ),
+        "conflict": ("{phase}: {reason}", "{phase} : {reason}"),
+        # a whole schedule
+        "schedule": (
+            "{phases:one phase|# phases}, {span}",
+            "{phases:# phase|# phases}, {span}",
+        ),
+        "critical_path": (
+            "the end is set by {path:one phase|a chain of # phases}: {steps}",
+            "la fin dépend {path:d'une étape|d'une chaîne de # étapes} : {steps}",
+        ),
+        "ends_too": (
+            "{phases} {phases:ends|end} as late",
+            "{phases} {phases:finit|finissent} aussi tard",
+        ),
+        "no_conflict": ("nothing that was asked for is missed", "rien de ce qui est demandé n'est manqué"),
+        "counts": (
+            (
+                "at the end of {as_of}, {done:nothing|one phase|# phases} done, "
+                "{running:nothing|one|#} running, {planned:nothing|one|#} still to come"
+            ),
+            (
+                "à la fin du {as_of} : {done:aucune étape terminée|# étape terminée|# étapes terminées}, "
+                "{running:aucune en cours|# en cours|# en cours}, {planned:aucune à venir|# à venir|# à venir}"
+            ),
+        ),
+        # schedules compared
+        "moved": (
+            (
+                "it was to run {before} and now runs {after}"
+                "{way:=later:: its end comes {by} later|earlier:: its end comes {by} earlier|*:; its last day stays}"
+            ),
+            (
+                "cette étape devait aller {before} et va maintenant {after}"
+                "{way:=later: : sa fin recule de {by}|earlier: : sa fin avance de {by}|*: ; son dernier jour reste}"
+            ),
+        ),
+        "unmoved": ("it does not move", "elle ne bouge pas"),
+        "added": ("it was not there before", "elle n'existait pas avant"),
+        "removed": ("it is no longer there", "elle a disparu"),
+        "end_stays": ("the end stays on {last}", "la fin reste le {last}"),
+        "end_moved": (
+            "the end moves from {before} to {after}, {by} {way:=later:later|*:earlier}",
+            "la fin passe du {before} au {after}, {by} {way:=later:plus tard|*:plus tôt}",
+        ),
+        "phases_moved": (
+            "{phases:no phase moves|one phase moves: {phases}|# phases move}",
+            "{phases:aucune étape ne bouge|une étape bouge : {phases}|# étapes bougent}",
+        ),
+        # people
         "peak": (
             "at most {peak} of their time is asked for",
             "on lui demande au plus {peak} de son temps",
         ),
+        "overload": (
+            "{span}, {share} is asked for, out of {capacity}, by {what}",
+            "{span}, {share} sont demandés, sur {capacity}, par {what}",
+        ),
+        "overload_of": (
+            "{who}: {span}, {share} is asked for, out of {capacity}",
+            "{who} : {span}, {share} sont demandés, sur {capacity}",
+        ),
+        "percent": ("{number} %", "{number} %"),
+        "no_overload": (
+            "nobody gives more time than they have",
+            "personne ne donne plus de temps qu'il n'en a",
+        ),
+        # jobs that share people, and networks
+        "start": ("it starts at {start}", "elle commence à {start}"),
+        "optimal": (
+            "all jobs end at {makespan}: no order ends sooner",
+            "tout finit à {makespan} : aucun ordre ne finit plus tôt",
+        ),
+        "bounded": (
+            "all jobs end at {makespan}; no order can beat {bound}, and the search did not close the gap",
+            "tout finit à {makespan} ; aucun ordre ne peut faire mieux que {bound}, et la recherche n'a pas tranché",
+        ),
+        "other_starts": (
+            "other starts end as soon: this is one of several equally good ones",
+            "d'autres dates finissent aussi tôt : celles-ci sont ex æquo",
+        ),
+        "only_starts": (
+            "no other starts end as soon",
+            "aucune autre répartition ne finit aussi tôt",
+        ),
+        "starts_not_settled": (
+            "whether other starts end as soon is not settled: this choice may depend on names and order",
+            "on ne sait pas si d'autres dates finissent aussi tôt : ce choix peut dépendre des noms et de l'ordre",
+        ),
+        "times": ("it runs from {es} to {ef}", "elle va de {es} à {ef}"),
+        "network_chain": (
+            "its start is set by the chain {chain}",
+            "son début est fixé par la chaîne {chain}",
+        ),
+        "network_end": (
+            "all tasks end at {end}; the chain that sets it: {chain}",
+            "tout finit à {end} ; la chaîne qui le fixe : {chain}",
+        ),
         "slack": (
             "its total slack is {total} and its free slack {free}",
             "sa marge totale est de {total} et sa marge libre de {free}",
-        ),
-        "start": (
-            "it starts at {start}",
-            "elle commence à {start}",
-        ),
-        "times": (
-            "it runs from {es} to {ef}",
-            "elle va de {es} à {ef}",
-        ),
-        "too_late": (
-            "it is critical: {late_en} too late for what is asked of the end, a pin or a deadline",
-            "elle est critique : {late_fr} de trop pour la fin, une date fixée ou une échéance demandée",
-        ),
-        "unmoved": (
-            "it does not move",
-            "elle ne bouge pas",
         ),
     }
 )

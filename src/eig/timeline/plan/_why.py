@@ -1,13 +1,15 @@
-"""The sentences that say why a phase stands where it stands."""
+"""Why a phase stands where it stands, and what a delay of it hits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
 
 from eig.reasons import Reason, reasons_in
 from eig.timeline.calendar.durations import working_days
+from eig.timeline.calendar.spans import Span
+from eig.timeline.plan._passes import Known, Passes
 
 if TYPE_CHECKING:
     from eig.timeline.plan.plans import Dependency
@@ -15,47 +17,6 @@ if TYPE_CHECKING:
 
 
 because = reasons_in("timeline.plan")
-
-# What holds a phase, other than a link: an English and a French sentence.
-_HOLDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
-        "start": (
-            "nothing holds it before the plan starts, on {bound}",
-            "rien ne la retient avant le début du plan, le {bound}",
-        ),
-        "not_before": (
-            "it may not start before {bound}",
-            "elle ne peut commencer avant le {bound}",
-        ),
-        "pinned": ("it is pinned to {bound}", "sa date est fixée au {bound}"),
-        "as_of": (
-            "it had not started by the end of {bound}, so it starts after it",
-            "elle n’avait pas commencé à la fin du {bound}, donc elle commence après",
-        ),
-        "fact": ("it started on {bound}", "elle a commencé le {bound}"),
-    }
-)
-# What a link says, by its kind.
-_LINKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
-        "FS": (
-            "it waits for the end of {pred}, whose last day is {day}",
-            "elle attend la fin de {pred}, dont le dernier jour est le {day}",
-        ),
-        "SS": (
-            "it waits for the start of {pred}, on {day}",
-            "elle attend le début de {pred}, le {day}",
-        ),
-        "FF": (
-            "it may not end before {pred}, whose last day is {day}",
-            "elle ne peut finir avant {pred}, dont le dernier jour est le {day}",
-        ),
-        "SF": (
-            "it may not end before the start of {pred}, on {day}",
-            "elle ne peut finir avant le début de {pred}, le {day}",
-        ),
-    }
-)
 
 
 def chain(schedule: Schedule, key: str) -> tuple[str, ...]:
@@ -68,27 +29,58 @@ def chain(schedule: Schedule, key: str) -> tuple[str, ...]:
     return tuple(reversed(keys))
 
 
-def reasons_of(schedule: Schedule, placed: PlacedPhase) -> Iterator[Reason]:
+def passes_of(schedule: Schedule) -> Passes:
+    """Return the passes that a schedule came from, for questions about its late dates."""
+    placed = tuple(enumerate(schedule.placed))
+    known = Known(
+        floor=0 if schedule.as_of is None else schedule.as_of.toordinal() + 1,
+        starts={item: one.early.start.toordinal() for item, one in placed if one.state != "planned"},
+        ends={item: one.early.end.toordinal() for item, one in placed if one.state == "done"},
+    )
+    finish_by = schedule.finish_by
+    return Passes(schedule.plan, known, None if finish_by is None else finish_by.toordinal() + 1)
+
+
+def reasons_of(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Iterator[Reason]:
     """Yield what explains a phase: its dates, what holds it, its chain, its slack, its conflicts."""
-    yield _dates(schedule, placed)
+    yield because("dates", duration=schedule.plan.phase(placed.key).duration, span=placed.early)
     yield _hold(schedule, placed)
+    others = _as_much(schedule, placed, passes)
+    if others:
+        yield because("held_also", others=others)
     keys = chain(schedule, placed.key)
     if len(keys) > 1:
-        yield _chain(schedule, keys)
-    yield _slack(placed)
+        yield because("chain", steps=_steps(schedule, keys))
+    yield _slack(schedule, placed, passes)
     yield from (conflict.reason for conflict in schedule.conflicts if conflict.key == placed.key)
 
 
-def _dates(schedule: Schedule, placed: PlacedPhase) -> Reason:
-    duration = schedule.plan.phase(placed.key).duration
-    return because(
-        "dates",
-        length_en=duration.say("en"),
-        length_fr=duration.say("fr"),
-        span_en=placed.early.say("en"),
-        span_fr=placed.early.say("fr"),
-        first=placed.early.start,
-        last=placed.early.last,
+def whole(schedule: Schedule, path: tuple[str, ...]) -> Iterator[Reason]:
+    """Yield what sums a schedule up: its days, the chain that sets its end, its conflicts."""
+    first = min(placed.early.start for placed in schedule.placed)
+    yield because("schedule", phases=len(schedule.placed), span=Span(start=first, end=schedule.end))
+    yield because("critical_path", path=len(path), steps=_steps(schedule, path))
+    also = tuple(
+        title(schedule, placed.key)
+        for placed in schedule.placed
+        if placed.early.end == schedule.end and placed.key != path[-1]
+    )
+    if also:
+        yield because("ends_too", phases=also)
+    for conflict in schedule.conflicts:
+        yield because("conflict", phase=title(schedule, conflict.key), reason=conflict.reason)
+    if not schedule.conflicts:
+        yield because("no_conflict")
+
+
+def title(schedule: Schedule, key: str) -> str:
+    """Return what people call a phase."""
+    return schedule.plan.phase(key).title
+
+
+def _steps(schedule: Schedule, keys: tuple[str, ...]) -> tuple[Reason, ...]:
+    return tuple(
+        because("step", phase=title(schedule, key), slack=working_days(schedule[key].slack)) for key in keys
     )
 
 
@@ -97,36 +89,51 @@ def _hold(schedule: Schedule, placed: PlacedPhase) -> Reason:
         return _link(schedule, placed.driver)
     phase = schedule.plan.phase(placed.key)
     bounds = {"start": schedule.plan.start, "not_before": phase.not_before, "as_of": schedule.as_of}
-    en, fr = _HOLDS[placed.hold]
-    bound = bounds.get(placed.hold, placed.early.start)
-    return Reason(code=f"held_by_{placed.hold}", sentences={"en": en, "fr": fr}, facts={"bound": bound})
+    return because(f"held_by_{placed.hold}", bound=bounds.get(placed.hold, placed.early.start))
+
+
+def _as_much(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> tuple[str, ...]:
+    """Return the other phases whose links hold a phase until the same boundary."""
+    if placed.driver is None:
+        return ()
+    item = schedule.plan.index[placed.key]
+    holds = [link.pred for link in passes.preds[item] if passes.bound(link) == passes.bounds[item]]
+    names = (schedule.plan.phases[pred] for pred in dict.fromkeys(holds))
+    return tuple(phase.title for phase in names if phase.key != placed.driver.pred)
 
 
 def _link(schedule: Schedule, link: Dependency) -> Reason:
-    en, fr = _LINKS[link.kind]
     pred = schedule[link.pred].early
-    facts: dict[str, object] = {"pred": link.pred, "day": pred.last if link.kind[0] == "F" else pred.start}
-    if link.lag.n:
-        en, fr = f"{en} (lag {{lag_en}})", f"{fr} (décalage {{lag_fr}})"
-        facts |= {"lag_en": link.lag.say("en"), "lag_fr": link.lag.say("fr")}
-    return Reason(code="held_by_link", sentences={"en": en, "fr": fr}, facts=facts)
+    return because(
+        "held_by_link",
+        kind=link.kind,
+        pred=title(schedule, link.pred),
+        day=pred.last if link.kind[0] == "F" else pred.start,
+        lag=link.lag if link.lag.n else None,
+    )
 
 
-def _chain(schedule: Schedule, keys: tuple[str, ...]) -> Reason:
-    slack = " → ".join(f"{key} ({schedule[key].slack})" for key in keys)
-    return because("chain", steps=slack, keys=keys)
-
-
-def _slack(placed: PlacedPhase) -> Reason:
+def _slack(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Reason:
     if placed.state == "done":
         return because("done")
+    hits = tuple(_hits(schedule, placed.key, passes))
     if placed.slack > 0:
-        facts: dict[str, object] = {"slack": placed.slack, "free": placed.free}
-        for lang in ("en", "fr"):
-            facts[f"slack_{lang}"] = working_days(placed.slack).say(lang)
-            facts[f"free_{lang}"] = working_days(placed.free).say(lang)
-        return because("not_critical", **facts)
+        return because(
+            "not_critical", slack=working_days(placed.slack), free=working_days(placed.free), hits=hits
+        )
     if placed.slack < 0:
-        late = working_days(-placed.slack)
-        return because("too_late", slack=placed.slack, late_en=late.say("en"), late_fr=late.say("fr"))
-    return because("critical")
+        return because("too_late", late=working_days(-placed.slack), hits=hits)
+    return because("critical", hits=hits)
+
+
+def _hits(schedule: Schedule, key: str, passes: Passes) -> Iterator[Reason]:
+    """Yield the end, deadlines and fixed dates that a delay beyond the slack of a phase hits first."""
+    limits = sorted(passes.limits(schedule.plan.index[key]), key=lambda limit: limit[1])
+    if any(kind == "end" for kind, _ in limits):
+        code = "hits_end" if schedule.finish_by is None else "hits_finish_by"
+        yield because(code, last=date.fromordinal(passes.horizon - 1))
+    for kind, item in limits:
+        phase = schedule.plan.phases[item]
+        if kind != "end":
+            fixed = phase.pinned if kind == "pin" else phase.deadline
+            yield because(f"hits_{kind}", phase=phase.title, day=fixed)

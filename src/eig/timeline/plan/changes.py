@@ -15,11 +15,11 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
-from eig._ground.values import Value
-from eig.errors import Fault
+from eig._ground.values import Value, keeps
 from eig.timeline.calendar.calendars import WorkCalendar, advance
-from eig.timeline.calendar.durations import Duration, to_duration
+from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
 from eig.timeline.plan.plans import Dependency, Phase, Plan
+from eig.timeline.plan.schedules import PlacedPhase, Schedule
 from eig.timeline.plan.scheduling import schedule
 
 __all__ = ["AddPhases", "Change", "PinPhase", "RemovePhase", "SlipPhase", "StretchPhase", "UseCalendar"]
@@ -44,6 +44,8 @@ _is_duration = Rule(
 class SlipPhase(Value):
     """A phase starts later than it is scheduled; a pinned phase moves either way.
 
+    In a plan it moves from its planned dates; `slip` and `what_if` on a status move it from its forecast.
+
     Args:
         key: The key of the phase.
         by: How much later, on the plan's calendar.
@@ -52,29 +54,60 @@ class SlipPhase(Value):
     Duration(n=30, unit='working_days')
     """
 
-    key: str
-    by: Duration = field(converter=to_duration)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("by", _is_duration)
-        faults.done()
+    key: str = field(metadata=keeps(text))
+    by: Duration = field(converter=to_duration, metadata=keeps(_is_duration))
 
     def __call__(self, plan: Plan) -> Plan:
-        """Return the plan in which the phase slips."""
+        """Return the plan in which the phase slips from its planned dates."""
+        return self.from_dates(schedule(plan))
+
+    def from_dates(self, dates: Schedule) -> Plan:
+        """Return the plan in which the phase slips from where it stands: in a plan, or in a forecast.
+
+        What runs ends that much later. What is done slips no more.
+
+        >>> from eig.timeline import status
+        >>> from eig.timeline.plan import PhaseFact
+        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(),
+        ...             phases=[Phase(key="jury", duration="2 working days")])
+        >>> began = status(plan, [PhaseFact(key="jury", started=date(2019, 4, 23))], date(2019, 4, 23))
+        >>> print(SlipPhase(key="jury", by="1 week").from_dates(began.forecast).phase("jury").duration)
+        7 working days
+        """
+        plan, placed = dates.plan, dates[self.key]
         phase = plan.phase(self.key)
-        moved = advance(plan.calendar, schedule(plan)[self.key].early.start, self.by)
+        self._check_movable(placed, pinned=phase.pinned is not None)
+        if placed.state == "running":
+            return self._ended_later(plan, placed)
+        moved = advance(plan.calendar, placed.early.start, self.by)
         if phase.pinned is not None:
             return plan.with_phase(evolve(phase, pinned=self._worked(plan, phase, moved)))
-        if self.by.n < 0:
-            raise Fault(
-                "Slip.by",
-                self.by,
-                rule="a phase that is not pinned slips later only: its links hold it",
-                remedy="change its links or what comes before it",
-            )
         return plan.with_phase(evolve(phase, not_before=moved))
+
+    def _check_movable(self, placed: PlacedPhase, *, pinned: bool) -> None:
+        faults = Gather("SlipPhase")
+        faults.that(
+            "key",
+            placed.state != "done",
+            rule="what is done slips no more",
+            remedy="slip what follows it, or correct the fact",
+            value=self.key,
+        )
+        faults.that(
+            "by",
+            self.by.n >= 0 or (pinned and placed.state == "planned"),
+            rule="a phase that is not pinned slips later only: its links hold it",
+            remedy="change its links or what comes before it",
+            value=self.by,
+        )
+        faults.done()
+
+    def _ended_later(self, plan: Plan, placed: PlacedPhase) -> Plan:
+        phase, start = plan.phase(self.key), placed.early.start
+        end = advance(plan.calendar, placed.early.end, self.by)
+        worked = phase.duration.unit == "working_days"
+        length = working_days(plan.calendar.count(start, end)) if worked else days((end - start).days)
+        return plan.with_phase(evolve(phase, duration=length, milestone=False))
 
     @staticmethod
     def _worked(plan: Plan, phase: Phase, moved: date) -> date:
@@ -90,14 +123,8 @@ class StretchPhase(Value):
     12
     """
 
-    key: str
-    duration: Duration = field(converter=to_duration)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("duration", _is_duration)
-        faults.done()
+    key: str = field(metadata=keeps(text))
+    duration: Duration = field(converter=to_duration, metadata=keeps(_is_duration))
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan in which the phase lasts so long."""
@@ -113,14 +140,8 @@ class PinPhase(Value):
     datetime.date(2019, 2, 1)
     """
 
-    key: str
-    on: date | None
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("on", day.or_none())
-        faults.done()
+    key: str = field(metadata=keeps(text))
+    on: date | None = field(metadata=keeps(day.or_none()))
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan in which the phase is pinned so."""
@@ -141,14 +162,10 @@ class AddPhases(Value):
     True
     """
 
-    phase: Phase | None = None
-    dependencies: tuple[Dependency, ...] = field(default=(), converter=_dependencies)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("phase", instance_of(Phase).or_none())
-        faults.check("dependencies", instance_of(Dependency).each())
-        faults.done()
+    phase: Phase | None = field(default=None, metadata=keeps(instance_of(Phase).or_none()))
+    dependencies: tuple[Dependency, ...] = field(
+        default=(), converter=_dependencies, metadata=keeps(instance_of(Dependency).each())
+    )
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan with them."""
@@ -165,12 +182,7 @@ class RemovePhase(Value):
     RemovePhase(key='bootcamp')
     """
 
-    key: str
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.done()
+    key: str = field(metadata=keeps(text))
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan without the phase."""
@@ -191,12 +203,7 @@ class UseCalendar(Value):
     (5, 6)
     """
 
-    calendar: WorkCalendar
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("calendar", instance_of(WorkCalendar))
-        faults.done()
+    calendar: WorkCalendar = field(metadata=keeps(instance_of(WorkCalendar)))
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan on the calendar."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import final
@@ -12,16 +12,19 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
 from eig._ground.html import table
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
+from eig._ground.words import plural
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.durations import Duration, to_duration, working_days
+from eig.timeline.plan._why import title
 from eig.timeline.plan.changes import Change, SlipPhase
 from eig.timeline.plan.loads import Overload, Staffing, load, staffed
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedules import DateConflict, PlacedPhase, Schedule
 from eig.timeline.plan.scheduling import schedule
+from eig.timeline.plan.statuses import PlanStatus, status
 from eig.typing import Exact, Lang
 
 __all__ = ["Baseline", "Diff", "Shift", "compare_to_baseline", "slip", "what_if"]
@@ -77,16 +80,9 @@ class Baseline(Value):
     ()
     """
 
-    name: str
-    kept: date
-    schedule: Schedule
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("name", text)
-        faults.check("kept", day)
-        faults.check("schedule", instance_of(Schedule))
-        faults.done()
+    name: str = field(metadata=keeps(text))
+    kept: date = field(metadata=keeps(day))
+    schedule: Schedule = field(metadata=keeps(instance_of(Schedule)))
 
 
 def _overloads(values: Iterable[Overload]) -> tuple[Overload, ...]:
@@ -112,18 +108,14 @@ class Diff(Value):
     (('a',), 5, ())
     """
 
-    before: Schedule
-    after: Schedule
-    overloads_before: tuple[Overload, ...] = field(default=(), converter=_overloads)
-    overloads_after: tuple[Overload, ...] = field(default=(), converter=_overloads)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("before", instance_of(Schedule))
-        faults.check("after", instance_of(Schedule))
-        faults.check("overloads_before", instance_of(Overload).each())
-        faults.check("overloads_after", instance_of(Overload).each())
-        faults.done()
+    before: Schedule = field(metadata=keeps(instance_of(Schedule)))
+    after: Schedule = field(metadata=keeps(instance_of(Schedule)))
+    overloads_before: tuple[Overload, ...] = field(
+        default=(), converter=_overloads, metadata=keeps(instance_of(Overload).each())
+    )
+    overloads_after: tuple[Overload, ...] = field(
+        default=(), converter=_overloads, metadata=keeps(instance_of(Overload).each())
+    )
 
     @cached_property
     def shifts(self) -> tuple[Shift, ...]:
@@ -183,18 +175,43 @@ class Diff(Value):
         """The overloads that were not there before."""
         return tuple(one for one in self.overloads_after if one not in self.overloads_before)
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say how a phase moved, and what holds it now.
+    def __repr__(self) -> str:
+        return (
+            f"<Diff: {plural(len(self.moved), 'phase')} moved, end {self.before.last} to {self.after.last}>"
+        )
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say how a phase moved, and what holds it now; without a key, sum all up.
 
         >>> from eig.timeline import Phase, Plan, WorkCalendar
         >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
         >>> print(slip(plan, "a", "1 week").explain("a").reasons[0])
-        it was to run on 15 April 2019 and now runs on 22 April 2019: its end moves by 5 working days
+        it was to run on 15 April 2019 and now runs on 22 April 2019: its end comes 5 working days later
+        >>> print(slip(plan, "a", "1 week"))
+        p: the end moves from 15 April 2019 to 22 April 2019, 5 working days later; one phase moves: a.
         """
-        shift = self[key]
-        placed = self.after.by_key.get(key)
+        if key is None:
+            return trace(self.after.plan.name or self.after.plan.key, self._whole(), lang)
+        shift, placed = self[key], self.after.by_key.get(key)
         held = () if placed is None else self.after.explain(key).reasons
-        return trace(key, (_said(shift, self.before.by_key.get(key), placed), *held), lang)
+        return trace(self._title(key), (_said(shift, self.before.by_key.get(key), placed), *held), lang)
+
+    def _title(self, key: str) -> str:
+        return title(self.after if key in self.after.by_key else self.before, key)
+
+    def _whole(self) -> Iterator[Reason]:
+        if self.finish_moved:
+            way, by = _way(self.before.last, self.after.last), working_days(abs(self.end_moved))
+            yield because("end_moved", before=self.before.last, after=self.after.last, by=by, way=way)
+        else:
+            yield because("end_stays", last=self.after.last)
+        yield because("phases_moved", phases=tuple(map(self._title, self.moved)))
+        for one in self.broken:
+            yield because("conflict", phase=self._title(one.key), reason=one.reason)
+        yield from (overload.reason for overload in self.overloads)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a phase.
@@ -230,23 +247,19 @@ def _last(one: Schedule, key: str) -> date | None:
     return one.by_key[key].early.last if key in one.by_key else None
 
 
+def _way(before: date, after: date) -> str:
+    return "later" if after > before else "earlier" if after < before else "same"
+
+
 def _said(shift: Shift, before: PlacedPhase | None, after: PlacedPhase | None) -> Reason:
-    if before is None or after is None:
-        code, en, fr = ("removed", "it is no longer there", "elle a disparu")
-        if before is None:
-            code, en, fr = ("added", "it was not there before", "elle n’existait pas avant")
-        return Reason(code=code, sentences={"en": en, "fr": fr})
+    if after is None:
+        return because("removed")
+    if before is None:
+        return because("added")
     if not shift.moved:
         return because("unmoved")
-    facts: dict[str, object] = {
-        "before_en": before.early.say("en"),
-        "before_fr": before.early.say("fr"),
-        "after_en": after.early.say("en"),
-        "after_fr": after.early.say("fr"),
-        "by_en": working_days(shift.finish or 0).say("en"),
-        "by_fr": working_days(shift.finish or 0).say("fr"),
-    }
-    return because("moved", **facts)
+    way, by = _way(before.early.last, after.early.last), working_days(abs(shift.finish or 0))
+    return because("moved", before=before.early, after=after.early, way=way, by=by)
 
 
 def compare_to_baseline(baseline: Schedule | Baseline, actual: Schedule) -> Diff:
@@ -265,8 +278,8 @@ def compare_to_baseline(baseline: Schedule | Baseline, actual: Schedule) -> Diff
     return Diff(before=before, after=actual)
 
 
-def slip(plan: Plan, key: str, by: Duration | str) -> Diff:
-    """Return what follows if a phase starts later than scheduled.
+def slip(plan: Plan | PlanStatus, key: str, by: Duration | str) -> Diff:
+    """Return what follows if a phase starts later than scheduled, or, from a status, than it is forecast.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar
     >>> from eig.timeline.plan import Dependency
@@ -282,13 +295,22 @@ def slip(plan: Plan, key: str, by: Duration | str) -> Diff:
 _change = Rule(
     callable,
     "a change is a function from a plan to a plan",
-    "give Slip, Stretch, Pin, Add, Remove, OnCalendar or a function of yours",
+    "give SlipPhase, StretchPhase, PinPhase, AddPhases, RemovePhase, UseCalendar or a function of yours",
 )
+
+
+def _dates(start: Plan | PlanStatus, changed: Plan | None, finish_by: date | None) -> Schedule:
+    """Return the dates of a plan, or of its change: as planned, or as forecast from what is known."""
+    if isinstance(start, Plan):
+        return schedule(changed or start, finish_by)
+    plan = changed or start.forecast.plan
+    facts = [fact for fact in start.facts if fact.key in plan.index]
+    return status(plan, facts, start.as_of, finish_by=finish_by or start.forecast.finish_by).forecast
 
 
 @checked
 def what_if(
-    plan: Plan,
+    plan: Plan | PlanStatus,
     *changes: Change,
     staffing: Iterable[Staffing] = (),
     capacity: Mapping[str, Exact] | Exact = 1,
@@ -297,10 +319,9 @@ def what_if(
     """Return what follows from changes: dates, slack, conflicts, and overloads where staffing is given.
 
     Args:
-        plan: The plan.
+        plan: The plan; or a status, to change a running promotion from where it stands.
         changes: `SlipPhase`, `StretchPhase`, `PinPhase`, `AddPhases`, `RemovePhase`, `UseCalendar`, or any
-        function from a plan to a
-            plan.
+            function from a plan to a plan.
         staffing: Who gives which share of their time to which phase.
         capacity: How much of their time people have: one share for all, or by person.
         finish_by: The last day that late dates are counted from, before and after.
@@ -312,15 +333,34 @@ def what_if(
     ...     17))).end_moved
     6
     """
-    require("what_if", plan=(instance_of(Plan), plan), changes=(_change.each(), changes))
-    changed = plan
+    require("what_if", plan=(instance_of(Plan, PlanStatus), plan), changes=(_change.each(), changes))
+    before = after = _dates(plan, None, finish_by)
     for change in changes:
-        changed = change(changed)
+        moved = change.from_dates(after) if isinstance(change, SlipPhase) else change(after.plan)
+        after = _dates(plan, moved, finish_by)
     people = to_tuple(staffing)
-    before, after = schedule(plan, finish_by), schedule(changed, finish_by)
+    faults = Gather("what_if")
+    phases = (*before.by_key, *after.by_key)
+    faults.known("staffing.key", (one.key for one in people), phases, what="a phase")
+    faults.done()
     return Diff(
         before=before,
         after=after,
-        overloads_before=load(staffed(before, people), capacity=capacity).overloads,
-        overloads_after=load(staffed(after, people), capacity=capacity).overloads,
+        overloads_before=_overloads_of(before, people, capacity),
+        overloads_after=_overloads_of(after, people, capacity),
     )
+
+
+def _overloads_of(
+    dates: Schedule, staffing: Sequence[Staffing], capacity: Mapping[str, Exact] | Exact
+) -> tuple[Overload, ...]:
+    """Return the overloads of people in a schedule; a change may have added or removed their phase."""
+    here = [one for one in staffing if one.key in dates.by_key]
+    if not isinstance(capacity, Mapping):
+        return load(staffed(dates, here), capacity=capacity).overloads
+    faults = Gather("what_if")
+    faults.known("capacity", capacity, (one.who for one in staffing), what="a person with a share of time")
+    faults.done()
+    busy = {one.who for one in here}
+    known = {who: share for who, share in capacity.items() if who in busy}
+    return load(staffed(dates, here), capacity=known).overloads

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple, whole
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.timeline.plan._order import find_circle, topological_order
 
 __all__ = ["Job", "Jobs"]
@@ -34,18 +34,10 @@ class Job(Value):
     ('j3',)
     """
 
-    key: str
-    duration: int
-    demand: int = 1
-    preds: tuple[str, ...] = field(default=(), converter=to_ids)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("duration", whole(0))
-        faults.check("demand", whole(0))
-        faults.check("preds", text.each())
-        faults.done()
+    key: str = field(metadata=keeps(text))
+    duration: int = field(metadata=keeps(whole(0)))
+    demand: int = field(default=1, metadata=keeps(whole(0)))
+    preds: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
 
 
 def _jobs(values: Iterable[Job]) -> tuple[Job, ...]:
@@ -170,10 +162,16 @@ class Jobs(Value):
     @property
     def overloads(self) -> tuple[tuple[int, int, int], ...]:
         """When the earliest starts ask for too many people: from, up to, how many."""
-        return _overloads(self._usage(self.earliest), self.capacity)
+        return _overloads(self.usage(self.earliest), self.capacity)
 
-    def _usage(self, starts: Sequence[int]) -> list[int]:
-        usage = [0] * (sum(job.duration for job in self.jobs) + 1)
+    def usage(self, starts: Sequence[int]) -> Sequence[int]:
+        """Return how many people are asked for at each moment, under some starts.
+
+        >>> Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=1)], capacity=2).usage([0, 1])
+        [1, 2, 0]
+        """
+        ends = (start + job.duration for job, start in zip(self.jobs, starts, strict=True))
+        usage = [0] * (max(ends, default=0) + 1)
         for job, start in zip(self.jobs, starts, strict=True):
             for moment in range(start, start + job.duration):
                 usage[moment] += job.demand

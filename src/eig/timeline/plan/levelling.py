@@ -17,12 +17,11 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, flag, instance_of, to_tuple, whole
-from eig._ground.values import Value
+from eig._ground.checks import flag, instance_of, to_tuple, whole
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
-from eig.timeline.plan._generation import Partial, branches
 from eig.timeline.plan.jobs import Jobs
 from eig.typing import Lang
 
@@ -50,6 +49,7 @@ class Levelling(Value):
         jobs: The jobs.
         starts: Their starts, in the same order.
         optimal: Whether no order can end sooner.
+        only: Whether no other starts end as soon; None where that is not settled.
 
     >>> from eig.timeline.plan import Job, Jobs
     >>> both = Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=3)], capacity=1)
@@ -57,16 +57,10 @@ class Levelling(Value):
     5
     """
 
-    jobs: Jobs
-    starts: tuple[int, ...] = field(converter=_numbers)
-    optimal: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("jobs", instance_of(Jobs))
-        faults.check("starts", whole(0).each())
-        faults.check("optimal", flag)
-        faults.done()
+    jobs: Jobs = field(metadata=keeps(instance_of(Jobs)))
+    starts: tuple[int, ...] = field(converter=_numbers, metadata=keeps(whole(0).each()))
+    optimal: bool = field(default=False, metadata=keeps(flag))
+    only: bool | None = field(default=None, metadata=keeps(flag.or_none()))
 
     @property
     def makespan(self) -> int:
@@ -79,29 +73,24 @@ class Levelling(Value):
             raise UnknownKey("job", key, known=self.jobs.index)
         return self.starts[self.jobs.index[key]]
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say when a job starts and how good the whole is.
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say when a job starts; without a key, how good the whole is, and whether other starts are as good.
 
         >>> from eig.timeline.plan import Job, Jobs
         >>> both = Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=3)], capacity=1)
-        >>> print(level_jobs(both).explain("b"))
-        b: it starts at 2; all jobs end at 5, and no order can beat 5.
+        >>> for reason in level_jobs(both).explain().reasons:
+        ...     print(reason)
+        all jobs end at 5: no order ends sooner
+        other starts end as soon: this is one of several equally good ones
         """
-        reasons = (
-            because("start", start=self[key]),
-            Reason(
-                code="optimal" if self.optimal else "bounded",
-                sentences={
-                    "en": "all jobs end at {makespan}, and no order can beat {bound}",
-                    "fr": "tout finit à {makespan}, et aucun ordre ne peut faire mieux que {bound}",
-                },
-                facts={"makespan": self.makespan, "bound": self._bound()},
-            ),
-        )
-        return trace(key, reasons, lang)
-
-    def _bound(self) -> int:
-        return self.makespan if self.optimal else self.jobs.lower_bound
+        start = () if key is None else (because("start", start=self[key]),)
+        code = {True: "only_starts", False: "other_starts", None: "starts_not_settled"}[self.only]
+        bound = self.makespan if self.optimal else self.jobs.lower_bound
+        good = because("optimal" if self.optimal else "bounded", makespan=self.makespan, bound=bound)
+        return trace(because("jobs").say(lang) if key is None else key, (*start, good, because(code)), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a job.
@@ -128,7 +117,7 @@ def list_schedule(jobs: Jobs) -> Levelling:
     (0, 2)
     """
     require("list_schedule", jobs=(instance_of(Jobs), jobs))
-    partial = Partial.empty(jobs)
+    partial = _Partial.empty(jobs)
     while len(partial.placed) < len(jobs.jobs):
         partial = partial.place(partial.eligible()[0])
     return Levelling(jobs=jobs, starts=partial.starts, optimal=partial.end == jobs.lower_bound)
@@ -137,21 +126,138 @@ def list_schedule(jobs: Jobs) -> Levelling:
 def level_jobs(jobs: Jobs, *, max_steps: int = 100_000) -> Levelling:
     """Return the starts that end soonest, with the proof if it was found within `max_steps`.
 
+    `only` says whether other starts end as soon. Which of them is shown follows the order of the jobs.
+
     >>> from eig.timeline.plan import Job, Jobs
     >>> both = Jobs(jobs=[Job(key="a", duration=2), Job(key="b", duration=3)], capacity=1)
     >>> level_jobs(both).makespan, level_jobs(both).optimal
     (5, True)
     """
     require("level", jobs=(instance_of(Jobs), jobs), max_steps=(whole(1), max_steps))
-    best = list_schedule(jobs)
-    stack = [Partial.empty(jobs)]
-    for _ in range(max_steps):
+    best, stack = list_schedule(jobs), [_Partial.empty(jobs)]
+    for step in range(max_steps):
         if not stack or best.makespan == jobs.lower_bound:
-            return evolve(best, optimal=True)
+            return evolve(best, optimal=True, only=_is_only(best, max_steps - step))
         partial = stack.pop()
         if partial.bound() >= best.makespan:
             continue
         if len(partial.placed) == len(jobs.jobs):
             best = Levelling(jobs=jobs, starts=partial.starts)
-        stack.extend(branches(partial))
+        stack.extend(_branches(partial))
     return best
+
+
+def _is_only(best: Levelling, steps: int) -> bool | None:
+    """Tell whether no other starts end as soon as the best ones; None where `steps` did not settle it.
+
+    Any other starts are active ones, or active ones with a job that waits without need: so it is enough to
+    move one job at a time, and to search the active ones.
+    """
+    if _can_wait(best):
+        return False
+    stack = [_Partial.empty(best.jobs)]
+    for _ in range(steps):
+        if not stack:
+            return True
+        partial = stack.pop()
+        if partial.bound() > best.makespan:
+            continue
+        if len(partial.placed) == len(best.jobs.jobs) and partial.starts != best.starts:
+            return False
+        stack.extend(_branches(partial))
+    return None
+
+
+def _can_wait(best: Levelling) -> bool:
+    """Tell whether a job could start at another time, all others staying where they are."""
+    jobs = best.jobs
+    for item, job in enumerate(jobs.jobs):
+        preds = (best.starts[pred] + jobs.jobs[pred].duration for pred in jobs.preds[item])
+        followers = (best.starts[one] for one, other in enumerate(jobs.preds) if item in other)
+        latest = min(followers, default=best.makespan) - job.duration
+        usage = jobs.usage([*best.starts[:item], best.makespan, *best.starts[item + 1 :]])
+        for start in range(max(preds, default=0), latest + 1):
+            free = all(used + job.demand <= jobs.capacity for used in usage[start : start + job.duration])
+            if start != best.starts[item] and free:
+                return True
+    return False
+
+
+@final
+@frozen(kw_only=True)
+class _Partial(Value):
+    """A partial schedule: starts (-1 where not placed), what was placed in order, people in use."""
+
+    jobs: Jobs
+    starts: tuple[int, ...]
+    placed: tuple[int, ...] = ()
+    usage: tuple[int, ...] = ()
+
+    @classmethod
+    def empty(cls, jobs: Jobs) -> _Partial:
+        horizon = sum(job.duration for job in jobs.jobs)
+        return cls(jobs=jobs, starts=(-1,) * len(jobs.jobs), usage=(0,) * (horizon + 1))
+
+    @property
+    def end(self) -> int:
+        lengths = (job.duration for job in self.jobs.jobs)
+        return max((start + length for start, length in zip(self.starts, lengths, strict=True)), default=0)
+
+    @property
+    def last(self) -> int:
+        return self.starts[self.placed[-1]] if self.placed else 0
+
+    def eligible(self) -> list[int]:
+        """Return the jobs whose predecessors are all placed, in the order of the list."""
+        return [
+            item
+            for item, preds in enumerate(self.jobs.preds)
+            if self.starts[item] < 0 and all(self.starts[one] >= 0 for one in preds)
+        ]
+
+    def ready(self, item: int) -> int:
+        """Return when what a job waits for has ended."""
+        ends = (self.starts[one] + self.jobs.jobs[one].duration for one in self.jobs.preds[item])
+        return max(ends, default=0)
+
+    def place(self, item: int) -> _Partial:
+        """Return the schedule with a job at its first feasible start."""
+        job, start = self.jobs.jobs[item], self.ready(item)
+        free = self.jobs.capacity - job.demand
+        while any(used > free for used in self.usage[start : start + job.duration]):
+            start += 1
+        usage = list(self.usage)
+        for moment in range(start, start + job.duration):
+            usage[moment] += job.demand
+        starts = (*self.starts[:item], start, *self.starts[item + 1 :])
+        return evolve(self, starts=starts, placed=(*self.placed, item), usage=tuple(usage))
+
+    def bound(self) -> int:
+        """Return what no completion can beat, if further jobs start no sooner than the last one placed."""
+        jobs, last = self.jobs, self.last
+        chains = (max(self.ready(item), last) + jobs.tails[item] for item in self.eligible())
+        left = [self._left(item) for item in range(len(jobs.jobs))]
+        work = sum(time * job.demand for time, job in zip(left, jobs.jobs, strict=True))
+        halves = sum(time * half for time, half in zip(left, jobs.halves, strict=True))
+        return max(self.end, last - (-work // jobs.capacity), last - (-halves // 2), *chains)
+
+    def _left(self, item: int) -> int:
+        """Return how long a job still runs after the last start."""
+        start, duration = self.starts[item], self.jobs.jobs[item].duration
+        return duration if start < 0 else max(0, start + duration - self.last)
+
+
+def _branches(partial: _Partial) -> list[_Partial]:
+    """Return the ways to go on in the order of starts; the longest chain comes last, to be searched first."""
+    jobs = partial.jobs
+    items = sorted(partial.eligible(), key=lambda item: (jobs.tails[item], -item))
+    following = ((item, partial.place(item)) for item in items)
+    return [one for item, one in following if _after(partial, item, one)]
+
+
+def _after(partial: _Partial, item: int, following: _Partial) -> bool:
+    """Tell whether a job starts after the last one placed: an order by starts gives each schedule once."""
+    if not partial.placed:
+        return True
+    rank = partial.jobs.order.index
+    return (following.starts[item], rank(item)) > (partial.last, rank(partial.placed[-1]))

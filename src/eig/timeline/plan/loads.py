@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, number, text, to_sorted, to_tuple
-from eig._ground.exact import decimal_text, exact
+from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
 from eig._ground.values import Value
@@ -51,7 +51,7 @@ class TimeShare(Value):
         span: When.
         share: The share of their time, exact: `"0.4"`, `Fraction(2, 5)`; 1 if left out.
 
-    >>> mission = Span.inclusive(date(2019, 1, 17), date(2019, 11, 16))
+    >>> mission = Span.inclusive(date(2019, 1, 16), date(2019, 11, 15))
     >>> TimeShare(who="m1", what="plume", span=mission, share="0.4").share
     Fraction(2, 5)
     """
@@ -152,6 +152,12 @@ class Overload(Value):
     share: Fraction
     capacity: Fraction
 
+    @property
+    def reason(self) -> Reason:
+        """Who is asked for too much, and when."""
+        share, capacity = _percent(self.share), _percent(self.capacity)
+        return because("overload_of", who=self.who, span=self.span, share=share, capacity=capacity)
+
 
 def _assignments(values: Iterable[TimeShare]) -> tuple[TimeShare, ...]:
     return to_sorted(values, TimeShare, _place)
@@ -237,31 +243,34 @@ class Load(Value):
             if step.share > capacity
         )
 
-    def explain(self, who: str, *, lang: Lang = "en") -> Trace:
-        """Say what is asked of a person, and when it is too much.
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what is asked of a person, and when it is too much; without a key, all that is too much.
 
         >>> april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
         >>> busy = load([TimeShare(who="m1", what="plume", span=april, share="1.2")])
         >>> print(busy.explain("m1").reasons[1].say("fr"))
-        du 1er avril 2019 au 30 avril 2019, 120 % sont demandés, sur 100 %, par plume
+        du 1er avril 2019 au 30 avril 2019, 120 % sont demandés, sur 100 %, par plume
+        >>> print(busy.explain())
+        load: m1: from 1 April 2019 to 30 April 2019, 120 % is asked for, out of 100 %.
         """
-        peak = _percent(self.peak(who))
-        reasons = [because("peak", peak=peak)]
-        reasons.extend(self._too_much(one) for one in self.overloads if one.who == who)
-        return trace(who, reasons, lang)
+        if key is None:
+            return trace(
+                because("load").say(lang),
+                [one.reason for one in self.overloads] or [because("no_overload")],
+                lang,
+            )
+        peak = because("peak", peak=_percent(self.peak(key)))
+        return trace(key, (peak, *(self._too_much(one) for one in self.overloads if one.who == key)), lang)
 
     def _too_much(self, one: Overload) -> Reason:
         involved = tuple(
-            given.what for given in self.assignments if given.who == one.who and given.span.common(one.span)
+            share.what for share in self.assignments if share.who == one.who and share.span.common(one.span)
         )
-        return because(
-            "overload",
-            span_en=one.span.say("en"),
-            span_fr=one.span.say("fr"),
-            share=_percent(one.share),
-            capacity=_percent(one.capacity),
-            what=involved,
-        )
+        share, capacity = _percent(one.share), _percent(one.capacity)
+        return because("overload", span=one.span, share=share, capacity=capacity, what=involved)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a step of each person's load.
@@ -288,8 +297,8 @@ class Load(Value):
         return table(self.rows())
 
 
-def _percent(share: Fraction) -> str:
-    return f"{decimal_text(share * _HUNDRED)} %"
+def _percent(share: Fraction) -> Reason:
+    return because("percent", number=share * _HUNDRED)
 
 
 def _steps(changes: Mapping[int, Fraction]) -> tuple[LoadStep, ...]:
@@ -312,7 +321,10 @@ def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Exact] | Ex
         capacity: How much they have: one share for all (1 is all of their time), or by person, 1 where not
             said.
 
-    >>> autumn = Span.inclusive(date(2019, 9, 2), date(2019, 11, 16))
+    Raises:
+        UnknownKey: A capacity is given for somebody who is assigned to nothing.
+
+    >>> autumn = Span.inclusive(date(2019, 9, 2), date(2019, 11, 15))
     >>> busy = load([TimeShare(who="m1", what=one, span=autumn, share="0.6") for one in ("adler", "plume")])
     >>> [(one.who, str(one.share)) for one in busy.overloads]
     [('m1', '6/5')]
@@ -320,9 +332,9 @@ def load(assignments: Iterable[TimeShare], *, capacity: Mapping[str, Exact] | Ex
     given = to_tuple(assignments)
     require("load", assignments=(instance_of(TimeShare).each(), given))
     people = dict.fromkeys(one.who for one in given)
-    if isinstance(capacity, Mapping):
-        faults = Gather("load")
-        faults.alike("capacity", (*people, *capacity), what="person")
-        faults.done()
-        return Load(assignments=given, capacities={**dict.fromkeys(people, 1), **capacity})
-    return Load(assignments=given, capacities=dict.fromkeys(people, capacity))
+    shares = dict(capacity) if isinstance(capacity, Mapping) else dict.fromkeys(people, capacity)
+    faults = Gather("load")
+    faults.alike("capacity", (*people, *shares), what="person")
+    faults.known("capacity", shares, people, what="a person with a share of time")
+    faults.done()
+    return Load(assignments=given, capacities={**dict.fromkeys(people, 1), **shares})

@@ -19,7 +19,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
-from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.reasons import Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.plan._order import find_circle, topological_order
 from eig.typing import Lang
@@ -168,24 +168,23 @@ class NetworkSchedule(Value):
             for one in map(self._times, range(len(self.keys)))
         ]
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say what sets the times of a task.
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what sets the times of a task; without a key, what sets the end.
 
         >>> print(solve_network({"a": 3, "b": 2}, [("a", "b", "FS", 0)]).explain("b").reasons[1])
         its start is set by the chain a → b
         """
+        if key is None:
+            end = because("network_end", end=self.duration, chain=" → ".join(self.critical_path))
+            return trace(because("network").say(lang), (end,), lang)
         times = self[key]
-        chain = " → ".join(self.keys[one] for one in self._chain(self.index[key]))
+        path = " → ".join(self.keys[item] for item in self._chain(self.index[key]))
         reasons = (
             because("times", es=times.es, ef=times.ef),
-            Reason(
-                code="chain",
-                sentences={
-                    "en": "its start is set by the chain {chain}",
-                    "fr": "son début est fixé par la chaîne {chain}",
-                },
-                facts={"chain": chain},
-            ),
+            because("network_chain", chain=path),
             because("slack", total=times.total, free=times.free),
         )
         return trace(key, reasons, lang)

@@ -22,7 +22,7 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, flag, instance_of, label, one_of, text, to_tuple
-from eig._ground.values import Value
+from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
@@ -71,7 +71,7 @@ class Phase(Value):
         milestone: Whether it is a milestone. A milestone occupies its day: what follows starts the next day.
         section: The heading it stands under on a chart.
 
-    >>> Phase(key="mission", duration="10 months", pinned=date(2019, 1, 17)).duration
+    >>> Phase(key="mission", duration="10 months", pinned=date(2019, 1, 16)).duration
     Duration(n=10, unit='months')
     """
 
@@ -117,18 +117,12 @@ class Dependency(Value):
     Duration(n=1, unit='weeks')
     """
 
-    pred: str
-    succ: str
-    kind: LinkKind = "FS"
-    lag: Duration = field(default=Duration(n=0, unit="days"), converter=to_duration)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("pred", text)
-        faults.check("succ", text)
-        faults.check("kind", one_of("FS", "SS", "FF", "SF"))
-        faults.check("lag", _any_duration)
-        faults.done()
+    pred: str = field(metadata=keeps(text))
+    succ: str = field(metadata=keeps(text))
+    kind: LinkKind = field(default="FS", metadata=keeps(one_of("FS", "SS", "FF", "SF")))
+    lag: Duration = field(
+        default=Duration(n=0, unit="days"), converter=to_duration, metadata=keeps(_any_duration)
+    )
 
 
 def _phases(values: Iterable[Phase]) -> tuple[Phase, ...]:

@@ -1,9 +1,9 @@
 """Schedules: the dates of a plan, the slack of each phase, and why.
 
-Slack is counted in working days of the plan's calendar: total slack is how far a phase may slip before the
-end or a deadline moves, free slack before any other phase moves. A phase is critical when its total slack
-is 0 or less. The critical path is the driving chain: from the phase that ends last, back along the links
-that set each start.
+Slack is counted in working days of the plan's calendar: total slack is how far a phase may slip before it
+hits the end, a deadline or a fixed date, free slack before any other phase moves. A phase is critical when
+its total slack is 0 or less. The critical path is the driving chain: from the phase that ends last, back
+along the links that set each start.
 """
 
 from __future__ import annotations
@@ -17,17 +17,19 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, text, to_tuple
-from eig._ground.values import Value
+from eig._ground.checks import instance_of, text, to_tuple
+from eig._ground.values import Value, keeps
+from eig._ground.words import plural
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.spans import Span
-from eig.timeline.plan._why import chain, reasons_of
+from eig.timeline.plan._passes import Passes
+from eig.timeline.plan._why import chain, passes_of, reasons_of, title, whole
 from eig.timeline.plan.plans import Dependency, Plan
 from eig.typing import Lang
 
-__all__ = ["DateConflict", "Hold", "PhaseState", "PlacedPhase", "Schedule", "critical_path", "why"]
+__all__ = ["DateConflict", "Hold", "PhaseState", "PlacedPhase", "Schedule", "critical_path"]
 
 
 def __dir__() -> list[str]:
@@ -95,16 +97,9 @@ class DateConflict(Value):
     a: its last day is 24 April 2019, after its deadline on 19 April 2019
     """
 
-    key: str
-    reason: Reason
-    link: Dependency | None = None
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        faults.check("reason", instance_of(Reason))
-        faults.check("link", instance_of(Dependency).or_none())
-        faults.done()
+    key: str = field(metadata=keeps(text))
+    reason: Reason = field(metadata=keeps(instance_of(Reason)))
+    link: Dependency | None = field(default=None, metadata=keeps(instance_of(Dependency).or_none()))
 
     @property
     def code(self) -> str:
@@ -146,18 +141,15 @@ class Schedule(Value):
     ('from 20 April 2019 to 26 April 2019', datetime.date(2019, 4, 26), ('a', 'b'))
     """
 
-    plan: Plan
-    placed: tuple[PlacedPhase, ...] = field(converter=_placed)
+    plan: Plan = field(metadata=keeps(instance_of(Plan)))
+    placed: tuple[PlacedPhase, ...] = field(
+        converter=_placed, metadata=keeps(instance_of(PlacedPhase).each())
+    )
     finish_by: date | None = None
-    conflicts: tuple[DateConflict, ...] = field(default=(), converter=_conflicts)
+    conflicts: tuple[DateConflict, ...] = field(
+        default=(), converter=_conflicts, metadata=keeps(instance_of(DateConflict).each())
+    )
     as_of: date | None = None
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("plan", instance_of(Plan))
-        faults.check("placed", instance_of(PlacedPhase).each())
-        faults.check("conflicts", instance_of(DateConflict).each())
-        faults.done()
 
     @cached_property
     def by_key(self) -> Mapping[str, PlacedPhase]:
@@ -184,16 +176,37 @@ class Schedule(Value):
         """The keys of the phases without slack, in the order of the plan."""
         return tuple(placed.key for placed in self.placed if placed.critical)
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say why a phase stands where it stands, and whether it is critical.
+    @cached_property
+    def _passes(self) -> Passes:
+        return passes_of(self)
+
+    def __repr__(self) -> str:
+        first = min(placed.early.start for placed in self.placed)
+        phases, conflicts = plural(len(self.placed), "phase"), plural(len(self.conflicts), "conflict")
+        return f"<Schedule: {phases} from {first} to {self.last}, {conflicts}>"
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say why a phase stands where it stands, and whether it is critical; without a key, sum all up.
 
         >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
         >>> office = WorkCalendar.ouvres()
         >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=office, phases=[Phase(key="a")])
         >>> schedule(plan).explain("a").codes
         ('dates', 'held_by_start', 'critical')
+        >>> print(schedule(plan).explain("a").reasons[-1].say("fr"))
+        elle est critique : un jour ouvré de retard déplace la fin du plan, le 18 avril 2019
+        >>> for reason in schedule(plan).explain().reasons:
+        ...     print(reason)
+        one phase, on 18 April 2019
+        the end is set by one phase: a (0 working days)
+        nothing that was asked for is missed
         """
-        return trace(key, reasons_of(self, self[key]), lang)
+        if key is None:
+            return trace(self.plan.name or self.plan.key, whole(self, critical_path(self)), lang)
+        return trace(title(self, key), reasons_of(self, self[key], self._passes), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a phase.
@@ -245,19 +258,3 @@ def critical_path(schedule: Schedule) -> tuple[str, ...]:
     require("critical_path", schedule=(instance_of(Schedule), schedule))
     last = max(schedule.placed, key=lambda placed: (placed.early.end, -placed.slack))
     return chain(schedule, last.key)
-
-
-@checked
-def why(schedule: Schedule, key: str, *, lang: Lang = "en") -> Trace:
-    """Say why a phase stands where it stands: what holds it, its chain, its slack and its conflicts.
-
-    >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
-    >>> office = WorkCalendar.ouvres()
-    >>> plan = Plan(key="p", start=date(2019, 4, 18), calendar=office, phases=[Phase(key="jury")])
-    >>> print(why(schedule(plan), "jury").reasons[1])
-    nothing holds it before the plan starts, on 18 April 2019
-    >>> print(why(schedule(plan), "jury").reasons[-1].say("fr"))
-    elle est critique : tout retard déplace la fin
-    """
-    require("why", schedule=(instance_of(Schedule), schedule))
-    return schedule.explain(key, lang=lang)

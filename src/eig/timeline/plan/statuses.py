@@ -12,15 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias, final
+from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
 from eig._ground.html import table
-from eig._ground.values import Value
-from eig.reasons import Reason, Trace, trace
+from eig._ground.values import Value, keeps
+from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import out_of_time
@@ -38,9 +38,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_STATES_FR: Final[Mapping[str, str]] = MappingProxyType(
-    {"planned": "à venir", "running": "en cours", "done": "terminée"}
-)
+because = reasons_in("timeline.plan")
 Position: TypeAlias = Literal["before", "inside", "after"]
 """Where a day lies with respect to a span."""
 
@@ -113,8 +111,8 @@ class SpanProgress(Value):
         elapsed: Working days of the span up to the day, that day included.
         remaining: Working days of the span after it.
 
-    >>> SpanProgress(position="inside", elapsed=102, remaining=107).total
-    209
+    >>> SpanProgress(position="inside", elapsed=103, remaining=107).total
+    210
     """
 
     position: Position
@@ -130,9 +128,9 @@ class SpanProgress(Value):
 def progress(calendar: WorkCalendar, span: Span, as_of: date) -> SpanProgress:
     """Return how much of a span has gone by at the end of a day.
 
-    >>> mission = Span.inclusive(date(2019, 1, 17), date(2019, 11, 16))
+    >>> mission = Span.inclusive(date(2019, 1, 16), date(2019, 11, 15))
     >>> progress(WorkCalendar.ouvres(), mission, date(2019, 6, 16))
-    SpanProgress(position='inside', elapsed=102, remaining=107)
+    SpanProgress(position='inside', elapsed=103, remaining=107)
     """
     require(
         "progress",
@@ -183,14 +181,8 @@ class PlanStatus(Value):
     (datetime.date(2019, 4, 18), (), datetime.date(2019, 4, 19))
     """
 
-    forecast: Schedule
-    facts: tuple[PhaseFact, ...] = field(converter=_facts)
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("forecast", _AS_OF)
-        faults.check("facts", instance_of(PhaseFact).each())
-        faults.done()
+    forecast: Schedule = field(metadata=keeps(_AS_OF))
+    facts: tuple[PhaseFact, ...] = field(converter=_facts, metadata=keeps(instance_of(PhaseFact).each()))
 
     @property
     def as_of(self) -> date:
@@ -217,30 +209,32 @@ class PlanStatus(Value):
             {placed.key: progress(calendar, placed.early, self.as_of) for placed in self.forecast.placed}
         )
 
-    def explain(self, key: str, *, lang: Lang = "en") -> Trace:
-        """Say where a phase stands, and why its forecast is what it is.
+    def __repr__(self) -> str:
+        done, running = len(self.done), len(self.started) - len(self.done)
+        return f"<PlanStatus: {self.as_of}, {done} done, {running} running, last day {self.forecast.last}>"
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say where a phase stands, and why its forecast is what it is; without a key, sum all up.
 
         >>> from eig.timeline import Phase
         >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
         >>> print(status(plan, [], date(2019, 4, 18)).explain("a").reasons[0])
-        at the end of 18 April 2019 it is planned, 0 of 1 working days gone by
+        at the end of 18 April 2019 it is still to come, 0 of one working day gone by
         """
-        placed, gone = self.forecast[key], self.progress[key]
-        known = Reason(
-            code=f"stands_{placed.state}",
-            sentences={
-                "en": "at the end of {as_of} it is {state_en}, {elapsed} of {total} working days gone by",
-                "fr": "à la fin du {as_of} elle est {state_fr}, {elapsed} jours ouvrés écoulés sur {total}",
-            },
-            facts={
-                "as_of": self.as_of,
-                "elapsed": gone.elapsed,
-                "total": gone.total,
-                "state_en": placed.state,
-                "state_fr": _STATES_FR[placed.state],
-            },
+        forecast = self.forecast.explain(key, lang=lang)
+        return trace(forecast.subject, (self._stands(key), *forecast.reasons), lang)
+
+    def _stands(self, key: str | None) -> Reason:
+        if key is not None:
+            state, gone = self.forecast[key].state, self.progress[key]
+            return because("stands", as_of=self.as_of, state=state, elapsed=gone.elapsed, total=gone.total)
+        done, started, phases = len(self.done), len(self.started), len(self.forecast.placed)
+        return because(
+            "counts", as_of=self.as_of, done=done, running=started - done, planned=phases - started
         )
-        return trace(key, (known, *self.forecast.explain(key).reasons), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a phase.
@@ -268,13 +262,19 @@ class PlanStatus(Value):
 
 
 @checked
-def status(plan: Plan, facts: Iterable[PhaseFact], as_of: date) -> PlanStatus:
+def status(
+    plan: Plan, facts: Iterable[PhaseFact], as_of: date, *, finish_by: date | None = None
+) -> PlanStatus:
     """Return where a plan stands at the end of a day, and the forecast from there.
 
-    The last recorded fact wins, date by date. Same arguments, same answer, whenever it is asked.
+    `finish_by` is the last day that late dates are counted from, as in `schedule`.
+
+    Each start and each end is the one recorded last: a fact that holds both may be right about one of them
+    only. Same arguments, same answer, whenever it is asked, in whatever order the facts come.
 
     Raises:
-        Fault: A phase ended without having started, or before it started.
+        Fault, Faults: A phase ended without having started, or before it started; two facts recorded on one
+            day contradict each other.
         UnknownKey: A fact speaks of a phase that the plan does not have.
 
     >>> from eig.timeline import Phase
@@ -296,21 +296,38 @@ def status(plan: Plan, facts: Iterable[PhaseFact], as_of: date) -> PlanStatus:
     for fact in given:
         plan.phase(fact.key)
     known = _gathered(plan, given, as_of)
-    return PlanStatus(forecast=schedule_known(plan, known, as_of=as_of), facts=given)
+    return PlanStatus(forecast=schedule_known(plan, known, finish_by=finish_by, as_of=as_of), facts=given)
 
 
 def _gathered(plan: Plan, facts: Sequence[PhaseFact], as_of: date) -> Known:
-    """Return what is known at the end of a day: facts in the order of their record, the last one winning."""
-    starts: dict[int, int] = {}
-    ends: dict[int, int] = {}
-    for fact in sorted(facts, key=lambda fact: fact.recorded or fact.started or fact.last or as_of):
-        start, last = fact.known_start(as_of), fact.known_last(as_of)
-        if start is not None:
-            starts[plan.index[fact.key]] = start.toordinal()
-        if last is not None:
-            ends[plan.index[fact.key]] = last.toordinal() + 1
-    _check(plan, starts, ends)
-    return Known(floor=as_of.toordinal() + 1, starts=starts, ends=ends)
+    """Return what is known at the end of a day: for each start and each end, what was recorded last."""
+    starts = _last_recorded(plan, "started", ((fact, fact.known_start(as_of)) for fact in facts))
+    ends = _last_recorded(plan, "last", ((fact, fact.known_last(as_of)) for fact in facts))
+    lasts = {item: last + 1 for item, last in ends.items()}
+    _check(plan, starts, lasts)
+    return Known(floor=as_of.toordinal() + 1, starts=starts, ends=lasts)
+
+
+def _last_recorded(
+    plan: Plan, what: str, dates: Iterable[tuple[PhaseFact, date | None]]
+) -> Mapping[int, int]:
+    """Return the day of each phase that was recorded last; two days recorded together contradict."""
+    recorded: dict[str, list[tuple[date, date]]] = {}
+    for fact, happened in dates:
+        if happened is not None:
+            recorded.setdefault(fact.key, []).append((fact.recorded or happened, happened))
+    faults = Gather("status")
+    for key, pairs in recorded.items():
+        latest = max(on for on, _ in pairs)
+        faults.that(
+            "facts",
+            len({happened for on, happened in pairs if on == latest}) == 1,
+            rule=f"two facts recorded on one day, {latest}, both say the same `{what}`",
+            remedy="keep the one that holds, or give the later one the day it was recorded",
+            value=key,
+        )
+    faults.done()
+    return {plan.index[key]: max(pairs)[1].toordinal() for key, pairs in recorded.items()}
 
 
 def _check(plan: Plan, starts: Mapping[int, int], ends: Mapping[int, int]) -> None:

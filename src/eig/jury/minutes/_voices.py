@@ -1,43 +1,25 @@
 """One voice an audience: what the jury reads, what a candidate receives, what everybody may know.
 
 A candidate's reasons name no other candidate and no juror, say of which list a rank is, and give what
-decided: the threshold, a quota, a decision or a draw among equals, the last place. Marks by criterion are
-    in them only where
-the rules declare it. The public's reasons say which list an item is on, and nothing of those on none.
+decided: the threshold, a quota, a decision or a draw among equals, the last place. Marks by criterion are in
+them only where the rules declare it. The public's reasons say which list an item is on, and nothing of those
+on none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
-from eig.errors import Fault
 from eig.jury.selection._selection_reasons import cost_of
 from eig.reasons import Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.jury.minutes.deliberation import Deliberation
 
-__all__ = ["Audience"]
-
-Audience: TypeAlias = Literal["jury", "candidate", "public"]
-"""Who reads: the jury, the candidate that a decision is about, or everybody."""
-
-
-def __dir__() -> list[str]:
-    return __all__
-
-
 because = reasons_in("jury.minutes")
 LISTED = ("main", "reserve")
 """What the public is told of."""
-
-
-def check_audience(audience: str) -> None:
-    """Refuse an audience that has no voice here."""
-    if audience not in ("jury", "candidate", "public"):
-        rule = "an audience is 'jury', 'candidate' or 'public'"
-        raise Fault("audience", audience, rule=rule, remedy="name one of them")
 
 
 def public_reasons(held: Deliberation, item: str) -> tuple[Reason, ...]:

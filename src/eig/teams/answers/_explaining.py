@@ -1,0 +1,279 @@
+"""Why a composition is what it is: for a person, for a team, for the whole cohort."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import ceil
+from typing import TYPE_CHECKING, cast
+
+from attrs import evolve
+
+from eig.errors import UnknownKey
+from eig.lots.decisions import decision_reasons
+from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import trace as told
+from eig.teams.answers._asking import asking
+from eig.teams.answers._differences import amount, dearness, difference, most, reached, rounded_down
+from eig.teams.answers.conflicts import RuleConflict, minimal_conflict
+from eig.teams.answers.equals import of_opening, of_person, of_whole
+from eig.teams.answers.moves import move_reason
+from eig.teams.answers.scores import Points, points_of
+from eig.teams.asked._shapes import answers
+from eig.teams.asked._telling import said
+from eig.teams.asked.checking import check, forbidden
+from eig.teams.asked.cohort_rules import SeatGiven
+from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.objectives import StayBonus
+from eig.teams.asked.openings import Opening
+from eig.teams.asked.people import Person
+from eig.teams.asked.problems import Problem
+from eig.teams.asked.rules import Rule
+from eig.teams.engine._forced import forced_bound
+from eig.teams.engine._model import GRAIN
+from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.teams.answers.composing import Composition, PointsLost
+    from eig.teams.answers.shadow_prices import ShadowPrice
+
+because = reasons_in("teams.answers")
+
+
+def explained(composition: Composition, key: str | None, lang: Lang) -> Trace:
+    """Return the reasons for a person, a team, or the whole, as `Composition.explain` tells them."""
+    problem = composition.problem
+    people, openings = {one.id for one in problem.people}, {one.id for one in problem.openings}
+    if key is None:
+        reasons: Iterable[Reason] = _whole(composition)
+    elif key in people:
+        reasons = _person(composition, problem.person(key))
+    elif key in openings:
+        reasons = _team(composition, problem.opening(key))
+    else:
+        raise UnknownKey("person or opening", key, known=people | openings)
+    return told("cohort" if key is None else key, reasons, lang)
+
+
+def summed_up(composition: Composition) -> Iterable[Reason]:
+    """Return what a composition comes to: its teams, its first wishes, how far it is proven, its equals."""
+    cohort, problem = composition.cohort, composition.problem
+    if cohort is not None:
+        sizes = Counter(len(team.people) for team in cohort.teams)
+        teams = tuple(because("teams_of", count=count, size=size) for size, count in sorted(sizes.items()))
+        left = len(problem.people) - len(cohort.people)
+        yield because("summary", teams=teams, seated=len(cohort.people), left=left)
+        ranks = [problem.person(who).rank(place) for who, place in cohort.seats]
+        if any(rank is not None for rank in ranks):
+            yield because("first_wishes", first=ranks.count(0), seated=len(ranks))
+        broken = [breach for breach in check(cohort, problem) if breach.level]
+        if broken:
+            yield because("preferences_missed", count=len(broken))
+    yield from _status(composition)
+
+
+def _status(composition: Composition) -> Iterable[Reason]:
+    yield because(composition.status, nodes=composition.nodes)
+    if composition.gap:
+        level, points = most(composition.model, composition.gap)
+        yield because("gap", amount=_points(composition, level, points), points=points, level=level)
+    if composition.equals is not None:
+        yield from of_whole(composition.equals)
+    for decision in composition.decisions:
+        yield from decision_reasons([decision], decision.order[0])
+
+
+def _whole(composition: Composition) -> Iterable[Reason]:
+    yield from _status(composition)
+    for level in composition.score:
+        kept = _keeps(composition, level.level)
+        code = "kept" if kept else "level_score"
+        yield because(code, level=level.level, points=level.points, amount=amount(level.points, kept=kept))
+        for source, points in level.terms.items():
+            yield because("term", level=level.level, source=source, points=points)
+    priced = [price for price in composition.shadow_prices if price.kind == "rule"]
+    if composition.cohort is None:
+        yield from _rests_on(composition, priced)
+    else:
+        yield from (_binds(composition, price) for price in priced)
+
+
+def _rests_on(composition: Composition, priced: Sequence[ShadowPrice]) -> Iterable[Reason]:
+    """Tell the cohort rules that a proof that there is no cohort weighs, if its prices are that proof."""
+    bound, firm = composition.bound_at_prices, composition.problem.firm
+    names = tuple(dict.fromkeys(price.key for price in priced if price.key not in firm))
+    if names and bound is not None and bound.value < composition.model.least:
+        yield because("rests_on", rules=names)
+
+
+def _keeps(composition: Composition, level: int) -> bool:
+    """Tell whether the points of a level are seats kept in place, as after a repair."""
+    terms = [term for term in composition.problem.objective.terms if term.level == level]
+    return level == 0 and bool(terms) and all(isinstance(term, StayBonus) for term in terms)
+
+
+def _binds(composition: Composition, price: ShadowPrice) -> Reason:
+    """Tell that a rule has a price, and the most that one unit more would gain: its price, and the gap."""
+    gain, bound, weights = None, composition.bound_at_prices, composition.model.weights
+    if len(weights) == 1 and bound is not None and composition.worth is not None:
+        unit = GRAIN * composition.model.grid
+        most_of_all = Fraction(bound.value, unit) - composition.worth + price.points
+        gain = Fraction(ceil(most_of_all * 100), 100)
+    told_as = None if gain is None else _points(composition, min(weights), gain)
+    return because("binds", rule=price.key, label=price.label, points=gain, amount=told_as)
+
+
+def _points(composition: Composition, level: int, points: Fraction) -> Reason:
+    """Return points as a fact, with their level where there are several."""
+    kept = _keeps(composition, level)
+    several = len(composition.model.weights) > 1 and not kept
+    return amount(points, kept=kept, level=level if several else None)
+
+
+def _team(composition: Composition, opening: Opening) -> Iterable[Reason]:
+    team = composition.cohort.team_of(opening.id) if composition.cohort else None
+    if composition.cohort is None or team is None:
+        yield because("empty", opening=opening.id)
+        return
+    yield because("team", people=team.people, opening=opening.id)
+    if composition.equals is not None:
+        yield from of_opening(composition.equals, opening.id)
+    gifts = points_of(composition.problem, composition.cohort)
+    yield from (_gift(one) for one in gifts if one.opening == opening.id)
+    breaches = check(composition.cohort, composition.problem)
+    yield from (one.reason for one in breaches if one.opening == opening.id)
+
+
+def _gift(one: Points) -> Reason:
+    facts = {"source": one.source, "points": one.points, "people": one.people, "level": one.level}
+    return because("points", amount=amount(one.points), **facts)
+
+
+def _person(composition: Composition, person: Person) -> Iterable[Reason]:
+    cohort = composition.cohort
+    place = cohort.place_of(person.id) if cohort else None
+    if cohort is None or place is None:
+        yield because("not_seated", person=person.id)
+    else:
+        yield from _seat(composition.problem, cohort, person, place)
+    yield from decision_reasons(composition.decisions, person.id)
+    if composition.equals is not None:
+        yield from of_person(composition.equals, person.id)
+    others = [wish for wish in person.wishes if wish != place]
+    against = [reason for wish in others for reason in reasons_against(composition, person, wish)]
+    yield from against
+    if place is None and not against:
+        yield from _anywhere(composition, person)
+
+
+def _anywhere(composition: Composition, person: Person) -> Iterable[Reason]:
+    """Tell of somebody without a wish here: the seat that loses least, else what closes every opening."""
+    openings = composition.problem.openings
+    against = {one.id: why_not(composition, person, one.id) for one in openings}
+    first = [reasons[0] for reasons in against.values() if reasons]
+    losses = [reason for reason in first if reason.code in {"would_lose_at_least", "may_lose_nothing"}]
+    if losses:
+        yield min(losses, key=_dearness)
+    elif len(first) == len(openings):
+        yield from _closed(composition.problem, person)
+        hollow = tuple(place for place, reasons in against.items() if reasons[0].code == "no_team")
+        yield from [_no_team(person, hollow)] if hollow else ()
+
+
+def _dearness(reason: Reason) -> tuple[int, Fraction]:
+    return dearness(cast("int", reason.facts["level"]), cast("Fraction", reason.facts["points"]))
+
+
+def _closed(problem: Problem, person: Person) -> Iterable[Reason]:
+    """Yield each rule that forbids a person some openings, with these."""
+    closed: dict[str, list[str]] = {}
+    for opening in problem.openings:
+        for breach in forbidden(problem, person, opening):
+            closed.setdefault(breach.rule, []).append(opening.id)
+    for name, places in closed.items():
+        some = () if len(places) == len(problem.openings) else tuple(places)
+        yield because("closed", rule=said(problem.rule(name)), person=person.id, openings=some)
+
+
+def _seat(problem: Problem, cohort: Cohort, person: Person, place: str) -> Iterable[Reason]:
+    mates = tuple(one for one, where in cohort.seats if where == place and one != person.id)
+    yield because("seated", person=person.id, opening=place, mates=mates)
+    rank = person.rank(place)
+    yield because("wish", opening=place, rank=None if rank is None else rank + 1)
+    gifts = points_of(problem, cohort)
+    yield from (_gift(one) for one in gifts if one.opening == place and person.id in one.people)
+
+
+def why_not(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
+    """Return why a person does not sit at an opening: rules that forbid it, else what it would lose."""
+    problem = composition.problem
+    if opening not in {one.id for one in problem.openings}:
+        return ()
+    barred = forbidden(problem, person, problem.opening(opening))
+    return [breach.reason for breach in barred] if barred else _least_lost(composition, person, opening)
+
+
+def reasons_against(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
+    """Return `why_not`, and the rules where no team can hold the person: that takes a search."""
+    return [
+        _named(composition.problem, person, opening) if reason.code == "no_team" else reason
+        for reason in why_not(composition, person, opening)
+    ]
+
+
+def _named(problem: Problem, person: Person, opening: str) -> Reason:
+    """Tell which rules leave no team that can hold a person: a minimal conflict, of this opening alone."""
+    seat = SeatGiven.of(person.id, opening)
+    here = evolve(problem, openings=[problem.opening(opening)], rules=_on_teams(problem, opening))
+    found = minimal_conflict(asking(here, seat))
+    if not isinstance(found, RuleConflict):
+        return _no_team(person, opening)
+    rules = tuple(
+        reason
+        for rule, reason in zip(found.rules, found.reasons, strict=True)
+        if not rule.startswith(seat.id)
+    )
+    return _no_team(person, opening, rules)
+
+
+def _on_teams(problem: Problem, opening: str) -> Sequence[Rule]:
+    """Return the rules on who may sit and on one team; those on the cohort have no say in one team."""
+    return [
+        rule
+        for rule in problem.rules
+        if not answers(rule, "lines") or (isinstance(rule, SeatGiven) and rule.opening == opening)
+    ]
+
+
+def _least_lost(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
+    if composition.worth is None:
+        return ()
+    bound = forced_bound(composition.model, composition.bound_at_prices, person.id, opening)
+    if bound is None:
+        return [_no_team(person, opening)]
+    gap = max(Fraction(0), composition.worth - bound)
+    level, least = reached(composition.model, gap, composition.score)
+    least = Fraction(ceil(least)) if _keeps(composition, level) else least  # nobody keeps half a seat
+    code = "would_lose_at_least" if least else "may_lose_nothing"
+    facts = {"person": person.id, "opening": opening, "points": least, "level": level}
+    return [because(code, amount=_points(composition, level, rounded_down(least)), **facts)]
+
+
+def _no_team(person: Person, opening: str | tuple[str, ...], rules: tuple[Reason, ...] = ()) -> Reason:
+    return because("no_team", person=person.id, opening=opening, rules=rules)
+
+
+def lost_points(seat: PointsLost) -> Iterable[Reason]:
+    """Return what a seat loses, how far that is proven, and whose seat would change."""
+    facts = {"person": seat.person, "opening": seat.opening}
+    if seat.status in {"impossible", "unknown"}:
+        yield because(f"seat_{seat.status}", **facts)
+        problem = seat.instead.problem
+        bars = forbidden(problem, problem.person(seat.person), problem.opening(seat.opening))
+        yield from (breach.reason for breach in bars)
+        return
+    yield difference("seat_loses", "loses", seat.lost, **facts)
+    if seat.status != "exact":
+        yield because(f"loss_{seat.status}")
+    yield from map(move_reason, seat.moves)

@@ -1,0 +1,472 @@
+"""Equals: what the best cohorts of a problem have in common, and what a declared order chooses among them.
+
+A search shows one cohort; others may be as good. Whoever sits at the same opening in every one is certain
+there; whoever sits there in some is possible. Both are proven by composing again with one more level, after
+all others: first for a cohort that leaves as many as it can of the seats not yet refuted as certain, until
+none can be left; then for one with as many as it can of the seats not yet seen, until there are none. So a
+few compositions tell, however many cohorts are equal. (The first loop is how backbones of a formula are
+found by Janota, Lynce and Marques-Silva, "Algorithms for computing backbones of propositional formulae", AI
+Communications 28, 2015.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import combinations, islice
+from types import MappingProxyType
+from typing import Literal, TypeAlias, cast, final
+
+from attrs import evolve, field, frozen
+
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, flag, to_ids, to_pairs, whole
+from eig._ground.frozen import FrozenMap
+from eig._ground.values import Value, keeps
+from eig.errors import UnknownKey
+from eig.lots.decisions import Decision
+from eig.lots.label_draw import LabelDraw
+from eig.lots.rfc3797 import Rfc3797Draw
+from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import trace as told
+from eig.teams.answers._asking import asking
+from eig.teams.answers._differences import vector
+from eig.teams.answers.scores import score
+from eig.teams.asked._shapes import answers
+from eig.teams.asked.cohorts import Cohort, Crew
+from eig.teams.asked.objectives import Objective
+from eig.teams.asked.openings import Opening
+from eig.teams.asked.people import Person
+from eig.teams.asked.problems import Problem
+from eig.teams.asked.rules import Breach, CohortBound, TeamRule
+from eig.typing import Lang
+
+__all__ = ["EqualCohorts", "SeatStanding"]
+
+SeatStanding: TypeAlias = Literal["certain", "equally good", "not settled"]
+"""How a seat stands among the best cohorts: in every one, in some of several, or not known."""
+
+Seats = frozenset[tuple[str, str]]
+Answer = Callable[[Problem], tuple[Cohort | None, bool]]
+"""What composes: the best cohort found, and whether it is proven."""
+
+LEAVES = 512  # combinations tried for an exact count: some 0.3 s where 170 people sit at 15 openings
+SUBSETS = 10  # people undecided at one opening, at most, for an exact count
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("teams.answers")
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class EqualCohorts(Value):
+    """What the best cohorts have in common, and where they differ. A seat is a `(person, opening)`.
+
+    Args:
+        certain: The seats of every best cohort.
+        possible: The seats of some best cohorts and not of others.
+        unsettled: The seats of the cohort shown of which it is not known whether all best cohorts have them.
+        seated: The people who sit in every best cohort, wherever it is.
+        count: How many best cohorts there are, at least.
+        exact: Whether there are no more than `count`.
+        complete: Whether no other seat is possible.
+
+    >>> from eig.teams import Opening, Person, compose
+    >>> twins = [Person(id="p1"), Person(id="p2")]
+    >>> found = compose(Problem(people=twins, openings=[Opening(id="plume")])).equals
+    >>> found.only, found.count, found.undecided, found.possible
+    (False, 2, ('p1', 'p2'), (('p1', 'plume'), ('p2', 'plume')))
+    """
+
+    certain: tuple[tuple[str, str], ...] = field(converter=to_pairs)
+    possible: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs)
+    unsettled: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs)
+    seated: tuple[str, ...] = field(default=(), converter=to_ids)
+    count: int = field(default=1, metadata=keeps(whole(1)))
+    exact: bool = field(default=True, metadata=keeps(flag))
+    complete: bool = field(default=True, metadata=keeps(flag))
+
+    @property
+    def only(self) -> bool | None:
+        """Whether there is one best cohort only; None if that is not known."""
+        return False if self.count > 1 else True if self.exact else None
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """The people who sit in some best cohorts where they do not sit in others, sorted."""
+        return tuple(sorted({person for person, _ in self.possible}))
+
+    def places(self, person: str) -> tuple[str, ...]:
+        """Return the openings where a person sits in some best cohorts and not in others, sorted.
+
+        >>> EqualCohorts(certain=[], possible=[("p1", "plume"), ("p1", "adler")], count=2).places("p1")
+        ('adler', 'plume')
+        """
+        return tuple(sorted(opening for who, opening in self.possible if who == person))
+
+    def people(self, opening: str) -> tuple[str, ...]:
+        """Return who sits at an opening in some best cohorts and not in others, sorted.
+
+        >>> EqualCohorts(certain=[], possible=[("p2", "plume"), ("p1", "plume")], count=2).people("plume")
+        ('p1', 'p2')
+        """
+        return tuple(sorted(who for who, place in self.possible if place == opening))
+
+    def standing(self, person: str, opening: str) -> SeatStanding | None:
+        """Return how a seat stands; None of a seat that is known to be in no best cohort.
+
+        >>> EqualCohorts(certain=[("p1", "plume")]).standing("p1", "plume")
+        'certain'
+        """
+        seat = (person, opening)
+        if seat in self.certain:
+            return "certain"
+        if seat in self.possible:
+            return "equally good"
+        return "not settled" if seat in self.unsettled or not self.complete else None
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Return whether the cohort is the only best one; of a person or an opening, what is undecided there.
+
+        Raises:
+            UnknownKey: If no best cohort is known to seat such a person, or to have such an opening.
+
+        >>> equals = EqualCohorts(certain=[], possible=[("p1", "plume"), ("p2", "plume")], count=2)
+        >>> print(equals.explain("p1").reasons[0])
+        equally good: some best cohorts seat p1 at plume, others leave p1 without a seat (ex æquo with p2)
+        """
+        if key is None:
+            return told("equals", _of_whole(self), lang)
+        seats = (*self.certain, *self.possible, *self.unsettled)
+        names = {name for seat in seats for name in seat}
+        if key not in names:
+            raise UnknownKey("person or opening", key, known=names)
+        person = key in {person for person, _ in seats}
+        return told(key, of_person(self, key) if person else of_opening(self, key), lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a seat, with its standing.
+
+        >>> EqualCohorts(certain=[("p1", "plume")]).rows()
+        [{'opening': 'plume', 'person': 'p1', 'standing': 'certain'}]
+        """
+        seats = sorted({*self.certain, *self.possible, *self.unsettled}, key=lambda seat: (seat[1], seat[0]))
+        return [
+            {"opening": opening, "person": person, "standing": self.standing(person, opening)}
+            for person, opening in seats
+        ]
+
+
+def _of_whole(equals: EqualCohorts) -> Iterable[Reason]:
+    if equals.only:
+        yield because("only_best")
+    elif equals.only is None:
+        yield because("maybe_equals", people=tuple(sorted(who for who, _ in equals.unsettled)))
+    else:
+        yield because(
+            "equals",
+            count=equals.count,
+            more=not equals.exact,
+            seats=len({opening for _, opening in equals.possible}),
+            people=equals.undecided,
+        )
+        if not equals.complete or equals.unsettled:
+            yield because("maybe_more", people=tuple(sorted(who for who, _ in equals.unsettled)))
+
+
+def of_whole(equals: EqualCohorts) -> tuple[Reason, ...]:
+    """Return whether the cohort is the only best one, how many are as good, and who is undecided."""
+    return tuple(_of_whole(equals))
+
+
+def of_person(equals: EqualCohorts, person: str) -> tuple[Reason, ...]:
+    """Return what is undecided of a person, and with whom they are ex æquo; nothing if all is decided."""
+    places = equals.places(person)
+    if not places:
+        unsettled = any(who == person for who, _ in equals.unsettled)
+        return (because("maybe_equal", person=person),) if unsettled else ()
+    rivals = {who for place in places for who in equals.people(place)} - {person}
+    out = person not in equals.seated
+    return (because("equal", person=person, places=places, out=out, rivals=tuple(sorted(rivals))),)
+
+
+def of_opening(equals: EqualCohorts, opening: str) -> tuple[Reason, ...]:
+    """Return who is undecided at an opening; nothing if all is decided."""
+    people = equals.people(opening)
+    return (because("equal_at", opening=opening, people=people),) if people else ()
+
+
+# ── the search ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@frozen
+class _Reward:
+    """Points at a level after all others: the question put to the best cohorts."""
+
+    id: str
+    level: int
+    give: Callable[[str, str], int]
+
+    def points(self, person: Person, opening: Opening) -> int:
+        """Return the points of a seat."""
+        return self.give(person.id, opening.id)
+
+
+def rewarding(problem: Problem, give: Callable[[str, str], int]) -> Problem:
+    """Return the problem whose best cohorts are those best cohorts of the first with the most points."""
+    terms = problem.objective.terms
+    soft = [rule.level for rule in problem.all_rules]
+    level = max((*(term.level for term in terms), *soft, 0)) + 1
+    name = next(
+        name
+        for number in range(len(terms) + 1)
+        if (name := f"among equals:{number}") not in {term.id for term in terms}
+    )
+    return evolve(problem, objective=Objective(terms=(*terms, _Reward(name, level, give))))
+
+
+class _Seen:
+    """The best cohorts seen so far: the seats of all of them, and of any of them."""
+
+    def __init__(self, problem: Problem, cohort: Cohort, answer: Answer) -> None:
+        self.problem, self.answer = problem, answer
+        self.best = vector(score(problem, cohort))
+        self.cohorts = [cohort]
+        self.common: Seats = frozenset(cohort.seats)
+        self.any: Seats = self.common
+        self.always = frozenset(cohort.people)
+
+    def ask(self, give: Callable[[str, str], int]) -> tuple[Cohort, bool] | None:
+        """Return the best cohort with the most points, and whether none has more; None if none is found."""
+        cohort, proven = self.answer(rewarding(self.problem, give))
+        if cohort is None or vector(score(self.problem, cohort)) != self.best:
+            return None
+        if cohort not in self.cohorts:
+            self.cohorts.append(cohort)
+        self.common &= frozenset(cohort.seats)
+        self.any |= frozenset(cohort.seats)
+        self.always &= frozenset(cohort.people)
+        return cohort, proven
+
+    def learn(self, what: Literal["common", "any", "always"]) -> bool:
+        """Ask until an answer changes nothing: then it is known. False if a search was stopped before."""
+        while True:
+            known: frozenset[object] = getattr(self, what)
+            if not known and what != "any":
+                return True
+            found = self.ask(partial(_QUESTIONS[what], known))
+            if getattr(self, what) == known or found is None:
+                return found is not None and found[1]
+
+
+_QUESTIONS: Mapping[str, Callable[[frozenset[object], str, str], int]] = MappingProxyType(
+    {
+        "common": lambda known, person, opening: -((person, opening) in known),
+        "any": lambda known, person, opening: int((person, opening) not in known),
+        "always": lambda known, person, _: -(person in known),
+    }
+)
+
+
+def equals_of(problem: Problem, cohort: Cohort, answer: Answer) -> EqualCohorts:
+    """Return what the best cohorts of a problem have in common, of which one is given."""
+    seen = _Seen(problem, cohort, answer)
+    narrowed = seen.learn("common")
+    complete = seen.learn("any")
+    every = _every(seen) if narrowed and complete else None
+    if every is not None:
+        seated = frozenset.intersection(*(frozenset(one.people) for one in every))
+    else:
+        seated = seen.always if seen.learn("always") else frozenset(who for who, _ in seen.common if narrowed)
+    undecided = seen.any - seen.common
+    return EqualCohorts(
+        certain=_sorted(seen.common if narrowed else ()),
+        possible=_sorted(undecided),
+        unsettled=_sorted(() if narrowed else seen.common),
+        seated=sorted(seated),
+        count=len(seen.cohorts if every is None else every),
+        exact=every is not None,
+        complete=complete,
+    )
+
+
+def _sorted(seats: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted(seats, key=lambda seat: (seat[1], seat[0]))
+
+
+def unsettled(cohort: Cohort) -> EqualCohorts:
+    """Return that nothing is known: of a cohort that is not proven best."""
+    return EqualCohorts(certain=(), unsettled=cohort.seats, exact=False, complete=False)
+
+
+def _every(seen: _Seen) -> list[Cohort] | None:
+    """Return every best cohort, or None if they are too many to try: of seats that all have, or any has."""
+    options = {
+        opening.id: teams for opening in seen.problem.openings if (teams := _teams(seen, opening)) is not None
+    }
+    if len(options) < len(seen.problem.openings):
+        return None
+    firm = [rule for rule in seen.problem.all_rules if not rule.level and not answers(rule, "misses")]
+    tried = list(islice(_combined(tuple(options.items()), frozenset()), LEAVES + 1))
+    if len(tried) > LEAVES:
+        return None
+    cohorts = map(Cohort.of, tried)
+    return [
+        one
+        for one in cohorts
+        if vector(score(seen.problem, one)) == seen.best
+        and not any(True for rule in firm for _ in rule.check(seen.problem.crews(one)))
+    ]
+
+
+def _teams(seen: _Seen, opening: Opening) -> list[tuple[str, ...]] | None:
+    """Return the teams of an opening that best cohorts may have; None if they are too many."""
+    fixed = tuple(who for who, place in sorted(seen.common) if place == opening.id)
+    free = [who for who, place in sorted(seen.any - seen.common) if place == opening.id]
+    if len(free) > SUBSETS:
+        return None
+    rules = [
+        cast("TeamRule", rule)
+        for rule in seen.problem.all_rules
+        if not rule.level and answers(rule, "misses")
+    ]
+    teams = ((*fixed, *some) for size in range(len(free) + 1) for some in combinations(free, size))
+    crews = (Crew(opening=opening, people=map(seen.problem.person, team)) for team in teams)
+    return [crew.ids for crew in crews if not any(rule.misses(crew) for rule in rules)]
+
+
+def _combined(
+    options: tuple[tuple[str, list[tuple[str, ...]]], ...], taken: frozenset[str]
+) -> Iterator[dict[str, tuple[str, ...]]]:
+    """Yield each choice of a team an opening in which nobody sits twice."""
+    if not options:
+        yield {}
+        return
+    (opening, teams), *rest = options
+    for team in teams:
+        if taken.isdisjoint(team):
+            for others in _combined(tuple(rest), taken | set(team)):
+                yield {opening: team, **others}
+
+
+# ── a declared order ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@frozen
+class Settled:
+    """A rule: what an order has chosen so far, as the openings left to each person and who has a seat."""
+
+    places: FrozenMap[tuple[str, ...]]
+    seated: tuple[str, ...]
+    id: str = "settled"
+    level: int = 0
+    weight: int = 1
+
+    def allows(self, person: Person, opening: Opening) -> bool:
+        """Tell whether a person may still sit at an opening."""
+        return person.id not in self.places or opening.id in self.places[person.id]
+
+    def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:  # noqa: ARG002 # the shape of every cohort rule
+        """Return that each of those who have a seat has one."""
+        return tuple(
+            CohortBound("seat", -1, by_seat={(who, place): -1 for place in self.places[who]})
+            for who in self.seated
+        )
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the rule in one sentence."""
+        return because("settled", people=tuple(self.places)).say(lang)
+
+    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
+        """Yield nothing: no cohort made by hand is held against it."""
+        del crews
+        return ()
+
+
+def decision_of(by: Decision | Rfc3797Draw | LabelDraw) -> Decision:
+    """Return a decision as it is, or a draw as the decision that it makes."""
+    if isinstance(by, Decision):
+        return by
+    if isinstance(by, Rfc3797Draw):
+        return Decision(by="draw", order=by.drawn, reference=f"RFC 3797, {by.key}")
+    return Decision(by="draw", order=by.order, reference=f"{by.code}, {by.randomness}")
+
+
+def check_order(status: str, equals: EqualCohorts | None, names: tuple[str, ...]) -> None:
+    """Refuse an order where nothing is undecided, or that names what is decided."""
+    known = set[str]() if equals is None else {*equals.undecided, *(place for _, place in equals.possible)}
+    strange = tuple(name for name in names if name not in known)
+    faults = Gather("settle")
+    faults.that(
+        "by.order",
+        status == "optimal" and not strange,
+        rule="an order parts people, or openings, that equally good cohorts leave undecided",
+        remedy="name people of `undecided`, and leave the others out",
+        value=strange or status,
+    )
+    faults.done()
+
+
+def check_chosen(cohort: Cohort | None, names: tuple[str, ...]) -> None:
+    """Refuse an order that a search was stopped before it could follow."""
+    faults = Gather("settle")
+    faults.that(
+        "by.order",
+        cohort is not None,
+        rule="the search was stopped before the order could choose",
+        remedy="give it more nodes",
+        value=names,
+    )
+    faults.done()
+
+
+def settled_by(problem: Problem, cohort: Cohort, names: Sequence[str]) -> Settled:
+    """Return what an order of names has chosen, once the cohort shown is the one that it chooses."""
+    people, openings = {one.id for one in problem.people}, [one.id for one in problem.openings]
+    places: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        if name in people:
+            rank = _liking(problem, name, cohort.place_of(name))
+            alike = (place for place in openings if _liking(problem, name, place) == rank)
+            places[name] = tuple(alike) if rank else ()
+    for name in names:
+        for who in places if name not in people else ():
+            here = cohort.place_of(who) == name
+            places[who] = (name,) if here else tuple(one for one in places[who] if one != name)
+    return Settled(FrozenMap(places), tuple(who for who in places if cohort.place_of(who)))
+
+
+def _liking(problem: Problem, person: str, place: str | None) -> int:
+    """Return how much a person likes a place: wishes in order, then other openings alike, then no seat, 0."""
+    if place is None:
+        return 0
+    wishes = problem.person(person).wishes
+    return len(wishes) - wishes.index(place) + 1 if place in wishes else 1
+
+
+def chosen_by(problem: Problem, cohort: Cohort, names: Sequence[str], answer: Answer) -> Cohort | None:
+    """Return the best cohort that an order chooses: each name in turn keeps the cohorts that it likes best.
+
+    A person likes their wishes in order, then any other seat, then none. An opening named after its people
+    likes those first in the order. None if a search was stopped.
+    """
+    people = [name for name in names if name in {one.id for one in problem.people}]
+    for turn, name in enumerate(names, start=1):
+        asked = asking(problem, settled_by(problem, cohort, names[: turn - 1]))
+        found, proven = answer(rewarding(asked, _liked(problem, name, people)))
+        if found is None or not proven:
+            return None
+        cohort = found
+    return cohort
+
+
+def _liked(problem: Problem, name: str, people: Sequence[str]) -> Callable[[str, str], int]:
+    if name in people:
+        return lambda person, opening: _liking(problem, name, opening) if person == name else 0
+    worth = {who: 1 << turn for turn, who in enumerate(reversed(people))}
+    return lambda person, opening: worth.get(person, 0) if opening == name else 0

@@ -1,0 +1,67 @@
+"""Shadow prices: what one more of something would bring, near the bound, and the proof that they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import final
+
+from attrs import field, frozen
+
+from eig._ground.asked import checked
+from eig._ground.values import Value
+from eig.teams.engine._bound import Bound, Prices, bound_at
+from eig.teams.engine._model import GRAIN, Model
+from eig.teams.engine._outcome import Outcome
+
+__all__ = ["ShadowPrice"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class ShadowPrice(Value):
+    """What one more of something would bring, near the bound.
+
+    A person's seat, or one more unit of a cohort rule.
+
+    >>> ShadowPrice(kind="rule", key="budget", label="high", points="1/20").points
+    Fraction(1, 20)
+    """
+
+    kind: str
+    key: str
+    label: str = ""
+    points: Fraction = field(converter=Fraction)
+
+
+def prices_of(model: Model, outcome: Outcome) -> tuple[ShadowPrice, ...]:
+    bound = outcome.root
+    if bound is None:
+        return ()
+    unit = GRAIN * model.grid
+    people = (
+        ShadowPrice(kind="person", key=model.problem.people[unit_.people[0]].id, points=Fraction(price, unit))
+        for price, unit_ in zip(bound.prices.units, model.units, strict=True)
+        if price
+    )
+    rules = (
+        ShadowPrice(kind="rule", key=limit.rule, label=limit.label, points=Fraction(price, unit))
+        for price, limit in zip(bound.prices.limits, model.limits, strict=True)
+        if price
+    )
+    return (*rules, *people)
+
+
+def bound_again(model: Model, prices: Iterable[ShadowPrice]) -> Bound | None:
+    """Return the bound that prices prove, computed again from them alone."""
+    unit = GRAIN * model.grid
+    given = {(price.kind, price.key, price.label): int(price.points * unit) for price in prices}
+    people = model.problem.people
+    units = tuple(given.get(("person", people[one.people[0]].id, ""), 0) for one in model.units)
+    limits = tuple(given.get(("rule", one.rule, one.label), 0) for one in model.limits)
+    return bound_at(model, Prices(units, limits))

@@ -1,0 +1,485 @@
+"""What this package says: by code, in English and in French.
+
+A built-in rule has a sentence, a remedy, and how a breach is stated; `{field}` is a field of the rule, `{have}`,
+`{want}` and `{who}` those of the breach. A bound left open is not spoken of, so that rules with two bounds have
+a sentence for each case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_BREACH = (
+    "{place:?{place}: |}{rule}; {found}; {remedy}",
+    "{place:?{place} : |}{rule} ; {found} ; {remedy}",
+)
+"""A breach is told in the same way whatever the rule: its code is the rule's kind."""
+
+_KINDS = (
+    "Apart",
+    "AvailabilityRequired",
+    "Budget",
+    "ClearanceRequired",
+    "CohortQuota",
+    "EligibilityRequired",
+    "Envy",
+    "Forbidden",
+    "MaxEach",
+    "MaxEachTeam",
+    "MaxOverlap",
+    "MentorLoad",
+    "MinProfiles",
+    "OneSeatEach",
+    "OnlyWished",
+    "Posts",
+    "SeatGiven",
+    "ShareQuota",
+    "SkillNeed",
+    "TeamBudget",
+    "TeamRequired",
+    "TeamSize",
+    "Together",
+)
+
+SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        **dict.fromkeys(_KINDS, _BREACH),
+        "OneSeatEach rule": (
+            "nobody sits at two openings",
+            "personne n'a de place dans deux équipes",
+        ),
+        "OneSeatEach remedy": (
+            "choose one",
+            "choisir l'un des deux",
+        ),
+        "OneSeatEach found": (
+            "{who} has {have} seats",
+            "{who} : {have} places",
+        ),
+        "AvailabilityRequired rule": (
+            "members are free for all the periods of the mission",
+            "les membres sont libres pendant toutes les périodes de la mission",
+        ),
+        "AvailabilityRequired remedy": (
+            "seat someone who is free, or move the periods",
+            "choisir quelqu'un de libre, ou déplacer les périodes",
+        ),
+        "AvailabilityRequired found": (
+            "not so for {who}",
+            "ce n'est pas le cas de {who}",
+        ),
+        "OnlyWished rule": (
+            "members asked for the opening, or accept any",
+            "les membres ont demandé ce défi, ou acceptent tous les défis",
+        ),
+        "OnlyWished remedy": (
+            "ask the person, or seat someone who asked",
+            "demander à la personne, ou choisir quelqu'un qui l'a demandé",
+        ),
+        "OnlyWished found": (
+            "not so for {who}",
+            "ce n'est pas le cas de {who}",
+        ),
+        "ClearanceRequired rule": (
+            "members hold the clearance that the opening needs",
+            "les membres ont l'habilitation que demande le défi",
+        ),
+        "ClearanceRequired remedy": (
+            "seat someone cleared, or wait for the clearance",
+            "choisir quelqu'un d'habilité, ou attendre l'habilitation",
+        ),
+        "ClearanceRequired found": (
+            "not so for {who}",
+            "ce n'est pas le cas de {who}",
+        ),
+        "EligibilityRequired rule": (
+            "on {on}, nobody seated has the status: {status}",
+            "au {on}, aucune personne placée n'a le statut : {status}",
+        ),
+        "EligibilityRequired remedy": (
+            "seat someone eligible on that day",
+            "choisir quelqu'un d'éligible à cette date",
+        ),
+        "EligibilityRequired found": (
+            "{who} has it",
+            "{who} l'a",
+        ),
+        "Forbidden rule": (
+            "{person} does not sit at {opening}",
+            "{person} n'a pas de place à {opening}",
+        ),
+        "Forbidden remedy": (
+            "seat someone else",
+            "choisir quelqu'un d'autre",
+        ),
+        "Forbidden found": (
+            "broken by {who}",
+            "enfreint par {who}",
+        ),
+        "TeamSize rule": (
+            "the team of {opening} has {minimum} to {maximum} people",
+            "l'équipe de {opening} compte {minimum} à {maximum} personnes",
+        ),
+        "TeamSize remedy": (
+            "add or remove people",
+            "ajouter ou retirer des personnes",
+        ),
+        "TeamSize exactly rule": (
+            "the size of the team of {opening} is {minimum}",
+            "l'équipe de {opening} compte {minimum:# personne|# personnes}",
+        ),
+        "TeamSize exactly remedy": (
+            "add or remove people",
+            "ajouter ou retirer des personnes",
+        ),
+        "TeamRequired rule": (
+            "{opening} has a team",
+            "{opening} doit avoir une équipe",
+        ),
+        "TeamRequired remedy": (
+            "seat a team",
+            "composer une équipe",
+        ),
+        "TeamRequired found": (
+            "it has none",
+            "il n'en a pas",
+        ),
+        "SkillNeed rule": (
+            "the team of {opening} has at least {count:one|#} with {skill} at level {grade} or more",
+            "l'équipe de {opening} compte au moins {count:# personne|# personnes} avec {skill} au niveau {grade} ou plus",
+        ),
+        "SkillNeed remedy": (
+            "seat someone with the skill, or lower the level",
+            "choisir quelqu'un qui a la compétence, ou baisser le niveau",
+        ),
+        "Posts rule": (
+            "every post of {opening} is held by someone of an accepted profile, nobody holding two",
+            "chaque poste de {opening} est tenu par un profil accepté, et personne n'en tient deux",
+        ),
+        "Posts remedy": (
+            "seat people of the missing profiles, or accept others",
+            "choisir les profils qui manquent, ou en accepter d'autres",
+        ),
+        "TeamBudget rule": (
+            "the team of {opening} costs at most {maximum}",
+            "l'équipe de {opening} coûte au plus {maximum}",
+        ),
+        "TeamBudget remedy": (
+            "raise the budget, or seat people who cost less",
+            "relever le budget, ou choisir des personnes moins chères",
+        ),
+        "MaxEachTeam rule": (
+            "a team has at most {maximum} of the same {attribute}",
+            "une équipe compte au plus {maximum:# personne|# personnes} de même {attribute:=employer:employeur|*:{attribute}}",
+        ),
+        "MaxEachTeam remedy": (
+            "seat someone with another value",
+            "choisir quelqu'un d'une autre valeur",
+        ),
+        "MinProfiles rule": (
+            "the members of a team have at least {minimum} profiles between them",
+            "les membres d'une équipe réunissent au moins {minimum} profils",
+        ),
+        "MinProfiles remedy": (
+            "seat complementary profiles",
+            "choisir des profils complémentaires",
+        ),
+        "Together rule": (
+            "{people} sit together or not at all",
+            "{people} ont une place dans la même équipe, ou aucune",
+        ),
+        "Together remedy": (
+            "seat both at one opening, or neither",
+            "placer les deux au même défi, ou aucun",
+        ),
+        "Together found": (
+            "broken by {who}",
+            "enfreint par {who}",
+        ),
+        "Apart rule": (
+            "{people} do not sit together",
+            "{people} ne sont pas dans la même équipe",
+        ),
+        "Apart remedy": (
+            "move one of the two",
+            "déplacer l'un des deux",
+        ),
+        "Apart found": (
+            "broken by {who}",
+            "enfreint par {who}",
+        ),
+        "Together several rule": (
+            "{people} sit together or not at all",
+            "{people} ont une place dans la même équipe, ou aucune",
+        ),
+        "Together several remedy": (
+            "seat all of them at one opening, or none",
+            "les placer tous au même défi, ou aucun",
+        ),
+        "Together several found": (
+            "broken by {who}",
+            "enfreint par {who}",
+        ),
+        "Apart several rule": (
+            "no two of {people} sit together",
+            "parmi {people}, jamais deux dans la même équipe",
+        ),
+        "Apart several remedy": (
+            "leave one of them here and move the others",
+            "n'en laisser qu'un ici et déplacer les autres",
+        ),
+        "Apart several found": (
+            "broken by {who}",
+            "enfreint par {who}",
+        ),
+        "CohortQuota rule": (
+            "of the seated, {minimum} to {maximum} have {attribute} = {value}",
+            "parmi les personnes placées, {minimum} à {maximum} ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+        ),
+        "CohortQuota remedy": (
+            "exchange people, or move the bound",
+            "échanger des personnes, ou déplacer la borne",
+        ),
+        "CohortQuota exactly rule": (
+            "of the seated, exactly {minimum} have {attribute} = {value}",
+            "parmi les personnes placées, exactement {minimum} ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+        ),
+        "CohortQuota exactly remedy": (
+            "exchange people, or move the bound",
+            "échanger des personnes, ou déplacer la borne",
+        ),
+        "CohortQuota at least rule": (
+            "of the seated, at least {minimum} have {attribute} = {value}",
+            "parmi les personnes placées, au moins {minimum} ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+        ),
+        "CohortQuota at least remedy": (
+            "seat more of them, or lower the bound",
+            "en placer davantage, ou baisser la borne",
+        ),
+        "CohortQuota at most rule": (
+            "of the seated, at most {maximum} have {attribute} = {value}",
+            "parmi les personnes placées, au plus {maximum} ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+        ),
+        "CohortQuota at most remedy": (
+            "seat fewer of them, or raise the bound",
+            "en placer moins, ou relever la borne",
+        ),
+        "CohortQuota unbound rule": (
+            "of the seated, any number have {attribute} = {value}",
+            "parmi les personnes placées, un nombre quelconque ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+        ),
+        "CohortQuota unbound remedy": (
+            "nothing to do",
+            "rien à faire",
+        ),
+        "ShareQuota rule": (
+            "of the seated, {minimum} to {maximum} % have {attribute} = {value}",
+            "parmi les personnes placées, {minimum} à {maximum} % ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+        ),
+        "ShareQuota remedy": (
+            "exchange people, or move the share",
+            "échanger des personnes, ou déplacer la part",
+        ),
+        "ShareQuota found": (
+            "found {count} of {seated}{who:? ({who})|}",
+            "constaté {count} sur {seated}{who:? ({who})|}",
+        ),
+        "ShareQuota exactly rule": (
+            "of the seated, exactly {minimum} % have {attribute} = {value}",
+            "parmi les personnes placées, exactement {minimum} % ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+        ),
+        "ShareQuota exactly remedy": (
+            "exchange people, or move the share",
+            "échanger des personnes, ou déplacer la part",
+        ),
+        "ShareQuota exactly found": (
+            "found {count} of {seated}{who:? ({who})|}",
+            "constaté {count} sur {seated}{who:? ({who})|}",
+        ),
+        "ShareQuota at least rule": (
+            "of the seated, at least {minimum} % have {attribute} = {value}",
+            "parmi les personnes placées, au moins {minimum} % ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+        ),
+        "ShareQuota at least remedy": (
+            "seat more of them, or lower the share",
+            "en placer davantage, ou baisser la part",
+        ),
+        "ShareQuota at least found": (
+            "found {count} of {seated}{who:? ({who})|}",
+            "constaté {count} sur {seated}{who:? ({who})|}",
+        ),
+        "ShareQuota at most rule": (
+            "of the seated, at most {maximum} % have {attribute} = {value}",
+            "parmi les personnes placées, au plus {maximum} % ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+        ),
+        "ShareQuota at most remedy": (
+            "seat fewer of them, or raise the share",
+            "en placer moins, ou relever la part",
+        ),
+        "ShareQuota at most found": (
+            "found {count} of {seated}{who:? ({who})|}",
+            "constaté {count} sur {seated}{who:? ({who})|}",
+        ),
+        "ShareQuota unbound rule": (
+            "of the seated, any share have {attribute} = {value}",
+            "parmi les personnes placées, une part quelconque ont {attribute:=employer:employeur|*:{attribute}} = {value}",
+        ),
+        "ShareQuota unbound remedy": (
+            "nothing to do",
+            "rien à faire",
+        ),
+        "ShareQuota unbound found": (
+            "found {count} of {seated}{who:? ({who})|}",
+            "constaté {count} sur {seated}{who:? ({who})|}",
+        ),
+        "MaxEach rule": (
+            "the cohort has at most {maximum} of the same {attribute}",
+            "la promotion compte au plus {maximum:# personne|# personnes} de même {attribute:=employer:employeur|*:{attribute}}",
+        ),
+        "MaxEach remedy": (
+            "exchange people, or raise the cap",
+            "échanger des personnes, ou relever le plafond",
+        ),
+        "Budget rule": (
+            "the {amount} of the seated sums to {minimum} to {maximum}",
+            "le total de « {amount:=cost:coût|*:{amount}} » des personnes placées va de {minimum} à {maximum}",
+        ),
+        "Budget remedy": (
+            "exchange people, or move the bound",
+            "échanger des personnes, ou déplacer la borne",
+        ),
+        "Budget found": (
+            "found {have} instead of {want}",
+            "constaté {have} au lieu de {want}",
+        ),
+        "Budget exactly rule": (
+            "the {amount} of the seated sums to exactly {minimum}",
+            "le total de « {amount:=cost:coût|*:{amount}} » des personnes placées est exactement {minimum}",
+        ),
+        "Budget exactly remedy": (
+            "exchange people, or move the bound",
+            "échanger des personnes, ou déplacer la borne",
+        ),
+        "Budget exactly found": (
+            "found {have} instead of {want}",
+            "constaté {have} au lieu de {want}",
+        ),
+        "Budget at least rule": (
+            "the {amount} of the seated sums to at least {minimum}",
+            "le total de « {amount:=cost:coût|*:{amount}} » des personnes placées est d'au moins {minimum}",
+        ),
+        "Budget at least remedy": (
+            "exchange people, or lower the bound",
+            "échanger des personnes, ou baisser la borne",
+        ),
+        "Budget at least found": (
+            "found {have} instead of {want}",
+            "constaté {have} au lieu de {want}",
+        ),
+        "Budget at most rule": (
+            "the {amount} of the seated sums to at most {maximum}",
+            "le total de « {amount:=cost:coût|*:{amount}} » des personnes placées est d'au plus {maximum}",
+        ),
+        "Budget at most remedy": (
+            "exchange people, or raise the bound",
+            "échanger des personnes, ou relever la borne",
+        ),
+        "Budget at most found": (
+            "found {have} instead of {want}",
+            "constaté {have} au lieu de {want}",
+        ),
+        "Budget unbound rule": (
+            "the {amount} of the seated sums to anything",
+            "le total de « {amount:=cost:coût|*:{amount}} » des personnes placées est quelconque",
+        ),
+        "Budget unbound remedy": (
+            "nothing to do",
+            "rien à faire",
+        ),
+        "Budget unbound found": (
+            "found {have} instead of {want}",
+            "constaté {have} au lieu de {want}",
+        ),
+        "MentorLoad rule": (
+            "{mentor} follows at most {maximum:one person|# people}",
+            "{mentor} suit au plus {maximum:# personne|# personnes}",
+        ),
+        "MentorLoad remedy": (
+            "share the load with another mentor",
+            "partager la charge avec un autre mentor",
+        ),
+        "SeatGiven rule": (
+            "{person} sits at {opening}",
+            "{person} a une place à {opening}",
+        ),
+        "SeatGiven remedy": (
+            "keep the seat",
+            "garder la place",
+        ),
+        "SeatGiven found": (
+            "not so",
+            "ce n'est pas le cas",
+        ),
+        "Envy rule": (
+            "nobody would rather have the seat of somebody ranked below them",
+            "personne ne préférerait la place de quelqu'un de moins bien classé",
+        ),
+        "Envy remedy": (
+            "seat the person there, or let it stand",
+            "y placer la personne, ou l'admettre",
+        ),
+        "MaxOverlap rule": (
+            "at most {maximum:one seat is that|# seats are those} of an earlier cohort",
+            "au plus {maximum:# place est celle|# places sont celles} d'une promotion précédente",
+        ),
+        "MaxOverlap remedy": (
+            "move more people",
+            "déplacer plus de personnes",
+        ),
+        "found": (
+            "found {have} instead of {want}{who:? ({who})|}",
+            "constaté {have} au lieu de {want}{who:? ({who})|}",
+        ),
+        "stranger_rule": (
+            "the rule {rule} names {names}, not here: check the spelling, unless they left",
+            "la règle {rule} nomme {names}, qui ne figure pas ici : vérifier l'orthographe, sauf départ",
+        ),
+        "stranger_wishes": (
+            "{names}, asked for by {who}, is no opening here: check the spelling, unless it left",
+            "{names}, demandé par {who}, n'est pas un défi d'ici : vérifier l'orthographe, sauf retrait",
+        ),
+        "stranger_host_wishes": (
+            "{names}, asked for by {who}, is nobody here: check the spelling, unless they left",
+            "{names}, demandé par {who}, n'est personne d'ici : vérifier l'orthographe, sauf départ",
+        ),
+        "stranger_places": (
+            "{names}, asked for by {who}, is no place here: check the spelling, unless it left",
+            "{names}, demandé par {who}, n'est pas une place d'ici : vérifier l'orthographe, sauf retrait",
+        ),
+        "stranger_rankings": (
+            "{names}, ranked by {who}, is nobody here: check the spelling, unless they left",
+            "{names}, au classement de {who}, n'est personne d'ici : vérifier l'orthographe, sauf départ",
+        ),
+        "stranger_marks": (
+            "the term {rule} has marks for {names}, not here: check the spelling, unless they left",
+            "le terme {rule} a des notes pour {names}, qui ne figure pas ici : vérifier l'orthographe, sauf départ",
+        ),
+        "stranger_nobody": (
+            "{rule} reads the {kind} {name}, which nobody has{near:? (the nearest: {near})}",
+            "{rule} lit {kind:=attribute:l'attribut|=amount:le montant|=skill:la compétence|=profile:le profil|=clearance:l'habilitation|=period:la période|*:le statut} {name}, que personne n'a{near:? (le plus proche : {near})}",
+        ),
+        "stranger_value": (
+            "{rule} counts those whose {attribute} is {value}, which is nobody's",
+            "{rule} compte les personnes dont {attribute} vaut {value}, et il n'y en a pas",
+        ),
+        "stranger_lifted": (
+            "{names} is lifted, and is no rule here: check the spelling",
+            "{names} est levé, et n'est pas une règle d'ici : vérifier l'orthographe",
+        ),
+        "envied": (
+            "{person} would rather have a seat at {opening}, where {envied}, ranked below {person}, {envied:sits|sit}; seat {person} there, or let it stand",
+            "{person} préférerait {opening}, où {envied}, après {person} au classement, {envied:a une place|ont une place} ; placer {person} à {opening}, ou l'admettre",
+        ),
+    }
+)

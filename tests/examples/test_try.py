@@ -1,0 +1,106 @@
+"""The page that runs the library in a reader's browser: what it computes, and that a browser runs it."""
+
+import json
+import shutil
+import subprocess
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HTML = ROOT / "docs" / "_build" / "html"
+MODULES = ROOT / "build" / "try" / "node_modules"
+PEOPLE = (
+    "person;profile;wish 1;wish 2\nc1;data;plume;adler\nc2;data;adler;\nc3;dev;plume;adler\nc4;dev;adler;"
+)
+CHALLENGES = "challenge;profiles\nplume;data, dev\nadler;data, dev"
+
+
+@pytest.fixture(scope="module")
+def page():
+    spec = spec_from_file_location("page", ROOT / "docs" / "extra" / "try" / "page.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_marks_are_ranked_and_a_tie_stays_open(page):
+    """Two equal means are shown as equals, and nobody is kept until somebody decides."""
+    found = page.rank("dossier;Ana;Bo\nplume;14;12,5\nadler;13;13,5", 1, "en")
+
+    assert "equally good" in found["text"]
+    assert found["text"].endswith("kept: –\n\nto be decided: adler, plume")
+    assert found["picture"].startswith("<svg")
+
+
+@pytest.mark.parametrize("text", ["dossier;Ana\nplume;x", "dossier;Ana\nplume;12;13", "dossier;Ana\n;12"])
+def test_half_typed_marks_are_told(page, text):
+    """Whatever is typed, the page says what is wrong with it."""
+    assert page.rank(text, 1, "fr")["fault"]
+
+
+def test_nothing_typed_is_an_empty_ranking(page):
+    """An empty table ranks nobody, and fails nowhere."""
+    assert page.rank("", 1, "fr")["text"].endswith("retenus : –")
+
+
+def test_people_are_seated(page):
+    """Teams are drawn; where rules clash, they are named."""
+    assert page.compose(PEOPLE, CHALLENGES, "en")["picture"].startswith("<svg")
+    assert "plume" in page.compose(PEOPLE, "challenge;profiles\nplume;design", "en")["fault"]
+    assert page.compose("person", CHALLENGES, "en")["fault"]
+
+
+def test_a_date_moves_the_slack(page):
+    """A mission that begins sooner leaves less slack; too soon, it is told."""
+    early, late = page.plan("2019-01-16", 5, "en"), page.plan("2018-11-16", 5, "en")
+
+    assert early["slack"] > 0 > late["slack"]
+    assert early["text"].startswith("contracts may slip by")
+    assert len(late["text"].splitlines()) > 1
+    assert page.plan("", 5, "en")["fault"]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_given):
+        """Say nothing."""
+
+
+@pytest.fixture
+def address():
+    if not (HTML / "try" / "runtime" / "wheels.json").exists():
+        pytest.skip("`make runtime` fetches what the page runs on")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=HTML))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/try.html"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_browser_runs_the_page(address):
+    """In a real browser, a mark, a wish and a date are changed, and the answers change with them."""
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if not (browser and shutil.which("node") and MODULES.exists()):
+        pytest.skip("it takes node and Chromium")
+    driver = Path(__file__).with_name("drive.mjs")
+    done = subprocess.run(
+        ["node", str(driver), address, browser, str(MODULES)],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+    shown = json.loads(done.stdout.splitlines()[-1])
+
+    assert shown["errors"] == []
+    assert "equally good" in shown["first"]
+    assert "to be decided: adler, plume" in shown["first"]
+    assert "kept: plume" in shown["changed"]
+    assert "row 2" in shown["wrong"]
+    assert "plume" in shown["impossible"]
+    assert shown["slack"] != shown["late"] != shown["french"]
+    assert shown["pictures"] >= 1

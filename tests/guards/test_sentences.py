@@ -1,0 +1,93 @@
+"""What the library says: each sentence once, in a table, in English and in French, with the same facts."""
+
+import ast
+import re
+from importlib import import_module
+
+import pytest
+
+from eig._ground.sentences import fill
+from eig.reasons import ENGLISH, FRENCH, Language, Reason
+from helpers import examples
+
+TABLES = sorted(
+    name.removesuffix("._sentences").removeprefix("eig.")
+    for name in examples.modules()
+    if name.endswith("._sentences")
+)
+SENTENCES = [
+    (table, code, *pair)
+    for table in TABLES
+    for code, pair in import_module(f"eig.{table}._sentences").SENTENCES.items()
+]
+FIELD = re.compile(r"\{(\w+)")
+GLUED = re.compile(r"""lang == ["']fr["']|\[lang\]|["']fr["']\s*:\s""")
+GENDERED = re.compile(
+    r"s'est déporté|s'est abstenu|était absent|1 places|0 jours|\bcandidats?\b.{0,3}retenus? :"
+)
+
+
+def _identifiers(table):
+    return [f"{table}:{code}" for table, code, _, _ in SENTENCES if table]
+
+
+@pytest.mark.parametrize(("table", "code", "english", "french"), SENTENCES, ids=_identifiers("all"))
+def test_both_languages_hold_the_same_facts(table, code, english, french):
+    """A fact that the English sentence gives is given in French too, whatever the words around it."""
+    own = {"en": "fr"}  # the words of a caller, given in both languages
+    facts = {own.get(name, name) for name in FIELD.findall(english)}
+
+    assert facts == set(FIELD.findall(french))
+
+
+@pytest.mark.parametrize(("table", "code", "english", "french"), SENTENCES, ids=_identifiers("all"))
+def test_french_is_typeset_by_rule(table, code, english, french):
+    """Spaces before `: ; ? ! %` never break, quotes are one kind; templates are written without such spaces."""
+    plain = re.sub(r"\{[^{}]*\}", "", french)
+
+    assert "\u00a0" not in french
+    assert "\u202f" not in french
+    assert not re.search(r"(?<=[a-zéèà])[;?!]", FRENCH.typeset(plain))
+    assert not re.search(r" [:;?!%»]|« ", FRENCH.typeset(plain))
+    assert "'" not in FRENCH.typeset(plain)
+    assert not GENDERED.search(french)
+
+
+@pytest.mark.parametrize(
+    "module",
+    [name for name in examples.modules() if not name.startswith("eig._ground") and name != "eig.reasons"],
+)
+def test_no_sentence_stands_outside_the_tables(module):
+    """A language is a table: no file asks which language is spoken, or holds a pair of texts."""
+    tree = ast.parse(examples.path_of(module).read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node):
+            node.body = node.body[1:] or [ast.Pass()]
+
+    assert module.endswith("_sentences") or not GLUED.search(ast.unparse(tree))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_code_has_its_sentence(table):
+    """A reason that the code gives by name is in its package's table."""
+    known = set(import_module(f"eig.{table}._sentences").SENTENCES)
+    package = f"eig.{table}."
+    sources = [
+        examples.path_of(name).read_text(encoding="utf-8")
+        for name in examples.modules()
+        if name.startswith(package) and not name.endswith("_sentences")
+    ]
+
+    assert set(re.findall(r'\bbecause\(\s*"(\w+)"', "\n".join(sources))) <= known
+
+
+def test_a_third_language_is_a_table():
+    """A language of the caller's says what its table has, and leans on English for the rest."""
+    german = Language(
+        code="de", decimal=",", words={"and": " und "}, sentences={"jury.selection": {"kept": "angenommen"}}
+    )
+
+    assert Reason(code="kept", table="jury.selection", facts={"places": 2}).say(german) == "angenommen"
+    assert fill("{x} {names}", {"x": 1.5, "names": ("a", "b")}, german) == "1,5 a und b"
+    assert Reason(code="own", sentences={"en": "so", "de": "daher"}).say(german) == "daher"
+    assert german.word("yes") == ENGLISH.word("yes")

@@ -1,0 +1,287 @@
+"""How answers are told: in a few lines, in one line, in any language, whole or by a key."""
+
+import pytest
+from attrs import evolve
+from hypothesis import assume, given
+
+from eig.errors import Fault, UnknownKey
+from eig.lots import Decision
+from eig.reasons import Language
+from eig.teams import (
+    Apart,
+    Need,
+    Objective,
+    Opening,
+    Person,
+    Problem,
+    WishPoints,
+    alternatives,
+    compose,
+    repair,
+)
+from eig.teams.answers import (
+    compare,
+    conflicts_and_corrections,
+    minimal_conflict,
+    pareto_front,
+    verify_relaxation,
+)
+from eig.teams.answers.conflicts import RuleConflict
+from eig.teams.asked import Budget, Cohort, MinProfiles, SkillPoints
+from helpers.costs import at_most
+from helpers.little_problems import can_hold, problems
+from helpers.small_problems import every_cohort, is_feasible
+
+SPANISH = Language(
+    code="es",
+    words={"and": " y "},
+    sentences={
+        "teams.answers": {"seated": "{person}: {opening}", "optimal": "no hay mejor"},
+        "teams.asked": {"TeamRequired rule": "{opening} tiene equipo"},
+        "teams.matching": {"seated": "{person} tiene {place}"},
+        "teams.pictures": {"board": "Plano: {status}"},
+    },
+)
+
+
+def two_places(**options):
+    """Return four people for adler and plume; p1 and p2 ask for plume, p3 and p4 for adler, all are open."""
+    people = [
+        Person(id=f"p{n}", wishes=[place], cost=5, skills={"data": n}, open_to_all=True)
+        for n, place in enumerate(("plume", "plume", "adler", "adler"), start=1)
+    ]
+    openings = [Opening(id="adler", weights={"data": 1}), Opening(id="plume", size=(2, 2))]
+    aims = Objective(terms=[WishPoints(by_rank=[3]), SkillPoints(level=2)])
+    return Problem(**{"people": people, "openings": openings, "objective": aims, **options})
+
+
+class TestAThirdLanguage:
+    """A language of the caller's says what its tables hold, and English what they lack."""
+
+    def test_reasons_rules_and_pictures(self):
+        """Each package has a table of its own."""
+        from eig.teams.matching import Market, match
+        from eig.teams.pictures import seats_picture
+
+        found = compose(two_places())
+        assert "p1: plume" in str(found.explain("p1", lang=SPANISH))
+        assert "plume is wish number 1" in str(found.explain("p1", lang=SPANISH))
+        assert "no hay mejor" in str(found.explain(lang=SPANISH))
+        assert "adler tiene equipo" == found.problem.rule("fill:adler").say(SPANISH)
+        assert "Plano: no cohort is better, proven" in seats_picture(found, lang=SPANISH)
+        market = Market(wishes={"p1": ["plume"]}, rankings={"plume": ["p1"]})
+        assert "p1 tiene plume" in str(match(market).explain("p1", lang=SPANISH))
+
+
+class TestInAFewLines:
+    """`print` tells the answer, its equals and what was missed; `repr` is one line without people."""
+
+    def test_a_composition(self):
+        """Teams by size, first wishes, preferences missed, how far it is proven, and equals."""
+        found = compose(two_places(rules=[MinProfiles(level=3)]))
+        assert [
+            "one team of 1 and one team of 2: 3 people seated, one person without a seat",
+            "first wishes: 3 of 3",
+            "2 preferences are not kept",
+            "no cohort is better: it is proven",
+            "it is the only best cohort: it is proven",
+        ] == str(found).splitlines()
+        assert "<Composition: optimal, 3 seats>" == repr(found)
+
+    def test_nobody_and_nothing(self):
+        """Where nobody asked for anything, or no cohort exists, no wish is told."""
+        nobody = Problem(people=[], openings=[Opening(id="plume")])
+        assert "no cohort keeps all the rules" == str(compose(nobody))
+        assert "<Composition: infeasible, 0 seats>" == repr(compose(nobody))
+        alone = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
+        assert "first wishes" not in str(alone)
+
+    def test_the_others(self):
+        """Repairs, losses, comparisons, alternatives, fronts and conflicts too."""
+        found = compose(two_places())
+        seat = found.points_lost("p3", "plume")
+        assert "seating p3 at plume loses" in str(seat)
+        assert "<PointsLost: p3 at plume, exact>" == repr(seat)
+        mine = compare(found, Cohort.of({"adler": ["p4"]}))
+        assert "it breaks hard rules" in str(mine)
+        assert repr(mine).startswith("<Comparison: ")
+        after = repair(found, withdrawn=["p1"])
+        assert str(after).startswith("seats kept: 2 of 2")
+        assert repr(after).startswith("<CohortRepair: optimal, 2 kept")
+        others = alternatives(found.problem, found.cohort, k=1)
+        assert "alternative 1 loses" in str(others)
+        assert "<Alternatives: 1, enough>" == repr(others)
+        front = pareto_front(found.problem)
+        assert "no cohort beats" in str(front)
+        assert repr(front).startswith("<Front: ")
+        stopped = evolve(front, complete=False)
+        assert repr(stopped).endswith("stopped>")
+
+
+class TestByAKey:
+    """Each answer explains itself without a key, or with one."""
+
+    def test_who_moves(self):
+        """A seat's loss by who would move; an alternative by a person; a comparison by either."""
+        found = compose(two_places())
+        seat = found.points_lost("p3", "plume")
+        mover = seat.moves[0].person
+        assert mover in str(seat.explain(mover))
+        with pytest.raises(UnknownKey, match="would move"):
+            seat.explain("zz")
+        (other,) = alternatives(found.problem, found.cohort, k=1)
+        assert other.explain("p1") == other.composition.explain("p1")
+        mine = compare(found, Cohort.of({"adler": ["p1"]}))
+        assert {"plume", "p1"} <= {one.subject for one in (mine.explain("plume"), mine.explain("p1"))}
+        assert "plume has a team" in str(mine.explain("plume"))
+
+    def test_conflicts_by_a_rule(self):
+        """A conflict and a diagnosis tell what a rule has to do with them."""
+        plume = Opening(id="plume", needs=[Need(skill="law", level=3)])
+        given = Problem(people=[Person(id="p1")], openings=[plume])
+        found = minimal_conflict(given)
+        assert "fill:plume: plume has a team." == str(found.explain("fill:plume"))
+        with pytest.raises(UnknownKey, match="rule of the conflict"):
+            found.explain("size:plume")
+        diagnosis = conflicts_and_corrections(given)
+        assert ("cannot_hold", "correction") == diagnosis.explain("fill:plume").codes
+        with pytest.raises(UnknownKey):
+            diagnosis.explain("size:plume")
+
+
+class TestRepairs:
+    """A repair starts from a composition, and its equals are parted as a composition's are."""
+
+    def test_from_a_composition_or_a_problem_and_a_cohort(self):
+        """Both say the same; neither alone, nor both at once, is a start."""
+        found = compose(two_places())
+        assert repair(found, withdrawn=["p1"]) == repair(found.problem, found.cohort, withdrawn=["p1"])
+        for wrong in ((found, found.cohort), (found.problem,), (evolve(found, cohort=None),)):
+            with pytest.raises(Fault, match="a Problem and a Cohort"):
+                repair(*wrong)
+        with pytest.raises(Fault, match="give a Problem"):
+            repair("plume", found.cohort)
+
+    def test_equal_repairs_are_told_and_settled(self):
+        """p2 and p3 are alike: either may replace p1, and only a decision says who."""
+        people = [Person(id=f"p{n}") for n in range(1, 4)]
+        problem = Problem(people=people, openings=[Opening(id="plume")])
+        found = repair(problem, Cohort.of({"plume": ["p1"]}), withdrawn=["p1"])
+
+        assert ("p2", "p3") == found.undecided
+        assert "equally good: this is one of 2 best cohorts" in str(found)
+        settled = found.settle(Decision(by="jury", order=["p3", "p2"], reference="PV 4"))
+        assert ("p3", "joined") == (settled.moves[-1].person, settled.moves[-1].kind)
+        assert () == settled.undecided
+
+
+class TestAlternatives:
+    """Those that lose as much are told equally good, and so are those not shown."""
+
+    def test_ties_are_told(self):
+        """Three people alike, one seat: two alternatives that lose nothing; one is left out."""
+        people = [Person(id=f"p{n}") for n in range(1, 5)]
+        problem = Problem(people=people, openings=[Opening(id="plume")])
+        found = alternatives(problem, Cohort.of({"plume": ["p1"]}), k=2)
+
+        assert "alternatives 1 and 2 are equally good" in str(found)
+        assert "whether others" not in str(found)
+        one = alternatives(problem, Cohort.of({"plume": ["p1"]}), k=1)
+        assert "others, not shown, are equally good to the last" in str(one)
+        unproven = evolve(
+            one, found=[evolve(one[0], composition=evolve(one[0].composition, status="best_so_far"))]
+        )
+        assert "whether others are as good as the last is not settled" in str(unproven)
+
+
+class TestConflictsAsWorded:
+    """What a conflict says is enough: its rules and the facts that it names cannot hold together."""
+
+    @at_most(60)
+    @given(problems(most_rules=3))
+    def test_rules_and_facts_named_are_sufficient(self, problem):
+        """Whatever else is waived, no cohort keeps the rules and the facts that are told."""
+        found = minimal_conflict(problem)
+        assume(isinstance(found, RuleConflict))
+        named = {reason.code.removesuffix(" rule") for reason in found.facts}
+        waived = [
+            name
+            for name, code in (
+                ("available", "AvailabilityRequired"),
+                ("asked", "OnlyWished"),
+                ("cleared", "ClearanceRequired"),
+            )
+            if code not in named
+        ]
+        sized = {
+            place for reason in found.facts if reason.code == "sizes" for place in reason.facts["openings"]
+        }
+        waived += [f"size:{one.id}" for one in problem.openings if one.id not in sized]
+        names = [rule.id for rule in problem.all_rules if not rule.level and rule.id not in problem.firm]
+        asked = problem.without([*(name for name in names if name not in found.rules), *waived])
+        wide = evolve(
+            asked,
+            openings=[
+                evolve(one, size=(1, 4)) if f"size:{one.id}" in waived else one for one in asked.openings
+            ],
+        )
+
+        assert not any(is_feasible(one, wide) for one in every_cohort(wide))
+        assert not can_hold(problem, found.rules)
+
+    def test_a_budget_says_what_would_be_needed(self):
+        """Two teams of 5 each cost 15: one sentence, with the least that would do, instead of a rule a team."""
+        found = minimal_conflict(two_places(rules=[Budget(maximum=12)]))
+
+        assert ("fill:adler", "fill:plume", "budget") == found.rules
+        assert "the cost of the seated sums to at most 12, where the 2 teams need at least 15" in str(found)
+        assert "alors qu’il faut aux 2 équipes au moins 15" in str(found.explain(lang="fr"))
+        assert "given that the team of adler has 1 person and the team of plume has 2 people" in str(found)
+
+    def test_a_minimum_that_no_cohort_reaches_says_what_can_be_had(self):
+        """The dearest cohort costs 15; more is asked for."""
+        found = minimal_conflict(two_places(rules=[Budget(minimum=99)]))
+
+        assert ("budget",) == found.rules
+        many = minimal_conflict(
+            two_places(
+                rules=[
+                    Budget(minimum=12),
+                    Apart.of("p1", "p2"),
+                    Apart.of("p1", "p3"),
+                    Apart.of("p1", "p4"),
+                    Apart.of("p2", "p3", "p4"),
+                ]
+            )
+        )
+        assert many is None or isinstance(many, RuleConflict)
+
+    def test_the_budget_of_a_team_says_what_it_would_need(self):
+        """Two people of 5 cost 10; the team has 8."""
+        openings = [Opening(id="plume", size=(2, 2), budget=8)]
+        found = minimal_conflict(two_places(openings=openings))
+
+        assert "the team of plume costs at most 8, where the team needs at least 10" in str(found)
+
+    def test_in_a_large_problem_sizes_are_told_without_a_search(self):
+        """More people than all whose teams could be gone through: the sizes spoken of are named."""
+        people = [Person(id=f"p{n:02}", cost=5) for n in range(14)]
+        openings = [Opening(id="plume", size=(2, 3)), Opening(id="adler", size=(2, 3))]
+        found = minimal_conflict(Problem(people=people, openings=openings, rules=[Budget(maximum=12)]))
+
+        assert "given that the teams of adler and plume have 2 to 3 people" in str(found)
+
+
+class TestDecisionsVerified:
+    """A settled composition is the one that its decisions choose."""
+
+    def test_a_decision_that_chooses_another_cohort_is_seen(self):
+        """Whoever exchanges the cohort, or the order, is told."""
+        twins = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
+        settled = compose(twins).settle(Decision(by="jury", order=["p2", "p1"], reference="PV 4"))
+
+        assert () == verify_relaxation(settled)
+        other = evolve(settled, decisions=[Decision(by="jury", order=["p1", "p2"], reference="PV 4")])
+        assert ["decisions"] == [one.code for one in verify_relaxation(other)]
+        strange = evolve(settled, decisions=[Decision(by="jury", order=["p9"], reference="PV 4")])
+        assert ["decisions"] == [one.code for one in verify_relaxation(strange)]

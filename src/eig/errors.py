@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Self, final
 
+from eig._ground.error_words import TONGUE
 from eig._ground.names import nearest
 from eig._ground.translated import frame, french
 
@@ -25,7 +26,7 @@ WORD = 40  # characters that it shows of a text
 SUMMED = 50  # faults that a message shows one by one: more are summed up by kind
 EXAMPLES = 3  # places that a summary names
 NOT_SHOWN: Final = "(not shown)"
-_LANGUAGES: Final = ("en", "fr")
+_LANGUAGES: Final = ("en", TONGUE)
 
 
 def __dir__() -> list[str]:
@@ -53,11 +54,11 @@ class EigError(Exception):
 
 def _speaks_french(lang: Lang) -> bool:
     if not isinstance(lang, str):
-        return (lang.code if lang.code in _LANGUAGES else lang.otherwise) == "fr"
+        return (lang.code if lang.code in _LANGUAGES else lang.otherwise) == TONGUE
     if lang not in _LANGUAGES:
         rule = "results speak English, French or a Language of yours"
         raise Fault("lang", lang, rule=rule, remedy='give "en", "fr" or an eig.reasons.Language')
-    return lang == "fr"
+    return lang == TONGUE
 
 
 @final
@@ -199,7 +200,7 @@ class Faults(EigError, ExceptionGroup[Fault], ValueError):
 
     def _in_french(self) -> str:
         faults = self.faults
-        lines = (one.say("fr") for one in faults) if len(faults) <= SUMMED else _by_kind_in_french(faults)
+        lines = (one.say(TONGUE) for one in faults) if len(faults) <= SUMMED else _by_kind_in_french(faults)
         return "\n  ".join((frame("faults", subject=self.message, count=len(faults)), *lines))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+TONGUE: Final = "fr"  # the language of what stands on the right
 Pairs = tuple[tuple[str, str], ...]
 
 RULES: Final[Pairs] = (

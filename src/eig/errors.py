@@ -53,12 +53,13 @@ class EigError(Exception):
 
 
 def _speaks_french(lang: Lang) -> bool:
-    if not isinstance(lang, str):
-        return (lang.code if lang.code in _LANGUAGES else lang.otherwise) == TONGUE
-    if lang not in _LANGUAGES:
+    """Tell whether a language is French, or leans on it."""
+    code = lang if isinstance(lang, str) else getattr(lang, "code", None)
+    leaning = code if code in _LANGUAGES else getattr(lang, "otherwise", None)
+    if leaning not in _LANGUAGES:
         rule = "results speak English, French or a Language of yours"
         raise Fault("lang", lang, rule=rule, remedy='give "en", "fr" or an eig.reasons.Language')
-    return lang == TONGUE
+    return leaning == TONGUE
 
 
 @final

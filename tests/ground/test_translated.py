@@ -118,8 +118,9 @@ def test_a_fault_in_french():
     assert str(fault) == fault.say() == fault.say(Language(code="de"))
     assert fault.say("fr") == fault.say(Language(code="fr-CA", otherwise="fr"))
     assert "text" == EigError("text").say("fr")
-    with pytest.raises(Fault, match="English, French"):
-        fault.say("de")
+    for wrong in ("de", 3, None):
+        with pytest.raises(Fault, match="English, French"):
+            fault.say(wrong)
 
 
 def test_what_has_no_french_is_said_in_english():

@@ -17,7 +17,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache, wraps
+from functools import wraps
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, Unpack, cast, get_args, get_origin, get_type_hints
 
@@ -27,6 +27,7 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.kinds import (
     MAPPINGS,
     SEVERAL,
+    NotLoaded,
     Test,
     anything,
     is_choice,
@@ -106,10 +107,9 @@ def _unfit(annotated: object, name: str, given: Mapping[str, object]) -> list[Fa
     """Return a fault for each argument that does not fit its annotation."""
     hints = annotations_of(annotated)
     wrong = [key for key, value in given.items() if key in hints and not fits(hints[key], value)]
-    return [_fault(f"{name}.{key}", given[key], hints[key]) for key in wrong]
+    return [unfit(f"{name}.{key}", given[key], hints[key]) for key in wrong]
 
 
-@lru_cache(maxsize=512)
 def annotations_of(annotated: object) -> Mapping[str, object]:
     """Return the annotations; a class that type checkers alone import is looked for where it is loaded."""
     home = sys.modules[cast("Any", annotated).__module__]
@@ -125,11 +125,12 @@ class _Loaded(dict[str, object]):
         if hasattr(builtins, name):
             raise KeyError(name)
         homes = [module for key, module in list(sys.modules.items()) if key.startswith("eig.")]
-        nobody = type(name, (), {})  # what is not loaded has no instance
+        nobody = type(name, (NotLoaded,), {})  # what is not loaded has no instance
         return next((found for home in homes if (found := home.__dict__.get(name)) is not None), nobody)
 
 
-def _fault(place: str, value: object, hint: object) -> Fault:
+def unfit(place: str, value: object, hint: object) -> Fault:
+    """Return the fault of a value that does not fit its annotation; one that may be private is not shown."""
     shown = isinstance(value, (str, int, float, dt.date, dt.time, type(None)))
     held = value if shown else Withheld(value)
     return Fault(place, held, rule=f"it is {described(hint)}", remedy="give one")

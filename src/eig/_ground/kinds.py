@@ -25,6 +25,10 @@ MAPPINGS: Final = (dict, Mapping, FrozenMap)
 EXACT: Final = (Fraction, Decimal)
 
 
+class NotLoaded:
+    """The base of what stands for a class that no file has loaded yet: it may be loaded later."""
+
+
 def kind_test(hint: object, *, members: bool = True) -> Test:
     """Return the test of the kind that an annotation asks for; what it does not know, it lets pass.
 
@@ -39,7 +43,7 @@ def kind_test(hint: object, *, members: bool = True) -> Test:
     if made is not None:
         return made(hint, members)
     known = isinstance(hint, type) and hint is not object and not getattr(hint, "_is_protocol", False)
-    if known:
+    if known and not issubclass(cast("type", hint), NotLoaded):
         kind = cast("type", hint)
         return lambda value: isinstance(value, kind)
     return callable if origin is Callable else anything

@@ -9,7 +9,9 @@ from typing import Any, Final, Self, cast
 
 from attrs import NOTHING, fields
 
+from eig._ground.asked import annotations_of, unfit
 from eig._ground.checks import Gather, Rule
+from eig._ground.kinds import Test, kind_test
 from eig.errors import Withheld
 
 _RULE: Final = "eig.rule"
@@ -19,7 +21,8 @@ class Value:
     """The base of every value: frozen, slotted, keyword-only, equal by content.
 
     A field declares its rule where it stands, `title: str = field(metadata=keeps(text))`; rules that hold
-    between fields are said in `_check`. All faults of a value come together.
+    between fields are said in `_check`. All faults of a value come together. A class that states no rule,
+    such as an answer, holds each field to the kind of its annotation.
     """
 
     __slots__ = ()
@@ -29,6 +32,9 @@ class Value:
         kind: type = type(self)
         for name, rule in _rules_of(kind):
             faults.check(name, rule)
+        for name, test, hint in _kinds_of(kind):
+            if not test(getattr(self, name)):
+                faults.add(unfit(f"{kind.__name__}.{name}", getattr(self, name), hint))
         self._check(faults)
         faults.done()
 
@@ -93,3 +99,12 @@ def _fields_of(kind: type) -> tuple[Any, ...]:
 @cache
 def _rules_of(kind: type) -> tuple[tuple[str, Rule], ...]:
     return tuple((one.name, one.metadata[_RULE]) for one in _fields_of(kind) if _RULE in one.metadata)
+
+
+@cache
+def _kinds_of(kind: type) -> tuple[tuple[str, Test, object], ...]:
+    """Return the kinds that a class asks for, where it states no rule of its own."""
+    if _rules_of(kind) or cast("Any", kind)._check is not Value._check:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+        return ()
+    hints = annotations_of(kind)
+    return tuple((one.name, kind_test(hints[one.name]), hints[one.name]) for one in _fields_of(kind))

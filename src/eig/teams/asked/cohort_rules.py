@@ -434,6 +434,7 @@ class MaxOverlap(Value):
 
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
+        faults.check("any_change", flag)
         faults.check("maximum", whole())
         if faults.check("seats", instance_of(tuple).each()):
             faults.distinct("seats", self.seats, what="seat")

@@ -91,7 +91,7 @@ def is_exact(value: object) -> bool:
     >>> is_exact("1/2"), is_exact(0.5), is_exact(True)
     (True, True, False)
     """
-    return type(value) is Fraction or isinstance(to_exact(value), Fraction)
+    return type(value) in (Fraction, int) or isinstance(to_exact(value), Fraction)
 
 
 def is_day(value: object) -> bool:
@@ -126,7 +126,13 @@ def _is_float(value: object) -> bool:
 
 
 def _union_test(hint: object, members: bool) -> Test:  # noqa: FBT001 # the shape of a form
-    tests = [kind_test(part, members=members) for part in parts_of(hint)]
+    parts = parts_of(hint)
+    told = (
+        [part for part in parts if part is not int] if set(parts) & set(EXACT) else parts
+    )  # which takes both
+    tests = list(dict.fromkeys(kind_test(part, members=members) for part in told))
+    if len(tests) == 1:
+        return tests[0]
     return lambda value: _any_passes(value, tests)
 
 

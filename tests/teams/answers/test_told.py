@@ -3,6 +3,7 @@
 import pytest
 from attrs import evolve
 from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from eig.errors import Fault, UnknownKey
 from eig.lots import Decision
@@ -14,20 +15,27 @@ from eig.teams import (
     Opening,
     Person,
     Problem,
+    Together,
     WishPoints,
     alternatives,
     compose,
     repair,
 )
 from eig.teams.answers import (
+    _differences,
+    _explaining,
     compare,
+    conflicts,
     conflicts_and_corrections,
+    equals,
     minimal_conflict,
     pareto_front,
+    score,
     verify_relaxation,
 )
 from eig.teams.answers.conflicts import RuleConflict
-from eig.teams.asked import Budget, Cohort, MinProfiles, SkillPoints
+from eig.teams.asked import Budget, Cohort, MaxEachTeam, MinProfiles, SkillNeed, SkillPoints
+from eig.teams.engine._compile import compile_problem
 from helpers.costs import at_most
 from helpers.little_problems import can_hold, problems
 from helpers.small_problems import every_cohort, is_feasible
@@ -285,3 +293,60 @@ class TestDecisionsVerified:
         assert ["decisions"] == [one.code for one in verify_relaxation(other)]
         strange = evolve(settled, decisions=[Decision(by="jury", order=["p9"], reference="PV 4")])
         assert ["decisions"] == [one.code for one in verify_relaxation(strange)]
+
+
+class TestWhatIsNotKnown:
+    """Where a search was stopped, or nothing is there to ask, nothing is claimed."""
+
+    def test_equals_of_a_search_that_finds_nothing(self):
+        """The seats shown are not settled, and an order cannot choose."""
+        problem, cohort = two_places(), compose(two_places()).cohort
+        told = equals.equals_of(problem, cohort, lambda _: (None, False))
+
+        assert (set(cohort.seats), (), False) == (set(told.unsettled), told.certain, told.complete)
+        assert equals.chosen_by(problem, cohort, ["p1"], lambda _: (None, False)) is None
+
+    def test_no_sum_where_there_is_no_cohort(self):
+        """A budget is said to need nothing, if no cohort exists without it either."""
+        nobody = Problem(people=[], openings=[Opening(id="plume")])
+        means = {"nodes": None, "stop": None, "backend": None}
+        assert conflicts._least_sum(nobody, conflicts._Amount("cost", None, -1), means) is None
+        assert str(conflicts_and_corrections(nobody)).endswith("this is all: it is proven")
+
+    def test_no_rule_is_named_where_none_is_found(self, monkeypatch):
+        """Of somebody whom no team can hold, the rules are told if a search names them."""
+        plume = Opening(id="plume", size=(1, 1), needs=[Need(skill="law", level=3)])
+        people = [Person(id="p1", skills={"law": 3}), Person(id="p2", wishes=["plume"])]
+        found = compose(Problem(people=people, openings=[plume]))
+        monkeypatch.setattr(_explaining, "minimal_conflict", lambda _: None)
+        assert "no team of plume that keeps its rules can hold p2" == found.explain("p2").reasons[-1].say()
+
+
+class TestTheLeastOfALevel:
+    """A lower bound on what a seat loses rests on what no cohort falls below."""
+
+    RULES = (
+        MinProfiles(level=2),
+        MaxEachTeam(attribute="gender", maximum=0, level=2),
+        Together(people=["p0", "p1"], level=2),
+        Apart(people=["p0", "p1"], level=2),
+        SkillNeed(id="soft", opening="c0", skill="law", grade=5, level=2),
+    )
+
+    @at_most(30)
+    @given(problems(most_rules=1), st.sets(st.sampled_from(range(len(RULES)))))
+    def test_no_cohort_is_below(self, problem, chosen):
+        """Whatever soft rules on teams it misses."""
+        asked = evolve(problem, rules=[*problem.rules, *(self.RULES[one] for one in sorted(chosen))])
+        lows = _differences._lows(compile_problem(asked))
+        for cohort in every_cohort(asked):
+            if is_feasible(cohort, asked):
+                for level in score(asked, cohort):
+                    assert lows[level.level] <= level.points
+
+
+def test_rules_that_are_no_series_are_refused():
+    """Text is no series of rules; a rule on teams is named after its attribute."""
+    with pytest.raises(Fault, match="rules"):
+        Problem(people=[], openings=[], rules=5)
+    assert "team-max:employer" == MaxEachTeam(attribute="employer", maximum=1).id

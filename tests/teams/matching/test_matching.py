@@ -494,3 +494,35 @@ class TestOnly:
         """Nothing else is."""
         found = Matching(market=Market(wishes={}, rankings={}), seats={}, status="unknown", tried=3)
         assert ("search_stopped",) == found.explain().codes
+
+
+class TestNames:
+    """Neither names nor the order in which lists are given decide anything."""
+
+    @given(st.integers(0, 10**6))
+    def test_renamed_and_permuted(self, seed):
+        """The matching of a market with other names is the matching, renamed; so is what is undecided."""
+        rng = random.Random(seed)
+        market = random_market(rng, rng.randint(2, 5), 3)
+        people, places = sorted(market.wishes), sorted(market.rankings)
+        other = {f"x{n}" for n in range(len(people))}
+        who = dict(zip(people, rng.sample(sorted(other), len(people)), strict=True))
+        where = dict(zip(places, rng.sample([f"y{n}" for n in range(len(places))], len(places)), strict=True))
+        shuffled = rng.sample(people, len(people))
+        again = Market(
+            wishes={who[one]: [named(tier, where) for tier in market.wishes[one]] for one in shuffled},
+            rankings={
+                where[one]: [named(tier, who) for tier in market.rankings[one]] for one in reversed(places)
+            },
+            capacities={where[one]: market.capacity(one) for one in places},
+        )
+        before, after = match(market), match(again)
+
+        assert {who[one]: where[place] for one, place in before.seats.items()} == dict(after.seats)
+        assert {who[one] for one in before.undecided} == set(after.undecided)
+        assert before.only == after.only
+
+
+def named(tier, names):
+    """Return a name, or names held equal, by other names."""
+    return names.get(tier, tier) if isinstance(tier, str) else [names.get(one, one) for one in tier]

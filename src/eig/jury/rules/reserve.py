@@ -92,11 +92,6 @@ class ReserveTerms(Value):
         rule, remedy = "the list lapses before the end of the calendar", "correct the date"
         faults.that("published", soon, rule=rule, remedy=remedy, value=published)
         faults.done()
-        faults = Gather("ReserveTerms")
-        soon = published.year <= date.max.year - LONGEST_YEARS
-        rule, remedy = "the list lapses before the end of the calendar", "correct the date"
-        faults.that("published", soon, rule=rule, remedy=remedy, value=published)
-        faults.done()
         lapses = published + relativedelta(years=LONGEST_YEARS)
         ends = min(lapses, next_tests_start) if next_tests_start else lapses
         return cls(calls=CALLS_PER_PLACE * places, starts=published, ends=ends)

@@ -133,12 +133,11 @@ def _points(composition: Composition, level: int, points: Fraction) -> Reason:
 
 def _team(composition: Composition, opening: Opening) -> Iterable[Reason]:
     team = composition.cohort.team_of(opening.id) if composition.cohort else None
-    if composition.cohort is None or team is None:
+    if composition.cohort is None or composition.equals is None or team is None:
         yield because("empty", opening=opening.id)
         return
     yield because("team", people=team.people, opening=opening.id)
-    if composition.equals is not None:
-        yield from of_opening(composition.equals, opening.id)
+    yield from of_opening(composition.equals, opening.id)
     gifts = points_of(composition.problem, composition.cohort)
     yield from (_gift(one) for one in gifts if one.opening == opening.id)
     breaches = check(composition.cohort, composition.problem)

@@ -151,9 +151,8 @@ class Composition(Value):
             UnknownKey: If there is no such person or opening.
 
         >>> from eig.teams import Opening, Person
-        >>> found = compose(Problem(people=[Person(id="p1", wishes=["plume"])],
-        ...                         openings=[Opening(id="plume")]))
-        >>> print(found.explain("p1"))
+        >>> ada = Person(id="p1", wishes=["plume"])
+        >>> print(compose(Problem(people=[ada], openings=[Opening(id="plume")])).explain("p1"))
         p1: p1 sits alone at plume; plume is wish number 1.
         """
         from eig.teams.answers._explaining import explained  # noqa: PLC0415 # composing needs no words
@@ -456,8 +455,7 @@ def compose(
 
     Args:
         problem: People, openings, rules and objective.
-        nodes: The most steps to take, such as chains of the flow, rounds of pricing, branches: a limit that
-            is the same everywhere.
+        nodes: The most steps to take, of the flow, of pricing and branches: the same limit everywhere.
         stop: Asked now and then whether to stop: the caller's clock, or a button.
         progress: Called with `(done, total)` as the gap closes.
         backend: A solver for large problems, such as `eig.teams.engine.highs.Highs()`, within these limits.

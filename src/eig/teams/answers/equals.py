@@ -280,7 +280,7 @@ def equals_of(problem: Problem, cohort: Cohort, answer: Answer) -> EqualCohorts:
     complete = seen.learn("any")
     every = _every(seen) if narrowed and complete else None
     if every is not None:
-        seated = frozenset.intersection(*(frozenset(one.people) for one in every))
+        seated = frozenset(every[0].people).intersection(*(one.people for one in every))
     else:
         seated = seen.always if seen.learn("always") else frozenset(who for who, _ in seen.common if narrowed)
     undecided = seen.any - seen.common

@@ -331,6 +331,8 @@ class Scoresheet(Value):
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a mark, one for each sheet without marks, one for who was called and has no sheet.
 
+        They are the sheets in force. Superseded ones, in `corrections`, are left out: JSON keeps them.
+
         >>> from eig.jury import EIG_SCALE
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["a"], scale=EIG_SCALE), [("x", "j", {"a": 1})])
         >>> sheet.rows()[0]["mark"]

@@ -84,11 +84,6 @@ class Reason(Value):
         )
 
 
-def template_in(reason: Reason, lang: Lang) -> str:
-    """Return the template of a reason in a language, for a sentence that is made of several."""
-    return reason._template(lang)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
-
-
 def reasons_in(table: str) -> Callable[..., Reason]:
     """Return the maker of a package's reasons: `because(code, **facts)`.
 

@@ -91,3 +91,9 @@ def test_a_third_language_is_a_table():
     assert fill("{x} {names}", {"x": 1.5, "names": ("a", "b")}, german) == "1,5 a und b"
     assert Reason(code="own", sentences={"en": "so", "de": "daher"}).say(german) == "daher"
     assert german.word("yes") == ENGLISH.word("yes")
+
+
+def test_a_template_says_what_it_is_given():
+    """A doubled brace stands for itself; what says itself is asked, and anything else is written."""
+    assert fill("{{x}} {x}", {"x": frozenset()}) == "{x} frozenset()"
+    assert fill("{x}", {"x": Reason(code="own", sentences={"en": "so"})}) == "so"

@@ -73,6 +73,18 @@ def _keeps_the_protocol(value):
     assert value != object()
 
 
+EXPLAINED = [cls for cls in CLASSES if callable(getattr(cls, "explain", None))]
+
+
+@pytest.mark.parametrize("cls", EXPLAINED, ids=[CLASSES[cls] for cls in EXPLAINED])
+def test_every_result_explains_itself_whole_and_prints(cls):
+    """Without a key a result says the whole, in both languages; what it prints is text that a person would read."""
+    for value in FOUND[cls]:
+        assert str(value.explain())
+        assert str(value.explain(lang="fr"))
+        assert 0 < len(str(value))
+
+
 def test_the_protocol_catches_a_mutable_value():
     """The protocol is not a check that cannot fail."""
 

@@ -19,17 +19,14 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather
 from eig._ground.frozen import FrozenMap, late
 from eig._ground.maps import exact_map, numbers
-from eig._ground.sentences import say
 from eig._ground.values import Value
 from eig.jury.marks._summary import ItemSummary, summed_up
-from eig.jury.marks.criteria import Criterion
-from eig.jury.marks.mark_sheets import MarkSheet
 from eig.jury.marks.means import mean, median, trimmed_mean
-from eig.jury.marks.opinions import AbstentionPolicy, Opinions
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit._breaking import break_ties
 from eig.jury.merit._cautions import cautions_of, panels_in, panels_of, sheet_cautions
+from eig.jury.merit._exclusions import why_out
 from eig.jury.merit.ranking import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules import JuryRules, RankOptions, rules_from
 from eig.jury.rules.tie_breaks import TieBreak, label_of
@@ -260,49 +257,5 @@ def _refuse_unequal(totals: FrozenMap[Totals]) -> None:
 
 
 def _excluded(summaries: Iterable[ItemSummary], jury: _Jury) -> tuple[Exclusion, ...]:
-    found = ((one.item, next(_why_out(one, jury), None)) for one in summaries)
+    found = ((one.item, next(why_out(one, jury.rules, jury.casting), None)) for one in summaries)
     return tuple(Exclusion(item=item, reason=reason) for item, reason in found if reason)
-
-
-def _why_out(summary: ItemSummary, jury: _Jury) -> Iterator[Reason]:
-    """Yield the reasons to leave an item out, the first of which is told."""
-    for criterion in summary.applying:
-        yield from _eliminated(summary, criterion, jury.rules.floors)
-    if jury.rules.opinions == "majority" and any(map(_may_be_against, summary.sheets)):
-        yield from _unfavourable(summary.opinions(jury.casting), jury.rules.abstentions)
-    if not summary.totals:
-        yield because("no_marks")
-
-
-def _eliminated(summary: ItemSummary, criterion: Criterion, floors: str) -> Iterator[Reason]:
-    """Yield that a mark eliminates: the lowest of a juror, or the mean of the panel."""
-    marks = () if criterion.floor is None else summary.marks_on(criterion.id)
-    mark = (min(marks) if floors == "any" else mean(marks)) if marks else None
-    if mark is None or not criterion.eliminates(mark):
-        return
-    reads_alike = say(mark).lstrip("≈") == say(criterion.floor) and mark != criterion.floor
-    yield because(
-        "eliminating_mark",
-        mark=mark,
-        exact=str(mark) if reads_alike else None,
-        of="mean" if floors == "mean" and len(marks) > 1 else "mark",
-        criterion=criterion.id,
-        title=criterion,
-        floor=criterion.floor,
-        equal=mark == criterion.floor,
-    )
-
-
-def _may_be_against(mark_sheet: MarkSheet) -> bool:
-    return mark_sheet.opinion == "unfavourable" or mark_sheet.state == "abstained"
-
-
-def _unfavourable(tally: Opinions, abstentions: AbstentionPolicy) -> Iterator[Reason]:
-    if tally.verdict(abstentions=abstentions) == "unfavourable":
-        against = tally.against(abstentions=abstentions)
-        yield because(
-            "unfavourable",
-            against=against,
-            abstained=against - tally.unfavourable or None,
-            favourable=tally.favourable,
-        )

@@ -225,7 +225,7 @@ def _cannot_hold(one: RuleConflict) -> Reason:
 
 
 def _without(found: Diagnosis, rules: tuple[str, ...]) -> Reason:
-    named = tuple(because("rule_named", rule=rule, reason=found.reasons[rule]) for rule in rules)
+    named = tuple(because("rule_named", rule=rule, reason=found.reasons.get(rule, rule)) for rule in rules)
     return because("correction", rules=named)
 
 

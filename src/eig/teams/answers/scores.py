@@ -19,7 +19,7 @@ from eig.teams.asked.openings import Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import breaches_of
-from eig.teams.engine._losses import arrange_posts
+from eig.teams.engine._team_worths import arrange_posts
 from eig.typing import Exact
 
 __all__ = ["LevelScore", "Points", "points_of", "score"]

@@ -15,9 +15,9 @@ from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import CohortBound, Rule, TeamBound, breaches_of
 from eig.teams.asked.team_rules import Posts
-from eig.teams.engine._losses import loss_of
 from eig.teams.engine._model import Limit, Member, Model, Place, Unit
 from eig.teams.engine._shares import share_lines
+from eig.teams.engine._team_worths import loss_of
 from eig.teams.engine._worths import Worths, worths_of
 
 Seat = tuple[str, str]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from eig.reasons import Reason, reasons_in
 from eig.timeline.calendar.durations import working_days
 from eig.timeline.calendar.spans import Span
-from eig.timeline.plan._passes import Known, Passes
+from eig.timeline.plan._early_and_late import Known, Passes
 
 if TYPE_CHECKING:
     from eig.timeline.plan.plans import Dependency

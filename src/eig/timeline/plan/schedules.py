@@ -24,7 +24,7 @@ from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.spans import Span
-from eig.timeline.plan._passes import Passes
+from eig.timeline.plan._early_and_late import Passes
 from eig.timeline.plan._why import chain, passes_of, reasons_of, title, whole
 from eig.timeline.plan.plans import Dependency, Plan
 from eig.typing import Lang

@@ -21,7 +21,7 @@ from eig.reasons import reasons_in
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.durations import out_of_time
 from eig.timeline.calendar.spans import Span
-from eig.timeline.plan._passes import NO_LINK, Known, Link, Passes
+from eig.timeline.plan._early_and_late import NO_LINK, Known, Link, Passes
 from eig.timeline.plan.plans import Dependency, Phase, Plan
 from eig.timeline.plan.schedules import DateConflict, Hold, PhaseState, PlacedPhase, Schedule
 

@@ -25,7 +25,7 @@ from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import out_of_time
 from eig.timeline.calendar.spans import Span
-from eig.timeline.plan._passes import Known
+from eig.timeline.plan._early_and_late import Known
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedules import Schedule
 from eig.timeline.plan.scheduling import schedule_known

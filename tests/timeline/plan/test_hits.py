@@ -22,6 +22,7 @@ from eig.timeline.plan import (
     RemovePhase,
     SlipPhase,
     Staffing,
+    critical_path,
     level_jobs,
     load,
     slip,
@@ -191,6 +192,30 @@ def _worse(before, after):
     return after.last > max(asked, before.last) or bool(links[1] - links[0])
 
 
+class TestEqualChains:
+    """The critical path is one chain; where there are others as long, the summary says so."""
+
+    @pytest.mark.parametrize(("first", "second"), ["ab", "ba"])
+    def test_a_tie_is_told_whatever_the_order_of_the_plan(self, first, second):
+        """Two phases hold the last one as long: one is on the path, the other is named."""
+        links = [Dependency(pred=first, succ="c"), Dependency(pred=second, succ="c")]
+        dates = schedule(plan_of(Phase(key="a"), Phase(key="b"), Phase(key="c"), links=links))
+
+        assert (first, "c") == critical_path(dates)
+        assert f"{second} holds c as long: another chain sets the end too" in str(dates)
+        assert f"{second} retient « c » autant" in str(dates.explain(lang="fr")).replace(
+            "\N{NO-BREAK SPACE}", " "
+        )
+        assert ("a", "b", "c") == dates.critical
+
+    def test_a_chain_without_equal_says_nothing(self):
+        """One phase is shorter: the chain is the only one."""
+        phases = [Phase(key="a"), Phase(key="b", duration="2 working days"), Phase(key="c")]
+        links = [Dependency(pred="a", succ="c"), Dependency(pred="b", succ="c")]
+
+        assert "path_tied" not in schedule(plan_of(*phases, links=links)).explain().codes
+
+
 class TestMilestones:
     """A milestone occupies one day, worked or not."""
 
@@ -201,7 +226,14 @@ class TestMilestones:
 
         assert "on 9 January 2027" == str(dates["open-day"].early)
         assert d(11) == dates["b"].early.start
-        assert "which is not worked" in str(dates)
+        assert "which is not worked." in str(dates)
+
+    def test_a_phase_pinned_to_a_saturday_says_when_its_work_starts(self):
+        """It lasts from Saturday to Monday, and a caution says why."""
+        dates = schedule(plan_of(Phase(key="a", pinned=d(9))))
+
+        assert "from 9 January 2027 to 11 January 2027" == str(dates["a"].early)
+        assert "not worked: it runs from that day, and its work starts on 11 January 2027" in str(dates)
 
     @given(st.dates(min_value=d(4), max_value=date(2028, 1, 1)))
     def test_a_milestone_pinned_to_any_day_is_that_day(self, day):

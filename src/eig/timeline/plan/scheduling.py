@@ -158,7 +158,8 @@ def _pinned(passes: Passes, item: int, pinned: date) -> Iterator[DateConflict]:
     if floor > start:
         yield _conflict(phase, "pinned_too_early", pinned=pinned, floor=date.fromordinal(floor))
     if passes.maps[item].roll(start) != start:
-        yield _conflict(phase, "pinned_on_day_off", pinned=pinned)
+        worked = None if phase.milestone else date.fromordinal(passes.held_until(item))
+        yield _conflict(phase, "pinned_on_day_off", pinned=pinned, worked=worked)
 
 
 def _broken_links(passes: Passes, item: int, code: str) -> Iterator[DateConflict]:

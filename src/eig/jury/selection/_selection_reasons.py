@@ -38,7 +38,15 @@ def told_whole(selection: Selection) -> list[Reason]:
         told += [because("told_reserve_undecided", items=selection.reserve_undecided)]
     if rules.quotas:
         told += [because("told_quotas", quotas=rules.quotas, count=selection.count)]
+        told += _void(selection)
     return [*told, *selection.ranking.cautions]
+
+
+def _void(selection: Selection) -> list[Reason]:
+    """Return a doubt for each quota that counts nobody: its value is a slip, or nobody has it yet."""
+    counted = {name for names in selection.members.values() for name in names}
+    void = tuple(quota.name for quota in selection.rules.quotas if quota.name not in counted)
+    return [because("void_quotas", names=void, count=len(void))] if void and selection.members else []
 
 
 def _bracketed(group: tuple[str, ...]) -> str:

@@ -138,5 +138,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "each of the {sets} sets that keep the quotas is as likely",
             "chacune des {sets} listes qui respectent les quotas est aussi probable",
         ),
+        "void_quotas": (
+            "{names} {count:counts|count} none of those who may be kept: check the spelling, unless it is meant",
+            "{names} ne {count:compte|comptent} aucun de ceux qui peuvent être retenus : vérifier l'orthographe, sauf si c'est voulu",
+        ),
     }
 )

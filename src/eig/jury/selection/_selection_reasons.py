@@ -137,12 +137,12 @@ def _best(selection: Selection, item: str) -> list[Reason]:
 
 
 def _needed(selection: Selection, item: str) -> list[Reason]:
-    """Name the minimums that an item ranked past the places helps to reach."""
+    """Say that an item ranked past the places helps to reach a minimum; which one would tell its attributes."""
     if selection.ranking.ranks[item] <= selection.places:
         return []
     counted = members_of(selection)[item]
-    tight = [quota for quota in selection.rules.quotas if quota.minimum and quota.name in counted]
-    return [because("quota_needs_it", places=selection.places, quotas=tuple(tight))] * bool(tight)
+    needed = any(quota.minimum and quota.name in counted for quota in selection.rules.quotas)
+    return [because("quota_needs_it", places=selection.places)] * needed
 
 
 def _some(selection: Selection, item: str) -> list[Reason]:

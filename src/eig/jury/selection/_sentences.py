@@ -82,8 +82,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{quotas} : impossible pour {places:une place|# places} ; assoupli de {units}{several:?, de l'une de plusieurs façons équivalentes} : {relaxed}",
         ),
         "quota_needs_it": (
-            "ranked past the {places:one place|# places}, it helps to reach {quotas}",
-            "classé au-delà {places:de la place offerte|des # places}, il aide à atteindre {quotas}",
+            "ranked past the {places:one place|# places}, it helps to keep a quota",
+            "classé au-delà {places:de la place offerte|des # places}, il aide à respecter un quota",
         ),
         "replacement": (
             "if {leaver} withdraws, {successors} comes in",

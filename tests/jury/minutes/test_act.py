@@ -181,7 +181,7 @@ SAID = {
                                                "places": 2, "attributes": {"c1": {"p": "x"}},
                                                "decisions": [Decision(by="jury", order=["c2", "c3"], reference="4.2")]},
                                         "kept: within the 2 places; equals were parted by the jury (4.2)"),
-    "a conflict": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)], "attributes": {"zz": {"p": "x"}}},
+    "a conflict": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)], "attributes": {"c2": {"q": "x"}}},
                    "nobody is kept: the quotas published cannot hold together (p=x: at least 1)"),
 }  # fmt: skip
 

@@ -46,7 +46,7 @@ def chosen(case, names=ITEMS):
     new = dict(zip(ITEMS, names, strict=True))
     return select(
         Ranking.from_scores({new[item]: score for item, score in case["scores"].items()}),
-        attributes={new[item]: {"p": kind} for item, kind in case["kinds"].items()},
+        attributes={new[item]: {"p": kind} for item, kind in case["kinds"].items() if item in case["scores"]},
         **{key: case[key] for key in ("places", "reserve", "objective", "quotas", "threshold")},
     )
 

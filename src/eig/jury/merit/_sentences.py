@@ -95,6 +95,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "tied with {others}: no declared test separates them{compares:? (#)}",
             "ex æquo avec {others} : aucun départage déclaré ne les sépare{compares:? (#)}",
         ),
+        "strange_values": (
+            "{test} has values for {items}, not among the dossiers judged: check how they are written",
+            "{test} a des valeurs pour {items}, hors des dossiers jugés : vérifier comment ils sont écrits",
+        ),
         "tie": (
             "equally good: {items}, at rank {rank}",
             "ex æquo : {items}, au rang {rank}",

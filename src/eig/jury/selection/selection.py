@@ -315,7 +315,8 @@ def select(
 
     Raises:
         Fault: A threshold or a sum of scores on a ranking without scores, or a decision about items that are
-            not tied, or that does not say what becomes of all who are.
+            not tied, or that does not say what becomes of all who are. Attributes of an item that the
+            ranking does not have: a slip would let it escape a quota.
 
     >>> selection = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8, "d": 7}), places=3, reserve=1)
     >>> selection.main, selection.reserve
@@ -334,9 +335,14 @@ def select(
         faults = Gather("select")
         if faults.private("attributes", attributes_rule, known):
             check_quotas(faults, declared.quotas, known)
+            faults.known("attributes", known, _judged(ranking), what="an item")
         faults.done()
         return _select_under_quotas(blank, known)
     return _select_by_merit(blank)
+
+
+def _judged(ranking: Ranking) -> tuple[str, ...]:
+    return (*ranking.order, *(one.item for one in ranking.excluded))
 
 
 def _select_by_merit(blank: Selection) -> Selection:

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig.errors import Faults, UnknownKey
+from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scale, Scoresheet, deliberate, verify
 from eig.jury.minutes import AlgorithmNotice, algorithm_notice, candidate_minutes
 from eig.jury.severity import AdjustedScore, Adjustment
@@ -355,3 +355,23 @@ def test_names_and_the_order_of_sheets_change_nothing(grid, jurors, items, place
     for item in DOSSIERS:
         mine = one.explain(item, audience="candidate", lang=lang).reasons
         assert mine == other.explain(called[item], audience="candidate", lang=lang).reasons
+
+
+def test_two_dossiers_never_print_alike():
+    """Names under which a reader could not tell two dossiers apart are refused, in Markdown and in HTML."""
+    minutes = deliberate(sheet_of(MARKS), places=1).minutes(title="T")
+
+    for write in (minutes.to_markdown, minutes.to_html):
+        for name in ("c2", "C2"):
+            with pytest.raises(Fault, match=r"minutes\.names"):
+                write(names={"c1": name})
+        assert "Plume" in write(names={"c1": "Plume", "j1": "Plume"})
+
+
+def test_the_minutes_warn_of_a_quota_that_counts_nobody():
+    """The caution of the lists stands under the ranking."""
+    cap = Quota(attribute="p", value="zz", maximum=0)
+    held = deliberate(sheet_of(MARKS), places=1, quotas=[cap], attributes={"c1": {"p": "x"}})
+
+    assert "this quota rules nothing" in held.minutes(title="T", salt="s").to_markdown()
+    assert "idle_quota" in [one.code for one in held.cautions]

@@ -460,3 +460,55 @@ MODULES = (
     "weights",
     "withdrawals",
 )
+
+
+WRONG = {
+    "a stranger": ({"main": ["ghost"]}, "Selection.main is 'ghost'"),
+    "somebody twice": ({"main": ["a", "a"]}, "each item stands once"),
+    "more than the places": ({"main": ["a", "b", "c", "d"]}, "no more are kept than there are places"),
+    "before a better": ({"main": ["d"]}, "nobody is kept before somebody as good"),
+    "before an equal": ({"main": ["a", "b"], "undecided": ["c"]}, "nobody is kept before somebody as good"),
+    "undecided before a better": (
+        {"main": [], "undecided": ["b", "c"]},
+        "nobody is kept before somebody as good",
+    ),
+    "on no list": ({"reserve": ["ghost"]}, "correct it, or leave it out"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_lists_that_the_ranking_does_not_give_are_refused(case):
+    """A selection altered by hand, or in its JSON, does not hold: strangers, too many, somebody passed over."""
+    changed, said = WRONG[case]
+    chosen = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8, "d": 7}), places=2)
+
+    assert chosen == from_json(to_json(chosen), Selection)
+    with pytest.raises((Fault, Faults)) as caught:
+        evolve(chosen, **changed)
+    found = caught.value.faults if isinstance(caught.value, Faults) else (caught.value,)
+    assert [one for one in map(str, found) if said in one]
+
+
+def test_lists_that_quotas_or_decisions_part_stay_as_they_are():
+    """Quotas may pass over somebody better, and a decision parts equals: such lists are built again alike."""
+    ranking = Ranking.from_scores({"a": 9, "b": 8, "c": 8, "d": 7})
+    only = Quota(attribute="p", value="x", minimum=1)
+    decided = Decision(by="jury", order=["c", "b"], reference="4.2")
+    for chosen in (
+        select(ranking, places=1, quotas=[only], attributes={"d": {"p": "x"}}),
+        select(ranking, places=2, decisions=[decided]),
+    ):
+        assert chosen == evolve(chosen) == from_json(to_json(chosen), Selection)
+
+
+def test_a_quota_that_counts_nobody_is_a_caution():
+    """A cap on what nobody has rules nothing, and says so; one that somebody has says nothing."""
+    ranking = Ranking.from_scores({"a": 9, "b": 8})
+    cap = Quota(attribute="p", value="zz", maximum=0)
+    idle = select(ranking, places=1, quotas=[cap], attributes={"a": {"p": "x"}})
+
+    assert ("idle_quota",) == tuple(one.code for one in idle.cautions)
+    assert "nobody who may be kept has p=zz: this quota rules nothing" in str(idle)
+    assert "ce quota ne règle rien" in str(idle.explain(lang="fr"))
+    assert () == select(ranking, places=1, quotas=[cap], attributes={"a": {"p": "zz"}}).cautions
+    assert () == evolve(idle, members={}).cautions

@@ -1,9 +1,9 @@
 """One voice an audience: what the jury reads, what a candidate receives, what everybody may know.
 
 A candidate's reasons name no other candidate and no juror, say of which list a rank is, and give what
-decided: the threshold, the quotas, a decision or a draw among equals, the last place. Marks by criterion are in
-them only where the rules declare it. The public's reasons say which list an item is on, and nothing of those
-on none.
+decided: the threshold, the quotas, a decision or a draw among equals, the last place. Marks by criterion are
+in them only where the rules declare it. The public's reasons say which list an item is on, and nothing of
+those on none.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def _judged(rankings: Rankings) -> Iterator[str]:
 def check_names(
     faults: Gather, rankings: Rankings, posts: Mapping[str, int], wishes: Mapping[str, Iterable[str]]
 ) -> None:
-    """Note lists without a number of posts, wishes for none or made twice, and a person written in two ways."""
+    """Note lists without a number of posts, wishes for none or made twice, and a person written two ways."""
     known = tuple(one.name for one in rankings.lists)
     faults.that(
         "posts",

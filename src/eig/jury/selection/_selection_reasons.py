@@ -38,7 +38,7 @@ def told_whole(selection: Selection) -> list[Reason]:
         told += [because("told_reserve_undecided", items=selection.reserve_undecided)]
     if rules.quotas:
         told += [because("told_quotas", quotas=rules.quotas, count=selection.count)]
-    return [*told, *selection.ranking.cautions]
+    return [*told, *selection.cautions]
 
 
 def _bracketed(group: tuple[str, ...]) -> str:
@@ -137,7 +137,7 @@ def _best(selection: Selection, item: str) -> list[Reason]:
 
 
 def _needed(selection: Selection, item: str) -> list[Reason]:
-    """Say that an item ranked past the places helps to reach a minimum; which one would tell its attributes."""
+    """Say that an item ranked past the places helps to keep a minimum: which one would tell what it is."""
     if selection.ranking.ranks[item] <= selection.places:
         return []
     counted = members_of(selection)[item]

@@ -77,6 +77,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{objective:=scores:{loss}|ranks:{loss} rangs|merit:{fewer} au rang {rank}}",
         ),
         "price_none": ("0", "0"),
+        "idle_quota": (
+            "nobody who may be kept has {quota}: this quota rules nothing",
+            "personne, parmi ceux qui peuvent être retenus, n'a {quota} : ce quota ne règle rien",
+        ),
         "quota_conflict": (
             "{quotas} cannot hold for {places:one place|# places}; relaxed by {units}{several:?, in one of several ways that are equally good}: {relaxed}",
             "{quotas} : impossible pour {places:une place|# places} ; assoupli de {units}{several:?, de l'une de plusieurs façons équivalentes} : {relaxed}",

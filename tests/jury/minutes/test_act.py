@@ -153,7 +153,7 @@ SAID = {
     "kept": ("c1", {}, "kept: within the one place"),
     "a tie": ("c2", {"places": 2}, "equally good as 1 more for the last place"),
     "a decision": ("c3", {"places": 2, "decisions": [Decision(by="jury", order=["c2", "c3"], reference="4.2")]},
-                   "not kept: the tie for the last places went to others; equals were parted by the jury (4.2)"),
+                   "not kept: the tie for the last place went to another; equals were parted by the jury (4.2)"),
     "an order": ("c3", {"places": 2, "decisions": [Priority(order=["c2", "c3"], reference="r", reason="filing").decide(["c2", "c3"])]},
                  "parted by an order of priority declared beforehand"),
     "the reserve": ("c2", {"reserve": 2}, "equally good for numbers 1 to 2 on the reserve list"),

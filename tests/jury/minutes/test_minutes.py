@@ -790,7 +790,7 @@ def test_an_extract_gives_the_score_before_an_adjustment():
     adopted = Adjustment(scores=scores, decided_by="chair", why="j1 is severe", source="hand", places=1)
     text = candidate_minutes(written(adjustment=adopted), "cibnav", results_are_out=True)
 
-    assert "with 3.5, equal with 1 more." in text
+    assert "with 3.5, equal with one more." in text
     assert "Its score was 3 before the adjustment of scores." in text
     assert "severe" not in text
     assert "before" not in candidate_minutes(written(adjustment=adopted), "adler", results_are_out=True)

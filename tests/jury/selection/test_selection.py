@@ -259,7 +259,7 @@ def test_a_draw_is_a_decision_on_the_record():
 
     assert ("b",) == chosen.reserve
     assert "tirage au sort : c et b (draw 1)" in str(chosen.explain("b", lang="fr"))
-    assert "not kept: the tie for the last places went to others" in str(chosen.explain("b"))
+    assert "not kept: the tie for the last place went to another" in str(chosen.explain("b"))
     assert "was needed" not in str(chosen.explain("b"))
 
 
@@ -309,7 +309,8 @@ def test_who_is_kept_learns_by_how_much():
     said = str(select(ranking(), places=1).explain("a"))
 
     assert (
-        "a: ranked 1 of 5 with 9; kept: within the one place; 1 above b, the first not kept for sure." == said
+        "a: ranked 1 of 5 with 9; kept: within the one place; 1 above b and c, the first not kept for sure."
+        == said
     )
 
 

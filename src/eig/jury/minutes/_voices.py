@@ -45,7 +45,7 @@ def _place(held: Deliberation, item: str, listed: str) -> Iterator[Reason]:
         rank=ranking.ranks[item],
         count=len(ranking.order),
         score=ranking.scores[item],
-        equals=len(group) - 1 or None,
+        equals=because("own_equals", count=len(group) - 1) if len(group) > 1 else None,
         listed=listed or None,
     )
     for one in adopted.scores if adopted else ():
@@ -117,7 +117,9 @@ def _missed(held: Deliberation, item: str) -> Iterator[Reason]:
         yield because("own_quotas", equal=loss == 0 or None)
         return
     yield from (
-        one for one in chosen.explain(item).reasons if one.code in ("not_kept", "lost_tie", "nobody_below")
+        one
+        for one in chosen.explain(item).reasons
+        if one.code in ("not_kept", "not_kept_under_tie", "lost_tie", "nobody_below")
     )
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from eig._ground.sentences import say
 from eig.jury.selection._under_quotas import leading, members_of, optimal, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict
 from eig.lots.decisions import decision_reasons
@@ -59,17 +60,18 @@ def _main(selection: Selection, item: str) -> list[Reason]:
 
 
 def _margin(selection: Selection, item: str) -> list[Reason]:
-    rival = _first_after(selection)
-    gap = _gap(selection, item, rival)
+    rivals = _first_after(selection)
+    gap = _gap(selection, item, rivals[0]) if rivals else None
     if gap is None or gap <= 0:
         return []
-    return [because("margin", gap=gap, rival=rival)]
+    return [because("margin", gap=gap, rivals=rivals)]
 
 
-def _first_after(selection: Selection) -> str | None:
-    """Return the first item after the line."""
+def _first_after(selection: Selection) -> tuple[str, ...]:
+    """Return the first items after the line: several where they are equals."""
     kept = set(selection.main)
-    return next((item for item in selection.ranking.order if item not in kept), None)
+    groups = (tuple(item for item in group if item not in kept) for group in selection.ranking.groups)
+    return next(filter(None, groups), ())
 
 
 def _gap(selection: Selection, above: str | None, below: str | None) -> Fraction | None:
@@ -122,13 +124,11 @@ def _missed(selection: Selection, item: str) -> list[Reason]:
     if not selection.places:
         return [because("nobody_below")]
     if selection.ranking.ranks[item] <= selection.places:
-        return [_LOST_TIE]
+        return [because("lost_tie", open=selection.places - selection.ranking.ranks[item] + 1)]
+    code = "not_kept_under_tie" if selection.undecided else "not_kept"
     line = (selection.undecided or selection.main)[-1:]
     gap = _gap(selection, line[0] if line else None, item)
-    return [because("not_kept", gap=gap or None, places=selection.places)]
-
-
-_LOST_TIE = because("lost_tie")
+    return [because(code, gap=gap or None, places=selection.places)]
 
 
 def _best(selection: Selection, item: str) -> list[Reason]:
@@ -169,7 +169,11 @@ def _worse(selection: Selection, loss: Fraction) -> Reason:
 
 def price_of(selection: Selection, price: Fraction) -> Reason:
     """Say what a quota costs, in the terms of what was made greatest."""
-    return because("price", **_loss(selection, price)) if price else because("price_none")
+    if not price:
+        return because("price_none")
+    if selection.rules.objective == "ranks":
+        return because("price_in_ranks", loss=price)
+    return because("price", **_loss(selection, price))
 
 
 def _loss(selection: Selection, loss: Fraction) -> dict[str, object]:
@@ -210,9 +214,10 @@ def _listed(selection: Selection, item: str) -> list[Reason]:
 
 
 def _below(selection: Selection, item: str) -> list[Reason]:
-    return [
-        because("below_threshold", score=selection.ranking.scores[item], threshold=selection.rules.threshold)
-    ]
+    score, threshold = selection.ranking.scores[item], selection.rules.threshold
+    alike = say(score).lstrip("≈") == say(threshold).lstrip("≈")
+    exact = str(score) if alike else None
+    return [because("below_threshold", score=score, exact=exact, threshold=threshold)]
 
 
 def _excluded(_selection: Selection, _item: str) -> list[Reason]:

@@ -111,7 +111,7 @@ def _is_moment(value: object) -> bool:
     return isinstance(value, dt.datetime) and value == value and value.utcoffset() is not None  # noqa: PLR0124 # as pandas' NaT
 
 
-def _to_flag(value: object) -> object:
+def to_flag(value: object) -> object:
     """Return NumPy's truth values as Python's."""
     return bool(value) if type(value).__name__ in ("bool_", "bool") else value
 
@@ -129,7 +129,7 @@ text = Rule(
 label = Rule(
     _is_prose, "it is text without control characters but line breaks", "give text, or leave it out", to_text
 )
-flag = Rule(lambda value: isinstance(value, bool), "it is True or False", "give a bool", _to_flag)
+flag = Rule(lambda value: isinstance(value, bool), "it is True or False", "give a bool", to_flag)
 number = Rule(
     lambda value: isinstance(value, Fraction),
     "it is a number: an integer, a fraction, a decimal, or text such as '13.5' or '1/3'",
@@ -239,7 +239,9 @@ class Gather:
         held = self._tidied(field, rule, found) if value is ... else found
         return self.that(field, rule.holds(held), rule=rule.rule, remedy=rule.remedy, value=NOT_SHOWN)
 
-    def distinct(self, field: str, keys: Iterable[object], *, what: str) -> bool:
+    def distinct(
+        self, field: str, keys: Iterable[object], *, what: str, remedy: str = "remove the repetition"
+    ) -> bool:
         """Note every key that stands twice, and names that look alike."""
         given = list(keys)
         repeated = len(set(given)) < len(given)
@@ -248,7 +250,7 @@ class Gather:
             field,
             not twice,
             rule=f"each {what} stands once",
-            remedy="remove the repetition",
+            remedy=remedy,
             value=twice,
         )
         return self.alike(field, (key for key in given if isinstance(key, str)), what=what) and once

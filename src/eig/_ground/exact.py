@@ -14,8 +14,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
-from numbers import Integral, Rational, Real
-from typing import Final, SupportsIndex
+from numbers import Rational, Real
+from typing import Final, SupportsIndex, cast
 
 from eig.errors import Fault
 
@@ -87,10 +87,10 @@ def to_whole(value: object) -> object:
     >>> to_whole(3), to_whole(True), to_whole("3")
     (3, True, '3')
     """
-    if isinstance(value, (bool, int, str)) or not isinstance(value, (Integral, SupportsIndex)):
+    if isinstance(value, (bool, int, str)) or not hasattr(value, "__index__"):
         return value
     try:
-        return value.__index__()
+        return cast("SupportsIndex", value).__index__()
     except (TypeError, ValueError):
         return value
 

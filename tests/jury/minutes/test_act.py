@@ -373,5 +373,5 @@ def test_the_minutes_warn_of_a_quota_that_counts_nobody():
     cap = Quota(attribute="p", value="zz", maximum=0)
     held = deliberate(sheet_of(MARKS), places=1, quotas=[cap], attributes={"c1": {"p": "x"}})
 
-    assert "this quota rules nothing" in held.minutes(title="T", salt="s").to_markdown()
-    assert "idle_quota" in [one.code for one in held.cautions]
+    assert "p=zz counts none of those who may be kept" in held.minutes(title="T", salt="s").to_markdown()
+    assert "void_quotas" in [one.code for one in held.cautions]

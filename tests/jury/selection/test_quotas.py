@@ -676,3 +676,16 @@ def test_a_slip_in_a_quota_is_told():
     assert select(
         ranking, places=1, quotas=[Quota(attribute="site", value="x", maximum=0)], attributes=genre
     ).main
+
+
+def test_a_quota_that_counts_nobody_is_a_caution():
+    """What resembles nothing may be meant, and is told by its name; a quota that counts somebody is not."""
+    ranking, site = Ranking.from_scores({"a": 9, "b": 8}), {"a": {"site": "x"}}
+    quotas = [Quota(attribute="site", value="x", maximum=1), Quota(attribute="genre", value="H", maximum=0)]
+    told = select(ranking, places=1, quotas=quotas, attributes=site).explain().reasons
+
+    assert ["genre=H"] == [name for one in told if one.code == "void_quotas" for name in one.facts["names"]]
+    assert not any(
+        one.code == "void_quotas"
+        for one in select(ranking, places=1, quotas=quotas[:1], attributes=site).explain().reasons
+    )

@@ -502,14 +502,14 @@ def test_lists_that_quotas_or_decisions_part_stay_as_they_are():
         assert chosen == evolve(chosen) == from_json(to_json(chosen), Selection)
 
 
-def test_a_quota_that_counts_nobody_is_a_caution():
+def test_a_quota_that_counts_nobody_is_a_caution_of_the_lists():
     """A cap on what nobody has rules nothing, and says so; one that somebody has says nothing."""
     ranking = Ranking.from_scores({"a": 9, "b": 8})
     cap = Quota(attribute="p", value="zz", maximum=0)
     idle = select(ranking, places=1, quotas=[cap], attributes={"a": {"p": "x"}})
 
-    assert ("idle_quota",) == tuple(one.code for one in idle.cautions)
-    assert "nobody who may be kept has p=zz: this quota rules nothing" in str(idle)
-    assert "ce quota ne règle rien" in str(idle.explain(lang="fr"))
+    assert ("void_quotas",) == tuple(one.code for one in idle.cautions)
+    assert "p=zz counts none of those who may be kept" in str(idle)
+    assert "p=zz ne compte aucun" in str(idle.explain(lang="fr"))
     assert () == select(ranking, places=1, quotas=[cap], attributes={"a": {"p": "zz"}}).cautions
     assert () == evolve(idle, members={}).cautions

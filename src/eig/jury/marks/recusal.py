@@ -161,7 +161,7 @@ class Recusals(Value):
         """
         return tuple(item for item in items if self.covers(juror, item))
 
-    def explain(self, juror: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how many there are and what is left to judge; or what a juror steps back from, and why.
 
         >>> recusals = Recusals(recusals=[Recusal(juror="j1", item="plume", kind="employer")])
@@ -170,12 +170,12 @@ class Recusals(Value):
         >>> print(recusals.explain("j1"))
         j1: steps back from plume (employer).
         """
-        if juror is None:
+        if key is None:
             told = [because("recusals", count=len(self.recusals)), *self.cautions]
             return Trace(subject=tell("whole_recusals", lang), reasons=told, lang=lang)
-        own = [_said(one) for one in self.recusals if one.juror == juror] or [because("takes_part")]
-        asked = [one.reason() for one in self.to_judge if one.juror == juror]
-        return Trace(subject=juror, reasons=[*own, *asked], lang=lang)
+        own = [_said(one) for one in self.recusals if one.juror == key] or [because("takes_part")]
+        asked = [one.reason() for one in self.to_judge if one.juror == key]
+        return Trace(subject=key, reasons=[*own, *asked], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a recusal.

@@ -293,7 +293,7 @@ class Scoresheet(Value):
             corrections=[step for step in self.corrections if step.after.item in set(kept)],
         )
 
-    def explain(self, item: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what there is; or who marked an item and who did not, and what each criterion got.
 
         >>> from eig.jury import EIG_SCALE
@@ -305,10 +305,10 @@ class Scoresheet(Value):
         >>> print(sheet.explain("plume"))
         plume: marked by j1; recused: j2; impact: mean mark 4.
         """
-        if item is None:
+        if key is None:
             return Trace(subject=tell("whole_sheet", lang), reasons=self._whole(), lang=lang)
-        slips = [step for step in self.corrections if step.after.item == item]
-        return Trace(subject=item, reasons=self._summary(item).reasons(slips), lang=lang)
+        slips = [step for step in self.corrections if step.after.item == key]
+        return Trace(subject=key, reasons=self._summary(key).reasons(slips), lang=lang)
 
     def _whole(self) -> Iterator[Reason]:
         filled = sum(map(bool, (sheet.marks for sheet in self.sheets)))
@@ -330,6 +330,8 @@ class Scoresheet(Value):
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a mark, one for each sheet without marks, one for who was called and has no sheet.
+
+        They are the sheets in force. Superseded ones, in `corrections`, are left out: JSON keeps them.
 
         >>> from eig.jury import EIG_SCALE
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["a"], scale=EIG_SCALE), [("x", "j", {"a": 1})])

@@ -273,7 +273,7 @@ class Ranking(Value):
             raise UnknownKey("ranked item", item, known=self._group_at)
         return item
 
-    def explain(self, item: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes first, what is tied and who is not ranked; or why an item stands where it stands.
 
         >>> ranking = Ranking.from_scores({"a": 1, "b": 2})
@@ -282,13 +282,13 @@ class Ranking(Value):
         >>> print(ranking.explain("b", lang="fr"))
         b : rang 1 sur 2 avec 2.
         """
-        if item is None:
+        if key is None:
             return Trace(subject=tell("whole", lang), reasons=self._whole(), lang=lang)
-        if item in self._excluded_at:
-            return Trace(subject=item, reasons=[self._excluded_at[item].reason, *self._why(item)], lang=lang)
-        group = self.group_of(item)
-        why = [self._place(item), *self._why(item), *self._breaks(item), *self._tie(item, group)]
-        return Trace(subject=item, reasons=why, lang=lang)
+        if key in self._excluded_at:
+            return Trace(subject=key, reasons=[self._excluded_at[key].reason, *self._why(key)], lang=lang)
+        group = self.group_of(key)
+        why = [self._place(key), *self._why(key), *self._breaks(key), *self._tie(key, group)]
+        return Trace(subject=key, reasons=why, lang=lang)
 
     def _whole(self) -> Iterator[Reason]:
         yield because("ranked_whole", count=len(self.order), method=method_of(self.method))

@@ -30,7 +30,7 @@ def groups_of(rankings: Rankings, decisions: Mapping[str, Iterable[Decision]]) -
     """Return the groups of each list, ties parted by the decisions about it."""
     return FrozenMap(
         {
-            one.name: refined(one.ranking.groups, decisions.get(one.name, ()), subject="allocate")
+            one.name: refined(one.ranking.groups, decisions.get(one.name, ()), subject="fill_posts")
             for one in rankings.lists
         }
     )

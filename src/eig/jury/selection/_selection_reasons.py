@@ -42,6 +42,13 @@ def told_whole(selection: Selection) -> list[Reason]:
     return [*told, *selection.cautions]
 
 
+def void_quotas(selection: Selection) -> list[Reason]:
+    """Return a doubt for each quota that counts nobody: its value is a slip, or nobody has it yet."""
+    counted = {name for names in selection.members.values() for name in names}
+    void = tuple(quota.name for quota in selection.rules.quotas if quota.name not in counted)
+    return [because("void_quotas", names=void, count=len(void))] if void and selection.members else []
+
+
 def _bracketed(group: tuple[str, ...]) -> str:
     return group[0] if len(group) == 1 else f"[{' = '.join(group)}]"
 

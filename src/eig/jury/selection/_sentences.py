@@ -82,10 +82,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "price_in_ranks": ("{loss:# rank|# ranks}", "{loss:# rang|# rangs}"),
         "price_none": ("0", "0"),
-        "idle_quota": (
-            "nobody who may be kept has {quota}: this quota rules nothing",
-            "personne, parmi ceux qui peuvent être retenus, n'a {quota} : ce quota ne règle rien",
-        ),
         "quota_conflict": (
             "{quotas} cannot hold for {places:one place|# places}; relaxed by {units}{several:?, in one of several ways that are equally good}: {relaxed}",
             "{quotas} : impossible pour {places:une place|# places} ; assoupli de {units}{several:?, de l'une de plusieurs façons équivalentes} : {relaxed}",
@@ -146,6 +142,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "uniform": (
             "each of the {sets} sets that keep the quotas is as likely",
             "chacune des {sets} listes qui respectent les quotas est aussi probable",
+        ),
+        "void_quotas": (
+            "{names} {count:counts|count} none of those who may be kept: check the spelling, unless it is meant",
+            "{names} ne {count:compte|comptent} aucun de ceux qui peuvent être retenus : vérifier l'orthographe, sauf si c'est voulu",
         ),
     }
 )

@@ -25,12 +25,12 @@ from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import JuryRules, SelectOptions, rules_from
 from eig.jury.rules.reserve import ReserveTerms, cut
-from eig.jury.selection._selection_reasons import reasons_of, told_whole
+from eig.jury.selection._selection_reasons import reasons_of, told_whole, void_quotas
 from eig.jury.selection._under_quotas import attributes_of, members_of, optimal, settled, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum
 from eig.lots.decisions import Decision, Draw, Groups, Priority, decide, refined, refined_where_tied
 from eig.programme.quotas import Attributes, attributes_map, attributes_rule, check_quotas
-from eig.reasons import Reason, Trace, reasons_in
+from eig.reasons import Reason, Trace
 from eig.typing import Lang
 
 __all__ = ["Selection", "SelectionStatus", "select"]
@@ -46,7 +46,6 @@ def __dir__() -> list[str]:
     return __all__
 
 
-because = reasons_in("jury.selection")
 tell = teller("jury.selection")
 
 
@@ -179,16 +178,14 @@ class Selection(Value):
 
     @property
     def cautions(self) -> tuple[Reason, ...]:
-        """What a careful reader should know: the cautions of the ranking, and quotas that rule nothing.
+        """What a careful reader should know: the cautions of the ranking, and quotas that count nobody.
 
         >>> absent = Quota(attribute="team", value="x", maximum=0)
         >>> found = select(Ranking.from_scores({"a": 9}), places=1, quotas=[absent])
         >>> print(found.cautions[0])
-        nobody who may be kept has team=x: this quota rules nothing
+        team=x counts none of those who may be kept: check the spelling, unless it is meant
         """
-        held = {name for names in self.members.values() for name in names}
-        idle = [one for one in self.rules.quotas if self.members and not (one.minimum or one.name in held)]
-        return (*self.ranking.cautions, *(because("idle_quota", quota=one.name) for one in idle))
+        return (*void_quotas(self), *self.ranking.cautions)
 
     # ── equals ──────────────────────────────────────────
 

@@ -109,7 +109,7 @@ order keeps more.
         """Whether no order does better: the score reaches the bound."""
         return self.score == self.bound
 
-    def explain(self, candidate: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how many orders are best and who comes first; or where they place a candidate.
 
         >>> from eig.jury.votes.preferences import Preference
@@ -119,15 +119,15 @@ order keeps more.
         >>> print(kemeny(jury).explain("b", lang="fr"))
         b : rang 2 sur 2 ; place 2 dans le seul meilleur ordre ; préférences gardées : 1, au mieux.
         """
-        if candidate is None:
+        if key is None:
             told = [self._proof(), *self._how_many(), *whole_of(self.ranking)]
             return Trace(subject=tell("kemeny", lang), reasons=told, lang=lang)
-        if candidate not in self.ranking.ranks:
-            raise UnknownKey("candidate", candidate, known=self.ranking.ranks)
-        ranked = because("ranked", rank=self.ranking.ranks[candidate], count=len(self.ranking.order))
-        silent = self.ranking.evidence.get(candidate, ())
-        why = [ranked, self._placed(candidate), *silent, *tied_with(self.ranking, candidate), self._proof()]
-        return Trace(subject=candidate, reasons=why, lang=lang)
+        if key not in self.ranking.ranks:
+            raise UnknownKey("candidate", key, known=self.ranking.ranks)
+        ranked = because("ranked", rank=self.ranking.ranks[key], count=len(self.ranking.order))
+        silent = self.ranking.evidence.get(key, ())
+        why = [ranked, self._placed(key), *silent, *tied_with(self.ranking, key), self._proof()]
+        return Trace(subject=key, reasons=why, lang=lang)
 
     def _placed(self, candidate: str) -> Reason:
         code = "places" if self.proven else "places_in_one"

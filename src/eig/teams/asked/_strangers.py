@@ -13,6 +13,7 @@ from eig.reasons import Reason, reasons_in
 from eig.teams.asked.objectives import MeritPoints
 from eig.teams.asked.people import Person
 from eig.teams.asked.rules import Rule
+from eig.teams.asked.team_rules import Posts
 
 if TYPE_CHECKING:  # a problem tells its own doubts with this module
     from eig.teams.asked.problems import Problem
@@ -118,10 +119,12 @@ def _read_by_rules(problem: Problem) -> Iterable[tuple[str, str, str]]:
         attribute = getattr(getattr(rule, "quota", rule), "attribute", None)
         if isinstance(attribute, str):
             yield rule.id, "attribute", attribute
-        for kind in ("amount", "status"):
+        for kind in ("amount", "status", "skill"):
             name = getattr(rule, kind, None)
             if isinstance(name, str):
                 yield rule.id, kind, name
+        if isinstance(rule, Posts):
+            yield from ((rule.id, "profile", profile) for seat in rule.posts for profile in seat.accepts)
 
 
 def _read_by_openings(problem: Problem) -> Iterable[tuple[str, str, str]]:

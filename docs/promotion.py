@@ -10,7 +10,7 @@ import datetime as dt
 import sys
 from textwrap import fill
 
-from eig import jury, lots, teams, timeline
+from eig import book, jury, lots, teams, timeline
 from eig.programme import Panel
 from eig.promotions import P3
 from eig.testing import (
@@ -125,23 +125,9 @@ def hear_candidates(challenges):
 
 def compose_teams(challenges, people, applications, rankings):
     """Seat people at posts that accept their profile, by their marks out of 20 and their wishes."""
-    wishes = {one.candidate: one.wishes for one in applications}
-    openings = [
-        teams.Opening(
-            id=challenge.id,
-            size=(len(challenge.posts), len(challenge.posts)),
-            posts=[teams.Seat(accepts=post.accepted) for post in challenge.posts],
-        )
-        for challenge in challenges
-    ]
-    candidates = [teams.Person(id=one.id, profiles=one.profiles, wishes=wishes[one.id]) for one in people]
-    merit = [
-        teams.asked.SeatMerit(person=person, opening=one.key[0], profile=one.key[1], points=score)
-        for one in rankings.lists
-        for person, score in one.ranking.scores.items()
-    ]
-    objective = teams.Objective(terms=[teams.MeritPoints(marks=merit), teams.WishPoints(by_rank=[2, 1])])
-    return teams.compose(teams.Problem(people=candidates, openings=openings, objective=objective))
+    joined = book.Book(promotion=P3, candidates=people, applications=applications)
+    problem = joined.problem([one.id for one in challenges], merit=rankings, wishes=[2, 1])
+    return teams.compose(problem)
 
 
 # ── 4. Timeline: from the call of May 2018 to the last day of the contracts ────────────────────────

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eig import reasons
 from eig.errors import Fault, Faults
-from eig.reasons import Reason, Trace, Undefined
+from eig.reasons import Language, Reason, Trace, Undefined
 
 FLOOR = Reason(
     code="below_floor",
@@ -60,3 +60,21 @@ def test_any_facts_can_be_said(facts):
     reason = Reason(code="x", sentences={"en": "because", "fr": "parce que"}, facts=facts)
 
     assert ("because", "parce que") == (reason.say(), reason.say("fr"))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"code": None},
+        {"months": "zz"},
+        {"words": {"and": None}},
+        {"sentences": {"lots": {"drawn": None}}},
+        {"singular": "two"},
+        {"otherwise": "de"},
+        {"decimal": 1},
+    ],
+)
+def test_a_language_is_checked(wrong):
+    """A language of yours is read once, where it is built: what it lacks shows there, not in a sentence."""
+    with pytest.raises(Fault, match=next(iter(wrong))):
+        Language(**{"code": "de", **wrong})

@@ -14,7 +14,7 @@ from eig._ground.checks import Gather, text, to_ids, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
 from eig.errors import Fault, Faults
-from eig.jury import Criterion, Review, Reviews, Rubric, Scale
+from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
 from eig.reasons import Reason, Undefined
 
 
@@ -229,3 +229,12 @@ def test_rows_of_a_result_can_be_written_as_csv(tmp_path):
         writer.writerows(found)
 
     assert "item,juror,mark\na,j1,13.5\n" == (tmp_path / "marks.csv").read_text()
+
+
+def test_rows_of_a_scoresheet_are_the_sheets_in_force():
+    """A superseded sheet is left out of rows, as the page says: the scoresheet read back has no correction."""
+    first = Scoresheet.from_marks(RUBRIC, [("A1", "J1", {"taste": 3})])
+    better = first.corrected(MarkSheet(item="A1", juror="J1", marks={"taste": 7}), by="chair", reason="slip")
+    again = rows.scoresheet(to_rows(better, exact=True), RUBRIC, dialect=rows.Dialect.exact())
+
+    assert (better.sheets, ()) == (again.sheets, again.corrections)

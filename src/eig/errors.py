@@ -9,9 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import Final, Self, final
+from typing import TYPE_CHECKING, Final, Self, final
 
+from eig._ground.error_words import TONGUE
 from eig._ground.names import nearest
+from eig._ground.translated import frame, french
+
+if TYPE_CHECKING:
+    from eig.typing import Lang
 
 __all__ = ["EigError", "Fault", "Faults", "IllegalStep", "UnknownKey"]
 
@@ -21,6 +26,7 @@ WORD = 40  # characters that it shows of a text
 SUMMED = 50  # faults that a message shows one by one: more are summed up by kind
 EXAMPLES = 3  # places that a summary names
 NOT_SHOWN: Final = "(not shown)"
+_LANGUAGES: Final = ("en", TONGUE)
 
 
 def __dir__() -> list[str]:
@@ -33,6 +39,27 @@ class EigError(Exception):
     >>> issubclass(Fault, EigError) and issubclass(Fault, ValueError)
     True
     """
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return what the error says, in a language: what has no French is said in English.
+
+        >>> print(Fault("Call.places", -1, rule="it is a whole number from 0", remedy="give one").say("fr"))
+        Call.places vaut -1 : c’est un nombre entier à partir de 0 ; en donner un
+        """
+        return self._in_french() if _speaks_french(lang) else str(self)
+
+    def _in_french(self) -> str:
+        return str(self)
+
+
+def _speaks_french(lang: Lang) -> bool:
+    """Tell whether a language is French, or leans on it."""
+    code = lang if isinstance(lang, str) else getattr(lang, "code", None)
+    leaning = code if code in _LANGUAGES else getattr(lang, "otherwise", None)
+    if leaning not in _LANGUAGES:
+        rule = "results speak English, French or a Language of yours"
+        raise Fault("lang", lang, rule=rule, remedy='give "en", "fr" or an eig.reasons.Language')
+    return leaning == TONGUE
 
 
 @final
@@ -74,6 +101,11 @@ class Fault(EigError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.place} is {shown(self.value)}: {self.rule}; {self.remedy}"
+
+    def _in_french(self) -> str:
+        where = {"place": french(self.place, "place"), "value": french(shown(self.value), "value")}
+        what = {"rule": french(self.rule, "rule"), "remedy": french(self.remedy, "remedy")}
+        return frame("fault", **where, **what)
 
     def within(self, place: str) -> Fault:
         """Return the same fault seen from an enclosing place.
@@ -167,12 +199,40 @@ class Faults(EigError, ExceptionGroup[Fault], ValueError):
         lines = map(str, faults) if len(faults) <= SUMMED else _by_kind(faults)
         return "\n  ".join((f"{self.message} has {len(faults):,} faults:", *lines))
 
+    def _in_french(self) -> str:
+        faults = self.faults
+        lines = (one.say(TONGUE) for one in faults) if len(faults) <= SUMMED else _by_kind_in_french(faults)
+        return "\n  ".join((frame("faults", subject=self.message, count=len(faults)), *lines))
 
-def _by_kind(faults: Sequence[Fault]) -> list[str]:
-    """Sum faults up: one line a rule and remedy, with how many break it and where the first are."""
+
+def _kinds(faults: Sequence[Fault]) -> dict[tuple[str, str], list[Fault]]:
     kinds: dict[tuple[str, str], list[Fault]] = {}
     for fault in faults:
         kinds.setdefault((fault.rule, fault.remedy), []).append(fault)
+    return kinds
+
+
+def _by_kind_in_french(faults: Sequence[Fault]) -> list[str]:
+    kinds = _kinds(faults)
+    lines = [
+        frame(
+            "alike",
+            count=len(alike),
+            rule=french(rule, "rule"),
+            remedy=french(remedy, "remedy"),
+            first="; ".join(
+                frame("first", place=french(one.place, "place"), value=french(shown(one.value), "value"))
+                for one in alike[:EXAMPLES]
+            ),
+        )
+        for (rule, remedy), alike in list(kinds.items())[:SUMMED]
+    ]
+    return lines + ([frame("others", count=len(kinds) - SUMMED)] if len(kinds) > SUMMED else [])
+
+
+def _by_kind(faults: Sequence[Fault]) -> list[str]:
+    """Sum faults up: one line a rule and remedy, with how many break it and where the first are."""
+    kinds = _kinds(faults)
     first = list(kinds.items())[:SUMMED]
     lines = [
         f"{len(alike):,} times {rule}; {remedy} (first: "
@@ -206,6 +266,11 @@ class UnknownKey(EigError, KeyError):
         near = ", ".join(repr(key) for key in self.nearest)
         return f"no {self.kind} {shown(self.key)} here" + (f"; the nearest known: {near}" if near else "")
 
+    def _in_french(self) -> str:
+        near = ", ".join(repr(key) for key in self.nearest)
+        kind, key = french(self.kind, "kind"), french(shown(self.key), "value")
+        return frame("unknown_near" if near else "unknown", kind=kind, key=key, near=near)
+
 
 def _unknown_key(kind: str, key: object, nearest: tuple[str, ...]) -> UnknownKey:
     return UnknownKey(kind, key, known=nearest)
@@ -232,6 +297,11 @@ class IllegalStep(EigError, ValueError):
     def __str__(self) -> str:
         ways = f"it can go to {', '.join(self.legal)}" if self.legal else "it can go nowhere: it is final"
         return f"{self.subject} cannot go from {self.origin} to {self.target}; from {self.origin} {ways}"
+
+    def _in_french(self) -> str:
+        ways = frame("ways", legal=", ".join(self.legal)) if self.legal else frame("final")
+        steps = {"subject": self.subject, "origin": self.origin, "target": self.target}
+        return frame("illegal", **steps, ways=ways)
 
 
 def _illegal_step(subject: str, origin: str, target: str, legal: tuple[str, ...]) -> IllegalStep:

@@ -61,6 +61,7 @@ class Reason(Value):
             rule="a reason has a sentence, in English at least",
             remedy='give sentences={"en": "…", "fr": "…"}',
         )
+        faults.check("sentences", label.each(), tuple(self.sentences.values()))
 
     def __str__(self) -> str:
         return self.say()

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from eig._ground.asked import checked, described, fits
 from eig._ground.frozen import FrozenMap
+from eig._ground.kinds import NotLoaded, kind_test
 from eig.errors import Fault, Faults
 from eig.jury.robustness import rank_ranges_picture
 from eig.teams.pictures import pareto_picture
@@ -65,6 +66,7 @@ def test_a_value_fits_its_annotation(hint, right, wrong):
     """Each form of annotation is held against values that fit it, and values that do not."""
     assert [True] * len(right) == [fits(hint, value) for value in right]
     assert [False] * len(wrong) == [fits(hint, value) for value in wrong]
+    assert [True] * len(right) == [kind_test(hint)(value) for value in right]
 
 
 def test_annotations_in_words():
@@ -137,3 +139,41 @@ def test_a_class_that_type_checkers_alone_import_is_looked_for():
         pareto_picture(None)
     with pytest.raises(Fault, match="it is several values, each a RankRange"):
         rank_ranges_picture(None, places=2)
+
+
+@checked
+def last(names: "int[str]", /) -> object:
+    """Return the last name; its annotation cannot be read."""
+    return names[-1]
+
+
+def test_an_annotation_that_cannot_be_read_asks_for_nothing():
+    """An annotation of an extra that is not installed refuses nobody."""
+    assert "b" == last("ab")
+
+
+def test_a_class_that_is_not_loaded_yet_refuses_nobody():
+    """It may be loaded by the next call: a test that was made before does not refuse its values."""
+    later = type("Later", (NotLoaded,), {})
+
+    assert kind_test(later)(3)
+    assert kind_test(later | None)(3)
+
+
+def test_a_wrong_kind_is_refused_where_the_function_would_have_answered():
+    """A function that answers all the same lets no wrong kind through; its own words come first where it has some."""
+
+    @checked
+    def chosen(*, places: int, moving: bool = False, order: Literal["up", "down"] = "up") -> int:
+        return 1
+
+    for wrong in (
+        {"places": "2"},
+        {"places": True},
+        {"places": 1, "moving": 1},
+        {"places": 1, "order": "left"},
+    ):
+        with pytest.raises(Fault, match=f"chosen.{next(reversed(wrong))}"):
+            chosen(**wrong)
+    with pytest.raises(TypeError, match="missing"):
+        chosen()

@@ -446,3 +446,10 @@ def test_the_face_loads_its_rooms_on_use():
     assert eig.__getattr__("to_rows") is eig.rows.to_rows
     with pytest.raises(AttributeError, match="eig has no 'jurry'; it has book"):
         eig.__getattr__("jurry")
+
+
+@pytest.mark.parametrize("given", ["", "ab", ["ab", "cd"], b"ab"])
+def test_text_is_no_pair(given):
+    """Two letters are not a key and its value: text is refused where a mapping is meant."""
+    with pytest.raises(Fault, match="maps text to values"):
+        FrozenMap(given)

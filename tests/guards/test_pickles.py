@@ -41,6 +41,11 @@ def test_a_float_in_a_pickle_is_its_shortest_decimal():
 def test_an_old_pickle_is_completed_by_defaults_or_refused():
     """A field that did not exist then takes its default; one that is needed, or that is no more, is refused."""
     assert Person(id="p1", cost=3) == loaded("eig.teams", "Person", {"id": "p1", "cost": 3})
-    for given in ({"cost": 3}, {"id": "p1", "gone": 1}):
-        with pytest.raises(TypeError):
+    for given, told in (
+        ({"cost": 3}, r"Person\.id .*needs this field"),
+        ({"id": "p1", "gone": "secret"}, r"Person\.gone is \(str, not shown\): the class has no such field"),
+    ):
+        with pytest.raises(Fault, match=told):
             loaded("eig.teams", "Person", given)
+    with pytest.raises(Faults):
+        loaded("eig.teams", "Person", {"gone": 1})

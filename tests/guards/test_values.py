@@ -77,6 +77,16 @@ EXPLAINED = [cls for cls in CLASSES if callable(getattr(cls, "explain", None))]
 
 
 @pytest.mark.parametrize("cls", EXPLAINED, ids=[CLASSES[cls] for cls in EXPLAINED])
+def test_every_result_is_asked_why_in_the_same_way(cls):
+    """`explain(key=None, *, lang)`: without a key the whole; other options are named."""
+    key, *options = list(inspect.signature(cls.explain).parameters.values())[1:]
+
+    assert (key.name, key.default) == ("key", None)
+    assert "lang" in {option.name for option in options}
+    assert {option.kind for option in options} == {inspect.Parameter.KEYWORD_ONLY}
+
+
+@pytest.mark.parametrize("cls", EXPLAINED, ids=[CLASSES[cls] for cls in EXPLAINED])
 def test_every_result_explains_itself_whole_and_prints(cls):
     """Without a key a result says the whole, in both languages; what it prints is text that a person would read."""
     for value in FOUND[cls]:

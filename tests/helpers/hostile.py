@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import attrs
 
+from eig._ground.asked import annotations_of, fits
 from eig.errors import EigError
 from helpers import examples
 
@@ -120,6 +121,34 @@ def _is_read_once(value):
 
 class Slow(BaseException):
     """A call took too long."""
+
+
+RIGHT_KIND = (
+    "a huge number",
+    "a control character",
+    "half a character",
+    "NaN",
+)  # of a kind that may be asked for
+
+
+def wrong_kinds(function, given):
+    """Return what a function takes in silence although its annotation asks for another kind of value."""
+    hints = annotations_of(inspect.unwrap(getattr(function, "__func__", function)))
+    wrong = [
+        (argument, label)
+        for argument in given
+        for label, value in VALUES.items()
+        if argument in hints and label not in RIGHT_KIND and not fits(hints[argument], value)
+    ]
+    return [one for one in wrong if _is_taken(function, {**given, one[0]: VALUES[one[1]]})], len(wrong)
+
+
+def _is_taken(function, given):
+    try:
+        _call(function, given)
+    except Exception:  # noqa: BLE001 # which error it is, the other table tells
+        return False
+    return True
 
 
 def _alarm(*_):

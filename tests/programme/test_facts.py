@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig.errors import Fault, Faults
+from eig.errors import Fault, Faults, UnknownKey
 from eig.programme.facts import PublishedFact, Reading
 from eig.reasons import Undefined
 
@@ -103,3 +103,12 @@ def test_a_fact_is_disputed_if_two_readings_differ(pairs):
     assert set(values) == set(fact.values)
     assert not values or values[0] == fact.value
     assert len(pairs) == len(fact.sources)
+
+
+def test_a_fact_is_asked_for_by_its_own_key_alone():
+    """Another key is answered with the one that there is."""
+    fact = PublishedFact(key="fellows")
+
+    assert fact.explain("fellows") == fact.explain()
+    with pytest.raises(UnknownKey, match="fellows"):
+        fact.explain("felows")

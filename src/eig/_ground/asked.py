@@ -1,8 +1,11 @@
 """What a public function lets out when an argument is of another kind than it asks for: our own faults.
 
-`checked` costs a right call nothing. Where a call fails with anything but an error of ours, its arguments are
-held against their annotations, and those that do not fit are told together, each with what was asked for.
-Where all fit, the error is the caller's own (a callback of theirs that raised) or a bug: it goes on as it is.
+`checked` holds the arguments of a function against their annotations as it is entered, by kind alone: a
+count is a whole number, not text or True; a series is not one text. A function that refuses a wrong kind in
+words of its own is let do so; where it answers all the same, or fails with anything but an error of ours,
+its arguments are held against the whole of their annotations. Those that do not fit are told together, each
+with what was asked for. Where all fit, the error is the caller's own (a callback of theirs that raised) or a
+bug: it goes on as it is. Values check their own fields, so a class is not looked at as it is built.
 """
 
 from __future__ import annotations
@@ -11,23 +14,34 @@ import builtins
 import datetime as dt
 import inspect
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache, wraps
+from functools import wraps
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, Unpack, cast, get_args, get_origin, get_type_hints
 
 from eig._ground.checks import raise_all
-from eig._ground.exact import to_exact, to_whole
+from eig._ground.exact import to_whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.kinds import (
+    MAPPINGS,
+    SEVERAL,
+    NotLoaded,
+    Test,
+    anything,
+    is_choice,
+    is_day,
+    is_exact,
+    is_flag,
+    is_whole,
+    kind_test,
+    parts_of,
+)
 from eig._ground.names import is_clean
 from eig.errors import EigError, Fault, Withheld
 
 F = TypeVar("F", bound=Callable[..., Any])
-SEVERAL: Final = (tuple, list, set, frozenset, Iterable, Sequence, Iterator)
-MAPPINGS: Final = (dict, Mapping, FrozenMap)
-EXACT: Final = (Fraction, Decimal)
 MOST: Final = 10**15  # a whole number beyond is a slip
 
 
@@ -45,22 +59,29 @@ def checked(function: F) -> F:
         cast("Any", function).__init__ = _guarded(cast("Any", function).__init__, function, function.__name__)
         return cast("F", function)
     name = function.__qualname__.rpartition("<locals>.")[2]
-    return cast("F", _guarded(function, function, name))
+    return cast("F", _guarded(function, function, name, asked=_Asked(function)))
 
 
-def _guarded(call: Callable[..., Any], annotated: object, name: str) -> Callable[..., Any]:
-    """Return a call that tells which of its arguments do not fit, where it fails."""
+def _guarded(
+    call: Callable[..., Any], annotated: object, name: str, *, asked: _Asked | None = None
+) -> Callable[..., Any]:
+    """Return a call that tells which arguments do not fit, where it fails or answers a wrong kind."""
 
     @wraps(call)
     def guarded(*args: object, **kwargs: object) -> object:
+        refused = asked is not None and asked.refuses(args, kwargs)
         try:
-            return call(*args, **kwargs)
+            answer = call(*args, **kwargs)
         except EigError:
             raise
         except Exception:
             faults = _unfit(annotated, name, _bound(call, args, kwargs))
             if not faults:
                 raise
+        else:
+            faults = _unfit(annotated, name, _bound(call, args, kwargs)) if refused else []
+            if not faults:
+                return answer
         raise_all(name, faults)
         raise AssertionError  # pragma: no cover # there is a fault
 
@@ -84,13 +105,12 @@ def _bound(
 
 def _unfit(annotated: object, name: str, given: Mapping[str, object]) -> list[Fault]:
     """Return a fault for each argument that does not fit its annotation."""
-    hints = _hints(annotated)
+    hints = annotations_of(annotated)
     wrong = [key for key, value in given.items() if key in hints and not fits(hints[key], value)]
-    return [_fault(f"{name}.{key}", given[key], hints[key]) for key in wrong]
+    return [unfit(f"{name}.{key}", given[key], hints[key]) for key in wrong]
 
 
-@lru_cache(maxsize=512)
-def _hints(annotated: object) -> Mapping[str, object]:
+def annotations_of(annotated: object) -> Mapping[str, object]:
     """Return the annotations; a class that type checkers alone import is looked for where it is loaded."""
     home = sys.modules[cast("Any", annotated).__module__]
     hints = get_type_hints(annotated, localns=_Loaded(home.__dict__))
@@ -105,14 +125,50 @@ class _Loaded(dict[str, object]):
         if hasattr(builtins, name):
             raise KeyError(name)
         homes = [module for key, module in list(sys.modules.items()) if key.startswith("eig.")]
-        nobody = type(name, (), {})  # what is not loaded has no instance
+        nobody = type(name, (NotLoaded,), {})  # what is not loaded has no instance
         return next((found for home in homes if (found := home.__dict__.get(name)) is not None), nobody)
 
 
-def _fault(place: str, value: object, hint: object) -> Fault:
+def unfit(place: str, value: object, hint: object) -> Fault:
+    """Return the fault of a value that does not fit its annotation; one that may be private is not shown."""
     shown = isinstance(value, (str, int, float, dt.date, dt.time, type(None)))
     held = value if shown else Withheld(value)
     return Fault(place, held, rule=f"it is {described(hint)}", remedy="give one")
+
+
+class _Asked:
+    """The kinds that a function asks for: read from its annotations at the first call."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function = function
+        self._by_position: tuple[Test, ...] = ()
+        self._by_name: Mapping[str, Test] = {}
+        self._is_read = False
+
+    def refuses(self, args: Sequence[object], kwargs: Mapping[str, object]) -> bool:
+        """Tell whether an argument is of another kind than was asked for."""
+        if not self._is_read:
+            self._read()
+        for test, value in zip(self._by_position, args, strict=False):
+            if not test(value):
+                return True
+        named = self._by_name
+        for name, value in kwargs.items():  # noqa: SIM110 # at half the time of any()
+            if not named.get(name, anything)(value):
+                return True
+        return False
+
+    def _read(self) -> None:
+        """Read the annotations; where they cannot be read (an extra is not here), anything passes."""
+        self._is_read = True
+        try:
+            hints = annotations_of(self._function)
+        except TypeError:
+            return
+        self._by_name = {name: kind_test(hint) for name, hint in hints.items()}
+        kinds = inspect.signature(self._function).parameters.values()
+        ordered = [one.name for one in kinds if one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD)]
+        self._by_position = tuple(self._by_name.get(name, anything) for name in ordered)
 
 
 # ── does a value fit its annotation ───────────────────────────────────────────────────────────────
@@ -139,14 +195,9 @@ def _fits_plain(hint: object, value: object) -> bool:
     return not isinstance(hint, type) or isinstance(value, hint)
 
 
-def _is_exact(value: object) -> bool:
-    return isinstance(to_exact(value), Fraction)
-
-
 def _is_whole(value: object) -> bool:
     """Tell whether a value is a whole number that a programme could mean: longer ones stop a machine."""
-    found = to_whole(value)
-    return isinstance(found, int) and not isinstance(found, bool) and abs(found) <= MOST
+    return is_whole(value) and abs(cast("int", to_whole(value))) <= MOST
 
 
 def _is_text(value: object) -> bool:
@@ -155,10 +206,6 @@ def _is_text(value: object) -> bool:
 
 def _is_float(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and value == value  # noqa: PLR0124 # NaN
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
 
 
 def _keeps(protocol: type, value: object) -> bool:
@@ -170,17 +217,7 @@ def _keeps(protocol: type, value: object) -> bool:
 
 
 def _fits_union(hint: object, value: object) -> bool:
-    return any(fits(part, value) for part in _parts(hint))
-
-
-def _parts(union: object) -> tuple[object, ...]:
-    """Return the parts of a union; where one is an exact number, text stands for a number."""
-    parts = get_args(union)
-    return tuple(part for part in parts if part is not str) if set(parts) & set(EXACT) else parts
-
-
-def _fits_choice(hint: object, value: object) -> bool:
-    return any(type(value) is type(one) and value == one for one in get_args(hint))
+    return any(fits(part, value) for part in parts_of(hint))
 
 
 def _fits_class(_: object, value: object) -> bool:
@@ -220,18 +257,19 @@ def _fits_mapping(hint: object, value: object) -> bool:
 PAIRS: Final = tuple[tuple[str, object], ...]
 FORMS: Final[tuple[tuple[tuple[object, ...], Callable[[object, object], bool]], ...]] = (
     ((Union, UnionType), _fits_union),
-    ((Literal,), _fits_choice),
+    ((Literal,), is_choice),
     (MAPPINGS, _fits_mapping),
     (SEVERAL, _fits_several),
     ((type,), _fits_class),
 )
 PLAIN: Mapping[object, tuple[str, Callable[[object], bool]]] = {
+    bool: ("True or False", is_flag),
     int: ("a whole number", _is_whole),
     str: ("text", _is_text),
     float: ("a number", _is_float),
-    Fraction: ("a number", _is_exact),
-    Decimal: ("a number", _is_exact),
-    dt.date: ("a date", _is_day),
+    Fraction: ("a number", is_exact),
+    Decimal: ("a number", is_exact),
+    dt.date: ("a date", is_day),
     NoneType: ("None", lambda value: value is None),
 }
 
@@ -257,7 +295,7 @@ def described(hint: object) -> str:
 
 
 def _union_words(hint: object, _: tuple[object, ...]) -> str:
-    return " or ".join(dict.fromkeys(map(described, _parts(hint))))
+    return " or ".join(dict.fromkeys(map(described, parts_of(hint))))
 
 
 def _choice_words(_: object, kinds: tuple[object, ...]) -> str:

@@ -20,14 +20,13 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from functools import lru_cache
 from operator import is_
 from typing import TypeVar, cast
 
 from attrs import frozen
 
 from eig._ground.exact import to_whole
-from eig._ground.names import Known, is_clean, look_alikes, to_text
+from eig._ground.names import Known, is_clean, is_name, look_alikes, to_text
 from eig.errors import NOT_SHOWN, Fault, Faults
 
 T = TypeVar("T")
@@ -78,15 +77,6 @@ def _each(value: object, tidy: Callable[[object], object]) -> object:
     return given if all(map(is_, given, tidied)) else tidied
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and _is_name(value)
-
-
-@lru_cache(maxsize=4096)  # the same names stand on every sheet of a jury
-def _is_name(value: str) -> bool:
-    return bool(value) and value == value.strip() and is_clean(value)
-
-
 def _is_prose(value: object) -> bool:
     return isinstance(value, str) and is_clean(value, breaks=True)
 
@@ -111,7 +101,7 @@ def _is_moment(value: object) -> bool:
     return isinstance(value, dt.datetime) and value == value and value.utcoffset() is not None  # noqa: PLR0124 # as pandas' NaT
 
 
-def _to_flag(value: object) -> object:
+def to_flag(value: object) -> object:
     """Return NumPy's truth values as Python's."""
     return bool(value) if type(value).__name__ in ("bool_", "bool") else value
 
@@ -121,15 +111,15 @@ def _is_whole(value: object) -> bool:
 
 
 text = Rule(
-    _is_text,
-    "it is text, neither empty nor padded with spaces, without control characters",
+    is_name,
+    "it is text, neither empty nor padded with spaces, without control or hidden characters",
     "give non-empty text without outer spaces",
     to_text,
 )
 label = Rule(
     _is_prose, "it is text without control characters but line breaks", "give text, or leave it out", to_text
 )
-flag = Rule(lambda value: isinstance(value, bool), "it is True or False", "give a bool", _to_flag)
+flag = Rule(lambda value: isinstance(value, bool), "it is True or False", "give a bool", to_flag)
 number = Rule(
     lambda value: isinstance(value, Fraction),
     "it is a number: an integer, a fraction, a decimal, or text such as '13.5' or '1/3'",
@@ -239,7 +229,9 @@ class Gather:
         held = self._tidied(field, rule, found) if value is ... else found
         return self.that(field, rule.holds(held), rule=rule.rule, remedy=rule.remedy, value=NOT_SHOWN)
 
-    def distinct(self, field: str, keys: Iterable[object], *, what: str) -> bool:
+    def distinct(
+        self, field: str, keys: Iterable[object], *, what: str, remedy: str = "remove the repetition"
+    ) -> bool:
         """Note every key that stands twice, and names that look alike."""
         given = list(keys)
         repeated = len(set(given)) < len(given)
@@ -248,7 +240,7 @@ class Gather:
             field,
             not twice,
             rule=f"each {what} stands once",
-            remedy="remove the repetition",
+            remedy=remedy,
             value=twice,
         )
         return self.alike(field, (key for key in given if isinstance(key, str)), what=what) and once

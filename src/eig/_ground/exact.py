@@ -14,8 +14,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
-from numbers import Integral, Rational, Real
-from typing import Final, SupportsIndex
+from numbers import Rational, Real
+from typing import Final, SupportsIndex, cast
 
 from eig.errors import Fault
 
@@ -87,10 +87,10 @@ def to_whole(value: object) -> object:
     >>> to_whole(3), to_whole(True), to_whole("3")
     (3, True, '3')
     """
-    if isinstance(value, (bool, int, str)) or not isinstance(value, (Integral, SupportsIndex)):
+    if isinstance(value, (bool, int, str)) or not hasattr(value, "__index__"):
         return value
     try:
-        return value.__index__()
+        return cast("SupportsIndex", value).__index__()
     except (TypeError, ValueError):
         return value
 
@@ -112,6 +112,11 @@ def exact_mark(value: str | Decimal | Fraction | float) -> Fraction:
 def exact_or_none(value: str | Decimal | Fraction | float | None) -> Fraction | None:
     """Return a Fraction, or None as it is."""
     return None if value is None else exact(value)
+
+
+def exact_mark_or_none(value: str | Decimal | Fraction | float | None) -> Fraction | None:
+    """Return a mark, or None as it is."""
+    return None if value is None else exact_mark(value)
 
 
 def common(values: Iterable[int | Fraction]) -> tuple[int, list[int]]:

@@ -14,7 +14,8 @@ V_co = TypeVar("V_co", covariant=True)
 
 def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
     try:
-        given = dict(cast("Iterable[tuple[str, V_co]]", items), **named)
+        pairs: Mapping[str, V_co] | Iterable[tuple[str, V_co]] = _pairs(items)
+        given = dict(pairs, **named)
     except (TypeError, ValueError):
         given = None
     if given is None or not all(isinstance(key, str) for key in given):  # pyright: ignore[reportUnnecessaryIsInstance] # wrong keys come from anywhere
@@ -25,6 +26,16 @@ def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
             remedy="give a dict, or pairs, whose keys are text",
         )
     return given if all(map(str.isascii, given)) else _composed(given)
+
+
+def _pairs(items: object) -> Mapping[str, V] | Iterable[tuple[str, V]]:
+    """Return a mapping, or pairs; text is neither, though two letters could pass for a pair."""
+    if isinstance(items, Mapping):
+        return cast("Mapping[str, V]", items)
+    pairs: list[object] = list(cast("Iterable[object]", items))
+    if any(isinstance(one, (str, bytes)) for one in (items, *pairs)):
+        raise TypeError
+    return cast("list[tuple[str, V]]", pairs)
 
 
 def _composed(given: dict[str, V]) -> dict[str, V]:

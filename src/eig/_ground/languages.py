@@ -6,22 +6,32 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Literal, final
+from typing import Final, Literal, cast, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
+from eig._ground.checks import Rule, label, one_of, text, to_ids
 from eig._ground.exact import decimal_text
 from eig._ground.frozen import FrozenMap
-from eig._ground.values import Value
+from eig._ground.typeset import HARD, NARROW, SPACES
+from eig._ground.values import Value, keeps
 from eig.errors import Fault
 
 Singular = Literal["one", "below_two"]
-NARROW, HARD = "\u202f", "\u00a0"  # no-break spaces: narrow, and of full width
 
 
-def _texts(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(values)
+def _map_of(rule: Rule) -> Rule:
+    """Return the rule of mappings whose values all keep a rule."""
+
+    def holds(value: object) -> bool:
+        known = isinstance(value, FrozenMap)
+        return known and all(map(rule.holds, cast("FrozenMap[object]", value).values()))
+
+    return Rule(holds, f"it is a mapping by identifier, and for each of its values {rule.rule}", rule.remedy)
+
+
+TEXTS: Final = _map_of(label)
 
 
 def _pairs(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -64,20 +74,24 @@ class Language(Value):
     ('a, b und c', '0,5')
     """
 
-    code: str
-    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str])
-    months: tuple[str, ...] = field(default=(), converter=_texts)
-    weekdays: tuple[str, ...] = field(default=(), converter=_texts)
-    decimal: str = "."
-    minus: str = "-"
-    ordinals: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str])
-    first_day: str | None = None
-    singular: Singular = "one"
-    colon: str = ": "
-    stop: str = "; "
-    spaces: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
-    sentences: FrozenMap[FrozenMap[str]] = field(factory=FrozenMap[FrozenMap[str]], converter=_tables)
-    otherwise: Literal["en", "fr"] = "en"
+    code: str = field(metadata=keeps(text))
+    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(TEXTS))
+    months: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(label.each()))
+    weekdays: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(label.each()))
+    decimal: str = field(default=".", metadata=keeps(label))
+    minus: str = field(default="-", metadata=keeps(label))
+    ordinals: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(TEXTS))
+    first_day: str | None = field(default=None, metadata=keeps(label.or_none()))
+    singular: Singular = field(default="one", metadata=keeps(one_of("one", "below_two")))
+    colon: str = field(default=": ", metadata=keeps(label))
+    stop: str = field(default="; ", metadata=keeps(label))
+    spaces: tuple[tuple[str, str], ...] = field(
+        default=(), converter=_pairs, metadata=keeps(label.each().each())
+    )
+    sentences: FrozenMap[FrozenMap[str]] = field(
+        factory=FrozenMap[FrozenMap[str]], converter=_tables, metadata=keeps(_map_of(TEXTS))
+    )
+    otherwise: Literal["en", "fr"] = field(default="en", metadata=keeps(one_of("en", "fr")))
 
     def word(self, key: str) -> str:
         """Return a small word: the language's own, or that of the language it leans on.
@@ -183,10 +197,7 @@ FRENCH = Language(
     singular="below_two",
     colon=f"{HARD}: ",
     stop=f"{NARROW}; ",
-    spaces=(
-        (" :", f"{HARD}:"), ("« ", f"«{HARD}"), (" »", f"{HARD}»"), ("n° ", f"n°{HARD}"),
-        *((f" {mark}", f"{NARROW}{mark}") for mark in ";?!%"), ("'", "’"),
-    ),
+    spaces=SPACES,
     otherwise="fr",
 )  # fmt: skip
 _KNOWN: Mapping[str, Language] = MappingProxyType({"en": ENGLISH, "fr": FRENCH})

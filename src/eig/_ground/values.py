@@ -7,9 +7,12 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final, Self, cast
 
-from attrs import fields
+from attrs import NOTHING, fields
 
+from eig._ground.asked import annotations_of, unfit
 from eig._ground.checks import Gather, Rule
+from eig._ground.kinds import Test, kind_test
+from eig.errors import Withheld
 
 _RULE: Final = "eig.rule"
 
@@ -18,7 +21,8 @@ class Value:
     """The base of every value: frozen, slotted, keyword-only, equal by content.
 
     A field declares its rule where it stands, `title: str = field(metadata=keeps(text))`; rules that hold
-    between fields are said in `_check`. All faults of a value come together.
+    between fields are said in `_check`. All faults of a value come together. A class that states no rule,
+    such as an answer, holds each field to the kind of its annotation.
     """
 
     __slots__ = ()
@@ -28,6 +32,9 @@ class Value:
         kind: type = type(self)
         for name, rule in _rules_of(kind):
             faults.check(name, rule)
+        for name, test, hint in _kinds_of(kind):
+            if not test(getattr(self, name)):
+                faults.add(unfit(f"{kind.__name__}.{name}", getattr(self, name), hint))
         self._check(faults)
         faults.done()
 
@@ -57,8 +64,23 @@ def withheld(value: object) -> str:
 
 
 def rebuilt(home: str, name: str, given: Mapping[str, object]) -> object:
-    """Build a value again from the package that shows its class: how a pickle is read."""
-    return cast("Callable[..., object]", getattr(import_module(home), name))(**given)
+    """Build a value again from the package that shows its class: how a pickle is read.
+
+    An older one is completed by defaults. What has another's fields, or lacks one of its own, is refused.
+    """
+    kind: type = getattr(import_module(home), name)
+    own = {one.alias: one.default is NOTHING for one in _fields_of(kind) if one.init}
+    unknown = [key for key in given if key not in own]
+    missing = [key for key, needed in own.items() if needed and key not in given]
+    faults = Gather(name)
+    for keys, rule, remedy in (
+        (unknown, "the class has no such field", "pickle it again with this version, or keep it as JSON"),
+        (missing, "the class needs this field, and the pickle lacks it", "pickle it again with this version"),
+    ):
+        for key in keys:
+            faults.that(key, holds=False, rule=rule, remedy=remedy, value=Withheld(given.get(key)))
+    faults.done()
+    return cast("Callable[..., object]", kind)(**given)
 
 
 @cache
@@ -77,3 +99,12 @@ def _fields_of(kind: type) -> tuple[Any, ...]:
 @cache
 def _rules_of(kind: type) -> tuple[tuple[str, Rule], ...]:
     return tuple((one.name, one.metadata[_RULE]) for one in _fields_of(kind) if _RULE in one.metadata)
+
+
+@cache
+def _kinds_of(kind: type) -> tuple[tuple[str, Test, object], ...]:
+    """Return the kinds that a class asks for, where it states no rule of its own."""
+    if _rules_of(kind) or cast("Any", kind)._check is not Value._check:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+        return ()
+    hints = annotations_of(kind)
+    return tuple((one.name, kind_test(hints[one.name]), hints[one.name]) for one in _fields_of(kind))

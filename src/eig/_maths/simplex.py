@@ -128,7 +128,16 @@ class _Method:
         self.programme = basis.programme
         self.columns = len(self.programme.worths)
         self.rows = len(self.programme.lows)
+        self._set_in()
         self._sort_out()
+
+    def _set_in(self) -> None:
+        """Move the columns that are not basic to their bound, where it was narrowed since."""
+        basis = self.basis
+        bounds = zip(basis.low, basis.at, basis.high, strict=True)
+        for column, (low, value, high) in enumerate(bounds):
+            if not low <= value <= high and column not in basis.place:
+                basis.at[column] = low if value < low else high
 
     def _sort_out(self) -> None:
         """Set aside the groups in which nothing can change: what they bring to the rows is one sum."""

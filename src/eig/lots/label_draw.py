@@ -60,7 +60,7 @@ def one_time_code(secret: str, *, codes: int, number: int) -> str:
     >>> one_time_code("totally not a bikeshed", codes=10, number=1)[:16]
     '5346f2efb5397a67'
     """
-    faults = Gather("label_draw")
+    faults = Gather("draw_labels")
     faults.check("secret", text, secret)
     if faults.check("codes", whole(1, MOST_CODES), codes):
         faults.check("number", whole(1, codes - 1), number)
@@ -75,7 +75,7 @@ def commitment(secret: str, *, codes: int) -> str:
     >>> commitment("totally not a bikeshed", codes=10)[:16]
     '950ea08d8d5fd3ae'
     """
-    faults = Gather("label_draw")
+    faults = Gather("draw_labels")
     faults.check("secret", text, secret)
     faults.check("codes", whole(1, MOST_CODES), codes)
     faults.done()
@@ -122,7 +122,7 @@ class LabelDraw(Value):
         >>> draw_labels(["plume", "adler"], code="00" * 32, randomness="1./").pick(1, without=["adler"])
         ('plume',)
         """
-        faults = Gather("label_draw")
+        faults = Gather("draw_labels")
         faults.check("count", whole(0), count)
         faults.done()
         return tuple(label for label in self.order if label not in without)[:count]
@@ -139,7 +139,7 @@ class LabelDraw(Value):
         True
         """
         turn, published = number if number is not None else self.number, commitment or self.commitment
-        faults = Gather("label_draw")
+        faults = Gather("draw_labels")
         faults.check("number", whole(1), turn)
         faults.done()
         held = not published or _hashed(bytes.fromhex(self.code), turn).hex() == published
@@ -201,7 +201,7 @@ def draw_labels(
     ('adler', 'plume')
     """
     given = to_ids(labels)
-    faults = Gather("label_draw")
+    faults = Gather("draw_labels")
     if faults.check("labels", ids, given):
         faults.distinct("labels", given, what="label")
     faults.check("code", _hex, code)

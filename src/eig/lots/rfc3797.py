@@ -55,7 +55,7 @@ def entropy_bits(pool: int, *, choose: int, ordered: bool = False) -> int:
     >>> entropy_bits(25, choose=10), entropy_bits(25, choose=10, ordered=True)
     (22, 44)
     """
-    faults = Gather("entropy")
+    faults = Gather("entropy_bits")
     faults.check("pool", whole(0), pool)
     faults.check("choose", whole(0, pool), choose)
     faults.done()

@@ -17,6 +17,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, flag, instance_of, label, text, to_tuple
 from eig._ground.values import Value, keeps
+from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang
 
@@ -131,13 +132,15 @@ class PublishedFact(Value):
     def _silence(self) -> Reason:
         return because("not_published", key=self.key)
 
-    def explain(self, *, lang: Lang = "en") -> Trace:
-        """Say each reading with its source, and whether they differ.
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say each reading with its source, and whether they differ. It has one key, its own.
 
         >>> print(PublishedFact(key="fellows", readings=[Reading(value=32,
         ...     source="bilan")]).explain(lang="fr"))
         fellows : 32 (bilan).
         """
+        if key not in (None, self.key):
+            raise UnknownKey("fact", key, known=[self.key])
         return trace(self.key, self._reasons(), lang)
 
     def _reasons(self) -> list[Reason]:

@@ -339,7 +339,13 @@ def test_slips_come_together_with_their_names():
         fill_posts(LISTS, posts={"data": 1}, wishes={"c1": ["devs"], "c2": ["dev", "dev"]})
 
     assert [("dev",), "devs", ("c2",)] == [fault.value for fault in caught.value.faults]
-    assert "allocate.posts" in str(caught.value)
+    assert "fill_posts.posts" in str(caught.value)
+
+
+def test_a_person_is_written_one_way_in_lists_and_wishes():
+    """A wish of C1 is not one of c1: nobody loses a post to a capital letter."""
+    with pytest.raises(Fault, match="only by case"):
+        fill_posts(LISTS, posts=1, wishes={**WISHES, "C1": ["data"]})
 
 
 @pytest.mark.parametrize("options", [{"most": 0}, {"effort": 0}])
@@ -351,14 +357,14 @@ def test_limits_are_whole_and_from_one(options):
 
 def test_posts_are_counted():
     """A number of posts is whole and from 0."""
-    with pytest.raises(Fault, match=r"allocate\.posts"):
+    with pytest.raises(Fault, match=r"fill_posts\.posts"):
         fill_posts(LISTS, posts=-1, wishes=WISHES)
 
 
 def test_a_decision_about_people_who_are_not_tied_is_refused():
     """A decision parts a tie: it never overrules merit, nor speaks of a list that is none."""
     swap = [Decision(by="jury", order=["c2", "c1"], reference="minutes")]
-    with pytest.raises(Fault, match=r"allocate\.decisions.*tied together"):
+    with pytest.raises(Fault, match=r"fill_posts\.decisions.*tied together"):
         fill_posts(LISTS, posts=1, wishes=WISHES, decisions={"data": swap})
     with pytest.raises(Fault, match="a list that is here"):
         fill_posts(LISTS, posts=1, wishes=WISHES, decisions={"ops": swap})

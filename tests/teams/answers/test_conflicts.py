@@ -355,7 +355,7 @@ class TestADiagnosis:
 
     def test_a_limit_is_a_number_from_one(self):
         """The fault names it."""
-        with pytest.raises(Fault, match=r"diagnose\.limit"):
+        with pytest.raises(Fault, match=r"conflicts_and_corrections\.limit"):
             conflicts_and_corrections(Problem(people=[], openings=[]), limit=0)
 
 

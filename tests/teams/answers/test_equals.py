@@ -342,6 +342,15 @@ class TestSettled:
         settled = found.settle(decided("p2", "p1", "plume"))
         assert (("p2", "plume"), True) == (settled.cohort.seats[1], settled.equals.only)
 
+    def test_an_opening_may_come_first(self):
+        """It takes who comes first in the order, and that stands for the people named after it."""
+        people = [Person(id="p1"), Person(id="p2", wishes=["adler", "plume"])]
+        found = compose(Problem(people=people, openings=[Opening(id="adler"), Opening(id="plume")]))
+
+        settled = found.settle(decided("plume", "p2", "p1"))
+        assert (("p2", "plume"), True) == (settled.cohort.seats[1], settled.equals.only)
+        assert "adler" == found.settle(decided("p2", "plume", "p1")).cohort.place_of("p2")
+
     def test_what_is_left_after_a_decision_is_not_told_as_if_there_were_none(self):
         """Whoever came first has a seat in each cohort counted; what parts nobody further is both."""
         people = [Person(id=name) for name in "abc"]

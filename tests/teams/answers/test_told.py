@@ -404,16 +404,31 @@ class TestTheLeastOfALevel:
         MaxEachTeam(attribute="gender", maximum=0, level=2),
         Together(people=["p0", "p1"], level=2),
         Apart(people=["p0", "p1"], level=2),
-        SkillNeed(id="soft", opening="c0", skill="law", grade=5, level=2),
+        SkillNeed(id="soft-law", opening="c0", skill="law", grade=5, level=2),
     )
 
     @at_most(30)
-    @given(problems(most_rules=1), st.sets(st.sampled_from(range(len(RULES)))))
-    def test_no_cohort_is_below(self, problem, chosen):
-        """Whatever soft rules on teams it misses."""
+    @given(problems(most_rules=1), st.sets(st.sampled_from(range(len(RULES)))), st.booleans())
+    def test_no_cohort_is_below(self, problem, chosen, lifted):
+        """Whatever soft rules on teams it misses, and whatever sizes are lifted."""
         asked = evolve(problem, rules=[*problem.rules, *(self.RULES[one] for one in sorted(chosen))])
+        if lifted:
+            asked = asked.without(f"size:{one.id}" for one in asked.openings)
+        self.is_least(asked)
+
+    @pytest.mark.parametrize("rule", RULES)
+    def test_no_cohort_is_below_with_one_rule(self, rule):
+        """Each rule is weighed; a team whose size is lifted may have everybody, and miss by that many."""
+        people = [Person(id=f"p{n}", attributes={"gender": "f"}) for n in range(3)]
+        problem = Problem(people=people, openings=[Opening(id="c0")], rules=[rule])
+        self.is_least(problem)
+        self.is_least(problem.without(["size:c0"]))
+
+    def is_least(self, asked):
+        """Assert that no cohort falls below what is said, at any level."""
         lows = _differences._lows(compile_problem(asked))
-        for cohort in every_cohort(asked):
+        wide = [Opening(id=one.id, size=(1, len(asked.people))) for one in asked.openings]
+        for cohort in every_cohort(evolve(asked, openings=wide) if asked.lifted else asked):
             if is_feasible(cohort, asked):
                 for level in score(asked, cohort):
                     assert lows[level.level] <= level.points

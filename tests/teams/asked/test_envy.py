@@ -40,9 +40,13 @@ def drawn(seed):
 
 
 def by_the_book(problem, cohort, merit):
-    """Return each `(person, place, other)` of the definition, read off without any rule."""
+    """Return each `(person, place, other)` of the definition, read off without any rule.
+
+    Nobody claims a seat, or is envied for one, that is barred to them: by name, or by wishes that leave it out.
+    """
     marks = {(one.opening, one.person, one.profile): one.points for one in merit.marks}
     barred = {(rule.person, rule.opening) for rule in problem.rules}
+    barred |= {(one.id, place) for one in problem.people if one.wishes for place in {*PLACES} - {*one.wishes}}
     found = []
     for person in problem.people:
         place = cohort.place_of(person.id)
@@ -128,6 +132,18 @@ class TestWhoEnvies:
         """p1 may not sit at plume."""
         problem, merit = two(rules=[Forbidden.of("p1", "plume")])
         assert () == envies(problem, Cohort.of({"plume": ["p2"]}), merit)
+
+    @pytest.mark.parametrize(
+        ("wishes", "open_to_all", "envied"),
+        [(["adler"], None, 0), (["adler"], True, 1), ([], None, 1), ([], False, 0)],
+    )
+    def test_who_sits_where_they_may_not_is_not_envied(self, wishes, open_to_all, envied):
+        """Wishes, once stated, bar p2 from other seats: theirs there breaks that rule, and justifies no envy."""
+        problem, merit = two()
+        p2 = Person(id="p2", wishes=wishes, open_to_all=open_to_all)
+        openings = [Opening(id="adler"), *problem.openings]
+        asked = evolve(problem, people=[problem.people[0], p2], openings=openings)
+        assert envied == len(envies(asked, Cohort.of({"plume": ["p2"]}), merit))
 
     def test_marks_and_wishes_of_somebody_not_here_say_nothing(self):
         """A person who left, a profile that the person does not have, an opening that closed."""

@@ -36,6 +36,7 @@ from eig.teams.answers import (
     verify_relaxation,
 )
 from eig.teams.asked import (
+    AvailabilityRequired,
     Budget,
     Cohort,
     CohortQuota,
@@ -444,6 +445,18 @@ class TestWhatNobodyHas:
         for mentors in ([], ["ada"]):
             assert [] == self.told([Opening(id="plume", mentors=mentors)], [load])
 
+    def test_rules_on_one_team(self):
+        """A skill and a profile that a rule on one team reads, and that nobody has, are told too."""
+        rules = [
+            SkillNeed(id="r1", opening="plume", skill="dta"),
+            Posts(id="r2", opening="plume", posts=[Seat(accepts=["dve"])]),
+        ]
+
+        assert [
+            "r1 reads the skill dta, which nobody has (the nearest: data)",
+            "r2 reads the profile dve, which nobody has (the nearest: dev)",
+        ] == self.told([Opening(id="plume")], rules)
+
     def test_it_is_quick_among_many(self):
         """Twenty thousand people are read once, whatever is asked."""
         people = [Person(id=f"p{n}", attributes={f"a{n}": "x"}) for n in range(20_000)]
@@ -487,3 +500,46 @@ def test_a_rule_of_yours_that_raises_is_named_with_its_team():
         with pytest.raises(Fault, match=r"rule mine .*ZeroDivisionError for plume") as caught:
             ask()
         assert isinstance(caught.value.__cause__, ZeroDivisionError)
+
+
+class FailingHere(Failing):
+    """A rule of one's own that raises wherever it is asked, in the shape that `answer` names."""
+
+    def __init__(self, answer, level=0):
+        self.level = level
+        setattr(self, answer, self.check)
+
+    def check(self, *_):
+        raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("level", [0, 1])
+@pytest.mark.parametrize(
+    ("answer", "where"), [("misses", "plume"), ("allows", "plume"), ("lines", "the cohort")]
+)
+def test_each_shape_of_rule_that_raises_is_named(answer, where, level):
+    """Whichever question the search puts to a rule, what it raises is told by the rule and the team."""
+    rules = [FailingHere(answer, level)]
+    problem = Problem(people=[Person(id="p1")], openings=[Opening(id="plume")], rules=rules)
+
+    with pytest.raises(Fault, match=rf"rule mine .*ZeroDivisionError for {where}"):
+        compose(problem)
+
+
+def test_a_rule_beside_its_own_kind_says_what_to_do():
+    """A rule that always holds is left out; beside a lifted rule, the new one takes another id."""
+    people, openings = [Person(id="p1")], [Opening(id="plume", size=(1, 2))]
+    problem = Problem(people=people, openings=openings)
+
+    with pytest.raises(Fault, match="leave it out"):
+        problem.having(AvailabilityRequired())
+    with pytest.raises(Fault, match="another id: a rule that is lifted keeps its own"):
+        problem.without(["size:plume"]).having(
+            TeamSize(id="size:plume", opening="plume", minimum=2, maximum=2)
+        )
+
+
+def test_posts_are_seats():
+    """A rule on posts holds seats, and says so as it is built."""
+    with pytest.raises(Fault, match=r"Posts\.posts"):
+        Posts(id="r", opening="plume", posts=["data"])

@@ -6,6 +6,7 @@ from fractions import Fraction
 from random import Random
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from team_instances import instance
@@ -22,7 +23,7 @@ from eig.teams.engine._generation import generating
 from eig.teams.engine._model import GRAIN
 from eig.teams.engine._packing import Frame
 from eig.teams.engine.highs import Highs, Unfinished
-from helpers.backends import GoingThroughAll, Says
+from helpers.backends import GoingThroughAll, Says, Trying
 from helpers.costs import at_most
 from helpers.promotions import promotion
 from helpers.small_problems import problem, vector
@@ -249,6 +250,21 @@ class TestStopping:
         assert (None, False) == (choice.columns, choice.settled)
         assert (by == "stop") == bool(asked)
         assert by == "stop" or choice.nodes <= 1
+
+    def test_a_choice_that_is_not_settled_ends_the_search(self):
+        """A backend cut short proves nothing: it is asked once, and what is known is a bound and a cohort."""
+        asked = []
+        cut = Says(lambda programme: asked.append(1) or Choice(None, settled=False))
+        halted, best = compose(MANY, backend=cut), compose(MANY)
+        assert (1, "best_so_far") == (len(asked), halted.status)
+        assert halted.worth <= best.worth <= halted.bound
+        assert check(halted.cohort, MANY) == ()
+
+    def test_the_cohort_of_a_choice_that_is_not_settled_is_kept(self):
+        """What a backend found before it was cut short is weighed like any other."""
+        given = stated(NotTheStrongest("team"))
+        cut = Says(lambda programme: evolve(Trying.choose(programme, None, None), settled=False))
+        assert compose(given, backend=cut).worth == compose(given).worth
 
     @pytest.mark.parametrize("nodes", [0, 1, 5, 20, 40])
     def test_a_limit_of_steps_holds_for_the_whole(self, nodes):

@@ -430,7 +430,7 @@ def _needs(items: tuple[str, ...], reviews: int | Mapping[str, int]) -> Mapping[
 
 
 def _check_options(objective: str, connected: bool, min_shared: int, effort: int) -> None:  # noqa: FBT001
-    faults = Gather("assign")
+    faults = Gather("assign_reviewers")
     faults.check("objective", one_of(*AIMS), objective)
     faults.check("connected", flag, connected)
     faults.check("min_shared", whole(1), min_shared)

@@ -56,6 +56,11 @@ def _roster(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(given))) if ids.holds(given) else given
 
 
+def _applying(rubric: Rubric) -> tuple[str, ...]:
+    """Return the items that criteria name; the sheets of some items alone name not all of them."""
+    return _roster(item for one in rubric.criteria for item in one.applies_to or ())
+
+
 _COLUMNS = (
     "item", "juror", "state", "criterion", "mark", "opinion", "champion", "members", "stepped_back"
 )  # fmt: skip
@@ -106,7 +111,8 @@ class Scoresheet(Value):
         if filled and rostered:
             for name, what in (("items", "item"), ("jurors", "juror")):
                 own = (getattr(one, what) for one in self.sheets)
-                faults.alike(name, {*getattr(self, name), *own}, what=what)
+                meant = _applying(self.rubric) if ruled and what == "item" else ()
+                faults.alike(name, {*getattr(self, name), *own, *meant}, what=what)
         if ruled and filled and rostered:
             self._check_sheets(faults)
         faults.done()
@@ -146,13 +152,20 @@ class Scoresheet(Value):
     ) -> Scoresheet:
         """Build from `(item, juror, {criterion: mark})`.
 
+        Where items are named, a criterion applies to some of them: another name is a fault.
+
         >>> from eig.jury import Scale
         >>> rubric = Rubric.equal(["taste"], scale=Scale(low=0, high=20, step="0.5"))
         >>> Scoresheet.from_marks(rubric, [("A1", "J1", {"taste": "14.5"})]).jurors
         ('J1',)
         """
         sheets = [MarkSheet(item=item, juror=juror, marks=marks) for item, juror, marks in rows]
-        return cls(rubric=rubric, sheets=sheets, items=items, jurors=jurors)
+        called = _roster(items)
+        if called and ids.holds(called):
+            faults = Gather("Scoresheet")
+            faults.known("rubric.applies_to", _applying(rubric), called, what="an item")
+            faults.done()
+        return cls(rubric=rubric, sheets=sheets, items=called, jurors=jurors)
 
     @cached_property
     def by_item(self) -> FrozenMap[tuple[MarkSheet, ...]]:
@@ -293,7 +306,7 @@ class Scoresheet(Value):
             corrections=[step for step in self.corrections if step.after.item in set(kept)],
         )
 
-    def explain(self, item: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what there is; or who marked an item and who did not, and what each criterion got.
 
         >>> from eig.jury import EIG_SCALE
@@ -305,10 +318,10 @@ class Scoresheet(Value):
         >>> print(sheet.explain("plume"))
         plume: marked by j1; recused: j2; impact: mean mark 4.
         """
-        if item is None:
+        if key is None:
             return Trace(subject=tell("whole_sheet", lang), reasons=self._whole(), lang=lang)
-        slips = [step for step in self.corrections if step.after.item == item]
-        return Trace(subject=item, reasons=self._summary(item).reasons(slips), lang=lang)
+        slips = [step for step in self.corrections if step.after.item == key]
+        return Trace(subject=key, reasons=self._summary(key).reasons(slips), lang=lang)
 
     def _whole(self) -> Iterator[Reason]:
         filled = sum(map(bool, (sheet.marks for sheet in self.sheets)))
@@ -330,6 +343,8 @@ class Scoresheet(Value):
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a mark, one for each sheet without marks, one for who was called and has no sheet.
+
+        They are the sheets in force. Superseded ones, in `corrections`, are left out: JSON keeps them.
 
         >>> from eig.jury import EIG_SCALE
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["a"], scale=EIG_SCALE), [("x", "j", {"a": 1})])

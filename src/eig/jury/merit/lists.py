@@ -121,7 +121,7 @@ class Rankings(Value):
         ranked = {one.name: one.ranking.ranks for one in self.lists}
         return FrozenMap({name: ranks[item] for name, ranks in ranked.items() if item in ranks})
 
-    def explain(self, item: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes first on each list; or where an item stands on each list that holds it.
 
         Why it stands there is the list's own to say: `rankings["plume"].explain("c1")`.
@@ -130,14 +130,14 @@ class Rankings(Value):
         >>> print(rankings.explain("c2"))
         c2: adler: rank 1 of 1 with 16; plume: rank 2 of 2 with 14.
         """
-        if item is None:
+        if key is None:
             told = [because("lists", lists=len(self.lists)), *map(_first_of, self.lists)]
             return Trace(subject=tell("whole_lists", lang), reasons=told, lang=lang)
-        told = [reason for one in self.lists if (reason := _on_list(one, item))]
+        told = [reason for one in self.lists if (reason := _on_list(one, key))]
         if not told:
-            known = [item for one in self.lists for item in one.ranking.order]
-            raise UnknownKey("ranked item", item, known=known)
-        return Trace(subject=item, reasons=told, lang=lang)
+            known = [key for one in self.lists for key in one.ranking.order]
+            raise UnknownKey("ranked item", key, known=known)
+        return Trace(subject=key, reasons=told, lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return the rows of each list, under its name.

@@ -18,7 +18,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather
 from eig._ground.frozen import FrozenMap, late
-from eig._ground.maps import exact_map, numbers
+from eig._ground.maps import marks, marks_map
 from eig._ground.values import Value
 from eig.jury.marks._summary import ItemSummary, summed_up
 from eig.jury.marks.means import mean, median, trimmed_mean
@@ -176,14 +176,21 @@ class _Scored(Value):
             tie_breaks=[label_of(test) for test in chain],
             splits=splits,
             evidence=self.evidence,
-            cautions=self.cautions,
+            cautions=(*self.cautions, *self._strange(chain)),
         )
+
+    def _strange(self, chain: tuple[TieBreak, ...]) -> Iterator[Reason]:
+        """Yield a caution for each given test that has values of items that are not here."""
+        here = {*self.scores, *(one.item for one in self.excluded)}
+        for test in chain:
+            if strange := tuple(sorted(set(test.values) - here)):
+                yield because("strange_values", test=label_of(test), items=strange)
 
 
 def _of_scores(given: Mapping[str, int | str | Decimal | Fraction]) -> _Scored:
-    scores = exact_map(given)
+    scores = marks_map(given)
     faults = Gather("rank")
-    faults.check("scores", numbers, scores)
+    faults.check("scores", marks, scores)
     faults.done()
     return _Scored(scores=scores, method="scores")
 

@@ -19,7 +19,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_sorted, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
-from eig._ground.maps import exact_map, ids, map_of, numbers, reasons, reasons_map, series
+from eig._ground.maps import exact_map, ids, map_of, marks, marks_map, numbers, reasons, reasons_map, series
 from eig._ground.sentences import say, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
@@ -219,9 +219,9 @@ class Ranking(Value):
         >>> Ranking.from_scores({"a": 1, "b": 2}).order
         ('b', 'a')
         """
-        given = exact_map(scores)
+        given = marks_map(scores)
         faults = Gather("Ranking")
-        faults.check("scores", numbers, given)
+        faults.check("scores", marks, given)
         faults.done()
         return cls(groups=grouped(given, given.__getitem__), scores=given, method=method)
 
@@ -273,7 +273,7 @@ class Ranking(Value):
             raise UnknownKey("ranked item", item, known=self._group_at)
         return item
 
-    def explain(self, item: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes first, what is tied and who is not ranked; or why an item stands where it stands.
 
         >>> ranking = Ranking.from_scores({"a": 1, "b": 2})
@@ -282,13 +282,13 @@ class Ranking(Value):
         >>> print(ranking.explain("b", lang="fr"))
         b : rang 1 sur 2 avec 2.
         """
-        if item is None:
+        if key is None:
             return Trace(subject=tell("whole", lang), reasons=self._whole(), lang=lang)
-        if item in self._excluded_at:
-            return Trace(subject=item, reasons=[self._excluded_at[item].reason, *self._why(item)], lang=lang)
-        group = self.group_of(item)
-        why = [self._place(item), *self._why(item), *self._breaks(item), *self._tie(item, group)]
-        return Trace(subject=item, reasons=why, lang=lang)
+        if key in self._excluded_at:
+            return Trace(subject=key, reasons=[self._excluded_at[key].reason, *self._why(key)], lang=lang)
+        group = self.group_of(key)
+        why = [self._place(key), *self._why(key), *self._breaks(key), *self._tie(key, group)]
+        return Trace(subject=key, reasons=why, lang=lang)
 
     def _whole(self) -> Iterator[Reason]:
         yield because("ranked_whole", count=len(self.order), method=method_of(self.method))

@@ -69,24 +69,24 @@ class TrimmedTotal(Value):
             faults.check(name, whole(0).or_none())
         faults.done()
 
-    def explain(self, component: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say the total; or how the marks of a component became its part of it, stage by stage.
 
         >>> total = trimmed_total({"skills": ["9.5", "9.25", "9.75"]}, {"skills": "1.6"}, mean_places=2)
         >>> print(total.explain("skills"))
         skills: trimmed mean 9.5, rounded to 2 decimals; times 1.6 makes 15.2, not rounded.
         """
-        if component is None:
+        if key is None:
             told = because("total", total=self.total, components=len(self.means))
             return Trace(subject=tell("whole_total", lang), reasons=[told], lang=lang)
-        if component not in self.means:
-            raise UnknownKey("component", component, known=self.means)
-        mean, product = self.means[component], self.products[component]
+        if key not in self.means:
+            raise UnknownKey("component", key, known=self.means)
+        mean, product = self.means[key], self.products[key]
         reasons = [
             because("trimmed", mean=mean, places=self.mean_places),
-            because("factored", factor=self.factors[component], product=product, places=self.product_places),
+            because("factored", factor=self.factors[key], product=product, places=self.product_places),
         ]
-        return Trace(subject=component, reasons=reasons, lang=lang)
+        return Trace(subject=key, reasons=reasons, lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a component.

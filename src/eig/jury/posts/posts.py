@@ -369,7 +369,7 @@ def fill_posts(
     given = by_name(posts) if isinstance(posts, Mapping) else {one.name: posts for one in rankings.lists}
     asked = {person: tuple(map(name_of, keys)) for person, keys in wishes.items()}
     parted = {name: tuple(some) for name, some in by_name(decisions).items()}
-    faults = Gather("allocate")
+    faults = Gather("fill_posts")
     faults.check("posts", whole(0).each(), tuple(given.values()))
     check_names(faults, rankings, given, asked)
     check_decided(faults, rankings, parted)
@@ -388,7 +388,7 @@ def fill_posts(
 
 
 def _check_limits(most: int, effort: int) -> None:
-    faults = Gather("allocate")
+    faults = Gather("fill_posts")
     faults.check("most", whole(1), most)
     faults.check("effort", whole(1), effort)
     faults.done()

@@ -207,12 +207,12 @@ def vacancy_chains(allocation: Allocation, *, moving: bool = True) -> tuple[Vaca
 
 
 def _check_settled(allocation: Allocation) -> None:
-    faults = Gather("cascade")
+    faults = Gather("vacancy_chain")
     faults.that(
         "allocation",
         allocation.settled,
         rule="who replaces whom follows from an allocation in which ties leave nothing open",
-        remedy="decide the ties, and give the decisions to allocate",
+        remedy="decide the ties, and give the decisions to fill_posts",
         value=allocation.ties,
     )
     faults.done()

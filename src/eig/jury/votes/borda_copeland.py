@@ -79,7 +79,7 @@ class PointsRanking(Value):
         faults.check("ranking", instance_of(Ranking))
         faults.done()
 
-    def explain(self, candidate: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes first and who is tied; or the rank and the points of a candidate.
 
         >>> from eig.jury.votes.preferences import Preference
@@ -89,22 +89,22 @@ class PointsRanking(Value):
         >>> print(copeland(jury).explain("a", lang="fr"))
         a : rang 1 sur 2 ; 1 point sur 1 comparaison.
         """
-        if candidate is None:
+        if key is None:
             told = [because("candidates", count=len(self.points)), *whole_of(self.ranking)]
             return Trace(subject=tell(self.method, lang), reasons=told, lang=lang)
-        if candidate not in self.points:
-            raise UnknownKey("candidate", candidate, known=self.points)
+        if key not in self.points:
+            raise UnknownKey("candidate", key, known=self.points)
         known = self.ranking.ranks
-        if candidate not in known:
-            return Trace(subject=candidate, reasons=[_UNSEEN], lang=lang)
-        points, comparisons = self.points[candidate], self.comparisons[candidate]
+        if key not in known:
+            return Trace(subject=key, reasons=[_UNSEEN], lang=lang)
+        points, comparisons = self.points[key], self.comparisons[key]
         why = [
-            because("ranked", rank=known[candidate], count=len(known)),
+            because("ranked", rank=known[key], count=len(known)),
             because("points", points=points, comparisons=comparisons),
-            *self.ranking.evidence.get(candidate, ()),
-            *tied_with(self.ranking, candidate),
+            *self.ranking.evidence.get(key, ()),
+            *tied_with(self.ranking, key),
         ]
-        return Trace(subject=candidate, reasons=why, lang=lang)
+        return Trace(subject=key, reasons=why, lang=lang)
 
     def __repr__(self) -> str:
         return f"<PointsRanking: {self.method}, candidates {len(self.points)}, ties {len(self.ranking.ties)}>"

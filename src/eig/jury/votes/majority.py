@@ -176,7 +176,7 @@ behind a, at good.
             raise UnknownKey("item", item, known=known)
         return known[item]
 
-    def explain(self, item: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes first and who is tied; or an item's majority grade and what puts it behind others.
 
         >>> result = majority_judgment([Tally(item="a", counts=[1, 2])])
@@ -185,12 +185,12 @@ behind a, at good.
         >>> print(result.explain("a"))
         a: ranked 1 of 1; a majority gives it 1 or better; share of judges above: 0, below: ≈0.33.
         """
-        if item is None:
+        if key is None:
             told = [because("candidates", count=len(self.tallies)), *whole_of(self.ranking)]
             return Trace(subject=tell("majority", lang), reasons=told, lang=lang)
-        tally = self.tally(item)
+        tally = self.tally(key)
         why = [self._place(tally), self._grade(tally), self._gauge(tally), *self._behind(tally)]
-        return Trace(subject=item, reasons=[*why, *self._tied(tally)], lang=lang)
+        return Trace(subject=key, reasons=[*why, *self._tied(tally)], lang=lang)
 
     def __repr__(self) -> str:
         return f"<MajorityRanking: items {len(self.tallies)}, ties {len(self.ranking.ties)}>"

@@ -193,7 +193,7 @@ class SchulzeRanking(Value):
             }
         )
 
-    def explain(self, candidate: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who wins and who is tied; or who beats a candidate, and by which strengths.
 
         >>> from eig.jury.votes.preferences import Preference
@@ -203,13 +203,13 @@ class SchulzeRanking(Value):
         >>> print(result.explain("b", lang="fr"))
         b : rang 2 sur 2 ; derrière a : son plus fort chemin vaut 3 contre 0.
         """
-        if candidate is None:
+        if key is None:
             told = [because("candidates", count=len(self.counts.candidates)), *whole_of(self.ranking)]
             return Trace(subject=tell("schulze", lang), reasons=told, lang=lang)
-        self._at(candidate)
-        ranked = because("ranked", rank=self.ranking.ranks[candidate], count=len(self.counts.candidates))
-        why = [ranked, *self._losses(candidate), *tied_with(self.ranking, candidate)]
-        return Trace(subject=candidate, reasons=why, lang=lang)
+        self._at(key)
+        ranked = because("ranked", rank=self.ranking.ranks[key], count=len(self.counts.candidates))
+        why = [ranked, *self._losses(key), *tied_with(self.ranking, key)]
+        return Trace(subject=key, reasons=why, lang=lang)
 
     def __repr__(self) -> str:
         candidates, ties = len(self.counts.candidates), len(self.ranking.ties)

@@ -18,6 +18,7 @@ from eig.teams.answers.scores import LevelScore
 from eig.teams.asked._shapes import shapes_of
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.pair_rules import Apart, Together
+from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import TeamRule
 from eig.teams.asked.team_rules import MaxEachTeam, MinProfiles
 from eig.teams.engine._model import GRAIN, Model
@@ -176,19 +177,24 @@ def _lows(model: Model) -> Mapping[int, Exact]:
     lows = dict(model.lows)
     openings = model.problem.openings
     for level, weight, rule in shapes_of(model.problem).soft_teams:
-        misses = [_most_missed(rule, opening) for opening in openings]
+        misses = [_most_missed(rule, _most_seated(model.problem, opening)) for opening in openings]
         if all(most is not None for most in misses):
             lows[level] += weight * (WORST * len(openings) - sum(most or 0 for most in misses))
     return lows
 
 
-def _most_missed(rule: TeamRule, opening: Opening) -> int | None:
-    """Return the most that a team of an opening can miss a rule by; None if it depends on people."""
+def _most_missed(rule: TeamRule, seated: int) -> int | None:
+    """Return the most that a team of so many people can miss a rule by; None if it depends on people."""
     if isinstance(rule, MinProfiles):
         return rule.minimum
     if isinstance(rule, (Together, Apart)):
         return len(rule.people)
-    return opening.size[1] if isinstance(rule, MaxEachTeam) else None
+    return seated if isinstance(rule, MaxEachTeam) else None
+
+
+def _most_seated(problem: Problem, opening: Opening) -> int:
+    """Return how many people a team of an opening can have at most: all of them, where its size is lifted."""
+    return len(problem.people) if f"size:{opening.id}" in problem.lifted else opening.size[1]
 
 
 def dearness(level: int | None, points: Fraction) -> tuple[int, Fraction]:

@@ -18,13 +18,13 @@ from attrs import frozen
 from eig._ground.values import Value
 from eig.reasons import Reason, reasons_in
 from eig.teams.answers.scores import score
-from eig.teams.asked._shapes import answers
+from eig.teams.asked._shapes import answers, seat_rule
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives import PairTerm, PostTerm, SeatTerm
 from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rules import Breach, CohortBound, CohortRule, Rule, SeatRule
+from eig.teams.asked.rules import Breach, CohortBound, CohortRule, Rule
 from eig.typing import Exact, Lang
 
 FEW = 3
@@ -168,13 +168,14 @@ def _most(problem: Problem, level: int) -> _Seats:
     gifts = [cast("SeatTerm", term).points for term in terms if answers(term, "points")]
     held = [cast("PostTerm", term) for term in terms if answers(term, "post_points")]
     halves = _halves(cast("PairTerm", term) for term in terms if answers(term, "pairs"))
-    soft = [rule for rule in problem.all_rules if rule.level == level and answers(rule, "allows")]
+    rules = [rule for rule in problem.all_rules if rule.level == level and answers(rule, "allows")]
+    soft = [(rule.weight, seat_rule(rule)) for rule in rules]
     seats = ((person, opening) for opening in problem.openings for person in problem.people)
     return {
         (person.id, opening.id): Fraction(sum(gift(person, opening) for gift in gifts))
         + _best_post(held, person, opening, problem.posts_of(opening))
         + halves.get(person.id, Fraction(0))
-        - sum(rule.weight for rule in soft if not cast("SeatRule", rule).allows(person, opening))
+        - sum(weight for weight, rule in soft if not rule.allows(person, opening))
         for person, opening in seats
     }
 

@@ -224,8 +224,8 @@ class Composition(Value):
         """Return the best cohort that a declared order chooses among those that are equally good.
 
         Each person in turn keeps the cohorts that seat them best: at their first wish, else the next, else
-        anywhere, else not at all. An opening may follow them, which keeps the cohorts that seat there those
-        who come first in the order. What the order does not name stays undecided, and is told.
+        anywhere, else not at all. An opening may be named among them: in its turn, it keeps the cohorts that
+        seat there those who come first in the order. What is not named stays undecided, and is told.
 
         Args:
             by: A recorded decision, or a draw: its order, over undecided people.

@@ -261,8 +261,8 @@ def minimal_conflict(
     ('fill:plume', 'need:plume:0')
     """
     means = Means(nodes=nodes, stop=stop, backend=backend)
-    check_means("conflict", means)
-    demand("conflict", problem=(problem, Problem))
+    check_means("minimal_conflict", means)
+    demand("minimal_conflict", problem=(problem, Problem))
     oracle = _Oracle(problem, keeping(means))
     names = oracle.names
     held = oracle.holds(names)
@@ -292,9 +292,9 @@ def conflicts_and_corrections(
     ()
     """
     means = Means(nodes=nodes, stop=stop, backend=backend)
-    check_means("diagnose", means)
-    demand("diagnose", problem=(problem, Problem))
-    faults = Gather("diagnose")
+    check_means("conflicts_and_corrections", means)
+    demand("conflicts_and_corrections", problem=(problem, Problem))
+    faults = Gather("conflicts_and_corrections")
     faults.check("limit", whole(1), limit)
     faults.done()
     oracle = _Oracle(problem, keeping(means))

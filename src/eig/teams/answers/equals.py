@@ -433,20 +433,30 @@ def check_chosen(cohort: Cohort | None, names: tuple[str, ...]) -> None:
     faults.done()
 
 
-def settled_by(problem: Problem, cohort: Cohort, names: Sequence[str]) -> Settled:
-    """Return what an order of names has chosen, once the cohort shown is the one that it chooses."""
-    people, openings = {one.id for one in problem.people}, [one.id for one in problem.openings]
+def settled_by(problem: Problem, cohort: Cohort, names: Sequence[str], turns: int | None = None) -> Settled:
+    """Return what an order of names has chosen, once the cohort shown is the one that it chooses.
+
+    Of all names, or of the first `turns`. An opening that has chosen keeps those named whom it has, and is
+    closed to the others named, whether they have chosen or not. A person who has chosen keeps the openings
+    that they like as much.
+    """
+    people, chosen = {one.id for one in problem.people}, names[:turns]
+    closed = {name for name in chosen if name not in people}
     places: dict[str, tuple[str, ...]] = {}
-    for name in names:
-        if name in people:
-            rank = _liking(problem, name, cohort.place_of(name))
-            alike = (place for place in openings if _liking(problem, name, place) == rank)
-            places[name] = tuple(alike) if rank else ()
-    for name in names:
-        for who in places if name not in people else ():
-            here = cohort.place_of(who) == name
-            places[who] = (name,) if here else tuple(one for one in places[who] if one != name)
-    return Settled(FrozenMap(places), tuple(who for who in places if cohort.place_of(who)))
+    seated: list[str] = []
+    for who in (name for name in names if name in people):
+        here = cohort.place_of(who)
+        left = _alike(problem, who, here) if who in chosen else [one.id for one in problem.openings]
+        places[who] = (here,) if here in closed else tuple(one for one in left if one not in closed)
+        if here is not None and (who in chosen or here in closed):
+            seated.append(who)
+    return Settled(FrozenMap(places), tuple(seated))
+
+
+def _alike(problem: Problem, person: str, place: str | None) -> list[str]:
+    """Return the openings that a person likes as much as a place; none if they have no seat."""
+    rank = _liking(problem, person, place)
+    return [one.id for one in problem.openings if _liking(problem, person, one.id) == rank]
 
 
 def _liking(problem: Problem, person: str, place: str | None) -> int:
@@ -460,12 +470,12 @@ def _liking(problem: Problem, person: str, place: str | None) -> int:
 def chosen_by(problem: Problem, cohort: Cohort, names: Sequence[str], answer: Answer) -> Cohort | None:
     """Return the best cohort that an order chooses: each name in turn keeps the cohorts that it likes best.
 
-    A person likes their wishes in order, then any other seat, then none. An opening named after its people
-    likes those first in the order. None if a search was stopped.
+    A person likes their wishes in order, then any other seat, then none. An opening likes those first in
+    the order, whether it is named before them or after. None if a search was stopped.
     """
     people = [name for name in names if name in {one.id for one in problem.people}]
-    for turn, name in enumerate(names, start=1):
-        asked = asking(problem, settled_by(problem, cohort, names[: turn - 1]))
+    for turn, name in enumerate(names):
+        asked = asking(problem, settled_by(problem, cohort, names, turn))
         found, proven = answer(rewarding(asked, _liked(problem, name, people)))
         if found is None or not proven:
             return None

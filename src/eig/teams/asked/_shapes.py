@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
+from typing import Final, cast
 
 from attrs import frozen
 
 from eig.errors import Fault
 from eig.teams.asked.cohort_rules import OneSeatEach
 from eig.teams.asked.cohorts import Crew
+from eig.teams.asked.openings import Opening
+from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import (
     BindingRule,
@@ -20,8 +22,11 @@ from eig.teams.asked.rules import (
     SeatRule,
     TeamBoundRule,
     TeamRule,
+    answered,
     breaches_of,
 )
+
+SPECIAL: Final = ("binds", "excludes", "spans")  # what the search meets without asking for misses
 
 
 @frozen
@@ -33,6 +38,30 @@ class TeamCheck:
     def misses(self, crew: Crew) -> int:
         """Return the misses of its breaches."""
         return sum(breach.misses for breach in breaches_of(self.rule, (crew,)))
+
+
+@frozen
+class TeamAnswer:
+    """A team rule of one's own: what it raises is told by its name and the team."""
+
+    rule: Rule
+
+    def misses(self, crew: Crew) -> int:
+        """Return what the rule answers."""
+        team = cast("TeamRule", self.rule)
+        return answered(self.rule, lambda: team.misses(crew), teams=(crew.opening.id,))
+
+
+@frozen
+class SeatAnswer:
+    """A seat rule of one's own: what it raises is told by its name and the opening."""
+
+    rule: Rule
+
+    def allows(self, person: Person, opening: Opening) -> bool:
+        """Return what the rule answers."""
+        seat = cast("SeatRule", self.rule)
+        return answered(self.rule, lambda: seat.allows(person, opening), teams=(opening.id,))
 
 
 @frozen
@@ -70,10 +99,9 @@ def answers(value: object, method: str) -> bool:
 def shapes_of(problem: Problem) -> Shapes:
     """Sort the rules that apply by shape."""
     rules = [rule for rule in problem.all_rules if not isinstance(rule, OneSeatEach)]
-    seats = [(rule, cast("SeatRule", rule)) for rule in rules if answers(rule, "allows")]
+    seats = [(rule, seat_rule(rule)) for rule in rules if answers(rule, "allows")]
     teams = [(rule, team) for rule in rules if (team := _team_rule(rule)) is not None]
     hard = [team for rule, team in teams if not rule.level]
-    special = ("binds", "excludes", "spans")
     return Shapes(
         seats=tuple(seat for rule, seat in seats if not rule.level),
         soft_seats=tuple((rule.level, rule.weight, seat) for rule, seat in seats if rule.level),
@@ -81,7 +109,7 @@ def shapes_of(problem: Problem) -> Shapes:
         binds=tuple(cast("BindingRule", team).binds() for team in hard if answers(team, "binds")),
         excludes=tuple(cast("ExcludingRule", team).excludes() for team in hard if answers(team, "excludes")),
         spans=tuple(cast("TeamBoundRule", team) for team in hard if answers(team, "spans")),
-        predicates=tuple(team for team in hard if not any(answers(team, method) for method in special)),
+        predicates=tuple(team for team in hard if not any(answers(team, method) for method in SPECIAL)),
         soft_teams=tuple((rule.level, rule.weight, team) for rule, team in teams if rule.level),
         lines=tuple(_lines(problem, rules)),
         wholes=tuple(_wholes(rules)),
@@ -91,12 +119,27 @@ def shapes_of(problem: Problem) -> Shapes:
 def _lines(problem: Problem, rules: Iterable[Rule]) -> Iterable[tuple[Rule, CohortBound]]:
     for rule in rules:
         if answers(rule, "lines"):
-            yield from ((rule, line) for line in cast("CohortRule", rule).lines(problem.people))
+            yield from ((rule, line) for line in _lines_of(rule, problem))
+
+
+def _lines_of(rule: Rule, problem: Problem) -> tuple[CohortBound, ...]:
+    cohort = cast("CohortRule", rule)
+    return answered(rule, lambda: tuple(cohort.lines(problem.people)), teams=())
+
+
+def seat_rule(rule: Rule) -> SeatRule:
+    """Return a rule on one person at one opening; one of the user's own tells what it raises."""
+    return cast("SeatRule", rule) if _is_ours(rule) else SeatAnswer(rule)
+
+
+def _is_ours(rule: Rule) -> bool:
+    return type(rule).__module__.startswith("eig.")
 
 
 def _team_rule(rule: Rule) -> TeamRule | None:
     if answers(rule, "misses"):
-        return cast("TeamRule", rule)
+        plain = not (_is_ours(rule) or any(answers(rule, method) for method in SPECIAL))
+        return TeamAnswer(rule) if plain else cast("TeamRule", rule)
     shaped = answers(rule, "allows") or answers(rule, "lines")
     return TeamCheck(rule) if not shaped and getattr(rule, "on", "cohort") == "team" else None
 

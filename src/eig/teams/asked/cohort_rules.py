@@ -9,7 +9,7 @@ from typing import final
 from attrs import Factory, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import instance_of, text, to_ids, to_pairs, whole
+from eig._ground.checks import flag, instance_of, text, to_ids, to_pairs, whole
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
@@ -162,6 +162,7 @@ class ShareQuota(Value):
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
         faults.check("attribute", text)
+        faults.check("value", text)
         check_bounds(faults, self, "minimum", "maximum", kind=whole(0, 100))
         faults.done()
 
@@ -433,6 +434,7 @@ class MaxOverlap(Value):
 
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
+        faults.check("any_change", flag)
         faults.check("maximum", whole())
         if faults.check("seats", instance_of(tuple).each()):
             faults.distinct("seats", self.seats, what="seat")

@@ -315,7 +315,7 @@ class MeritPoints(Value):
         >>> len(MeritPoints.of({("p1", "plume", None): 3}).marks)
         1
         """
-        faults = Gather("Merit.of")
+        faults = Gather("MeritPoints.of")
         for key in points:
             faults.that(
                 f"points[{key!r}]",

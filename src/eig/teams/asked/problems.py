@@ -119,12 +119,20 @@ class Problem(Value):
         if faults.check("openings", instance_of(Opening).each()):
             faults.distinct("openings", (opening.id for opening in self.openings), what="opening")
             if ruled:
-                faults.distinct("rules", (rule.id for rule in self.stated), what="rule's id")
+                self._check_ids(faults)
             if ruled and peopled:
                 self._check_given(faults)
         faults.check("objective", instance_of(Objective))
         faults.check("lifted", text.each())
         faults.done()
+
+    def _check_ids(self, faults: Gather) -> None:
+        """Refuse two rules of one id, and say what to do: the other may be lifted, or always hold."""
+        lifted = any(rule.id in self.lifted for rule in self.rules)
+        held = "leave it out: the openings state rules of their own, and once, available, asked, cleared hold"
+        another = "give the new rule another id: a rule that is lifted keeps its own"
+        ids = (rule.id for rule in self.stated)
+        faults.distinct("rules", ids, what="rule's id", remedy=another if lifted else held)
 
     def _check_rules(self, faults: Gather) -> bool:
         """Refuse a rule whose level, weight or shape no search could read."""

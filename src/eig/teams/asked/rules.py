@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple, Protocol, final, runtime_checkable
+from typing import NamedTuple, Protocol, TypeVar, final, runtime_checkable
 
 from attrs import field, frozen
 
@@ -30,6 +30,8 @@ from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.typing import Lang
+
+T = TypeVar("T")
 
 __all__ = [
     "BindingRule",
@@ -135,16 +137,21 @@ class Rule(Protocol):
         ...
 
 
-def breaches_of(rule: Rule, crews: tuple[Crew, ...]) -> list[Breach]:
-    """Return the breaches that a rule finds; one that raises is told by its name and the teams."""
+def answered(rule: Rule, ask: Callable[[], T], *, teams: Iterable[str]) -> T:
+    """Return what a rule answers; one that raises is told by its name and the teams."""
     try:
-        return list(rule.check(crews))
+        return ask()
     except EigError:
         raise
     except Exception as error:
-        teams = ", ".join(crew.opening.id for crew in crews)
-        words = f"a rule answers for every team, and this one raised {type(error).__name__} for {teams}"
+        told = f"for {names}" if (names := ", ".join(teams)) else "for the cohort"
+        words = f"a rule answers for every team, and this one raised {type(error).__name__} {told}"
         raise Fault(f"rule {rule.id}", Withheld(error), rule=words, remedy="mend its check") from error
+
+
+def breaches_of(rule: Rule, crews: tuple[Crew, ...]) -> list[Breach]:
+    """Return the breaches that a rule finds; one that raises is told by its name and the teams."""
+    return answered(rule, lambda: list(rule.check(crews)), teams=(crew.opening.id for crew in crews))
 
 
 @runtime_checkable

@@ -10,7 +10,7 @@ from typing import final
 from attrs import Factory, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import text, whole
+from eig._ground.checks import instance_of, text, whole
 from eig._ground.values import Value
 from eig.teams.asked._telling import breach, check_bounds, gather, sentence
 from eig.teams.asked.cohorts import Crew
@@ -215,6 +215,7 @@ class Posts(Value):
     def __attrs_post_init__(self) -> None:
         faults = gather(self)
         faults.check("opening", text)
+        faults.check("posts", instance_of(Seat).each())
         faults.done()
 
     def misses(self, crew: Crew) -> int:

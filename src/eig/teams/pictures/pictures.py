@@ -55,7 +55,7 @@ def seats_picture(composition: Composition, *, cohort: Cohort | None = None, lan
     >>> picture[:4], "plume: p1 (wish 1)" in picture
     ('<svg', True)
     """
-    _a_composition("seat_board", composition)
+    _a_composition("seats_picture", composition)
     return draw_board(composition, cohort, check_lang(lang))
 
 
@@ -92,7 +92,7 @@ def points_lost_picture(
     >>> "p1: plume seated" in picture, "p2: plume 6" in picture
     (True, True)
     """
-    _a_composition("cost_matrix", composition)
+    _a_composition("points_lost_picture", composition)
     problem = composition.problem
     who = [problem.person(one) for one in (_ids(problem.people) if people is None else people)]
     where = [problem.opening(one) for one in (_ids(problem.openings) if openings is None else openings)]

@@ -1,0 +1,106 @@
+"""Errors in another language: their English is matched with a table of pairs, as message catalogues do.
+
+What stands in no table is said in English: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from eig._ground.error_words import BITS, FRAMES, KINDS, NAMES, PLACES, REMEDIES, RULES, VALUES
+from eig._ground.typeset import SPACES
+
+_FORM: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_QUOTE: Final = re.compile(r"(?<!\w)'|'(?![\w{])")  # an apostrophe has a letter before it, and one after
+_ANY: Final = MappingProxyType(
+    {
+        "figure": r"[0-9./,−-]+",
+        "name": r"[\w.]+",
+        "class": r"[A-Z]\w*",
+        "quoted": r"'[^']*'",
+        "": ".+",
+        "said": ".*?",
+    }
+)
+_TABLES: Final = MappingProxyType(
+    {
+        "rule": (RULES, KINDS, BITS, NAMES, PLACES),
+        "remedy": (REMEDIES, KINDS, BITS),
+        "place": (PLACES,),
+        "value": (VALUES,),
+        "kind": (NAMES,),
+    }
+)
+
+
+def french(text: str, table: str) -> str:
+    """Return the French of a rule, a remedy, a place or a kind; the same text where there is none.
+
+    >>> french("it is a whole number from 0", "rule"), french("row 3, 'mark'", "place")
+    ('c’est un nombre entier à partir de 0', "ligne 3, 'mark'")
+    """
+    return _said(text, table) or text
+
+
+@lru_cache(maxsize=1024)
+def _said(text: str, table: str) -> str | None:
+    return next(
+        (
+            found
+            for pairs in _TABLES[table]
+            for english, french in pairs
+            if (found := _matched(text, english, french, table)) is not None
+        ),
+        None,
+    )
+
+
+def _matched(text: str, english: str, french: str, table: str) -> str | None:
+    """Return the French of a text that an English template fits, its parts said too."""
+    match = _compiled(english).fullmatch(text)
+    if match is None:
+        return None
+    forms = dict(_FORM.findall(english))
+    facts: dict[str, str] = {}
+    for name, part in match.groupdict().items():
+        said = _said(part, table) if forms[name] == "said" else part
+        if said is None:
+            return None
+        facts[name] = said
+    return _filled(french, facts)
+
+
+def _filled(template: str, facts: Mapping[str, object]) -> str:
+    return _FORM.sub(lambda one: str(facts.get(one[1], one[0])), _typeset(template))
+
+
+def _typeset(template: str) -> str:
+    """Set the spaces and apostrophes of a template; quotes, which stand around a value, stay as they are."""
+    text = _QUOTE.sub("\0", template)
+    for before, after in SPACES:
+        text = text.replace(before, after)
+    return text.replace("\0", "'")
+
+
+@cache
+def _compiled(english: str) -> re.Pattern[str]:
+    """Return a pattern: the text around braces as it is, a group for each brace."""
+    parts = _FORM.split(english)
+    pattern = re.escape(parts[0])
+    for name, form, after in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        pattern += f"(?P<{name}>{_ANY[form or '']}){re.escape(after)}"
+    return re.compile(pattern, re.DOTALL)
+
+
+def frame(code: str, **facts: object) -> str:
+    """Return the frame of an error in French, with its facts.
+
+    >>> frame("first", place="mark", value=7)
+    'mark vaut 7'
+    """
+    singular = f"{code}_one" if facts.get("count") == 1 else code
+    return _filled(FRAMES.get(singular, FRAMES[code]), facts)

@@ -1,0 +1,161 @@
+"""Errors in French: what the English says is found in a table, whole, or is said in English."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import eig
+from eig._ground import error_words as table
+from eig._ground.checks import (
+    between,
+    day,
+    flag,
+    instance_of,
+    label,
+    mark,
+    moment,
+    number,
+    one_of,
+    text,
+    whole,
+)
+from eig._ground.translated import _FORM, french
+from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, Withheld
+from eig.jury import Rubric, Scale
+from eig.reasons import Language
+from eig.rows import scoresheet
+
+ROOT = Path(eig.__file__).parent
+FILES = sorted(
+    [*(ROOT / "rows").glob("*.py"), *(ROOT / "convert").glob("*.py")]
+    + [
+        ROOT / "_ground" / name
+        for name in ("frozen.py", "exact.py", "values.py", "languages.py", "checks.py")
+    ]
+)
+RULES = [text, label, flag, number, mark, day, moment, whole(), whole(0), whole(high=4), whole(0, 4)]
+RULES += [
+    between(0, 1),
+    one_of("a", "b"),
+    instance_of(Fault),
+    instance_of(Fault, Faults),
+    text.each().or_none(),
+]
+
+
+def written(node):
+    """Return a text as it is written, with something in the place of each fact."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        parts = (one.value if isinstance(one, ast.Constant) else "Xx" for one in node.values)
+        return "".join(parts)
+    return None
+
+
+def texts_of(tree):
+    """Yield the rules and remedies that a file writes."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg in ("rule", "remedy"):
+            yield node.arg, written(node.value)
+        name = getattr(node.targets[0], "id", "") if isinstance(node, ast.Assign) else ""
+        if name in ("rule", "remedy", "REMEDY"):
+            yield name.lower(), written(node.value)
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Tuple):
+            names = [getattr(one, "id", "") for one in node.targets[0].elts]
+            if names == ["rule", "remedy"] and isinstance(node.value, ast.Tuple):
+                yield from zip(names, map(written, node.value.elts), strict=True)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Unreadable", "fault_of"):
+            given = node.args[-2:]
+            yield from zip(("rule", "remedy"), map(written, given), strict=True)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_what_tables_documents_and_names_are_refused_for_is_said_in_french(path):
+    """Each rule and remedy written in these files has a French sentence."""
+    found = [(kind, words) for kind, words in texts_of(ast.parse(path.read_text(encoding="utf8"))) if words]
+
+    assert [] == [(kind, words) for kind, words in found if french(words, kind) == words]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule[:40])
+def test_the_rules_of_fields_are_said_in_french(rule):
+    """The rule of a field and its remedy both have a French sentence."""
+    assert french(rule.rule, "rule") != rule.rule
+    assert french(rule.remedy, "remedy") != rule.remedy
+
+
+def test_a_pair_has_the_same_facts_on_both_sides():
+    """No fact is lost or invented on the way to French."""
+    for pairs in (
+        table.RULES,
+        table.REMEDIES,
+        table.KINDS,
+        table.BITS,
+        table.PLACES,
+        table.VALUES,
+        table.NAMES,
+    ):
+        for english, said in pairs:
+            names = [{name for name, _ in table_form(one)} for one in (english, said)]
+            assert names[0] == names[1], english
+
+
+def table_form(words):
+    """Return the facts of a template."""
+    return _FORM.findall(words)
+
+
+def test_a_fault_in_french():
+    """The frame, the rule and the remedy are in French; apostrophes are set, quotes of values are not."""
+    fault = Fault("Call.title", "", rule=text.rule, remedy=text.remedy)
+
+    assert (
+        "Call.title vaut '' : c’est un texte, ni vide ni bordé d’espaces, sans caractère de contrôle\u202f; "
+        "donner un texte non vide, sans espaces autour"
+    ).replace(" : ", "\u00a0: ") == fault.say("fr")
+    assert str(fault) == fault.say() == fault.say(Language(code="de"))
+    assert fault.say("fr") == fault.say(Language(code="fr-CA", otherwise="fr"))
+    assert "text" == EigError("text").say("fr")
+    for wrong in ("de", 3, None):
+        with pytest.raises(Fault, match="English, French"):
+            fault.say(wrong)
+
+
+def test_what_has_no_french_is_said_in_english():
+    """Nothing is guessed: a rule of yours stands as you wrote it, in the French frame."""
+    said = Fault("a", Withheld([]), rule="a rule of mine", remedy="mend it").say("fr")
+
+    assert "a vaut (list, non montré)\u00a0: a rule of mine\u202f; mend it" == said
+
+
+def test_a_part_without_french_keeps_the_whole_in_english():
+    """A sentence is never half French."""
+    assert "it is a frobnicated thing" == french("it is a frobnicated thing", "rule")
+
+
+def test_faults_of_a_table_in_french():
+    """Each line says its row and column; over fifty are summed up by kind."""
+    rubric = Rubric.equal(["a"], scale=Scale(low=0, high=20))
+    lines = [{"item": f"i{n}", "juror": "j", "a": "12/20"} for n in range(3)]
+    with pytest.raises(Faults) as few:
+        scoresheet(lines, rubric)
+    with pytest.raises(Faults) as many:
+        scoresheet([{**line, "item": f"{line['item']}{n}"} for n in range(30) for line in lines], rubric)
+
+    assert few.value.say("fr").startswith("rows\u00a0: 3 fautes\u00a0:\n  ligne 2, 'a' (i0, j) vaut '12/20'")
+    assert "90 fois c’est un nombre" in many.value.say("fr")
+    odd = [Fault("a", n, rule=f"rule {n}", remedy="m") for n in range(52)]
+    assert "et 2 autres règles enfreintes" in Faults("x", odd).say("fr")
+
+
+def test_unknown_keys_and_steps_in_french():
+    """A key is told with its kind and the nearest; a step with those that are possible."""
+    assert "défi 'adlr'\u00a0: inconnu ici\u202f; les plus proches\u00a0: 'adler'" == UnknownKey(
+        "challenge", "adlr", known=["adler"]
+    ).say("fr")
+    assert "dossier 3\u00a0: inconnu ici" == UnknownKey("item", 3).say("fr")
+    step = IllegalStep("Challenge", "proposed", "open", legal=["screened"])
+    assert step.say("fr").endswith("les étapes possibles sont screened")
+    assert "étape finale" in IllegalStep("Challenge", "proposed", "open", legal=[]).say("fr")

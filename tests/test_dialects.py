@@ -14,7 +14,7 @@ from eig._ground.checks import Gather, label
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
 from eig.errors import Fault, Faults
-from eig.jury import MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
+from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
 from eig.jury.assignment import assign_reviewers
 from eig.programme import Application, Candidate
 from eig.rows import Dialect
@@ -602,3 +602,137 @@ class TestReadBack:
             with pytest.raises(Fault, match="values of one class"):
                 to_rows(wrong)
         assert [] == to_rows([])
+
+
+class TestNumberedColumns:
+    """Wishes that stand in columns of one name, each with its number."""
+
+    @staticmethod
+    def _wishes(row):
+        columns = {"Identifiant": "id", "Vœu": "wishes"}
+        return rows.read([{"Identifiant": "C1", **row}], Person, columns=columns, dialect=Dialect.form())[
+            0
+        ].wishes
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            {"Vœu 2": "q", "Vœu 1": "p"},
+            {"Vœu 2e": "q", "Vœu 1er": "p"},
+            {"Vœu n° 2": "q", "Vœu n° 1": "p"},
+            {"2e vœu": "q", "1er vœu": "p"},
+            {"Vœu N°2": "q", "Vœu (1)": "p"},
+            {"Second vœu": "q", "Premier vœu": "p"},
+            {"Vœu 10": "q", "Vœu 9": "p"},
+            {"Vœu 2": "q", "Vœu": "p"},
+        ],
+    )
+    def test_wishes_follow_their_numbers(self, row):
+        """The number decides, however it is written and wherever the column stands."""
+        assert ("p", "q") == self._wishes(row)
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            {"Vœu 1": "p", "1er vœu": "q"},
+            {"Vœu 1": "p", "Vœu bis": "q"},
+            {"Vœu 1": "p", "Dernier vœu": "q"},
+            {"Vœu 1": "p", "Vœux 2": "q"},
+        ],
+    )
+    def test_a_wish_is_never_dropped_in_silence(self, row):
+        """A number that stands twice, or a word that is no number, is a fault of the heading."""
+        with pytest.raises(Fault, match="heading"):
+            self._wishes(row)
+
+    def test_names_of_several_series_keep_their_places(self):
+        """Two names that fill one field follow one another, each in the order of its numbers."""
+        columns = {"id": "id", "Vœu": "wishes", "Choix": "wishes"}
+        row = {"id": "C1", "Vœu 2": "q", "Choix 1": "r", "Vœu 1": "p"}
+
+        assert ("p", "q", "r") == rows.read([row], Person, columns=columns, dialect=Dialect.form())[0].wishes
+
+    def test_what_numbers_nothing_is_left_aside(self):
+        """A column that only speaks of a wish is no wish."""
+        assert ("p",) == self._wishes({"Vœu 1": "p", "Motif du premier vœu": "…", "Année 2019": "x"})
+
+
+class TestHeadingsOfCriteria:
+    """A column that is meant for a criterion is read or told, also where others are left aside."""
+
+    RUBRIC = Rubric(
+        criteria=[
+            Criterion(id="impact", scale=Scale(low=0, high=20)),
+            Criterion(id="Équipe", scale=Scale(low=0, high=20)),
+            Criterion(id="reach", scale=Scale(low=0, high=20), fr="Passage à l'échelle"),
+        ]
+    )
+
+    def _read(self, **cells):
+        return rows.scoresheet([{"item": "plume", "juror": "j1", **cells}], self.RUBRIC, dialect=FRENCH)
+
+    @pytest.mark.parametrize(
+        ("heading", "criterion"),
+        [("Equipe", "Équipe"), ("Imapct", "impact"), ("impacts", "impact"), ("Passage à l’échelle", "reach")],
+    )
+    def test_a_heading_near_a_criterion_is_told(self, heading, criterion):
+        """A slip in a heading never takes marks away: the nearest criterion is named."""
+        with pytest.raises(Fault, match=f"is it '{criterion}'"):
+            self._read(**{"impact" if criterion != "impact" else "Équipe": "12", heading: "13"})
+
+    def test_a_heading_near_no_criterion_is_left_aside(self):
+        """What resembles nothing is left aside, as the dialect says; so is what looks like a criterion read."""
+        assert self._read(impact="12", Impacts="…", Remarques="…").sheets[0].marks == {"impact": 12}
+
+    def test_a_table_without_a_criterion_is_refused(self):
+        """A sheet on which nothing is read is no blank sheet: no column has marks, and that is told."""
+        with pytest.raises(Fault, match="a column for each criterion"):
+            self._read(Note="13")
+        with pytest.raises(Fault, match="a column for each criterion"):
+            self._read(mark="13")
+
+    def test_opinions_alone_need_no_criterion(self):
+        """A row that gives an opinion, or a state, says what it has to."""
+        assert "favourable" == self._read(opinion="favorable").sheets[0].opinion
+        assert "absent" == self._read(state="abs").sheets[0].state
+        blank = {"item": "plume", "juror": "j2", "opinion": ""}
+        given = [{"item": "plume", "juror": "j1", "opinion": "favorable"}, blank]
+        assert ("j1", "j2") == rows.scoresheet(given, self.RUBRIC, dialect=FRENCH).jurors
+
+
+class TestFrenchCells:
+    """What a cell of a French table may mean is read one way, or refused."""
+
+    @pytest.mark.parametrize("cell", ["52.000", "1.234.567", "-3.125"])
+    def test_a_point_before_three_digits_is_not_guessed(self, cell):
+        """It could part thousands or mark decimals."""
+        with pytest.raises(Fault, match="parts thousands"):
+            rows.read([{"id": "C1", "cost": cell}], Person, dialect=FRENCH)
+
+    def test_a_whole_number_is_not_guessed_either(self):
+        """Where whole numbers are asked for, the same cell is refused for the same reason."""
+        row = {"id": "C1", "skills.dev": "4.000"}
+        with pytest.raises(Fault, match="parts thousands"):
+            rows.read([row], Person, dialect=FRENCH)
+
+    @pytest.mark.parametrize(
+        ("cell", "mark"),
+        [("52 000", 52_000), ("52,000", 52), ("0.125", Fraction(1, 8)), ("13.5", Fraction(27, 2))],
+    )
+    def test_what_has_one_meaning_is_read(self, cell, mark):
+        """Spaces part thousands; a comma, or a point that can part none, marks decimals."""
+        row = {"item": "plume", "juror": "j1", "mark": cell}
+        assert mark == rows.read([row], Review, dialect=FRENCH)[0].mark
+
+    @pytest.mark.parametrize("cells", [("déport", "abs"), ("abs", "déport")])
+    def test_two_states_in_one_row_are_a_fault(self, cells):
+        """Absent or recused: the last is not preferred."""
+        row = {"item": "plume", "juror": "j1", **dict(zip(TWO.ids, cells, strict=True))}
+        with pytest.raises(Fault, match="say one state"):
+            rows.scoresheet([row], TWO, dialect=FRENCH)
+
+    @pytest.mark.parametrize("word", ["Absent", "ABSENT", "absent", "Abs."])
+    def test_a_state_is_read_however_it_is_typed(self, word):
+        """Capital letters change no word."""
+        row = {"item": "plume", "juror": "j1", TWO.ids[0]: word}
+        assert "absent" == rows.scoresheet([row], TWO, dialect=FRENCH).sheets[0].state

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from eig._ground import names
 from eig._ground.frozen import FrozenMap
 from eig.errors import Fault, Faults
-from eig.jury import Criterion, Review, Rubric, Scale
+from eig.jury import Criterion, MarkSheet, Ranking, Review, Rubric, Scale, rank
+from eig.jury.assignment import assign_reviewers, design_panels
+from eig.jury.robustness import leave_one_criterion_out
+from eig.jury.selection import best_under_quotas
 
 COMPOSED, PARTED = "Écologie", unicodedata.normalize("NFD", "Écologie")
 
@@ -29,6 +32,44 @@ def test_control_and_half_characters_are_refused_at_the_door(wrong):
     """They would make ill-formed pictures, or crash who writes a file."""
     with pytest.raises(Fault, match=r"Review\.item"):
         Review(item=wrong, juror="j", mark=1)
+
+
+HIDDEN = ["a\u200bb", "a\u202eb", "a\u2028b", "a\u2029b", "a\u00adb", "a\u200db", "\u200da", "a\u2066b"]
+PADDED = ["", " ", " a", "a ", "\u00a0a", "a\x00"]
+DOORS = {
+    "rank": lambda name: rank({name: 1}),
+    "Ranking": lambda name: Ranking.from_scores({name: 1}),
+    "Review": lambda name: Review(item=name, juror="j", mark=1),
+    "MarkSheet": lambda name: MarkSheet(item="a", juror="j", marks={name: 1}),
+    "a list": lambda name: Criterion(id="a", scale=Scale(low=0, high=1), applies_to=[name]),
+    "best_under_quotas": lambda name: best_under_quotas({name: 1}, places=1, quotas=[]),
+    "design_panels": lambda name: design_panels({name: ["public"]}, sizes={"north": 1}),
+    "panels": lambda name: design_panels({"j": ["public"]}, sizes={name: 1}),
+    "assign_reviewers": lambda name: assign_reviewers([name], ["j"], reviews_per_item=1, loads=1),
+    "loads": lambda name: assign_reviewers(["a"], ["j"], reviews_per_item=1, loads={"j": 1, name: 1}),
+    "affinity": lambda name: assign_reviewers(
+        ["a"], ["j"], reviews_per_item=1, loads=1, affinity={"a": {"j": 1, name: 1}}
+    ),
+    "leave_one_criterion_out": lambda name: leave_one_criterion_out(
+        {name: {"taste": 1}}, weights={"taste": 1}, places=1
+    ),
+}
+
+
+@pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)
+@pytest.mark.parametrize("wrong", [*HIDDEN, *PADDED])
+def test_a_name_that_hides_something_is_refused_at_every_door(door, wrong):
+    """Blank, padded, or with what nobody sees, it is a name neither in a field nor as a key of a mapping."""
+    with pytest.raises((Fault, Faults)):
+        door(wrong)
+
+
+@pytest.mark.parametrize(
+    "right", ["\u0645\u06cc\u200c\u062e", "\U0001f469\u200d\U0001f467", "Anne\u00a0B", "a b"]
+)
+def test_joiners_of_other_scripts_and_spaces_inside_are_names(right):
+    """Persian and emoji need joiners; a space that does not break is a space."""
+    assert Review(item=right, juror="j", mark=1).item == right
 
 
 def test_text_on_several_lines_is_text():

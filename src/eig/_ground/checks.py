@@ -20,14 +20,13 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from functools import lru_cache
 from operator import is_
 from typing import TypeVar, cast
 
 from attrs import frozen
 
 from eig._ground.exact import to_whole
-from eig._ground.names import Known, is_clean, look_alikes, to_text
+from eig._ground.names import Known, is_clean, is_name, look_alikes, to_text
 from eig.errors import NOT_SHOWN, Fault, Faults
 
 T = TypeVar("T")
@@ -78,15 +77,6 @@ def _each(value: object, tidy: Callable[[object], object]) -> object:
     return given if all(map(is_, given, tidied)) else tidied
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and _is_name(value)
-
-
-@lru_cache(maxsize=4096)  # the same names stand on every sheet of a jury
-def _is_name(value: str) -> bool:
-    return bool(value) and value == value.strip() and is_clean(value)
-
-
 def _is_prose(value: object) -> bool:
     return isinstance(value, str) and is_clean(value, breaks=True)
 
@@ -121,8 +111,8 @@ def _is_whole(value: object) -> bool:
 
 
 text = Rule(
-    _is_text,
-    "it is text, neither empty nor padded with spaces, without control characters",
+    is_name,
+    "it is text, neither empty nor padded with spaces, without control or hidden characters",
     "give non-empty text without outer spaces",
     to_text,
 )

@@ -114,6 +114,11 @@ def exact_or_none(value: str | Decimal | Fraction | float | None) -> Fraction | 
     return None if value is None else exact(value)
 
 
+def exact_mark_or_none(value: str | Decimal | Fraction | float | None) -> Fraction | None:
+    """Return a mark, or None as it is."""
+    return None if value is None else exact_mark(value)
+
+
 def common(values: Iterable[int | Fraction]) -> tuple[int, list[int]]:
     """Return numbers times their least common denominator, which comes first.
 

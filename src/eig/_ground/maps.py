@@ -7,10 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar, cast
 
-from eig._ground.checks import Rule, instance_of, mark, number, to_tuple
+from eig._ground.checks import Rule, instance_of, mark, number, text, to_tuple
 from eig._ground.exact import exact, exact_mark
 from eig._ground.frozen import FrozenMap, is_late
-from eig._ground.names import is_clean, to_text
+from eig._ground.names import is_name
 from eig.reasons import Reason
 
 T = TypeVar("T")
@@ -71,10 +71,12 @@ def map_of(rule: Rule) -> Rule:
             is_late(value)
             or (
                 isinstance(value, FrozenMap)
+                and all(map(is_name, cast("FrozenMap[object]", value)))
                 and all(map(rule.holds, cast("FrozenMap[object]", value).values()))
             )
         ),
-        f"it is a mapping by identifier, and for each of its values {rule.rule}",
+        f"it is a mapping by identifier, neither empty nor padded with spaces, without control or hidden "
+        f"characters, and for each of its values {rule.rule}",
         rule.remedy,
     )
 
@@ -83,10 +85,5 @@ numbers = map_of(number)
 marks = map_of(mark)
 floats = map_of(Rule(lambda value: isinstance(value, float), "it is a float", "give a float"))
 reasons = instance_of(Reason).each()
-ids = Rule(
-    lambda value: isinstance(value, str) and is_clean(value),
-    "it is a str without control characters",
-    "give text",
-    to_text,
-).each()
+ids = text.each()
 series = instance_of(tuple)

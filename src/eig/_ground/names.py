@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
 from typing import Final
@@ -18,6 +19,7 @@ _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff
 _CONTROL_BUT_BREAKS: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_JOINER: Final = "\u200c\u200d"  # Persian and emoji need them; beside Latin letters they only hide
 _WHOLE: Final = re.compile(r"([0-9]+)\.0+")
 CLOSE: Final = 0.6  # of two names that a slip may part: what difflib itself takes
 SHORTLIST: Final = 24  # names compared in full: those that share most pairs of letters
@@ -41,10 +43,46 @@ def to_text(value: object) -> object:
 def is_clean(value: str, *, breaks: bool = False) -> bool:
     r"""Tell whether text is free of control and half characters; line breaks may be let through.
 
+    A name, which holds no line break, is free of what nobody sees either: zero-width characters and marks of
+    direction make one name of two.
+
     >>> is_clean("plume"), is_clean("a\x00b"), is_clean("a\nb"), is_clean("a\nb", breaks=True)
     (True, False, False, True)
+    >>> is_clean("a\u200bb"), is_clean("a\u202eb"), is_clean("a\u2028b")
+    (False, False, False)
     """
-    return value.isprintable() or not (_CONTROL_BUT_BREAKS if breaks else _CONTROL).search(value)
+    if value.isprintable():
+        return True
+    if breaks:
+        return not _CONTROL_BUT_BREAKS.search(value)
+    return not _CONTROL.search(value) and not _hides(value)
+
+
+def _hides(name: str) -> bool:
+    """Tell whether a name holds format characters or separators of lines: joiners of other scripts may."""
+    return any(
+        unicodedata.category(one) in ("Cf", "Zl", "Zp") and not (one in _JOINER and _joins(name, at))
+        for at, one in enumerate(name)
+    )
+
+
+def _joins(name: str, at: int) -> bool:
+    """Tell whether a joiner stands between two characters that are not Latin."""
+    return 0 < at < len(name) - 1 and min(name[at - 1], name[at + 1]) > "\u024f"
+
+
+def is_name(value: object) -> bool:
+    """Tell whether a value can name something: text that is not empty, nor padded, and that hides nothing.
+
+    >>> is_name("plume"), is_name(" "), is_name("plume "), is_name(3)
+    (True, False, False, False)
+    """
+    return isinstance(value, str) and _is_name(value)
+
+
+@lru_cache(maxsize=4096)  # the same names stand on every sheet of a jury
+def _is_name(value: str) -> bool:
+    return bool(value) and value == value.strip() and is_clean(value)
 
 
 def fold(name: str) -> str:

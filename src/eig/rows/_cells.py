@@ -20,6 +20,7 @@ from eig.rows.dialects import Dialect
 DAY_FIRST: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 ISO_SPAN: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}")
 THOUSANDS: Final = re.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+POINTS: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 Reading = Callable[[str, object], object]
 
 
@@ -63,13 +64,21 @@ def _number(cell: object, dialect: Dialect) -> Fraction:
 
 
 def _digits(cell: str, dialect: Dialect) -> str:
-    """Return the digits of a number with a point, without the spaces between thousands."""
+    """Return the digits of a number with a point, without the spaces between thousands.
+
+    Where a comma marks decimals, a point before three digits may part thousands: it is not guessed.
+    """
     if dialect.decimal == ".":
         return cell
+    if POINTS.fullmatch(cell):
+        remedy = "write 52 000 or 52000 for thousands, 52,000 for decimals"
+        raise Unreadable("it is a number, of which one sees whether a point parts thousands", remedy)
     return THOUSANDS.sub("", cell).replace("\u2212", "-").replace(",", ".")
 
 
 def _whole(cell: object, dialect: Dialect) -> int:
+    if isinstance(cell, str):
+        _digits(cell, dialect)
     try:
         number = _number(cell, dialect)
     except Unreadable:

@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from eig._ground.checks import Gather, to_ids
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
+from eig._ground.names import fold
 from eig.errors import Fault, Faults
 from eig.jury.marks.mark_sheets import STATES, MarkSheet, Opinion, SheetState
 from eig.jury.marks.rubric import Rubric
@@ -100,7 +101,7 @@ def _marked(line: Line, column: str, own: Mapping[str, str]) -> Line:
 
 def _state(cell: object, dialect: Dialect) -> str | None:
     """Return the state that a word stands for where a mark would."""
-    meaning = dialect.meaning(cell) if isinstance(cell, str) and dialect.words else ""
+    meaning = fold(dialect.meaning(cell)) if isinstance(cell, str) and dialect.words else ""
     return meaning if meaning in STATES else None
 
 
@@ -127,8 +128,10 @@ def scoresheet_of(  # the options of its public face
     renamed = _to_marks(rubric, spread, columns)
     for line in spread:
         _read_states(line, _columns_for({*renamed.values(), "mark"}, spread, renamed), dialect)
-    reader = Reader(_Sheet, spread, dialect, columns=renamed, ignore=ignore)
+    also = _unmarked(rubric, renamed)
+    reader = Reader(_Sheet, spread, dialect, columns=renamed, ignore=ignore, also=also)
     found = [_checked(reader.read(line), rubric, renamed) for line in spread]
+    reader.faults += _no_criterion(rubric, spread, renamed, found)
     sheets = values_of(found, reader.faults)
     mark_sheets = _mark_sheets(found)
     items = {one.item for one in sheets if one.item}
@@ -150,13 +153,46 @@ def _to_marks(rubric: Rubric, lines: Sequence[Line], columns: Mapping[str, str])
     return found
 
 
+def _unmarked(rubric: Rubric, columns: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what may call each criterion that no column marks: its identifier and its titles."""
+    marked = set(columns.values())
+    unread = [one for one in rubric.criteria if f"marks.{one.id}" not in marked]
+    return {name: one.id for one in unread for name in (one.fr, one.en, one.id) if name}
+
+
+def _no_criterion(
+    rubric: Rubric, lines: Sequence[Line], columns: Mapping[str, str], found: Sequence[Read[_Sheet]]
+) -> list[Fault]:
+    """Return a fault where no column has marks, no row an opinion, and a sheet says nothing at all."""
+    sheets = [one.value for one in found if one.value]
+    opined = any(one.opinion or one.champion or one.stepped_back for one in sheets)
+    if (
+        opined
+        or _columns_for({"criterion"}, lines, columns)
+        or any(str(one).startswith("marks.") for one in columns.values())
+    ):
+        return []
+    if not any(one.is_blank and one.item and one.juror for one in sheets):
+        return []
+    heading = tuple(dict.fromkeys(column for line in lines for column in line.cells))
+    rule = "a scoresheet has a column for each criterion, or the columns criterion and mark"
+    remedy = f"name in columns= those that mark {', '.join(rubric.ids)}"
+    return [Fault("heading", heading, rule=rule, remedy=remedy)]
+
+
 def _read_states(line: Line, marks: Sequence[str], dialect: Dialect) -> None:
     """Move a word that stands where a mark would, such as *abs*, to the state of the sheet."""
+    said: dict[str, str] = {}
     for column in marks:
         state = _state(line.cells.get(column), dialect)
         if state is not None:
+            said.setdefault(state, column)
             line.cells[column] = None
             line.cells["state"] = state
+    if len(said) > 1:
+        rule, remedy = "the cells of one row say one state", "correct one of them"
+        fault = Fault("", tuple(said), rule=rule, remedy=remedy)
+        line.faults.append(located(fault, line, " and ".join(said.values())))
 
 
 def _checked(read: Read[_Sheet], rubric: Rubric, columns: Mapping[str, str]) -> Read[_Sheet]:

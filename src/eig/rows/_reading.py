@@ -7,7 +7,7 @@ that no field reads it shows the place and the kind alone.
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
@@ -17,11 +17,11 @@ from attrs import NOTHING, Attribute, AttrsInstance, fields, frozen
 from eig._ground.names import Known, fold
 from eig.errors import Fault, Faults, Withheld
 from eig.rows._cells import Reading, holds_a_map, holds_several, inner, plain, reading
+from eig.rows._numbered import Numbered, almost, numbered
 from eig.rows._tables import Line, column_of, is_missing
 from eig.rows.dialects import Dialect, Ignored
 
 T = TypeVar("T", bound=AttrsInstance)
-NUMBERED: Final = re.compile(r"(.*?\D)[ _.-]*(?:n°|no|#)?[ ]*([0-9]+)")
 IDENTIFIERS: Final = frozenset(
     {"id", "key", "item", "juror", "person", "candidate", "challenge", "opening", "criterion", "phase"}
     | {"host", "profile", "mentor", "room", "state", "role", "status", "kind", "attribute"}
@@ -45,6 +45,12 @@ class Read(Generic[T]):
 def named(column: str) -> str:
     """Return what the names of one column have in common, however they are typed."""
     return fold(column).replace("_", "")
+
+
+def _plain(name: str) -> str:
+    """Return a name without its accents: they are often left out, and tell two criteria apart seldom."""
+    parted = unicodedata.normalize("NFD", named(name))
+    return "".join(one for one in parted if not unicodedata.combining(one))
 
 
 @frozen(kw_only=True)
@@ -90,7 +96,9 @@ class Reader(Generic[T]):
         *,
         columns: Mapping[str, str] | None = None,
         ignore: Ignored = (),
+        also: Mapping[str, str] | None = None,
     ) -> None:
+        """Tell which column fills which field; `also` names what else a column left aside could mean."""
         self._kind = kind
         self._dialect = dialect
         self._fields = {one.name: one for one in fields(kind) if one.init}
@@ -99,6 +107,8 @@ class Reader(Generic[T]):
         self._rest = len(leaves) < 2  # noqa: PLR2004 # one of the two says "rest"
         self._ignored = frozenset(named(str(one)) for names in leaves for one in names)
         self.faults: list[Fault] = []
+        self._asked_for: Mapping[str, tuple[str, str]] = {}
+        self._also = also or {}
         targets = self._targets(columns or {})
         self._filled = [self._field(one, targets) for one in self._fields.values()]
         self._check_columns()
@@ -107,7 +117,7 @@ class Reader(Generic[T]):
 
     def _targets(self, columns: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:
         """Return, by column of the heading, the field that it fills and the key that it gives."""
-        given = self._asked(columns)
+        given = self._asked_for = self._asked(columns)
         found: dict[str, tuple[str, str]] = {}
         for column in self._heading:
             if named(column) not in self._ignored and (target := self._target(column, given)):
@@ -118,7 +128,7 @@ class Reader(Generic[T]):
         """Return what `columns=` asks for, checked: the columns are of the table, the fields of the kind."""
         known = Known(self._heading)
         there = {named(column) for column in self._heading}
-        there |= {named(found[1]) for column in self._heading if (found := NUMBERED.fullmatch(column))}
+        there |= {named(found.name) for column in self._heading if (found := numbered(column))}
         asked: dict[str, tuple[str, str]] = {}
         for column, name in columns.items():
             target = self._split(name)
@@ -142,8 +152,8 @@ class Reader(Generic[T]):
 
     def _target(self, column: str, asked: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
         """Return what a column fills: as asked, else by its own name, which gives way to what is asked."""
-        numbered = NUMBERED.fullmatch(column)
-        start = numbered[1].rstrip(" _.-") if numbered else ""
+        found = numbered(column)
+        start = found.name if found else ""
         given = asked.get(named(column)) or self._several(asked.get(named(start)))
         own = self._split(column) or self._several(self._split(start))
         return given or (own if own not in asked.values() else None)
@@ -159,23 +169,37 @@ class Reader(Generic[T]):
             hint=hint,
             needed=one.default is NOTHING,
             read=reading(hint, self._dialect, shown=_is_shown(one, hint)),
-            columns=tuple((column, key) for column, (name, key) in targets.items() if name == one.name),
+            columns=_in_order(
+                [(column, key) for column, (name, key) in targets.items() if name == one.name],
+                several=holds_several(hint),
+            ),
         )
 
     def _check_columns(self) -> None:
         """Refuse two columns for one value, and columns that no field reads unless they may be left aside."""
         for filled in self._filled:
-            if len(filled.columns) > 1 and not holds_several(filled.hint):
-                self.faults += _doubled(filled)
+            if len(filled.columns) > 1:
+                self.faults += _twice(filled) if holds_several(filled.hint) else _doubled(filled)
         read = {column for filled in self._filled for column, _ in filled.columns}
         rest = [
             column for column in self._heading if column not in read and named(column) not in self._ignored
         ]
         unread = Known(filled.name for filled in self._filled if not filled.columns)
+        called = {_plain(name): one for name, one in self._also.items()}
+        also = Known(called)
         for column in rest:
-            near = unread.nearest(column, 1, close=RESEMBLING)
+            near = unread.nearest(column, 1, close=RESEMBLING) or self._numbers(column)
+            near = near or tuple(called[one] for one in also.nearest(_plain(column), 1, close=RESEMBLING))
             if near or not self._rest:
                 self.faults.append(self._stranger(column, near))
+
+    def _numbers(self, column: str) -> tuple[str, ...]:
+        """Return the field of several values that a column left aside may number, in words not known here."""
+        several = {name: target[0] for name, target in self._asked_for.items() if self._several(target)}
+        several |= {named(one): one for one in self._fields if holds_several(_hints(self._kind)[one])}
+        known = Known(several)
+        near = (one for start in almost(column) for one in known.nearest(named(start), 1, close=RESEMBLING))
+        return tuple(several[one] for one in near)[:1]
 
     def _no_field(self, column: str, name: object) -> Fault:
         names = ", ".join(self._fields)
@@ -247,6 +271,32 @@ class Reader(Generic[T]):
         column = {own: column for column, own in filled.columns}.get(key, filled.shown)
         value = fault.value if _is_shown(self._fields[name], filled.hint) else Withheld(fault.value)
         return located(fault.at(column, value), line, column)
+
+
+def _in_order(columns: list[tuple[str, str]], *, several: bool) -> tuple[tuple[str, str], ...]:
+    """Return the columns of a field; those that number one name stand together, by their numbers."""
+    found = [(column, numbered(column) or Numbered(column, 0), key) for column, key in columns]
+    first: dict[str, int] = {}
+    for at, (_, own, _) in enumerate(found):
+        first.setdefault(named(own.name), at)
+    if several:
+        found.sort(key=lambda one: (first[named(one[1].name)], one[1].number))
+    return tuple((column, key) for column, _, key in found)
+
+
+def _twice(filled: Filled) -> list[Fault]:
+    """Return a fault for each two columns of a field that give one number to one name."""
+    by_number: dict[Numbered, list[str]] = {}
+    for column, _ in filled.columns:
+        if own := numbered(column):
+            by_number.setdefault(Numbered(named(own.name), own.number), []).append(column)
+    rule = f"each numbered column of {filled.name} has a number of its own"
+    remedy = "number them apart, or name the others in ignore="
+    return [
+        Fault("heading", tuple(columns), rule=rule, remedy=remedy)
+        for columns in by_number.values()
+        if len(columns) > 1
+    ]
 
 
 def _joined(filled: Filled, values: list[tuple[str, object]]) -> object:

@@ -239,3 +239,21 @@ def test_a_proven_balance_does_not_hang_on_names_or_order(jury, random):
         assert design.imbalance == other.imbalance
         if len(jury) % 2:
             assert design.cautions
+
+
+@given(profiles)
+def test_no_more_equals_are_claimed_than_are_known(jury):
+    """Exchanges of two jurors do not reach all equal designs: a list that is not everybody is told as a part."""
+    design = design_panels(jury, sizes=halves(jury))
+    best = [set(north) for north in combinations(sorted(jury), len(design.panels["north"]))]
+    equals = [north for north in best if imbalance(jury, north) == design.imbalance]
+    movable = set(jury) if len(equals) > 1 else set()
+    for juror in jury:
+        if all((juror in north) == (juror in design.panels["north"]) for north in equals):
+            movable.discard(juror)
+
+    assert set(design.exchangeable) <= movable
+    if design.exchangeable:
+        said = "each of these" if len(design.exchangeable) == len(jury) else "at least"
+        assert said in str(design)
+        assert ("tous ces" if said != "at least" else "au moins") in str(design.explain(lang="fr"))

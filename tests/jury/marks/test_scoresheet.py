@@ -288,3 +288,29 @@ def test_a_blank_sheet_is_a_missing_sheet():
     assert "j2" in sheet.jurors
     assert all(one.juror != "j2" for one in sheet.sheets)
     assert not MarkSheet(item="plume", juror="j2", opinion="favourable").is_blank
+
+
+def _some(*items):
+    """A rubric whose second criterion applies to some items."""
+    scale = Scale(low=0, high=20)
+    return Rubric(criteria=[Criterion(id="a", scale=scale), Criterion(id="b", scale=scale, applies_to=items)])
+
+
+def test_a_criterion_for_an_item_spelt_otherwise_is_told():
+    """A criterion that names Plume is not left out of plume in silence, whoever names the items."""
+    sheet = MarkSheet(item="plume", juror="j", marks={"a": 12})
+    for items in ((), ("plume",)):
+        with pytest.raises(Fault, match="differ only by case") as caught:
+            Scoresheet(rubric=_some("Plume"), sheets=[sheet], items=items)
+        assert caught.value.value == ("Plume", "plume")
+
+
+def test_a_criterion_is_for_items_that_are_called():
+    """Where items are named, a name that is none of them is told, with the nearest; a part keeps its rubric."""
+    rows = [("plume", "j", {"a": 12})]
+    with pytest.raises(Fault, match="did you mean 'adler'"):
+        Scoresheet.from_marks(_some("adlr"), rows, items=["plume", "adler"])
+    sheet = Scoresheet.from_marks(_some("adler"), rows, items=["plume", "adler"])
+
+    assert sheet.only(["plume"]).rubric == sheet.rubric
+    assert ("plume",) == Scoresheet.from_marks(_some("adler"), rows).items

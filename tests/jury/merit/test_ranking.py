@@ -1,14 +1,17 @@
 """The order of merit: groups, ranks and reasons."""
 
 import pickle
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
-from eig.jury import Ranking
+from eig.jury import Criterion, JuryRules, Ranking, Scale, rank
 from eig.jury.merit import Exclusion, TieBreakStep
+from eig.jury.robustness import leave_one_criterion_out
+from eig.jury.selection import best_under_quotas
 from eig.reasons import Reason
 
 
@@ -134,7 +137,7 @@ def test_an_excluded_item_says_why():
 
 def test_rows_name_the_tied():
     """A tidy row lists whom an item is tied with."""
-    rows = Ranking.from_scores({"a": 1, "b": 1, "c": "1/2"}).rows()
+    rows = Ranking.from_scores({"a": 1, "b": 1, "c": "0.5"}).rows()
 
     assert [row["tied_with"] for row in rows] == [("b",), ("a",), ()]
     assert [row["rank"] for row in rows] == [1, 1, 3]
@@ -154,7 +157,7 @@ def test_rows_name_the_tied():
         ({"groups": [["a"]], "scores": {"a": "half"}}, "a number"),
         ({"groups": [["a"]], "excluded": ["b"]}, "Exclusion"),
         ({"groups": [["a"]], "method": ""}, "text"),
-        ({"groups": [["a"]], "tie_breaks": [1]}, "str"),
+        ({"groups": [["a"]], "tie_breaks": [1]}, "text"),
         ({"groups": [["a"]], "splits": [1]}, "TieBreakStep"),
         ({"groups": [["a"]], "evidence": {"a": [1]}}, "Reason"),
         ({"groups": [["a"]], "cautions": ["beware"]}, "Reason"),
@@ -187,3 +190,24 @@ def test_parts_of_a_ranking_are_checked():
         Exclusion(item="", reason="no")
     with pytest.raises(Faults):
         TieBreakStep(test="", parts=[[]], values={"a": "half"}, compares="x")
+
+
+@pytest.mark.parametrize("wrong", ["12/20", "1e1", "1_0"])
+@pytest.mark.parametrize(
+    "door",
+    [
+        lambda score: rank({"a": score}),
+        lambda score: Ranking.from_scores({"a": score}),
+        lambda score: best_under_quotas({"a": score}, places=1, quotas=[]),
+        lambda score: leave_one_criterion_out({"a": {"taste": score}}, weights={"taste": 1}, places=1),
+        lambda score: JuryRules(threshold=score),
+        lambda score: Criterion(id="taste", scale=Scale(low=0, high=20), floor=score),
+    ],
+    ids=["rank", "from_scores", "best_under_quotas", "leave_one_criterion_out", "threshold", "floor"],
+)
+def test_a_score_typed_as_text_is_a_plain_decimal(door, wrong):
+    """A score, a threshold and an eliminating mark are read as marks are: "12/20" is no 0.6."""
+    with pytest.raises(Fault, match="plain decimal"):
+        door(wrong)
+    door("13.5")
+    door(Fraction(27, 2))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import pickle
+from fractions import Fraction
 
 import pytest
 
@@ -107,7 +108,7 @@ CHOICES = [
                                          "fewer_unfavourable", "lowest_total", "highest_total", "median_total")),
     {"tie_breaks": [TieBreak.given("oral", {"a": 1})]},
     {"floors": "any"}, {"opinions": "ignore"}, {"abstentions": "unfavourable"}, {"casting_vote": True},
-    {"threshold": "10/3"}, {"quotas": [QUOTA]}, {"quotas": [QUOTA], "objective": "ranks"},
+    {"threshold": Fraction(10, 3)}, {"quotas": [QUOTA]}, {"quotas": [QUOTA], "objective": "ranks"},
     {"quotas": [QUOTA], "objective": "merit"}, {"reserve": 5}, {"reserve": None},
     {"reserve": ReserveTerms(names=1, calls=1, ends=dt.date(2019, 9, 1))},
     {"quorum": None}, {"quorum": 1, "recused": "leave"}, {"detail": True}, {"source": "art. 5"},
@@ -129,7 +130,7 @@ def test_every_rule_is_a_sentence_in_both_languages(choice):
 
 def test_the_sheet_says_what_it_must():
     """The grid by its titles, exact numbers, sources in law."""
-    said = JuryRules(rubric=RUBRIC, places=1, threshold="10/3", casting_vote=True).say()
+    said = JuryRules(rubric=RUBRIC, places=1, threshold=Fraction(10, 3), casting_vote=True).say()
 
     assert "- Criterion: public impact, marked from 1 to 4, weight 2." in said
     assert "Under 2, the panel's mean mark eliminates." in said

@@ -495,9 +495,9 @@ def test_a_draw_shows_the_labels_behind_it():
 
 def test_what_is_drawn_among_is_text():
     """A number is no label and no name."""
-    with pytest.raises(Fault, match="is a str"):
+    with pytest.raises(Fault, match="is text"):
         draw_labels([1], code=CODE, randomness="1./")
-    with pytest.raises(Fault, match="is a str"):
+    with pytest.raises(Fault, match="is text"):
         Rfc3797Draw(pool=[1], key="1./", drawn=[])
 
 

@@ -1,7 +1,7 @@
 """Kemeny orders against every permutation, and the proofs of the search."""
 
 import pickle
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations, product
 from math import factorial
 from random import Random
 
@@ -31,13 +31,45 @@ def test_all_best_orders_are_found_and_counted(jury):
 
 @given(juries())
 def test_the_ranking_is_what_all_best_orders_agree_upon(jury):
-    """One candidate is ranked before another where every best order places it so."""
+    """Of two groups all best orders agree; a group falls in no two parts of which all best orders agree."""
     _, orders = best_orders(jury)
-    ranks = kemeny(jury).ranking.ranks
-    for one, other in combinations(jury.candidates, 2):
-        places = {order.index(one) < order.index(other) for order in orders}
-        if places == {True}:
-            assert ranks[one] < ranks[other]
+    groups = kemeny(jury).ranking.groups
+    settled = {
+        (one, other) for one, other in permutations(jury.candidates, 2) if _always_before(orders, one, other)
+    }
+    for first, second in combinations(groups, 2):
+        assert settled >= set(product(first, second))
+    for group in groups:
+        for size in range(1, len(group)):
+            for part in combinations(group, size):
+                rest = [one for one in group if one not in part]
+                assert not settled >= set(product(part, rest))
+
+
+def _always_before(orders, one, other):
+    return all(order.index(one) < order.index(other) for order in orders)
+
+
+@given(juries())
+def test_the_places_told_are_those_of_all_best_orders(jury):
+    """A candidate has the places that some best order gives it; uncounted, no best order gives it another."""
+    _, orders = best_orders(jury)
+    whole, short = kemeny(jury), kemeny(jury, effort=1)
+    for candidate in jury.candidates:
+        places = tuple(sorted({order.index(candidate) + 1 for order in orders}))
+        assert places == whole.places[candidate]
+        assert not short.proven or set(places) <= set(short.places[candidate])
+
+
+def test_two_that_a_third_joins_are_tied_and_it_is_told():
+    """Where b may stand before, between or after a and d, the three are tied; that a precedes d is no rank."""
+    jury = Preferences.from_orders([Preference(tiers=[[one] for one in order]) for order in ("badc", "adbc")])
+    result = kemeny(jury)
+
+    assert (("a", "b", "d"), ("c",)) == result.ranking.groups
+    assert ("kemeny_joined",) == tuple(one.code for one in result.ranking.cautions)
+    assert "do not settle the order of a, b and d" in str(result.explain())
+    assert "même si certains en précèdent d’autres" in str(result.explain(lang="fr"))
 
 
 @given(juries())
@@ -86,7 +118,7 @@ def test_whom_no_ballot_places_is_warned_of(method):
     jury = Preferences(candidates=["a", "b", "z"], orders=[Preference(tiers=[["a"], ["b"]])])
     result = method(jury)
 
-    assert ("uncompared_candidates",) == tuple(one.code for one in result.ranking.cautions)
+    assert "uncompared_candidates" == result.ranking.cautions[0].code
     assert "uncompared" in result.explain("z").codes
     assert "son rang ne dit rien" in str(result.explain("z", lang="fr"))
     assert "uncompared" not in result.explain("a").codes
@@ -139,7 +171,7 @@ def test_orders_that_are_too_many_to_count_are_told():
     assert counted.count is not None
     assert (short.count, short.proven) == (None, True)
     assert (short.ranking.groups, short.places) == (counted.ranking.groups, counted.places)
-    assert ("kemeny_not_counted",) == tuple(one.code for one in short.ranking.cautions)
+    assert ("kemeny_joined", "kemeny_not_counted") == tuple(one.code for one in short.ranking.cautions)
     assert "how many orders do so was not counted" in str(short.explain())
     assert "qui n’ont pas été comptés" in str(short.explain("c00", lang="fr"))
 
@@ -151,6 +183,9 @@ def test_a_proven_order_that_may_have_equals_leaves_them_tied():
 
     assert (found.loss, found.bound, found.number) == (1, 1, None)
     assert dict(found.after) == {0: 0b110, 1: 0b101, 2: 0b011}
+    assert {0: (1, 2, 3), 1: (1, 2, 3), 2: (1, 2, 3)} == {
+        one: tuple(held) for one, held in found.places.items()
+    }
 
 
 def test_a_thousand_tied_candidates_need_no_recursion():

@@ -32,8 +32,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "on n'a pas établi si d'autres répartitions sont ex æquo : equal_assignments en dresse la liste",
         ),
         "exchangeable": (
-            "equally good: {jurors} could sit elsewhere, exchanged with a juror of another panel",
-            "ex æquo : {jurors:# pourrait siéger|# pourraient siéger} ailleurs, par échange avec un autre juré",
+            "equally good: {known:=all:|*:at least }{jurors} could sit elsewhere, exchanged with a juror of another panel",
+            "ex æquo : {known:=all:|*:au moins }{jurors:# pourrait siéger|# pourraient siéger} ailleurs, par échange avec un autre juré",
         ),
         "fewer_reviews": (
             "ask for {by:# review|# reviews} less of {who}",
@@ -112,12 +112,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{jurors:# juré|# jurés} en {panels:# groupe|# groupes}, {balance:=exact:équilibre exact|best:déséquilibre {imbalance}, que l'arrondi rend inévitable|*:déséquilibre {imbalance}, au mieux {bound}}",
         ),
         "panels_equal": (
-            "other designs are equally good: {jurors} of these jurors could be exchanged, and this one is shown by the order of names",
-            "d'autres compositions sont ex æquo : {jurors} de ces jurés pourraient être échangés, et celle-ci est montrée selon l'ordre des noms",
+            "other designs are equally good: {known:=all:each|*:at least {jurors}} of these jurors could be exchanged, and this one is shown by the order of names",
+            "d'autres compositions sont ex æquo : {known:=all:tous ces jurés pourraient être échangés|*:au moins {jurors} de ces jurés pourraient être échangés}, et celle-ci est montrée selon l'ordre des noms",
         ),
         "panels_named": (
-            "other designs are equally good: two panels of one size could change names",
-            "d'autres compositions sont ex æquo : deux groupes de même effectif pourraient échanger leurs noms",
+            "other designs are equally good: two panels of one size could change names; whether jurors could sit otherwise is not settled",
+            "d'autres compositions sont ex æquo : deux groupes de même effectif pourraient échanger leurs noms ; on n'a pas établi si des jurés pourraient siéger autrement",
         ),
         "panels_open": (
             "no exchange of two jurors is as good; whether another design is as good is not settled",

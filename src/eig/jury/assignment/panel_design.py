@@ -125,7 +125,10 @@ sit elsewhere, exchanged with a juror of another panel.
 
     @cached_property
     def exchangeable(self) -> tuple[str, ...]:
-        """The jurors whom an exchange with a juror of another panel would leave as balanced."""
+        """The jurors whom an exchange with a juror of another panel would leave as balanced.
+
+        Longer exchanges, which are not searched, may move others: the sentences say "at least".
+        """
         holders, jury = _holders(self.profiles), len(self.profiles)
         beside = {
             (panel, label): len(group & set(members)) - Fraction(len(group) * len(members), jury)
@@ -163,7 +166,9 @@ sit elsewhere, exchanged with a juror of another panel.
         if self.unique is None:
             return (*unproven, because("panels_open"))
         if self.exchangeable:
-            return (*unproven, because("panels_equal", jurors=len(self.exchangeable)))
+            count = len(self.exchangeable)
+            known = "all" if count == len(self.profiles) else "some"
+            return (*unproven, because("panels_equal", jurors=count, known=known))
         return unproven if self.unique else (*unproven, because("panels_named"))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
@@ -172,7 +177,7 @@ sit elsewhere, exchanged with a juror of another panel.
         >>> design = design_panels({"j1": ["public"], "j2": ["civil"]}, sizes={"north": 1, "south": 1})
         >>> print(design)
         panels: 2 jurors in 2 panels, imbalance 1, which rounding makes unavoidable; other designs are \
-equally good: 2 of these jurors could be exchanged, and this one is shown by the order of names.
+equally good: each of these jurors could be exchanged, and this one is shown by the order of names.
         """
         if key is None:
             whole = because(
@@ -189,7 +194,8 @@ equally good: 2 of these jurors could be exchanged, and this one is shown by the
         members = because("members", count=len(self.panels[key]))
         labels = [because("label", **row) for row in self.rows() if row["panel"] == key]
         equal = tuple(juror for juror in self.panels[key] if juror in self.exchangeable)
-        others = [because("exchangeable", jurors=equal)] if equal else []
+        known = "all" if len(equal) == len(self.panels[key]) else "some"
+        others = [because("exchangeable", jurors=equal, known=known)] if equal else []
         return Trace(subject=key, reasons=[members, *labels, *others], lang=lang)
 
     def __str__(self) -> str:

@@ -10,8 +10,8 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, flag, instance_of, label, number, text, to_sorted
-from eig._ground.exact import exact, exact_or_none
+from eig._ground.checks import Gather, Rule, flag, instance_of, label, mark, text, to_sorted
+from eig._ground.exact import exact, exact_mark_or_none
 from eig._ground.languages import language_of
 from eig._ground.maps import ids
 from eig._ground.values import Value
@@ -60,7 +60,7 @@ class Criterion(Value):
     id: str
     scale: Scale
     weight: Fraction = field(default=Fraction(1), converter=exact)
-    floor: Fraction | None = field(default=None, converter=exact_or_none)
+    floor: Fraction | None = field(default=None, converter=exact_mark_or_none)
     floor_passes: bool = True
     applies_to: tuple[str, ...] | None = field(default=None, converter=_ids_or_none)
     en: str = ""
@@ -71,7 +71,7 @@ class Criterion(Value):
         faults.check("id", text)
         faults.check("weight", _positive)
         scaled = faults.check("scale", instance_of(Scale))
-        if faults.check("floor", number.or_none()) and scaled and self.floor is not None:
+        if faults.check("floor", mark.or_none()) and scaled and self.floor is not None:
             faults.that(
                 "floor",
                 self.scale.low <= self.floor <= self.scale.high,

@@ -56,6 +56,11 @@ def _roster(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(given))) if ids.holds(given) else given
 
 
+def _applying(rubric: Rubric) -> tuple[str, ...]:
+    """Return the items that criteria name; the sheets of some items alone name not all of them."""
+    return _roster(item for one in rubric.criteria for item in one.applies_to or ())
+
+
 _COLUMNS = (
     "item", "juror", "state", "criterion", "mark", "opinion", "champion", "members", "stepped_back"
 )  # fmt: skip
@@ -106,7 +111,8 @@ class Scoresheet(Value):
         if filled and rostered:
             for name, what in (("items", "item"), ("jurors", "juror")):
                 own = (getattr(one, what) for one in self.sheets)
-                faults.alike(name, {*getattr(self, name), *own}, what=what)
+                meant = _applying(self.rubric) if ruled and what == "item" else ()
+                faults.alike(name, {*getattr(self, name), *own, *meant}, what=what)
         if ruled and filled and rostered:
             self._check_sheets(faults)
         faults.done()
@@ -146,13 +152,20 @@ class Scoresheet(Value):
     ) -> Scoresheet:
         """Build from `(item, juror, {criterion: mark})`.
 
+        Where items are named, a criterion applies to some of them: another name is a fault.
+
         >>> from eig.jury import Scale
         >>> rubric = Rubric.equal(["taste"], scale=Scale(low=0, high=20, step="0.5"))
         >>> Scoresheet.from_marks(rubric, [("A1", "J1", {"taste": "14.5"})]).jurors
         ('J1',)
         """
         sheets = [MarkSheet(item=item, juror=juror, marks=marks) for item, juror, marks in rows]
-        return cls(rubric=rubric, sheets=sheets, items=items, jurors=jurors)
+        called = _roster(items)
+        if called and ids.holds(called):
+            faults = Gather("Scoresheet")
+            faults.known("rubric.applies_to", _applying(rubric), called, what="an item")
+            faults.done()
+        return cls(rubric=rubric, sheets=sheets, items=called, jurors=jurors)
 
     @cached_property
     def by_item(self) -> FrozenMap[tuple[MarkSheet, ...]]:

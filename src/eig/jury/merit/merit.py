@@ -18,7 +18,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather
 from eig._ground.frozen import FrozenMap, late
-from eig._ground.maps import exact_map, numbers
+from eig._ground.maps import marks, marks_map
 from eig._ground.values import Value
 from eig.jury.marks._summary import ItemSummary, summed_up
 from eig.jury.marks.means import mean, median, trimmed_mean
@@ -188,9 +188,9 @@ class _Scored(Value):
 
 
 def _of_scores(given: Mapping[str, int | str | Decimal | Fraction]) -> _Scored:
-    scores = exact_map(given)
+    scores = marks_map(given)
     faults = Gather("rank")
-    faults.check("scores", numbers, scores)
+    faults.check("scores", marks, scores)
     faults.done()
     return _Scored(scores=scores, method="scores")
 

@@ -19,7 +19,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_sorted, to_tuple
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
-from eig._ground.maps import exact_map, ids, map_of, numbers, reasons, reasons_map, series
+from eig._ground.maps import exact_map, ids, map_of, marks, marks_map, numbers, reasons, reasons_map, series
 from eig._ground.sentences import say, teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
@@ -219,9 +219,9 @@ class Ranking(Value):
         >>> Ranking.from_scores({"a": 1, "b": 2}).order
         ('b', 'a')
         """
-        given = exact_map(scores)
+        given = marks_map(scores)
         faults = Gather("Ranking")
-        faults.check("scores", numbers, given)
+        faults.check("scores", marks, given)
         faults.done()
         return cls(groups=grouped(given, given.__getitem__), scores=given, method=method)
 

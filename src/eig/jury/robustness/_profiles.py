@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from eig._ground.checks import Gather, between
 from eig._ground.exact import common, exact, exact_sum
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, frozen_map, map_of, numbers
+from eig._ground.maps import frozen_map, map_of, marks, marks_map
 from eig._ground.values import Value
 from eig.errors import Fault
 from eig.jury.marks.means import mean
@@ -65,8 +65,8 @@ class Profiles(Value):
             value=missing,
         )
         faults.done()
-        known = frozen_map(scores, exact_map)
-        faults.check("scores", map_of(numbers), known)
+        known = frozen_map(scores, marks_map)
+        faults.check("scores", map_of(marks), known)
         faults.done()
         return cls.of({item: (marks,) for item, marks in known.items()}, weights or {}, missing)
 

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Literal, Self, TypeAlias, TypedDict, Unpack, c
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, between, flag, instance_of, label, number, one_of, to_tuple, whole
-from eig._ground.exact import exact_or_none
+from eig._ground.checks import Gather, between, flag, instance_of, label, mark, one_of, to_tuple, whole
+from eig._ground.exact import exact_mark_or_none, exact_or_none
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
 from eig.errors import Fault
@@ -188,7 +188,7 @@ Equal votes exclude nobody: there is no casting vote.
     abstentions: AbstentionPolicy = field(default="apart", metadata=keeps(abstention_policy))
     casting_vote: bool = field(default=False, metadata=keeps(flag))
     threshold: Fraction | None = field(
-        default=None, converter=exact_or_none, metadata=keeps(number.or_none())
+        default=None, converter=exact_mark_or_none, metadata=keeps(mark.or_none())
     )
     reserve: ReserveTerms = field(
         factory=_no_reserve, converter=terms_of, metadata=keeps(instance_of(ReserveTerms))

@@ -17,7 +17,7 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, number, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import exact_map, numbers
+from eig._ground.maps import exact_map, marks, marks_map, numbers
 from eig._ground.values import Value, keeps
 from eig.jury.selection._merit_search import merit_sets, merit_weight
 from eig.jury.selection._quota_search import Model, Node, best_set, best_sets, feasible, ways_with
@@ -244,9 +244,9 @@ def pool_of(
     attributes: Mapping[str, Mapping[str, str | Iterable[str]]],
 ) -> Pool:
     """Return items in order of score with the model of their quotas, once all that was given is checked."""
-    given, rules, known = exact_map(scores), to_tuple(quotas), attributes_map(attributes)
+    given, rules, known = marks_map(scores), to_tuple(quotas), attributes_map(attributes)
     faults = Gather("quotas")
-    faults.check("scores", numbers, given)
+    faults.check("scores", marks, given)
     faults.check("places", whole(0), places)
     stated = faults.private("attributes", attributes_rule, known)
     if faults.check("quotas", instance_of(Quota).each(), rules):

@@ -38,7 +38,7 @@ class Optima(NamedTuple):
 
     `number` is None where they were not counted. `nexts` gives, for what is left to place, who may come next
     in the best orders known; `after` for each candidate those of the group that some best order places after
-    it; `places` the places it has, from 1.
+    it; `places` the places it has, from 1: all those of the group where that is not known.
     """
 
     loss: int
@@ -193,7 +193,8 @@ def _counted(ways: dict[int, list[int]], group: int, loss: int, number: int) -> 
 
 def _one_order(order: Sequence[int], group: int, loss: int, bound: int) -> Optima:
     """Return one order: not proven the best; or proven, the others uncounted, so that all stay tied."""
-    place = {one: [at] for at, one in enumerate(order, start=1)}
+    open_places = range(1, len(order) + 1)
+    place = {one: open_places if loss == bound else [at] for at, one in enumerate(order, start=1)}
     tied = {one: group & ~(1 << one) for one in order}
     follow = {one: sum(1 << other for other in order[at:]) for at, one in enumerate(order, start=1)}
 

@@ -43,6 +43,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Kemeny order: score {score}, best orders {count:=None:not counted|*:#}",
             "Ordre de Kemeny : score {score}, meilleurs ordres {count:=None:non comptés|*:#}",
         ),
+        "kemeny_joined": (
+            "the best orders do not settle the order of {candidates}: they are tied, though some stand before others in all of them",
+            "les meilleurs ordres ne fixent pas l'ordre de {candidates} : ils sont ex æquo, même si certains en précèdent d'autres dans tous",
+        ),
         "kemeny_not_counted": (
             "other orders of {candidates} may be as good and were not counted: what the known ones leave open stays tied",
             "d'autres ordres de {candidates} peuvent être aussi bons et n'ont pas été comptés : ce qui reste ouvert reste ex æquo",
@@ -92,7 +96,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Jurés qui préfèrent la ligne à la colonne",
         ),
         "places": (
-            "placed {places} in {count:=None:the best orders, which were not counted|1:the only best order|*:the # best orders}",
+            "{count:=None:possible places: {places}, in the best orders, which were not counted|1:placed {places} in the only best order|*:placed {places} in the # best orders}",
             "{count:=None:places possibles : {places}, dans les meilleurs ordres, qui n'ont pas été comptés|1:place {places} dans le seul meilleur ordre|*:places possibles : {places}, selon l'ordre, parmi les # meilleurs}",
         ),
         "places_in_one": (

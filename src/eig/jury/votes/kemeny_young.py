@@ -71,11 +71,13 @@ class KemenyRanking(Value):
         bound: What no order can exceed: equal to the score where the search ended.
         count: How many orders reach the score; None where they were not counted.
         orders: The best orders known, in the order of identifiers, up to the number asked for.
-        ranking: What all best orders agree upon: candidates by how many others every best order places
-            before them. Where all best orders place one before another, so does the ranking. What is proven
-            and not counted stays tied; what is not proven ranks as in one good order. Its cautions say so.
-        places: The places of each candidate in all the best orders, those not listed included; in the one
-            good order where nothing is proven.
+        ranking: What all best orders agree upon: where one candidate is ranked before another, every best
+            order places it so. Two that best orders place one way and the other are tied, with all those
+            that such pairs join. What is proven and not counted stays tied; what is not proven ranks as in
+            one good order. Its cautions say so.
+        places: The places of each candidate in all the best orders, those not listed included; where they
+            were not counted, the places outside of which none puts it; in the one good order where nothing
+            is proven.
 
     >>> from eig.jury.votes.preferences import Preference
     >>> cycle = [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
@@ -130,8 +132,10 @@ order keeps more.
         return Trace(subject=key, reasons=why, lang=lang)
 
     def _placed(self, candidate: str) -> Reason:
-        code = "places" if self.proven else "places_in_one"
-        return because(code, places=self.places[candidate], count=self.count)
+        """Say the places; a group whose own orders are known keeps several, whatever the others are."""
+        places = self.places[candidate]
+        code = "places" if self.proven or len(places) > 1 else "places_in_one"
+        return because(code, places=places, count=self.count)
 
     def _how_many(self) -> list[Reason]:
         return [because("best_orders", count=self.count)] if self.proven else []
@@ -198,15 +202,21 @@ def kemeny(
     best = sum(max(counts.wins[i][j], counts.wins[j][i]) for i, j in combinations(range(len(counts.wins)), 2))
     silent = uncompared(counts)
     numbers = [part.number for part in parts]
+    after = placed_before(parts, len(counts.wins))
+    agreed = _agreed(counts.candidates, after)
     return KemenyRanking(
         score=best - sum(part.loss for part in parts),
         bound=best - sum(part.bound for part in parts),
         count=None if None in numbers else prod(number for number in numbers if number),
         orders=[[counts.candidates[at] for at in order] for order in all_orders(parts, most)],
         ranking=evolve(
-            _agreed(counts.candidates, placed_before(parts, len(counts.wins))),
+            agreed,
             evidence=silent,
-            cautions=(*caution(silent), *_unsettled(counts.candidates, parts)),
+            cautions=(
+                *caution(silent),
+                *_joined(agreed, dict(zip(counts.candidates, after, strict=True))),
+                *_unsettled(counts.candidates, parts),
+            ),
         ),
         places=dict(zip(counts.candidates, all_places(parts, len(counts.wins)), strict=True)),
     )
@@ -223,8 +233,27 @@ def _unsettled(candidates: Sequence[str], parts: Iterable[Optima]) -> Iterator[R
 
 
 def _agreed(candidates: Sequence[str], after: Sequence[int]) -> Ranking:
-    """Rank by how many candidates every best order places before: those that none places after."""
-    groups: dict[int, list[str]] = {}
-    for candidate, below in zip(candidates, after, strict=True):
-        groups.setdefault(len(candidates) - 1 - below.bit_count(), []).append(candidate)
-    return Ranking(groups=[groups[ahead] for ahead in sorted(groups)], method="kemeny")
+    """Rank as all best orders do: two that they place one way and the other are tied, and so on.
+
+    Sorted by how many stand before them in every best order, the first k stand before all others exactly
+    where the next has k such: the least of the others can have none but them before it.
+    """
+    ahead = sorted(
+        (len(candidates) - 1 - below.bit_count(), candidate)
+        for candidate, below in zip(candidates, after, strict=True)
+    )
+    groups: list[list[str]] = []
+    for at, (before, candidate) in enumerate(ahead):
+        if before == at:
+            groups.append([])
+        groups[-1].append(candidate)
+    return Ranking(groups=groups, method="kemeny")
+
+
+def _joined(agreed: Ranking, after: Mapping[str, int]) -> Iterator[Reason]:
+    """Yield the tied candidates of whom two stand one way in every best order, joined by others."""
+    bit = {candidate: 1 << at for at, candidate in enumerate(after)}
+    for group in agreed.ties:
+        whole = sum(bit[candidate] for candidate in group)
+        if any(whole & ~bit[candidate] & ~after[candidate] for candidate in group):
+            yield because("kemeny_joined", candidates=group)

@@ -196,6 +196,7 @@ class Selection(Value):
     def cautions(self) -> tuple[Reason, ...]:
         """What a careful reader should know: the cautions of the ranking, and quotas that count nobody.
 
+        >>> from eig.programme import Quota
         >>> absent = Quota(attribute="team", value="x", maximum=0)
         >>> found = select(Ranking.from_scores({"a": 9}), places=1, quotas=[absent])
         >>> print(found.cautions[0])

@@ -2,10 +2,13 @@
 
 from collections import Counter
 from datetime import date, time
-from itertools import product
+from itertools import combinations, product
+
+from attrs import evolve
 
 from eig.timeline import timetable
 from eig.timeline.hearings import HalfDay, Hearing, HearingSlot
+from eig.timeline.hearings._equals import WAYS
 
 SLOT = HearingSlot(parts=(("all", 30),), pause=0)
 
@@ -77,6 +80,66 @@ def most(world):
 
     go(0, {})
     return best, sets
+
+
+def best(world):
+    """Yield which hearings each timetable of as many as possible holds, by trying everything; rooms are alike."""
+    hearings, days, options = world
+    count = most(world)[0]
+    places = [(n, turn) for n, day in enumerate(days) for turn in range(SLOT.capacity(day.minutes))]
+    present = {
+        one.key: [juror for juror in one.jurors if (juror, one.key) not in options["conflicts"]]
+        for one in hearings
+    }
+    for kept in combinations([one for one in hearings if present[one.key]], count):
+        for chosen in placements(places, count, len(options["rooms"])):
+            if _holds((kept, days, options), present, chosen, True):
+                yield frozenset(one.key for one in kept)
+
+
+def placements(places, count, rooms):
+    """Return the ways to give so many hearings a place, none taken more often than there are rooms."""
+    return (
+        chosen
+        for chosen in product(places, repeat=count)
+        if max(Counter(chosen).values(), default=0) <= rooms
+    )
+
+
+def new_names(world, draw):
+    """Return other names for the hearings, the people, the half-days of a world, each for each."""
+    hearings, days, _ = world
+    people = sorted({person for one in hearings for person in (*one.jurors, *one.guests)})
+    kinds = ([one.key for one in hearings], people, [one.key for one in days])
+    return {
+        old: new for names in kinds for old, new in zip(names, draw.sample(names, len(names)), strict=True)
+    }
+
+
+def renamed(world, to, draw):
+    """Return a world under other names, its parts in another order."""
+    hearings, days, options = world
+
+    def mixed(pairs):
+        return draw.sample([(to[one], to[other]) for one, other in pairs], len(pairs))
+
+    panels = [
+        Hearing(
+            key=to[one.key],
+            jurors=draw.sample([to[juror] for juror in one.jurors], len(one.jurors)),
+            guests=[to[guest] for guest in one.guests],
+        )
+        for one in hearings
+    ]
+    halves = [evolve(day, key=to[day.key]) for day in days]
+    asked = {**options, "absences": mixed(options["absences"]), "conflicts": mixed(options["conflicts"])}
+    return draw.sample(panels, len(panels)), draw.sample(halves, len(halves)), asked
+
+
+def is_small(world):
+    """Tell whether a world has few enough ways for all of them to be gone through, whatever its rules."""
+    hearings, days, _ = world
+    return (1 + sum(SLOT.capacity(day.minutes) for day in days)) ** len(hearings) <= WAYS
 
 
 def exists(world, *, one_room=True):

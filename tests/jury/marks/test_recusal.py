@@ -171,6 +171,23 @@ def test_nobody_is_recused_who_was_not_asked():
         recuse(sheet, found, by="chair", called={"plume": "j1"})
 
 
+def test_whoever_is_called_is_known_and_a_slip_in_the_call_is_refused():
+    """A recused juror without a sheet is known by the call; a dossier or a juror that nothing else names is a slip."""
+    sheet = Scoresheet.from_marks(RUBRIC, [("plume", "j1", dict.fromkeys(RUBRIC.ids, 3))])
+    found = Recusals(recusals=[Recusal(juror="j3", item="plume", kind="employer")])
+
+    assert (
+        "recused"
+        == recuse(sheet, found, by="chair", called={"plume": ["j3"]}).mark_sheet("plume", "j3").state
+    )
+    for called, slip in (
+        ({"plum": ["j3"]}, "did you mean 'plume'"),
+        ({"plume": ["j3", "zz"]}, "recuse.called is 'zz'"),
+    ):
+        with pytest.raises(Fault, match=slip):
+            recuse(sheet, found, by="chair", called=called)
+
+
 @given(recusals)
 def test_recusals_change_nobody_else(found):
     """Whoever is recused, the sheets are of the same jurors on the same items."""

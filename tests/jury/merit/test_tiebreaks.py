@@ -193,3 +193,14 @@ def test_a_chain_is_a_list_of_tests():
     """A test given as text alone is refused as such, instead of being spelt out."""
     with pytest.raises(Fault, match="a chain of tie-breaks is a list of tests"):
         rank({"a": 3, "b": 3}, tie_breaks="champions")
+
+
+def test_values_for_nobody_here_are_a_caution():
+    """A slip in the names of given values would leave a tie unbroken: it is said."""
+    slip = TieBreak.given("oral", {"A": 2, "b": 1})
+    told = rank({"a": 3, "b": 3}, tie_breaks=[slip]).cautions
+
+    assert ("strange_values",) == tuple(one.code for one in told)
+    assert "oral has values for A" in told[0].say()
+    assert "vérifier" in told[0].say("fr")
+    assert () == rank({"a": 3, "b": 3}, tie_breaks=[TieBreak.given("oral", {"a": 2, "b": 1})]).cautions

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig.errors import Faults, UnknownKey
+from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scale, Scoresheet, deliberate, verify
 from eig.jury.minutes import AlgorithmNotice, algorithm_notice, candidate_minutes
 from eig.jury.severity import AdjustedScore, Adjustment
@@ -153,7 +153,7 @@ SAID = {
     "kept": ("c1", {}, "kept: within the one place"),
     "a tie": ("c2", {"places": 2}, "equally good as 1 more for the last place"),
     "a decision": ("c3", {"places": 2, "decisions": [Decision(by="jury", order=["c2", "c3"], reference="4.2")]},
-                   "not kept: the tie for the last places went to others; equals were parted by the jury (4.2)"),
+                   "not kept: the tie for the last place went to another; equals were parted by the jury (4.2)"),
     "an order": ("c3", {"places": 2, "decisions": [Priority(order=["c2", "c3"], reference="r", reason="filing").decide(["c2", "c3"])]},
                  "parted by an order of priority declared beforehand"),
     "the reserve": ("c2", {"reserve": 2}, "equally good for numbers 1 to 2 on the reserve list"),
@@ -164,12 +164,24 @@ SAID = {
     "a floor": ("c4", {}, "not ranked: an eliminating mark, as the rules published it"),
     "a floor in detail": ("c4", {"detail": True}, "on skills"),
     "a quota": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)], "attributes": {"c3": {"p": "x"}}},
-                "what binds is the quotas published (p=x: at least 1): no best list that keeps them holds you"),
+                "what binds is the quotas published: no best list that keeps them holds you"),
     "an equal under quotas": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)],
                                      "attributes": {"c2": {"p": "x"}, "c3": {"p": "x"}},
                                      "decisions": [Decision(by="jury", order=["c3", "c2"], reference="4.2")]},
                               "a list with you is equally good, and the decision on record chose another"),
-    "a conflict": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)], "attributes": {"zz": {"p": "x"}}},
+    "kept by a quota": ("c3", {"places": 2, "quotas": [Quota(attribute="p", value="x", minimum=1)],
+                               "attributes": {"c3": {"p": "x"}}},
+                        "kept: the rank alone gave no sure place, and the quotas published give one"),
+    "kept past the places": ("c3", {"quotas": [Quota(attribute="p", value="x", minimum=1)],
+                                    "attributes": {"c3": {"p": "x"}}},
+                             "kept: the rank alone gave no sure place, and the quotas published give one"),
+    "kept by rank under quotas": ("c1", {"places": 2, "quotas": [Quota(attribute="p", value="x", minimum=1)],
+                                         "attributes": {"c3": {"p": "x"}}}, "kept: within the 2 places"),
+    "kept by a decision under quotas": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)],
+                                               "places": 2, "attributes": {"c1": {"p": "x"}},
+                                               "decisions": [Decision(by="jury", order=["c2", "c3"], reference="4.2")]},
+                                        "kept: within the 2 places; equals were parted by the jury (4.2)"),
+    "a conflict": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)], "attributes": {"c2": {"q": "x"}}},
                    "nobody is kept: the quotas published cannot hold together (p=x: at least 1)"),
 }  # fmt: skip
 
@@ -185,6 +197,27 @@ def test_a_candidate_hears_what_decided_and_of_nobody_else(case, lang):
     assert lang == "fr" or sentence in said
     for other in {*MARKS, "j1", "j2"} - {item}:
         assert other not in said
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("places", [1, 2])
+def test_no_sentence_about_a_person_tells_what_a_quota_counts_in_them(lang, places):
+    """An attribute is said of nobody, whoever reads: the minutes state the quotas among the rules alone."""
+    quota = Quota(attribute="handicap", value="oui", minimum=1)
+    held = deliberate(
+        sheet_of(MARKS), places=places, quotas=[quota], attributes={"c3": {"handicap": "oui"}}, reserve=2
+    )
+    minutes = held.minutes(title="T", salt="s")
+    told = [
+        str(held.explain(item, lang=lang, audience=who))
+        for item in MARKS
+        for who in ("jury", "candidate", "public")
+    ]
+    told += [str(held.selection.explain(item, lang=lang)) for item in MARKS]
+    told += [candidate_minutes(minutes, item, results_are_out=True, lang=lang) for item in MARKS]
+    told += [line for line in minutes.to_markdown(lang=lang).splitlines() if re.match(r"- c\d", line)]
+
+    assert [] == [text for text in told if "handicap" in text or "oui" in text]
 
 
 def test_a_candidate_hears_which_test_parted_equals():
@@ -322,3 +355,23 @@ def test_names_and_the_order_of_sheets_change_nothing(grid, jurors, items, place
     for item in DOSSIERS:
         mine = one.explain(item, audience="candidate", lang=lang).reasons
         assert mine == other.explain(called[item], audience="candidate", lang=lang).reasons
+
+
+def test_two_dossiers_never_print_alike():
+    """Names under which a reader could not tell two dossiers apart are refused, in Markdown and in HTML."""
+    minutes = deliberate(sheet_of(MARKS), places=1).minutes(title="T")
+
+    for write in (minutes.to_markdown, minutes.to_html):
+        for name in ("c2", "C2"):
+            with pytest.raises(Fault, match=r"minutes\.names"):
+                write(names={"c1": name})
+        assert "Plume" in write(names={"c1": "Plume", "j1": "Plume"})
+
+
+def test_the_minutes_warn_of_a_quota_that_counts_nobody():
+    """The caution of the lists stands under the ranking."""
+    cap = Quota(attribute="p", value="zz", maximum=0)
+    held = deliberate(sheet_of(MARKS), places=1, quotas=[cap], attributes={"c1": {"p": "x"}})
+
+    assert "p=zz counts none of those who may be kept" in held.minutes(title="T", salt="s").to_markdown()
+    assert "void_quotas" in [one.code for one in held.cautions]

@@ -484,7 +484,7 @@ def test_quotas_are_said_in_the_language_of_the_minutes():
         "ministry=m1 : au moins 2 : impossible pour 2 places ; assoupli de 1 : ministry=m1 : au moins 1"
         in text
     )
-    assert "il aide à atteindre ministry=m1\u00a0: au moins 1" in needed
+    assert "il aide à respecter un quota" in needed
     assert "at least" not in text + needed
 
 
@@ -790,7 +790,7 @@ def test_an_extract_gives_the_score_before_an_adjustment():
     adopted = Adjustment(scores=scores, decided_by="chair", why="j1 is severe", source="hand", places=1)
     text = candidate_minutes(written(adjustment=adopted), "cibnav", results_are_out=True)
 
-    assert "with 3.5, equal with 1 more." in text
+    assert "with 3.5, equal with one more." in text
     assert "Its score was 3 before the adjustment of scores." in text
     assert "severe" not in text
     assert "before" not in candidate_minutes(written(adjustment=adopted), "adler", results_are_out=True)

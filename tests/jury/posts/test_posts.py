@@ -342,6 +342,12 @@ def test_slips_come_together_with_their_names():
     assert "fill_posts.posts" in str(caught.value)
 
 
+def test_a_person_is_written_one_way_in_lists_and_wishes():
+    """A wish of C1 is not one of c1: nobody loses a post to a capital letter."""
+    with pytest.raises(Fault, match="only by case"):
+        fill_posts(LISTS, posts=1, wishes={**WISHES, "C1": ["data"]})
+
+
 @pytest.mark.parametrize("options", [{"most": 0}, {"effort": 0}])
 def test_limits_are_whole_and_from_one(options):
     """A limit of nothing is a slip."""

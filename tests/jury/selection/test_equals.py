@@ -46,7 +46,7 @@ def chosen(case, names=ITEMS):
     new = dict(zip(ITEMS, names, strict=True))
     return select(
         Ranking.from_scores({new[item]: score for item, score in case["scores"].items()}),
-        attributes={new[item]: {"p": kind} for item, kind in case["kinds"].items()},
+        attributes={new[item]: {"p": kind} for item, kind in case["kinds"].items() if item in case["scores"]},
         **{key: case[key] for key in ("places", "reserve", "objective", "quotas", "threshold")},
     )
 
@@ -112,7 +112,7 @@ def test_a_score_under_the_threshold_is_told_exactly():
     """Two decimals do not separate 9.9967 from 10: the fraction does."""
     found = select(Ranking.from_scores({"a": "12", "b": Fraction(2999, 300)}), places=2, threshold=10)
 
-    assert "2999/300 is under the threshold 10" in str(found.explain("b"))
+    assert "≈10 (2999/300) is under the threshold 10" in str(found.explain("b"))
     near = select(Ranking.from_scores({"a": 1, "b": Fraction(999, 1000)}), places=1)
     assert "1/1000 below the last one kept" in str(near.explain("b"))
 

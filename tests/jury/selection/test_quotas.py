@@ -283,11 +283,23 @@ def test_a_decision_never_chooses_a_worse_set():
             )
 
 
+def test_a_slip_in_attributes_lets_nobody_escape_a_quota():
+    """Attributes are of items that the ranking has, excluded ones too: the nearest name is offered."""
+    cap = Quota(attribute="p", value="x", maximum=0)
+    ranking = Ranking.from_scores({"plume": 9, "adler": 8})
+
+    for slip in ("Plume", "plum"):
+        with pytest.raises(Fault, match="did you mean 'plume'"):
+            select(ranking, places=1, quotas=[cap], attributes={slip: {"p": "x"}})
+    assert ("adler",) == select(ranking, places=1, quotas=[cap], attributes={"plume": {"p": "x"}}).main
+
+
 def test_who_is_kept_for_a_quota_learns_it():
     """Somebody ranked past the places is kept because a minimum needs it, and it is said."""
     said = str(select(merit(), places=2, quotas=[X], attributes=TEAMS).explain("d"))
 
-    assert "ranked past the 2 places, it helps to reach team=x: at least 1" in said
+    assert "ranked past the 2 places, it helps to keep a quota" in said
+    assert "team" not in said
 
 
 def test_who_would_be_kept_anyway_is_not_told_of_quotas():

@@ -259,7 +259,7 @@ def test_a_draw_is_a_decision_on_the_record():
 
     assert ("b",) == chosen.reserve
     assert "tirage au sort : c et b (draw 1)" in str(chosen.explain("b", lang="fr"))
-    assert "not kept: the tie for the last places went to others" in str(chosen.explain("b"))
+    assert "not kept: the tie for the last place went to another" in str(chosen.explain("b"))
     assert "was needed" not in str(chosen.explain("b"))
 
 
@@ -309,7 +309,8 @@ def test_who_is_kept_learns_by_how_much():
     said = str(select(ranking(), places=1).explain("a"))
 
     assert (
-        "a: ranked 1 of 5 with 9; kept: within the one place; 1 above b, the first not kept for sure." == said
+        "a: ranked 1 of 5 with 9; kept: within the one place; 1 above b and c, the first not kept for sure."
+        == said
     )
 
 
@@ -396,7 +397,7 @@ def test_the_text_of_a_selection_tells_nothing_of_what_a_person_is():
     assert "profile" not in repr(chosen)
     assert chosen != read
     assert chosen.members == from_json(to_json(chosen), Selection).members != read.members
-    assert "it helps to reach profile=design" in str(chosen.explain("c"))
+    assert "it helps to keep a quota" in str(chosen.explain("c"))
     for ask in (lambda: read.explain("c"), lambda: read.explain("b"), lambda: jury.replacement(read, "c")):
         with pytest.raises(Fault, match="leaves out which quotas count whom"):
             ask()
@@ -460,3 +461,55 @@ MODULES = (
     "weights",
     "withdrawals",
 )
+
+
+WRONG = {
+    "a stranger": ({"main": ["ghost"]}, "Selection.main is 'ghost'"),
+    "somebody twice": ({"main": ["a", "a"]}, "each item stands once"),
+    "more than the places": ({"main": ["a", "b", "c", "d"]}, "no more are kept than there are places"),
+    "before a better": ({"main": ["d"]}, "nobody is kept before somebody as good"),
+    "before an equal": ({"main": ["a", "b"], "undecided": ["c"]}, "nobody is kept before somebody as good"),
+    "undecided before a better": (
+        {"main": [], "undecided": ["b", "c"]},
+        "nobody is kept before somebody as good",
+    ),
+    "on no list": ({"reserve": ["ghost"]}, "correct it, or leave it out"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_lists_that_the_ranking_does_not_give_are_refused(case):
+    """A selection altered by hand, or in its JSON, does not hold: strangers, too many, somebody passed over."""
+    changed, said = WRONG[case]
+    chosen = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8, "d": 7}), places=2)
+
+    assert chosen == from_json(to_json(chosen), Selection)
+    with pytest.raises((Fault, Faults)) as caught:
+        evolve(chosen, **changed)
+    found = caught.value.faults if isinstance(caught.value, Faults) else (caught.value,)
+    assert [one for one in map(str, found) if said in one]
+
+
+def test_lists_that_quotas_or_decisions_part_stay_as_they_are():
+    """Quotas may pass over somebody better, and a decision parts equals: such lists are built again alike."""
+    ranking = Ranking.from_scores({"a": 9, "b": 8, "c": 8, "d": 7})
+    only = Quota(attribute="p", value="x", minimum=1)
+    decided = Decision(by="jury", order=["c", "b"], reference="4.2")
+    for chosen in (
+        select(ranking, places=1, quotas=[only], attributes={"d": {"p": "x"}}),
+        select(ranking, places=2, decisions=[decided]),
+    ):
+        assert chosen == evolve(chosen) == from_json(to_json(chosen), Selection)
+
+
+def test_a_quota_that_counts_nobody_is_a_caution_of_the_lists():
+    """A cap on what nobody has rules nothing, and says so; one that somebody has says nothing."""
+    ranking = Ranking.from_scores({"a": 9, "b": 8})
+    cap = Quota(attribute="p", value="zz", maximum=0)
+    idle = select(ranking, places=1, quotas=[cap], attributes={"a": {"p": "x"}})
+
+    assert ("void_quotas",) == tuple(one.code for one in idle.cautions)
+    assert "p=zz counts none of those who may be kept" in str(idle)
+    assert "p=zz ne compte aucun" in str(idle.explain(lang="fr"))
+    assert () == select(ranking, places=1, quotas=[cap], attributes={"a": {"p": "zz"}}).cautions
+    assert () == evolve(idle, members={}).cautions

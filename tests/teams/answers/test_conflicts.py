@@ -10,11 +10,27 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults
 from eig.programme import Quota
 from eig.reasons import Undefined
-from eig.teams import Apart, MaxEach, Need, Opening, Person, Problem, Together, compose
+from eig.teams import (
+    Apart,
+    MaxEach,
+    Need,
+    Objective,
+    Opening,
+    Person,
+    Problem,
+    ShareQuota,
+    Together,
+    WishPoints,
+    compose,
+)
 from eig.teams.answers import (
     Diagnosis,
+    RuleConflict,
+    alternatives,
+    binding_rules,
     conflicts_and_corrections,
     minimal_conflict,
+    relaxations,
 )
 from eig.teams.answers._unexplored import unexplored
 from eig.teams.asked import Budget, CohortQuota, Forbidden, SeatGiven
@@ -424,3 +440,68 @@ def test_limits_that_no_search_could_keep_are_refused(ask):
 
     assert [-1, 5] == [fault.value for fault in caught.value.exceptions]
     assert "returns True to stop" in caught.value.exceptions[1].remedy
+
+
+class Word:
+    """A caller's word to stop, said at one of its calls; it counts the calls that come after."""
+
+    def __init__(self, at):
+        self.left, self.after = at, 0
+
+    def __call__(self):
+        """Tell whether to stop; not again once said, so that only who remembers it stops."""
+        self.left -= 1
+        self.after += self.left < 0
+        return self.left == 0
+
+
+class TestStopped:
+    """A word to stop ends every question that a search of several would still ask."""
+
+    @staticmethod
+    def given():
+        """Return a problem of many questions, with a cohort."""
+        people = [
+            Person(id=f"p{n}", attributes={"g": "fm"[n % 2]}, cost=n, wishes=["c1", "c0", "c2"])
+            for n in range(1, 7)
+        ]
+        return Problem(
+            people=people,
+            openings=[Opening(id=f"c{n}", size=(1, 2)) for n in range(3)],
+            rules=[
+                ShareQuota(id="women", attribute="g", value="f", minimum=50),
+                Budget(id="budget", amount="cost", maximum=12),
+            ],
+            objective=Objective(terms=[WishPoints(by_rank=[1])]),
+        )
+
+    @pytest.mark.parametrize("at", [1, 2, 5])
+    @pytest.mark.parametrize(
+        "ask",
+        [
+            lambda given, stop: minimal_conflict(given, stop=stop),
+            lambda given, stop: conflicts_and_corrections(given, stop=stop),
+            lambda given, stop: compose(given).find_equals(stop=stop),
+            lambda given, stop: relaxations(compose(given), stop=stop),
+            lambda given, stop: alternatives(given, compose(given).cohort, k=4, stop=stop),
+            lambda given, stop: binding_rules(compose(given).points_lost("p6", "c0"), stop=stop),
+        ],
+    )
+    def test_nothing_is_asked_after_the_word(self, ask, at):
+        """Whoever was told to stop asks no more, however many questions were left."""
+        stop = Word(at)
+        ask(self.given(), stop)
+
+        assert not stop.after
+
+    def test_a_conflict_found_before_the_word_is_told_as_unsure(self):
+        """What was not shown necessary is not said to be; no budget is told that nobody looked for."""
+        given = self.given().having(Budget(id="small", amount="cost", maximum=3))
+        sure = minimal_conflict(given)
+        calls = 1
+        while not isinstance(found := minimal_conflict(given, stop=Word(calls)), RuleConflict):
+            calls += 1
+
+        assert sure.minimal
+        assert (False, None) == (found.minimal, found.needed)
+        assert set(sure.rules) <= set(found.rules)

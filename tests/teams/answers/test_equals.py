@@ -112,6 +112,29 @@ class TestAgainstEveryCohort:
             vector(problem, found.cohort),
         )
 
+    @at_most(25)
+    @given(
+        st.lists(st.lists(st.sampled_from(PLACES), unique=True), min_size=2, max_size=4),
+        st.integers(1, 3),
+        st.permutations(PEOPLE),
+    )
+    def test_after_an_order_only_the_cohorts_that_it_leaves_are_counted(self, wishes, most, names):
+        """Where teams may be larger, those who came first keep a seat in every cohort that is counted."""
+        people = [Person(id=name, wishes=some) for name, some in zip(PEOPLE, wishes, strict=False)]
+        openings = [Opening(id=place, size=(1, most)) for place in PLACES]
+        problem = Problem(people=people, openings=openings)
+        found = compose(problem)
+        order = [name for name in names if name in found.undecided]
+        assume(order)
+        cohorts = best_cohorts(problem)
+        for name in order:
+            best = max(likes(problem, one, name, order) for one in cohorts)
+            cohorts = [one for one in cohorts if likes(problem, one, name, order) == best]
+        told = found.settle(decided(*order)).equals
+
+        assert (len(cohorts), True) == (told.count, told.exact)
+        assert common(cohorts, "people")[0] == set(told.seated)
+
 
 def likes(problem, cohort, name, people):
     """Return how much a name of an order likes a cohort."""
@@ -328,6 +351,23 @@ class TestSettled:
         assert (("p2", "plume"), True) == (settled.cohort.seats[1], settled.equals.only)
         assert "adler" == found.settle(decided("p2", "plume", "p1")).cohort.place_of("p2")
 
+    def test_what_is_left_after_a_decision_is_not_told_as_if_there_were_none(self):
+        """Whoever came first has a seat in each cohort counted; what parts nobody further is both."""
+        people = [Person(id=name) for name in "abc"]
+        openings = [Opening(id=name, size=(1, 2)) for name in "xy"]
+        found = compose(Problem(people=people, openings=openings))
+        settled = found.settle(decided("a", "b", "c"))
+
+        assert (6, True, ("a", "b", "c")) == (
+            settled.equals.count,
+            settled.equals.exact,
+            settled.equals.seated,
+        )
+        assert "and all seat a" in str(settled.explain("a"))
+        assert "; no rule parts them" in str(found)
+        for told in (settled, settled.explain("x"), settled.cautions[0]):
+            assert "; neither a rule nor the decision parts them" in str(told)
+
     def test_an_order_that_names_somebody_decided_is_refused(self):
         """It would part nobody."""
         with pytest.raises(Fault, match="leave undecided"):
@@ -352,10 +392,11 @@ class TestSettled:
             found.settle(decided("p2", "p1"))
 
     def test_the_rule_that_stands_for_an_order_speaks_of_it(self):
-        """It is a rule like another, but for cohorts made by hand."""
+        """It is a rule like another: who loses the seat that the order gave breaks it."""
         rule = equals.settled_by(twins(), Cohort.of({"plume": ["p1"]}), ["p1"])
 
-        assert ("what was decided of p1 stands", ()) == (rule.say(), rule.check(()))
+        assert "what was decided of p1 stands" == rule.say()
+        assert [("p1",)] == [one.people for one in rule.check(())]
 
 
 def test_a_problem_that_has_a_term_of_that_name_is_asked_all_the_same():

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from eig._ground.sentences import say
 from eig.errors import Fault, UnknownKey
+from eig.lots import Decision
 from eig.reasons import Reason
 from eig.teams import (
     Apart,
@@ -30,12 +31,13 @@ from eig.teams.answers import (
     relaxations,
 )
 from eig.teams.answers._differences import reached
-from eig.teams.answers._explaining import why_not
+from eig.teams.answers._explaining import reasons_against, why_not
 from eig.teams.asked import (
     Breach,
     Budget,
     EligibilityRequired,
     Forbidden,
+    MeritPoints,
     MinProfiles,
     PairBonus,
     PersonStatus,
@@ -156,15 +158,64 @@ class TestWhyNotThere:
         )
         assert found.points_lost("p1", "adler").points >= (5, -1000)
 
-    def test_a_seat_that_no_bound_makes_dear_might_cost_nothing(self):
-        """Two people alike: either may have the place, and no bound says otherwise."""
+    def test_of_two_people_alike_nothing_is_doubted(self):
+        """Either may have the place: that they are equally good says it all, until a decision parts them."""
         twins = [Person(id=one, wishes=["plume"]) for one in ("p1", "p2")]
-        free = compose(Problem(people=twins, openings=[Opening(id="plume")])).explain("p2").reasons[-1]
-        assert "a seat at plume might lose no points: the points that it loses tell exactly" == free.say()
+        found = compose(Problem(people=twins, openings=[Opening(id="plume")]))
+        assert ("not_seated", "equal") == codes(found, "p2")
+        settled = found.settle(Decision(by="jury", order=["p1", "p2"], reference="minutes, 4.2"))
+        free = settled.explain("p2").reasons[-1]
+        assert "a seat at plume would lose no points: the decision gave it to others" == free.say()
         assert (
-            "une place à plume ne ferait peut-être perdre aucun point : les points perdus le disent exactement"
-            == free.say("fr")
+            "une place à plume ne ferait perdre aucun point : la décision l’a donnée à d’autres"
+            == free.say("fr").replace("\u00a0", " ").replace("\u202f", " ")
         )
+
+    @pytest.mark.parametrize("wishes", [["plume"], []])
+    def test_a_seat_that_no_cohort_has_is_told_with_the_rules(self, wishes):
+        """Whoever has the best mark and is too dear hears so, wish or not."""
+        people = [Person(id="best", cost=90, wishes=wishes), Person(id="b", cost=10)]
+        aims = Objective(terms=[MeritPoints.of({("best", "plume", None): 18, ("b", "plume", None): 11})])
+        given = Problem(
+            people=people, openings=[Opening(id="plume")], rules=[Budget(maximum=80)], objective=aims
+        )
+        assert (
+            "no cohort that keeps all the rules seats best at plume: the cost of the seated sums to at most 80"
+            == told(compose(given), "best")[-1]
+        )
+
+    @pytest.mark.parametrize(
+        ("status", "code"),
+        [("exact", "seat_would_lose"), ("at_most", "may_lose_nothing"), ("impossible", "no_cohort")],
+    )
+    def test_what_no_bound_tells_is_searched_for(self, monkeypatch, status, code):
+        """Where the bound says nothing, a search tells; where it was stopped, it is said that it was."""
+        twins = [Person(id=one, wishes=["plume"]) for one in ("p1", "p2")]
+        found = compose(Problem(people=twins, openings=[Opening(id="plume")]))
+        seat = evolve(found.points_lost("p2", "plume"), status=status)
+        monkeypatch.setattr(Composition, "points_lost", lambda *_given, **_limits: seat)
+        (reason,) = reasons_against(found, twins[1], "plume")
+
+        assert code == reason.code
+
+    @at_most(25)
+    @given(problems())
+    def test_a_refusal_told_as_certain_is_so(self, given):
+        """What is told without a doubt is so of all the cohorts: no seat, or exactly so many points."""
+        found = compose(given)
+        assume(found.cohort)
+        cohorts = cohorts_of(given)
+        for person in given.people:
+            for opening in given.openings:
+                if (person.id, opening.id) in found.cohort.seats:
+                    continue
+                those = [one for one in cohorts if (person.id, opening.id) in one.seats]
+                for reason in reasons_against(found, person, opening.id):
+                    assert "may_lose_nothing" != reason.code
+                    assert reason.code != "no_cohort" or not those
+                    if reason.code == "seat_would_lose":
+                        no_points = best_of(given, those) == best_of(given, cohorts)
+                        assert no_points == ("would lose no points" in str(reason))
 
     def test_somebody_without_a_seat_is_told_what_each_wish_would_cost(self):
         """p4 has no seat: both wishes are answered, in their order."""

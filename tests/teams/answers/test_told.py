@@ -34,7 +34,7 @@ from eig.teams.answers import (
     verify_relaxation,
 )
 from eig.teams.answers.conflicts import RuleConflict
-from eig.teams.asked import Budget, Cohort, MaxEachTeam, MinProfiles, SkillNeed, SkillPoints
+from eig.teams.asked import Budget, Cohort, MaxEachTeam, MinProfiles, SeatGiven, SkillNeed, SkillPoints
 from eig.teams.engine._compile import compile_problem
 from helpers.costs import at_most
 from helpers.little_problems import can_hold, problems
@@ -270,6 +270,55 @@ class TestConflictsAsWorded:
         found = minimal_conflict(two_places(openings=openings))
 
         assert "the team of plume costs at most 8, where the team needs at least 10" in str(found)
+
+    @pytest.mark.parametrize(
+        ("budget", "words"),
+        [
+            (Budget(maximum=20), "at most 20, where the 2 teams need at least 60"),
+            (Budget(minimum=80), "at least 80, where at most 60 is possible"),
+            (Budget(minimum=20, maximum=25), "20 to 25, where the 2 teams need at least 60"),
+        ],
+    )
+    def test_what_a_budget_needs_is_that_of_all_the_teams(self, budget, words):
+        """Each team alone is too dear: to let the budget out to one of them would not do."""
+        people = [Person(id=who, cost=30, wishes=[place], open_to_all=False) for who, place in ("pa", "qb")]
+        found = minimal_conflict(
+            Problem(people=people, openings=[Opening(id=one) for one in "ab"], rules=[budget])
+        )
+        assert words in str(found)
+
+    def test_what_a_budget_needs_is_that_of_the_conflict_where_no_cohort_fills_all(self):
+        """A team that nobody may join stands in another conflict: the first team is told by its name."""
+        people = [Person(id="p", cost=30, wishes=["a"], open_to_all=False)]
+        given = Problem(people=people, openings=[Opening(id=one) for one in "ab"], rules=[Budget(maximum=20)])
+        found = {one.rules: str(one) for one in conflicts_and_corrections(given).conflicts}
+
+        assert "where the team of a needs at least 30" in found["fill:a", "budget"]
+        assert set(found) == {("fill:a", "budget"), ("fill:b",)}
+
+    def test_what_a_budget_needs_for_seats_already_given(self):
+        """Where no team must be filled, it is told without one; and the rules that it rests on are told."""
+        people = [Person(id="p", cost=30)]
+        given = Problem(
+            people=people,
+            openings=[Opening(id="a")],
+            rules=[Budget(maximum=20), SeatGiven.of("p", "a")],
+            lifted=["fill:a"],
+        )
+        told = str(minimal_conflict(given))
+
+        assert "at most 20, where at least 30 is needed" in told
+        assert "p sits at a" in told
+
+    def test_a_sum_between_two_bounds_that_nobody_makes_needs_no_other_bound(self):
+        """Costs of 30 make no 40 to 50: neither bound is too small or too large by itself."""
+        people = [Person(id=who, cost=30) for who in "pq"]
+        given = Problem(
+            people=people,
+            openings=[Opening(id="a", size=(1, 2))],
+            rules=[Budget(minimum=40, maximum=50)],
+        )
+        assert minimal_conflict(given).needed is None
 
     def test_in_a_large_problem_sizes_are_told_without_a_search(self):
         """More people than all whose teams could be gone through: the sizes spoken of are named."""

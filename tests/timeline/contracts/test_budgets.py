@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import WorkCalendar
 from eig.timeline.calendar import Span, advance, months
-from eig.timeline.contracts import YearSplit, split_by_year
+from eig.timeline.contracts import YearPart, YearSplit, split_by_year
 
 OFFICE = WorkCalendar.ouvres()
 PROMOTION_4 = Span(start=date(2020, 9, 1), end=date(2021, 7, 1))
@@ -52,6 +52,24 @@ class TestSplitByYear:
             assert one.span.meets(two.span)
         for part in parts:
             assert {part.year} == {part.span.start.year, part.span.last.year}
+
+    @pytest.mark.parametrize(
+        ("thirtieths", "english", "french"),
+        [
+            (0, "0 months", "0 mois"),
+            (1, "one thirtieth of a month", "1 trentième de mois"),
+            (3, "3 thirtieths of a month", "3 trentièmes de mois"),
+            (60, "2 months", "2 mois"),
+            (106, "3 months and 16 thirtieths of a month", "3 mois et 16 trentièmes de mois"),
+        ],
+    )
+    def test_a_length_leaves_out_its_zero_part(self, thirtieths, english, french):
+        """Neither no months nor no thirtieths is said beside the other."""
+        day = Span.inclusive(date(2020, 12, 1), date(2020, 12, 1))
+        part = YearPart(year=2020, span=day, working_days=1, thirtieths=thirtieths)
+
+        assert f"on 1 December 2020: {english}, 1 working day" == part.reason.say("en")
+        assert f": {french}, 1 jour ouvré" in part.reason.say("fr").replace("\N{NO-BREAK SPACE}", " ")
 
     def test_months_and_thirtieths_add_up_whatever_the_first_day(self):
         """A contract of ten months is ten months by year, from each of the 365 days of 2021."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from eig.timeline import timetable
 from eig.timeline.hearings import Hearing
+from eig.timeline.hearings._most import Flow, caps_of, groups_of
 from eig.timeline.hearings._placing import Placing, place
 from helpers import hearing_worlds as worlds
 
@@ -193,3 +194,69 @@ def test_half_days_that_are_alike_are_tried_once():
         counts[half_days] = next(trials for trials in range(500) if place(chain, trials=trials)[1])
 
     assert counts[2] == counts[12]
+
+
+def _greatest_flow(placing, groups, caps):
+    """Return the greatest flow under the same counts, one augmenting path after another, on a plain network."""
+    room = {}
+
+    def join(one, other, count):
+        room.setdefault(one, {})[other] = count
+        room.setdefault(other, {}).setdefault(one, 0)
+
+    for group, cap in caps.items():
+        join("source", ("group", group), cap)
+    for hearing, group in enumerate(groups):
+        join(("group", group), ("hearing", hearing), 1)
+        for half_day, capacity in enumerate(placing.capacities):
+            join(("group", group, half_day), ("half-day", half_day), capacity)
+            join(("half-day", half_day), "sink", capacity * placing.rooms)
+            join(
+                ("hearing", hearing), ("group", group, half_day), int(half_day not in placing.closed[hearing])
+            )
+    value = 0
+    while "sink" in (came := _reached(room)):
+        node, value = "sink", value + 1
+        while node != "source":
+            room[came[node]][node] -= 1
+            room[node][came[node]] += 1
+            node = came[node]
+    return value
+
+
+def _reached(room):
+    came, queue = {"source": None}, ["source"]
+    for node in queue:
+        fresh = [one for one, count in room.get(node, {}).items() if count and one not in came]
+        came.update(dict.fromkeys(fresh, node))
+        queue.extend(fresh)
+    return came
+
+
+@given(st.randoms(use_true_random=False))
+def test_a_flow_places_as_many_as_its_counts_allow(draw):
+    """Whatever the order of the hearings: else the bound that it gives would be too low."""
+    _check_flow(draw)
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_a_flow_places_as_many_as_its_counts_allow_on_fixed_requests(seed):
+    """The same on two hundred requests that never change."""
+    _check_flow(random.Random(seed))
+
+
+def _check_flow(draw):
+    people = [draw.sample(range(5), draw.randint(1, 3)) for _ in range(draw.randint(1, 9))]
+    half_days = draw.randint(1, 4)
+    placing = Placing(
+        people=tuple(map(tuple, people)),
+        jurors=tuple(tuple(one[: draw.randint(1, len(one))]) for one in people),
+        closed=tuple(frozenset(day for day in range(half_days) if draw.random() < 0.4) for _ in people),
+        capacities=tuple(draw.randint(0, 3) for _ in range(half_days)),
+        rooms=draw.randint(1, 2),
+        limit=draw.choice([1, 2, None]),
+    )
+    groups = groups_of(placing)
+    caps = caps_of(placing, groups, placing.closed)
+
+    assert _greatest_flow(placing, groups, caps) == Flow(placing, groups, placing.closed).value

@@ -22,6 +22,7 @@ from eig.timeline.plan import (
     RemovePhase,
     SlipPhase,
     Staffing,
+    critical_path,
     level_jobs,
     load,
     slip,
@@ -127,6 +128,94 @@ def _is_hit(before, after, named):
     return all(codes[code](phase) for code, phase in named)
 
 
+class TestSlackAndSlips:
+    """A phase may slip as far as its slack says, and no farther: the explanation and `slip` agree."""
+
+    def test_a_pin_on_a_saturday_holds_until_monday(self):
+        """Two working days keep it, the third breaks it: the work of the pinned phase starts on Monday."""
+        plan = Plan(
+            key="p",
+            start=date(2026, 11, 3),
+            calendar=OFFICE,
+            phases=[
+                Phase(key="a", duration="5 working days"),
+                Phase(key="b", duration="4 working days", pinned=date(2026, 11, 14)),
+            ],
+            dependencies=[Dependency(pred="a", succ="b", lag="3 days")],
+        )
+
+        assert 2 == schedule(plan)["a"].slack
+        assert "it may slip 2 working days" in str(schedule(plan).explain("a"))
+        assert ("b", "pin_breaks_link") not in broken(slip(plan, "a", "2 working days").after)
+        assert ("b", "pin_breaks_link") in broken(slip(plan, "a", "3 working days").after)
+
+    def test_a_milestone_on_a_saturday_holds_until_that_day(self):
+        """It is over that evening: what ends on Sunday comes too late."""
+        for last, late in ((8, False), (9, True), (10, True)):
+            first = Phase(key="a", duration=f"{last - 3} days")
+            plan = plan_of(
+                first, Phase(key="m", milestone=True, pinned=d(9)), links=[Dependency(pred="a", succ="m")]
+            )
+
+            assert late == (("m", "pin_breaks_link") in broken(schedule(plan)))
+            assert late == (schedule(plan)["a"].late.start < d(4))
+
+    @pytest.mark.parametrize("batch", range(4))
+    def test_a_slip_of_the_slack_keeps_all_dates_and_one_more_does_not(self, batch):
+        """On random plans, with pins on any day: the end, the deadlines and the links of pins."""
+        for seed in range(40_000 + batch * 25, 40_025 + batch * 25):
+            _check_slack(seed)
+
+
+def _check_slack(seed):
+    plan, finish_by = some_plan(seed)
+    dates = schedule(plan, finish_by)
+    for placed in dates.placed:
+        if plan.phase(placed.key).pinned is None and placed.slack >= 0:
+            kept, lost = (
+                what_if(plan, SlipPhase(key=placed.key, by=working_days(by)), finish_by=finish_by).after
+                for by in (placed.slack, placed.slack + 1)
+            )
+            assert not _worse(dates, kept), (seed, placed.key)
+            missed = {code for _, code in broken(dates)} & {
+                "deadline_missed",
+                "finish_missed",
+                "pin_breaks_link",
+            }
+            assert missed or _worse(dates, lost), (seed, placed.key)  # what another misses hides what is hit
+
+
+def _worse(before, after):
+    """Tell whether a date asked for is missed that was not, or is, with no date asked for, the end itself."""
+    asked = before.finish_by or before.last
+    links = [{(one.key, one.code, one.link) for one in dates.conflicts} for dates in (before, after)]
+    return after.last > max(asked, before.last) or bool(links[1] - links[0])
+
+
+class TestEqualChains:
+    """The critical path is one chain; where there are others as long, the summary says so."""
+
+    @pytest.mark.parametrize(("first", "second"), ["ab", "ba"])
+    def test_a_tie_is_told_whatever_the_order_of_the_plan(self, first, second):
+        """Two phases hold the last one as long: one is on the path, the other is named."""
+        links = [Dependency(pred=first, succ="c"), Dependency(pred=second, succ="c")]
+        dates = schedule(plan_of(Phase(key="a"), Phase(key="b"), Phase(key="c"), links=links))
+
+        assert (first, "c") == critical_path(dates)
+        assert f"{second} holds c as long: another chain sets the end too" in str(dates)
+        assert f"{second} retient « c » autant" in str(dates.explain(lang="fr")).replace(
+            "\N{NO-BREAK SPACE}", " "
+        )
+        assert ("a", "b", "c") == dates.critical
+
+    def test_a_chain_without_equal_says_nothing(self):
+        """One phase is shorter: the chain is the only one."""
+        phases = [Phase(key="a"), Phase(key="b", duration="2 working days"), Phase(key="c")]
+        links = [Dependency(pred="a", succ="c"), Dependency(pred="b", succ="c")]
+
+        assert "path_tied" not in schedule(plan_of(*phases, links=links)).explain().codes
+
+
 class TestMilestones:
     """A milestone occupies one day, worked or not."""
 
@@ -137,7 +226,14 @@ class TestMilestones:
 
         assert "on 9 January 2027" == str(dates["open-day"].early)
         assert d(11) == dates["b"].early.start
-        assert "which is not worked" in str(dates)
+        assert "which is not worked." in str(dates)
+
+    def test_a_phase_pinned_to_a_saturday_says_when_its_work_starts(self):
+        """It lasts from Saturday to Monday, and a caution says why."""
+        dates = schedule(plan_of(Phase(key="a", pinned=d(9))))
+
+        assert "from 9 January 2027 to 11 January 2027" == str(dates["a"].early)
+        assert "not worked: it runs from that day, and its work starts on 11 January 2027" in str(dates)
 
     @given(st.dates(min_value=d(4), max_value=date(2028, 1, 1)))
     def test_a_milestone_pinned_to_any_day_is_that_day(self, day):
@@ -260,6 +356,14 @@ def test_what_is_named_is_what_a_delay_hits_at_full_size(batch):
     """Why each phase of 1,000 random plans is critical, or is not: the end, the deadline or the pin that is hit."""
     for seed in range(30_000 + batch * 100, 30_100 + batch * 100):
         _check_hits(seed)
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("batch", range(10))
+def test_a_slip_of_the_slack_keeps_all_dates_at_full_size(batch):
+    """And one working day more does not, on 1,000 random plans."""
+    for seed in range(50_000 + batch * 100, 50_100 + batch * 100):
+        _check_slack(seed)
 
 
 def _check_hits(seed):

@@ -105,8 +105,15 @@ class DayWalker:
 
     def keeps(self, phase, day, starts, end):
         return self.finish(phase, day) <= end and all(
-            self.holds(link, day, starts[link.succ]) for link in self.succs[phase.key]
+            self.holds(link, day, self.stands(link.succ, starts)) for link in self.succs[phase.key]
         )
+
+    def stands(self, key, starts):
+        """Return the day on which a phase is at work: a pin on a day off waits for the next worked day."""
+        phase, day = self.plan.phase(key), starts[key]
+        while phase.pinned and not self.may_start(phase, day):
+            day += DAY
+        return day
 
     def latest(self, phase):
         if phase.pinned:
@@ -137,7 +144,7 @@ class DayWalker:
         """Return how many links pins contradict."""
         pinned = [phase for phase in self.plan.phases if phase.pinned]
         return sum(
-            not self.holds(link, self.early[link.pred], phase.pinned)
+            not self.holds(link, self.early[link.pred], self.stands(phase.key, self.early))
             for phase in pinned
             for link in self.preds[phase.key]
         )
@@ -211,8 +218,8 @@ def some_calendar(rng):
 def some_phase(rng, key, calendar):
     duration = some_duration(rng)
     pinned = some_day(rng) if rng.random() < 0.12 else None
-    if pinned and duration.unit == "working_days":
-        pinned = calendar.nth(pinned, 1)
+    if pinned and duration.unit == "working_days" and pinned.day % 3:
+        pinned = calendar.nth(pinned, 1)  # two in three; the others may be on a day off
     return Phase(
         key=key,
         duration=duration,

@@ -321,11 +321,8 @@ def recuse(
     >>> after.mark_sheet("plume", "j1").state, after.reviews().jurors, len(after.history("plume", "j1"))
     ('recused', ('j2',), 2)
     """
-    _check_called(sheet, recusals)
     asked = ids_map(called or {})
-    faults = Gather("recuse")
-    faults.check("called", map_of(ids), asked)
-    faults.done()
+    _check_called(sheet, recusals, asked)
     stepping_back = [(mark_sheet, _recused(mark_sheet, recusals)) for mark_sheet in sheet.sheets]
     changed = [after for before, after in stepping_back if after != before]
     now = superseded(sheet, changed, by=by, reason=reason, on=on)
@@ -336,15 +333,26 @@ def recuse(
         for juror in jurors
         if (item, juror) not in filled and recusals.covers(juror, item)
     ]
-    return evolve(now, sheets=[*now.sheets, *silent])
+    jurors = dict.fromkeys((*now.jurors, *(one.juror for one in silent)))
+    return evolve(now, sheets=[*now.sheets, *silent], jurors=jurors)
 
 
-def _check_called(sheet: Scoresheet, recusals: Recusals) -> None:
-    """Refuse recusals of whom, or from what, the jury does not have: a slip would let a mark count."""
+def _check_called(sheet: Scoresheet, recusals: Recusals, called: Mapping[str, Sequence[str]]) -> None:
+    """Refuse recusals of whom, or from what, the jury does not have: a slip would let a mark count.
+
+    Who is called and has no sheet is known all the same where somebody is recused by that name; a name that
+    nothing else holds is a slip.
+    """
     faults = Gather("recuse")
+    faults.check("called", map_of(ids), called)
+    faults.done()
     people = {name for one in sheet.sheets for name in (*one.members, *one.stepped_back)}
     jurors = people.union(sheet.jurors)
-    faults.known("recusals.juror", (one.juror for one in recusals.recusals), jurors, what="a juror")
+    recused = {one.juror for one in recusals.recusals}
+    asked = {juror for some in called.values() for juror in some}
+    faults.known("recusals.juror", sorted(recused), jurors | asked, what="a juror")
+    faults.known("called", sorted(asked), jurors | recused, what="a juror")
+    faults.known("called", called, sheet.items, what="an item")
     items = (one.item for one in recusals.recusals if one.item is not None)
     faults.known("recusals.item", items, sheet.items, what="an item")
     faults.done()

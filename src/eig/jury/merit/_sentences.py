@@ -95,6 +95,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "tied with {others}: no declared test separates them{compares:? (#)}",
             "ex æquo avec {others} : aucun départage déclaré ne les sépare{compares:? (#)}",
         ),
+        "strange_values": (
+            "{test} has values for {items}, not among the dossiers judged: check how they are written",
+            "{test} a des valeurs pour {items}, hors des dossiers jugés : vérifier comment ils sont écrits",
+        ),
         "tie": (
             "equally good: {items}, at rank {rank}",
             "ex æquo : {items}, au rang {rank}",
@@ -132,12 +136,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{total}, pour {components:# composante|# composantes}",
         ),
         "wide_bounds": (
-            "the missing marks of {item} could move it past {count} of {field} dossiers: its rank says little",
-            "les notes manquantes de {item} pourraient lui faire passer {count} dossiers sur {field} : son rang dit peu",
+            "the missing marks of {item} could move it past {count} of {field:# dossier|# dossiers}: its rank says little",
+            "les notes manquantes de {item} pourraient lui faire passer {count:# dossier|# dossiers} sur {field} : son rang dit peu",
         ),
         "wide_scores": (
-            "leaving one mark out could move {count} of {field} dossiers across half of the field: their order is not sure",
-            "une note de moins pourrait faire traverser la moitié du lot à {count} dossiers sur {field} : leur ordre n'est pas sûr",
+            "leaving one mark out could move {count} of {field} dossiers across half of the field: {count:its rank|their order} is not sure",
+            "une note de moins pourrait faire traverser la moitié du lot à {count:# dossier|# dossiers} sur {field} : {count:son rang|leur ordre} n'est pas sûr",
         ),
     }
 )

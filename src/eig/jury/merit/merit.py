@@ -176,8 +176,15 @@ class _Scored(Value):
             tie_breaks=[label_of(test) for test in chain],
             splits=splits,
             evidence=self.evidence,
-            cautions=self.cautions,
+            cautions=(*self.cautions, *self._strange(chain)),
         )
+
+    def _strange(self, chain: tuple[TieBreak, ...]) -> Iterator[Reason]:
+        """Yield a caution for each given test that has values of items that are not here."""
+        here = {*self.scores, *(one.item for one in self.excluded)}
+        for test in chain:
+            if strange := tuple(sorted(set(test.values) - here)):
+                yield because("strange_values", test=label_of(test), items=strange)
 
 
 def _of_scores(given: Mapping[str, int | str | Decimal | Fraction]) -> _Scored:

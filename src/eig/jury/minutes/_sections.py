@@ -285,9 +285,7 @@ def ranking(held: Deliberation, voice: Voice) -> list[Block]:
         )
         for item, place in rows
     )
-    cautions = [
-        Paragraph(voice.word("caution", caution=voice.tell(one))) for one in selection.ranking.cautions
-    ]
+    cautions = [Paragraph(voice.word("caution", caution=voice.tell(one))) for one in selection.cautions]
     return [
         voice.title("ranking"),
         Grid(voice.heads("rank", "item", "score", "outcome"), lines),

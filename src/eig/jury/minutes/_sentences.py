@@ -228,17 +228,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not ranked: an eliminating mark, as the rules published it",
             "non classé : une note éliminatoire, telle que les règles la publient",
         ),
+        "own_equals": ("{count:one more|# more}", "{count:un autre|# autres}"),
         "own_kept": (
             "kept: within the {places:one place|# places}",
             "retenu : dans la limite {places:de la place offerte|des # places offertes}",
         ),
+        "own_kept_by_quotas": (
+            "kept: the rank alone gave no sure place, and the quotas published give one",
+            "retenu : le rang seul n'assurait pas de place, les quotas publiés en donnent une",
+        ),
         "own_quotas": (
-            "not on the main list: what binds is the quotas published ({quotas}): {equal:?a list with you is equally good, and the decision on record chose another|no best list that keeps them holds you}",
-            "hors de la liste principale : ce sont les quotas publiés qui décident ({quotas}) : {equal:?une liste avec vous est ex æquo, et la décision consignée en a retenu une autre|aucune meilleure liste qui les respecte ne vous compte}",
+            "not on the main list: what binds is the quotas published: {equal:?a list with you is equally good, and the decision on record chose another|no best list that keeps them holds you}",
+            "hors de la liste principale : ce sont les quotas publiés qui décident : {equal:?une liste avec vous est ex æquo, et la décision consignée en a retenu une autre|aucune meilleure liste qui les respecte ne vous compte}",
         ),
         "own_rank": (
-            "ranked {rank} of {count}{listed:? on the list #}, with {score}{equals:?, equal with # more}",
-            "rang {rank} sur {count}{listed:? de la liste #}, avec {score}{equals:?, ex æquo avec # de plus}",
+            "ranked {rank} of {count}{listed:? on the list #}, with {score}{equals:?, equal with #}",
+            "rang {rank} sur {count}{listed:? de la liste #}, avec {score}{equals:?, ex æquo avec #}",
         ),
         "own_reserve": (
             "{last:?equally good for numbers {number} to # on the reserve list|number {number} on the reserve list}",

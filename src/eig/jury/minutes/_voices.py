@@ -1,9 +1,9 @@
 """One voice an audience: what the jury reads, what a candidate receives, what everybody may know.
 
 A candidate's reasons name no other candidate and no juror, say of which list a rank is, and give what
-decided: the threshold, a quota, a decision or a draw among equals, the last place. Marks by criterion are in
-them only where the rules declare it. The public's reasons say which list an item is on, and nothing of those
-on none.
+decided: the threshold, the quotas, a decision or a draw among equals, the last place. Marks by criterion are
+in them only where the rules declare it. The public's reasons say which list an item is on, and nothing of
+those on none.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _place(held: Deliberation, item: str, listed: str) -> Iterator[Reason]:
         rank=ranking.ranks[item],
         count=len(ranking.order),
         score=ranking.scores[item],
-        equals=len(group) - 1 or None,
+        equals=because("own_equals", count=len(group) - 1) if len(group) > 1 else None,
         listed=listed or None,
     )
     for one in adopted.scores if adopted else ():
@@ -77,8 +77,19 @@ def _outcome(held: Deliberation, item: str) -> Iterator[Reason]:
         yield because("own_decided", by=decision.by, reference=decision.reference, on=decision.on)
 
 
-def _kept(held: Deliberation, _item: str) -> Iterator[Reason]:
-    yield because("own_kept", places=held.selection.places)
+def _kept(held: Deliberation, item: str) -> Iterator[Reason]:
+    by_quotas = _kept_by_quotas(held, item)
+    yield because("own_kept_by_quotas") if by_quotas else because("own_kept", places=held.selection.places)
+
+
+def _kept_by_quotas(held: Deliberation, item: str) -> bool:
+    """Tell whether quotas gave a place that neither the rank nor a decision among equals gave."""
+    chosen = held.selection
+    if not chosen.optimum:
+        return False
+    rank, equals = chosen.ranking.ranks[item], len(chosen.ranking.group_of(item))
+    decided = any(item in decision.order for decision in held.decisions)
+    return rank > chosen.places or (rank + equals - 1 > chosen.places and not decided)
 
 
 def _undecided(held: Deliberation, _item: str) -> Iterator[Reason]:
@@ -100,13 +111,15 @@ def _waiting(held: Deliberation, item: str) -> Iterator[Reason]:
 
 def _missed(held: Deliberation, item: str) -> Iterator[Reason]:
     """Say what kept an item off the main list: its quotas, a decision among equals, or the last place."""
-    chosen, rules = held.selection, held.rules
+    chosen = held.selection
     if chosen.optimum:
         loss = cost_of(chosen, item)
-        yield because("own_quotas", quotas=rules.quotas, equal=loss == 0 or None)
+        yield because("own_quotas", equal=loss == 0 or None)
         return
     yield from (
-        one for one in chosen.explain(item).reasons if one.code in ("not_kept", "lost_tie", "nobody_below")
+        one
+        for one in chosen.explain(item).reasons
+        if one.code in ("not_kept", "not_kept_under_tie", "lost_tie", "nobody_below")
     )
 
 

@@ -246,10 +246,11 @@ class Deliberation(Value):
 
     @property
     def cautions(self) -> tuple[Reason, ...]:
-        """What a careful reader should know: the cautions of the ranking, and a quorum not reached."""
+        """What a careful reader should know: the cautions of the lists, and a quorum not reached."""
+        known = self.selection.cautions
         if not (missed := self.without_quorum):
-            return self.ranking.cautions
-        return (*self.ranking.cautions, because("caution_quorum", share=str(self.rules.quorum), items=missed))
+            return known
+        return (*known, because("caution_quorum", share=str(self.rules.quorum), items=missed))
 
     @property
     def _whole(self) -> tuple[Reason, ...]:
@@ -476,14 +477,24 @@ class Minutes(Value):
 
         Args:
             lang: English, French or a language of yours.
-            names: What to call jurors and items; their identifiers where left out.
+            names: What to call jurors and items; their identifiers where left out. No two items may be
+                called alike.
 
         >>> from eig.jury import EIG_SCALE, Rubric
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [])
         >>> print(deliberate(sheet, places=1).minutes(title="EIG 3").to_markdown(lang="fr").splitlines()[0])
         # Procès-verbal du jury – EIG 3
         """
+        self._check_printed(names)
         return to_markdown(act(self, Voice(check_lang(lang), names)))
+
+    def _check_printed(self, names: Mapping[str, str]) -> None:
+        """Refuse names under which two dossiers print alike: no reader could tell which one is kept."""
+        faults = Gather("minutes")
+        faults.distinct(
+            "names", [names.get(item, item) for item in self.deliberation.sheet.items], what="item"
+        )
+        faults.done()
 
     def to_html(self, *, lang: Lang = "en", names: Mapping[str, str] = FrozenMap()) -> str:
         """Return the minutes as one HTML page, without script or external resource.
@@ -493,6 +504,7 @@ class Minutes(Value):
         >>> deliberate(sheet, places=1).minutes(title="EIG 3").to_html()[:31]
         '<!doctype html><html lang="en">'
         """
+        self._check_printed(names)
         voice = Voice(check_lang(lang), names)
         return to_html(act(self, voice), title=voice.head(self.title), lang=lang)
 

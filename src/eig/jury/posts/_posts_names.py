@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias, TypeVar
 
 from eig._ground.checks import Gather
@@ -36,10 +36,17 @@ def groups_of(rankings: Rankings, decisions: Mapping[str, Iterable[Decision]]) -
     )
 
 
+def _judged(rankings: Rankings) -> Iterator[str]:
+    """Yield the people of all lists, ranked or not."""
+    for one in rankings.lists:
+        yield from one.ranking.order
+        yield from (out.item for out in one.ranking.excluded)
+
+
 def check_names(
     faults: Gather, rankings: Rankings, posts: Mapping[str, int], wishes: Mapping[str, Iterable[str]]
 ) -> None:
-    """Note lists without a number of posts, and wishes for lists that are none or that stand twice."""
+    """Note lists without a number of posts, wishes for none or made twice, and a person written two ways."""
     known = tuple(one.name for one in rankings.lists)
     faults.that(
         "posts",
@@ -49,6 +56,7 @@ def check_names(
         value=tuple(sorted(set(posts) ^ set(known))),
     )
     faults.known("wishes", (post for one in wishes.values() for post in one), known, what="a list")
+    faults.alike("wishes", {*wishes, *_judged(rankings)}, what="person")
     twice = tuple(person for person, one in wishes.items() if len(set(one)) < len(tuple(one)))
     faults.that(
         "wishes",

@@ -7,6 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from eig._ground.sentences import say
 from eig.jury.selection._under_quotas import leading, members_of, optimal, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict
 from eig.lots.decisions import decision_reasons
@@ -38,11 +39,10 @@ def told_whole(selection: Selection) -> list[Reason]:
         told += [because("told_reserve_undecided", items=selection.reserve_undecided)]
     if rules.quotas:
         told += [because("told_quotas", quotas=rules.quotas, count=selection.count)]
-        told += _void(selection)
-    return [*told, *selection.ranking.cautions]
+    return [*told, *selection.cautions]
 
 
-def _void(selection: Selection) -> list[Reason]:
+def void_quotas(selection: Selection) -> list[Reason]:
     """Return a doubt for each quota that counts nobody: its value is a slip, or nobody has it yet."""
     counted = {name for names in selection.members.values() for name in names}
     void = tuple(quota.name for quota in selection.rules.quotas if quota.name not in counted)
@@ -67,17 +67,18 @@ def _main(selection: Selection, item: str) -> list[Reason]:
 
 
 def _margin(selection: Selection, item: str) -> list[Reason]:
-    rival = _first_after(selection)
-    gap = _gap(selection, item, rival)
+    rivals = _first_after(selection)
+    gap = _gap(selection, item, rivals[0]) if rivals else None
     if gap is None or gap <= 0:
         return []
-    return [because("margin", gap=gap, rival=rival)]
+    return [because("margin", gap=gap, rivals=rivals)]
 
 
-def _first_after(selection: Selection) -> str | None:
-    """Return the first item after the line."""
+def _first_after(selection: Selection) -> tuple[str, ...]:
+    """Return the first items after the line: several where they are equals."""
     kept = set(selection.main)
-    return next((item for item in selection.ranking.order if item not in kept), None)
+    groups = (tuple(item for item in group if item not in kept) for group in selection.ranking.groups)
+    return next(filter(None, groups), ())
 
 
 def _gap(selection: Selection, above: str | None, below: str | None) -> Fraction | None:
@@ -130,13 +131,11 @@ def _missed(selection: Selection, item: str) -> list[Reason]:
     if not selection.places:
         return [because("nobody_below")]
     if selection.ranking.ranks[item] <= selection.places:
-        return [_LOST_TIE]
+        return [because("lost_tie", open=selection.places - selection.ranking.ranks[item] + 1)]
+    code = "not_kept_under_tie" if selection.undecided else "not_kept"
     line = (selection.undecided or selection.main)[-1:]
     gap = _gap(selection, line[0] if line else None, item)
-    return [because("not_kept", gap=gap or None, places=selection.places)]
-
-
-_LOST_TIE = because("lost_tie")
+    return [because(code, gap=gap or None, places=selection.places)]
 
 
 def _best(selection: Selection, item: str) -> list[Reason]:
@@ -145,12 +144,12 @@ def _best(selection: Selection, item: str) -> list[Reason]:
 
 
 def _needed(selection: Selection, item: str) -> list[Reason]:
-    """Name the minimums that an item ranked past the places helps to reach."""
+    """Say that an item ranked past the places helps to keep a minimum: which one would tell what it is."""
     if selection.ranking.ranks[item] <= selection.places:
         return []
     counted = members_of(selection)[item]
-    tight = [quota for quota in selection.rules.quotas if quota.minimum and quota.name in counted]
-    return [because("quota_needs_it", places=selection.places, quotas=tuple(tight))] * bool(tight)
+    needed = any(quota.minimum and quota.name in counted for quota in selection.rules.quotas)
+    return [because("quota_needs_it", places=selection.places)] * needed
 
 
 def _some(selection: Selection, item: str) -> list[Reason]:
@@ -177,7 +176,11 @@ def _worse(selection: Selection, loss: Fraction) -> Reason:
 
 def price_of(selection: Selection, price: Fraction) -> Reason:
     """Say what a quota costs, in the terms of what was made greatest."""
-    return because("price", **_loss(selection, price)) if price else because("price_none")
+    if not price:
+        return because("price_none")
+    if selection.rules.objective == "ranks":
+        return because("price_in_ranks", loss=price)
+    return because("price", **_loss(selection, price))
 
 
 def _loss(selection: Selection, loss: Fraction) -> dict[str, object]:
@@ -218,9 +221,10 @@ def _listed(selection: Selection, item: str) -> list[Reason]:
 
 
 def _below(selection: Selection, item: str) -> list[Reason]:
-    return [
-        because("below_threshold", score=selection.ranking.scores[item], threshold=selection.rules.threshold)
-    ]
+    score, threshold = selection.ranking.scores[item], selection.rules.threshold
+    alike = say(score).lstrip("≈") == say(threshold).lstrip("≈")
+    exact = str(score) if alike else None
+    return [because("below_threshold", score=score, exact=exact, threshold=threshold)]
 
 
 def _excluded(_selection: Selection, _item: str) -> list[Reason]:

@@ -8,8 +8,8 @@ from types import MappingProxyType
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "below_threshold": (
-            "not kept: {score:exact} is under the threshold {threshold:exact}",
-            "non retenu : {score:exact} est sous le seuil {threshold:exact}",
+            "not kept: {score}{exact:? (#)} is under the threshold {threshold:exact}",
+            "non retenu : {score}{exact:? (#)} est sous le seuil {threshold:exact}",
         ),
         "chance": (
             "drawn with probability {chance}",
@@ -24,8 +24,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "retenu : présent dans toute meilleure liste de {places} sous quotas",
         ),
         "lost_tie": (
-            "not kept: the tie for the last places went to others",
-            "non retenu : d'autres ex æquo ont eu les dernières places",
+            "not kept: {open:the tie for the last place went to another|the tie for the last places went to others}",
+            "non retenu : {open:un autre ex æquo a eu la dernière place|d'autres ex æquo ont eu les dernières places}",
         ),
         "lottery": ("lottery", "tirage au sort sous quotas"),
         "told_lottery": (
@@ -33,8 +33,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{places} sur {count} sont tirés au sort, chacun avec une probabilité annoncée",
         ),
         "margin": (
-            "{gap} above {rival}, the first not kept for sure",
-            "{gap} de plus que {rival}, le premier qui ne soit pas retenu d'office",
+            "{gap} above {rivals}, the first not kept for sure",
+            "{gap} de plus que {rivals}, {rivals:le premier qui ne soit pas retenu|les premiers qui ne soient pas retenus} d'office",
         ),
         "maximin": (
             "no rule that keeps the quotas gives the worst-off more than {least}",
@@ -51,6 +51,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "not_kept": (
             "not kept: {gap:?# below the last one kept; }{places:rank 1 was needed|a rank from 1 to # was needed}",
             "non retenu : {gap:?# de moins que le dernier retenu ; }{places:il fallait le rang 1|il fallait un rang de 1 à #}",
+        ),
+        "not_kept_under_tie": (
+            "not kept: {gap:?# below those tied for the last places; }{places:rank 1 was needed|a rank from 1 to # was needed}",
+            "non retenu : {gap:?# de moins que les ex æquo des dernières places ; }{places:il fallait le rang 1|il fallait un rang de 1 à #}",
         ),
         "not_replaced": (
             "nobody comes in for it",
@@ -73,17 +77,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "non retenu : une liste avec lui est ex æquo sous quotas, et la décision consignée en a retenu une autre",
         ),
         "price": (
-            "{objective:=scores:{loss}|ranks:{loss} ranks|merit:{fewer} of rank {rank}}",
-            "{objective:=scores:{loss}|ranks:{loss} rangs|merit:{fewer} au rang {rank}}",
+            "{objective:=scores:{loss}|merit:{fewer} of rank {rank}}",
+            "{objective:=scores:{loss}|merit:{fewer} au rang {rank}}",
         ),
+        "price_in_ranks": ("{loss:# rank|# ranks}", "{loss:# rang|# rangs}"),
         "price_none": ("0", "0"),
         "quota_conflict": (
             "{quotas} cannot hold for {places:one place|# places}; relaxed by {units}{several:?, in one of several ways that are equally good}: {relaxed}",
             "{quotas} : impossible pour {places:une place|# places} ; assoupli de {units}{several:?, de l'une de plusieurs façons équivalentes} : {relaxed}",
         ),
         "quota_needs_it": (
-            "ranked past the {places:one place|# places}, it helps to reach {quotas}",
-            "classé au-delà {places:de la place offerte|des # places}, il aide à atteindre {quotas}",
+            "ranked past the {places:one place|# places}, it helps to keep a quota",
+            "classé au-delà {places:de la place offerte|des # places}, il aide à respecter un quota",
         ),
         "replacement": (
             "if {leaver} withdraws, {successors} comes in",
@@ -127,8 +132,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:une place non pourvue|# places non pourvues}",
         ),
         "undecided": (
-            "tied with {others} for {open} of the {places:one place|# places}: to be decided on the record",
-            "ex æquo avec {others} pour {open} {places:place offerte|des # places} : à décider par écrit",
+            "tied with {others} for {places:the one place|{open} of the # places}: to be decided on the record",
+            "ex æquo avec {others} pour {places:la place offerte|{open} des # places} : à décider par écrit",
         ),
         "undecided_under_quotas": (
             "{held} of the {count} equally good sets hold it: to be decided on the record",

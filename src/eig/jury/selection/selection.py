@@ -6,7 +6,7 @@ only a recorded decision of the jury or a declared draw parts it. Places may rem
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from math import comb
@@ -25,12 +25,12 @@ from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import JuryRules, SelectOptions, rules_from
 from eig.jury.rules.reserve import ReserveTerms, cut
-from eig.jury.selection._selection_reasons import reasons_of, told_whole
+from eig.jury.selection._selection_reasons import reasons_of, told_whole, void_quotas
 from eig.jury.selection._under_quotas import attributes_of, members_of, optimal, settled, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum
 from eig.lots.decisions import Decision, Draw, Groups, Priority, decide, refined, refined_where_tied
 from eig.programme.quotas import Attributes, attributes_map, attributes_rule, check_quotas
-from eig.reasons import Trace
+from eig.reasons import Reason, Trace
 from eig.typing import Lang
 
 __all__ = ["Selection", "SelectionStatus", "select"]
@@ -106,12 +106,38 @@ class Selection(Value):
         lists = (self.main, self.undecided, self.reserve, self.reserve_undecided)
         if all(map(ids.holds, lists)):
             faults.distinct("main", [item for some in lists for item in some], what="item")
-        faults.that(
+        placed = faults.that(
             "rules",
             getattr(self.rules, "places", 0) is not None,
             rule="a selection has a number of places",
             remedy="give the rules places=",
         )
+        sound = instance_of(Ranking).holds(self.ranking) and instance_of(JuryRules).holds(self.rules)
+        if placed and sound and any(lists) and all(map(ids.holds, lists)):
+            self._check_lists(faults)
+
+    def _check_lists(self, faults: Gather) -> None:
+        """Note lists that the ranking does not give: strangers, too many, somebody kept before a better."""
+        groups = self.groups
+        named = (*self.main, *self.undecided, *self.reserve, *self.reserve_undecided)
+        faults.known("main", named, _flat(groups), what="an item that may be kept,")
+        faults.that(
+            "main",
+            len(self.main) <= self.places,
+            rule="no more are kept than there are places",
+            remedy="select again from the ranking and the rules",
+        )
+        if self.rules.quotas:
+            return
+        for name, chosen in (("main", {*self.main}), ("undecided", {*self.main, *self.undecided})):
+            over = _passed(groups, chosen, parted=bool(self.decisions))
+            faults.that(
+                name,
+                not over,
+                rule="nobody is kept before somebody as good, unless quotas or a decision say so",
+                remedy="select again from the ranking and the rules",
+                value=over,
+            )
 
     def __repr__(self) -> str:
         kept, places = len(self.main), self.places
@@ -149,6 +175,17 @@ class Selection(Value):
     def unfilled(self) -> int:
         """How many places nobody takes."""
         return self.places - len(self.main) - self.open_places
+
+    @property
+    def cautions(self) -> tuple[Reason, ...]:
+        """What a careful reader should know: the cautions of the ranking, and quotas that count nobody.
+
+        >>> absent = Quota(attribute="team", value="x", maximum=0)
+        >>> found = select(Ranking.from_scores({"a": 9}), places=1, quotas=[absent])
+        >>> print(found.cautions[0])
+        team=x counts none of those who may be kept: check the spelling, unless it is meant
+        """
+        return (*void_quotas(self), *self.ranking.cautions)
 
     # ── equals ──────────────────────────────────────────
 
@@ -315,7 +352,8 @@ def select(
 
     Raises:
         Fault: A threshold or a sum of scores on a ranking without scores, or a decision about items that are
-            not tied, or that does not say what becomes of all who are.
+            not tied, or that does not say what becomes of all who are. Attributes of an item that the
+            ranking does not have: a slip would let it escape a quota.
 
     >>> selection = select(Ranking.from_scores({"a": 9, "b": 8, "c": 8, "d": 7}), places=3, reserve=1)
     >>> selection.main, selection.reserve
@@ -334,9 +372,21 @@ def select(
         faults = Gather("select")
         if faults.private("attributes", attributes_rule, known):
             check_quotas(faults, declared.quotas, known)
+            faults.known("attributes", known, _judged(ranking), what="an item")
         faults.done()
         return _select_under_quotas(blank, known)
     return _select_by_merit(blank)
+
+
+def _passed(groups: Groups, chosen: Collection[str], *, parted: bool) -> tuple[str, ...]:
+    """Return those who are not chosen and are as good as somebody who is: better, where ties were parted."""
+    reached = [at for at, group in enumerate(groups) if not set(group).isdisjoint(chosen)]
+    end = max(reached) + (not parted) if reached else 0
+    return tuple(item for item in _flat(groups[:end]) if item not in chosen)
+
+
+def _judged(ranking: Ranking) -> tuple[str, ...]:
+    return (*ranking.order, *(one.item for one in ranking.excluded))
 
 
 def _select_by_merit(blank: Selection) -> Selection:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container
 from itertools import count
 from typing import TypedDict
 
-from attrs import evolve
+from attrs import define, evolve
 
 from eig._ground.checks import Gather, whole
 from eig.teams.asked.problems import Problem
@@ -20,6 +20,31 @@ class Means(TypedDict):
     nodes: int | None
     stop: Callable[[], bool] | None
     backend: Backend | None
+
+
+@define
+class _Kept:
+    """A caller's word to stop, kept: once said, it holds for every question that follows."""
+
+    stop: Callable[[], bool]
+    said: bool = False
+
+    def __call__(self) -> bool:
+        """Tell whether to stop."""
+        self.said = self.said or self.stop()
+        return self.said
+
+
+def keeping(means: Means) -> Means:
+    """Return the means of several questions, checked: a word to stop ends them all."""
+    check_means("compose", means)
+    stop = means["stop"]
+    return means if stop is None else Means(nodes=means["nodes"], stop=_Kept(stop), backend=means["backend"])
+
+
+def is_over(means: Means) -> bool:
+    """Tell whether the caller has said to stop."""
+    return means["stop"] is not None and means["stop"]()
 
 
 def asking(problem: Problem, *rules: Rule) -> Problem:

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 because = reasons_in("teams.answers")
 
+LONGER, FEWEST = 4, 50
+"""What a seat would lose is sought with so many times the steps of the first search, that many at least."""
+
 
 def explained(composition: Composition, key: str | None, lang: Lang) -> Trace:
     """Return the reasons for a person, a team, or the whole, as `Composition.explain` tells them."""
@@ -79,7 +82,7 @@ def _status(composition: Composition) -> Iterable[Reason]:
         level, points = most(composition.model, composition.gap)
         yield because("gap", amount=_points(composition, level, points), points=points, level=level)
     if composition.equals is not None:
-        yield from of_whole(composition.equals)
+        yield from of_whole(composition.equals, decided=bool(composition.decisions))
     for decision in composition.decisions:
         yield from decision_reasons([decision], decision.order[0])
 
@@ -137,7 +140,7 @@ def _team(composition: Composition, opening: Opening) -> Iterable[Reason]:
         yield because("empty", opening=opening.id)
         return
     yield because("team", people=team.people, opening=opening.id)
-    yield from of_opening(composition.equals, opening.id)
+    yield from of_opening(composition.equals, opening.id, decided=bool(composition.decisions))
     gifts = points_of(composition.problem, composition.cohort)
     yield from (_gift(one) for one in gifts if one.opening == opening.id)
     breaches = check(composition.cohort, composition.problem)
@@ -159,10 +162,11 @@ def _person(composition: Composition, person: Person) -> Iterable[Reason]:
     yield from decision_reasons(composition.decisions, person.id)
     if composition.equals is not None:
         yield from of_person(composition.equals, person.id)
-    others = [wish for wish in person.wishes if wish != place]
+    equal = () if composition.equals is None else composition.equals.places(person.id)
+    others = [wish for wish in person.wishes if wish not in {place, *equal}]
     against = [reason for wish in others for reason in reasons_against(composition, person, wish)]
     yield from against
-    if place is None and not against:
+    if place is None and not against and not equal:
         yield from _anywhere(composition, person)
 
 
@@ -173,11 +177,20 @@ def _anywhere(composition: Composition, person: Person) -> Iterable[Reason]:
     first = [reasons[0] for reasons in against.values() if reasons]
     losses = [reason for reason in first if reason.code in {"would_lose_at_least", "may_lose_nothing"}]
     if losses:
-        yield min(losses, key=_dearness)
+        yield from _least_of(composition, person, sorted(losses, key=_dearness))
     elif len(first) == len(openings):
         yield from _closed(composition.problem, person)
         hollow = tuple(place for place, reasons in against.items() if reasons[0].code == "no_team")
         yield from [_no_team(person, hollow)] if hollow else ()
+
+
+def _least_of(composition: Composition, person: Person, losses: Sequence[Reason]) -> Iterable[Reason]:
+    """Yield what the seat that loses least would lose, after those that no cohort has."""
+    for loss in losses:
+        (told,) = _searched(composition, person, loss)
+        yield told
+        if told.code != "no_cohort":
+            return
 
 
 def _dearness(reason: Reason) -> tuple[int, Fraction]:
@@ -214,11 +227,45 @@ def why_not(composition: Composition, person: Person, opening: str) -> Sequence[
 
 
 def reasons_against(composition: Composition, person: Person, opening: str) -> Sequence[Reason]:
-    """Return `why_not`, and the rules where no team can hold the person: that takes a search."""
+    """Return `why_not`, with the rules where no team can hold the person, and what is known of a seat.
+
+    That takes searches.
+    """
     return [
-        _named(composition.problem, person, opening) if reason.code == "no_team" else reason
+        told
         for reason in why_not(composition, person, opening)
+        for told in _searched(composition, person, reason)
     ]
+
+
+def _searched(composition: Composition, person: Person, reason: Reason) -> Sequence[Reason]:
+    """Return a reason against a seat, as far as a search may tell more."""
+    opening = cast("str", reason.facts.get("opening"))
+    if reason.code == "no_team":
+        return [_named(composition.problem, person, opening)]
+    return (
+        [_with_seat(composition, person, opening, reason)] if reason.code == "may_lose_nothing" else [reason]
+    )
+
+
+def _with_seat(composition: Composition, person: Person, opening: str, unsure: Reason) -> Reason:
+    """Tell exactly what a seat would lose, or the rules by which no cohort has it; else what is unsure."""
+    seat = composition.points_lost(person.id, opening, nodes=LONGER * max(composition.nodes, FEWEST))
+    if seat.status == "impossible":
+        found = minimal_conflict(seat.instead.problem)
+        asked = seat.instead.problem.rules[-1].id
+        rules = _but(found, asked) if isinstance(found, RuleConflict) else ()
+        return because("no_cohort", person=person.id, opening=opening, rules=rules)
+    if seat.status != "exact":
+        return unsure
+    decided = bool(composition.decisions) and not any(seat.points)
+    return difference("seat_would_lose", "would_lose", seat.lost, opening=opening, decided=decided)
+
+
+def _but(found: RuleConflict, asked: str) -> tuple[Reason, ...]:
+    """Return the rules of a conflict in words, without the question itself."""
+    pairs = zip(found.rules, found.reasons, strict=True)
+    return tuple(reason for rule, reason in pairs if not rule.startswith(asked))
 
 
 def _named(problem: Problem, person: Person, opening: str) -> Reason:
@@ -228,12 +275,7 @@ def _named(problem: Problem, person: Person, opening: str) -> Reason:
     found = minimal_conflict(asking(here, seat))
     if not isinstance(found, RuleConflict):
         return _no_team(person, opening)
-    rules = tuple(
-        reason
-        for rule, reason in zip(found.rules, found.reasons, strict=True)
-        if not rule.startswith(seat.id)
-    )
-    return _no_team(person, opening, rules)
+    return _no_team(person, opening, _but(found, seat.id))
 
 
 def _on_teams(problem: Problem, opening: str) -> Sequence[Rule]:

@@ -119,8 +119,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une place à {opening} ferait perdre à la promotion au moins {amount}",
         ),
         "may_lose_nothing": (
-            "a seat at {opening} might lose no points: the points that it loses tell exactly",
-            "une place à {opening} ne ferait peut-être perdre aucun point : les points perdus le disent exactement",
+            "a seat at {opening} might lose no points: the search was stopped before it was known",
+            "une place à {opening} ne ferait peut-être perdre aucun point : la recherche a été arrêtée avant de le savoir",
+        ),
+        "seat_would_lose": (
+            "a seat at {opening} {clauses}{decided:?: the decision gave it to others|}",
+            "une place à {opening} {clauses}{decided:? : la décision l'a donnée à d'autres|}",
+        ),
+        "no_cohort": (
+            "no cohort that keeps all the rules seats {person} at {opening}{rules:?: {rules}|}",
+            "aucune promotion respectant toutes les règles ne place {person} à {opening}{rules:? : {rules}|}",
         ),
         "no_team": (
             "no team of {opening} that keeps its rules can hold {person}{rules:?: {rules}|}",
@@ -136,12 +144,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ex æquo : parmi les meilleures promotions, certaines placent {person} à {places}{out:?, d'autres laissent {person} sans place|, et toutes placent {person}} (à égalité avec {rivals})",
         ),
         "equal_at": (
-            "equally good at {opening}: {people}; no rule parts them",
-            "ex æquo à {opening} : {people} ; aucune règle ne les départage",
+            "equally good at {opening}: {people}; {decided:?neither a rule nor the decision|no rule} parts them",
+            "ex æquo à {opening} : {people} ; {decided:?ni règle ni décision|aucune règle} ne les départage",
         ),
         "equals": (
-            "equally good: this is one of {more:?at least |}{count} best cohorts, which differ in the seats of {people}; no rule parts them",
-            "ex æquo : c'est l'une des {count} meilleures promotions{more:? au moins|}, qui diffèrent par les places de {people} ; aucune règle ne les départage",
+            "equally good: this is one of {more:?at least |}{count} best cohorts, which differ in the seats of {people}; {decided:?neither a rule nor the decision|no rule} parts them",
+            "ex æquo : c'est l'une des {count} meilleures promotions{more:? au moins|}, qui diffèrent par les places de {people} ; {decided:?ni règle ni décision|aucune règle} ne les départage",
         ),
         "maybe_equal": (
             "whether a cohort as good seats {person} otherwise is not settled",
@@ -343,9 +351,21 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{openings:the team of {openings} has|the teams of {openings} have} {low}{high:? to {high}|}{one:? person| people}",
             "{openings:l'équipe de {openings} compte|les équipes de {openings} comptent} {low}{high:? à {high}|}{one:? personne| personnes}",
         ),
-        "budget_needs": (
-            "{budget}, where {teams:the team needs|the # teams need} at {above:?least|most} {need}",
-            "{budget}, alors qu'il {teams:faut à l'équipe|faut aux # équipes} au {above:?moins|plus} {need}",
+        "budget_most": (
+            "{budget}, where at most {need} is possible",
+            "{budget}, alors que le maximum possible est {need}",
+        ),
+        "budget_least": (
+            "{budget}, where at least {need} is needed",
+            "{budget}, alors qu'il faut au moins {need}",
+        ),
+        "budget_team": (
+            "{budget}, where the team{opening:? of {opening}|} needs at least {need}",
+            "{budget}, alors qu'il faut à l'équipe{opening:? de {opening}|} au moins {need}",
+        ),
+        "budget_teams": (
+            "{budget}, where the {teams} teams need at least {need}",
+            "{budget}, alors qu'il faut aux {teams} équipes au moins {need}",
         ),
         "cannot_hold": (
             "{head}: {rules}",

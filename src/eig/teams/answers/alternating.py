@@ -17,7 +17,7 @@ from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import asking
+from eig.teams.answers._asking import Means, asking, is_over, keeping
 from eig.teams.answers._differences import difference, loss_between, vector
 from eig.teams.answers.composing import Composition, compose
 from eig.teams.answers.moves import SeatMove, move_reason, moves_between, moves_rows, to_moves
@@ -278,12 +278,16 @@ def alternatives(
     faults.check("k", whole(1), k)
     faults.check("apart", whole(1).or_none(), apart)
     faults.done()
+    means = keeping(Means(nodes=nodes, stop=stop, backend=backend))
     first = score(problem, cohort)
     found: list[Alternative] = []
     rules = [_differs(cohort, 0, apart)]
     ended: Ended = "enough"
     while len(found) < k:
-        other = compose(asking(problem, *rules), nodes=nodes, stop=stop, backend=backend)
+        if found and is_over(means):
+            ended = "stopped"
+            break
+        other = compose(asking(problem, *rules), **means)
         if other.cohort is None:
             ended = "none_left" if other.status == "infeasible" else "stopped"
             break

@@ -12,9 +12,9 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text
 from eig._ground.values import Value
 from eig.reasons import Reason, reasons_in
-from eig.teams.answers._asking import Means
+from eig.teams.answers._asking import Means, is_over, keeping
 from eig.teams.answers._differences import PointsLostStatus, difference, level_rows, vector
-from eig.teams.answers.composing import PointsLost, compose
+from eig.teams.answers.composing import Composition, PointsLost, compose
 from eig.teams.answers.conflicts import NODES, RuleConflict, blamable, minimal_conflict
 from eig.teams.answers.scores import LevelScore, to_levels
 from eig.teams.asked.problems import Problem
@@ -121,7 +121,7 @@ def binding_rules(
     """
     demand("binding_rules", price=(price, PointsLost))
     problem = _unasked(price.instead.problem)
-    means = Means(nodes=nodes, stop=stop, backend=backend)
+    means = keeping(Means(nodes=nodes, stop=stop, backend=backend))
     names = _blamed(price, means) if price.status == "impossible" else blamable(problem)
     found = map(_Without(problem, (price.person, price.opening), means), names)
     reliefs = (_relief(name, other) for name, other in zip(names, found, strict=True))
@@ -150,7 +150,12 @@ class _Without:
     means: Means
 
     def __call__(self, rule: str) -> PointsLost:
-        found = compose(self.problem.without([rule]), **self.means)
+        asked = self.problem.without([rule])
+        if is_over(self.means):
+            person, opening = self.seat
+            unknown = Composition(problem=asked, status="unknown")
+            return PointsLost(person=person, opening=opening, status="unknown", instead=unknown)
+        found = compose(asked, **self.means)
         return found.points_lost(*self.seat, **self.means)
 
 

@@ -23,7 +23,7 @@ from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Means, asking, check_means
+from eig.teams.answers._asking import Means, asking, check_means, is_over, keeping
 from eig.teams.answers._differences import PointsLostStatus, level_rows, loss_between, loss_status, vector
 from eig.teams.answers.equals import (
     EqualCohorts,
@@ -202,7 +202,8 @@ class Composition(Value):
     def cautions(self) -> tuple[Reason, ...]:
         """What to read with care: doubts about names, other cohorts as good, a search that was stopped."""
         equals = self.equals
-        return (*self.problem.cautions, *(() if equals is None or equals.only else of_whole(equals)))
+        told = () if equals is None or equals.only else of_whole(equals, decided=bool(self.decisions))
+        return (*self.problem.cautions, *told)
 
     @property
     def _settled(self) -> Problem:
@@ -430,13 +431,30 @@ class PointsLost(Value):
 
 @frozen
 class _Answer:
-    """What composes a problem within limits: the cohort, and whether it is proven best."""
+    """What composes a problem within limits: the cohort, and whether it is proven best; none once stopped."""
 
-    means: Means
+    means: Means = field(converter=keeping)
 
     def __call__(self, problem: Problem) -> tuple[Cohort | None, bool]:
-        found = compose(problem, **self.means)
+        if is_over(self.means):
+            return None, False
+        found = composed(problem, self.means, hurried=True)
         return found.cohort, found.status == "optimal"
+
+
+def composed(
+    problem: Problem, means: Means, *, progress: ProgressCall | None = None, hurried: bool = False
+) -> Composition:
+    """Return the best cohort within limits; `hurried`: no more than the search had when it was stopped."""
+    model = compile_problem(problem)
+    fuel = Fuel(nodes=means["nodes"], stop=means["stop"], hurried=hurried)
+    step = None if progress is None else partial(_tell, progress)
+    outcome = solve(model, fuel, step=step, backend=means["backend"])
+    if outcome.proven is None:
+        return Composition(
+            problem=problem, status="infeasible", shadow_prices=prices_of(model, outcome), nodes=fuel.spent
+        )
+    return _answer(model, outcome, fuel)
 
 
 @checked
@@ -463,16 +481,9 @@ def compose(
     >>> compose(Problem(people=[], openings=[])).status
     'optimal'
     """
-    check_means("compose", Means(nodes=nodes, stop=stop, backend=backend))
-    model = compile_problem(problem)
-    fuel = Fuel(nodes=nodes, stop=stop)
-    step = None if progress is None else partial(_tell, progress)
-    outcome = solve(model, fuel, step=step, backend=backend)
-    if outcome.proven is None:
-        return Composition(
-            problem=problem, status="infeasible", shadow_prices=prices_of(model, outcome), nodes=fuel.spent
-        )
-    return _answer(model, outcome, fuel)
+    means = Means(nodes=nodes, stop=stop, backend=backend)
+    check_means("compose", means)
+    return composed(problem, means, progress=progress)
 
 
 def _tell(progress: ProgressCall, tried: int) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import floor
-from typing import final
+from typing import cast, final
 
 from attrs import define, evolve, field, frozen
 
@@ -23,7 +23,7 @@ from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, Undefined, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Means, check_means
+from eig.teams.answers._asking import Means, check_means, is_over, keeping
 from eig.teams.answers._unexplored import unexplored
 from eig.teams.asked._telling import said
 from eig.teams.asked.cohort_rules import Budget
@@ -107,8 +107,16 @@ class RuleConflict(Value):
 
     def in_words(self) -> tuple[Reason, ...]:
         """Return what cannot hold together: of a budget, what would be needed; and the facts."""
-        rules = self.reasons if self.needed is None else (self.needed,)
+        rules = self.reasons if self.needed is None else (*self._beside(self.needed), self.needed)
         return (*rules, *([because("given_that", facts=self.facts)] if self.facts else ()))
+
+    def _beside(self, needed: Reason) -> Iterable[Reason]:
+        """Return the rules beside the budget, but that each team that it speaks of must be filled."""
+        told = {cast("Reason", needed.facts["budget"]).code}
+        filled = [reason for reason in self.reasons if reason.code == "TeamRequired rule"]
+        if len(filled) == needed.facts["teams"]:
+            told.add("TeamRequired rule")
+        return [reason for reason in self.reasons if reason.code not in told]
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a rule.
@@ -255,7 +263,7 @@ def minimal_conflict(
     means = Means(nodes=nodes, stop=stop, backend=backend)
     check_means("minimal_conflict", means)
     demand("minimal_conflict", problem=(problem, Problem))
-    oracle = _Oracle(problem, means)
+    oracle = _Oracle(problem, keeping(means))
     names = oracle.names
     held = oracle.holds(names)
     if held is None:
@@ -289,7 +297,7 @@ def conflicts_and_corrections(
     faults = Gather("conflicts_and_corrections")
     faults.check("limit", whole(1), limit)
     faults.done()
-    oracle = _Oracle(problem, means)
+    oracle = _Oracle(problem, keeping(means))
     conflicts: list[RuleConflict] = []
     corrections: list[tuple[str, ...]] = []
     complete = stopped = False
@@ -336,6 +344,8 @@ class _Oracle:
 
     def ask(self, kept: Iterable[str]) -> Answer:
         """Ask whether some rules hold together, with the facts."""
+        if is_over(self.means):
+            return Answer(None)
         kept = set(kept)
         lifted = [name for name in self.names if name not in kept]
         return feasible(self.problem.without(lifted), **self.means)
@@ -395,22 +405,39 @@ class _Oracle:
         return (opening,) if isinstance(opening, str) else ()
 
     def _needed(self, rules: tuple[str, ...]) -> Reason | None:
-        """Return what the one budget of a conflict would have to be, by the dearest or cheapest cohort."""
+        """Return what the one budget of a conflict would have to be, by the dearest or cheapest cohort.
+
+        It is that of all the teams that must be filled; of those of the conflict, if they cannot all be.
+        """
         budgets = [
             rule for name in rules if isinstance(rule := self.problem.rule(name), (Budget, TeamBudget))
         ]
-        if len(rules) == 1 or len(budgets) > 1 or not budgets:
+        if len(budgets) != 1:
             return None
         (budget,) = budgets
-        amount = budget.amount if isinstance(budget, Budget) else "cost"
-        opening = budget.opening if isinstance(budget, TeamBudget) else None
-        lifted = [name for name in self.names if name not in rules]
-        asked = self.problem.without([*lifted, budget.id, *self._soft])
-        above = budget.maximum is not None
-        need = _least_sum(asked, _Amount(amount, opening, -1 if above else 1), self.means)
-        teams = sum(isinstance(self.problem.rule(name), TeamRequired) for name in rules)
-        facts = {"budget": said(budget), "need": need, "above": above, "teams": teams}
-        return None if need is None else because("budget_needs", **facts)
+        others = tuple(name for name in rules if name != budget.id)
+        fills = (name for name in self.names if isinstance(self.problem.rule(name), TeamRequired))
+        every = tuple(dict.fromkeys((*others, *fills)))
+        found = (self._needed_beside(budget, kept) for kept in dict.fromkeys((every, others)))
+        return next((one for one in found if one is not None), None)
+
+    def _needed_beside(self, budget: Budget | TeamBudget, kept: tuple[str, ...]) -> Reason | None:
+        """Return the least that a budget must be beside some rules, or the most it can; None if it may do."""
+        lifted = [name for name in self.names if name not in kept]
+        asked = self.problem.without([*lifted, *self._soft])
+        amount, opening = (budget.amount, None) if isinstance(budget, Budget) else ("cost", budget.opening)
+        for sign, bound in ((-1, budget.maximum), (1, getattr(budget, "minimum", None))):
+            need = None if bound is None else _least_sum(asked, _Amount(amount, opening, sign), self.means)
+            if bound is not None and need is not None and sign * (bound - need) > 0:
+                filled = self._filled(kept) if isinstance(budget, Budget) else (None,)
+                kind = "most" if sign > 0 else ("least", "team", "teams")[min(2, len(filled))]
+                facts = {"need": need, "teams": len(filled), "opening": next(iter(filled), None)}
+                return because(f"budget_{kind}", budget=said(budget), **facts)
+        return None
+
+    def _filled(self, names: Iterable[str]) -> tuple[str, ...]:
+        rules = map(self.problem.rule, names)
+        return tuple(rule.opening for rule in rules if isinstance(rule, TeamRequired))
 
     def _explain(self, kept: tuple[str, ...], names: tuple[str, ...], *, grown: bool) -> tuple[str, ...]:
         """Return the least preferred rules of `names` that make `kept` fail (QuickXplain)."""
@@ -447,8 +474,11 @@ class _Amount:
 
 def _least_sum(problem: Problem, asked: _Amount, means: Means) -> int | None:
     """Return what no cohort's sum falls below, or passes; None if there is no cohort to sum over."""
+    if is_over(means):
+        return None
     model = compile_problem(evolve(problem, objective=Objective(terms=[asked])))
-    outcome = solve(model, Fuel(nodes=means["nodes"], stop=means["stop"]), backend=means["backend"])
+    fuel = Fuel(nodes=means["nodes"], stop=means["stop"], hurried=True)
+    outcome = solve(model, fuel, backend=means["backend"])
     if outcome.proven is None:
         return None
     bound = Fraction(max(outcome.proven, outcome.worth) // GRAIN, model.grid)

@@ -162,7 +162,7 @@ class EqualCohorts(Value):
         ]
 
 
-def _of_whole(equals: EqualCohorts) -> Iterable[Reason]:
+def _of_whole(equals: EqualCohorts, *, decided: bool = False) -> Iterable[Reason]:
     if equals.only:
         yield because("only_best")
     elif equals.only is None:
@@ -174,14 +174,18 @@ def _of_whole(equals: EqualCohorts) -> Iterable[Reason]:
             more=not equals.exact,
             seats=len({opening for _, opening in equals.possible}),
             people=equals.undecided,
+            decided=decided,
         )
         if not equals.complete or equals.unsettled:
             yield because("maybe_more", people=tuple(sorted(who for who, _ in equals.unsettled)))
 
 
-def of_whole(equals: EqualCohorts) -> tuple[Reason, ...]:
-    """Return whether the cohort is the only best one, how many are as good, and who is undecided."""
-    return tuple(_of_whole(equals))
+def of_whole(equals: EqualCohorts, *, decided: bool = False) -> tuple[Reason, ...]:
+    """Return whether the cohort is the only best one, how many are as good, and who is undecided.
+
+    `decided` tells whether an order has parted some of them before.
+    """
+    return tuple(_of_whole(equals, decided=decided))
 
 
 def of_person(equals: EqualCohorts, person: str) -> tuple[Reason, ...]:
@@ -195,10 +199,10 @@ def of_person(equals: EqualCohorts, person: str) -> tuple[Reason, ...]:
     return (because("equal", person=person, places=places, out=out, rivals=tuple(sorted(rivals))),)
 
 
-def of_opening(equals: EqualCohorts, opening: str) -> tuple[Reason, ...]:
+def of_opening(equals: EqualCohorts, opening: str, *, decided: bool = False) -> tuple[Reason, ...]:
     """Return who is undecided at an opening; nothing if all is decided."""
     people = equals.people(opening)
-    return (because("equal_at", opening=opening, people=people),) if people else ()
+    return (because("equal_at", opening=opening, people=people, decided=decided),) if people else ()
 
 
 # ── the search ───────────────────────────────────────────────────────────────────────────────────────────
@@ -383,9 +387,13 @@ class Settled:
         return because("settled", people=tuple(self.places)).say(lang)
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
-        """Yield nothing: no cohort made by hand is held against it."""
-        del crews
-        return ()
+        """Yield the breach, if somebody sits where the order left them no seat, or has lost the seat."""
+        seats = {(who, crew.opening.id) for crew in crews for who in crew.ids}
+        away = {who for who, place in seats if who in self.places and place not in self.places[who]}
+        people = tuple(sorted(away | set(self.seated).difference(who for who, _ in seats)))
+        if people:
+            told = because("settled", people=people)
+            yield Breach(rule=self.id, people=people, have=0, want=len(people), reason=told)
 
 
 def decision_of(by: Decision | Rfc3797Draw | LabelDraw) -> Decision:

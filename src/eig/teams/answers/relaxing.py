@@ -14,9 +14,9 @@ from eig._ground.checks import Gather, demand, instance_of, one_of, text, whole
 from eig._ground.values import Value
 from eig.errors import Fault
 from eig.reasons import Reason, reasons_in
-from eig.teams.answers._asking import Means
+from eig.teams.answers._asking import Means, is_over, keeping
 from eig.teams.answers._differences import ZERO, difference, level_rows, loss_between, vector
-from eig.teams.answers.composing import Composition, compose
+from eig.teams.answers.composing import Composition, compose, composed
 from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.asked.checking import check
 from eig.teams.asked.cohort_rules import CohortQuota
@@ -187,10 +187,12 @@ Step: TypeAlias = tuple[str, str, int | None, Problem]
 class _Answer:
     """What a problem's best cohort scores, and its status: a value, that other processes can be sent."""
 
-    means: Means
+    means: Means = field(converter=keeping)
 
     def __call__(self, problem: Problem) -> Known:
-        found = compose(problem, **self.means)
+        if is_over(self.means):
+            return "unknown", ()
+        found = composed(problem, self.means, hurried=True)
         return found.status, found.score
 
 

@@ -38,8 +38,10 @@ def feasible(
     stop: Callable[[], bool] | None = None,
     backend: Backend | None = None,
 ) -> Answer:
-    """Tell whether a cohort keeps every hard rule of a problem."""
-    fuel = Fuel(nodes=nodes, stop=stop)
+    """Tell whether a cohort keeps every hard rule of a problem; nothing more is begun once `stop` said so."""
+    fuel = Fuel(nodes=nodes, stop=stop, hurried=True)
+    if fuel.stops():
+        return Answer(None)
     model = hollow(compile_problem(evolve(problem, objective=Objective())), spread=SPREAD)
     outcome = solve(model, fuel, any_one=True, backend=backend)
     if outcome.teams is not None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from eig.teams.engine._bound import Bound, Prices, best_of, norms_of, prices_at
+from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._model import Model
 from eig.teams.engine._packing import Frame
 from eig.teams.engine._search import uses_of
@@ -30,13 +31,15 @@ class First:
     teams: Teams
 
 
-def first_cohort(model: Model, bound: Bound, *, tries: int = TRIES) -> First | None:
-    """Return a cohort that keeps all hard rules, if one is found in a few tries."""
+def first_cohort(model: Model, bound: Bound, fuel: Fuel | None = None, *, tries: int = TRIES) -> First | None:
+    """Return a cohort that keeps all hard rules, if a few tries find one before the caller says stop."""
     frame, norms = Frame(model, bound), norms_of(model)
     order = sorted(range(len(model.places)), key=lambda place: (len(model.places[place].members), place))
     limits = bound.prices.limits
     push = abs(bound.value) // (DEARER * max(1, len(order))) + 1
     for _ in range(tries):
+        if fuel is not None and fuel.stops():
+            return None
         teams = _drafted(model, Prices(bound.prices.units, limits), order)
         left = [place for place in order if place not in teams]
         order = [*left, *(place for place in order if place in teams)]

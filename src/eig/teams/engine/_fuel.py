@@ -19,6 +19,8 @@ class Fuel:
     stop: Callable[[], bool] | None = None
     spent: int = 0
     halted: bool = False
+    stopped: bool = False  # by the caller
+    hurried: bool = False  # once the caller says so, no cohort is made in haste either
 
     def burn(self) -> None:
         """Count a branch; halt past the limit, or when the caller says so (asked now and then)."""
@@ -36,6 +38,12 @@ class Fuel:
         if not self.lasts():
             raise Halt
 
+    def stops(self) -> bool:
+        """Ask the caller whether to stop, which counts no step; what was said once stands."""
+        if not self.stopped and self.stop is not None and self.stop():
+            self.stopped = self.halted = True
+        return self.stopped
+
     @property
     def left(self) -> int | None:
         """How many steps may still be taken; None: any number."""
@@ -46,4 +54,4 @@ class Fuel:
             return
         self.spent += 1
         spent_out = self.nodes is not None and self.spent > self.nodes
-        self.halted = spent_out or (asked and self.stop is not None and self.stop())
+        self.halted = spent_out or (asked and self.stops())

@@ -60,7 +60,8 @@ class Searching:
         except (Halt, Crowd):
             outcome = Outcome(self.start, proven=self.start.value)
         unproven = outcome.proven is not None and (outcome.teams is None or outcome.worth < outcome.proven)
-        return self.with_easy_cohorts(outcome) if unproven else outcome
+        hurried = self.fuel.stopped and self.fuel.hurried
+        return self.with_easy_cohorts(outcome) if unproven and not hurried else outcome
 
     def _begun(self) -> Outcome:
         start = bound_at(self.model, free(self.model))
@@ -68,7 +69,9 @@ class Searching:
             return Outcome()
         self.start = start
         if self.any_one:
-            easy = _taking(Outcome(start, proven=start.value), first_cohort(self.model, start, tries=EASY))
+            easy = _taking(
+                Outcome(start, proven=start.value), first_cohort(self.model, start, self.fuel, tries=EASY)
+            )
             if easy.teams is not None:
                 return easy
         return self._searched(None if self.flow is None else Rows.of(self.flow))
@@ -139,7 +142,7 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
     """Let the target come down from the highest bound until a cohort meets it."""
     model, root = heads.root, heads.known[None]
     counts = counts_of(model, root)
-    first = None if heads.crowded or heads.fuel.halted else first_cohort(model, root, tries=DRAWN)
+    first = None if heads.crowded or heads.fuel.halted else first_cohort(model, root, heads.fuel, tries=DRAWN)
     if first is None and not heads.told:
         _rule_out(heads, counts)
     proven = heads.highest(counts) // GRAIN * GRAIN

@@ -21,8 +21,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le {last} n'est pas travaillé : le dernier jour travaillé est le {worked}",
         ),
         "part": (
-            "{span}: {months}{odd:| and one thirtieth| and # thirtieths}, {worked}",
-            "{span} : {months}{odd:| et un trentième| et # trentièmes}, {worked}",
+            "{span}: {length}, {worked}",
+            "{span} : {length}, {worked}",
+        ),
+        "thirtieths": (
+            "{odd:one thirtieth|# thirtieths} of a month",
+            "{odd:# trentième|# trentièmes} de mois",
         ),
         "proposal": (
             "this is a proposal: only the dates of the contract hold",

@@ -84,8 +84,11 @@ class YearPart(Value):
     @property
     def reason(self) -> Reason:
         """Its days and its length."""
-        odd, worked = self.odd_thirtieths, working_days(self.working_days)
-        return because("part", span=self.span, months=months(self.whole_months), odd=odd, worked=worked)
+        odd, whole_months = self.odd_thirtieths, self.whole_months
+        length: tuple[object, ...] = (because("thirtieths", odd=odd),) if odd else ()
+        if whole_months or not odd:
+            length = (months(whole_months), *length)
+        return because("part", span=self.span, length=length, worked=working_days(self.working_days))
 
 
 def _parts(values: Iterable[YearPart]) -> tuple[YearPart, ...]:

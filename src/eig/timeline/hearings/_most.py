@@ -49,7 +49,7 @@ class Flow:
     def __init__(self, placing: Placing, groups: Sequence[int], closed: Closed) -> None:
         self.placing, self.groups, self.closed = placing, groups, closed
         self.at = [-1] * len(groups)
-        self._caps = _caps(placing, groups, closed)
+        self._caps = caps_of(placing, groups, closed)
         self._members: dict[int, list[int]] = {}
         for hearing, group in enumerate(groups):
             self._members.setdefault(group, []).append(hearing)
@@ -78,12 +78,18 @@ class Flow:
             if capacity and half_day not in self.closed[hearing] and half_day != self.at[hearing]
         ]
 
-    def _augment(self, start: int) -> None:
-        """Place one hearing more, moving others along a shortest path, if there is one."""
-        if self._held(start) >= self._caps[self.groups[start]]:
+    def _augment(self, turn: int) -> None:
+        """Place one hearing more, moving others along a shortest path, if there is one.
+
+        It starts at the hearing whose turn it is. Where that one is held already, in the stead of another of
+        its group, it starts at those before it that are not.
+        """
+        if self._held(turn) >= self._caps[self.groups[turn]]:
             return
-        came: dict[int, tuple[int, int]] = {start: (-1, -1)}
-        for hearing in (queue := [start]):  # grows while it is read
+        before = self._members[self.groups[turn]] if self.at[turn] >= 0 else [turn]
+        starts = [one for one in before if one <= turn and self.at[one] < 0]
+        came: dict[int, tuple[int, int]] = dict.fromkeys(starts, (-1, -1))
+        for hearing in (queue := list(starts)):  # grows while it is read
             for half_day in self._open(hearing):
                 blockers = self._blockers(hearing, half_day)
                 if not blockers:
@@ -92,16 +98,14 @@ class Flow:
                 fresh = [one for one in blockers if one not in came]
                 came.update((one, (hearing, half_day)) for one in fresh)
                 queue.extend(fresh)
-            if hearing != start:
+            if hearing not in starts:
                 queue.extend(self._waiting(hearing, came))
 
     def _held(self, hearing: int) -> int:
         return sum(self.at[one] >= 0 for one in self._members[self.groups[hearing]])
 
     def _waiting(self, hearing: int, came: dict[int, tuple[int, int]]) -> list[int]:
-        """Note the hearings of its group that could be held in its stead, where the group holds no more."""
-        if self._held(hearing) < self._caps[self.groups[hearing]]:
-            return []
+        """Note the hearings of its group that could be held in its stead, those not yet tried among them."""
         waiting = [one for one in self._members[self.groups[hearing]] if self.at[one] < 0 and one not in came]
         came.update((one, (hearing, -1)) for one in waiting)
         return waiting
@@ -137,7 +141,7 @@ class Flow:
         return frozenset(reached)
 
 
-def _caps(placing: Placing, groups: Sequence[int], closed: Closed) -> dict[int, int]:
+def caps_of(placing: Placing, groups: Sequence[int], closed: Closed) -> dict[int, int]:
     """Return how many hearings each group can hold in all: those of the half-days that its jurors may sit."""
     open_half_days: dict[int, set[int]] = {}
     jurors: dict[int, set[int]] = {}
@@ -227,7 +231,7 @@ class _Search:
 
     def _timetabled(self, at: Sequence[int]) -> dict[int, Place]:
         """Return a timetable near a flow: what does not fit is left out, and put back wherever it fits."""
-        board = _Board(self.placing)
+        board = Board(self.placing)
         kept = _within_limit(self.placing, at)
         for half_day in range(len(self.placing.capacities)):
             items = [one for one, taken in enumerate(kept) if taken == half_day]
@@ -270,7 +274,7 @@ def _within_limit(placing: Placing, at: Sequence[int]) -> list[int]:
 
 
 @final
-class _Board:
+class Board:
     """Places taken so far, one hearing after another."""
 
     def __init__(self, placing: Placing) -> None:
@@ -286,6 +290,13 @@ class _Board:
         self._people.setdefault(place, set()).update(self.placing.people[hearing])
         for juror in self.placing.jurors[hearing]:
             self._sits.setdefault(juror, set()).add(place[0])
+
+    def with_one(self, hearing: int, place: Place) -> Board:
+        """Return a board with one hearing more."""
+        more = Board(self.placing)
+        for one, taken in (*self.places.items(), (hearing, place)):
+            more.put(one, taken)
+        return more
 
     def insert(self, hearing: int) -> None:
         """Put a hearing in the first place that is free for it, if there is one."""
@@ -307,27 +318,6 @@ class _Board:
         return limit is None or all(
             len(self._sits.get(juror, set()) | {half_day}) <= limit for juror in self.placing.jurors[hearing]
         )
-
-
-def has_twin(placing: Placing, places: dict[int, Place]) -> bool | None:
-    """Tell whether another timetable holds the same hearings; None where no swap and no move shows one."""
-    if not places:
-        return False
-    in_half_days = Counter(half_day for half_day, _ in places.values())
-    if placing.rooms > 1 or max(in_half_days.values()) > 1:
-        return True  # rooms change names, or two hearings of a half-day change places
-    for hearing, place in places.items():
-        board = _board_of(placing, {one: taken for one, taken in places.items() if one != hearing})
-        if any(board.fits(hearing, free) for free in _all_places(placing) if free != place):
-            return True
-    return None
-
-
-def _board_of(placing: Placing, places: dict[int, Place]) -> _Board:
-    board = _Board(placing)
-    for hearing, place in places.items():
-        board.put(hearing, place)
-    return board
 
 
 def _all_places(placing: Placing) -> Iterator[Place]:

@@ -63,8 +63,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "only": ("it is the only one", "c'est le seul"),
         "only_not_settled": (
-            "whether another timetable is equally good is not settled",
-            "on ne sait pas si un autre calendrier est ex æquo",
+            "whether another timetable is equally good is not settled: this choice may depend on names and order",
+            "on ne sait pas si un autre calendrier est ex æquo : ce choix peut dépendre des noms et de l'ordre",
         ),
         "juror_hears_too_much": (
             "hearings of {juror}: {load}, with time for {time_for}",

@@ -16,8 +16,9 @@ from attrs import evolve
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple, whole
 from eig.reasons import Reason
+from eig.timeline.hearings._equals import equals
 from eig.timeline.hearings._hearing_request import Request
-from eig.timeline.hearings._most import Most, has_twin, most
+from eig.timeline.hearings._most import Most, most
 from eig.timeline.hearings._obstacles import counted, hidden, left_out
 from eig.timeline.hearings._placing import TRIALS, Place, place
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
@@ -114,13 +115,14 @@ def _answer(request: Request, found: Most, trials: int) -> Timetable:
     places = {numbers[one]: place for one, place in found.places.items()}
     missing = [one for one in range(len(request.hearings)) if one not in places]
     held = [one for one in missing if one in numbers]
+    alike = equals(request.placing(), found)
     return Timetable(
         sittings=_sittings(request, places),
         left_out={request.hearings[one].key: left_out(request, one) for one in missing},
         most=found.bound,
-        instead=_instead(request, found) if held else (),
+        instead=_keys(request, alike.instead) if held else (),
         obstacles=_obstacles(request, found, trials) if held else (),
-        only=_only(request, found),
+        only=alike.only,
     )
 
 
@@ -130,17 +132,10 @@ def _obstacles(request: Request, found: Most, trials: int) -> Sequence[Reason]:
     return shown if shown or found.bound == len(request.holdable) else hidden(request, trials)
 
 
-def _instead(request: Request, found: Most) -> Sequence[str] | None:
-    if found.instead is None:
+def _keys(request: Request, numbers: Iterable[int] | None) -> Sequence[str] | None:
+    if numbers is None:
         return None
-    return sorted(request.hearings[request.holdable[one]].key for one in found.instead)
-
-
-def _only(request: Request, found: Most) -> bool | None:
-    """Tell whether no other timetable is as good."""
-    if found.instead or has_twin(request.placing(), found.places):
-        return False
-    return True if not request.hearings else None
+    return sorted(request.hearings[request.holdable[one]].key for one in numbers)
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

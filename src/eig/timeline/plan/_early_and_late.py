@@ -106,6 +106,18 @@ class Passes:
         start = max(self.plan.start.toordinal(), self.known.floor)
         return start if own is None else max(start, own.toordinal())
 
+    def held_until(self, item: int) -> int:
+        """Return the boundary until which links may hold a phase that is pinned: its first worked day.
+
+        A milestone occupies the very day that it is pinned to.
+        """
+        start = self.starts[item]
+        return start if self.plan.phases[item].milestone else self.maps[item].roll(start)
+
+    def is_pinned(self, item: int) -> bool:
+        """Tell whether a phase that has not started is pinned."""
+        return item not in self.known.starts and self.pin(self.plan.phases[item]) is not None
+
     def pin(self, phase: Phase) -> int | None:
         """Return the day that a phase is pinned to; a day that went by without a start holds no more."""
         pinned = None if phase.pinned is None else phase.pinned.toordinal()
@@ -138,7 +150,7 @@ class Passes:
     def _backward(self, horizon: int) -> None:
         for item in reversed(self.plan.order):
             phase = self.plan.phases[item]
-            if item in self.known.ends or (item not in self.known.starts and self.pin(phase) is not None):
+            if item in self.known.ends or self.is_pinned(item):
                 continue  # what is done or pinned does not float
             anchored = self._anchored(item)
             latest, free = anchored(horizon), anchored(self.end)
@@ -158,7 +170,7 @@ class Passes:
         seen, waiting = {item}, [item]
         for one in waiting:  # grows while it is read: a queue
             phase = self.plan.phases[one]
-            if one not in self.known.starts and self.pin(phase) is not None:
+            if self.is_pinned(one):
                 yield "pin", one
                 continue
             latest, anchored = self.late[one], self._anchored(one)
@@ -187,8 +199,11 @@ class Passes:
 
     def _pull(self, link: Link, anchor: int) -> int:
         """Return the last anchor of the predecessor that an anchor of the successor allows."""
+        maps = self.maps[link.succ]
+        if self.is_pinned(link.succ):
+            anchor = self.held_until(link.succ)
+            anchor = maps.floor(anchor) if link.to_finish else anchor
         if link.to_finish:
-            maps = self.maps[link.succ]
             anchor = maps.roll(anchor) if link.succ in self.known.starts else maps.latest_bound(anchor)
         bound = link.backward(anchor)
         return self._anchored(link.pred)(bound) if link.from_finish else self.maps[link.pred].floor(bound)

@@ -99,8 +99,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "sa date est fixée au {pinned}, avant le {floor} où elle peut commencer",
         ),
         "pinned_on_day_off": (
-            "it is pinned to {pinned}, which is not worked",
-            "sa date est fixée au {pinned}, qui n'est pas travaillé",
+            "it is pinned to {pinned}, which is not worked{worked:?: it runs from that day, and its work starts on {worked}}",
+            "sa date est fixée au {pinned}, qui n'est pas travaillé{worked:? : elle court dès ce jour, et son travail commence le {worked}}",
         ),
         "pin_missed": (
             "it was pinned to {pinned}, and had not started by the end of {as_of}",
@@ -127,6 +127,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "critical_path": (
             "the end is set by {path:one phase|a chain of # phases}: {steps}",
             "la fin dépend {path:d'une étape|d'une chaîne de # étapes} : {steps}",
+        ),
+        "path_tied": (
+            "{others} {others:holds|hold} {phase} as long: another chain sets the end too, and this one follows the order of the plan",
+            (
+                "{others} {others:retient|retiennent} « {phase} » autant : une autre chaîne fixe aussi la fin, "
+                "et celle-ci suit l'ordre du plan"
+            ),
         ),
         "ends_too": (
             "{phases} {phases:ends|end} as late",

@@ -55,11 +55,15 @@ def reasons_of(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Itera
     yield from (conflict.reason for conflict in schedule.conflicts if conflict.key == placed.key)
 
 
-def whole(schedule: Schedule, path: tuple[str, ...]) -> Iterator[Reason]:
+def whole(schedule: Schedule, path: tuple[str, ...], passes: Passes) -> Iterator[Reason]:
     """Yield what sums a schedule up: its days, the chain that sets its end, its conflicts."""
     first = min(placed.early.start for placed in schedule.placed)
     yield because("schedule", phases=len(schedule.placed), span=Span(start=first, end=schedule.end))
     yield because("critical_path", path=len(path), steps=_steps(schedule, path))
+    for key in path:
+        others = _as_much(schedule, schedule[key], passes)
+        if others:
+            yield because("path_tied", phase=title(schedule, key), others=others)
     also = tuple(
         title(schedule, placed.key)
         for placed in schedule.placed

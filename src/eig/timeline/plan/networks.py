@@ -122,7 +122,11 @@ class NetworkSchedule(Value):
 
     @property
     def critical_path(self) -> tuple[str, ...]:
-        """The driving chain: the first task that finishes last, and what set each start before it."""
+        """The driving chain: the first task that finishes last, and what set each start before it.
+
+        It is one chain: where several tasks set a start, it follows the first in the order of the work. The
+        tasks of all chains are in `critical`.
+        """
         item = max(range(len(self.keys)), key=lambda one: self.starts[one] + self.durations[one])
         return tuple(self.keys[one] for one in self._chain(item))
 

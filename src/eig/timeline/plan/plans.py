@@ -66,7 +66,8 @@ class Phase(Value):
         name: What people call it; the key, if left out.
         duration: How long it lasts, as a `Duration` or its text; one working day if left out.
         not_before: It does not start before this day.
-        pinned: It starts on this day, whatever links say; a link that would have it later is reported.
+        pinned: It starts on this day, whatever links say; a link that would have it later is reported, and
+            so is a day that is not worked, for a phase in working days: it runs from that day all the same.
         deadline: Its last day should be this one or an earlier one; a later end is reported.
         milestone: Whether it is a milestone. A milestone occupies its day: what follows starts the next day.
         section: The heading it stands under on a chart.

@@ -205,7 +205,9 @@ class Schedule(Value):
         nothing that was asked for is missed
         """
         if key is None:
-            return trace(self.plan.name or self.plan.key, whole(self, critical_path(self)), lang)
+            return trace(
+                self.plan.name or self.plan.key, whole(self, critical_path(self), self._passes), lang
+            )
         return trace(title(self, key), reasons_of(self, self[key], self._passes), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -246,6 +248,10 @@ class Schedule(Value):
 
 def critical_path(schedule: Schedule) -> tuple[str, ...]:
     """Return the driving chain: the phase that ends last, and back along the links that set each start.
+
+    It is one chain. Of phases that end last together it starts at the one with the least slack, and then at
+    the first in the plan; of links that hold a phase as long it follows the first in the plan. `explain()`
+    tells the others, and `critical` has the phases of all chains.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
     >>> from eig.timeline.plan import Dependency

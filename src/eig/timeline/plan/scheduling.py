@@ -158,16 +158,17 @@ def _pinned(passes: Passes, item: int, pinned: date) -> Iterator[DateConflict]:
     if floor > start:
         yield _conflict(phase, "pinned_too_early", pinned=pinned, floor=date.fromordinal(floor))
     if passes.maps[item].roll(start) != start:
-        yield _conflict(phase, "pinned_on_day_off", pinned=pinned)
+        worked = None if phase.milestone else date.fromordinal(passes.held_until(item))
+        yield _conflict(phase, "pinned_on_day_off", pinned=pinned, worked=worked)
 
 
 def _broken_links(passes: Passes, item: int, code: str) -> Iterator[DateConflict]:
     """Yield the links that would have a phase start later than it does."""
     phase, start = passes.plan.phases[item], passes.starts[item]
-    worked = passes.maps[item].roll(start)
+    held_until = passes.held_until(item)
     for link in passes.preds[item]:
         bound = passes.bound(link)
-        if bound > worked and not _pushes_end(passes, link):
+        if bound > held_until and not _pushes_end(passes, link):
             broken = passes.plan.dependencies[link.number]
             pred = passes.plan.phase(broken.pred).title
             facts = {"pinned": phase.pinned, "pred": pred, "bound": date.fromordinal(bound)}

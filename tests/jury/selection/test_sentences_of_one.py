@@ -1,0 +1,66 @@
+"""Sentences by count: one place, one equal, one rank and one dossier are said in the singular."""
+
+from fractions import Fraction
+
+import pytest
+
+from eig.jury import Ranking, select
+from eig.jury.selection._selection_reasons import price_of
+from eig.lots import Decision
+from eig.programme import Quota
+from eig.reasons import reasons_in
+
+TIED = Ranking.from_scores({"a": 9, "b": 9, "c": 7})
+THREE = Ranking.from_scores({"a": 9, "b": 9, "c": 9, "d": 7})
+
+
+def decided(*order):
+    return [Decision(by="jury", order=order, reference="4.2")]
+
+
+SAID = {
+    "one place": (TIED, {"places": 1}, "a", "tied with b for the one place:", "ex æquo avec b pour la place offerte :"),
+    "one of two": (THREE, {"places": 2}, "a", "tied with b and c for 2 of the 2 places:", "avec b et c pour 2 des 2 places"),
+    "one last place": (TIED, {"places": 1, "decisions": decided("a", "b")}, "b",
+                       "the tie for the last place went to another", "un autre ex æquo a eu la dernière place"),
+    "last places": (THREE, {"places": 2, "decisions": decided("a", "b", "c")}, "c",
+                    "the tie for the last places went to others", "d'autres ex æquo ont eu les dernières places"),
+    "under a tie": (TIED, {"places": 1}, "c", "not kept: 2 below those tied for the last places; rank 1 was needed",
+                    "non retenu : 2 de moins que les ex æquo des dernières places"),
+    "one after": (TIED, {"places": 2}, "a", "2 above c, the first not kept for sure", "2 de plus que c, le premier qui ne soit pas"),
+    "equals after": (Ranking.from_scores({"a": 9, "b": 8, "c": 8}), {"places": 1}, "a", "1 above b and c, the first not kept",
+                     "1 de plus que b et c, les premiers qui ne soient pas retenus d'office"),
+    "a score rounded": (Ranking.from_scores({"a": Fraction(9, 8)}), {"places": 1, "threshold": 2}, "a",
+                        "≈1.13 is under the threshold 2", "≈1,13 est sous le seuil 2"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SAID)
+def test_each_sentence_agrees_with_its_count(case):
+    """One is singular, several are plural, in both languages; equals are all named."""
+    ranking, options, item, english, french = SAID[case]
+    chosen = select(ranking, **options)
+
+    assert english in str(chosen.explain(item))
+    assert french in str(chosen.explain(item, lang="fr")).replace("\u00a0", " ").replace(
+        "\u202f", " "
+    ).replace("’", "'")
+
+
+def test_a_price_in_ranks_agrees_with_its_count():
+    """A quota costs one rank, or several."""
+    quota = Quota(attribute="p", value="x", minimum=1)
+    chosen = select(TIED, places=1, quotas=[quota], objective="ranks", attributes={"c": {"p": "x"}})
+
+    assert ["1 rank", "2 ranks"] == [price_of(chosen, Fraction(count)).say() for count in (1, 2)]
+    assert ["1 rang", "2 rangs"] == [price_of(chosen, Fraction(count)).say("fr") for count in (1, 2)]
+
+
+def test_cautions_and_equals_agree_with_their_count():
+    """One dossier, one equal more."""
+    merit, minutes = reasons_in("jury.merit"), reasons_in("jury.minutes")
+    one = merit("wide_bounds", item="a", count=1, field=2).say("fr")
+
+    assert "1 dossier sur 2" in one
+    assert "1 dossier sur 2" in merit("wide_scores", count=1, field=2, items=("a",)).say("fr")
+    assert ["un autre", "2 autres"] == [minutes("own_equals", count=count).say("fr") for count in (1, 2)]

@@ -85,7 +85,7 @@ class TestInWords:
         ] == told(mine)
         assert [
             "elle respecte toutes les règles impératives",
-            "par rapport à la composition, elle perd 4 points au niveau 1 (skills) et gagne 4 points au niveau 2 (wishes)",
+            "par rapport à la composition, elle perd 4 points au niveau 1 (compétences) et gagne 4 points au niveau 2 (vœux)",
             "la composition est prouvée la meilleure",
             "pour passer d’elle à la composition, p1 quitte adler pour plume et p2 quitte plume pour adler",
         ] == told(mine, "fr")

@@ -4,6 +4,7 @@ import pickle
 from itertools import combinations
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -496,7 +497,7 @@ class TestStopped:
 
     def test_a_conflict_found_before_the_word_is_told_as_unsure(self):
         """What was not shown necessary is not said to be; no budget is told that nobody looked for."""
-        given = self.given().having(Budget(id="small", amount="cost", maximum=3))
+        given = evolve(self.given(), rules=[Budget(id="small", amount="cost", maximum=3)])
         sure = minimal_conflict(given)
         calls = 1
         while not isinstance(found := minimal_conflict(given, stop=Word(calls)), RuleConflict):

@@ -107,7 +107,7 @@ class TestAPersonWithASeat:
     def test_it_gives_each_point_by_its_term(self):
         """Skill 4 at weight 3 is 12 points; a first wish is 5."""
         assert ["skills: 12 points for p1", "wishes: 5 points for p1"] == told(FOUND, "p1")[2:4]
-        assert ["skills : 12 points pour p1", "wishes : 5 points pour p1"] == told(FOUND, "p1", "fr")[2:4]
+        assert ["compétences : 12 points pour p1", "vœux : 5 points pour p1"] == told(FOUND, "p1", "fr")[2:4]
 
     def test_points_shared_with_a_mate_are_named_for_both(self):
         """A bonus of a pair is told to both of them."""
@@ -491,7 +491,7 @@ class TestTheWhole:
     def test_then_the_score_term_by_term(self):
         """24 points of skills and 15 of wishes."""
         english = ["level 1 scores 39 points", "of which skills gives 24", "of which wishes gives 15"]
-        french = ["niveau 1 : 39 points", "dont skills : 24", "dont wishes : 15"]
+        french = ["niveau 1 : 39 points", "dont compétences : 24", "dont vœux : 15"]
         assert (english, french) == (told(FOUND, None)[2:], told(FOUND, None, "fr")[2:])
 
     def test_a_rule_that_binds_is_told_with_what_a_unit_would_bring(self):

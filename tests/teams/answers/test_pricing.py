@@ -203,7 +203,7 @@ class TestWords:
         english = (
             "seating p1 at plume loses 5 points at level 1 (wishes) and gains 9 points at level 2 (skills)"
         )
-        french = "placer p1 à plume fait perdre 5 points au niveau 1 (wishes) et fait gagner 9 points au niveau 2 (skills)"
+        french = "placer p1 à plume fait perdre 5 points au niveau 1 (vœux) et fait gagner 9 points au niveau 2 (compétences)"
         assert (english, french) == (self.told(**aims)[0], self.told("fr", **aims)[0])
 
     def test_a_point_is_one_and_half_a_point_is_none_in_french(self):

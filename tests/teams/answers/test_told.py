@@ -329,6 +329,31 @@ class TestConflictsAsWorded:
         assert "given that the teams of adler and plume have 2 to 3 people" in str(found)
 
 
+class TestTermsInFrench:
+    """The terms of the library have a word in each language; those of others keep their name."""
+
+    @pytest.mark.parametrize(
+        ("name", "word"), [("wishes", "vœux"), ("merit", "mérite"), ("skills", "compétences"), ("x", "x")]
+    )
+    def test_points_are_told_by_that_word(self, name, word):
+        """Of a person, of the whole, and of what another cohort would lose."""
+        people = [Person(id="p1", skills={"data": 4}), Person(id="p2", skills={"data": 2})]
+        plume = Opening(id="plume", weights={"data": 3})
+        terms = [SkillPoints(id=name), SkillPoints(id="other", level=2)]
+        given = Problem(people=people, openings=[plume], objective=Objective(terms=terms))
+        found = compose(given)
+        french = lambda value: value.say("fr").replace("\u00a0", " ")  # noqa: E731 # one line
+        person, whole = (
+            [french(one) for one in found.explain(key).reasons if "12" in str(one)] for key in ("p1", None)
+        )
+
+        assert f"{word} : 12 points pour p1" in person
+        assert f"dont {word} : 12" in whole
+        told = str(alternatives(given, found.cohort, k=1).explain(lang="fr")).replace("\u00a0", " ")
+        assert f"6 points au niveau 1 ({word})" in told
+        assert f"{name}: 12 points for p1" in str(found.explain("p1"))
+
+
 class TestDecisionsVerified:
     """A settled composition is the one that its decisions choose."""
 

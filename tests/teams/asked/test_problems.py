@@ -44,12 +44,15 @@ from eig.teams.asked import (
     Forbidden,
     MaxEach,
     MaxEachTeam,
+    MaxOverlap,
     MentorLoad,
+    PairBonus,
     PersonStatus,
     Posts,
     ShareQuota,
     SkillNeed,
     SkillPoints,
+    StayBonus,
     TeamBudget,
     TeamRequired,
     TeamSize,
@@ -296,12 +299,12 @@ class TestCautions:
     def test_each_is_said_once_with_who_or_what_names_it(self):
         """Rules, wishes of both sides, marks and lifted rules."""
         assert [
-            "the rule apart:p1:p22 names p22, not here: check the spelling, unless they left",
+            "the rule apart:p1:p22 names p22, not here (the nearest: p2): check the spelling, unless they left",
             "the rule load names adlr, not here: check the spelling, unless they left",
             "the rule forbidden:p9:carto names p9 and carto, not here: check the spelling, unless they left",
             "plum, asked for by p1 and p2, is no opening here: check the spelling, unless it left",
             "p3, asked for by plume, is nobody here: check the spelling, unless they left",
-            "the term merit has marks for p4 and plum, not here: check the spelling, unless they left",
+            "the term merit has marks for p4 and plum, not here (the nearest: plume): check the spelling, unless they left",
             "fill:plum is lifted, and is no rule here: check the spelling",
         ] == [str(reason) for reason in self.GIVEN.cautions]
 
@@ -309,7 +312,7 @@ class TestCautions:
         """Each has its sentence and its code."""
         first = self.GIVEN.cautions[0]
         assert (
-            "la règle apart:p1:p22 nomme p22, qui ne figure pas ici : vérifier l’orthographe, sauf départ"
+            "la règle apart:p1:p22 nomme p22, qui ne figure pas ici (le plus proche : p2) : vérifier l’orthographe, sauf départ"
             == first.say("fr")
         )
         assert {
@@ -376,6 +379,71 @@ class TestWhatNobodyHas:
             "plume reads the clearance secrets, which nobody has (the nearest: secret)",
         ] == list(map(str, found))
         assert "que personne n’a" in found[0].say("fr")
+
+    def test_each_kind_has_its_word_in_french(self):
+        """A skill is not told as a status."""
+        plume = Opening(id="plume", clearance="secrets", weights={"dta": 1}, periods=["2012"])
+        told = [
+            one.say("fr") for one in Problem(people=self.PEOPLE, openings=[plume], rules=self.RULES).cautions
+        ]
+        words = ("l’attribut", "le montant", "le statut", "la compétence", "la période", "l’habilitation")
+
+        assert all(any(f"lit {word} " in one for one in told) for word in words)
+
+    @pytest.mark.parametrize(
+        ("rules", "terms", "told"),
+        [
+            (
+                [SkillNeed(id="r", opening="plume", skill="dta", grade=1)],
+                [],
+                "r reads the skill dta, which nobody has (the nearest: data)",
+            ),
+            (
+                [Posts(id="r", opening="plume", posts=[Seat(accepts=["dve"])])],
+                [],
+                "r reads the profile dve, which nobody has (the nearest: dev)",
+            ),
+            (
+                [],
+                [MeritPoints.of({("p1", "plume", "dve"): 3})],
+                "merit reads the profile dve, which nobody has (the nearest: dev)",
+            ),
+            (
+                [MentorLoad(mentor="adda", openings=["plume"], maximum=2)],
+                [],
+                (
+                    "the rule load:adda is on adda, whom no opening names as a mentor (the nearest: ada): "
+                    "check the spelling"
+                ),
+            ),
+            (
+                [MaxOverlap(id="r", seats=[("p1", "plum")], maximum=1)],
+                [],
+                "the rule r names plum, not here (the nearest: plume): check the spelling, unless they left",
+            ),
+            (
+                [],
+                [StayBonus(seats=[("p22", "plume")])],
+                "the term kept names p22, not here (the nearest: p2): check the spelling, unless they left",
+            ),
+            (
+                [],
+                [PairBonus.of("p1", "x", 3)],
+                "the term bonus:p1:x names x, not here: check the spelling, unless they left",
+            ),
+        ],
+    )
+    def test_every_name_of_a_rule_or_a_term_is_read(self, rules, terms, told):
+        """A slip of the pen is told with the nearest name, wherever it was made."""
+        openings = [Opening(id="plume", mentors=["ada"])]
+        given = Problem(people=self.PEOPLE, openings=openings, rules=rules, objective=Objective(terms=terms))
+        assert [told] == [str(one) for one in given.cautions]
+
+    def test_a_load_is_not_doubted_where_nobody_is_named_as_a_mentor(self):
+        """Openings need not name their mentors, and a name that they have is not doubted."""
+        load = MentorLoad(mentor="ada", openings=["plume"], maximum=2)
+        for mentors in ([], ["ada"]):
+            assert [] == self.told([Opening(id="plume", mentors=mentors)], [load])
 
     def test_rules_on_one_team(self):
         """A skill and a profile that a rule on one team reads, and that nobody has, are told too."""

@@ -102,6 +102,15 @@ def amount(points: Fraction, *, kept: bool = False, **more: object) -> Reason:
     )
 
 
+def source(name: str) -> Reason:
+    """Return what gives points as a fact: a term of the library by its word in each language.
+
+    >>> print(source("wishes"), source("wishes").say("fr"), source("ours").say("fr"))
+    wishes vœux ours
+    """
+    return because("source", source=name)
+
+
 def difference(code: str, mood: str, lost: Sequence[LevelScore], **facts: object) -> Reason:
     """Return a loss as one sentence: each level that differs, in order, with the terms that make it.
 
@@ -128,7 +137,7 @@ def difference(code: str, mood: str, lost: Sequence[LevelScore], **facts: object
 def _amount(level: LevelScore, several: bool) -> Reason:  # noqa: FBT001 # private
     if set(level.terms) == {"kept"} and level.level == 0:
         return amount(abs(level.points), kept=True)
-    moved = tuple(name for name, points in level.terms.items() if points)
+    moved = tuple(source(name) for name, points in level.terms.items() if points)
     if not several:
         return amount(abs(level.points))
     return amount(abs(level.points), level=level.level, terms=moved)

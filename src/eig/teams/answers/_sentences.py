@@ -58,7 +58,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "term": (
             "of which {source} gives {points}",
-            "dont {source} : {points}",
+            "dont {source:=wishes:vœux|skills:compétences|merit:mérite|hosts:vœux des porteurs|kept:places gardées|*:{source}} : {points}",
         ),
         "binds": (
             "{rule} {label:=high:(at most)|low:(at least)|seat:(a seat given)|*:({label})} limits the result{amount:?: one unit more would gain at most {amount}|}",
@@ -112,7 +112,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "points": (
             "{source}: {amount} for {people}",
-            "{source} : {amount} pour {people}",
+            "{source:=wishes:vœux|skills:compétences|merit:mérite|hosts:vœux des porteurs|kept:places gardées|*:{source}} : {amount} pour {people}",
+        ),
+        "source": (
+            "{source}",
+            "{source:=wishes:vœux|skills:compétences|merit:mérite|hosts:vœux des porteurs|kept:places gardées|*:{source}}",
         ),
         "would_lose_at_least": (
             "a seat at {opening} would lose the cohort at least {amount}",

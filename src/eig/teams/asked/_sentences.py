@@ -442,8 +442,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "constaté {have} au lieu de {want}{who:? ({who})|}",
         ),
         "stranger_rule": (
-            "the rule {rule} names {names}, not here: check the spelling, unless they left",
-            "la règle {rule} nomme {names}, qui ne figure pas ici : vérifier l'orthographe, sauf départ",
+            "the rule {rule} names {names}, not here{near:? (the nearest: {near})|}: check the spelling, unless they left",
+            "la règle {rule} nomme {names}, qui ne figure pas ici{near:? (le plus proche : {near})|} : vérifier l'orthographe, sauf départ",
+        ),
+        "stranger_term": (
+            "the term {rule} names {names}, not here{near:? (the nearest: {near})|}: check the spelling, unless they left",
+            "le terme {rule} nomme {names}, qui ne figure pas ici{near:? (le plus proche : {near})|} : vérifier l'orthographe, sauf départ",
+        ),
+        "stranger_mentor": (
+            "the rule {rule} is on {names}, whom no opening names as a mentor{near:? (the nearest: {near})|}: check the spelling",
+            "la règle {rule} porte sur {names}, qu'aucun défi ne nomme comme mentor{near:? (le plus proche : {near})|} : vérifier l'orthographe",
         ),
         "stranger_wishes": (
             "{names}, asked for by {who}, is no opening here: check the spelling, unless it left",
@@ -462,12 +470,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{names}, au classement de {who}, n'est personne d'ici : vérifier l'orthographe, sauf départ",
         ),
         "stranger_marks": (
-            "the term {rule} has marks for {names}, not here: check the spelling, unless they left",
-            "le terme {rule} a des notes pour {names}, qui ne figure pas ici : vérifier l'orthographe, sauf départ",
+            "the term {rule} has marks for {names}, not here{near:? (the nearest: {near})|}: check the spelling, unless they left",
+            "le terme {rule} a des notes pour {names}, qui ne figure pas ici{near:? (le plus proche : {near})|} : vérifier l'orthographe, sauf départ",
         ),
         "stranger_nobody": (
             "{rule} reads the {kind} {name}, which nobody has{near:? (the nearest: {near})}",
-            "{rule} lit {kind:=attribute:l'attribut|=amount:le montant|=skill:la compétence|=profile:le profil|=clearance:l'habilitation|=period:la période|*:le statut} {name}, que personne n'a{near:? (le plus proche : {near})}",
+            "{rule} lit {kind:=attribute:l'attribut|amount:le montant|skill:la compétence|profile:le profil|clearance:l'habilitation|period:la période|*:le statut} {name}, que personne n'a{near:? (le plus proche : {near})}",
         ),
         "stranger_value": (
             "{rule} counts those whose {attribute} is {value}, which is nobody's",

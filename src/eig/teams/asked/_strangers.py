@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, cast
 
 from eig._ground.names import Known
 from eig.reasons import Reason, reasons_in
-from eig.teams.asked.objectives import MeritPoints
+from eig.teams.asked.cohort_rules import MaxOverlap, MentorLoad
+from eig.teams.asked.objectives import MeritPoints, StayBonus, Term
 from eig.teams.asked.people import Person
 from eig.teams.asked.rules import Rule
 from eig.teams.asked.team_rules import Posts
@@ -26,7 +27,9 @@ def strangers(problem: Problem) -> tuple[Reason, ...]:
     """Return a doubt for each rule, wish, mark or lifted name that speaks of who or what is not there."""
     people, openings = ({one.id for one in some} for some in (problem.people, problem.openings))
     return (
-        *_of_rules(problem.rules, people, openings),
+        *_of_names("rule", problem.rules, people, openings),
+        *_of_names("term", problem.objective.terms, people, openings),
+        *_of_mentors(problem),
         *of_wishes("wishes", ((one.id, one.wishes) for one in problem.people), openings),
         *of_wishes("host_wishes", ((one.id, one.host_wishes) for one in problem.openings), people),
         *_of_marks(problem, people, openings),
@@ -36,18 +39,49 @@ def strangers(problem: Problem) -> tuple[Reason, ...]:
     )
 
 
-def _of_rules(rules: Iterable[Rule], people: set[str], openings: set[str]) -> Iterable[Reason]:
-    for rule in rules:
-        named = (("person", people), ("people", people), ("opening", openings), ("openings", openings))
-        names = [name for field, known in named for name in _names(rule, field) if name not in known]
-        if names:
-            yield because("stranger_rule", rule=rule.id, names=tuple(dict.fromkeys(names)))
+def _of_names(
+    kind: str, some: Iterable[Rule | Term], people: set[str], openings: set[str]
+) -> Iterable[Reason]:
+    """Yield a doubt for each rule or term that names people or openings that are not there."""
+    here = (Known(people), Known(openings))
+    fields = (("person", "people"), ("opening", "openings"))
+    for one in some:
+        unknown = [
+            (name, known)
+            for at, (known, names) in enumerate(zip(here, fields, strict=True))
+            for name in dict.fromkeys((*_names(one, names), *_seated(one, at)))
+            if name not in known
+        ]
+        if unknown:
+            names = tuple(name for name, _ in unknown)
+            yield because(f"stranger_{kind}", rule=one.id, names=names, near=_near(unknown))
 
 
-def _names(rule: Rule, field: str) -> Iterable[str]:
-    given = getattr(rule, field, ())
-    some = cast("tuple[object, ...]", given) if isinstance(given, tuple) else (given,)
-    return [one for one in some if isinstance(one, str)]
+def _near(unknown: Iterable[tuple[str, Known]]) -> tuple[str, ...] | None:
+    """Return the nearest known name to each that is unknown; None if none is near."""
+    found = (near for name, known in unknown for near in known.nearest(name, 1))
+    return tuple(dict.fromkeys(found)) or None
+
+
+def _names(one: Rule | Term, fields: Iterable[str]) -> Iterable[str]:
+    given = (getattr(one, field, ()) for field in fields)
+    some = (cast("tuple[object, ...]", it) if isinstance(it, tuple) else (it,) for it in given)
+    return [name for names in some for name in names if isinstance(name, str)]
+
+
+def _seated(one: Rule | Term, at: int) -> Iterable[str]:
+    """Return the people, or the openings, of the seats that a rule or a term holds."""
+    return [seat[at] for seat in one.seats] if isinstance(one, (MaxOverlap, StayBonus)) else ()
+
+
+def _of_mentors(problem: Problem) -> Iterable[Reason]:
+    """Yield a doubt for each load of a mentor whom no opening names, where openings name mentors."""
+    known = Known({mentor for one in problem.openings for mentor in one.mentors})
+    loads = [rule for rule in problem.rules if isinstance(rule, MentorLoad)]
+    for rule in loads if any(one.mentors for one in problem.openings) else ():
+        if rule.mentor not in known:
+            near = _near([(rule.mentor, known)])
+            yield because("stranger_mentor", rule=rule.id, names=(rule.mentor,), near=near)
 
 
 def of_wishes(
@@ -66,10 +100,13 @@ def of_wishes(
 def _of_marks(problem: Problem, people: set[str], openings: set[str]) -> Iterable[Reason]:
     for term in problem.objective.terms:
         if isinstance(term, MeritPoints):
-            unknown = {one.person for one in term.marks} - people
-            unknown |= {one.opening for one in term.marks} - openings
+            persons, places = Known(people), Known(openings)
+            unknown = {one.person: persons for one in term.marks if one.person not in people}
+            unknown |= {one.opening: places for one in term.marks if one.opening not in openings}
             if unknown:
-                yield because("stranger_marks", rule=term.id, names=tuple(sorted(unknown)))
+                names = sorted(unknown.items(), key=lambda pair: pair[0])
+                near = _near(names)
+                yield because("stranger_marks", rule=term.id, names=tuple(sorted(unknown)), near=near)
 
 
 def _of_lifted(problem: Problem) -> Iterable[Reason]:
@@ -125,6 +162,9 @@ def _read_by_rules(problem: Problem) -> Iterable[tuple[str, str, str]]:
                 yield rule.id, kind, name
         if isinstance(rule, Posts):
             yield from ((rule.id, "profile", profile) for seat in rule.posts for profile in seat.accepts)
+    for term in problem.objective.terms:
+        marks = term.marks if isinstance(term, MeritPoints) else ()
+        yield from ((term.id, "profile", mark.profile) for mark in marks if mark.profile is not None)
 
 
 def _read_by_openings(problem: Problem) -> Iterable[tuple[str, str, str]]:

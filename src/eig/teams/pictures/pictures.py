@@ -12,6 +12,7 @@ from eig._ground.checks import demand
 from eig._ground.html import element, svg
 from eig._ground.sentences import teller
 from eig._ground.words import check_lang, say_number
+from eig.teams.answers._differences import source
 from eig.teams.pictures._picture_board import draw_board
 from eig.teams.pictures._picture_matrix import draw_matrix
 from eig.teams.pictures._picture_parts import PAD, amount, box, hint, line, words
@@ -208,7 +209,8 @@ class _Plot:
         yield words(*place, self._axis(b), text_anchor="middle", transform=turned)
 
     def _axis(self, level: int) -> str:
-        terms = [term.id for term in self._front.problem.objective.terms if term.level == level]
+        given = self._front.problem.objective.terms
+        terms = [source(term.id).say(self._lang) for term in given if term.level == level]
         return tell("front_axis", self._lang, level=level) + (f" ({', '.join(terms)})" if terms else "")
 
     def _ticks(self, end: int) -> Iterable[str]:

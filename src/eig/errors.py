@@ -44,7 +44,7 @@ class EigError(Exception):
         """Return what the error says, in a language: what has no French is said in English.
 
         >>> print(Fault("Call.places", -1, rule="it is a whole number from 0", remedy="give one").say("fr"))
-        Call.places vaut -1 : c’est un nombre entier à partir de 0 ; en donner un
+        Call.places vaut -1 : c’est un nombre entier à partir de 0 ; en donner un
         """
         return self._in_french() if _speaks_french(lang) else str(self)
 

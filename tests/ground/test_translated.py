@@ -112,7 +112,8 @@ def test_a_fault_in_french():
     fault = Fault("Call.title", "", rule=text.rule, remedy=text.remedy)
 
     assert (
-        "Call.title vaut '' : c’est un texte, ni vide ni bordé d’espaces, sans caractère de contrôle\u202f; "
+        "Call.title vaut '' : c’est un texte, ni vide ni bordé d’espaces, sans caractère de contrôle "
+        "ni caractère caché\u202f; "
         "donner un texte non vide, sans espaces autour"
     ).replace(" : ", "\u00a0: ") == fault.say("fr")
     assert str(fault) == fault.say() == fault.say(Language(code="de"))

@@ -17,8 +17,8 @@ RULES: Final[Pairs] = (
     ("each: {rule:said}", "chacun : {rule}"),
     ("{rule:said}, or None", "{rule}, ou None"),
     (
-        "it is text, neither empty nor padded with spaces, without control characters",
-        "c'est un texte, ni vide ni bordé d'espaces, sans caractère de contrôle",
+        "it is text, neither empty nor padded with spaces, without control or hidden characters",
+        "c'est un texte, ni vide ni bordé d'espaces, sans caractère de contrôle ni caractère caché",
     ),
     (
         "it is text without control characters but line breaks",
@@ -43,8 +43,14 @@ RULES: Final[Pairs] = (
     ),
     ("it is a date and time with its offset", "c'est une date et une heure, avec son décalage"),
     (
-        "it is a mapping by identifier, and for each of its values {rule:said}",
-        "c'est un dictionnaire par identifiant, et pour chacune de ses valeurs : {rule}",
+        (
+            "it is a mapping by identifier, neither empty nor padded with spaces, without control or hidden characters, "
+            "and for each of its values {rule:said}"
+        ),
+        (
+            "c'est un dictionnaire par identifiant, ni vide ni bordé d'espaces, sans caractère de contrôle ni caractère "
+            "caché, et pour chacune de ses valeurs : {rule}"
+        ),
     ),
     ("it maps text to values", "un texte y mène à chaque valeur"),
     ("it maps columns to fields", "une colonne y mène à chaque champ"),
@@ -93,6 +99,19 @@ RULES: Final[Pairs] = (
     ),
     ("every column is read by a field of {kind}", "chaque colonne est lue par un champ de {kind}"),
     ("one column fills {name}", "une seule colonne remplit {name}"),
+    (
+        "each numbered column of {name} has a number of its own",
+        "chaque colonne numérotée de {name} a son numéro",
+    ),
+    (
+        "a scoresheet has a column for each criterion, or the columns criterion and mark",
+        "une grille a une colonne par critère, ou les colonnes criterion et mark",
+    ),
+    ("the cells of one row say one state", "les cellules d'une même ligne disent un seul état"),
+    (
+        "it is a number, of which one sees whether a point parts thousands",
+        "c'est un nombre, dont on voit si un point y sépare les milliers",
+    ),
     ("a sheet needs its {name}", "une fiche a besoin du champ {name}"),
     ("a {kind} needs its {name}", "{kind} a besoin du champ {name}"),
     ("the rows of one sheet say one {name}", "les lignes d'une même fiche disent un seul {name}"),
@@ -219,6 +238,15 @@ REMEDIES: Final[Pairs] = (
     ),
     ("name the others in ignore=", "nommer les autres dans ignore="),
     ("fill the column {name}", "remplir la colonne {name}"),
+    (
+        "number them apart, or name the others in ignore=",
+        "leur donner des numéros différents, ou nommer les autres dans ignore=",
+    ),
+    ("name in columns= those that mark {criteria}", "nommer dans columns= celles qui notent {criteria}"),
+    (
+        "write 52 000 or 52000 for thousands, 52,000 for decimals",
+        "écrire 52 000 ou 52000 pour des milliers, 52,000 pour des décimales",
+    ),
     ("write it with a decimal comma", "l'écrire avec une virgule décimale"),
     ("write it with a decimal point", "l'écrire avec un point décimal"),
     ("write it with {form}", "l'écrire avec {form}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 _ORDINAL: Final = "(?:er|re|ère|nd|nde|e|è|ème|eme|ième|st|rd|th|°|º)?"
@@ -26,9 +27,9 @@ _WORDS: Final = (
     ("neuvième", "ninth"),
     ("dixième", "tenth"),
 )
-_NUMBER_OF: Final[Mapping[str, int]] = {
-    word: number for number, words in enumerate(_WORDS, start=1) for word in words
-}
+_NUMBER_OF: Final[Mapping[str, int]] = MappingProxyType(
+    {word: number for number, words in enumerate(_WORDS, start=1) for word in words}
+)
 
 
 class Numbered(NamedTuple):

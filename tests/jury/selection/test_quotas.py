@@ -291,6 +291,8 @@ def test_a_slip_in_attributes_lets_nobody_escape_a_quota():
     for slip in ("Plume", "plum"):
         with pytest.raises(Fault, match="did you mean 'plume'"):
             select(ranking, places=1, quotas=[cap], attributes={slip: {"p": "x"}})
+    with pytest.raises(Fault, match="did you mean 'plume'"):
+        best_under_quotas({"plume": 9}, places=1, quotas=[cap], attributes={"plum": {"p": "x"}})
     assert ("adler",) == select(ranking, places=1, quotas=[cap], attributes={"plume": {"p": "x"}}).main
 
 

@@ -502,6 +502,18 @@ def test_lists_that_quotas_or_decisions_part_stay_as_they_are():
         assert chosen == evolve(chosen) == from_json(to_json(chosen), Selection)
 
 
+def test_lists_under_quotas_are_those_of_the_best_sets():
+    """Under quotas, somebody added by hand to the main list or to the undecided is refused."""
+    ranking = Ranking.from_scores({"a": 9, "b": 8, "c": 8, "d": 7})
+    only = Quota(attribute="p", value="x", minimum=1)
+    chosen = select(ranking, places=2, quotas=[only], attributes={"d": {"p": "x"}})
+
+    assert ("a", "d") == chosen.main
+    for changed in ({"main": ["a", "b"]}, {"undecided": ["b"]}):
+        with pytest.raises(Fault, match="all the best sets hold the main list"):
+            evolve(chosen, **changed)
+
+
 def test_a_quota_that_counts_nobody_is_a_caution_of_the_lists():
     """A cap on what nobody has rules nothing, and says so; one that somebody has says nothing."""
     ranking = Ranking.from_scores({"a": 9, "b": 8})

@@ -253,6 +253,8 @@ def pool_of(
         faults.distinct("quotas", (rule.name for rule in rules), what="quota")
         if stated:
             check_quotas(faults, rules, known)
+    if stated:
+        faults.known("attributes", known, given, what="an item")
     faults.done()
     items = tuple(sorted(given, key=lambda item: (-given[item], item)))
     size, unit = min(places, len(items)), lcm(*(score.denominator for score in given.values()))

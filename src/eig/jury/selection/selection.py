@@ -127,6 +127,8 @@ class Selection(Value):
             rule="no more are kept than there are places",
             remedy="select again from the ranking and the rules",
         )
+        if self.optimum:
+            self._check_best(faults, self.optimum.shares)
         if self.rules.quotas:
             return
         for name, chosen in (("main", {*self.main}), ("undecided", {*self.main, *self.undecided})):
@@ -137,6 +139,20 @@ class Selection(Value):
                 rule="nobody is kept before somebody as good, unless quotas or a decision say so",
                 remedy="select again from the ranking and the rules",
                 value=over,
+            )
+
+    def _check_best(self, faults: Gather, shares: Mapping[str, Fraction]) -> None:
+        """Note a list that is not what all the best sets hold, or what some of them hold."""
+        sure = {item for item, share in shares.items() if share == 1}
+        for name, listed, best in (
+            ("main", self.main, sure),
+            ("undecided", self.undecided, {*shares} - sure),
+        ):
+            faults.that(
+                name,
+                {*listed} == best,
+                rule="under quotas, all the best sets hold the main list, and some hold the undecided",
+                remedy="select again from the ranking and the rules",
             )
 
     def __repr__(self) -> str:
@@ -180,6 +196,7 @@ class Selection(Value):
     def cautions(self) -> tuple[Reason, ...]:
         """What a careful reader should know: the cautions of the ranking, and quotas that count nobody.
 
+        >>> from eig.programme import Quota
         >>> absent = Quota(attribute="team", value="x", maximum=0)
         >>> found = select(Ranking.from_scores({"a": 9}), places=1, quotas=[absent])
         >>> print(found.cautions[0])

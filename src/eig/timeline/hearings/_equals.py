@@ -53,7 +53,7 @@ def _walked(placing: Placing, options: Sequence[Sequence[Place]], held: int) -> 
     omitted: frozenset[int] = frozenset()
     number = 0
     waiting = [one for one, places in enumerate(options) if places]
-    for places in _timetables(placing, options, waiting, Board(placing), held):
+    for places in _timetables(options, waiting, Board(placing), held):
         number += 1
         omitted |= everything - places
         if number > 1 and omitted == everything:
@@ -62,7 +62,7 @@ def _walked(placing: Placing, options: Sequence[Sequence[Place]], held: int) -> 
 
 
 def _timetables(
-    placing: Placing, options: Sequence[Sequence[Place]], waiting: Sequence[int], board: Board, held: int
+    options: Sequence[Sequence[Place]], waiting: Sequence[int], board: Board, held: int
 ) -> Iterator[frozenset[int]]:
     """Yield the hearings of each timetable of so many, going back where those to come are too few."""
     if len(board.places) == held:
@@ -73,5 +73,5 @@ def _timetables(
     hearing, *later = waiting
     for place in options[hearing]:
         if board.fits(hearing, place):
-            yield from _timetables(placing, options, later, board.with_one(hearing, place), held)
-    yield from _timetables(placing, options, later, board, held)
+            yield from _timetables(options, later, board.with_one(hearing, place), held)
+    yield from _timetables(options, later, board, held)

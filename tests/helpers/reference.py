@@ -48,7 +48,7 @@ def _summary(place, name):
 def _file_of(place, name):
     """Return the file that a name of a place is defined in."""
     path = examples.path_of(place)
-    homes = stubs.homes_of(path) if path in stubs.packages() else {"": (name,)}
+    homes = stubs.homes_of(path) if stubs.attaches(path) else {"": (name,)}
     file = next(module for module, names in homes.items() if name in names)
     return f"{place}.{file}" if file else place
 
@@ -66,7 +66,7 @@ def _said_below(file, name):
 def _files(place):
     """Return the files of a package that define names told on its page: file to names, in their order there."""
     path = examples.path_of(place)
-    if path.name != "__init__.py" or path not in stubs.packages():
+    if not stubs.attaches(path):
         return {}
     homes = {module: names for module, names in stubs.homes_of(path).items() if module}
     told = {module: [name for name in names if HOMES[name] == place] for module, names in homes.items()}

@@ -12,13 +12,18 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2] / "src"
 
 
+def attaches(path):
+    """Tell whether a file is a package that attaches its names."""
+    return (
+        path.name == "__init__.py"
+        and "attach(" in path.read_text(encoding="utf-8")
+        and "_ground" not in path.parts
+    )
+
+
 def packages():
     """Return the packages that attach their names, by path."""
-    return sorted(
-        path
-        for path in ROOT.rglob("__init__.py")
-        if "attach(" in path.read_text(encoding="utf-8") and "_ground" not in path.parts
-    )
+    return sorted(filter(attaches, ROOT.rglob("__init__.py")))
 
 
 def name_of(path):

@@ -12,7 +12,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._ground.names import fold
+from eig._ground.names import fold, is_name
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury.selection import (
     CompositionChance,
@@ -67,10 +67,10 @@ SOURCES = [[9319], [2, 5, 12, 8, 10], [9, 18, 26, 34, 41, 45]]
 CODE = "00" * 32
 labels_of = st.lists(
     st.text(
-        st.characters(exclude_categories=["Cc", "Cs", "Cn"], exclude_characters="\ufeff"),
+        st.characters(exclude_categories=["Cc", "Cf", "Cs", "Cn"], exclude_characters="\ufeff"),
         min_size=1,
         max_size=6,
-    ).filter(lambda text: text == unicodedata.normalize("NFC", text.strip())),
+    ).filter(lambda text: is_name(text) and text == unicodedata.normalize("NFC", text)),
     unique_by=fold,
     min_size=1,
 )

@@ -355,6 +355,17 @@ class TestTables:
 
         assert (Held(id="p", count=3), Held(id="q")) == rows.read(frame, Held)
 
+    def test_what_has_columns_and_gives_its_rows_is_a_frame(self):
+        """A frame is known by its columns and by how it gives its rows, whichever library makes it."""
+
+        class Frame:
+            columns = ("id", "count")
+
+            def to_dict(self, orient):
+                return [{"id": "p", "count": 3.0}] if orient == "records" else {}
+
+        assert (Held(id="p", count=3),) == rows.read(Frame(), Held)
+
     def test_missing_values_of_pandas(self):
         """pd.NA and NaT are missing."""
         pandas = pytest.importorskip("pandas")

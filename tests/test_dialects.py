@@ -361,6 +361,9 @@ class TestTables:
         class Frame:
             columns = ("id", "count")
 
+            def __iter__(self):
+                return iter(self.columns)
+
             def to_dict(self, orient):
                 return [{"id": "p", "count": 3.0}] if orient == "records" else {}
 

@@ -369,17 +369,6 @@ class TestTables:
 
         assert (Held(id="p", count=3),) == rows.read(Frame(), Held)
 
-    def test_a_table_kept_by_columns_gives_its_rows(self):
-        """Such a table is not gone through row by row: it is asked for them."""
-
-        class Table:
-            column_names = ("id",)
-
-            def to_pylist(self):
-                return [{"id": "p"}]
-
-        assert (Held(id="p"),) == rows.read(Table(), Held)
-
     def test_missing_values_of_pandas(self):
         """pd.NA and NaT are missing."""
         pandas = pytest.importorskip("pandas")

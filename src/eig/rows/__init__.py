@@ -13,7 +13,7 @@ give for numbers with a decimal point, is read by its shortest decimal text: 13.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, Literal, Protocol, TypeVar, cast
+from typing import Any, Final, Literal, TypeVar, cast
 
 from attrs import AttrsInstance, frozen, has
 
@@ -36,15 +36,7 @@ __all__ = ["Dialect", "grouped", "read", "reviews", "scoresheet", "to_rows"]
 
 T = TypeVar("T", bound=AttrsInstance)
 Columns = Mapping[str, str]
-
-
-class _Columnar(Protocol):
-    """A table kept by columns, such as pyarrow's, that gives its rows on request."""
-
-    def to_pylist(self) -> list[dict[str, Any]]: ...
-
-
-Rows = Iterable[Mapping[str, object]] | _Columnar
+Rows = Iterable[Mapping[str, object]]
 PLAIN: Final = Dialect()
 NO_COLUMNS: Final[Columns] = FrozenMap[str]()
 

@@ -240,7 +240,7 @@ def test_done_and_running_phases_say_their_state():
     facts = [PhaseFact(key="mission", started=date(2019, 1, 17))]
     known = plan(Phase(key="call", name="Call"), Phase(key="mission", name="Mission", duration="10 months"))
     facts.append(PhaseFact(key="call", started=date(2019, 1, 17), last=date(2019, 1, 17)))
-    tree = ET.fromstring(gantt_picture(status(known, facts, as_of=date(2019, 6, 6)).forecast))
+    tree = ET.fromstring(gantt_picture(status(known, facts, on=date(2019, 6, 6)).forecast))
 
     assert any("running" in said for said in titles(tree) if said.startswith("Mission"))
     assert any(said.endswith("done") for said in titles(tree) if said.startswith("Call"))

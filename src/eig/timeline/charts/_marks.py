@@ -19,7 +19,7 @@ from eig.timeline.calendar.durations import working_days
 from eig.timeline.calendar.spans import Span
 from eig.timeline.charts._chart import INK, SOFT, Scale, because, fit, pixels, short_date, tell, text_width
 from eig.timeline.facts.sessions import Session
-from eig.timeline.plan.plans import Phase
+from eig.timeline.plan.phases import Phase
 from eig.timeline.plan.schedules import PlacedPhase
 from eig.typing import Lang
 

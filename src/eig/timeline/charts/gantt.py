@@ -24,7 +24,7 @@ from eig.timeline.charts import _marks as marks
 from eig.timeline.charts._chart import GRID, INK, Frame, Scale, axis, pixels, shades, tell
 from eig.timeline.charts._legend import LINE, draw_legend, legend
 from eig.timeline.facts.sessions import Session, in_order
-from eig.timeline.plan.plans import Phase
+from eig.timeline.plan.phases import Phase
 from eig.timeline.plan.schedules import PlacedPhase, Schedule, critical_path
 from eig.typing import Lang
 

@@ -19,7 +19,8 @@ __getattr__, __dir__, __all__ = attach(
         "levelling": ("Levelling", "level_jobs", "list_schedule"),
         "loads": ("Load", "LoadStep", "Overload", "Staffing", "TimeShare", "load", "staffed"),
         "networks": ("NetworkLink", "NetworkSchedule", "NetworkTimes", "solve_network"),
-        "plans": ("Dependency", "LinkKind", "Phase", "Plan"),
+        "phases": ("Dependency", "LinkKind", "Phase"),
+        "plans": ("Plan",),
         "schedules": (
             "DateConflict",
             "Hold",
@@ -29,6 +30,7 @@ __getattr__, __dir__, __all__ = attach(
             "critical_path",
         ),
         "scheduling": ("schedule",),
-        "statuses": ("PhaseFact", "PlanStatus", "Position", "SpanProgress", "progress", "status"),
+        "phase_facts": ("PhaseFact",),
+        "statuses": ("PlanStatus", "Position", "SpanProgress", "progress", "status"),
     },
 )

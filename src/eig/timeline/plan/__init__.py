@@ -29,7 +29,7 @@ __getattr__, __dir__, __all__ = attach(
             "Schedule",
             "critical_path",
         ),
-        "scheduling": ("schedule",),
+        "scheduling": ("count_back", "schedule"),
         "phase_facts": ("PhaseFact",),
         "statuses": ("PlanStatus", "Position", "SpanProgress", "progress", "status"),
     },

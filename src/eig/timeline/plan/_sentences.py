@@ -10,6 +10,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "jobs": ("jobs", "tâches"),
         "network": ("network", "réseau"),
         "load": ("load", "charge"),
+        # the phases that a promotion publishes
+        "calls": ("Calls", "Appels"),
+        "juries": ("Juries", "Jurys"),
+        "milestones": ("Milestones", "Jalons"),
+        "mission": ("Mission", "Mission"),
+        "support": ("Support programme", "Accompagnement"),
+        "phase_challenges_call": ("call for challenges", "appel à défis"),
+        "phase_challenge_jury": ("jury of challenges", "jury des défis"),
+        "phase_candidates_call": ("call for candidates", "appel à candidatures"),
+        "phase_candidate_jury": ("jury of candidates", "jury des candidats"),
+        "phase_notification": ("notification", "notification"),
+        "phase_results": ("results", "résultats"),
+        "phase_mission": ("mission", "mission"),
+        "phase_announcement": ("announcement", "annonce"),
+        "phase_restitution": ("restitution", "restitution"),
+        "published": ("published: {source}", "publié : {source}"),
         # where a phase stands
         "dates": ("{duration}, {span}", "{duration}, {span}"),
         "stands": (

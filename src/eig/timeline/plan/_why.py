@@ -50,6 +50,9 @@ def reasons_of(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Itera
     """Yield what explains a phase: its dates, what holds it, its chain, its slack, its conflicts."""
     yield because("dates", duration=schedule.plan.phase(placed.key).duration, span=placed.early)
     yield _hold(schedule, placed)
+    source = schedule.plan.phase(placed.key).source
+    if source:
+        yield because("published", source=source)
     others = _as_much(schedule, placed, passes)
     if others:
         yield because("held_also", others=others)

@@ -67,6 +67,7 @@ class Phase(Value):
         milestone: Whether it is a milestone. A milestone occupies its day: what follows starts the next day.
         section: The heading it stands under on a chart.
         calendar: The key of the calendar it runs on, of those of the plan; the plan's own if left out.
+        source: Where its dates are published.
 
     >>> Phase(key="mission", duration="10 months", pinned=date(2019, 1, 16)).duration
     Duration(n=10, unit='months')
@@ -82,11 +83,12 @@ class Phase(Value):
     section: str = ""
     calendar: str = ""
     finish_on: date | None = None
+    source: str = ""
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("key", text)
-        for name in ("name", "section", "calendar"):
+        for name in ("name", "section", "calendar", "source"):
             faults.check(name, label)
         faults.check("milestone", flag)
         if faults.check("duration", _positive) and self.milestone:

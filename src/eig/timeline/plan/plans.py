@@ -16,9 +16,14 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.maps import map_of
 from eig._ground.values import Value
 from eig.errors import UnknownKey
+from eig.programme import Promotion
 from eig.timeline.calendar.calendars import WorkCalendar
+from eig.timeline.calendar.durations import Duration
+from eig.timeline.facts._keys import slug
 from eig.timeline.plan._order import find_circle, topological_order
+from eig.timeline.plan._published import calendar_for, first_day, links_of, own_of, phases_of
 from eig.timeline.plan.phases import Dependency, Phase
+from eig.typing import Lang
 
 __all__ = ["Plan"]
 
@@ -35,6 +40,7 @@ def _dependencies(values: Iterable[Dependency]) -> tuple[Dependency, ...]:
     return to_tuple(values)
 
 
+NO_CALENDARS: Final = FrozenMap[WorkCalendar]()
 _CIRCLE: Final = "no phase waits for itself, through however many others"
 
 
@@ -113,6 +119,62 @@ class Plan(Value):
         circle = () if complete else find_circle(self._followers, self.order)
         keys = tuple(self.phases[item].key for item in circle)
         faults.that("dependencies", complete, rule=_CIRCLE, remedy="remove one of these links", value=keys)
+
+    @classmethod
+    @checked
+    def of(
+        cls,
+        promotion: Promotion,
+        durations: Mapping[str, Duration | str] | Iterable[Mapping[str, object]] = (),
+        *,
+        calendar: WorkCalendar | None = None,
+        calendars: Mapping[str, WorkCalendar] = NO_CALENDARS,
+        start: date | None = None,
+        sessions: bool = True,
+        lang: Lang = "en",
+    ) -> Plan:
+        """Return the plan of a promotion: its calls, juries, results, sessions and mission.
+
+        What was published is fixed, with its source: both days where both were said, one where one was, a
+        deadline where the text says "by". The usual order of a promotion links what its dates allow.
+
+        Args:
+            promotion: The promotion.
+            durations: How long the phases last that were published without their length, by key; or a table
+                with `key` and `duration`, where a row with `after` adds a phase of the office's own.
+            calendar: The working days; those of France unless said, where the promotion is in its time zone.
+            calendars: Other calendars by key, for phases that you move to them.
+            start: The first day; that of the first published date if left out.
+            sessions: Whether the support sessions are phases too.
+            lang: The language of the names of the phases.
+
+        Raises:
+            Fault, Faults: A length that nobody published is missing (one fault names them all), or differs
+                from the published one; a phase that the promotion does not have.
+
+        >>> from eig.promotions import P3
+        >>> plan = Plan.of(P3, sessions=False)
+        >>> [(phase.key, str(phase.pinned)) for phase in plan.phases[:3]]
+        [('challenges_call', '2018-05-04'), ('candidates_call', '2018-09-13'), ('challenge_jury', '2018-07-04')]
+        >>> plan.phase("results").deadline, plan.phase("mission").duration.say()
+        (datetime.date(2018, 12, 15), '10 months')
+        >>> from eig.promotions import P2
+        >>> Plan.of(P2, {"candidate_jury": "3 days"})  # doctest: +ELLIPSIS
+        Traceback (most recent call last):
+        ...
+        eig.errors.Fault: Plan.of.durations.candidate_jury is '3 days': the length is published: 2 days; ...
+        """
+        own = own_of(durations)
+        phases = phases_of(promotion, own, sessions=sessions, lang=lang)
+        return cls(
+            key=slug(promotion.name),
+            name=promotion.name,
+            start=first_day(phases) if start is None else start,
+            calendar=calendar_for(promotion) if calendar is None else calendar,
+            calendars=calendars,
+            phases=phases,
+            dependencies=links_of(phases, own),
+        )
 
     @cached_property
     def index(self) -> Mapping[str, int]:

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from attrs import evolve
+
 from eig._ground.checks import day, instance_of
 from eig.errors import Fault
 from eig.reasons import reasons_in
@@ -26,7 +28,7 @@ from eig.timeline.plan.phases import Dependency, Phase
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedules import DateConflict, Hold, PhaseState, PlacedPhase, Schedule
 
-__all__ = ["schedule"]
+__all__ = ["count_back", "schedule"]
 
 because = reasons_in("timeline.plan")
 _NOTHING_KNOWN: Final = Known()
@@ -55,6 +57,31 @@ def schedule(plan: Plan, finish_by: date | None = None) -> Schedule:
     5
     """
     return schedule_known(plan, _NOTHING_KNOWN, finish_by=finish_by)
+
+
+def count_back(plan: Plan, last: date) -> Plan:
+    """Return the plan at its latest dates: each phase as late as a last day allows.
+
+    It is what an office publishes when it counts back from a closing event. What is fixed stays; where the
+    last day cannot be kept, the schedule of the plan says so.
+
+    >>> from eig.timeline import Phase, WorkCalendar
+    >>> from eig.timeline.plan import Dependency
+    >>> plan = Plan(key="p", start=date(2019, 1, 7), calendar=WorkCalendar.ouvres(),
+    ...             phases=[Phase(key="call", duration="6 weeks"), Phase(key="jury", duration="2 working days")],
+    ...             dependencies=[Dependency(pred="call", succ="jury")])
+    >>> latest = schedule(count_back(plan, date(2019, 11, 12)))
+    >>> str(latest["call"].early), latest.last
+    ('from 27 September 2019 to 7 November 2019', datetime.date(2019, 11, 12))
+    """
+    dates = schedule(plan, last)
+    fixed = {phase.key for phase in plan.phases if phase.is_fixed}
+    late = {placed.key: placed.late.start for placed in dates.placed if placed.key not in fixed}
+    phases = [
+        evolve(one, not_before=max(late[one.key], one.not_before or plan.start)) if one.key in late else one
+        for one in plan.phases
+    ]
+    return evolve(plan, phases=phases)
 
 
 def schedule_known(

@@ -1,0 +1,297 @@
+"""The phases that a promotion publishes: calls, juries, results, sessions, mission, each with its source.
+
+Dates that were published are fixed: both ends where both were said, the first day or the last where one was,
+a deadline where the text says "by". Durations that nobody published are the caller's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Final, TypeVar, cast
+
+from attrs import evolve, frozen
+
+from eig._ground.checks import Gather, to_tuple
+from eig._ground.sentences import teller
+from eig.errors import Fault
+from eig.programme import Call, Promotion, SupportSession
+from eig.programme.agenda import Milestone
+from eig.timeline.calendar import Duration, WorkCalendar, add_months, days, months, working_days
+from eig.timeline.calendar._cells import Cell, Table, as_duration, as_text, is_table, read_table
+from eig.timeline.calendar.local_time import PARIS
+from eig.timeline.facts._keys import session_keys
+from eig.timeline.plan.phases import Dependency, Phase
+from eig.typing import Lang
+
+T = TypeVar("T")
+tell = teller("timeline.plan")
+
+# The order in which a promotion goes: each waits for what stands before it, where the published dates allow it.
+_ORDER: Final = (
+    "challenges_call",
+    "challenge_jury",
+    "candidates_call",
+    "candidate_jury",
+    "notification",
+    "results",
+    "mission",
+)
+_COLUMNS: Final[Mapping[str, Cell]] = MappingProxyType(
+    {"key": as_text, "duration": as_duration, "name": as_text, "after": as_text, "section": as_text}
+)
+_NAMED: Final = frozenset({*_ORDER, "announcement", "restitution"})
+_LENGTH: Final = "a phase has a length: one that nobody published is the office's own"
+_STATE: Final = "give it in durations: a mapping from key to duration, or a table with `key` and `duration`"
+
+
+@frozen
+class Own:
+    """What the office says of a phase: its length, and, where it is a phase of its own, what it comes after."""
+
+    key: str
+    duration: object
+    name: str = ""
+    section: str = ""
+    after: tuple[str, ...] = ()
+
+
+def own_of(durations: Mapping[str, Duration | str] | Table) -> dict[str, Own]:
+    """Return what the office says, by phase, from a mapping or from a table.
+
+    A row with `after` is a phase of the office's own, which waits for those that it names.
+    """
+    if isinstance(durations, Mapping):
+        return {str(key): Own(str(key), as_duration(one)) for key, one in durations.items()}
+    given = to_tuple(cast("Iterable[object]", durations))
+    rows = read_table("durations", cast("Table", given), _COLUMNS, other_names={"phase": "key"}) if is_table(given) else []
+    found = [_own(cells) for _, cells in rows]
+    faults = Gather("Plan.of")
+    faults.distinct("durations", (one.key for one in found), what="phase")
+    faults.done()
+    return {one.key: one for one in found}
+
+
+def _own(cells: Mapping[str, object]) -> Own:
+    told = {name: str(cells.get(name, "")) for name in ("key", "name", "section", "after")}
+    before = tuple(one.strip() for one in re.split("[,;]", told["after"]) if one.strip())
+    return Own(told["key"], cells.get("duration"), told["name"], told["section"], before)
+
+
+def phases_of(
+    promotion: Promotion, own: Mapping[str, Own], *, sessions: bool, lang: Lang
+) -> tuple[Phase, ...]:
+    """Return the phases of a promotion, in the order of their dates where they have one.
+
+    Raises:
+        Fault, Faults: A length that nobody published is not given: one fault names them all; the office
+            speaks of a phase that is not there.
+    """
+    published = list(_published(promotion, sessions=sessions, lang=lang))
+    known = {phase.key for phase, _ in published}
+    _check(own, {phase.key: length for phase, length in published})
+    missing = [phase.key for phase, length in published if length is None and _said(own, phase.key) is None]
+    missing += [key for key, one in own.items() if key not in known and one.duration is None]
+    if missing:
+        raise Fault("Plan.of.durations", tuple(missing), rule=_LENGTH, remedy=_STATE)
+    dated = [_with(phase, own.get(phase.key), length) for phase, length in published]
+    extra = [
+        Phase(key=one.key, name=one.name, duration=cast("Duration", one.duration), section=one.section)
+        for key, one in own.items()
+        if key not in known
+    ]
+    return (*dated, *extra)
+
+
+def _said(own: Mapping[str, Own], key: str) -> object:
+    return own[key].duration if key in own else None
+
+
+def _check(own: Mapping[str, Own], published: Mapping[str, Duration | None]) -> None:
+    """Refuse a phase that is not there, and a length that differs from the published one."""
+    faults = Gather("Plan.of")
+    known = {*published, *(key for key, one in own.items() if one.after)}
+    waited = (key for one in own.values() for key in one.after)
+    faults.known("durations", own, known, what="a phase")
+    faults.known("durations.after", waited, known, what="a phase")
+    for key, one in own.items():
+        length = published.get(key)
+        faults.that(
+            f"durations.{key}",
+            length is None or one.duration in (None, length),
+            rule=f"the length is published: {length}",
+            remedy="leave it out, or change the plan afterwards",
+            value=str(one.duration),
+        )
+    faults.done()
+
+
+def _with(phase: Phase, own: Own | None, length: Duration | None) -> Phase:
+    """Return a phase with its length: the published one, else the office's."""
+    named = {} if own is None or not own.name else {"name": own.name}
+    chosen = length or cast("Duration", own.duration if own else None)
+    return evolve(phase, duration=chosen, **named)
+
+
+Published = tuple[Phase, Duration | None]
+
+
+def _published(promotion: Promotion, *, sessions: bool, lang: Lang) -> Iterator[Published]:
+    """Yield what was published, each with its length, or None where that is not known."""
+    calls = _keyed([(f"{one.kind}_call", _first(one), one) for one in promotion.calls])
+    yield from (_call(key, one, lang) for key, one in calls)
+    steps = _keyed([(one.kind, one.first, one) for one in promotion.milestones])
+    yield from (_milestone(key, one, lang) for key, one in steps)
+    yield _mission(promotion, lang)
+    if sessions:
+        taken = {(one.first, one.last or one.first) for one in promotion.milestones}
+        shown = [one for one in promotion.sessions if (one.first, one.last or one.first) not in taken]
+        keys = session_keys(shown, "session")
+        yield from (_session(key, one, lang) for key, one in zip(keys, shown, strict=True))
+
+
+def _first(call: Call) -> date | None:
+    return call.opens or call.closing_day
+
+
+def _keyed(given: Sequence[tuple[str, date | None, T]]) -> list[tuple[str, T]]:
+    """Return keys that are each the thing's own: its kind, and its day where several are of one kind."""
+    kinds = [kind for kind, _, _ in given]
+    return [
+        (kind if kinds.count(kind) == 1 else f"{kind}-{on.isoformat() if on else 'undated'}", one)
+        for kind, on, one in given
+    ]
+
+
+def _call(key: str, call: Call, lang: Lang) -> Published:
+    opens, closes = call.opens, call.closing_day
+    phase = Phase(
+        key=key,
+        name=_name(key, lang),
+        pinned=opens,
+        finish_on=closes if opens is None else None,
+        section=tell("calls", lang),
+        source=call.source,
+    )
+    return phase, None if opens is None or closes is None else days((closes - opens).days + 1)
+
+
+def _milestone(key: str, step: Milestone, lang: Lang) -> Published:
+    section = tell("juries" if step.kind.endswith("jury") else "milestones", lang)
+    single = step.last is None
+    phase = Phase(
+        key=key,
+        name=_name(key, lang),
+        pinned=None if step.by else step.first,
+        deadline=(step.last or step.first) if step.by else None,
+        milestone=single,
+        section=section,
+        source=step.source,
+    )
+    return phase, working_days(1) if single else days(step.days)
+
+
+def _mission(promotion: Promotion, lang: Lang) -> Published:
+    first, last = promotion.starts, promotion.ends
+    length = _months(promotion)
+    if first is not None and last is not None:
+        length = days((last - first).days + 1) if length is None or not _agree(first, last, length) else length
+    phase = Phase(
+        key="mission",
+        name=_name("mission", lang),
+        pinned=first,
+        finish_on=last if first is None else None,
+        section=tell("mission", lang),
+        source=_source(promotion, "start"),
+    )
+    return phase, length
+
+
+def _months(promotion: Promotion) -> Duration | None:
+    return None if promotion.rules.months is None else months(promotion.rules.months)
+
+
+def _agree(first: date, last: date, length: Duration) -> bool:
+    """Tell whether a stated last day is the one that the length gives."""
+    return _boundary(first, length) == last + timedelta(days=1)
+
+
+def _source(promotion: Promotion, key: str) -> str:
+    """Return where a fact of the promotion was read, or nothing."""
+    fact = next((one for one in promotion.facts if one.key == key), None)
+    return fact.readings[0].source if fact is not None and fact.readings else ""
+
+
+def _session(key: str, session: SupportSession, lang: Lang) -> Published:
+    length = (session.last or session.first) - session.first
+    phase = Phase(
+        key=key,
+        name=session.theme,
+        pinned=session.first,
+        milestone=session.last is None,
+        section=tell("support", lang),
+        source=session.source,
+    )
+    return phase, days(length.days + 1) if session.last else working_days(1)
+
+
+def _name(key: str, lang: Lang) -> str:
+    """Return what people call a phase; a kind that is not known here is its own name."""
+    kind, _, on = key.partition("-")
+    known = tell(f"phase_{kind}", lang) if kind in _NAMED else kind.replace("_", " ")
+    return f"{known} ({on})" if on else known
+
+
+def links_of(phases: Sequence[Phase], own: Mapping[str, Own]) -> Iterator[Dependency]:
+    """Yield what waits for what: the usual order where the published dates allow it, and the office's own."""
+    by_key = {phase.key: phase for phase in phases}
+    usual = [by_key[key] for key in _ORDER if key in by_key]
+    for place, after in enumerate(usual):
+        before = next((one for one in reversed(usual[:place]) if _allows(one, after)), None)
+        if before is not None:
+            yield Dependency(pred=before.key, succ=after.key)
+    for one in own.values():
+        yield from (Dependency(pred=key, succ=one.key) for key in one.after)
+
+
+def _allows(before: Phase, after: Phase) -> bool:
+    """Tell whether the published dates of two phases let one come after the other."""
+    ends = before.finish_on or before.deadline
+    if before.pinned is not None and before.duration.unit != "working_days":
+        ends = _boundary(before.pinned, before.duration) - timedelta(days=1)
+    elif before.pinned is not None:
+        ends = before.pinned
+    starts = after.pinned or after.finish_on or after.deadline
+    return ends is None or starts is None or ends < starts
+
+
+def _boundary(start: date, length: Duration) -> date:
+    """Return the boundary after so many months, weeks or days: no calendar is needed."""
+    if length.unit == "months":
+        return add_months(start, length.n, overflow="forward")
+    return start + timedelta(days=length.n * (7 if length.unit == "weeks" else 1))
+
+
+def first_day(phases: Sequence[Phase]) -> date:
+    """Return the first day of a plan: the earliest that was published."""
+    dates = [one for phase in phases if (one := phase.pinned or phase.finish_on or phase.deadline)]
+    if not dates:
+        rule, remedy = "a plan starts on a day, and no date of it was published", "give start="
+        raise Fault("Plan.of.start", None, rule=rule, remedy=remedy)
+    return min(dates)
+
+
+def calendar_for(promotion: Promotion) -> WorkCalendar:
+    """Return the working days of a promotion in the time zone of France; others are the caller's."""
+    faults = Gather("Plan.of")
+    faults.that(
+        "calendar",
+        promotion.zone == PARIS,
+        rule=f"the working days of a promotion in {promotion.zone} are the office's own",
+        remedy="give calendar=WorkCalendar(rule=…)",
+        value=None,
+    )
+    faults.done()
+    return WorkCalendar.ouvres()

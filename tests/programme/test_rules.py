@@ -4,14 +4,12 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.programme import PromotionRules, SupportSession
 from eig.programme.agenda import Milestone
 from eig.programme.eligibility import EligibilityCondition
-from eig.programme.rules import GridCriterion, GridLevel, PayBand, ScoringGrid
+from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
 
 FIVE = [GridCriterion(id=name, title=name) for name in "abcde"]
 LEVELS = [GridLevel(mark=mark, label=f"level {mark}") for mark in (1, 2, 3, 4)]
@@ -62,35 +60,6 @@ def test_faults_of_grids_come_together():
         ScoringGrid(judges="challenges", criteria=[FIVE[0], FIVE[0]])
 
 
-def test_pay_depends_on_experience_where_the_promotion_says_so():
-    """Promotion 5: 3 500 € up to and including five years, 4 000 € above."""
-    rules = PromotionRules(
-        pay=[
-            PayBand(net_monthly_euros=3500, up_to_years=5),
-            PayBand(net_monthly_euros=4000, from_years=6),
-        ]
-    )
-
-    assert [3500, 3500, 4000, 4000] == [rules.pay_for(years) for years in (0, 5, 6, 40)]
-    assert PromotionRules().pay_for(3) is None
-
-
-@given(st.integers(0, 60), st.integers(0, 30), st.integers(0, 30))
-def test_a_pay_band_holds_its_two_bounds(years, low, width):
-    """Both bounds are included."""
-    band = PayBand(net_monthly_euros=1, from_years=low, up_to_years=low + width)
-
-    assert (years in range(low, low + width + 1)) == band.covers(years)
-
-
-def test_faults_of_pay_come_together():
-    """A negative pay, a band that ends before it begins."""
-    with pytest.raises(Faults):
-        PayBand(net_monthly_euros=-1, from_years=6, up_to_years=5)
-    with pytest.raises(Faults):
-        PayBand(net_monthly_euros=1, from_years="two", source=3)
-
-
 def test_a_grid_is_found_by_what_it_judges():
     """Challenges and candidates have a grid each; asking for another names the nearest."""
     grid = ScoringGrid(judges="challenges", criteria=FIVE)
@@ -111,7 +80,7 @@ def test_faults_of_rules_come_together():
             wish_kind="cat",
             mate_wishes="maybe",
             team_sizes=[0],
-            months=0,
+            terms="ten months",
             grids=[grid, grid],
             tie_break=["a", "a"],
             pay=["much"],

@@ -31,15 +31,21 @@ from eig.programme import (
     SupportSession,
 )
 from eig.programme.agenda import Milestone
+from eig.programme.appointments import Appointment, Event
+from eig.programme.durations import Duration
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.facts import PublishedFact, Reading
 from eig.programme.lifecycles import LifeCycle
 from eig.programme.organisations import Funding, FundingShare, Partner
-from eig.programme.rules import GridCriterion, GridLevel, PayBand, ScoringGrid
+from eig.programme.pay import Pay, PayBand
+from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
+from eig.programme.states import Held, PromotionState
+from eig.programme.terms import ContractLaw, ContractTerms, TermBand
 from helpers import examples
 
 UTC2 = datetime.timezone(datetime.timedelta(hours=2))
 DAY = datetime.date(2019, 1, 16)
+PAY = Pay(amount="163964.50", currency="USD", basis="gross", per="year", variable="0.06")
 
 VALUES = (
     Administration(id="a", name="A", kind="court", part_of="b", zone="metropole"),
@@ -63,12 +69,30 @@ VALUES = (
     Milestone(kind="k", first=DAY, last=DAY, weekday="mercredi", by=True, source="s"),
     Panel(id="p", members=["b", "a"], lead="a", hears=["x"]),
     Partner(id="p", name="P", kind="association", role="helps"),
-    PayBand(net_monthly_euros=4000, from_years=1, up_to_years=5, source="s"),
+    PAY,
+    PayBand(pay=PAY, from_years=1, up_to_years=5, source="s"),
+    Appointment(person="c", challenge="x", post="x-1", start=DAY, share="1/2", pay=PAY, replaces="d"),
+    Event(on=DAY, kind="resigned", person="c", challenge="x", last=DAY, by="d", what="w", source="s"),
+    Held(
+        appointment=Appointment(person="c", challenge="x", start=DAY),
+        phase="gone",
+        status="refused",
+        early=True,
+    ),
+    PromotionState(on=DAY, held=[], posts=[Post(id="x-1", challenge="x", profile="dev")]),
+    Duration(n=10, unit="months"),
+    TermBand(under="6 months", trial="3 weeks", notice="8 days"),
+    ContractLaw(
+        name="law", bands=[TermBand(trial="1 month")], trial_per_week="1 working day", answer="8 days"
+    ),
+    ContractTerms(kind="CDD", duration="10 months", longest="20 months", share="1/2", renewable=True),
     Post(id="x-1", challenge="x", profile="dev", accepts=["data"], mission="m", clearance="k"),
     Profile(id="data", family="data", title="T"),
     Programme(name="P", acronym="P", operator=Administration(id="a", name="A")),
     Promotion(programme=Programme(name="P"), ordinal=1, year=2019, starts=DAY, ends=DAY),
-    PromotionRules(wish_cap=2, wish_kind="profile", mate_wishes=True, team_sizes=[2, 3], months=10),
+    PromotionRules(
+        wish_cap=2, wish_kind="profile", mate_wishes=True, team_sizes=[2, 3], pay=[PayBand(pay=PAY)]
+    ),
     Reading(value=("a", 1, DAY), source="s"),
     ScoringGrid(judges="challenges", criteria=[], levels=[GridLevel(mark=1, label="l")], out_of=1),
     SupportSession(first=DAY, last=DAY, audience=["fellows"], theme="t", weekday="Wednesday", note="n"),

@@ -7,7 +7,7 @@ from typing import Final
 from eig.programme import Call, Promotion, PromotionRules
 from eig.programme.agenda import Milestone
 from eig.programme.organisations import Funding, FundingShare
-from eig.programme.rules import PayBand
+from eig.programme.pay import PayBand
 from eig.promotions._challenges import challenges_of
 from eig.promotions._common import (
     DATA,
@@ -19,12 +19,14 @@ from eig.promotions._common import (
     REPORT,
     SCHOOLING,
     SITE_V3,
+    TEN_MONTHS,
     candidate_grid,
     conditions,
     day,
     excludes,
     fact,
     moment,
+    net_monthly,
     read,
 )
 
@@ -63,9 +65,9 @@ P2: Final = Promotion(
         wish_kind="challenge",
         mate_wishes=True,
         team_sizes=[1, 2, 3],
-        months=10,
+        terms=TEN_MONTHS,
         grids=[candidate_grid(RULES)],
-        pay=[PayBand(net_monthly_euros=4000, source=RULES)],
+        pay=[PayBand(pay=net_monthly(4000), source=RULES)],
         eligibility=conditions(
             excludes(
                 "public_agent",

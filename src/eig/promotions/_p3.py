@@ -8,7 +8,8 @@ from typing import Final
 from eig.programme import Call, Promotion, PromotionRules, SupportSession
 from eig.programme.agenda import Milestone
 from eig.programme.organisations import Funding, FundingShare
-from eig.programme.rules import PayBand, ScoringGrid
+from eig.programme.pay import PayBand
+from eig.programme.rules import ScoringGrid
 from eig.promotions._challenges import WEBSITE as PAGES
 from eig.promotions._challenges import challenges_of
 from eig.promotions._common import (
@@ -22,12 +23,14 @@ from eig.promotions._common import (
     REVIEW,
     SCHOOLING,
     SITE_V3,
+    TEN_MONTHS,
     candidate_grid,
     conditions,
     day,
     excludes,
     fact,
     moment,
+    net_monthly,
     read,
 )
 from eig.promotions._p3_challenges import CHALLENGES, PROFILES, WEBSITE
@@ -232,12 +235,12 @@ P3: Final = Promotion(
         wish_cap=2,
         wish_kind="challenge",
         team_sizes=[2, 3],
-        months=10,
+        terms=TEN_MONTHS,
         grids=[
             ScoringGrid(judges="challenges", criteria=CHALLENGE_CRITERIA, source=f"{AAP}, § 4.4"),
             candidate_grid(AAC),
         ],
-        pay=[PayBand(net_monthly_euros=4000, source=AAC)],
+        pay=[PayBand(pay=net_monthly(4000), source=AAC)],
         eligibility=conditions(
             excludes("civil_servant", "decision", CIVIL_SERVANTS, AAC),
             excludes("student", "start", SCHOOLING, AAC),

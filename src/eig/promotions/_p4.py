@@ -6,7 +6,8 @@ from typing import Final
 
 from eig.programme import Call, Profile, Promotion, PromotionRules
 from eig.programme.agenda import Milestone
-from eig.programme.rules import GridLevel, PayBand, ScoringGrid
+from eig.programme.pay import PayBand
+from eig.programme.rules import GridLevel, ScoringGrid
 from eig.promotions._challenges import challenges_of
 from eig.promotions._common import (
     CHALLENGE_CRITERIA,
@@ -17,6 +18,7 @@ from eig.promotions._common import (
     DINUM_DIRECTOR,
     EIG,
     GUIDE_4,
+    TEN_MONTHS,
     UNDERGRADUATES,
     candidate_grid,
     conditions,
@@ -24,6 +26,7 @@ from eig.promotions._common import (
     excludes,
     fact,
     moment,
+    net_monthly,
     read,
 )
 
@@ -103,13 +106,13 @@ P4: Final = Promotion(
         wish_cap=3,
         wish_kind="profile",
         team_sizes=[2, 3],
-        months=10,
+        terms=TEN_MONTHS,
         grids=[
             ScoringGrid(judges="challenges", criteria=CHALLENGE_CRITERIA, levels=LEVELS, source=GUIDE_4),
             candidate_grid(f"{AAC}, art. 6.2: out of 4 each, out of 20 in all", out_of=4),
         ],
         tie_break=["grades", "comments"],
-        pay=[PayBand(net_monthly_euros=4000, source=AAC)],
+        pay=[PayBand(pay=net_monthly(4000), source=AAC)],
         eligibility=conditions(
             excludes("civil_servant", "decision", CIVIL_SERVANTS, AAC),
             excludes("undergraduate", "unstated", UNDERGRADUATES, AAC),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from eig._ground.exact import exact
 from eig.programme import Profile, Promotion, PromotionRules
-from eig.programme.rules import GridCriterion, PayBand, ScoringGrid
+from eig.programme.pay import Pay, PayBand
+from eig.programme.rules import GridCriterion, ScoringGrid
+from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractTerms
 from eig.promotions._challenges import WEBSITE, challenges_of
 from eig.promotions._common import EIG, SITE_V3, day, fact, read
 
@@ -49,6 +52,12 @@ SPRINTS: Final = tuple(
     )
 )
 
+
+def _pay(euros: int, variable: str) -> Pay:
+    """Return a fixed part, net a month, and what performance may add."""
+    return Pay(amount=euros, currency="EUR", basis="net", per="month", variable=exact(variable))
+
+
 P7: Final = Promotion(
     programme=EIG,
     ordinal=7,
@@ -65,9 +74,16 @@ P7: Final = Promotion(
             ScoringGrid(judges="challenges", criteria=CHALLENGE_CRITERIA, source=OFFER),
             ScoringGrid(judges="candidates", criteria=CRITERIA, out_of=5, source=f"{SITE}: the file"),
         ],
+        terms=ContractTerms(
+            kind="contrat de projet",
+            renewable=True,
+            employer="DINUM",
+            law=FRENCH_PUBLIC_LAW,
+            source=f"{CANDIDATES}: a year at least",
+        ),
         pay=[
-            PayBand(net_monthly_euros=4250, up_to_years=9, source=f"{SITE}; fixed part, plus 6 %"),
-            PayBand(net_monthly_euros=5000, from_years=10, source=f"{SITE}; fixed part, plus 10 %"),
+            PayBand(pay=_pay(4250, "0.06"), up_to_years=9, source=SITE),
+            PayBand(pay=_pay(5000, "0.1"), from_years=10, source=SITE),
         ],
     ),
     facts=[

@@ -6,6 +6,6 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "budgets": ("YearPart", "YearSplit", "split_by_year"),
-        "contracts": ("Contract", "contract_end"),
+        "contracts": ("Appointed", "Contract", "contract_end"),
     },
 )

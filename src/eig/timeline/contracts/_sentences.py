@@ -33,41 +33,44 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "c'est une proposition : seules font foi les dates du contrat",
         ),
         "source": ("source: {source}", "source : {source}"),
-        "source_last_day": (
-            "by analogy with the code de procédure civile, art. 641",
-            "par analogie avec le code de procédure civile, art. 641",
-        ),
-        "source_trial": (
-            "décret n° 86-83 du 17 janvier 1986, art. 9",
-            "décret n° 86-83 du 17 janvier 1986, art. 9",
-        ),
-        "source_renewal": (
-            "décret n° 86-83 du 17 janvier 1986, art. 45",
-            "décret n° 86-83 du 17 janvier 1986, art. 45",
-        ),
         "last_day": (
             "{length} from {start} lead to {last} inclusive",
             "{length} à compter du {start} mènent au {last} inclus",
         ),
         "trial": (
             (
-                "the trial period ends at the latest on {last}: a working day a week of contract, and at most {limit}; "
-                "if the contract says so, it may be renewed once for the same length, until {renewed} at the latest"
+                "the trial period ends at the latest on {last}: "
+                "{rate:?{rate} a week of contract}{limit:?, and at most {limit}}"
             ),
             (
-                "la période d'essai finit au plus tard le {last} : un jour ouvré par semaine de contrat, et au plus {limit} ; "
-                "si le contrat le prévoit, elle peut être renouvelée une fois pour la même durée, jusqu'au {renewed} au plus tard"
+                "la période d'essai finit au plus tard le {last} : "
+                "{rate:?{rate} par semaine de contrat}{limit:?, et au plus {limit}}"
             ),
+        ),
+        "trial_renewed": (
+            (
+                "if the contract says so, it may be renewed {times:once|# times} for the same length, until {renewed} "
+                "at the latest"
+            ),
+            (
+                "si le contrat le prévoit, elle peut être renouvelée {times:une fois|# fois} pour la même durée, "
+                "jusqu'au {renewed} au plus tard"
+            ),
+        ),
+        "no_trial": ("the law grants no trial period", "la loi ne prévoit pas de période d'essai"),
+        "no_notice": (
+            "the law asks for no notice of renewal",
+            "la loi ne demande aucune notification de renouvellement",
         ),
         "renewal": (
             (
                 "{known:?|if the contract may be renewed, }the administration says by {by}, {notice} before the term of "
-                "{last}, whether it renews it; the agent then has {answer} to answer, and silence gives the post up"
+                "{last}, whether it renews it{answer:?; the agent then has {answer} to answer, and silence gives the post up}"
             ),
             (
                 "{known:?|si le contrat peut être renouvelé, }l'administration notifie au plus tard le {by}, {notice} avant "
-                "le terme du {last}, si elle le renouvelle ; l'agent a ensuite {answer} pour répondre ; à défaut de réponse, "
-                "l'agent est présumé renoncer à l'emploi"
+                "le terme du {last}, si elle le renouvelle{answer:? ; l'agent a ensuite {answer} pour répondre ; à défaut de "
+                "réponse, l'agent est présumé renoncer à l'emploi}"
             ),
         ),
         "not_renewable": (

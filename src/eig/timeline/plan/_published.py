@@ -19,7 +19,7 @@ from eig._ground.sentences import teller
 from eig.errors import Fault
 from eig.programme import Call, Promotion, SupportSession
 from eig.programme.agenda import Milestone
-from eig.timeline.calendar import Duration, WorkCalendar, add_months, days, months, working_days
+from eig.timeline.calendar import Duration, WorkCalendar, add_months, days, working_days
 from eig.timeline.calendar._cells import Cell, Table, as_duration, as_text, is_table, read_table
 from eig.timeline.calendar.local_time import PARIS
 from eig.timeline.facts._keys import session_keys
@@ -195,7 +195,7 @@ def _milestone(key: str, step: Milestone, lang: Lang) -> Published:
 
 def _mission(promotion: Promotion, lang: Lang) -> Published:
     first, last = promotion.starts, promotion.ends
-    length = _months(promotion)
+    length = promotion.rules.terms.duration
     if first is not None and last is not None:
         length = days((last - first).days + 1) if length is None or not _agree(first, last, length) else length
     phase = Phase(
@@ -207,10 +207,6 @@ def _mission(promotion: Promotion, lang: Lang) -> Published:
         source=_source(promotion, "start"),
     )
     return phase, length
-
-
-def _months(promotion: Promotion) -> Duration | None:
-    return None if promotion.rules.months is None else months(promotion.rules.months)
 
 
 def _agree(first: date, last: date, length: Duration) -> bool:

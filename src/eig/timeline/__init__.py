@@ -11,6 +11,7 @@ __getattr__, __dir__, __all__ = attach(
         "calendar.holidays": ("France",),
         "charts.ical": ("to_ical",),
         "contracts.contracts": ("Contract",),
+        "contracts.costs": ("cost_by_year",),
         "facts.agendas": ("agenda_of",),
         "facts.linting": ("lint",),
         "facts.recurrence": ("recur",),

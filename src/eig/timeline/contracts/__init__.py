@@ -7,5 +7,6 @@ __getattr__, __dir__, __all__ = attach(
     {
         "budgets": ("YearPart", "YearSplit", "split_by_year"),
         "contracts": ("Appointed", "Contract", "contract_end"),
+        "costs": ("ContractCost", "CostByYear", "CostLine", "PayRule", "cost_by_year"),
     },
 )

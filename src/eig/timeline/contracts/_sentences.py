@@ -20,6 +20,30 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{last} is not worked: the last working day is {worked}",
             "le {last} n'est pas travaillé : le dernier jour travaillé est le {worked}",
         ),
+        "cost": ("cost", "coût"),
+        "costs": (
+            (
+                "{amount} {currency} for {months:one month|# months}{odd:? and # thirtieths of a month} of {pay}"
+                "{share:?, at # of the time}{rate:?, times # for the employer}"
+            ),
+            (
+                "{amount} {currency} pour {months:un mois|# mois}{odd:? et # trentièmes de mois} de {pay}"
+                "{share:?, à # du temps}{rate:?, fois # pour l'employeur}"
+            ),
+        ),
+        "in_year": ("{year}: {amount} {currency}", "{year} : {amount} {currency}"),
+        "in_all": ("in all {amount} {currency}", "en tout {amount} {currency}"),
+        "pays": ("{payer} pays {amount} {currency}", "{payer} paie {amount} {currency}"),
+        "basis": (
+            "this is {basis} pay: what the employer pays besides is not in it",
+            (
+                "ce sont des rémunérations {basis:=net:nettes|*:brutes} : ce que l'employeur paie en plus n'y est pas"
+            ),
+        ),
+        "variable": (
+            "what may come on top of the fixed pay is not in it",
+            "la part variable n'y est pas",
+        ),
         "part": (
             "{span}: {length}, {worked}",
             "{span} : {length}, {worked}",

@@ -3,10 +3,9 @@
 
 import pickle
 from datetime import date, datetime, timedelta
-
-import attrs
 from fractions import Fraction
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -362,7 +361,12 @@ def test_a_contract_survives_copy_pickle_and_repr(start, length):
         name: getattr(__import__("eig.timeline").timeline, name)
         for name in ("Contract", "WorkCalendar", "Duration", "France")
     }
-    names |= {"datetime": __import__("datetime"), "Fraction": Fraction, "TermBand": TermBand, "ContractLaw": ContractLaw}
+    names |= {
+        "datetime": __import__("datetime"),
+        "Fraction": Fraction,
+        "TermBand": TermBand,
+        "ContractLaw": ContractLaw,
+    }
 
     for twin in (pickle.loads(pickle.dumps(one)), eval(repr(one), names), attrs.evolve(one)):
         assert one == twin

@@ -168,7 +168,9 @@ class TestPlan:
     def test_is_a_value(self):
         """Equal by content, hashable, picklable, and its repr builds it again, before and after it is used."""
         plan = plan_of("a", "b", links=[("a", "b")])
-        names = {cls.__name__: cls for cls in (Plan, Phase, Dependency, Duration, WorkCalendar, France, FrozenMap)}
+        names = {
+            cls.__name__: cls for cls in (Plan, Phase, Dependency, Duration, WorkCalendar, France, FrozenMap)
+        }
         again = eval(repr(plan), {**names, "datetime": __import__("datetime")})
 
         assert plan == again == pickle.loads(pickle.dumps(plan))

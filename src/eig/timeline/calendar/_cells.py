@@ -18,7 +18,14 @@ from eig.timeline.calendar.durations import to_duration
 Cell = Callable[[object], object]
 Table = Iterable[Mapping[str, object]]
 _FIRST_ROW: Final = 2  # the heading is row 1, as a sheet counts
-_FLAGS: Final[Mapping[str, bool]] = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+_FLAGS: Final[Mapping[str, bool]] = {
+    "yes": True,
+    "true": True,
+    "1": True,
+    "no": False,
+    "false": False,
+    "0": False,
+}
 _ISO: Final = "write it as 2018-11-20, or read the table with eig.rows.read and its dialect"
 
 
@@ -69,7 +76,8 @@ def read_table(
         Fault, Faults: A column that nobody reads, or a cell that cannot be read, with its row.
 
     >>> rows = [{"phase": "call", "last": "2018-10-15", "started": ""}]
-    >>> read_table("status", rows, {"key": as_text, "last": as_day, "started": as_day}, other_names={"phase": "key"})
+    >>> columns = {"key": as_text, "last": as_day, "started": as_day}
+    >>> read_table("status", rows, columns, other_names={"phase": "key"})
     [(2, {'key': 'call', 'last': datetime.date(2018, 10, 15)})]
     """
     faults = Gather(place)
@@ -112,4 +120,6 @@ def _stranger(column: object, known: Known) -> Fault:
 
 def is_table(value: object) -> bool:
     """Tell whether a series holds rows of a table, from its first."""
-    return isinstance(value, tuple) and any(isinstance(one, Mapping) for one in cast("tuple[object, ...]", value))
+    return isinstance(value, tuple) and any(
+        isinstance(one, Mapping) for one in cast("tuple[object, ...]", value)
+    )

@@ -48,6 +48,19 @@ def _path(shape: str, fill: str, **attributes: object) -> _Sample:
     return sample
 
 
+def _thin(x: float, middle: float) -> str:
+    return element(
+        "rect",
+        x=pixels(x),
+        y=pixels(middle - 2),
+        width=_WIDTH,
+        height=4,
+        fill="#fff",
+        stroke=INK,
+        stroke_width=0.9,
+    )
+
+
 def _sign(x: float, middle: float) -> str:
     return element("text", "!", x=pixels(x + 8), y=pixels(middle + 5), fill=INK, font_weight="bold")
 
@@ -60,6 +73,7 @@ _SAMPLES: Final[Mapping[str, _Sample]] = MappingProxyType(
         "milestone": _path("m1 0l8 -8l8 8l-8 8z", PLAIN, stroke_width=1.5),
         "deadline": _path("m8 8v-16l5 3l-5 3", INK),
         "conflict": _sign,
+        "baseline": _thin,
         "session": _disc(INK),
         "to_be_confirmed": _disc("#fff"),
         "off": _box(OFF, GRID, 0.5),
@@ -68,11 +82,13 @@ _SAMPLES: Final[Mapping[str, _Sample]] = MappingProxyType(
 )
 
 
-def legend(left: float, right: float, lang: Lang) -> tuple[tuple[float, int, str], ...]:
+def legend(
+    left: float, right: float, lang: Lang, *, baseline: bool = False
+) -> tuple[tuple[float, int, str], ...]:
     """Return each word with its place: how far from the left, and on which line."""
     x, line = left, 0
     places: list[tuple[float, int, str]] = []
-    for word in _SAMPLES:
+    for word in (one for one in _SAMPLES if baseline or one != "baseline"):
         width = _GAP + text_width(tell(word, lang))
         if x + width > right:
             x, line = left, line + 1

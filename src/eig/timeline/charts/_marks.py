@@ -150,6 +150,23 @@ def _dates(placed: PlacedPhase, scale: Scale, y: float, lang: Lang, *, in_confli
     )
 
 
+def baseline_mark(name: str, planned: Span, scale: Scale, y: float, lang: Lang) -> str:
+    """Return a thin hollow bar under a phase: where it stood in the baseline."""
+    x, end = scale.x(planned.start), scale.x(planned.end)
+    bar = element(
+        "rect",
+        x=pixels(x),
+        y=pixels(y + ROW - 5),
+        width=pixels(max(end - x, _SMALLEST)),
+        height=4,
+        fill="#fff",
+        stroke=INK,
+        stroke_width=0.9,
+    )
+    said = tell("labelled", lang, name=name, text=planned)
+    return element("g", element("title", escape(said)), bar)
+
+
 def hours(session: Session) -> str:
     """Return the hours of a session as text; nothing for whole days."""
     if session.starts is None or session.ends is None:

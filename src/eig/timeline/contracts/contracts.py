@@ -34,7 +34,7 @@ from eig.programme.pay import Pay
 from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, ContractTerms, TermBand
 from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.calendars import WorkCalendar, advance
-from eig.timeline.calendar.durations import Duration, check_day, days, months, to_duration
+from eig.timeline.calendar.durations import Duration, check_day, days, to_duration
 from eig.timeline.calendar.spans import Span
 from eig.timeline.contracts.budgets import YearSplit, split_by_year
 from eig.timeline.facts.sessions import Session
@@ -169,7 +169,8 @@ class Contract(Value):
 
         >>> from eig.programme import Appointment
         >>> from eig.promotions import P3
-        >>> mission = Appointment(person="c1", challenge="plume", start=date(2019, 1, 16), terms=P3.rules.terms)
+        >>> mission = Appointment(person="c1", challenge="plume", start=date(2019, 1, 16),
+        ...                       terms=P3.rules.terms)
         >>> Contract.of(mission).last
         datetime.date(2019, 11, 15)
         """
@@ -257,7 +258,7 @@ class Contract(Value):
         return None if end is None else Span(start=self.start, end=min(end, self.span.end))
 
     def _trial_from(self, start: date) -> date | None:
-        """Return the boundary after a trial of the greatest length from a day; None where the law knows none."""
+        """Return the boundary after the longest trial from a day; None where the law knows none."""
         weekly, whole_weeks = self.law.trial_per_week, max(self.span.days // _WEEK, 1)
         rate = None if weekly is None else evolve(weekly, n=weekly.n * whole_weeks)
         limits = [limit for limit in (rate, self.band.trial) if limit is not None]

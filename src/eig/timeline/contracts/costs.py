@@ -18,7 +18,7 @@ from typing import Final, TypeAlias, cast, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, between, instance_of, label, number, text, to_tuple, whole
+from eig._ground.checks import Gather, Rule, between, instance_of, label, number, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import table
@@ -152,9 +152,14 @@ class CostByYear(Value):
     >>> contract = Contract(person="c1", start=date(2020, 9, 1), duration="10 months")
     >>> cost = cost_by_year([contract], pay=Pay(amount=4000, currency="EUR", basis="net", per="month"),
     ...                     funding=Funding.of(PIA="0.7", host="0.3"))
-    >>> print(cost)
-    cost: 2020: 16000 EUR; 2021: 24000 EUR; in all 40000 EUR; PIA pays 28000 EUR; host pays 12000 EUR; this is net \
-pay: what the employer pays besides is not in it.
+    >>> for reason in cost.explain().reasons:
+    ...     print(reason)
+    2020: 16000 EUR
+    2021: 24000 EUR
+    in all 40000 EUR
+    PIA pays 28000 EUR
+    host pays 12000 EUR
+    this is net pay: what the employer pays besides is not in it
     """
 
     costs: tuple[ContractCost, ...] = field(
@@ -235,8 +240,8 @@ pay: what the employer pays besides is not in it.
         >>> from datetime import date
         >>> contract = Contract(person="c1", challenge="plume", start=date(2020, 9, 1), duration="10 months")
         >>> cost = cost_by_year([contract], pay=Pay(amount=4000, currency="EUR", basis="net", per="month"))
-        >>> cost.table("challenge")[0]
-        {'challenge': 'plume', '2020': Fraction(16000, 1), '2021': Fraction(24000, 1), 'total': Fraction(40000, 1)}
+        >>> {key: str(cell) for key, cell in cost.table("challenge")[0].items()}
+        {'challenge': 'plume', '2020': '16000', '2021': '24000', 'total': '40000'}
         """
         faults = Gather("CostByYear.table")
         faults.known("by", [by], GROUPS[1:], what="what amounts are grouped by")
@@ -304,16 +309,18 @@ pay: what the employer pays besides is not in it.
         """Yield the amounts of lines: by year, in all, by payer."""
         years, payers = self._sums("year", lines), self._sums("payer", lines)
         if key not in years:
-            yield from (because("in_year", year=year, amount=one, currency=self.currency) for year, one in years.items())
-        total = sum((line.amount for line in lines), Fraction(0))
-        yield because("in_all", amount=total, currency=self.currency)
+            yield from (self._amount("in_year", one, year=year) for year, one in years.items())
+        yield self._amount("in_all", sum((line.amount for line in lines), Fraction(0)))
         if key not in payers and self.funding is not None:
             order = [payer for payer, _ in self._payers if payer in payers]
-            yield from (because("pays", payer=one, amount=payers[one], currency=self.currency) for one in order)
+            yield from (self._amount("pays", payers[one], payer=one) for one in order)
+
+    def _amount(self, code: str, amount: Fraction, **facts: object) -> Reason:
+        return because(code, amount=amount, currency=self.currency, **facts)
 
     @property
     def cautions(self) -> tuple[Reason, ...]:
-        """What these amounts leave out: what the employer pays besides net or gross pay, what may come on top."""
+        """What these amounts leave out: what the employer pays besides, what may come on top of the pay."""
         found: list[Reason] = []
         bases = dict.fromkeys(one.pay.basis for one in self.costs if one.rate == 1)
         found.extend(because("basis", basis=basis) for basis in bases if basis != "employer_cost")
@@ -340,7 +347,9 @@ def split_by_shares(amounts: Sequence[Fraction], shares: Sequence[Fraction]) -> 
     for total in accumulate(amounts):
         owed = [to_cents(total * step) for step in steps]
         levels = [after - earlier for after, earlier in zip(owed, before, strict=True)]
-        found.append([after - earlier for after, earlier in zip(levels, [Fraction(0), *levels[:-1]], strict=True)])
+        found.append(
+            [after - earlier for after, earlier in zip(levels, [Fraction(0), *levels[:-1]], strict=True)]
+        )
         before = owed
     return found
 
@@ -422,8 +431,14 @@ def _paid(contracts: Sequence[Contract], rule: PayRule | None, experience: Mappi
     found = [one.pay or _pay_of(one.person, rule, bands, experience) for one in contracts]
     missing = tuple(one.person for one, amount in zip(contracts, found, strict=True) if amount is None)
     if missing:
-        needed = "give their years in experience=, or their pay" if bands else "give it in pay=, or in the contracts"
-        raise Fault("cost_by_year.pay", missing, rule="each contract is paid something that is known", remedy=needed)
+        needed = (
+            "give their years in experience=, or their pay"
+            if bands
+            else "give it in pay=, or in the contracts"
+        )
+        raise Fault(
+            "cost_by_year.pay", missing, rule="each contract is paid something that is known", remedy=needed
+        )
     return cast("list[Pay]", found)
 
 
@@ -444,7 +459,7 @@ def _pay_of(
     if isinstance(rule, Pay):
         return rule
     if isinstance(rule, Mapping):
-        return rule.get(person)
+        return cast("Mapping[str, Pay]", rule).get(person)
     everybody = [one.pay for one in bands if one.from_years == 0 and one.up_to_years is None]
     years = experience.get(person)
     covering = [] if years is None else [one.pay for one in bands if one.covers(years)]

@@ -160,7 +160,9 @@ def _check_hours(session: Session, faults: Gather) -> None:
 
 
 @checked
-def sessions_of(support: Promotion | Iterable[SupportSession], *, key: str = "session") -> tuple[Session, ...]:
+def sessions_of(
+    support: Promotion | Iterable[SupportSession], *, key: str = "session"
+) -> tuple[Session, ...]:
     """Return the published sessions of a promotion as sessions of a timeline, in the order of days.
 
     The theme becomes the title; a programme that publishes hours sets them afterwards, by `evolve`. A key is

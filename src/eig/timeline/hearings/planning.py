@@ -17,7 +17,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_ids, to_tuple, whole
 from eig.programme import Panel
 from eig.timeline.facts._keys import slug
-from eig.timeline.hearings._placing import TRIALS
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
 from eig.timeline.hearings.timetables import timetable
 
@@ -70,11 +69,7 @@ _PARTS: Final = ("am", "pm")
 SLOT: Final = HearingSlot()
 _panels = instance_of(Panel).each()
 _hours = Rule(
-    lambda value: (
-        isinstance(value, tuple)
-        and bool(value)
-        and all(isinstance(one, tuple) and len(one) == 2 for one in cast("tuple[object, ...]", value))  # noqa: PLR2004 # a start and an end
-    ),
+    lambda value: isinstance(value, tuple) and bool(cast("tuple[object, ...]", value)),
     "hours are a start and an end for each part of a day",
     "give ((time(9), time(12, 30)), (time(14), time(17, 30)))",
 )
@@ -92,7 +87,6 @@ def plan_hearings(
     recusals: KeptFrom | None = None,
     half_days_per_juror: int | None = None,
     fewest_jurors: int = 1,
-    trials: int = TRIALS,
 ) -> Timetable:
     """Place the hearings of panels: each before its jurors, without those who step back.
 
@@ -108,12 +102,12 @@ def plan_hearings(
         recusals: Who is kept from what; those of the source, where it has some, unless said.
         half_days_per_juror: How many half-days a juror may sit; None for any number.
         fewest_jurors: How many jurors must be left in the room.
-        trials: How many hearings the exact search looks at: see `eig.timeline.timetable`.
 
     Raises:
         Fault, Faults: No panel hears anything, somebody away is nobody of the hearings, no such half-day.
 
-    >>> panels = [Panel(id="p1", members=["j1", "j2"], hears=["c1", "c2"]), Panel(id="p2", members=["j3"], hears=["c3"])]
+    >>> panels = [Panel(id="p1", members=["j1", "j2"], hears=["c1", "c2"]),
+    ...           Panel(id="p2", members=["j3"], hears=["c3"])]
     >>> found = plan_hearings(panels, days=[date(2018, 11, 6)], away={"c1": ["2018-11-06-am"]})
     >>> print(found.explain("c1"))
     c1: heard in room A on 6 November 2018 from 14:00 to 14:40 before j1 and j2.
@@ -135,7 +129,6 @@ def plan_hearings(
         absences=absences,
         half_days_per_juror=half_days_per_juror,
         fewest_jurors=fewest_jurors,
-        trials=trials,
     )
     return evolve(found, key=_key(source))
 
@@ -176,13 +169,12 @@ def _hearings(panels: Sequence[Panel]) -> Iterator[tuple[Hearing, str]]:
 
 def _recusals(source: object, hearings: Sequence[tuple[Hearing, str]]) -> KeptFrom | None:
     """Return the recusals that the source knows of, if any."""
-    ask = getattr(source, "recusals", None)
-    return ask([item for _, item in hearings]) if callable(ask) else ask
+    ask: object = getattr(source, "recusals", None)
+    found = ask([item for _, item in hearings]) if callable(ask) else ask
+    return cast("KeptFrom | None", found)
 
 
-def _conflicts(
-    hearings: Sequence[tuple[Hearing, str]], kept: KeptFrom | None
-) -> Iterator[tuple[str, str]]:
+def _conflicts(hearings: Sequence[tuple[Hearing, str]], kept: KeptFrom | None) -> Iterator[tuple[str, str]]:
     if kept is None:
         return
     for hearing, item in hearings:
@@ -194,7 +186,7 @@ def to_absences(
     hearings: Sequence[tuple[Hearing, str]],
     half_days: Sequence[HalfDay],
 ) -> list[tuple[str, str]]:
-    """Return who is away from which half-day: a day is all its parts; a day without hearings costs nothing."""
+    """Return who is away from which half-day: a day is all its parts, and one without hearings is none."""
     people = {person for hearing, _ in hearings for person in (*hearing.jurors, *hearing.guests)}
     parts = {half_day.key: half_day.day for half_day in half_days}
     told = {person: to_tuple(when) for person, when in away.items()}

@@ -39,7 +39,7 @@ _NOTHING: Final[Mapping[int, int]] = MappingProxyType({})
 @final
 @frozen(kw_only=True)
 class Known(Value):
-    """What happened, by the position of the phase: starts, ends, ends expected, and the floor of what did not."""
+    """What is known, by the position of the phase: starts, ends, ends expected, and the floor of the rest."""
 
     floor: int = 0
     starts: Mapping[int, int] = field(default=_NOTHING)
@@ -143,7 +143,7 @@ class Passes:
         return item not in self.known.starts and self.pin(item) is not None
 
     def pin(self, item: int) -> int | None:
-        """Return the day that a phase is held to start on; a day that went by without a start holds no more."""
+        """Return the day that a phase is held to start on; one that went by without a start holds no more."""
         pinned = self._fixed_start(item)
         return None if pinned is None or pinned < self.known.floor else pinned
 

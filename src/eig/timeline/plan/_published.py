@@ -29,7 +29,7 @@ from eig.typing import Lang
 T = TypeVar("T")
 tell = teller("timeline.plan")
 
-# The order in which a promotion goes: each waits for what stands before it, where the published dates allow it.
+# How a promotion goes: each waits for what stands before it, where the published dates allow it.
 _ORDER: Final = (
     "challenges_call",
     "challenge_jury",
@@ -49,7 +49,7 @@ _STATE: Final = "give it in durations: a mapping from key to duration, or a tabl
 
 @frozen
 class Own:
-    """What the office says of a phase: its length, and, where it is a phase of its own, what it comes after."""
+    """What the office says of a phase: its length, and, where the phase is its own, what it comes after."""
 
     key: str
     duration: object
@@ -64,9 +64,14 @@ def own_of(durations: Mapping[str, Duration | str] | Table) -> dict[str, Own]:
     A row with `after` is a phase of the office's own, which waits for those that it names.
     """
     if isinstance(durations, Mapping):
-        return {str(key): Own(str(key), as_duration(one)) for key, one in durations.items()}
+        lengths = cast("Mapping[str, object]", durations)
+        return {str(key): Own(str(key), as_duration(one)) for key, one in lengths.items()}
     given = to_tuple(cast("Iterable[object]", durations))
-    rows = read_table("durations", cast("Table", given), _COLUMNS, other_names={"phase": "key"}) if is_table(given) else []
+    rows = (
+        read_table("durations", cast("Table", given), _COLUMNS, other_names={"phase": "key"})
+        if is_table(given)
+        else []
+    )
     found = [_own(cells) for _, cells in rows]
     faults = Gather("Plan.of")
     faults.distinct("durations", (one.key for one in found), what="phase")
@@ -130,9 +135,8 @@ def _check(own: Mapping[str, Own], published: Mapping[str, Duration | None]) -> 
 
 def _with(phase: Phase, own: Own | None, length: Duration | None) -> Phase:
     """Return a phase with its length: the published one, else the office's."""
-    named = {} if own is None or not own.name else {"name": own.name}
     chosen = length or cast("Duration", own.duration if own else None)
-    return evolve(phase, duration=chosen, **named)
+    return evolve(phase, duration=chosen, name=own.name if own and own.name else phase.name)
 
 
 Published = tuple[Phase, Duration | None]
@@ -197,7 +201,9 @@ def _mission(promotion: Promotion, lang: Lang) -> Published:
     first, last = promotion.starts, promotion.ends
     length = promotion.rules.terms.duration
     if first is not None and last is not None:
-        length = days((last - first).days + 1) if length is None or not _agree(first, last, length) else length
+        length = (
+            days((last - first).days + 1) if length is None or not _agree(first, last, length) else length
+        )
     phase = Phase(
         key="mission",
         name=_name("mission", lang),

@@ -16,7 +16,16 @@ from attrs import evolve, field, frozen
 from eig._ground.checks import Gather, Rule, day, flag, text, to_tuple
 from eig._ground.values import Value
 from eig.errors import Fault, Faults
-from eig.timeline.calendar._cells import Cell, Table, as_day, as_duration, as_flag, as_text, is_table, read_table
+from eig.timeline.calendar._cells import (
+    Cell,
+    Table,
+    as_day,
+    as_duration,
+    as_flag,
+    as_text,
+    is_table,
+    read_table,
+)
 from eig.timeline.calendar.durations import Duration, to_duration
 
 __all__ = ["PhaseFact"]
@@ -169,8 +178,8 @@ _COLUMNS: Final[Mapping[str, Cell]] = MappingProxyType(
 )
 
 
-def to_facts(facts: Iterable[PhaseFact] | Table) -> tuple[PhaseFact, ...]:
-    """Return facts, from values or from the rows of a table: `key` (or `phase`), `started`, `last`…
+def to_facts(facts: Iterable[PhaseFact | Mapping[str, object]]) -> tuple[PhaseFact, ...]:
+    """Return facts, from values or from the rows of a table, with `key` (or `phase`), `started`, `last`.
 
     >>> to_facts([{"phase": "call", "started": "2018-09-13", "last": ""}])[0].started
     datetime.date(2018, 9, 13)

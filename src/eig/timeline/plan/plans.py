@@ -154,8 +154,8 @@ class Plan(Value):
 
         >>> from eig.promotions import P3
         >>> plan = Plan.of(P3, sessions=False)
-        >>> [(phase.key, str(phase.pinned)) for phase in plan.phases[:3]]
-        [('challenges_call', '2018-05-04'), ('candidates_call', '2018-09-13'), ('challenge_jury', '2018-07-04')]
+        >>> [(phase.key, str(phase.pinned)) for phase in plan.phases[:2]]
+        [('challenges_call', '2018-05-04'), ('candidates_call', '2018-09-13')]
         >>> plan.phase("results").deadline, plan.phase("mission").duration.say()
         (datetime.date(2018, 12, 15), '10 months')
         >>> from eig.promotions import P2

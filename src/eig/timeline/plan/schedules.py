@@ -37,11 +37,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
-Hold: TypeAlias = Literal[
-    "start", "not_before", "pinned", "finish_on", "link", "as_of", "expected", "fact"
-]
-"""What sets the start of a phase: the plan's start, its own date, a fixed first or last day, a link, today, the
-last day that is now expected, or a fact."""
+Hold: TypeAlias = Literal["start", "not_before", "pinned", "finish_on", "link", "as_of", "expected", "fact"]
+"""What sets the start of a phase: the plan's start, its own date, a fixed first or last day, a link, today,
+the last day that is now expected, or a fact."""
 
 PhaseState: TypeAlias = Literal["planned", "running", "done"]
 """Where a phase stands."""

@@ -68,7 +68,8 @@ def count_back(plan: Plan, last: date) -> Plan:
     >>> from eig.timeline import Phase, WorkCalendar
     >>> from eig.timeline.plan import Dependency
     >>> plan = Plan(key="p", start=date(2019, 1, 7), calendar=WorkCalendar.ouvres(),
-    ...             phases=[Phase(key="call", duration="6 weeks"), Phase(key="jury", duration="2 working days")],
+    ...             phases=[Phase(key="call", duration="6 weeks"),
+    ...                     Phase(key="jury", duration="2 working days")],
     ...             dependencies=[Dependency(pred="call", succ="jury")])
     >>> latest = schedule(count_back(plan, date(2019, 11, 12)))
     >>> str(latest["call"].early), latest.last
@@ -141,7 +142,9 @@ def _hold(passes: Passes, item: int) -> Hold:
     if passes.drivers[item] != NO_LINK:
         return "link"
     bound = passes.bounds[item]
-    if item in passes.known.expected and bound == passes.maps[item].earliest_start(passes.known.expected[item]):
+    if item in passes.known.expected and bound == passes.maps[item].earliest_start(
+        passes.known.expected[item]
+    ):
         return "expected"
     if phase.not_before is not None and bound == phase.not_before.toordinal():
         return "not_before"

@@ -314,7 +314,9 @@ def status(
 def estimates(facts: Sequence[PhaseFact], as_of: date) -> Mapping[str, Said]:
     """Return what is now expected of each phase: the last day, or the length, that was recorded last."""
     lengths, lasts = (said_last(facts, what, as_of) for what in ("duration", "expected"))
-    newest = {key: said for key, said in lengths.items() if key not in lasts or said.recorded > lasts[key].recorded}
+    newest = {
+        key: said for key, said in lengths.items() if key not in lasts or said.recorded > lasts[key].recorded
+    }
     return {**lasts, **newest}
 
 

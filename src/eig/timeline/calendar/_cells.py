@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final, cast
 
 from eig._ground.checks import Gather, day, to_day
@@ -18,14 +19,9 @@ from eig.timeline.calendar.durations import to_duration
 Cell = Callable[[object], object]
 Table = Iterable[Mapping[str, object]]
 _FIRST_ROW: Final = 2  # the heading is row 1, as a sheet counts
-_FLAGS: Final[Mapping[str, bool]] = {
-    "yes": True,
-    "true": True,
-    "1": True,
-    "no": False,
-    "false": False,
-    "0": False,
-}
+_FLAGS: Final[Mapping[str, bool]] = MappingProxyType(
+    {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+)
 _ISO: Final = "write it as 2018-11-20, or read the table with eig.rows.read and its dialect"
 
 

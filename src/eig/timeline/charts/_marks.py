@@ -150,7 +150,7 @@ def _dates(placed: PlacedPhase, scale: Scale, y: float, lang: Lang, *, in_confli
     )
 
 
-def baseline_mark(name: str, planned: Span, scale: Scale, y: float, lang: Lang) -> str:
+def baseline_mark(name: str, planned: Span, scale: Scale, y: float, *, lang: Lang) -> str:
     """Return a thin hollow bar under a phase: where it stood in the baseline."""
     x, end = scale.x(planned.start), scale.x(planned.end)
     bar = element(

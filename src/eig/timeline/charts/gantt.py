@@ -218,7 +218,7 @@ def _phase_row(chart: _Chart, phase: Phase, placed: PlacedPhase) -> _Row:
         yield from marks.phase_marks(phase, placed, scale, y, conflicts=conflicts, lang=chart.lang)
         planned = chart.planned(phase.key)
         if chart.baseline is not None and planned is not None:
-            yield marks.baseline_mark(chart.baseline.name, planned, scale, y, chart.lang)
+            yield marks.baseline_mark(chart.baseline.name, planned, scale, y, lang=chart.lang)
 
     return _Row(phase.key, draw)
 

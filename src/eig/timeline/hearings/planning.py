@@ -16,6 +16,7 @@ from attrs import evolve
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_ids, to_tuple, whole
 from eig.programme import Panel
+from eig.timeline.calendar._arguments import require
 from eig.timeline.facts._keys import slug
 from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
 from eig.timeline.hearings.timetables import timetable
@@ -68,6 +69,11 @@ _ROOMS: Final = len(ascii_uppercase)
 _PARTS: Final = ("am", "pm")
 SLOT: Final = HearingSlot()
 _panels = instance_of(Panel).each()
+_keeps_from = Rule(
+    lambda value: callable(getattr(value, "kept_from", None)),
+    "it says who is kept from what, by `kept_from(juror, items)`",
+    "give the recusals of a jury",
+)
 _hours = Rule(
     lambda value: isinstance(value, tuple) and bool(cast("tuple[object, ...]", value)),
     "hours are a start and an end for each part of a day",
@@ -116,6 +122,7 @@ def plan_hearings(
     """
     panels = cast("Sequence[Panel]", to_tuple(cast("Iterable[Panel]", getattr(source, "panels", source))))
     _check(panels, to_tuple(days), rooms, to_tuple(hours))
+    require("plan_hearings", recusals=(_keeps_from.or_none(), recusals))
     half_days = tuple(_half_days(days, hours))
     hearings = list(_hearings(panels))
     absences = to_absences(away or {}, hearings, half_days)

@@ -84,14 +84,14 @@ class PhaseFact(Value):
         for name in ("started", "last", "recorded", "expected"):
             faults.check(name, day.or_none())
         faults.check("duration", _length)
-        faults.check("withdrawn", flag)
+        back = faults.check("withdrawn", flag) and self.withdrawn
         faults.that(
             "started",
-            self.withdrawn or any(getattr(self, name) is not None for name in (*HAPPENED, *ESTIMATED)),
+            back or any(getattr(self, name) is not None for name in (*HAPPENED, *ESTIMATED)),
             rule="a fact says that a phase started or ended, or what is now expected of it",
             remedy="give started, last, expected or duration",
         )
-        dated = not self.withdrawn and self.expected is None and self.duration is None
+        dated = not back and self.expected is None and self.duration is None
         faults.that(
             "recorded",
             dated or self.recorded is not None,

@@ -75,6 +75,7 @@ def count_back(plan: Plan, last: date) -> Plan:
     >>> str(latest["call"].early), latest.last
     ('from 27 September 2019 to 7 November 2019', datetime.date(2019, 11, 12))
     """
+    require("count_back", plan=(instance_of(Plan), plan), last=(day, last))
     dates = schedule(plan, last)
     fixed = {phase.key for phase in plan.phases if phase.is_fixed}
     late = {placed.key: placed.late.start for placed in dates.placed if placed.key not in fixed}

@@ -81,7 +81,7 @@ class SlipPhase(Value):
         self._check_movable(placed, pinned=phase.is_fixed)
         if placed.state == "running":
             return self._ended_later(plan, placed)
-        if phase.finish_on is not None:
+        if placed.hold == "finish_on":
             end = advance(calendar, placed.early.end, self.by)
             return plan.with_phase(evolve(phase, finish_on=end - timedelta(days=1)))
         moved = advance(calendar, placed.early.start, self.by)
@@ -112,7 +112,7 @@ class SlipPhase(Value):
         phase, start, calendar = plan.phase(self.key), placed.early.start, plan.calendar_of(self.key)
         end = advance(calendar, placed.early.end, self.by)
         worked = phase.duration.unit == "working_days"
-        length = working_days(calendar.count(start, end)) if worked else days((end - start).days)
+        length = working_days(max(calendar.count(start, end), 1)) if worked else days((end - start).days)
         return plan.with_phase(evolve(phase, duration=length, milestone=False))
 
 

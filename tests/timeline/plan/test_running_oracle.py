@@ -116,7 +116,9 @@ class Walker:
             after += DAY
         said = told["expected"] + DAY if "expected" in told else self.finish(phase, told["started"])
         ends = [said, after + DAY, *([phase.finish_on + DAY] if phase.finish_on else [])]
-        ends += [self.trimmed(phase, self.bound(link)) for link in self.preds[phase.key] if link.kind[1] == "F"]
+        ends += [
+            self.trimmed(phase, self.bound(link)) for link in self.preds[phase.key] if link.kind[1] == "F"
+        ]
         return max(ends)
 
     def slipped(self, key, by):

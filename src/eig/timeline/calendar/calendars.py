@@ -177,9 +177,8 @@ class WorkCalendar(Value):
         [False, False, True]
         """
         faults = Gather("WorkCalendar.common")
-        faults.that(
-            "calendars", bool(calendars), rule="days in common are those of calendars", remedy="give some"
-        )
+        rule, remedy = "days in common are those of calendars", "give some"
+        faults.that("calendars", bool(calendars), rule=rule, remedy=remedy, value=calendars)
         faults.done()
         return calendars[0] if len(calendars) == 1 else cls(weekend=(), also=calendars)
 

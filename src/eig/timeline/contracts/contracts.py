@@ -124,7 +124,7 @@ class Contract(Value):
     Raises:
         Fault, Faults: A duration that is not a length of contract, a stated end before the start.
 
-    >>> contract = Contract(start=date(2019, 1, 16), duration=months(10))
+    >>> contract = Contract(start=date(2019, 1, 16), duration="10 months")
     >>> [str(day) for day in (contract.last, contract.last_working_day, contract.trial.last)]
     ['2019-11-15', '2019-11-15', '2019-02-15']
     >>> print(contract.explain("renewal").reasons[-1])
@@ -232,7 +232,7 @@ class Contract(Value):
     def by_year(self) -> YearSplit:
         """The contract split by calendar year, for co-funding by budget year.
 
-        >>> contract = Contract(start=date(2020, 9, 1), duration=months(10))
+        >>> contract = Contract(start=date(2020, 9, 1), duration="10 months")
         >>> [part.whole_months for part in contract.by_year.parts]
         [4, 6]
         """
@@ -277,7 +277,7 @@ class Contract(Value):
 
         None where the law sets no delay.
 
-        >>> Contract(start=date(2019, 1, 16), duration=months(10)).answer_by(date(2019, 10, 16))
+        >>> Contract(start=date(2019, 1, 16), duration="10 months").answer_by(date(2019, 10, 16))
         datetime.date(2019, 10, 24)
         """
         check_day("Contract.answer_by", notified)
@@ -294,7 +294,7 @@ class Contract(Value):
     def sessions_for(self, person: str, lang: Lang = "en") -> tuple[Session, ...]:
         """Return the dates of the contract of a person as days of an agenda: `eig.timeline.agenda_of` asks.
 
-        >>> contract = Contract(person="c1", start=date(2019, 1, 16), duration=months(10))
+        >>> contract = Contract(person="c1", start=date(2019, 1, 16), duration="10 months")
         >>> [(one.title, str(one.when.start)) for one in contract.sessions_for("c1")]
         [('trial period', '2019-02-15'), ('renewal', '2019-10-15'), ('last day', '2019-11-15')]
         """
@@ -437,14 +437,14 @@ def _rest_day(contract: Contract) -> Reason | None:
     return because("last_day_not_worked", last=contract.last, worked=contract.last_working_day)
 
 
-def contract_end(start: date, duration: Duration) -> date:
+def contract_end(start: date, duration: Duration | str) -> date:
     """Return the proposed last day, inclusive, of a contract: a proposal, the contract states its dates.
 
     `Contract` gives the other dates, checks a stated one, and explains them with their sources.
 
-    >>> contract_end(date(2019, 1, 16), months(10))
+    >>> contract_end(date(2019, 1, 16), "10 months")
     datetime.date(2019, 11, 15)
-    >>> contract_end(date(2019, 1, 31), months(1))
+    >>> contract_end(date(2019, 1, 31), "1 month")
     datetime.date(2019, 2, 28)
     """
-    return Contract(start=start, duration=duration).last
+    return Contract(start=start, duration=to_duration(duration)).last

@@ -40,8 +40,16 @@ _ORDER: Final = (
     "mission",
 )
 _COLUMNS: Final[Mapping[str, Cell]] = MappingProxyType(
-    {"key": as_text, "duration": as_duration, "name": as_text, "after": as_text, "section": as_text}
+    {
+        "key": as_text,
+        "duration": as_duration,
+        "name": as_text,
+        "section": as_text,
+        "after": as_text,
+        "before": as_text,
+    }
 )
+_SELECTION: Final = frozenset(_ORDER[:-1])
 _NAMED: Final = frozenset({*_ORDER, "announcement", "restitution"})
 _LENGTH: Final = "a phase has a length: one that nobody published is the office's own"
 _STATE: Final = "give it in durations: a mapping from key to duration, or a table with `key` and `duration`"
@@ -56,12 +64,14 @@ class Own:
     name: str = ""
     section: str = ""
     after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
 
 
 def own_of(durations: Mapping[str, Duration | str] | Table) -> dict[str, Own]:
     """Return what the office says, by phase, from a mapping or from a table.
 
-    A row with `after` is a phase of the office's own, which waits for those that it names.
+    A row with `after` or `before` is a phase of the office's own, which waits for those that it names, or
+    which they wait for.
     """
     if isinstance(durations, Mapping):
         lengths = cast("Mapping[str, object]", durations)
@@ -80,9 +90,13 @@ def own_of(durations: Mapping[str, Duration | str] | Table) -> dict[str, Own]:
 
 
 def _own(cells: Mapping[str, object]) -> Own:
-    told = {name: str(cells.get(name, "")) for name in ("key", "name", "section", "after")}
-    before = tuple(one.strip() for one in re.split("[,;]", told["after"]) if one.strip())
-    return Own(told["key"], cells.get("duration"), told["name"], told["section"], before)
+    told = {name: str(cells.get(name, "")) for name in ("key", "name", "section")}
+    after, before = (_several(str(cells.get(name, ""))) for name in ("after", "before"))
+    return Own(told["key"], cells.get("duration"), told["name"], told["section"], after, before)
+
+
+def _several(text: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in re.split("[,;]", text) if one.strip())
 
 
 def phases_of(
@@ -94,7 +108,7 @@ def phases_of(
         Fault, Faults: A length that nobody published is not given: one fault names them all; the office
             speaks of a phase that is not there.
     """
-    published = list(_published(promotion, sessions=sessions, lang=lang))
+    published = sorted(_published(promotion, sessions=sessions, lang=lang), key=_by_date)
     known = {phase.key for phase, _ in published}
     _check(own, {phase.key: length for phase, length in published})
     missing = [phase.key for phase, length in published if length is None and _said(own, phase.key) is None]
@@ -102,12 +116,18 @@ def phases_of(
     if missing:
         raise Fault("Plan.of.durations", tuple(missing), rule=_LENGTH, remedy=_STATE)
     dated = [_with(phase, own.get(phase.key), length) for phase, length in published]
-    extra = [
-        Phase(key=one.key, name=one.name, duration=cast("Duration", one.duration), section=one.section)
-        for key, one in own.items()
-        if key not in known
-    ]
-    return (*dated, *extra)
+    for key, one in own.items():
+        if key not in known:
+            _insert(dated, one)
+    return tuple(dated)
+
+
+def _insert(phases: list[Phase], own: Own) -> None:
+    """Put a phase of the office's own after the last of those that it waits for, under the same heading."""
+    at = max((place for place, one in enumerate(phases) if one.key in own.after), default=len(phases) - 1)
+    section = own.section or phases[at].section
+    length = cast("Duration", own.duration)
+    phases.insert(at + 1, Phase(key=own.key, name=own.name, duration=length, section=section))
 
 
 def _said(own: Mapping[str, Own], key: str) -> object:
@@ -117,10 +137,12 @@ def _said(own: Mapping[str, Own], key: str) -> object:
 def _check(own: Mapping[str, Own], published: Mapping[str, Duration | None]) -> None:
     """Refuse a phase that is not there, and a length that differs from the published one."""
     faults = Gather("Plan.of")
-    known = {*published, *(key for key, one in own.items() if one.after)}
-    waited = (key for one in own.values() for key in one.after)
+    known = {*published, *(key for key, one in own.items() if one.after or one.before)}
     faults.known("durations", own, known, what="a phase")
-    faults.known("durations.after", waited, known, what="a phase")
+    faults.known("durations.after", (key for one in own.values() for key in one.after), known, what="a phase")
+    faults.known(
+        "durations.before", (key for one in own.values() for key in one.before), known, what="a phase"
+    )
     for key, one in own.items():
         length = published.get(key)
         faults.that(
@@ -156,6 +178,14 @@ def _published(promotion: Promotion, *, sessions: bool, lang: Lang) -> Iterator[
         yield from (_session(key, one, lang) for key, one in zip(keys, shown, strict=True))
 
 
+def _by_date(published: Published) -> tuple[int, date, str]:
+    """Return the order of phases: the selection, the mission, the sessions, each by its dates."""
+    phase, _ = published
+    on = phase.pinned or phase.finish_on or phase.deadline or date.max
+    kind = phase.key.partition("-")[0]
+    return 0 if kind in _SELECTION else 2 if kind == "session" else 1, on, phase.key
+
+
 def _first(call: Call) -> date | None:
     return call.opens or call.closing_day
 
@@ -176,14 +206,14 @@ def _call(key: str, call: Call, lang: Lang) -> Published:
         name=_name(key, lang),
         pinned=opens,
         finish_on=closes if opens is None else None,
-        section=tell("calls", lang),
+        section=tell("selection", lang),
         source=call.source,
     )
     return phase, None if opens is None or closes is None else days((closes - opens).days + 1)
 
 
 def _milestone(key: str, step: Milestone, lang: Lang) -> Published:
-    section = tell("juries" if step.kind.endswith("jury") else "milestones", lang)
+    section = tell("selection" if step.kind in _SELECTION else "mission", lang)
     single = step.last is None
     phase = Phase(
         key=key,
@@ -256,6 +286,7 @@ def links_of(phases: Sequence[Phase], own: Mapping[str, Own]) -> Iterator[Depend
             yield Dependency(pred=before.key, succ=after.key)
     for one in own.values():
         yield from (Dependency(pred=key, succ=one.key) for key in one.after)
+        yield from (Dependency(pred=one.key, succ=key) for key in one.before)
 
 
 def _allows(before: Phase, after: Phase) -> bool:

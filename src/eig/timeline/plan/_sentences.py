@@ -11,9 +11,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "network": ("network", "réseau"),
         "load": ("load", "charge"),
         # the phases that a promotion publishes
-        "calls": ("Calls", "Appels"),
-        "juries": ("Juries", "Jurys"),
-        "milestones": ("Milestones", "Jalons"),
+        "selection": ("Selection", "Sélection"),
         "mission": ("Mission", "Mission"),
         "support": ("Support programme", "Accompagnement"),
         "phase_challenges_call": ("call for challenges", "appel à défis"),

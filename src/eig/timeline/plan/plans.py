@@ -141,7 +141,7 @@ class Plan(Value):
         Args:
             promotion: The promotion.
             durations: How long the phases last that were published without their length, by key; or a table
-                with `key` and `duration`, where a row with `after` adds a phase of the office's own.
+                with `key` and `duration`, where a row with `after` or `before` adds one of the office's own.
             calendar: The working days; those of France unless said, where the promotion is in its time zone.
             calendars: Other calendars by key, for phases that you move to them.
             start: The first day; that of the first published date if left out.
@@ -155,7 +155,7 @@ class Plan(Value):
         >>> from eig.promotions import P3
         >>> plan = Plan.of(P3, sessions=False)
         >>> [(phase.key, str(phase.pinned)) for phase in plan.phases[:2]]
-        [('challenges_call', '2018-05-04'), ('candidates_call', '2018-09-13')]
+        [('challenges_call', '2018-05-04'), ('challenge_jury', '2018-07-04')]
         >>> plan.phase("results").deadline, plan.phase("mission").duration.say()
         (datetime.date(2018, 12, 15), '10 months')
         >>> from eig.promotions import P2

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import time
 from fractions import Fraction
 from typing import Final
 
 from eig.programme import Call, Promotion, PromotionRules, SupportSession
 from eig.programme.agenda import Milestone
+from eig.programme.hours import OpeningHours
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand
 from eig.programme.rules import ScoringGrid
@@ -113,6 +115,11 @@ SESSIONS: Final = tuple(
         source=BOOKLET if theme == "restitution" else SUPPORT,
     )
     for first, last, audience, theme, weekday in _SESSIONS
+)
+
+HOURS: Final = (
+    OpeningHours(audience="fellows", opens=time(9), closes=time(18, 30), source=SUPPORT),
+    OpeningHours(audience="mentors", opens=time(14), closes=time(18, 30), source=SUPPORT),
 )
 
 FUNNEL: Final = (
@@ -224,6 +231,7 @@ P3: Final = Promotion(
     profiles=PROFILES,
     milestones=MILESTONES,
     sessions=SESSIONS,
+    hours=HOURS,
     funding=Funding(
         shares=[
             FundingShare(payer="Programme d'investissements d'avenir", share="0.7"),

@@ -16,7 +16,7 @@ from eig.promotions._common import (
     DESIGN,
     DEV,
     DINUM_DIRECTOR,
-    EIG,
+    EIG_DINUM,
     GUIDE_4,
     TEN_MONTHS,
     UNDERGRADUATES,
@@ -77,7 +77,7 @@ FACTS: Final = (
 )
 
 P4: Final = Promotion(
-    programme=EIG,
+    programme=EIG_DINUM,
     ordinal=4,
     year=2020,
     starts=day("2020-09-01"),

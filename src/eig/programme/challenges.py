@@ -105,6 +105,7 @@ class Challenge(Value):
         aim: What it is about, in a sentence.
         host: The administration that hosts the team (*porteur opérationnel*), or None if it is not known.
         ministry: The ministry it belongs to, or None.
+        town: Where the team works, in its own words; empty where that is not known.
         fund_holder: The body that receives the money (*porteur administratif*), if it is not the host.
         posts: The posts it asks for.
         mentors: The agents who accompany the team.
@@ -127,6 +128,7 @@ class Challenge(Value):
     aim: str = ""
     host: Administration | None = None
     ministry: Administration | None = None
+    town: str = ""
     fund_holder: Administration | None = None
     posts: tuple[Post, ...] = field(default=(), converter=_posts)
     mentors: tuple[Mentor, ...] = field(default=(), converter=_mentors)
@@ -138,7 +140,7 @@ class Challenge(Value):
         faults = Gather(self)
         faults.check("id", text)
         faults.check("title", text)
-        for name in ("aim", "source"):
+        for name in ("aim", "town", "source"):
             faults.check(name, label)
         for name in ("host", "ministry", "fund_holder"):
             faults.check(name, instance_of(Administration).or_none())

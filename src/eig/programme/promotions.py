@@ -393,6 +393,7 @@ class Promotion(Value):
                 "title": one.title,
                 "host": one.host.name if one.host else None,
                 "ministry": one.ministry.name if one.ministry else None,
+                "town": one.town,
                 "profiles": one.profiles,
                 "status": one.status,
             }

@@ -22,6 +22,7 @@ from eig.promotions._common import (
     FIGURES,
     FOLLOW_UP,
     PIA_COMMITTEE,
+    REPORT,
     REVIEW,
     SCHOOLING,
     SITE_V3,
@@ -178,7 +179,7 @@ MISSION: Final = (
     fact("challenges_that_opened_data", read(3, REVIEW), note="of 15"),
 )
 MONEY: Final = (
-    fact("envelope_euros", read(1_500_000, AAP)),
+    fact("envelope_euros", read(1_500_000, REPORT)),
     fact("employer_cost_euros_for_ten_months", read(70_000, "ingenierie-programme (eig-link)")),
     fact(
         "pia_share_of_salaries_percent",
@@ -188,12 +189,12 @@ MONEY: Final = (
     ),
     fact(
         "forecast_total_euros",
-        read(Fraction("2430364.09"), f"{FIGURES}, data of its charts"),
+        read(Fraction("2430364.09"), REPORT),
         note="salaries 2 100 364.09, communication 80 000, accompaniment 220 000, research 30 000",
     ),
     fact(
         "mentors",
-        read(21, FOLLOW_UP),
+        read(21, REPORT),
         read(15, AAC),
         read(32, "programme website, names of mentors by challenge"),
         note="the call counts those who work with the teams, the website every name",
@@ -212,6 +213,13 @@ MONEY: Final = (
         "host_of_karfur",
         read("Délégation interministérielle à l'accueil et l'intégration des réfugiés", AAC),
         read("Direction interministérielle pour l'accueil et l'intégration des réfugiés", ARTICLE),
+    ),
+    fact(
+        "ministries_of_acoss",
+        read(
+            ("Ministère des Solidarités et de la Santé", "Ministère de l'Action et des Comptes publics"),
+            f"{AAC}, art. 3",
+        ),
     ),
     fact(
         "challenges_filed_in_promotions_1_to_3",
@@ -250,8 +258,8 @@ P3: Final = Promotion(
         ],
         pay=[PayBand(pay=net_monthly(4000), source=AAC)],
         eligibility=conditions(
-            excludes("civil_servant", "decision", CIVIL_SERVANTS, AAC),
-            excludes("student", "start", SCHOOLING, AAC),
+            excludes("civil_servant", "decision", CIVIL_SERVANTS, f"{AAC}, art. 4"),
+            excludes("student", "start", SCHOOLING, f"{AAC}, art. 4"),
             source=AAC,
         ),
         decided_by=PIA_COMMITTEE,

@@ -16,7 +16,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, text, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import element, escape
 from eig._ground.languages import ENGLISH, FRENCH, Language, language_of
 from eig._ground.sentences import fill, template_of
 from eig._ground.values import Value, keeps
@@ -136,10 +135,6 @@ class Trace(Value):
         language = language_of(self.lang)
         said = language.stop.join(reason.say(language) for reason in self.reasons)
         return f"{self.subject}{language.colon}{said}."
-
-    def _repr_html_(self) -> str:
-        steps = "".join(element("li", escape(reason.say(self.lang))) for reason in self.reasons)
-        return element("p", escape(self.subject)) + element("ul", steps)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a reason.

@@ -47,6 +47,12 @@ class Value:
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
+    def _repr_html_(self) -> str | None:
+        """Return what a notebook shows of a result; nothing of a plain value, whose `repr` it shows."""
+        from eig._ground.pages import notebook  # noqa: PLC0415 # pages are built of values, and load when one is shown
+
+        return notebook(self)
+
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         kind: type = type(self)
         given = {field.alias: getattr(self, field.name) for field in _fields_of(kind) if field.init}

@@ -18,7 +18,6 @@ from typing import final
 from attrs import frozen
 
 from eig._ground.checks import Gather, instance_of
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig._maths.normal import chi2_sf
 from eig.errors import UnknownKey
@@ -101,9 +100,6 @@ at random, one would see as much or more with chance 0.1573.
                 "jurors": self.jurors,
             }
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(self.explain()))
 
 
 def _sentence(found: Concordance) -> Reason:
@@ -216,9 +212,6 @@ class MeanSpearman(Value):
         []
         """
         return [{"juror": a, "other": b, "spearman": rho, "items": n} for a, b, rho, n in self.pairs]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(self.explain()))
 
 
 def _mean_sentence(found: MeanSpearman) -> Reason:

@@ -21,7 +21,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig._maths.normal import f_range
 from eig.errors import UnknownKey
@@ -134,9 +133,6 @@ class IntraclassCorrelations(Value):
             }
             for kind in KINDS
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption="Intraclass correlations (analysis of variance)")
 
 
 def _sentences(found: IntraclassCorrelations, kind: str) -> Iterator[Reason]:

@@ -21,7 +21,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, number, one_of, to_ids, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import exact_map, ids, ids_map, map_of, numbers
 from eig._ground.values import Value
 from eig._maths.transport import Flow, bound, solve
@@ -348,12 +347,6 @@ class Assignment(Value):
             for item, readers in self.readers.items()
             for juror in readers
         ]
-
-    def _repr_html_(self) -> str:
-        piles = [
-            {"juror": juror, "load": len(items), "items": items} for juror, items in self.by_juror.items()
-        ]
-        return table(piles, caption=str(self))
 
 
 @checked

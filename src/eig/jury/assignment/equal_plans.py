@@ -14,7 +14,6 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.assignment._planning import as_good
@@ -122,9 +121,6 @@ class EqualAssignments(Value):
             {"item": item, "possible": readers, "certain": certain[item]}
             for item, readers in self.possible.items()
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(self.explain()))
 
 
 def equal_assignments(plan: Assignment, *, most: int = 100, effort: int = 2_000) -> EqualAssignments:

@@ -23,7 +23,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, number, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, ids_map, map_of
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -218,10 +217,6 @@ equally good: each of these jurors could be exchanged, and this one is shown by 
             for panel, members in self.panels.items()
             for label, holding in sorted(holders.items())
         ]
-
-    def _repr_html_(self) -> str:
-        lines = [{"panel": panel, "jurors": members} for panel, members in self.panels.items()]
-        return table(lines, caption=str(self))
 
 
 def _change(beside: Mapping[tuple[str, Label], Fraction], one: Seat, other: Seat) -> Fraction:

@@ -21,7 +21,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.sentences import teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -187,9 +186,6 @@ by y makes the comparison impossible.
             )
             for one in ids
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=tell("caption"))
 
 
 def _bridge(item: str, juror: str) -> Reason:

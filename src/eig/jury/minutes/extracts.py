@@ -19,7 +19,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, number, one_of, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import exact_map, frozen_map, ids, map_of, numbers
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
@@ -121,9 +120,6 @@ class JurorExtract(Value):
             {"item": item, "score": score, "rank_among_shown": self.ranks.get(item)}
             for item, score in self.scores.items()
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Extract for {self.juror}")
 
 
 _RECUSED = because("recused_yourself")
@@ -284,9 +280,6 @@ class CandidateExtract(Value):
         [{'sheet': 1, 'total': Fraction(4, 1)}]
         """
         return [{"sheet": one.number, "total": one.total, **one.marks} for one in self.sheets]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(self.explain()))
 
 
 @checked

@@ -24,7 +24,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, between, instance_of, number, one_of, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import exact_map, frozen_map, map_of, numbers
 from eig._ground.seeded import uniform
 from eig._ground.values import Value
@@ -197,9 +196,6 @@ class Bootstrap(Value):
     def _chance(self, item: str) -> Fraction | None:
         chance = self.top[item]
         return None if isinstance(chance, Undefined) else chance
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Bootstrap ({self.kind}) for {self.places} places")
 
     def _repr_svg_(self) -> str:
         return rank_ranges_picture(self.intervals, places=self.places, marks=self.mean_rank)

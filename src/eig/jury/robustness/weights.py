@@ -17,7 +17,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, text, to_tuple
 from eig._ground.exact import common, exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import exact_map, numbers
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
@@ -202,9 +201,6 @@ class WeightStability(Value):
             {"varied": self.varied, "at": one.at, "better_under": one.above, "better_over": one.below}
             for one in self.swaps
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Swaps when the weight of {self.varied} moves")
 
     def _repr_svg_(self) -> str:
         return weights_picture(self)

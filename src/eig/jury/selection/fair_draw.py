@@ -19,7 +19,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, number, one_of, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import ids
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
@@ -175,9 +174,6 @@ class FairLottery(Value):
         {'item': 'a', 'probability': Fraction(1, 2)}
         """
         return [{"item": item, "probability": chance} for item, chance in self.probabilities.items()]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"{self.rule} lottery of {self.places} places")
 
 
 @checked

@@ -17,7 +17,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import to_tuple
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig._maths.linalg import dot
 from eig.errors import UnknownKey
@@ -177,9 +176,6 @@ class SeverityModel(Value):
             {"juror": one.juror, "severity": one.value, "standard_error": one.standard_error}
             for one in self.severities
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Severities ({self.method})")
 
 
 SINGULAR: Mapping[str, Reason] = MappingProxyType(

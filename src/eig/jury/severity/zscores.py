@@ -18,7 +18,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import floats, floats_map, reasons
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -90,9 +89,6 @@ class ZScores(Value):
         {'item': 'a', 'z': 1.0}
         """
         return [{"item": item, "z": score} for item, score in self.scores.items()]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption="z-scores: read the cautions")
 
 
 @checked

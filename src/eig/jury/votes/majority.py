@@ -20,7 +20,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_sorted, whole
-from eig._ground.html import table
 from eig._ground.maps import ids
 from eig._ground.sentences import teller
 from eig._ground.values import Value
@@ -251,9 +250,6 @@ behind a, at good.
             "share_below": tally.share_below,
             "judges": tally.judges,
         }
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=tell("majority"))
 
     def _repr_svg_(self) -> str:
         return merit_profile([self.tally(item) for item in self.ranking.order], self.labels)

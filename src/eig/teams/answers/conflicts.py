@@ -18,7 +18,6 @@ from attrs import define, evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import element, escape, table
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, Undefined, reasons_in
@@ -216,9 +215,6 @@ class Diagnosis(Value):
 
     def __str__(self) -> str:
         return "\n".join(map(str, _diagnosed(self)))
-
-    def _repr_html_(self) -> str:
-        return table(self.rows()) + element("p", escape(list(_diagnosed(self))[-1].say()))
 
 
 def _diagnosed(found: Diagnosis) -> Iterable[Reason]:

@@ -27,7 +27,6 @@ from typing import Final, NamedTuple, final
 from attrs import field, frozen
 
 from eig._ground.checks import Gather, Rule, day, flag, instance_of
-from eig._ground.html import table
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in, trace
@@ -235,9 +234,6 @@ class Contract(Value):
             for key, found in days.items()
             if found is not None
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(_PROPOSAL))
 
 
 def _band(span: Span) -> _Band:

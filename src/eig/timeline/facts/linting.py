@@ -16,7 +16,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple
-from eig._ground.html import table
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
@@ -133,9 +132,6 @@ class LintReport(Value):
             {"key": finding.key, "code": finding.code, "sentence": finding.reason.say()}
             for finding in self.findings
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows() or [{"finding": _CLEAN.say()}])
 
 
 _CLEAN: Final = because("nothing_found")

@@ -11,7 +11,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
-from eig._ground.html import table
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
@@ -234,9 +233,6 @@ class Diff(Value):
             }
             for shift in self.shifts
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"{self.before.plan.key} → {self.after.plan.key}")
 
 
 def _first(one: Schedule, key: str) -> date | None:

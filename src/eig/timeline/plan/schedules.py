@@ -235,11 +235,6 @@ class Schedule(Value):
             for placed in self.placed
         ]
 
-    def _repr_html_(self) -> str:
-        from eig.timeline.charts.gantt import gantt_html  # noqa: PLC0415 # the drawing loads when a notebook asks for it
-
-        return gantt_html(self)
-
     def _repr_svg_(self) -> str:
         from eig.timeline.charts.gantt import gantt_picture  # noqa: PLC0415 # idem
 

@@ -18,7 +18,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
-from eig._ground.html import table
 from eig._ground.values import Value, keeps
 from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
@@ -256,9 +255,6 @@ class PlanStatus(Value):
             }
             for placed in self.forecast.placed
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"{self.forecast.plan.key}, {self.as_of.isoformat()}")
 
 
 @checked

@@ -16,6 +16,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, text, to_tuple
 from eig._ground.frozen import FrozenMap
+from eig._ground.html import element, escape
 from eig._ground.languages import ENGLISH, FRENCH, Language, language_of
 from eig._ground.sentences import fill, template_of
 from eig._ground.values import Value, keeps
@@ -134,7 +135,11 @@ class Trace(Value):
     def __str__(self) -> str:
         language = language_of(self.lang)
         said = language.stop.join(reason.say(language) for reason in self.reasons)
-        return f"{self.subject}{language.colon}{said}."
+        return f"{language.name(self.subject)}{language.colon}{said}."
+
+    def _body_(self, lang: Lang) -> str:
+        steps = "".join(element("li", escape(reason.say(lang))) for reason in self.reasons)
+        return element("p", escape(language_of(lang).name(self.subject))) + element("ul", steps)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a reason.

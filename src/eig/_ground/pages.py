@@ -1,21 +1,22 @@
 """Results as HTML: a fragment for a notebook, a whole page to print or to send. No script, nothing fetched.
 
 A result is shown by its title, its reasons, its picture and its rows, each where it has one: `explain`,
-`_repr_svg_` and `rows` are asked for. A value may write its body itself, as `_body_(lang)` (markup, headings
+`_repr_svg_` and `rows` are asked for (`_rows_` where people read other rows than programs do). A value may
+write its body itself, as `_body_(lang)` (markup, headings
 from h2), and its title as `_title_(lang)` (plain text).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import starmap
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, label
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import element, escape, heading, table, tell
+from eig._ground.html import element, escape, heading, said_in, table, tell
 from eig._ground.languages import language_of
+from eig._ground.sentences import fill, template_of
 from eig.errors import Withheld
 from eig.typing import Lang
 
@@ -42,6 +43,7 @@ _TABLES: Final = (
     ".eig td.n span{display:inline-block;text-align:left}"
     + "".join(f".eig td.d{digits} span{{min-width:{digits + 0.6:g}ch}}" for digits in range(1, 9))
     + ".eig figure{margin:1em 0}.eig svg{max-width:100%;height:auto}"
+    "@media(max-width:40em){.eig svg{max-width:none}}"
 )
 _PAGE: Final = (
     ":root{color-scheme:light dark}"
@@ -53,7 +55,7 @@ _PAGE: Final = (
     "@media print{body.eig{color:#000;background:#fff;max-width:none;margin:0;padding:0;font-size:10pt}"
     ".eig .wide{overflow:visible}.eig a{color:inherit}.eig thead{display:table-header-group}"
     ".eig tr,.eig figure,.eig svg{break-inside:avoid}.eig h2,.eig h3{break-after:avoid}"
-    ".eig svg{max-height:24cm}}"
+    ".eig svg{max-width:100%;max-height:24cm}}"
 )
 
 
@@ -122,7 +124,11 @@ def section(body: str, *, lang: Lang) -> str:
 
 def notebook(value: object) -> str | None:
     """Return what a notebook shows of a result; nothing of a plain value, whose `repr` it then shows."""
-    return section(body_of(value, "en", most=SHOWN), lang="en") if has_face(value) else None
+    if not has_face(value):
+        return None
+    given: Any = value
+    lang: Lang = getattr(given, "lang", "en")
+    return section(body_of(value, lang, most=SHOWN), lang=lang)
 
 
 def has_face(value: object) -> bool:
@@ -143,9 +149,12 @@ def title_of(value: object, lang: Lang) -> str:
         return cast("str", own(lang))
     kind = type(value).__name__
     try:
-        return tell(f"title_{kind}", lang)
+        template = template_of("_ground", f"title_{kind}", lang)
     except KeyError:  # a result of the caller's own
         return kind
+    return fill(
+        template, {"subject": given.explain(lang=lang).subject} if "{subject}" in template else {}, lang
+    )
 
 
 def body_of(value: object, lang: Lang, *, most: int | None = None) -> str:
@@ -177,7 +186,8 @@ def _reasons(given: Any, lang: Lang) -> str:  # noqa: ANN401 # a result, asked f
     explain = getattr(given, "explain", None)
     if explain is None:
         return ""
-    return sentences([reason.say(lang) for reason in explain(lang=lang).reasons])
+    said = (reason.say(lang) for reason in explain(lang=lang).reasons)
+    return sentences(list(dict.fromkeys(said)))
 
 
 def sentences(said: Sequence[str]) -> str:
@@ -197,7 +207,7 @@ def _picture(given: Any, lang: Lang) -> str:  # noqa: ANN401 # idem
 
 
 def _rows(given: Any, lang: Lang, most: int | None) -> str:  # noqa: ANN401 # idem
-    ask = getattr(given, "rows", None)
+    ask = getattr(given, "_rows_", None) or getattr(given, "rows", None)
     rows: Sequence[Mapping[str, object]] = () if ask is None else ask()
     if not rows:
         return ""
@@ -213,8 +223,11 @@ def _rows(given: Any, lang: Lang, most: int | None) -> str:  # noqa: ANN401 # id
 def _upright(row: Mapping[str, object], caption: str, lang: Lang) -> str:
     """Return one row as a table of two columns: what, and how much."""
     what, value = tell("figure", lang), tell("figure_value", lang)
-    cells: Iterable[tuple[str, object]] = ((key, cell) for key, cell in row.items() if cell is not None)
-    rows = list(starmap(lambda key, cell: {what: heading(key, lang), value: said(key, cell, lang)}, cells))
+    rows = [
+        {what: heading(key, lang), value: said_in(key, cell, lang)}
+        for key, cell in row.items()
+        if cell not in (None, ())
+    ]
     return table(rows, caption=caption, lang=lang, headings={what: what, value: value})
 
 

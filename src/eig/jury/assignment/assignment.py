@@ -348,6 +348,12 @@ class Assignment(Value):
             for juror in readers
         ]
 
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return the pile of each juror, which is what people ask for."""
+        return [
+            {"juror": juror, "load": len(items), "items": items} for juror, items in self.by_juror.items()
+        ]
+
 
 @checked
 def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, given by name

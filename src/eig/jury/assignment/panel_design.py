@@ -218,6 +218,10 @@ equally good: each of these jurors could be exchanged, and this one is shown by 
             for label, holding in sorted(holders.items())
         ]
 
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return who sits in each panel, which is what people ask for."""
+        return [{"panel": panel, "jurors": members} for panel, members in self.panels.items()]
+
 
 def _change(beside: Mapping[tuple[str, Label], Fraction], one: Seat, other: Seat) -> Fraction:
     """Return half of what an exchange of two jurors adds to the sum of squares of their panels."""

@@ -506,7 +506,8 @@ class Minutes(Value):
         return to_html(act(self, voice), title=voice.head(self.title), lang=lang)
 
     def _title_(self, lang: Lang) -> str:
-        return Voice(check_lang(lang)).head(self.title)
+        return Voice(check_lang(lang), FrozenMap()).head(self.title)
 
     def _body_(self, lang: Lang) -> str:
-        return body_of(act(self, Voice(check_lang(lang))))
+        _heading, *blocks = act(self, Voice(check_lang(lang), FrozenMap()))
+        return "".join(block.html() for block in blocks)

@@ -220,8 +220,8 @@ class LeaveOneOut(Value):
         named: list[tuple[str | None, Ranking]] = [(None, self.full), *self.without.items()]
         return [_row(one, item, ranking) for one, ranking in named for item in self._items]
 
-    def _repr_svg_(self) -> str:
-        return rank_ranges_picture(self.intervals, places=self.places, marks=self.full.ranks)
+    def _repr_svg_(self, lang: Lang = "en") -> str:
+        return rank_ranges_picture(self.intervals, places=self.places, marks=self.full.ranks, lang=lang)
 
 
 def _row(left_out: str | None, item: str, ranking: Ranking) -> dict[str, object]:

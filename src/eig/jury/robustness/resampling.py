@@ -197,8 +197,8 @@ class Bootstrap(Value):
         chance = self.top[item]
         return None if isinstance(chance, Undefined) else chance
 
-    def _repr_svg_(self) -> str:
-        return rank_ranges_picture(self.intervals, places=self.places, marks=self.mean_rank)
+    def _repr_svg_(self, lang: Lang = "en") -> str:
+        return rank_ranges_picture(self.intervals, places=self.places, marks=self.mean_rank, lang=lang)
 
 
 @checked

@@ -202,8 +202,8 @@ class WeightStability(Value):
             for one in self.swaps
         ]
 
-    def _repr_svg_(self) -> str:
-        return weights_picture(self)
+    def _repr_svg_(self, lang: Lang = "en") -> str:
+        return weights_picture(self, lang=lang)
 
 
 @checked

@@ -27,7 +27,6 @@ from eig.errors import UnknownKey
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._panels import alike
-from eig.jury.votes._tally_pictures import merit_profile
 from eig.jury.votes._telling import whole_of
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -251,8 +250,10 @@ behind a, at good.
             "judges": tally.judges,
         }
 
-    def _repr_svg_(self) -> str:
-        return merit_profile([self.tally(item) for item in self.ranking.order], self.labels)
+    def _repr_svg_(self, lang: Lang = "en") -> str:
+        from eig.jury.votes.pictures import grades_picture  # noqa: PLC0415 # the drawing loads when it is asked for
+
+        return grades_picture(self, lang=lang)
 
 
 def first_difference(better: Tally, worse: Tally) -> tuple[int, int, int]:

@@ -261,3 +261,10 @@ class PairwiseCounts(Value):
             for j, other in enumerate(self.candidates)
             if i != j
         ]
+
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return the square of wins, which is what people read."""
+        return [
+            {"": one, **dict(zip(self.candidates, row, strict=True))}
+            for one, row in zip(self.candidates, self.wins, strict=True)
+        ]

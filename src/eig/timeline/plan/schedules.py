@@ -235,10 +235,10 @@ class Schedule(Value):
             for placed in self.placed
         ]
 
-    def _repr_svg_(self) -> str:
+    def _repr_svg_(self, lang: Lang = "en") -> str:
         from eig.timeline.charts.gantt import gantt_picture  # noqa: PLC0415 # idem
 
-        return gantt_picture(self)
+        return gantt_picture(self, lang=lang)
 
 
 def critical_path(schedule: Schedule) -> tuple[str, ...]:

@@ -81,8 +81,8 @@ def to_html(
         Fault: The value is no result: it has neither reasons nor rows.
 
     >>> from eig.jury import rank
-    >>> page = to_html(rank({"c1": 3, "c2": 2}), lang="fr", names={"c1": "Justice ouverte"})
-    >>> page[:31], "Justice ouverte" in page, "<h1>Classement</h1>" in page
+    >>> shown = to_html(rank({"c1": 3, "c2": 2}), lang="fr", names={"c1": "Justice ouverte"})
+    >>> shown[:31], "Justice ouverte" in shown, "<h1>Classement</h1>" in shown
     ('<!doctype html><html lang="fr">', True, True)
     """
     faults = Gather("to_html")
@@ -100,8 +100,8 @@ def to_html(
 def page(body: str, *, title: str, lang: Lang) -> str:
     """Return a whole page around a body that holds its own h1.
 
-    >>> page("<h1>x</h1>", title="x", lang="en")[-35:]
-    '<main><h1>x</h1></main></body></html>'[-35:]
+    >>> page("<h1>x</h1>", title="x", lang="en")[-37:]
+    '<main><h1>x</h1></main></body></html>'
     """
     head = (
         '<meta charset="utf-8"/><meta name="viewport" content="width=device-width,initial-scale=1"/>',

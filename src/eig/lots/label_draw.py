@@ -144,6 +144,9 @@ class LabelDraw(Value):
         held = not published or _hashed(bytes.fromhex(self.code), turn).hex() == published
         return held and self.positions == _positions(self.positions, self.code, self.randomness)
 
+    def __repr__(self) -> str:
+        return f"<LabelDraw: labels {len(self.positions)}, number {self.number}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say in which order labels were drawn; or where one of them came.
 

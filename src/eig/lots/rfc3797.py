@@ -180,6 +180,9 @@ class Rfc3797Draw(Value):
         """
         return self.drawn == _order(self.pool, self.key, len(self.drawn))
 
+    def __repr__(self) -> str:
+        return f"<Rfc3797Draw: drawn {len(self.drawn)} of {len(self.pool)}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say which names were drawn; or at which turn one of them was, or that it was not.
 

@@ -83,6 +83,9 @@ class Coefficient(Value):
     z: float | None = None
     by_category: FrozenMap[float] = field(factory=FrozenMap[float], converter=FrozenMap[float])
 
+    def __repr__(self) -> str:
+        return f"<Coefficient: {self.name}, items {self.items}, marks {self.marks}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the figure means; the only key is `value`.
 

@@ -69,6 +69,9 @@ class Concordance(Value):
     p: float | Undefined
     mean_spearman: float | Undefined
 
+    def __repr__(self) -> str:
+        return f"<Concordance: items {self.items}, jurors {self.jurors}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say whether jurors rank alike; the only key is `value`.
 
@@ -190,6 +193,9 @@ class MeanSpearman(Value):
 
     value: float | Undefined
     pairs: tuple[tuple[str, str, float, int], ...]
+
+    def __repr__(self) -> str:
+        return f"<MeanSpearman: pairs {len(self.pairs)}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say the mean, or one juror's correlations; the key is `value` or a juror.

@@ -103,6 +103,9 @@ class IntraclassCorrelations(Value):
     high: FrozenMap[float | Undefined] = field(converter=_figures)
     level: float = 0.95
 
+    def __repr__(self) -> str:
+        return f"<IntraclassCorrelations: items {self.items}, jurors {self.jurors}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what one of the six means here; without a key, the reliability of the jury's mean.
 

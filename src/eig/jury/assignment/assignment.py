@@ -265,7 +265,8 @@ class Assignment(Value):
         >>> print(plan.explain("a", lang="fr"))
         a : lu par j, affinité 0 en tout.
         >>> print(plan)
-        assignment: 1 review of 1 item by 1 juror, affinity 0 in all; no other plan is as good.
+        assignment: 1 review of 1 item by 1 juror, affinity 0 in all
+        no other plan is as good
         """
         if key is None:
             only = (because("only_best"),) if self.unique else ()
@@ -294,9 +295,6 @@ class Assignment(Value):
             others = tuple(juror for juror in possible[item] if juror not in self.readers[item])
             if others:
                 yield because("equal_readers", others=others, certain=certain[item])
-
-    def __str__(self) -> str:
-        return str(self.explain())
 
     def __repr__(self) -> str:
         items, jurors = len(self.readers), len(self.problem.jurors)

@@ -103,9 +103,6 @@ class EqualAssignments(Value):
         certain = because("certain_readers", readers=self.certain[key])
         return Trace(subject=key, reasons=[count, possible, certain], lang=lang)
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         return f"<EqualAssignments: plans {len(self.plans)}, complete {self.complete}>"
 

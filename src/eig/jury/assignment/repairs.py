@@ -92,9 +92,6 @@ class EqualRepairs(Value):
         reason = because(code, count=self.counts.get(key, 0), total=len(self.repairs))
         return Trace(subject=key, reasons=[reason], lang=lang)
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         return f"<EqualRepairs: repairs {len(self.repairs)}, complete {self.complete}>"
 

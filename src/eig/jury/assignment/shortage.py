@@ -254,9 +254,6 @@ more=FrozenMap({})),))
     def __bool__(self) -> bool:
         return False
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     @property
     def cautions(self) -> tuple[Reason, ...]:
         """What to read with care: the repairs shown may be some of several that are as small."""

@@ -133,9 +133,10 @@ class Connectivity(Value):
 
         >>> found = connectivity(Reviews.from_triples([("a", "x", 1), ("b", "x", 2), ("b", "y", 3)]))
         >>> print(found)
-        comparison: reviews link all 2 dossiers: their marks compare; losing the review of a by x makes the \
-comparison impossible; losing the review of b by x makes the comparison impossible; losing the review of b \
-by y makes the comparison impossible.
+        comparison: reviews link all 2 dossiers: their marks compare
+        losing the review of a by x makes the comparison impossible
+        losing the review of b by x makes the comparison impossible
+        losing the review of b by y makes the comparison impossible
         >>> found.explain("y").codes
         ('component', 'bridge')
         """
@@ -167,9 +168,6 @@ by y makes the comparison impossible.
     def __repr__(self) -> str:
         items, sets = sum(len(part.items) for part in self.components), len(self.components)
         return f"<Connectivity: items {items}, linked sets {sets}, bridges {len(self.bridges)}>"
-
-    def __str__(self) -> str:
-        return str(self.explain())
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item and a juror.

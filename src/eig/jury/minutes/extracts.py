@@ -89,6 +89,9 @@ class JurorExtract(Value):
     )
     ranks: FrozenMap[int] = field(factory=FrozenMap[int], converter=_ranks, metadata=keeps(map_of(whole(1))))
 
+    def __repr__(self) -> str:
+        return f"<JurorExtract: {self.juror}, sheets {len(self.own)}, results shown {len(self.scores)}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say of how many items the juror may know the result; or what of one of them.
 
@@ -251,6 +254,9 @@ class CandidateExtract(Value):
         factory=FrozenMap[Fraction], converter=exact_map, metadata=keeps(numbers)
     )
     total: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(_maybe))
+
+    def __repr__(self) -> str:
+        return f"<CandidateExtract: {self.item}, sheets {len(self.sheets)}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the candidate got, in all or on a criterion.

@@ -148,9 +148,6 @@ class ExpectedRanks(Value):
             reasons.append(because(f"zone_{one.zone}", **drawn))
         return trace(key, reasons, lang)
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         return f"<ExpectedRanks: items {len(self.ranks)}, k {self.k}>"
 

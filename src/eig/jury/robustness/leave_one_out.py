@@ -204,9 +204,6 @@ class LeaveOneOut(Value):
         code = ("in_until" if turned else "always_in") if base else ("in_without" if turned else "never_in")
         return because(code, places=self.places, turned=turned)
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         return f"<LeaveOneOut: {self.kind}, left out in turn {len(self.without)}, places {self.places}>"
 

@@ -170,9 +170,6 @@ class Bootstrap(Value):
             replicates=self.replicates,
         )
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         return f"<Bootstrap: {self.kind}, items {len(self.top)}, places {self.places}>"
 

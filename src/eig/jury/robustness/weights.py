@@ -184,9 +184,6 @@ class WeightStability(Value):
             "weight_stability", varied=self.varied, weight=str(self.weight), swaps=len(self.swaps), **ends
         )
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         return f"<WeightStability: varied {self.varied}, items {len(self.with_all)}, swaps {len(self.swaps)}>"
 

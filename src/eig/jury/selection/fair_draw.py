@@ -139,6 +139,9 @@ class FairLottery(Value):
         """How many sets may be drawn."""
         return sum(sets_of(self.kinds, one.counts) for one in self.mixture)
 
+    def __repr__(self) -> str:
+        return f"<FairLottery: {self.rule}, places {self.places}, compositions {len(self.mixture)}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how the lottery draws; or the chance of an item.
 

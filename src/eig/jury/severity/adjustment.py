@@ -120,6 +120,9 @@ class Adjustment(Value):
         """The items whose score changes."""
         return tuple(one.item for one in self.scores if one.before != one.after)
 
+    def __repr__(self) -> str:
+        return f"<Adjustment: items {len(self.scores)}, decided by {self.decided_by}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what was done to an item's score, by whom and why; without a key, to how many scores.
 

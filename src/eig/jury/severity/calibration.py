@@ -196,9 +196,6 @@ class Calibration(Value):
         if self.applied:
             yield rules.APPLIED[self.method]
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         return f"<Calibration: method {self.method}, applied {self.applied}, items {len(self.scores)}>"
 

@@ -156,6 +156,9 @@ class Estimates(Value):
         apart = self.variance(item) + self.variance(other) - 2 * self.covariance(item, other)
         return 0.0 if item == other else apart
 
+    def __repr__(self) -> str:
+        return f"<Estimates: items {len(self.items)}, prior {self.prior}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say an item's estimate and its standard error; without a key, how far estimates go.
 

@@ -119,9 +119,6 @@ class OrdinalModel(Value):
         """What the fit warns of: a variance of juror effects that ended at zero."""
         return (SINGULAR["jurors"],) if self.juror_variance == 0 else ()
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         grades, levels, jurors = map(len, (self.grades, self.effects, self.severities))
         return f"<OrdinalModel: grades {grades}, levels {levels}, jurors {jurors}>"

@@ -156,9 +156,6 @@ class SeverityModel(Value):
             return self.estimates.explain(key, lang=lang)
         return trace(key, [severity_reason(self.severity(key))], lang)
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         jurors, items = len(self.severities), len(self.estimates.items)
         return f"<SeverityModel: method {self.method}, jurors {jurors}, items {items}>"

@@ -65,6 +65,9 @@ class ZScores(Value):
         faults.check("cautions", reasons)
         faults.done()
 
+    def __repr__(self) -> str:
+        return f"<ZScores: items {len(self.scores)}, cautions {len(self.cautions)}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say the z-score of an item and what it hides; without a key, what all of them hide.
 
@@ -78,9 +81,6 @@ class ZScores(Value):
             raise UnknownKey("item", key, known=self.scores)
         score = because("z_score", score=self.scores[key])
         return Trace(subject=key, reasons=[score, *self.cautions], lang=lang)
-
-    def __str__(self) -> str:
-        return str(self.explain())
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.

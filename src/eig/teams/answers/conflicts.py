@@ -81,6 +81,9 @@ class RuleConflict(Value):
     facts: tuple[Reason, ...] = field(default=(), converter=_reasons)
     needed: Reason | None = None
 
+    def __repr__(self) -> str:
+        return f"<RuleConflict: rules {len(self.rules)}, minimal {self.minimal}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return that the rules cannot hold, whether each is shown necessary, and each in words.
 
@@ -121,11 +124,12 @@ class RuleConflict(Value):
         """Return one row a rule.
 
         >>> from eig.teams import Opening
-        >>> minimal_conflict(Problem(people=[], openings=[Opening(id="plume")])).rows()
+        >>> from eig import to_rows
+        >>> to_rows(minimal_conflict(Problem(people=[], openings=[Opening(id="plume")])))
         [{'rule': 'fill:plume', 'sentence': 'plume has a team', 'minimal': True}]
         """
         return [
-            {"rule": rule, "sentence": reason.say(), "minimal": self.minimal}
+            {"rule": rule, "sentence": reason, "minimal": self.minimal}
             for rule, reason in zip(self.rules, self.reasons, strict=True)
         ]
 
@@ -170,6 +174,9 @@ class Diagnosis(Value):
     complete: bool
     stopped: bool = False
     reasons: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=FrozenMap[Reason])
+
+    def __repr__(self) -> str:
+        return f"<Diagnosis: conflicts {len(self.conflicts)}, corrections {len(self.corrections)}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return each conflict and each way out in words, and whether there are others.

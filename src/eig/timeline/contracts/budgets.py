@@ -174,9 +174,6 @@ class YearSplit(Value):
             for part in self.parts
         ]
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: int | str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what falls in a year; without a year, what falls in each.
 

@@ -196,9 +196,6 @@ class Contract(Value):
         found = (caution(self) for caution in (_differs, _conventions, _rest_day))
         return tuple(reason for reason in found if reason)
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say `last_day`, `trial` or `renewal`, with its rule and its source; without a key, all of them.
 
@@ -228,7 +225,7 @@ class Contract(Value):
             {
                 "key": key,
                 "day": found,
-                "source": because(f"source_{key}").say(),
+                "source": because(f"source_{key}"),
                 "stated": key == "last_day" and self.stated is not None,
             }
             for key, found in days.items()

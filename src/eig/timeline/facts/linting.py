@@ -103,9 +103,6 @@ class LintReport(Value):
     def __repr__(self) -> str:
         return f"<LintReport: {plural(len(self.findings), 'finding')} in {plural(len(self.checked), 'fact')}>"
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what is wrong with one fact, or that nothing was found; without a key, all that was found.
 
@@ -129,7 +126,7 @@ class LintReport(Value):
         'close_before_open'
         """
         return [
-            {"key": finding.key, "code": finding.code, "sentence": finding.reason.say()}
+            {"key": finding.key, "code": finding.code, "sentence": finding.reason}
             for finding in self.findings
         ]
 

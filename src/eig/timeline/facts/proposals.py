@@ -120,9 +120,6 @@ class Proposal(Value):
     def __repr__(self) -> str:
         return f"<Proposal: {plural(len(self.days), 'day')} of {plural(len(self.dates), 'nominal date')}>"
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: date | str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what became of a nominal date, given as a date or as its ISO text; without one, sum all up.
 

@@ -148,9 +148,6 @@ class Timetable(Value):
         left = f", {len(self.left_out)} left out" if self.left_out else ""
         return f"<Timetable: {plural(len(self.sittings), 'hearing')}{left}>"
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def of(self, person: str) -> tuple[Sitting, ...]:
         """Return the sittings of a juror, in the order of time.
 

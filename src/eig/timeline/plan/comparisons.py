@@ -179,9 +179,6 @@ class Diff(Value):
             f"<Diff: {plural(len(self.moved), 'phase')} moved, end {self.before.last} to {self.after.last}>"
         )
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how a phase moved, and what holds it now; without a key, sum all up.
 
@@ -190,7 +187,8 @@ class Diff(Value):
         >>> print(slip(plan, "a", "1 week").explain("a").reasons[0])
         it was to run on 15 April 2019 and now runs on 22 April 2019: its end comes 5 working days later
         >>> print(slip(plan, "a", "1 week"))
-        p: the end moves from 15 April 2019 to 22 April 2019, 5 working days later; one phase moves: a.
+        p: the end moves from 15 April 2019 to 22 April 2019, 5 working days later
+        one phase moves: a
         """
         if key is None:
             return trace(self.after.plan.name or self.after.plan.key, self._whole(), lang)

@@ -242,9 +242,6 @@ class Load(Value):
             if step.share > capacity
         )
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what is asked of a person, and when it is too much; without a key, all that is too much.
 

@@ -185,9 +185,6 @@ class Schedule(Value):
         phases, conflicts = plural(len(self.placed), "phase"), plural(len(self.conflicts), "conflict")
         return f"<Schedule: {phases} from {first} to {self.last}, {conflicts}>"
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say why a phase stands where it stands, and whether it is critical; without a key, sum all up.
 

@@ -212,9 +212,6 @@ class PlanStatus(Value):
         done, running = len(self.done), len(self.started) - len(self.done)
         return f"<PlanStatus: {self.as_of}, {done} done, {running} running, last day {self.forecast.last}>"
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say where a phase stands, and why its forecast is what it is; without a key, sum all up.
 

@@ -466,7 +466,7 @@ def test_a_lottery_is_checked_and_shown():
         fair_lottery({"a": {}}, places=1, rule="luck")
     lottery = fair_lottery({"a": {}}, places=1)
     assert [{"item": "a", "probability": Fraction(1)}] == lottery.rows()
-    assert "leximin lottery, 1 place" in lottery._repr_html_()
+    assert "<caption>Lottery</caption>" in lottery._repr_html_()
 
 
 def test_a_composition_and_a_draw_are_checked():

@@ -20,7 +20,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, label, number, one_of, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import ids
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
@@ -146,6 +145,9 @@ class FairLottery(Value):
         """How many sets may be drawn."""
         return sum(sets_of(self.kinds, one.counts) for one in self.mixture)
 
+    def __repr__(self) -> str:
+        return f"<FairLottery: {self.rule}, places {self.places}, compositions {len(self.mixture)}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how the lottery draws; or the chance of an item.
 
@@ -183,9 +185,6 @@ class FairLottery(Value):
         {'item': 'a', 'probability': Fraction(1, 2)}
         """
         return [{"item": item, "probability": chance} for item, chance in self.probabilities.items()]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=tell("caption_lottery", rule=self.rule, places=self.places))
 
 
 @checked

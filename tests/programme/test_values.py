@@ -30,11 +30,13 @@ from eig.programme import (
     Quota,
     SupportSession,
 )
-from eig.programme.agenda import Milestone
+from eig.programme.agenda import Milestone, Rhythm
 from eig.programme.appointments import Appointment, Event
 from eig.programme.durations import Duration
-from eig.programme.eligibility import EligibilityCondition
+from eig.programme.eligibility import Eligibility, EligibilityCondition, JudgedCondition, Standing
 from eig.programme.facts import PublishedFact, Reading
+from eig.programme.hours import OpeningHours
+from eig.programme.interests import RecusalRules
 from eig.programme.lifecycles import LifeCycle
 from eig.programme.organisations import Funding, FundingShare, Partner
 from eig.programme.pay import Pay, PayBand
@@ -46,6 +48,7 @@ from helpers import examples
 UTC2 = datetime.timezone(datetime.timedelta(hours=2))
 DAY = datetime.date(2019, 1, 16)
 PAY = Pay(amount="163964.50", currency="USD", basis="gross", per="year", variable="0.06")
+CONDITION = EligibilityCondition(requires="citizen", at="start", text="t", source="s")
 
 VALUES = (
     Administration(id="a", name="A", kind="court", part_of="b", zone="metropole"),
@@ -55,7 +58,15 @@ VALUES = (
     Call(kind="candidates", opens=DAY, closes=datetime.datetime(2019, 6, 15, 17, tzinfo=UTC2), source="s"),
     Candidate(id="c", name="N", profiles=["data"], skills={"r": 2}, available_from=DAY, clearances=["k"]),
     Challenge(id="x", title="X", posts=[Post(id="x-1", challenge="x", profile="dev")], self_funded=True),
-    EligibilityCondition(excludes="civil_servant", at="start", text="t", source="s"),
+    CONDITION,
+    Standing(status="student", first=DAY, last=DAY),
+    JudgedCondition(condition=CONDITION, on=DAY, verdict="met"),
+    Eligibility(judged=[JudgedCondition(condition=CONDITION, verdict="unknown")]),
+    OpeningHours(
+        audience="fellows", opens=datetime.time(9), closes=datetime.time(18, 30), weekdays=[0], source="s"
+    ),
+    RecusalRules(name="panel", scope="item", harmless=["alumni"], decisive=["family"], source="s"),
+    Rhythm(kind="jury", every="1 month", first=DAY, last=DAY, source="s"),
     Quota(attribute="profile", value="design", minimum=1, maximum=2),
     PublishedFact(key="k", readings=[Reading(value=Fraction(1, 3), source="s", inferred=True)], note="n"),
     Funding.of(a="1/3", b="2/3", source="s"),

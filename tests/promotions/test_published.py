@@ -278,10 +278,14 @@ def _values(promotion, what):
     kind, _, key = what.partition(":")
     if kind == "fact":
         return promotion.fact(key).values
-    if kind in {"host", "ministry"}:
-        return (getattr(promotion.challenge(key), kind).name,)
+    if kind in {"call", "milestone"}:
+        dated = getattr(promotion, kind)(key)
+        return (dated.opens, dated.closes) if kind == "call" else (dated.first, dated.last)
+    if kind in {"host", "ministry", "town"}:
+        found = getattr(promotion.challenge(key), kind)
+        return (getattr(found, "name", found),)
     if kind == "excludes":
-        return tuple(one.at for one in promotion.rules.eligibility if one.excludes == key)
+        return tuple(one.at for one in promotion.rules.eligibility if one.status == key)
     if kind == "decision":
         conditions = (one for one in promotion.rules.eligibility if one.at == "decision")
         return tuple(promotion.reference_date(one) for one in conditions)

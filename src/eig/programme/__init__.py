@@ -19,6 +19,7 @@ __getattr__, __dir__, __all__ = attach(
             "durations",
             "eligibility",
             "facts",
+            "hours",
             "interests",
             "jurors",
             "lifecycles",

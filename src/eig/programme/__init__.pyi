@@ -7,6 +7,7 @@ from eig.programme import challenges as challenges
 from eig.programme import durations as durations
 from eig.programme import eligibility as eligibility
 from eig.programme import facts as facts
+from eig.programme import hours as hours
 from eig.programme import interests as interests
 from eig.programme import jurors as jurors
 from eig.programme import lifecycles as lifecycles
@@ -68,6 +69,7 @@ __all__ = [
     "durations",
     "eligibility",
     "facts",
+    "hours",
     "interests",
     "jurors",
     "lifecycles",

@@ -105,6 +105,24 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "on {on}, delivered{challenge:? by the team of {challenge}|}{person:? by {person}|}{what:?: {what}|}{source:? ({source})|}",
             "le {on}, livraison{challenge:? de l'équipe de {challenge}|}{person:? de {person}|}{what:? : {what}|}{source:? ({source})|}",
         ),
+        "eligibility": ("eligibility", "recevabilité"),
+        "no_condition": ("no condition was published", "aucune condition n'a été publiée"),
+        "condition": (
+            "{text:?{text}|{needed:?needed|excluded}: {status}}",
+            "{text:?{text}|{needed:?il faut|exclut} : {status}}",
+        ),
+        "condition_met": (
+            "{condition}: met{on:? on {on}|}{source:? ({source})|}",
+            "{condition} : remplie{on:? au {on}|}{source:? ({source})|}",
+        ),
+        "condition_not_met": (
+            "{condition}: not met{on:? on {on}|}{source:? ({source})|}",
+            "{condition} : non remplie{on:? au {on}|}{source:? ({source})|}",
+        ),
+        "condition_unknown": (
+            "{condition}: cannot be told{on:? on {on}|}, the day that counts was not published{source:? ({source})|}",
+            "{condition} : ne peut être vérifiée{on:? au {on}|}, la date à considérer n'a pas été publiée{source:? ({source})|}",
+        ),
         "note": (
             "{note}",
             "{note}",

@@ -17,7 +17,7 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig.errors import IllegalStep, UnknownKey
 
-__all__ = ["APPLICATION_LIFE", "APPOINTMENT_LIFE", "CHALLENGE_LIFE", "POST_LIFE", "LifeCycle"]
+__all__ = ["APPLICATION_LIFE", "APPOINTMENT_LIFE", "CHALLENGE_LIFE", "LIVES", "POST_LIFE", "LifeCycle"]
 
 
 def __dir__() -> list[str]:
@@ -198,4 +198,11 @@ A clearance that is refused can end a contract (règlement AAC EIG 3, 2018): `te
 
 >>> APPOINTMENT_LIFE.legal("accepted")
 ('extended', 'resigned', 'terminated', 'replaced', 'ended')
+"""
+
+LIVES: Final = (CHALLENGE_LIFE, POST_LIFE, APPLICATION_LIFE, APPOINTMENT_LIFE)
+"""The life cycles of EIG: those of a promotion whose rules state no others.
+
+>>> [life.subject for life in LIVES]
+['Challenge', 'Post', 'Application', 'Appointment']
 """

@@ -20,6 +20,8 @@ from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._fields import check_ids, to_ids
 from eig.programme.eligibility import EligibilityCondition
+from eig.programme.interests import RecusalRules
+from eig.programme.lifecycles import LIVES, LifeCycle
 from eig.programme.pay import Pay, PayBand
 from eig.programme.terms import ContractTerms
 
@@ -88,7 +90,7 @@ class ScoringGrid(Value):
     """What a jury marks, as published: criteria, and levels where they were published.
 
     Args:
-        judges: `challenges` or `candidates`.
+        judges: What is judged: `challenges`, `candidates`, or a stage of your own, such as `interviews`.
         criteria: The criteria, in the order published.
         levels: The levels of each criterion, from worst to best; empty where they were not published.
         out_of: The best mark of each criterion, where that much was published.
@@ -100,7 +102,7 @@ class ScoringGrid(Value):
     Fraction(4, 1)
     """
 
-    judges: Literal["challenges", "candidates"]
+    judges: str
     criteria: tuple[GridCriterion, ...] = field(converter=_criteria)
     levels: tuple[GridLevel, ...] = field(default=(), converter=_levels)
     out_of: Fraction | None = field(default=None, converter=exact_or_none)
@@ -108,7 +110,7 @@ class ScoringGrid(Value):
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        faults.check("judges", one_of("challenges", "candidates"))
+        faults.check("judges", text)
         faults.check("source", label)
         if faults.check("criteria", instance_of(GridCriterion).each()):
             faults.distinct("criteria", (one.id for one in self.criteria), what="criterion")
@@ -136,6 +138,10 @@ class ScoringGrid(Value):
         """The best total, such as 20 for five criteria out of 4; None where no scale was published."""
         best = self.levels[-1].mark if self.levels else self.out_of
         return None if best is None else best * sum((one.weight for one in self.criteria), Fraction(0))
+
+
+def _lives(lives: Iterable[LifeCycle]) -> tuple[LifeCycle, ...]:
+    return to_tuple(lives)
 
 
 def _sizes(sizes: Iterable[int]) -> tuple[int, ...]:
@@ -169,7 +175,9 @@ class PromotionRules(Value):
         grids: The scoring grids.
         tie_break: What breaks ties, in order, as published.
         pay: The pay bands.
-        eligibility: What keeps people out.
+        eligibility: What keeps people out, and what they must be.
+        lives: The steps of challenges, posts, applications and appointments, one table a subject.
+        recusal: Which links call for a recusal, and how far it reaches; None where nothing was published.
         decided_by: The authority that validates the jury's opinion.
 
     >>> net = Pay(amount=4000, currency="EUR", basis="net", per="month")
@@ -187,6 +195,8 @@ class PromotionRules(Value):
     tie_break: tuple[str, ...] = field(default=(), converter=to_ids)
     pay: tuple[PayBand, ...] = field(default=(), converter=_bands)
     eligibility: tuple[EligibilityCondition, ...] = field(default=(), converter=_conditions)
+    lives: tuple[LifeCycle, ...] = field(default=LIVES, converter=_lives)
+    recusal: RecusalRules | None = None
     decided_by: str = ""
 
     def __attrs_post_init__(self) -> None:
@@ -202,6 +212,9 @@ class PromotionRules(Value):
             faults.distinct("grids", (grid.judges for grid in self.grids), what="grid")
         faults.check("pay", instance_of(PayBand).each())
         faults.check("eligibility", instance_of(EligibilityCondition).each())
+        faults.check("recusal", instance_of(RecusalRules).or_none())
+        if faults.check("lives", instance_of(LifeCycle).each()):
+            faults.distinct("lives", (life.subject for life in self.lives), what="life cycle")
         faults.done()
 
     def grid(self, judges: str) -> ScoringGrid:
@@ -214,6 +227,17 @@ class PromotionRules(Value):
         if judges not in found:
             raise UnknownKey("grid", judges, known=found)
         return next(grid for grid in self.grids if grid.judges == judges)
+
+    def life(self, subject: str) -> LifeCycle:
+        """Return the steps of `Challenge`, `Post`, `Application` or `Appointment`.
+
+        >>> PromotionRules().life("Post").first
+        'open'
+        """
+        found = {one.subject: one for one in self.lives}
+        if subject not in found:
+            raise UnknownKey("life cycle", subject, known=found)
+        return found[subject]
 
     def pay_for(self, years: int) -> Pay | None:
         """Return the pay for whole years of experience; None where no band covers them.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
+from attrs import evolve
+
 from eig.programme import Administration, Profile, Programme
 from eig.programme.eligibility import EligibilityCondition, ReferencePoint
 from eig.programme.facts import PublishedFact, Reading
@@ -155,3 +157,10 @@ EIG: Final = Programme(
         ),
     ],
 )
+"""The programme of promotions 1 to 3."""
+
+EIG_DINUM: Final = evolve(
+    EIG,
+    operator=Administration(id="dinum", name="Direction interministérielle du numérique (DINUM)"),
+)
+"""The programme from promotion 4 on, when DINSIC had become DINUM and the investment programme had ended."""

@@ -15,7 +15,7 @@ from eig.promotions._common import (
     DESIGN,
     DEV,
     DINUM_DIRECTOR,
-    EIG,
+    EIG_DINUM,
     SITE_V3,
     TEN_MONTHS,
     UNDERGRADUATES,
@@ -42,7 +42,7 @@ CRITERIA: Final = (
 )
 
 P5: Final = Promotion(
-    programme=EIG,
+    programme=EIG_DINUM,
     ordinal=5,
     year=2021,
     starts=day("2021-09-13"),

@@ -8,7 +8,7 @@ from eig.programme import Call, Promotion, PromotionRules
 from eig.programme.pay import PayBand
 from eig.promotions._challenges import challenges_of
 from eig.promotions._common import (
-    EIG,
+    EIG_DINUM,
     SITE_V3,
     TEN_MONTHS,
     day,
@@ -22,7 +22,7 @@ ETALAB_CALL: Final = "etalab.gouv.fr, call for candidates of promotion 6"
 COACHES: Final = "documentation of the coaches, promotion 6"
 
 P6: Final = Promotion(
-    programme=EIG,
+    programme=EIG_DINUM,
     ordinal=6,
     year=2022,
     starts=day("2022-09-12"),

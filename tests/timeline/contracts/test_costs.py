@@ -157,9 +157,9 @@ def test_has_a_table_of_hosts_or_of_challenges():
     cost = cost_by_year([fellow("c1"), fellow("c2", "adler")], pay=NET, hosts=HOSTS)
 
     assert ["DGFiP", "Finances", "total"] == [row["host"] for row in cost.table()]
-    assert "<th>host</th>" in cost._repr_html_()
+    assert ">host</th>" in cost._repr_html_()
     assert (
-        "<th>challenge</th>" in evolve(cost, costs=[evolve(one, host="") for one in cost.costs])._repr_html_()
+        ">challenge</th>" in evolve(cost, costs=[evolve(one, host="") for one in cost.costs])._repr_html_()
     )
     assert 4 == len(cost.rows())
     assert ("", 0) == (CostByYear(costs=[]).currency, CostByYear(costs=[]).total)

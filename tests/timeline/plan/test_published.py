@@ -13,6 +13,9 @@ from eig.timeline import Plan, WorkCalendar, schedule
 from eig.timeline.calendar import days, months
 
 
+BARE = evolve(P7, calls=(), milestones=(), rhythms=())
+
+
 @pytest.mark.parametrize("promotion", [P2, P3, P4, P5])
 def test_published_dates_stand_in_the_plan(promotion):
     """Every call, jury and mission stands on its published days, and nothing contradicts them."""
@@ -103,19 +106,27 @@ def test_sessions_are_phases_unless_left_out():
     assert (days(5), "bootcamp") == (week.duration, week.title)
 
 
-def test_several_things_of_one_kind_are_told_apart_by_their_day():
-    """Rolling calls and monthly juries: a key never depends on the others' number."""
-    calls = [Call(kind="candidates", opens=date(2023, m, 1), last_day=date(2023, m, 20)) for m in (1, 2)]
-    rolling = evolve(P7, starts=date(2023, 6, 1))
-    object.__setattr__(rolling, "calls", tuple(calls))
-    keys = [phase.key for phase in Plan.of(rolling, {"mission": "12 months"}).phases]
+def test_waves_and_what_comes_round_are_told_apart():
+    """Promotion 7: five sprints, each call before its interviews, and a jury of challenges a month in its window."""
+    plan = Plan.of(P7, {"mission": "12 months"}, start=date(2024, 1, 1))
+    links = {(link.pred, link.succ) for link in plan.dependencies}
+    found = schedule(plan)
 
-    assert ["candidates_call-2023-01-01", "candidates_call-2023-02-01", "mission"] == keys
+    assert ("candidates_call-5", "candidate_jury-5") in links
+    assert ("candidates_call-5", "candidate_jury-4") not in links
+    assert (date(2025, 10, 13), date(2025, 10, 24)) == (
+        found["candidate_jury-5"].early.start,
+        found["candidate_jury-5"].early.last,
+    )
+    monthly = [phase for phase in plan.phases if phase.key.startswith("challenge_jury-")]
+    assert 12 == len(monthly)
+    assert (date(2024, 2, 1), date(2024, 2, 29)) == (monthly[1].not_before, monthly[1].deadline)
+    assert () == found.conflicts
 
 
 def test_a_bound_alone_fixes_that_end():
     """A call whose last day alone is known ends on it; a mission too."""
-    closed = evolve(P7, calls=[Call(kind="candidates", last_day=date(2023, 2, 20))], ends=date(2024, 2, 20))
+    closed = evolve(BARE, calls=[Call(kind="candidates", last_day=date(2023, 2, 20))], ends=date(2024, 2, 20))
     plan = Plan.of(closed, {"candidates_call": "4 weeks", "mission": "10 months"})
 
     assert date(2023, 2, 20) == plan.phase("candidates_call").finish_on
@@ -132,8 +143,8 @@ def test_a_stated_end_that_the_length_does_not_give_is_counted_in_days():
 def test_a_promotion_without_dates_says_where_it_starts():
     """Nobody can guess."""
     with pytest.raises(Fault, match="no date of it was published"):
-        Plan.of(P7, {"mission": "10 months"})
-    assert date(2023, 1, 2) == Plan.of(P7, {"mission": "10 months"}, start=date(2023, 1, 2)).start
+        Plan.of(BARE, {"mission": "10 months"})
+    assert date(2023, 1, 2) == Plan.of(BARE, {"mission": "10 months"}, start=date(2023, 1, 2)).start
 
 
 def test_a_promotion_abroad_says_its_working_days():

@@ -27,7 +27,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, between, day, flag, instance_of, label
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.programme.pay import Pay
@@ -312,9 +311,6 @@ class Contract(Value):
         found = (caution(self) for caution in (_differs, _conventions, _rest_day))
         return tuple(reason for reason in found if reason)
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say `last_day`, `trial` or `renewal`, with its rule and its source; without a key, all of them.
 
@@ -352,9 +348,6 @@ class Contract(Value):
             for key in _SAYINGS
             if key in self.dates
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(_PROPOSAL))
 
 
 def _length_of(appointment: Appointed, duration: Duration | str | None) -> Duration:

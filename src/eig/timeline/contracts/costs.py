@@ -21,7 +21,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, between, instance_of, label, number, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value, keeps
 from eig.errors import Fault, UnknownKey
 from eig.programme import Promotion
@@ -280,9 +279,6 @@ class CostByYear(Value):
         years = ", ".join(f"{year} {float(amount):.2f}" for year, amount in self.by_year.items())
         return f"<CostByYear: {len(self.costs)} contracts, {years} {self.currency}>"
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: int | str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what a year, a host, a payer, a challenge or a person costs; without a key, what all do.
 
@@ -328,9 +324,9 @@ class CostByYear(Value):
             found.append(because("variable"))
         return tuple(found)
 
-    def _repr_html_(self) -> str:
-        by = "host" if any(one.host for one in self.costs) else "challenge"
-        return table(self.table(by), caption=self.currency)
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return what a page shows: by host, or by challenge where hosts are not known."""
+        return self.table("host" if any(one.host for one in self.costs) else "challenge")
 
 
 def split_by_shares(amounts: Sequence[Fraction], shares: Sequence[Fraction]) -> list[list[Fraction]]:

@@ -14,7 +14,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, label, text, to_tuple
-from eig._ground.html import table
 from eig._ground.languages import language_of
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
@@ -101,9 +100,6 @@ class Agenda(Value):
     def __repr__(self) -> str:
         return f"<Agenda: {self.person}, {plural(len(self.sessions), 'session')}>"
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what stands in the agenda; or one session of it, by its key.
 
@@ -138,9 +134,6 @@ class Agenda(Value):
             }
             for one in self.sessions
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=self.person)
 
 
 def _said(session: Session) -> Reason:

@@ -18,7 +18,7 @@ from eig._ground.checks import Gather, to_tuple
 from eig._ground.sentences import teller
 from eig.errors import Fault
 from eig.programme import Call, Promotion, SupportSession
-from eig.programme.agenda import Milestone
+from eig.programme.agenda import Milestone, Rhythm
 from eig.timeline.calendar import Duration, WorkCalendar, add_months, days, working_days
 from eig.timeline.calendar._cells import Cell, Table, as_duration, as_text, is_table, read_table
 from eig.timeline.calendar.local_time import PARIS
@@ -166,10 +166,10 @@ Published = tuple[Phase, Duration | None]
 
 def _published(promotion: Promotion, *, sessions: bool, lang: Lang) -> Iterator[Published]:
     """Yield what was published, each with its length, or None where that is not known."""
-    calls = _keyed([(f"{one.kind}_call", _first(one), one) for one in promotion.calls])
-    yield from (_call(key, one, lang) for key, one in calls)
-    steps = _keyed([(one.kind, one.first, one) for one in promotion.milestones])
-    yield from (_milestone(key, one, lang) for key, one in steps)
+    yield from (_call(one, lang) for one in promotion.calls)
+    yield from (_milestone(one, lang) for one in promotion.milestones)
+    for rhythm in promotion.rhythms:
+        yield from (_round(rhythm, window, lang) for window in rhythm.windows)
     yield _mission(promotion, lang)
     if sessions:
         taken = {(one.first, one.last or one.first) for one in promotion.milestones}
@@ -181,26 +181,14 @@ def _published(promotion: Promotion, *, sessions: bool, lang: Lang) -> Iterator[
 def _by_date(published: Published) -> tuple[int, date, str]:
     """Return the order of phases: the selection, the mission, the sessions, each by its dates."""
     phase, _ = published
-    on = phase.pinned or phase.finish_on or phase.deadline or date.max
+    on = phase.pinned or phase.finish_on or phase.not_before or phase.deadline or date.max
     kind = phase.key.partition("-")[0]
     return 0 if kind in _SELECTION else 2 if kind == "session" else 1, on, phase.key
 
 
-def _first(call: Call) -> date | None:
-    return call.opens or call.closing_day
-
-
-def _keyed(given: Sequence[tuple[str, date | None, T]]) -> list[tuple[str, T]]:
-    """Return keys that are each the thing's own: its kind, and its day where several are of one kind."""
-    kinds = [kind for kind, _, _ in given]
-    return [
-        (kind if kinds.count(kind) == 1 else f"{kind}-{on.isoformat() if on else 'undated'}", one)
-        for kind, on, one in given
-    ]
-
-
-def _call(key: str, call: Call, lang: Lang) -> Published:
+def _call(call: Call, lang: Lang) -> Published:
     opens, closes = call.opens, call.closing_day
+    key = _of_wave(f"{call.kind}_call", call.wave)
     phase = Phase(
         key=key,
         name=_name(key, lang),
@@ -212,12 +200,34 @@ def _call(key: str, call: Call, lang: Lang) -> Published:
     return phase, None if opens is None or closes is None else days((closes - opens).days + 1)
 
 
-def _milestone(key: str, step: Milestone, lang: Lang) -> Published:
-    section = tell("selection" if step.kind in _SELECTION else "mission", lang)
-    single = step.last is None
+def _of_wave(kind: str, wave: int) -> str:
+    """Return the key of a kind: that of a second wave, and of others, says which."""
+    return kind if wave == 1 else f"{kind}-{wave}"
+
+
+def _round(rhythm: Rhythm, window: tuple[date, date], lang: Lang) -> Published:
+    """Return one of what comes round: a day of its window, which was not published."""
+    first, last = window
+    key = f"{rhythm.kind}-{first.isoformat()}"
+    section = tell("selection" if rhythm.kind in _SELECTION else "mission", lang)
     phase = Phase(
         key=key,
         name=_name(key, lang),
+        not_before=first,
+        deadline=last,
+        milestone=True,
+        section=section,
+        source=rhythm.source,
+    )
+    return phase, working_days(1)
+
+
+def _milestone(step: Milestone, lang: Lang) -> Published:
+    section = tell("selection" if step.kind in _SELECTION else "mission", lang)
+    single = step.last is None
+    phase = Phase(
+        key=step.key,
+        name=_name(step.key, lang),
         pinned=None if step.by else step.first,
         deadline=(step.last or step.first) if step.by else None,
         milestone=single,
@@ -278,15 +288,26 @@ def _name(key: str, lang: Lang) -> str:
 
 def links_of(phases: Sequence[Phase], own: Mapping[str, Own]) -> Iterator[Dependency]:
     """Yield what waits for what: the usual order where the published dates allow it, and the office's own."""
-    by_key = {phase.key: phase for phase in phases}
-    usual = [by_key[key] for key in _ORDER if key in by_key]
-    for place, after in enumerate(usual):
-        before = next((one for one in reversed(usual[:place]) if _allows(one, after)), None)
-        if before is not None:
-            yield Dependency(pred=before.key, succ=after.key)
+    for usual in _waves(phases):
+        for place, after in enumerate(usual):
+            before = next((one for one in reversed(usual[:place]) if _allows(one, after)), None)
+            if before is not None:
+                yield Dependency(pred=before.key, succ=after.key)
     for one in own.values():
         yield from (Dependency(pred=key, succ=one.key) for key in one.after)
         yield from (Dependency(pred=one.key, succ=key) for key in one.before)
+
+
+def _waves(phases: Sequence[Phase]) -> Iterable[Sequence[Phase]]:
+    """Return the phases of each wave in the usual order."""
+    waves: dict[str, list[Phase]] = {}
+    for phase in phases:
+        kind, _, wave = phase.key.partition("-")
+        if kind in _ORDER and (wave == "" or wave.isdigit()):
+            waves.setdefault(wave, []).append(phase)
+    return [
+        sorted(one, key=lambda phase: _ORDER.index(phase.key.partition("-")[0])) for one in waves.values()
+    ]
 
 
 def _allows(before: Phase, after: Phase) -> bool:
@@ -309,7 +330,8 @@ def _boundary(start: date, length: Duration) -> date:
 
 def first_day(phases: Sequence[Phase]) -> date:
     """Return the first day of a plan: the earliest that was published."""
-    dates = [one for phase in phases if (one := phase.pinned or phase.finish_on or phase.deadline)]
+    fixed = (phase.pinned or phase.finish_on or phase.not_before or phase.deadline for phase in phases)
+    dates = [one for one in fixed if one is not None]
     if not dates:
         rule, remedy = "a plan starts on a day, and no date of it was published", "give start="
         raise Fault("Plan.of.start", None, rule=rule, remedy=remedy)

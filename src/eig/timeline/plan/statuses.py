@@ -16,7 +16,6 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, to_tuple
-from eig._ground.html import table
 from eig._ground.values import Value, keeps
 from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
@@ -186,7 +185,8 @@ class PlanStatus(Value):
         ...             phases=[Phase(key="a"), Phase(key="b")],
         ...             dependencies=[Dependency(pred="a", succ="b")])
         >>> print(status(plan, [], on=date(2019, 4, 23)).slip("a", "2 weeks"))
-        p: the end moves from 25 April 2019 to 10 May 2019, 9 working days later; these phases move: a and b.
+        p: the end moves from 25 April 2019 to 10 May 2019, 9 working days later
+        these phases move: a and b
         """
         return slip(self, key, by)
 
@@ -204,9 +204,6 @@ class PlanStatus(Value):
     def __repr__(self) -> str:
         done, running = len(self.done), len(self.started) - len(self.done)
         return f"<PlanStatus: {self.as_of}, {done} done, {running} running, last day {self.forecast.last}>"
-
-    def __str__(self) -> str:
-        return str(self.explain())
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say where a phase stands, and why its forecast is what it is; without a key, sum all up.
@@ -256,9 +253,6 @@ class PlanStatus(Value):
             }
             for placed in self.forecast.placed
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"{self.forecast.plan.key}, {self.as_of.isoformat()}")
 
 
 @checked

@@ -12,7 +12,6 @@ from eig.promotions import P1, P2, P3, P4, P5, P6, P7
 from eig.timeline import Plan, WorkCalendar, schedule
 from eig.timeline.calendar import days, months
 
-
 BARE = evolve(P7, calls=(), milestones=(), rhythms=())
 
 

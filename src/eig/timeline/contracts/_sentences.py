@@ -56,6 +56,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "this is a proposal: only the dates of the contract hold",
             "c'est une proposition : seules font foi les dates du contrat",
         ),
+        "analogy": ("by analogy with the {source}", "par analogie avec le {source}"),
         "source": ("source: {source}", "source : {source}"),
         "last_day": (
             "{length} from {start} lead to {last} inclusive",

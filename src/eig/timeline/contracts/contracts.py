@@ -366,8 +366,11 @@ _SOURCES: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-def _source_of(contract: Contract, key: str) -> str:
-    return str(getattr(contract.law, _SOURCES[key]))
+def _source_of(contract: Contract, key: str) -> str | Reason:
+    """Return where a rule stands; a text that speaks of something else is followed by analogy."""
+    source = str(getattr(contract.law, _SOURCES[key]))
+    analogy = key == "last_day" and contract.law.last_day_by_analogy
+    return because("analogy", source=source) if analogy else source
 
 
 def _source(contract: Contract, key: str) -> tuple[Reason, ...]:

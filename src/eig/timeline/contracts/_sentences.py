@@ -12,6 +12,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "title_trial": ("trial period", "période d'essai"),
         "title_renewal": ("renewal", "renouvellement"),
         "contract": ("contract", "contrat"),
+        "of_person": ("{person}: {what}", "{person} : {what}"),
         "conventions_differ": (
             "the last month has no day {number}: another convention would end on {clamped}, a day short",
             "le dernier mois n'a pas de {number} : un autre usage finirait le {clamped}, un jour trop tôt",

@@ -42,6 +42,7 @@ FILES = sorted(
             "facts/agendas.py",
             "hearings/planning.py",
             "plan/_published.py",
+            "plan/_known_facts.py",
             "plan/phase_facts.py",
         )
     ]

@@ -97,7 +97,6 @@ class Mentor(Value):
         name: The person's name, as private as a candidate's.
         role: `operational` or `senior_sponsor`.
         share: The share of working time given, exact and up to 1; None if it is not known.
-        employer: The identifier of the employer, or None.
 
     >>> Mentor(id="m1", challenge="plume", share="0.35").share
     Fraction(7, 20)
@@ -108,7 +107,6 @@ class Mentor(Value):
     name: str = field(default="", repr=False, eq=False)
     role: MentorRole = "operational"
     share: Fraction | None = field(default=None, converter=exact_or_none)
-    employer: str | None = None
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
@@ -117,5 +115,4 @@ class Mentor(Value):
         faults.private("name", label)
         faults.check("role", one_of(*MENTOR_ROLES))
         faults.check("share", between(0, 1).or_none())
-        faults.check("employer", text.or_none())
         faults.done()

@@ -26,8 +26,10 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, between, flag, instance_of, label, text, to_tuple, whole
 from eig._ground.exact import exact_or_none
+from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
 from eig.programme.durations import Duration, to_duration
+from eig.typing import Lang
 
 __all__ = ["FRENCH_PUBLIC_LAW", "ContractLaw", "ContractTerms", "TermBand"]
 
@@ -36,6 +38,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+tell = teller("programme")
 length: Final = Rule(
     lambda value: isinstance(value, Duration) and value.n > 0 and value.unit != "working_days",
     "it is a positive number of months, weeks or days",
@@ -199,6 +202,26 @@ class ContractTerms(Value):
     employer: str = field(default="", metadata=keeps(label))
     law: ContractLaw | None = field(default=None, metadata=keeps(instance_of(ContractLaw).or_none()))
     source: str = field(default="", metadata=keeps(label))
+
+    def __str__(self) -> str:
+        return self.say()
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the terms in words; what is not known is left out.
+
+        >>> ContractTerms(kind="CDD", duration="10 months", share="1/2").say("fr").replace(chr(160), " ")
+        'CDD, 10 mois, 50 % du temps'
+        """
+        parts = {
+            "terms_kind": self.kind,
+            "terms_duration": self.duration,
+            "terms_share": None if self.share in (None, 1) else self.share * 100,
+            "terms_renewable": self.longest if self.renewable else None,
+            "terms_final": self.renewable is False,
+            "terms_employer": self.employer,
+            "terms_law": self.law and self.law.name,
+        }
+        return ", ".join(tell(code, lang, fact=fact) for code, fact in parts.items() if fact)
 
     def _check(self, faults: Gather) -> None:
         first, most = self.duration, self.longest

@@ -121,11 +121,13 @@ def test_a_share_of_time_is_exact_and_at_most_one():
             Mentor(id="m1", challenge="plume", share=share)
 
 
-def test_a_mentor_has_one_of_two_roles():
-    """Operational mentors and senior sponsors; nobody else."""
-    assert "senior_sponsor" == Mentor(id="m1", challenge="plume", role="senior_sponsor").role
+def test_a_mentor_has_a_role():
+    """With the team every week, opening doors, or another of the programme's own; never none."""
+    assert ["operational", "senior_sponsor", "coach"] == [
+        Mentor(id="m", challenge="x", role=role).role for role in ("operational", "senior_sponsor", "coach")
+    ]
     with pytest.raises(Fault):
-        Mentor(id="m1", challenge="plume", role="boss")
+        Mentor(id="m", challenge="x", role="")
 
 
 def test_faults_of_a_juror_come_together():

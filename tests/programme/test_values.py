@@ -31,7 +31,7 @@ from eig.programme import (
     SupportSession,
 )
 from eig.programme.agenda import Milestone, Rhythm
-from eig.programme.appointments import Appointment, Event
+from eig.programme.appointments import Appointment, Deliverable, Event
 from eig.programme.durations import Duration
 from eig.programme.eligibility import Eligibility, EligibilityCondition, JudgedCondition, Standing
 from eig.programme.facts import PublishedFact, Reading
@@ -90,6 +90,7 @@ VALUES = (
         status="refused",
         early=True,
     ),
+    Deliverable(id="d", challenge="x", title="t", due=DAY, licence="EUPL-1.2"),
     PromotionState(on=DAY, held=[], posts=[Post(id="x-1", challenge="x", profile="dev")]),
     Duration(n=10, unit="months"),
     TermBand(under="6 months", trial="3 weeks", notice="8 days"),

@@ -48,6 +48,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{present:personne n'est en poste|# personne est en poste|# personnes sont en poste}, {coming:aucune n'est attendue|# est attendue|# sont attendues}, {alumni:il n'y a pas d'anciens|# est partie et fait partie des anciens|# sont parties et font partie des anciens} ; {delivered:rien n'a été livré|# livrable remis|# livrables remis}",
         ),
         "state_vacant": ("vacant: {posts}", "{posts:poste vacant|postes vacants} : {posts}"),
+        "deliverable_due": (
+            "{challenge} has not delivered {title}{licence:? ({licence})|}, due on {due}",
+            "{challenge} n'a pas livré {title}{licence:? ({licence})|}, attendu le {due}",
+        ),
         "post_vacant": ("vacant", "vacant"),
         "held_coming": (
             "{person} comes to {challenge}{post:? ({post})|} on {start}{last:?, until {last}|}{share:?, for {share} % of the time|}",
@@ -171,8 +175,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "years_to": ("up to {n:one year|# years} of experience", "jusqu'à {n:# an|# ans} d'expérience"),
         "rule_terms": ("contract: {terms}{source:? ({source})|}", "contrat : {terms}{source:? ({source})|}"),
         "rule_condition": (
-            "{condition}, looked at on {at:=application:the closing day of the call|decision:the day of the decision|start:the first day|always:any day|*:a day that is not said}{source:? ({source})|}",
-            "{condition}, appréciée {at:=application:à la clôture de l'appel|decision:au jour de la décision|start:au premier jour|always:à tout moment|*:à une date non précisée}{source:? ({source})|}",
+            "{condition}, looked at on {at:=application:the closing day of the call|decision:the day of the decision|start:the first day|always:any day|unstated:a day that is not said|*:the day of {at}}{source:? ({source})|}",
+            "{condition}, appréciée {at:=application:à la clôture de l'appel|decision:au jour de la décision|start:au premier jour|always:à tout moment|unstated:à une date non précisée|*:au jour de {at}}{source:? ({source})|}",
         ),
         "rule_recusal": (
             "recusals: {name}, from {scope:=session:the whole session|*:the item}; harmless alone: {harmless}; always a conflict: {decisive}{source:? ({source})|}",

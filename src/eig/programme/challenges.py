@@ -14,7 +14,7 @@ from eig.errors import UnknownKey
 from eig.programme._fields import check_ids, to_ids
 from eig.programme.lifecycles import CHALLENGE_LIFE, POST_LIFE, LifeCycle
 from eig.programme.organisations import Administration
-from eig.programme.people import Mentor, MentorRole
+from eig.programme.people import Mentor
 
 __all__ = ["Challenge", "Post"]
 
@@ -174,7 +174,7 @@ class Challenge(Value):
         """The profiles sought, one a post, in order."""
         return tuple(post.profile for post in self.posts)
 
-    def mentors_as(self, role: MentorRole) -> tuple[Mentor, ...]:
+    def mentors_as(self, role: str) -> tuple[Mentor, ...]:
         """Return the mentors of a role: those who work with the team, or the one who opens doors.
 
         >>> sponsor = Mentor(id="m1", challenge="plume", role="senior_sponsor")

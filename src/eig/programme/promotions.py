@@ -18,7 +18,7 @@ from eig.programme._fields import PARIS, iana
 from eig.programme.agenda import Milestone, Rhythm, SupportSession
 from eig.programme.calls import Call
 from eig.programme.challenges import Challenge, Post
-from eig.programme.eligibility import EligibilityCondition
+from eig.programme.eligibility import POINTS, EligibilityCondition
 from eig.programme.facts import PublishedFact
 from eig.programme.hours import OpeningHours
 from eig.programme.organisations import Administration, Funding, Partner
@@ -305,6 +305,10 @@ class Promotion(Value):
             self._check_posts(faults)
         if "challenges" in keyed and "rules" in sound:
             self._check_lives(faults)
+        if "milestones" in keyed and "rules" in sound:
+            points = (*POINTS, *(one.key for one in self.milestones))
+            asked = (one.at for one in self.rules.eligibility)
+            faults.known("rules.eligibility.at", asked, points, what="a day")
         faults.done()
 
     def _check_days(self, faults: Gather) -> None:
@@ -452,7 +456,9 @@ class Promotion(Value):
         dated = [one for one in self.milestones if one.kind == "results" and one.wave == wave]
         results = next(iter(dated), None)
         decided = None if results is None or results.by else results.first
-        return {"application": closing, "decision": decided, "start": self.starts}.get(condition.at)
+        steps = {one.key: one.last or one.first for one in self.milestones if not one.by}
+        known = {"application": closing, "decision": decided, "start": self.starts}
+        return known.get(condition.at, steps.get(condition.at))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the sources say about a fact, and whether they differ; without a key, the whole.

@@ -21,7 +21,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, between, flag, instance_of, label, text, to_tuple, whole
@@ -31,7 +31,7 @@ from eig._ground.values import Value, keeps
 from eig.programme.durations import Duration, to_duration
 from eig.typing import Lang
 
-__all__ = ["FRENCH_PUBLIC_LAW", "ContractLaw", "ContractTerms", "TermBand"]
+__all__ = ["FRENCH_PROJECT_CONTRACT", "FRENCH_PUBLIC_LAW", "ContractLaw", "ContractTerms", "TermBand"]
 
 
 def __dir__() -> list[str]:
@@ -165,6 +165,22 @@ FRENCH_PUBLIC_LAW: Final = ContractLaw(
 
 >>> FRENCH_PUBLIC_LAW.trial_renewals, str(FRENCH_PUBLIC_LAW.answer)
 (1, '8 days')
+"""
+
+
+FRENCH_PROJECT_CONTRACT: Final = evolve(
+    FRENCH_PUBLIC_LAW,
+    name="décret n° 86-83 du 17 janvier 1986, contrat de projet",
+    bands=[
+        TermBand(under="24 months", trial="2 months", notice="2 months"),
+        TermBand(trial="3 months", notice="2 months"),
+    ],
+    notice_source="décret n° 86-83 du 17 janvier 1986, contrat de projet : deux mois au moins",
+)
+"""The *contrat de projet*: a year at least, and its end is told two months ahead at least.
+
+>>> str(FRENCH_PROJECT_CONTRACT.band(date(2024, 6, 3), date(2025, 6, 3)).notice)
+'2 months'
 """
 
 

@@ -328,3 +328,46 @@ def test_who_comes_in_by_an_event_is_somebody_appointed():
     assert ("c8",) == state_on([*TEAM, comer], date(2019, 5, 4), events=[replaced]).who("plume-1")
     with pytest.raises(Fault, match="somebody appointed"):
         state_on(TEAM, date(2019, 5, 4), events=[replaced])
+
+
+STORIES = st.lists(
+    st.tuples(
+        st.integers(0, 2),
+        st.integers(-30, 330),
+        st.sampled_from(["accepted", "resigned", "terminated", "extended", "ended", "delivered"]),
+        st.integers(0, 60),
+    ),
+    max_size=6,
+)
+
+
+def _legal(story):
+    """Keep the events that make a step, one after the other, before the last day known."""
+    status, last = {}, {}
+    for who, n, kind, more in sorted(story, key=lambda one: one[1]):
+        on, before = START + timedelta(days=n), status.get(who, APPOINTMENT_LIFE.first)
+        until = last.get(who, date(2019, 11, 15))
+        if kind == "delivered":
+            yield Event(on=on, kind=kind, person=f"c{who + 1}", what="x")
+        elif kind in APPOINTMENT_LIFE.legal(before) and on <= until:
+            day = max(until, on) + timedelta(days=more) if kind == "extended" else on + timedelta(days=more)
+            status[who], last[who] = kind, last.get(who, until) if kind == "accepted" else day
+            yield Event(on=on, kind=kind, person=f"c{who + 1}", last=None if kind == "accepted" else day)
+
+
+@given(STORIES, st.integers(-40, 420))
+def test_between_two_dated_things_nothing_changes(story, later):
+    """Everybody is to come, there or gone; a day changes that only if something is dated on it, or ends before it."""
+    events = list(_legal(story))
+    eve, day = (START + timedelta(days=later + more) for more in (0, 1))
+    before, after = (state_on(TEAM, on, events=events, posts=PLUME) for on in (eve, day))
+    dated = {START, *(event.on for event in events)} | {
+        one.last + timedelta(days=1) for one in (*before.held, *after.held) if one.last is not None
+    }
+
+    assert 3 == len(after.present) + len(after.coming) + sum(one.phase == "gone" for one in after.held)
+    assert not set(after.vacant) & {one.appointment.post for one in (*after.present, *after.coming)}
+    assert set(before.alumni) <= {*after.alumni, *(one.appointment.person for one in after.present)}
+    if day not in dated:
+        assert [one.phase for one in before.held] == [one.phase for one in after.held]
+        assert before.vacant == after.vacant

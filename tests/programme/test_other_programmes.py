@@ -203,6 +203,7 @@ def test_public_agents_are_placed_for_a_share_of_their_time():
     assert {Fraction(2, 5)} == {one.share for one in team}
     assert {date(2020, 10, 25)} == {one.last for one in team}
     assert {None} == {one.pay for one in team}
+    assert {None} == {one.terms.law.band(one.start, one.last + DAY).trial for one in team}
     assert "40 % of the time" in str(state.explain(team[0].person))
 
 

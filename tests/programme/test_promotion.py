@@ -456,3 +456,45 @@ def test_rules_are_said_as_published():
     assert "any number" not in str(PromotionRules(mate_wishes=True).explain())
     with pytest.raises(UnknownKey):
         rules.explain("wish")
+
+
+def test_the_faults_of_an_application_are_said_in_french():
+    """Each rule and remedy of what an office reads in a table: wishes, mates, the deadline, the conditions."""
+    closed = evolve(
+        SMALL,
+        rules=PromotionRules(
+            wish_cap=1,
+            wish_kind="challenge",
+            mate_wishes=False,
+            eligibility=[
+                EligibilityCondition(requires="citizen", at="start", text="être citoyen", source="art. 2")
+            ],
+        ),
+    )
+    with pytest.raises(Faults) as error:
+        apply(
+            closed,
+            candidate="c1",
+            wishes=["plume", "x"],
+            mates=["c1"],
+            received=DEADLINE + timedelta(days=1),
+            standings=[],
+        )
+    french = error.value.say("fr").replace("\u00a0", " ").replace("\u202f", " ")
+
+    for words in (
+        "EIG 3 admet au plus 1 vœu ; garder les 1 premiers",
+        "on fait vœu d’un défi de EIG 3",
+        "EIG 3 n’admet pas de vœux de coéquipiers",
+        "l’horodatage de la plateforme fait foi",
+        "une condition de recevabilité est remplie au 2019-01-16 : être citoyen (art. 2)",
+        "nul n’est son propre coéquipier",
+    ):
+        assert words in french
+
+
+def test_one_profile_is_wished_for():
+    """Where profiles are wished for, a wish for a challenge is said to be none."""
+    promotion = evolve(SMALL, rules=PromotionRules(wish_cap=1, wish_kind="profile"))
+    with pytest.raises(Fault, match="a profile of EIG 3"):
+        apply(promotion, candidate="c1", wishes=["plume"])

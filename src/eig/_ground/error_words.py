@@ -9,6 +9,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+from eig._ground.programme_words import PROGRAMME_REMEDIES, PROGRAMME_RULES
+
 TONGUE: Final = "fr"  # the language of what stands on the right
 Pairs = tuple[tuple[str, str], ...]
 
@@ -158,6 +160,7 @@ RULES: Final[Pairs] = (
     ("it holds {name} where the name goes", "le texte contient {name} à la place du nom"),
     # ── what is asked of an argument: the words are made from its annotation ──
     ("it is {what:said}", "c'est {what}"),
+    *PROGRAMME_RULES,
 )
 
 REMEDIES: Final[Pairs] = (
@@ -283,6 +286,7 @@ REMEDIES: Final[Pairs] = (
     ('give "#/components/schemas/{name}", say', 'donner "#/components/schemas/{name}", par exemple'),
     ("write it as a frozen value, or leave it out", "l'écrire comme une valeur figée, ou l'omettre"),
     ("give {kinds:said}", "donner {kinds}"),
+    *PROGRAMME_REMEDIES,
 )
 
 KINDS: Final[Pairs] = (  # what an annotation asks for
@@ -429,4 +433,13 @@ NAMES: Final[Pairs] = (  # kinds of unknown keys
     ("an attribute", "un attribut"),
     ("an item", "un dossier"),
     ("sheet on {item} by", "fiche sur {item} par"),
+    ("appointment", "nomination"),
+    ("deliverable", "livrable"),
+    ("life cycle", "cycle de vie"),
+    ("day of the week", "jour de la semaine"),
+    ("person, post or challenge", "personne, poste ou défi"),
+    ("a challenge", "un défi"),
+    ("a day", "un jour"),
+    ("a post", "un poste"),
+    ("somebody appointed", "une personne nommée"),
 )

@@ -16,7 +16,6 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, moment, text, to_tuple, whole
 from eig._ground.values import Value
-from eig._ground.words import plural
 from eig.errors import Fault, Faults
 from eig.programme._fields import check_ids, to_fixed, to_ids
 from eig.programme.eligibility import Eligibility, JudgedCondition, Standing
@@ -199,7 +198,9 @@ def _check_wishes(promotion: Promotion, wishes: tuple[str, ...], faults: Gather)
     faults.that(
         "wishes",
         rules.wish_cap is None or len(wishes) <= rules.wish_cap,
-        rule=f"{promotion.name} takes at most {plural(rules.wish_cap or 0, 'wish', 'wishes')}",
+        rule=f"{promotion.name} takes at most {rules.wish_cap} wish"
+        if rules.wish_cap == 1
+        else f"{promotion.name} takes at most {rules.wish_cap} wishes",
         remedy=f"keep the first {rules.wish_cap}",
         value=wishes,
     )
@@ -208,7 +209,9 @@ def _check_wishes(promotion: Promotion, wishes: tuple[str, ...], faults: Gather)
     faults.that(
         "wishes",
         not strangers,
-        rule=f"one wishes for a {rules.wish_kind or 'challenge'} of {promotion.name}",
+        rule=f"one wishes for a profile of {promotion.name}"
+        if rules.wish_kind == "profile"
+        else f"one wishes for a challenge of {promotion.name}",
         remedy="give identifiers of the promotion",
         value=strangers,
     )
@@ -247,10 +250,14 @@ def _check_time(promotion: Promotion, received: datetime | None, faults: Gather)
 
 def _check_standings(found: Eligibility, faults: Gather) -> None:
     for one in found.judged:
+        source = f" ({one.condition.source})" if one.condition.source else ""
+        told = f"{one.condition.words()}{source}"
         faults.that(
             "standings",
             one.verdict != "not_met",
-            rule=str(one.reason()),
+            rule=f"a condition of eligibility is met: {told}"
+            if one.on is None
+            else f"a condition of eligibility is met on {one.on}: {told}",
             remedy="the file is not admissible; correct what is stated of the person if it is wrong",
             value=one.condition.status,
         )

@@ -387,7 +387,7 @@ def _held_on(
         try:
             status = life.step(status, event.kind)
         except IllegalStep as step:
-            rule, remedy = f"{step}", "correct the kind of the event, or its day"
+            rule, remedy = str(step), "correct the kind of the event, or its day"
             faults.that("events", holds=False, rule=rule, remedy=remedy, value=appointment.person)
             continue
         last = event.last if event.last is not None else last

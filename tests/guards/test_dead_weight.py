@@ -25,8 +25,6 @@ READ_OTHERWISE = {
     ("ContractLaw", "trial_source"): "said with the trial period of a contract",
     ("ContractLaw", "notice_source"): "said with the notice of renewal",
     ("ContractLaw", "last_day_source"): "said with the last day",
-    ("ContractLaw", "trial_per_week"): "counted by the contracts of eig.timeline",
-    ("ContractLaw", "trial_renewals"): "counted by the contracts of eig.timeline",
     ("Candidate", "available_from"): "held against the first day by eig.book",
     ("Candidate", "years_of_experience"): "asked for the pay by eig.book",
 }

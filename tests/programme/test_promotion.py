@@ -483,7 +483,7 @@ def test_the_faults_of_an_application_are_said_in_french():
     french = error.value.say("fr").replace("\u00a0", " ").replace("\u202f", " ")
 
     for words in (
-        "EIG 3 admet au plus 1 vœu ; garder les 1 premiers",
+        "EIG 3 admet au plus 1 vœu ; garder le premier",
         "on fait vœu d’un défi de EIG 3",
         "EIG 3 n’admet pas de vœux de coéquipiers",
         "l’horodatage de la plateforme fait foi",

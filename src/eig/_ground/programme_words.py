@@ -190,6 +190,7 @@ PROGRAMME_REMEDIES: Final[Pairs] = (
         "donner 'Europe/Paris', 'America/Cayenne' ou un autre nom de la liste de l'IANA",
     ),
     ("keep the first {n}", "garder les {n} premiers"),
+    ("keep the first", "garder le premier"),
     ("give identifiers of the promotion", "donner des identifiants de la promotion"),
     ("leave them out", "les omettre"),
     (

@@ -45,7 +45,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "state": ("on {on}", "au {on}"),
         "state_whole": (
             "{present:nobody is in post|one person is in post|# people are in post}, {coming:nobody is|one is|# are} still to come, {alumni:there are no alumni|one has left and is of the alumni|# have left and are alumni}; {delivered:nothing was delivered|one thing was delivered|# things were delivered}",
-            "{present:personne n'est en poste|# personne est en poste|# personnes sont en poste}, {coming:aucune n'est attendue|# est attendue|# sont attendues}, {alumni:il n'y a pas d'anciens|# est partie et fait partie des anciens|# sont parties et font partie des anciens} ; {delivered:rien n'a été livré|# livrable remis|# livrables remis}",
+            "{present:personne n'est en poste|# personne est en poste|# personnes sont en poste}, {coming:aucune n'est attendue|# est attendue|# sont attendues}, {alumni:aucun départ|# départ (alumni)|# départs (alumni)} ; {delivered:rien n'a été livré|# livrable remis|# livrables remis}",
         ),
         "state_vacant": ("vacant: {posts}", "{posts:poste vacant|postes vacants} : {posts}"),
         "deliverable_due": (
@@ -67,7 +67,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "held_never": (
             "{person} was appointed to {challenge}{post:? ({post})|} from {start} and never came{last:?|}{share:?|}",
-            "{person} était nommé(e) à {challenge}{post:? ({post})|} à compter du {start} et n'est pas venu(e){last:?|}{share:?|}",
+            "nomination de {person} à {challenge}{post:? ({post})|} à compter du {start}, sans prise de poste{last:?|}{share:?|}",
         ),
         "held_after": (
             "{person} comes after {leaver}{challenge:?|}{post:?|}",

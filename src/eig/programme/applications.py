@@ -201,7 +201,7 @@ def _check_wishes(promotion: Promotion, wishes: tuple[str, ...], faults: Gather)
         rule=f"{promotion.name} takes at most {rules.wish_cap} wish"
         if rules.wish_cap == 1
         else f"{promotion.name} takes at most {rules.wish_cap} wishes",
-        remedy=f"keep the first {rules.wish_cap}",
+        remedy="keep the first" if rules.wish_cap == 1 else f"keep the first {rules.wish_cap}",
         value=wishes,
     )
     known = {one.id for one in (promotion.profiles if rules.wish_kind == "profile" else promotion.challenges)}

@@ -18,10 +18,9 @@ def _():
 
     import marimo as mo
 
-    from eig import jury, rows
-    from eig.errors import EigError
+    from eig import errors, jury, rows
 
-    return EigError, csv, io, jury, mo, rows
+    return csv, errors, io, jury, mo, rows
 
 
 @app.cell
@@ -37,7 +36,7 @@ def _(mo):
 
 
 @app.cell
-def _(EigError, csv, io, jury, marks, places, rows):
+def _(csv, errors, io, jury, marks, places, rows):
     def decide(text, count):
         """Return the ranking and the selection, or the faults of the table."""
         table = list(csv.DictReader(io.StringIO(text.strip()), delimiter=";"))
@@ -46,7 +45,7 @@ def _(EigError, csv, io, jury, marks, places, rows):
             reviews = rows.reviews(
                 table, columns={first: "item"}, jurors=jurors, blank="unseen", dialect=rows.Dialect.french()
             )
-        except EigError as faults:
+        except errors.EigError as faults:
             return None, None, str(faults)
         ranking = jury.rank(reviews)
         return ranking, jury.select(ranking, places=count), ""

@@ -8,7 +8,7 @@ are invented.
 import sys
 from pathlib import Path
 
-import altair
+import altair as alt
 from matplotlib.figure import Figure  # without pyplot: no window, nothing kept between two figures
 
 from eig import jury, testing, to_rows
@@ -40,11 +40,11 @@ def with_matplotlib(rows):
 def with_altair(rows):
     """Return a chart of the same bars; a click or a pointer shows the row."""
     return (
-        altair.Chart(altair.Data(values=rows), title=f"{PLACES} places, 500 samples of the jurors")
+        alt.Chart(alt.Data(values=rows), title=f"{PLACES} places, 500 samples of the jurors")
         .mark_bar()
         .encode(
-            x=altair.X("top:Q", title=HOW_LIKELY, scale=altair.Scale(domain=[0, 1])),
-            y=altair.Y("item:N", title=None, sort=None),
+            x=alt.X("top:Q", title=HOW_LIKELY, scale=alt.Scale(domain=[0, 1])),
+            y=alt.Y("item:N", title=None, sort=None),
             tooltip=["item:N", "top:Q", "mean_rank:Q", "best:Q", "worst:Q"],
         )
     )

@@ -15,7 +15,10 @@ from eig._ground.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "books": ("Book",),
+        "books": ("Book", "Outcome"),
+        "changes": ("DossierChanges", "Replay", "RulingChange"),
+        "dossiers": ("Dossier",),
         "funnels": ("Funnel", "Stage"),
+        "rulings": ("Ruling", "RulingStatus", "Rulings", "SeatReserve"),
     },
 )

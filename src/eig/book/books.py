@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, TypeVar, cast, final
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, cast, final
 
-from attrs import AttrsInstance, field, frozen
+from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, raise_all, to_tuple
+from eig._ground.checks import Gather, instance_of
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, ids_map, map_of
-from eig._ground.names import Known
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
+from eig.book._deciding import reserves_of, rulings_of
+from eig.book._fields import (
+    to_applications,
+    to_candidates,
+    to_challenges,
+    to_interests,
+    to_jurors,
+    to_mentors,
+    to_minutes,
+    to_panels,
+)
+from eig.book._letters import letter_of, notice_of
+from eig.book._rooms import decided_of, not_come_of, problem_of, recusals_of
+from eig.book._tables import Call, Table, Tables, called_of, calls_of, read_tables, strangers
+from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel, Stage, StageName
-from eig.errors import Fault, Faults
-from eig.jury.marks import interests_from, recusals_from
+from eig.book.rulings import Ruling, Rulings, SeatReserve
+from eig.errors import UnknownKey
 from eig.jury.marks.recusal import Recusals, recuse
+from eig.jury.merit.lists import Rankings
+from eig.jury.minutes.deliberation import Deliberation, Minutes
+from eig.jury.rules.audiences import Audience, check_audience
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
+from eig.programme.people import Mentor
 from eig.reasons import Reason, Trace, reasons_in
-from eig.rows import Dialect, read
-from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, WishPoints
-from eig.teams.asked import SeatMerit
+from eig.rows import Dialect
+from eig.teams import Problem
+from eig.teams.answers.composing import Composition
+from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.rules import Rule
+from eig.timeline.plan.schedules import Schedule
 from eig.typing import Exact, Lang
 
 if TYPE_CHECKING:
     from eig.jury.marks.scoresheet import Scoresheet
-    from eig.jury.merit.lists import Rankings
     from eig.programme.interests import RecusalProcedure
-    from eig.teams.asked.cohorts import Cohort
-    from eig.teams.asked.rules import Rule
 
-__all__ = ["Book"]
+__all__ = ["Book", "Outcome"]
 
 
 def __dir__() -> list[str]:
@@ -42,33 +60,7 @@ def __dir__() -> list[str]:
 
 because = reasons_in("book")
 tell = teller("book")
-T = TypeVar("T", bound=AttrsInstance)
-Table = Iterable[Mapping[str, object]]
 PLAIN = Dialect()
-
-
-def _challenges(values: Iterable[Challenge]) -> tuple[Challenge, ...]:
-    return to_tuple(values)
-
-
-def _candidates(values: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    return to_tuple(values)
-
-
-def _applications(values: Iterable[Application]) -> tuple[Application, ...]:
-    return to_tuple(values)
-
-
-def _jurors(values: Iterable[Juror]) -> tuple[Juror, ...]:
-    return to_tuple(values)
-
-
-def _panels(values: Iterable[Panel]) -> tuple[Panel, ...]:
-    return to_tuple(values)
-
-
-def _interests(values: Iterable[Interest]) -> tuple[Interest, ...]:
-    return to_tuple(values)
 
 
 @final
@@ -86,6 +78,7 @@ class Book(Value):
         panels: Which jurors hear what, together.
         interests: Declared interests between a juror and a candidate, a challenge or an administration.
         called: For each dossier, the jurors called to judge it; empty where nobody wrote it down.
+        mentors: Who accompanies which team, beside the mentors that challenges state.
 
     >>> from eig.promotions import P3
     >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", profiles=["data"])],
@@ -100,25 +93,28 @@ class Book(Value):
 
     promotion: Promotion = field(metadata=keeps(instance_of(Promotion)))
     proposed: tuple[Challenge, ...] = field(
-        default=(), converter=_challenges, metadata=keeps(instance_of(Challenge).each())
+        default=(), converter=to_challenges, metadata=keeps(instance_of(Challenge).each())
     )
     candidates: tuple[Candidate, ...] = field(
-        default=(), converter=_candidates, metadata=keeps(instance_of(Candidate).each())
+        default=(), converter=to_candidates, metadata=keeps(instance_of(Candidate).each())
     )
     applications: tuple[Application, ...] = field(
-        default=(), converter=_applications, metadata=keeps(instance_of(Application).each())
+        default=(), converter=to_applications, metadata=keeps(instance_of(Application).each())
     )
     jurors: tuple[Juror, ...] = field(
-        default=(), converter=_jurors, metadata=keeps(instance_of(Juror).each())
+        default=(), converter=to_jurors, metadata=keeps(instance_of(Juror).each())
     )
     panels: tuple[Panel, ...] = field(
-        default=(), converter=_panels, metadata=keeps(instance_of(Panel).each())
+        default=(), converter=to_panels, metadata=keeps(instance_of(Panel).each())
     )
     interests: tuple[Interest, ...] = field(
-        default=(), converter=_interests, metadata=keeps(instance_of(Interest).each())
+        default=(), converter=to_interests, metadata=keeps(instance_of(Interest).each())
     )
     called: FrozenMap[tuple[str, ...]] = field(
         factory=FrozenMap[tuple[str, ...]], converter=ids_map, metadata=keeps(map_of(ids))
+    )
+    mentors: tuple[Mentor, ...] = field(
+        default=(), converter=to_mentors, metadata=keeps(instance_of(Mentor).each())
     )
 
     def _check(self, faults: Gather) -> None:
@@ -130,36 +126,11 @@ class Book(Value):
             ("applications", [one.candidate for one in self.applications]),
             ("jurors", [one.id for one in self.jurors]),
             ("panels", [one.id for one in self.panels]),
+            ("mentors", [f"{one.id} · {one.challenge}" for one in self.mentors]),
         ):
             faults.distinct(name, keys, what="identifier")
-        for place, name, known in self._references():
-            if name not in known:
-                faults.add(_stranger(place, name, known))
-
-    def _references(self) -> Iterator[tuple[str, str, Known]]:
-        """Yield every name that a table takes from another: where, the name, and who is known there."""
-        candidates = [one.id for one in self.candidates]
-        proposals = [one.id for one in self.challenges]
-        bodies = [body.id for one in self.challenges for body in one.bodies]
-        people, challenges = Known(candidates), Known(proposals)
-        jurors = Known(one.id for one in self.jurors)
-        by_profile = self.promotion.rules.wish_kind == "profile"
-        wishes = Known(one.id for one in self.promotion.profiles) if by_profile else challenges
-        dossiers, targets = Known([*proposals, *candidates]), Known([*proposals, *candidates, *bodies])
-        for number, one in enumerate(self.applications):
-            place = f"applications[{number}]"
-            yield f"{place}.candidate", one.candidate, people
-            yield from ((f"{place}.wishes", wish, wishes) for wish in one.wishes)
-            yield from ((f"{place}.mates", mate, people) for mate in one.mates)
-        for number, panel in enumerate(self.panels):
-            yield from ((f"panels[{number}].members", juror, jurors) for juror in panel.members)
-            yield from ((f"panels[{number}].hears", name, dossiers) for name in panel.hears)
-        for number, interest in enumerate(self.interests):
-            yield f"interests[{number}].juror", interest.juror, jurors
-            yield f"interests[{number}].target", interest.target, targets
-        for dossier, called in self.called.items():
-            yield "called", dossier, dossiers
-            yield from ((f"called[{dossier!r}]", juror, jurors) for juror in called)
+        for fault in strangers(self):
+            faults.add(fault)
 
     @classmethod
     @checked
@@ -169,39 +140,53 @@ class Book(Value):
         *,
         candidates: Table,
         jurors: Table = (),
+        called: Table = (),
         interests: Table = (),
         panels: Table = (),
+        mentors: Table = (),
         proposed: Iterable[Challenge] = (),
         dialect: Dialect = PLAIN,
     ) -> Book:
         """Return the book of a promotion from its tables; all faults of all tables come together.
 
+        Headings may be in English, by the names of fields, or in French: `Identifiant`, `Nom`, `Profils`,
+        `Employeur`, `Vœu 1`, `Vœu 2`, `Recevable`, `Collège`, `Juré`, `Dossier`, `Lien`, `Défi`, `Quotité`.
+        A column that no field takes is left aside.
+
         Args:
             promotion: The promotion.
             candidates: One row a candidate: `id`, `profiles`, and the wishes, best first.
             jurors: One row a juror: `id`, `college`, `employer`.
-            interests: One row an interest: `juror`, `target`, `kind`.
+            called: One row a juror called to judge a dossier: `item`, `juror`.
+            interests: One row a declared interest: `juror`, `target`, `kind`.
             panels: One row a panel: `id`, `members`, `hears`.
+            mentors: One row a mentor: `id`, `challenge`, `share`.
             proposed: Challenges proposed beyond those of the promotion.
             dialect: How the tables are written.
 
+        Raises:
+            Faults: With every fault of every table, each with the number of its row; names that no other
+                table knows among them.
+
         >>> from eig.promotions import P3
-        >>> table = [{"id": "c1", "profiles": "data", "wishes": "plume; adler"}]
-        >>> Book.read(P3, candidates=table).applications[0].wishes
+        >>> table = [{"Identifiant": "c1", "Profils": "data", "Vœu 1": "plume", "Vœu 2": "adler"}]
+        >>> Book.read(P3, candidates=table, dialect=Dialect.french()).applications[0].wishes
         ('plume', 'adler')
         """
-        rows = list(candidates)
-        gathered: list[Fault] = []
-        keep = partial(_read, gathered=gathered, dialect=dialect)
-        book = {
-            "candidates": keep("candidates", rows, Candidate),
-            "applications": keep("applications", rows, Application, columns={"id": "candidate"}),
-            "jurors": keep("jurors", jurors, Juror),
-            "interests": keep("interests", interests, Interest),
-            "panels": keep("panels", panels, Panel),
-        }
-        raise_all("Book", gathered)
-        return cls(promotion=promotion, proposed=proposed, **cast("dict[str, tuple[object, ...]]", book))  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] # by name
+        tables = read_tables(
+            Tables(promotion=promotion, proposed=tuple(proposed)),
+            candidates=candidates,
+            dialect=dialect,
+            others={
+                "jurors": jurors,
+                "panels": panels,
+                "interests": interests,
+                "mentors": mentors,
+                "called": called,
+            },
+        )
+        given = {name: one for name, one in tables._asdict().items() if name != "calls"}
+        return cls(**given, called=called_of(tables.calls))
 
     # ── what it holds ────────────────────────────────────────────────────────────────────────────
 
@@ -210,11 +195,22 @@ class Book(Value):
         """The challenges of the promotion, then those that were proposed besides."""
         return (*self.promotion.challenges, *self.proposed)
 
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """Who was called to judge what, one a juror and dossier."""
+        return calls_of(self)
+
+    @cached_property
+    def all_mentors(self) -> tuple[Mentor, ...]:
+        """The mentors that challenges state, then those of the table."""
+        return (*(mentor for one in self.challenges for mentor in one.mentors), *self.mentors)
+
     @cached_property
     def names(self) -> FrozenMap[str]:
         """What people and challenges are called, for display alone; those without a name are left out."""
         titles = {one.id: one.title for one in self.challenges}
-        people = {one.id: one.name for one in self.candidates} | {one.id: one.name for one in self.jurors}
+        everybody = (*self.all_mentors, *self.jurors, *self.candidates)
+        people = {one.id: one.name for one in everybody}
         return FrozenMap(titles | {key: name for key, name in people.items() if name})
 
     def __repr__(self) -> str:
@@ -288,23 +284,30 @@ class Book(Value):
         >>> book.recusals().kept_from("j1", ["plume", "adler"])
         ('plume',)
         """
-        hosts = {one.id: [body.id for body in one.bodies] for one in self.challenges}
-        mentors = [mentor for one in self.challenges for mentor in one.mentors]
-        kinds = ("employer", "mentor") if mentors_step_back else ("employer",)
-        derived = interests_from(self.jurors, about=hosts, mentors=mentors, kinds=kinds)
-        asked = tuple(hosts) if dossiers is None else tuple(dossiers)
-        about = {one: hosts[one] for one in asked if one in hosts}
-        told = (*self.interests, *derived)
-        return recusals_from(told, items=asked, about=about, procedure=procedure)
+        return recusals_of(self, dossiers, procedure=procedure, mentors_step_back=mentors_step_back)
 
     @checked
-    def recuse(self, sheet: Scoresheet, *, by: str, procedure: RecusalProcedure | None = None) -> Scoresheet:
+    def recuse(
+        self,
+        sheet: Scoresheet,
+        *,
+        by: str,
+        decided: Table = (),
+        procedure: RecusalProcedure | None = None,
+        dialect: Dialect = PLAIN,
+    ) -> Scoresheet:
         """Return a scoresheet without the marks of jurors who must step back, by `recusals`.
 
         Args:
             sheet: The scoresheet.
             by: Who decided the recusals.
+            decided: Recusals that were decided beside those that interests call for: one row each, `juror`,
+                `item` (blank for the whole session) and `kind`.
             procedure: The kind of decision.
+            dialect: How that table is written.
+
+        Raises:
+            Faults: A juror or a dossier of the sheet or of the table is not of the book.
 
         >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet
         >>> from eig.promotions import P3
@@ -314,10 +317,26 @@ class Book(Value):
         >>> book.recuse(sheet, by="chair").mark_sheet("plume", "j1").state
         'recused'
         """
+        also = decided_of(self, sheet, decided, dialect)
         found = self.recusals(sheet.items, procedure=procedure)
         sits = [one for one in found.recusals if one.juror in sheet.jurors]
         called = {item: jurors for item, jurors in self.called.items() if item in sheet.items}
-        return recuse(sheet, Recusals(recusals=sits), by=by, called=called)
+        every = dict.fromkeys((*sits, *also))
+        return recuse(sheet, Recusals(recusals=every), by=by, called=called)
+
+    @checked
+    def not_come(self, sheet: Scoresheet) -> FrozenMap[tuple[str, ...]]:
+        """Return, of each dossier of a sheet, the jurors who were called and of whom there is no sheet.
+
+        >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, jurors=[Juror(id="j1"), Juror(id="j2")], called={"plume": ["j1", "j2"]})
+        >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
+        ...     ("plume", "j1", {"impact": 4})])
+        >>> book.not_come(sheet)
+        FrozenMap({'plume': ('j2',)})
+        """
+        return not_come_of(self, sheet)
 
     @checked
     def problem(
@@ -343,21 +362,12 @@ class Book(Value):
         >>> book.problem(["plume"], wishes=[2, 1]).people[0].wishes
         ('plume',)
         """
-        known = {one.id: one for one in self.challenges}
-        chosen = [one.id for one in self.promotion.challenges] if kept is None else list(kept)
-        raise_all("problem", [_stranger("kept", one, Known(known)) for one in chosen if one not in known])
-        asked = {one.candidate: one.wishes for one in self.applications if one.complete}
-        terms = [MeritPoints(marks=_marks_of(merit, chosen))] if merit is not None else []
-        points = tuple(wishes)
-        return Problem(
-            people=[_person(one, asked[one.id], chosen) for one in self.candidates if one.id in asked],
-            openings=[_opening(known[one]) for one in chosen],
-            objective=Objective(terms=[*terms, *([WishPoints(by_rank=points)] if points else [])]),
-            rules=rules,
-        )
+        return problem_of(self, kept, merit=merit, wishes=tuple(wishes), rules=rules)
 
     @checked
-    def funnel(self, *, kept: Iterable[str] | None = None, cohort: Cohort | None = None) -> Funnel:
+    def funnel(
+        self, *, kept: Iterable[str] | None = None, cohort: Cohort | Composition | None = None
+    ) -> Funnel:
         """Return how many were proposed, kept, heard and seated.
 
         Args:
@@ -368,6 +378,7 @@ class Book(Value):
         >>> Book(promotion=P3).funnel(kept=["plume"]).rows()[1]
         {'stage': 'kept', 'count': 1, 'passed': ('plume',)}
         """
+        seated = cohort.cohort if isinstance(cohort, Composition) else cohort
         people = {one.id for one in self.candidates}
         heard = dict.fromkeys(name for panel in self.panels for name in panel.hears if name in people)
         passed: dict[StageName, Iterable[str] | None] = {
@@ -376,62 +387,277 @@ class Book(Value):
             "applied": [one.candidate for one in self.applications],
             "complete": [one.candidate for one in self.applications if one.complete],
             "heard": heard or None,
-            "seated": cohort.people if cohort is not None else None,
+            "seated": seated.people if seated is not None else None,
         }
         return Funnel(
             stages=[Stage(name=name, passed=who) for name, who in passed.items() if who is not None]
         )
 
+    @checked
+    def decide(
+        self,
+        deliberation: Deliberation | None = None,
+        lists: Rankings | None = None,
+        cohort: Composition | None = None,
+        schedule: Schedule | None = None,
+        *,
+        minutes: Minutes | Iterable[Minutes] = (),
+    ) -> Outcome:
+        """Return the outcome of a promotion: what was decided, from as much of it as there is.
 
-def _stranger(place: str, name: str, known: Known) -> Fault:
-    near = known.nearest(name)
-    remedy = f"did you mean {near[0]!r}?" if near else "add it to its table, or correct the name"
-    return Fault(f"Book.{place}", name, rule="the name is known to another table", remedy=remedy)
+        Args:
+            deliberation: The jury's deliberation on the challenges.
+            lists: The rankings of the candidates, by challenge and profile.
+            cohort: The composition of the teams.
+            schedule: The dates.
+            minutes: The minutes of the juries.
+
+        Raises:
+            Faults: Something names a challenge or a person that the book does not know.
+
+        >>> from eig.promotions import P3
+        >>> print(Book(promotion=P3).decide())
+        EIG 3: nothing was decided yet.
+        """
+        return Outcome(
+            book=self,
+            deliberation=deliberation,
+            lists=lists,
+            cohort=cohort,
+            schedule=schedule,
+            minutes=minutes,
+        )
 
 
-def _read(
-    name: str,
-    table: Table,
-    kind: type[T],
-    *,
-    gathered: list[Fault],
-    dialect: Dialect,
-    columns: Mapping[str, str] | None = None,
-) -> tuple[T, ...]:
-    """Read a table; its faults join those of the others, under its name."""
-    try:
-        return read(table, kind, columns=columns or {}, ignore="rest", dialect=dialect)
-    except Fault as one:
-        gathered.append(one.within(name))
-    except Faults as several:
-        gathered.extend(one.within(name) for one in several.faults)
-    return ()
+# ── what was decided ──────────────────────────────────────────────────────────────────────────────
 
 
-def _person(candidate: Candidate, wishes: tuple[str, ...], kept: list[str]) -> Person:
-    return Person(
-        id=candidate.id,
-        profiles=candidate.profiles,
-        skills=candidate.skills,
-        employer=candidate.employer,
-        clearances=candidate.clearances,
-        attributes=candidate.attributes,
-        wishes=[wish for wish in wishes if wish in kept],
-        open_to_all=False,
+@final
+@checked
+@frozen(kw_only=True, repr=False)
+class Outcome(Value):
+    """What was decided in a promotion, and what each audience is told of it.
+
+    `Book.decide` makes it.
+
+    Args:
+        book: The book.
+        deliberation: The jury's deliberation on the challenges, or None.
+        lists: The rankings of the candidates, or None.
+        cohort: The composition of the teams, or None.
+        schedule: The dates, or None.
+        minutes: The minutes of the juries.
+
+    >>> from eig.promotions import P3
+    >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+    ...             applications=[Application(candidate="c1", complete=False)])
+    >>> print(book.decide().explain("c1"))
+    c1: not complete: the application was not complete.
+    """
+
+    book: Book = field(metadata=keeps(instance_of(Book)))
+    deliberation: Deliberation | None = field(
+        default=None, metadata=keeps(instance_of(Deliberation).or_none())
+    )
+    lists: Rankings | None = field(default=None, metadata=keeps(instance_of(Rankings).or_none()))
+    cohort: Composition | None = field(default=None, metadata=keeps(instance_of(Composition).or_none()))
+    schedule: Schedule | None = field(default=None, metadata=keeps(instance_of(Schedule).or_none()))
+    minutes: tuple[Minutes, ...] = field(
+        default=(), converter=to_minutes, metadata=keeps(instance_of(Minutes).each())
     )
 
+    def _check(self, faults: Gather) -> None:
+        if len(faults):
+            return
+        challenges = [one.id for one in self.book.challenges]
+        people = [one.id for one in self.book.candidates]
+        if self.deliberation:
+            faults.known("deliberation", self.deliberation.sheet.items, challenges, what="a challenge")
+        if self.lists:
+            faults.known("lists", (one.key[0] for one in self.lists.lists), challenges, what="a challenge")
+            named = (name for one in self.lists.lists for name in one.ranking.order)
+            faults.known("lists", named, people, what="a candidate")
+        if self.cohort:
+            problem = self.cohort.problem
+            faults.known("cohort", (one.id for one in problem.openings), challenges, what="a challenge")
+            faults.known("cohort", (one.id for one in problem.people), people, what="a candidate")
 
-def _opening(challenge: Challenge) -> Opening:
-    size = len(challenge.posts)
-    return Opening(
-        id=challenge.id, size=(size, size), posts=[Seat(accepts=post.accepted) for post in challenge.posts]
-    )
+    def __repr__(self) -> str:
+        return f"<Outcome: {self.book.promotion.name}>"
 
+    def __str__(self) -> str:
+        return str(self.explain())
 
-def _marks_of(merit: Rankings, kept: list[str]) -> list[SeatMerit]:
-    return [
-        SeatMerit(person=person, opening=one.key[0], profile=(one.key[1:] or (None,))[0], points=score)
-        for one in merit.lists
-        if one.key[0] in kept
-        for person, score in one.ranking.scores.items()
-    ]
+    # ── decisions and reasons ──
+
+    @cached_property
+    def rulings(self) -> Rulings:
+        """What was decided about each challenge and person, as the jury is told."""
+        return Rulings(rulings=rulings_of(self, "jury"))
+
+    @property
+    def decisions(self) -> tuple[Ruling, ...]:
+        """What was decided, one a challenge and a person."""
+        return self.rulings.rulings
+
+    def reasons(self, *, audience: Audience = "jury", lang: Lang = "en") -> Rulings:
+        """Return what was decided with the reasons, as one audience is told: `to_rows` lays them out.
+
+        Args:
+            audience: The `jury` is told all; a `candidate` of the own file alone; the `public` who sits and
+                what was kept.
+            lang: The language of the rows.
+
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().reasons(audience="public").rows()
+        []
+        """
+        check_audience(audience)
+        return Rulings(rulings=rulings_of(self, audience), lang=lang)
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what was decided; or of one challenge or person, what and why, as the jury is told.
+
+        >>> from eig.promotions import P3
+        >>> str(Book(promotion=P3).decide().explain(lang="fr"))[-25:]
+        'rien n’est encore décidé.'
+        """
+        if key is not None:
+            return self.rulings.explain(key, lang=lang)
+        told = [one for one in self.rulings.explain().reasons if one.facts["status"] != because("ruled_open")]
+        name = self.book.promotion.name
+        return Trace(subject=name, reasons=told or [because("nothing_decided")], lang=lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a challenge and a person, as the jury is told: see `Rulings.rows`.
+
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().rows()
+        []
+        """
+        return self.rulings.rows()
+
+    def _repr_html_(self) -> str:
+        return self.dossier()._repr_html_()  # pyright: ignore[reportPrivateUsage] # shown as its dossier
+
+    # ── what people receive ──
+
+    def letter(
+        self, subject: str, *, audience: Audience = "candidate", lang: Lang = "en", contact: str = ""
+    ) -> str:
+        """Return the letter about a person or a challenge, in Markdown.
+
+        A candidate's letter names no other candidate, no juror and no mentor: it says what was decided, of
+        which list each rank is, the rule that binds, who decides in the end, and the mention of the treatment
+        that the law asks for (code des relations entre le public et l'administration, art. L311-3-1).
+
+        Args:
+            subject: The person or the challenge, by identifier.
+            audience: Who reads: the `candidate` that it is about, the `jury`, or the `public`.
+            lang: The language; what it names is shown by its name.
+            contact: Whom to ask for the rules; the operator of the programme where left out.
+
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", name="Ada L.")],
+        ...             applications=[Application(candidate="c1", complete=False)])
+        >>> print(book.decide().letter("c1").splitlines()[0])
+        # EIG 3: the application of Ada L.
+        """
+        check_audience(audience)
+        return letter_of(self, subject, audience, lang, contact)
+
+    def notice(
+        self,
+        subject: str,
+        *,
+        lang: Lang = "en",
+        contact: str = "",
+        sources: Mapping[str, str] = FrozenMap[str](),
+    ) -> str:
+        """Return the notice of the treatment behind one decision, in Markdown: the mention, and four points.
+
+        See `eig.jury.minutes.algorithm_notice` for the law.
+
+        Args:
+            subject: The person or the challenge, by identifier.
+            lang: The language.
+            contact: Whom to ask for the rules; the operator of the programme where left out.
+            sources: Where data come from, by kind: `wishes`, `profiles`, `marks`, and names of attributes.
+
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
+        ...             applications=[Application(candidate="c1", wishes=["plume"])])
+        >>> [line for line in book.decide().notice("c1").splitlines() if line.startswith("#")][1]
+        '## Degree and mode of contribution to the decision'
+        """
+        return notice_of(self, subject, lang, contact, sources)
+
+    # ── who is where, and what comes of it ──
+
+    @cached_property
+    def reserves(self) -> tuple[SeatReserve, ...]:
+        """The reserve of each list of a challenge that was taken up: those ranked on it, seated nowhere."""
+        return tuple(reserves_of(self))
+
+    def reserve(self, opening: str, profile: str = "") -> SeatReserve:
+        """Return who may take a seat that falls vacant.
+
+        Args:
+            opening: The challenge.
+            profile: The profile of the list.
+
+        Raises:
+            UnknownKey: There is no such list.
+
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().reserve("plume", "data")
+        Traceback (most recent call last):
+        ...
+        eig.errors.UnknownKey: no list 'plume · data' here
+        """
+        known = {(one.opening, one.profile): one for one in self.reserves}
+        if (opening, profile) not in known:
+            name = " · ".join(filter(None, (opening, profile)))
+            raise UnknownKey("list", name, known=[" · ".join(filter(None, key)) for key in known])
+        return known[opening, profile]
+
+    def place_of(self, person: str) -> str | None:
+        """Return the challenge where a person sits for sure, or None.
+
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().place_of("c1") is None
+        True
+        """
+        return self.rulings[person].place
+
+    def funnel(self) -> Funnel:
+        """Return how many were proposed, kept, heard and seated.
+
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).decide().funnel()["proposed"].count
+        15
+        """
+        kept = self.deliberation.kept if self.deliberation else None
+        return self.book.funnel(kept=kept, cohort=self.cohort)
+
+    @property
+    def gaps(self) -> tuple[Reason, ...]:
+        """What is missing: of the book, who was called and has no sheet, equals that are not decided."""
+        missing = self.book.not_come(self.deliberation.sheet) if self.deliberation else {}
+        told = [because("not_come", item=item, jurors=jurors) for item, jurors in missing.items()]
+        open_ = self.rulings.of("undecided")
+        return (*self.book.gaps, *told, *([because("to_decide", names=open_)] if open_ else []))
+
+    def dossier(self, *, salt: str | None = None) -> Dossier:
+        """Return the dossier: what was asked, what was decided and why, and the digests that prove it.
+
+        Args:
+            salt: A secret text of yours that the digests are taken with, without which anybody could check a
+                guess about a person against them; that of the minutes where left out.
+
+        >>> from eig.promotions import P3
+        >>> sorted(Book(promotion=P3).decide().dossier().tables)[:2]
+        ['applications', 'called']
+        """
+        secret = salt if salt is not None else next((one.salt for one in self.minutes if one.salt), "")
+        return dossier_of(self, secret)

@@ -131,7 +131,7 @@ def ruling_on(outcome: Outcome, subject: str, audience: Audience) -> Ruling:
 
 
 STANDS = ("sits", "equal_seats")
-DECIDES = ("by_rule", "by_sum", "posts_taken", "barred", "not_listed", "not_taken_up")
+DECIDES = ("by_rule", "by_sum", "posts_taken", "barred", "not_listed", "not_proposed", "not_taken_up")
 """What keeps somebody from a seat; the reason about the first wish is the one that binds."""
 
 
@@ -247,6 +247,9 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
     if opening not in {one.id for one in problem.openings}:
         yield because("not_taken_up", opening=opening)
         return
+    if person not in {one.id for one in problem.people}:
+        yield because("not_proposed", opening=opening)
+        return
     barred = forbidden(problem, problem.person(person), problem.opening(opening))
     if barred:
         yield from (_bar(breach, found, opening, audience) for breach in barred)
@@ -264,7 +267,7 @@ def _closest(asked: _Asked, person: str, opening: str, audience: Audience) -> Re
     sitting = tuple(one for one, place in cohort.seats if place == opening)
     ranks = {one: _compared(_lists(asked.outcome), person, opening, one) for one in sitting}
     trials = [one for one in sitting if ranks[one] != "before"]
-    free = len(found.problem.posts_of(found.problem.opening(opening))) > len(sitting)
+    free = found.problem.opening(opening).size[1] > len(sitting)
     broken = {
         one: _broken(found, person, opening, instead_of=one) for one in (*trials, *([""] if free else []))
     }

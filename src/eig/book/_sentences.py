@@ -83,6 +83,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening}: not ranked on a list of this challenge",
             "{opening} : pas de rang sur une liste de ce défi",
         ),
+        "not_proposed": (
+            "{opening}: not among the people to be seated",
+            "{opening} : hors des personnes à affecter",
+        ),
         "posts_taken": (
             "{opening}: {count:the seat went to somebody|the # seats went to people} ranked before, or for another profile{people:? ({people})}",
             "{opening} : {count:la place est allée à une personne mieux classée ou d'un autre profil|les # places sont allées à des personnes mieux classées ou d'un autre profil}{people:? ({people})}",

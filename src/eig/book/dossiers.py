@@ -77,7 +77,7 @@ class Dossier(Value):
         audience: `jury` for the whole, `public` once redacted.
         counts: How many passed each stage: see `Funnel`.
         seats: For each challenge taken up, how many people sit there.
-        titles: What challenges are called.
+        titles: What challenges and profiles are called.
         rulings: What was decided about each challenge and person, with the reasons.
         reserves: The reserve of each seat.
         treatment: What the law asks to be told of the treatment: its degree, parameters and operations.
@@ -299,7 +299,7 @@ def dossier_of(outcome: Outcome, salt: str) -> Dossier:
         promotion=book.promotion.name,
         counts={stage.name: stage.count for stage in outcome.funnel().stages},
         seats={name: teams.get(name, 0) for name in openings},
-        titles={one.id: one.title for one in book.challenges},
+        titles={one.id: one.title for one in (*book.challenges, *book.promotion.profiles) if one.title},
         rulings=outcome.rulings,
         reserves=outcome.reserves,
         treatment=treatment if found else {},

@@ -13,6 +13,9 @@ TONGUE: Final = "fr"  # the language of what stands on the right
 Pairs = tuple[tuple[str, str], ...]
 
 RULES: Final[Pairs] = (
+    # ── the tables of a book ──
+    ("the name is known to another table", "un autre tableau connaît ce nom"),
+    ("only a whole dossier can be run again", "seul un dossier entier peut être rejoué"),
     # ── one value ──
     ("each: {rule:said}", "chacun : {rule}"),
     ("{rule:said}, or None", "{rule}, ou None"),
@@ -161,6 +164,11 @@ RULES: Final[Pairs] = (
 )
 
 REMEDIES: Final[Pairs] = (
+    ("add it to its table, or correct the name", "l'ajouter à son tableau, ou corriger le nom"),
+    (
+        "keep the dossier as it was before it was redacted",
+        "conserver le dossier tel qu'il était avant d'être expurgé",
+    ),
     ("did you mean {names:said}?", "est-ce {names} ?"),
     ("give one of {choices}", "donner l'une des valeurs {choices}"),
     ("give one of them", "donner l'une d'elles"),
@@ -323,6 +331,14 @@ PLACES: Final[Pairs] = (
     ("row {number:figure} {rest}", "ligne {number} {rest}"),
     ("heading", "en-tête"),
     ("rule {name}", "règle {name}"),
+    ("candidates.{rest:said}", "candidatures, {rest}"),
+    ("applications.{rest:said}", "candidatures, {rest}"),
+    ("jurors.{rest:said}", "jurés, {rest}"),
+    ("panels.{rest:said}", "sous-jurys, {rest}"),
+    ("interests.{rest:said}", "intérêts, {rest}"),
+    ("mentors.{rest:said}", "mentors, {rest}"),
+    ("called.{rest:said}", "convocations, {rest}"),
+    ("decided.{rest:said}", "déports décidés, {rest}"),
 )
 
 VALUES: Final[Pairs] = (

@@ -15,10 +15,11 @@ from eig._ground.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "books": ("Book", "Outcome"),
+        "books": ("Book",),
         "changes": ("DossierChanges", "Replay", "RulingChange"),
         "dossiers": ("Dossier",),
         "funnels": ("Funnel", "Stage"),
+        "outcomes": ("Outcome",),
         "rulings": ("Ruling", "RulingStatus", "Rulings", "SeatReserve"),
     },
 )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import frozen
 
+from eig._ground.checks import Gather
 from eig.book.rulings import Ruling, RulingStatus, SeatReserve, equal_with
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import RankedList
@@ -27,7 +28,7 @@ from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.rules import Breach
 
 if TYPE_CHECKING:
-    from eig.book.books import Outcome
+    from eig.book.outcomes import Outcome
 
 because = reasons_in("book")
 OF_CHALLENGE: Mapping[str, RulingStatus] = {
@@ -58,6 +59,24 @@ def _challenge(held: Deliberation, item: str, audience: Audience) -> Ruling:
     status = OF_CHALLENGE[held.selection.status(item)]
     binds = told[0] if audience == "public" else own[-1]
     return Ruling(subject=item, about="challenge", status=status, binds=binds, reasons=told)
+
+
+def check_known(outcome: Outcome, faults: Gather) -> None:
+    """Note each challenge and person that an outcome names and its book does not know."""
+    challenges = [one.id for one in outcome.book.challenges]
+    people = [one.id for one in outcome.book.candidates]
+    if outcome.deliberation:
+        faults.known("deliberation", outcome.deliberation.sheet.items, challenges, what="a challenge")
+    if outcome.lists:
+        lists = outcome.lists.lists
+        faults.known("lists", (one.key[0] for one in lists), challenges, what="a challenge")
+        faults.known(
+            "lists", (name for one in lists for name in one.ranking.order), people, what="a candidate"
+        )
+    if outcome.cohort:
+        problem = outcome.cohort.problem
+        faults.known("cohort", (one.id for one in problem.openings), challenges, what="a challenge")
+        faults.known("cohort", (one.id for one in problem.people), people, what="a candidate")
 
 
 # ── people ────────────────────────────────────────────────────────────────────────────────────────

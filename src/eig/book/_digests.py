@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from eig.jury.minutes._canonical import canonical, digest_of
 
 if TYPE_CHECKING:
-    from eig.book.books import Book, Outcome
+    from eig.book.books import Book
+    from eig.book.outcomes import Outcome
 
 TABLES = (
     "promotion",

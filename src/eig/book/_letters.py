@@ -18,7 +18,7 @@ from eig.teams.asked._telling import said
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.book.books import Outcome
+    from eig.book.outcomes import Outcome
 
 because = reasons_in("book")
 tell = teller("book")
@@ -37,7 +37,7 @@ def voice(outcome: Outcome, lang: Lang, *, person: str | None = None) -> Languag
     return language.naming({**titles, **own, **language.names})
 
 
-def letter_of(outcome: Outcome, subject: str, audience: Audience, lang: Lang, contact: str) -> str:
+def letter_of(outcome: Outcome, subject: str, *, audience: Audience, lang: Lang, contact: str) -> str:
     """Return a letter in Markdown."""
     ruling = ruling_on(outcome, subject, audience)
     language = voice(outcome, lang, person=subject)
@@ -76,14 +76,14 @@ def contact_of(outcome: Outcome) -> str:
 # ── the notice ────────────────────────────────────────────────────────────────────────────────────
 
 
-def notice_of(outcome: Outcome, subject: str, lang: Lang, contact: str, sources: Mapping[str, str]) -> str:
+def notice_of(outcome: Outcome, subject: str, *, lang: Lang, contact: str, sources: Mapping[str, str]) -> str:
     """Return the notice in Markdown, with the names that the subject may read."""
-    found = _notice(outcome, subject, lang, contact, sources)
+    found = _notice(outcome, subject, lang=lang, contact=contact, sources=sources)
     return found.to_markdown(lang=voice(outcome, lang, person=subject))
 
 
 def _notice(
-    outcome: Outcome, subject: str, lang: Lang, contact: str, sources: Mapping[str, str]
+    outcome: Outcome, subject: str, *, lang: Lang, contact: str, sources: Mapping[str, str]
 ) -> AlgorithmNotice:
     """Return the notice of the treatment: of minutes that judged the subject, else of lists and seats."""
     asked = contact or contact_of(outcome)

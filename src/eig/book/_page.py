@@ -13,7 +13,7 @@ from eig._ground.html import element, escape
 from eig._ground.languages import Language, language_of
 from eig._ground.sentences import say, teller
 from eig.book._letters import sentence
-from eig.book.funnels import AFTER, STAGES
+from eig.book.funnels import AFTER, STAGES, StageName
 from eig.book.rulings import Ruling
 from eig.jury.minutes._document import Heading
 from eig.jury.minutes._sections import Voice, act
@@ -110,7 +110,7 @@ def _sentences(reasons: Iterable[Reason], language: Language) -> str:
 
 
 def _funnel(dossier: Dossier, language: Language) -> str:
-    known = [name for name in STAGES if name in dossier.counts]
+    known: list[StageName] = [name for name in STAGES if name in dossier.counts]
     most = max((dossier.counts[name] for name in known), default=0)
     rows = [
         (
@@ -221,15 +221,14 @@ def _candidates(dossier: Dossier, language: Language) -> str:
 def _list(one: RankedList, known: Mapping[str, Ruling], language: Language) -> str:
     named = ", ".join(language.name(part) for part in one.key)
     ranking = one.ranking
-    rows = [
-        (who, ranking.ranks[who], ranking.scores.get(who), _outcome(known.get(who), language))
-        for who in ranking.order
+    rows: list[Row] = [
+        (who, ranking.ranks[who], ranking.scores.get(who), _outcome(known.get(who))) for who in ranking.order
     ]
     rows += [(out.item, None, None, _why([out.reason], language)) for out in ranking.excluded]
     return _grid(named, ("person", "rank#", "score#", "decision"), rows, language)
 
 
-def _outcome(ruling: Ruling | None, language: Language) -> object:
+def _outcome(ruling: Ruling | None) -> object:
     if ruling is None:
         return None
     return ruling.reason if ruling.status != "seated" else ruling.binds

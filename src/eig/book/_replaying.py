@@ -21,8 +21,9 @@ from eig.timeline import schedule as schedule_of
 from eig.timeline.plan.schedules import Schedule
 
 if TYPE_CHECKING:
-    from eig.book.books import Book, Outcome
+    from eig.book.books import Book
     from eig.book.dossiers import Dossier
+    from eig.book.outcomes import Outcome
 
 because = reasons_in("book")
 

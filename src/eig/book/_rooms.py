@@ -13,6 +13,7 @@ from eig.jury.marks import interests_from, recusals_from
 from eig.jury.marks.recusal import Recusal, Recusals
 from eig.programme import Candidate, Challenge
 from eig.programme.people import Mentor
+from eig.reasons import Reason, reasons_in
 from eig.rows import Dialect
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, WishPoints
 from eig.teams.asked import SeatMerit
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from eig.jury.merit.lists import Rankings
     from eig.programme.interests import RecusalProcedure
     from eig.teams.asked.rules import Rule
+
+
+because = reasons_in("book")
 
 
 def recusals_of(
@@ -45,8 +49,13 @@ def recusals_of(
 def decided_of(book: Book, sheet: Scoresheet, decided: Table, dialect: Dialect) -> tuple[Recusal, ...]:
     """Return the recusals of a table; names in it or in the sheet that the book does not know are faults."""
     faults = Gather("Book.recuse")
-    faults.known("sheet", sheet.jurors, [one.id for one in (*book.jurors, *book.panels)], what="a juror")
-    dossiers = [one.id for one in (*book.challenges, *book.candidates)]
+    faults.known(
+        "sheet",
+        sheet.jurors,
+        [*(one.id for one in book.jurors), *(one.id for one in book.panels)],
+        what="a juror",
+    )
+    dossiers = [*(one.id for one in book.challenges), *(one.id for one in book.candidates)]
     faults.known("sheet", sheet.items, dossiers, what="a dossier")
     sheets = Sheets(dialect)
     found = sheets.values("decided", decided, Recusal)
@@ -123,3 +132,24 @@ def _marks_of(merit: Rankings, kept: list[str]) -> list[SeatMerit]:
         if one.key[0] in kept
         for person, score in one.ranking.scores.items()
     ]
+
+
+def names_of(book: Book) -> dict[str, str]:
+    """Return what people and challenges are called; those without a name are left out."""
+    people = {one.id: one.name for one in book.all_mentors}
+    people |= {one.id: one.name for one in book.jurors} | {one.id: one.name for one in book.candidates}
+    titles = {one.id: one.title for one in book.challenges}
+    return titles | {key: name for key, name in people.items() if name}
+
+
+def gaps_of(book: Book) -> tuple[Reason, ...]:
+    """Return what is missing in a book."""
+    applied = {one.candidate for one in book.applications}
+    heard = {name for panel in book.panels for name in panel.hears}
+    missing = {
+        "no_application": [one.id for one in book.candidates if one.id not in applied],
+        "incomplete": [one.candidate for one in book.applications if not one.complete],
+        "no_posts": [one.id for one in book.promotion.challenges if not one.posts],
+        "not_heard": [one.id for one in book.challenges if heard and one.id not in heard],
+    }
+    return tuple(because(code, names=tuple(names)) for code, names in missing.items() if names)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from attrs import AttrsInstance, frozen
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=AttrsInstance)
 Table = Iterable[Mapping[str, object]]
 
-HEADINGS: Final[Mapping[str, Mapping[str, str]]] = {
+HEADINGS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({
     "candidates": {
         "identifiant": "id", "nom": "name", "profil": "profiles", "profils": "profiles",
         "employeur": "employer", "disponible le": "available_from", "habilitations": "clearances",
@@ -46,7 +47,7 @@ HEADINGS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "called": {"dossier": "item", "juré": "juror"},
     "decided": {"dossier": "item", "juré": "juror", "motif": "kind", "lien": "kind"},
-}  # fmt: skip
+})  # fmt: skip
 """The headings of French tables, by the field that each fills."""
 
 
@@ -69,55 +70,6 @@ class Reference(NamedTuple):
     homes: tuple[str, ...]
 
 
-class Joined(Protocol):
-    """The tables of a promotion, joined."""
-
-    @property
-    def promotion(self) -> Promotion:
-        """The promotion."""
-        ...
-
-    @property
-    def proposed(self) -> tuple[Challenge, ...]:
-        """Challenges proposed beyond those of the promotion."""
-        ...
-
-    @property
-    def candidates(self) -> tuple[Candidate, ...]:
-        """Who applied."""
-        ...
-
-    @property
-    def applications(self) -> tuple[Application, ...]:
-        """What each asks for."""
-        ...
-
-    @property
-    def jurors(self) -> tuple[Juror, ...]:
-        """The members of the juries."""
-        ...
-
-    @property
-    def panels(self) -> tuple[Panel, ...]:
-        """Which jurors hear what."""
-        ...
-
-    @property
-    def interests(self) -> tuple[Interest, ...]:
-        """Declared interests."""
-        ...
-
-    @property
-    def mentors(self) -> tuple[Mentor, ...]:
-        """Who accompanies which team."""
-        ...
-
-    @property
-    def calls(self) -> tuple[Call, ...]:
-        """Who was called to judge what."""
-        ...
-
-
 class Tables(NamedTuple):
     """The tables as they were read, before they are a book."""
 
@@ -132,7 +84,7 @@ class Tables(NamedTuple):
     calls: tuple[Call, ...] = ()
 
 
-def references(tables: Joined) -> Iterator[Reference]:
+def references(tables: Tables) -> Iterator[Reference]:
     """Yield every name that a table takes from another."""
     challenges = [*tables.promotion.challenges, *tables.proposed]
     proposals = [one.id for one in challenges]
@@ -186,7 +138,13 @@ class Sheets:
             rows = list(rows_of(table))
             self._numbers[name] = [line.number for line in lines_of(rows, self._dialect)]
             columns = _columns(name, rows)
-            return read(rows, kind, columns=columns, ignore="rest", dialect=self._dialect)
+            return read(
+                cast("list[Mapping[str, object]]", rows),
+                kind,
+                columns=columns,
+                ignore="rest",
+                dialect=self._dialect,
+            )
         except (Fault, Faults) as wrong:
             self._failed.add(name)
             several = wrong.faults if isinstance(wrong, Faults) else (wrong,)
@@ -211,7 +169,8 @@ class Sheets:
 
 def _columns(name: str, rows: list[object]) -> dict[str, str]:
     """Return which field each French heading fills, of those that the table has."""
-    heading = {column_of(column) for row in rows for column in (row if isinstance(row, Mapping) else ())}
+    tables = (cast("Mapping[object, object]", row) for row in rows if isinstance(row, Mapping))
+    heading = {column_of(column) for row in tables for column in row if column is not None}
     words = {named(word): target for word, target in HEADINGS.get(name, {}).items()}
     known = {column: numbered(column) for column in heading}
     found: dict[str, str] = {}
@@ -244,13 +203,13 @@ def read_tables(
     return read_
 
 
-def strangers(book: Joined) -> Iterator[Fault]:
+def strangers(tables: Tables) -> Iterator[Fault]:
     """Yield a fault for each name that no table of a book knows."""
-    for one in references(book):
+    for one in references(tables):
         if one.name not in one.known:
             place = f"{one.table}[{one.number}].{one.field}"
             if one.table == "called":
-                place = "called" if one.field == "item" else f"called[{book.calls[one.number].item!r}]"
+                place = "called" if one.field == "item" else f"called[{tables.calls[one.number].item!r}]"
             yield stranger(f"Book.{place}", one.name, one.known)
 
 
@@ -262,6 +221,16 @@ def called_of(calls: Iterable[Call]) -> dict[str, tuple[str, ...]]:
     return {item: tuple(jurors) for item, jurors in found.items()}
 
 
-def calls_of(book: Book) -> tuple[Call, ...]:
-    """Return who was called, one a juror and dossier."""
-    return tuple(Call(item=item, juror=one) for item, jurors in book.called.items() for one in jurors)
+def joined(book: Book) -> Tables:
+    """Return the tables of a book."""
+    return Tables(
+        promotion=book.promotion,
+        proposed=book.proposed,
+        candidates=book.candidates,
+        applications=book.applications,
+        jurors=book.jurors,
+        panels=book.panels,
+        interests=book.interests,
+        mentors=book.mentors,
+        calls=tuple(Call(item=item, juror=one) for item, jurors in book.called.items() for one in jurors),
+    )

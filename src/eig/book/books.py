@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, cast, final
 
@@ -14,7 +14,6 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, ids_map, map_of
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
-from eig.book._deciding import reserves_of, rulings_of
 from eig.book._fields import (
     to_applications,
     to_candidates,
@@ -22,20 +21,14 @@ from eig.book._fields import (
     to_interests,
     to_jurors,
     to_mentors,
-    to_minutes,
     to_panels,
 )
-from eig.book._letters import letter_of, notice_of
-from eig.book._rooms import decided_of, not_come_of, problem_of, recusals_of
-from eig.book._tables import Call, Table, Tables, called_of, calls_of, read_tables, strangers
-from eig.book.dossiers import Dossier, dossier_of
-from eig.book.funnels import Funnel, Stage, StageName
-from eig.book.rulings import Ruling, Rulings, SeatReserve
-from eig.errors import UnknownKey
+from eig.book._rooms import decided_of, gaps_of, names_of, not_come_of, problem_of, recusals_of
+from eig.book._tables import Table, Tables, called_of, joined, read_tables, strangers
+from eig.book.funnels import Funnel, funnel_of
 from eig.jury.marks.recusal import Recusals, recuse
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
-from eig.jury.rules.audiences import Audience, check_audience
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
 from eig.programme.people import Mentor
 from eig.reasons import Reason, Trace, reasons_in
@@ -48,10 +41,11 @@ from eig.timeline.plan.schedules import Schedule
 from eig.typing import Exact, Lang
 
 if TYPE_CHECKING:
+    from eig.book.outcomes import Outcome
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.programme.interests import RecusalProcedure
 
-__all__ = ["Book", "Outcome"]
+__all__ = ["Book"]
 
 
 def __dir__() -> list[str]:
@@ -129,7 +123,7 @@ class Book(Value):
             ("mentors", [f"{one.id} · {one.challenge}" for one in self.mentors]),
         ):
             faults.distinct(name, keys, what="identifier")
-        for fault in strangers(self):
+        for fault in strangers(joined(self)):
             faults.add(fault)
 
     @classmethod
@@ -195,11 +189,6 @@ class Book(Value):
         """The challenges of the promotion, then those that were proposed besides."""
         return (*self.promotion.challenges, *self.proposed)
 
-    @property
-    def calls(self) -> tuple[Call, ...]:
-        """Who was called to judge what, one a juror and dossier."""
-        return calls_of(self)
-
     @cached_property
     def all_mentors(self) -> tuple[Mentor, ...]:
         """The mentors that challenges state, then those of the table."""
@@ -208,10 +197,7 @@ class Book(Value):
     @cached_property
     def names(self) -> FrozenMap[str]:
         """What people and challenges are called, for display alone; those without a name are left out."""
-        titles = {one.id: one.title for one in self.challenges}
-        everybody = (*self.all_mentors, *self.jurors, *self.candidates)
-        people = {one.id: one.name for one in everybody}
-        return FrozenMap(titles | {key: name for key, name in people.items() if name})
+        return FrozenMap(names_of(self))
 
     def __repr__(self) -> str:
         return f"<Book: {self.promotion.name}, {len(self.candidates)} candidates, {len(self.jurors)} jurors>"
@@ -239,15 +225,7 @@ class Book(Value):
     @property
     def gaps(self) -> tuple[Reason, ...]:
         """What is missing: people without an application, files that are not complete, posts, hearings."""
-        applied = {one.candidate for one in self.applications}
-        heard = {name for panel in self.panels for name in panel.hears}
-        missing = {
-            "no_application": [one.id for one in self.candidates if one.id not in applied],
-            "incomplete": [one.candidate for one in self.applications if not one.complete],
-            "no_posts": [one.id for one in self.promotion.challenges if not one.posts],
-            "not_heard": [one.id for one in self.challenges if heard and one.id not in heard],
-        }
-        return tuple(because(code, names=tuple(names)) for code, names in missing.items() if names)
+        return gaps_of(self)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what is missing in the book, or what it holds of a name.
@@ -378,20 +356,7 @@ class Book(Value):
         >>> Book(promotion=P3).funnel(kept=["plume"]).rows()[1]
         {'stage': 'kept', 'count': 1, 'passed': ('plume',)}
         """
-        seated = cohort.cohort if isinstance(cohort, Composition) else cohort
-        people = {one.id for one in self.candidates}
-        heard = dict.fromkeys(name for panel in self.panels for name in panel.hears if name in people)
-        passed: dict[StageName, Iterable[str] | None] = {
-            "proposed": [one.id for one in self.challenges],
-            "kept": kept,
-            "applied": [one.candidate for one in self.applications],
-            "complete": [one.candidate for one in self.applications if one.complete],
-            "heard": heard or None,
-            "seated": seated.people if seated is not None else None,
-        }
-        return Funnel(
-            stages=[Stage(name=name, passed=who) for name, who in passed.items() if who is not None]
-        )
+        return funnel_of(self, kept, cohort.cohort if isinstance(cohort, Composition) else cohort)
 
     @checked
     def decide(
@@ -419,7 +384,9 @@ class Book(Value):
         >>> print(Book(promotion=P3).decide())
         EIG 3: nothing was decided yet.
         """
-        return Outcome(
+        from eig import book  # noqa: PLC0415 # an outcome holds its book: its class is looked up when one is asked for
+
+        return book.Outcome(
             book=self,
             deliberation=deliberation,
             lists=lists,
@@ -427,237 +394,3 @@ class Book(Value):
             schedule=schedule,
             minutes=minutes,
         )
-
-
-# ── what was decided ──────────────────────────────────────────────────────────────────────────────
-
-
-@final
-@checked
-@frozen(kw_only=True, repr=False)
-class Outcome(Value):
-    """What was decided in a promotion, and what each audience is told of it.
-
-    `Book.decide` makes it.
-
-    Args:
-        book: The book.
-        deliberation: The jury's deliberation on the challenges, or None.
-        lists: The rankings of the candidates, or None.
-        cohort: The composition of the teams, or None.
-        schedule: The dates, or None.
-        minutes: The minutes of the juries.
-
-    >>> from eig.promotions import P3
-    >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
-    ...             applications=[Application(candidate="c1", complete=False)])
-    >>> print(book.decide().explain("c1"))
-    c1: not complete: the application was not complete.
-    """
-
-    book: Book = field(metadata=keeps(instance_of(Book)))
-    deliberation: Deliberation | None = field(
-        default=None, metadata=keeps(instance_of(Deliberation).or_none())
-    )
-    lists: Rankings | None = field(default=None, metadata=keeps(instance_of(Rankings).or_none()))
-    cohort: Composition | None = field(default=None, metadata=keeps(instance_of(Composition).or_none()))
-    schedule: Schedule | None = field(default=None, metadata=keeps(instance_of(Schedule).or_none()))
-    minutes: tuple[Minutes, ...] = field(
-        default=(), converter=to_minutes, metadata=keeps(instance_of(Minutes).each())
-    )
-
-    def _check(self, faults: Gather) -> None:
-        if len(faults):
-            return
-        challenges = [one.id for one in self.book.challenges]
-        people = [one.id for one in self.book.candidates]
-        if self.deliberation:
-            faults.known("deliberation", self.deliberation.sheet.items, challenges, what="a challenge")
-        if self.lists:
-            faults.known("lists", (one.key[0] for one in self.lists.lists), challenges, what="a challenge")
-            named = (name for one in self.lists.lists for name in one.ranking.order)
-            faults.known("lists", named, people, what="a candidate")
-        if self.cohort:
-            problem = self.cohort.problem
-            faults.known("cohort", (one.id for one in problem.openings), challenges, what="a challenge")
-            faults.known("cohort", (one.id for one in problem.people), people, what="a candidate")
-
-    def __repr__(self) -> str:
-        return f"<Outcome: {self.book.promotion.name}>"
-
-    def __str__(self) -> str:
-        return str(self.explain())
-
-    # ── decisions and reasons ──
-
-    @cached_property
-    def rulings(self) -> Rulings:
-        """What was decided about each challenge and person, as the jury is told."""
-        return Rulings(rulings=rulings_of(self, "jury"))
-
-    @property
-    def decisions(self) -> tuple[Ruling, ...]:
-        """What was decided, one a challenge and a person."""
-        return self.rulings.rulings
-
-    def reasons(self, *, audience: Audience = "jury", lang: Lang = "en") -> Rulings:
-        """Return what was decided with the reasons, as one audience is told: `to_rows` lays them out.
-
-        Args:
-            audience: The `jury` is told all; a `candidate` of the own file alone; the `public` who sits and
-                what was kept.
-            lang: The language of the rows.
-
-        >>> from eig.promotions import P3
-        >>> Book(promotion=P3).decide().reasons(audience="public").rows()
-        []
-        """
-        check_audience(audience)
-        return Rulings(rulings=rulings_of(self, audience), lang=lang)
-
-    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
-        """Say what was decided; or of one challenge or person, what and why, as the jury is told.
-
-        >>> from eig.promotions import P3
-        >>> str(Book(promotion=P3).decide().explain(lang="fr"))[-25:]
-        'rien n’est encore décidé.'
-        """
-        if key is not None:
-            return self.rulings.explain(key, lang=lang)
-        told = [one for one in self.rulings.explain().reasons if one.facts["status"] != because("ruled_open")]
-        name = self.book.promotion.name
-        return Trace(subject=name, reasons=told or [because("nothing_decided")], lang=lang)
-
-    def rows(self) -> Sequence[Mapping[str, object]]:
-        """Return one row a challenge and a person, as the jury is told: see `Rulings.rows`.
-
-        >>> from eig.promotions import P3
-        >>> Book(promotion=P3).decide().rows()
-        []
-        """
-        return self.rulings.rows()
-
-    def _repr_html_(self) -> str:
-        return self.dossier()._repr_html_()  # pyright: ignore[reportPrivateUsage] # shown as its dossier
-
-    # ── what people receive ──
-
-    def letter(
-        self, subject: str, *, audience: Audience = "candidate", lang: Lang = "en", contact: str = ""
-    ) -> str:
-        """Return the letter about a person or a challenge, in Markdown.
-
-        A candidate's letter names no other candidate, no juror and no mentor: it says what was decided, of
-        which list each rank is, the rule that binds, who decides in the end, and the mention of the treatment
-        that the law asks for (code des relations entre le public et l'administration, art. L311-3-1).
-
-        Args:
-            subject: The person or the challenge, by identifier.
-            audience: Who reads: the `candidate` that it is about, the `jury`, or the `public`.
-            lang: The language; what it names is shown by its name.
-            contact: Whom to ask for the rules; the operator of the programme where left out.
-
-        >>> from eig.promotions import P3
-        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", name="Ada L.")],
-        ...             applications=[Application(candidate="c1", complete=False)])
-        >>> print(book.decide().letter("c1").splitlines()[0])
-        # EIG 3: the application of Ada L.
-        """
-        check_audience(audience)
-        return letter_of(self, subject, audience, lang, contact)
-
-    def notice(
-        self,
-        subject: str,
-        *,
-        lang: Lang = "en",
-        contact: str = "",
-        sources: Mapping[str, str] = FrozenMap[str](),
-    ) -> str:
-        """Return the notice of the treatment behind one decision, in Markdown: the mention, and four points.
-
-        See `eig.jury.minutes.algorithm_notice` for the law.
-
-        Args:
-            subject: The person or the challenge, by identifier.
-            lang: The language.
-            contact: Whom to ask for the rules; the operator of the programme where left out.
-            sources: Where data come from, by kind: `wishes`, `profiles`, `marks`, and names of attributes.
-
-        >>> from eig.promotions import P3
-        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
-        ...             applications=[Application(candidate="c1", wishes=["plume"])])
-        >>> [line for line in book.decide().notice("c1").splitlines() if line.startswith("#")][1]
-        '## Degree and mode of contribution to the decision'
-        """
-        return notice_of(self, subject, lang, contact, sources)
-
-    # ── who is where, and what comes of it ──
-
-    @cached_property
-    def reserves(self) -> tuple[SeatReserve, ...]:
-        """The reserve of each list of a challenge that was taken up: those ranked on it, seated nowhere."""
-        return tuple(reserves_of(self))
-
-    def reserve(self, opening: str, profile: str = "") -> SeatReserve:
-        """Return who may take a seat that falls vacant.
-
-        Args:
-            opening: The challenge.
-            profile: The profile of the list.
-
-        Raises:
-            UnknownKey: There is no such list.
-
-        >>> from eig.promotions import P3
-        >>> Book(promotion=P3).decide().reserve("plume", "data")
-        Traceback (most recent call last):
-        ...
-        eig.errors.UnknownKey: no list 'plume · data' here
-        """
-        known = {(one.opening, one.profile): one for one in self.reserves}
-        if (opening, profile) not in known:
-            name = " · ".join(filter(None, (opening, profile)))
-            raise UnknownKey("list", name, known=[" · ".join(filter(None, key)) for key in known])
-        return known[opening, profile]
-
-    def place_of(self, person: str) -> str | None:
-        """Return the challenge where a person sits for sure, or None.
-
-        >>> from eig.promotions import P3
-        >>> Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().place_of("c1") is None
-        True
-        """
-        return self.rulings[person].place
-
-    def funnel(self) -> Funnel:
-        """Return how many were proposed, kept, heard and seated.
-
-        >>> from eig.promotions import P3
-        >>> Book(promotion=P3).decide().funnel()["proposed"].count
-        15
-        """
-        kept = self.deliberation.kept if self.deliberation else None
-        return self.book.funnel(kept=kept, cohort=self.cohort)
-
-    @property
-    def gaps(self) -> tuple[Reason, ...]:
-        """What is missing: of the book, who was called and has no sheet, equals that are not decided."""
-        missing = self.book.not_come(self.deliberation.sheet) if self.deliberation else {}
-        told = [because("not_come", item=item, jurors=jurors) for item, jurors in missing.items()]
-        open_ = self.rulings.of("undecided")
-        return (*self.book.gaps, *told, *([because("to_decide", names=open_)] if open_ else []))
-
-    def dossier(self, *, salt: str | None = None) -> Dossier:
-        """Return the dossier: what was asked, what was decided and why, and the digests that prove it.
-
-        Args:
-            salt: A secret text of yours that the digests are taken with, without which anybody could check a
-                guess about a person against them; that of the minutes where left out.
-
-        >>> from eig.promotions import P3
-        >>> sorted(Book(promotion=P3).decide().dossier().tables)[:2]
-        ['applications', 'called']
-        """
-        secret = salt if salt is not None else next((one.salt for one in self.minutes if one.salt), "")
-        return dossier_of(self, secret)

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, one_of, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import frozen_map, map_of, reasons, reasons_map
+from eig._ground.maps import map_of, reasons, reasons_map
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps, withheld
 from eig.book._digests import digests_of, tables_of
@@ -28,7 +28,8 @@ from eig.timeline.plan.schedules import Schedule
 from eig.typing import Lang
 
 if TYPE_CHECKING:
-    from eig.book.books import Book, Outcome
+    from eig.book.books import Book
+    from eig.book.outcomes import Outcome
 
 __all__ = ["Dossier"]
 
@@ -50,18 +51,6 @@ def _reserves(given: Iterable[SeatReserve]) -> tuple[SeatReserve, ...]:
 
 def _minutes(given: Iterable[Minutes]) -> tuple[Minutes, ...]:
     return to_tuple(given)
-
-
-def _texts(given: Mapping[str, str]) -> FrozenMap[str]:
-    return frozen_map(given, str)
-
-
-def _counts(given: Mapping[str, int]) -> FrozenMap[int]:
-    return frozen_map(given, _as_it_is)
-
-
-def _as_it_is(count: int) -> int:
-    return count
 
 
 @final
@@ -100,10 +89,14 @@ class Dossier(Value):
     promotion: str = field(metadata=keeps(text))
     audience: Audience = field(default="jury", metadata=keeps(one_of("jury", "public")))
     counts: FrozenMap[int] = field(
-        factory=FrozenMap[int], converter=_counts, metadata=keeps(map_of(whole(0)))
+        factory=FrozenMap[int], converter=FrozenMap[int], metadata=keeps(map_of(whole(0)))
     )
-    seats: FrozenMap[int] = field(factory=FrozenMap[int], converter=_counts, metadata=keeps(map_of(whole(0))))
-    titles: FrozenMap[str] = field(factory=FrozenMap[str], converter=_texts, metadata=keeps(map_of(label)))
+    seats: FrozenMap[int] = field(
+        factory=FrozenMap[int], converter=FrozenMap[int], metadata=keeps(map_of(whole(0)))
+    )
+    titles: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(map_of(label))
+    )
     rulings: Rulings = field(metadata=keeps(instance_of(Rulings)))
     reserves: tuple[SeatReserve, ...] = field(
         default=(), converter=_reserves, metadata=keeps(instance_of(SeatReserve).each())
@@ -111,9 +104,15 @@ class Dossier(Value):
     treatment: FrozenMap[tuple[Reason, ...]] = field(
         factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map, metadata=keeps(map_of(reasons))
     )
-    tables: FrozenMap[str] = field(factory=FrozenMap[str], converter=_texts, metadata=keeps(map_of(text)))
-    digests: FrozenMap[str] = field(factory=FrozenMap[str], converter=_texts, metadata=keeps(map_of(text)))
-    versions: FrozenMap[str] = field(factory=FrozenMap[str], converter=_texts, metadata=keeps(map_of(text)))
+    tables: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(map_of(text))
+    )
+    digests: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(map_of(text))
+    )
+    versions: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=FrozenMap[str], metadata=keeps(map_of(text))
+    )
     deliberation: Deliberation | None = field(
         default=None, metadata=keeps(instance_of(Deliberation).or_none())
     )
@@ -299,7 +298,7 @@ def dossier_of(outcome: Outcome, salt: str) -> Dossier:
         promotion=book.promotion.name,
         counts={stage.name: stage.count for stage in outcome.funnel().stages},
         seats={name: teams.get(name, 0) for name in openings},
-        titles={one.id: one.title for one in (*book.challenges, *book.promotion.profiles) if one.title},
+        titles=_titles(outcome),
         rulings=outcome.rulings,
         reserves=outcome.reserves,
         treatment=treatment if found else {},
@@ -313,6 +312,12 @@ def dossier_of(outcome: Outcome, salt: str) -> Dossier:
         minutes=outcome.minutes,
         salt=salt,
     )
+
+
+def _titles(outcome: Outcome) -> dict[str, str]:
+    """Return what challenges and profiles are called."""
+    profiles = {one.id: one.title for one in outcome.book.promotion.profiles if one.title}
+    return profiles | {one.id: one.title for one in outcome.book.challenges}
 
 
 def _is_listed(one: Ruling) -> bool:

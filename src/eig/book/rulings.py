@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, TypeAlias, final
+from typing import Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, one_of, text, to_ids, to_tuple
 from eig._ground.html import table
-from eig._ground.maps import ids
+from eig._ground.maps import ids, series
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
 from eig._ground.words import check_lang
@@ -186,14 +186,17 @@ class Rulings(Value):
         return table(self.rows(), caption=str(self), lang=self.lang)
 
 
+Groups: TypeAlias = tuple[tuple[str, ...], ...]
+
+
 def equal_with(others: int) -> Reason | None:
     """Return that somebody is equal with so many others, if with any."""
     return because("equal_with", count=others) if others else None
 
 
-def _groups(given: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
-    groups = to_tuple(given)
-    return tuple(map(to_ids, groups)) if isinstance(groups, tuple) else groups
+def _groups(given: Iterable[Iterable[str]]) -> Groups:
+    found = to_tuple(given)
+    return tuple(map(to_ids, found)) if series.holds(found) else cast("Groups", found)
 
 
 @final

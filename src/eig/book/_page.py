@@ -121,7 +121,7 @@ def _funnel(dossier: Dossier, language: Language) -> str:
         )
         for name in known
     ]
-    return _grid(tell("page_funnel", language), ("stage", "count#", "of#", "bar"), rows, language)
+    return _grid(tell("caption_funnel", language), ("stage", "count#", "of#", "bar"), rows, language)
 
 
 def _bar(count: int, most: int) -> _Markup:
@@ -137,7 +137,7 @@ def _challenges(dossier: Dossier, language: Language) -> str:
         return ""
     if held is None:
         public = [(one.subject, one.said) for one in judged]
-        return _grid(tell("page_challenges", language), ("challenge", "decision"), public, language)
+        return _grid(tell("caption_listed", language), ("challenge", "decision"), public, language)
     ranks, scores = held.ranking.ranks, held.ranking.scores
     judged.sort(key=lambda one: (ranks.get(one.subject, len(ranks) + 1), one.subject))
     rows = [
@@ -153,18 +153,18 @@ def _challenges(dossier: Dossier, language: Language) -> str:
     heads = ("challenge", "rank#", "score#", "decision", "why")
     cautions = _sentences(held.cautions, language)
     care = _paragraph("page_cautions", language) + element("ul", cautions) if cautions else ""
-    return _grid(tell("page_challenges", language), heads, rows, language) + care
+    return _grid(tell("caption_challenges", language), heads, rows, language) + care
 
 
 def _why(reasons: Iterable[Reason], language: Language) -> _Markup:
     said = language.stop.join(one.say(language) for one in reasons)
-    return _Markup(escape(sentence(said)))
+    return _Markup(element("div", escape(sentence(said)), style="min-width:16em"))
 
 
 def _teams(dossier: Dossier, language: Language) -> str:
     if not dossier.seats:
         return ""
-    caption = tell("page_teams", language)
+    caption = tell("caption_teams", language)
     if dossier.cohort is None:
         counts = sorted(dossier.seats.items(), key=lambda pair: language.name(pair[0]).casefold())
         return _grid(caption, ("challenge", "seated#"), counts, language)
@@ -178,7 +178,8 @@ def _teams(dossier: Dossier, language: Language) -> str:
         for name in sorted(seated, key=lambda key: language.name(key).casefold())
     )
     board = element("div", cards, style=BOARD)
-    open_ = _paragraph("to_decide", language, names=undecided) if undecided else ""
+    told = sentence(tell("to_decide", language, names=undecided))
+    open_ = element("p", escape(told)) if undecided else ""
     proof = element("ul", _sentences(dossier.cohort.explain(lang=language).reasons[:1], language))
     return open_ + board + proof
 
@@ -222,16 +223,17 @@ def _list(one: RankedList, known: Mapping[str, Ruling], language: Language) -> s
     named = ", ".join(language.name(part) for part in one.key)
     ranking = one.ranking
     rows: list[Row] = [
-        (who, ranking.ranks[who], ranking.scores.get(who), _outcome(known.get(who))) for who in ranking.order
+        (who, ranking.ranks[who], ranking.scores.get(who), _outcome(known.get(who), language))
+        for who in ranking.order
     ]
     rows += [(out.item, None, None, _why([out.reason], language)) for out in ranking.excluded]
     return _grid(named, ("person", "rank#", "score#", "decision"), rows, language)
 
 
-def _outcome(ruling: Ruling | None) -> object:
+def _outcome(ruling: Ruling | None, language: Language) -> object:
     if ruling is None:
         return None
-    return ruling.reason if ruling.status != "seated" else ruling.binds
+    return _why([ruling.binds if ruling.status == "seated" else ruling.reason], language)
 
 
 def _reserve(dossier: Dossier, language: Language) -> str:
@@ -243,7 +245,7 @@ def _reserve(dossier: Dossier, language: Language) -> str:
         for one in dossier.reserves
         if one.groups
     ]
-    return _grid(tell("page_reserve", language), ("list", "in_order"), rows, language) if rows else ""
+    return _grid(tell("caption_reserve", language), ("list", "in_order"), rows, language) if rows else ""
 
 
 def _groups(groups: Iterable[tuple[str, ...]], language: Language) -> str:
@@ -269,7 +271,7 @@ def _timeline(dossier: Dossier, language: Language) -> str:
         for one in schedule.placed
     ]
     heads = ("phase", "first", "last", "slack")
-    caption = tell("page_timeline", language)
+    caption = tell("caption_timeline", language)
     figure = element(
         "div", element("figure", picture), class_="wide", role="group", aria_label=caption, tabindex=0
     )
@@ -319,7 +321,7 @@ def _proof(dossier: Dossier, language: Language) -> str:
     ]
     versions = ", ".join(f"{name} {one}" for name, one in dossier.versions.items())
     told = _paragraph("page_about_proof", language, versions=versions, salted=bool(dossier.salt))
-    return told + _grid(tell("page_proof", language), ("what", "digest"), rows, language)
+    return told + _grid(tell("caption_proof", language), ("what", "digest"), rows, language)
 
 
 def _digest(digest: str) -> _Markup:

@@ -7,6 +7,7 @@ from eig.book.dossiers import Dossier as Dossier
 from eig.book.funnels import Funnel as Funnel
 from eig.book.funnels import Stage as Stage
 from eig.book.outcomes import Outcome as Outcome
+from eig.book.replacements import SeatReplacement as SeatReplacement
 from eig.book.rulings import Ruling as Ruling
 from eig.book.rulings import RulingStatus as RulingStatus
 from eig.book.rulings import Rulings as Rulings
@@ -23,6 +24,7 @@ __all__ = [
     "RulingChange",
     "RulingStatus",
     "Rulings",
+    "SeatReplacement",
     "SeatReserve",
     "Stage",
 ]

@@ -20,6 +20,8 @@ TABLES = (
     "panels",
     "interests",
     "called",
+    "appointments",
+    "events",
 )
 """The tables of a book, each with a digest of its own."""
 

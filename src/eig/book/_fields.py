@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from eig._ground.checks import to_tuple
 from eig.jury.minutes.deliberation import Minutes
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel
+from eig.programme.appointments import Appointment, Event
 from eig.programme.people import Mentor
 
 
@@ -48,3 +49,13 @@ def to_mentors(values: Iterable[Mentor]) -> tuple[Mentor, ...]:
 def to_minutes(values: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:
     """Return minutes as a tuple."""
     return (values,) if isinstance(values, Minutes) else to_tuple(values)
+
+
+def to_appointments(values: Iterable[Appointment]) -> tuple[Appointment, ...]:
+    """Return appointments as a tuple."""
+    return to_tuple(values)
+
+
+def to_events(values: Iterable[Event]) -> tuple[Event, ...]:
+    """Return events as a tuple."""
+    return to_tuple(values)

@@ -128,6 +128,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "to be decided on the record: {names}",
             "à départager par écrit : {names}",
         ),
+        "comes_in": ("{people} comes in for {leaver} at {opening}", "{people} remplace {leaver} ({opening})"),
+        "equals_come_in": (
+            "equally good to come in for {leaver} at {opening}, to be decided on the record: {people}",
+            "ex æquo pour remplacer {leaver} ({opening}), à départager par écrit : {people}",
+        ),
+        "nobody_comes_in": (
+            "nobody of the reserve can come in for {leaver} at {opening}",
+            "personne de la liste complémentaire ne peut remplacer {leaver} ({opening})",
+        ),
         # letters and notices
         "letter_person": (
             "{promotion}: the application of {subject}",
@@ -211,6 +220,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "table_panels": ("the table of panels", "le tableau des sous-jurys"),
         "table_interests": ("the table of interests", "le tableau des intérêts"),
         "table_called": ("the table of calls", "le tableau des convocations"),
+        "table_appointments": ("the appointments", "les nominations"),
+        "table_events": ("what happened since", "les faits survenus depuis"),
         "other_input": ("{what} changed", "{what} : changement"),
         "input_marks": ("the marks of the challenges", "les notes des défis"),
         "input_rules": ("the rules of the jury", "les règles du jury"),

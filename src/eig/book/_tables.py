@@ -12,6 +12,7 @@ from eig._ground.checks import raise_all
 from eig._ground.names import Known
 from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
+from eig.programme.appointments import Appointment, Event
 from eig.programme.people import Mentor
 from eig.rows import Dialect, read
 from eig.rows._numbered import numbered
@@ -44,6 +45,10 @@ HEADINGS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({
     "interests": {
         "juré": "juror", "cible": "target", "dossier": "target", "lien": "kind", "nature": "kind",
         "intensité": "intensity", "portée": "scope",
+    },
+    "events": {
+        "date": "on", "le": "on", "fait": "kind", "personne": "person", "défi": "challenge",
+        "dernier jour": "last", "remplacement par": "by", "livrable": "what",
     },
     "called": {"dossier": "item", "juré": "juror"},
     "decided": {"dossier": "item", "juré": "juror", "motif": "kind", "lien": "kind"},
@@ -82,6 +87,8 @@ class Tables(NamedTuple):
     interests: tuple[Interest, ...] = ()
     mentors: tuple[Mentor, ...] = ()
     calls: tuple[Call, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 def references(tables: Tables) -> Iterator[Reference]:
@@ -107,6 +114,17 @@ def references(tables: Tables) -> Iterator[Reference]:
         yield Reference("interests", at, "target", interest.target, targets, both)
     for at, mentor in enumerate(tables.mentors):
         yield Reference("mentors", at, "challenge", mentor.challenge, Known(proposals), ())
+    for at, given in enumerate(tables.appointments):
+        yield Reference("appointments", at, "person", given.person, people, both)
+        yield Reference("appointments", at, "challenge", given.challenge, Known(proposals), ())
+    for at, event in enumerate(tables.events):
+        for name, value, known, homes in (
+            ("person", event.person, people, both),
+            ("by", event.by, people, both),
+            ("challenge", event.challenge, Known(proposals), ()),
+        ):
+            if value is not None:
+                yield Reference("events", at, name, value, known, homes)
     for at, call in enumerate(tables.calls):
         yield Reference("called", at, "item", call.item, dossiers, both)
         yield Reference("called", at, "juror", call.juror, jurors, ("jurors",))
@@ -197,6 +215,7 @@ def read_tables(
         interests=sheets.values("interests", others["interests"], Interest),
         mentors=sheets.values("mentors", others["mentors"], Mentor),
         calls=sheets.values("called", others["called"], Call),
+        events=sheets.values("events", others["events"], Event),
     )
     sheets.check(read_)
     raise_all("Book", sheets.faults)
@@ -232,5 +251,7 @@ def joined(book: Book) -> Tables:
         panels=book.panels,
         interests=book.interests,
         mentors=book.mentors,
+        appointments=book.appointments,
+        events=book.events,
         calls=tuple(Call(item=item, juror=one) for item, jurors in book.called.items() for one in jurors),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, cast, final
 
@@ -14,10 +15,13 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids, ids_map, map_of
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
+from eig.book._appointing import appointments_of, check_decided
 from eig.book._fields import (
     to_applications,
+    to_appointments,
     to_candidates,
     to_challenges,
+    to_events,
     to_interests,
     to_jurors,
     to_mentors,
@@ -30,7 +34,9 @@ from eig.jury.marks.recusal import Recusals, recuse
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
+from eig.programme.appointments import Appointment, Event
 from eig.programme.people import Mentor
+from eig.programme.states import PromotionState, state_on
 from eig.reasons import Reason, Trace, reasons_in
 from eig.rows import Dialect
 from eig.teams import Problem
@@ -73,6 +79,8 @@ class Book(Value):
         interests: Declared interests between a juror and a candidate, a challenge or an administration.
         called: For each dossier, the jurors called to judge it; empty where nobody wrote it down.
         mentors: Who accompanies which team, beside the mentors that challenges state.
+        appointments: Who was appointed to which post: see `appoint`.
+        events: What has happened since: refusals, resignations, replacements, extensions, deliverables.
 
     >>> from eig.promotions import P3
     >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", profiles=["data"])],
@@ -110,6 +118,12 @@ class Book(Value):
     mentors: tuple[Mentor, ...] = field(
         default=(), converter=to_mentors, metadata=keeps(instance_of(Mentor).each())
     )
+    appointments: tuple[Appointment, ...] = field(
+        default=(), converter=to_appointments, metadata=keeps(instance_of(Appointment).each())
+    )
+    events: tuple[Event, ...] = field(
+        default=(), converter=to_events, metadata=keeps(instance_of(Event).each())
+    )
 
     def _check(self, faults: Gather) -> None:
         if len(faults):
@@ -128,7 +142,7 @@ class Book(Value):
 
     @classmethod
     @checked
-    def read(
+    def read(  # noqa: PLR0913 # one a table
         cls,
         promotion: Promotion,
         *,
@@ -138,6 +152,7 @@ class Book(Value):
         interests: Table = (),
         panels: Table = (),
         mentors: Table = (),
+        events: Table = (),
         proposed: Iterable[Challenge] = (),
         dialect: Dialect = PLAIN,
     ) -> Book:
@@ -155,6 +170,7 @@ class Book(Value):
             interests: One row a declared interest: `juror`, `target`, `kind`.
             panels: One row a panel: `id`, `members`, `hears`.
             mentors: One row a mentor: `id`, `challenge`, `share`.
+            events: One row a fact after the decision: `on`, `kind`, `person`, and what the kind asks for.
             proposed: Challenges proposed beyond those of the promotion.
             dialect: How the tables are written.
 
@@ -177,6 +193,7 @@ class Book(Value):
                 "interests": interests,
                 "mentors": mentors,
                 "called": called,
+                "events": events,
             },
         )
         given = {name: one for name, one in tables._asdict().items() if name != "calls"}
@@ -394,3 +411,47 @@ class Book(Value):
             schedule=schedule,
             minutes=minutes,
         )
+
+    # ── after the decision ───────────────────────────────────────────────────────────────────────
+
+    @checked
+    def appoint(
+        self, cohort: Composition | Cohort, *, starts: date | Mapping[str, date]
+    ) -> tuple[Appointment, ...]:
+        """Return the appointments of a cohort: each person at a post that takes their profile.
+
+        The contract and the pay are those that the promotion published; what it did not publish stays open.
+
+        Args:
+            cohort: The composition of the teams, once nothing is left to decide, or a cohort.
+            starts: The first day; or that of each person or challenge, by identifier.
+
+        Raises:
+            Faults: Equals are not decided, somebody has no post or no first day, or is not free on it.
+
+        >>> from eig.promotions import P3
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", profiles=["data"])])
+        >>> one = book.appoint(Cohort.of({"plume": ["c1"]}), starts=date(2019, 1, 16))[0]
+        >>> one.post, one.last
+        ('plume-3', datetime.date(2019, 11, 15))
+        """
+        seated = check_decided(cohort) if isinstance(cohort, Composition) else cohort
+        return appointments_of(self, seated, starts)
+
+    @checked
+    def state_on(self, on: date) -> PromotionState:
+        """Return who is where on a day, from the appointments and the events of the book.
+
+        Args:
+            on: The day.
+
+        >>> from eig.promotions import P3
+        >>> seat = Appointment(person="c1", challenge="plume", post="plume-3", start=date(2019, 1, 16))
+        >>> left = Event(on=date(2019, 5, 3), kind="resigned", person="c1")
+        >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")], appointments=[seat], events=[left])
+        >>> book.state_on(date(2019, 2, 1)).where("c1"), book.state_on(date(2019, 6, 1)).where("c1")
+        (('plume',), ())
+        """
+        places = {one.challenge for one in self.appointments}
+        posts = [post for one in self.challenges if one.id in places for post in one.posts]
+        return state_on(self.appointments, on, events=self.events, posts=posts)

@@ -41,7 +41,17 @@ def __dir__() -> list[str]:
 because = reasons_in("book")
 tell = teller("book")
 Redaction: TypeAlias = Literal["public"]
-PERSONAL = ("candidates", "applications", "jurors", "mentors", "panels", "interests", "called")
+PERSONAL = (
+    "candidates",
+    "applications",
+    "jurors",
+    "mentors",
+    "panels",
+    "interests",
+    "called",
+    "appointments",
+    "events",
+)
 """The tables that hold personal data."""
 
 
@@ -83,7 +93,7 @@ class Dossier(Value):
     >>> from eig.book import Book
     >>> from eig.promotions import P3
     >>> print(Book(promotion=P3).decide().dossier())
-    EIG 3: 15 challenges proposed; nothing was decided yet.
+    EIG 3: 15 challenges proposed; 0 people who applied; 0 complete applications; nothing was decided yet.
     """
 
     promotion: str = field(metadata=keeps(text))
@@ -138,7 +148,7 @@ class Dossier(Value):
 
         >>> from eig.book import Book
         >>> from eig.promotions import P3
-        >>> Book(promotion=P3).decide().dossier().say("fr")[-28:]
+        >>> Book(promotion=P3).decide().dossier().say("fr")[-25:]
         'rien n’est encore décidé.'
         """
         return str(Trace(subject=self.promotion, reasons=self._whole, lang=lang))
@@ -159,7 +169,7 @@ class Dossier(Value):
         >>> from eig.book import Book
         >>> from eig.promotions import P3
         >>> Book(promotion=P3).decide().dossier().explain().codes
-        ('stage_count', 'nothing_decided')
+        ('stage_count', 'stage_count', 'stage_count', 'nothing_decided')
         """
         if key is None:
             return Trace(subject=self.promotion, reasons=self._whole, lang=lang)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of
+from eig._ground.checks import Gather, instance_of, to_ids
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, keeps
+from eig.book._appointing import replacement_of
 from eig.book._deciding import check_known, reserves_of, rulings_of
 from eig.book._fields import to_minutes
 from eig.book._letters import letter_of, notice_of
 from eig.book.books import Book
 from eig.book.dossiers import Dossier, dossier_of
 from eig.book.funnels import Funnel
+from eig.book.replacements import SeatReplacement
 from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.errors import UnknownKey
 from eig.jury.merit.lists import Rankings
@@ -54,6 +56,7 @@ class Outcome(Value):
         schedule: The dates, or None.
         minutes: The minutes of the juries.
 
+    >>> from eig.programme import Application, Candidate
     >>> from eig.promotions import P3
     >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
     ...             applications=[Application(candidate="c1", complete=False)])
@@ -151,6 +154,7 @@ class Outcome(Value):
             lang: The language; what it names is shown by its name.
             contact: Whom to ask for the rules; the operator of the programme where left out.
 
+        >>> from eig.programme import Application, Candidate
         >>> from eig.promotions import P3
         >>> book = Book(promotion=P3, candidates=[Candidate(id="c1", name="Ada L.")],
         ...             applications=[Application(candidate="c1", complete=False)])
@@ -178,6 +182,7 @@ class Outcome(Value):
             contact: Whom to ask for the rules; the operator of the programme where left out.
             sources: Where data come from, by kind: `wishes`, `profiles`, `marks`, and names of attributes.
 
+        >>> from eig.programme import Application, Candidate
         >>> from eig.promotions import P3
         >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
         ...             applications=[Application(candidate="c1", wishes=["plume"])])
@@ -218,6 +223,7 @@ class Outcome(Value):
     def place_of(self, person: str) -> str | None:
         """Return the challenge where a person sits for sure, or None.
 
+        >>> from eig.programme import Candidate
         >>> from eig.promotions import P3
         >>> Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().place_of("c1") is None
         True
@@ -252,7 +258,32 @@ class Outcome(Value):
 
         >>> from eig.promotions import P3
         >>> sorted(Book(promotion=P3).decide().dossier().tables)[:2]
-        ['applications', 'called']
+        ['applications', 'appointments']
         """
         secret = salt if salt is not None else next((one.salt for one in self.minutes if one.salt), "")
         return dossier_of(self, secret)
+
+    def replacement(self, person: str, *, gone: Iterable[str] = ()) -> SeatReplacement:
+        """Return who comes in for somebody who leaves, from the reserve of the seat.
+
+        The reserve is the list of the profile of the post: its first there comes in. Equals come together,
+        and one of them is to be decided on the record. `eig.programme.states.appoint_successor` makes the
+        appointment.
+
+        Args:
+            person: Who leaves.
+            gone: Who of the reserve is not free any more: has refused, or has come in elsewhere.
+
+        Raises:
+            Fault: The person has no seat.
+
+        >>> from eig.programme import Candidate
+        >>> from eig.promotions import P3
+        >>> from eig.errors import Fault
+        >>> try:
+        ...     Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().replacement("c1")
+        ... except Fault as fault:
+        ...     print(fault.rule)
+        who leaves has a seat
+        """
+        return replacement_of(self, person, to_ids(gone))

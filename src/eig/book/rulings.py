@@ -231,8 +231,8 @@ class SeatReserve(Value):
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes first, and after; or where one person stands.
 
-        >>> print(SeatReserve(opening="plume", groups=[["c3"], ["c1"]]).explain("c1", lang="fr"))
-        c1 : n° 2 sur la liste complémentaire (plume).
+        >>> print(SeatReserve(opening="plume", groups=[["c3"], ["c1"]]).explain("c1"))
+        c1: number 2 on the reserve list (plume).
         """
         about = because("list_of", challenge=self.opening, profile=self.profile or None)
         if key is None:

@@ -306,7 +306,7 @@ def dossier_of(outcome: Outcome, salt: str) -> Dossier:
     }
     return Dossier(
         promotion=book.promotion.name,
-        counts={stage.name: stage.count for stage in outcome.funnel().stages},
+        counts={str(stage.name): stage.count for stage in outcome.funnel().stages},
         seats={name: teams.get(name, 0) for name in openings},
         titles=_titles(outcome),
         rulings=outcome.rulings,

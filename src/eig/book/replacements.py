@@ -59,8 +59,8 @@ class SeatReplacement(Value):
         """Say who comes in, or that nobody can. It has one key, the post.
 
         >>> nobody = SeatReplacement(leaver="c1", opening="plume", post="plume-1")
-        >>> str(nobody.explain(lang="fr"))[10:]
-        ' personne de la liste complémentaire ne peut remplacer c1 (plume).'
+        >>> print(nobody.explain())
+        plume-1: nobody of the reserve can come in for c1 at plume.
         """
         if key not in (None, self.post):
             raise UnknownKey("post", key, known=[self.post])

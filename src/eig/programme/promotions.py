@@ -12,7 +12,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, label, text, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.programme._fields import PARIS, iana
@@ -399,6 +398,3 @@ class Promotion(Value):
             }
             for one in self.challenges
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=self.name)

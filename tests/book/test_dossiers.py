@@ -216,7 +216,9 @@ class TestPage:
             assert said in page
         assert "cand-3" not in page
         assert "EIG 3\u00a0: le dossier" == DOSSIER._title_("fr")
-        assert DOSSIER._repr_html_() == DOSSIER._body_("en")
+        assert DOSSIER._body_("en") in DOSSIER._repr_html_()
+        assert DOSSIER._body_("en") == OUTCOME._body_("en")
+        assert "EIG 3" in OUTCOME._title_("en")
 
     def test_seats_to_be_decided_are_shown_open(self):
         """Nobody stands at a seat that equals may take."""

@@ -141,6 +141,17 @@ class DossierChanges(Value):
             for one in self.moved
         ]
 
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return the same rows as people read them."""
+        return [
+            {
+                "subject": one.subject,
+                "before": _stood(one.before, one.place),
+                "after": _stood(one.after, one.moved_to),
+            }
+            for one in self.moved
+        ]
+
 
 @final
 @checked

@@ -287,9 +287,6 @@ class Dossier(Value):
 
         return body(self, lang)
 
-    def _repr_html_(self) -> str:
-        return self._body_("en")
-
 
 def dossier_of(outcome: Outcome, salt: str) -> Dossier:
     """Return the dossier of an outcome, with its digests."""

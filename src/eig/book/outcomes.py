@@ -134,8 +134,11 @@ class Outcome(Value):
         """
         return self.rulings.rows()
 
-    def _repr_html_(self) -> str:
-        return self.dossier()._repr_html_()  # pyright: ignore[reportPrivateUsage] # shown as its dossier
+    def _title_(self, lang: Lang) -> str:
+        return self.dossier()._title_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
+
+    def _body_(self, lang: Lang) -> str:
+        return self.dossier()._body_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
 
     # ── what people receive ──
 

@@ -9,7 +9,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, one_of, text, to_ids, to_tuple
-from eig._ground.html import table
 from eig._ground.maps import ids, series
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
@@ -181,9 +180,6 @@ class Rulings(Value):
 
     def __str__(self) -> str:
         return str(self.explain(lang=self.lang))
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(self), lang=self.lang)
 
 
 Groups: TypeAlias = tuple[tuple[str, ...], ...]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
+from attrs import evolve
+
 from eig.programme import Administration, Profile, Programme
 from eig.programme.eligibility import EligibilityCondition, ReferencePoint
 from eig.programme.facts import PublishedFact, Reading
@@ -83,8 +85,9 @@ CHALLENGE_CRITERIA: Final = (
 
 
 def candidate_grid(source: str, *, out_of: int | None = None) -> ScoringGrid:
-    """Return the grid for candidates of promotions 2 to 5: five criteria."""
-    return ScoringGrid(judges="candidates", criteria=CANDIDATE_CRITERIA, out_of=out_of, source=source)
+    """Return the grid for candidates of promotions 2 to 5: five criteria; with `out_of`, they are added up."""
+    added = [evolve(one, weight=None if out_of is None else 1) for one in CANDIDATE_CRITERIA]
+    return ScoringGrid(judges="candidates", criteria=added, out_of=out_of, source=source)
 
 
 DINSIC: Final = Administration(

@@ -120,6 +120,9 @@ class Known:
     def __contains__(self, name: object) -> bool:
         return name in self._there
 
+    def __len__(self) -> int:
+        return len(self._there)
+
     def nearest(self, key: str, count: int = 3, *, close: float = CLOSE) -> tuple[str, ...]:
         """Return the known names nearest to a key, the nearest first; those less close are left out.
 

@@ -100,7 +100,8 @@ class ScoringGrid(Value):
         out_of: The best mark of each criterion, where that much was published.
         source: Where it is published.
 
-    >>> grid = ScoringGrid(judges="challenges", criteria=[GridCriterion(id="impact", title="impact", weight=2)],
+    >>> impact = GridCriterion(id="impact", title="impact", weight=2)
+    >>> grid = ScoringGrid(judges="challenges", criteria=[impact],
     ...                    levels=[GridLevel(mark=1, label="faible"), GridLevel(mark=4, label="excellent")])
     >>> grid.best, grid.top
     (Fraction(4, 1), Fraction(8, 1))
@@ -139,7 +140,7 @@ class ScoringGrid(Value):
 
     @property
     def top(self) -> Fraction | None:
-        """The best total, such as 20 for five criteria out of 4; None where scale or weights were not published."""
+        """The best total, such as 20 for five criteria out of 4; None without published marks and weights."""
         weights = [one.weight for one in self.criteria]
         known = [weight for weight in weights if weight is not None]
         best = self.best

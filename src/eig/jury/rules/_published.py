@@ -1,8 +1,8 @@
 """From what a promotion published to the rules of its jury: what is published, and what its office gives.
 
-A promotion publishes criteria, seldom a scale, hardly ever weights: what it did not publish is given by whoever
-runs the jury, and the sheet of the rules says so. What is published is not given again: another scale than the
-published one is a fault.
+A promotion publishes criteria, seldom a scale, hardly ever weights: what it did not publish is given by
+whoever runs the jury, and the sheet of the rules says so. What is published is not given again: another scale
+than the published one is a fault.
 """
 
 from __future__ import annotations
@@ -82,7 +82,9 @@ def rubric_of(
     heavy = {one.id: _weight(one, weights) for one in grid.criteria}
     whole = sum(heavy.values(), Fraction(0))
     return Rubric(
-        criteria=[Criterion(id=one.id, scale=marks, weight=heavy[one.id], fr=one.title) for one in grid.criteria],
+        criteria=[
+            Criterion(id=one.id, scale=marks, weight=heavy[one.id], fr=one.title) for one in grid.criteria
+        ],
         out_of=out_of or Scale(low=whole * marks.low, high=whole * marks.high),
     )
 
@@ -115,13 +117,19 @@ def _check_scale(faults: Gather, grid: ScoringGrid, scale: Scale | None) -> None
         rule = "the promotion published no scale for this grid" + (
             f", only the best mark, {grid.best}" if grid.best is not None else ""
         )
-        faults.that("scale", known is not None, rule=rule, remedy="give scale=, such as Scale.levels(1, 4)")
+        faults.that(
+            "scale",
+            known is not None,
+            rule=rule,
+            remedy="give scale=, such as Scale.levels(1, 4)",
+            value=None,
+        )
         return
     same = (known.low, known.high, known.step) == (scale.low, scale.high, scale.step) if known else None
     faults.that(
         "scale",
         same if same is not None else grid.best in (None, scale.high),
-        rule=f"the promotion published the best mark of each criterion, {grid.best}, and its levels if it has some",
+        rule=f"the promotion published the best mark of each criterion, {grid.best}, or its levels",
         remedy="leave scale= out, give one that agrees, or build your own rubric",
         value=scale.words(),
     )

@@ -265,9 +265,9 @@ Equal votes exclude nobody: there is no casting vote.
     ) -> Self:
         """Return the rules that a promotion published for one of its juries, and yours where it did not.
 
-        Criteria, levels, weights, places, the order of tie-breaks and the authority that decides are read from
-        the promotion. What you give where something was published wins for places and tie-breaks, and is a
-        fault for a scale or a weight: another grid is not the published one.
+        Criteria, levels, weights, places, what was said of equals and the authority that decides are read
+        from the promotion. What you give beside it wins for places, and is a fault for another scale or
+        weight: another grid is not the published one.
 
         Args:
             promotion: The promotion.
@@ -297,7 +297,10 @@ weight equal by default: none was published]
         sources = dict.fromkeys(_on_the_grid(grid), grid.source)
         sources |= {name: source for name, source in known.sources.items() if name not in options}
         asked = {"scale": scale, "out_of": out_of, "weights": weights}
-        own = [*(name for name, value in asked.items() if value is not None and name not in sources), *options]
+        own = [
+            *(name for name, value in asked.items() if value is not None and name not in sources),
+            *options,
+        ]
         stated: dict[str, object] = {"source": grid.source, **known.values, **options}
         made = cast("Callable[..., Self]", cls)
         return made(rubric=rubric, published=sources, given=own, **stated)
@@ -409,7 +412,9 @@ def _votes(rules: JuryRules) -> Iterator[_Line]:
 
 def _lists(rules: JuryRules) -> Iterator[_Line]:
     if rules.quotas:
-        yield _Line(because("quotas", quotas=rules.quotas, objective=rules.objective), ("quotas", "objective"))
+        yield _Line(
+            because("quotas", quotas=rules.quotas, objective=rules.objective), ("quotas", "objective")
+        )
     terms = rules.reserve
     code = {0: "no_reserve", None: "reserve_all"}.get(terms.names, "reserve")
     yield _Line(because(code, names=terms.names, calls=terms.calls, ends=terms.ends), ("reserve",))

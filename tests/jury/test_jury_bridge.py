@@ -76,7 +76,7 @@ def test_the_challenges_of_a_promotion_are_judged_in_eight_lines():
 
 def test_what_was_published_is_told_from_what_the_office_gave():
     """Criteria and places are published, with their source; scale, missing marks and quorum are the office's."""
-    said = RULES.say("fr")
+    said = RULES.say("fr").replace("\u00a0", " ").replace("\u202f", " ")
     english = RULES.say()
 
     assert 15 == RULES.places
@@ -260,3 +260,68 @@ def test_what_a_dialect_calls_a_column_gives_way():
     assert ("B1",) == rows.scoresheet([{**row, "item": "B1"}], taste, dialect=FRENCH).items
     with pytest.raises(Fault, match="one column fills item"):
         rows.scoresheet([{**row, "Candidat": "c1"}], taste, dialect=FRENCH)
+
+
+STEPPED = jury.Recusals(recusals=[jury.Recusal(juror="j00", item=PANELS[0].hears[0], kind="employer")])
+
+
+@pytest.mark.parametrize(("lang", "dialect"), [("en", rows.Dialect()), ("fr", FRENCH)])
+@pytest.mark.parametrize("together", [False, True])
+def test_panels_that_hear_are_sheets_to_fill_and_read_back(lang, dialect, together):
+    """Who marks what is written once: the sheets, filled, are the scoresheet of those panels, recusals included."""
+    sheets = rows.sheets_to_fill(
+        PANELS, RULES, recusals=STEPPED, together=together, besides=["opinion", "champion"], lang=lang
+    )
+    titles = [one.title(lang) for one in RULES.rubric.criteria]
+    for row in sheets:
+        if not list(row.values())[-1]:
+            row.update(dict.fromkeys(titles, "3"))
+    found = rows.scoresheet(sheets, RULES, dialect=dialect, panels=PANELS)
+    first = PANELS[0].hears[0]
+
+    assert len(sheets) == (15 if together else 45)
+    assert {one.id for one in P3.challenges} == set(found.items)
+    assert {"j00"} == {person for one in found.sheets for person in one.recused}
+    if together:
+        assert ("j01", "j02") == found.mark_sheet(first, "panel-0").members
+    else:
+        assert "recused" == found.mark_sheet(first, "j00").state
+        assert 44 == sum(one.counts for one in found.sheets)
+
+
+def test_an_assignment_is_sheets_to_fill_too():
+    """Whoever reads what, by item; a panel alone fills a sheet together, and what is no reader is refused."""
+    plan = jury.assign_reviewers(["plume"], ["j1", "j2"], reviews_per_item=2, loads=1)
+    sheets = rows.sheets_to_fill(plan.readers, RULES.rubric)
+
+    assert [("plume", "j1"), ("plume", "j2")] == [(row["item"], row["juror"]) for row in sheets]
+    for ask in (
+        lambda: rows.sheets_to_fill(plan.readers, RULES, together=True),
+        lambda: rows.sheets_to_fill(["p1"], RULES),
+        lambda: rows.sheets_to_fill(PANELS, jury.JuryRules(places=1)),
+        lambda: rows.sheets_to_fill(PANELS, RULES, besides=["tea"]),
+    ):
+        with pytest.raises(Fault):
+            ask()
+
+
+def test_a_whole_panel_that_steps_back_marks_nothing():
+    """Nobody is behind the sheet: it says so, and is read back as a recusal."""
+    alone = Panel(id="p1", members=["j1"], hears=["plume"])
+    stepped = jury.Recusals(recusals=[jury.Recusal(juror="j1", item=None, kind="conscience")])
+    sheets = rows.sheets_to_fill([alone], RULES, recusals=stepped, together=True)
+
+    assert "recused" == sheets[0]["state"]
+    assert "recused" == rows.scoresheet(sheets, RULES, panels=[alone]).mark_sheet("plume", "p1").state
+
+
+def test_a_word_in_the_column_of_states_stays_there():
+    """*Déport* under *État* is the state of the sheet, whether the dialect or `columns=` names the column."""
+    row = {"Dossier": "plume", "Juré": "j1", "impact": "", "État": "déport"}
+    other = {"Dossier": "plume", "Juré": "j1", "impact": "", "Statut": "déport"}
+
+    for sheet in (
+        rows.scoresheet([row], RULES, dialect=FRENCH),
+        rows.scoresheet([other], RULES, dialect=FRENCH, columns={"Statut": "state"}),
+    ):
+        assert "recused" == sheet.mark_sheet("plume", "j1").state

@@ -20,13 +20,15 @@ from attrs import AttrsInstance, frozen, has
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, text, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import ids
+from eig._ground.maps import ids, ids_map, map_of
 from eig.errors import Withheld
+from eig.jury.marks.recusal import Recusals
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.rules.jury_rules import JuryRules
 from eig.programme import Panel
+from eig.rows._blank import BESIDES, Besides, blank_rows, to_fill
 from eig.rows._body import Body
 from eig.rows._listed import BY, ListBy, scoresheets_of
 from eig.rows._marks import MarkTable, reviews_lines, scoresheet_of
@@ -35,14 +37,15 @@ from eig.rows._tables import lines_of
 from eig.rows._together import values_of
 from eig.rows._writing import are_values, laid_out, scalar
 from eig.rows.dialects import Dialect, Ignored
-from eig.typing import Cell, Tabular
+from eig.typing import Cell, Lang, Tabular
 
-__all__ = ["Dialect", "grouped", "read", "reviews", "scoresheet", "scoresheets", "to_rows"]
+__all__ = ["Dialect", "grouped", "read", "reviews", "scoresheet", "scoresheets", "sheets_to_fill", "to_rows"]
 
 T = TypeVar("T", bound=AttrsInstance)
 Columns = Mapping[str, str]
 Rows = Iterable[Mapping[str, object]]
 PLAIN: Final = Dialect()
+NOBODY: Final = Recusals(recusals=())
 NO_COLUMNS: Final[Columns] = FrozenMap[str]()
 
 
@@ -337,6 +340,57 @@ def scoresheets(
     body = _body("scoresheets", items, members, ())
     table = _table(rows, _grid_of("scoresheets", rules), (dialect, columns, ignore, ()), body)
     return scoresheets_of(table, by=cast("tuple[ListBy, ...]", named), lists=known)
+
+
+@checked
+def sheets_to_fill(
+    readers: Iterable[Panel] | Mapping[str, Iterable[str]],
+    rules: Rubric | JuryRules,
+    *,
+    recusals: Recusals = NOBODY,
+    together: bool = False,
+    besides: Iterable[Besides] = (),
+    lang: Lang = "en",
+) -> list[dict[str, Cell]]:
+    """Return the marking sheets that jurors fill: who marks what, a blank cell a criterion.
+
+    Write the rows to a file for the jury; `scoresheet` reads them back once they are filled, in French with
+    `Dialect.french()`. Headings are the titles of the criteria in the language; identifiers stand under
+    *item* and *juror*.
+
+    Args:
+        readers: The panels and what each hears; or the jurors of each item, such as `Assignment.readers`.
+        rules: The rules of the jury, with their grid; or a rubric alone.
+        recusals: Who steps back from what: that sheet says so and is not to be marked.
+        together: Whether each panel fills one sheet a dossier, in its own name.
+        besides: What is asked beside the marks: an `opinion`, a `champion` flag.
+        lang: English, French or a language of yours.
+
+    >>> from eig.jury import EIG_SCALE, Recusal, Rubric
+    >>> panel = Panel(id="p1", members=["j1", "j2"], hears=["plume"])
+    >>> stepping = Recusals(recusals=[Recusal(juror="j2", item="plume", kind="employer")])
+    >>> rubric = Rubric.equal(["impact"], scale=EIG_SCALE)
+    >>> for row in sheets_to_fill([panel], rubric, recusals=stepping, lang="fr"):
+    ...     print(row)
+    {'Dossier': 'plume', 'Juré': 'j1', 'impact': None, 'État': None}
+    {'Dossier': 'plume', 'Juré': 'j2', 'impact': None, 'État': 'déport'}
+    """
+    asked = to_ids(besides)
+    who = ids_map(readers) if isinstance(readers, Mapping) else to_tuple(readers)
+    faults = Gather("sheets_to_fill")
+    if isinstance(who, Mapping):
+        faults.check("readers", map_of(ids), who)
+        faults.that(
+            "together", not together, rule="panels fill sheets together", remedy="give panels", value=together
+        )
+    else:
+        faults.check("readers", instance_of(Panel).each(), who)
+    faults.check("recusals", instance_of(Recusals), recusals)
+    faults.check("besides", one_of(*BESIDES).each(), asked)
+    faults.done()
+    sheets = to_fill(who, recusals, together=together)
+    extra = cast("tuple[Besides, ...]", asked)
+    return blank_rows(sheets, _grid_of("sheets_to_fill", rules), extra, together=together, lang=lang)
 
 
 def _grid_of(asked: str, rules: object) -> Rubric:

@@ -134,7 +134,8 @@ class MarkTable:
         """Return what each line says, with all that is wrong with it."""
         spread = by_juror(self.lines, self.jurors)
         renamed = _to_marks(self.rubric, spread, self._columns(kind, spread))
-        marks = _columns_for({*renamed.values(), "mark"}, spread, renamed)
+        targets = {one for one in renamed.values() if one.startswith("marks.")} | {"mark"}
+        marks = _columns_for(targets, spread, renamed)
         criteria, titles = _columns_for({"criterion"}, spread, renamed), _titles(self.rubric)
         for line in spread:
             _read_states(line, marks, self.dialect)

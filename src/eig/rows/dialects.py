@@ -62,16 +62,25 @@ WORDS: Mapping[str, str] = {
     "noté": "marked",
     "favorable": "favourable",
     "défavorable": "unfavourable",
+    "fort": "strong",
+    "forte": "strong",
+    "faible": "slight",
+    "dossier": "item",
+    "séance": "session",
     "réservé": "unfavourable",
 }
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "identifiant": ("id",),
     "dossier": ("item",),
-    "défi": ("challenge", "item", "opening"),
-    "candidat": ("candidate", "item", "person"),
-    "candidate": ("candidate", "item", "person"),
-    "candidature": ("candidate", "item", "person"),
+    "défi": ("challenge", "item", "opening", "target"),
+    "candidat": ("candidate", "item", "person", "target"),
+    "candidate": ("candidate", "item", "person", "target"),
+    "candidature": ("candidate", "item", "person", "target"),
+    "lien": ("kind",),
+    "motif": ("kind",),
+    "portée": ("scope",),
+    "intensité": ("intensity",),
     "juré": ("juror",),
     "jurée": ("juror",),
     "membre du jury": ("juror",),
@@ -252,7 +261,7 @@ class Dialect(Value):
         """Return the fields that a column of this name may fill, the likeliest first.
 
         >>> Dialect.french().fields_of("Défi"), Dialect().fields_of("Défi")
-        (('challenge', 'item', 'opening'), ())
+        (('challenge', 'item', 'opening', 'target'), ())
         """
         return self._fields.get(fold(column), ())
 

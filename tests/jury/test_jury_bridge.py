@@ -11,7 +11,7 @@ import pytest
 
 from eig import jury, lots, rows
 from eig.errors import Fault, Faults
-from eig.programme import Panel
+from eig.programme import Juror, Panel
 from eig.promotions import ALL, P3, P4, P5, P7
 
 FRENCH = rows.Dialect.french()
@@ -325,3 +325,32 @@ def test_a_word_in_the_column_of_states_stays_there():
         rows.scoresheet([other], RULES, dialect=FRENCH, columns={"Statut": "state"}),
     ):
         assert "recused" == sheet.mark_sheet("plume", "j1").state
+    absent = rows.scoresheet([{**row, "impact": "abs", "État": ""}], RULES, dialect=FRENCH)
+    assert "absent" == absent.mark_sheet("plume", "j1").state
+    with pytest.raises(Fault, match="the cells of one row say one state"):
+        rows.scoresheet([{**row, "impact": "abs"}], RULES, dialect=FRENCH)
+
+
+def test_recusals_are_one_value_for_marks_assignment_panels_and_sheets():
+    """Interests that facts show become recusals once; readers, panels, sheets and marks all take that value."""
+    jurors = [Juror(id="j1", employer="interior"), Juror(id="j2"), Juror(id="j3")]
+    hosts = {"plume": ["interior"], "adler": []}
+    stepped = jury.marks.recusals_from(
+        jury.marks.interests_from(jurors, about=hosts), items=hosts, about=hosts, procedure="examination"
+    )
+    readers = [one.id for one in jurors]
+    plan = jury.assign_reviewers(hosts, readers, reviews_per_item=2, loads=2, recusals=stepped)
+    design = jury.assignment.design_panels(
+        {"j1": ["public"], "j2": ["civil"], "j3": ["civil"]}, sizes={"north": 2, "south": 1}
+    )
+    panels = design.hearing(jury.assignment.assign_to_panels(hosts, design, loads=2, recusals=stepped))
+
+    assert (("plume", "j1"),) == stepped.pairs(hosts, readers)
+    assert () == stepped.pairs(["adler"], readers)
+    assert ("j2", "j3") == plan.readers["plume"]
+    assert plan == jury.assign_reviewers(
+        hosts, readers, reviews_per_item=2, loads=2, recusals=[("plume", "j1")]
+    )
+    assert all("j1" not in panel.members for panel in panels if "plume" in panel.hears)
+    assert {"plume", "adler"} == {item for panel in panels for item in panel.hears}
+    assert all(row["state"] is None for row in rows.sheets_to_fill(panels, RULES, recusals=stepped))

@@ -136,9 +136,10 @@ class MarkTable:
         renamed = _to_marks(self.rubric, spread, self._columns(kind, spread))
         targets = {one for one in renamed.values() if one.startswith("marks.")} | {"mark"}
         marks = _columns_for(targets, spread, renamed)
+        state = next(iter(_columns_for({"state"}, spread, renamed)), "state")
         criteria, titles = _columns_for({"criterion"}, spread, renamed), _titles(self.rubric)
         for line in spread:
-            _read_states(line, marks, self.dialect)
+            _read_states(line, marks, state, self.dialect)
             _read_titles(line, criteria, titles)
         also = _unmarked(self.rubric, renamed)
         reader = Reader(kind, spread, self.dialect, columns=renamed, ignore=self.ignore, also=also)
@@ -256,15 +257,16 @@ def _no_criterion(
     return [Fault("heading", heading, rule=rule, remedy=remedy)]
 
 
-def _read_states(line: Line, marks: Sequence[str], dialect: Dialect) -> None:
+def _read_states(line: Line, marks: Sequence[str], column_of_states: str, dialect: Dialect) -> None:
     """Move a word that stands where a mark would, such as *abs*, to the state of the sheet."""
-    said: dict[str, str] = {}
+    stated = _state(line.cells.get(column_of_states), dialect)
+    said = {} if stated is None else {stated: column_of_states}
     for column in marks:
         state = _state(line.cells.get(column), dialect)
         if state is not None:
             said.setdefault(state, column)
             line.cells[column] = None
-            line.cells["state"] = state
+            line.cells[column_of_states] = state
     if len(said) > 1:
         rule, remedy = "the cells of one row say one state", "correct one of them"
         fault = Fault("", tuple(said), rule=rule, remedy=remedy)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from eig import jury
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scoresheet, check_jury, deliberate
-from eig.jury.severity import adopt_calibration
+from eig.jury.severity import AdjustedScore, Adjustment
 from eig.programme import Quota
 from eig.reasons import Undefined
 
@@ -160,20 +160,22 @@ def test_criteria_and_totals_that_do_not_compare_are_undefined():
 def test_what_the_check_does_not_read_is_a_caution():
     """Quotas, a threshold, another score than the mean and adjusted scores are named."""
     sheet = panel(severity=1.2, items=30)
-    calibration = jury.severity.calibrate(sheet.reviews())
-    adjustment = (
-        adopt_calibration(calibration, ranking=jury.rank(sheet), by="jury", reason="severe jurors", places=2)
-        if False
-        else None
-    )
     held = deliberate(
-        sheet, places=5, method="median", threshold=1, adjustment=adjustment,
+        sheet,
+        places=5,
+        method="median",
+        threshold=1,
         quotas=[Quota(attribute="kind", value="x", minimum=1)],
         attributes={item: {"kind": "x" if number % 2 else "y"} for number, item in enumerate(sheet.items)},
-    )  # fmt: skip
-    codes = [one.code for one in check_jury(held).cautions]
+    )
+    score = AdjustedScore(item="d00", before=jury.rank(sheet).scores["d00"], after=4)
+    adjustment = Adjustment(scores=[score], decided_by="jury", why="a slip", source="minutes", places=2)
+    adjusted = deliberate(sheet, places=5, adjustment=adjustment)
 
-    assert ["caution_quotas", "caution_threshold", "caution_method"] == codes
+    assert ["caution_quotas", "caution_threshold", "caution_method"] == [
+        one.code for one in check_jury(held).cautions
+    ]
+    assert ["caution_adjusted"] == [one.code for one in check_jury(adjusted).cautions]
 
 
 def test_severity_that_is_corrected_moves_items_or_keeps_them():

@@ -16,7 +16,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, label, one_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.maps import frozen_map
+from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.names import fold
 from eig._ground.values import Value
 
@@ -165,7 +165,7 @@ class Dialect(Value):
         for name in ("missing", "yes", "no"):
             faults.check(name, text.each())
         faults.check("words", text.each(), tuple(self.words.values()))
-        faults.check("headings", text.each().each(), tuple(self.headings.values()))
+        faults.check("headings", map_of(ids))
         faults.check("separator", label)
         faults.that(
             "separator", bool(self.separator), rule="something parts values", remedy='give ";" or ","'

@@ -125,7 +125,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "proposed": (
             "The jury proposes lists; {by:?#|the authority} decides.",
-            "Le jury propose des listes ; décision : {by:?#|l'autorité compétente}.",
+            "Le jury propose des listes ; {by:?décision : #|l'autorité décide}.",
         ),
         "total": (
             "The total goes from {low} to {high}.",

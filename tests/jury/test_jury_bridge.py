@@ -245,6 +245,8 @@ def test_a_table_is_read_by_rules_that_have_a_grid():
         lambda: rows.scoresheets([], RULES, by=[]),
         lambda: rows.scoresheets([], RULES, lists=[("plume",)]),
         lambda: rows.scoresheets([], RULES, by=["panel"]),
+        lambda: rows.scoresheet([], RULES, panels=["p1"]),
+        lambda: jury.rank_lists({}, RULES, ranked=jury.rank),
     ):
         with pytest.raises(Fault):
             ask()
@@ -354,3 +356,10 @@ def test_recusals_are_one_value_for_marks_assignment_panels_and_sheets():
     assert all("j1" not in panel.members for panel in panels if "plume" in panel.hears)
     assert {"plume", "adler"} == {item for panel in panels for item in panel.hears}
     assert all(row["state"] is None for row in rows.sheets_to_fill(panels, RULES, recusals=stepped))
+
+
+def test_a_candidate_or_a_challenge_is_what_is_judged():
+    """Without a column `item`, the one that names candidates or challenges is it."""
+    for column in ("candidate", "challenge", "dossier"):
+        sheet = rows.scoresheet([{column: "x1", "juror": "j1", "impact": 3}], RULES)
+        assert ("x1",) == sheet.items

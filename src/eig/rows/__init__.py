@@ -376,7 +376,8 @@ def sheets_to_fill(
     {'Dossier': 'plume', 'Juré': 'j2', 'impact': None, 'État': 'déport'}
     """
     asked = to_ids(besides)
-    who = ids_map(readers) if isinstance(readers, Mapping) else to_tuple(readers)
+    given = cast("Mapping[str, Iterable[str]]", readers) if isinstance(readers, Mapping) else None
+    who = to_tuple(cast("Iterable[Panel]", readers)) if given is None else ids_map(given)
     faults = Gather("sheets_to_fill")
     if isinstance(who, Mapping):
         faults.check("readers", map_of(ids), who)

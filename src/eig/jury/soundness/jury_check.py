@@ -291,8 +291,7 @@ ranked 1 with all, 1 to 1 without one; within the one place whoever is left out.
         {'item': 'plume', 'rank': 1, 'status': 'kept', 'standing': 'firm', 'chance': Fraction(1, 1), \
 'best': 1, 'worst': 1, 'best_less_one': 1, 'worst_less_one': 1}
         """
-        redrawn = {} if isinstance(self.redrawn, Undefined) else _ranges(self.redrawn.intervals)
-        less = {} if isinstance(self.one_juror_less, Undefined) else _ranges(self.one_juror_less.intervals)
+        redrawn, less = _ranges(self.redrawn), _ranges(self.one_juror_less)
         return [
             {
                 "item": item,
@@ -318,8 +317,9 @@ ranked 1 with all, 1 to 1 without one; within the one place whoever is left out.
         return rank_ranges_picture(intervals, places=self.places, marks=self.ranking.ranks)
 
 
-def _ranges(intervals: Iterable[RankRange]) -> Mapping[str, RankRange]:
-    return {one.item: one for one in intervals}
+def _ranges(found: Bootstrap | LeaveOneOut | Undefined) -> Mapping[str, RankRange]:
+    """Return the ranks of each item; none where they are undefined."""
+    return {} if isinstance(found, Undefined) else {one.item: one for one in found.intervals}
 
 
 def _less(found: LeaveOneOut | Undefined) -> Reason:

@@ -123,9 +123,9 @@ class TestReading:
 
     def test_a_table_by_the_names_of_fields(self):
         """English headings are the names of fields; a frame is read as it is."""
-        rows = [{"candidate": "c1", "id": "c1", "wishes": "plume; adler", "complete": "no"}]
+        rows = [{"id": "c1", "wishes": "plume; adler", "complete": "no"}]
         assert not Book.read(P3, candidates=rows).applications[0].complete
-        frame = FrameOf([{"id": "c1", "Wish 1": "plume"}])
+        frame = FrameOf([{"id": "c1", "wishes 1": "plume"}])
         assert ("plume",) == Book.read(P3, candidates=frame).applications[0].wishes
 
     def test_faults_of_all_tables_come_together_with_their_rows(self):
@@ -164,7 +164,7 @@ class TestReading:
 class FrameOf(list):
     """A table that knows its columns, as a data frame does."""
 
-    columns = ("id", "Wish 1")
+    columns = ("id", "wishes 1")
 
     def to_dict(self, orient):
         """Return the rows."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from attrs import AttrsInstance, frozen
@@ -15,7 +14,6 @@ from eig.programme import Application, Candidate, Challenge, Interest, Juror, Pa
 from eig.programme.appointments import Appointment, Event
 from eig.programme.people import Mentor
 from eig.rows import Dialect, read
-from eig.rows._numbered import numbered
 from eig.rows._reading import named
 from eig.rows._tables import column_of, lines_of, rows_of
 
@@ -24,36 +22,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=AttrsInstance)
 Table = Iterable[Mapping[str, object]]
-
-HEADINGS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({
-    "candidates": {
-        "identifiant": "id", "nom": "name", "profil": "profiles", "profils": "profiles",
-        "employeur": "employer", "disponible le": "available_from", "habilitations": "clearances",
-    },
-    "applications": {
-        "identifiant": "candidate", "vœu": "wishes", "vœux": "wishes", "voeu": "wishes", "voeux": "wishes",
-        "wish": "wishes", "équipier": "mates", "équipiers": "mates", "complet": "complete",
-        "recevable": "complete", "reçu le": "received",
-    },
-    "jurors": {"identifiant": "id", "nom": "name", "collège": "college", "employeur": "employer"},
-    "mentors": {
-        "identifiant": "id", "nom": "name", "défi": "challenge", "quotité": "share", "employeur": "employer",
-    },
-    "panels": {
-        "identifiant": "id", "membres": "members", "entend": "hears", "dossiers": "hears", "référent": "lead",
-    },
-    "interests": {
-        "juré": "juror", "cible": "target", "dossier": "target", "lien": "kind", "nature": "kind",
-        "intensité": "intensity", "portée": "scope",
-    },
-    "events": {
-        "date": "on", "le": "on", "fait": "kind", "personne": "person", "défi": "challenge",
-        "dernier jour": "last", "remplacement par": "by", "livrable": "what",
-    },
-    "called": {"dossier": "item", "juré": "juror"},
-    "decided": {"dossier": "item", "juré": "juror", "motif": "kind", "lien": "kind"},
-})  # fmt: skip
-"""The headings of French tables, by the field that each fills."""
 
 
 @frozen(kw_only=True)
@@ -185,20 +153,17 @@ class Sheets:
                 )
 
 
+IDENTIFIERS: Final = ("id", "identifiant")
+"""The columns of candidates that say whose wishes a row holds."""
+
+
 def _columns(name: str, rows: list[object]) -> dict[str, str]:
-    """Return which field each French heading fills, of those that the table has."""
+    """Return what a column holds whose own name says otherwise: whose wishes they are."""
+    if name != "applications":
+        return {}
     tables = (cast("Mapping[object, object]", row) for row in rows if isinstance(row, Mapping))
     heading = {column_of(column) for row in tables for column in row if column is not None}
-    words = {named(word): target for word, target in HEADINGS.get(name, {}).items()}
-    known = {column: numbered(column) for column in heading}
-    found: dict[str, str] = {}
-    for column, number in known.items():
-        word = named(column) if named(column) in words else named(number.name) if number else ""
-        if word in words:
-            found[column] = words[word]
-    if name == "applications" and "candidate" not in found.values():
-        found |= {column: "candidate" for column in heading if named(column) == "id"}
-    return found
+    return {column: "candidate" for column in heading if named(column) in IDENTIFIERS}
 
 
 def read_tables(

@@ -269,12 +269,13 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
     if person not in {one.id for one in problem.people}:
         yield because("not_proposed", opening=opening)
         return
+    lists = _lists(asked.outcome)
+    if lists and not any(one.key[0] == opening and person in one.ranking.ranks for one in lists):
+        yield because("not_listed", opening=opening)
+        return
     barred = forbidden(problem, problem.person(person), problem.opening(opening))
     if barred:
         yield from (_bar(breach, found, opening, audience) for breach in barred)
-        return
-    if not any(one.key[0] == opening and person in one.ranking.ranks for one in _lists(asked.outcome)):
-        yield because("not_listed", opening=opening)
         return
     yield _closest(asked, person, opening, audience)
 

@@ -59,7 +59,7 @@ def _composed(book: Book, dossier: Dossier) -> Composition | None:
     if found is None:
         return None
     kept = [one.id for one in found.problem.openings]
-    fresh = book.problem(kept, rules=found.problem.rules)
+    fresh = book.problem(kept, merit=dossier.lists, rules=found.problem.rules)
     problem = evolve(found.problem, people=fresh.people, openings=fresh.openings)
     again = compose(problem)
     for decision in found.decisions:

@@ -94,15 +94,32 @@ def problem_of(
     raise_all("problem", [stranger("Book.kept", one, Known(known)) for one in strangers])
     asked = {one.candidate: one.wishes for one in book.applications if one.complete}
     terms = [MeritPoints(marks=_marks_of(merit, chosen))] if merit is not None else []
+    ranked = None if merit is None else _ranked(merit)
     return Problem(
-        people=[_person(one, asked[one.id], chosen) for one in book.candidates if one.id in asked],
+        people=[
+            _person(one, _open_to(one.id, asked[one.id], chosen, ranked))
+            for one in book.candidates
+            if one.id in asked
+        ],
         openings=[_opening(known[one], book.all_mentors) for one in chosen],
         objective=Objective(terms=[*terms, *([WishPoints(by_rank=wishes)] if wishes else [])]),
         rules=rules,
     )
 
 
-def _person(candidate: Candidate, wishes: tuple[str, ...], kept: list[str]) -> Person:
+def _ranked(merit: Rankings) -> set[tuple[str, str]]:
+    """Return who is ranked for which challenge."""
+    return {(person, one.key[0]) for one in merit.lists for person in one.ranking.order}
+
+
+def _open_to(
+    person: str, wishes: tuple[str, ...], kept: list[str], ranked: set[tuple[str, str]] | None
+) -> list[str]:
+    """Return the wishes that may be met: of kept challenges, on a list of which the person is ranked."""
+    return [one for one in wishes if one in kept and (ranked is None or (person, one) in ranked)]
+
+
+def _person(candidate: Candidate, wishes: list[str]) -> Person:
     return Person(
         id=candidate.id,
         profiles=candidate.profiles,
@@ -110,7 +127,7 @@ def _person(candidate: Candidate, wishes: tuple[str, ...], kept: list[str]) -> P
         employer=candidate.employer,
         clearances=candidate.clearances,
         attributes=candidate.attributes,
-        wishes=[wish for wish in wishes if wish in kept],
+        wishes=wishes,
         open_to_all=False,
     )
 

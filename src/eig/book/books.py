@@ -346,7 +346,8 @@ class Book(Value):
 
         Args:
             kept: The challenges that were kept; those of the promotion where none is given.
-            merit: Rankings by challenge and profile, whose scores are points.
+            merit: Rankings by challenge and profile, whose scores are points: nobody is seated at a challenge
+                on no list of which they are ranked. Without them, every wish counts.
             wishes: The points of a first wish, a second, and so on.
             rules: Other rules of the problem.
 

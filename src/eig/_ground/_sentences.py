@@ -32,6 +32,7 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "Diff": ("What changes: {subject}", "Ce qui change : {subject}"),
         "Dossier": ("Dossier: {subject}", "Dossier : {subject}"),
         "DossierChanges": ("What changed", "Ce qui a changé"),
+        "Eligibility": ("Eligibility of {subject}", "Recevabilité : {subject}"),
         "EqualAssignments": ("Plans that are equally good", "Répartitions équivalentes"),
         "EqualCohorts": ("Cohorts that are equally good", "Promotions équivalentes"),
         "EqualRepairs": ("Repairs that are equally small", "Réparations équivalentes"),
@@ -74,6 +75,7 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "Proposal": ("Proposed dates", "Dates proposées"),
         "PublishedFact": ("Published fact: {subject}", "Fait publié : {subject}"),
         "Quorum": ("Quorum: {subject}", "Quorum : {subject}"),
+        "PromotionState": ("State of the promotion", "État de la promotion"),
         "QuotaConflict": ("Quotas that conflict", "Quotas incompatibles"),
         "QuotaOptimum": ("Selection under quotas", "Sélection sous quotas"),
         "RankDistance": ("Distance of two orders", "Distance de deux ordres"),
@@ -311,9 +313,14 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "working_days": ("working days", "jours ouvrés"),
         "worst": ("worst rank", "pire rang"),
         "worst_place": ("worst place", "pire place"),
+        "verdict": ("verdict", "conclusion"),
         "year": ("year", "année"),
         "z": ("z", "z"),
         "zone": ("zone", "zone"),
+        "condition": ("condition", "condition"),
+        "needed": ("required", "exigé"),
+        "text": ("text", "texte"),
+        "town": ("town", "ville"),
     }
 )
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -417,6 +424,22 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "zone.grey": ("cannot be decided", "indécidable"),
         "zone.in": ("in", "dedans"),
         "zone.out": ("out", "dehors"),
+        "verdict.met": ("met", "remplie"),
+        "verdict.not_met": ("not met", "non remplie"),
+        "verdict.unknown": ("not known", "inconnue"),
+        "point.application": ("application", "dépôt"),
+        "point.decision": ("decision", "décision"),
+        "point.start": ("start", "prise de poste"),
+        "point.always": ("any day", "tous les jours"),
+        "point.unstated": ("not said", "non précisé"),
+        "status.appointed": ("appointed", "nommé"),
+        "status.accepted": ("accepted", "accepté"),
+        "status.refused": ("refused", "refusé"),
+        "status.extended": ("extended", "prolongé"),
+        "status.resigned": ("resigned", "démission"),
+        "status.terminated": ("terminated", "contrat rompu"),
+        "status.replaced": ("replaced", "remplacé"),
+        "status.ended": ("ended", "terminé"),
     }
 )
 PAGES: Mapping[str, tuple[str, str]] = MappingProxyType(

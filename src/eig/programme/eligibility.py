@@ -166,7 +166,7 @@ class EligibilityCondition(Value):
         """Return the condition in words: its own, or what it excludes or requires.
 
         >>> EligibilityCondition(requires="citizen", at="application").words().say("fr")
-        'il faut : citizen'
+        'il faut\xa0: citizen'
         """
         return because(
             "condition",
@@ -251,7 +251,7 @@ class Eligibility(Value):
         """Say each condition and whether it is met; with a key, those about one status.
 
         >>> print(Eligibility(judged=[]).explain(lang="fr"))
-        recevabilité : aucune condition n’a été publiée.
+        recevabilité : aucune condition n’a été publiée.
         """
         about = [one for one in self.judged if key in (None, one.condition.status)]
         if key is not None and not about:
@@ -267,10 +267,10 @@ class Eligibility(Value):
         """
         return [
             {
-                "status": one.condition.status,
+                "condition": one.condition.status,
                 "needed": bool(one.condition.requires),
-                "at": one.condition.at,
-                "on": one.on,
+                "point": one.condition.at,
+                "day": one.on,
                 "verdict": one.verdict,
                 "text": one.condition.text,
                 "source": one.condition.source,

@@ -16,7 +16,6 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, flag, instance_of, one_of, text, to_tuple
-from eig._ground.html import table
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
 from eig.errors import IllegalStep, UnknownKey
@@ -248,9 +247,6 @@ class PromotionState(Value):
         """
         at = {post.id: post.challenge for post in self.posts}
         return [*map(_row, self.held), *(_vacant_row(post, at[post]) for post in self.vacant)]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=tell("state", "en", on=self.on))
 
 
 def _row(held: Held) -> Mapping[str, object]:

@@ -44,10 +44,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the search was stopped: a fairer rule may keep the quotas",
             "la recherche a été arrêtée : une règle plus équitable peut exister sous ces quotas",
         ),
-        "caption_lottery": (
-            "{rule} lottery, {places:# place|# places}",
-            "tirage au sort ({rule}), {places:# place|# places}",
-        ),
         "maximin": (
             "no rule that keeps the quotas gives the worst-off more than {least}",
             "aucune règle qui respecte les quotas ne donne plus de {least} au moins bien servi",

@@ -10,6 +10,7 @@ from eig.programme import Panel
 from eig.promotions import P3
 
 SEED = 2019
+CHAIR = {"en": "the chair", "fr": "la présidence"}
 PROPOSED = testing.synthetic_challenges(27, seed=SEED, promotion=P3)
 CHALLENGES = (*P3.challenges, *PROPOSED)
 PEOPLE = testing.synthetic_candidates(170, seed=SEED, promotion=P3)
@@ -21,7 +22,9 @@ SHORTLIST = {
     one.id
     for challenge in P3.challenges
     for post in challenge.posts
-    for one in [some for some in PEOPLE if challenge.id in WISHES[some.id] and post.profile in some.profiles][:4]
+    for one in [some for some in PEOPLE if challenge.id in WISHES[some.id] and post.profile in some.profiles][
+        :4
+    ]
 }
 HEARD = [one.id for one in PEOPLE if one.id in SHORTLIST]
 JURORS = testing.synthetic_jurors(
@@ -70,9 +73,7 @@ def auditions():
     for members, _, own, heard in panels():
         for challenge in (one for one in P3.challenges if one.id in own):
             for profile in sorted({profile for post in challenge.posts for profile in post.accepted}):
-                asked = [
-                    one for one in heard if challenge.id in WISHES[one] and profile in profiles[one]
-                ]
+                asked = [one for one in heard if challenge.id in WISHES[one] and profile in profiles[one]]
                 yield from marked(asked, members, "candidates", Défi=challenge.id, Profil=profile)
 
 
@@ -95,4 +96,41 @@ def sous_jurys(heard):
     """Return the panels, and which of the two each hears: challenges, or candidates."""
     for number, (members, challenges, _, people) in enumerate(panels(), start=1):
         dossiers = challenges if heard == "défis" else people
-        yield {"Identifiant": f"panel-{number}", "Membres": ", ".join(members), "Dossiers": ", ".join(dossiers)}
+        yield {
+            "Identifiant": f"panel-{number}",
+            "Membres": ", ".join(members),
+            "Dossiers": ", ".join(dossiers),
+        }
+
+
+def durees(code):
+    """Return the office's own durations, between published days."""
+    own = (
+        ("screening", "pré-instruction", "12 working days", "challenges_call", "challenge_jury"),
+        ("shortlist", "présélection", "14 working days", "candidates_call", "candidate_jury"),
+        ("validation", "validation", "15 working days", "candidate_jury", "results"),
+        ("contracts", "contrats", "15 working days", "results", "mission"),
+    )
+    return [
+        {
+            "key": key,
+            "name": french if code == "fr" else key,
+            "duration": long,
+            "after": after,
+            "before": before,
+        }
+        for key, french, long, after, before in own
+    ]
+
+
+def faits():
+    """Return what has happened by 9 November 2018."""
+    days = (
+        ("challenges_call", "2018-05-04", "2018-06-15"),
+        ("screening", "2018-06-18", "2018-07-03"),
+        ("challenge_jury", "2018-07-04", "2018-07-04"),
+        ("candidates_call", "2018-09-13", "2018-10-15"),
+        ("shortlist", "2018-10-16", "2018-11-05"),
+        ("candidate_jury", "2018-11-06", "2018-11-08"),
+    )
+    return [dict(zip(("key", "started", "last"), one, strict=True)) for one in days]

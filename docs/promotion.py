@@ -46,6 +46,8 @@ title("challenges", lang)
 show(deliberation.explain(lang=lang))
 while equals := deliberation.undecided or deliberation.selection.reserve_undecided:
     deliberation = deliberation.settle(lots.Decision(by="jury", order=equals, reference="PV, 4.2"))
+title("another_jury", lang)
+show(jury.check_jury(deliberation).explain(lang=lang))
 title("why_kept", lang)
 show(deliberation.explain("open-justice", lang=lang))
 minutes = deliberation.minutes(title="EIG 3, défis", sittings=[dt.date(2018, 7, 4)], salt="a long secret")

@@ -10,6 +10,12 @@ TITLES = {
         "Défis, postes, critères et jours de jury : promotion 3, tels que publiés. Personnes, jurys et notes sont inventés, à partir d'une graine. Les défis inventés sont notés de 1 à 2 et les défis publiés de 2 à 4 : ce sont donc eux qui gagnent.",
     ),
     "challenges": ("1. Challenges: 42 proposed, 15 kept", "1. Défis : 42 proposés, 15 retenus", "", ""),
+    "another_jury": (
+        "Would another jury have kept the same?",
+        "Un autre jury aurait-il retenu les mêmes ?",
+        "",
+        "",
+    ),
     "why_kept": ("Why is Open Justice kept?", "Pourquoi Open Justice est-il retenu ?", "", ""),
     "candidates": (
         "2. Candidates: 170 apply, one list a challenge and profile",

@@ -38,6 +38,7 @@ class TestAppointing:
             one.person: one.post for one in book.appoint(Cohort.of({"adler": ["a", "b"]}), starts=STARTS)
         }
         assert {"a": "adler-2", "b": "adler-1"} == posts
+        assert "datajust-1" == book.appoint(Cohort.of({"datajust": ["b"]}), starts=STARTS)[0].post
 
     def test_pay_follows_experience_where_it_is_known(self):
         """No band, no pay; several bands and no experience, no pay."""

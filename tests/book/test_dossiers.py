@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from attrs import evolve
 
-from eig import convert, teams
+from eig import convert, teams, to_html
 from eig.book import Book, Dossier, DossierChanges, Replay, RulingChange
 from eig.errors import Fault, UnknownKey
 from eig.jury import rank_lists
@@ -155,6 +155,7 @@ class TestChanges:
         assert "cand-5\u00a0: avant, affectation (adler)" in changes.say("fr")
         assert ("moved",) == changes.explain("cand-5").codes
         assert {"subject", "before", "after", "place", "moved_to"} == set(changes.rows()[0])
+        assert "seated at adler" in to_html(changes)
         with pytest.raises(UnknownKey):
             changes.explain("cand-2")
 

@@ -4,6 +4,8 @@ import re
 
 import pytest
 from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from eig import jury, rows, teams
 from eig.book import Book, Ruling, Rulings, SeatReserve
@@ -186,6 +188,26 @@ class TestReasons:
         nobody = teams.compose(evolve(problem, lifted=["fill:adler"]))
         assert "the team of adler" in str(two.decide(None, merit, nobody).rulings["cand-2"].binds).lower()
 
+    def test_a_rule_on_the_seat_itself_is_told(self):
+        """Ranked by a jury that proposes them for a challenge they did not ask for: the rule says so."""
+        merit = made.lists(adler_dev={"cand-2": 15, "cand-4": 19})
+        decided = BOOK.decide(OUTCOME.deliberation, merit, made.cohort(BOOK, ["adler", "cibnav"], merit))
+        asked = evolve(BOOK, applications=[
+            evolve(one, wishes=["adler"]) if one.candidate == "cand-6" else one for one in BOOK.applications])  # fmt: skip
+        told = [one.code for one in decided.rulings["cand-4"].reasons]
+        assert "sits" in told
+        off = made.lists(adler_dev={"cand-2": 15, "cand-6": 3})
+        other = asked.decide(OUTCOME.deliberation, off, made.cohort(BOOK, ["adler", "cibnav"], off))
+        assert "barred" in {one.code for one in other.rulings["cand-6"].reasons}
+        assert "asked" in other.letter("cand-6")
+
+    def test_somebody_with_no_wish_and_no_list_has_no_seat(self):
+        """An empty application is told as such."""
+        nothing = [evolve(one, wishes=[]) if one.candidate == "cand-7" else one for one in BOOK.applications]
+        book = evolve(BOOK, applications=nothing)
+        found = made.cohort(book, ["adler", "cibnav"], OUTCOME.lists)
+        assert "not_seated" == book.decide(None, OUTCOME.lists, found).rulings["cand-7"].binds.code
+
     def test_without_lists_or_teams_it_says_what_there_is(self):
         """What is not decided yet is open, and nobody is on a reserve."""
         bare = BOOK.decide()
@@ -282,3 +304,48 @@ class TestValues:
         assert ("mentor-1",) == BOOK.problem(["adler"]).openings[0].mentors
         with pytest.raises(Fault, match=r"mentors\[0\]\.challenge"):
             evolve(BOOK, mentors=[Mentor(id="m", challenge="adle")])
+
+
+@st.composite
+def promotions(draw):
+    """Return the outcome of a random little promotion: wishes, marks and employers drawn."""
+    candidates = [
+        {
+            **row,
+            "employer": draw(st.sampled_from(["e1", "e2", ""])),
+            "Vœu 1": draw(st.sampled_from(["adler", "cibnav", "datareg"])),
+            "Vœu 2": "",
+        }
+        for row in made.CANDIDATES
+    ]
+    joined = made.book(candidates=candidates)
+    profiles = {one.id: one.profiles for one in joined.candidates}
+    wishes = {one.candidate: one.wishes for one in joined.applications}
+    lists = {
+        (opening, profile): {
+            who: draw(st.integers(8, 12))
+            for who in profiles
+            if opening in wishes[who] and profile in profiles[who]
+        }
+        for opening in ("adler", "cibnav")
+        for profile in ("data", "dev")
+    }
+    merit = rank_lists({key: scores for key, scores in lists.items() if scores})
+    held = made.deliberation(joined)
+    problem = joined.problem(held.kept, merit=merit, wishes=[2, 1])
+    return joined.decide(held, merit, teams.compose(evolve(problem, lifted=["fill:adler", "fill:cibnav"])))
+
+
+@given(promotions())
+@settings(max_examples=15, deadline=None)
+def test_every_outcome_keeps_the_laws(outcome):
+    """One decision each; nobody told of another; who sits is on no reserve; the same tables, the same answers."""
+    people = [one.id for one in outcome.book.candidates]
+    assert people == [one.subject for one in outcome.decisions if one.about == "person"]
+    seated = outcome.cohort.cohort.people if outcome.cohort.cohort else ()
+    waiting = {one for reserve in outcome.reserves for one in reserve.people}
+    assert set() == waiting & set(seated)
+    assert set(outcome.rulings.of("seated")) <= set(seated)
+    for person in people:
+        assert [] == names_in(outcome.letter(person), others_than(person))
+    assert outcome.dossier().replay(outcome.book, lists=outcome.lists).holds

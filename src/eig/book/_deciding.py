@@ -22,6 +22,7 @@ from eig.jury.rules.audiences import Audience
 from eig.reasons import Reason, reasons_in
 from eig.teams import check
 from eig.teams.answers.composing import Composition
+from eig.teams.answers.equals import EqualCohorts
 from eig.teams.asked._telling import said
 from eig.teams.asked.checking import forbidden
 from eig.teams.asked.cohorts import Cohort
@@ -105,11 +106,6 @@ class _Asked:
             reserves=outcome.reserves,
             others=frozenset(people),
         )
-
-    @property
-    def cohort(self) -> Cohort | None:
-        """Who sits where, where it is known."""
-        return self.outcome.cohort.cohort if self.outcome.cohort else None
 
     def places(self, person: str) -> tuple[str, ...]:
         """Return where a person could sit: the own wishes, best first, and every list that ranks them."""
@@ -223,9 +219,7 @@ def _decided(asked: _Asked, person: str) -> Iterator[Reason]:
 
 def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
     found = cast("Composition", asked.outcome.cohort)
-    equals = found.equals
-    if equals is None:
-        return
+    equals = cast("EqualCohorts", found.equals)
     places = equals.places(person)
     rivals = tuple(sorted({one for place in places for one in equals.people(place) if one != person}))
     shown = rivals if audience == "jury" else ()

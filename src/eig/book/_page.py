@@ -223,16 +223,14 @@ def _list(one: RankedList, known: Mapping[str, Ruling], language: Language) -> s
     named = ", ".join(language.name(part) for part in one.key)
     ranking = one.ranking
     rows: list[Row] = [
-        (who, ranking.ranks[who], ranking.scores.get(who), _outcome(known.get(who), language))
+        (who, ranking.ranks[who], ranking.scores.get(who), _outcome(known[who], language))
         for who in ranking.order
     ]
     rows += [(out.item, None, None, _why([out.reason], language)) for out in ranking.excluded]
     return _grid(named, ("person", "rank#", "score#", "decision"), rows, language)
 
 
-def _outcome(ruling: Ruling | None, language: Language) -> object:
-    if ruling is None:
-        return None
+def _outcome(ruling: Ruling, language: Language) -> _Markup:
     return _why([ruling.binds if ruling.status == "seated" else ruling.reason], language)
 
 

@@ -36,8 +36,8 @@ title("promotion", lang)
 print(people.say(lang))
 
 # ── 1. Challenges: the rules are published before the jury sits, then the marks come in ────────────
-rules = jury.JuryRules.of(
-    P3, "challenges", scale=jury.EIG_SCALE, tie_breaks=["criterion_mean:impact"], reserve=5, quorum="1/2"
+rules = people.rules(
+    "challenges", scale=jury.EIG_SCALE, tie_breaks=["criterion_mean:impact"], reserve=5, quorum="1/2"
 )
 sheet = people.recuse(rows.scoresheet(table.notes(), rules, dialect=french), by=table.CHAIR[CODE])
 panels = rows.read(table.sous_jurys("défis"), Panel, dialect=french)
@@ -55,7 +55,7 @@ assert jury.verify(minutes, deliberation)
 
 # ── 2. Candidates: heard by panels, one list a challenge and profile ───────────────────────────────
 timetable = timeline.plan_hearings(people, days=[dt.date(2018, 11, day) for day in (6, 7, 8)], rooms=6)
-rules_for_candidates = jury.JuryRules.of(P3, "candidates", scale=jury.EIG_SCALE)
+rules_for_candidates = people.rules("candidates", scale=jury.EIG_SCALE)
 lists = jury.rank_lists(rows.scoresheets(table.auditions(), rules_for_candidates, dialect=french))
 first, second, *_ = lists["karfur", "design"].order
 title("candidates", lang)
@@ -93,7 +93,7 @@ outcome = people.decide(deliberation, lists, cohort, schedule, minutes=minutes)
 letters = {one.id: outcome.letter(one.id, lang=lang) for one in people.candidates}
 reasons = rows.to_rows(outcome.reasons(audience="jury", lang=lang))
 agenda = timeline.to_ical(
-    timetable.of(people.jurors[0].id), stamp=dt.datetime(2018, 10, 20, 9, tzinfo=dt.UTC)
+    people.agenda(people.jurors[0].id, timetable), stamp=dt.datetime(2018, 10, 20, 9, tzinfo=dt.UTC)
 )
 dossier = outcome.dossier()
 replay = dossier.replay(people, lists=lists)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from attrs import evolve
 
-from eig import teams
+from eig import teams, timeline
 from eig.book import Book, SeatReplacement
 from eig.errors import Fault, Faults, UnknownKey
 from eig.programme import Candidate
@@ -110,6 +110,22 @@ class TestStates:
                       dialect=Dialect.french())  # fmt: skip
         with pytest.raises(Fault, match=r"appointments\[0\]"):
             evolve(BOOK, appointments=[evolve(APPOINTED[0], person="cand-77")])
+
+
+class TestAgendas:
+    def test_each_person_has_their_own_sessions(self):
+        """A fellow has those of the fellows and the days of the contract, a mentor theirs, a juror the hearings."""
+        book = evolve(BOOK, appointments=APPOINTED)
+        hearings = timeline.plan_hearings(book, days=[dt.date(2018, 11, 6)])
+        fellow, mentor, juror = (book.agenda(one, hearings) for one in ("cand-3", "mentor-1", "juror-1"))
+        assert {"bootcamp"} <= {one.name for one in fellow.sessions}
+        assert "mini-bootcamp" in {one.name for one in mentor.sessions}
+        own = {one.key for one in hearings.of("juror-1")}
+        assert own
+        assert own <= {one.key for one in juror}
+        assert timeline.to_ical(fellow, stamp=dt.datetime(2018, 10, 20, 9, tzinfo=dt.UTC))
+        with pytest.raises(UnknownKey, match="cand-1"):
+            book.agenda("cand-11")
 
 
 class TestReplacement:

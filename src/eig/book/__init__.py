@@ -7,7 +7,7 @@ jury, a problem for the teams, the funnel from proposals to seats.
 >>> from eig.book import Book
 >>> from eig.promotions import P3
 >>> print(Book(promotion=P3))
-EIG 3: 15 challenges, 32 posts; 0 candidates, 0 applications, 0 jurors, 0 panels, 0 interests.
+EIG 3: 15 challenges, 32 posts; 0 candidates, 0 applications, 0 jurors, 0 panels, 0 interests declared, 0 recusals.
 """
 
 from eig._ground.lazy import attach

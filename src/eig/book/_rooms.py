@@ -9,6 +9,7 @@ from eig._ground.checks import Gather, raise_all
 from eig._ground.frozen import FrozenMap
 from eig._ground.names import Known
 from eig.book._tables import Sheets, Table, stranger
+from eig.errors import UnknownKey
 from eig.jury.marks import interests_from, recusals_from
 from eig.jury.marks.recusal import Recusal, Recusals
 from eig.programme import Candidate, Challenge
@@ -17,7 +18,9 @@ from eig.reasons import Reason, reasons_in
 from eig.rows import Dialect
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, WishPoints
 from eig.teams.asked import SeatMerit
-from eig.typing import Exact
+from eig.timeline import Contract, agenda_of
+from eig.timeline.facts import sessions_of
+from eig.typing import Exact, Lang
 
 if TYPE_CHECKING:
     from eig.book.books import Book
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from eig.jury.merit.lists import Rankings
     from eig.programme.interests import RecusalProcedure
     from eig.teams.asked.rules import Rule
+    from eig.timeline.facts.agendas import Agenda, AgendaSource
 
 
 because = reasons_in("book")
@@ -170,3 +174,19 @@ def gaps_of(book: Book) -> tuple[Reason, ...]:
         "not_heard": [one.id for one in book.challenges if heard and one.id not in heard],
     }
     return tuple(because(code, names=tuple(names)) for code, names in missing.items() if names)
+
+
+def agenda_in(book: Book, person: str, sources: tuple[AgendaSource, ...], lang: Lang) -> Agenda:
+    """Return the agenda of one person of a book, with the sessions of the roles that the book gives them."""
+    roles = {
+        "mentors": [one.id for one in book.all_mentors],
+        "fellows": [one.person for one in book.appointments],
+        "jurors": [one.id for one in book.jurors],
+        "candidates": [one.id for one in book.candidates],
+    }
+    known = [name for names in roles.values() for name in names]
+    if person not in known:
+        raise UnknownKey("person", person, known=known)
+    own = [role for role, names in roles.items() if person in names]
+    contracts = [Contract.of(one) for one in book.appointments if one.person == person]
+    return agenda_of(person, sessions_of(book.promotion), contracts, *sources, roles=own, lang=lang)

@@ -8,8 +8,8 @@ from types import MappingProxyType
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "book": (
-            "{promotion}: {challenges:# challenge|# challenges}, {posts:# post|# posts}; {candidates:# candidate|# candidates}, {applications:# application|# applications}, {jurors:# juror|# jurors}, {panels:# panel|# panels}, {interests:# interest|# interests}.",
-            "{promotion} : {challenges:# défi|# défis}, {posts:# poste|# postes} ; {candidates:# candidature|# candidatures}, {applications:# dossier de vœux|# dossiers de vœux}, {jurors:# juré|# jurés}, {panels:# sous-jury|# sous-jurys}, {interests:# intérêt|# intérêts}.",
+            "{promotion}: {challenges:# challenge|# challenges}, {posts:# post|# posts}; {candidates:# candidate|# candidates}, {applications:# application|# applications}, {jurors:# juror|# jurors}, {panels:# panel|# panels}, {interests:# interest|# interests} declared, {recusals:# recusal|# recusals}.",
+            "{promotion} : {challenges:# défi|# défis}, {posts:# poste|# postes} ; {candidates:# candidature|# candidatures}, {applications:# dossier de vœux|# dossiers de vœux}, {jurors:# juré|# jurés}, {panels:# sous-jury|# sous-jurys}, {interests:# intérêt déclaré|# intérêts déclarés}, {recusals:# déport|# déports}.",
         ),
         "stage_proposed": ("challenges proposed", "défis proposés"),
         "stage_kept": ("challenges kept", "défis retenus"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, cast, final
+from typing import TYPE_CHECKING, Literal, Unpack, cast, final
 
 from attrs import field, frozen
 
@@ -27,12 +27,14 @@ from eig.book._fields import (
     to_mentors,
     to_panels,
 )
-from eig.book._rooms import decided_of, gaps_of, names_of, not_come_of, problem_of, recusals_of
+from eig.book._rooms import agenda_in, decided_of, gaps_of, names_of, not_come_of, problem_of, recusals_of
 from eig.book._tables import Table, Tables, called_of, joined, read_tables, strangers
 from eig.book.funnels import Funnel, funnel_of
 from eig.jury.marks.recusal import Recusals, recuse
+from eig.jury.marks.scale import Scale
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
+from eig.jury.rules.jury_rules import JuryOptions, JuryRules
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
 from eig.programme.appointments import Appointment, Event
 from eig.programme.people import Mentor
@@ -43,6 +45,7 @@ from eig.teams import Problem
 from eig.teams.answers.composing import Composition
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.rules import Rule
+from eig.timeline.facts.agendas import Agenda, AgendaSource
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Exact, Lang
 
@@ -237,7 +240,8 @@ class Book(Value):
         tables = ("challenges", "candidates", "applications", "jurors", "panels", "interests")
         counts = {name: len(getattr(self, name)) for name in tables}
         posts = sum(len(one.posts) for one in self.challenges)
-        return {"promotion": self.promotion.name, "posts": posts, **counts}
+        recusals = len(self.recusals().recusals)
+        return {"promotion": self.promotion.name, "posts": posts, "recusals": recusals, **counts}
 
     @property
     def gaps(self) -> tuple[Reason, ...]:
@@ -334,6 +338,28 @@ class Book(Value):
         return not_come_of(self, sheet)
 
     @checked
+    def rules(
+        self,
+        judges: Literal["challenges", "candidates"],
+        *,
+        scale: Scale | None = None,
+        **options: Unpack[JuryOptions],
+    ) -> JuryRules:
+        """Return the rules that the promotion published for one of its juries: see `JuryRules.of`.
+
+        Args:
+            judges: Which of its juries.
+            scale: The scale of each criterion, where its levels were not published.
+            options: The other rules, where nothing was published.
+
+        >>> from eig.jury import EIG_SCALE
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3).rules("challenges", scale=EIG_SCALE).places
+        15
+        """
+        return JuryRules.of(self.promotion, judges, scale=scale, **options)
+
+    @checked
     def problem(
         self,
         kept: Iterable[str] | None = None,
@@ -412,6 +438,26 @@ class Book(Value):
             schedule=schedule,
             minutes=minutes,
         )
+
+    def agenda(self, person: str, *sources: AgendaSource, lang: Lang = "en") -> Agenda:
+        """Return the agenda of one person of the book: a juror, a candidate, a fellow, a mentor.
+
+        It holds the sessions of the promotion that are for them, the days of their contract, and what
+        concerns them in the sources. `eig.timeline.to_ical` writes it.
+
+        Args:
+            person: Whose agenda, by identifier.
+            sources: What else there is: timetables of hearings, sessions of your own.
+            lang: The language of titles.
+
+        Raises:
+            UnknownKey: The book knows nobody of that name.
+
+        >>> from eig.promotions import P3
+        >>> Book(promotion=P3, mentors=[Mentor(id="m1", challenge="plume")]).agenda("m1").sessions[0].name
+        'mini-bootcamp'
+        """
+        return agenda_in(self, person, sources, lang)
 
     # ── after the decision ───────────────────────────────────────────────────────────────────────
 

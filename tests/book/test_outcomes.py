@@ -208,6 +208,28 @@ class TestReasons:
         found = made.cohort(book, ["adler", "cibnav"], OUTCOME.lists)
         assert "not_seated" == book.decide(None, OUTCOME.lists, found).rulings["cand-7"].binds.code
 
+    def test_a_jury_may_judge_people_itself(self):
+        """Where nobody is seated in teams, the jury's own list decides, and the letter is that of a candidate."""
+        rubric = jury.Rubric.equal(["skills"], scale=jury.EIG_SCALE)
+        marks = [(f"cand-{n}", "juror-2", {"skills": mark}) for n, mark in ((1, 4), (2, 3), (3, 2))]
+        held = jury.deliberate(jury.Scoresheet.from_marks(rubric, marks), places=1, reserve=1)
+        decided = BOOK.decide(held)
+        assert ["kept", "reserve", "refused"] == [one.status for one in decided.decisions][:3]
+        assert {"person"} == {one.about for one in decided.decisions}
+        assert "Decision: kept." in decided.letter("cand-1")
+        assert "candidature non retenue" in decided.letter("cand-3", lang="fr")
+        assert [] == names_in(decided.letter("cand-3"), others_than("cand-3"))
+        assert "cand-1" not in str(decided.dossier().redacted("public").rows())
+        assert "cand-2" in decided.dossier()._body_("en")
+
+    def test_somebody_seated_without_a_wish_sits(self):
+        """A jury may propose a seat that nobody asked for."""
+        problem = teams.Problem(people=[teams.Person(id="cand-9")], openings=[teams.Opening(id="adler")])
+        book = evolve(BOOK, applications=BOOK.applications[:8])
+        decided = book.decide(None, None, teams.compose(problem))
+        assert "adler" == decided.place_of("cand-9")
+        assert "A seat at ADLER" in decided.letter("cand-9")
+
     def test_without_lists_or_teams_it_says_what_there_is(self):
         """What is not decided yet is open, and nobody is on a reserve."""
         bare = BOOK.decide()

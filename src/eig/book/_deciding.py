@@ -45,21 +45,24 @@ OF_CHALLENGE: Mapping[str, RulingStatus] = {
 
 def rulings_of(outcome: Outcome, audience: Audience) -> Iterator[Ruling]:
     """Yield what was decided: of the challenges, then of the people."""
-    if outcome.deliberation is not None:
-        yield from (
-            _challenge(outcome.deliberation, item, audience) for item in outcome.deliberation.sheet.items
-        )
+    held = outcome.deliberation
+    judged = held.sheet.items if held else ()
+    if held is not None:
+        yield from (_judged(outcome, held, item, audience) for item in judged)
     asked = _Asked.of(outcome)
-    people = (_person(asked, person.id, audience) for person in outcome.book.candidates)
+    left = [one.id for one in outcome.book.candidates if one.id not in judged]
+    people = (_person(asked, person, audience) for person in left)
     yield from (one for one in people if audience != "public" or one.status == "seated")
 
 
-def _challenge(held: Deliberation, item: str, audience: Audience) -> Ruling:
+def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience) -> Ruling:
+    """Return what a jury decided about a challenge, or about a candidate whom it judged itself."""
+    about = "person" if item in {one.id for one in outcome.book.candidates} else "challenge"
     own = held.explain(item, audience="candidate").reasons
     told = held.explain(item, audience=audience).reasons
     status = OF_CHALLENGE[held.selection.status(item)]
     binds = told[0] if audience == "public" else own[-1]
-    return Ruling(subject=item, about="challenge", status=status, binds=binds, reasons=told)
+    return Ruling(subject=item, about=about, status=status, binds=binds, reasons=told)
 
 
 def check_known(outcome: Outcome, faults: Gather) -> None:
@@ -67,7 +70,8 @@ def check_known(outcome: Outcome, faults: Gather) -> None:
     challenges = [one.id for one in outcome.book.challenges]
     people = [one.id for one in outcome.book.candidates]
     if outcome.deliberation:
-        faults.known("deliberation", outcome.deliberation.sheet.items, challenges, what="a challenge")
+        dossiers = [*challenges, *people]
+        faults.known("deliberation", outcome.deliberation.sheet.items, dossiers, what="a dossier")
     if outcome.lists:
         lists = outcome.lists.lists
         faults.known("lists", (one.key[0] for one in lists), challenges, what="a challenge")
@@ -137,12 +141,12 @@ def ruling_on(outcome: Outcome, subject: str, audience: Audience) -> Ruling:
     """Return what was decided about one challenge or person, as an audience is told."""
     held = outcome.deliberation
     people = [one.id for one in outcome.book.candidates]
-    if subject in people:
-        return _person(_Asked.of(outcome), subject, audience)
-    items = held.sheet.items if held else ()
-    if held is None or subject not in items:
+    if held is not None and subject in held.sheet.items:
+        return _judged(outcome, held, subject, audience)
+    if subject not in people:
+        items = held.sheet.items if held else ()
         raise UnknownKey("challenge or person", subject, known=[*items, *people])
-    return _challenge(held, subject, audience)
+    return _person(_Asked.of(outcome), subject, audience)
 
 
 STANDS = ("sits", "equal_seats")
@@ -166,17 +170,18 @@ def _names(fact: object, others: frozenset[str]) -> bool:
 
 def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
     found = asked.outcome.cohort
+    cohort = found.cohort if found else None
+    if found is not None and person in found.undecided:
+        return "undecided", None
+    place = cohort.place_of(person) if cohort else None
+    if place is not None:
+        return "seated", place
     if person not in asked.wishes:
         return "no_wish", None
     if person not in asked.complete:
         return "incomplete", None
-    if found is None or found.cohort is None:
+    if cohort is None:
         return "open", None
-    if person in found.undecided:
-        return "undecided", None
-    place = found.cohort.place_of(person)
-    if place is not None:
-        return "seated", place
     waits = any(person in reserve.people for reserve in asked.reserves)
     return ("reserve" if waits else "not_seated"), None
 
@@ -193,7 +198,7 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
     elif status == "not_seated" and not asked.places(person):
         yield because("not_seated")
     yield from _decided(asked, person)
-    wishes = asked.wishes[person]
+    wishes = asked.wishes.get(person, ())
     better = wishes[: wishes.index(place)] if place in wishes else wishes
     for opening in asked.places(person):
         yield from _ranks(asked, person, opening)
@@ -204,7 +209,7 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
 
 
 def _wish(asked: _Asked, person: str, place: str) -> int | None:
-    wishes = asked.wishes[person]
+    wishes = asked.wishes.get(person, ())
     return wishes.index(place) + 1 if place in wishes else None
 
 

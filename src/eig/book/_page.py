@@ -132,7 +132,8 @@ def _bar(count: int, most: int) -> _Markup:
 
 def _challenges(dossier: Dossier, language: Language) -> str:
     held = dossier.deliberation
-    judged = [one for one in dossier.rulings.rulings if one.about == "challenge"]
+    items = set(held.sheet.items) if held else {one.subject for one in dossier.rulings.rulings}
+    judged = [one for one in dossier.rulings.rulings if one.subject in items]
     if not judged:
         return ""
     if held is None:

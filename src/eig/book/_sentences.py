@@ -335,6 +335,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "head_slack": ("slack", "marge"),
         "head_what": ("what", "quoi"),
         "head_digest": ("digest", "empreinte"),
+        "ruled_person_kept": ("kept", "candidature retenue"),
+        "ruled_person_refused": ("not kept", "candidature non retenue"),
         "ruled_challenge_reserve": ("challenge on the reserve list", "défi sur liste complémentaire"),
         "ruled_challenge_undecided": ("challenge equally good, to be decided", "défi ex æquo, à départager"),
     }

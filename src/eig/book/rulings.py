@@ -37,6 +37,15 @@ STATUSES: tuple[RulingStatus, ...] = (
 )  # fmt: skip
 
 
+TOLD_APART = (
+    ("challenge", "reserve"),
+    ("challenge", "undecided"),
+    ("person", "kept"),
+    ("person", "refused"),
+)
+"""Decisions that are said of a challenge and of a person in other words."""
+
+
 def _reasons(given: Iterable[Reason]) -> tuple[Reason, ...]:
     return to_tuple(given)
 
@@ -83,15 +92,15 @@ class Ruling(Value):
     @property
     def reason(self) -> Reason:
         """The decision and what decided it, as a reason; of a challenge, what decided says both."""
-        if self.about == "challenge":
+        if self.about == "challenge" or self.status in ("kept", "refused"):
             return self.binds
         return because("ruling", status=self.said, place=self.place, binds=self.binds)
 
     @property
     def said(self) -> Reason:
         """The status, as a reason that every language can say."""
-        own = self.about == "challenge" and self.status in ("reserve", "undecided")
-        return because(f"ruled_challenge_{self.status}" if own else f"ruled_{self.status}")
+        own = (self.about, self.status) in TOLD_APART
+        return because(f"ruled_{self.about}_{self.status}" if own else f"ruled_{self.status}")
 
 
 def _rulings(given: Iterable[Ruling]) -> tuple[Ruling, ...]:

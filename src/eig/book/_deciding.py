@@ -9,7 +9,7 @@ the sum of marks and wishes decided, and it is proven. No sentence of a candidat
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from attrs import frozen
 
@@ -57,7 +57,8 @@ def rulings_of(outcome: Outcome, audience: Audience) -> Iterator[Ruling]:
 
 def _judged(outcome: Outcome, held: Deliberation, item: str, audience: Audience) -> Ruling:
     """Return what a jury decided about a challenge, or about a candidate whom it judged itself."""
-    about = "person" if item in {one.id for one in outcome.book.candidates} else "challenge"
+    people = {one.id for one in outcome.book.candidates}
+    about: Literal["challenge", "person"] = "person" if item in people else "challenge"
     own = held.explain(item, audience="candidate").reasons
     told = held.explain(item, audience=audience).reasons
     status = OF_CHALLENGE[held.selection.status(item)]

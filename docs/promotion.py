@@ -81,7 +81,7 @@ schedule = timeline.schedule(plan)
 title("timeline", lang)
 for row, phase in zip(schedule.rows(), plan.phases, strict=True):
     print(f"  {phase.name:<26} {row['first']} → {row['last']}   {row['slack']:>3}")
-status = timeline.status(plan, table.faits(), dt.date(2018, 11, 9))
+status = timeline.status(plan, table.sheet(table.FACTS), dt.date(2018, 11, 9))
 title("slip", lang)
 show(status.slip("validation", "10 working days").explain(lang=lang))
 contracts = [timeline.Contract.of(one) for one in people.appoint(cohort, starts=dt.date(2019, 1, 16))]

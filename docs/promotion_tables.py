@@ -4,6 +4,8 @@ Each is what `csv.DictReader` gives of a sheet in French: rows of text. Nobody i
 challenges are marked from 2 to 4 and the invented ones from 1 to 2, so that the published ones win.
 """
 
+import csv
+
 from eig import testing
 from eig.jury import EIG_SCALE, Scale
 from eig.programme import Panel
@@ -18,15 +20,12 @@ WISHES = {
     one.candidate: one.wishes
     for one in testing.synthetic_wishes(PEOPLE, seed=SEED, promotion=P3, challenges=P3.challenges)
 }
-SHORTLIST = {
-    one.id
-    for challenge in P3.challenges
-    for post in challenge.posts
-    for one in [some for some in PEOPLE if challenge.id in WISHES[some.id] and post.profile in some.profiles][
-        :4
-    ]
+ASKED = [(one.id, post.profile) for one in P3.challenges for post in one.posts]
+HEARD = {
+    one.id: None
+    for challenge, profile in ASKED
+    for one in [one for one in PEOPLE if challenge in WISHES[one.id] and profile in one.profiles][:4]
 }
-HEARD = [one.id for one in PEOPLE if one.id in SHORTLIST]
 JURORS = testing.synthetic_jurors(
     18, seed=SEED, employers=sorted({one.host.id for one in CHALLENGES if one.host})
 )
@@ -103,34 +102,26 @@ def sous_jurys(heard):
         }
 
 
+def sheet(text):
+    """Return the rows of a sheet as `csv.DictReader` does."""
+    return list(csv.DictReader(text.split("\n"), delimiter=";"))
+
+
 def durees(code):
     """Return the office's own durations, between published days."""
-    own = (
-        ("screening", "pré-instruction", "12 working days", "challenges_call", "challenge_jury"),
-        ("shortlist", "présélection", "14 working days", "candidates_call", "candidate_jury"),
-        ("validation", "validation", "15 working days", "candidate_jury", "results"),
-        ("contracts", "contrats", "15 working days", "results", "mission"),
-    )
-    return [
-        {
-            "key": key,
-            "name": french if code == "fr" else key,
-            "duration": long,
-            "after": after,
-            "before": before,
-        }
-        for key, french, long, after, before in own
-    ]
+    kept = ("key", "duration", "after", "before")
+    return [{"name": row[code]} | {column: row[column] for column in kept} for row in sheet(DURATIONS)]
 
 
-def faits():
-    """Return what has happened by 9 November 2018."""
-    days = (
-        ("challenges_call", "2018-05-04", "2018-06-15"),
-        ("screening", "2018-06-18", "2018-07-03"),
-        ("challenge_jury", "2018-07-04", "2018-07-04"),
-        ("candidates_call", "2018-09-13", "2018-10-15"),
-        ("shortlist", "2018-10-16", "2018-11-05"),
-        ("candidate_jury", "2018-11-06", "2018-11-08"),
-    )
-    return [dict(zip(("key", "started", "last"), one, strict=True)) for one in days]
+DURATIONS = """key;en;fr;duration;after;before
+screening;screening;pré-instruction;12 working days;challenges_call;challenge_jury
+shortlist;shortlist;présélection;14 working days;candidates_call;candidate_jury
+validation;validation;validation;15 working days;candidate_jury;results
+contracts;contracts;contrats;15 working days;results;mission"""
+FACTS = """key;started;last
+challenges_call;2018-05-04;2018-06-15
+screening;2018-06-18;2018-07-03
+challenge_jury;2018-07-04;2018-07-04
+candidates_call;2018-09-13;2018-10-15
+shortlist;2018-10-16;2018-11-05
+candidate_jury;2018-11-06;2018-11-08"""

@@ -160,9 +160,9 @@ def dates():
 def today():
     """Say where promotion 3 stands one evening: its screening takes longer than was planned."""
     own = [
-        {"key": "screening", "name": "Screening", "duration": "12 working days", "after": "candidates_call",
+        {"key": "screening", "name": "screening", "duration": "12 working days", "after": "candidates_call",
          "before": "candidate_jury"},
-        {"key": "contracts", "name": "Contracts", "duration": "15 working days", "after": "results", "before": "mission"},
+        {"key": "contracts", "name": "contracts", "duration": "15 working days", "after": "results", "before": "mission"},
     ]  # fmt: skip
     facts = [
         {"phase": "challenges_call", "started": "2018-05-04", "last": "2018-06-15"},

@@ -276,7 +276,7 @@ def test_each_date_says_its_source_and_that_it_is_a_proposal(key, lang, proposal
 
 def test_the_last_day_is_said_to_be_an_analogy():
     """No text says it of contracts, and its source does not pretend that one does."""
-    assert "source: par analogie avec le code de procédure civile" in str(
+    assert "source: by analogy with the code de procédure civile" in str(
         contract(date(2019, 1, 17)).explain("last_day")
     )
 

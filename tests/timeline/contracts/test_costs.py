@@ -158,9 +158,7 @@ def test_has_a_table_of_hosts_or_of_challenges():
 
     assert ["DGFiP", "Finances", "total"] == [row["host"] for row in cost.table()]
     assert ">host</th>" in cost._repr_html_()
-    assert (
-        ">challenge</th>" in evolve(cost, costs=[evolve(one, host="") for one in cost.costs])._repr_html_()
-    )
+    assert ">challenge</th>" in evolve(cost, costs=[evolve(one, host="") for one in cost.costs])._repr_html_()
     assert 4 == len(cost.rows())
     assert ("", 0) == (CostByYear(costs=[]).currency, CostByYear(costs=[]).total)
     with pytest.raises(Fault, match="did you mean 'host'"):

@@ -30,6 +30,7 @@ def test_nobody_is_heard_in_two_rooms_at_once():
     found = plan_hearings(PANELS, days=DAYS)
     own = found.sittings_of("c1")
 
+    assert ("hearings-2018", "") == (found.key, plan_hearings(PANELS, days=[]).key)
     assert ["c1 (p1)", "c1 (p2)"] == sorted(one.hearing for one in own)
     assert 2 == len({(one.day, one.starts) for one in own})
 

@@ -11,6 +11,7 @@ from eig.programme.agenda import Milestone
 from eig.promotions import P1, P2, P3, P4, P5, P6, P7
 from eig.timeline import Plan, WorkCalendar, schedule
 from eig.timeline.calendar import days, months
+from helpers.other_programmes import PIF_2025, TECH4GERMANY_2020, federal_holidays
 
 BARE = evolve(P7, calls=(), milestones=(), rhythms=())
 
@@ -171,3 +172,14 @@ def test_unusual_milestones_keep_their_own_name():
     assert {"session-2019-05-02-fellows-ete", "session-2019-05-02-fellows-hiver"} <= {
         one.key for one in plan.phases
     }
+
+
+def test_another_programme_needs_its_working_days_alone():
+    """A fellowship abroad becomes a plan on its own holidays, and one that published no date says so."""
+    federal = WorkCalendar(rule=federal_holidays)
+    found = schedule(Plan.of(PIF_2025, calendar=federal))
+
+    assert () == found.conflicts
+    assert PIF_2025.call("candidates").closing_day == found["candidates_call"].early.last
+    with pytest.raises(Fault, match="give start="):
+        Plan.of(TECH4GERMANY_2020, calendar=federal)

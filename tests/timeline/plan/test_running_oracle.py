@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import pytest
 from attrs import evolve
 
-from eig.timeline import France, Phase, Plan, WorkCalendar, status
+from eig.timeline import France, Phase, Plan, WorkCalendar, schedule, status
 from eig.timeline.calendar import YearlyClosure, days, working_days
-from eig.timeline.plan import Dependency, PhaseFact
+from eig.timeline.plan import Dependency, PhaseFact, count_back
 
 from .test_scheduling_oracle import some_calendar, some_day, some_duration
 
@@ -252,3 +252,39 @@ def test_a_running_promotion_is_what_walking_day_by_day_gives_at_full_size(batch
     """The same on 1,500 random running promotions."""
     for seed in range(10_000 + batch * 100, 10_100 + batch * 100):
         check(seed)
+
+
+def check_late(seed):
+    """Late dates are the latest that break nothing: one day later, something that was asked for is missed."""
+    rng = random.Random(seed)
+    plan = some_running(rng)
+    last = schedule(plan).last + rng.randint(0, 90) * DAY
+    dates = schedule(plan, last)
+    if dates.conflicts:
+        return 0
+    for phase in plan.phases:
+        if not phase.is_fixed:
+            late = dates[phase.key].late.start
+            kept, broken = (
+                schedule(plan.with_phase(evolve(phase, not_before=day)), last).conflicts
+                for day in (late, late + DAY)
+            )
+            assert kept == (), (seed, phase.key)
+            assert broken, (seed, phase.key)
+    backwards = schedule(count_back(plan, last), last)
+    assert [one.late for one in dates.placed] == [one.early for one in backwards.placed], seed
+    return 1
+
+
+@pytest.mark.parametrize("batch", range(3))
+def test_late_dates_are_the_latest_that_break_nothing(batch):
+    """On the calendar of each site, before fixed ends; a plan counted back stands on them."""
+    assert sum(check_late(seed) for seed in range(30_000 + batch * 30, 30_030 + batch * 30)) > 5
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("batch", range(10))
+def test_late_dates_are_the_latest_that_break_nothing_at_full_size(batch):
+    """The same on 2,000 random plans."""
+    for seed in range(31_000 + batch * 200, 31_200 + batch * 200):
+        check_late(seed)

@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import Final, cast
 
 from eig._ground.checks import Gather, day, to_day
-from eig._ground.exact import to_exact
 from eig._ground.names import Known
 from eig.errors import Fault
 from eig.timeline.calendar.durations import to_duration
@@ -47,11 +46,6 @@ def as_day(cell: object) -> object:
 def as_duration(cell: object) -> object:
     """Return a cell that holds a duration, from its text."""
     return to_duration(as_text(cell))
-
-
-def as_number(cell: object) -> object:
-    """Return a cell that holds a number, exactly."""
-    return to_exact(as_text(cell))
 
 
 def as_flag(cell: object) -> object:

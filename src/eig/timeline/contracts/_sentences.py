@@ -12,6 +12,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "title_trial": ("trial period", "période d'essai"),
         "title_renewal": ("renewal", "renouvellement"),
         "contract": ("contract", "contrat"),
+        "of_person": ("{person}: {what}", "{person} : {what}"),
         "conventions_differ": (
             "the last month has no day {number}: another convention would end on {clamped}, a day short",
             "le dernier mois n'a pas de {number} : un autre usage finirait le {clamped}, un jour trop tôt",
@@ -56,6 +57,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "this is a proposal: only the dates of the contract hold",
             "c'est une proposition : seules font foi les dates du contrat",
         ),
+        "analogy": ("by analogy with the {source}", "par analogie avec le {source}"),
         "source": ("source: {source}", "source : {source}"),
         "last_day": (
             "{length} from {start} lead to {last} inclusive",

@@ -290,6 +290,19 @@ class Contract(Value):
         days = {"last_day": self.last, "trial": trial, "renewal": self.renewal_by}
         return FrozenMap({key: found for key, found in days.items() if found is not None})
 
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """The dates of the contract as days of the office's agenda: each says whose it is.
+
+        >>> contract = Contract(person="c1", start=date(2019, 1, 16), duration="10 months")
+        >>> contract.sessions[0].title
+        'c1: trial period'
+        """
+        return tuple(
+            evolve(one, title=because("of_person", person=self.person, what=one.title).say())
+            for one in self.sessions_for(self.person)
+        )
+
     def sessions_for(self, person: str, lang: Lang = "en") -> tuple[Session, ...]:
         """Return the dates of the contract of a person as days of an agenda: `eig.timeline.agenda_of` asks.
 
@@ -366,8 +379,11 @@ _SOURCES: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-def _source_of(contract: Contract, key: str) -> str:
-    return str(getattr(contract.law, _SOURCES[key]))
+def _source_of(contract: Contract, key: str) -> str | Reason:
+    """Return where a rule stands; a text that speaks of something else is followed by analogy."""
+    source = str(getattr(contract.law, _SOURCES[key]))
+    analogy = key == "last_day" and contract.law.last_day_by_analogy
+    return because("analogy", source=source) if analogy else source
 
 
 def _source(contract: Contract, key: str) -> tuple[Reason, ...]:

@@ -138,7 +138,7 @@ def plan_hearings(
         half_days_per_juror=half_days_per_juror,
         fewest_jurors=fewest_jurors,
     )
-    return evolve(found, key=_key(source))
+    return evolve(found, key=_key(source, half_days))
 
 
 def _check(panels: object, days: object, rooms: object, hours: object) -> None:
@@ -211,6 +211,9 @@ def to_absences(
     ]
 
 
-def _key(source: object) -> str:
+def _key(source: object, half_days: Sequence[HalfDay]) -> str:
+    """Return what makes identifiers of other years others: the promotion, or the year where none is known."""
     promotion = getattr(source, "promotion", None)
-    return "" if promotion is None else slug(promotion.name)
+    if promotion is not None:
+        return slug(promotion.name)
+    return f"hearings-{half_days[0].day.year}" if half_days else ""

@@ -23,9 +23,10 @@ from eig.timeline.calendar.calendars import WorkCalendar
 from eig.timeline.calendar.durations import Duration, out_of_time
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import Known
+from eig.timeline.plan._known_facts import Said, estimates, said_last, to_facts
 from eig.timeline.plan.changes import Change
 from eig.timeline.plan.comparisons import Diff, WhatIf, slip, what_if
-from eig.timeline.plan.phase_facts import PhaseFact, Said, said_last, to_facts
+from eig.timeline.plan.phase_facts import PhaseFact
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedules import Schedule
 from eig.timeline.plan.scheduling import schedule_known
@@ -303,15 +304,6 @@ def status(
     renewed = _with_lengths(plan, expected)
     known = _gathered(plan, given, on, expected)
     return PlanStatus(forecast=schedule_known(renewed, known, finish_by=finish_by, as_of=on), facts=given)
-
-
-def estimates(facts: Sequence[PhaseFact], as_of: date) -> Mapping[str, Said]:
-    """Return what is now expected of each phase: the last day, or the length, that was recorded last."""
-    lengths, lasts = (said_last(facts, what, as_of) for what in ("duration", "expected"))
-    newest = {
-        key: said for key, said in lengths.items() if key not in lasts or said.recorded > lasts[key].recorded
-    }
-    return {**lasts, **newest}
 
 
 def _with_lengths(plan: Plan, expected: Mapping[str, Said]) -> Plan:

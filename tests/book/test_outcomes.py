@@ -214,7 +214,7 @@ class TestReasons:
         marks = [(f"cand-{n}", "juror-2", {"skills": mark}) for n, mark in ((1, 4), (2, 3), (3, 2))]
         held = jury.deliberate(jury.Scoresheet.from_marks(rubric, marks), places=1, reserve=1)
         decided = BOOK.decide(held)
-        assert ["kept", "reserve", "refused"] == [one.status for one in decided.decisions][:3]
+        assert ["kept", "reserve", "not_kept"] == [one.status for one in decided.decisions][:3]
         assert {"person"} == {one.about for one in decided.decisions}
         assert "Decision: kept." in decided.letter("cand-1")
         assert "candidature non retenue" in decided.letter("cand-3", lang="fr")

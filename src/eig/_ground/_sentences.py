@@ -421,7 +421,6 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "status.open": ("not decided yet", "pas encore décidé"),
         "status.opens": ("becomes possible", "devient possible"),
         "status.proposed": ("proposed", "proposé"),
-        "status.refused": ("not kept", "non retenu"),
         "status.reserve": ("reserve list", "liste complémentaire"),
         "status.reserve_undecided": ("tie on the reserve list", "ex æquo en liste complémentaire"),
         "status.seated": ("seated", "affectation"),

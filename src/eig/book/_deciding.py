@@ -37,9 +37,9 @@ OF_CHALLENGE: Mapping[str, RulingStatus] = {
     "undecided": "undecided",
     "reserve": "reserve",
     "reserve_undecided": "reserve",
-    "not_kept": "refused",
-    "below_threshold": "refused",
-    "excluded": "refused",
+    "not_kept": "not_kept",
+    "below_threshold": "not_kept",
+    "excluded": "not_kept",
 }
 
 

@@ -43,7 +43,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ruled": ("{status}: {count}", "{status} : {count}"),
         "ruled_kept": ("challenge kept", "défi retenu"),
         "ruled_reserve": ("on the reserve list", "sur la liste complémentaire"),
-        "ruled_refused": ("challenge not kept", "défi non retenu"),
+        "ruled_not_kept": ("challenge not kept", "défi non retenu"),
         "ruled_undecided": ("equally good, to be decided", "ex æquo, à départager"),
         "ruled_seated": ("seated", "affectation"),
         "ruled_not_seated": ("no seat", "pas d'affectation"),
@@ -336,7 +336,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "head_what": ("what", "quoi"),
         "head_digest": ("digest", "empreinte"),
         "ruled_person_kept": ("kept", "candidature retenue"),
-        "ruled_person_refused": ("not kept", "candidature non retenue"),
+        "ruled_person_not_kept": ("not kept", "candidature non retenue"),
         "ruled_challenge_reserve": ("challenge on the reserve list", "défi sur liste complémentaire"),
         "ruled_challenge_undecided": ("challenge equally good, to be decided", "défi ex æquo, à départager"),
     }

@@ -27,13 +27,13 @@ def __dir__() -> list[str]:
 because = reasons_in("book")
 tell = teller("book")
 RulingStatus: TypeAlias = Literal[
-    "kept", "reserve", "refused", "undecided", "seated", "not_seated", "incomplete", "no_wish", "open"
+    "kept", "reserve", "not_kept", "undecided", "seated", "not_seated", "incomplete", "no_wish", "open"
 ]
-"""What was decided: of a challenge `kept`, `reserve`, `refused` or `undecided`; of a person `seated`,
+"""What was decided: of a challenge `kept`, `reserve`, `not_kept` or `undecided`; of a person `seated`,
 `reserve`, `not_seated`, `undecided`, `incomplete`, `no_wish`; `open` where nothing was decided yet."""
 
 STATUSES: tuple[RulingStatus, ...] = (
-    "kept", "reserve", "refused", "undecided", "seated", "not_seated", "incomplete", "no_wish", "open",
+    "kept", "reserve", "not_kept", "undecided", "seated", "not_seated", "incomplete", "no_wish", "open",
 )  # fmt: skip
 
 
@@ -41,7 +41,7 @@ TOLD_APART = (
     ("challenge", "reserve"),
     ("challenge", "undecided"),
     ("person", "kept"),
-    ("person", "refused"),
+    ("person", "not_kept"),
 )
 """Decisions that are said of a challenge and of a person in other words."""
 
@@ -92,7 +92,7 @@ class Ruling(Value):
     @property
     def reason(self) -> Reason:
         """The decision and what decided it, as a reason; of a challenge, what decided says both."""
-        if self.about == "challenge" or self.status in ("kept", "refused"):
+        if self.about == "challenge" or self.status in ("kept", "not_kept"):
             return self.binds
         return because("ruling", status=self.said, place=self.place, binds=self.binds)
 

@@ -23,7 +23,9 @@ _JOINER: Final = "\u200c\u200d"  # Persian and emoji need them; beside Latin let
 _WHOLE: Final = re.compile(r"([0-9]+)\.0+")
 CLOSE: Final = 0.6  # of two names that a slip may part: what difflib itself takes
 SHORTLIST: Final = 24  # names compared in full: those that share most pairs of letters
-KNOWN: Final = 1 << 16  # names whose look is remembered: the same stand on every sheet of a jury, again and again
+KNOWN: Final = (
+    1 << 16
+)  # names whose look is remembered: the same stand on every sheet of a jury, again and again
 COMMON: Final = 400  # a pair of letters that more names have tells little
 
 

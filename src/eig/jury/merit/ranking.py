@@ -417,7 +417,7 @@ def ranked_again(
 ) -> Ranking:
     """Return the ranking of items that another one has checked, with other groups and scores.
 
-    Nothing is checked again: of a thousand rankings of ten thousand items, the checks would be most of the work.
+    Nothing is checked again: of a thousand rankings of ten thousand items, checks would be most of the work.
     The groups stand in order, each in the order of identifiers, and agree with the scores.
     """
     made = object.__new__(Ranking)

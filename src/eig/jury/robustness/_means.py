@@ -54,7 +54,7 @@ class Means(NamedTuple):
         return Ranking(groups=_falling(self.groups), scores=self.scores, method="mean")
 
     def without(self, juror: str, *, whole: Ranking) -> Ranking:
-        """Return the ranking without a juror, like the whole one: only the items that this juror marked move."""
+        """Return the ranking without a juror, like the whole one: only the items that they marked move."""
         changed, unit = self.less(juror), self.unit * self.scale
         going, coming = _groups({item: self.keys[item] for item in changed}), _groups(changed)
         groups = dict(self.groups)

@@ -62,6 +62,32 @@ class TestLetters:
         assert [] == names_in(told, others_than("cand-1"))
         assert "a rule on who sits with whom" in told.lower()
 
+    def test_a_rule_of_the_office_that_names_people_is_not_quoted(self):
+        """A rule in the office's own words is told by its kind where these words name others."""
+
+        class Duo:
+            """Two people sit together, in words of its own."""
+
+            id, level, weight, on = "duo", 0, 1, "cohort"
+
+            def say(self, lang="en"):
+                return {"en": "cand-2 stays with cand-5", "fr": "cand-2 reste avec cand-5"}[lang]
+
+            def check(self, crews):
+                held = [one for one in crews if {"cand-2", "cand-5"} <= set(one.ids)]
+                told = Reason(code="duo", sentences={"en": self.say(), "fr": self.say("fr")})
+                return (
+                    [] if held else [teams.asked.Breach(rule="duo", people=[], have=0, want=1, reason=told)]
+                )
+
+        merit = made.lists()
+        decided = BOOK.decide(
+            OUTCOME.deliberation, merit, made.cohort(BOOK, ["adler", "cibnav"], merit, [Duo()])
+        )
+        told = decided.letter("cand-1") + decided.notice("cand-1") + decided.letter("cand-1", lang="fr")
+        assert [] == names_in(told, others_than("cand-1"))
+        assert "a rule on who sits with whom" in told.lower()
+
     def test_a_letter_says_of_which_list_the_rank_is_and_the_rule_that_binds(self):
         """Rank, list, score, the rule: never a bound on a price."""
         told = OUTCOME.letter("cand-1", lang="fr")

@@ -8,6 +8,7 @@ the sum of marks and wishes decided, and it is proven. No sentence of a candidat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from eig.book.outcomes import Outcome
 
 because = reasons_in("book")
+_WORDS = re.compile(r"[\w-]+")
 OF_CHALLENGE: Mapping[str, RulingStatus] = {
     "main": "kept",
     "undecided": "undecided",
@@ -103,7 +105,7 @@ class _Asked:
         """Look up what an outcome holds."""
         applications = outcome.book.applications
         book = outcome.book
-        people = {one.id for some in (book.candidates, book.jurors, book.mentors) for one in some}
+        people = {one.id for some in (book.candidates, book.jurors, book.all_mentors) for one in some}
         return cls(
             outcome=outcome,
             wishes={one.candidate: one.wishes for one in applications},
@@ -132,7 +134,7 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
             (because("sits", opening=place, wish=None),) if status == "seated" else (because("on_no_list"),)
         )
     elif audience == "candidate":
-        told = tuple(reason for reason in told if not _names(reason, asked.others - {person}))
+        told = tuple(reason for reason in told if not names_any(reason, asked.others - {person}))
     return Ruling(
         subject=person, about="person", status=status, place=place, binds=_binding(told), reasons=told
     )
@@ -160,13 +162,13 @@ def _binding(told: tuple[Reason, ...]) -> Reason:
     return against[0] if against and told[0].code not in STANDS else told[0]
 
 
-def _names(fact: object, others: frozenset[str]) -> bool:
+def names_any(fact: object, others: frozenset[str]) -> bool:
     """Tell whether a fact, or what a reason holds, names one of some people."""
     if isinstance(fact, Reason):
-        return any(_names(one, others) for one in fact.facts.values())
+        return any(names_any(one, others) for one in (*fact.facts.values(), *fact.sentences.values()))
     if isinstance(fact, tuple):
-        return any(_names(one, others) for one in cast("tuple[object, ...]", fact))
-    return isinstance(fact, str) and fact in others
+        return any(names_any(one, others) for one in cast("tuple[object, ...]", fact))
+    return isinstance(fact, str) and (fact in others or not others.isdisjoint(_WORDS.findall(fact)))
 
 
 def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
@@ -305,7 +307,7 @@ def _closest(asked: _Asked, person: str, opening: str, audience: Audience) -> Re
 
 def _rule_told(asked: _Asked, person: str, rule: Reason, audience: Audience) -> Reason:
     """Return a rule in words; one that names others is told to a candidate by its kind alone."""
-    hidden = audience == "candidate" and _names(rule, asked.others - {person})
+    hidden = audience == "candidate" and names_any(rule, asked.others - {person})
     return because("pair_rule") if hidden else rule
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from eig._ground.languages import Language, language_of
 from eig._ground.sentences import teller
-from eig.book._deciding import ruling_on
+from eig.book._deciding import names_any, ruling_on
 from eig.book.rulings import Ruling
 from eig.jury.minutes._document import Block, Bullets, Heading, Paragraph, to_markdown
 from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice
@@ -148,10 +148,14 @@ def parameters(outcome: Outcome, subject: str | None = None) -> Iterator[Reason]
     found = outcome.cohort
     if found is None:
         return
+    book = outcome.book
+    known = frozenset(one.id for some in (book.candidates, book.jurors, book.all_mentors) for one in some)
     for rule in found.problem.rules:
         named = {name for name in getattr(rule, "people", ()) if name != subject}
         named |= {getattr(rule, "person", subject)} - {subject}
-        yield because("pair_rule") if named else said(rule)
+        told = said(rule)
+        others = known - {subject}
+        yield because("pair_rule") if named or names_any(told, others) else told
     points = [one for term in found.problem.objective.terms for one in getattr(term, "by_rank", ())]
     if points:
         yield because("points_of_wishes", points=tuple(points))

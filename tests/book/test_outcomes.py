@@ -157,6 +157,27 @@ class TestLetters:
         assert "allocations" not in told
 
 
+class TestMates:
+    def test_a_wish_for_a_team_mate_gives_points_and_names_nobody(self):
+        """Taken into account, once a pair, and told without a name."""
+        wished = [
+            evolve(one, mates=["cand-5"]) if one.candidate == "cand-2" else one for one in BOOK.applications
+        ]
+        wished = [evolve(one, mates=["cand-2"]) if one.candidate == "cand-5" else one for one in wished]
+        book = evolve(BOOK, applications=wished)
+        problem = book.problem(["adler", "cibnav"], merit=OUTCOME.lists, wishes=[2, 1], mates=3,
+                               rules=OUTCOME.cohort.problem.rules)  # fmt: skip
+        assert [("cand-2", "cand-5")] == [
+            term.people for term in problem.objective.terms if hasattr(term, "bonus")
+        ]
+        decided = book.decide(None, OUTCOME.lists, teams.compose(problem))
+        assert {"cand-2", "cand-5"} <= {one for one, at in decided.cohort.cohort.seats if at == "adler"}
+        told = decided.notice("cand-5") + decided.letter("cand-5")
+        assert "one wished for the other: 3" in told
+        assert [] == names_in(told, others_than("cand-5"))
+        assert decided.dossier().replay(book, lists=OUTCOME.lists).holds
+
+
 class TestReasons:
     def test_rows_have_one_line_each_and_the_rule_that_binds(self):
         """For a spreadsheet of the jury; a candidate's rows name nobody else; the public's, who sits and what is kept."""

@@ -14,6 +14,7 @@ from eig.jury.minutes.notices import AlgorithmNotice, algorithm_notice
 from eig.jury.rules.audiences import Audience
 from eig.reasons import Reason, reasons_in
 from eig.teams.answers.composing import Composition
+from eig.teams.asked import PairBonus
 from eig.teams.asked._telling import said
 from eig.typing import Lang
 
@@ -159,6 +160,9 @@ def parameters(outcome: Outcome, subject: str | None = None) -> Iterator[Reason]
     points = [one for term in found.problem.objective.terms for one in getattr(term, "by_rank", ())]
     if points:
         yield because("points_of_wishes", points=tuple(points))
+    bonuses = {one.bonus for one in found.problem.objective.terms if isinstance(one, PairBonus)}
+    if bonuses:
+        yield because("points_of_mates", points=tuple(sorted(bonuses)))
     yield because("points_of_marks")
 
 

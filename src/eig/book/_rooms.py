@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from eig._ground.checks import Gather, raise_all
@@ -17,7 +17,7 @@ from eig.programme.people import Mentor
 from eig.reasons import Reason, reasons_in
 from eig.rows import Dialect
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, WishPoints
-from eig.teams.asked import SeatMerit
+from eig.teams.asked import PairBonus, SeatMerit
 from eig.timeline import Contract, agenda_of
 from eig.timeline.facts import sessions_of
 from eig.typing import Exact, Lang
@@ -88,10 +88,11 @@ def problem_of(
     kept: Iterable[str] | None,
     *,
     merit: Rankings | None,
-    wishes: tuple[Exact, ...],
+    points: tuple[tuple[Exact, ...], Exact],
     rules: Iterable[Rule],
 ) -> Problem:
-    """Return the problem of the teams."""
+    """Return the problem of the teams; `points` are those of wishes, and of a team-mate wished for."""
+    wishes, mates = points
     known = {one.id: one for one in book.challenges}
     chosen = [one.id for one in book.promotion.challenges] if kept is None else list(kept)
     strangers = [one for one in chosen if one not in known]
@@ -106,9 +107,22 @@ def problem_of(
             if one.id in asked
         ],
         openings=[_opening(known[one], book.all_mentors) for one in chosen],
-        objective=Objective(terms=[*terms, *([WishPoints(by_rank=wishes)] if wishes else [])]),
+        objective=Objective(
+            terms=[*terms, *([WishPoints(by_rank=wishes)] if wishes else []), *_pairs(book, mates, asked)]
+        ),
         rules=rules,
     )
+
+
+def _pairs(book: Book, points: Exact, asked: Mapping[str, object]) -> list[PairBonus]:
+    """Return the points of each two people of whom one wishes for the other as a team-mate."""
+    wished = {
+        (min(one.candidate, mate), max(one.candidate, mate))
+        for one in book.applications
+        for mate in one.mates
+        if points and one.candidate in asked and mate in asked and mate != one.candidate
+    }
+    return [PairBonus.of(one, other, points) for one, other in sorted(wished)]
 
 
 def _ranked(merit: Rankings) -> set[tuple[str, str]]:

@@ -183,6 +183,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "points of a wish, the first wish first: {points}",
             "points d'un vœu, du premier au dernier : {points}",
         ),
+        "points_of_mates": (
+            "points where two people sit together of whom one wished for the other: {points}",
+            "points quand travaillent ensemble deux personnes dont l'une a souhaité l'autre : {points}",
+        ),
         "points_of_marks": (
             "points of a seat: the score on the list of that challenge and profile",
             "points d'une place : le score sur la liste de ce défi et de ce profil",

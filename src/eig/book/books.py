@@ -366,6 +366,7 @@ class Book(Value):
         *,
         merit: Rankings | None = None,
         wishes: Iterable[Exact] = (),
+        mates: Exact = 0,
         rules: Iterable[Rule] = (),
     ) -> Problem:
         """Return the team problem: the kept challenges with their posts, the candidates with their wishes.
@@ -375,6 +376,7 @@ class Book(Value):
             merit: Rankings by challenge and profile, whose scores are points: nobody is seated at a challenge
                 on no list of which they are ranked. Without them, every wish counts.
             wishes: The points of a first wish, a second, and so on.
+            mates: The points of a wish for a team-mate that is met.
             rules: Other rules of the problem.
 
         >>> from eig.promotions import P3
@@ -384,7 +386,7 @@ class Book(Value):
         >>> book.problem(["plume"], wishes=[2, 1]).people[0].wishes
         ('plume',)
         """
-        return problem_of(self, kept, merit=merit, wishes=tuple(wishes), rules=rules)
+        return problem_of(self, kept, merit=merit, points=(tuple(wishes), mates), rules=rules)
 
     @checked
     def funnel(

@@ -256,7 +256,7 @@ Equal votes exclude nobody: there is no casting vote.
     def of(
         cls,
         promotion: Promotion,
-        judges: Literal["challenges", "candidates"],
+        judges: str,
         *,
         scale: Scale | None = None,
         out_of: Scale | None = None,
@@ -271,7 +271,7 @@ Equal votes exclude nobody: there is no casting vote.
 
         Args:
             promotion: The promotion.
-            judges: Which of its juries.
+            judges: Which of its juries: `challenges`, `candidates`, or another stage that it has a grid for.
             scale: The scale of each criterion, where its levels were not published.
             out_of: The scale of the total; the weighted criteria add up to it where left out.
             weights: The weight of each criterion, where none was published; equal ones where left out.

@@ -71,8 +71,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "certains critères ne valent que pour certains dossiers : sans l'un d'eux, les dossiers ne se comparent plus",
         ),
         "item": (
-            "ranked {rank}, {status:=kept:kept|undecided:still to be decided|*:not kept}",
-            "rang {rank}, {status:=kept:retenu|undecided:à départager|*:non retenu}",
+            "ranked {rank}, {status:=main:kept|undecided:still to be decided|*:not kept}",
+            "rang {rank}, {status:=main:retenu|undecided:à départager|*:non retenu}",
         ),
         "juror_decides": (
             "other items would be within the places without this juror{gains:?: # would come in}{loses:?; # would go out}",

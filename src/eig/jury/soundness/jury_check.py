@@ -22,7 +22,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
 from eig._ground.exact import exact_sum
-from eig._ground.html import element, escape, table
 from eig._ground.maps import ids
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
@@ -273,10 +272,7 @@ ranked 1 with all, 1 to 1 without one; within the one place whoever is left out.
         )
 
     def _status(self, item: str) -> str:
-        return "kept" if item in self.kept else "undecided" if item in self.undecided else "not_kept"
-
-    def __str__(self) -> str:
-        return "\n".join(reason.say() for reason in self._whole())
+        return "main" if item in self.kept else "undecided" if item in self.undecided else "not_kept"
 
     def __repr__(self) -> str:
         return f"<JuryCheck: kept {len(self.kept)}, firm {len(self.firm)}, near {len(self.near)}>"
@@ -288,7 +284,7 @@ ranked 1 with all, 1 to 1 without one; within the one place whoever is left out.
         >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
         ...     ("plume", "j1", {"impact": 4}), ("plume", "j2", {"impact": 3})])
         >>> check_jury(deliberate(sheet, places=1)).rows()[0]
-        {'item': 'plume', 'rank': 1, 'status': 'kept', 'standing': 'firm', 'chance': Fraction(1, 1), \
+        {'item': 'plume', 'rank': 1, 'status': 'main', 'standing': 'firm', 'chance': Fraction(1, 1), \
 'best': 1, 'worst': 1, 'best_less_one': 1, 'worst_less_one': 1}
         """
         redrawn, less = _ranges(self.redrawn), _ranges(self.one_juror_less)
@@ -307,14 +303,10 @@ ranked 1 with all, 1 to 1 without one; within the one place whoever is left out.
             for item in self.ranking.order
         ]
 
-    def _repr_html_(self) -> str:
-        said = "".join(element("li", escape(str(one))) for one in self._whole())
-        return element("ul", said) + table(self.rows(), caption=tell("whole"))
-
-    def _repr_svg_(self) -> str:
+    def _repr_svg_(self, lang: Lang = "en") -> str:
         found = self.redrawn
         intervals = () if isinstance(found, Undefined) else found.intervals
-        return rank_ranges_picture(intervals, places=self.places, marks=self.ranking.ranks)
+        return rank_ranges_picture(intervals, places=self.places, marks=self.ranking.ranks, lang=lang)
 
 
 def _ranges(found: Bootstrap | LeaveOneOut | Undefined) -> Mapping[str, RankRange]:

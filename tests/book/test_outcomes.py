@@ -317,6 +317,7 @@ class TestReserves:
         assert all("cand-1" not in one.people for one in TIED.reserves)
         with pytest.raises(UnknownKey, match="cibnav"):
             OUTCOME.reserve("cibnav", "datum")
+        assert "datareg" not in {one.opening for one in made.outcome(datareg_dev={"cand-8": 9}).reserves}
 
     def test_equals_on_a_reserve_share_their_number(self):
         """Nobody is put before an equal."""

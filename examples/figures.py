@@ -15,7 +15,7 @@ from eig import jury, testing, to_rows
 
 RUBRIC = jury.Rubric.equal(["impact", "team"], scale=jury.EIG_SCALE)
 PLACES = 2
-ITEMS = ("adler", "cartobio", "datareg", "ia_flash", "karfur", "plume")
+ITEMS = ("adler", "cartobio", "datareg", "ia-flash", "karfur", "plume")
 HOW_LIKELY = "chance of a place"
 
 
@@ -57,7 +57,7 @@ def main(folder):
     with_matplotlib(rows).savefig(Path(folder) / "chances.svg", metadata={"Date": None})
     (Path(folder) / "chances.vl.json").write_text(with_altair(rows).to_json(), encoding="utf-8")
     for row in rows:
-        print(f"{row['item']:<9} {row['top']:.0%}")
+        print(f"{row['item']:<8} {row['top']:.0%}")
 
 
 if __name__ == "__main__":

@@ -6,9 +6,9 @@ import subprocess
 
 import pytest
 
-from helpers.programs import EXAMPLES, command, loaded, needs
+from helpers.programs import EXAMPLES, ROOT, command, loaded, needs
 
-NOTEBOOKS = ["jury_in_ten_minutes", "teams_and_dates"]
+NOTEBOOKS = ["jury_in_ten_minutes", "teams_and_dates", "from_tables_to_letters"]
 
 
 def _cells(name):
@@ -42,6 +42,17 @@ def test_the_jury_in_ten_minutes_decides():
     assert notebook.ranking.order[-1] == "datareg"
 
 
+def test_the_whole_promotion_ends_with_letters():
+    """The tie goes on the record; a rule kept somebody out, and the letter says which; the public form names nobody."""
+    notebook = loaded("from_tables_to_letters")
+    letter = notebook.outcome.letter("c1")
+
+    assert notebook.cohort.cohort.place_of("c6") == "polygraphe"
+    assert "employer" in letter
+    assert [name for name in ("Bea", "Cid", "c2", "c3", "j1") if name in letter] == []
+    assert [name for name in ("Ada A.", ">c1<", ">j1<") if name in notebook.page] == []
+
+
 def test_a_sweep_gives_the_same_on_all_cores():
     """Processes of the standard library give what one core gives."""
     done = subprocess.run(command("sweep", 6), capture_output=True, check=True, encoding="utf-8")
@@ -51,22 +62,31 @@ def test_a_sweep_gives_the_same_on_all_cores():
 
 
 class TestSpreadsheet:
-    """From a table of marks to minutes."""
+    """From a table of marks to minutes and letters."""
 
-    def test_a_table_becomes_minutes_and_extracts(self, tmp_path, capsys):
-        """The folder holds the ranking, the minutes and one extract a dossier."""
+    def test_a_table_becomes_minutes_letters_and_extracts(self, tmp_path, capsys):
+        """The folder holds the ranking, the minutes, and one letter and one extract a dossier."""
         assert loaded("spreadsheet").main(EXAMPLES / "marks.csv", tmp_path / "out") == 0
         written = {file.name for file in (tmp_path / "out").iterdir()}
-        assert {"ranking.csv", "minutes.md", "minutes.html", "extract-plume.md"} < written
+        assert {"ranking.csv", "minutes.md", "minutes.html", "extract-plume.md", "letter-plume.md"} < written
         assert "kept: plume, adler | reserve: cartobio" in capsys.readouterr().out
 
-    def test_an_extract_names_no_other_dossier(self, tmp_path):
-        """Whoever receives an extract reads of their own dossier alone."""
+    @pytest.mark.parametrize("kind", ["extract", "letter"])
+    def test_what_a_bearer_receives_names_no_other_dossier(self, kind, tmp_path):
+        """Whoever receives an extract or a letter reads of their own dossier alone."""
         loaded("spreadsheet").main(EXAMPLES / "marks.csv", tmp_path / "out")
-        text = (tmp_path / "out" / "extract-adler.md").read_text(encoding="utf-8")
+        text = (tmp_path / "out" / f"{kind}-adler.md").read_text(encoding="utf-8").lower()
 
         assert "adler" in text
         assert [one for one in ("plume", "cartobio", "datareg", "juror-") if one in text] == []
+
+    def test_the_page_shows_the_letter_that_is_written(self, tmp_path):
+        """What the page of the example prints is what the example writes."""
+        loaded("spreadsheet").main(EXAMPLES / "marks.csv", tmp_path / "out")
+        page = (ROOT / "docs" / "examples" / "spreadsheet.md").read_text(encoding="utf-8")
+        letter = (tmp_path / "out" / "letter-adler.md").read_text(encoding="utf-8").replace("\xa0", " ")
+
+        assert "\n".join(f"    {line}".rstrip() for line in letter.splitlines()[:7]) in page
 
     def test_a_wrong_table_stops_with_all_its_faults(self, tmp_path, capsys):
         """Nothing is written from a table with faults; each is told with its row."""

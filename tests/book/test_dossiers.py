@@ -120,7 +120,7 @@ class TestReplay:
 
     def test_a_redacted_dossier_cannot_be_run(self):
         """It no longer holds what was asked."""
-        with pytest.raises(Fault, match="redacted"):
+        with pytest.raises(Fault, match="whole dossier"):
             PUBLIC.replay(BOOK)
 
     def test_an_empty_promotion_is_run_again_too(self):

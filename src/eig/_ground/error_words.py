@@ -15,7 +15,6 @@ TONGUE: Final = "fr"  # the language of what stands on the right
 Pairs = tuple[tuple[str, str], ...]
 
 RULES: Final[Pairs] = (
-    # ── the tables of a book ──
     ("the name is known to another table", "un autre tableau connaît ce nom"),
     ("people are appointed once every seat is decided", "on nomme quand chaque place est décidée"),
     (
@@ -241,10 +240,7 @@ RULES: Final[Pairs] = (
 )
 
 REMEDIES: Final[Pairs] = (
-    (
-        "settle the equals first: see Composition.settle",
-        "départager d'abord les ex æquo : voir Composition.settle",
-    ),
+    ("settle the equals first: see Composition.settle", "départager d'abord : voir Composition.settle"),
     (
         "compose the teams with the posts of the challenge, or correct the profiles",
         "composer les équipes avec les postes du défi, ou corriger les profils",
@@ -258,10 +254,7 @@ REMEDIES: Final[Pairs] = (
         "donner à la personne un premier jour, comme dans starts={personne: jour, défi: jour}",
     ),
     ("add it to its table, or correct the name", "l'ajouter à son tableau, ou corriger le nom"),
-    (
-        "keep the dossier as it was before it was redacted",
-        "conserver le dossier tel qu'il était avant d'être expurgé",
-    ),
+    ("keep the whole dossier too", "garder aussi le dossier entier"),
     ("did you mean {names:said}?", "est-ce {names} ?"),
     ("give one of {choices}", "donner l'une des valeurs {choices}"),
     ("give one of them", "donner l'une d'elles"),

@@ -259,7 +259,7 @@ class Dossier(Value):
             "dossier",
             self.audience == "jury",
             rule="only a whole dossier can be run again",
-            remedy="keep the dossier as it was before it was redacted",
+            remedy="keep the whole dossier too",
             value=self.audience,
         )
         faults.done()

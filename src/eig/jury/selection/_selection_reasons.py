@@ -49,8 +49,13 @@ def void_quotas(selection: Selection) -> list[Reason]:
     return [because("void_quotas", names=void, count=len(void))] if void and selection.members else []
 
 
-def _bracketed(group: tuple[str, ...]) -> str:
-    return group[0] if len(group) == 1 else f"[{' = '.join(group)}]"
+def _bracketed(group: tuple[str, ...]) -> str | Reason:
+    """Return an item, or equals in brackets, each of which a language calls by its name."""
+    first, *rest = group
+    told: str | Reason = first
+    for item in rest:
+        told = because("equal_pair", one=told, other=item)
+    return because("bracketed", items=told) if rest else told
 
 
 def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:

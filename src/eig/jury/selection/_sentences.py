@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "bracketed": ("[{items}]", "[{items}]"),
+        "equal_pair": ("{one} = {other}", "{one} = {other}"),
         "below_threshold": (
             "not kept: {score}{exact:? (#)} is under the threshold {threshold:exact}",
             "non retenu : {score}{exact:? (#)} est sous le seuil {threshold:exact}",

@@ -163,7 +163,7 @@ def test_annotations_are_found_where_python_copies_the_names(monkeypatch):
     def copied(annotated, localns):
         return typing.get_type_hints(annotated, localns=dict(localns))
 
-    def answers(answer: "Composition", /, *, of: "Unmade | None" = None) -> "Literal['a', 'b']":  # noqa: F821, UP037
+    def answers(answer: "Composition", /, *, of: "Unmade | None" = None) -> "Literal['a', 'b']":  # noqa: F821
         return "a"
 
     monkeypatch.setattr(asked, "get_type_hints", copied)

@@ -48,7 +48,7 @@ def say(value: object, lang: str | Language = "en") -> str:  # noqa: PLR0911 # o
     if isinstance(value, (Fraction, float)):
         return language.number(value)
     if isinstance(value, int):
-        return str(value).replace("-", language.minus)
+        return language.count(value)
     if isinstance(value, date):
         return language.date(value)
     if isinstance(value, tuple):

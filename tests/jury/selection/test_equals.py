@@ -124,7 +124,9 @@ def test_one_of_several_relaxations_is_told_as_one():
     found = select(Ranking.from_scores({"a": 1, "b": 1}), places=1, quotas=both, attributes=kinds)
 
     assert found.conflict.several
-    assert "in one of several ways that are equally good" in str(found)
+    assert "in 2 ways that are equally good: (1) p=x: any number and (2) p=y: any number" in str(found)
+    assert [("p=x",), ("p=y",)] == [tuple(one.name for one in way) for way in found.conflict.relaxations]
+    assert [1, 2] == [row["relaxation"] for row in found.conflict.rows()]
     assert 0 == found.count
 
 

@@ -83,8 +83,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "price_in_ranks": ("{loss:# rank|# ranks}", "{loss:# rang|# rangs}"),
         "price_none": ("0", "0"),
         "quota_conflict": (
-            "{quotas} cannot hold for {places:one place|# places}; relaxed by {units}{several:?, in one of several ways that are equally good}: {relaxed}",
-            "{quotas} : impossible pour {places:une place|# places} ; assoupli de {units}{several:?, de l'une de plusieurs façons équivalentes} : {relaxed}",
+            "{quotas} cannot hold for {places:one place|# places}{only:?|, and others are in conflict as well}; relaxing by {units:one unit|# units} is enough{several:?, in # ways that are equally good|}: {ways}{more:? and # more|}",
+            "{quotas} : impossible pour {places:une place|# places}{only:?|, et d'autres quotas sont aussi en conflit} ; assouplir {units:d'une unité|de # unités} suffit{several:?, de # façons équivalentes|} : {ways}{more:? et # autres|}",
+        ),
+        "quota_relaxed": (
+            "{number:?({number}) |}{relaxed}",
+            "{number:?({number}) |}{relaxed}",
         ),
         "quota_needs_it": (
             "ranked past the {places:one place|# places}, it helps to keep a quota",

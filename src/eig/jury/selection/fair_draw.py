@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, number, one_of, text, to_ids, to_tuple, whole
@@ -26,7 +26,7 @@ from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.jury.selection._mixtures import by_kind, maximin_mixture, sets_of, uniform_mixture
 from eig.jury.selection._quota_search import feasible
-from eig.jury.selection.quota_optima import QuotaConflict, pool_of, repaired
+from eig.jury.selection.quota_optima import Pool, QuotaConflict, pool_of, repaired
 from eig.lots.label_draw import LabelDraw, draw_labels
 from eig.programme.quotas import Quota, to_sets
 from eig.reasons import Reason, Trace, reasons_in
@@ -195,6 +195,8 @@ def fair_lottery(
         places: How many items to draw.
         quotas: The quotas to keep.
         rule: `maximin` (the smallest chance is the greatest possible; exact, proven optimal) or `uniform`.
+            Where several lotteries give the same smallest chance, the order of the quotas' names chooses
+            one: neither names of items nor the order of what is given does.
 
     Raises:
         Fault: A uniform lottery over too many compositions.
@@ -205,7 +207,8 @@ def fair_lottery(
     faults = Gather("fair_lottery")
     faults.check("rule", one_of("maximin", "uniform"), rule)
     faults.done()
-    pool = pool_of(dict.fromkeys(attributes, 0), places=places, quotas=quotas, attributes=attributes)
+    given = pool_of(dict.fromkeys(attributes, 0), places=places, quotas=quotas, attributes=attributes)
+    pool = _nameless(given)
     if feasible(pool.model) is None:
         return repaired(pool)
     kinds = by_kind(pool.items, pool.model.members)
@@ -217,6 +220,26 @@ def fair_lottery(
         mixture=[
             CompositionChance(counts=counts, probability=chance) for counts, chance in mix(pool.model, kinds)
         ],
+    )
+
+
+def _nameless(pool: Pool) -> Pool:
+    """Return quotas in the order of their names, and items kind by kind: the search then sees no item's name."""
+    model, quotas = pool.model, pool.quotas
+    stated = sorted(range(len(quotas)), key=lambda number: quotas[number].name)
+    place = {number: turn for turn, number in enumerate(stated)}
+    members = [tuple(sorted(place[number] for number in own)) for own in model.members]
+    order = sorted(range(len(members)), key=members.__getitem__)
+    return evolve(
+        pool,
+        items=tuple(pool.items[index] for index in order),
+        quotas=tuple(quotas[number] for number in stated),
+        model=evolve(
+            model,
+            members=tuple(members[index] for index in order),
+            least=tuple(model.least[number] for number in stated),
+            most=tuple(model.most[number] for number in stated),
+        ),
     )
 
 

@@ -27,6 +27,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "at least {count:# plan is|# plans are} equally good",
             "au moins {count:# répartition optimale|# répartitions ex æquo}",
         ),
+        "equals_some": (
+            "other plans are equally good, and this one is shown by the order of names; which readers all have in common is not settled",
+            "d'autres répartitions sont ex æquo, et celle-ci est montrée selon l'ordre des noms ; on n'a pas établi quels lecteurs elles ont en commun",
+        ),
         "equals_open": (
             "whether other plans are equally good is not settled: equal_assignments lists them",
             "on n'a pas établi si d'autres répartitions sont ex æquo : equal_assignments en dresse la liste",

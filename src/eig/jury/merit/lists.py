@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeAlias, final
 
 from attrs import field, frozen
@@ -28,6 +28,7 @@ from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking, method_of
+from eig.jury.rules.jury_rules import JuryRules
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction
 
@@ -180,6 +181,7 @@ def _on_list(one: RankedList, item: str) -> Reason | None:
 @checked
 def rank_lists(
     sheets: Mapping[str, Rankable] | Mapping[tuple[str, str], Rankable] | Mapping[tuple[str, ...], Rankable],
+    rules: JuryRules | None = None,
     *,
     ranked: Callable[[Rankable], Ranking] = rank,
     map: MapFunction = map,
@@ -188,14 +190,21 @@ def rank_lists(
 
     Args:
         sheets: What to rank, by list: a name, or a challenge and a profile.
-        ranked: How the jury ranks; `functools.partial(rank, tie_breaks=...)` for a declared chain.
+        rules: The rules of the jury, the same for every list.
+        ranked: A way to rank of yours, in the place of `rank` and of rules.
         map: An order-keeping map.
 
+    Raises:
+        Fault: Both rules and a way to rank of yours.
+
+    >>> from eig.jury import JuryRules
+    >>> rank_lists({"plume": {"c1": 15, "c2": 15}}, JuryRules())["plume"].groups
+    (('c1', 'c2'),)
     >>> rank_lists({("plume", "data"): {"c1": 15}}).lists[0].key
     ('plume', 'data')
     """
     keys: list[Key] = list(sheets)
-    rankings = map(ranked, list(sheets.values()))
+    rankings = map(_way("rank_lists", rules, ranked), list(sheets.values()))
     return Rankings(
         lists=[
             RankedList(key=_key(key), ranking=ranking) for key, ranking in zip(keys, rankings, strict=True)
@@ -203,9 +212,26 @@ def rank_lists(
     )
 
 
+def _way(
+    subject: str, rules: JuryRules | None, ranked: Callable[[Rankable], Ranking]
+) -> Callable[[Rankable], Ranking]:
+    """Return how each list is ranked: by the rules of the jury, or in the caller's own way."""
+    faults = Gather(subject)
+    faults.that(
+        "ranked",
+        rules is None or ranked is rank,
+        rule="a list is ranked in one way",
+        remedy="give the rules of the jury, or a way to rank of yours",
+        value="ranked",
+    )
+    faults.done()
+    return ranked if rules is None else partial(rank, rules=rules)
+
+
 @checked
 def rank_by_group(
     sheet: Scoresheet,
+    rules: JuryRules | None = None,
     *,
     missing: MissingPolicy = "refuse",
     ranked: Callable[[Rankable], Ranking] = rank,
@@ -215,11 +241,23 @@ def rank_by_group(
 
     Items that nobody marked stand on no list.
 
+    Args:
+        sheet: The sheet of all sub-juries.
+        rules: The rules of the jury, the same for every list.
+        missing: What to do with marks that are missing, where the rules do not say it.
+        ranked: A way to rank of yours, in the place of `rank` and of rules.
+        map: An order-keeping map.
+
+    Raises:
+        Fault: Both rules and a way to rank of yours.
+
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
     ...     ("plume", "panel 1", {"impact": 4}), ("adler", "panel 2", {"impact": 3})])
     >>> [one.name for one in rank_by_group(sheet).lists]
     ['panel 1', 'panel 2']
     """
-    parts = connectivity(sheet.reviews(missing=missing)).components
-    return rank_lists({part.jurors: sheet.only(part.items) for part in parts}, ranked=ranked, map=map)
+    way = _way("rank_by_group", rules, ranked)
+    policy = missing if rules is None else rules.missing
+    parts = connectivity(sheet.reviews(missing=policy)).components
+    return rank_lists({part.jurors: sheet.only(part.items) for part in parts}, ranked=way, map=map)

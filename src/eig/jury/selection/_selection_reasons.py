@@ -89,14 +89,10 @@ def _gap(selection: Selection, above: str | None, below: str | None) -> Fraction
 
 
 def _undecided(selection: Selection, item: str) -> list[Reason]:
-    return [
-        because(
-            "undecided",
-            others=_others(selection.undecided, item),
-            open=selection.open_places,
-            places=selection.places,
-        )
-    ]
+    places, open_ = selection.places, selection.open_places
+    share = "one" if places == 1 else "all" if open_ == places else "some"
+    others = _others(selection.undecided, item)
+    return [because("undecided", others=others, share=share, open=open_, places=places)]
 
 
 def _others(group: tuple[str, ...], item: str) -> tuple[str, ...]:

@@ -136,8 +136,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:une place non pourvue|# places non pourvues}",
         ),
         "undecided": (
-            "tied with {others} for {places:the one place|{open} of the # places}: to be decided on the record",
-            "ex æquo avec {others} pour {places:la place offerte|{open} des # places} : à décider par écrit",
+            "tied with {others} for {share:=one:the one place|all:the {places} places|*:{open} of the {places} places}: to be decided on the record",
+            "ex æquo avec {others} pour {share:=one:la place offerte|all:les {places} places|*:{open} des {places} places} : à décider par écrit",
         ),
         "undecided_under_quotas": (
             "{held} of the {count} equally good sets hold it: to be decided on the record",

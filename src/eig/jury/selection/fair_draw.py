@@ -224,7 +224,7 @@ def fair_lottery(
 
 
 def _nameless(pool: Pool) -> Pool:
-    """Return quotas in the order of their names, and items kind by kind: the search then sees no item's name."""
+    """Return quotas in the order of their names, items kind by kind: the search sees no name of an item."""
     model, quotas = pool.model, pool.quotas
     stated = sorted(range(len(quotas)), key=lambda number: quotas[number].name)
     place = {number: turn for turn, number in enumerate(stated)}

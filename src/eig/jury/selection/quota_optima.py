@@ -47,7 +47,9 @@ def _quotas(quotas: Iterable[Quota]) -> tuple[Quota, ...]:
 
 def _relaxations(ways: Iterable[Iterable[Quota]]) -> tuple[tuple[Quota, ...], ...]:
     given = to_tuple(ways)
-    return tuple(map(to_tuple, given)) if series.holds(given) else cast("tuple[tuple[Quota, ...], ...]", given)
+    return (
+        tuple(map(to_tuple, given)) if series.holds(given) else cast("tuple[tuple[Quota, ...], ...]", given)
+    )
 
 
 @final

@@ -281,6 +281,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "whether others are as good as the last is not settled",
             "on ne sait pas si d'autres sont aussi bonnes que la dernière",
         ),
+        "alternatives_after_equals": (
+            "alternative {number} was chosen among equally good ones: those after it may depend on names and their order",
+            "la variante {number} a été choisie parmi des ex æquo : les suivantes peuvent dépendre des noms et de leur ordre",
+        ),
         "alternatives_enough": (
             "{count:this one was|these # were} asked for: others may exist",
             "{count:voici la variante demandée|voici les # variantes demandées} : il peut en exister d'autres",
@@ -346,6 +350,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "conflict_of_unsure": (
             "these {count} rules cannot hold together, but maybe not all are to blame (the search was stopped)",
             "ces {count} règles sont incompatibles, mais peut-être pas toutes en cause (recherche arrêtée)",
+        ),
+        "other_conflicts": (
+            "this is one of several conflicts: which one is shown follows the order of the rules",
+            "c'est l'un des conflits, il y en a d'autres : celui-ci est montré selon l'ordre des règles",
+        ),
+        "maybe_other_conflicts": (
+            "whether other rules are in conflict as well is not settled: which ones are shown may depend on names and order",
+            "on ne sait pas si d'autres règles sont aussi en conflit : celles-ci peuvent dépendre des noms et de leur ordre",
         ),
         "given_that": (
             "given that {facts}",
@@ -485,6 +497,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "point": (
             "point {point} scores {first} at level {a} and {second} at level {b}",
             "point {point} : {first} au niveau {a} et {second} au niveau {b}",
+        ),
+        "others_have_them": (
+            "the cohort shown is one that has these points: others may have the same points, and which one is shown may depend on names and their order",
+            "la promotion montrée est l'une de celles qui ont ces points : d'autres peuvent avoir les mêmes, et le choix peut dépendre des noms et de leur ordre",
         ),
         "trade": (
             "against point {before}, it gives up {loss} at level {a} for {gain} more at level {b}; the seats that change are those of {who}",

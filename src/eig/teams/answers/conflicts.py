@@ -70,6 +70,8 @@ class RuleConflict(Value):
         reasons: The rules in words, one each.
         facts: What the problem takes as given and the conflict rests on: sizes of teams, wishes, clearances.
         needed: Of a budget that is too small or too large, what it would have to be at least or at most.
+        only: Whether no other rules are in conflict as well; None where that is not settled. Of several
+            conflicts, the order of the rules chose the one shown.
 
     >>> from eig.teams import Opening
     >>> print(minimal_conflict(Problem(people=[], openings=[Opening(id="plume")])).explain())
@@ -81,6 +83,7 @@ class RuleConflict(Value):
     reasons: tuple[Reason, ...] = field(default=(), converter=_reasons)
     facts: tuple[Reason, ...] = field(default=(), converter=_reasons)
     needed: Reason | None = None
+    only: bool | None = None
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return that the rules cannot hold, whether each is shown necessary, and each in words.
@@ -99,7 +102,7 @@ class RuleConflict(Value):
         conflict: this cannot hold; plume has a team; given that the team of plume has 2 people.
         """
         if key is None:
-            return told("conflict", [_together(self), *self.in_words()], lang)
+            return told("conflict", [_together(self), *self.in_words(), *_others(self)], lang)
         known = dict(zip(self.rules, self.reasons, strict=True))
         if key not in known:
             raise UnknownKey("rule of the conflict", key, known=known)
@@ -131,12 +134,18 @@ class RuleConflict(Value):
         ]
 
     def __str__(self) -> str:
-        return "\n".join(map(str, (_together(self), *self.in_words())))
+        return "\n".join(map(str, (_together(self), *self.in_words(), *_others(self))))
 
 
 def _together(one: RuleConflict) -> Reason:
     kind = "one" if len(one.rules) == 1 else "several" if one.minimal else "unsure"
     return because(f"conflict_of_{kind}", count=len(one.rules), rules=one.rules)
+
+
+def _others(one: RuleConflict) -> Iterable[Reason]:
+    """Yield that other rules are in conflict as well, or that nobody knows; nothing where they are not."""
+    if not one.only:
+        yield because("maybe_other_conflicts" if one.only is None else "other_conflicts")
 
 
 def _conflicts(values: Iterable[RuleConflict]) -> tuple[RuleConflict, ...]:
@@ -268,7 +277,10 @@ def minimal_conflict(
     held = oracle.holds(names)
     if held is None:
         return Undefined(reason=because("stopped"))
-    return None if held else oracle.minimal_conflict(names)
+    if held:
+        return None
+    found = oracle.minimal_conflict(names)
+    return evolve(found, only=oracle.is_only(found))
 
 
 def conflicts_and_corrections(
@@ -310,9 +322,10 @@ def conflicts_and_corrections(
         elif seed is not None and held is not None:
             conflicts.append(oracle.minimal_conflict(seed))
     sure = all(one.minimal for one in conflicts)
+    only = False if len(conflicts) > 1 and sure else True if complete and sure else None
     lifted = sorted((one for one in corrections if one), key=lambda one: (len(one), one))
     return Diagnosis(
-        conflicts=conflicts,
+        conflicts=[evolve(one, only=only) for one in conflicts],
         corrections=lifted,
         complete=complete and sure,
         stopped=stopped or not sure,
@@ -366,6 +379,14 @@ class _Oracle:
             facts=self._facts(rules),
             needed=self._needed(rules),
         )
+
+    def is_only(self, found: RuleConflict) -> bool | None:
+        """Tell whether no other rules are in conflict: without any one of these, all the others then hold."""
+        for rule in found.rules:
+            held = self.holds(name for name in self.names if name != rule)
+            if not held:
+                return False if held is not None and found.minimal else None
+        return True
 
     def _facts(self, rules: tuple[str, ...]) -> list[Reason]:
         """Return facts that the conflict rests on: without those left out, its rules cannot hold either.

@@ -119,8 +119,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{source:=wishes:vœux|skills:compétences|merit:mérite|hosts:vœux des porteurs|kept:places gardées|*:{source}}",
         ),
         "would_lose_at_least": (
-            "a seat at {opening} would lose the cohort at least {amount}",
-            "une place à {opening} ferait perdre à la promotion au moins {amount}",
+            "a seat at {opening}, if possible, would lose the cohort at least {amount}",
+            "une place à {opening}, si elle est possible, ferait perdre à la promotion au moins {amount}",
         ),
         "may_lose_nothing": (
             "a seat at {opening} might lose no points: the search was stopped before it was known",

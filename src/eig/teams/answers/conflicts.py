@@ -428,7 +428,8 @@ class _Oracle:
     def _needed(self, rules: tuple[str, ...]) -> Reason | None:
         """Return what the one budget of a conflict would have to be, by the dearest or cheapest cohort.
 
-        It is that of all the teams that must be filled; of those of the conflict, if they cannot all be.
+        That of the cohort: for all the teams that must be filled, or those of the conflict, if they cannot
+        all be. That of a team: for that team, which its sentence alone speaks of.
         """
         budgets = [
             rule for name in rules if isinstance(rule := self.problem.rule(name), (Budget, TeamBudget))
@@ -438,7 +439,7 @@ class _Oracle:
         (budget,) = budgets
         others = tuple(name for name in rules if name != budget.id)
         fills = (name for name in self.names if isinstance(self.problem.rule(name), TeamRequired))
-        every = tuple(dict.fromkeys((*others, *fills)))
+        every = tuple(dict.fromkeys((*others, *fills))) if isinstance(budget, Budget) else others
         found = (self._needed_beside(budget, kept) for kept in dict.fromkeys((every, others)))
         return next((one for one in found if one is not None), None)
 

@@ -66,10 +66,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "elle est critique : un jour ouvré de retard {hits}",
         ),
         "not_critical": (
-            "it is not critical: it may slip {slack}, {free} before any other phase moves; one working day more {hits}",
             (
-                "elle n'est pas critique : elle peut glisser de {slack}, de {free} avant toute autre phase ; "
-                "un jour ouvré de plus {hits}"
+                "it is not critical: it may slip {slack}{free:?, # before any other phase moves"
+                "| and no other phase moves}; one working day more {hits}"
+            ),
+            (
+                "elle n'est pas critique : elle peut glisser de {slack}{free:?, et de # sans qu'aucune autre étape ne bouge"
+                "| sans qu'aucune autre étape ne bouge} ; un jour ouvré de plus {hits}"
             ),
         ),
         "too_late": (

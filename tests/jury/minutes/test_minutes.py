@@ -481,8 +481,8 @@ def test_quotas_are_said_in_the_language_of_the_minutes():
     needed = written(quotas=[evolve(two, minimum=1)], attributes=people).to_markdown(lang="fr")
 
     assert (
-        "ministry=m1 : au moins 2 : impossible pour 2 places ; assoupli de 1 : ministry=m1 : au moins 1"
-        in text
+        "impossible pour 2 places (ministry=m1\u00a0: au moins 2)\u202f; assouplir d’une unité suffit\u00a0: "
+        "ministry=m1\u00a0: au moins 1" in text
     )
     assert "il aide à respecter un quota" in needed
     assert "at least" not in text + needed

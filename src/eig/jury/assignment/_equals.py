@@ -59,8 +59,8 @@ def equals(demand: Demand, readers: Sequence[set[int]], prices: Sequence[int]) -
 def shared(readers: Sequence[set[int]], plans: Sequence[Sequence[set[int]]]) -> Equals:
     """Return what all best plans share, from every one of them."""
     return Equals(
-        certain=[set.intersection(*ways) for ways in zip(readers, *plans, strict=True)],
-        others=[set.union(*ways) - ways[0] for ways in zip(readers, *plans, strict=True)],
+        certain=[set[int].intersection(*ways) for ways in zip(readers, *plans, strict=True)],
+        others=[set[int].union(*ways) - ways[0] for ways in zip(readers, *plans, strict=True)],
     )
 
 

@@ -188,8 +188,14 @@ class Assignment(Value):
         problem = self.problem
         if not self.proven or len(problem.items) * len(problem.jurors) > FEW:
             return (), False
-        wish = {"aim": self.objective, "min_shared": self.min_shared}
-        return as_good(problem.demand(), self._taken, **wish, most=PLANS, effort=EFFORT)
+        return as_good(
+            problem.demand(),
+            self._taken,
+            aim=self.objective,
+            min_shared=self.min_shared,
+            most=PLANS,
+            effort=EFFORT,
+        )
 
     @cached_property
     def _equals(self) -> Equals | None:

@@ -23,6 +23,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not ranked: {of:=mean:a mean of |*:}{mark}{exact:? (#)} on {title} is an eliminating mark (the floor is {floor}{equal:?, and a mark equal to it eliminates})",
             "non classé : {of:=mean:une moyenne de |*:}{mark}{exact:? (#)} en {title} est une note éliminatoire (seuil : {floor}{equal:?, et une note égale élimine})",
         ),
+        "eliminated": (
+            "not ranked: an eliminating mark, as the rules published it",
+            "non classé : une note éliminatoire, telle que les règles la publient",
+        ),
         "equal": (
             "equally good",
             "ex æquo",
@@ -75,6 +79,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not ranked: it has no mark",
             "non classé : aucune note",
         ),
+        "not_ranked": ("not ranked", "non classé"),
         "nothing_to_read": (
             "{compares}: no value for {items}, and a test that cannot read all the tied separates nobody",
             "{compares} : aucune valeur pour {items}, or un départage ne sépare que s'il lit tous les ex æquo",

@@ -30,6 +30,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{post} est donné à trop de monde, ou à qui ne peut l'avoir",
         ),
         "moves": ("{person} takes {takes} and leaves {leaves}", "{person} prend {takes} et laisse {leaves}"),
+        "listed_nowhere": ("on no published list", "sur aucune liste publiée"),
+        "listed_post": ("takes {post}", "prend {post}"),
         "no_post": ("takes no post", "ne prend aucun poste"),
         "no_posts": ("it has no post to give", "aucun poste à pourvoir"),
         "no_wish": ("takes no post: it asked for none", "ne prend aucun poste : aucun n'est demandé"),

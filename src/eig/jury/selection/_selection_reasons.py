@@ -227,6 +227,11 @@ def _excluded(_selection: Selection, _item: str) -> list[Reason]:
     return []
 
 
+def public_place(status: str) -> Reason:
+    """Return what the public is told of an item: the list that it is on, and nothing of those on none."""
+    return because(f"listed_{status}" if status in ("main", "reserve") else "listed_nowhere")
+
+
 _UNDER_QUOTAS: Mapping[str, Callable[[Selection, str], list[Reason]]] = MappingProxyType(
     {"main": _best, "undecided": _some, "reserve": _listed, "not_kept": _passed_over}
 )

@@ -23,6 +23,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "kept: every best set of {places} under the quotas holds it",
             "retenu : présent dans toute meilleure liste de {places} sous quotas",
         ),
+        "listed_main": ("on the main list", "sur la liste principale"),
+        "listed_nowhere": ("on no published list", "sur aucune liste publiée"),
+        "listed_reserve": ("on the reserve list", "sur la liste complémentaire"),
         "lost_tie": (
             "not kept: {open:the tie for the last place went to another|the tie for the last places went to others}",
             "non retenu : {open:un autre ex æquo a eu la dernière place|d'autres ex æquo ont eu les dernières places}",
@@ -84,7 +87,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "price_none": ("0", "0"),
         "quota_conflict": (
             "{quotas} cannot hold for {places:one place|# places}{only:?|, and others are in conflict as well}; relaxing by {units:one unit|# units} is enough{several:?, in # ways that are equally good|}: {ways}{more:? and # more|}",
-            "{quotas} : impossible pour {places:une place|# places}{only:?|, et d'autres quotas sont aussi en conflit} ; assouplir {units:d'une unité|de # unités} suffit{several:?, de # façons équivalentes|} : {ways}{more:? et # autres|}",
+            "impossible pour {places:une place|# places} ({quotas}){only:?|, et d'autres quotas sont aussi en conflit} ; assouplir {units:d'une unité|de # unités} suffit{several:?, de # façons équivalentes|} : {ways}{more:? et # autres|}",
         ),
         "quota_relaxed": (
             "{number:?({number}) |}{relaxed}",

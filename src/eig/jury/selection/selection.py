@@ -25,10 +25,11 @@ from eig.errors import UnknownKey
 from eig.jury.merit.ranking import Ranking
 from eig.jury.rules.jury_rules import JuryRules, SelectOptions, rules_from
 from eig.jury.rules.reserve import ReserveTerms, cut
-from eig.jury.selection._selection_reasons import reasons_of, told_whole, void_quotas
+from eig.jury.selection._selection_reasons import public_place, reasons_of, told_whole, void_quotas
 from eig.jury.selection._under_quotas import attributes_of, members_of, optimal, settled, weights_of
 from eig.jury.selection.quota_optima import QuotaConflict, QuotaOptimum
 from eig.lots.decisions import Decision, Draw, Groups, Priority, decide, refined, refined_where_tied
+from eig.programme._audiences import OTHER_DOSSIERS, Audience, check_audience, without_names
 from eig.programme.quotas import Attributes, attributes_map, attributes_rule, check_quotas
 from eig.reasons import Reason, Trace
 from eig.typing import Lang
@@ -308,12 +309,14 @@ class Selection(Value):
             return Fraction(self.open_places, len(self.undecided))
         return Fraction(status == "main")
 
-    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
         """Say what was kept and what is left to decide; or why an item is kept or not, and by how much.
 
         Args:
             key: The item; the whole selection where left out.
             lang: English, French or a language of yours.
+            audience: Who reads about the item: the `jury` is told all; the `candidate` that it is about, of
+                no other item; the `public`, which list it is on.
 
         >>> selection = select(Ranking.from_scores({"a": 9, "b": 8}), places=1)
         >>> print(selection.explain("b", lang="fr"))
@@ -321,11 +324,16 @@ class Selection(Value):
         >>> print(selection.explain())
         selection: kept, in order of merit (1 of 1 place): a.
         """
+        check_audience(audience, key)
         if key is None:
             return Trace(subject=tell("selection", lang), reasons=told_whole(self), lang=lang)
-        ranked = self.ranking.explain(key).reasons if key in self.statuses else ()
-        reasons = reasons_of(self, key, self.status(key))
-        return Trace(subject=key, reasons=[*ranked[:1], *reasons], lang=lang)
+        status = self.status(key)
+        if audience == "public":
+            return Trace(subject=key, reasons=[public_place(status)], lang=lang)
+        ranked = self.ranking.explain(key, audience=audience).reasons
+        told = [*ranked[:1], *reasons_of(self, key, status)]
+        hidden = {} if audience == "jury" else dict.fromkeys({*self.statuses} - {key}, OTHER_DOSSIERS)
+        return Trace(subject=key, reasons=without_names(told, hidden), lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item, best first: `equals` are those with whom it is equally good.

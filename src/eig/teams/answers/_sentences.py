@@ -102,6 +102,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{person} has no seat",
             "{person} n'a pas de place",
         ),
+        "not_decided": (
+            "not decided yet: several are equally good",
+            "pas encore décidé : plusieurs sont ex æquo",
+        ),
+        "listed_nowhere": ("on no published list", "sur aucune liste publiée"),
         "team": (
             "{people:{people} sits alone|{people} sit} at {opening}",
             "{opening} : {people}{people: (équipe d'une personne)|}",

@@ -44,6 +44,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{hearing} has no place: on every half-day, somebody it needs is away ({away})",
             "{hearing} n'a pas de place : chaque demi-journée, il manque quelqu'un ({away})",
         ),
+        "no_place": ("it has no place yet", "l'audition n'a pas encore de place"),
         "away": ("{person} is away on {half_days}", "{person} est absent : {half_days}"),
         "instead": (
             "equally good: {hearings} could be left out instead",

@@ -731,7 +731,7 @@ def test_a_decision_of_the_jury_needs_no_draw():
 def test_a_verification_speaks_french():
     """What was confirmed, or what was not, in both languages."""
     assert "le procès-verbal est confirmé" == verify(written(), written().deliberation).say("fr")
-    assert "\u202f; les données rejouées donnent d’autres listes" in verify(written(), held(places=3)).say(
+    assert "\u202f; la délibération refaite donne d’autres listes" in verify(written(), held(places=3)).say(
         "fr"
     )
 

@@ -9,7 +9,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "abstentions_alone": (
             "nobody voted for or against, and {abstained:one abstention excludes|# abstentions exclude} nobody",
-            "personne n'a voté pour ni contre : {abstained:une abstention n'exclut|# abstentions n'excluent} personne",
+            "personne n'a voté pour ni contre : {abstained:une abstention n'écarte|# abstentions n'écartent} aucun dossier",
         ),
         "caption": (
             "Ranking by {method}",
@@ -37,7 +37,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "factored": (
             "times {factor} makes {product}, {places:?rounded to {places} decimals|not rounded}",
-            "fois {factor} donne {product}, {places:?arrondi à {places} décimales|sans arrondi}",
+            "multiplié par {factor}, donne {product}, {places:?arrondi (décimales : {places})|sans arrondi}",
         ),
         "first": (
             "first: {items}{score:? with #}",
@@ -114,7 +114,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "trimmed": (
             "trimmed mean {mean}, {places:?rounded to {places} decimals|not rounded}",
-            "moyenne tronquée {mean}, {places:?arrondi à {places} décimales|sans arrondi}",
+            "moyenne tronquée {mean}, {places:?arrondi (décimales : {places})|sans arrondi}",
         ),
         "unequal_medians": (
             "medians of {least} to {most} marks are compared: a median ignores how large a panel is",
@@ -146,7 +146,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "wide_scores": (
             "leaving one mark out could move {count} of {field} dossiers across half of the field: {count:its rank|their order} is not sure",
-            "une note de moins pourrait faire traverser la moitié du lot à {count:# dossier|# dossiers} sur {field} : {count:son rang|leur ordre} n'est pas sûr",
+            "une note de moins pourrait déplacer {count:# dossier|# dossiers} sur {field} de la moitié du classement : {count:son rang|leur ordre} n'est pas sûr",
         ),
     }
 )

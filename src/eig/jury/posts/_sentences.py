@@ -15,7 +15,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "filled": (
             "ranked {rank}, and {count:its one post goes to somebody|its # posts go to people} placed before",
-            "rang {rank}, et {count:son seul poste va|ses # postes vont} à mieux placé",
+            "rang {rank}, et {count:le seul poste va à une personne mieux placée|les # postes vont à des personnes mieux placées}",
         ),
         "first_called": (
             "if {leaver} gives up {left}, {then}",
@@ -83,7 +83,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "told_taken": (
             "{taken} of {posts:# post|# posts} taken for sure",
-            "{posts:# poste|# postes}, dont {taken} pourvus de façon certaine",
+            "{posts:# poste|# postes}, dont {taken:aucun pourvu|# pourvu|# pourvus} de façon certaine",
         ),
         "told_vacant": ("left vacant: {posts}", "non pourvus : {posts}"),
         "unranked": ("not on its list", "absent de sa liste"),

@@ -41,11 +41,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "maximin": (
             "no rule that keeps the quotas gives the worst-off more than {least}",
-            "aucune règle qui respecte les quotas ne donne plus de {least} au moins bien servi",
+            "aucune règle qui respecte les quotas ne donne plus de {least} à qui est le moins bien servi",
         ),
         "no_set_with_it": (
             "not kept: no set with it keeps the quotas",
-            "non retenu : aucune liste avec lui ne respecte les quotas",
+            "non retenu : aucune liste qui le compte ne respecte les quotas",
         ),
         "nobody_below": (
             "not kept: there is no place",
@@ -73,11 +73,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "passed_over": (
             "not kept: the best set with it under the quotas {objective:=scores:totals {loss} less|ranks:has ranks that add up to {loss} more|merit:holds {fewer} fewer of rank {rank}}",
-            "non retenu : la meilleure liste avec lui sous quotas {objective:=scores:totalise {loss} de moins|ranks:a des rangs dont la somme fait {loss} de plus|merit:en compte {fewer} de moins au rang {rank}}",
+            "non retenu : la meilleure liste qui le compte sous quotas {objective:=scores:totalise {loss} de moins|ranks:a des rangs dont la somme fait {loss} de plus|merit:en compte {fewer} de moins au rang {rank}}",
         ),
         "passed_over_equal": (
             "not kept: a set with it is equally good under the quotas, and the decision on record chose another",
-            "non retenu : une liste avec lui est ex æquo sous quotas, et la décision consignée en a retenu une autre",
+            "non retenu : une liste qui le compte est ex æquo sous quotas, et la décision consignée en a retenu une autre",
         ),
         "price": (
             "{objective:=scores:{loss}|merit:{fewer} of rank {rank}}",

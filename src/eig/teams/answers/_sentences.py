@@ -218,7 +218,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "without_unknown": (
             "without {rule}, what seating {person} at {opening} would lose is not known: the search was stopped",
-            "sans {rule}, on ne sait pas ce que ferait perdre {person} à {opening} : la recherche a été arrêtée",
+            "sans {rule}, on ne sait pas ce que ferait perdre une place pour {person} à {opening} : la recherche a été arrêtée",
         ),
         # who moves
         "joined": (
@@ -341,7 +341,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "moves_to": (
             "from it to the composition, {moves}",
-            "pour passer d'elle à la composition, {moves}",
+            "pour passer de cette promotion à la composition, {moves}",
         ),
         # conflicts
         "conflict_of_one": (
@@ -358,7 +358,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "other_conflicts": (
             "this is one of several conflicts: which one is shown follows the order of the rules",
-            "c'est l'un des conflits, il y en a d'autres : celui-ci est montré selon l'ordre des règles",
+            "c'est l'un des conflits : d'autres existent, et l'ordre des règles a désigné celui-ci",
         ),
         "maybe_other_conflicts": (
             "whether other rules are in conflict as well is not settled: which ones are shown may depend on names and order",

@@ -32,13 +32,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "matrix_legend": (
             "● seated; · a rule forbids it; × no team can hold them; ? unknown; darker: loses less",
-            "● affecté ; · interdit par une règle ; × aucune équipe ; ? inconnu ; foncé : perd moins",
+            "● affectation ; · interdit par une règle ; × aucune équipe ; ? inconnu ; foncé : perd moins",
         ),
         "matrix_levels": (
             "the small figure is the level that loses them: no gain at a later one pays for it",
             "le petit chiffre est le niveau qui les perd : aucun gain à un suivant ne compense",
         ),
-        "cell_seated": ("seated", "affecté"),
+        "cell_seated": ("seated", "affectation"),
         "cell_loses": ("points at least", "points au moins"),
         "cell_barred": ("a rule forbids it", "une règle l'interdit"),
         "cell_no_team": ("no team can hold the person", "aucune équipe possible"),

@@ -22,7 +22,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "conflict": ("conflict", "conflit"),
         "deadline": ("deadline", "échéance"),
         "sessions": ("Sessions", "Séances"),
-        "other_phases": ("Other phases", "Autres phases"),
+        "other_phases": ("Other phases", "Autres étapes"),
         "done": ("done", "terminée"),
         "running": ("running", "en cours"),
         "planned": ("planned", "à venir"),

@@ -47,7 +47,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "last_day": (
             "{length} from {start} lead to {last} inclusive",
-            "{length} à compter du {start} mènent au {last} inclus",
+            "{length} à compter du {start} : jusqu'au {last} inclus",
         ),
         "trial": (
             (

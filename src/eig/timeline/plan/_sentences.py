@@ -125,7 +125,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         # a whole schedule
         "schedule": (
             "{phases:one phase|# phases}, {span}",
-            "{phases:# phase|# phases}, {span}",
+            "{phases:# étape|# étapes}, {span}",
         ),
         "critical_path": (
             "the end is set by {path:one phase|a chain of # phases}: {steps}",
@@ -142,7 +142,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{phases} {phases:ends|end} as late",
             "{phases} {phases:finit|finissent} aussi tard",
         ),
-        "no_conflict": ("nothing that was asked for is missed", "rien de ce qui est demandé n'est manqué"),
+        "no_conflict": ("nothing that was asked for is missed", "tout ce qui est demandé est tenu"),
         "counts": (
             (
                 "at the end of {as_of}, {done:nothing|one phase|# phases} done, "
@@ -166,7 +166,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "unmoved": ("it does not move", "elle ne bouge pas"),
         "added": ("it was not there before", "elle n'existait pas avant"),
-        "removed": ("it is no longer there", "elle a disparu"),
+        "removed": ("it is no longer there", "elle n'y figure plus"),
         "end_stays": ("the end stays on {last}", "la fin reste le {last}"),
         "end_moved": (
             "the end moves from {before} to {after}, {by} {way:=later:later|*:earlier}",

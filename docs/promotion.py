@@ -83,7 +83,8 @@ def rubric_of(judged):
     grid = P3.rules.grid(judged)
     return jury.Rubric(
         criteria=[
-            jury.Criterion(id=one.id, scale=jury.EIG_SCALE, weight=one.weight) for one in grid.criteria
+            jury.Criterion(id=one.id, scale=jury.EIG_SCALE, weight=one.weight, fr=one.title)
+            for one in grid.criteria
         ],
         out_of=jury.Scale(low=5, high=20),
     )

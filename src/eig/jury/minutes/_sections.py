@@ -316,8 +316,10 @@ def adjustment(held: Deliberation, voice: Voice) -> list[Block]:
 def lists(held: Deliberation, voice: Voice) -> list[Block]:
     """Give the main list, what must still be decided, the reserve list with its terms, and the decisions."""
     selection, terms = held.selection, held.rules.reserve
+    main = selection.main_groups
+    tied = len(main) < len(selection.main) or None
     told = [
-        (True, voice.word("main", places=selection.places, items=voice.named(selection.main))),
+        (True, voice.word("main", places=selection.places, tied=tied, items=voice.grouped(main))),
         (selection.unfilled, voice.word("unfilled", count=selection.unfilled)),
         (
             selection.undecided,

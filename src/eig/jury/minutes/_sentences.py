@@ -143,8 +143,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "kind": ("kind", "groupe"),
         "lists": ("Lists", "Listes"),
         "main": (
-            "Main list, in order of merit (places: {places}): {items}.",
-            "Liste principale, par ordre de mérite (places : {places}) : {items}.",
+            "Main list, in order of merit{tied:?, equals in brackets|} (places: {places}): {items}.",
+            "Liste principale, par ordre de mérite{tied:?, ex æquo entre parenthèses|} (places : {places}) : {items}.",
         ),
         "marks": ("Your marks", "Vos notes"),
         "member": ("{name}{capacity:? (#)}", "{name}{capacity:? (#)}"),

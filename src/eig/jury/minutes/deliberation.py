@@ -231,7 +231,7 @@ class Deliberation(Value):
 
     @property
     def kept(self) -> tuple[str, ...]:
-        """The items kept for sure, in order of merit."""
+        """The items kept for sure, in order of merit; `selection.main_groups` shows its ties."""
         return self.selection.main
 
     @property

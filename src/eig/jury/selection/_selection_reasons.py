@@ -26,7 +26,10 @@ def told_whole(selection: Selection) -> list[Reason]:
     rules, main, undecided = selection.rules, selection.main, selection.undecided
     if selection.conflict:
         return [selection.conflict.reason]
-    told = [because("told_kept", count=len(main), places=selection.places, items=main)]
+    groups = selection.main_groups
+    tied = len(groups) < len(main) or None
+    listed = tuple(map(_bracketed, groups))
+    told = [because("told_kept", count=len(main), places=selection.places, tied=tied, items=listed)]
     if undecided:
         told += [
             because("told_undecided", open=selection.open_places, count=selection.count, items=undecided)
@@ -49,8 +52,12 @@ def void_quotas(selection: Selection) -> list[Reason]:
     return [because("void_quotas", names=void, count=len(void))] if void and selection.members else []
 
 
-def _bracketed(group: tuple[str, ...]) -> str:
-    return group[0] if len(group) == 1 else f"[{' = '.join(group)}]"
+def _bracketed(group: tuple[str, ...]) -> str | Reason:
+    """Return a group of a list: its one item, or its equals in brackets."""
+    said: str | Reason = group[-1]
+    for item in reversed(group[:-1]):
+        said = because("equal_items", first=item, rest=said)
+    return said if len(group) == 1 else because("in_brackets", items=said)
 
 
 def reasons_of(selection: Selection, item: str, status: str) -> list[Reason]:

@@ -15,6 +15,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "drawn with probability {chance}",
             "tiré au sort avec la probabilité {chance}",
         ),
+        "equal_items": ("{first} = {rest}", "{first} = {rest}"),
+        "in_brackets": ("[{items}]", "[{items}]"),
         "kept": (
             "kept: within the {places:one place|# places}",
             "retenu : dans la limite {places:de la place offerte|des # places offertes}",
@@ -115,8 +117,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "selection": ("selection", "sélection"),
         "told_kept": (
-            "kept, in order of merit ({count} of {places:# place|# places}): {items}",
-            "retenus, par ordre de mérite ({count} sur {places:# place|# places}) : {items}",
+            "kept, in order of merit ({count} of {places:# place|# places}){tied:?, equals in brackets|}: {items}",
+            "retenus, par ordre de mérite ({count} sur {places:# place|# places}){tied:?, ex æquo entre crochets|} : {items}",
         ),
         "told_quotas": (
             "quotas kept: {quotas}; {count:this is the only best list|# lists are equally good}",

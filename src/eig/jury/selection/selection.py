@@ -220,15 +220,26 @@ class Selection(Value):
         return self.optimum.count if self.optimum else comb(len(self.undecided), self.open_places)
 
     @property
+    def main_groups(self) -> Groups:
+        """The main list in groups: items of one group are equally good, and their order says nothing.
+
+        >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=3).main_groups
+        (('a',), ('b', 'c'))
+        """
+        return self._grouped(self.main)
+
+    @property
     def reserve_groups(self) -> Groups:
         """The reserve list in groups: items of one group are equally good.
 
         >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=1, reserve=2).reserve_groups
         (('b', 'c'),)
         """
-        listed = set(self.reserve)
-        groups = refined_where_tied(self.groups, self.decisions)
-        kept = (tuple(item for item in group if item in listed) for group in groups)
+        return self._grouped(self.reserve)
+
+    def _grouped(self, listed: Iterable[str]) -> Groups:
+        names, groups = set(listed), refined_where_tied(self.groups, self.decisions)
+        kept = (tuple(item for item in group if item in names) for group in groups)
         return tuple(group for group in kept if group)
 
     def tied_on_reserve(self, item: str) -> tuple[str, ...]:
@@ -348,7 +359,7 @@ class Selection(Value):
         ]
 
     def _equals(self, item: str) -> tuple[str, ...]:
-        groups = (self.undecided, self.reserve_undecided, *self.reserve_groups)
+        groups = (self.undecided, self.reserve_undecided, *self.main_groups, *self.reserve_groups)
         return next((tuple(one for one in group if one != item) for group in groups if item in group), ())
 
     def _repr_html_(self) -> str:

@@ -29,7 +29,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "corrected": (
             "the sheet of {juror} was corrected by {by}: {why}",
-            "la fiche de {juror} a été corrigée par {by} : {why}",
+            "la fiche de {juror} a été corrigée par {by:=chair:la présidence|jury:le jury|*:#} : {why}",
         ),
         "corrections": (
             "{count:one sheet was|# sheets were} set aside or corrected",
@@ -93,7 +93,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "set_aside": (
             "the sheet of {juror} was set aside by {by}",
-            "la fiche de {juror} a été écartée par {by}",
+            "la fiche de {juror} a été écartée par {by:=chair:la présidence|jury:le jury|*:#}",
         ),
         "sheets": (
             "{items:# dossier|# dossiers}, {jurors:# juror|# jurors}, {sheets:no sheet|# sheet|# sheets}, of which {filled:none holds marks|# holds marks|# hold marks}",

@@ -50,6 +50,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "composition_of_set": ("number of each kind", "nombre par groupe"),
         "conflict": ("Nobody is kept: {why}.", "Personne n'est retenu : {why}."),
         "corrections": ("Corrections", "Corrections"),
+        "corrected_by": ("{by}", "{by:=chair:la présidence|jury:le jury|*:#}"),
+        "corrected_why": ("{why}", "{why:=recusal:déport|*:#}"),
         "criterion": ("criterion", "critère"),
         "decisions": ("Decisions on equals", "Décisions sur les ex æquo"),
         "data_attribute": (

@@ -239,7 +239,8 @@ def chances(draw, seed):
     """Tell the chance of each item, which its kind gives it."""
     names = Names(ITEMS, seed)
     given = _quotas(draw, names, ITEMS)
-    found = fair_lottery(given["attributes"], places=draw.randint(1, 4), quotas=given["quotas"])
+    rule = draw.choice(["leximin", "maximin", "uniform"])
+    found = fair_lottery(given["attributes"], places=draw.randint(1, 4), quotas=given["quotas"], rule=rule)
     if hasattr(found, "units"):
         return _conflict(found)
     return names.back(dict(found.probabilities)), found.minimum, found.sets

@@ -9,6 +9,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+from datetime import date, time
 from random import Random
 
 import pytest
@@ -25,7 +26,7 @@ from eig.jury.assignment import (
 from eig.jury.posts import fill_posts, vacancy_chain, vacancy_chains
 from eig.jury.selection import best_under_quotas, fair_lottery, replacement, replacements
 from eig.jury.votes import Preference, Preferences, kemeny
-from eig.programme import Quota
+from eig.programme import Panel, Quota
 from eig.teams import Objective, alternatives, compose, repair
 from eig.teams.answers import (
     binding_rules,
@@ -36,6 +37,7 @@ from eig.teams.answers import (
 )
 from eig.teams.matching import Couple, Market, match
 from eig.timeline import timetable
+from eig.timeline.hearings import plan_hearings
 from eig.timeline.plan import Job, Jobs, level_jobs
 from helpers import assignments_drawn, hearing_worlds, posts_drawn, small_problems
 from helpers.renaming import Names
@@ -548,6 +550,24 @@ def heard(draw, seed):
     return found.most, found.proven, found.only, instead, sittings if found.only else None
 
 
+@search(plan_hearings)
+def panels_heard(draw, seed):
+    """Tell the same of the hearings of panels, each candidate heard by one panel or two."""
+    jurors, candidates = [f"j{number}" for number in range(4)], [f"c{number}" for number in range(4)]
+    names = Names([*jurors, *candidates, "east", "west"], seed)
+    hears = [draw.sample(candidates, draw.randint(1, 3)) for _ in "ew"]
+    panels = [
+        Panel(id=names(key), members=names.mixed(members), hears=names.mixed(heard))
+        for key, members, heard in zip(("east", "west"), (jurors[:2], jurors[2:]), hears, strict=True)
+    ]
+    days = [date(2018, 11, 6 + number) for number in range(draw.randint(1, 2))]
+    hours = [(time(9), time(9 + draw.randint(1, 2)))]
+    away = names.mixed({one: [draw.choice(days)] for one in (*hears[0], *jurors) if draw.random() < 0.2})
+    found = plan_hearings(panels, days=days, rooms=draw.randint(1, 2), hours=hours, away=away)
+    assert found.only or "order of" in str(found.explain()) or "names and order" in str(found.explain())
+    return found.most, found.proven, found.only, len(found.left_out)
+
+
 def _jobs(draw, seed):
     keys = [f"a{number}" for number in range(draw.randint(1, 6))]
     names = Names(keys, seed)
@@ -619,7 +639,7 @@ robustness: bootstrap expected_ranks funding_line leave_one_criterion_out leave_
     marks_picture rank_ranges rank_ranges_picture weight_stability weights_picture
 selection: draw_fairly
 severity: additive_model adopt_calibration blup calibrate crossed_model proportional_odds within_model z_scores
-votes: borda copeland highest_median majority_judgment majority_value rank_distance schulze
+votes: borda copeland grades_picture highest_median majority_judgment majority_value rank_distance schulze
 answers: compare points_of score verify_relaxation
 asked: check envies fair_wishes rank_maximal rules_of
 matching: blocking_pairs
@@ -627,10 +647,10 @@ pictures: pareto_picture points_lost_picture seats_picture
 calendar: add_months advance days fixed_holidays kind_of_local months months_between overlaps to_utc weeks
     working_days
 charts: escape_text fold_line gantt_html gantt_picture to_ical to_mermaid
-contracts: contract_end split_by_year
-facts: lint nominal_days propose recur sessions_of
-plan: compare_to_baseline critical_path list_schedule load progress schedule slip solve_network staffed status
-    what_if
+contracts: contract_end cost_by_year split_by_year
+facts: agenda_of lint nominal_days propose recur sessions_of
+plan: compare_to_baseline count_back critical_path list_schedule load mentor_shares progress schedule slip
+    solve_network staffed status what_if
 """
 """The public functions that search for nothing: a formula, a declared order, a draw, a check, a picture."""
 

@@ -181,7 +181,7 @@ class TestWords:
                 "sentence": "the team of plume has at least 2 with law at level 3 or more",
                 "minimal": True,
             },
-        ] == minimal_conflict(self.GIVEN).rows()
+        ] == [{**row, "sentence": row["sentence"].say()} for row in minimal_conflict(self.GIVEN).rows()]
 
     def test_its_reasons_have_codes(self):
         """Programs read them: the whole, then each rule."""
@@ -425,12 +425,12 @@ class TestTheValues:
     """Conflicts and diagnoses are values."""
 
     def test_they_are_equal_by_content_and_pickle(self):
-        """And say all about themselves."""
+        """And say in one short line how many of each there are."""
         found = conflicts_and_corrections(Problem(people=[], openings=[place()]))
         again = conflicts_and_corrections(Problem(people=[], openings=[place()]))
         assert (found, hash(found)) == (again, hash(again))
         assert found == pickle.loads(pickle.dumps(found))
-        assert found == eval(repr(found), examples.names())
+        assert "<Diagnosis: conflicts 1, corrections 1>" == repr(found)
 
 
 @pytest.mark.parametrize("ask", [compose, minimal_conflict, conflicts_and_corrections])

@@ -37,7 +37,6 @@ from eig.teams.answers._unexplored import unexplored
 from eig.teams.asked import Budget, CohortQuota, Forbidden, SeatGiven
 from eig.teams.engine._feasible import SPREAD, feasible
 from eig.teams.engine._hollow import hollow
-from helpers import examples
 from helpers.costs import at_most
 from helpers.little_problems import can_hold, cohorts_of, problems
 from helpers.small_problems import is_feasible

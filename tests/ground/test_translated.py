@@ -30,7 +30,7 @@ from eig.rows import scoresheet
 
 ROOT = Path(eig.__file__).parent
 FILES = sorted(
-    [*(ROOT / "rows").glob("*.py"), *(ROOT / "convert").glob("*.py")]
+    [path for room in ("rows", "convert", "programme") for path in (ROOT / room).glob("*.py")]
     + [
         path
         for room in ("jury", "teams", "timeline", "programme", "lots")

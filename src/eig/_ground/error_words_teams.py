@@ -100,7 +100,7 @@ RULES: Final[Pairs] = (
     ),
     (
         "each band but the last says under which length it holds, and the last holds for all others",
-        "chaque tranche sauf la dernière dit sous quelle durée elle vaut, et la dernière pour toutes les autres",
+        "chaque tranche sauf la dernière dit sous quelle durée elle vaut, la dernière vaut pour le reste",
     ),
     (
         "bands go from the shortest contracts to the longest",

@@ -75,7 +75,10 @@ RULES: Final[Pairs] = (
     ("labels stand on marks of the scale", "les libellés portent sur des notes de l'échelle"),
     ("sheets are of the {what} called", "les fiches portent sur les {what} appelés"),
     ("a majority grade needs one judge or more", "une mention majoritaire demande un juré ou plus"),
-    ("a list is ranked in one way", "une liste est classée d'une seule façon"),
+    (
+        "lists are ranked by rules, or by a function of yours",
+        "des listes sont classées par des règles, ou par une fonction à vous",
+    ),
     (
         "totals compare items with the same number of reviews, and here they have {counts}",
         "des sommes ne comparent que des dossiers qui ont autant de lectures, et ici : {counts}",
@@ -299,10 +302,7 @@ REMEDIES: Final[Pairs] = (
         "leave the item out, or fill the tally with a default grade",
         "omettre le dossier, ou compléter le décompte par une mention par défaut",
     ),
-    (
-        "give the rules of the jury, or a way to rank of yours",
-        "donner les règles du jury, ou une façon de classer à vous",
-    ),
+    ("leave one of the two out", "omettre l'un des deux"),
     ('use method="mean"', 'prendre method="mean"'),
     ("build the scoresheet with rules.rubric", "construire les notes avec rules.rubric"),
     (

@@ -262,5 +262,5 @@ def test_rules_rank_every_list_alike():
     }
     assert [("y", "x"), ("z",)] == [one.ranking.order[::-1] for one in rank_by_group(sheet, rules).lists]
     for way in (rank_lists, rank_by_group):
-        with pytest.raises(Fault, match="in one way"):
+        with pytest.raises(Fault, match="by rules, or by a function"):
             way(lists if way is rank_lists else sheet, rules, ranked=Ranking.from_scores)

@@ -179,49 +179,35 @@ def rank_lists(
     sheets: Mapping[str, Rankable] | Mapping[tuple[str, str], Rankable] | Mapping[tuple[str, ...], Rankable],
     rules: JuryRules | None = None,
     *,
-    ranked: Callable[[Rankable], Ranking] = rank,
+    ranked: Callable[[Rankable], Ranking] | None = None,
     map: MapFunction = map,
 ) -> Rankings:
-    """Rank several lists, each on its own.
+    """Rank several lists, each on its own, by the same rules.
 
     Args:
         sheets: What to rank, by list: a name, or a challenge and a profile.
-        rules: The rules of the jury, the same for every list.
-        ranked: A way to rank of yours, in the place of `rank` and of rules.
+        rules: The rules of the jury; those of `rank` where left out.
+        ranked: How the jury ranks, where `rank` and its rules do not say it.
         map: An order-keeping map.
 
     Raises:
-        Fault: Both rules and a way to rank of yours.
+        Fault: Both `rules` and `ranked`.
 
-    >>> from eig.jury import JuryRules
-    >>> rank_lists({"plume": {"c1": 15, "c2": 15}}, JuryRules())["plume"].groups
-    (('c1', 'c2'),)
     >>> rank_lists({("plume", "data"): {"c1": 15}}).lists[0].key
     ('plume', 'data')
     """
+    faults = Gather("rank_lists")
+    faults.check("rules", instance_of(JuryRules).or_none(), rules)
+    rule, remedy = "lists are ranked by rules, or by a function of yours", "leave one of the two out"
+    faults.that("ranked", rules is None or ranked is None, rule=rule, remedy=remedy, value=None)
+    faults.done()
     keys: list[Key] = list(sheets)
-    rankings = map(_way("rank_lists", rules, ranked), list(sheets.values()))
+    rankings = map(ranked or partial(rank, rules=rules), list(sheets.values()))
     return Rankings(
         lists=[
             RankedList(key=_key(key), ranking=ranking) for key, ranking in zip(keys, rankings, strict=True)
         ]
     )
-
-
-def _way(
-    subject: str, rules: JuryRules | None, ranked: Callable[[Rankable], Ranking]
-) -> Callable[[Rankable], Ranking]:
-    """Return how each list is ranked: by the rules of the jury, or in the caller's own way."""
-    faults = Gather(subject)
-    faults.that(
-        "ranked",
-        rules is None or ranked is rank,
-        rule="a list is ranked in one way",
-        remedy="give the rules of the jury, or a way to rank of yours",
-        value="ranked",
-    )
-    faults.done()
-    return ranked if rules is None else partial(rank, rules=rules)
 
 
 @checked
@@ -230,7 +216,7 @@ def rank_by_group(
     rules: JuryRules | None = None,
     *,
     missing: MissingPolicy = "refuse",
-    ranked: Callable[[Rankable], Ranking] = rank,
+    ranked: Callable[[Rankable], Ranking] | None = None,
     map: MapFunction = map,
 ) -> Rankings:
     """Rank each sub-jury's items apart: a list for each group of items that shared jurors connect.
@@ -239,13 +225,13 @@ def rank_by_group(
 
     Args:
         sheet: The sheet of all sub-juries.
-        rules: The rules of the jury, the same for every list.
+        rules: The rules of the jury; those of `rank` where left out.
         missing: What to do with marks that are missing, where the rules do not say it.
-        ranked: A way to rank of yours, in the place of `rank` and of rules.
+        ranked: How the jury ranks, where `rank` and its rules do not say it.
         map: An order-keeping map.
 
     Raises:
-        Fault: Both rules and a way to rank of yours.
+        Fault: Both `rules` and `ranked`.
 
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
@@ -253,7 +239,7 @@ def rank_by_group(
     >>> [one.name for one in rank_by_group(sheet).lists]
     ['panel 1', 'panel 2']
     """
-    way = _way("rank_by_group", rules, ranked)
     policy = missing if rules is None else rules.missing
     parts = connectivity(sheet.reviews(missing=policy)).components
-    return rank_lists({part.jurors: sheet.only(part.items) for part in parts}, ranked=way, map=map)
+    sheets = {part.jurors: sheet.only(part.items) for part in parts}
+    return rank_lists(sheets, rules, ranked=ranked, map=map)

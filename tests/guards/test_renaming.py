@@ -638,6 +638,7 @@ minutes: algorithm_notice candidate_minutes deliberate extract_for_candidate ext
 robustness: bootstrap expected_ranks funding_line leave_one_criterion_out leave_one_juror_out marks_needed
     marks_picture rank_ranges rank_ranges_picture weight_stability weights_picture
 selection: draw_fairly
+soundness: check_jury
 severity: additive_model adopt_calibration blup calibrate crossed_model proportional_odds within_model z_scores
 votes: borda copeland grades_picture highest_median majority_judgment majority_value rank_distance schulze
 answers: compare points_of score verify_relaxation

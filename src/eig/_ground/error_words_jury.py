@@ -233,6 +233,42 @@ RULES: Final[Pairs] = (
         "the whole is for the jury: a candidate, or the public, reads of one case",
         "l'ensemble est pour le jury : la personne, ou le public, lit un seul cas",
     ),
+    (
+        "every criterion has its weight, or none has",
+        "chaque critère a son coefficient, ou aucun n'en a",
+    ),
+    (
+        "the promotion published the best mark of each criterion, {best}, or its levels",
+        "la promotion a publié la meilleure note de chaque critère, {best}, ou ses degrés",
+    ),
+    (
+        "the promotion published these weights",
+        "la promotion a publié ces coefficients",
+    ),
+    (
+        "marks are read by a grid",
+        "des notes se lisent par une grille",
+    ),
+    (
+        "something tells the lists apart",
+        "quelque chose distingue les listes",
+    ),
+    (
+        "a list has a name for each column of by=",
+        "une liste a un nom pour chaque colonne de by=",
+    ),
+    (
+        "panels fill sheets together",
+        "les sous-jurys remplissent leurs fiches ensemble",
+    ),
+    (
+        "a juror marks what their panel hears",
+        "un juré note ce que son sous-jury entend",
+    ),
+    (
+        "a sheet counts for one of the lists",
+        "une fiche compte pour l'une des listes",
+    ),
 )
 REMEDIES: Final[Pairs] = (
     ("give 0.95, say", "donner 0.95, par exemple"),
@@ -432,4 +468,40 @@ REMEDIES: Final[Pairs] = (
     ("leave one of them out", "en omettre une"),
     ("swap them, or leave one out", "les échanger, ou en omettre un"),
     ("give the key of the case", "donner la clé du cas"),
+    (
+        "give the others, or none for equal weights",
+        "donner les autres, ou aucun pour des coefficients égaux",
+    ),
+    (
+        "leave scale= out, give one that agrees, or build your own rubric",
+        "omettre scale=, en donner une qui s'accorde, ou construire sa propre grille",
+    ),
+    (
+        "leave them out, or build your own rubric",
+        "les omettre, ou construire sa propre grille",
+    ),
+    (
+        "give scale=, such as Scale.levels(1, 4)",
+        "donner scale=, tel que Scale.levels(1, 4)",
+    ),
+    (
+        "give rules with a rubric, such as JuryRules.of(promotion, …)",
+        "donner des règles avec une grille, telles que JuryRules.of(promotion, …)",
+    ),
+    (
+        'give by=["challenge"], say',
+        'donner by=["challenge"], par exemple',
+    ),
+    (
+        'give ("plume", "data"), say',
+        'donner ("plume", "data"), par exemple',
+    ),
+    (
+        "give panels",
+        "donner des sous-jurys",
+    ),
+    (
+        "correct one of the two, or the panel",
+        "corriger l'un des deux, ou le sous-jury",
+    ),
 )

@@ -264,6 +264,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "raw": ("before", "brut"),
         "raw_rank": ("rank before", "rang brut"),
         "remaining": ("days remaining", "jours restants"),
+        "relaxation": ("relaxation", "assouplissement"),
         "repair": ("repair", "réparation"),
         "room": ("room", "salle"),
         "rule": ("rule", "règle"),

@@ -1,7 +1,7 @@
 """Conflicts and corrections: every member is necessary, together they are sufficient, and none smaller does."""
 
 import pickle
-from itertools import combinations
+from itertools import combinations, count
 
 import pytest
 from attrs import evolve
@@ -37,7 +37,6 @@ from eig.teams.answers._unexplored import unexplored
 from eig.teams.asked import Budget, CohortQuota, Forbidden, SeatGiven
 from eig.teams.engine._feasible import SPREAD, feasible
 from eig.teams.engine._hollow import hollow
-from helpers import examples
 from helpers.costs import at_most
 from helpers.little_problems import can_hold, cohorts_of, problems
 from helpers.small_problems import is_feasible
@@ -181,7 +180,7 @@ class TestWords:
                 "sentence": "the team of plume has at least 2 with law at level 3 or more",
                 "minimal": True,
             },
-        ] == minimal_conflict(self.GIVEN).rows()
+        ] == [{**row, "sentence": row["sentence"].say()} for row in minimal_conflict(self.GIVEN).rows()]
 
     def test_its_reasons_have_codes(self):
         """Programs read them: the whole, then each rule."""
@@ -425,12 +424,12 @@ class TestTheValues:
     """Conflicts and diagnoses are values."""
 
     def test_they_are_equal_by_content_and_pickle(self):
-        """And say all about themselves."""
+        """And say in one short line how many of each there are."""
         found = conflicts_and_corrections(Problem(people=[], openings=[place()]))
         again = conflicts_and_corrections(Problem(people=[], openings=[place()]))
         assert (found, hash(found)) == (again, hash(again))
         assert found == pickle.loads(pickle.dumps(found))
-        assert found == eval(repr(found), examples.names())
+        assert "<Diagnosis: conflicts 1, corrections 1>" == repr(found)
 
 
 @pytest.mark.parametrize("ask", [compose, minimal_conflict, conflicts_and_corrections])
@@ -506,3 +505,54 @@ class TestStopped:
         assert sure.minimal
         assert (False, None) == (found.minimal, found.needed)
         assert set(sure.rules) <= set(found.rules)
+
+
+class TestOthers:
+    """A conflict tells whether it is the only one: which one is shown follows the order of the rules."""
+
+    @at_most(40)
+    @given(problems(most_rules=3))
+    def test_only_is_what_going_through_all_conflicts_tells(self, problem):
+        """It is the only conflict exactly if, without any one of its rules, all the others hold together."""
+        found = minimal_conflict(problem)
+        assume(isinstance(found, RuleConflict))
+        names = names_of(problem)
+        alone = all(can_hold(problem, set(names) - {rule}) for rule in found.rules)
+
+        assert found.only is alone
+        assert alone == ("one of several conflicts" not in str(found))
+        several = conflicts_and_corrections(problem, limit=99)
+        assert {one.only for one in several.conflicts} == {alone}
+
+    def test_a_stopped_search_does_not_settle_it(self):
+        """Where a search was stopped, whether there are others is not settled, and the order may have chosen."""
+        found = RuleConflict(rules=["a"], reasons=[], facts=[])
+        assert "may depend on names and order" in str(found)
+        assert "peuvent dépendre des noms" in found.explain(lang="fr").reasons[-1].say("fr")
+        given_ = Problem(people=PEOPLE, openings=[place(size=(2, 2))], rules=[Budget(maximum=1)])
+        answers = [
+            minimal_conflict(given_, stop=map(number.__lt__, count()).__next__) for number in range(60)
+        ]
+        told = {one.only for one in answers if isinstance(one, RuleConflict)}
+        assert {None} == told
+        assert minimal_conflict(given_).only
+
+    def test_a_conflict_over_many_people_names_the_sizes_it_rests_on(self):
+        """Beyond twelve people the sizes of the teams spoken of are facts of the conflict, which they make sufficient."""
+        people = [Person(id=f"p{n:02}", cost=10 + n) for n in range(16)]
+        openings = [place("plume", size=(2, 2)), place("adler", size=(3, 3)), place("datajust")]
+        tight = Problem(people=people, openings=openings, rules=[Budget(maximum=60)])
+        found = minimal_conflict(tight)
+
+        assert ("budget", "fill:adler", "fill:datajust", "fill:plume") == tuple(sorted(found.rules))
+        assert "given that" in str(found)
+        for told in (
+            "the team of plume has 2 people",
+            "the team of adler has 3 people",
+            "datajust has one person",
+        ):
+            assert told.replace("one person", "1 person") in str(found)
+        cheapest = sum(sorted(one.cost for one in people)[:6])
+        assert f"the 3 teams need at least {cheapest}" in str(found)
+        loose = evolve(tight, openings=[evolve(one, size=(1, one.size[1])) for one in openings])
+        assert minimal_conflict(loose) is None

@@ -271,6 +271,17 @@ class TestConflictsAsWorded:
 
         assert "the team of plume costs at most 8, where the team needs at least 10" in str(found)
 
+    def test_the_budget_of_a_team_says_what_that_team_needs_alone(self):
+        """A team could cost 6; that another team must be filled too, which makes it 11, is not in its sentence."""
+        people = [
+            Person(id=f"p{n}", cost=cost, wishes=["adler"], open_to_all=cost < 5)
+            for n, cost in enumerate((4, 6, 5, 2), start=1)
+        ]
+        openings = [Opening(id="adler", size=(2, 2), budget=3), Opening(id="plume", size=(2, 2))]
+        found = minimal_conflict(Problem(people=people, openings=openings))
+
+        assert "the team of adler costs at most 3, where the team needs at least 6" in str(found)
+
     @pytest.mark.parametrize(
         ("budget", "words"),
         [

@@ -102,6 +102,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{person} has no seat",
             "{person} n'a pas de place",
         ),
+        "not_decided": (
+            "not decided yet: several are equally good",
+            "pas encore décidé : plusieurs sont ex æquo",
+        ),
+        "listed_nowhere": ("on no published list", "sur aucune liste publiée"),
         "team": (
             "{people:{people} sits alone|{people} sit} at {opening}",
             "{opening} : {people}{people: (équipe d'une personne)|}",
@@ -119,8 +124,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{source:=wishes:vœux|skills:compétences|merit:mérite|hosts:vœux des porteurs|kept:places gardées|*:{source}}",
         ),
         "would_lose_at_least": (
-            "a seat at {opening} would lose the cohort at least {amount}",
-            "une place à {opening} ferait perdre à la promotion au moins {amount}",
+            "a seat at {opening}, if possible, would lose the cohort at least {amount}",
+            "une place à {opening}, si elle est possible, ferait perdre à la promotion au moins {amount}",
         ),
         "may_lose_nothing": (
             "a seat at {opening} might lose no points: the search was stopped before it was known",
@@ -213,7 +218,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "without_unknown": (
             "without {rule}, what seating {person} at {opening} would lose is not known: the search was stopped",
-            "sans {rule}, on ne sait pas ce que ferait perdre {person} à {opening} : la recherche a été arrêtée",
+            "sans {rule}, on ne sait pas ce que ferait perdre une place pour {person} à {opening} : la recherche a été arrêtée",
         ),
         # who moves
         "joined": (
@@ -281,6 +286,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "whether others are as good as the last is not settled",
             "on ne sait pas si d'autres sont aussi bonnes que la dernière",
         ),
+        "alternatives_after_equals": (
+            "alternative {number} was chosen among equally good ones: those after it may depend on names and their order",
+            "la variante {number} a été choisie parmi des ex æquo : les suivantes peuvent dépendre des noms et de leur ordre",
+        ),
         "alternatives_enough": (
             "{count:this one was|these # were} asked for: others may exist",
             "{count:voici la variante demandée|voici les # variantes demandées} : il peut en exister d'autres",
@@ -332,7 +341,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "moves_to": (
             "from it to the composition, {moves}",
-            "pour passer d'elle à la composition, {moves}",
+            "pour passer de cette promotion à la composition, {moves}",
         ),
         # conflicts
         "conflict_of_one": (
@@ -346,6 +355,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "conflict_of_unsure": (
             "these {count} rules cannot hold together, but maybe not all are to blame (the search was stopped)",
             "ces {count} règles sont incompatibles, mais peut-être pas toutes en cause (recherche arrêtée)",
+        ),
+        "other_conflicts": (
+            "this is one of several conflicts: which one is shown follows the order of the rules",
+            "c'est l'un des conflits : d'autres existent, et l'ordre des règles a désigné celui-ci",
+        ),
+        "maybe_other_conflicts": (
+            "whether other rules are in conflict as well is not settled: which ones are shown may depend on names and order",
+            "on ne sait pas si d'autres règles sont aussi en conflit : celles-ci peuvent dépendre des noms et de leur ordre",
         ),
         "given_that": (
             "given that {facts}",
@@ -485,6 +502,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "point": (
             "point {point} scores {first} at level {a} and {second} at level {b}",
             "point {point} : {first} au niveau {a} et {second} au niveau {b}",
+        ),
+        "others_have_them": (
+            "the cohort shown is one that has these points: others may have the same points, and which one is shown may depend on names and their order",
+            "la promotion montrée est l'une de celles qui ont ces points : d'autres peuvent avoir les mêmes, et le choix peut dépendre des noms et de leur ordre",
         ),
         "trade": (
             "against point {before}, it gives up {loss} at level {a} for {gain} more at level {b}; the seats that change are those of {who}",

@@ -225,11 +225,21 @@ def _whole(some: Alternatives) -> Iterable[Reason]:
         numbers = tuple(number for number, _ in tied)
         if len(numbers) > 1:
             yield because("alternatives_tied", numbers=numbers)
+    if some.apart is not None:
+        yield from _after_equals(some)
     if some.found and some.ended == "enough":
         equals = some.found[-1].composition.equals
         if equals is not None and equals.only is not True:
             yield because("alternatives_more" if equals.only is False else "alternatives_maybe_more")
     yield _end_of(some)
+
+
+def _after_equals(some: Alternatives) -> Iterable[Reason]:
+    """Yield the first alternative, if any, that equals of it could replace, so that others would follow."""
+    for number, one in enumerate(some.found[:-1], start=1):
+        if one.composition.equals is None or not one.composition.equals.only:
+            yield because("alternatives_after_equals", number=number)
+            return
 
 
 def _end_of(some: Alternatives) -> Reason:

@@ -21,6 +21,7 @@ from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
+from eig.programme._audiences import Audience, check_audience
 from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Means, asking, check_means, is_over, keeping
@@ -134,7 +135,7 @@ class Composition(Value):
         """The bound, computed again from the prices alone."""
         return bound_again(self.model, self.shadow_prices)
 
-    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+    def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
         """Return the reasons for a person, for a team, or for the whole.
 
         - A person: where and why, each point by its term, and for each other wish the rule that forbids it,
@@ -146,9 +147,12 @@ class Composition(Value):
         Args:
             key: The identifier of a person or of an opening; None for the whole.
             lang: The language.
+            audience: Who reads about it: the `jury` is told all; the `candidate`, of nobody else; the
+                `public`, who sits where.
 
         Raises:
             UnknownKey: If there is no such person or opening.
+            Fault: The whole, for anybody but the jury.
 
         >>> from eig.teams import Opening, Person
         >>> ada = Person(id="p1", wishes=["plume"])
@@ -157,7 +161,8 @@ class Composition(Value):
         """
         from eig.teams.answers._explaining import explained  # noqa: PLC0415 # composing needs no words
 
-        return explained(self, key, lang)
+        check_audience(audience, key)
+        return explained(self, key, lang, audience)
 
     @cached_property
     def equals(self) -> EqualCohorts | None:

@@ -69,6 +69,8 @@ class RuleConflict(Value):
         reasons: The rules in words, one each.
         facts: What the problem takes as given and the conflict rests on: sizes of teams, wishes, clearances.
         needed: Of a budget that is too small or too large, what it would have to be at least or at most.
+        only: Whether no other rules are in conflict as well; None where that is not settled. Of several
+            conflicts, the order of the rules chose the one shown.
 
     >>> from eig.teams import Opening
     >>> print(minimal_conflict(Problem(people=[], openings=[Opening(id="plume")])).explain())
@@ -80,6 +82,7 @@ class RuleConflict(Value):
     reasons: tuple[Reason, ...] = field(default=(), converter=_reasons)
     facts: tuple[Reason, ...] = field(default=(), converter=_reasons)
     needed: Reason | None = None
+    only: bool | None = None
 
     def __repr__(self) -> str:
         return f"<RuleConflict: rules {len(self.rules)}, minimal {self.minimal}>"
@@ -101,7 +104,7 @@ class RuleConflict(Value):
         conflict: this cannot hold; plume has a team; given that the team of plume has 2 people.
         """
         if key is None:
-            return told("conflict", [_together(self), *self.in_words()], lang)
+            return told("conflict", [_together(self), *self.in_words(), *_others(self)], lang)
         known = dict(zip(self.rules, self.reasons, strict=True))
         if key not in known:
             raise UnknownKey("rule of the conflict", key, known=known)
@@ -134,12 +137,18 @@ class RuleConflict(Value):
         ]
 
     def __str__(self) -> str:
-        return "\n".join(map(str, (_together(self), *self.in_words())))
+        return "\n".join(map(str, (_together(self), *self.in_words(), *_others(self))))
 
 
 def _together(one: RuleConflict) -> Reason:
     kind = "one" if len(one.rules) == 1 else "several" if one.minimal else "unsure"
     return because(f"conflict_of_{kind}", count=len(one.rules), rules=one.rules)
+
+
+def _others(one: RuleConflict) -> Iterable[Reason]:
+    """Yield that other rules are in conflict as well, or that nobody knows; nothing where they are not."""
+    if not one.only:
+        yield because("maybe_other_conflicts" if one.only is None else "other_conflicts")
 
 
 def _conflicts(values: Iterable[RuleConflict]) -> tuple[RuleConflict, ...]:
@@ -271,7 +280,10 @@ def minimal_conflict(
     held = oracle.holds(names)
     if held is None:
         return Undefined(reason=because("stopped"))
-    return None if held else oracle.minimal_conflict(names)
+    if held:
+        return None
+    found = oracle.minimal_conflict(names)
+    return evolve(found, only=oracle.is_only(found))
 
 
 def conflicts_and_corrections(
@@ -313,9 +325,10 @@ def conflicts_and_corrections(
         elif seed is not None and held is not None:
             conflicts.append(oracle.minimal_conflict(seed))
     sure = all(one.minimal for one in conflicts)
+    only = False if len(conflicts) > 1 and sure else True if complete and sure else None
     lifted = sorted((one for one in corrections if one), key=lambda one: (len(one), one))
     return Diagnosis(
-        conflicts=conflicts,
+        conflicts=[evolve(one, only=only) for one in conflicts],
         corrections=lifted,
         complete=complete and sure,
         stopped=stopped or not sure,
@@ -370,6 +383,14 @@ class _Oracle:
             needed=self._needed(rules),
         )
 
+    def is_only(self, found: RuleConflict) -> bool | None:
+        """Tell whether no other rules are in conflict: without any one of these, all the others then hold."""
+        for rule in found.rules:
+            held = self.holds(name for name in self.names if name != rule)
+            if not held:
+                return False if held is not None and found.minimal else None
+        return True
+
     def _facts(self, rules: tuple[str, ...]) -> list[Reason]:
         """Return facts that the conflict rests on: without those left out, its rules cannot hold either.
 
@@ -410,7 +431,8 @@ class _Oracle:
     def _needed(self, rules: tuple[str, ...]) -> Reason | None:
         """Return what the one budget of a conflict would have to be, by the dearest or cheapest cohort.
 
-        It is that of all the teams that must be filled; of those of the conflict, if they cannot all be.
+        That of the cohort: for all the teams that must be filled, or those of the conflict, if they cannot
+        all be. That of a team: for that team, which its sentence alone speaks of.
         """
         budgets = [
             rule for name in rules if isinstance(rule := self.problem.rule(name), (Budget, TeamBudget))
@@ -420,7 +442,7 @@ class _Oracle:
         (budget,) = budgets
         others = tuple(name for name in rules if name != budget.id)
         fills = (name for name in self.names if isinstance(self.problem.rule(name), TeamRequired))
-        every = tuple(dict.fromkeys((*others, *fills)))
+        every = tuple(dict.fromkeys((*others, *fills))) if isinstance(budget, Budget) else others
         found = (self._needed_beside(budget, kept) for kept in dict.fromkeys((every, others)))
         return next((one for one in found if one is not None), None)
 

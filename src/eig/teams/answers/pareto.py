@@ -18,10 +18,12 @@ from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Means
+from eig.teams.answers._asking import Means, asking
 from eig.teams.answers._floors import floors, points_at
 from eig.teams.answers.composing import Composition, compose
+from eig.teams.answers.equals import EqualCohorts, unsettled
 from eig.teams.answers.moves import moves_between
+from eig.teams.answers.scores import score
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
@@ -47,7 +49,8 @@ class FrontPoint(Value):
     Args:
         first: The points at the first level.
         second: The points at the second.
-        cohort: One of the cohorts with these points: the best at the other levels.
+        cohort: One of the cohorts with these points: the best at the other levels. `Front.find_equals` tells
+            whether it is the only one.
 
     >>> FrontPoint(first=12, second="1/2", cohort=Cohort.of({"plume": ["p1"]})).second
     Fraction(1, 2)
@@ -113,7 +116,46 @@ class Front(Value):
             return told("front", _whole(self), lang)
         if key not in numbers:
             raise UnknownKey("point of the front", key, known=numbers)
-        return told(key, _place(self, numbers[key] - 1), lang)
+        return told(key, (*_place(self, numbers[key] - 1), because("others_have_them")), lang)
+
+    def find_equals(
+        self,
+        point: int,
+        *,
+        nodes: int | None = None,
+        stop: Callable[[], bool] | None = None,
+        backend: Backend | None = None,
+    ) -> EqualCohorts:
+        """Return what the cohorts that have the points of one point of the front have in common.
+
+        Args:
+            point: The number of the point, from 1.
+            nodes: As for `compose`, for each search.
+            stop: As for `compose`.
+            backend: As for `compose`.
+
+        Raises:
+            UnknownKey: If there is no such point.
+
+        >>> from eig.teams import Objective, Opening, Person
+        >>> from eig.teams.asked import SkillPoints, WishPoints
+        >>> aims = Objective(terms=[SkillPoints(), WishPoints(by_rank=[1], level=2)])
+        >>> twins = [Person(id="p1"), Person(id="p2")]
+        >>> front = pareto_front(Problem(people=twins, openings=[Opening(id="plume")], objective=aims))
+        >>> front.find_equals(1).undecided
+        ('p1', 'p2')
+        """
+        if not 1 <= point <= len(self.points):
+            numbers = map(str, range(1, len(self.points) + 1))
+            raise UnknownKey("point of the front", str(point), known=numbers)
+        shown = self.points[point - 1]
+        (a, b), means = self.levels, Means(nodes=nodes, stop=stop, backend=backend)
+        kept = (*floors(self.problem, a, shown.first), *floors(self.problem, b, shown.second))
+        found = compose(asking(self.problem, *kept), **means)
+        same = found.cohort is not None and score(self.problem, found.cohort) == score(
+            self.problem, shown.cohort
+        )
+        return (found.find_equals(**means) if same else None) or unsettled(shown.cohort)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a point, with what it loses, gains and moves against the one before.

@@ -25,7 +25,7 @@ from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking
 from eig.jury.robustness._means import Means
 from eig.jury.robustness._profiles import Profiles
-from eig.jury.robustness._watch import watched
+from eig._ground.watching import watched
 from eig.jury.robustness.pictures import rank_ranges_picture
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
@@ -264,7 +264,7 @@ def leave_one_juror_out(
         method: How they are ranked, such as `rank` with the rules of the jury; by default the mean of marks
             for reviews, and `rank` for a scoresheet.
         map: An order-keeping map, such as an executor's.
-        progress: Called with `(done, total)` after each juror.
+        progress: Told how many jurors are done, after each (`SearchProgress`).
 
     Raises:
         Fault: For neither reviews nor a scoresheet.

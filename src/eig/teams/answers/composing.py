@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Literal, TypeAlias, final, get_args
 
 from attrs import evolve, field, frozen
@@ -17,6 +17,7 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, text, to_tuple
 from eig._ground.values import Value
+from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
 from eig.lots.label_draw import LabelDraw
@@ -448,9 +449,18 @@ def composed(
     """Return the best cohort within limits; `hurried`: no more than the search had when it was stopped."""
     model = compile_problem(problem)
     fuel = Fuel(nodes=means["nodes"], stop=means["stop"], hurried=hurried)
-    step = None if progress is None else partial(_tell, progress)
+    watch = Watch(progress, fuel.nodes)
+    fuel.stop = watch.asking(fuel.stop, lambda: fuel.spent)
+
+    def step(best: int | None, bound: int) -> None:
+        worths = [None if one is None else Fraction(one // GRAIN, model.grid) for one in (best, bound)]
+        watch.tell(fuel.spent, best=worths[0], bound=worths[1])
+
     outcome = solve(model, fuel, step=step, backend=means["backend"])
-    if outcome.proven is None:
+    if outcome.proven is not None:
+        step(None if outcome.teams is None else outcome.worth, max(outcome.proven, outcome.worth))
+    else:
+        watch.tell(fuel.spent)
         return Composition(
             problem=problem, status="infeasible", shadow_prices=prices_of(model, outcome), nodes=fuel.spent
         )
@@ -475,7 +485,7 @@ def compose(
         problem: People, openings, rules and objective.
         nodes: The most steps to take, of the flow, of pricing and branches: the same limit everywhere.
         stop: Asked now and then whether to stop: the caller's clock, or a button.
-        progress: Called with `(done, total)` as the gap closes.
+        progress: Told of the steps taken, the best worth and the bound as the gap closes (`SearchProgress`).
         backend: A solver for large problems, such as `eig.teams.engine.highs.Highs()`, within these limits.
 
     >>> compose(Problem(people=[], openings=[])).status
@@ -484,10 +494,6 @@ def compose(
     means = Means(nodes=nodes, stop=stop, backend=backend)
     check_means("compose", means)
     return composed(problem, means, progress=progress)
-
-
-def _tell(progress: ProgressCall, tried: int) -> None:
-    progress(tried, tried + 1)
 
 
 def _answer(model: Model, outcome: Outcome, fuel: Fuel) -> Composition:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from eig.typing import Exact, ProgressCall, SearchProgress
 
@@ -28,7 +28,7 @@ class Watch:
     call: ProgressCall | None
     total: int | None = None
     rising: bool = True  # the best rises, and the bound comes down to it
-    told: SearchProgress = SearchProgress(done=0)
+    told: SearchProgress = field(factory=lambda: SearchProgress(done=0))
 
     def tell(self, done: int, *, best: Exact | None = None, bound: Exact | None = None) -> None:
         """Tell how far the work is; what was known before and is better stays."""

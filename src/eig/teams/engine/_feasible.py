@@ -64,7 +64,7 @@ def feasible(
         if outcome.teams is not None:
             return Answer(True, cohort=model.cohort(outcome.teams))  # noqa: FBT003 # the answer is yes
         if whole:
-            told = Answer(False, needless=_needless(given, outcome)) if outcome.proven is None else told
+            told = Answer(holds=False, needless=_needless(given, outcome)) if outcome.proven is None else told
         if fuel.stopped:
             break
     return told
@@ -110,13 +110,17 @@ def _only_adds(model: Model, line: int) -> bool:
     """Tell whether every seat adds to a limit, or leaves it as it is."""
     everywhere = [use for _, use in model.users[line]]
     here = [
-        use for place in model.places for uses in place.uses.values() for number, use in uses if number == line
+        use
+        for place in model.places
+        for uses in place.uses.values()
+        for number, use in uses
+        if number == line
     ]
     return min([0, *everywhere, *here]) == 0
 
 
 def _needless(model: Model, outcome: Outcome) -> frozenset[str]:
-    """Return the rules that a proof does without: unpriced limits, and openings that a team of is no burden."""
+    """Return the rules that a proof does without: limits with no price, openings that cost it nothing."""
     if outcome.root is None or outcome.root.value >= model.least:
         return frozenset()
     below: Bound = with_teams(model, outcome.root)

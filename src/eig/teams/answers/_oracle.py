@@ -33,6 +33,7 @@ class Oracle:
     problem: Problem
     means: Means
     watch: Watch = field(factory=lambda: Watch(None))
+    only: bool = False  # one conflict is looked for, which the watch is told of
     unsure: int = 0
     questions: int = 0
     names: tuple[str, ...] = field(init=False)  # the rules that may be in a conflict, in order of preference
@@ -67,10 +68,12 @@ class Oracle:
         `unsure` counts the questions that were not answered: each leaves a rule that may not be to blame.
         """
         self.unsure = 0
+        self._note(len(names), 0)
         names = self._on_one_sum(tuple(name for name in names if name not in needless))
         filled = tuple(name for name in names if name in self.fills)
         others = self._explain(filled, tuple(name for name in names if name not in self.fills), grown=True)
         found = {*others, *self._burdened(filled, others)}
+        self._note(len(found), 0 if self.unsure else len(found))
         return tuple(name for name in self.names if name in found)
 
     def _on_one_sum(self, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -88,13 +91,19 @@ class Oracle:
         near = tuple(name for name in filled if self.fills[name] in spoken)
         if others and len(near) < len(filled) and self.holds((*near, *others)) is False:
             filled = near
-        kept = list(filled)
+        kept, needed = list(filled), len(others) if not self.unsure else 0
         for name in reversed(filled):
+            self._note(len(kept) + len(others), needed)
             rest = [one for one in kept if one != name]
             held = self.ask((*rest, *others), shut=[self.fills[name]]).holds
             self.unsure += held is None
-            kept = rest if held is False else kept
+            kept, needed = (rest, needed) if held is False else (kept, needed + bool(held))
         return tuple(kept)
+
+    def _note(self, known: int, needed: int) -> None:
+        """Tell of the rules known to conflict, and of those of them that are shown necessary."""
+        if self.only:
+            self.watch.tell(self.questions, best=known, bound=needed)
 
     def _explain(self, kept: tuple[str, ...], names: tuple[str, ...], *, grown: bool) -> tuple[str, ...]:
         """Return the least preferred rules of `names` that make `kept` fail (QuickXplain)."""

@@ -266,6 +266,7 @@ class Composition(Value):
         *,
         nodes: int | None = None,
         stop: Callable[[], bool] | None = None,
+        progress: ProgressCall | None = None,
         backend: Backend | None = None,
     ) -> PointsLost:
         """Return exactly what a seat for a person at an opening would lose, and the best cohort that has it.
@@ -275,6 +276,7 @@ class Composition(Value):
             opening: The opening.
             nodes: As for `compose`.
             stop: As for `compose`.
+            progress: As for `compose`.
             backend: As for `compose`.
 
         Raises:
@@ -291,16 +293,9 @@ class Composition(Value):
         """
         problem = self.problem
         seat = SeatGiven.of(problem.person(person).id, problem.opening(opening).id)
-        instead = compose(asking(problem, seat), nodes=nodes, stop=stop, backend=backend)
-        known = self.cohort is not None and instead.cohort is not None
-        return PointsLost(
-            person=person,
-            opening=opening,
-            status=loss_status(self.status, instead.status),
-            lost=loss_between(self.score, instead.score) if known else (),
-            before=self.cohort,
-            instead=instead,
-        )
+        means = Means(nodes=nodes, stop=stop, backend=backend)
+        check_means("points_lost", means)
+        return lost_by(self, composed(asking(problem, seat), means, progress=progress), (person, opening))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a seat, with its standing: certain, equally good, or not settled.
@@ -428,6 +423,19 @@ class PointsLost(Value):
 
     def __repr__(self) -> str:
         return f"<PointsLost: {self.person} at {self.opening}, {self.status}>"
+
+
+def lost_by(found: Composition, instead: Composition, seat: tuple[str, str]) -> PointsLost:
+    """Return what a seat loses: one composition against another, that has the seat."""
+    known = found.cohort is not None and instead.cohort is not None
+    return PointsLost(
+        person=seat[0],
+        opening=seat[1],
+        status=loss_status(found.status, instead.status),
+        lost=loss_between(found.score, instead.score) if known else (),
+        before=found.cohort,
+        instead=instead,
+    )
 
 
 @frozen

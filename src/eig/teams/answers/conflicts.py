@@ -18,6 +18,7 @@ from eig._ground.checks import Gather, demand, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import element, escape, table
 from eig._ground.values import Value
+from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, Undefined, reasons_in
 from eig.reasons import trace as told
@@ -29,7 +30,7 @@ from eig.teams.asked._telling import said
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._feasible import Answer, feasible
-from eig.typing import Lang
+from eig.typing import Lang, ProgressCall
 
 __all__ = ["Diagnosis", "RuleConflict", "conflicts_and_corrections", "minimal_conflict"]
 
@@ -242,6 +243,7 @@ def minimal_conflict(
     *,
     nodes: int | None = NODES,
     stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
     backend: Backend | None = None,
 ) -> RuleConflict | Undefined | None:
     """Return one minimal conflict of an infeasible problem.
@@ -253,6 +255,8 @@ def minimal_conflict(
         problem: The problem; its facts (`Problem.firm`) are never in a conflict.
         nodes: The most branches for each question asked.
         stop: As for `compose`.
+        progress: Told of each question: `best` is how many rules are known to conflict, `bound` how many of
+            them are shown necessary.
         backend: As for `compose`.
 
     >>> from eig.teams import Need, Opening, Person
@@ -263,7 +267,7 @@ def minimal_conflict(
     means = Means(nodes=nodes, stop=stop, backend=backend)
     check_means("minimal_conflict", means)
     demand("minimal_conflict", problem=(problem, Problem))
-    oracle = Oracle(problem, keeping(means))
+    oracle = Oracle(problem, keeping(means), Watch(progress, rising=False), only=True)
     found = oracle.ask(oracle.names)
     if found.holds is None:
         return Undefined(reason=because("stopped"))
@@ -276,6 +280,7 @@ def conflicts_and_corrections(
     limit: int = 20,
     nodes: int | None = NODES,
     stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
     backend: Backend | None = None,
 ) -> Diagnosis:
     """Return the minimal conflicts of a problem and its minimal corrections, up to a number of both together.
@@ -285,6 +290,7 @@ def conflicts_and_corrections(
         limit: How many conflicts and corrections to find in all.
         nodes: The most branches for each question asked.
         stop: As for `compose`.
+        progress: Told of each question: nobody knows before how many there are.
         backend: As for `compose`.
 
     >>> conflicts_and_corrections(Problem(people=[], openings=[])).conflicts
@@ -296,7 +302,7 @@ def conflicts_and_corrections(
     faults = Gather("conflicts_and_corrections")
     faults.check("limit", whole(1), limit)
     faults.done()
-    oracle = Oracle(problem, keeping(means))
+    oracle = Oracle(problem, keeping(means), Watch(progress))
     search = _Search(oracle)
     conflicts: list[RuleConflict] = []
     corrections: list[tuple[str, ...]] = []

@@ -110,8 +110,9 @@ class Numbers:
         others = tuple(name for name in rules if name != counted[0].id)
         fills = (name for name in self.names if isinstance(self.problem.rule(name), TeamRequired))
         every = tuple(dict.fromkeys((*others, *fills)))
-        found = (self._beside(counted[0], kept) for kept in dict.fromkeys((every, others)))
-        return next((one for one in found if one is not None), None)
+        whole, own = (self._beside(counted[0], kept) for kept in (every, others))
+        alike = whole is None or (own is not None and own.facts.get("need", 0) == whole.facts.get("need"))
+        return own if alike else whole
 
     def _only(self, kept: Iterable[str]) -> Problem:
         """Return the problem with some of its rules alone, and the facts."""
@@ -130,7 +131,20 @@ class Numbers:
             least = self._least(asked, line)
             if least is not None and least.use > line.high:
                 return _passed(rule, line, least, asked, filled)
+        if isinstance(rule, MaxEach):
+            return self._in_all(rule, asked, filled)
         return self._between(rule, asked, filled) if len(lines) == 2 else None  # noqa: PLR2004 # its two bounds
+
+    def _in_all(self, rule: MaxEach, asked: Problem, filled: tuple[str, ...]) -> Reason | None:
+        """Return how many people must have some value, where that is more than all values allow together."""
+        lines = rule.lines(self.problem.people)
+        everyone = {who: 1 for line in lines for who in line.by_person}
+        every = CohortBound("all", rule.maximum * len(lines), everyone)
+        least = self._least(asked, every)
+        if least is None or least.use <= every.high:
+            return None
+        facts = {"values": len(lines), "want": every.high, "need": least.use}
+        return because("each_in_all", rule=said(rule), teams=len(filled), attribute=rule.attribute, **facts)
 
     def _between(self, rule: Counted, asked: Problem, filled: tuple[str, ...]) -> Reason | None:
         """Return the nearest below a rule and above it, where both may be, and nothing between."""
@@ -143,7 +157,7 @@ class Numbers:
             one is None or one.use <= line.high or one.cohort is None
             for one, line in zip(sides, (low, high), strict=True)
         ]
-        if isinstance(rule, MaxEach) or any(met):
+        if any(met):
             return None
         pairs = zip((low, high), sides, strict=True)
         below, above = (_amount(rule, line, one) for line, one in pairs if one is not None)

@@ -110,12 +110,12 @@ class RuleConflict(Value):
         return (*rules, *([because("given_that", facts=self.facts)] if self.facts else ()))
 
     def _beside(self, needed: Reason) -> Iterable[Reason]:
-        """Return the rules that the number does not tell: not that each team that it speaks of is filled."""
+        """Return the rules that the number does not tell: not that the teams that it speaks of are filled."""
         if "openings" in needed.facts:
             return ()
         told = {cast("Reason", needed.facts["rule"]).code}
         filled = [reason for reason in self.reasons if reason.code == "TeamRequired rule"]
-        if len(filled) == needed.facts["teams"]:
+        if len(filled) <= cast("int", needed.facts["teams"]):
             told.add("TeamRequired rule")
         return [reason for reason in self.reasons if reason.code not in told]
 

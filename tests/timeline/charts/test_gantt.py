@@ -14,12 +14,11 @@ from eig.reasons import Language
 from eig.timeline import Phase, Plan, Session, WorkCalendar, schedule, status
 from eig.timeline.calendar import Span, fixed_holidays
 from eig.timeline.charts import gantt_html, gantt_picture, to_mermaid
-from eig.timeline.charts._chart import Scale, fit, pixels, short_date
+from eig.timeline.charts._chart import Scale, short_date
 from eig.timeline.plan import Dependency, PhaseFact
 
 SVG = "{http://www.w3.org/2000/svg}"
 MISSION = Phase(key="mission", name="Mission", duration="10 months")
-HATCH = "url(#eig-hatch)"
 
 
 def plan(*phases, dependencies=(), **fields):
@@ -151,9 +150,10 @@ def test_critical_phases_show_by_more_than_colour():
     (critical,), (free,) = marks(tree, "Mission"), marks(tree, "Short")
     bold = {text.text: text.get("font-weight") for text in tree.iter(f"{SVG}text")}
 
-    assert HATCH == critical.get("fill") != free.get("fill")
+    assert critical.get("fill").endswith("-critical)")
+    assert not free.get("fill").endswith("-critical)")
     assert float(critical.get("stroke-width")) > float(free.get("stroke-width"))
-    assert ("bold", "normal") == (bold["Mission"], bold["Short"])
+    assert ("bold", None) == (bold["Mission"], bold["Short"])
     assert tree.find(f".//{SVG}pattern") is not None
 
 
@@ -173,7 +173,8 @@ def test_a_milestone_is_a_diamond():
     )
 
     assert f"{SVG}path" == free.tag == critical.tag
-    assert HATCH == critical.get("fill") != free.get("fill")
+    assert critical.get("fill").endswith("-critical)")
+    assert not free.get("fill").endswith("-critical)")
 
 
 def test_slack_is_a_dashed_line_to_the_late_end():
@@ -301,7 +302,7 @@ def test_a_session_shows_its_status_by_its_shape(status_, said, filled, crossed)
     )
     shapes = marks(draw(MISSION, sessions=[session]), said)
 
-    assert filled == (shapes[0].get("fill") != "#fff")
+    assert filled == (shapes[0].get("fill") != "#ffffff")
     assert crossed == (len(shapes) == 2)
 
 
@@ -368,25 +369,11 @@ def test_the_scale_holds_its_span_and_keeps_its_order(start, length):
     assert (scale.start, scale.end) == (min(scale.ticks()), max(scale.ticks()))
 
 
-@pytest.mark.parametrize(
-    ("value", "text"), [(1.0, "1"), (0.5, "0.5"), (1 / 3, "0.33"), (100.0, "100"), (-2.5, "-2.5")]
-)
-def test_lengths_have_two_decimals_at_most(value, text):
-    """The same text on every machine."""
-    assert text == pixels(value)
-
-
 def test_short_dates_follow_the_language():
     """French says 1er."""
     assert ("1 Feb", "1er févr.", "2 août") == (
         short_date(date(2019, 2, 1), "en"), short_date(date(2019, 2, 1), "fr"), short_date(date(2019, 8, 2), "fr"),
     )  # fmt: skip
-
-
-def test_a_text_that_fits_is_whole():
-    """Only what does not fit is cut."""
-    assert "Mission" == fit("Mission", 100)
-    assert "Mis…" == fit("Mission", 27)
 
 
 # --- The page, and notebooks ------------------------------------------------------------------------------------
@@ -402,7 +389,7 @@ def test_the_page_holds_the_chart_and_its_tables():
     assert page.startswith('<figure class="eig-gantt"><svg')
     assert 2 == page.count("<table>")
     for text in ("16 novembre 2019", "10 mois", "0 jour ouvré", "oui", "14:00–18:30", "mentors", "confirmée"):
-        assert f"<td>{text}</td>" in page
+        assert f">{text}</td>" in page
 
 
 def test_a_page_without_sessions_has_one_table():
@@ -411,11 +398,11 @@ def test_a_page_without_sessions_has_one_table():
 
 
 def test_a_schedule_draws_itself_in_a_notebook():
-    """The picture and the page of a notebook are those of the functions."""
+    """The picture of a notebook is that of the function."""
     dates = schedule(plan())
 
     assert gantt_picture(dates) == dates._repr_svg_()
-    assert gantt_html(dates) == dates._repr_html_()
+    assert gantt_picture(dates) in dates._repr_html_()
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "holiday": ("holiday or closed", "férié ou fermé"),
         "conflict": ("conflict", "conflit"),
         "deadline": ("deadline", "échéance"),
+        "phases": ("Phases", "Phases"),
         "sessions": ("Sessions", "Séances"),
         "other_phases": ("Other phases", "Autres phases"),
         "done": ("done", "terminée"),

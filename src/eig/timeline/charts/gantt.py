@@ -9,19 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from html import escape
 
 from attrs import frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, label, to_tuple, whole
-from eig._ground.html import element, svg, table
+from eig._ground.drawing import GRID, PAD, line, picture
+from eig._ground.html import element, table
+from eig._ground.languages import language_of
+from eig._ground.pages import wide
 from eig._ground.sentences import say
 from eig._ground.words import check_lang
 from eig.timeline.calendar.durations import working_days
 from eig.timeline.calendar.spans import Span
 from eig.timeline.charts import _marks as marks
-from eig.timeline.charts._chart import GRID, INK, Frame, Scale, axis, pixels, shades, tell
+from eig.timeline.charts._chart import Frame, Scale, axis, shades, tell
 from eig.timeline.charts._legend import LINE, draw_legend, legend
 from eig.timeline.facts.sessions import Session, in_order
 from eig.timeline.plan.plans import Phase
@@ -35,7 +37,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_TOP, _NAMES, _MARGIN, _NARROWEST = 84.0, 250.0, 16.0, 500
+_TOP, _NAMES, _NARROWEST = 50.0, 250.0, 500
 
 
 @frozen
@@ -53,7 +55,12 @@ class _Chart:
     def scale(self) -> Scale:
         spans = [placed.early for placed in self.schedule.placed] + [one.when for one in self.sessions]
         whole_span = Span(start=min(one.start for one in spans), end=max(one.end for one in spans))
-        return Scale.around(whole_span, _NAMES, self.width - _MARGIN)
+        return Scale.around(whole_span, _NAMES, self.inner)
+
+    @property
+    def inner(self) -> float:
+        """The width between the margins of the picture."""
+        return self.width - 2 * PAD
 
 
 @checked
@@ -130,7 +137,7 @@ def _checked(
     faults.check("today", day.or_none(), today)
     faults.check("width", whole(_NARROWEST), width)
     faults.done()
-    name = title or schedule.plan.name or schedule.plan.key
+    name = title or schedule.plan.name or language_of(lang).name(schedule.plan.key)
     ordered = tuple(sorted(given, key=in_order))
     return _Chart(schedule, ordered, name, today or schedule.as_of, check_lang(lang), width)
 
@@ -138,14 +145,10 @@ def _checked(
 def _draw(chart: _Chart) -> str:
     rows = (*_phase_rows(chart), *_session_rows(chart))
     bottom = _TOP + marks.ROW * len(rows)
-    words = legend(8, chart.width - _MARGIN, chart.lang)
-    height = bottom + 8 + LINE * (words[-1][1] + 1)
+    words = legend(0, chart.inner, chart.lang)
     scale = chart.scale
     frame = Frame(scale, _TOP, bottom, chart.lang)
     drawn = (
-        element("rect", width=chart.width, height=pixels(height), fill="#fff"),
-        marks.DEFS,
-        element("text", escape(chart.title), x=8, y=22, fill=INK, font_size=16, font_weight="bold"),
         *shades(frame, chart.schedule.plan.calendar),
         *axis(frame),
         *_links(chart, rows, scale),
@@ -153,7 +156,8 @@ def _draw(chart: _Chart) -> str:
         *_today(chart, scale, bottom),
         *draw_legend(words, bottom + 4, chart.lang),
     )
-    return svg(*drawn, width=chart.width, height=height, title=chart.title, description=_say(chart))
+    height = bottom + 8 + LINE * (words[-1][1] + 1)
+    return picture(*drawn, size=(chart.inner, height), title=chart.title, description=_say(chart))
 
 
 def _y(number: int) -> float:
@@ -179,7 +183,7 @@ def _phase_rows(chart: _Chart) -> Iterator[_Row]:
 
 def _heading(text: str) -> _Row:
     def draw(y: float, scale: Scale) -> Iterator[str]:
-        yield element("line", x1=0, x2=pixels(scale.right), y1=pixels(y + 3), y2=pixels(y + 3), stroke=GRID)
+        yield line((0, y + 3), (scale.right, y + 3), stroke=GRID)
         yield marks.name(text.upper(), y, _NAMES - 16, bold=True)
 
     return _Row(None, draw)
@@ -189,7 +193,7 @@ def _phase_row(chart: _Chart, phase: Phase, placed: PlacedPhase) -> _Row:
     conflicts = [one.reason.say(chart.lang) for one in chart.schedule.conflicts if one.key == phase.key]
 
     def draw(y: float, scale: Scale) -> Iterator[str]:
-        yield marks.name(phase.title, y, _NAMES - 16, bold=placed.critical)
+        yield marks.name(language_of(chart.lang).name(phase.title), y, _NAMES - 16, bold=placed.critical)
         yield from marks.phase_marks(phase, placed, scale, y, conflicts=conflicts, lang=chart.lang)
 
     return _Row(phase.key, draw)
@@ -238,9 +242,14 @@ def _say(chart: _Chart) -> str:
 
 def _tables(chart: _Chart) -> Iterator[str]:
     phases = zip(chart.schedule.plan.phases, chart.schedule.placed, strict=True)
-    yield table([_phase_cells(phase, placed, chart.lang) for phase, placed in phases], lang=chart.lang)
+    yield _table([_phase_cells(phase, placed, chart.lang) for phase, placed in phases], "phases", chart.lang)
     if chart.sessions:
-        yield table([_session_cells(one, chart.lang) for one in chart.sessions], lang=chart.lang)
+        yield _table([_session_cells(one, chart.lang) for one in chart.sessions], "sessions", chart.lang)
+
+
+def _table(rows: Sequence[Mapping[str, object]], caption: str, lang: Lang) -> str:
+    said, heads = tell(caption, lang), {key: key for key in rows[0]}  # the cells are headed in words already
+    return wide(table(rows, caption=said, lang=lang, headings=heads), said)
 
 
 def _phase_cells(phase: Phase, placed: PlacedPhase, lang: Lang) -> Mapping[str, object]:

@@ -27,7 +27,6 @@ from typing import Final, NamedTuple, final
 from attrs import field, frozen
 
 from eig._ground.checks import Gather, Rule, day, flag, instance_of
-from eig._ground.html import table
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in, trace
@@ -197,9 +196,6 @@ class Contract(Value):
         found = (caution(self) for caution in (_differs, _conventions, _rest_day))
         return tuple(reason for reason in found if reason)
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say `last_day`, `trial` or `renewal`, with its rule and its source; without a key, all of them.
 
@@ -229,15 +225,12 @@ class Contract(Value):
             {
                 "key": key,
                 "day": found,
-                "source": because(f"source_{key}").say(),
+                "source": because(f"source_{key}"),
                 "stated": key == "last_day" and self.stated is not None,
             }
             for key, found in days.items()
             if found is not None
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(_PROPOSAL))
 
 
 def _band(span: Span) -> _Band:

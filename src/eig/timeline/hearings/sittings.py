@@ -11,7 +11,6 @@ from attrs import Factory, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import day, flag, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
@@ -149,9 +148,6 @@ class Timetable(Value):
         left = f", {len(self.left_out)} left out" if self.left_out else ""
         return f"<Timetable: {plural(len(self.sittings), 'hearing')}{left}>"
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def of(self, person: str) -> tuple[Sitting, ...]:
         """Return the sittings of a juror, in the order of time.
 
@@ -216,10 +212,6 @@ class Timetable(Value):
             }
             for sitting in self.sittings
         ]
-
-    def _repr_html_(self) -> str:
-        left = [{"left_out": key, "why": str(reason)} for key, reason in self.left_out.items()]
-        return table(self.rows()) + (table(left) if left else "")
 
 
 def _recusal(juror: str) -> Reason:

@@ -11,7 +11,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
-from eig._ground.html import table
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
@@ -180,9 +179,6 @@ class Diff(Value):
             f"<Diff: {plural(len(self.moved), 'phase')} moved, end {self.before.last} to {self.after.last}>"
         )
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how a phase moved, and what holds it now; without a key, sum all up.
 
@@ -191,7 +187,8 @@ class Diff(Value):
         >>> print(slip(plan, "a", "1 week").explain("a").reasons[0])
         it was to run on 15 April 2019 and now runs on 22 April 2019: its end comes 5 working days later
         >>> print(slip(plan, "a", "1 week"))
-        p: the end moves from 15 April 2019 to 22 April 2019, 5 working days later; one phase moves: a.
+        p: the end moves from 15 April 2019 to 22 April 2019, 5 working days later
+        one phase moves: a
         """
         if key is None:
             return trace(self.after.plan.name or self.after.plan.key, self._whole(), lang)
@@ -234,9 +231,6 @@ class Diff(Value):
             }
             for shift in self.shifts
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"{self.before.plan.key} → {self.after.plan.key}")
 
 
 def _first(one: Schedule, key: str) -> date | None:

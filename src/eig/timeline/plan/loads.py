@@ -19,7 +19,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, number, text, to_sorted, to_tuple
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in, trace
@@ -243,9 +242,6 @@ class Load(Value):
             if step.share > capacity
         )
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what is asked of a person, and when it is too much; without a key, all that is too much.
 
@@ -292,9 +288,6 @@ class Load(Value):
             for who, capacity in self.capacities.items()
             for step in self.profiles[who]
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows())
 
 
 def _percent(share: Fraction) -> Reason:

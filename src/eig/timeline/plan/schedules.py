@@ -185,9 +185,6 @@ class Schedule(Value):
         phases, conflicts = plural(len(self.placed), "phase"), plural(len(self.conflicts), "conflict")
         return f"<Schedule: {phases} from {first} to {self.last}, {conflicts}>"
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say why a phase stands where it stands, and whether it is critical; without a key, sum all up.
 
@@ -235,15 +232,10 @@ class Schedule(Value):
             for placed in self.placed
         ]
 
-    def _repr_html_(self) -> str:
-        from eig.timeline.charts.gantt import gantt_html  # noqa: PLC0415 # the drawing loads when a notebook asks for it
-
-        return gantt_html(self)
-
-    def _repr_svg_(self) -> str:
+    def _repr_svg_(self, lang: Lang = "en") -> str:
         from eig.timeline.charts.gantt import gantt_picture  # noqa: PLC0415 # idem
 
-        return gantt_picture(self)
+        return gantt_picture(self, lang=lang)
 
 
 def critical_path(schedule: Schedule) -> tuple[str, ...]:

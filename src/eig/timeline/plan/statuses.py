@@ -18,7 +18,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
-from eig._ground.html import table
 from eig._ground.values import Value, keeps
 from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
@@ -213,9 +212,6 @@ class PlanStatus(Value):
         done, running = len(self.done), len(self.started) - len(self.done)
         return f"<PlanStatus: {self.as_of}, {done} done, {running} running, last day {self.forecast.last}>"
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say where a phase stands, and why its forecast is what it is; without a key, sum all up.
 
@@ -256,9 +252,6 @@ class PlanStatus(Value):
             }
             for placed in self.forecast.placed
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"{self.forecast.plan.key}, {self.as_of.isoformat()}")
 
 
 @checked

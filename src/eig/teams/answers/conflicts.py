@@ -241,6 +241,7 @@ def _without(found: Diagnosis, rules: tuple[str, ...]) -> Reason:
     return because("correction", rules=named)
 
 
+@checked
 def minimal_conflict(
     problem: Problem,
     *,
@@ -277,6 +278,7 @@ def minimal_conflict(
     return None if found.holds else _Search(oracle).told(found, oracle.names)
 
 
+@checked
 def conflicts_and_corrections(
     problem: Problem,
     *,

@@ -117,7 +117,7 @@ def binding_rules(
         backend: As for `compose`.
         map: Runs the compositions, in order.
 
-    >>> from eig.teams import Objective, Opening, Person
+    >>> from eig.teams import Objective, Opening, Person, compose
     >>> from eig.teams.asked import SkillNeed, SkillPoints
     >>> people = [Person(id="p1", skills={"data": 4, "law": 3}), Person(id="p2", skills={"data": 5})]
     >>> law = SkillNeed(id="law", opening="plume", skill="law")

@@ -65,7 +65,7 @@ class RuleConflict(Value):
 
     >>> from eig.teams import Opening
     >>> print(minimal_conflict(Problem(people=[], openings=[Opening(id="plume")])).explain())
-    conflict: this cannot hold; plume has a team.
+    conflict: the team of plume needs one person, and nobody may sit there.
     """
 
     rules: tuple[str, ...] = field(converter=to_ids)
@@ -90,8 +90,10 @@ class RuleConflict(Value):
         >>> from eig.teams import Opening, Person
         >>> small = Opening(id="plume", size=(2, 2))
         >>> found = minimal_conflict(Problem(people=[Person(id="p1")], openings=[small]))
-        >>> print(found.explain())
-        conflict: this cannot hold; plume has a team; given that the team of plume has 2 people.
+        >>> for reason in found.explain().reasons:
+        ...     print(reason)
+        the team of plume needs 2 people, and one person may sit there
+        given that the team of plume has 2 people
         """
         if key is None:
             return told("conflict", self._whole(), lang)
@@ -191,7 +193,7 @@ class Diagnosis(Value):
 
         >>> from eig.teams import Opening
         >>> print(conflicts_and_corrections(Problem(people=[], openings=[Opening(id="plume")])))
-        this cannot hold: plume has a team
+        this cannot hold: the team of plume needs one person, and nobody may sit there
         without fill:plume (plume has a team) the others can hold
         this is all: it is proven
         """

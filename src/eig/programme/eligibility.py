@@ -163,7 +163,7 @@ class EligibilityCondition(Value):
         return "met" if self.admits([one.status for one in own]) else "not_met"
 
     def words(self) -> Reason:
-        """Return the condition in words: its own, or what it excludes or requires.
+        r"""Return the condition in words: its own, or what it excludes or requires.
 
         >>> EligibilityCondition(requires="citizen", at="application").words().say("fr")
         'il faut\xa0: citizen'

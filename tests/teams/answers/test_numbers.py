@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from eig.programme import Quota
 from eig.teams import Apart, MaxEach, Need, Opening, Person, Problem, ShareQuota, Together
 from eig.teams.answers import RuleConflict, minimal_conflict
-from eig.teams.asked import Budget, CohortQuota, MentorLoad, SeatGiven, TeamBudget, TeamRequired
+from eig.teams.answers._numbers import Numbers, _Least, _OneSide, _passed
+from eig.teams.asked import Budget, CohortQuota, Crew, MentorLoad, SeatGiven, TeamBudget, TeamRequired
 from helpers.costs import at_most
 from helpers.small_problems import every_cohort, is_feasible
 
@@ -189,6 +190,105 @@ READERS = {
     "share_least": lambda rule, facts, crews: _share(rule, facts, crews, -1, rule.maximum),
     "sum_between": _between,
 }
+
+
+def team_of(*people, size=(2, 2), **options):
+    """Return a problem of one opening."""
+    return Problem(people=people, openings=[Opening(id="plume", size=size)], **options)
+
+
+def four(*genders, **options):
+    """Return people of these genders."""
+    return [
+        Person(id=f"p{n}", attributes={"gender": one}, **options) for n, one in enumerate(genders, start=1)
+    ]
+
+
+PARITY = ShareQuota(attribute="gender", value="f", minimum=50, maximum=50)
+SENTENCES = {
+    "at most so many seats": (
+        team_of(*four(*"fmmm"), size=(3, 3), rules=[ShareQuota(attribute="gender", value="f", minimum=50)]),
+        "have gender = f, where at most 1 of 3 seats can go to them, and 2 are asked for",
+    ),
+    "at best so many seats": (
+        team_of(*four(*"fmmm"), size=(3, 4), rules=[ShareQuota(attribute="gender", value="f", minimum=50)]),
+        "have gender = f, where at best 1 of 3 seats can go to them, and 2 are asked for",
+    ),
+    "at least so many seats": (
+        team_of(*four(*"fffm"), size=(3, 3), rules=[ShareQuota(attribute="gender", value="f", maximum=40)]),
+        "have gender = f, where at least 2 of 3 seats go to them, and 1 are allowed",
+    ),
+    "nothing between": (
+        team_of(*four(*"ffmm"), size=(3, 3), rules=[PARITY]),
+        "exactly 50 % have gender = f, where the nearest possible is 1 of 3 seats below and 2 of 3 seats above",
+    ),
+    "a value named as a bound": (
+        team_of(*four("low", "low"), rules=[MaxEach(id="cap", attribute="gender", maximum=1)]),
+        "where at least 2 of gender = low must be seated",
+    ),
+    "all values together": (
+        team_of(*four(*"ffmm"), size=(3, 3), rules=[MaxEach(id="cap", attribute="gender", maximum=1)]),
+        "where at least 3 who have one must be seated, and 2 values allow 2 in all",
+    ),
+    "a mentor named as a bound": (
+        team_of(*four(*"fm"), rules=[MentorLoad(mentor="low", openings=["plume"], maximum=1)]),
+        "low follows at most one person, where the team of plume needs at least 2",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SENTENCES)
+def test_it_is_one_sentence(case):
+    """The rule, and how far it can be kept."""
+    problem, words = SENTENCES[case]
+    told = str(minimal_conflict(problem)).splitlines()
+    assert words in told[0]
+    assert all(line.startswith("given that") for line in told[1:])
+
+
+def test_a_team_s_budget_is_told_beside_the_other_teams():
+    """One cheap person, and two teams that want them: both are named, and what the one would then need."""
+    cheap = Person(id="p1", cost=1, wishes=["adler", "plume"])
+    dear = Person(id="p2", cost=9, wishes=["plume"])
+    openings = [Opening(id="adler"), Opening(id="plume", budget=5)]
+    found = minimal_conflict(Problem(people=[cheap, dear], openings=openings))
+
+    assert ("fill:adler", "fill:plume", "budget:plume") == found.rules
+    assert ["plume has a team", "adler has a team"] == [
+        reason.say()
+        for reason in sorted(found.in_words(), key=str, reverse=True)
+        if "has a team" in str(reason)
+    ]
+    assert "the team of plume costs at most 5, where the team needs at least 9" in str(found)
+
+
+def test_two_skills_are_told_by_their_rules():
+    """No one word says what the team lacks."""
+    plume = Opening(id="plume", needs=[Need(skill="law"), Need(skill="data")])
+    people = [Person(id="p1", skills={"law": 1}), Person(id="p2", skills={"data": 1})]
+    assert minimal_conflict(Problem(people=people, openings=[plume])).needed is None
+
+
+def test_no_number_where_a_search_was_stopped():
+    """A share is told by a cohort that is nearest: without one, its rules tell it; nor is a sum claimed."""
+    problem = SENTENCES["at most so many seats"][0]
+    names = ("fill:plume", problem.rules[0].id)
+    means = {"nodes": None, "stop": lambda: True, "backend": None}
+    assert Numbers(problem, names, means).told(names) is None
+
+    share = problem.rules[0]
+    unknown = _Least(share.lines(problem.people)[0], 50, None)
+    assert _passed(share, unknown, problem, ("plume",)) is None
+
+
+def test_one_side_of_a_rule_is_a_rule():
+    """It is broken where the rule is broken on that side."""
+    low, high = PARITY.lines(four(*"ffm"))
+    crews = [Crew(opening=Opening(id="plume"), people=four(*"ffm"))]
+
+    assert [] == list(_OneSide(low, "low").check(crews))
+    assert ["high"] == [one.rule for one in _OneSide(high, "high").check(crews)]
+    assert "high" == _OneSide(high, "high").say()
 
 
 @at_most(60)

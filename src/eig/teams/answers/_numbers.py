@@ -76,7 +76,7 @@ class _OneSide:
         """Yield the breach, if any."""
         have = self.line.use(crews)
         if have > self.line.high:
-            told = because("decisions")
+            told = Reason(code="side", sentences={"en": self.id, "fr": self.id})
             yield Breach(rule=self.id, people=(), have=have, want=self.line.high, reason=told)
 
 
@@ -87,11 +87,6 @@ class _Least:
     line: CohortBound
     use: int
     cohort: Cohort | None
-
-    @property
-    def is_low(self) -> bool:
-        """Tell whether the line is the lower bound of its rule."""
-        return self.line.label == "low"
 
     @property
     def passes(self) -> bool:
@@ -269,33 +264,39 @@ def _amount(rule: Counted, least: _Least) -> object:
     if isinstance(rule, ShareQuota):
         count, seated = _counted(rule, least)
         return because("of_seats", have=count, seated=seated)
-    return -least.use if least.is_low else least.use
+    return -least.use if _is_low(rule, least) else least.use
+
+
+def _is_low(rule: Counted, least: _Least) -> bool:
+    """Tell whether a line is the lower bound of its rule; those of some rules are named by their values."""
+    return least.line.label == "low" and not isinstance(rule, (MaxEach, MentorLoad))
 
 
 def _counted(rule: ShareQuota, least: _Least) -> tuple[int, int]:
     """Return how many have the value of a share, of how many seated, in the cohort that is nearest to it."""
     seated = 0 if least.cohort is None else len(least.cohort.people)
-    away = rule.minimum * seated - least.use if least.is_low else rule.maximum * seated + least.use
+    away = rule.minimum * seated - least.use if _is_low(rule, least) else rule.maximum * seated + least.use
     return away // 100, seated
 
 
 def _passed(rule: Counted, least: _Least, asked: Problem, filled: tuple[str, ...]) -> Reason | None:
     """Return that a rule is passed whatever the cohort, by how much at least."""
     facts: dict[str, object] = {"rule": said(rule), "teams": len(filled)}
+    low = _is_low(rule, least)
     if isinstance(rule, ShareQuota):
         if least.cohort is None:
             return None
         have, seated = _counted(rule, least)
-        want = -(-rule.minimum * seated // 100) if least.is_low else rule.maximum * seated // 100
+        want = -(-rule.minimum * seated // 100) if low else rule.maximum * seated // 100
         facts |= {"have": have, "seated": seated, "want": want, "fixed": _is_fixed(asked, filled)}
-        return because("share_most" if least.is_low else "share_least", **facts)
+        return because("share_most" if low else "share_least", **facts)
     need = _amount(rule, least)
     if isinstance(rule, MaxEach):
         value = least.line.label
         return because("each_least", attribute=rule.attribute, value=value, need=need, **facts)
     if isinstance(rule, TeamBudget):
         return because("budget_team", opening=None, need=need, **facts | {"teams": 1})
-    kind = "most" if least.is_low else ("least", "team", "teams")[min(2, len(filled))]
+    kind = "most" if low else ("least", "team", "teams")[min(2, len(filled))]
     return because(f"budget_{kind}", need=need, opening=next(iter(filled), None), **facts)
 
 

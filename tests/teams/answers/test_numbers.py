@@ -269,6 +269,30 @@ def test_two_skills_are_told_by_their_rules():
     assert minimal_conflict(Problem(people=people, openings=[plume])).needed is None
 
 
+def test_a_cap_that_no_sum_explains_is_told_by_its_rules():
+    """Three teams of one, two employers of one seat each, and a third whose people may sit nowhere."""
+    people = [
+        Person(id=f"p{n}{one}", employer=one, wishes=[f"c{n}"] if one != "e3" else ["elsewhere"])
+        for n in range(3)
+        for one in ("e1", "e2", "e3")
+    ]
+    rule = MaxEach(id="cap", attribute="employer", maximum=1)
+    found = minimal_conflict(
+        Problem(people=people, openings=[Opening(id=f"c{n}") for n in range(3)], rules=[rule])
+    )
+
+    assert ("fill:c0", "fill:c1", "fill:c2", "cap") == found.rules
+    assert found.needed is None
+
+
+def test_nothing_is_told_of_a_sum_that_nobody_found(monkeypatch):
+    """Neither bound of a rule is told where the search for both was stopped."""
+    problem = SENTENCES["nothing between"][0]
+    means = {"nodes": None, "stop": None, "backend": None}
+    monkeypatch.setattr(Numbers, "_least", lambda *_: None)
+    assert Numbers(problem, ("fill:plume", PARITY.id), means).told(("fill:plume", PARITY.id)) is None
+
+
 def test_no_number_where_a_search_was_stopped():
     """A share is told by a cohort that is nearest: without one, its rules tell it; nor is a sum claimed."""
     problem = SENTENCES["at most so many seats"][0]

@@ -12,6 +12,7 @@ from eig.teams import Apart, MaxEach, Need, Opening, Person, Problem, ShareQuota
 from eig.teams.answers import RuleConflict, minimal_conflict
 from eig.teams.answers._numbers import Numbers, _Least, _OneSide, _passed
 from eig.teams.asked import Budget, CohortQuota, Crew, MentorLoad, SeatGiven, TeamBudget, TeamRequired
+from eig.teams.asked._telling import said
 from helpers.costs import at_most
 from helpers.small_problems import every_cohort, is_feasible
 
@@ -310,9 +311,10 @@ def test_one_side_of_a_rule_is_a_rule():
     low, high = PARITY.lines(four(*"ffm"))
     crews = [Crew(opening=Opening(id="plume"), people=four(*"ffm"))]
 
-    assert [] == list(_OneSide(low, "low").check(crews))
-    assert ["high"] == [one.rule for one in _OneSide(high, "high").check(crews)]
-    assert "high" == _OneSide(high, "high").say()
+    told = said(PARITY)
+    assert [] == list(_OneSide(low, "low", told).check(crews))
+    assert ["high"] == [one.rule for one in _OneSide(high, "high", told).check(crews)]
+    assert PARITY.say() == _OneSide(high, "high", told).say()
 
 
 @at_most(60)

@@ -61,6 +61,7 @@ class _OneSide:
 
     line: CohortBound
     id: str
+    told: Reason
     level: int = 0
     weight: int = 1
 
@@ -68,16 +69,15 @@ class _OneSide:
         """Return the line."""
         return (self.line,)
 
-    def say(self, lang: Lang = "en") -> str:  # noqa: ARG002 # nobody is told of it
-        """Return its identifier."""
-        return self.id
+    def say(self, lang: Lang = "en") -> str:
+        """Return the whole rule in one sentence."""
+        return self.told.say(lang)
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield the breach, if any."""
         have = self.line.use(crews)
         if have > self.line.high:
-            told = Reason(code="side", sentences={"en": self.id, "fr": self.id})
-            yield Breach(rule=self.id, people=(), have=have, want=self.line.high, reason=told)
+            yield Breach(rule=self.id, people=(), have=have, want=self.line.high, reason=self.told)
 
 
 @frozen
@@ -156,7 +156,7 @@ class Numbers:
         """Return the nearest below a rule and above it, where both may be, and nothing between."""
         low, high = _lines(rule, self.problem)
         sides = [
-            self._least(asking(asked, _OneSide(other, rule.id)), line)
+            self._least(asking(asked, _OneSide(other, rule.id, said(rule))), line)
             for line, other in ((low, high), (high, low))
         ]
         nearest = [_amount(rule, one) for one in sides if one is not None and one.passes and one.cohort]

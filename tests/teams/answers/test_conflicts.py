@@ -37,7 +37,6 @@ from eig.teams.answers._unexplored import unexplored
 from eig.teams.asked import Budget, CohortQuota, Forbidden, SeatGiven
 from eig.teams.engine._feasible import SPREAD, feasible
 from eig.teams.engine._hollow import hollow
-from helpers import examples
 from helpers.costs import at_most
 from helpers.little_problems import can_hold, cohorts_of, problems
 from helpers.small_problems import is_feasible
@@ -181,7 +180,7 @@ class TestWords:
                 "sentence": "the team of plume has at least 2 with law at level 3 or more",
                 "minimal": True,
             },
-        ] == minimal_conflict(self.GIVEN).rows()
+        ] == [{**row, "sentence": str(row["sentence"])} for row in minimal_conflict(self.GIVEN).rows()]
 
     def test_its_reasons_have_codes(self):
         """Programs read them: the number that tells all; else the whole, then each rule."""
@@ -427,12 +426,12 @@ class TestTheValues:
     """Conflicts and diagnoses are values."""
 
     def test_they_are_equal_by_content_and_pickle(self):
-        """And say all about themselves."""
+        """Their repr is one line."""
         found = conflicts_and_corrections(Problem(people=[], openings=[place()]))
         again = conflicts_and_corrections(Problem(people=[], openings=[place()]))
         assert (found, hash(found)) == (again, hash(again))
         assert found == pickle.loads(pickle.dumps(found))
-        assert found == eval(repr(found), examples.names())
+        assert "<Diagnosis: conflicts 1, corrections 1>" == repr(found)
 
 
 @pytest.mark.parametrize("ask", [compose, minimal_conflict, conflicts_and_corrections])

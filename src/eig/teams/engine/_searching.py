@@ -19,6 +19,7 @@ from eig.teams.engine._flowing import Flowed, flowed
 from eig.teams.engine._fuel import Fuel, Halt
 from eig.teams.engine._generation import generating
 from eig.teams.engine._heads import Heads, Lower, counts_of
+from eig.teams.engine._impossible import overdrawn
 from eig.teams.engine._model import GRAIN, Model
 from eig.teams.engine._outcome import Outcome, Step
 from eig.teams.engine._parts import Unsettled
@@ -32,6 +33,7 @@ LITTLE = 40  # parts of a search for teams that a stopped search still takes, fo
 SEATED = 1000  # people whom it still seats
 LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
+KNOWN = 2  # prices of cohort rules that a search for teams looks ahead over: with more, seats are parted
 
 
 class Searching:
@@ -78,6 +80,11 @@ class Searching:
 
     def _searched(self, rows: Rows | None) -> Outcome:
         """Return the answer of a search."""
+        below = overdrawn(self.model, self.fuel)
+        if below is not None:
+            return Outcome(below)
+        if not counts_of(self.model):
+            return Outcome(self.start)
         heads = _heads(self.model, self.start, self.fuel, _lowering(rows, self.helper))
         heads.rows = rows
         if heads.known[None].value < self.model.least:
@@ -118,8 +125,8 @@ class Searching:
 
 
 def _lowering(rows: Rows | None, helper: Backend | None) -> Lower:
-    if rows is not None:
-        return rows.lower
+    if rows is not None and (rows.exact or helper is None):
+        return rows.lower if rows.exact else rows.beside
     return ascend if helper is None else generating(helper)
 
 
@@ -142,9 +149,9 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
     """Let the target come down from the highest bound until a cohort meets it."""
     model, root = heads.root, heads.known[None]
     counts = counts_of(model, root)
-    first = None if heads.crowded or heads.fuel.halted else first_cohort(model, root, heads.fuel, tries=DRAWN)
+    first = None if heads.told or heads.fuel.halted else first_cohort(model, root, heads.fuel, tries=DRAWN)
     if first is None and not heads.told:
-        _rule_out(heads, counts)
+        _rule_out(heads, counts, closely=False)
     proven = heads.highest(counts) // GRAIN * GRAIN
     target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
     try:
@@ -156,7 +163,7 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
                 return Outcome(root, find.teams, find.worth, find.worth)
             proven, target, width, tried = target - GRAIN, target - width, 3 * width // 2, tried + 1
             if first is None and tried == MISSED and not heads.told:
-                _rule_out(heads, counts)
+                _rule_out(heads, counts, closely=True)
                 proven = min(proven, heads.highest(counts))
             if step is not None:
                 step(tried)
@@ -165,10 +172,10 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
     return Outcome(root)
 
 
-def _rule_out(heads: Heads, counts: list[int | None]) -> None:
+def _rule_out(heads: Heads, counts: list[int | None], *, closely: bool) -> None:
     """Rule out head counts that cannot be, up to one that may be."""
     for head in sorted(counts, key=lambda head: -heads.estimate(head)):
-        if heads.estimate(head) >= heads.root.least and not heads.rule_out(head):
+        if heads.estimate(head) >= heads.root.least and not heads.rule_out(head, closely=closely):
             return
 
 
@@ -184,16 +191,17 @@ def _meet(heads: Heads, counts: list[int | None], find: Find) -> None:
 def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     """Go over every cohort of a head count worth more than `find` knows.
 
-    Teams are listed where they are few; where they are many, for ties or for much to weigh, seats are parted
-    instead.
+    Teams are listed where they are few; where they are many, for ties or for much to weigh, or where more
+    rules bind than the search looks ahead over, seats are parted instead.
     """
     model, rows = heads.model(head), heads.rows
-    if rows is None:
-        search(heads.fuel, model, heads.bound(head), find)
+    bound = heads.bound(head)
+    if rows is None or not rows.exact:
+        search(heads.fuel, model, bound, find)
         return
-    if not heads.crowded:
+    if not heads.crowded and sum(map(bool, bound.prices.limits)) <= KNOWN:
         try:
-            search(heads.fuel, model, heads.bound(head), find, most=MANY)
+            search(heads.fuel, model, bound, find, most=MANY)
         except Crowd:
             pass
         else:
@@ -201,4 +209,4 @@ def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     try:
         rows.settle(head, model, heads.fuel, find)
     except Unsettled:
-        search(heads.fuel, model, with_teams(model, heads.bound(head)), find)
+        search(heads.fuel, model, with_teams(model, bound), find)

@@ -23,7 +23,7 @@ Entries = tuple[tuple[int, float], ...]
 Vector = list[float]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Programme:
     """Columns by group, at most worth; rows between bounds.
 
@@ -64,7 +64,7 @@ def _shape(column: Entries, numbers: dict[Entries, int]) -> tuple[int, int]:
     return column[0][0] if once else -1, numbers.setdefault(rest, len(numbers))
 
 
-@define
+@define(eq=False, repr=False)
 class Basis:
     """Where the method stands: the working basis with its inverse, keys, bounds, and the columns at a bound.
 
@@ -121,7 +121,7 @@ def start_at(programme: Programme, keys: Sequence[int], entered: Sequence[tuple[
     return basis
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Found:
     """Prices of the rows, and values; or the proof proposed that no values keep the bounds, `ray`."""
 

@@ -27,7 +27,7 @@ Drift = tuple[float, ...]
 PATIENCE = 6  # rounds without progress before the target comes nearer
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Prices:
     """A price for each unit and each limit."""
 
@@ -35,7 +35,7 @@ class Prices:
     limits: tuple[int, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Bound:
     """Prices, what no cohort can pass, and the best priced team of each place: (priced worth, mask)."""
 
@@ -108,7 +108,7 @@ def best_of(place: Place, prices: list[int], known: int = 0, *, barred: int = 0)
     return best
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Ascent:
     """Where the search for prices stands."""
 
@@ -120,7 +120,7 @@ class Ascent:
     mean: Drift  # of late: where no cohort exists, it points the way that lowers the bound for ever
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Pace:
     """How a search for prices goes on, and when it ends."""
 

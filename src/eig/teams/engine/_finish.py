@@ -47,7 +47,7 @@ def finish(backend: Backend, heads: Heads, start: Bound, *, step: Step | None = 
     return Outcome(root, find.teams, find.worth, None if find.teams is None else find.worth)
 
 
-@define
+@define(eq=False, repr=False)
 class _Search:
     """A search by a backend: which head counts it goes through, and the best cohort so far."""
 

@@ -23,7 +23,7 @@ DEARER = 40  # a limit that was passed by its usual use gets dearer by this part
 Teams = tuple[int, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class First:
     """A cohort: its worth and its teams by place."""
 

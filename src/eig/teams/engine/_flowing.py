@@ -12,7 +12,7 @@ from eig.teams.engine._outcome import Outcome
 from eig.teams.engine._seats import Seats, seats_of
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Flowed:
     """What the flow knows: a bound with the prices that prove it, and its own cohort, if it is one."""
 

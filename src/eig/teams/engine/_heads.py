@@ -19,7 +19,7 @@ from eig.teams.engine._rows import Rows
 Lower = Callable[[Model, Bound, Fuel, Pace], Bound]  # lowers a bound by better prices
 
 
-@define
+@define(eq=False, repr=False)
 class Heads:
     """The bounds by head count; one bound, under None, where no share asks for the count."""
 

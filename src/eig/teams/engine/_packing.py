@@ -21,7 +21,7 @@ from eig.teams.engine._model import GRAIN, Model, bits
 from eig.teams.engine._search import pool_of, uses_of
 
 
-@define
+@define(eq=False, repr=False)
 class Frame:
     """Rows and costs counted from a bound: its prices, and what its best teams are worth at them."""
 

@@ -18,7 +18,7 @@ from eig.teams.engine._search import Find
 from eig.teams.engine._table import Table, basis_of, table_of
 
 
-@define
+@define(eq=False, repr=False)
 class Rows:
     """The parts of a model by head count, priced when they are asked for."""
 

@@ -28,7 +28,7 @@ Pool = list[Candidate]
 Branch = tuple[int, int, int, Uses]  # teams left (a bit each), people used, waste, what is left of each limit
 
 
-@define
+@define(eq=False, repr=False)
 class Find:
     """The best cohort so far: one worth more than `worth` is looked for; its teams by place."""
 
@@ -42,7 +42,7 @@ class Find:
         return self.worth >= self.enough
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Board:
     """What one search goes over: teams by number, places by depth."""
 

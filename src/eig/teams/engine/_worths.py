@@ -29,7 +29,7 @@ Gift = Callable[[Person, Opening], Exact]
 ByPost = tuple[Exact | None, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Level:
     """The points of one level: of seats, of posts held, of pairs.
 
@@ -50,7 +50,7 @@ class Level:
         yield from (points for *_, points in self.pairs)
 
 
-@define
+@define(eq=False, repr=False)
 class Worths:
     """The levels with the grid parts that a point of each is."""
 

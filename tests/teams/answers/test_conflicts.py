@@ -163,13 +163,13 @@ class TestWords:
     GIVEN = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law", level=3, count=2)])])
 
     def test_in_english(self):
-        """One sentence a rule."""
-        told = "conflict: these 2 rules cannot hold together, and any one left out lets the others hold; plume has a team; the team of plume has at least 2 with law at level 3 or more."
+        """One sentence, with what is asked for and what there is."""
+        told = "conflict: the team of plume needs 2 people with law at level 3 or more, and no such person may sit there."
         assert told == str(minimal_conflict(self.GIVEN).explain())
 
     def test_in_french(self):
-        """Une phrase par règle."""
-        told = "conflict : ces 2 règles sont incompatibles ; lever l’une ou l’autre suffit ; plume doit avoir une équipe ; l’équipe de plume compte au moins 2 personnes avec law au niveau 3 ou plus."
+        """Une phrase, avec ce qui est demandé et ce qu'il y a."""
+        told = "conflict : il faut à l’équipe de plume 2 personnes avec law au niveau 3 ou plus, et aucune ne peut y siéger."
         assert told == str(minimal_conflict(self.GIVEN).explain(lang="fr"))
 
     def test_its_rows_name_each_rule(self):
@@ -184,15 +184,17 @@ class TestWords:
         ] == minimal_conflict(self.GIVEN).rows()
 
     def test_its_reasons_have_codes(self):
-        """Programs read them: the whole, then each rule."""
-        assert ("conflict_of_several", "TeamRequired rule", "SkillNeed rule") == minimal_conflict(
-            self.GIVEN
-        ).explain().codes
+        """Programs read them: the number that tells all; else the whole, then each rule."""
+        apart = [Apart.of("p1", "p2"), SeatGiven.of("p1", "plume"), SeatGiven.of("p2", "plume")]
+        found = minimal_conflict(Problem(people=PEOPLE, openings=[place(size=(2, 2))], rules=apart))
+        rules = ("Apart rule", "SeatGiven rule", "SeatGiven rule")
+        assert ("skill_short",) == minimal_conflict(self.GIVEN).explain().codes
+        assert ("conflict_of_several", *rules) == found.explain().codes[:4]
 
     def test_braces_in_an_identifier_do_no_harm(self):
         """An identifier is text, not a template."""
         found = minimal_conflict(Problem(people=[], openings=[place("{x}")]))
-        assert "conflict: this cannot hold; {x} has a team." == str(found.explain())
+        assert "conflict: the team of {x} needs one person, and nobody may sit there." == str(found.explain())
 
 
 class TestADiagnosis:
@@ -322,7 +324,7 @@ class TestADiagnosis:
         assert [
             (
                 "these 2 rules cannot hold together, and any one left out lets the others hold: "
-                "{plume} has a team and the team of {plume} has at least one with law at level 1 or more"
+                "the team of {plume} needs one person with law at level 1 or more, and no such person may sit there"
             ),
             "without fill:{plume} ({plume} has a team) the others can hold",
             "without need:{plume}:0 (the team of {plume} has at least one with law at level 1 or more) the others can hold",

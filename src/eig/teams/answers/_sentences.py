@@ -356,20 +356,52 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{openings:l'équipe de {openings} compte|les équipes de {openings} comptent} {low}{high:? à {high}|}{one:? personne| personnes}",
         ),
         "budget_most": (
-            "{budget}, where at most {need} is possible",
-            "{budget}, alors que le maximum possible est {need}",
+            "{rule}, where at most {need} is possible",
+            "{rule}, alors que le maximum possible est {need}",
         ),
         "budget_least": (
-            "{budget}, where at least {need} is needed",
-            "{budget}, alors qu'il faut au moins {need}",
+            "{rule}, where at least {need} is needed",
+            "{rule}, alors qu'il faut au moins {need}",
         ),
         "budget_team": (
-            "{budget}, where the team{opening:? of {opening}|} needs at least {need}",
-            "{budget}, alors qu'il faut à l'équipe{opening:? de {opening}|} au moins {need}",
+            "{rule}, where the team{opening:? of {opening}|} needs at least {need}",
+            "{rule}, alors qu'il faut à l'équipe{opening:? de {opening}|} au moins {need}",
         ),
         "budget_teams": (
-            "{budget}, where the {teams} teams need at least {need}",
-            "{budget}, alors qu'il faut aux {teams} équipes au moins {need}",
+            "{rule}, where the {teams} teams need at least {need}",
+            "{rule}, alors qu'il faut aux {teams} équipes au moins {need}",
+        ),
+        "each_least": (
+            "{rule}, where at least {need} of {attribute} = {value} must be seated",
+            "{rule}, alors qu'il faut placer au moins {need:# personne|# personnes} de {attribute:=employer:employeur|*:{attribute}} = {value}",
+        ),
+        "share_most": (
+            "{rule}, where at {fixed:?most|best} {have} of {seated} seats can go to them, and {want} are asked for",
+            "{rule}, alors que {have} des {seated} places {fixed:?au plus|au mieux} peuvent leur revenir, et qu'il en faut {want}",
+        ),
+        "share_least": (
+            "{rule}, where at {fixed:?least|best} {have} of {seated} seats go to them, and {want} are allowed",
+            "{rule}, alors que {have} des {seated} places {fixed:?au moins|au mieux} leur reviennent, et qu'il n'en faut que {want}",
+        ),
+        "sum_between": (
+            "{rule}, where the nearest possible is {below} below and {above} above",
+            "{rule}, alors que les valeurs possibles les plus proches sont {below} en dessous et {above} au-dessus",
+        ),
+        "of_seats": (
+            "{have} of {seated} seats",
+            "{have} des {seated} places",
+        ),
+        "seats_short": (
+            "{openings:the team of {openings} needs|the teams of {openings} need together} {want:one person|# people}, and {have:nobody|one person|# people} may sit there",
+            "{openings:il faut à l'équipe de {openings}|il faut ensemble aux équipes de {openings}} {want:une personne|# personnes}, et {have:aucune ne peut y siéger|une seule peut y siéger|# peuvent y siéger}",
+        ),
+        "posts_short": (
+            "the posts for {profiles} at {openings} need {want:one person|# people}, and {have:nobody|one person|# people} can hold one",
+            "les postes de {profiles} de {openings} demandent {want:une personne|# personnes}, et {have:aucune ne peut en tenir un|une seule peut en tenir un|# peuvent en tenir un}",
+        ),
+        "skill_short": (
+            "{openings:the team of {openings} needs|the teams of {openings} need together} {want:one person|# people} with {skill} at level {grade} or more, and {have:no such person|one such person|# such people} may sit there",
+            "{openings:il faut à l'équipe de {openings}|il faut ensemble aux équipes de {openings}} {want:une personne|# personnes} avec {skill} au niveau {grade} ou plus, et {have:aucune ne peut y siéger|une seule peut y siéger|# peuvent y siéger}",
         ),
         "cannot_hold": (
             "{head}: {rules}",

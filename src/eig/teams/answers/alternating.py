@@ -14,6 +14,7 @@ from eig._ground.checks import Gather, instance_of, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
 from eig._ground.html import element, escape, table
 from eig._ground.values import Value
+from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
@@ -26,7 +27,7 @@ from eig.teams.asked.cohort_rules import MaxOverlap
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
-from eig.typing import Lang
+from eig.typing import Lang, ProgressCall
 
 __all__ = ["Alternative", "Alternatives", "Ended", "alternatives"]
 
@@ -249,6 +250,7 @@ def alternatives(
     apart: int | None = None,
     nodes: int | None = None,
     stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
     backend: Backend | None = None,
 ) -> Alternatives:
     """Return up to `k` other cohorts, the best first, and whether there are more.
@@ -263,6 +265,7 @@ def alternatives(
         apart: How many seats of each cohort before must be gone.
         nodes: As for `compose`, for each.
         stop: As for `compose`.
+        progress: Told how many of the `k` are found, after each.
         backend: As for `compose`.
 
     Raises:
@@ -279,7 +282,7 @@ def alternatives(
     faults.check("apart", whole(1).or_none(), apart)
     faults.done()
     means = keeping(Means(nodes=nodes, stop=stop, backend=backend))
-    first = score(problem, cohort)
+    first, watch = score(problem, cohort), Watch(progress, k)
     found: list[Alternative] = []
     rules = [_differs(cohort, 0, apart)]
     ended: Ended = "enough"
@@ -294,6 +297,7 @@ def alternatives(
         moves, lost = moves_between(cohort, other.cohort), loss_between(first, other.score)
         found.append(Alternative(composition=other, moves=moves, lost=lost))
         rules.append(_differs(other.cohort, len(found), apart))
+        watch.tell(len(found))
     return Alternatives(first=cohort, apart=apart, found=found, ended=ended)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Literal, TypeAlias, final, get_args
 
 from attrs import evolve, field, frozen
@@ -17,6 +17,7 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, text, to_tuple
 from eig._ground.values import Value
+from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
 from eig.lots.label_draw import LabelDraw
@@ -265,6 +266,7 @@ class Composition(Value):
         *,
         nodes: int | None = None,
         stop: Callable[[], bool] | None = None,
+        progress: ProgressCall | None = None,
         backend: Backend | None = None,
     ) -> PointsLost:
         """Return exactly what a seat for a person at an opening would lose, and the best cohort that has it.
@@ -274,6 +276,7 @@ class Composition(Value):
             opening: The opening.
             nodes: As for `compose`.
             stop: As for `compose`.
+            progress: As for `compose`.
             backend: As for `compose`.
 
         Raises:
@@ -290,16 +293,9 @@ class Composition(Value):
         """
         problem = self.problem
         seat = SeatGiven.of(problem.person(person).id, problem.opening(opening).id)
-        instead = compose(asking(problem, seat), nodes=nodes, stop=stop, backend=backend)
-        known = self.cohort is not None and instead.cohort is not None
-        return PointsLost(
-            person=person,
-            opening=opening,
-            status=loss_status(self.status, instead.status),
-            lost=loss_between(self.score, instead.score) if known else (),
-            before=self.cohort,
-            instead=instead,
-        )
+        means = Means(nodes=nodes, stop=stop, backend=backend)
+        check_means("points_lost", means)
+        return lost_by(self, composed(asking(problem, seat), means, progress=progress), (person, opening))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a seat, with its standing: certain, equally good, or not settled.
@@ -429,6 +425,19 @@ class PointsLost(Value):
         return f"<PointsLost: {self.person} at {self.opening}, {self.status}>"
 
 
+def lost_by(found: Composition, instead: Composition, seat: tuple[str, str]) -> PointsLost:
+    """Return what a seat loses: one composition against another, that has the seat."""
+    known = found.cohort is not None and instead.cohort is not None
+    return PointsLost(
+        person=seat[0],
+        opening=seat[1],
+        status=loss_status(found.status, instead.status),
+        lost=loss_between(found.score, instead.score) if known else (),
+        before=found.cohort,
+        instead=instead,
+    )
+
+
 @frozen
 class _Answer:
     """What composes a problem within limits: the cohort, and whether it is proven best; none once stopped."""
@@ -448,9 +457,18 @@ def composed(
     """Return the best cohort within limits; `hurried`: no more than the search had when it was stopped."""
     model = compile_problem(problem)
     fuel = Fuel(nodes=means["nodes"], stop=means["stop"], hurried=hurried)
-    step = None if progress is None else partial(_tell, progress)
+    watch = Watch(progress, fuel.nodes)
+    fuel.stop = watch.asking(fuel.stop, lambda: fuel.spent)
+
+    def step(best: int | None, bound: int) -> None:
+        worths = [None if one is None else Fraction(one // GRAIN, model.grid) for one in (best, bound)]
+        watch.tell(fuel.spent, best=worths[0], bound=worths[1])
+
     outcome = solve(model, fuel, step=step, backend=means["backend"])
-    if outcome.proven is None:
+    if outcome.proven is not None:
+        step(None if outcome.teams is None else outcome.worth, max(outcome.proven, outcome.worth))
+    else:
+        watch.tell(fuel.spent)
         return Composition(
             problem=problem, status="infeasible", shadow_prices=prices_of(model, outcome), nodes=fuel.spent
         )
@@ -475,7 +493,7 @@ def compose(
         problem: People, openings, rules and objective.
         nodes: The most steps to take, of the flow, of pricing and branches: the same limit everywhere.
         stop: Asked now and then whether to stop: the caller's clock, or a button.
-        progress: Called with `(done, total)` as the gap closes.
+        progress: Told of the steps taken, the best worth and the bound as the gap closes (`SearchProgress`).
         backend: A solver for large problems, such as `eig.teams.engine.highs.Highs()`, within these limits.
 
     >>> compose(Problem(people=[], openings=[])).status
@@ -484,10 +502,6 @@ def compose(
     means = Means(nodes=nodes, stop=stop, backend=backend)
     check_means("compose", means)
     return composed(problem, means, progress=progress)
-
-
-def _tell(progress: ProgressCall, tried: int) -> None:
-    progress(tried, tried + 1)
 
 
 def _answer(model: Model, outcome: Outcome, fuel: Fuel) -> Composition:

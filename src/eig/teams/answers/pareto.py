@@ -15,6 +15,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, flag, instance_of, to_tuple, whole
 from eig._ground.values import Value
+from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
@@ -194,7 +195,7 @@ def pareto_front(
         nodes: As for `compose`, for each composition.
         stop: As for `compose`.
         backend: As for `compose`.
-        progress: Called with `(found, found + 1)` after each point: nobody knows before how many there are.
+        progress: Told how many points are found, after each; nobody knows before how many there are.
 
     Raises:
         Fault: If the levels are not two, the earlier first.
@@ -213,13 +214,13 @@ def pareto_front(
     answer = compose(problem, **means)
     held = _held(problem, answer, levels[0])
     found: list[FrontPoint] = []
+    watch = Watch(progress)
     while answer.status == "optimal" and answer.cohort is not None:
         point = _point(problem, answer.cohort, levels)
         if found and found[-1].first == point.first:
             found.pop()
         found.append(point)
-        if progress is not None:
-            progress(len(found), len(found) + 1)
+        watch.tell(len(found))
         beyond = floors(problem, levels[1], point.second, strict=True)
         answer = compose(problem.having(*held, *beyond), **means)
     if answer.status == "infeasible":

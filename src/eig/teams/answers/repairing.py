@@ -28,7 +28,7 @@ from eig.teams.asked.openings import Opening
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._backends import Backend
-from eig.typing import Exact, Lang
+from eig.typing import Exact, Lang, ProgressCall
 
 T = TypeVar("T", bound=Person | Opening)
 
@@ -148,7 +148,7 @@ class CohortRepair(Value):
 
 
 @checked
-def repair(
+def repair(  # noqa: PLR0913 # options, all keyword-only
     before: Composition | Problem,
     cohort: Cohort | None = None,
     *,
@@ -158,6 +158,7 @@ def repair(
     locked: Iterable[str] = (),
     nodes: int | None = None,
     stop: Callable[[], bool] | None = None,
+    progress: ProgressCall | None = None,
     backend: Backend | None = None,
 ) -> CohortRepair:
     """Return the cohort that keeps most people in place once things have changed, and among those the best.
@@ -175,6 +176,7 @@ def repair(
         locked: People who keep their seat whatever it costs.
         nodes: As for `compose`.
         stop: As for `compose`.
+        progress: As for `compose`.
         backend: As for `compose`.
 
     Raises:
@@ -200,7 +202,8 @@ def repair(
     ]
     terms = (StayBonus(seats=seats), *(term for term in after.objective.terms if term.id != "kept"))
     asked = asking(evolve(after, objective=Objective(terms=terms)), *firm)
-    return _repaired(compose(asked, nodes=nodes, stop=stop, backend=backend), was, gone)
+    found = compose(asked, nodes=nodes, stop=stop, progress=progress, backend=backend)
+    return _repaired(found, was, gone)
 
 
 def _as_it_was(before: Composition | Problem, cohort: Cohort | None) -> tuple[Problem, Cohort]:

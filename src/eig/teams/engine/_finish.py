@@ -31,7 +31,7 @@ def finish(backend: Backend, heads: Heads, start: Bound, *, step: Step | None = 
     """
     root, least = heads.known[None], heads.root.least
     search = _Search(backend, heads, start, find=Find(least - GRAIN, root.value))
-    find, proven, gap, tried = search.find, root.value, GRAIN, 0
+    find, proven, gap = search.find, root.value, GRAIN
     try:
         while proven >= find.worth + GRAIN:
             target = find.worth + GRAIN if find.teams is not None else max(search.top - gap, least)
@@ -39,9 +39,9 @@ def finish(backend: Backend, heads: Heads, start: Bound, *, step: Step | None = 
                 proven, gap = min(proven, search.top), GRAIN
                 continue
             search.go_over(target)
-            proven, gap, tried = max(find.worth, min(proven, target - 1)), 2 * gap, tried + 1
+            proven, gap = max(find.worth, min(proven, target - 1)), 2 * gap
             if step is not None:
-                step(tried)
+                step(None if find.teams is None else find.worth, proven)
     except Halt:
         return Outcome(root, find.teams, find.worth, proven)
     return Outcome(root, find.teams, find.worth, None if find.teams is None else find.worth)

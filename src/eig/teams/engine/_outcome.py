@@ -8,7 +8,7 @@ from attrs import frozen
 
 from eig.teams.engine._bound import Bound
 
-Step = Callable[[int], object]  # told how many targets were tried
+Step = Callable[[int | None, int], object]  # told the best worth so far, and what no cohort passes
 
 
 @frozen(eq=False, repr=False)

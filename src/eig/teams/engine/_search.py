@@ -75,10 +75,13 @@ def search(fuel: Fuel, model: Model, bound: Bound, find: Find, *, most: int | No
     Raises:
         Crowd: If that takes more than so many teams or branches.
     """
-    _Dive(board_of(model, bound, bound.value - find.worth - 1, most=most), fuel, find, most).run()
+    board = board_of(model, bound, bound.value - find.worth - 1, most=most, pause=fuel.pause)
+    _Dive(board, fuel, find, most).run()
 
 
-def board_of(model: Model, bound: Bound, gap: int, *, most: int | None = None) -> Board:
+def board_of(
+    model: Model, bound: Bound, gap: int, *, most: int | None = None, pause: Callable[[], object] = bool
+) -> Board:
     """Return the teams within the gap, at least the best of each place, and what to look ahead with."""
     at = prices_at(model, bound.prices)
     pools: list[Pool] = []
@@ -106,7 +109,7 @@ def board_of(model: Model, bound: Bound, gap: int, *, most: int | None = None) -
         low=_reach(ordered, len(model.limits), min),
         high=_reach(ordered, len(model.limits), max),
         least=tuple(sum(pool[0][0] for pool in ordered[depth:]) for depth in range(len(ordered) + 1)),
-        tables=_tables(model, bound, ordered, (pair, gap)),
+        tables=_tables(model, bound, ordered, (pair, gap), pause),
         pair=pair,
     )
 
@@ -177,7 +180,11 @@ def _knapsacks(model: Model, bound: Bound) -> tuple[int, ...]:
 
 
 def _tables(
-    model: Model, bound: Bound, pools: list[Pool], scope: tuple[tuple[int, ...], int]
+    model: Model,
+    bound: Bound,
+    pools: list[Pool],
+    scope: tuple[tuple[int, ...], int],
+    pause: Callable[[], object],
 ) -> tuple[Table, ...]:
     pair, gap = scope
     if not pair:
@@ -188,7 +195,7 @@ def _tables(
         both = [(_two(uses, pair), waste) for waste, _, uses in pool]
         options.append([(use, waste - price[0] * use[0] - price[1] * use[1]) for use, waste in both])
     high = _two(tuple(limit.high for limit in model.limits), pair)
-    return tuple(tables(options, high, gap - price[0] * high[0] - price[1] * high[1]))
+    return tuple(tables(options, high, gap - price[0] * high[0] - price[1] * high[1], pause))
 
 
 def _two(values: Uses, pair: tuple[int, ...]) -> Pair:

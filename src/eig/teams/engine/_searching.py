@@ -166,7 +166,7 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
                 _rule_out(heads, counts, closely=True)
                 proven = min(proven, heads.highest(counts))
             if step is not None:
-                step(tried)
+                step(None if first is None else first.worth, proven)
     except Halt:
         return _taking(Outcome(root, find.teams, find.worth, proven), first)
     return Outcome(root)

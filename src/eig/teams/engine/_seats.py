@@ -148,6 +148,8 @@ def _gains(
 
 def _nodes(number: int, place: Place) -> tuple[list[Node], set[int], bool]:
     """Return the nodes of a place, who must sit there, and whether they say all that the place asks."""
+    if place.empty is not None and not place.members:
+        return [], set(), place.empty == 0
     if place.most == 1:
         low = 1 if place.empty is None else 0
         return [Node(number, low, 1, _alone(place))], set(), place.empty in (None, 0)

@@ -135,11 +135,11 @@ class Trace(Value):
     def __str__(self) -> str:
         language = language_of(self.lang)
         said = language.stop.join(reason.say(language) for reason in self.reasons)
-        return f"{self.subject}{language.colon}{said}."
+        return f"{language.name(self.subject)}{language.colon}{said}."
 
     def _repr_html_(self) -> str:
         steps = "".join(element("li", escape(reason.say(self.lang))) for reason in self.reasons)
-        return element("p", escape(self.subject)) + element("ul", steps)
+        return element("p", escape(language_of(self.lang).name(self.subject))) + element("ul", steps)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a reason.

@@ -8,14 +8,14 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, Literal, cast, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Rule, label, one_of, text, to_ids
+from eig._ground.checks import Gather, Rule, label, one_of, text, to_ids
 from eig._ground.exact import decimal_text
 from eig._ground.frozen import FrozenMap
 from eig._ground.typeset import HARD, NARROW, SPACES
-from eig._ground.values import Value, keeps
+from eig._ground.values import Value, keeps, withheld
 from eig.errors import Fault
 
 Singular = Literal["one", "below_two"]
@@ -66,6 +66,7 @@ class Language(Value):
         spaces: Pairs of texts: in each sentence the first becomes the second, before facts are put in.
         sentences: By package, such as `jury.selection`, and by code: the sentence.
         otherwise: The language that says what `sentences` lacks.
+        names: What to call people and things by their identifiers, for display alone: see `naming`.
 
     >>> from eig.reasons import Reason
     >>> german = Language(code="de", words={"and": " und "}, decimal=",",
@@ -92,6 +93,36 @@ class Language(Value):
         factory=FrozenMap[FrozenMap[str]], converter=_tables, metadata=keeps(_map_of(TEXTS))
     )
     otherwise: Literal["en", "fr"] = field(default="en", metadata=keeps(one_of("en", "fr")))
+    names: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str], repr=withheld)
+
+    def _check(self, faults: Gather) -> None:
+        for identifier, name in self.names.items():
+            faults.private(f"names[{identifier!r}]", text, name)
+
+    def naming(self, names: Mapping[str, str]) -> Language:
+        """Return the language with names to show in the place of identifiers, beside those it has.
+
+        Names are for display: give the language to `explain`, to a table or to a picture as `lang=`. Values
+        hold identifiers alone.
+
+        Args:
+            names: By identifier, the name to show; what has none is shown by its identifier.
+
+        >>> from eig.jury import rank
+        >>> from eig.reasons import ENGLISH
+        >>> print(rank({"c1": 3, "c2": 2}).explain("c1", lang=ENGLISH.naming({"c1": "Open justice"})))
+        Open justice: ranked 1 of 2 with 3.
+        """
+        return evolve(self, names={**self.names, **names})
+
+    def name(self, identifier: str) -> str:
+        """Return what an identifier is called: itself where no name was given.
+
+        >>> from eig.reasons import FRENCH
+        >>> FRENCH.naming({"j1": "Mme A."}).join(map(FRENCH.naming({"j1": "Mme A."}).name, ["j1", "j2"]))
+        'Mme A. et j2'
+        """
+        return self.names.get(identifier, identifier)
 
     def word(self, key: str) -> str:
         """Return a small word: the language's own, or that of the language it leans on.

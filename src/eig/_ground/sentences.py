@@ -38,9 +38,9 @@ def say(value: object, lang: str | Language = "en") -> str:  # noqa: PLR0911 # o
     >>> say(Fraction(27, 2), "fr"), say(("a", "b")), say(None), say(True, "fr")
     ('13,5', 'a and b', 'none', 'oui')
     """
-    if isinstance(value, str):
-        return value
     language = language_of(lang)
+    if isinstance(value, str):
+        return language.name(value)
     if value is None:
         return language.word("none")
     if isinstance(value, bool):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from importlib import import_module
-from types import ModuleType, NoneType, UnionType
+from types import MappingProxyType, ModuleType, NoneType, UnionType
 from typing import Any, Final, Literal, Union, cast, get_args, get_origin
 
 from attrs import has
@@ -50,6 +50,10 @@ def is_open(hint: object) -> bool:
     return not (closed or get_origin(kinds[0]) in (tuple, FrozenMap, Literal))
 
 
+_SHOWN_BY: Mapping[str, str] = MappingProxyType({"_ground": "reasons"})
+"""The room that shows what a private package makes."""
+
+
 def name_of(kind: type) -> str:
     """Return the name of a class in JSON: its room, then its own.
 
@@ -57,7 +61,8 @@ def name_of(kind: type) -> str:
     >>> name_of(Review)
     'jury.Review'
     """
-    return f"{kind.__module__.partition('.')[2].partition('.')[0]}.{kind.__name__}"
+    room = kind.__module__.split(".")[1]
+    return f"{_SHOWN_BY.get(room, room)}.{kind.__name__}"
 
 
 def class_named(name: str) -> type:

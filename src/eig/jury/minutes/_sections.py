@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -29,8 +29,7 @@ class Voice:
     """Says the words of the minutes in a language, with the names that the caller gives to identifiers."""
 
     def __init__(self, lang: Lang, names: Mapping[str, str]) -> None:
-        self.lang: Lang = lang
-        self._names = names
+        self.lang = language_of(lang).naming(names)
 
     def word(self, code: str, **facts: object) -> str:
         """Return a word or sentence, with its facts said."""
@@ -39,7 +38,7 @@ class Voice:
 
     def name(self, identifier: str) -> str:
         """Return the name of an identifier, itself by default."""
-        return self._names.get(identifier, identifier)
+        return self.lang.name(identifier)
 
     def named(self, identifiers: Iterable[str]) -> tuple[str, ...]:
         """Return the names of identifiers."""
@@ -51,13 +50,7 @@ class Voice:
 
     def tell(self, reason: Reason) -> str:
         """Say a reason, with names in the place of identifiers."""
-        facts = {key: self._fact(fact) for key, fact in reason.facts.items()}
-        return evolve(reason, facts=facts).say(self.lang)
-
-    def _fact(self, fact: object) -> object:
-        if isinstance(fact, tuple):
-            return tuple(map(self._fact, cast("tuple[object, ...]", fact)))
-        return self.name(fact) if isinstance(fact, str) else fact
+        return reason.say(self.lang)
 
     def grouped(self, groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
         """Return names in order, equals together in brackets."""

@@ -13,7 +13,6 @@ from eig.teams.engine._bound import Bound, Prices, bound_at, deflected, drift_at
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._hollow import hollow
 from eig.teams.engine._model import GRAIN, Model
-
 from eig.teams.engine._seats import least_use, seats_of
 
 ROUNDS = 200

@@ -248,8 +248,7 @@ class _Method:
         ]
         keys = set(basis.keys)
         self.signs = [
-            0 if column in basis.place or column in keys else self._sign(column)
-            for column in self.open
+            0 if column in basis.place or column in keys else self._sign(column) for column in self.open
         ]
 
     def _sign(self, column: int) -> int:

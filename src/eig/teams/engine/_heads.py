@@ -79,12 +79,14 @@ class Heads:
     def look(self, head: int | None, others: Sequence[int] = ()) -> None:
         """Lower the bound of a head count: roughly the first time, from the nearest known, then closely.
 
-        The first look ends as soon as another head count may hold more, by the bounds of others.
+        The first look ends as soon as another head count is known to hold more; or may, by a quick bound.
         """
         close = head in self.known
+        known = [bound.value for one, bound in self.known.items() if one is not None]
         stride, finest = (self.stride // 8, FINEST) if close else (self.stride, self.stride // 4)
-        least = self.root.least if close else max([self.root.least, *others])
-        pace = Pace(least=least, stride=max(stride, FINEST), finest=max(finest, FINEST))
+        least = self.root.least if close else max([self.root.least, *known])
+        other = None if close else max([least, *others])
+        pace = Pace(least=least, other=other, stride=max(stride, FINEST), finest=max(finest, FINEST))
         self.known[head] = self.lower(self.model(head), self._nearest(head), self.fuel, pace)
         self.rough ^= {head}
 
@@ -126,9 +128,7 @@ def counts_of(model: Model, root: Bound | None = None) -> list[int | None]:
     high = sum(place.most for place in model.places)
     apart = [_apart(model, share.count) for share in model.shares]
     able = [head for head in range(low, high + 1) if all(_fits(some, head) for some in apart)]
-    near: list[int | None] = []
-    near += sorted(able, key=lambda head: abs(head - seated))
-    return near
+    return [*sorted(able, key=lambda head: abs(head - seated))]
 
 
 def _apart(model: Model, first: int) -> list[ShareLine]:

@@ -17,6 +17,8 @@ from eig.teams.engine._parts import Part, Parting
 from eig.teams.engine._search import Find
 from eig.teams.engine._table import Table, basis_of, table_of
 
+WIDE = 60  # places, up to which rows are asked beside teams
+
 
 @define(eq=False, repr=False)
 class Rows:
@@ -28,9 +30,14 @@ class Rows:
 
     @classmethod
     def of(cls, flow: Flowed) -> Rows | None:
-        """Return the rows of a model; None if it has none, or is too wide."""
+        """Return the rows of a model; None if it has none, or is too wide.
+
+        Beside teams they are asked where a flow's seating is a first basis, which makes them quick.
+        """
         model = flow.seats.model
-        table = table_of(model, flow.seats) if model.limits else None
+        quick = len(model.places) <= WIDE and all(len(unit.people) == 1 for unit in model.units)
+        able = model.limits and (flow.seats.exact or quick)
+        table = table_of(model, flow.seats) if able else None
         return None if table is None else cls(table, flow)
 
     @property
@@ -65,7 +72,7 @@ class Rows:
         """Lower a bound where teams know more than rows do: rows tell what head counts are not worth it."""
         if model is not self.table.model:
             priced = self.lower(model, begin, fuel, pace)
-            if priced.value < pace.least:
+            if priced.value < (pace.least if pace.other is None else pace.other):
                 return with_teams(model, priced)
         return ascend(model, begin, fuel, pace)
 

@@ -8,6 +8,8 @@ head count, so that the first target that is met is met by the best.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from attrs import evolve
 
 from eig.teams.engine._backends import Backend
@@ -70,13 +72,21 @@ class Searching:
         if start is None:
             return Outcome()
         self.start = start
+        easy = self._easily(start)
+        return self._searched(None if self.flow is None else Rows.of(self.flow)) if easy is None else easy
+
+    def _easily(self, start: Bound) -> Outcome | None:
+        """Return an answer that needs no search: any cohort will do, or it is worth what the flow proves."""
+        flow = self.flow
+        if flow is not None and not flow.seats.exact and (self.any_one or flow.kept):
+            easy = self.easy
+            if easy is not None and (easy.worth >= flow.value or self.any_one):
+                return Outcome(flow.root, easy.teams, easy.worth, max(easy.worth, flow.value))
         if self.any_one:
-            easy = _taking(
-                Outcome(start, proven=start.value), first_cohort(self.model, start, self.fuel, tries=EASY)
-            )
-            if easy.teams is not None:
-                return easy
-        return self._searched(None if self.flow is None else Rows.of(self.flow))
+            first = first_cohort(self.model, start, self.fuel, tries=EASY)
+            if first is not None:
+                return _taking(Outcome(start, proven=start.value), first)
+        return None
 
     def _searched(self, rows: Rows | None) -> Outcome:
         """Return the answer of a search."""
@@ -99,29 +109,29 @@ class Searching:
 
         These do not depend on how long the search went on: one that went on longer never knows less.
         """
-        outcome = _taking(outcome, self._easy())
+        outcome = _taking(outcome, self.easy)
         if self.flow is not None and self.flow.teams is not None:
             outcome = _taking(outcome, First(self.flow.worth, self.flow.teams))
         if self.flow is not None and outcome.proven is not None:
             outcome = evolve(outcome, proven=max(outcome.worth, min(outcome.proven, self.flow.value)))
         return outcome
 
-    def _easy(self) -> First | None:
-        """Return a cohort that is had without a search, in an amount of work that no limit changes."""
+    @cached_property
+    def easy(self) -> First | None:
+        """A cohort that is had without a search, in an amount of work that no limit changes."""
         model = self.given.ticking(Fuel(nodes=LITTLE).tick)
         try:
             flow = flowed(model, Fuel(nodes=SEATED))
-            start = with_teams(model, self.start)
-            first = first_cohort(model, start) if start.teams or not model.places else None
+            known = flow if isinstance(flow, Flowed) else None
+            if known is not None and known.settled:
+                return First(known.worth, known.teams or ())
+            seated = None if known is None else known.seats.teams(known.seating)
+            first = first_cohort(model, self.start, seated=seated or ())
         except Halt:
             return None
-        if (
-            not isinstance(flow, Flowed)
-            or flow.teams is None
-            or (first is not None and first.worth >= flow.worth)
-        ):
+        if known is None or known.teams is None or (first is not None and first.worth >= known.worth):
             return first
-        return First(flow.worth, flow.teams)
+        return First(known.worth, known.teams)
 
 
 def _lowering(rows: Rows | None, helper: Backend | None) -> Lower:
@@ -167,7 +177,7 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool) -> Outcome:
                 proven = min(proven, heads.highest(counts))
             if step is not None:
                 step(None if first is None else first.worth, proven)
-    except Halt:
+    except (Halt, Crowd):
         return _taking(Outcome(root, find.teams, find.worth, proven), first)
     return Outcome(root)
 

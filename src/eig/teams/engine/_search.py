@@ -22,6 +22,8 @@ from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._labels import Option, Pair, Table, tables
 from eig.teams.engine._model import Model, Place, bits
 
+LISTED = 300_000  # teams of all places that are kept in memory
+
 Uses = tuple[int, ...]
 Candidate = tuple[int, int, Uses]  # waste, mask of the team, use of each limit
 Pool = list[Candidate]
@@ -88,6 +90,8 @@ def board_of(
     for place, (best, _) in zip(model.places, bound.teams, strict=True):
         room = None if most is None else most - sum(map(len, pools))
         pools.append(pool_of(model, place, at(place), (best, gap), most=room))
+        if sum(map(len, pools)) > LISTED:
+            raise Crowd
         if place.tick is not None and len(pools[-1]) > PART:
             place.tick()
     order = tuple(sorted(range(len(pools)), key=lambda place: (len(pools[place]), place)))

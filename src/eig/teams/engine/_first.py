@@ -19,7 +19,6 @@ from eig.teams.engine._model import Model
 from eig.teams.engine._search import uses_of
 
 TRIES = 60
-PATIENCE = 100  # partial teams that a place goes through once it has one
 PLACES = 16  # places after which the work is told of
 DEARER = 40  # a limit that was passed by its usual use gets dearer by this part of a usual team
 
@@ -35,7 +34,13 @@ class First:
 
 
 def first_cohort(
-    model: Model, bound: Bound, fuel: Fuel | None = None, *, tries: int = TRIES, seated: Teams = ()
+    model: Model,
+    bound: Bound,
+    fuel: Fuel | None = None,
+    *,
+    tries: int = TRIES,
+    seated: Teams = (),
+    patience: int | None = None,
 ) -> First | None:
     """Return a cohort that keeps all hard rules, if a few tries find one before the caller says stop.
 
@@ -45,6 +50,7 @@ def first_cohort(
         fuel: What tells whether to stop.
         tries: How often places choose.
         seated: The teams of a seating, whatever rules they break.
+        patience: How many partial teams a place goes through once it has one; None: all, for its best.
     """
     norms = norms_of(model)
     order = sorted(range(len(model.places)), key=lambda place: (len(model.places[place].members), place))
@@ -54,31 +60,39 @@ def first_cohort(
         if fuel is not None and fuel.stops():
             return None
         held = seated if count % 2 == 0 else ()
-        teams = _drafted(model, Prices(bound.prices.units, limits), order, held)
+        teams = _Draft(model, held, patience).of(Prices(bound.prices.units, limits), order)
         left = [place for place in order if place not in teams]
         order = [*left, *(place for place in order if place in teams)]
         if not left:
             chosen = tuple(teams[place] for place in range(len(order)))
             worth = worth_of(model, chosen)
             if worth is not None:
-                return _polished(model, bound.prices, First(worth, chosen))
+                return _polished(_Polish(model, First(worth, chosen)), bound.prices, patience)
             limits = _pushed(model, chosen, limits, [max(1, int(push / norm)) for norm in norms])
     return None
 
 
-def _drafted(model: Model, prices: Prices, order: Sequence[int], held: Teams) -> dict[int, int]:
-    """Return the team that each place chooses in turn, as far as there is one; people held stay there."""
-    at, used = prices_at(model, prices), 0
-    teams: dict[int, int] = {}
-    kept, others = dict(enumerate(held)), sum(held)  # no unit is in two teams
-    for number in order:
-        place = model.places[number]
-        _tick(model, number)
-        others ^= kept.pop(number, 0)
-        best = best_of(place, at(place), barred=used | others, patience=PATIENCE)
-        if best is not None:
-            teams[number], used = best[1], used | best[1]
-    return teams
+@frozen(eq=False, repr=False)
+class _Draft:
+    """One draft: places choose in turn; people held stay where they are."""
+
+    model: Model
+    held: Teams
+    patience: int | None
+
+    def of(self, prices: Prices, order: Sequence[int]) -> dict[int, int]:
+        """Return the team that each place chooses, as far as there is one."""
+        at, used = prices_at(self.model, prices), 0
+        kept, others = dict(enumerate(self.held)), sum(self.held)  # no unit is in two teams
+        teams: dict[int, int] = {}
+        for number in order:
+            place = self.model.places[number]
+            _tick(self.model, number)
+            others ^= kept.pop(number, 0)
+            best = best_of(place, at(place), barred=used | others, patience=self.patience)
+            if best is not None:
+                teams[number], used = best[1], used | best[1]
+        return teams
 
 
 def _pushed(model: Model, teams: Teams, prices: tuple[int, ...], push: list[int]) -> tuple[int, ...]:
@@ -92,16 +106,16 @@ def _pushed(model: Model, teams: Teams, prices: tuple[int, ...], push: list[int]
     )
 
 
-def _polished(model: Model, prices: Prices, first: First) -> First:
+def _polished(polish: _Polish, prices: Prices, patience: int | None) -> First:
     """Return a cohort no worse, where no place gains by choosing again."""
-    at, polish = prices_at(model, prices), _Polish(model, first)
-    gained = True
+    model, gained = polish.model, True
+    at = prices_at(model, prices)
     while gained:
         gained = False
         for number, place in enumerate(model.places):
             _tick(model, number)
             barred = polish.used ^ polish.teams[number]
-            best = best_of(place, at(place), barred=barred, patience=PATIENCE)
+            best = best_of(place, at(place), barred=barred, patience=patience)
             if best is not None and best[1] != polish.teams[number]:
                 gained |= polish.takes(number, best[1])
     return First(polish.worth, tuple(polish.teams))

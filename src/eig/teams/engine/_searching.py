@@ -32,6 +32,7 @@ DRAWN = 20  # tries for a first cohort: where there is none, it is asked whether
 MISSED = 4  # targets that no cohort met, after which that is asked again
 MANY = 500  # teams listed, and branches, beyond which seats are parted instead
 LITTLE = 40  # parts of a search for teams that a stopped search still takes, for a cohort to give
+PATIENCE = 100  # partial teams that a place goes through for it, once it has one
 SEATED = 1000  # people whom it still seats
 LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
@@ -126,7 +127,7 @@ class Searching:
             if known is not None and known.settled:
                 return First(known.worth, known.teams or ())
             seated = None if known is None else known.seats.teams(known.seating)
-            first = first_cohort(model, self.start, seated=seated or ())
+            first = first_cohort(model, self.start, seated=seated or (), patience=PATIENCE)
         except Halt:
             return None
         if known is None or known.teams is None or (first is not None and first.worth >= known.worth):

@@ -225,7 +225,7 @@ class Part:
         units = [0] * len(table.model.units)
         for kind in table.kinds:
             worths = [
-                gain - kind.size * prices[node] - sum([prices[row] * use for row, use in kind.uses[node]])
+                gain - prices[node] - sum([prices[row] * use for row, use in kind.uses[node]])
                 for node, gain in kind.gains.items()
             ]
             price = max([0, *worths])

@@ -32,7 +32,8 @@ class Rows:
     def of(cls, flow: Flowed) -> Rows | None:
         """Return the rows of a model; None if it has none, or is too wide.
 
-        Beside teams they are asked where a flow's seating is a first basis, which makes them quick.
+        Beside teams they are asked where nobody is bound to sit with another: a unit is one mover then, and
+        the flow's seating a first basis.
         """
         model = flow.seats.model
         quick = len(model.places) <= WIDE and all(len(unit.people) == 1 for unit in model.units)

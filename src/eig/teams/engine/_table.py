@@ -31,7 +31,6 @@ class Kind:
     """Alike units: what each node that takes them is worth, and what they use of each row there."""
 
     units: tuple[int, ...]
-    size: int  # people of each
     gains: Mapping[int, int]
     uses: Mapping[int, tuple[tuple[int, int], ...]]
     must: bool
@@ -111,7 +110,7 @@ def _columns(
         mine = [*kind.gains, *(() if kind.must else (OUT,))]
         groups.append(tuple(range(len(columns), len(columns) + len(mine))))
         columns += [(number, node) for node in mine]
-        figures += [(gain, ((node, kind.size), *kind.uses[node])) for node, gain in kind.gains.items()]
+        figures += [(gain, ((node, 1), *kind.uses[node])) for node, gain in kind.gains.items()]
         figures += [] if kind.must else [(0, ())]
     for row, fine in enumerate(fines, first):
         if fine is not None:
@@ -148,11 +147,11 @@ def _kinds(model: Model, seats: Seats, row_of: Mapping[int, int], *, merged: boo
             node: _uses((*everywhere, *model.places[seats.nodes[node].place].uses.get(unit, ())), row_of)
             for node in worths
         }
-        must, size = unit in seats.musts, len(model.units[unit].people)
+        must = unit in seats.musts
         if worths or must:
-            known = (unit if must or not merged else -1, size, tuple(worths.items()), tuple(uses.items()))
+            known = (unit if must or not merged else -1, tuple(worths.items()), tuple(uses.items()))
             alike.setdefault(known, []).append(unit)
-            made.setdefault(known, Kind((), size, worths, uses, must))
+            made.setdefault(known, Kind((), worths, uses, must))
     return tuple(evolve(made[known], units=tuple(units)) for known, units in alike.items())
 
 
@@ -165,11 +164,8 @@ def _uses(pairs: Iterable[tuple[int, int]], row_of: Mapping[int, int]) -> tuple[
 
 
 def basis_of(table: Table, seating: Seating) -> Basis:
-    """Return the basis of a flow's seating where it is one, else of each kind's best seats.
-
-    People who sit together are one kind, and several movers.
-    """
-    known = None if any(kind.size > 1 for kind in table.kinds) else _known(table, seating)
+    """Return the basis of a flow's seating where it is one, else of each kind's best seats."""
+    known = _known(table, seating)
     return start(table.programme) if known is None else start_at(table.programme, *known)
 
 

@@ -1,5 +1,6 @@
 """What the documentation covers: every public module, every page, every link, every example."""
 
+import inspect
 import json
 import re
 import runpy
@@ -114,13 +115,30 @@ def test_every_command_named_exists(text):
     assert set(named) <= set(targets)
 
 
-def test_the_pictures_are_made_from_the_code():
-    """The pictures of the README and of the home page are those that the library draws (`make pages`)."""
-    pictures = runpy.run_path(str(DOCS / "pictures.py"))["PICTURES"]
+PICTURES = runpy.run_path(str(DOCS / "pictures.py"))["PICTURES"]
 
-    assert {name: draw() for name, draw in pictures.items()} == {
-        name: _read(DOCS / "_static" / name) for name in pictures
-    }
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_lines_of_a_picture_draw_that_picture(name):
+    """The gallery shows each picture with the lines that draw it, five at most, and leads from one to the other."""
+    gallery, stem = _read(DOCS / "gallery.md"), name.removesuffix(".svg")
+    lines, _ = inspect.getsourcelines(PICTURES[name])
+
+    assert PICTURES[name]() == _read(DOCS / "_static" / name)
+    assert len(lines) - 2 <= 5  # without its name and what it says
+    shown = re.search(
+        rf"\]\(_static/{stem}\.svg\)\n\n```{{literalinclude}} pictures\.py\n:pyobject: {stem}\n", gallery
+    )
+    place = re.search(rf"\(_static/{stem}\.svg\)\]\(#([\w-]+)\)", gallery)
+    title = re.findall(r"^## (.*)$", gallery[: shown.start()], re.MULTILINE)[-1]
+    assert place[1] == re.sub(r"[^\w-]", "", title.lower().replace(" ", "-"))
+
+
+def test_the_gallery_shows_every_picture_that_can_be_drawn():
+    """Each public function that draws is one that the gallery calls."""
+    drawing = {name for _, name in examples.public_names() if name.endswith("_picture")}
+
+    assert drawing == set(re.findall(r"\.(\w+_picture)\(", _read(DOCS / "pictures.py")))
 
 
 def test_every_search_word_leads_to_a_page():

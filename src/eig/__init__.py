@@ -34,6 +34,7 @@ __getattr__, __dir__, __all__ = attach(
             "timeline",
             "typing",
         ),
+        "_ground.pages": ("to_html",),
         "rows": ("to_rows",),
     },
 )

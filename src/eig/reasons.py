@@ -137,9 +137,9 @@ class Trace(Value):
         said = language.stop.join(reason.say(language) for reason in self.reasons)
         return f"{language.name(self.subject)}{language.colon}{said}."
 
-    def _repr_html_(self) -> str:
-        steps = "".join(element("li", escape(reason.say(self.lang))) for reason in self.reasons)
-        return element("p", escape(language_of(self.lang).name(self.subject))) + element("ul", steps)
+    def _body_(self, lang: Lang) -> str:
+        steps = "".join(element("li", escape(reason.say(lang))) for reason in self.reasons)
+        return element("p", escape(language_of(lang).name(self.subject))) + element("ul", steps)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a reason.

@@ -5,7 +5,7 @@ import ast
 from helpers import examples
 
 MODULES = set(examples.modules())
-ON_DEMAND = ("pictures", "gantt")
+ON_DEMAND = ("pages", "pictures", "gantt")
 """Files that draw: a value imports them when it is shown, and they import the value."""
 
 

@@ -22,7 +22,7 @@ def told(build):
         return str(error) + repr(getattr(error, "__notes__", ""))
     said = [repr(found), str(found)]
     said += [str(found.explain())] if hasattr(found, "explain") and not attrs.has(type(found)) else []
-    said += [found._repr_html_()] if hasattr(found, "_repr_html_") else []
+    said += [found._repr_html_() or ""] if hasattr(found, "_repr_html_") else []
     return "\n".join(said)
 
 

@@ -40,7 +40,9 @@ def public_names():
     for module in public_modules():
         for name in importlib.import_module(module).__all__:
             if not isinstance(getattr(importlib.import_module(module), name), ModuleType):
-                homes[name] = max(homes.get(name, ""), module, key=lambda place: place.count("."))
+                homes[name] = max(
+                    homes.get(name, ""), module, key=lambda place: (place != "", place.count("."))
+                )
     return sorted((module, name) for name, module in homes.items())
 
 

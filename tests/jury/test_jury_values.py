@@ -150,12 +150,12 @@ def test_rows_have_the_same_keys(value):
     assert len({tuple(row) for row in rows}) == 1
 
 
-@pytest.mark.parametrize("value", [value for value in VALUES if hasattr(value, "_repr_html_")], ids=_id)
-def test_a_picture_is_an_escaped_table(value):
+@pytest.mark.parametrize("value", [value for value in VALUES if hasattr(value, "rows")], ids=_id)
+def test_a_notebook_shows_an_escaped_table(value):
     """A notebook shows a table, without script."""
     shown = value._repr_html_()
 
-    assert shown.startswith("<table>")
+    assert "<table>" in shown
     assert "<script" not in shown
 
 

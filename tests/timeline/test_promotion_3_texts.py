@@ -285,6 +285,6 @@ def test_the_chart_holds_every_phase_and_every_session():
 def test_the_page_lists_sessions_in_the_order_of_days():
     """The table follows the calendar, not the order in which sessions were given."""
     page = gantt_html(schedule(plan()), sessions=sessions()[::-1])
-    places = [page.index(f"<td>{session.key}</td>") for session in sessions()]
+    places = [page.index(f'<th scope="row">{session.key}</th>') for session in sessions()]
 
     assert all(before < after for before, after in pairwise(places))

@@ -1,22 +1,33 @@
-"""HTML and SVG strings, escaped; no script, no external resource."""
+"""HTML strings, escaped: elements, and tables that people read. No script, no external resource."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Final
 
-from eig._ground.sentences import say
+from attrs import frozen
+
+from eig._ground.languages import language_of
+from eig._ground.sentences import say, teller
 from eig.typing import Lang
 
 _ESCAPES: Mapping[int, str] = {38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;", 39: "&#x27;"}
+_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What neither XML nor HTML may hold."""
+tell = teller("_ground")
 
 
 def escape(text: str) -> str:
-    """Return text as `html.escape` does, without the 2,200 named entities that importing `html` loads.
+    r"""Return text as `html.escape` does, without the 2,200 named entities that importing `html` loads.
 
-    >>> escape("a < b & 'c'")
-    'a &lt; b &amp; &#x27;c&#x27;'
+    What no page may hold, such as a control character, becomes the sign of what cannot be shown.
+
+    >>> escape("a < b & 'c'"), escape("a\x00")
+    ('a &lt; b &amp; &#x27;c&#x27;', 'a\ufffd')
     """
-    return text.translate(_ESCAPES)
+    return _UNWRITABLE.sub("\ufffd", text.translate(_ESCAPES))
 
 
 def element(name: str, *content: str, **attributes: object) -> str:
@@ -33,38 +44,122 @@ def element(name: str, *content: str, **attributes: object) -> str:
     return f"<{name}{given}>{''.join(content)}</{name}>" if content else f"<{name}{given}/>"
 
 
-def table(rows: Sequence[Mapping[str, object]], *, caption: str = "", lang: Lang = "en") -> str:
-    """Return rows as an HTML table; the first row's keys are its head.
+# ── tables ────────────────────────────────────────────────────────────────────────────────────────
 
-    >>> table([{"a": 1}])
-    '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>'
+MOST_DECIMALS: Final = 8
+"""How many decimals may be aligned: a number has fewer."""
+
+
+@frozen
+class _Column:
+    """A column of a table: its key, its heading, and how its cells are said."""
+
+    key: str
+    heading: str
+    numeric: bool
+    decimals: int
+    heads: bool  # whether its cells say what their row is about
+
+
+def table(
+    rows: Sequence[Mapping[str, object]],
+    *,
+    caption: str = "",
+    lang: Lang = "en",
+    headings: Mapping[str, str] | None = None,
+) -> str:
+    r"""Return rows as an HTML table, numbers aligned on their decimal mark.
+
+    Args:
+        rows: The rows of a result, with exact cells; the keys of the first one are the head.
+        caption: What the table is.
+        lang: The language of headings, numbers, dates and words; it may bring names for identifiers.
+        headings: Headings to show, by key, where the library's own do not fit.
+
+    >>> shown = table([{"item": "plume", "score": Fraction(27, 2)}], lang="fr")
+    >>> '<th scope="row">plume</th><td class="n d1">13<span>,5</span></td>' in shown
+    True
     """
-    head = _row("th", rows[0].keys() if rows else ())
-    body = "".join(_row("td", (_cell(value, lang) for value in row.values())) for row in rows)
-    title = element("caption", escape(caption)) if caption else ""
-    return f"<table>{title}<thead>{head}</thead><tbody>{body}</tbody></table>"
-
-
-def _cell(value: object, lang: Lang) -> str:
-    return "" if value is None or value == () else say(value, lang)
-
-
-def _row(cell: str, values: Iterable[object]) -> str:
-    return f"<tr>{''.join(f'<{cell}>{escape(str(value))}</{cell}>' for value in values)}</tr>"
-
-
-def svg(*content: str, width: float, height: float, title: str, description: str = "") -> str:
-    """Return an SVG picture with its title and description for people who do not see it."""
-    texts = element("title", escape(title)) + (element("desc", escape(description)) if description else "")
-    return element(
-        "svg",
-        texts,
-        *content,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width:g} {height:g}",
-        width=f"{width:g}",
-        height=f"{height:g}",
-        role="img",
-        font_family="sans-serif",
-        font_size=12,
+    keys = tuple(rows[0]) if rows else ()
+    own = headings or {}
+    columns = [_column(key, rows, own.get(key), lang, first=not turn) for turn, key in enumerate(keys)]
+    head = "".join(_headed(column) for column in columns)
+    body = "".join(
+        element("tr", "".join(_cell(column, row[column.key], lang) for column in columns)) for row in rows
     )
+    title = element("caption", escape(caption)) if caption else ""
+    return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def heading(key: str, lang: Lang) -> str:
+    """Return the heading of a column: the library's word for its key, or the key's own name.
+
+    >>> heading("tied_with", "fr"), heading("impact", "fr")
+    ('ex æquo avec', 'impact')
+    """
+    return _known(f"column_{key}", lang) or language_of(lang).name(key)
+
+
+def _known(code: str, lang: Lang) -> str:
+    """Say a word of the table of this package; nothing where it has none."""
+    try:
+        return tell(code, lang)
+    except KeyError:
+        return ""
+
+
+def _column(
+    key: str, rows: Sequence[Mapping[str, object]], given: str | None, lang: Lang, *, first: bool
+) -> _Column:
+    cells = [cell for row in rows if (cell := row[key]) is not None]
+    numeric = bool(cells) and all(map(_is_number, cells))
+    decimals = max((len(_parts(say(cell, lang), lang)[1]) for cell in cells), default=0) if numeric else 0
+    heads = first and all(isinstance(cell, str) for cell in cells) and len(cells) == len(rows)
+    return _Column(key, heading(key, lang) if given is None else given, numeric, decimals, heads)
+
+
+def _is_number(cell: object) -> bool:
+    return isinstance(cell, (int, float, Fraction)) and not isinstance(cell, bool)
+
+
+def _parts(said: str, lang: Lang) -> tuple[str, str]:
+    """Return what stands before the decimal mark of a number, and the mark with what follows it."""
+    mark = language_of(lang).decimal
+    whole, found, rest = said.partition(mark)
+    return whole, found + rest
+
+
+def _headed(column: _Column) -> str:
+    numeric = {"class_": "n"} if column.numeric else {}
+    return f"<th{_given({'scope': 'col', **numeric})}>{escape(column.heading)}</th>"
+
+
+def _given(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {key.rstrip("_")}="{value}"' for key, value in attributes.items())
+
+
+def _cell(column: _Column, cell: object, lang: Lang) -> str:
+    if column.numeric:
+        return _number(column, cell, lang)
+    name, scope = ("th", {"scope": "row"}) if column.heads else ("td", {})
+    return f"<{name}{_given(scope)}>{escape(said_in(column.key, cell, lang))}</{name}>"
+
+
+def said_in(key: str, cell: object, lang: Lang) -> str:
+    """Say a cell of a column: nothing for what is not there, a word for a code.
+
+    >>> said_in("status", "main", "fr"), said_in("item", "main", "fr"), said_in("rank", None, "fr")
+    ('liste principale', 'main', '')
+    """
+    if cell is None or cell == ():
+        return ""
+    word = _known(f"word_{key}.{cell}", lang) if isinstance(cell, str) else ""
+    return word or say(cell, lang)
+
+
+def _number(column: _Column, cell: object, lang: Lang) -> str:
+    if not column.decimals:
+        return f'<td class="n">{escape(said_in(column.key, cell, lang))}</td>'
+    whole, rest = ("", "") if cell is None else _parts(say(cell, lang), lang)
+    size = min(column.decimals, MOST_DECIMALS)
+    return f'<td class="n d{size - 1}">{escape(whole)}<span>{escape(rest)}</span></td>'

@@ -47,10 +47,36 @@ class Value:
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
+    def __str__(self) -> str:
+        """Return what a person would read of a result, in a few lines; of a plain value, its `repr`."""
+        given: Any = self
+        explain = getattr(given, "explain", None)
+        return repr(self) if explain is None else lines_of(explain())
+
+    def _repr_html_(self) -> str | None:
+        """Return what a notebook shows of a result; nothing of a plain value, whose `repr` it shows."""
+        from eig._ground.pages import notebook  # noqa: PLC0415 # pages are built of values, and load when one is shown
+
+        return notebook(self)
+
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         kind: type = type(self)
         given = {field.alias: getattr(self, field.name) for field in _fields_of(kind) if field.init}
         return rebuilt, (home_of(kind), kind.__name__, given)
+
+
+def lines_of(trace: Any) -> str:  # noqa: ANN401 # a trace, of a module above this one
+    """Return a trace as lines, a reason each; the last says how many more there are, where they are many."""
+    if len(trace.reasons) == 1:
+        return str(trace)
+    first, *rest = (str(reason) for reason in trace.reasons)
+    lines = [f"{trace.subject}: {first}", *rest]
+    left = len(lines) - LINES
+    return "\n".join(lines if left <= 0 else [*lines[: LINES - 1], f"… ({left + 1})"])
+
+
+LINES: Final = 12
+"""How many lines the text of a result has at most."""
 
 
 def keeps(rule: Rule) -> Mapping[str, Rule]:

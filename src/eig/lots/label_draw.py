@@ -15,7 +15,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, text, to_ids, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import ids, map_of
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
@@ -145,6 +144,9 @@ class LabelDraw(Value):
         held = not published or _hashed(bytes.fromhex(self.code), turn).hex() == published
         return held and self.positions == _positions(self.positions, self.code, self.randomness)
 
+    def __repr__(self) -> str:
+        return f"<LabelDraw: labels {len(self.positions)}, number {self.number}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say in which order labels were drawn; or where one of them came.
 
@@ -178,9 +180,6 @@ class LabelDraw(Value):
             {"turn": turn, "label": label, "position": self.positions[label]}
             for turn, label in enumerate(self.order, start=1)
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"draw by label, code {self.code[:12]}…")
 
 
 @checked

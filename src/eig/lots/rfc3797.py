@@ -19,7 +19,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, day, text, to_ids, whole
 from eig._ground.exact import exact, is_terminating
-from eig._ground.html import table
 from eig._ground.maps import ids
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
@@ -181,6 +180,9 @@ class Rfc3797Draw(Value):
         """
         return self.drawn == _order(self.pool, self.key, len(self.drawn))
 
+    def __repr__(self) -> str:
+        return f"<Rfc3797Draw: drawn {len(self.drawn)} of {len(self.pool)}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say which names were drawn; or at which turn one of them was, or that it was not.
 
@@ -215,9 +217,6 @@ class Rfc3797Draw(Value):
             {"turn": turn, "name": name, "position": position, "digest": digest}
             for turn, (name, position, digest) in enumerate(drawn, start=1)
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"RFC 3797, key {self.key}")
 
 
 @checked

@@ -108,7 +108,7 @@ def test_no_pair_no_spearman():
 
     assert found.value.reason.code == "no_pair_of_jurors"
     assert found.explain().codes == ("no_pair_of_jurors",)
-    assert "<table>" in found._repr_html_()
+    assert "no two jurors rank two items" in found._repr_html_()
     with pytest.raises(UnknownKey):
         found.explain("j0")
 

@@ -169,6 +169,6 @@ def test_no_assignment_is_a_value_and_is_false():
     assert nothing == pickle.loads(pickle.dumps(nothing))
     assert not nothing
     assert 1 == len(nothing.rows())
-    assert "no assignment" in nothing._repr_html_()
+    assert "asked and 1 is possible" in nothing._repr_html_()
     with pytest.raises(Faults):
         NoAssignment(problem=None, most_reviews=-1)

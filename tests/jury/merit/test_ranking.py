@@ -130,7 +130,7 @@ def test_an_excluded_item_says_why():
         "excluded": "nobody marked it",
     }
     assert ranking.explain("a").codes == ("ranked",)
-    assert "Ranking by scores" in ranking._repr_html_()
+    assert "<caption>Ranking</caption>" in ranking._repr_html_()
     with pytest.raises(UnknownKey, match="no ranked item 'z'"):
         ranking.explain("z")
 

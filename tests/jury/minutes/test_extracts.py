@@ -148,7 +148,7 @@ def test_a_candidate_sees_own_marks_once_results_are_out():
     assert not any(juror in repr(extract) for juror in ("j1", "j2", "j3"))
     assert str(extract.explain("impact", lang="fr")) == "impact : notes 4 et 3, moyenne 3,5."
     assert extract.rows()[0] == {"sheet": 1, "total": 3, "impact": 4, "team": 2}
-    assert "c1: 2 sheets, mean total 2.75." in extract._repr_html_()
+    assert "<p>2 sheets, mean total 2.75</p>" in extract._repr_html_()
     with pytest.raises(Fault, match="once results are out"):
         extract_for_candidate(sheet, "c1", results_are_out=False)
     with pytest.raises(UnknownKey):

@@ -132,7 +132,7 @@ def test_the_result_has_rows_a_table_and_a_picture():
 
     assert 20 == len(found.rows())
     assert {"left_out": "x", "item": "b", "rank": 1, "score": Fraction(9, 2)} == found.rows()[5]
-    assert "Without one juror" in found._repr_html_()
+    assert "Ranks without each one" in found._repr_html_()
     assert found._repr_svg_().startswith("<svg")
     assert found == pickle.loads(pickle.dumps(found))
 
@@ -357,7 +357,7 @@ def test_a_bootstrap_explains_and_shows_itself():
     assert "within the 2 places with probability" in str(found.explain("b"))
     assert "dans la limite des 2 places avec une probabilité" in str(found.explain("b", lang="fr"))
     assert "b" == found.rows()[0]["item"]
-    assert "Bootstrap (exact) for 2 places" in found._repr_html_()
+    assert "Ranks if other reviews were drawn" in found._repr_html_()
     assert found._repr_svg_().startswith("<svg")
 
 
@@ -462,7 +462,7 @@ def test_moving_weights_are_checked_and_shown():
         WeightStability(varied="", weight=0.5, with_all={"a": 0.5}, with_none={}, swaps=[1])
     found = weight_stability(MARKS, weights=WEIGHTS, varied="x")
     assert [{"varied": "x", "at": Fraction(4, 9), "better_under": "B", "better_over": "A"}] == found.rows()
-    assert "Swaps when the weight of x moves" in found._repr_html_()
+    assert "If the weight of x moves" in found._repr_html_()
     assert found._repr_svg_().startswith("<svg")
 
 

@@ -413,10 +413,7 @@ def test_the_rows_give_every_item_its_outcome():
 
 def test_a_selection_shows_itself_in_a_notebook():
     """The table has a caption that says how many were kept."""
-    assert (
-        "<caption>kept, in order of merit (1 of 2 places): a</caption>"
-        in select(ranking(), places=2)._repr_html_()
-    )
+    assert "<li>kept, in order of merit (1 of 2 places): a</li>" in select(ranking(), places=2)._repr_html_()
 
 
 def test_nobody_stands_on_two_lists():

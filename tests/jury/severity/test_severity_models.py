@@ -387,7 +387,7 @@ def test_a_model_speaks_and_refuses():
     assert "(notation sévère)" in str(model.explain(strict, lang="fr"))
     assert model.explain("i000").codes == ("estimate",)
     assert [row["juror"] for row in model.rows()] == ["j00", "j01", "j02"]
-    assert "additive" in model._repr_html_()
+    assert "Severity of each juror" in model._repr_html_()
     assert isinstance(model, SeverityModel)
     for stranger in (model.severity, model.variance_given_mean, model.explain):
         with pytest.raises(UnknownKey):

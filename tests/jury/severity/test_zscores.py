@@ -81,7 +81,7 @@ def test_a_z_score_says_what_it_hides():
     found = z_scores(TRAP, accept=True)
 
     assert "préférez la calibration" in str(found.explain("D2", lang="fr"))
-    assert "read the cautions" in found._repr_html_()
+    assert "prefer calibration" in found._repr_html_()
     assert found.rows()[1] == {"item": "D2", "z": -1.0}
     with pytest.raises(UnknownKey):
         found.explain("D9")

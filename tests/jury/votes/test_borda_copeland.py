@@ -114,6 +114,6 @@ def test_a_points_ranking_is_a_value():
     result = borda(CYCLE)
 
     assert result == pickle.loads(pickle.dumps(result))
-    assert "<caption>Borda</caption>" in result._repr_html_()
+    assert "<caption>Order by points: Borda</caption>" in result._repr_html_()
     with pytest.raises(Fault, match="'borda'"):
         PointsRanking(method="x", points={}, comparisons={}, ranking=result.ranking)

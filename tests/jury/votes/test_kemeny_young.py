@@ -245,7 +245,7 @@ def test_a_kemeny_ranking_is_a_value():
     result = kemeny(CYCLE.pairwise())
 
     assert result == pickle.loads(pickle.dumps(result))
-    assert "score 5, best orders 3" in result._repr_html_()
+    assert "3 orders do so, equally good" in result._repr_html_()
     with pytest.raises(UnknownKey):
         result.explain("z")
 

@@ -193,7 +193,7 @@ def test_rows_and_pictures_show_every_item():
     assert ["c", "a & b"] == [row["item"] for row in result.rows()]
     assert {"item", "rank", "grade", "share_above", "share_below", "judges"} == set(result.rows()[0])
     assert "<title>a &amp; b: yes × 2</title>" in result._repr_svg_()
-    assert "majority judgment" in result._repr_html_()
+    assert "Majority judgment" in result._repr_html_()
 
 
 def test_a_majority_ranking_is_a_value():

@@ -135,4 +135,4 @@ def test_rows_and_the_table_show_each_pair():
     counts = PairwiseCounts(candidates=["a", "b"], wins=[[0, 2], [1, 0]])
 
     assert [("a", "b", 2, 1), ("b", "a", 1, 2)] == [tuple(row.values()) for row in counts.rows()]
-    assert "<th>b</th>" in counts._repr_html_()
+    assert '<th scope="col" class="n">b</th>' in counts._repr_html_()

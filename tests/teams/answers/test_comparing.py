@@ -127,7 +127,7 @@ class TestTheValue:
         mine = compare(FOUND, FOUND.cohort)
 
         assert mine == compare(FOUND, FOUND.cohort) == pickle.loads(pickle.dumps(mine))
-        assert "<th>composition</th>" in mine._repr_html_()
+        assert '<th scope="col" class="n">composition</th>' in mine._repr_html_()
 
     def test_refused(self):
         """The two the wrong way round, a stranger among the people, and parts that are none of its own."""

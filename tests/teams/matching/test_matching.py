@@ -310,7 +310,7 @@ class TestReasons:
         assert [("a", None, None), ("b", None, None), ("p", "A", 1), ("q", "B", 1)] == [
             tuple(row.values()) for row in found.rows()
         ]
-        assert "Matching: stable" in found._repr_html_()
+        assert "<caption>Matching</caption>" in found._repr_html_()
 
     def test_a_stranger_is_unknown(self):
         """Somebody who is not of the market is answered with the nearest who are."""

@@ -233,7 +233,7 @@ class TestStatus:
 
         assert ["done", "planned"] == [row["state"] for row in found.rows()[:2]]
         assert 1 == len({tuple(row) for row in found.rows()})
-        assert "promotion, 2018-08-20" in found._repr_html_()
+        assert "at the end of 20 August 2018" in found._repr_html_()
 
     def test_is_a_value(self):
         """Equal by content, hashable, picklable; a schedule without a day is not a forecast."""

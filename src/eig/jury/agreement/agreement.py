@@ -26,7 +26,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig._maths.normal import t_quantile
 from eig.errors import UnknownKey
@@ -84,6 +83,9 @@ class Coefficient(Value):
     z: float | None = None
     by_category: FrozenMap[float] = field(factory=FrozenMap[float], converter=FrozenMap[float])
 
+    def __repr__(self) -> str:
+        return f"<Coefficient: {self.name}, items {self.items}, marks {self.marks}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the figure means; the only key is `value`.
 
@@ -116,9 +118,6 @@ class Coefficient(Value):
                 "z": self.z,
             }
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(self.explain()))
 
 
 def figure(value: float | Undefined) -> float | None:

@@ -18,7 +18,6 @@ from typing import final
 from attrs import frozen
 
 from eig._ground.checks import Gather, instance_of
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig._maths.normal import chi2_sf
 from eig.errors import UnknownKey
@@ -70,6 +69,9 @@ class Concordance(Value):
     p: float | Undefined
     mean_spearman: float | Undefined
 
+    def __repr__(self) -> str:
+        return f"<Concordance: items {self.items}, jurors {self.jurors}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say whether jurors rank alike; the only key is `value`.
 
@@ -101,9 +103,6 @@ at random, one would see as much or more with chance 0.1573.
                 "jurors": self.jurors,
             }
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(self.explain()))
 
 
 def _sentence(found: Concordance) -> Reason:
@@ -195,6 +194,9 @@ class MeanSpearman(Value):
     value: float | Undefined
     pairs: tuple[tuple[str, str, float, int], ...]
 
+    def __repr__(self) -> str:
+        return f"<MeanSpearman: pairs {len(self.pairs)}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say the mean, or one juror's correlations; the key is `value` or a juror.
 
@@ -216,9 +218,6 @@ class MeanSpearman(Value):
         []
         """
         return [{"juror": a, "other": b, "spearman": rho, "items": n} for a, b, rho, n in self.pairs]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(self.explain()))
 
 
 def _mean_sentence(found: MeanSpearman) -> Reason:

@@ -21,7 +21,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig._maths.normal import f_range
 from eig.errors import UnknownKey
@@ -104,6 +103,9 @@ class IntraclassCorrelations(Value):
     high: FrozenMap[float | Undefined] = field(converter=_figures)
     level: float = 0.95
 
+    def __repr__(self) -> str:
+        return f"<IntraclassCorrelations: items {self.items}, jurors {self.jurors}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what one of the six means here; without a key, the reliability of the jury's mean.
 
@@ -134,9 +136,6 @@ class IntraclassCorrelations(Value):
             }
             for kind in KINDS
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption="Intraclass correlations (analysis of variance)")
 
 
 def _sentences(found: IntraclassCorrelations, kind: str) -> Iterator[Reason]:

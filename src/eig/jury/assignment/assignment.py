@@ -21,7 +21,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, number, one_of, to_ids, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import exact_map, ids, ids_map, map_of, numbers
 from eig._ground.values import Value
 from eig._maths.transport import Flow, bound, solve
@@ -266,7 +265,8 @@ class Assignment(Value):
         >>> print(plan.explain("a", lang="fr"))
         a : lu par j, affinité 0 en tout.
         >>> print(plan)
-        assignment: 1 review of 1 item by 1 juror, affinity 0 in all; no other plan is as good.
+        assignment: 1 review of 1 item by 1 juror, affinity 0 in all
+        no other plan is as good
         """
         if key is None:
             only = (because("only_best"),) if self.unique else ()
@@ -295,9 +295,6 @@ class Assignment(Value):
             others = tuple(juror for juror in possible[item] if juror not in self.readers[item])
             if others:
                 yield because("equal_readers", others=others, certain=certain[item])
-
-    def __str__(self) -> str:
-        return str(self.explain())
 
     def __repr__(self) -> str:
         items, jurors = len(self.readers), len(self.problem.jurors)
@@ -349,11 +346,11 @@ class Assignment(Value):
             for juror in readers
         ]
 
-    def _repr_html_(self) -> str:
-        piles = [
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return the pile of each juror, which is what people ask for."""
+        return [
             {"juror": juror, "load": len(items), "items": items} for juror, items in self.by_juror.items()
         ]
-        return table(piles, caption=str(self))
 
 
 @checked

@@ -14,7 +14,6 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.assignment._planning import as_good
@@ -104,9 +103,6 @@ class EqualAssignments(Value):
         certain = because("certain_readers", readers=self.certain[key])
         return Trace(subject=key, reasons=[count, possible, certain], lang=lang)
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         return f"<EqualAssignments: plans {len(self.plans)}, complete {self.complete}>"
 
@@ -122,9 +118,6 @@ class EqualAssignments(Value):
             {"item": item, "possible": readers, "certain": certain[item]}
             for item, readers in self.possible.items()
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(self.explain()))
 
 
 def equal_assignments(plan: Assignment, *, most: int = 100, effort: int = 2_000) -> EqualAssignments:

@@ -23,7 +23,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, number, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, ids_map, map_of
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -171,13 +170,17 @@ sit elsewhere, exchanged with a juror of another panel.
             return (*unproven, because("panels_equal", jurors=count, known=known))
         return unproven if self.unique else (*unproven, because("panels_named"))
 
+    def __repr__(self) -> str:
+        return f"<PanelDesign: panels {len(self.panels)}, jurors {len(self.profiles)}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how many members of a panel have each label, and its share; without a key, the design in short.
 
         >>> design = design_panels({"j1": ["public"], "j2": ["civil"]}, sizes={"north": 1, "south": 1})
         >>> print(design)
-        panels: 2 jurors in 2 panels, imbalance 1, which rounding makes unavoidable; other designs are \
-equally good: each of these jurors could be exchanged, and this one is shown by the order of names.
+        panels: 2 jurors in 2 panels, imbalance 1, which rounding makes unavoidable
+        other designs are equally good: each of these jurors could be exchanged, and this one is shown by \
+the order of names
         """
         if key is None:
             whole = because(
@@ -198,9 +201,6 @@ equally good: each of these jurors could be exchanged, and this one is shown by 
         others = [because("exchangeable", jurors=equal, known=known)] if equal else []
         return Trace(subject=key, reasons=[members, *labels, *others], lang=lang)
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a panel and label: how many members have it, and the panel's exact share.
 
@@ -219,9 +219,9 @@ equally good: each of these jurors could be exchanged, and this one is shown by 
             for label, holding in sorted(holders.items())
         ]
 
-    def _repr_html_(self) -> str:
-        lines = [{"panel": panel, "jurors": members} for panel, members in self.panels.items()]
-        return table(lines, caption=str(self))
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return who sits in each panel, which is what people ask for."""
+        return [{"panel": panel, "jurors": members} for panel, members in self.panels.items()]
 
 
 def _change(beside: Mapping[tuple[str, Label], Fraction], one: Seat, other: Seat) -> Fraction:

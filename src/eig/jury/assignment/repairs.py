@@ -15,7 +15,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig._maths.transport import Demand
 from eig.errors import UnknownKey
@@ -93,9 +92,6 @@ class EqualRepairs(Value):
         reason = because(code, count=self.counts.get(key, 0), total=len(self.repairs))
         return Trace(subject=key, reasons=[reason], lang=lang)
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         return f"<EqualRepairs: repairs {len(self.repairs)}, complete {self.complete}>"
 
@@ -113,9 +109,6 @@ class EqualRepairs(Value):
             for kind, part in repair.parts
             for name, by in part.items()
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(self.explain()))
 
 
 def equal_repairs(nothing: NoAssignment, *, most: int = 100, effort: int = 10_000) -> EqualRepairs:

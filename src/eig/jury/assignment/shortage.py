@@ -17,7 +17,6 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, one_of, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.values import Value
 from eig._maths.transport import Demand, Flow
@@ -255,9 +254,6 @@ more=FrozenMap({})),))
     def __bool__(self) -> bool:
         return False
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     @property
     def cautions(self) -> tuple[Reason, ...]:
         """What to read with care: the repairs shown may be some of several that are as small."""
@@ -312,9 +308,6 @@ review less of a; other repairs may be as small: equal_repairs lists them.
             }
             for one in self.shortages
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(self))
 
 
 def diagnosed(problem: AssignmentProblem) -> NoAssignment:

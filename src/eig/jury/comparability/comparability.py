@@ -21,7 +21,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.sentences import teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -134,9 +133,10 @@ class Connectivity(Value):
 
         >>> found = connectivity(Reviews.from_triples([("a", "x", 1), ("b", "x", 2), ("b", "y", 3)]))
         >>> print(found)
-        comparison: reviews link all 2 dossiers: their marks compare; losing the review of a by x makes the \
-comparison impossible; losing the review of b by x makes the comparison impossible; losing the review of b \
-by y makes the comparison impossible.
+        comparison: reviews link all 2 dossiers: their marks compare
+        losing the review of a by x makes the comparison impossible
+        losing the review of b by x makes the comparison impossible
+        losing the review of b by y makes the comparison impossible
         >>> found.explain("y").codes
         ('component', 'bridge')
         """
@@ -169,9 +169,6 @@ by y makes the comparison impossible.
         items, sets = sum(len(part.items) for part in self.components), len(self.components)
         return f"<Connectivity: items {items}, linked sets {sets}, bridges {len(self.bridges)}>"
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item and a juror.
 
@@ -187,9 +184,6 @@ by y makes the comparison impossible.
             )
             for one in ids
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=tell("caption"))
 
 
 def _bridge(item: str, juror: str) -> Reason:

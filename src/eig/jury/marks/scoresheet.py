@@ -18,7 +18,6 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import ids
 from eig._ground.sentences import teller
 from eig._ground.values import Value
@@ -374,9 +373,6 @@ class Scoresheet(Value):
             *({**blank, "item": item} for item in self.items if not self.by_item[item]),
             *({**blank, "juror": juror} for juror in self.jurors if not self.by_juror[juror]),
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=tell("caption", items=len(self.items), jurors=len(self.jurors)))
 
 
 def superseded(

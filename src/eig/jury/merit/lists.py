@@ -17,7 +17,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import ids
 from eig._ground.sentences import teller
 from eig._ground.values import Value
@@ -146,9 +145,6 @@ class Rankings(Value):
         'plume'
         """
         return [{"list": one.name, **row} for one in self.lists for row in one.ranking.rows()]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=tell("lists", lists=len(self.lists)))
 
     def __repr__(self) -> str:
         return f"<Rankings: lists {len(self.lists)}>"

@@ -18,7 +18,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_sorted, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import exact_map, ids, map_of, marks, marks_map, numbers, reasons, reasons_map, series
 from eig._ground.sentences import say, teller
 from eig._ground.values import Value, keeps
@@ -378,9 +377,6 @@ class Ranking(Value):
             "tied_with": tuple(other for other in group if other != item),
             "excluded": str(out.reason) if out else None,
         }
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=tell("caption", method=method_of(self.method)))
 
 
 SHOWN = 12

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from html import escape
 from typing import TypeAlias
 
 from attrs import frozen
 
-from eig._ground.html import element
-from eig._ground.languages import language_of
+from eig._ground.html import element, escape
+from eig._ground.pages import page, wide
 from eig.typing import Lang
 
 
@@ -74,9 +73,10 @@ class Grid:
 
     def html(self) -> str:
         """Return the block in HTML."""
-        head = element("thead", _cells("th", self.head))
-        body = element("tbody", "".join(_cells("td", line) for line in self.lines))
-        return element("table", head, body)
+        head = "".join(element("th", escape(cell), scope="col") for cell in self.head)
+        body = "".join(element("tr", *(element("td", escape(cell)) for cell in line)) for line in self.lines)
+        parts = element("thead", element("tr", head)), element("tbody", body)
+        return wide(element("table", *parts), ", ".join(self.head))
 
 
 Block: TypeAlias = Heading | Paragraph | Bullets | Grid
@@ -84,10 +84,6 @@ Block: TypeAlias = Heading | Paragraph | Bullets | Grid
 
 def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(map(quoted, cells))} |"
-
-
-def _cells(name: str, cells: Iterable[str]) -> str:
-    return element("tr", "".join(element(name, escape(cell)) for cell in cells))
 
 
 _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
@@ -121,12 +117,4 @@ def to_markdown(blocks: Sequence[Block]) -> str:
 
 def to_html(blocks: Sequence[Block], *, title: str, lang: Lang) -> str:
     """Return a document in HTML: one page without script or external resource."""
-    head = '<meta charset="utf-8">' + element("title", escape(title)) + element("style", STYLE)
-    body = element("body", *(block.html() for block in blocks))
-    return f"<!doctype html>{element('html', element('head', head), body, lang=language_of(lang).code)}"
-
-
-STYLE = (
-    "body{font-family:sans-serif;max-width:50em;margin:2em auto;color:#000}"
-    "table{border-collapse:collapse}td,th{border:1px solid #000;padding:.2em .6em;text-align:left}"
-)
+    return page("".join(block.html() for block in blocks), title=title, lang=lang)

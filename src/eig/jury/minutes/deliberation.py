@@ -345,9 +345,6 @@ class Deliberation(Value):
         draft = Minutes(title=title, deliberation=self, sittings=sittings, recorded_by=recorded_by, salt=salt)
         return evolve(draft, digest=draft.taken_again())
 
-    def _repr_html_(self) -> str:
-        return self.selection._repr_html_()  # pyright: ignore[reportPrivateUsage] # shown as its lists
-
 
 @checked
 def deliberate(
@@ -508,5 +505,9 @@ class Minutes(Value):
         voice = Voice(check_lang(lang), names)
         return to_html(act(self, voice), title=voice.head(self.title), lang=lang)
 
-    def _repr_html_(self) -> str:
-        return self.to_html()
+    def _title_(self, lang: Lang) -> str:
+        return Voice(check_lang(lang), FrozenMap()).head(self.title)
+
+    def _body_(self, lang: Lang) -> str:
+        _heading, *blocks = act(self, Voice(check_lang(lang), FrozenMap()))
+        return "".join(block.html() for block in blocks)

@@ -19,7 +19,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, number, one_of, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import exact_map, frozen_map, ids, map_of, numbers
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
@@ -90,6 +89,9 @@ class JurorExtract(Value):
     )
     ranks: FrozenMap[int] = field(factory=FrozenMap[int], converter=_ranks, metadata=keeps(map_of(whole(1))))
 
+    def __repr__(self) -> str:
+        return f"<JurorExtract: {self.juror}, sheets {len(self.own)}, results shown {len(self.scores)}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say of how many items the juror may know the result; or what of one of them.
 
@@ -121,9 +123,6 @@ class JurorExtract(Value):
             {"item": item, "score": score, "rank_among_shown": self.ranks.get(item)}
             for item, score in self.scores.items()
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Extract for {self.juror}")
 
 
 _RECUSED = because("recused_yourself")
@@ -256,6 +255,9 @@ class CandidateExtract(Value):
     )
     total: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(_maybe))
 
+    def __repr__(self) -> str:
+        return f"<CandidateExtract: {self.item}, sheets {len(self.sheets)}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the candidate got, in all or on a criterion.
 
@@ -284,9 +286,6 @@ class CandidateExtract(Value):
         [{'sheet': 1, 'total': Fraction(4, 1)}]
         """
         return [{"sheet": one.number, "total": one.total, **one.marks} for one in self.sheets]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(self.explain()))
 
 
 @checked

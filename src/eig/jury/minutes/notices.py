@@ -80,6 +80,9 @@ candidates heard.
     parameters: Reasons = field(converter=_reasons, metadata=keeps(_several))
     operations: Reasons = field(converter=_reasons, metadata=keeps(_several))
 
+    def __repr__(self) -> str:
+        return f"<AlgorithmNotice: {self.item}>"
+
     def __str__(self) -> str:
         return self.to_markdown()
 

@@ -21,7 +21,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, instance_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, map_of, series
 from eig._ground.sentences import teller
 from eig._ground.values import Value
@@ -314,9 +313,6 @@ class Allocation(Value):
             "rank": self.rankings[post].ranks[person] if post else None,
             "possible": tuple(one or "" for one in self.possible(person)),
         }
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(told_whole(self)[0]))
 
 
 _UNDECIDED: FrozenMap[Iterable[Decision]] = FrozenMap()

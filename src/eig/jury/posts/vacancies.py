@@ -17,7 +17,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, text, to_ids, to_tuple
-from eig._ground.html import table
 from eig._ground.maps import ids
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
@@ -138,9 +137,6 @@ class VacancyChain(Value):
             }
             for step, move in enumerate(self.moves, start=1)
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(self.explain()))
 
 
 @checked

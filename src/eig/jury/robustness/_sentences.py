@@ -91,6 +91,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "weight of {varied}",
             "poids de {varied}",
         ),
+        "picture_items": ("dossiers", "dossiers"),
+        "picture_jurors": ("jurors", "jury"),
+        "picture_rank": ("rank", "rang"),
+        "picture_total": ("total", "total"),
         "picture_marks": (
             "Marks by item and juror, from {low} (white) to {high} (dark); a dot where there is none",
             "Notes par dossier et juré, de {low} (blanc) à {high} (foncé) ; un point quand il n'y en a pas",

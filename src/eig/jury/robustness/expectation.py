@@ -20,7 +20,6 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig._ground.watching import Watch
 from eig._maths.normal import summed_cdf
@@ -150,9 +149,6 @@ class ExpectedRanks(Value):
             reasons.append(because(f"zone_{one.zone}", **drawn))
         return trace(key, reasons, lang)
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         return f"<ExpectedRanks: items {len(self.ranks)}, k {self.k}>"
 
@@ -174,9 +170,6 @@ class ExpectedRanks(Value):
             }
             for one in self.ranks
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption="Expected ranks")
 
 
 def expected_ranks(  # noqa: PLR0913 # options, all keyword-only

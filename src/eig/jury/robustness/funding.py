@@ -16,7 +16,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple, whole
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.robustness.expectation import ExpectedRank, ExpectedRanks
@@ -95,9 +94,6 @@ class FundingLine(Value):
         [{'item': 'a', 'group': 'random_selection'}]
         """
         return [{"item": item, "group": group} for item, group in self.groups.items()]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Funding line at {self.line:.4g} for {self.k} places")
 
 
 @checked

@@ -14,7 +14,6 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import map_of
 from eig._ground.values import Value
 from eig._ground.watching import watched
@@ -205,9 +204,6 @@ class LeaveOneOut(Value):
         code = ("in_until" if turned else "always_in") if base else ("in_without" if turned else "never_in")
         return because(code, places=self.places, turned=turned)
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         return f"<LeaveOneOut: {self.kind}, left out in turn {len(self.without)}, places {self.places}>"
 
@@ -221,11 +217,8 @@ class LeaveOneOut(Value):
         named: list[tuple[str | None, Ranking]] = [(None, self.full), *self.without.items()]
         return [_row(one, item, ranking) for one, ranking in named for item in self._items]
 
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Without one {self.kind}")
-
-    def _repr_svg_(self) -> str:
-        return rank_ranges_picture(self.intervals, places=self.places, marks=self.full.ranks)
+    def _repr_svg_(self, lang: Lang = "en") -> str:
+        return rank_ranges_picture(self.intervals, places=self.places, marks=self.full.ranks, lang=lang)
 
 
 def _row(left_out: str | None, item: str, ranking: Ranking) -> dict[str, object]:

@@ -24,7 +24,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, between, instance_of, number, one_of, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import exact_map, frozen_map, map_of, numbers
 from eig._ground.seeded import uniform
 from eig._ground.values import Value
@@ -171,9 +170,6 @@ class Bootstrap(Value):
             replicates=self.replicates,
         )
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         return f"<Bootstrap: {self.kind}, items {len(self.top)}, places {self.places}>"
 
@@ -198,11 +194,8 @@ class Bootstrap(Value):
         chance = self.top[item]
         return None if isinstance(chance, Undefined) else chance
 
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Bootstrap ({self.kind}) for {self.places} places")
-
-    def _repr_svg_(self) -> str:
-        return rank_ranges_picture(self.intervals, places=self.places, marks=self.mean_rank)
+    def _repr_svg_(self, lang: Lang = "en") -> str:
+        return rank_ranges_picture(self.intervals, places=self.places, marks=self.mean_rank, lang=lang)
 
 
 @checked

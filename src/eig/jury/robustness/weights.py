@@ -17,7 +17,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, text, to_tuple
 from eig._ground.exact import common, exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import exact_map, numbers
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
@@ -185,9 +184,6 @@ class WeightStability(Value):
             "weight_stability", varied=self.varied, weight=str(self.weight), swaps=len(self.swaps), **ends
         )
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         return f"<WeightStability: varied {self.varied}, items {len(self.with_all)}, swaps {len(self.swaps)}>"
 
@@ -203,11 +199,8 @@ class WeightStability(Value):
             for one in self.swaps
         ]
 
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Swaps when the weight of {self.varied} moves")
-
-    def _repr_svg_(self) -> str:
-        return weights_picture(self)
+    def _repr_svg_(self, lang: Lang = "en") -> str:
+        return weights_picture(self, lang=lang)
 
 
 @checked

@@ -17,7 +17,6 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps, withheld
@@ -342,9 +341,6 @@ class Selection(Value):
     def _equals(self, item: str) -> tuple[str, ...]:
         groups = (self.undecided, self.reserve_undecided, *self.reserve_groups)
         return next((tuple(one for one in group if one != item) for group in groups if item in group), ())
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(told_whole(self)[0]))
 
 
 @checked

@@ -17,7 +17,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, text, to_tuple, whole
 from eig._ground.exact import exact, round_half_up
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.severity.calibration import Calibration
@@ -121,6 +120,9 @@ class Adjustment(Value):
         """The items whose score changes."""
         return tuple(one.item for one in self.scores if one.before != one.after)
 
+    def __repr__(self) -> str:
+        return f"<Adjustment: items {len(self.scores)}, decided by {self.decided_by}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what was done to an item's score, by whom and why; without a key, to how many scores.
 
@@ -162,9 +164,6 @@ class Adjustment(Value):
             }
             for one in self.scores
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=str(self.explain()))
 
 
 @checked

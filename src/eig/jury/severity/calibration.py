@@ -28,7 +28,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, between, instance_of, number, one_of, to_tuple, whole
 from eig._ground.exact import to_exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.agreement.agreement import figure
@@ -197,9 +196,6 @@ class Calibration(Value):
         if self.applied:
             yield rules.APPLIED[self.method]
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         return f"<Calibration: method {self.method}, applied {self.applied}, items {len(self.scores)}>"
 
@@ -222,10 +218,6 @@ class Calibration(Value):
             }
             for one in self.scores
         ]
-
-    def _repr_html_(self) -> str:
-        said = "; ".join(dict.fromkeys(map(str, (*self.refusals, *self.cautions))))
-        return table(self.rows(), caption=f"Calibration ({self.method}). {said}")
 
 
 def _item_reason(one: CalibratedScore, sizes: Mapping[int, int], *, applied: bool) -> Reason:

@@ -16,7 +16,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, one_of, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig._maths.linalg import dot
 from eig.errors import UnknownKey
@@ -157,6 +156,9 @@ class Estimates(Value):
         apart = self.variance(item) + self.variance(other) - 2 * self.covariance(item, other)
         return 0.0 if item == other else apart
 
+    def __repr__(self) -> str:
+        return f"<Estimates: items {len(self.items)}, prior {self.prior}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say an item's estimate and its standard error; without a key, how far estimates go.
 
@@ -179,6 +181,3 @@ class Estimates(Value):
             {"item": item, "estimate": mean, "standard_error": sqrt(own + dot(shared, shared))}
             for item, mean, own, shared in zip(self.items, self.means, self.own, self.loadings, strict=True)
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption="Estimates")

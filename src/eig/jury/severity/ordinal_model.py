@@ -20,7 +20,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, to_tuple
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.jury.comparability.comparability import connectivity
@@ -120,9 +119,6 @@ class OrdinalModel(Value):
         """What the fit warns of: a variance of juror effects that ended at zero."""
         return (SINGULAR["jurors"],) if self.juror_variance == 0 else ()
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         grades, levels, jurors = map(len, (self.grades, self.effects, self.severities))
         return f"<OrdinalModel: grades {grades}, levels {levels}, jurors {jurors}>"
@@ -144,9 +140,6 @@ class OrdinalModel(Value):
             for kind, parts in (("threshold", cuts), ("level", self.effects.items()), ("juror", jurors))
             for name, value in parts
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption="Proportional odds, in logits")
 
 
 SEPARATED = Undefined(reason=because("separated"))

@@ -17,7 +17,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import to_tuple
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig._maths.linalg import dot
 from eig.errors import UnknownKey
@@ -157,9 +156,6 @@ class SeverityModel(Value):
             return self.estimates.explain(key, lang=lang)
         return trace(key, [severity_reason(self.severity(key))], lang)
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def __repr__(self) -> str:
         jurors, items = len(self.severities), len(self.estimates.items)
         return f"<SeverityModel: method {self.method}, jurors {jurors}, items {items}>"
@@ -177,9 +173,6 @@ class SeverityModel(Value):
             {"juror": one.juror, "severity": one.value, "standard_error": one.standard_error}
             for one in self.severities
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Severities ({self.method})")
 
 
 SINGULAR: Mapping[str, Reason] = MappingProxyType(

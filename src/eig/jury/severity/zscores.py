@@ -18,7 +18,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import floats, floats_map, reasons
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -66,6 +65,9 @@ class ZScores(Value):
         faults.check("cautions", reasons)
         faults.done()
 
+    def __repr__(self) -> str:
+        return f"<ZScores: items {len(self.scores)}, cautions {len(self.cautions)}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say the z-score of an item and what it hides; without a key, what all of them hide.
 
@@ -80,9 +82,6 @@ class ZScores(Value):
         score = because("z_score", score=self.scores[key])
         return Trace(subject=key, reasons=[score, *self.cautions], lang=lang)
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.
 
@@ -90,9 +89,6 @@ class ZScores(Value):
         {'item': 'a', 'z': 1.0}
         """
         return [{"item": item, "z": score} for item, score in self.scores.items()]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption="z-scores: read the cautions")
 
 
 @checked

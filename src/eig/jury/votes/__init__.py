@@ -9,6 +9,7 @@ __getattr__, __dir__, __all__ = attach(
         "kemeny_young": ("KemenyRanking", "kemeny"),
         "majority": ("MajorityRanking", "majority_judgment", "majority_value"),
         "median_rules": ("MedianRule", "highest_median"),
+        "pictures": ("grades_picture",),
         "preferences": ("PairwiseCounts", "Preference", "Preferences"),
         "rank_distances": ("RankDistance", "rank_distance"),
         "strongest_paths": ("SchulzeRanking", "schulze"),

@@ -9,6 +9,7 @@ from eig.jury.votes.majority import majority_judgment as majority_judgment
 from eig.jury.votes.majority import majority_value as majority_value
 from eig.jury.votes.median_rules import MedianRule as MedianRule
 from eig.jury.votes.median_rules import highest_median as highest_median
+from eig.jury.votes.pictures import grades_picture as grades_picture
 from eig.jury.votes.preferences import PairwiseCounts as PairwiseCounts
 from eig.jury.votes.preferences import Preference as Preference
 from eig.jury.votes.preferences import Preferences as Preferences
@@ -29,6 +30,7 @@ __all__ = [
     "SchulzeRanking",
     "borda",
     "copeland",
+    "grades_picture",
     "highest_median",
     "kemeny",
     "majority_judgment",

@@ -108,9 +108,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{points:# point|# points} sur {comparisons:# comparaison|# comparaisons}",
         ),
         "profile": (
-            "Merit profile",
-            "Profil de mérite",
+            "Grades of each dossier; the one at the dashed line is the majority's",
+            "Mentions de chaque dossier ; celle au trait est la mention majoritaire",
         ),
+        "profile_part": ("{item}: {grade} × {count}", "{item} : {grade} × {count}"),
+        "profile_share": ("{share}%", "{share} %"),
         "profile_bars": (
             "One bar an item, from {best} on the left to {worst} on the right.",
             "Une barre par dossier, de {best} à gauche à {worst} à droite.",

@@ -20,7 +20,6 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import exact_map, numbers
 from eig._ground.sentences import teller
 from eig._ground.values import Value
@@ -129,9 +128,6 @@ class PointsRanking(Value):
             }
             for candidate in (*self.ranking.order, *last)
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=tell(self.method))
 
 
 @checked

@@ -19,7 +19,6 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.sentences import teller
 from eig._ground.values import Value
@@ -167,9 +166,6 @@ order keeps more.
             "best_place": min(places),
             "worst_place": max(places),
         }
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=tell("kemeny_caption", score=self.score, count=self.count))
 
 
 @checked

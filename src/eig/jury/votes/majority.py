@@ -20,7 +20,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, to_ids, to_sorted, whole
-from eig._ground.html import table
 from eig._ground.maps import ids
 from eig._ground.sentences import teller
 from eig._ground.values import Value
@@ -28,7 +27,6 @@ from eig.errors import UnknownKey
 from eig.jury.marks.tallies import Tally
 from eig.jury.merit.ranking import Ranking
 from eig.jury.votes._panels import alike
-from eig.jury.votes._tally_pictures import merit_profile
 from eig.jury.votes._telling import whole_of
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -252,11 +250,10 @@ behind a, at good.
             "judges": tally.judges,
         }
 
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=tell("majority"))
+    def _repr_svg_(self, lang: Lang = "en") -> str:
+        from eig.jury.votes.pictures import grades_picture  # noqa: PLC0415 # the drawing loads when it is asked for
 
-    def _repr_svg_(self) -> str:
-        return merit_profile([self.tally(item) for item in self.ranking.order], self.labels)
+        return grades_picture(self, lang=lang)
 
 
 def first_difference(better: Tally, worse: Tally) -> tuple[int, int, int]:

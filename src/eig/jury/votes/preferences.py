@@ -16,7 +16,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, to_ids, to_tuple, whole
-from eig._ground.html import table
 from eig._ground.maps import ids
 from eig._ground.sentences import teller
 from eig._ground.values import Value
@@ -263,9 +262,9 @@ class PairwiseCounts(Value):
             if i != j
         ]
 
-    def _repr_html_(self) -> str:
-        lines = [
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return the square of wins, which is what people read."""
+        return [
             {"": one, **dict(zip(self.candidates, row, strict=True))}
             for one, row in zip(self.candidates, self.wins, strict=True)
         ]
-        return table(lines, caption=tell("pairwise"))

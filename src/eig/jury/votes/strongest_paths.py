@@ -18,7 +18,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.sentences import teller
 from eig._ground.values import Value
 from eig.errors import UnknownKey
@@ -243,9 +242,6 @@ class SchulzeRanking(Value):
             {"candidate": one, "rank": ranks[one], "wins": self.wins[one], "losses": self.losses[one]}
             for one in self.ranking.order
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=tell("schulze"))
 
 
 _UNBEATEN = because("unbeaten")

@@ -12,7 +12,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, one_of, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import element, escape, table
 from eig._ground.values import Value
 from eig._ground.watching import Watch
 from eig.errors import UnknownKey
@@ -215,9 +214,6 @@ class Alternatives(Value):
 
     def __repr__(self) -> str:
         return f"<Alternatives: {len(self)}, {self.ended}>"
-
-    def _repr_html_(self) -> str:
-        return table(self.rows()) + element("p", escape(_end_of(self).say()))
 
 
 def _whole(some: Alternatives) -> Iterable[Reason]:

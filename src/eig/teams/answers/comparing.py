@@ -10,7 +10,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, to_tuple
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
@@ -147,9 +146,6 @@ class Comparison(Value):
 
     def __repr__(self) -> str:
         return f"<Comparison: {len(self.breaches)} breaches, {len(self.moves)} moves>"
-
-    def _repr_html_(self) -> str:
-        return table(self.rows())
 
 
 def _reasons(one: Comparison) -> Iterable[Reason]:

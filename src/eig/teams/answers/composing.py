@@ -321,10 +321,10 @@ class Composition(Value):
         seats = () if self.cohort is None else self.cohort.seats
         return f"<Composition: {self.status}, {len(seats)} seats>"
 
-    def _repr_svg_(self) -> str:
+    def _repr_svg_(self, lang: Lang = "en") -> str:
         from eig.teams.pictures.pictures import seats_picture  # noqa: PLC0415 # pictures read this module
 
-        return seats_picture(self)
+        return seats_picture(self, lang=lang)
 
 
 @final

@@ -16,7 +16,6 @@ from attrs import define, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import element, escape, table
 from eig._ground.values import Value
 from eig._ground.watching import Watch
 from eig.errors import UnknownKey
@@ -75,6 +74,9 @@ class RuleConflict(Value):
     facts: tuple[Reason, ...] = field(default=(), converter=_reasons)
     needed: Reason | None = None
 
+    def __repr__(self) -> str:
+        return f"<RuleConflict: rules {len(self.rules)}, minimal {self.minimal}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return that the rules cannot hold, whether each is shown necessary, and each in words.
 
@@ -123,11 +125,12 @@ class RuleConflict(Value):
         """Return one row a rule.
 
         >>> from eig.teams import Opening
-        >>> minimal_conflict(Problem(people=[], openings=[Opening(id="plume")])).rows()
+        >>> from eig import to_rows
+        >>> to_rows(minimal_conflict(Problem(people=[], openings=[Opening(id="plume")])))
         [{'rule': 'fill:plume', 'sentence': 'plume has a team', 'minimal': True}]
         """
         return [
-            {"rule": rule, "sentence": reason.say(), "minimal": self.minimal}
+            {"rule": rule, "sentence": reason, "minimal": self.minimal}
             for rule, reason in zip(self.rules, self.reasons, strict=True)
         ]
 
@@ -173,6 +176,9 @@ class Diagnosis(Value):
     stopped: bool = False
     reasons: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=FrozenMap[Reason])
 
+    def __repr__(self) -> str:
+        return f"<Diagnosis: conflicts {len(self.conflicts)}, corrections {len(self.corrections)}>"
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return each conflict and each way out in words, and whether there are others.
 
@@ -217,9 +223,6 @@ class Diagnosis(Value):
 
     def __str__(self) -> str:
         return "\n".join(map(str, _diagnosed(self)))
-
-    def _repr_html_(self) -> str:
-        return table(self.rows()) + element("p", escape(list(_diagnosed(self))[-1].say()))
 
 
 def _diagnosed(found: Diagnosis) -> Iterable[Reason]:

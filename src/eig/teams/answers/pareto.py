@@ -146,10 +146,10 @@ class Front(Value):
     def _before(self, number: int) -> FrontPoint:
         return self.points[max(0, number - 1)]
 
-    def _repr_svg_(self) -> str:
+    def _repr_svg_(self, lang: Lang = "en") -> str:
         from eig.teams.pictures.pictures import pareto_picture  # noqa: PLC0415 # pictures read this module
 
-        return pareto_picture(self)
+        return pareto_picture(self, lang=lang)
 
 
 def _reached_row(point: FrontPoint) -> Mapping[str, object]:

@@ -9,7 +9,6 @@ from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, text, to_ids
-from eig._ground.html import element, escape, table
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in
@@ -142,9 +141,6 @@ class CohortRepair(Value):
 
     def __repr__(self) -> str:
         return f"<CohortRepair: {self.composition.status}, {len(self.kept)} kept, {len(self.moves)} moves>"
-
-    def _repr_html_(self) -> str:
-        return table(self.rows()) + element("p", escape(next(iter(_summary(self))).say()))
 
 
 @checked

@@ -101,7 +101,7 @@ class Breach(Value):
                 "have": self.have,
                 "want": self.want,
                 "misses": self.misses,
-                "sentence": str(self.reason),
+                "sentence": self.reason,
             }
         ]
 

@@ -20,7 +20,6 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, instance_of, one_of, text, to_ids, whole
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in, trace
@@ -142,9 +141,6 @@ class Matching(Value):
             {"person": one, "place": self.seats.get(one), "wish": _wish(self.market, self.seats, one)}
             for one in self.market.people
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption=f"Matching: {self.status}")
 
 
 def _unsettled(status: str) -> Reason:

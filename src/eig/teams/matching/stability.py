@@ -70,7 +70,7 @@ class Blocking(Value):
         'plume'
         """
         said = {"people": " ".join(self.people), "places": " ".join(self.places)}
-        return [{**said, "sentence": str(self.reason)}]
+        return [{**said, "sentence": self.reason}]
 
 
 class Seating:

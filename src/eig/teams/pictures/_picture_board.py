@@ -10,7 +10,22 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from eig._ground.html import element, svg
+from eig._ground.drawing import (
+    INK,
+    LINE,
+    PAPER,
+    SMALL,
+    box,
+    hint,
+    pattern,
+    picture,
+    widest,
+    width_of,
+    words,
+    wrapped,
+)
+from eig._ground.html import element
+from eig._ground.languages import language_of
 from eig._ground.sentences import teller
 from eig._ground.words import join
 from eig.teams.answers.scores import Points, points_of, post_of
@@ -22,24 +37,7 @@ from eig.teams.asked.openings import Opening, Seat
 from eig.teams.asked.people import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Breach
-from eig.teams.pictures._picture_parts import (
-    BLANK,
-    DOTTED,
-    GLYPH,
-    HATCHED,
-    LINE,
-    PAD,
-    SOLID,
-    amount,
-    box,
-    cut,
-    headed,
-    hint,
-    patterns,
-    width_of,
-    words,
-    wrapped,
-)
+from eig.teams.pictures._picture_parts import amount, headed
 from eig.typing import Lang
 
 if TYPE_CHECKING:  # a composition draws itself with this module
@@ -47,9 +45,11 @@ if TYPE_CHECKING:  # a composition draws itself with this module
 
 tell = teller("teams.pictures")
 
-HIGH, GAP, BAND, TOP = 56, 8, 12, 52
-"""The height of a card, the space between two, the width of its band, and the height of title and legend."""
-MARKS = (SOLID, HATCHED, DOTTED)
+STEP, GAP, BAND, TOP = 14, 6, 12, 26
+"""The height of a line of a card, the space between cards, the width of a band, the height of the legend."""
+CARD, FLAGS = 150, 220
+"""The least room for words on a card, and the most for what is told beside a team."""
+MARKS = (INK, pattern("hatched"), pattern("dotted"))
 """The bands of the first wish, of the second, and of those after."""
 
 
@@ -92,25 +92,34 @@ class Board:
         """Say words of the board."""
         return tell(key, self.lang, **facts)
 
+    def name(self, identifier: str) -> str:
+        """Return what somebody or something is called."""
+        return language_of(self.lang).name(identifier)
+
     @property
     def card_height(self) -> float:
         """The height of the cards: a line more where merit is told."""
-        return HIGH + LINE * bool(self.merits)
+        return STEP * (3 + bool(self.merits)) + 8
 
     def height(self, row: Row) -> float:
         """Return what a row takes: its cards, or its flags if they are more."""
         return max(self.card_height, LINE * len(row.flags)) + GAP
 
     @property
-    def card_width(self) -> float:
-        """The width of the cards: what the longest identifier takes."""
-        people = [card.person.id for row in self.rows for card in row.cards if card.person]
-        return BAND + PAD + max(150, width_of(people))
+    def card_room(self) -> float:
+        """The room for words on a card: what the longest name takes, within bounds."""
+        people = [self.name(card.person.id) for row in self.rows for card in row.cards if card.person]
+        return max(CARD, widest(people, bold=True))
 
     @property
-    def label_width(self) -> float:
-        """The width of the challenges' names."""
-        return PAD + width_of(row.opening.id for row in self.rows)
+    def card_width(self) -> float:
+        """The width of the cards."""
+        return BAND + 12 + self.card_room
+
+    @property
+    def label_room(self) -> float:
+        """The room for the names of challenges."""
+        return widest((self.name(row.opening.id) for row in self.rows), bold=True) + 10
 
     @property
     def seats(self) -> int:
@@ -125,7 +134,13 @@ class Board:
     @property
     def flags_at(self) -> float:
         """Where the rules broken are told."""
-        return PAD + self.label_width + self.seats * (self.card_width + GAP) + GAP
+        return self.label_room + self.seats * (self.card_width + GAP) + GAP
+
+    @property
+    def width(self) -> float:
+        """How wide the board is."""
+        flags = [flag for row in self.rows for flag in row.flags]
+        return max(self.flags_at + max(110, widest(flags, most=FLAGS, bold=True)), 620)
 
 
 def draw_board(composition: Composition, hand: Cohort | None, lang: Lang) -> str:
@@ -135,20 +150,13 @@ def draw_board(composition: Composition, hand: Cohort | None, lang: Lang) -> str
     board = _board(composition.problem, composition.cohort if hand is None else hand, lang, undecided)
     told = [part for breach in board.breaches for part in _told(board, breach)]
     foot = board.tops[-1] + LINE
-    width = (
-        max(board.flags_at + max(110, width_of(flag for row in board.rows for flag in row.flags)), 640) + PAD
-    )
-    title = board.say("board", status=board.say(composition.status if hand is None else "hand"))
-    return svg(
-        patterns(),
-        box((0, 0), (width, foot + LINE * len(told) + PAD), stroke="none"),
-        words(PAD, 20, title, font_weight="bold", font_size=14),
+    status = board.say(composition.status if hand is None else "hand")
+    return picture(
         _legend(board),
         *(_row(board, top, row) for top, row in zip(board.tops, board.rows, strict=False)),
-        *(words(PAD, foot + LINE * (number + 0.5), said) for number, said in enumerate(told)),
-        width=width,
-        height=foot + LINE * len(told) + PAD,
-        title=title,
+        *(words((0, foot + LINE * (number + 0.5)), said) for number, said in enumerate(told)),
+        size=(board.width, foot + LINE * len(told)),
+        title=board.say("board", status=status),
         description=". ".join(_described(board, row) for row in board.rows),
     )
 
@@ -196,25 +204,27 @@ def _cards(crew: Crew, posts: Iterable[Seat], held: Mapping[str, Seat | None]) -
 
 
 def _legend(board: Board) -> str:
-    shown = [*zip(("first", "second", "later"), MARKS, strict=True), ("unasked", BLANK)]
+    shown = [*zip(("first", "second", "later"), MARKS, strict=True), ("unasked", PAPER)]
     parts: list[str] = []
-    x: float = PAD
+    x = 0.0
     for key, fill in shown:
         said = board.say(key)
-        parts += [box((x, 31), (BAND, 12), fill=fill), words(x + BAND + 5, 41, said)]
-        x += BAND + 20 + len(said) * GLYPH
+        parts += [box((x, 2), (BAND, 12), fill=fill), words((x + BAND + 5, 12), said, size=SMALL)]
+        x += BAND + 20 + width_of(said, SMALL)
     return "".join(parts)
 
 
 def _row(board: Board, top: float, row: Row) -> str:
     y = top + (board.height(row) - GAP - board.card_height) / 2
     middle = y + board.card_height / 2 + 4
-    x = PAD + board.label_width
     step = board.card_width + GAP
-    cards = (_card(board, row, card, (x + place * step, y)) for place, card in enumerate(row.cards))
+    cards = (
+        _card(board, row, card, (board.label_room + place * step, y)) for place, card in enumerate(row.cards)
+    )
+    name = board.name(row.opening.id)
     return element(
         "g",
-        words(PAD, middle, row.opening.id, font_weight="bold"),
+        words((0, middle), name, room=board.label_room - 8, bold=True),
         *cards,
         *_flags(board, row, (board.flags_at, middle)),
     )
@@ -222,11 +232,11 @@ def _row(board: Board, top: float, row: Row) -> str:
 
 def _flags(board: Board, row: Row, place: tuple[float, float]) -> Iterable[str]:
     x, y = place
-    if not row.breaches and any(card.person for card in row.cards):
-        yield words(x, y, board.say("kept"))
-    top = y - LINE * (len(row.flags) - 1) / 2
-    for number, flag in enumerate(row.flags):
-        yield words(x, top + LINE * number, flag, font_weight="bold")
+    keeps = not row.breaches and any(card.person for card in row.cards)
+    said = [*((board.say("kept"), False) for _ in range(keeps)), *((flag, True) for flag in row.flags)]
+    top = y - LINE * (len(said) - 1) / 2
+    for number, (flag, bold) in enumerate(said):
+        yield words((x, top + LINE * number), flag, room=FLAGS, bold=bold)
 
 
 def _flag(breach: Breach) -> str:
@@ -234,28 +244,29 @@ def _flag(breach: Breach) -> str:
 
 
 def _card(board: Board, row: Row, card: Card, place: tuple[float, float]) -> str:
-    x, y = place
-    size, letters = (board.card_width, board.card_height), int((board.card_width - BAND - PAD) / GLYPH * 1.2)
-    post = cut(_post(board, card), letters)
-    inside = x + BAND + 6
+    size, room = (board.card_width, board.card_height), board.card_room
+    inside, top = place[0] + BAND + 6, place[1] + 13
+    post = words((inside, top), _post(board, card), room=room, size=SMALL)
     if card.person is None:
-        empty = words(inside, y + 34, board.say("empty"), font_style="italic")
-        return box(place, size, stroke_dasharray="4 3") + words(inside, y + 16, post, font_size=11) + empty
+        empty = words((inside, top + STEP), board.say("empty"), font_style="italic")
+        return box(place, size, stroke_dasharray="4 3") + post + empty
     mark, wish = _wish(board, row, card.person)
     given = _given(board, row, card.person)
     sums = board.say("points", points=" | ".join(_by_level(board, given)))
     lines = [f"{wish} · {_merit(board, given)}", sums] if board.merits else [f"{wish} · {sums}"]
-    hinted = "; ".join(
-        [card.person.id, wish, *(f"{key} {amount(one, board.lang)}" for (_, key), one in given.items())]
-    )
+    name = board.name(card.person.id)
+    points = (f"{board.name(key)} {amount(one, board.lang)}" for (_, key), one in given.items())
     return element(
         "g",
-        hint(hinted),
+        hint("; ".join([name, wish, *points])),
         box(place, size),
         box(place, (BAND, board.card_height), fill=mark),
-        words(inside, y + 16, post, font_size=11),
-        words(inside, y + 33, card.person.id, font_weight="bold"),
-        *(words(inside, y + 49 + LINE * number, said, font_size=11) for number, said in enumerate(lines)),
+        post,
+        words((inside, top + STEP), name, room=room, bold=True),
+        *(
+            words((inside, top + STEP * (2 + number)), said, room=room, size=SMALL)
+            for number, said in enumerate(lines)
+        ),
     )
 
 
@@ -268,7 +279,7 @@ def _post(board: Board, card: Card) -> str:
 def _wish(board: Board, row: Row, person: Person) -> tuple[str, str]:
     rank = person.rank(row.opening.id)
     if rank is None:
-        return BLANK, board.say("unasked")
+        return PAPER, board.say("unasked")
     return MARKS[min(rank, len(MARKS) - 1)], board.say("wish", rank=rank + 1)
 
 
@@ -296,14 +307,16 @@ def _by_level(board: Board, given: Mapping[tuple[int, str], Fraction]) -> Iterab
 
 
 def _told(board: Board, breach: Breach) -> Sequence[str]:
-    return wrapped(headed(_flag(breach), breach.reason.say(board.lang), board.lang), 105)
+    return wrapped(headed(_flag(breach), breach.reason.say(board.lang), board.lang), board.width)
 
 
 def _described(board: Board, row: Row) -> str:
     seated = [
-        f"{card.person.id} ({_wish(board, row, card.person)[1]})" if card.person else board.say("empty")
+        f"{board.name(card.person.id)} ({_wish(board, row, card.person)[1]})"
+        if card.person
+        else board.say("empty")
         for card in row.cards
     ]
     broken = [_flag(breach) for breach in row.breaches]
     equal = [row.equal] if row.equal else []
-    return headed(row.opening.id, join([*seated, *broken, *equal], board.lang), board.lang)
+    return headed(board.name(row.opening.id), join([*seated, *broken, *equal], board.lang), board.lang)

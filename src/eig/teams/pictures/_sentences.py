@@ -38,6 +38,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the small figure is the level that loses them: no gain at a later one pays for it",
             "le petit chiffre est le niveau qui les perd : aucun gain à un suivant ne compense",
         ),
+        "people": ("people", "personnes"),
+        "challenges": ("challenges", "défis"),
         "cell_seated": ("seated", "affecté"),
         "cell_loses": ("points at least", "points au moins"),
         "cell_barred": ("a rule forbids it", "une règle l'interdit"),

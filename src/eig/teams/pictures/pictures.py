@@ -7,20 +7,24 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from eig._ground.asked import checked
+from eig._ground.charts import Plane
 from eig._ground.checks import demand
-from eig._ground.html import element, svg
+from eig._ground.drawing import INK, PAD, PAPER, disc, hint, number, picture, words
+from eig._ground.html import element
 from eig._ground.sentences import teller
 from eig._ground.words import check_lang, say_number
 from eig.teams.answers._differences import source
 from eig.teams.pictures._picture_board import draw_board
 from eig.teams.pictures._picture_matrix import draw_matrix
-from eig.teams.pictures._picture_parts import PAD, amount, box, hint, line, words
+from eig.teams.pictures._picture_parts import amount
 from eig.typing import Lang
 
 if TYPE_CHECKING:  # these values draw themselves with this module
     from eig.teams.answers.composing import Composition
-    from eig.teams.answers.pareto import Front
+    from eig.teams.answers.pareto import Front, FrontPoint
     from eig.teams.asked.cohorts import Cohort
 
 __all__ = ["pareto_picture", "points_lost_picture", "seats_picture"]
@@ -111,8 +115,6 @@ def _ids(values: Iterable[object]) -> list[str]:
 
 # ── the Pareto front ──────────────────────────────────────────────────────────────────────────────
 
-LEFT, WIDE, HIGH, TOP = 64, 460, 300, 44
-"""The margin of the axis, the size of the frame, and where it starts, in points."""
 APART = 18
 """Numbers of points nearer than this would overlap."""
 
@@ -125,7 +127,7 @@ def pareto_picture(front: Front, *, lang: Lang = "en") -> str:
 
     Args:
         front: The answer of `pareto_front`.
-        lang: English or French.
+        lang: English, French, or a Language of yours.
 
     >>> from eig.teams import Problem
     >>> from eig.teams.answers.pareto import Front
@@ -133,100 +135,80 @@ def pareto_picture(front: Front, *, lang: Lang = "en") -> str:
     >>> pareto_picture(Front(problem=nobody, levels=(1, 2), points=[], complete=True))[:4]
     '<svg'
     """
-    plot = _Plot(front, check_lang(lang))
+    drawn = _Front(front, check_lang(lang))
     a, b = front.levels
-    title = tell("front", lang, a=a, b=b, complete=front.complete)
     told = [
         tell("front_point", lang, number=number, first=one.first, second=one.second)
         for number, one in enumerate(front.points, start=1)
     ]
     told += [tell("front_reached", lang, first=one.first, second=one.second) for one in front.reached]
-    return svg(
-        box((0, 0), (LEFT + WIDE + 3 * PAD, TOP + HIGH + 52), stroke="none"),
-        words(PAD, 22, title, font_weight="bold"),
-        box((LEFT, TOP), (WIDE, HIGH)),
-        plot.edge(),
-        *plot.dots(),
-        *plot.hollow(),
-        *plot.axes(),
-        width=LEFT + WIDE + 3 * PAD,
-        height=TOP + HIGH + 52,
-        title=title,
+    return picture(
+        *drawn.plane.draw(),
+        drawn.edge(),
+        *drawn.dots(),
+        *drawn.hollow(),
+        size=(drawn.plane.size[0] + 3 * PAD, drawn.plane.size[1]),
+        title=tell("front", lang, a=a, b=b, complete=front.complete),
         description="; ".join(told) or tell("front_none", lang),
     )
 
 
-class _Plot:
-    """Where points stand in the frame."""
+@frozen
+class _Front:
+    """Where points stand in the plane of two levels."""
 
-    def __init__(self, front: Front, lang: Lang) -> None:
-        self._front = front
-        self._lang: Lang = lang
-        shown = (*front.points, *front.reached)
-        self._first = _spread(one.first for one in shown)
-        self._second = _spread(one.second for one in shown)
+    front: Front
+    lang: Lang
 
-    def at(self, first: Fraction, second: Fraction) -> tuple[float, float]:
-        """Return the place of a pair of points."""
-        across, up = _share(first, self._first), _share(second, self._second)
-        return LEFT + WIDE * (0.06 + 0.88 * across), TOP + HIGH * (0.94 - 0.88 * up)
+    @property
+    def plane(self) -> Plane:
+        """The plane: its ends are a little beyond the points."""
+        a, b = self.front.levels
+        shown = (*self.front.points, *self.front.reached)
+        return Plane(
+            across=_spread(one.first for one in shown),
+            up=_spread(one.second for one in shown),
+            axes=(self._axis(a), self._axis(b)),
+            say=lambda value: amount(Fraction(value).limit_denominator(10**6), self.lang) if shown else "",
+            inset=0.06,
+        )
 
     def edge(self) -> str:
         """Draw the stairs that no cohort passes."""
-        places = [self.at(one.first, one.second) for one in self._front.points]
+        places = [self._at(one) for one in self.front.points]
         stairs = [part for one, after in pairwise(places) for part in (one, (one[0], after[1]))]
-        path = " ".join(f"{x:g},{y:g}" for x, y in [*stairs, *places[-1:]])
-        return element("polyline", points=path, fill="none", stroke="black", stroke_dasharray="5 3")
+        path = " ".join(f"{number(x)},{number(y)}" for x, y in [*stairs, *places[-1:]])
+        return element("polyline", points=path, fill="none", stroke=INK, stroke_dasharray="5 3")
 
     def dots(self) -> Iterable[str]:
         """Draw the points; numbers that would overlap are left to the text alternative."""
         shown: tuple[float, float] | None = None
-        for number, one in enumerate(self._front.points, start=1):
-            x, y = self.at(one.first, one.second)
-            pair = f"{number}: {say_number(one.first, self._lang)}, {say_number(one.second, self._lang)}"
-            yield element("circle", hint(pair), cx=f"{x:g}", cy=f"{y:g}", r=4)
+        for turn, one in enumerate(self.front.points, start=1):
+            x, y = self._at(one)
+            yield disc((x, y), hint(self._pair(str(turn) + ":", one)))
             if shown is None or abs(x - shown[0]) + abs(y - shown[1]) >= APART:
                 shown = x, y
-                yield words(x + 7, y - 6, str(number))
+                yield words((x + 7, y - 6), str(turn))
 
     def hollow(self) -> Iterable[str]:
         """Draw what a search that was stopped had in hand, hollow: another cohort may beat it."""
-        for one in self._front.reached:
-            x, y = self.at(one.first, one.second)
-            pair = f"? {say_number(one.first, self._lang)}, {say_number(one.second, self._lang)}"
-            circle = {"cx": f"{x:g}", "cy": f"{y:g}", "r": 4, "fill": "white", "stroke": "black"}
-            yield element("circle", hint(pair), **circle)
-            yield words(x + 7, y - 6, "?")
+        for one in self.front.reached:
+            x, y = self._at(one)
+            yield disc((x, y), hint(self._pair("?", one)), fill=PAPER, stroke=INK)
+            yield words((x + 7, y - 6), "?")
 
-    def axes(self) -> Iterable[str]:
-        """Draw the ends of both axes, and what they are."""
-        a, b = self._front.levels
-        if self._front.points or self._front.reached:
-            yield from dict.fromkeys(tick for low_or_high in (0, 1) for tick in self._ticks(low_or_high))
-        yield words(LEFT + WIDE / 2, TOP + HIGH + 40, self._axis(a), text_anchor="middle")
-        place = (18, TOP + HIGH / 2)
-        turned = f"rotate(-90 {place[0]:g} {place[1]:g})"
-        yield words(*place, self._axis(b), text_anchor="middle", transform=turned)
+    def _at(self, one: FrontPoint) -> tuple[float, float]:
+        return self.plane.at(float(one.first), float(one.second))
+
+    def _pair(self, head: str, one: FrontPoint) -> str:
+        return f"{head} {say_number(one.first, self.lang)}, {say_number(one.second, self.lang)}"
 
     def _axis(self, level: int) -> str:
-        given = self._front.problem.objective.terms
-        terms = [source(term.id).say(self._lang) for term in given if term.level == level]
-        return tell("front_axis", self._lang, level=level) + (f" ({', '.join(terms)})" if terms else "")
-
-    def _ticks(self, end: int) -> Iterable[str]:
-        first, second = self._first[end], self._second[end]
-        x, y = self.at(first, second)
-        yield line((x, TOP + HIGH), (x, TOP + HIGH + 5))
-        yield line((LEFT - 5, y), (LEFT, y))
-        yield words(x, TOP + HIGH + 18, amount(first, self._lang), text_anchor="middle")
-        yield words(LEFT - 8, y + 4, amount(second, self._lang), text_anchor="end")
+        given = self.front.problem.objective.terms
+        terms = [source(term.id).say(self.lang) for term in given if term.level == level]
+        return tell("front_axis", self.lang, level=level) + (f" ({', '.join(terms)})" if terms else "")
 
 
-def _spread(values: Iterable[Fraction]) -> tuple[Fraction, Fraction]:
+def _spread(values: Iterable[Fraction]) -> tuple[float, float]:
     given = tuple(values)
-    return min(given, default=Fraction(0)), max(given, default=Fraction(0))
-
-
-def _share(value: Fraction, ends: tuple[Fraction, Fraction]) -> float:
-    low, high = ends
-    return 0.5 if low == high else float((value - low) / (high - low))
+    return float(min(given, default=0)), float(max(given, default=0))

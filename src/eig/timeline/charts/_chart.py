@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from html import escape
 from typing import Final
 
 from attrs import frozen
 
+from eig._ground.drawing import GRID, SMALL, box, hint, line, number, words
 from eig._ground.html import element
 from eig._ground.sentences import teller
 from eig.errors import Fault
@@ -18,22 +18,14 @@ from eig.timeline.calendar.durations import add_months
 from eig.timeline.calendar.spans import Span
 from eig.typing import Lang
 
-INK, SOFT, OFF, HOLIDAY, GRID = "#222", "#555", "#f1f1f1", "#d2d2d2", "#a8a8a8"
+OFF, HOLIDAY = "#f1f1f1", "#d2d2d2"
 _ONE_DAY: Final = timedelta(days=1)
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 _STEPS: Final = (1, 2, 3, 6, 12)
 _LABEL_WIDTH: Final = 38
 _FEW_WEEKS: Final = 70
-_LETTER: Final = (
-    0.53  # the mean width of a letter to its height, in the fonts that browsers take for sans-serif
-)
 tell = teller("timeline.charts")
 because = reasons_in("timeline.charts")
-
-
-def pixels(value: float) -> str:
-    """Return a length with two decimals at most: the same text on every machine."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def short_date(day: date, lang: Lang) -> str:
@@ -43,17 +35,6 @@ def short_date(day: date, lang: Lang) -> str:
     ('16 Jan', '1er févr.')
     """
     return tell("short_date", lang, day=day.day, month=because("short_month", month=day.month))
-
-
-def fit(text: str, width: float, size: int = 12) -> str:
-    """Return a text cut to a width in pixels, with an ellipsis where it is cut."""
-    letters = int(width / (size * _LETTER))
-    return text if len(text) <= letters else f"{text[: max(letters - 1, 1)].rstrip()}…"
-
-
-def text_width(text: str, size: int = 11) -> float:
-    """Return about how wide a text is."""
-    return len(text) * size * _LETTER
 
 
 def _next_month(day: date) -> date:
@@ -116,33 +97,29 @@ def axis(frame: Frame) -> Iterator[str]:
     room = scale.x(ticks[1]) - scale.left
     step = next((one for one in _STEPS if one * room >= _LABEL_WIDTH), _STEPS[-1])
     year = 0
-    for number, tick in enumerate(ticks):
-        x = pixels(scale.x(tick))
-        yield element("line", x1=x, x2=x, y1=pixels(top), y2=pixels(frame.bottom), stroke=GRID)
-        if tick < scale.end and (number if scale.weekly else tick.month - 1) % step == 0:
-            yield _axis_label(scale.x(tick), top - 6, _tick_label(scale, tick, frame.lang))
+    for turn, tick in enumerate(ticks):
+        x = scale.x(tick)
+        yield line((x, top), (x, frame.bottom), stroke=GRID)
+        if tick < scale.end and (turn if scale.weekly else tick.month - 1) % step == 0:
+            yield words((x + 3, top - 6), _tick_label(scale, tick, frame.lang), size=SMALL)
         if tick < scale.end and tick.year != year:
             year = tick.year
-            yield _axis_label(scale.x(tick), top - 21, str(year), font_weight="bold")
+            yield words((x + 3, top - 21), str(year), size=SMALL, bold=True)
 
 
 def _tick_label(scale: Scale, tick: date, lang: Lang) -> str:
     return short_date(tick, lang) if scale.weekly else tell("short_month", lang, month=tick.month)
 
 
-def _axis_label(x: float, y: float, text: str, **attributes: object) -> str:
-    return element("text", text, x=pixels(x + 3), y=pixels(y), fill=INK, font_size=11, **attributes)
-
-
 def shades(frame: Frame, calendar: WorkCalendar) -> Iterator[str]:
     """Yield the weekends as one path, and each holiday or closed day with its name."""
-    scale, height = frame.scale, pixels(frame.bottom - frame.top)
+    scale, height = frame.scale, number(frame.bottom - frame.top)
     days = [scale.start + n * _ONE_DAY for n in range((scale.end - scale.start).days)]
     off = {day: why for day in days if (why := _why_off(calendar, day)) is not None}
     weekends = [day for day, why in off.items() if why.code == "off_weekday"]
-    width = pixels(scale.day)
+    width = number(scale.day)
     column = f"h{width}v{height}h-{width}z"
-    path = "".join(f"M{pixels(scale.x(day))} {pixels(frame.top)}{column}" for day in weekends)
+    path = "".join(f"M{number(scale.x(day))} {number(frame.top)}{column}" for day in weekends)
     if path:
         yield element("path", d=path, fill=OFF)
     for day, why in off.items():
@@ -160,12 +137,5 @@ def _why_off(calendar: WorkCalendar, day: date) -> Reason | None:
 
 def _holiday(frame: Frame, day: date, why: Reason) -> str:
     named = tell("labelled", frame.lang, name=day, text=why)
-    return element(
-        "rect",
-        element("title", escape(named)),
-        x=pixels(frame.scale.x(day)),
-        y=pixels(frame.top),
-        width=pixels(max(frame.scale.day, 1.5)),
-        height=pixels(frame.bottom - frame.top),
-        fill=HOLIDAY,
-    )
+    size = max(frame.scale.day, 1.5), frame.bottom - frame.top
+    return box((frame.scale.x(day), frame.top), size, hint(named), fill=HOLIDAY, stroke="none")

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from eig._ground.drawing import GRID, INK, PAPER, SMALL, SOFT, box, disc, number, width_of, words
 from eig._ground.html import element
-from eig.timeline.charts._chart import GRID, HOLIDAY, INK, OFF, SOFT, pixels, tell, text_width
+from eig.timeline.charts._chart import HOLIDAY, OFF, tell
 from eig.timeline.charts._marks import CRITICAL, HATCH, PLAIN
 from eig.typing import Lang
 
@@ -17,39 +18,32 @@ _WIDTH, _HALF, _GAP, LINE = 18, 6.0, 24.0, 22.0
 
 def _box(fill: str, stroke: str, width: float) -> _Sample:
     def sample(x: float, middle: float) -> str:
-        return element(
-            "rect", x=pixels(x), y=pixels(middle - _HALF), width=_WIDTH, height=2 * _HALF, fill=fill,
-            stroke=stroke, stroke_width=width,
-        )  # fmt: skip
+        return box((x, middle - _HALF), (_WIDTH, 2 * _HALF), fill=fill, stroke=stroke, stroke_width=width)
 
     return sample
 
 
 def _disc(fill: str) -> _Sample:
     def sample(x: float, middle: float) -> str:
-        return element(
-            "circle",
-            cx=pixels(x + _WIDTH / 2),
-            cy=pixels(middle),
-            r=5,
-            fill=fill,
-            stroke=INK,
-            stroke_width=1.5,
-        )
+        return disc((x + _WIDTH / 2, middle), radius=5, fill=fill, stroke=INK, stroke_width=1.5)
 
     return sample
 
 
 def _path(shape: str, fill: str, **attributes: object) -> _Sample:
     def sample(x: float, middle: float) -> str:
-        start = f"M{pixels(x)} {pixels(middle)}"
+        start = f"M{number(x)} {number(middle)}"
         return element("path", d=f"{start}{shape}", fill=fill, stroke=INK, **attributes)
 
     return sample
 
 
+def _thin(x: float, middle: float) -> str:
+    return box((x, middle - 2), (_WIDTH, 4), stroke_width=0.9)
+
+
 def _sign(x: float, middle: float) -> str:
-    return element("text", "!", x=pixels(x + 8), y=pixels(middle + 5), fill=INK, font_weight="bold")
+    return words((x + 8, middle + 5), "!", bold=True)
 
 
 _SAMPLES: Final[Mapping[str, _Sample]] = MappingProxyType(
@@ -60,20 +54,23 @@ _SAMPLES: Final[Mapping[str, _Sample]] = MappingProxyType(
         "milestone": _path("m1 0l8 -8l8 8l-8 8z", PLAIN, stroke_width=1.5),
         "deadline": _path("m8 8v-16l5 3l-5 3", INK),
         "conflict": _sign,
+        "baseline": _thin,
         "session": _disc(INK),
-        "to_be_confirmed": _disc("#fff"),
+        "to_be_confirmed": _disc(PAPER),
         "off": _box(OFF, GRID, 0.5),
         "holiday": _box(HOLIDAY, "none", 0),
     }
 )
 
 
-def legend(left: float, right: float, lang: Lang) -> tuple[tuple[float, int, str], ...]:
+def legend(
+    left: float, right: float, lang: Lang, *, baseline: bool = False
+) -> tuple[tuple[float, int, str], ...]:
     """Return each word with its place: how far from the left, and on which line."""
     x, line = left, 0
     places: list[tuple[float, int, str]] = []
-    for word in _SAMPLES:
-        width = _GAP + text_width(tell(word, lang))
+    for word in (one for one in _SAMPLES if baseline or one != "baseline"):
+        width = _GAP + width_of(tell(word, lang), SMALL)
         if x + width > right:
             x, line = left, line + 1
         places.append((x, line, word))
@@ -86,6 +83,4 @@ def draw_legend(places: Iterable[tuple[float, int, str]], top: float, lang: Lang
     for x, line, word in places:
         middle = top + LINE * (line + 0.5)
         yield _SAMPLES[word](x, middle)
-        yield element(
-            "text", tell(word, lang), x=pixels(x + _GAP), y=pixels(middle + 4), fill=INK, font_size=11
-        )
+        yield words((x + _GAP, middle + 4), tell(word, lang), size=SMALL)

@@ -6,46 +6,28 @@ is hollow, a cancelled one is crossed, so that the chart reads the same in black
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from html import escape
 from itertools import pairwise
-from types import MappingProxyType
 from typing import Final
 
+from eig._ground.drawing import INK, PAPER, SMALL, SOFT, box, hint, line, number, pattern, width_of, words
 from eig._ground.html import element
 from eig._ground.languages import language_of
 from eig.timeline.calendar.durations import working_days
 from eig.timeline.calendar.spans import Span
-from eig.timeline.charts._chart import INK, SOFT, Scale, because, fit, pixels, short_date, tell, text_width
+from eig.timeline.charts._chart import Scale, because, short_date, tell
 from eig.timeline.facts.sessions import Session
-from eig.timeline.plan.plans import Phase
+from eig.timeline.plan.phases import Phase
 from eig.timeline.plan.schedules import PlacedPhase
 from eig.typing import Lang
 
 ROW, BAR = 26.0, 14.0
-HATCH: Final = "url(#eig-hatch)"
+HATCH: Final = pattern("critical")
 PLAIN: Final = "#8fb8d8"
 CRITICAL: Final = "#8c1c13"
 _SMALLEST: Final = 4.0
-# White around letters, so that what they stand on does not blur them.
-_HALO: Final[Mapping[str, object]] = MappingProxyType(
-    {"stroke": "#fff", "stroke_width": 3, "paint_order": "stroke"}
-)
 _ONE_DAY: Final = timedelta(days=1)
-
-DEFS: Final = element(
-    "defs",
-    element(
-        "pattern",
-        element("rect", width=6, height=6, fill="#fff"),
-        element("path", d="M0 6L6 0M-1 1L1 -1M5 7L7 5", stroke=CRITICAL, stroke_width=1.6),
-        id="eig-hatch",
-        width=6,
-        height=6,
-        patternUnits="userSpaceOnUse",
-    ),
-)
 
 
 def say_phase(phase: Phase, placed: PlacedPhase, lang: Lang) -> str:
@@ -64,9 +46,7 @@ def say_phase(phase: Phase, placed: PlacedPhase, lang: Lang) -> str:
 
 def name(text: str, y: float, room: float, *, bold: bool) -> str:
     """Return the name of a row, in the left column."""
-    weight = "bold" if bold else "normal"
-    shown = escape(fit(text, room))
-    return element("text", shown, x=8, y=pixels(y + ROW / 2 + 4), fill=INK, font_weight=weight)
+    return words((0, y + ROW / 2 + 4), text, room=room, bold=bold)
 
 
 def phase_marks(
@@ -76,7 +56,7 @@ def phase_marks(
     if not placed.critical and placed.late.end > placed.early.end:
         yield _slack(placed, scale, y)
     said = language_of(lang).stop.join((say_phase(phase, placed, lang), *conflicts))
-    title = element("title", escape(said))
+    title = hint(said)
     shape = _diamond(placed, scale, y) if phase.milestone else _bar(placed, scale, y)
     yield element("g", title, shape)
     if phase.deadline:
@@ -86,12 +66,9 @@ def phase_marks(
 
 def _bar(placed: PlacedPhase, scale: Scale, y: float) -> str:
     x, end = scale.x(placed.early.start), scale.x(placed.early.end)
-    return element(
-        "rect",
-        x=pixels(x),
-        y=pixels(y + (ROW - BAR) / 2),
-        width=pixels(max(end - x, _SMALLEST)),
-        height=pixels(BAR),
+    return box(
+        (x, y + (ROW - BAR) / 2),
+        (max(end - x, _SMALLEST), BAR),
         rx=2,
         fill=HATCH if placed.critical else PLAIN,
         stroke=CRITICAL if placed.critical else SOFT,
@@ -108,7 +85,7 @@ def _diamond(placed: PlacedPhase, scale: Scale, y: float) -> str:
     corners = ((x, middle - size), (x + size, middle), (x, middle + size), (x - size, middle))
     return element(
         "path",
-        d="M" + "L".join(f"{pixels(left)} {pixels(top)}" for left, top in corners) + "z",
+        d="M" + "L".join(f"{number(left)} {number(top)}" for left, top in corners) + "z",
         fill=HATCH if placed.critical else PLAIN,
         stroke=CRITICAL if placed.critical else INK,
         stroke_width=1.5,
@@ -117,18 +94,18 @@ def _diamond(placed: PlacedPhase, scale: Scale, y: float) -> str:
 
 def _slack(placed: PlacedPhase, scale: Scale, y: float) -> str:
     start, end, middle = scale.x(placed.early.end), scale.x(placed.late.end), y + ROW / 2
-    line = f"M{pixels(start)} {pixels(middle)}H{pixels(end)}"
+    line = f"M{number(start)} {number(middle)}H{number(end)}"
     return element("path", d=line, stroke=SOFT, stroke_dasharray="3 2", fill="none") + element(
-        "path", d=f"M{pixels(end)} {pixels(middle - 4)}v8", stroke=SOFT
+        "path", d=f"M{number(end)} {number(middle - 4)}v8", stroke=SOFT
     )
 
 
 def _deadline(deadline: date, scale: Scale, y: float, lang: Lang) -> str:
     x = scale.x(deadline + _ONE_DAY)
     said = tell("labelled", lang, name=because("deadline"), text=deadline)
-    path = f"M{pixels(x)} {pixels(y + 2)}V{pixels(y + ROW - 2)}M{pixels(x)} {pixels(y + 2)}l5 3l-5 3z"
+    path = f"M{number(x)} {number(y + 2)}V{number(y + ROW - 2)}M{number(x)} {number(y + 2)}l5 3l-5 3z"
     mark = element("path", d=path, stroke=INK, fill=INK, stroke_width=1.2)
-    return element("g", element("title", escape(said)), mark)
+    return element("g", hint(said), mark)
 
 
 def _dates(placed: PlacedPhase, scale: Scale, y: float, lang: Lang, *, in_conflict: bool) -> str:
@@ -137,17 +114,16 @@ def _dates(placed: PlacedPhase, scale: Scale, y: float, lang: Lang, *, in_confli
     shown = (first if placed.early.days == 1 else f"{first} – {last}") + (" !" if in_conflict else "")
     after = scale.x(placed.early.end if placed.critical else max(placed.early.end, placed.late.end)) + 12
     before = scale.x(placed.early.start) - 12
-    fits = after + text_width(shown) <= scale.right
-    return element(
-        "text",
-        shown,
-        x=pixels(after if fits else before),
-        y=pixels(y + ROW / 2 + 4),
-        fill=INK,
-        font_size=11,
-        text_anchor="start" if fits else "end",
-        **_HALO,
-    )
+    fits = after + width_of(shown, SMALL) <= scale.right
+    place = after if fits else before, y + ROW / 2 + 4
+    return words(place, shown, size=SMALL, text_anchor="start" if fits else "end", halo=True)
+
+
+def baseline_mark(name: str, planned: Span, scale: Scale, y: float, *, lang: Lang) -> str:
+    """Return a thin hollow bar under a phase: where it stood in the baseline."""
+    x, end = scale.x(planned.start), scale.x(planned.end)
+    bar = box((x, y + ROW - 5), (max(end - x, _SMALLEST), 4), stroke_width=0.9)
+    return element("g", hint(tell("labelled", lang, name=name, text=planned)), bar)
 
 
 def hours(session: Session) -> str:
@@ -177,23 +153,19 @@ def session_mark(session: Session, scale: Scale, y: float, lang: Lang) -> str:
     half = max((end - start) / 2, radius)
     center = (start + end) / 2
     sure = session.status in {"confirmed", "moved"}
-    shape = element(
-        "rect",
-        x=pixels(center - half),
-        y=pixels(middle - radius),
-        width=pixels(2 * half),
-        height=pixels(2 * radius),
-        rx=pixels(radius),
-        fill=INK if sure else "#fff",
-        stroke=INK,
+    shape = box(
+        (center - half, middle - radius),
+        (2 * half, 2 * radius),
+        rx=number(radius),
+        fill=INK if sure else PAPER,
         stroke_width=1.5,
     )
-    title = element("title", escape(say_session(session, lang)))
+    title = hint(say_session(session, lang))
     return element("g", title, shape, *(() if session.is_held else (_cross(center, middle),)))
 
 
 def _cross(x: float, y: float) -> str:
-    path = f"M{pixels(x - 4)} {pixels(y - 4)}l8 8m0 -8l-8 8"
+    path = f"M{number(x - 4)} {number(y - 4)}l8 8m0 -8l-8 8"
     return element("path", d=path, stroke=INK, stroke_width=1.5)
 
 
@@ -201,28 +173,10 @@ def today_line(today: date, scale: Scale, between: tuple[float, float], lang: La
     """Return the line of today, at the end of that day, with its date above the months."""
     x, (top, bottom) = scale.x(today + _ONE_DAY), between
     label = tell("today", lang, day=short_date(today, lang))
-    fits = x + text_width(label) <= scale.right
-    line = element(
-        "line",
-        x1=pixels(x),
-        x2=pixels(x),
-        y1=pixels(top - 44),
-        y2=pixels(bottom),
-        stroke=INK,
-        stroke_width=1.5,
-        stroke_dasharray="6 3",
-    )
-    return line + element(
-        "text",
-        label,
-        x=pixels(x + (5 if fits else -5)),
-        y=pixels(top - 34),
-        fill=INK,
-        font_size=11,
-        font_style="italic",
-        text_anchor="start" if fits else "end",
-        **_HALO,
-    )
+    fits = x + width_of(label, SMALL) <= scale.right
+    drawn = line((x, top - 44), (x, bottom), stroke_width=1.5, stroke_dasharray="6 3")
+    place, anchor = (x + (5 if fits else -5), top - 34), "start" if fits else "end"
+    return drawn + words(place, label, size=SMALL, font_style="italic", text_anchor=anchor, halo=True)
 
 
 def critical_links(places: Sequence[tuple[Span, float]], scale: Scale) -> Iterator[str]:
@@ -231,7 +185,7 @@ def critical_links(places: Sequence[tuple[Span, float]], scale: Scale) -> Iterat
         away = BAR / 2 if below > y else -BAR / 2
         start, end, target = y + ROW / 2 + away, below + ROW / 2, scale.x(after.start)
         if span.end <= after.start:
-            path = f"M{pixels(scale.x(span.end) - 2)} {pixels(start)}V{pixels(end)}H{pixels(target)}"
+            path = f"M{number(scale.x(span.end) - 2)} {number(start)}V{number(end)}H{number(target)}"
         else:
-            path = f"M{pixels(target + 2)} {pixels(start)}V{pixels(end - away)}"
+            path = f"M{number(target + 2)} {number(start)}V{number(end - away)}"
         yield element("path", d=path, stroke=CRITICAL, stroke_width=1.2, fill="none")

@@ -9,22 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from html import escape
 
 from attrs import frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, day, instance_of, label, to_tuple, whole
-from eig._ground.html import element, svg, table
+from eig._ground.drawing import GRID, PAD, line, picture
+from eig._ground.html import element, table
+from eig._ground.languages import language_of
+from eig._ground.pages import wide
 from eig._ground.sentences import say
 from eig._ground.words import check_lang
 from eig.timeline.calendar.durations import working_days
 from eig.timeline.calendar.spans import Span
 from eig.timeline.charts import _marks as marks
-from eig.timeline.charts._chart import GRID, INK, Frame, Scale, axis, pixels, shades, tell
+from eig.timeline.charts._chart import Frame, Scale, axis, shades, tell
 from eig.timeline.charts._legend import LINE, draw_legend, legend
 from eig.timeline.facts.sessions import Session, in_order
-from eig.timeline.plan.plans import Phase
+from eig.timeline.plan.comparisons import Baseline
+from eig.timeline.plan.phases import Phase
 from eig.timeline.plan.schedules import PlacedPhase, Schedule, critical_path
 from eig.typing import Lang
 
@@ -35,7 +38,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_TOP, _NAMES, _MARGIN, _NARROWEST = 84.0, 250.0, 16.0, 500
+_TOP, _NAMES, _NARROWEST = 50.0, 250.0, 500
 
 
 @frozen
@@ -48,12 +51,24 @@ class _Chart:
     today: date | None
     lang: Lang
     width: int
+    baseline: Baseline | None
 
     @property
     def scale(self) -> Scale:
         spans = [placed.early for placed in self.schedule.placed] + [one.when for one in self.sessions]
+        spans += [one for key in self.schedule.by_key if (one := self.planned(key)) is not None]
         whole_span = Span(start=min(one.start for one in spans), end=max(one.end for one in spans))
-        return Scale.around(whole_span, _NAMES, self.width - _MARGIN)
+        return Scale.around(whole_span, _NAMES, self.inner)
+
+    @property
+    def inner(self) -> float:
+        """The width between the margins of the picture."""
+        return self.width - 2 * PAD
+
+    def planned(self, key: str) -> Span | None:
+        """Return when a phase stood in the baseline, if there is one."""
+        kept = None if self.baseline is None else self.baseline.schedule.by_key.get(key)
+        return None if kept is None else kept.early
 
 
 @checked
@@ -65,6 +80,7 @@ def gantt_picture(
     today: date | None = None,
     lang: Lang = "en",
     width: int = 1200,
+    baseline: Schedule | Baseline | None = None,
 ) -> str:
     """Return a schedule as an SVG Gantt chart: same input, same bytes.
 
@@ -75,6 +91,7 @@ def gantt_picture(
         today: The day whose end is marked; the day of the forecast, for one, unless said.
         lang: The language of dates and words.
         width: The width in pixels, from 500.
+        baseline: Dates kept before, drawn as a thin bar under each phase: what was planned, under what is.
 
     Raises:
         Fault, Faults: An unknown language, a datetime for today, something else than sessions.
@@ -86,7 +103,9 @@ def gantt_picture(
     >>> "du 16 janvier 2019 au 15 novembre 2019 (10 mois), à venir, critique" in picture
     True
     """
-    return _draw(_checked(schedule, sessions, title=title, today=today, lang=lang, width=width))
+    return _draw(
+        _checked(schedule, sessions, title=title, today=today, lang=lang, width=width, baseline=baseline)
+    )
 
 
 @checked
@@ -98,6 +117,7 @@ def gantt_html(
     today: date | None = None,
     lang: Lang = "en",
     width: int = 1200,
+    baseline: Schedule | Baseline | None = None,
 ) -> str:
     """Return a schedule as HTML: the chart, then its phases and sessions as tables.
 
@@ -109,7 +129,7 @@ def gantt_html(
     >>> gantt_html(schedule(plan)).startswith('<figure class="eig-gantt"><svg')
     True
     """
-    chart = _checked(schedule, sessions, title=title, today=today, lang=lang, width=width)
+    chart = _checked(schedule, sessions, title=title, today=today, lang=lang, width=width, baseline=baseline)
     return element("figure", _draw(chart), *_tables(chart), class_="eig-gantt")
 
 
@@ -121,6 +141,7 @@ def _checked(
     today: date | None,
     lang: Lang,
     width: int,
+    baseline: Schedule | Baseline | None,
 ) -> _Chart:
     given = to_tuple(sessions)
     faults = Gather("gantt_picture")
@@ -129,23 +150,30 @@ def _checked(
     faults.check("title", label, title)
     faults.check("today", day.or_none(), today)
     faults.check("width", whole(_NARROWEST), width)
+    faults.check("baseline", instance_of(Schedule, Baseline).or_none(), baseline)
     faults.done()
-    name = title or schedule.plan.name or schedule.plan.key
+    name = title or schedule.plan.name or language_of(lang).name(schedule.plan.key)
     ordered = tuple(sorted(given, key=in_order))
-    return _Chart(schedule, ordered, name, today or schedule.as_of, check_lang(lang), width)
+    return _Chart(
+        schedule, ordered, name, today or schedule.as_of, check_lang(lang), width, _kept(baseline, lang)
+    )
+
+
+def _kept(baseline: Schedule | Baseline | None, lang: Lang) -> Baseline | None:
+    """Return a baseline with its name; a schedule alone is called what it is."""
+    if isinstance(baseline, Schedule):
+        first = min(placed.early.start for placed in baseline.placed)
+        return Baseline(name=tell("baseline", lang), kept=baseline.as_of or first, schedule=baseline)
+    return baseline
 
 
 def _draw(chart: _Chart) -> str:
     rows = (*_phase_rows(chart), *_session_rows(chart))
     bottom = _TOP + marks.ROW * len(rows)
-    words = legend(8, chart.width - _MARGIN, chart.lang)
-    height = bottom + 8 + LINE * (words[-1][1] + 1)
+    words = legend(0, chart.inner, chart.lang, baseline=chart.baseline is not None)
     scale = chart.scale
     frame = Frame(scale, _TOP, bottom, chart.lang)
     drawn = (
-        element("rect", width=chart.width, height=pixels(height), fill="#fff"),
-        marks.DEFS,
-        element("text", escape(chart.title), x=8, y=22, fill=INK, font_size=16, font_weight="bold"),
         *shades(frame, chart.schedule.plan.calendar),
         *axis(frame),
         *_links(chart, rows, scale),
@@ -153,7 +181,8 @@ def _draw(chart: _Chart) -> str:
         *_today(chart, scale, bottom),
         *draw_legend(words, bottom + 4, chart.lang),
     )
-    return svg(*drawn, width=chart.width, height=height, title=chart.title, description=_say(chart))
+    height = bottom + 8 + LINE * (words[-1][1] + 1)
+    return picture(*drawn, size=(chart.inner, height), title=chart.title, description=_say(chart))
 
 
 def _y(number: int) -> float:
@@ -179,7 +208,7 @@ def _phase_rows(chart: _Chart) -> Iterator[_Row]:
 
 def _heading(text: str) -> _Row:
     def draw(y: float, scale: Scale) -> Iterator[str]:
-        yield element("line", x1=0, x2=pixels(scale.right), y1=pixels(y + 3), y2=pixels(y + 3), stroke=GRID)
+        yield line((0, y + 3), (scale.right, y + 3), stroke=GRID)
         yield marks.name(text.upper(), y, _NAMES - 16, bold=True)
 
     return _Row(None, draw)
@@ -189,8 +218,11 @@ def _phase_row(chart: _Chart, phase: Phase, placed: PlacedPhase) -> _Row:
     conflicts = [one.reason.say(chart.lang) for one in chart.schedule.conflicts if one.key == phase.key]
 
     def draw(y: float, scale: Scale) -> Iterator[str]:
-        yield marks.name(phase.title, y, _NAMES - 16, bold=placed.critical)
+        yield marks.name(language_of(chart.lang).name(phase.title), y, _NAMES - 16, bold=placed.critical)
         yield from marks.phase_marks(phase, placed, scale, y, conflicts=conflicts, lang=chart.lang)
+        planned = chart.planned(phase.key)
+        if chart.baseline is not None and planned is not None:
+            yield marks.baseline_mark(chart.baseline.name, planned, scale, y, lang=chart.lang)
 
     return _Row(phase.key, draw)
 
@@ -238,12 +270,18 @@ def _say(chart: _Chart) -> str:
 
 def _tables(chart: _Chart) -> Iterator[str]:
     phases = zip(chart.schedule.plan.phases, chart.schedule.placed, strict=True)
-    yield table([_phase_cells(phase, placed, chart.lang) for phase, placed in phases], lang=chart.lang)
+    yield _table([_phase_cells(chart, phase, placed) for phase, placed in phases], "phases", chart.lang)
     if chart.sessions:
-        yield table([_session_cells(one, chart.lang) for one in chart.sessions], lang=chart.lang)
+        yield _table([_session_cells(one, chart.lang) for one in chart.sessions], "sessions", chart.lang)
 
 
-def _phase_cells(phase: Phase, placed: PlacedPhase, lang: Lang) -> Mapping[str, object]:
+def _table(rows: Sequence[Mapping[str, object]], caption: str, lang: Lang) -> str:
+    said, heads = tell(caption, lang), {key: key for key in rows[0]}  # the cells are headed in words already
+    return wide(table(rows, caption=said, lang=lang, headings=heads), said)
+
+
+def _phase_cells(chart: _Chart, phase: Phase, placed: PlacedPhase) -> Mapping[str, object]:
+    lang, planned = chart.lang, chart.planned(phase.key)
     cells = (
         ("phase", phase.title),
         ("first", placed.early.start),
@@ -252,7 +290,10 @@ def _phase_cells(phase: Phase, placed: PlacedPhase, lang: Lang) -> Mapping[str, 
         ("slack", working_days(placed.slack).say(lang)),
         ("is_critical", placed.critical),
     )
-    return {tell(word, lang): cell for word, cell in cells}
+    told: dict[str, object] = {tell(word, lang): cell for word, cell in cells}
+    if chart.baseline is not None:
+        told[tell("baseline_last", lang)] = None if planned is None else planned.last
+    return told
 
 
 def _session_cells(session: Session, lang: Lang) -> Mapping[str, object]:

@@ -22,7 +22,6 @@ from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
-from eig._ground.html import table
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in, trace
@@ -175,9 +174,6 @@ class YearSplit(Value):
             for part in self.parts
         ]
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: int | str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what falls in a year; without a year, what falls in each.
 
@@ -189,9 +185,6 @@ class YearSplit(Value):
         return trace(
             because("years").say(lang) if key is None else str(key), (part.reason for part in parts), lang
         )
-
-    def _repr_html_(self) -> str:
-        return table(self.rows())
 
 
 def split_by_year(span: Span, calendar: WorkCalendar) -> YearSplit:

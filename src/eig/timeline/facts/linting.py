@@ -16,7 +16,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, text, to_ids, to_tuple
-from eig._ground.html import table
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
@@ -104,9 +103,6 @@ class LintReport(Value):
     def __repr__(self) -> str:
         return f"<LintReport: {plural(len(self.findings), 'finding')} in {plural(len(self.checked), 'fact')}>"
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what is wrong with one fact, or that nothing was found; without a key, all that was found.
 
@@ -130,12 +126,9 @@ class LintReport(Value):
         'close_before_open'
         """
         return [
-            {"key": finding.key, "code": finding.code, "sentence": finding.reason.say()}
+            {"key": finding.key, "code": finding.code, "sentence": finding.reason}
             for finding in self.findings
         ]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows() or [{"finding": _CLEAN.say()}])
 
 
 _CLEAN: Final = because("nothing_found")

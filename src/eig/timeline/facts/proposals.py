@@ -10,7 +10,6 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import day, instance_of, to_sorted, to_tuple
-from eig._ground.html import table
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
@@ -121,9 +120,6 @@ class Proposal(Value):
     def __repr__(self) -> str:
         return f"<Proposal: {plural(len(self.days), 'day')} of {plural(len(self.dates), 'nominal date')}>"
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: date | str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what became of a nominal date, given as a date or as its ISO text; without one, sum all up.
 
@@ -148,6 +144,3 @@ class Proposal(Value):
         [{'nominal': datetime.date(2019, 3, 6), 'day': datetime.date(2019, 3, 6), 'code': 'kept'}]
         """
         return [{"nominal": one.nominal, "day": one.day, "code": one.reason.code} for one in self.dates]
-
-    def _repr_html_(self) -> str:
-        return table(self.rows(), caption="; ".join(map(str, self.cautions)))

@@ -73,9 +73,6 @@ class Levelling(Value):
             raise UnknownKey("job", key, known=self.jobs.index)
         return self.starts[self.jobs.index[key]]
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say when a job starts; without a key, how good the whole is, and whether other starts are as good.
 

@@ -172,9 +172,6 @@ class NetworkSchedule(Value):
             for one in map(self._times, range(len(self.keys)))
         ]
 
-    def __str__(self) -> str:
-        return str(self.explain())
-
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what sets the times of a task; without a key, what sets the end.
 

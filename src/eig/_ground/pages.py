@@ -1,0 +1,240 @@
+"""Results as HTML: a fragment for a notebook, a whole page to print or to send. No script, nothing fetched.
+
+A result is shown by its title, its reasons, its picture and its rows, each where it has one: `explain`,
+`_repr_svg_` and `rows` are asked for (`_rows_` where people read other rows than programs do). A value may
+write its body itself, as `_body_(lang)` (markup, headings
+from h2), and its title as `_title_(lang)` (plain text).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, cast
+
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, label
+from eig._ground.frozen import FrozenMap
+from eig._ground.html import element, escape, heading, said_in, table, tell
+from eig._ground.languages import language_of
+from eig._ground.sentences import fill, template_of
+from eig.errors import Withheld
+from eig.typing import Lang
+
+__all__ = ["to_html"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+SHOWN: Final = 60
+"""How many rows a notebook shows; a page shows all."""
+FEW: Final = 4
+"""A single row of more columns than these is shown as a column."""
+
+_TABLES: Final = (
+    ".eig{font-family:system-ui,sans-serif;line-height:1.45}"
+    ".eig .wide{overflow-x:auto;margin:1em 0}"
+    ".eig table{border-collapse:collapse;font-variant-numeric:tabular-nums}"
+    ".eig caption{text-align:left;font-weight:bold;padding:.3em 0}"
+    ".eig th,.eig td{padding:.25em .7em;border-bottom:1px solid #8a8a8a;text-align:left;vertical-align:top}"
+    ".eig tbody th{font-weight:normal}"
+    ".eig th.n,.eig td.n{text-align:right;white-space:nowrap}"
+    ".eig td.n span{display:inline-block;text-align:left}"
+    + "".join(f".eig td.d{digits} span{{min-width:{digits + 0.6:g}ch}}" for digits in range(1, 9))
+    + ".eig figure{margin:1em 0}.eig svg{max-width:100%;height:auto}"
+    "@media(max-width:40em){.eig svg{max-width:none}}"
+)
+_PAGE: Final = (
+    ":root{color-scheme:light dark}"
+    "body.eig{max-width:60em;margin:2em auto;padding:0 1em;color:#1a1a1a;background:#fff}"
+    ".eig h1,.eig h2,.eig h3{line-height:1.2;overflow-wrap:anywhere}"
+    ".eig a{color:#0b57a4}"
+    ":focus-visible{outline:3px solid currentColor;outline-offset:2px}"
+    "@media(prefers-color-scheme:dark){body.eig{color:#e8e8e8;background:#16181b}.eig a{color:#8ab4f8}}"
+    "@media print{body.eig{color:#000;background:#fff;max-width:none;margin:0;padding:0;font-size:10pt}"
+    ".eig .wide{overflow:visible}.eig a{color:inherit}.eig thead{display:table-header-group}"
+    ".eig tr,.eig figure,.eig svg{break-inside:avoid}.eig h2,.eig h3{break-after:avoid}"
+    ".eig svg{max-width:100%;max-height:24cm}}"
+)
+
+
+@checked
+def to_html(
+    result: object,
+    *,
+    lang: Lang = "en",
+    names: Mapping[str, str] = FrozenMap(),
+    title: str = "",
+    fragment: bool = False,
+) -> str:
+    """Return a result as one HTML page, without script, with styles for light, dark and print.
+
+    Args:
+        result: A result: what answers `explain`, or has rows, or writes its own body.
+        lang: The language of the page; it may bring names for identifiers.
+        names: What to call people and things on this page, by identifier.
+        title: The title of the page; what the result is, unless given.
+        fragment: Whether to leave out the head of the page: a section to place in a page of yours.
+
+    Raises:
+        Fault: The value is no result: it has neither reasons nor rows.
+
+    >>> from eig.jury import rank
+    >>> shown = to_html(rank({"c1": 3, "c2": 2}), lang="fr", names={"c1": "Justice ouverte"})
+    >>> shown[:31], "Justice ouverte" in shown, "<h1>Classement</h1>" in shown
+    ('<!doctype html><html lang="fr">', True, True)
+    """
+    faults = Gather("to_html")
+    shows = has_face(result)
+    remedy = "give a result of eig, such as a ranking"
+    faults.that("result", shows, rule="it is a result", remedy=remedy, value=Withheld(result))
+    faults.check("title", label, title)
+    faults.done()
+    spoken = language_of(lang).naming(names) if names else lang
+    head = title or title_of(result, spoken)
+    body = element("h1", escape(head)) + body_of(result, spoken)
+    return section(body, lang=spoken) if fragment else page(body, title=head, lang=spoken)
+
+
+def page(body: str, *, title: str, lang: Lang) -> str:
+    """Return a whole page around a body that holds its own h1.
+
+    >>> page("<h1>x</h1>", title="x", lang="en")[-37:]
+    '<main><h1>x</h1></main></body></html>'
+    """
+    head = (
+        '<meta charset="utf-8"/><meta name="viewport" content="width=device-width,initial-scale=1"/>',
+        element("title", escape(title)),
+        element("style", _TABLES + _PAGE),
+    )
+    shown = element("body", element("main", body), class_="eig")
+    return f"<!doctype html>{element('html', element('head', *head), shown, lang=language_of(lang).code)}"
+
+
+def section(body: str, *, lang: Lang) -> str:
+    """Return a part of a page, with the styles of its tables.
+
+    >>> section("<p>x</p>", lang="fr").endswith('<p>x</p></section>')
+    True
+    """
+    style = element("style", _TABLES)
+    return f'<section class="eig" lang="{escape(language_of(lang).code)}">{style}{body}</section>'
+
+
+def notebook(value: object) -> str | None:
+    """Return what a notebook shows of a result; nothing of a plain value, whose `repr` it then shows."""
+    if not has_face(value):
+        return None
+    given: Any = value
+    lang: Lang = getattr(given, "lang", "en")
+    return section(body_of(value, lang, most=SHOWN), lang=lang)
+
+
+def has_face(value: object) -> bool:
+    """Tell whether a value is shown as HTML: it has reasons, rows or a body of its own."""
+    return any(callable(getattr(type(value), name, None)) for name in ("explain", "rows", "_body_"))
+
+
+def title_of(value: object, lang: Lang) -> str:
+    """Return what a result is, in words: what it says itself, or the title of its class.
+
+    >>> from eig.jury import rank
+    >>> title_of(rank({"c1": 3}), "fr")
+    'Classement'
+    """
+    given: Any = value
+    own = getattr(given, "_title_", None)
+    if own is not None:
+        return cast("str", own(lang))
+    kind = type(value).__name__
+    try:
+        template = template_of("_ground", f"title_{kind}", lang)
+    except KeyError:  # a result of the caller's own
+        return kind
+    return fill(
+        template, {"subject": given.explain(lang=lang).subject} if "{subject}" in template else {}, lang
+    )
+
+
+def body_of(value: object, lang: Lang, *, most: int | None = None) -> str:
+    """Return the body of a result: its own, or its reasons, its picture and its rows.
+
+    Args:
+        value: The result.
+        lang: The language, which may bring names.
+        most: How many rows to show at most; all, unless given.
+    """
+    given: Any = value
+    own = getattr(given, "_body_", None)
+    if own is not None:
+        return cast("str", own(lang))
+    return "".join((_reasons(given, lang), _picture(given, lang), _rows(given, lang, most)))
+
+
+def part_of(value: object, lang: Lang, *, level: int = 2) -> str:
+    """Return a result as a part of another's body, under a heading.
+
+    >>> from eig.jury import rank
+    >>> part_of(rank({"c1": 3}), "en")[:16]
+    '<h2>Ranking</h2>'
+    """
+    return element(f"h{level}", escape(title_of(value, lang))) + body_of(value, lang)
+
+
+def _reasons(given: Any, lang: Lang) -> str:  # noqa: ANN401 # a result, asked for what it has
+    explain = getattr(given, "explain", None)
+    if explain is None:
+        return ""
+    said = (reason.say(lang) for reason in explain(lang=lang).reasons)
+    return sentences(list(dict.fromkeys(said)))
+
+
+def sentences(said: Sequence[str]) -> str:
+    """Return sentences as a paragraph, or as a list where there are several.
+
+    >>> sentences(["one"]), sentences(["one", "two"]), sentences([])
+    ('<p>one</p>', '<ul><li>one</li><li>two</li></ul>', '')
+    """
+    if len(said) == 1:
+        return element("p", escape(said[0]))
+    return element("ul", *(element("li", escape(one)) for one in said)) if said else ""
+
+
+def _picture(given: Any, lang: Lang) -> str:  # noqa: ANN401 # idem
+    draw = getattr(given, "_repr_svg_", None)
+    return "" if draw is None else wide(element("figure", draw(lang)), title_of(given, lang))
+
+
+def _rows(given: Any, lang: Lang, most: int | None) -> str:  # noqa: ANN401 # idem
+    ask = getattr(given, "_rows_", None) or getattr(given, "rows", None)
+    rows: Sequence[Mapping[str, object]] = () if ask is None else ask()
+    if not rows:
+        return ""
+    caption = title_of(given, lang)
+    if len(rows) == 1 and len(rows[0]) > FEW:
+        return wide(_upright(rows[0], caption, lang), caption)
+    shown = rows if most is None else rows[:most]
+    left = len(rows) - len(shown)
+    more = sentences([tell("more_rows", lang, rows=left)] if left else [])
+    return wide(table(shown, caption=caption, lang=lang), caption) + more
+
+
+def _upright(row: Mapping[str, object], caption: str, lang: Lang) -> str:
+    """Return one row as a table of two columns: what, and how much."""
+    what, value = tell("figure", lang), tell("figure_value", lang)
+    rows = [
+        {what: heading(key, lang), value: said_in(key, cell, lang)}
+        for key, cell in row.items()
+        if cell not in (None, ())
+    ]
+    return table(rows, caption=caption, lang=lang, headings={what: what, value: value})
+
+
+def wide(content: str, title: str) -> str:
+    """Return what may be wider than a phone, in a frame that scrolls and that the keyboard reaches.
+
+    >>> wide("<p>x</p>", "Ranking")
+    '<div class="wide" role="group" aria-label="Ranking" tabindex="0"><p>x</p></div>'
+    """
+    return element("div", content, class_="wide", role="group", aria_label=title, tabindex=0)

@@ -1,5 +1,6 @@
 """Progress is told in every room by the same value, and it never goes back."""
 
+from datetime import date, time
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from eig._ground.watching import Watch
 from eig.errors import Fault
 from eig.jury.robustness import bootstrap, expected_ranks, leave_one_juror_out
 from eig.jury.severity import Estimates
+from eig.jury.votes import Preference, Preferences, kemeny
 from eig.teams import alternatives, compose, repair
 from eig.teams.answers import (
     binding_rules,
@@ -20,12 +22,32 @@ from eig.teams.answers import (
     pareto_front,
     relaxations,
 )
+from eig.timeline.hearings import HalfDay, Hearing, timetable
+from eig.timeline.plan import Job, Jobs, level_jobs
 from eig.typing import SearchProgress
 from helpers.costs import at_most
 
 REVIEWS = jury.Reviews.from_triples(
     [("a", "j1", 5), ("a", "j2", 4), ("b", "j1", 3), ("b", "j2", 4), ("c", "j1", 1), ("c", "j2", 2)]
 )
+ORDERS = Preferences.from_orders(
+    [
+        Preference(tiers=[[name] for name in order])
+        for order in ("fdgchabe", "ghfcbead", "ecgbfadh", "abehdgcf", "ecgdabfh")
+    ]
+)
+NEEDS = [(4, 2), (1, 2), (5, 2), (4, 2), (4, 2), (5, 1), (5, 1), (3, 1)]
+JOBS = Jobs(
+    jobs=[
+        Job(key=f"a{n}", duration=length, demand=demand, preds=[f"a{n - 3}"] if n > 2 else [])
+        for n, (length, demand) in enumerate(NEEDS)
+    ],
+    capacity=3,
+)
+HALF_DAYS = [
+    HalfDay(key=f"d{n}", day=date(2020, 3, 24 + n), starts=time(9), ends=time(12, 30)) for n in range(2)
+]
+HEARINGS = [Hearing(key=f"h{n}", jurors=[f"j{n % 3}", f"j{n % 4 + 3}"]) for n in range(9)]
 
 
 def promotion(most=60):
@@ -76,9 +98,12 @@ CALLS = {
     "minimal_conflict": lambda tell: minimal_conflict(promotion(9), progress=tell),
     "conflicts_and_corrections": lambda tell: conflicts_and_corrections(promotion(9), limit=4, progress=tell),
     "leave_one_juror_out": lambda tell: leave_one_juror_out(REVIEWS, places=1, progress=tell),
+    "kemeny": lambda tell: kemeny(ORDERS, progress=tell),
+    "level_jobs": lambda tell: level_jobs(JOBS, progress=tell),
+    "timetable": lambda tell: timetable(HEARINGS, HALF_DAYS, conflicts=[("j1", "h0")], progress=tell),
     "bootstrap": lambda tell: bootstrap(REVIEWS, places=1, replicates=120, progress=tell),
 }
-RISING = dict.fromkeys(CALLS, True) | {"minimal_conflict": False}
+RISING = dict.fromkeys(CALLS, True) | {"minimal_conflict": False, "level_jobs": False}
 
 
 @pytest.mark.parametrize("name", CALLS)
@@ -103,6 +128,28 @@ def test_progress_never_goes_back(name):
 def test_progress_changes_no_answer(name):
     """Whoever is told of the work gets the same answer."""
     assert CALLS[name](None) == CALLS[name](lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("call", "proven"),
+    [
+        (lambda stop: kemeny(ORDERS, stop=stop), lambda found: found.proven),
+        (lambda stop: level_jobs(JOBS, stop=stop), lambda found: found.optimal),
+    ],
+    ids=["kemeny", "level_jobs"],
+)
+def test_a_word_to_stop_ends_it_with_what_is_known(call, proven):
+    """The answer is one all the same, and says that it is not proven."""
+    asked = []
+    assert not proven(call(lambda: asked.append(1) or True))
+    assert [1] == asked
+    assert proven(call(lambda: False))
+
+
+def test_a_timetable_that_is_stopped_is_one():
+    """As many hearings as were placed, and how many could be at most."""
+    found = timetable(HEARINGS, HALF_DAYS[:1], stop=lambda: True)
+    assert len(found.sittings) <= found.most
 
 
 def test_a_conflict_is_told_down_to_what_is_necessary():

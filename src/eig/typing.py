@@ -69,7 +69,10 @@ class SearchProgress(Value):
     @property
     def gap(self) -> Exact | None:
         """What a better answer could still gain at most; None where it is not known."""
-        return None if self.best is None or self.bound is None else abs(self.bound - self.best)
+        if self.best is None or self.bound is None:
+            return None
+        low, high = sorted((self.best, self.bound))
+        return high - low
 
 
 ProgressCall: TypeAlias = Callable[[SearchProgress], object]

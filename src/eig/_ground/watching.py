@@ -11,6 +11,8 @@ from eig.typing import Exact, ProgressCall, SearchProgress
 
 T = TypeVar("T")
 
+ASKED = 16  # steps of a search between two questions whether to stop
+
 STRIDE = 64  # steps of a search between two tellings, where nothing else is new
 
 
@@ -55,6 +57,35 @@ class Watch:
             return stop is not None and stop()
 
         return asked
+
+
+@define
+class Steps:
+    """The steps left to a search, and the caller's word to stop, asked every few steps.
+
+    >>> steps = Steps(2)
+    >>> steps.take(), steps.take(), steps.take(), steps.done
+    (True, True, False, 3)
+    """
+
+    left: int
+    stop: Callable[[], bool] | None = None
+    done: int = 0
+    stopped: bool = False
+
+    def take(self, count: int = 1) -> bool:
+        """Count steps; tell whether the search may go on."""
+        asked, self.done, self.left = -self.done // ASKED, self.done + count, self.left - count
+        if self.stop is not None and -self.done // ASKED < asked and self.stop():
+            self.stopped = True
+        if self.stopped:
+            self.left = -1
+        return self.left >= 0
+
+    def renewed(self, left: int) -> Steps:
+        """Let the next search take as many steps as this one might, unless the caller said stop."""
+        self.left = -1 if self.stopped else left
+        return self
 
 
 def _kept(better: Callable[[Exact, Exact], Exact], old: Exact | None, new: Exact | None) -> Exact | None:

@@ -128,6 +128,21 @@ def _least(rule, facts, crews):
     assert least > maximum
 
 
+def _in_all(rule, facts, crews):
+    """Values that more people have than may be seated are counted, whoever could be seated."""
+    able = {one.id: one for crew in crews for team in crew for one in team.people}
+    assert facts["want"] == rule.maximum * facts["values"]
+    assert len({one.value(rule.attribute) for one in able.values()} - {None}) >= facts["values"] > 1
+    assert (
+        facts["want"]
+        < facts["need"]
+        <= min(
+            sum(one.value(rule.attribute) is not None for team in crew for one in team.people)
+            for crew in crews
+        )
+    )
+
+
 def _most(rule, facts, crews):
     most = max(amount(rule, None, one) for one in crews)
     minimum = rule.quota.minimum if isinstance(rule, CohortQuota) else rule.minimum
@@ -168,6 +183,7 @@ READERS = {
     "budget_team": _least,
     "budget_teams": _least,
     "each_least": _least,
+    "each_in_all": _in_all,
     "budget_most": _most,
     "share_most": lambda rule, facts, crews: _share(rule, facts, crews, 1, rule.minimum),
     "share_least": lambda rule, facts, crews: _share(rule, facts, crews, -1, rule.maximum),

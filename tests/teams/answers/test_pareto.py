@@ -174,6 +174,22 @@ class TestStopped:
         assert "no cohort beats this point; the search was stopped" in str(front.explain())
         assert "aucune promotion ne bat ce point ;" in str(front.explain(lang="fr"))
 
+    @pytest.mark.parametrize("later", ["unknown", "best_so_far"])
+    def test_stopped_between_two_levels(self, monkeypatch, later):
+        """The next point is sought by the first level, then by the second: what the first gave is in hand."""
+        best = compose(two_for_one())
+        second = evolve(best, status=later, cohort=None if later == "unknown" else best.cohort)
+        answers = iter([best, best, second])
+        monkeypatch.setattr(pareto_module, "compose", lambda _problem, **_limits: next(answers))
+
+        front = pareto_front(two_for_one())
+
+        assert (1, False, [best.cohort]) == (
+            len(front.points),
+            front.complete,
+            [one.cohort for one in front.reached],
+        )
+
     def test_a_last_point_that_the_next_might_beat_is_not_proven(self, monkeypatch):
         """With a level between the two, a cohort as good at the first may have more at the second."""
         merit = MeritPoints.of({("p1", "plume", None): 9, ("p2", "plume", None): 9})
@@ -202,7 +218,7 @@ class TestStopped:
         monkeypatch.setattr(pareto_module, "compose", composing)
         pareto_front(two_for_one(), nodes=7, stop=bool)
 
-        assert [{"nodes": 7, "stop": bool, "backend": None}] * 3 == asked
+        assert [{"nodes": 7, "stop": bool, "backend": None}] * 4 == asked
 
 
 class TestRefusals:

@@ -16,6 +16,7 @@ from itertools import combinations, islice
 from math import comb
 from typing import NamedTuple
 
+from eig._ground.watching import Steps
 from eig.jury.votes._bits import bits_of
 
 Layer = dict[int, int]
@@ -163,16 +164,16 @@ def _replaced(who: Majorities, order: Sequence[int], one: int) -> list[int]:
     return [*rest[:place], one, *rest[place:]]
 
 
-def optima(who: Majorities, group: int, *, effort: int) -> Optima:
-    """Return all the best orders of one group; where that takes more than `effort`, what is known of them."""
+def optima(who: Majorities, group: int, steps: Steps) -> Optima:
+    """Return all the best orders of one group; where `steps` run out, what is known of them."""
     known = some_order(who, group)
     limit, cycles = order_loss(who, known), _cycles(who, group)
     if not limit:
-        return _without_cycles(who, group, effort)
+        return _without_cycles(who, group, steps)
     layers: list[Layer] = [{group: 0}]
     while 0 not in layers[-1]:
-        layer, effort = _next(who, layers[-1], Limits(cycles, limit, effort))
-        if effort < 0:
+        layer = _next(who, layers[-1], Limits(cycles, limit, steps))
+        if steps.left < 0:
             bound = min(loss + _least(cycles, left) for left, loss in layers[-1].items())
             return _one_order(known, group, limit, bound)
         layers.append(layer)
@@ -204,7 +205,7 @@ def _one_order(order: Sequence[int], group: int, loss: int, bound: int) -> Optim
     return Optima(loss, bound, None, group, nexts, tied if loss == bound else follow, place)
 
 
-def _without_cycles(who: Majorities, group: int, effort: int) -> Optima:
+def _without_cycles(who: Majorities, group: int, steps: Steps) -> Optima:
     """Return the orders that keep every strict majority: what may stand where is exact, counted or not.
 
     A candidate can take any place between those that must precede it and those that must follow it.
@@ -218,7 +219,7 @@ def _without_cycles(who: Majorities, group: int, effort: int) -> Optima:
     def nexts(left: int) -> Sequence[int]:
         return [one for one in bits_of(left) if not who.strictly[one] & left]
 
-    return Optima(0, 0, _extensions(who, group, effort), group, nexts, after, places)
+    return Optima(0, 0, _extensions(who, group, steps), group, nexts, after, places)
 
 
 def _ancestors(who: Majorities, group: int) -> dict[int, int]:
@@ -231,8 +232,8 @@ def _ancestors(who: Majorities, group: int) -> dict[int, int]:
     return above
 
 
-def _extensions(who: Majorities, group: int, effort: int) -> int | None:
-    """Count the orders that keep every strict majority; None where that takes more than `effort` steps.
+def _extensions(who: Majorities, group: int, steps: Steps) -> int | None:
+    """Count the orders that keep every strict majority; None where `steps` run out.
 
     Parts that no majority joins are counted apart, and interleave freely.
     """
@@ -240,8 +241,7 @@ def _extensions(who: Majorities, group: int, effort: int) -> int | None:
     for part in _joined(who, group):
         counts: dict[int, int] = {part: 1}
         while 0 not in counts:
-            effort -= sum(map(int.bit_count, counts))
-            if effort < 0:
+            if not steps.take(sum(map(int.bit_count, counts))):
                 return None
             fewer: dict[int, int] = {}
             for left, count in counts.items():
@@ -276,23 +276,22 @@ class Limits(NamedTuple):
 
     cycles: Sequence[tuple[int, int]]
     loss: int
-    effort: int
+    steps: Steps
 
 
-def _next(who: Majorities, layer: Layer, limits: Limits) -> tuple[Layer, int]:
-    """Return the sets with one candidate less, each with the least loss to reach it; and the steps left."""
-    cycles, limit, effort = limits
+def _next(who: Majorities, layer: Layer, limits: Limits) -> Layer:
+    """Return the sets with one candidate less, each with the least loss to reach it."""
+    cycles, limit, steps = limits
     found: Layer = {}
     for left, so_far in layer.items():
         top = top_group(who, left)
-        effort -= top.bit_count()
-        if effort < 0:
+        if not steps.take(top.bit_count()):
             break
         for one in bits_of(top):
             rest, loss = left & ~(1 << one), so_far + _step(who, one, left)
             if loss < found.get(rest, limit + 1) and loss + _least(cycles, rest) <= limit:
                 found[rest] = loss
-    return found, effort
+    return found
 
 
 def _backward(who: Majorities, layers: Sequence[Layer]) -> tuple[dict[int, list[int]], int]:

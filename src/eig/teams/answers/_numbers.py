@@ -84,8 +84,19 @@ class _OneSide:
 class _Least:
     """The least that a line can be used: what no cohort is below, and a cohort that has it, if known."""
 
+    line: CohortBound
     use: int
     cohort: Cohort | None
+
+    @property
+    def is_low(self) -> bool:
+        """Tell whether the line is the lower bound of its rule."""
+        return self.line.label == "low"
+
+    @property
+    def passes(self) -> bool:
+        """Tell whether every cohort breaks the line."""
+        return self.use > self.line.high
 
 
 @frozen
@@ -110,8 +121,9 @@ class Numbers:
         others = tuple(name for name in rules if name != counted[0].id)
         fills = (name for name in self.names if isinstance(self.problem.rule(name), TeamRequired))
         every = tuple(dict.fromkeys((*others, *fills)))
-        found = (self._beside(counted[0], kept) for kept in dict.fromkeys((every, others)))
-        return next((one for one in found if one is not None), None)
+        whole, own = (self._beside(counted[0], kept) for kept in (every, others))
+        alike = whole is None or (own is not None and own.facts.get("need", 0) == whole.facts.get("need"))
+        return own if alike else whole
 
     def _only(self, kept: Iterable[str]) -> Problem:
         """Return the problem with some of its rules alone, and the facts."""
@@ -128,9 +140,22 @@ class Numbers:
         lines = _lines(rule, self.problem)
         for line in lines:
             least = self._least(asked, line)
-            if least is not None and least.use > line.high:
-                return _passed(rule, line, least, asked, filled)
+            if least is not None and least.passes:
+                return _passed(rule, least, asked, filled)
+        if isinstance(rule, MaxEach):
+            return self._in_all(rule, asked, filled)
         return self._between(rule, asked, filled) if len(lines) == 2 else None  # noqa: PLR2004 # its two bounds
+
+    def _in_all(self, rule: MaxEach, asked: Problem, filled: tuple[str, ...]) -> Reason | None:
+        """Return how many people must have some value, where that is more than all values allow together."""
+        lines = rule.lines(self.problem.people)
+        everyone = {who: 1 for line in lines for who in line.by_person}
+        every = CohortBound("all", rule.maximum * len(lines), everyone)
+        least = self._least(asked, every)
+        if least is None or not least.passes:
+            return None
+        facts = {"values": len(lines), "want": every.high, "need": least.use}
+        return because("each_in_all", rule=said(rule), teams=len(filled), attribute=rule.attribute, **facts)
 
     def _between(self, rule: Counted, asked: Problem, filled: tuple[str, ...]) -> Reason | None:
         """Return the nearest below a rule and above it, where both may be, and nothing between."""
@@ -139,15 +164,10 @@ class Numbers:
             self._least(asking(asked, _OneSide(other, rule.id)), line)
             for line, other in ((low, high), (high, low))
         ]
-        met = [
-            one is None or one.use <= line.high or one.cohort is None
-            for one, line in zip(sides, (low, high), strict=True)
-        ]
-        if isinstance(rule, MaxEach) or any(met):
+        nearest = [_amount(rule, one) for one in sides if one is not None and one.passes and one.cohort]
+        if len(nearest) < len(sides):
             return None
-        pairs = zip((low, high), sides, strict=True)
-        below, above = (_amount(rule, line, one) for line, one in pairs if one is not None)
-        return because("sum_between", rule=said(rule), teams=len(filled), below=below, above=above)
+        return because("sum_between", rule=said(rule), teams=len(filled), below=nearest[0], above=nearest[1])
 
     def _least(self, asked: Problem, line: CohortBound) -> _Least | None:
         """Return the least that a line can be used; None if no cohort is there to use it, or nobody knows."""
@@ -161,7 +181,7 @@ class Numbers:
         bound = max(outcome.proven, outcome.worth if outcome.teams is not None else outcome.proven)
         sure = outcome.teams is not None and outcome.proven < outcome.worth + GRAIN
         cohort = model.cohort(outcome.teams) if sure and outcome.teams is not None else None
-        return _Least(-floor(Fraction(bound // GRAIN, model.grid)), cohort)
+        return _Least(line, -floor(Fraction(bound // GRAIN, model.grid)), cohort)
 
     def _short(self, rules: Sequence[Rule]) -> Reason | None:
         """Return how many people some seats ask for, and how many there are for any of them (Hall 1935)."""
@@ -195,7 +215,7 @@ class Numbers:
             openings,
             want,
             "posts_short",
-            {"profiles": tuple(sorted(accepted))},
+            facts={"profiles": tuple(sorted(accepted))},
             fits=lambda person: not accepted.isdisjoint(person.profiles),
         )
 
@@ -208,13 +228,12 @@ def _short_of_skill(asked: Problem, openings: Sequence[Opening], needs: Sequence
     most: dict[str, int] = {}
     for rule in needs:
         most[rule.opening] = max(rule.count, most.get(rule.opening, 0))
-    facts = {"skill": skill, "grade": grade}
     return _short_of(
         asked,
         openings,
         sum(most.values()),
         "skill_short",
-        facts,
+        facts={"skill": skill, "grade": grade},
         fits=lambda person: person.skills.get(skill, 0) >= grade,
     )
 
@@ -224,8 +243,8 @@ def _short_of(
     openings: Sequence[Opening],
     want: int,
     code: str,
-    facts: Mapping[str, object] = MappingProxyType({}),
     *,
+    facts: Mapping[str, object] = MappingProxyType({}),
     fits: Callable[[Person], bool] = lambda _: True,
 ) -> Reason | None:
     """Return that seats ask for more people than there are; None if there are as many."""
@@ -245,41 +264,38 @@ def _lines(rule: Counted, problem: Problem) -> tuple[CohortBound, ...]:
     return rule.lines(problem.people)
 
 
-def _amount(rule: Counted, line: CohortBound, least: _Least) -> object:
+def _amount(rule: Counted, least: _Least) -> object:
     """Return the amount that a use stands for: of a share, so many of so many seats."""
     if isinstance(rule, ShareQuota):
-        count, seated = _counted(rule, line, least)
+        count, seated = _counted(rule, least)
         return because("of_seats", have=count, seated=seated)
-    return -least.use if line.label == "low" else least.use
+    return -least.use if least.is_low else least.use
 
 
-def _counted(rule: ShareQuota, line: CohortBound, least: _Least) -> tuple[int, int]:
+def _counted(rule: ShareQuota, least: _Least) -> tuple[int, int]:
     """Return how many have the value of a share, of how many seated, in the cohort that is nearest to it."""
-    seated = () if least.cohort is None else least.cohort.people
-    bound = rule.minimum if line.label == "low" else rule.maximum
-    away = bound * len(seated) - least.use if line.label == "low" else least.use + bound * len(seated)
-    return away // 100, len(seated)
+    seated = 0 if least.cohort is None else len(least.cohort.people)
+    away = rule.minimum * seated - least.use if least.is_low else rule.maximum * seated + least.use
+    return away // 100, seated
 
 
-def _passed(
-    rule: Counted, line: CohortBound, least: _Least, asked: Problem, filled: tuple[str, ...]
-) -> Reason | None:
+def _passed(rule: Counted, least: _Least, asked: Problem, filled: tuple[str, ...]) -> Reason | None:
     """Return that a rule is passed whatever the cohort, by how much at least."""
-    low = line.label == "low"
     facts: dict[str, object] = {"rule": said(rule), "teams": len(filled)}
     if isinstance(rule, ShareQuota):
         if least.cohort is None:
             return None
-        have, seated = _counted(rule, line, least)
-        want = -(-rule.minimum * seated // 100) if low else rule.maximum * seated // 100
+        have, seated = _counted(rule, least)
+        want = -(-rule.minimum * seated // 100) if least.is_low else rule.maximum * seated // 100
         facts |= {"have": have, "seated": seated, "want": want, "fixed": _is_fixed(asked, filled)}
-        return because("share_most" if low else "share_least", **facts)
-    need = _amount(rule, line, least)
+        return because("share_most" if least.is_low else "share_least", **facts)
+    need = _amount(rule, least)
     if isinstance(rule, MaxEach):
-        return because("each_least", attribute=rule.attribute, value=line.label, need=need, **facts)
+        value = least.line.label
+        return because("each_least", attribute=rule.attribute, value=value, need=need, **facts)
     if isinstance(rule, TeamBudget):
         return because("budget_team", opening=None, need=need, **facts | {"teams": 1})
-    kind = "most" if low else ("least", "team", "teams")[min(2, len(filled))]
+    kind = "most" if least.is_low else ("least", "team", "teams")[min(2, len(filled))]
     return because(f"budget_{kind}", need=need, opening=next(iter(filled), None), **facts)
 
 

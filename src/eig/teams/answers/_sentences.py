@@ -375,6 +375,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{rule}, where at least {need} of {attribute} = {value} must be seated",
             "{rule}, alors qu'il faut placer au moins {need:# personne|# personnes} de {attribute:=employer:employeur|*:{attribute}} = {value}",
         ),
+        "each_in_all": (
+            "{rule}, where at least {need} who have one must be seated, and {values:one value allows|# values allow} {want} in all",
+            "{rule}, alors qu'il faut placer au moins {need:# personne qui en a un|# personnes qui en ont un}, et que {values:une valeur en permet|# valeurs en permettent} {want} en tout",
+        ),
         "share_most": (
             "{rule}, where at {fixed:?most|best} {have} of {seated} seats can go to them, and {want} are asked for",
             "{rule}, alors que {have} des {seated} places {fixed:?au plus|au mieux} peuvent leur revenir, et qu'il en faut {want}",

@@ -117,7 +117,7 @@ def binding_rules(
         backend: As for `compose`.
         map: Runs the compositions, in order.
 
-    >>> from eig.teams import Objective, Opening, Person
+    >>> from eig.teams import Objective, Opening, Person, compose
     >>> from eig.teams.asked import SkillNeed, SkillPoints
     >>> people = [Person(id="p1", skills={"data": 4, "law": 3}), Person(id="p2", skills={"data": 5})]
     >>> law = SkillNeed(id="law", opening="plume", skill="law")
@@ -132,31 +132,51 @@ def binding_rules(
     problem = _unasked(price.instead.problem)
     means = keeping(Means(nodes=nodes, stop=stop, backend=backend))
     names = _blamed(price, means) if price.status == "impossible" else blamable(problem)
-    tried = [name for name in names if not _is_idle(price, name)]
+    idle = _idle(price, names, means)
+    tried = [name for name in names if name not in idle]
     found = watched(map(_Without(problem, price, means), tried), len(tried), progress)
     reliefs = (_relief(name, other) for name, other in zip(tried, found, strict=True) if other is not None)
     return tuple(sorted((one for one in reliefs if _binds(price, one)), key=_cheapest_first))
 
 
-def _is_idle(price: PointsLost, rule: str) -> bool:
-    """Tell whether the proof of a seat's price shows that no cohort that breaks a rule is better.
+def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[str]:
+    """Return rules of which the proof of a seat's price shows that no cohort that breaks one is better.
 
     Then the best with the seat is the same without the rule, and the best without the seat is no worse. An
-    opening that need not be filled is left empty by whoever makes use of it; any other rule is left out of
-    the bound, at the same prices.
+    opening that need not be filled is left empty by whoever makes use of it; other rules are left out of the
+    bound, at the same prices, all at once or by halves.
     """
     instead = price.instead
     bound = instead.bound_at_prices
     if price.status != "exact" or bound is None or instead.worth is None:
-        return False
-    stated = instead.problem.rule(rule)
-    if isinstance(stated, TeamRequired):
-        worths = zip(instead.model.places, bound.teams, strict=True)
-        value = bound.value - next(worth for place, (worth, _) in worths if place.opening == stated.opening)
-    else:
-        without = bound_again(compile_problem(instead.problem.without([rule])), instead.shadow_prices)
-        value = bound.value + 1 if without is None else without.value
-    return Fraction(value // GRAIN, instead.model.grid) <= instead.worth
+        return frozenset()
+    rules = {name: instead.problem.rule(name) for name in names}
+    fills = {rule.opening: name for name, rule in rules.items() if isinstance(rule, TeamRequired)}
+    filled = zip(instead.model.places, bound.teams, strict=True)
+    light = {
+        fills[place.opening]
+        for place, (worth, _) in filled
+        if place.opening in fills and _reaches(instead, bound.value - worth)
+    }
+    others = tuple(name for name, rule in rules.items() if not isinstance(rule, TeamRequired))
+    return frozenset(light | _idle_together(instead, others, means))
+
+
+def _idle_together(instead: Composition, names: tuple[str, ...], means: Means) -> frozenset[str]:
+    """Return rules that may all be left out of a bound, where it still is the worth of the cohort."""
+    if not names or is_over(means):
+        return frozenset()
+    without = bound_again(compile_problem(instead.problem.without(names)), instead.shadow_prices)
+    if without is not None and _reaches(instead, without.value):
+        return frozenset(names)
+    half = len(names) // 2
+    parts = (names[:half], names[half:]) if half else ()
+    return frozenset(name for some in parts for name in _idle_together(instead, some, means))
+
+
+def _reaches(instead: Composition, value: int) -> bool:
+    """Tell whether a cohort is worth a bound."""
+    return Fraction(value // GRAIN, instead.model.grid) <= (instead.worth or 0)
 
 
 def _unasked(problem: Problem) -> Problem:

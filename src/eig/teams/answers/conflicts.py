@@ -65,7 +65,7 @@ class RuleConflict(Value):
 
     >>> from eig.teams import Opening
     >>> print(minimal_conflict(Problem(people=[], openings=[Opening(id="plume")])).explain())
-    conflict: this cannot hold; plume has a team.
+    conflict: the team of plume needs one person, and nobody may sit there.
     """
 
     rules: tuple[str, ...] = field(converter=to_ids)
@@ -90,8 +90,10 @@ class RuleConflict(Value):
         >>> from eig.teams import Opening, Person
         >>> small = Opening(id="plume", size=(2, 2))
         >>> found = minimal_conflict(Problem(people=[Person(id="p1")], openings=[small]))
-        >>> print(found.explain())
-        conflict: this cannot hold; plume has a team; given that the team of plume has 2 people.
+        >>> for reason in found.explain().reasons:
+        ...     print(reason)
+        the team of plume needs 2 people, and one person may sit there
+        given that the team of plume has 2 people
         """
         if key is None:
             return told("conflict", self._whole(), lang)
@@ -112,12 +114,12 @@ class RuleConflict(Value):
         return (*rules, *([because("given_that", facts=self.facts)] if self.facts else ()))
 
     def _beside(self, needed: Reason) -> Iterable[Reason]:
-        """Return the rules that the number does not tell: not that each team that it speaks of is filled."""
+        """Return the rules that the number does not tell: not that the teams that it speaks of are filled."""
         if "openings" in needed.facts:
             return ()
         told = {cast("Reason", needed.facts["rule"]).code}
         filled = [reason for reason in self.reasons if reason.code == "TeamRequired rule"]
-        if len(filled) == needed.facts["teams"]:
+        if len(filled) <= cast("int", needed.facts["teams"]):
             told.add("TeamRequired rule")
         return [reason for reason in self.reasons if reason.code not in told]
 
@@ -191,7 +193,7 @@ class Diagnosis(Value):
 
         >>> from eig.teams import Opening
         >>> print(conflicts_and_corrections(Problem(people=[], openings=[Opening(id="plume")])))
-        this cannot hold: plume has a team
+        this cannot hold: the team of plume needs one person, and nobody may sit there
         without fill:plume (plume has a team) the others can hold
         this is all: it is proven
         """
@@ -241,6 +243,7 @@ def _without(found: Diagnosis, rules: tuple[str, ...]) -> Reason:
     return because("correction", rules=named)
 
 
+@checked
 def minimal_conflict(
     problem: Problem,
     *,
@@ -277,6 +280,7 @@ def minimal_conflict(
     return None if found.holds else _Search(oracle).told(found, oracle.names)
 
 
+@checked
 def conflicts_and_corrections(
     problem: Problem,
     *,

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import final
+from typing import cast, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, demand, flag, instance_of, to_tuple, whole
@@ -19,11 +19,12 @@ from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
-from eig.teams.answers._asking import Means
-from eig.teams.answers._floors import floors, points_at
+from eig.teams.answers._asking import Means, asking
+from eig.teams.answers._floors import floors, is_linear, points_at
 from eig.teams.answers.composing import Composition, compose
 from eig.teams.answers.moves import moves_between
 from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.objectives import Objective
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules import Rule
 from eig.teams.engine._backends import Backend
@@ -185,9 +186,9 @@ def pareto_front(
     """Return every pair of points at two levels that no cohort beats at both, with one cohort each.
 
     Points are those of `score`. Levels before the first are held at their best: the next level never costs
-    the one above. All other levels only choose among cohorts with the same pair. A front takes about one
-    composition a point, and one that proves that there are no more (the epsilon-constraint method of Haimes,
-    Lasdon and Wismer, 1971).
+    the one above. All other levels only choose among cohorts with the same pair. A front takes two
+    compositions a point, one for each level, and one that proves that there are no more (the
+    epsilon-constraint method of Haimes, Lasdon and Wismer, 1971).
 
     Args:
         problem: A problem with an objective or soft rules at both levels.
@@ -222,12 +223,44 @@ def pareto_front(
         found.append(point)
         watch.tell(len(found))
         beyond = floors(problem, levels[1], point.second, strict=True)
-        answer = compose(problem.having(*held, *beyond), **means)
+        answer = _farther(problem, levels, (*held, *beyond), means)
     if answer.status == "infeasible":
         return Front(problem=problem, levels=levels, points=found, complete=True)
     sure = len(found) - _may_be_beaten(problem, levels) if found else 0
     reached = found[sure:] + ([] if answer.cohort is None else [_point(problem, answer.cohort, levels)])
     return Front(problem=problem, levels=levels, points=found[:sure], complete=False, reached=reached)
+
+
+def _farther(problem: Problem, levels: tuple[int, int], kept: tuple[Rule, ...], means: Means) -> Composition:
+    """Return the best cohort beyond a point: by the first level, then by the second, then by the others.
+
+    Each level is sought alone, and becomes a floor once it is settled: one level leaves a search few equals
+    to tell apart, where two at once leave many. Only where its points are no sum over seats, which a floor
+    would have to test cohort by cohort, all levels are sought at once.
+    """
+    if not is_linear(problem, levels[0]):
+        return compose(asking(problem, *kept), **means)
+    others = {level for level in _levels_of(problem) if level > levels[0]} - {levels[1]}
+    best: Composition | None = None
+    for some in ({levels[0]}, {levels[1]}, others):
+        if best is not None and not some:
+            break
+        answer = compose(asking(_only(problem, some), *kept), **means)
+        if answer.cohort is None:
+            return answer if best is None else evolve(best, status="best_so_far")
+        best = answer
+        if answer.status != "optimal":
+            break
+        for level in some & set(levels):
+            kept = (*kept, *floors(problem, level, points_at(problem, answer.cohort, level)))
+    return cast("Composition", best)
+
+
+def _only(problem: Problem, levels: set[int]) -> Problem:
+    """Return the problem with the aims of some levels alone."""
+    terms = [term for term in problem.objective.terms if term.level in levels]
+    soft = [rule.id for rule in problem.all_rules if rule.level and rule.level not in levels]
+    return evolve(problem, objective=Objective(terms=terms)).without(soft)
 
 
 def _may_be_beaten(problem: Problem, levels: tuple[int, int]) -> bool:

@@ -113,7 +113,7 @@ def board_of(
         low=_reach(ordered, len(model.limits), min),
         high=_reach(ordered, len(model.limits), max),
         least=tuple(sum(pool[0][0] for pool in ordered[depth:]) for depth in range(len(ordered) + 1)),
-        tables=_tables(model, bound, ordered, (pair, gap), pause),
+        tables=_tables(model, bound, ordered, (pair, gap), pause=pause),
         pair=pair,
     )
 
@@ -188,6 +188,7 @@ def _tables(
     bound: Bound,
     pools: list[Pool],
     scope: tuple[tuple[int, ...], int],
+    *,
     pause: Callable[[], object],
 ) -> tuple[Table, ...]:
     pair, gap = scope

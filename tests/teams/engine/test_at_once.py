@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
 from eig.teams.asked import Budget, MaxEachTeam, MinProfiles, SkillPoints
-from eig.teams.engine import Highs, _packing, _search
+from eig.teams.engine import Highs, _columns, _packing, _search, _searching
 from eig.teams.engine._bound import Pace, ascend, bound_at, free
 from eig.teams.engine._columns import LOWEST, best_team
 from eig.teams.engine._compile import compile_problem
-from eig.teams.engine._first import First, _Polish, _polished
+from eig.teams.engine._first import First, _Polish, _polished, first_cohort
 from eig.teams.engine._flowing import worth_of
 from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._heads import counts_of
@@ -152,6 +152,66 @@ class TestTheFlowsOwnCohort:
             assert is_feasible(model.cohort(found.teams), given_)
 
 
+class TestHowFarItGoes:
+    def test_little_work_may_not_do(self, monkeypatch):
+        """Where no work is allowed for it, no cohort is had in haste: the bound is what is known."""
+        monkeypatch.setattr(_searching, "LITTLE", 0)
+        given_ = crowd(40, size=(1, 2), openings=20, rules=[MinProfiles(id="mixed", minimum=2, level=0)])
+        assert "unknown" == compose(given_, nodes=0).status
+
+    def test_many_openings_are_told_of(self):
+        """Twenty openings: the work on a first cohort is told of before all have chosen."""
+        given_ = crowd(60, size=(2, 2), openings=20, rules=[MinProfiles(id="mixed", minimum=2, level=0)])
+        told = []
+        model = compile_problem(given_).ticking(lambda: told.append(1))
+        assert first_cohort(model, bound_at(model, free(model))) is not None
+        assert told
+
+    def test_no_place_takes_a_team_that_a_rule_forbids(self):
+        """The best pair is dearer than the budget: a cohort within it stays as it is."""
+        people = [Person(id=f"p{one}", cost=one, skills={"data": one}) for one in (1, 2, 8, 9)]
+        given_ = Problem(
+            people=people,
+            openings=[Opening(id="plume", size=(2, 2), weights={"data": 1})],
+            rules=[Budget(id="budget", amount="cost", maximum=9)],
+            objective=Objective(terms=[SkillPoints()]),
+        )
+        model = compile_problem(given_)
+        found = _polished(_Polish(model, First(worth_of(model, (0b11,)), (0b11,))), free(model), None)
+        assert (0b11,) == found.teams
+
+    def test_a_fine_is_weighed_as_any_loss(self):
+        """The best pair is worth seventeen and four fines of two; the cheap pair is worth three."""
+        people = [Person(id=f"p{one}", cost=one, skills={"data": one}) for one in (1, 2, 8, 9)]
+        given_ = Problem(
+            people=people,
+            openings=[Opening(id="plume", size=(2, 2), weights={"data": 1})],
+            rules=[Budget(id="budget", amount="cost", maximum=13, level=1, weight=2)],
+            objective=Objective(terms=[SkillPoints()]),
+        )
+        model = compile_problem(given_)
+        found = _polished(_Polish(model, First(worth_of(model, (0b11,)), (0b11,))), free(model), None)
+        assert (0b1100,) == found.teams
+        assert worth_of(model, found.teams) == found.worth
+
+    def test_a_crowd_within_a_few_rules_is_parted(self, monkeypatch):
+        """One budget: where no team may be listed, seats are parted, and the best is the same."""
+        given_ = coupled(3, sums=("cost",))
+        best = compose(given_)
+        monkeypatch.setattr(_searching, "MANY", 0)
+        assert best.worth == compose(given_).worth
+
+    def test_a_place_with_too_many_teams_is_not_listed(self, monkeypatch):
+        """Then what is known is said: a cohort, and a bound."""
+        monkeypatch.setattr(_columns, "MOST", 3)
+        rules = [
+            MinProfiles(id="mixed", minimum=2, level=0),
+            Budget(id="budget", amount="cost", maximum=3500),
+        ]
+        found = compose(crowd(24, size=(2, 3), openings=4, rules=rules))
+        assert "best_so_far" == found.status
+
+
 class TestMemory:
     @pytest.mark.parametrize("backend", [None, Highs()], ids=["pure", "highs"])
     def test_teams_of_all_openings_together_are_bounded(self, monkeypatch, backend):
@@ -173,9 +233,8 @@ class TestMemory:
         assert found.worth is None or found.bound >= found.worth
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_two_sums_that_bind_leave_the_best_cohort(seed, monkeypatch):
-    """What the tables give up of two coupled sums holds nothing better: without tables, no other cohort is found."""
+def coupled(seed, sums=("cost", "days")):
+    """Return fourteen people for four pairs, and sums that bind."""
     draw = Random(seed)
     people = [
         Person(id=f"p{one:02}", cost=draw.randint(20, 60), amounts={"days": draw.randint(20, 60)})
@@ -183,17 +242,21 @@ def test_two_sums_that_bind_leave_the_best_cohort(seed, monkeypatch):
     ]
     names = [f"c{one}" for one in range(4)]
     marks = {(one.id, name, None): draw.randint(1, 30) for one in people for name in names}
-    given_ = Problem(
+    rules = [Budget(id=name, amount=name, maximum=8 * 36 + draw.randint(-8, 8)) for name in ("cost", "days")]
+    return Problem(
         people=people,
         openings=[Opening(id=name, size=(2, 2)) for name in names],
-        rules=[
-            Budget(id=name, amount=name, maximum=8 * 36 + draw.randint(-8, 8)) for name in ("cost", "days")
-        ],
+        rules=[rule for rule in rules if rule.id in sums],
         objective=Objective(terms=[MeritPoints.of(marks)]),
     )
-    tabled = _answers_of_a_search(given_)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_two_sums_that_bind_leave_the_best_cohort(seed, monkeypatch):
+    """What the tables give up of two coupled sums holds nothing better: without tables, no other cohort is found."""
+    tabled = _answers_of_a_search(coupled(seed))
     monkeypatch.setattr(_search, "_knapsacks", lambda *_: ())
-    assert tabled == _answers_of_a_search(given_)
+    assert tabled == _answers_of_a_search(coupled(seed))
 
 
 def _answers_of_a_search(problem):

@@ -130,9 +130,9 @@ class Searching:
             first = first_cohort(model, self.start, seated=seated or (), patience=PATIENCE)
         except Halt:
             return None
-        if known is None or known.teams is None or (first is not None and first.worth >= known.worth):
-            return first
-        return First(known.worth, known.teams)
+        own = First(known.worth, known.teams) if known is not None and known.teams is not None else None
+        some = [one for one in (first, own) if one is not None]
+        return max(some, key=lambda one: one.worth, default=None)
 
 
 def _lowering(rows: Rows | None, helper: Backend | None) -> Lower:

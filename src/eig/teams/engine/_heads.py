@@ -128,7 +128,8 @@ def counts_of(model: Model, root: Bound | None = None) -> list[int | None]:
     high = sum(place.most for place in model.places)
     apart = [_apart(model, share.count) for share in model.shares]
     able = [head for head in range(low, high + 1) if all(_fits(some, head) for some in apart)]
-    return [*sorted(able, key=lambda head: abs(head - seated))]
+    able.sort(key=lambda head: abs(head - seated))
+    return [*able]
 
 
 def _apart(model: Model, first: int) -> list[ShareLine]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias, final, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final, get_args
 
 from attrs import evolve, field, frozen
 
@@ -153,13 +153,17 @@ class Composition(Value):
 
         return explained(self, key, lang)
 
-    @cached_property
+    @property
     def equals(self) -> EqualCohorts | None:
         """What this cohort shares with those that are as good, found by composing a few times more.
 
         None without a cohort. A search takes at most a few times the steps of the first, so that of a hard
         problem it may be left open what is certain: `find_equals` takes limits of yours.
         """
+        return cast("EqualCohorts | None", self._equals)
+
+    @cached_property
+    def _equals(self) -> object:  # converters read the annotation, where the class is not loaded
         return self.find_equals(nodes=EQUALS * max(self.nodes, FEWEST))
 
     def find_equals(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, TypeAlias, final, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final, get_args
 
 from attrs import evolve, field, frozen
 
@@ -20,25 +20,10 @@ from eig._ground.values import Value
 from eig._ground.watching import Watch
 from eig.errors import UnknownKey
 from eig.lots.decisions import Decision
-from eig.lots.label_draw import LabelDraw
-from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme._audiences import Audience, check_audience
 from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import Means, asking, check_means, is_over, keeping
-from eig.teams.answers._differences import PointsLostStatus, level_rows, loss_between, loss_status, vector
-from eig.teams.answers.equals import (
-    EqualCohorts,
-    check_chosen,
-    check_order,
-    chosen_by,
-    decision_of,
-    equals_of,
-    of_whole,
-    settled_by,
-    unsettled,
-)
-from eig.teams.answers.moves import SeatMove, move_reason, moves_between
 from eig.teams.answers.scores import LevelScore, score, to_levels
 from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_of
 from eig.teams.asked.cohort_rules import SeatGiven
@@ -53,12 +38,20 @@ from eig.teams.engine._outcome import Outcome
 from eig.teams.engine._solve import solve
 from eig.typing import Lang, ProgressCall
 
-__all__ = ["Composition", "Order", "PointsLost", "PointsLostStatus", "Proof", "compose"]
+if TYPE_CHECKING:  # composing needs none of it
+    from eig.teams.answers.equals import EqualCohorts, Order
+    from eig.teams.answers.moves import SeatMove
+
+__all__ = ["Composition", "PointsLost", "PointsLostStatus", "Proof", "compose"]
 
 because = reasons_in("teams.answers")
 
-Order: TypeAlias = Decision | Rfc3797Draw | LabelDraw
-"""What parts equally good cohorts: a recorded decision, or a draw; its order is that of priority."""
+PointsLostStatus: TypeAlias = Literal["exact", "at_most", "at_least", "unproven", "impossible", "unknown"]
+"""How far what a seat loses is proven.
+
+`exact`; `at_most` or `at_least`, if one of the two searches was stopped with a cohort, `unproven` if both
+were; `impossible`: proven that no cohort has the seat; `unknown`: stopped with nothing to compare.
+"""
 
 EQUALS, FEWEST = 4, 50
 """Equals are sought with so many times the steps that the first search took, and that many at least."""
@@ -165,13 +158,17 @@ class Composition(Value):
         check_audience(audience, key)
         return explained(self, key, lang, audience)
 
-    @cached_property
+    @property
     def equals(self) -> EqualCohorts | None:
         """What this cohort shares with those that are as good, found by composing a few times more.
 
         None without a cohort. A search takes at most a few times the steps of the first, so that of a hard
         problem it may be left open what is certain: `find_equals` takes limits of yours.
         """
+        return cast("EqualCohorts | None", self._equals)
+
+    @cached_property
+    def _equals(self) -> object:  # converters read the annotation, where the class is not loaded
         return self.find_equals(nodes=EQUALS * max(self.nodes, FEWEST))
 
     def find_equals(
@@ -195,6 +192,8 @@ class Composition(Value):
         """
         if self.cohort is None:
             return None
+        from eig.teams.answers.equals import equals_of, unsettled  # noqa: PLC0415 # composing needs none of it
+
         if self.status != "optimal":
             return unsettled(self.cohort)
         return equals_of(self._settled, self.cohort, _Answer(Means(nodes=nodes, stop=stop, backend=backend)))
@@ -207,6 +206,8 @@ class Composition(Value):
     @property
     def cautions(self) -> tuple[Reason, ...]:
         """What to read with care: doubts about names, other cohorts as good, a search that was stopped."""
+        from eig.teams.answers.equals import of_whole  # noqa: PLC0415 # composing needs none of it
+
         equals = self.equals
         told = () if equals is None or equals.only else of_whole(equals, decided=bool(self.decisions))
         return (*self.problem.cautions, *told)
@@ -216,6 +217,8 @@ class Composition(Value):
         """The problem with what was decided so far, as a rule that the search keeps."""
         if self.cohort is None or not self.decisions:
             return self.problem
+        from eig.teams.answers.equals import settled_by  # noqa: PLC0415 # composing needs none of it
+
         names = [name for decision in self.decisions for name in decision.order]
         return asking(self.problem, settled_by(self.problem, self.cohort, names))
 
@@ -251,12 +254,14 @@ class Composition(Value):
         >>> settled.cohort.people, settled.equals.only
         (('p2',), True)
         """
-        decision, means = decision_of(by), Means(nodes=nodes, stop=stop, backend=backend)
+        from eig.teams.answers import equals as same  # noqa: PLC0415 # composing needs none of it
+
+        decision, means = same.decision_of(by), Means(nodes=nodes, stop=stop, backend=backend)
         equals = self.find_equals(**means)
         names = decision.order
-        check_order(self.status, equals, names)
-        cohort = self.cohort and chosen_by(self._settled, self.cohort, names, _Answer(means))
-        check_chosen(cohort, names)
+        same.check_order(self.status, equals, names)
+        cohort = self.cohort and same.chosen_by(self._settled, self.cohort, names, _Answer(means))
+        same.check_chosen(cohort, names)
         return evolve(
             self,
             cohort=cohort,
@@ -373,6 +378,8 @@ class PointsLost(Value):
     @property
     def points(self) -> tuple[Fraction, ...]:
         """What is lost at each level, the first first: vectors compare as cohorts do. Empty if not known."""
+        from eig.teams.answers._differences import vector  # noqa: PLC0415 # composing needs none of it
+
         return vector(self.lost)
 
     @property
@@ -380,6 +387,8 @@ class PointsLost(Value):
         """Everyone whose seat would change, sorted; nobody if it is not known."""
         if self.before is None or self.instead.cohort is None:
             return ()
+        from eig.teams.answers.moves import moves_between  # noqa: PLC0415 # composing needs none of it
+
         return moves_between(self.before, self.instead.cohort)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
@@ -402,6 +411,7 @@ class PointsLost(Value):
         p2: seating p2 at plume loses no points; p1 loses the seat at plume; p2 takes a seat at plume.
         """
         from eig.teams.answers._explaining import lost_points  # noqa: PLC0415 # composing needs no words
+        from eig.teams.answers.moves import move_reason  # noqa: PLC0415 # as above
 
         if key is None:
             return told(self.person, lost_points(self), lang)
@@ -418,6 +428,8 @@ class PointsLost(Value):
         >>> found.points_lost("p1", "plume").rows()
         [{'person': 'p1', 'opening': 'plume', 'status': 'exact', 'level': 1, 'points': Fraction(0, 1)}]
         """
+        from eig.teams.answers._differences import level_rows  # noqa: PLC0415 # composing needs none of it
+
         seat = {"person": self.person, "opening": self.opening, "status": self.status}
         return level_rows(seat, self.lost)
 
@@ -432,6 +444,8 @@ class PointsLost(Value):
 
 def lost_by(found: Composition, instead: Composition, seat: tuple[str, str]) -> PointsLost:
     """Return what a seat loses: one composition against another, that has the seat."""
+    from eig.teams.answers._differences import loss_between, loss_status  # noqa: PLC0415 # composing needs none of it
+
     known = found.cohort is not None and instead.cohort is not None
     return PointsLost(
         person=seat[0],

@@ -44,7 +44,10 @@ from eig.teams.engine._compile import compile_problem
 from eig.teams.engine._model import Model
 from eig.typing import Lang
 
-__all__ = ["EqualCohorts", "SeatStanding"]
+__all__ = ["EqualCohorts", "Order", "SeatStanding"]
+
+Order: TypeAlias = Decision | Rfc3797Draw | LabelDraw
+"""What parts equally good cohorts: a recorded decision, or a draw; its order is that of priority."""
 
 SeatStanding: TypeAlias = Literal["certain", "equally good", "not settled"]
 """How a seat stands among the best cohorts: in every one, in some of several, or not known."""
@@ -441,7 +444,7 @@ class Settled:
             yield Breach(rule=self.id, people=people, have=0, want=len(people), reason=told)
 
 
-def decision_of(by: Decision | Rfc3797Draw | LabelDraw) -> Decision:
+def decision_of(by: Order) -> Decision:
     """Return a decision as it is, or a draw as the decision that it makes."""
     if isinstance(by, Decision):
         return by

@@ -16,8 +16,8 @@ from eig.reasons import Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._asking import asking
 from eig.teams.answers._explaining import reasons_against
-from eig.teams.answers.composing import Composition, Order, compose
-from eig.teams.answers.equals import of_whole
+from eig.teams.answers.composing import Composition, compose
+from eig.teams.answers.equals import Order, of_whole
 from eig.teams.answers.moves import SeatMove, move_reason, moves_between, moves_rows, to_moves
 from eig.teams.answers.scores import post_of
 from eig.teams.asked._strangers import people_named

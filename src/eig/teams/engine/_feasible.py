@@ -27,7 +27,7 @@ from eig.teams.engine._solve import solve
 SPREAD = 20 * GRAIN
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Answer:
     """Whether the hard rules can hold together (None: not known), with the cohort that proves it.
 

@@ -10,6 +10,7 @@ from attrs import define
 
 from eig.teams.engine._backends import Backend
 from eig.teams.engine._bound import Bound
+from eig.teams.engine._columns import Crowd
 from eig.teams.engine._fuel import Halt
 from eig.teams.engine._heads import Heads, counts_of
 from eig.teams.engine._model import GRAIN, Model
@@ -42,12 +43,12 @@ def finish(backend: Backend, heads: Heads, start: Bound, *, step: Step | None = 
             proven, gap = max(find.worth, min(proven, target - 1)), 2 * gap
             if step is not None:
                 step(None if find.teams is None else find.worth, proven)
-    except Halt:
+    except (Halt, Crowd):
         return Outcome(root, find.teams, find.worth, proven)
     return Outcome(root, find.teams, find.worth, None if find.teams is None else find.worth)
 
 
-@define
+@define(eq=False, repr=False)
 class _Search:
     """A search by a backend: which head counts it goes through, and the best cohort so far."""
 

@@ -13,7 +13,7 @@ class Halt(Exception):  # it stops a search, and is no error
     """The caller's limit is reached."""
 
 
-@define
+@define(eq=False, repr=False)
 class Fuel:
     """What a search has spent: rounds of pricing and branches, a step each."""
 

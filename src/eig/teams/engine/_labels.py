@@ -25,7 +25,7 @@ Labels = dict[Pair, int]  # uses of both rules -> the least key
 Option = tuple[Pair, int]  # uses of a team, its key
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Table:
     """The labels of the last places, for each use of the second rule.
 

@@ -22,13 +22,15 @@ from eig.teams.engine._fuel import Fuel
 from eig.teams.engine._labels import Option, Pair, Table, tables
 from eig.teams.engine._model import Model, Place, bits
 
+LISTED = 300_000  # teams of all places that are kept in memory
+
 Uses = tuple[int, ...]
 Candidate = tuple[int, int, Uses]  # waste, mask of the team, use of each limit
 Pool = list[Candidate]
 Branch = tuple[int, int, int, Uses]  # teams left (a bit each), people used, waste, what is left of each limit
 
 
-@define
+@define(eq=False, repr=False)
 class Find:
     """The best cohort so far: one worth more than `worth` is looked for; its teams by place."""
 
@@ -42,7 +44,7 @@ class Find:
         return self.worth >= self.enough
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Board:
     """What one search goes over: teams by number, places by depth."""
 
@@ -88,6 +90,8 @@ def board_of(
     for place, (best, _) in zip(model.places, bound.teams, strict=True):
         room = None if most is None else most - sum(map(len, pools))
         pools.append(pool_of(model, place, at(place), (best, gap), most=room))
+        if sum(map(len, pools)) > LISTED:
+            raise Crowd
         if place.tick is not None and len(pools[-1]) > PART:
             place.tick()
     order = tuple(sorted(range(len(pools)), key=lambda place: (len(pools[place]), place)))

@@ -17,7 +17,7 @@ from eig.teams.engine._bound import Prices
 from eig.teams.engine._model import Model, Place, bits
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Node:
     """Some seats of a place: the fewest and the most that are taken, and what each unit is worth there."""
 
@@ -27,7 +27,7 @@ class Node:
     gains: Mapping[int, int]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Seats:
     """A model as a flow: movers are people, the nodes seats."""
 

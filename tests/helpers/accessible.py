@@ -8,22 +8,7 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
-VOID = {
-    "meta",
-    "link",
-    "br",
-    "hr",
-    "img",
-    "input",
-    "source",
-    "wbr",
-    "col",
-    "path",
-    "use",
-    "rect",
-    "line",
-    "circle",
-}
+VOID = {"meta", "link", "br", "hr", "img", "input", "source", "wbr", "col"}
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -54,7 +39,7 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag):
         """Read the end of an element: what it says is known now."""
-        while self.open:
+        while self._inside(tag):
             name, given, said = self.open.pop()
             if self.open:
                 self.open[-1][2] += said

@@ -374,7 +374,7 @@ def test_a_report_survives_copy_and_pickle():
     one = lint([StatedDate(key="guide", day=date(2020, 3, 22), weekday="lundi")])
 
     assert "<LintReport: 1 finding in 1 fact>" == repr(one)
-    assert str(one).startswith("lint: one finding in one fact; guide: 22 March 2020 is a Sunday")
+    assert str(one).startswith("lint: one finding in one fact\nguide: 22 March 2020 is a Sunday")
     for twin in (pickle.loads(pickle.dumps(one)), attrs.evolve(one)):
         assert one == twin
         assert hash(one) == hash(twin)

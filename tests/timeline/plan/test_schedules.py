@@ -245,7 +245,7 @@ class TestValues:
         assert found == again
         assert hash(found) == hash(again)
         assert "<Schedule: 2 phases from 2019-05-06 to 2019-05-08, 1 conflict>" == repr(found)
-        assert str(found).startswith("p: 2 phases, from 6 May 2019 to 8 May 2019; the end is set by")
+        assert str(found).startswith("p: 2 phases, from 6 May 2019 to 8 May 2019\nthe end is set by")
         assert "b: it is pinned to 7 May 2019, but the link from a holds it until 9 May 2019" in str(found)
 
     def test_the_same_plan_gives_the_same_schedule(self):

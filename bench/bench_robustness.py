@@ -103,6 +103,57 @@ def installed(name):
     return importlib.util.find_spec(name) is not None
 
 
+def civic_instance(values):
+    """Return 170 people with attributes of so many values, unevenly spread, and quotas near equal shares of 32."""
+    draw = random.Random(1)
+    people = {
+        f"p{number:03}": {
+            name: f"{name}{draw.choices(range(count), weights=range(1, count + 1))[0]}"
+            for name, count in values.items()
+        }
+        for number in range(170)
+    }
+    quotas = [
+        Quota(
+            attribute=name, value=f"{name}{value}", minimum=max(0, 32 // count - 1), maximum=32 // count + 2
+        )
+        for name, count in values.items()
+        for value in range(count)
+    ]
+    return people, quotas
+
+
+def sortition_algorithms(people, quotas):
+    """Return the maximin of sortition-algorithms on the same people; its leximin asks for Gurobi."""
+    from sortition_algorithms.committee_generation import find_distribution_maximin
+    from sortition_algorithms.features import read_in_features
+    from sortition_algorithms.people import read_in_people
+    from sortition_algorithms.settings import Settings
+
+    rows = [
+        {"feature": one.attribute, "value": one.value, "min": one.minimum, "max": one.maximum}
+        for one in quotas
+    ]
+    features = read_in_features(["feature", "value", "min", "max"], rows)[0]
+    settings = Settings(id_column="id", columns_to_keep=[], check_same_address=False)
+    table = [{"id": name, **values} for name, values in people.items()]
+    pool = read_in_people(list(table[0]), table, features, settings)[0]
+    return partial(find_distribution_maximin, features, pool, 32, [])
+
+
+def show_lotteries():
+    """Time lotteries under two, three and four civic attributes."""
+    values = {"sex": 2, "age": 4, "region": 5, "education": 3}
+    for count in (2, 3, 4):
+        people, quotas = civic_instance(dict(list(values.items())[:count]))
+        for rule in ("maximin", "leximin"):
+            job = partial(fair_lottery, people, places=32, quotas=quotas, rule=rule)
+            peer = None
+            if rule == "maximin" and installed("sortition_algorithms"):
+                peer = best_time(sortition_algorithms(people, quotas), repeats=1)
+            show(f"{rule} of 32 in 170, {count} attributes", best_time(job, repeats=1), peer, "sortition")
+
+
 def main():
     for name, (items, jurors) in SIZES.items():
         reviews = reviews_of(items, jurors)
@@ -126,12 +177,7 @@ def main():
         show(f"best {places} of {count} under 12 quotas, all optima", ours, peer, "CP-SAT one optimum")
         if installed("ortools"):
             print(f"{'':58} same optimum: {job().optimum == cp_sat(given, people, quotas, places)()}")
-    _, people, quotas = quota_instance(60, 15)
-    quotas = quotas[:3]
-    show(
-        "maximin lottery, 15 of 60, exact",
-        best_time(lambda: fair_lottery(people, places=15, quotas=quotas), repeats=1),
-    )
+    show_lotteries()
     pool = list(scores)
     show("RFC 3797, full order of 170", best_time(lambda: draw_rfc3797(pool, count=170, key="1.2.3./")))
     show("draw by label, 170", best_time(lambda: draw_labels(pool, code="00" * 32, randomness="1./")))

@@ -110,7 +110,8 @@ def test_all_faults_of_a_call_come_together():
     """One look at the message is enough to mend the call."""
     with pytest.raises(Faults) as error:
         Call(
-            kind="projects",
+            kind="",
+            wave=0,
             opens=date(2021, 3, 1),
             opens_weekday="dimanche",
             closes=datetime(2020, 5, 2, 23, 59, tzinfo=WINTER),
@@ -120,6 +121,7 @@ def test_all_faults_of_a_call_come_together():
 
     assert [
         "Call.kind",
+        "Call.wave",
         "Call.closes",
         "Call.last_day",
         "Call.closes",
@@ -218,3 +220,9 @@ def test_a_deadline_in_the_zone_itself_is_kept_at_its_fixed_offset(local):
 
     assert closes == call.closes
     assert call == eval(repr(call), {"Call": Call, "datetime": __import__("datetime")})
+
+
+def test_a_call_is_named_by_its_kind_and_its_wave():
+    """Five sprints of one promotion are five calls; a programme calls for what it likes."""
+    assert ["candidates", "candidates-2"] == [Call(kind="candidates", wave=wave).key for wave in (1, 2)]
+    assert "mentors" == Call(kind="mentors").key

@@ -29,9 +29,7 @@ def test_a_post_accepts_what_it_seeks_first():
 def test_faults_of_a_post_come_together():
     """Everything wrong with a post is said at once."""
     with pytest.raises(Faults) as error:
-        Post(
-            id="", challenge="", profile="", accepts=["data", "data"], mission=3, clearance="", status="lost"
-        )
+        Post(id="", challenge="", profile="", accepts=["data", "data"], mission=3, clearance="", status="")
 
     assert 7 == len(error.value.faults)
 
@@ -82,7 +80,7 @@ def test_faults_of_a_challenge_come_together():
             posts=["dev"],
             mentors=["m1"],
             self_funded="yes",
-            status="lost",
+            status="",
         )
 
     assert 8 == len(error.value.faults)

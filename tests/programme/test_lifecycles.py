@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, IllegalStep, UnknownKey
-from eig.programme import Application, Challenge, Post
+from eig.programme import Application, Challenge, Post, Programme, Promotion, PromotionRules
 from eig.programme.lifecycles import APPLICATION_LIFE, CHALLENGE_LIFE, POST_LIFE, LifeCycle
 
 LIVES = (CHALLENGE_LIFE, POST_LIFE, APPLICATION_LIFE)
@@ -73,15 +73,15 @@ def test_every_status_can_be_reached_from_birth(life):
 
 
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life.subject)
-def test_things_are_born_at_the_first_status_and_refuse_a_strange_one(life):
-    """A new thing has the first status of its table; a status of no table is a fault."""
+def test_things_are_born_at_the_first_status_and_refuse_an_empty_one(life):
+    """A new thing has the first status of its table; a status is text."""
     born = BORN[life]
     fields = {"id": "x", "title": "X", "challenge": "x", "profile": "dev", "candidate": "c1"}
 
     assert life.first == born.status
     with pytest.raises(Fault):
         type(born)(
-            **{name: value for name, value in fields.items() if name in type(born).__slots__}, status="lost"
+            **{name: value for name, value in fields.items() if name in type(born).__slots__}, status=""
         )
 
 
@@ -126,3 +126,32 @@ def test_faults_of_a_life_cycle_come_together():
     """A nameless life cycle without a first status has two faults."""
     with pytest.raises(Faults):
         LifeCycle(subject="", first=" ", steps={" ": ()})
+
+
+SHORT = LifeCycle(subject="Challenge", first="filed", steps={"filed": ["won", "lost"], "won": [], "lost": []})
+
+
+def test_a_programme_states_the_steps_of_its_own():
+    """Another table is followed step by step, and named in what is refused."""
+    filed = Challenge(id="x", title="X", status="filed")
+
+    assert "won" == filed.to("won", life=SHORT).status
+    with pytest.raises(IllegalStep):
+        filed.to("screened", life=SHORT)
+    for thing in (Post(id="x-1", challenge="x", profile="dev"), Application(candidate="c1")):
+        life = LifeCycle(subject="Thing", first=thing.status, steps={thing.status: ["gone"], "gone": []})
+        assert "gone" == thing.to("gone", life=life).status
+
+
+def test_a_promotion_holds_each_status_against_its_own_steps():
+    """A status of no table is refused, with the table; rules without a table refuse none."""
+    filed = [Challenge(id="x", title="X", status="filed")]
+    made = {"programme": Programme(name="P"), "ordinal": 1, "challenges": filed}
+
+    assert filed[0] == Promotion(**made, rules=PromotionRules(lives=[SHORT])).challenge("x")
+    assert Promotion(**made, rules=PromotionRules(lives=[])).rules.lives == ()
+    with pytest.raises(Fault, match="proposed, rejected"):
+        Promotion(**made)
+    assert SHORT == PromotionRules(lives=[SHORT]).life("Challenge")
+    with pytest.raises(UnknownKey):
+        PromotionRules(lives=[SHORT]).life("Post")

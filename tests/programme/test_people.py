@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from eig import programme
 from eig.errors import Fault, Faults
+from eig.jury.marks import recusals_from
 from eig.programme import Candidate, Interest, Juror, Mentor, Panel
-from eig.programme.interests import calls_for_recusal, recusal_scope
+from eig.programme.interests import RecusalRules, calls_for_recusal, recusal_scope
 
 SECRET = "Zoé Secrète"
 PEOPLE = (
@@ -213,3 +214,18 @@ def test_faults_of_an_interest_come_together():
         Interest(juror="", target="", kind="", scope="world", note=3)
 
     assert 5 == len(error.value.faults)
+
+
+def test_a_programme_states_its_own_recusal_rules():
+    """Other harmless links, other decisive ones, another reach; a link is not both."""
+    ours = RecusalRules(name="panel", scope="session", harmless=["neighbour"], decisive=["family"])
+    links = {
+        kind: Interest(juror="j1", target="c1", kind=kind) for kind in ("neighbour", "family", "employer")
+    }
+
+    assert "session" == recusal_scope(ours)
+    assert [False, True, True] == [calls_for_recusal(one, procedure=ours) for one in links.values()]
+    with pytest.raises(Fault):
+        RecusalRules(name="panel", scope="item", harmless=["family"], decisive=["family"])
+    kept = recusals_from(links.values(), items=["c1", "c2"], procedure=ours)
+    assert kept.covers("j1", "c2")

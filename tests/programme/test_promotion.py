@@ -307,7 +307,13 @@ def test_faults_of_a_bare_application_come_together():
     """Everything wrong with an application is said at once."""
     with pytest.raises(Faults) as error:
         Application(
-            candidate="", wishes=["a", "a"], mates=["b", "b"], received="now", complete="yes", status="lost"
+            candidate="",
+            wishes=["a", "a"],
+            mates=["b", "b"],
+            received="now",
+            complete="yes",
+            status="",
+            wave=0,
         )
 
-    assert 6 == len(error.value.faults)
+    assert 7 == len(error.value.faults)

@@ -1,7 +1,8 @@
 """Rules that differ between promotions are data."""
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.programme import PromotionRules, SupportSession
-from eig.programme.agenda import Milestone
+from eig.programme.agenda import Milestone, Rhythm
+from eig.programme.durations import Duration
 from eig.programme.eligibility import EligibilityCondition
-from eig.programme.rules import GridCriterion, GridLevel, PayBand, ScoringGrid
+from eig.programme.lifecycles import CHALLENGE_LIFE
+from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
 
 FIVE = [GridCriterion(id=name, title=name) for name in "abcde"]
 LEVELS = [GridLevel(mark=mark, label=f"level {mark}") for mark in (1, 2, 3, 4)]
@@ -49,7 +52,7 @@ def test_a_grid_does_not_contradict_itself():
 def test_faults_of_grids_come_together():
     """Each fault of a grid, a criterion or a level is named."""
     with pytest.raises(Faults) as error:
-        ScoringGrid(judges="cats", criteria=["impact"], levels=["good"], out_of=float("nan"), source=3)
+        ScoringGrid(judges="", criteria=["impact"], levels=["good"], out_of=float("nan"), source=3)
     assert 5 == len(error.value.faults)
     with pytest.raises(Faults) as error:
         GridCriterion(id="", title="", weight="half")
@@ -60,35 +63,6 @@ def test_faults_of_grids_come_together():
         GridLevel(mark="high", label="")
     with pytest.raises(Fault):
         ScoringGrid(judges="challenges", criteria=[FIVE[0], FIVE[0]])
-
-
-def test_pay_depends_on_experience_where_the_promotion_says_so():
-    """Promotion 5: 3 500 € up to and including five years, 4 000 € above."""
-    rules = PromotionRules(
-        pay=[
-            PayBand(net_monthly_euros=3500, up_to_years=5),
-            PayBand(net_monthly_euros=4000, from_years=6),
-        ]
-    )
-
-    assert [3500, 3500, 4000, 4000] == [rules.pay_for(years) for years in (0, 5, 6, 40)]
-    assert PromotionRules().pay_for(3) is None
-
-
-@given(st.integers(0, 60), st.integers(0, 30), st.integers(0, 30))
-def test_a_pay_band_holds_its_two_bounds(years, low, width):
-    """Both bounds are included."""
-    band = PayBand(net_monthly_euros=1, from_years=low, up_to_years=low + width)
-
-    assert (years in range(low, low + width + 1)) == band.covers(years)
-
-
-def test_faults_of_pay_come_together():
-    """A negative pay, a band that ends before it begins."""
-    with pytest.raises(Faults):
-        PayBand(net_monthly_euros=-1, from_years=6, up_to_years=5)
-    with pytest.raises(Faults):
-        PayBand(net_monthly_euros=1, from_years="two", source=3)
 
 
 def test_a_grid_is_found_by_what_it_judges():
@@ -111,14 +85,16 @@ def test_faults_of_rules_come_together():
             wish_kind="cat",
             mate_wishes="maybe",
             team_sizes=[0],
-            months=0,
+            terms="ten months",
             grids=[grid, grid],
             tie_break=["a", "a"],
             pay=["much"],
             eligibility=["none"],
+            lives=["none"],
+            recusal="none",
             decided_by=3,
         )
-    assert 10 == len(error.value.faults)
+    assert 12 == len(error.value.faults)
     with pytest.raises(Fault):
         PromotionRules(grids=["grid"])
 
@@ -135,9 +111,9 @@ def test_a_condition_keeps_out_who_has_the_status():
 def test_faults_of_a_condition_come_together():
     """Everything wrong with a condition is said at once."""
     with pytest.raises(Faults) as error:
-        EligibilityCondition(excludes="", at="noon", text=3, source=4)
+        EligibilityCondition(excludes=1, requires=2, at="noon", text=3, source=4)
 
-    assert 4 == len(error.value.faults)
+    assert 5 == len(error.value.faults)
 
 
 @pytest.mark.parametrize("kind", [Milestone, SupportSession])
@@ -162,8 +138,36 @@ def test_dated_things_end_after_they_begin_and_on_the_weekday_they_state(kind):
 def test_faults_of_dated_things_come_together():
     """Each fault is named, and wrong kinds of values are no crash."""
     with pytest.raises(Faults) as error:
-        Milestone(kind="", first="soon", last=3, weekday=4, by="then", source=5)
-    assert 6 == len(error.value.faults)
+        Milestone(kind="", wave=0, first="soon", last=3, weekday=4, by="then", source=5)
+    assert 7 == len(error.value.faults)
     with pytest.raises(Faults) as error:
         SupportSession(first=None, audience=["a", "a"], theme=3, note=4, source=5)
     assert 5 == len(error.value.faults)
+
+
+def test_two_grids_of_one_stage_or_two_tables_of_one_subject_are_a_fault():
+    """Each stage has one grid, and each subject one life cycle."""
+    with pytest.raises(Fault):
+        PromotionRules(lives=[CHALLENGE_LIFE, CHALLENGE_LIFE])
+    assert "interviews" == ScoringGrid(judges="interviews", criteria=FIVE).judges
+
+
+@given(st.dates(date(2000, 1, 1), date(2050, 1, 1)), st.integers(1, 5), st.integers(0, 900))
+def test_the_windows_of_a_rhythm_part_its_days(first, months, length):
+    """They follow one another without a gap, from the first day to the last, and none is longer than the rhythm."""
+    last = first + timedelta(days=length)
+    every = Duration(n=months, unit="months")
+    windows = Rhythm(kind="jury", every=every, first=first, last=last).windows
+
+    assert (first, last) == (windows[0][0], windows[-1][1])
+    assert all(one[1] + timedelta(days=1) == following[0] for one, following in pairwise(windows))
+    assert all(begins <= ends < every.after(begins) + timedelta(days=3) for begins, ends in windows)
+
+
+def test_faults_of_a_rhythm_come_together():
+    """A rhythm without a kind, a length or an order of its days."""
+    with pytest.raises(Faults) as error:
+        Rhythm(kind="", every="5 working days", first=date(2024, 2, 1), last=date(2024, 1, 1), source=3)
+    assert 4 == len(error.value.faults)
+    with pytest.raises(Faults):
+        Rhythm(kind="jury", every="1 month", first="soon", last="later")

@@ -30,16 +30,25 @@ from eig.programme import (
     Quota,
     SupportSession,
 )
-from eig.programme.agenda import Milestone
-from eig.programme.eligibility import EligibilityCondition
+from eig.programme.agenda import Milestone, Rhythm
+from eig.programme.appointments import Appointment, Event
+from eig.programme.durations import Duration
+from eig.programme.eligibility import Eligibility, EligibilityCondition, JudgedCondition, Standing
 from eig.programme.facts import PublishedFact, Reading
+from eig.programme.hours import OpeningHours
+from eig.programme.interests import RecusalRules
 from eig.programme.lifecycles import LifeCycle
 from eig.programme.organisations import Funding, FundingShare, Partner
-from eig.programme.rules import GridCriterion, GridLevel, PayBand, ScoringGrid
+from eig.programme.pay import Pay, PayBand
+from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
+from eig.programme.states import Held, PromotionState
+from eig.programme.terms import ContractLaw, ContractTerms, TermBand
 from helpers import examples
 
 UTC2 = datetime.timezone(datetime.timedelta(hours=2))
 DAY = datetime.date(2019, 1, 16)
+PAY = Pay(amount="163964.50", currency="USD", basis="gross", per="year", variable="0.06")
+CONDITION = EligibilityCondition(requires="citizen", at="start", text="t", source="s")
 
 VALUES = (
     Administration(id="a", name="A", kind="court", part_of="b", zone="metropole"),
@@ -49,7 +58,15 @@ VALUES = (
     Call(kind="candidates", opens=DAY, closes=datetime.datetime(2019, 6, 15, 17, tzinfo=UTC2), source="s"),
     Candidate(id="c", name="N", profiles=["data"], skills={"r": 2}, available_from=DAY, clearances=["k"]),
     Challenge(id="x", title="X", posts=[Post(id="x-1", challenge="x", profile="dev")], self_funded=True),
-    EligibilityCondition(excludes="civil_servant", at="start", text="t", source="s"),
+    CONDITION,
+    Standing(status="student", first=DAY, last=DAY),
+    JudgedCondition(condition=CONDITION, on=DAY, verdict="met"),
+    Eligibility(judged=[JudgedCondition(condition=CONDITION, verdict="unknown")]),
+    OpeningHours(
+        audience="fellows", opens=datetime.time(9), closes=datetime.time(18, 30), weekdays=[0], source="s"
+    ),
+    RecusalRules(name="panel", scope="item", harmless=["alumni"], decisive=["family"], source="s"),
+    Rhythm(kind="jury", every="1 month", first=DAY, last=DAY, source="s"),
     Quota(attribute="profile", value="design", minimum=1, maximum=2),
     PublishedFact(key="k", readings=[Reading(value=Fraction(1, 3), source="s", inferred=True)], note="n"),
     Funding.of(a="1/3", b="2/3", source="s"),
@@ -63,12 +80,30 @@ VALUES = (
     Milestone(kind="k", first=DAY, last=DAY, weekday="mercredi", by=True, source="s"),
     Panel(id="p", members=["b", "a"], lead="a", hears=["x"]),
     Partner(id="p", name="P", kind="association", role="helps"),
-    PayBand(net_monthly_euros=4000, from_years=1, up_to_years=5, source="s"),
+    PAY,
+    PayBand(pay=PAY, from_years=1, up_to_years=5, source="s"),
+    Appointment(person="c", challenge="x", post="x-1", start=DAY, share="1/2", pay=PAY, replaces="d"),
+    Event(on=DAY, kind="resigned", person="c", challenge="x", last=DAY, by="d", what="w", source="s"),
+    Held(
+        appointment=Appointment(person="c", challenge="x", start=DAY),
+        phase="gone",
+        status="refused",
+        early=True,
+    ),
+    PromotionState(on=DAY, held=[], posts=[Post(id="x-1", challenge="x", profile="dev")]),
+    Duration(n=10, unit="months"),
+    TermBand(under="6 months", trial="3 weeks", notice="8 days"),
+    ContractLaw(
+        name="law", bands=[TermBand(trial="1 month")], trial_per_week="1 working day", answer="8 days"
+    ),
+    ContractTerms(kind="CDD", duration="10 months", longest="20 months", share="1/2", renewable=True),
     Post(id="x-1", challenge="x", profile="dev", accepts=["data"], mission="m", clearance="k"),
     Profile(id="data", family="data", title="T"),
     Programme(name="P", acronym="P", operator=Administration(id="a", name="A")),
     Promotion(programme=Programme(name="P"), ordinal=1, year=2019, starts=DAY, ends=DAY),
-    PromotionRules(wish_cap=2, wish_kind="profile", mate_wishes=True, team_sizes=[2, 3], months=10),
+    PromotionRules(
+        wish_cap=2, wish_kind="profile", mate_wishes=True, team_sizes=[2, 3], pay=[PayBand(pay=PAY)]
+    ),
     Reading(value=("a", 1, DAY), source="s"),
     ScoringGrid(judges="challenges", criteria=[], levels=[GridLevel(mark=1, label="l")], out_of=1),
     SupportSession(first=DAY, last=DAY, audience=["fellows"], theme="t", weekday="Wednesday", note="n"),

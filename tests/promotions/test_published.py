@@ -15,7 +15,6 @@ import pytest
 from eig import convert, promotions
 from eig.promotions import ALL, P1, P2, P3, P4, P5, P6, P7
 from eig.reasons import Undefined
-from eig.timeline.calendar import months
 from eig.timeline.contracts import contract_end
 
 TITLES = (
@@ -194,10 +193,11 @@ def test_the_calls_of_promotion_3_close_at_five_in_paris():
 def test_promotion_3_lasts_ten_months_to_the_day():
     """End = start + 10 months − 1 day: 16 January to 15 November 2019, and 13 September 2021 to 12 July 2022."""
     for promotion in (P3, P5):
-        assert promotion.ends == contract_end(promotion.starts, months(promotion.rules.months))
+        length = promotion.rules.terms.duration
+        assert promotion.ends == contract_end(promotion.starts, length)
         start, last = promotion.starts, promotion.ends
         whole = (last.year - start.year) * 12 + last.month - start.month
-        assert (promotion.rules.months, start.day - 1) == (whole, last.day)
+        assert (length.n, start.day - 1) == (whole, last.day)
 
 
 def test_the_support_sessions_of_2019():
@@ -215,7 +215,7 @@ def test_the_money_of_promotion_3():
     """70 % from the investment programme, 30 % from the administration; 4 000 € net a month."""
     assert Fraction(7, 10) == P3.funding.share("Programme d'investissements d'avenir")
     assert 1 == sum(share.share for share in P3.funding.shares)
-    assert 4000 == P3.rules.pay_for(0) == P3.rules.pay_for(30)
+    assert 4000 == P3.rules.pay_for(0).amount == P3.rules.pay_for(30).amount
     total = P3.fact("forecast_total_euros").value
     assert total == Fraction("2100364.09") + 80_000 + 220_000 + 30_000
     assert 70_000 == P3.fact("employer_cost_euros_for_ten_months").value
@@ -225,8 +225,8 @@ def test_rules_differ_between_promotions_as_data():
     """Wish caps, what is wished for, pay, and who decides have all changed."""
     assert (None, 3, 2, 3, 3, None, None) == tuple(one.rules.wish_cap for one in ALL)
     assert ("challenge", "profile") == (P3.rules.wish_kind, P4.rules.wish_kind)
-    assert (3500, 4000) == (P5.rules.pay_for(5), P5.rules.pay_for(6))
-    assert (4250, 5000) == (P7.rules.pay_for(9), P7.rules.pay_for(10))
+    assert (3500, 4000) == tuple(P5.rules.pay_for(years).amount for years in (5, 6))
+    assert (4250, 5000) == tuple(P7.rules.pay_for(years).amount for years in (9, 10))
     assert P3.rules.decided_by != P4.rules.decided_by
     assert "decision" == P4.rules.eligibility[0].at
     assert "start" == P5.rules.eligibility[0].at
@@ -278,10 +278,14 @@ def _values(promotion, what):
     kind, _, key = what.partition(":")
     if kind == "fact":
         return promotion.fact(key).values
-    if kind in {"host", "ministry"}:
-        return (getattr(promotion.challenge(key), kind).name,)
+    if kind in {"call", "milestone"}:
+        dated = getattr(promotion, kind)(key)
+        return (dated.opens, dated.closes) if kind == "call" else (dated.first, dated.last)
+    if kind in {"host", "ministry", "town"}:
+        found = getattr(promotion.challenge(key), kind)
+        return (getattr(found, "name", found),)
     if kind == "excludes":
-        return tuple(one.at for one in promotion.rules.eligibility if one.excludes == key)
+        return tuple(one.at for one in promotion.rules.eligibility if one.status == key)
     if kind == "decision":
         conditions = (one for one in promotion.rules.eligibility if one.at == "decision")
         return tuple(promotion.reference_date(one) for one in conditions)

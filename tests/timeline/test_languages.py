@@ -62,7 +62,7 @@ def german(table, **sentences):
         ),
         (
             lambda lang: Duration.parse("2 weeks").say(lang),
-            german("timeline.calendar", weeks="{n} Wochen"),
+            german("programme", weeks="{n} Wochen"),
             "2 Wochen",
         ),
     ],

@@ -30,6 +30,7 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "Deliberation": ("Deliberation", "Délibération"),
         "Diagnosis": ("Why no cohort keeps the rules", "Pourquoi aucune promotion ne respecte les règles"),
         "Diff": ("What changes: {subject}", "Ce qui change : {subject}"),
+        "Eligibility": ("Eligibility of {subject}", "Recevabilité : {subject}"),
         "EqualAssignments": ("Plans that are equally good", "Répartitions équivalentes"),
         "EqualCohorts": ("Cohorts that are equally good", "Promotions équivalentes"),
         "EqualRepairs": ("Repairs that are equally small", "Réparations équivalentes"),
@@ -70,6 +71,7 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "Promotion": ("{subject}", "{subject}"),
         "Proposal": ("Proposed dates", "Dates proposées"),
         "PublishedFact": ("Published fact: {subject}", "Fait publié : {subject}"),
+        "PromotionState": ("State of the promotion", "État de la promotion"),
         "QuotaConflict": ("Quotas that conflict", "Quotas incompatibles"),
         "QuotaOptimum": ("Selection under quotas", "Sélection sous quotas"),
         "Quorum": ("Quorum: {subject}", "Quorum : {subject}"),
@@ -299,9 +301,14 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "working_days": ("working days", "jours ouvrés"),
         "worst": ("worst rank", "pire rang"),
         "worst_place": ("worst place", "pire place"),
+        "verdict": ("verdict", "conclusion"),
         "year": ("year", "année"),
         "z": ("z", "z"),
         "zone": ("zone", "zone"),
+        "condition": ("condition", "condition"),
+        "needed": ("required", "exigé"),
+        "text": ("text", "texte"),
+        "town": ("town", "ville"),
     }
 )
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -396,6 +403,22 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "zone.grey": ("cannot be decided", "indécidable"),
         "zone.in": ("in", "dedans"),
         "zone.out": ("out", "dehors"),
+        "verdict.met": ("met", "remplie"),
+        "verdict.not_met": ("not met", "non remplie"),
+        "verdict.unknown": ("not known", "inconnue"),
+        "point.application": ("application", "dépôt"),
+        "point.decision": ("decision", "décision"),
+        "point.start": ("start", "prise de poste"),
+        "point.always": ("any day", "tous les jours"),
+        "point.unstated": ("not said", "non précisé"),
+        "status.appointed": ("appointed", "nommé"),
+        "status.accepted": ("accepted", "accepté"),
+        "status.refused": ("refused", "refusé"),
+        "status.extended": ("extended", "prolongé"),
+        "status.resigned": ("resigned", "démission"),
+        "status.terminated": ("terminated", "contrat rompu"),
+        "status.replaced": ("replaced", "remplacé"),
+        "status.ended": ("ended", "terminé"),
     }
 )
 PAGES: Mapping[str, tuple[str, str]] = MappingProxyType(

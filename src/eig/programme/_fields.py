@@ -47,6 +47,11 @@ def check_weekday(faults: Gather, field: str, day: date, stated: str) -> None:
     )
 
 
+def key_of(kind: str, wave: int) -> str:
+    """Return the name of one of several things of a kind: the kind, and the wave from the second on."""
+    return kind if wave == 1 else f"{kind}-{wave}"
+
+
 def zone_of(name: str) -> tzinfo | None:
     """Return the time zone of an IANA name, or None where there is none."""
     from zoneinfo import ZoneInfo  # noqa: PLC0415 # imported on use: most nouns need no zone

@@ -1,21 +1,23 @@
-"""Dated things of a promotion: its milestones, and the sessions of its support programme.
+"""Dated things of a promotion: milestones, what comes round again, and the sessions of its support programme.
 
 They are facts of a programme, not plans: `eig.timeline` makes calendars of them.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, day, flag, label, text
-from eig._ground.values import Value
-from eig.programme._fields import check_ids, check_weekday, to_ids
+from eig._ground.checks import Gather, day, flag, label, text, whole
+from eig._ground.values import Value, keeps
+from eig.programme._fields import check_ids, check_weekday, key_of, to_ids
+from eig.programme.durations import Duration, to_duration
+from eig.programme.terms import length
 
-__all__ = ["Milestone", "SupportSession"]
+__all__ = ["Milestone", "Rhythm", "SupportSession"]
 
 
 def __dir__() -> list[str]:
@@ -38,6 +40,7 @@ class Milestone(Value):
 
     Args:
         kind: What it is: `challenge_jury`, `candidate_jury`, `results`, `restitution`...
+        wave: Which of several of one kind it is, from 1.
         first: The day, or the first of several.
         last: The last day, included; None for a single day.
         weekday: The weekday that the document states for the first day, in English or French; checked.
@@ -53,6 +56,7 @@ class Milestone(Value):
     """
 
     kind: str
+    wave: int = 1
     first: date
     last: date | None = None
     weekday: str = ""
@@ -62,15 +66,66 @@ class Milestone(Value):
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("kind", text)
+        faults.check("wave", whole(1))
         faults.check("by", flag)
         faults.check("source", label)
         _check_days(faults, self.first, self.last, self.weekday)
         faults.done()
 
     @property
+    def key(self) -> str:
+        """Its kind, and its wave from the second on: `candidate_jury`, `candidate_jury-2`."""
+        return key_of(self.kind, self.wave)
+
+    @property
     def days(self) -> int:
         """How many days it lasts, both ends included."""
         return ((self.last or self.first) - self.first).days + 1
+
+
+@final
+@frozen(kw_only=True)
+class Rhythm(Value):
+    """What comes round again without published days, such as a jury that sits at least once a month.
+
+    Args:
+        kind: What comes round: `challenge_jury`, `candidate_jury`...
+        every: How long from one to the next at most, such as `"1 month"`.
+        first: The first day on which it may be.
+        last: The last day, included.
+        source: Where it is published.
+
+    >>> monthly = Rhythm(kind="jury", every="1 month", first=date(2024, 1, 1), last=date(2024, 12, 31))
+    >>> len(monthly.windows), str(monthly.windows[1][1])
+    (12, '2024-02-29')
+    """
+
+    kind: str = field(metadata=keeps(text))
+    every: Duration = field(converter=to_duration, metadata=keeps(length))
+    first: date = field(metadata=keeps(day))
+    last: date = field(metadata=keeps(day))
+    source: str = field(default="", metadata=keeps(label))
+
+    def _check(self, faults: Gather) -> None:
+        if day.holds(self.first) and day.holds(self.last):
+            faults.that(
+                "last",
+                self.first <= self.last,
+                rule="it ends on or after its first day",
+                remedy="swap the days",
+            )
+
+    @property
+    def windows(self) -> tuple[tuple[date, date], ...]:
+        """The spans, first and last day, in each of which it comes once at least; the last may be shorter.
+
+        Each is counted from the first day at once: what starts on the 31st does not drift.
+        """
+        starts = [self.first]
+        while (following := evolve(self.every, n=self.every.n * len(starts)).after(self.first)) <= self.last:
+            starts.append(following)
+        ends = [*(one - timedelta(days=1) for one in starts[1:]), self.last]
+        return tuple(zip(starts, ends, strict=True))
 
 
 @final

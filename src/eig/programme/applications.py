@@ -14,15 +14,16 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, flag, moment, one_of, text, to_tuple
+from eig._ground.checks import Gather, flag, moment, text, to_tuple, whole
 from eig._ground.values import Value
 from eig._ground.words import plural
 from eig.errors import Fault, Faults
 from eig.programme._fields import check_ids, to_fixed, to_ids
-from eig.programme.lifecycles import APPLICATION_LIFE
+from eig.programme.eligibility import Eligibility, JudgedCondition, Standing
+from eig.programme.lifecycles import APPLICATION_LIFE, LifeCycle
 from eig.programme.promotions import Promotion
 
-__all__ = ["Application", "apply"]
+__all__ = ["Application", "apply", "eligibility_of"]
 
 
 def __dir__() -> list[str]:
@@ -41,7 +42,8 @@ class Application(Value):
         mates: The team-mates wished for, by identifier, best first.
         received: The platform's time stamp, with its offset from UTC, or None.
         complete: Whether the file was complete (*recevabilité*).
-        status: Where it stands in `APPLICATION_LIFE`.
+        wave: In which of several calls it was received, from 1.
+        status: Where it stands in its life, such as `APPLICATION_LIFE`.
 
     >>> application = Application(candidate="c1", wishes=["plume", "adler"])
     >>> application.rank("adler"), application.rank("cibnav"), application.to("shortlisted").status
@@ -53,6 +55,7 @@ class Application(Value):
     mates: tuple[str, ...] = field(default=(), converter=to_ids)
     received: datetime | None = field(default=None, converter=to_fixed)
     complete: bool = True
+    wave: int = 1
     status: str = APPLICATION_LIFE.first
 
     def __attrs_post_init__(self) -> None:
@@ -68,7 +71,8 @@ class Application(Value):
             )
         faults.check("received", moment.or_none())
         faults.check("complete", flag)
-        faults.check("status", one_of(*APPLICATION_LIFE.statuses))
+        faults.check("wave", whole(1))
+        faults.check("status", text)
         faults.done()
 
     def rank(self, wish: str) -> int | None:
@@ -79,8 +83,12 @@ class Application(Value):
         """
         return self.wishes.index(wish) if wish in self.wishes else None
 
-    def to(self, status: str) -> Application:
+    def to(self, status: str, *, life: LifeCycle = APPLICATION_LIFE) -> Application:
         """Return the application one step further in its life.
+
+        Args:
+            status: The status to go to.
+            life: The steps there are; those of EIG unless you give others.
 
         Raises:
             IllegalStep: Its life cycle has no such step; the legal ones are named.
@@ -88,7 +96,7 @@ class Application(Value):
         >>> Application(candidate="c1").to("withdrawn").status
         'withdrawn'
         """
-        return evolve(self, status=APPLICATION_LIFE.step(self.status, status))
+        return evolve(self, status=life.step(self.status, status))
 
 
 @checked
@@ -99,8 +107,11 @@ def apply(
     wishes: Iterable[str] = (),
     mates: Iterable[str] = (),
     received: datetime | None = None,
+    standings: Iterable[Standing] | None = None,
 ) -> Application:
     """Return an application that keeps the rules of a promotion.
+
+    It is of the wave whose call was open when it was received; of the first where that is not known.
 
     Args:
         promotion: The promotion applied to: its wish cap, what it lets people wish for, its call.
@@ -108,10 +119,12 @@ def apply(
         wishes: What is wished for, best first.
         mates: The team-mates wished for.
         received: The platform's time stamp, or None to leave the deadline unchecked.
+        standings: What the candidate is, and when, to hold against the conditions of eligibility; None to
+            leave them unchecked. `eligibility_of` says each.
 
     Raises:
-        Fault, Faults: Too many wishes, a wish for what the promotion does not have, a file out of time.
-            All come together.
+        Fault, Faults: Too many wishes, a wish for what the promotion does not have, a file out of time, a
+            condition of eligibility that is not met. All come together.
 
     >>> from eig.promotions import P3
     >>> apply(P3, candidate="c1", wishes=["plume", "adler"]).wishes
@@ -121,11 +134,15 @@ def apply(
     ...
     eig.errors.Fault: Application.wishes is ('plume', 'adler', 'cibnav'): EIG 3 takes at most 2 wishes; ...
     """
-    asked = to_tuple(wishes)
-    make = partial(Application, candidate=candidate, wishes=asked, mates=to_tuple(mates), received=received)
+    asked, wave = to_tuple(wishes), _wave(promotion, received)
+    make = partial(
+        Application, candidate=candidate, wishes=asked, mates=to_tuple(mates), received=received, wave=wave
+    )
     faults = Gather("Application")
     _check_wishes(promotion, asked, faults)
     _check_time(promotion, received, faults)
+    if standings is not None:
+        _check_standings(eligibility_of(promotion, standings, wave=wave), faults)
     for fault in _own_faults(make):
         faults.add(fault)
     faults.done()
@@ -165,14 +182,58 @@ def _check_wishes(promotion: Promotion, wishes: tuple[str, ...], faults: Gather)
     )
 
 
+def _wave(promotion: Promotion, received: datetime | None) -> int:
+    """Return the wave whose call was open at a moment; the first where none was, or no moment is known."""
+    if received is None or not moment.holds(received):
+        return 1
+    return next((call.wave for call in promotion.calls_for("candidates") if call.accepts(received)), 1)
+
+
 def _check_time(promotion: Promotion, received: datetime | None, faults: Gather) -> None:
-    call = next((one for one in promotion.calls if one.kind == "candidates"), None)
-    if call is None or received is None or not moment.holds(received):
+    calls = promotion.calls_for("candidates")
+    if not calls or received is None or not moment.holds(received):
         return
+    spans = "; ".join(f"from {call.opens} to {call.closes or call.last_day}" for call in calls)
     faults.that(
         "received",
-        call.accepts(received),
-        rule=f"{promotion.name} takes applications from {call.opens} to {call.closes or call.last_day}",
+        any(call.accepts(received) for call in calls),
+        rule=f"{promotion.name} takes applications {spans}",
         remedy="the platform's time stamp decides: the file is late, or early",
         value=received.isoformat(),
+    )
+
+
+def _check_standings(found: Eligibility, faults: Gather) -> None:
+    for one in found.judged:
+        faults.that(
+            "standings",
+            one.verdict != "not_met",
+            rule=str(one.reason()),
+            remedy="the file is not admissible; correct what is stated of the person if it is wrong",
+            value=one.condition.status,
+        )
+
+
+@checked
+def eligibility_of(promotion: Promotion, standings: Iterable[Standing], *, wave: int = 1) -> Eligibility:
+    """Return every condition of a promotion, held against what a person is, each on its own day.
+
+    Args:
+        promotion: The promotion: its conditions, and the days that they look at.
+        standings: What the person is, and when.
+        wave: The wave applied in, where there are several.
+
+    >>> from datetime import date
+    >>> from eig.promotions import P3
+    >>> student = Standing(status="student", last=date(2019, 6, 30))
+    >>> found = eligibility_of(P3, [student])
+    >>> found.is_admitted, str(found.explain("student").reasons[0])[:54]
+    (False, 'ne pas être en cours de scolarité: not met on 16 Janua')
+    """
+    own = to_tuple(standings)
+    days = {one: promotion.reference_date(one, wave=wave) for one in promotion.rules.eligibility}
+    return Eligibility(
+        judged=[
+            JudgedCondition(condition=one, on=on, verdict=one.verdict(own, on=on)) for one, on in days.items()
+        ]
     )

@@ -3,39 +3,40 @@
 Official documents get these dates wrong, and each check here has its document: a call "open from 1 March 2021
 to 2 May 2020" (règlement AAC EIG 5, preamble), a deadline of "7 June 2020 23h (UTC+1)" when Paris is at UTC+2
 (règlement AAC EIG 4), a "lundi 22/03" that was a Sunday (guide du jury EIG 4).
+
+A programme may call several times for one thing: promotion 7 took applications in five waves (*sprints*),
+each with its own days. A call is named by its kind, and from the second wave on by its number too.
 """
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Literal, TypeAlias, final
+from typing import final
 
 from attrs import field, frozen
 
-from eig._ground.checks import Gather, day, label, moment, one_of
+from eig._ground.checks import Gather, day, label, moment, text, whole
 from eig._ground.values import Value
 from eig._ground.words import say_date
 from eig.errors import Fault
-from eig.programme._fields import PARIS, check_weekday, iana, to_fixed, zone_of
+from eig.programme._fields import PARIS, check_weekday, iana, key_of, to_fixed, zone_of
 
-__all__ = ["Call", "CallKind"]
+__all__ = ["Call"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-CallKind: TypeAlias = Literal["challenges", "candidates"]
-"""*Appel à projets*, aimed at administrations, or *appel à candidatures*, aimed at people."""
-
-
 @final
 @frozen(kw_only=True)
 class Call(Value):
-    """A call for challenges or for candidates.
+    """A call for challenges, for candidates, or for what else a programme calls for.
 
     Args:
-        kind: `challenges` or `candidates`.
+        kind: What is called for: `challenges` (*appel à projets*, aimed at administrations), `candidates`
+            (*appel à candidatures*, aimed at people), or another of your own.
+        wave: Which of several calls of one kind it is, from 1.
         opens: The first day, or None if it was not published.
         closes: The moment it closes, with its offset from UTC; kept at that fixed offset.
         last_day: The last day, where no hour was published; None where `closes` says it.
@@ -60,7 +61,8 @@ class Call(Value):
     eig.errors.Fault: Call.closes is '2020-06-07T23:00:00+01:00': the offset is the one of Europe/Paris on ...
     """
 
-    kind: CallKind
+    kind: str
+    wave: int = 1
     opens: date | None = None
     closes: datetime | None = field(default=None, converter=to_fixed)
     last_day: date | None = None
@@ -71,7 +73,8 @@ class Call(Value):
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        faults.check("kind", one_of("challenges", "candidates"))
+        faults.check("kind", text)
+        faults.check("wave", whole(1))
         for name in ("opens_weekday", "closes_weekday", "source"):
             faults.check(name, label)
         zoned = faults.check("zone", iana)
@@ -100,6 +103,11 @@ class Call(Value):
             stated: object = getattr(self, name)
             if when is not None and isinstance(stated, str) and stated:
                 check_weekday(faults, name, when, stated)
+
+    @property
+    def key(self) -> str:
+        """Its kind, and its wave from the second on: `candidates`, `candidates-2`."""
+        return key_of(self.kind, self.wave)
 
     @property
     def closing_day(self) -> date | None:

@@ -8,11 +8,11 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, flag, instance_of, label, one_of, text, to_tuple
+from eig._ground.checks import Gather, flag, instance_of, label, text, to_tuple
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.programme._fields import check_ids, to_ids
-from eig.programme.lifecycles import CHALLENGE_LIFE, POST_LIFE
+from eig.programme.lifecycles import CHALLENGE_LIFE, POST_LIFE, LifeCycle
 from eig.programme.organisations import Administration
 from eig.programme.people import Mentor
 
@@ -39,7 +39,7 @@ class Post(Value):
         accepts: Other profiles accepted, the preferred first.
         mission: What the person will do.
         clearance: The clearance the post needs, or None.
-        status: Where it stands in `POST_LIFE`.
+        status: Where it stands in its life, such as `POST_LIFE`.
 
     >>> post = Post(id="adler-2", challenge="adler", profile="dev", accepts=["data"])
     >>> post.accepted, post.to("filled").status
@@ -61,7 +61,7 @@ class Post(Value):
         check_ids(faults, "accepts", self.accepts, what="profile")
         faults.check("mission", label)
         faults.check("clearance", text.or_none())
-        faults.check("status", one_of(*POST_LIFE.statuses))
+        faults.check("status", text)
         faults.done()
 
     @property
@@ -69,8 +69,12 @@ class Post(Value):
         """Every profile accepted, the one sought first."""
         return tuple(dict.fromkeys((self.profile, *self.accepts)))
 
-    def to(self, status: str) -> Post:
+    def to(self, status: str, *, life: LifeCycle = POST_LIFE) -> Post:
         """Return the post one step further in its life.
+
+        Args:
+            status: The status to go to.
+            life: The steps there are; those of EIG unless you give others.
 
         Raises:
             IllegalStep: Its life cycle has no such step; the legal ones are named.
@@ -78,7 +82,7 @@ class Post(Value):
         >>> Post(id="plume-1", challenge="plume", profile="design").to("cut").status
         'cut'
         """
-        return evolve(self, status=POST_LIFE.step(self.status, status))
+        return evolve(self, status=life.step(self.status, status))
 
 
 def _posts(posts: Iterable[Post]) -> tuple[Post, ...]:
@@ -101,11 +105,12 @@ class Challenge(Value):
         aim: What it is about, in a sentence.
         host: The administration that hosts the team (*porteur opérationnel*), or None if it is not known.
         ministry: The ministry it belongs to, or None.
+        town: Where the team works, in its own words; empty where that is not known.
         fund_holder: The body that receives the money (*porteur administratif*), if it is not the host.
         posts: The posts it asks for.
         mentors: The agents who accompany the team.
         self_funded: Whether the host pays all.
-        status: Where it stands in `CHALLENGE_LIFE`.
+        status: Where it stands in its life, such as `CHALLENGE_LIFE`.
         source: Where it is published.
 
     >>> plume = Challenge(id="plume", title="Plume", posts=[
@@ -123,6 +128,7 @@ class Challenge(Value):
     aim: str = ""
     host: Administration | None = None
     ministry: Administration | None = None
+    town: str = ""
     fund_holder: Administration | None = None
     posts: tuple[Post, ...] = field(default=(), converter=_posts)
     mentors: tuple[Mentor, ...] = field(default=(), converter=_mentors)
@@ -134,12 +140,12 @@ class Challenge(Value):
         faults = Gather(self)
         faults.check("id", text)
         faults.check("title", text)
-        for name in ("aim", "source"):
+        for name in ("aim", "town", "source"):
             faults.check(name, label)
         for name in ("host", "ministry", "fund_holder"):
             faults.check(name, instance_of(Administration).or_none())
         faults.check("self_funded", flag)
-        faults.check("status", one_of(*CHALLENGE_LIFE.statuses))
+        faults.check("status", text)
         self._check_parts(faults)
         faults.done()
 
@@ -183,8 +189,12 @@ class Challenge(Value):
             raise UnknownKey("post", id, known=found)
         return found[id]
 
-    def to(self, status: str) -> Challenge:
+    def to(self, status: str, *, life: LifeCycle = CHALLENGE_LIFE) -> Challenge:
         """Return the challenge one step further in its life.
+
+        Args:
+            status: The status to go to.
+            life: The steps there are; those of EIG unless you give others.
 
         Raises:
             IllegalStep: Its life cycle has no such step; the legal ones are named.
@@ -192,4 +202,4 @@ class Challenge(Value):
         >>> Challenge(id="plume", title="Plume").to("withdrawn").status
         'withdrawn'
         """
-        return evolve(self, status=CHALLENGE_LIFE.step(self.status, status))
+        return evolve(self, status=life.step(self.status, status))

@@ -25,13 +25,17 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, label, one_of, text
+from eig._ground.checks import Gather, label, one_of, text, to_ids
 from eig._ground.values import Value, keeps
 
 __all__ = [
+    "ADVISORY",
+    "COMPETITION",
+    "EXAMINATION",
     "Interest",
     "LinkIntensity",
     "RecusalProcedure",
+    "RecusalRules",
     "RecusalScope",
     "calls_for_recusal",
     "recusal_scope",
@@ -45,16 +49,88 @@ def __dir__() -> list[str]:
 RecusalScope: TypeAlias = Literal["item", "session"]
 """How far a recusal reaches, to that item or to the whole session."""
 
-RecusalProcedure: TypeAlias = Literal["competition", "examination", "advisory"]
-"""The kinds of decision that the case law tells apart."""
-
 LinkIntensity: TypeAlias = Literal["slight", "strong"]
 """How strong a link is, as the jury judged it: could it influence the assessment?"""
 
-_PROCEDURES: Final = ("competition", "examination", "advisory")
+
+@final
+@checked
+@frozen(kw_only=True)
+class RecusalRules(Value):
+    """Which links call for a recusal in one kind of decision, and how far it reaches: data of a programme.
+
+    Args:
+        name: The kind of decision.
+        scope: How far a recusal reaches: `item`, or the whole `session`.
+        harmless: Kinds of link that alone call for none.
+        decisive: Kinds of link that always call for one, whatever their intensity.
+        source: Where that is said.
+
+    >>> ours = RecusalRules(name="grant panel", scope="item", harmless=["alumni"], decisive=["family"])
+    >>> calls_for_recusal(Interest(juror="j1", target="c1", kind="family"), procedure=ours)
+    True
+    """
+
+    name: str = field(metadata=keeps(text))
+    scope: RecusalScope = field(metadata=keeps(one_of("item", "session")))
+    harmless: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
+    decisive: tuple[str, ...] = field(default=("conscience",), converter=to_ids, metadata=keeps(text.each()))
+    source: str = field(default="", metadata=keeps(label))
+
+    def _check(self, faults: Gather) -> None:
+        both = sorted({*self.harmless}.intersection(self.decisive))
+        faults.that(
+            "harmless",
+            not both,
+            rule="a kind of link is harmless or decisive, not both",
+            remedy="keep it in one of the two",
+            value=tuple(both),
+        )
+
+
 _HARMLESS: Final = ("acquaintance", "alumni", "examined_before")
-_SCOPES: Final[MappingProxyType[str, RecusalScope]] = MappingProxyType(
-    {"competition": "session", "examination": "item", "advisory": "item"}
+
+COMPETITION: Final = RecusalRules(
+    name="competition",
+    scope="session",
+    harmless=_HARMLESS,
+    source="Conseil d'État, 17 October 2016, n° 386400",
+)
+"""A competition (*concours*): the jury is one, and a juror who steps back does so for all.
+
+>>> COMPETITION.scope
+'session'
+"""
+
+EXAMINATION: Final = RecusalRules(
+    name="examination",
+    scope="item",
+    harmless=_HARMLESS,
+    source="Conseil d'État, 7 June 2017, n° 382986",
+)
+"""An examination, such as drawing up a shortlist: for that candidate only.
+
+>>> EXAMINATION.scope
+'item'
+"""
+
+ADVISORY: Final = RecusalRules(
+    name="advisory",
+    scope="item",
+    harmless=(*_HARMLESS, "professional"),
+    source="Conseil d'État, 26 January 2018, n° 401796",
+)
+"""An advisory recruitment committee: professional links alone do not show partiality.
+
+>>> "professional" in ADVISORY.harmless
+True
+"""
+
+RecusalProcedure: TypeAlias = Literal["competition", "examination", "advisory"] | RecusalRules
+"""The kinds of decision that the case law tells apart, by name; or rules of your own."""
+
+_PROCEDURES: Final[MappingProxyType[str, RecusalRules]] = MappingProxyType(
+    {one.name: one for one in (COMPETITION, EXAMINATION, ADVISORY)}
 )
 
 
@@ -90,23 +166,25 @@ class Interest(Value):
     intensity: LinkIntensity | None = field(default=None, metadata=keeps(one_of("slight", "strong", None)))
 
 
-def _check_procedure(procedure: str) -> None:
+def _rules_of(procedure: RecusalProcedure) -> RecusalRules:
+    if isinstance(procedure, RecusalRules):
+        return procedure
     faults = Gather("interest")
     faults.check("procedure", one_of(*_PROCEDURES), procedure)
     faults.done()
+    return _PROCEDURES[procedure]
 
 
 def recusal_scope(procedure: RecusalProcedure) -> RecusalScope:
     """Return how far a recusal reaches in a kind of decision, by the case law quoted above.
 
     Args:
-        procedure: `competition`, `examination` or `advisory`.
+        procedure: `competition`, `examination`, `advisory`, or rules of your own.
 
     >>> recusal_scope("competition"), recusal_scope("examination")
     ('session', 'item')
     """
-    _check_procedure(procedure)
-    return _SCOPES[procedure]
+    return _rules_of(procedure).scope
 
 
 @checked
@@ -122,8 +200,7 @@ def calls_for_recusal(interest: Interest, *, procedure: RecusalProcedure) -> boo
     >>> calls_for_recusal(close, procedure="advisory")
     True
     """
-    _check_procedure(procedure)
-    if interest.kind == "conscience" or interest.intensity:
-        return interest.kind == "conscience" or interest.intensity == "strong"
-    advisory = ("professional",) if procedure == "advisory" else ()
-    return interest.kind not in (*_HARMLESS, *advisory)
+    rules = _rules_of(procedure)
+    if interest.kind in rules.decisive or interest.intensity:
+        return interest.kind in rules.decisive or interest.intensity == "strong"
+    return interest.kind not in rules.harmless

@@ -17,7 +17,7 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig.errors import IllegalStep, UnknownKey
 
-__all__ = ["APPLICATION_LIFE", "CHALLENGE_LIFE", "POST_LIFE", "LifeCycle"]
+__all__ = ["APPLICATION_LIFE", "APPOINTMENT_LIFE", "CHALLENGE_LIFE", "LIVES", "POST_LIFE", "LifeCycle"]
 
 
 def __dir__() -> list[str]:
@@ -176,4 +176,33 @@ APPLICATION_LIFE: Final = LifeCycle(
 
 >>> APPLICATION_LIFE.legal("reserve")
 ('admitted', 'rejected', 'withdrawn')
+"""
+
+APPOINTMENT_LIFE: Final = LifeCycle(
+    subject="Appointment",
+    first="appointed",
+    steps={
+        "appointed": ("accepted", "refused", "extended", "resigned", "terminated", "replaced", "ended"),
+        "accepted": ("extended", "resigned", "terminated", "replaced", "ended"),
+        "extended": ("extended", "resigned", "terminated", "replaced", "ended"),
+        "refused": (),
+        "resigned": (),
+        "terminated": (),
+        "replaced": (),
+        "ended": (),
+    },
+)
+"""An appointment is accepted or refused, extended, and ended; a final status leaves the post vacant.
+
+A clearance that is refused can end a contract (règlement AAC EIG 3, 2018): `terminated`.
+
+>>> APPOINTMENT_LIFE.legal("accepted")
+('extended', 'resigned', 'terminated', 'replaced', 'ended')
+"""
+
+LIVES: Final = (CHALLENGE_LIFE, POST_LIFE, APPLICATION_LIFE, APPOINTMENT_LIFE)
+"""The life cycles of EIG: those of a promotion whose rules state no others.
+
+>>> [life.subject for life in LIVES]
+['Challenge', 'Post', 'Application', 'Appointment']
 """

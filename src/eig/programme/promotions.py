@@ -15,11 +15,12 @@ from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
 from eig.errors import UnknownKey
 from eig.programme._fields import PARIS, iana
-from eig.programme.agenda import Milestone, SupportSession
+from eig.programme.agenda import Milestone, Rhythm, SupportSession
 from eig.programme.calls import Call
 from eig.programme.challenges import Challenge, Post
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.facts import PublishedFact
+from eig.programme.hours import OpeningHours
 from eig.programme.organisations import Administration, Funding, Partner
 from eig.programme.profiles import Profile
 from eig.programme.rules import PromotionRules
@@ -54,6 +55,14 @@ def _calls(calls: Iterable[Call]) -> tuple[Call, ...]:
 
 def _milestones(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
     return to_tuple(milestones)
+
+
+def _hours(hours: Iterable[OpeningHours]) -> tuple[OpeningHours, ...]:
+    return to_tuple(hours)
+
+
+def _rhythms(rhythms: Iterable[Rhythm]) -> tuple[Rhythm, ...]:
+    return to_tuple(rhythms)
 
 
 def _sessions(sessions: Iterable[SupportSession]) -> tuple[SupportSession, ...]:
@@ -118,9 +127,9 @@ def _check_keyed(faults: Gather, field: str, values: tuple[object, ...], *, kind
 
 
 _KEYED: tuple[tuple[str, type, str], ...] = (
-    ("calls", Call, "kind"),
+    ("calls", Call, "key"),
     ("challenges", Challenge, "id"),
-    ("milestones", Milestone, "kind"),
+    ("milestones", Milestone, "key"),
     ("profiles", Profile, "id"),
     ("facts", PublishedFact, "key"),
 )
@@ -133,6 +142,8 @@ _PARTS: tuple[tuple[str, Rule], ...] = (
     ("zone", iana),
     ("funding", instance_of(Funding).or_none()),
     ("rules", instance_of(PromotionRules)),
+    ("hours", instance_of(OpeningHours).each()),
+    ("rhythms", instance_of(Rhythm).each()),
     ("sessions", instance_of(SupportSession).each()),
 )
 
@@ -150,11 +161,13 @@ class Promotion(Value):
         starts: The first day of the missions, or None if it was not published.
         ends: The last day, included, or None.
         zone: The time zone of the programme, by its IANA name.
-        calls: One a kind.
+        calls: The calls, one a kind and wave.
         challenges: The challenges; only those taken up, where the others were not published.
         profiles: The profiles and their families, in this promotion.
-        milestones: One a kind.
+        milestones: The dated steps, one a kind and wave.
+        rhythms: What comes round again without published days, such as monthly juries.
         sessions: The support sessions.
+        hours: The opening hours, by audience.
         funding: Who pays, or None.
         rules: The rules, as data.
         facts: Other published facts, each with its sources.
@@ -180,7 +193,9 @@ class Promotion(Value):
     challenges: tuple[Challenge, ...] = field(default=(), converter=_challenges)
     profiles: tuple[Profile, ...] = field(default=(), converter=_profiles)
     milestones: tuple[Milestone, ...] = field(default=(), converter=_milestones)
+    rhythms: tuple[Rhythm, ...] = field(default=(), converter=_rhythms)
     sessions: tuple[SupportSession, ...] = field(default=(), converter=_sessions)
+    hours: tuple[OpeningHours, ...] = field(default=(), converter=_hours)
     funding: Funding | None = None
     rules: PromotionRules = field(factory=PromotionRules)
     facts: tuple[PublishedFact, ...] = field(default=(), converter=_facts)
@@ -197,6 +212,8 @@ class Promotion(Value):
             self._check_days(faults)
         if {"challenges", "profiles"} <= keyed:
             self._check_posts(faults)
+        if "challenges" in keyed and "rules" in sound:
+            self._check_lives(faults)
         faults.done()
 
     def _check_days(self, faults: Gather) -> None:
@@ -219,6 +236,24 @@ class Promotion(Value):
             remedy="add the profile with its family, or correct the post",
             value=strangers,
         )
+
+    def _check_lives(self, faults: Gather) -> None:
+        """Hold each status against the steps that the promotion states for its kind of thing."""
+        lives = {one.subject: one for one in self.rules.lives}
+        stated = {
+            "Challenge": [one.status for one in self.challenges],
+            "Post": [one.status for one in self.posts],
+        }
+        for subject, statuses in stated.items():
+            life = lives.get(subject)
+            known = () if life is None else life.statuses
+            faults.that(
+                "challenges",
+                life is None or all(one in known for one in statuses),
+                rule=f"a status is one of {subject}: {', '.join(known)}",
+                remedy="correct the status, or state the steps of your programme in rules.lives",
+                value=tuple(sorted(set(statuses).difference(known))),
+            )
 
     @property
     def name(self) -> str:
@@ -262,23 +297,32 @@ class Promotion(Value):
         """
         return _find("profile", id, {one.id: one for one in self.profiles})
 
-    def call(self, kind: str) -> Call:
-        """Return the call for `challenges` or for `candidates`.
+    def call(self, key: str) -> Call:
+        """Return a call by its kind, and its wave from the second on: `candidates`, `candidates-2`.
 
         >>> from eig.promotions import P3
         >>> P3.call("challenges").opens
         datetime.date(2018, 5, 4)
         """
-        return _find("call", kind, {str(one.kind): one for one in self.calls})
+        return _find("call", key, {one.key: one for one in self.calls})
 
-    def milestone(self, kind: str) -> Milestone:
-        """Return a milestone by its kind.
+    def calls_for(self, kind: str) -> tuple[Call, ...]:
+        """Return every call of a kind, wave after wave.
+
+        >>> from eig.promotions import P7
+        >>> [one.key for one in P7.calls_for("candidates")][:2]
+        ['candidates', 'candidates-2']
+        """
+        return tuple(sorted((one for one in self.calls if one.kind == kind), key=lambda one: one.wave))
+
+    def milestone(self, key: str) -> Milestone:
+        """Return a milestone by its kind, and its wave from the second on.
 
         >>> from eig.promotions import P3
         >>> P3.milestone("candidate_jury").days
         3
         """
-        return _find("milestone", kind, {one.kind: one for one in self.milestones})
+        return _find("milestone", key, {one.key: one for one in self.milestones})
 
     def fact(self, key: str) -> PublishedFact:
         """Return a fact by its key.
@@ -289,18 +333,33 @@ class Promotion(Value):
         """
         return _find("fact", key, {one.key: one for one in self.facts})
 
-    def reference_date(self, condition: EligibilityCondition) -> date | None:
+    def hours_of(self, audience: str) -> OpeningHours:
+        """Return the opening hours of an audience.
+
+        >>> from eig.promotions import P3
+        >>> P3.hours_of("mentors").opens
+        datetime.time(14, 0)
+        """
+        return _find("audience", audience, {one.audience: one for one in self.hours})
+
+    def reference_date(self, condition: EligibilityCondition, *, wave: int = 1) -> date | None:
         """Return the day on which a condition of eligibility is looked at; None for any or no day.
 
         The application is dated by the close of the call, the decision by the `results` milestone, unless it
-        is only a limit ("by 15 December").
+        is only a limit ("by 15 December"), both of the wave.
+
+        Args:
+            condition: The condition.
+            wave: The wave applied in, where there are several.
 
         >>> from eig.promotions import P3
         >>> [str(P3.reference_date(condition)) for condition in P3.rules.eligibility]
         ['None', '2019-01-16', 'None', 'None']
         """
-        closing = next((call.closing_day for call in self.calls if call.kind == "candidates"), None)
-        results = next((one for one in self.milestones if one.kind == "results"), None)
+        calls = {one.wave: one.closing_day for one in self.calls_for("candidates")}
+        closing = calls.get(wave)
+        dated = [one for one in self.milestones if one.kind == "results" and one.wave == wave]
+        results = next(iter(dated), None)
         decided = None if results is None or results.by else results.first
         return {"application": closing, "decision": decided, "start": self.starts}.get(condition.at)
 
@@ -333,6 +392,7 @@ class Promotion(Value):
                 "title": one.title,
                 "host": one.host.name if one.host else None,
                 "ministry": one.ministry.name if one.ministry else None,
+                "town": one.town,
                 "profiles": one.profiles,
                 "status": one.status,
             }

@@ -20,8 +20,12 @@ from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._fields import check_ids, to_ids
 from eig.programme.eligibility import EligibilityCondition
+from eig.programme.interests import RecusalRules
+from eig.programme.lifecycles import LIVES, LifeCycle
+from eig.programme.pay import Pay, PayBand
+from eig.programme.terms import ContractTerms
 
-__all__ = ["GridCriterion", "GridLevel", "PayBand", "PromotionRules", "ScoringGrid", "WishKind"]
+__all__ = ["GridCriterion", "GridLevel", "PromotionRules", "ScoringGrid", "WishKind"]
 
 
 def __dir__() -> list[str]:
@@ -86,7 +90,7 @@ class ScoringGrid(Value):
     """What a jury marks, as published: criteria, and levels where they were published.
 
     Args:
-        judges: `challenges` or `candidates`.
+        judges: What is judged: `challenges`, `candidates`, or a stage of your own, such as `interviews`.
         criteria: The criteria, in the order published.
         levels: The levels of each criterion, from worst to best; empty where they were not published.
         out_of: The best mark of each criterion, where that much was published.
@@ -98,7 +102,7 @@ class ScoringGrid(Value):
     Fraction(4, 1)
     """
 
-    judges: Literal["challenges", "candidates"]
+    judges: str
     criteria: tuple[GridCriterion, ...] = field(converter=_criteria)
     levels: tuple[GridLevel, ...] = field(default=(), converter=_levels)
     out_of: Fraction | None = field(default=None, converter=exact_or_none)
@@ -106,7 +110,7 @@ class ScoringGrid(Value):
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        faults.check("judges", one_of("challenges", "candidates"))
+        faults.check("judges", text)
         faults.check("source", label)
         if faults.check("criteria", instance_of(GridCriterion).each()):
             faults.distinct("criteria", (one.id for one in self.criteria), what="criterion")
@@ -136,42 +140,8 @@ class ScoringGrid(Value):
         return None if best is None else best * sum((one.weight for one in self.criteria), Fraction(0))
 
 
-@final
-@checked
-@frozen(kw_only=True)
-class PayBand(Value):
-    """What fellows earn a month, net, in whole euros, by years of experience.
-
-    Args:
-        net_monthly_euros: The pay.
-        from_years: The least experience, in whole years, included.
-        up_to_years: The most, included; None for no limit.
-        source: Where it is published.
-
-    >>> PayBand(net_monthly_euros=3500, up_to_years=5).covers(5)
-    True
-    """
-
-    net_monthly_euros: int
-    from_years: int = 0
-    up_to_years: int | None = None
-    source: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("net_monthly_euros", whole(0))
-        if faults.check("from_years", whole(0)):
-            faults.check("up_to_years", whole(self.from_years).or_none())
-        faults.check("source", label)
-        faults.done()
-
-    def covers(self, years: int) -> bool:
-        """Tell whether so many whole years of experience fall in the band.
-
-        >>> PayBand(net_monthly_euros=4000, from_years=6).covers(5)
-        False
-        """
-        return self.from_years <= years and (self.up_to_years is None or years <= self.up_to_years)
+def _lives(lives: Iterable[LifeCycle]) -> tuple[LifeCycle, ...]:
+    return to_tuple(lives)
 
 
 def _sizes(sizes: Iterable[int]) -> tuple[int, ...]:
@@ -201,27 +171,32 @@ class PromotionRules(Value):
         wish_kind: What people wish for.
         mate_wishes: Whether people may name a team-mate they would like; None if it is not known.
         team_sizes: The sizes a team may have.
-        months: How long missions last; None if they differ or it is not known.
+        terms: The contracts offered: how long, for what share of the time, under which law.
         grids: The scoring grids.
         tie_break: What breaks ties, in order, as published.
         pay: The pay bands.
-        eligibility: What keeps people out.
+        eligibility: What keeps people out, and what they must be.
+        lives: The steps of challenges, posts, applications and appointments, one table a subject.
+        recusal: Which links call for a recusal, and how far it reaches; None where nothing was published.
         decided_by: The authority that validates the jury's opinion.
 
-    >>> rules = PromotionRules(wish_cap=2, team_sizes=[2, 3], pay=[PayBand(net_monthly_euros=4000)])
-    >>> rules.pay_for(7), rules.wish_cap
-    (4000, 2)
+    >>> net = Pay(amount=4000, currency="EUR", basis="net", per="month")
+    >>> rules = PromotionRules(wish_cap=2, team_sizes=[2, 3], pay=[PayBand(pay=net)])
+    >>> rules.pay_for(7).amount, rules.wish_cap
+    (Fraction(4000, 1), 2)
     """
 
     wish_cap: int | None = None
     wish_kind: WishKind | None = None
     mate_wishes: bool | None = None
     team_sizes: tuple[int, ...] = field(default=(), converter=_sizes)
-    months: int | None = None
+    terms: ContractTerms = field(factory=ContractTerms)
     grids: tuple[ScoringGrid, ...] = field(default=(), converter=_grids)
     tie_break: tuple[str, ...] = field(default=(), converter=to_ids)
     pay: tuple[PayBand, ...] = field(default=(), converter=_bands)
     eligibility: tuple[EligibilityCondition, ...] = field(default=(), converter=_conditions)
+    lives: tuple[LifeCycle, ...] = field(default=LIVES, converter=_lives)
+    recusal: RecusalRules | None = None
     decided_by: str = ""
 
     def __attrs_post_init__(self) -> None:
@@ -230,13 +205,16 @@ class PromotionRules(Value):
         faults.check("wish_kind", one_of(*WISH_KINDS, None))
         faults.check("mate_wishes", one_of(True, False, None))  # noqa: FBT003 # the three answers
         faults.check("team_sizes", whole(1).each())
-        faults.check("months", whole(1).or_none())
+        faults.check("terms", instance_of(ContractTerms))
         check_ids(faults, "tie_break", self.tie_break, what="step")
         faults.check("decided_by", label)
         if faults.check("grids", instance_of(ScoringGrid).each()):
             faults.distinct("grids", (grid.judges for grid in self.grids), what="grid")
         faults.check("pay", instance_of(PayBand).each())
         faults.check("eligibility", instance_of(EligibilityCondition).each())
+        faults.check("recusal", instance_of(RecusalRules).or_none())
+        if faults.check("lives", instance_of(LifeCycle).each()):
+            faults.distinct("lives", (life.subject for life in self.lives), what="life cycle")
         faults.done()
 
     def grid(self, judges: str) -> ScoringGrid:
@@ -250,10 +228,21 @@ class PromotionRules(Value):
             raise UnknownKey("grid", judges, known=found)
         return next(grid for grid in self.grids if grid.judges == judges)
 
-    def pay_for(self, years: int) -> int | None:
-        """Return the net monthly pay in euros for whole years of experience; None where no band covers them.
+    def life(self, subject: str) -> LifeCycle:
+        """Return the steps of `Challenge`, `Post`, `Application` or `Appointment`.
+
+        >>> PromotionRules().life("Post").first
+        'open'
+        """
+        found = {one.subject: one for one in self.lives}
+        if subject not in found:
+            raise UnknownKey("life cycle", subject, known=found)
+        return found[subject]
+
+    def pay_for(self, years: int) -> Pay | None:
+        """Return the pay for whole years of experience; None where no band covers them.
 
         >>> PromotionRules().pay_for(3) is None
         True
         """
-        return next((band.net_monthly_euros for band in self.pay if band.covers(years)), None)
+        return next((band.pay for band in self.pay if band.covers(years)), None)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
+from attrs import evolve
+
 from eig.programme import Administration, Profile, Programme
 from eig.programme.eligibility import EligibilityCondition, ReferencePoint
 from eig.programme.facts import PublishedFact, Reading
 from eig.programme.organisations import Partner
+from eig.programme.pay import Pay
 from eig.programme.rules import GridCriterion, ScoringGrid
+from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractTerms
 
 ARTICLE: Final = "press article, 17 January 2019"
 REPORT: Final = "evaluation report (working paper), p. 9"
@@ -45,6 +49,14 @@ def moment(text: str) -> datetime:
 def day(text: str) -> date:
     """Return the date that ISO text names."""
     return date.fromisoformat(text)
+
+
+TEN_MONTHS: Final = ContractTerms(kind="CDD", duration="10 months", law=FRENCH_PUBLIC_LAW)
+
+
+def net_monthly(euros: int) -> Pay:
+    """Return what promotions 2 to 6 published of pay: so many euros a month, net."""
+    return Pay(amount=euros, currency="EUR", basis="net", per="month")
 
 
 CIVIL_SERVANTS: Final = "ne pas être fonctionnaire ou assimilé des trois fonctions publiques, en poste"
@@ -145,3 +157,10 @@ EIG: Final = Programme(
         ),
     ],
 )
+"""The programme of promotions 1 to 3."""
+
+EIG_DINUM: Final = evolve(
+    EIG,
+    operator=Administration(id="dinum", name="Direction interministérielle du numérique (DINUM)"),
+)
+"""The programme from promotion 4 on, when DINSIC had become DINUM and the investment programme had ended."""

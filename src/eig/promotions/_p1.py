@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final
 
 from eig.programme import Call, Promotion, PromotionRules
@@ -36,5 +37,12 @@ P1: Final = Promotion(
         fact("teams_of_2", read(2, TEAMS, inferred=True), note="cartAV and La machine à données"),
         fact("salaries_paid_by_pia_percent", read(91, FIGURES)),
         fact("envelope_euros", read(800_000, FIGURES)),
+        fact(
+            "spent_euros",
+            read(Fraction("791553.38"), REPORT),
+            note="salaries 756 553.38, accompaniment 25 000, research 10 000",
+        ),
+        fact("mentors", read(6, REPORT)),
+        fact("design_dev_data_percent", read((0, 73, 27), REPORT)),
     ],
 )

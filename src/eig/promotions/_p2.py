@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Final
 
-from eig.programme import Call, Promotion, PromotionRules
+from eig.programme import Call, Promotion, PromotionRules, SupportSession
 from eig.programme.agenda import Milestone
+from eig.programme.hours import OpeningHours
 from eig.programme.organisations import Funding, FundingShare
-from eig.programme.rules import PayBand
+from eig.programme.pay import PayBand
 from eig.promotions._challenges import challenges_of
 from eig.promotions._common import (
     DATA,
@@ -19,12 +21,14 @@ from eig.promotions._common import (
     REPORT,
     SCHOOLING,
     SITE_V3,
+    TEN_MONTHS,
     candidate_grid,
     conditions,
     day,
     excludes,
     fact,
     moment,
+    net_monthly,
     read,
 )
 
@@ -33,6 +37,39 @@ PRESS: Final = "programme website, press releases"
 ETALAB_PAGE: Final = "etalab.gouv.fr, promotion 2"
 ETALAB_CALL: Final = "etalab.gouv.fr, 43 challenges proposed"
 SITE: Final = "programme website, challenges"
+
+SUPPORT: Final = "support programme 2018 (eig-link)"
+_SESSIONS: Final = (
+    ("02-22", "", "mentors", "bootcamp mentors"),
+    ("03-08", "", "fellows", "feuille de route"),
+    ("03-22", "", "fellows mentors", "utilisateurs"),
+    ("04-05", "", "fellows", "« clinique » data"),
+    ("04-11", "", "fellows mentors", "communiquer, apprendre"),
+    ("05-02", "", "fellows", "barcamp documentathon"),
+    ("05-16", "", "fellows mentors", "pérennisation avec les DSI"),
+    ("05-31", "", "fellows", "revue de code et démonstrations"),
+    ("06-14", "", "fellows mentors", "bilan à mi-parcours"),
+    ("06-21", "", "fellows", "« demo day »"),
+    ("07-12", "", "mentors", "suite du bilan à mi-parcours"),
+    ("08-30", "", "fellows", "réflexions sur l'après EIG"),
+    ("09-06", "09-07", "fellows", "EIG « hors les murs »"),
+    ("09-20", "", "mentors", "accueil des mentors EIG 3 et transmission"),
+    ("09-27", "", "fellows", "session post-séminaire"),
+    ("10-10", "", "staff", "modalités de convention et de financement d'EIG 3"),
+    ("10-11", "", "fellows mentors", "formations des mentors par les EIG"),
+    ("10-25", "", "fellows", "ateliers de travail"),
+    ("11-15", "", "fellows mentors", "restitution au Mobilier national"),
+)
+SESSIONS: Final = tuple(
+    SupportSession(
+        first=day(f"2018-{first}"),
+        last=day(f"2018-{last}") if last else None,
+        audience=audience.split(),
+        theme=theme,
+        source=SUPPORT,
+    )
+    for first, last, audience, theme in _SESSIONS
+)
 
 P2: Final = Promotion(
     programme=EIG,
@@ -55,6 +92,8 @@ P2: Final = Promotion(
         Milestone(kind="results", first=day("2017-12-15"), by=True, source=RULES),
         Milestone(kind="restitution", first=day("2018-11-15"), source=PRESS),
     ],
+    sessions=SESSIONS,
+    hours=[OpeningHours(opens=time(15), closes=time(18, 30), source=SUPPORT)],
     funding=Funding(
         shares=[FundingShare(payer="Programme d'investissements d'avenir", share=1)], source=RULES
     ),
@@ -63,17 +102,17 @@ P2: Final = Promotion(
         wish_kind="challenge",
         mate_wishes=True,
         team_sizes=[1, 2, 3],
-        months=10,
+        terms=TEN_MONTHS,
         grids=[candidate_grid(RULES)],
-        pay=[PayBand(net_monthly_euros=4000, source=RULES)],
+        pay=[PayBand(pay=net_monthly(4000), source=RULES)],
         eligibility=conditions(
             excludes(
                 "public_agent",
                 "unstated",
                 "ne pas compter parmi les agents en fonction dans l'administration",
-                f"{RULES}, art. 3",
+                f"{RULES}, art. 4",
             ),
-            excludes("student", "application", SCHOOLING, RULES),
+            excludes("student", "application", SCHOOLING, f"{RULES}, art. 4"),
             source=RULES,
         ),
         decided_by=PIA_COMMITTEE,
@@ -102,6 +141,13 @@ P2: Final = Promotion(
         ),
         fact("challenge_jury", read("as many public as private members", f"{RULES}, art. 3")),
         fact("envelope_euros", read(2_500_000, FIGURES)),
+        fact(
+            "spent_euros",
+            read(1_912_641, REPORT),
+            note="salaries 1 801 326, communication 74 209, accompaniment 37 106",
+        ),
+        fact("mentors", read(18, REPORT)),
+        fact("design_dev_data_percent", read((11, 39, 50), REPORT)),
         fact(
             "start",
             read(day("2018-01-15"), "press release of that day", inferred=True),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import time
 from fractions import Fraction
 from typing import Final
 
 from eig.programme import Call, Promotion, PromotionRules, SupportSession
 from eig.programme.agenda import Milestone
+from eig.programme.hours import OpeningHours
 from eig.programme.organisations import Funding, FundingShare
-from eig.programme.rules import PayBand, ScoringGrid
+from eig.programme.pay import PayBand
+from eig.programme.rules import ScoringGrid
 from eig.promotions._challenges import WEBSITE as PAGES
 from eig.promotions._challenges import challenges_of
 from eig.promotions._common import (
@@ -19,15 +22,18 @@ from eig.promotions._common import (
     FIGURES,
     FOLLOW_UP,
     PIA_COMMITTEE,
+    REPORT,
     REVIEW,
     SCHOOLING,
     SITE_V3,
+    TEN_MONTHS,
     candidate_grid,
     conditions,
     day,
     excludes,
     fact,
     moment,
+    net_monthly,
     read,
 )
 from eig.promotions._p3_challenges import CHALLENGES, PROFILES, WEBSITE
@@ -112,6 +118,11 @@ SESSIONS: Final = tuple(
     for first, last, audience, theme, weekday in _SESSIONS
 )
 
+HOURS: Final = (
+    OpeningHours(audience="fellows", opens=time(9), closes=time(18, 30), source=SUPPORT),
+    OpeningHours(audience="mentors", opens=time(14), closes=time(18, 30), source=SUPPORT),
+)
+
 FUNNEL: Final = (
     fact("challenges_filed", read(42, ARTICLE)),
     fact("challenges_heard"),
@@ -168,7 +179,7 @@ MISSION: Final = (
     fact("challenges_that_opened_data", read(3, REVIEW), note="of 15"),
 )
 MONEY: Final = (
-    fact("envelope_euros", read(1_500_000, AAP)),
+    fact("envelope_euros", read(1_500_000, REPORT)),
     fact("employer_cost_euros_for_ten_months", read(70_000, "ingenierie-programme (eig-link)")),
     fact(
         "pia_share_of_salaries_percent",
@@ -178,12 +189,12 @@ MONEY: Final = (
     ),
     fact(
         "forecast_total_euros",
-        read(Fraction("2430364.09"), f"{FIGURES}, data of its charts"),
+        read(Fraction("2430364.09"), REPORT),
         note="salaries 2 100 364.09, communication 80 000, accompaniment 220 000, research 30 000",
     ),
     fact(
         "mentors",
-        read(21, FOLLOW_UP),
+        read(21, REPORT),
         read(15, AAC),
         read(32, "programme website, names of mentors by challenge"),
         note="the call counts those who work with the teams, the website every name",
@@ -204,6 +215,13 @@ MONEY: Final = (
         read("Direction interministérielle pour l'accueil et l'intégration des réfugiés", ARTICLE),
     ),
     fact(
+        "ministries_of_acoss",
+        read(
+            ("Ministère des Solidarités et de la Santé", "Ministère de l'Action et des Comptes publics"),
+            f"{AAC}, art. 3",
+        ),
+    ),
+    fact(
         "challenges_filed_in_promotions_1_to_3",
         read(94, FIGURES),
         read(85, "evaluation report, without the 9 pilots"),
@@ -221,6 +239,7 @@ P3: Final = Promotion(
     profiles=PROFILES,
     milestones=MILESTONES,
     sessions=SESSIONS,
+    hours=HOURS,
     funding=Funding(
         shares=[
             FundingShare(payer="Programme d'investissements d'avenir", share="0.7"),
@@ -232,15 +251,15 @@ P3: Final = Promotion(
         wish_cap=2,
         wish_kind="challenge",
         team_sizes=[2, 3],
-        months=10,
+        terms=TEN_MONTHS,
         grids=[
             ScoringGrid(judges="challenges", criteria=CHALLENGE_CRITERIA, source=f"{AAP}, § 4.4"),
             candidate_grid(AAC),
         ],
-        pay=[PayBand(net_monthly_euros=4000, source=AAC)],
+        pay=[PayBand(pay=net_monthly(4000), source=AAC)],
         eligibility=conditions(
-            excludes("civil_servant", "decision", CIVIL_SERVANTS, AAC),
-            excludes("student", "start", SCHOOLING, AAC),
+            excludes("civil_servant", "decision", CIVIL_SERVANTS, f"{AAC}, art. 4"),
+            excludes("student", "start", SCHOOLING, f"{AAC}, art. 4"),
             source=AAC,
         ),
         decided_by=PIA_COMMITTEE,

@@ -1,6 +1,8 @@
 """The fifteen challenges of promotion 3: posts by the programme's website, hosts by the press and the call.
 
-Where the press and the call differ, the call is kept: see the fact `host_of_karfur`.
+Where the press and the call differ, the call is kept: see the fact `host_of_karfur`. The ministries are the
+call's; it names two for ACOSS, of which the first is kept: see `ministries_of_acoss`. It names none for the
+Cour des comptes and Arcep, and no town for anybody.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from eig.programme import Administration, Challenge, Post, Profile
 from eig.promotions._common import ARTICLE, DATA, DESIGN, DEV, DINSIC, ETALAB
 
 WEBSITE: Final = "programme website, October 2018, challenge pages"
+CALL: Final = "règlement of the call for candidates of promotion 3 (AAC), art. 3"
 
 PROFILES: Final = (
     DATA,
@@ -32,6 +35,8 @@ _ACCOUNTS: Final = _ministry("comptes-publics", "Ministère de l'Action et des C
 _JUSTICE: Final = _ministry("justice", "Ministère de la Justice")
 _INTERIOR: Final = _ministry("interieur", "Ministère de l'Intérieur")
 _HEALTH: Final = _ministry("sante", "Ministère des Solidarités et de la Santé")
+_LABOUR: Final = _ministry("travail", "Ministère du Travail")
+_PRIME_MINISTER: Final = _ministry("premier-ministre", "Services du Premier ministre")
 _ECONOMY: Final = _ministry("economie", "Ministère de l'Économie")
 
 
@@ -72,7 +77,7 @@ def _challenge(
         ministry=ministry,
         posts=_posts(id, profiles, clearance),
         status="selected",
-        source=f"{ARTICLE}; posts: {WEBSITE}",
+        source=f"{CALL}; {ARTICLE}; posts: {WEBSITE}",
     )
 
 
@@ -83,6 +88,7 @@ CHALLENGES: Final = (
         "use Urssaf data for a better user experience",
         _host("acoss", "Agence centrale des organismes de sécurité sociale"),
         profiles="design dev",
+        ministry=_HEALTH,
     ),
     _challenge(
         "adler",
@@ -130,13 +136,15 @@ CHALLENGES: Final = (
         "help develop a collective tool for public-interest tech inside the State",
         ETALAB,
         profiles="dev design",
+        ministry=_PRIME_MINISTER,
     ),
     _challenge(
         "explocode",
         "ExploCode",
         "AI to make labour law readable",
-        _host("dgt", "Direction générale du travail"),
+        _host("dgt", "Direction générale du travail", _LABOUR),
         profiles="data data",
+        ministry=_LABOUR,
     ),
     _challenge(
         "ia-flash",
@@ -164,6 +172,7 @@ CHALLENGES: Final = (
         "assess socio-fiscal reforms with simulation interfaces for everyone",
         DINSIC,
         profiles="design dev",
+        ministry=_PRIME_MINISTER,
     ),
     _challenge(
         "open-chronic",
@@ -183,6 +192,7 @@ CHALLENGES: Final = (
         "open case law with reliable pseudonymisation and enrichment of rulings",
         _host("cour-de-cassation", "Cour de cassation"),
         profiles="data data dev",
+        ministry=_JUSTICE,
     ),
     _challenge(
         "plume",

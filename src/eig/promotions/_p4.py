@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import evolve
+
 from eig.programme import Call, Profile, Promotion, PromotionRules
 from eig.programme.agenda import Milestone
-from eig.programme.rules import GridLevel, PayBand, ScoringGrid
+from eig.programme.pay import PayBand
+from eig.programme.rules import GridLevel, ScoringGrid
 from eig.promotions._challenges import challenges_of
 from eig.promotions._common import (
     CHALLENGE_CRITERIA,
@@ -15,8 +18,9 @@ from eig.promotions._common import (
     DESIGN,
     DEV,
     DINUM_DIRECTOR,
-    EIG,
+    EIG_DINUM,
     GUIDE_4,
+    TEN_MONTHS,
     UNDERGRADUATES,
     candidate_grid,
     conditions,
@@ -24,6 +28,7 @@ from eig.promotions._common import (
     excludes,
     fact,
     moment,
+    net_monthly,
     read,
 )
 
@@ -40,6 +45,50 @@ LEVELS: Final = (
     GridLevel(mark=4, label="excellent"),
 )
 
+HEARD: Final = (
+    "Newsroom",
+    "Portail de la langue française",
+    "Mise en boîte numérique simplifiée",
+    "L.A.B.E.L",
+    "France Transition Écologie",
+    "Améliore ta Kaz'",
+    "Cap Qualif",
+    "Data lab du service statistique public",
+    "Filière de publication datavisuelle",
+    "Citius, Altius, Fortius",
+    "Contrôle",
+    "CMA TRANSFORMATION",
+    "MonitorFish",
+    "Consolidex",
+    "Atlas régional de la culture",
+    "Alvitur",
+    "DataMed",
+    "ADEX",
+    "INFOCRISE ACTION",
+    "Aide à la décision opérationnelle pilotée par la donnée",
+    "NEOTac",
+)
+_TOWNS: Final = (
+    ("adex", "Saint-Denis"),
+    ("atlas-culture", "Paris"),
+    ("capqualif", "La Défense"),
+    ("datalympics", "Paris"),
+    ("datamed", "Saint-Denis"),
+    ("eig-link", "Paris"),
+    ("enki", "Paris"),
+    ("envinorma", "Vincennes"),
+    ("france-transition", "La Défense"),
+    ("label", "Paris"),
+    ("monitorfish", "Étel"),
+    ("neotac", "Issy-les-Moulineaux"),
+    ("open-collectivites", "Paris"),
+    ("operations-18", "Paris"),
+    ("sedaccord", "Paris"),
+    ("siance", "Montrouge"),
+    ("ssp-datalab", "Montrouge"),
+)
+CHALLENGES: Final = tuple(evolve(one, town=dict(_TOWNS)[one.id]) for one in challenges_of("4"))
+
 FACTS: Final = (
     fact("challenges_filed", read(31, GUIDE_4)),
     fact("challenges_heard", read(21, GUIDE_4)),
@@ -52,6 +101,12 @@ FACTS: Final = (
     fact("fellows_dev", read(17, INTERIM)),
     fact("fellows_design", read(14, INTERIM)),
     fact("posts", read(41, AAC), read(38, "announcement of April 2020"), note="posts changed after the call"),
+    fact(
+        "design_dev_data_sought",
+        read((14, 12, 12), "announcement of April 2020"),
+        note="38 in all; the règlement of May says 41",
+    ),
+    fact("challenges_heard_by_title", read(HEARD, f"{GUIDE_4}, annex"), note="as they were called then"),
     fact("teams_of_2", read(10, SITE)),
     fact("teams_of_3", read(7, SITE)),
     fact("jurors", read(48, GUIDE_4), read(50, "post of 1 April 2020")),
@@ -74,7 +129,7 @@ FACTS: Final = (
 )
 
 P4: Final = Promotion(
-    programme=EIG,
+    programme=EIG_DINUM,
     ordinal=4,
     year=2020,
     starts=day("2020-09-01"),
@@ -89,7 +144,7 @@ P4: Final = Promotion(
         # The hour is disputed: see the fact `call_for_candidates_closes`.
         Call(kind="candidates", opens=day("2020-05-04"), last_day=day("2020-06-07"), source=AAC),
     ],
-    challenges=challenges_of("4"),
+    challenges=CHALLENGES,  # towns: programme website, _data/defis.yml
     # The jury guide counts data engineering in development.
     profiles=[DATA, DEV, DESIGN, Profile(id="data_engineering", family="dev", title="data engineer")],
     milestones=[
@@ -103,13 +158,13 @@ P4: Final = Promotion(
         wish_cap=3,
         wish_kind="profile",
         team_sizes=[2, 3],
-        months=10,
+        terms=TEN_MONTHS,
         grids=[
             ScoringGrid(judges="challenges", criteria=CHALLENGE_CRITERIA, levels=LEVELS, source=GUIDE_4),
             candidate_grid(f"{AAC}, art. 6.2: out of 4 each, out of 20 in all", out_of=4),
         ],
         tie_break=["grades", "comments"],
-        pay=[PayBand(net_monthly_euros=4000, source=AAC)],
+        pay=[PayBand(pay=net_monthly(4000), source=AAC)],
         eligibility=conditions(
             excludes("civil_servant", "decision", CIVIL_SERVANTS, AAC),
             excludes("undergraduate", "unstated", UNDERGRADUATES, AAC),

@@ -6,7 +6,8 @@ from typing import Final
 
 from eig.programme import Call, Profile, Promotion, PromotionRules
 from eig.programme.agenda import Milestone
-from eig.programme.rules import GridCriterion, PayBand, ScoringGrid
+from eig.programme.pay import PayBand
+from eig.programme.rules import GridCriterion, ScoringGrid
 from eig.promotions._challenges import WEBSITE, challenges_of
 from eig.promotions._common import (
     CIVIL_SERVANTS,
@@ -14,8 +15,9 @@ from eig.promotions._common import (
     DESIGN,
     DEV,
     DINUM_DIRECTOR,
-    EIG,
+    EIG_DINUM,
     SITE_V3,
+    TEN_MONTHS,
     UNDERGRADUATES,
     candidate_grid,
     conditions,
@@ -23,6 +25,7 @@ from eig.promotions._common import (
     excludes,
     fact,
     moment,
+    net_monthly,
     read,
 )
 
@@ -39,7 +42,7 @@ CRITERIA: Final = (
 )
 
 P5: Final = Promotion(
-    programme=EIG,
+    programme=EIG_DINUM,
     ordinal=5,
     year=2021,
     starts=day("2021-09-13"),
@@ -77,14 +80,14 @@ P5: Final = Promotion(
     rules=PromotionRules(
         wish_cap=3,
         wish_kind="challenge",
-        months=10,
+        terms=TEN_MONTHS,
         grids=[
             ScoringGrid(judges="challenges", criteria=CRITERIA, source=AAP),
             candidate_grid(f"{AAC}, art. 5.4: out of 4 each, out of 20 in all", out_of=4),
         ],
         pay=[
-            PayBand(net_monthly_euros=3500, up_to_years=5, source=AAC),
-            PayBand(net_monthly_euros=4000, from_years=6, source=AAC),
+            PayBand(pay=net_monthly(3500), up_to_years=5, source=AAC),
+            PayBand(pay=net_monthly(4000), from_years=6, source=AAC),
         ],
         eligibility=conditions(
             excludes("civil_servant", "start", CIVIL_SERVANTS, AAC),

@@ -5,16 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from eig.programme import Call, Promotion, PromotionRules
-from eig.programme.rules import PayBand
+from eig.programme.pay import PayBand
 from eig.promotions._challenges import challenges_of
-from eig.promotions._common import EIG, SITE_V3, day, fact, read
+from eig.promotions._common import (
+    EIG_DINUM,
+    SITE_V3,
+    TEN_MONTHS,
+    day,
+    fact,
+    net_monthly,
+    read,
+)
 
 PRESS: Final = "press, 2022"
 ETALAB_CALL: Final = "etalab.gouv.fr, call for candidates of promotion 6"
 COACHES: Final = "documentation of the coaches, promotion 6"
 
 P6: Final = Promotion(
-    programme=EIG,
+    programme=EIG_DINUM,
     ordinal=6,
     year=2022,
     starts=day("2022-09-12"),
@@ -25,10 +33,10 @@ P6: Final = Promotion(
     challenges=challenges_of("6"),
     rules=PromotionRules(
         team_sizes=[2, 3],
-        months=10,
+        terms=TEN_MONTHS,
         pay=[
-            PayBand(net_monthly_euros=3500, up_to_years=5, source=ETALAB_CALL),
-            PayBand(net_monthly_euros=4000, from_years=6, source=ETALAB_CALL),
+            PayBand(pay=net_monthly(3500), up_to_years=5, source=ETALAB_CALL),
+            PayBand(pay=net_monthly(4000), from_years=6, source=ETALAB_CALL),
         ],
     ),
     facts=[

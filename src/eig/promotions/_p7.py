@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from eig.programme import Profile, Promotion, PromotionRules
-from eig.programme.rules import GridCriterion, PayBand, ScoringGrid
+from eig._ground.exact import exact
+from eig.programme import Call, Profile, Promotion, PromotionRules
+from eig.programme.agenda import Milestone, Rhythm
+from eig.programme.eligibility import EligibilityCondition
+from eig.programme.pay import Pay, PayBand
+from eig.programme.rules import GridCriterion, ScoringGrid
+from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractTerms
 from eig.promotions._challenges import WEBSITE, challenges_of
-from eig.promotions._common import EIG, SITE_V3, day, fact, read
+from eig.promotions._common import EIG_DINUM, SITE_V3, day, excludes, fact, moment, read
 
 SITE: Final = "programme website (site-eig-v3), questions and answers"
 
@@ -15,7 +20,6 @@ OFFER: Final = "programme website (site-eig-v3), offer to administrations, 14 Ap
 PROJECT: Final = "programme website (site-eig-v3), to propose a project"
 APPLY: Final = "programme website (site-eig-v3), to apply"
 CANDIDATES: Final = "programme website (site-eig-v3), offer to candidates"
-_SPRINT: Final = "files from the first day to the second at 23:59, interviews from the third to the fourth"
 CRITERIA: Final = (
     GridCriterion(id="coherence", title="cohérence du profil"),
     GridCriterion(id="experience", title="expérience entrepreneuriale"),
@@ -35,39 +39,91 @@ CHALLENGE_CRITERIA: Final = tuple(
         ("ambition", "ambition entrepreneuriale"),
     )
 )
-SPRINTS: Final = tuple(
-    fact(f"sprint_{number}", read(tuple(map(day, days.split())), APPLY), note=_SPRINT)
-    for number, days in enumerate(
-        (
-            "2024-01-29 2024-03-01 2024-03-11 2024-03-29",
-            "2024-04-03 2024-04-26 2024-05-06 2024-05-24",
-            "2024-08-19 2024-09-08 2024-09-23 2024-10-04",
-            "2025-03-06 2025-04-11 2025-04-21 2025-05-16",
-            "2025-09-18 2025-10-05 2025-10-13 2025-10-24",
-        ),
-        start=1,
-    )
+INTERVIEW_CRITERIA: Final = (
+    *CRITERIA,
+    GridCriterion(id="adaptation", title="capacité d'adaptation"),
+    GridCriterion(id="communication", title="capacité de communication"),
+    GridCriterion(id="interest", title="intérêt pour la thématique"),
+)
+# Of each sprint: the first day for files, the last one and its offset at 23:59, the days of interviews.
+SPRINTS: Final = (
+    ("2024-01-29", "2024-03-01T23:59+01:00", "2024-03-11", "2024-03-29"),
+    ("2024-04-03", "2024-04-26T23:59+02:00", "2024-05-06", "2024-05-24"),
+    ("2024-08-19", "2024-09-08T23:59+02:00", "2024-09-23", "2024-10-04"),
+    ("2025-03-06", "2025-04-11T23:59+02:00", "2025-04-21", "2025-05-16"),
+    ("2025-09-18", "2025-10-05T23:59+02:00", "2025-10-13", "2025-10-24"),
+)
+CALLS: Final = (
+    Call(
+        kind="challenges",
+        opens=day("2024-01-01"),
+        last_day=day("2024-12-31"),
+        source=f"{SITE}: from January to December 2024",
+    ),
+    *(
+        Call(kind="candidates", wave=wave, opens=day(opens), closes=moment(closes), source=APPLY)
+        for wave, (opens, closes, _, _) in enumerate(SPRINTS, start=1)
+    ),
+)
+INTERVIEWS: Final = tuple(
+    Milestone(kind="candidate_jury", wave=wave, first=day(first), last=day(last), source=APPLY)
+    for wave, (_, _, first, last) in enumerate(SPRINTS, start=1)
+)
+JURIES: Final = (
+    Rhythm(
+        kind="challenge_jury",
+        every="1 month",
+        first=day("2024-01-01"),
+        last=day("2024-12-31"),
+        source=f"{SITE}: at least once a month",
+    ),
 )
 
+
+def _pay(euros: int, variable: str) -> Pay:
+    """Return a fixed part, net a month, and what performance may add."""
+    return Pay(amount=euros, currency="EUR", basis="net", per="month", variable=exact(variable))
+
+
 P7: Final = Promotion(
-    programme=EIG,
+    programme=EIG_DINUM,
     ordinal=7,
     year=2024,
+    calls=CALLS,
     challenges=challenges_of("7"),
+    milestones=INTERVIEWS,
+    rhythms=JURIES,
     profiles=[
         Profile(id="product", family="product", title="directeur de produit"),
         Profile(id="tech", family="tech", title="directeur technique"),
         Profile(id="impact", family="impact", title="directeur de l'impact"),
     ],
     rules=PromotionRules(
-        # The file is marked on two criteria, each from 0 to 5 and averaged; the interview adds three.
+        # Each criterion is marked from 0 to 5 and the marks averaged; interviews add three to the file's.
         grids=[
             ScoringGrid(judges="challenges", criteria=CHALLENGE_CRITERIA, source=OFFER),
             ScoringGrid(judges="candidates", criteria=CRITERIA, out_of=5, source=f"{SITE}: the file"),
+            ScoringGrid(judges="interviews", criteria=INTERVIEW_CRITERIA, out_of=5, source=SITE),
         ],
+        terms=ContractTerms(
+            kind="contrat de projet",
+            renewable=True,
+            employer="DINUM",
+            law=FRENCH_PUBLIC_LAW,
+            source=f"{CANDIDATES}: a year at least",
+        ),
         pay=[
-            PayBand(net_monthly_euros=4250, up_to_years=9, source=f"{SITE}; fixed part, plus 6 %"),
-            PayBand(net_monthly_euros=5000, from_years=10, source=f"{SITE}; fixed part, plus 10 %"),
+            PayBand(pay=_pay(4250, "0.06"), up_to_years=9, source=SITE),
+            PayBand(pay=_pay(5000, "0.1"), from_years=10, source=SITE),
+        ],
+        eligibility=[
+            EligibilityCondition(
+                requires="graduate",
+                at="unstated",
+                text="avoir terminé son cursus universitaire (premier et deuxième cycles)",
+                source=SITE,
+            ),
+            excludes("legal_person", "always", "être une personne physique", SITE),
         ],
     ),
     facts=[
@@ -86,7 +142,6 @@ P7: Final = Promotion(
         fact("yearly_promotions", read("no more, and no recruitment in 2026", OFFER)),
         fact("challenge_criteria", read(9, OFFER), note="how many there are: see the grid"),
         fact("call_for_candidates", read("five sprints in 2024 and 2025", APPLY)),
-        *SPRINTS,
         fact("candidate_jury", read("every two months", SITE)),
         fact("fellows", read(35, SITE_V3), note="people published so far"),
     ],

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import pickle
+import random
 import unicodedata
 from fractions import Fraction
 from itertools import combinations
@@ -23,7 +24,7 @@ from eig.jury.selection import (
     draw_fairly,
     fair_lottery,
 )
-from eig.jury.selection._maximin import maximin
+from eig.jury.selection._leximin import leximin
 from eig.lots import (
     LabelDraw,
     Rfc3797Draw,
@@ -328,6 +329,7 @@ def test_a_label_learns_where_it_came():
 
 # ── fair under quotas ─────────────────────────────────────────────────────────────────────────────
 
+RULES = ("leximin", "maximin", "uniform")
 X = Quota(attribute="team", value="x", minimum=1)
 
 
@@ -372,7 +374,7 @@ def test_the_uniform_lottery_is_that_of_enumeration(instance):
 def test_maximin_serves_the_worst_off_no_worse_than_uniform(instance):
     """The smallest chance of those who can be drawn is at least that of the uniform lottery, and chances sum to the places."""
     attributes, quotas, places = instance
-    fair = fair_lottery(attributes, places=places, quotas=quotas)
+    fair = fair_lottery(attributes, places=places, quotas=quotas, rule="maximin")
     if isinstance(fair, QuotaConflict):
         return
     even = fair_lottery(attributes, places=places, quotas=quotas, rule="uniform")
@@ -414,7 +416,7 @@ def test_draws_come_as_often_as_the_lottery_says():
 def test_people_whom_quotas_do_not_tell_apart_have_equal_chances():
     """Two people with the same attributes have the same chance under both rules."""
     people = {"a": {"team": "x"}, "b": {"team": "x"}, "c": {}}
-    for rule in ("maximin", "uniform"):
+    for rule in RULES:
         lottery = fair_lottery(people, places=1, quotas=[X], rule=rule)
         assert {"a": Fraction(1, 2), "b": Fraction(1, 2), "c": 0} == dict(lottery.probabilities)
 
@@ -426,7 +428,7 @@ def test_who_can_never_be_drawn_is_not_counted_against_the_rule():
 
     assert 0 == lottery.minimum
     assert Fraction(1, 2) == lottery.probabilities["a"]
-    assert "gives the worst-off more than 1/2" in str(lottery.explain("c"))
+    assert "gives the worst-off more than 1/2; nor" in str(lottery.explain("c"))
 
 
 def test_a_lottery_for_no_place_draws_nobody():
@@ -460,7 +462,7 @@ def test_a_lottery_is_checked_and_shown():
         )
     with pytest.raises(Faults):
         FairLottery(rule="luck", places=-1, kinds=[[1]], mixture=[None])
-    with pytest.raises(Fault, match="one of 'maximin', 'uniform'"):
+    with pytest.raises(Fault, match="one of 'leximin', 'maximin', 'uniform'"):
         fair_lottery({"a": {}}, places=1, rule="luck")
     lottery = fair_lottery({"a": {}}, places=1)
     assert [{"item": "a", "probability": Fraction(1)}] == lottery.rows()
@@ -522,21 +524,115 @@ def game_value(rows):
     return 1 / costs[-1] - 1
 
 
-@given(st.integers(1, 4), st.integers(1, 5), st.data())
-def test_the_mixture_of_a_game_reaches_its_value(types, sets, data):
-    """Whatever the chances that sets give to types, the mixture's worst chance is the value of the game."""
-    entry = st.builds(Fraction, st.integers(0, 4), st.just(4))
-    columns = [tuple(data.draw(entry) for _ in range(types)) for _ in range(sets)]
+@given(st.lists(st.integers(1, 4), min_size=1, max_size=4), st.integers(1, 5), st.data())
+def test_the_mixture_of_a_game_reaches_its_value(sizes, sets, data):
+    """Whatever the sets hold of each type, the mixture's worst chance is the value of the game."""
+    columns = [tuple(data.draw(st.integers(0, size)) for size in sizes) for _ in range(sets)]
 
-    def better(weights, than):
+    def better(weights, above):
         worth = [sum(w * c for w, c in zip(weights, column, strict=True)) for column in columns]
-        return next((column for column, value in zip(columns, worth, strict=True) if value > than), None)
+        return next((column for column, value in zip(columns, worth, strict=True) if value > above), None)
 
-    mixture = maximin(columns[0], chances=lambda column: column, better=better)
-    worst = min(sum(share * column[row] for column, share in mixture) for row in range(types))
+    mixture, proven = leximin(columns[0], sizes=sizes, better=better)
+    types = range(len(sizes))
+    worst = min(sum(share * column[row] for column, share in mixture) / sizes[row] for row in types)
 
+    assert proven
     assert 1 == sum(share for _, share in mixture)
-    assert game_value([[column[row] for column in columns] for row in range(types)]) == worst
+    chances = [[Fraction(column[row], sizes[row]) for column in columns] for row in types]
+    assert game_value(chances) == worst
+
+
+@given(instances())
+def test_leximin_serves_the_worst_off_first_then_the_next(instance):
+    """Chances from the smallest on: those of leximin are no lower than those of any other rule at the first difference."""
+    attributes, quotas, places = instance
+    drawn = [fair_lottery(attributes, places=places, quotas=quotas, rule=rule) for rule in RULES]
+    if any(isinstance(one, QuotaConflict) for one in drawn):
+        return
+    first, *others = (sorted(one.probabilities.values()) for one in drawn)
+    assert all(first >= other for other in others)
+    assert all(one.proven for one in drawn)
+
+
+@given(instances(), st.randoms(use_true_random=False))
+def test_chances_depend_neither_on_names_nor_on_order(instance, shuffle):
+    """People called otherwise, quotas and people given in another order: each has the same chance."""
+    attributes, quotas, places = instance
+    called = dict(
+        zip(
+            attributes,
+            shuffle.sample([f"z{n}" for n in range(len(attributes))], len(attributes)),
+            strict=True,
+        )
+    )
+    renamed = {called[item]: attributes[item] for item in shuffle.sample(list(attributes), len(attributes))}
+    one = fair_lottery(attributes, places=places, quotas=quotas)
+    other = fair_lottery(renamed, places=places, quotas=shuffle.sample(quotas, len(quotas)))
+    if isinstance(one, FairLottery):
+        assert {called[item]: chance for item, chance in one.probabilities.items()} == dict(
+            other.probabilities
+        )
+    else:
+        assert isinstance(other, QuotaConflict)
+
+
+def leximin_chances(attributes, quotas, places):
+    """Return the leximin chances by linear programmes over all sets, in floats: an independent oracle."""
+    from scipy.optimize import linprog
+
+    sets = keeping(attributes, quotas, places)
+    held = sorted({item for one in sets for item in one})
+    fixed = {}
+
+    def solved(aim, floors, raised):
+        rows = [[-float(item in one) for one in sets] + [float(item in raised)] for item in held]
+        bounds = [-floors.get(item, 0.0) for item in held]
+        equal = [[1.0] * len(sets) + [0.0]]
+        cost = [-float(aim in one) if aim else 0.0 for one in sets] + [0.0 if aim else -1.0]
+        return -linprog(cost, A_ub=rows, b_ub=bounds, A_eq=equal, b_eq=[1.0]).fun
+
+    while len(fixed) < len(held):
+        free = [item for item in held if item not in fixed]
+        least = solved(None, fixed, free)
+        owed = {**fixed, **dict.fromkeys(free, least - 1e-9)}
+        fixed |= {item: least for item in free if solved(item, owed, ()) < least + 1e-7}
+    return fixed
+
+
+@pytest.mark.peer
+def test_leximin_chances_are_those_of_linear_programmes():
+    """On random small instances each chance is that which SciPy's linear programmes over all sets give."""
+    pytest.importorskip("scipy")
+    draw = random.Random(8)
+    for _ in range(300):
+        tags = [f"t{n}" for n in range(draw.randint(1, 3))]
+        people = {
+            f"i{n}": {"tag": [tag for tag in tags if draw.random() < 0.5]} for n in range(draw.randint(1, 8))
+        }
+        quotas = [Quota(attribute="tag", value=tag, minimum=low, maximum=low + draw.randint(0, 2)) for tag in tags
+                  for low in [draw.randint(0, 2)]]  # fmt: skip
+        places = draw.randint(0, len(people))
+        found = fair_lottery(people, places=places, quotas=quotas)
+        if isinstance(found, FairLottery):
+            for item, chance in leximin_chances(people, quotas, places).items():
+                assert abs(chance - found.probabilities[item]) < 1e-6
+
+
+def test_a_lottery_that_was_stopped_keeps_the_quotas_and_says_that_it_is_not_proven():
+    """Stopped at once or after a while, each set that may be drawn keeps the quotas; no claim is made."""
+    ring = {f"i{index}": {"edge": [f"e{index}", f"e{(index + 1) % 5}"]} for index in range(5)}
+    quotas = [Quota(attribute="edge", value=f"e{index}", maximum=1) for index in range(5)]
+    for patience in (0, 3, 9):
+        asked = iter(range(patience))
+        lottery = fair_lottery(
+            ring, places=2, quotas=quotas, stop=lambda asked=asked: next(asked, None) is None
+        )
+        assert not lottery.proven
+        assert "a fairer rule may keep the quotas" in str(lottery.explain("i0"))
+        assert "moins bien servi" not in str(lottery.explain("i0", lang="fr"))
+        assert 2 == sum(lottery.probabilities.values())
+    assert fair_lottery(ring, places=2, quotas=quotas, stop=lambda: False).proven
 
 
 def test_the_simplex_brings_back_a_type_that_was_served_too_well():

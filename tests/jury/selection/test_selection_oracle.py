@@ -266,7 +266,10 @@ def _check_bootstrap(found, marks, places):
             top[item] += min(max(Fraction(places - above, tied), 0), 1)
             middle[item] += above + Fraction(tied + 1, 2)
             ranks[item].append(above + 1)
+    assert found.alone == tuple(item for item, given in marks.items() if len(given) == 1)
     for item in marks:
+        if item in found.alone:
+            continue
         assert Fraction(top[item], len(outcomes)) == found.top[item]
         assert Fraction(middle[item], len(outcomes)) == found.mean_rank[item]
         held = found.interval(item)

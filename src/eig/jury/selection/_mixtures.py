@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate
-from math import comb, floor, lcm, prod
+from math import comb, prod
 from typing import TypeAlias
 
-from attrs import evolve
-
 from eig.errors import Fault
-from eig.jury.selection._maximin import maximin
-from eig.jury.selection._quota_search import Model, feasible, planned, rising_sets
+from eig.jury.selection._compositions import Counts, Kinds, heavier
+from eig.jury.selection._leximin import Stopped, leximin
+from eig.jury.selection._quota_search import Model
 
 Mixed: TypeAlias = tuple[tuple[int, ...], Fraction]
 """Counts by kind, and their probability."""
@@ -29,54 +28,41 @@ def by_kind(items: Sequence[str], members: Sequence[tuple[int, ...]]) -> list[li
     return [kinds[member] for member in sorted(kinds)]
 
 
-# ── maximin ───────────────────────────────────────────────────────────────────────────────────────
+# ── maximin and leximin ───────────────────────────────────────────────────────────────────────────
 
 
-def maximin_mixture(model: Model, kinds: Sequence[Sequence[int]]) -> list[Mixed]:
-    """Mix compositions by column generation; kinds that no set can hold are left out of the worst chance."""
-    possible = [row for row, kind in enumerate(kinds) if _can_hold(model, kind)]
-    first = feasible(model)
-    assert first is not None, "asked of quotas that hold together"
+def fair_mixture(
+    kinds: Kinds, first: Counts, *, stages: int | None, stop: Callable[[], bool] | None
+) -> tuple[list[Mixed], bool]:
+    """Mix compositions by column generation, from a first one; tell whether the mixture is proven.
+
+    Kinds that no composition can hold are left out of the worst chance.
+    """
+    possible = [row for row in range(len(kinds.sizes)) if _can_hold(kinds, row)]
     if not possible:
-        return [((0,) * len(kinds), Fraction(1))]
+        return [(first, Fraction(1))], True
 
-    def chances(counts: tuple[int, ...]) -> list[Fraction]:
-        return [Fraction(counts[row], len(kinds[row])) for row in possible]
+    def tick() -> None:
+        if stop is not None and stop():
+            raise Stopped
 
-    def better(weights: Sequence[Fraction], than: Fraction) -> tuple[int, ...] | None:
-        found = _heavier(model, kinds, dict(zip(possible, weights, strict=True)), than)
-        return None if found is None else _counts_of(found, kinds)
+    def spread(counts: Sequence[int]) -> tuple[int, ...]:
+        found = dict(zip(possible, counts, strict=True))
+        return tuple(found.get(row, 0) for row in range(len(kinds.sizes)))
 
-    mixed = maximin(_counts_of(first, kinds), chances=chances, better=better)
-    return sorted(mixed)
+    def better(weights: Sequence[int], above: int) -> tuple[int, ...] | None:
+        found = heavier(kinds, spread(weights), above, tick)
+        return found and tuple(found[row] for row in possible)
 
-
-def _can_hold(model: Model, kind: Sequence[int]) -> bool:
-    """Tell whether some set that keeps the quotas holds a kind: its first item is made compulsory."""
-    members = tuple(
-        (*member, len(model.least)) if index == kind[0] else member
-        for index, member in enumerate(model.members)
-    )
-    forced = evolve(model, members=members, least=(*model.least, 1), most=(*model.most, model.size))
-    return feasible(forced) is not None
+    sizes = [kinds.sizes[row] for row in possible]
+    start = tuple(first[row] for row in possible)
+    mixed, proven = leximin(start, sizes=sizes, better=better, stages=stages)
+    return sorted((spread(counts), chance) for counts, chance in mixed), proven
 
 
-def _heavier(
-    model: Model, kinds: Sequence[Sequence[int]], weights: Mapping[int, Fraction], than: Fraction
-) -> tuple[int, ...] | None:
-    shares = {row: weight / len(kinds[row]) for row, weight in weights.items()}
-    unit = lcm(*(share.denominator for share in shares.values()))
-    heavy = [0] * len(model.weights)
-    for row, share in shares.items():
-        for index in kinds[row]:
-            heavy[index] = int(share * unit)
-    plan = planned(evolve(model, weights=tuple(heavy)))
-    return next((chosen for chosen, _ in rising_sets(plan, above=floor(than * unit))), None)
-
-
-def _counts_of(chosen: Iterable[int], kinds: Sequence[Sequence[int]]) -> tuple[int, ...]:
-    held = set(chosen)
-    return tuple(sum(index in held for index in kind) for kind in kinds)
+def _can_hold(kinds: Kinds, row: int) -> bool:
+    """Tell whether some composition that keeps the quotas holds a kind."""
+    return heavier(kinds, [int(kind == row) for kind in range(len(kinds.sizes))], 0) is not None
 
 
 # ── uniform ───────────────────────────────────────────────────────────────────────────────────────

@@ -36,6 +36,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{gap} above {rivals}, the first not kept for sure",
             "{gap} de plus que {rivals}, {rivals:le premier qui ne soit pas retenu|les premiers qui ne soient pas retenus} d'office",
         ),
+        "leximin": (
+            "no rule that keeps the quotas gives the worst-off more than {least}; nor, that kept, the next worst-off more than they have",
+            "aucune règle qui respecte les quotas ne donne plus de {least} aux moins bien servis ; ni, cela acquis, davantage aux suivants",
+        ),
+        "not_proven_fair": (
+            "the search was stopped: a fairer rule may keep the quotas",
+            "la recherche a été arrêtée : une règle plus équitable peut exister sous ces quotas",
+        ),
         "maximin": (
             "no rule that keeps the quotas gives the worst-off more than {least}",
             "aucune règle qui respecte les quotas ne donne plus de {least} au moins bien servi",

@@ -1,30 +1,31 @@
 """Draws under quotas, with the chance of each item stated beforehand.
 
-Two rules. `uniform`: every set that keeps the quotas is as likely. `maximin`: the smallest chance is the
-greatest that any rule can give (Flanigan, Gölz, Gupta, Hennig & Procaccia 2021, "Fair algorithms for
-selecting citizens' assemblies", Nature 596). Items that quotas do not tell apart have equal chances in both.
+Three rules. `leximin`: the smallest chance is the greatest that any rule can give, then the next smallest,
+and so on; one list of chances alone does it. `maximin` stops after the smallest. `uniform`: every set that
+keeps the quotas is as likely. Items that quotas do not tell apart have equal chances in all three (Flanigan,
+Gölz, Gupta, Hennig & Procaccia 2021, "Fair algorithms for selecting citizens' assemblies", Nature 596).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate
-from typing import Literal, final
+from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, label, number, one_of, text, to_ids, to_tuple, whole
+from eig._ground.checks import Gather, flag, instance_of, label, number, one_of, text, to_ids, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import ids
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
-from eig.jury.selection._mixtures import by_kind, maximin_mixture, sets_of, uniform_mixture
-from eig.jury.selection._quota_search import feasible
+from eig.jury.selection._compositions import Kinds, heavier
+from eig.jury.selection._mixtures import by_kind, fair_mixture, sets_of, uniform_mixture
 from eig.jury.selection.quota_optima import QuotaConflict, pool_of, repaired
 from eig.lots.label_draw import LabelDraw, draw_labels
 from eig.programme.quotas import Quota, to_sets
@@ -37,6 +38,8 @@ SET_LABEL = "the composition of the set"
 """The label whose position draws the composition."""
 POSITIONS = 1 << 256
 """How many positions a label may have."""
+
+Rule: TypeAlias = Literal["leximin", "maximin", "uniform"]
 
 
 def __dir__() -> list[str]:
@@ -88,10 +91,11 @@ class FairLottery(Value):
     A composition is drawn first, then so many items of each kind, with equal chances.
 
     Args:
-        rule: `maximin` or `uniform`.
+        rule: `leximin`, `maximin` or `uniform`.
         places: How many items a set has.
         kinds: The items that no quota tells apart, kind by kind.
         mixture: The compositions that may be drawn.
+        proven: Whether no rule is fairer, as `rule` says it; not where the search was stopped.
 
     >>> quota = Quota(attribute="team", value="x", minimum=1)
     >>> lottery = fair_lottery({"a": {}, "b": {}, "c": {"team": "x"}}, places=2, quotas=[quota])
@@ -99,16 +103,18 @@ class FairLottery(Value):
     (FrozenMap({'a': Fraction(1, 2), 'b': Fraction(1, 2), 'c': Fraction(1, 1)}), Fraction(1, 2))
     """
 
-    rule: Literal["maximin", "uniform"]
+    rule: Rule
     places: int
     kinds: tuple[tuple[str, ...], ...] = field(converter=to_sets)
     mixture: tuple[CompositionChance, ...] = field(converter=_mixture)
+    proven: bool = True
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
-        faults.check("rule", one_of("maximin", "uniform"))
+        faults.check("rule", one_of("leximin", "maximin", "uniform"))
         faults.check("places", whole(0))
         faults.check("kinds", ids.each())
+        faults.check("proven", flag)
         if faults.check("mixture", instance_of(CompositionChance).each()):
             faults.that(
                 "mixture",
@@ -149,8 +155,8 @@ class FairLottery(Value):
             key: The item; the whole lottery where left out.
             lang: English, French or a language of yours.
 
-        >>> print(fair_lottery({"a": {}, "b": {}}, places=1).explain("a"))
-        a: drawn with probability 1/2; no rule that keeps the quotas gives the worst-off more than 1/2.
+        >>> print(fair_lottery({"a": {}, "b": {}}, places=1, rule="uniform").explain("a"))
+        a: drawn with probability 1/2; each of the 2 sets that keep the quotas is as likely.
         """
         if key is None:
             told = because("told_lottery", places=self.places, count=len(self.probabilities))
@@ -167,8 +173,10 @@ class FairLottery(Value):
     def _rule_reason(self) -> Reason:
         if self.rule == "uniform":
             return because("uniform", sets=self.sets)
+        if not self.proven:
+            return because("not_proven_fair")
         possible = [chance for chance in self.probabilities.values() if chance]
-        return because("maximin", least=str(min(possible, default=Fraction(1))))
+        return because(self.rule, least=str(min(possible, default=Fraction(1))))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.
@@ -185,7 +193,8 @@ def fair_lottery(
     *,
     places: int,
     quotas: Iterable[Quota] = (),
-    rule: Literal["maximin", "uniform"] = "maximin",
+    rule: Rule = "leximin",
+    stop: Callable[[], bool] | None = None,
 ) -> FairLottery | QuotaConflict:
     """Return a lottery among the sets that keep the quotas, or the quotas that cannot hold together.
 
@@ -193,7 +202,13 @@ def fair_lottery(
         attributes: The items to draw among, each with the attributes that quotas count.
         places: How many items to draw.
         quotas: The quotas to keep.
-        rule: `maximin` (the smallest chance is the greatest possible; exact, proven optimal) or `uniform`.
+        rule: `leximin` (the smallest chance is the greatest possible, then the next smallest, and so on),
+            `maximin` (the smallest alone: the other chances may depend on the order of the quotas) or
+            `uniform`. The first two are exact, and proven unless stopped.
+        stop: Asked now and then whether to stop; the lottery is then fair as far as the search came, keeps
+            the quotas, and says that it is not proven.
+
+    Some 70 kinds of items under four attributes, 32 of 170, take seconds; 8 kinds under two, hundredths.
 
     Raises:
         Fault: A uniform lottery over too many compositions.
@@ -202,20 +217,25 @@ def fair_lottery(
     3
     """
     faults = Gather("fair_lottery")
-    faults.check("rule", one_of("maximin", "uniform"), rule)
+    faults.check("rule", one_of("leximin", "maximin", "uniform"), rule)
     faults.done()
     pool = pool_of(dict.fromkeys(attributes, 0), places=places, quotas=quotas, attributes=attributes)
-    if feasible(pool.model) is None:
-        return repaired(pool)
     kinds = by_kind(pool.items, pool.model.members)
-    mix = maximin_mixture if rule == "maximin" else uniform_mixture
+    counted = Kinds.of(pool.model, kinds)
+    first = heavier(counted, [0] * len(kinds), -1)
+    if first is None:
+        return repaired(pool)
+    mixed, proven = (
+        (uniform_mixture(pool.model, kinds), True)
+        if rule == "uniform"
+        else fair_mixture(counted, first, stages=1 if rule == "maximin" else None, stop=stop)
+    )
     return FairLottery(
         rule=rule,
         places=pool.model.size,
         kinds=[[pool.items[index] for index in kind] for kind in kinds],
-        mixture=[
-            CompositionChance(counts=counts, probability=chance) for counts, chance in mix(pool.model, kinds)
-        ],
+        mixture=[CompositionChance(counts=counts, probability=chance) for counts, chance in mixed],
+        proven=proven,
     )
 
 

@@ -7,10 +7,6 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "months": ("{n:# month|# months}", "{n:# mois|# mois}"),
-        "weeks": ("{n:# week|# weeks}", "{n:# semaine|# semaines}"),
-        "days": ("{n:# day|# days}", "{n:# jour|# jours}"),
-        "working_days": ("{n:# working day|# working days}", "{n:# jour ouvré|# jours ouvrés}"),
         "one_day": ("on {first}", "le {first}"),
         "several_days": ("from {first} to {last}", "du {first} au {last}"),
         "weekday": (
@@ -20,9 +16,5 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "off_holiday": ("{names}", "{names}"),
         "off_closed": ("closed", "fermé"),
         "off_weekday": ("{weekday}", "{weekday}"),
-        "no_iso_form": (
-            "ISO 8601 has no working days",
-            "la norme ISO 8601 ne connaît pas les jours ouvrés",
-        ),
     }
 )

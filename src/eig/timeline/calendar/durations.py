@@ -1,37 +1,27 @@
-"""Durations of one unit, and the arithmetic of months.
+"""Durations as calendars count them: the values and the arithmetic of months are those of `eig.programme`.
 
-A `Duration` is a number of months, weeks, days or working days, never a mixture: sums of mixed units
-depend on the order in which they are added. It says how much; `eig.timeline.calendar.advance` says where
-that leads on a calendar.
-
-Adding months has three answers where the day of the month is missing (31 January plus one month):
-
-- `clamp`: the last day of the month (28 February), for anniversaries and recurring dates;
-- `forward`: the first day of the next month (1 March), for the exclusive end of a span of months;
-- `reject`: an error.
-
-Clamping the end of a span and taking a day off would lose a day of the mission; moving it forward does not.
+`eig.timeline.calendar.advance` says where a duration leads on a calendar.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from datetime import MAXYEAR, date
-from types import MappingProxyType
-from typing import Final, Literal, TypeAlias, final
-from unicodedata import normalize
+from eig.programme.durations import (
+    Duration,
+    Overflow,
+    Unit,
+    add_months,
+    days,
+    months,
+    months_between,
+    weeks,
+    working_days,
+)
 
-from attrs import evolve, field, frozen
-
-from eig._ground.asked import checked
-from eig._ground.checks import day, one_of, whole
-from eig._ground.sentences import teller
-from eig._ground.values import Value, keeps
-from eig.errors import Fault
-from eig.reasons import Undefined, reasons_in
-from eig.timeline.calendar._arguments import require
-from eig.typing import Lang
+# What the room's own files take, and its package does not show.
+from eig.programme.durations import check_day as check_day  # noqa: PLC0414
+from eig.programme.durations import month_length as month_length  # noqa: PLC0414
+from eig.programme.durations import out_of_time as out_of_time  # noqa: PLC0414
+from eig.programme.durations import to_duration as to_duration  # noqa: PLC0414
 
 __all__ = [
     "Duration",
@@ -48,254 +38,3 @@ __all__ = [
 
 def __dir__() -> list[str]:
     return __all__
-
-
-because = reasons_in("timeline.calendar")
-tell = teller("timeline.calendar")
-
-
-Unit: TypeAlias = Literal["months", "weeks", "days", "working_days"]
-"""The unit of a duration."""
-
-Overflow: TypeAlias = Literal["clamp", "forward", "reject"]
-"""Where a date goes when the month has no such day."""
-
-_UNITS: Final[Mapping[str, Unit]] = MappingProxyType(
-    {
-        "month": "months", "months": "months", "mois": "months",
-        "week": "weeks", "weeks": "weeks", "semaine": "weeks", "semaines": "weeks",
-        "day": "days", "days": "days", "jour": "days", "jours": "days",
-        "working day": "working_days", "working days": "working_days",
-        "jour ouvré": "working_days", "jours ouvrés": "working_days",
-    }
-)  # fmt: skip
-_ISO: Final[Mapping[str, Unit]] = MappingProxyType({"M": "months", "W": "weeks", "D": "days"})
-_WORDED: Final = re.compile(r"([+-]?\d+)\s+(\S.*)")
-_DESIGNATED: Final = re.compile(r"([+-]?)P(\d+)([MWD])")
-
-
-@final
-@frozen(kw_only=True)
-class Duration(Value):
-    """A whole number of one unit; negative durations go back.
-
-    Args:
-        n: How many.
-        unit: `months`, `weeks`, `days` or `working_days`.
-
-    >>> print(months(10), working_days(15), weeks(-2), sep=", ")
-    10 months, 15 working days, -2 weeks
-    >>> Duration.parse("15 jours ouvrés") == working_days(15)
-    True
-    """
-
-    n: int = field(metadata=keeps(whole()))
-    unit: Unit = field(metadata=keeps(one_of("months", "weeks", "days", "working_days")))
-
-    @classmethod
-    def parse(cls, text: str) -> Duration:
-        """Read a duration in English, French or ISO 8601.
-
-        Raises:
-            Fault: The text is not a whole number of one unit.
-
-        >>> Duration.parse("10 mois"), Duration.parse("P2W")
-        (Duration(n=10, unit='months'), Duration(n=2, unit='weeks'))
-        """
-        found = to_duration(text)
-        if isinstance(found, cls):
-            return found
-        raise Fault(
-            "Duration",
-            text,
-            rule="a duration is a whole number of one unit",
-            remedy="write '10 months', '15 working days', '2 semaines', '15 jours ouvrés' or 'P10M'",
-        )
-
-    def __str__(self) -> str:
-        return self.say()
-
-    def say(self, lang: Lang = "en") -> str:
-        """Return the duration in words.
-
-        >>> working_days(1).say("fr"), months(10).say("fr")
-        ('1 jour ouvré', '10 mois')
-        """
-        return tell(self.unit, lang, n=self.n)
-
-    def iso(self) -> str | Undefined:
-        """Return the ISO 8601 form; working days have none.
-
-        >>> months(10).iso(), days(-3).iso()
-        ('P10M', '-P3D')
-        """
-        for letter, unit in _ISO.items():
-            if unit == self.unit:
-                return f"{'-' if self.n < 0 else ''}P{abs(self.n)}{letter}"
-        return Undefined(reason=because("no_iso_form"))
-
-    def __neg__(self) -> Duration:
-        return evolve(self, n=-self.n)
-
-
-def to_duration(value: object) -> Duration:
-    """Return text read as a duration; what cannot be read stays as it is, for the check.
-
-    >>> to_duration("P10M"), to_duration("soon")
-    (Duration(n=10, unit='months'), 'soon')
-    """
-    if not isinstance(value, str):
-        return value  # type: ignore[return-value] # a wrong value is reported by the check that follows
-    text = normalize("NFC", value).strip().replace("−", "-")
-    worded, designated = _WORDED.fullmatch(text), _DESIGNATED.fullmatch(text)
-    if worded and worded[2] in _UNITS:
-        return Duration(n=int(worded[1]), unit=_UNITS[worded[2]])
-    if designated:
-        return Duration(n=int(designated[1] + designated[2]), unit=_ISO[designated[3]])
-    return value  # type: ignore[return-value] # idem
-
-
-def months(n: int) -> Duration:
-    """Return a number of calendar months.
-
-    >>> months(10)
-    Duration(n=10, unit='months')
-    """
-    return Duration(n=n, unit="months")
-
-
-def weeks(n: int) -> Duration:
-    """Return a number of weeks.
-
-    >>> weeks(2)
-    Duration(n=2, unit='weeks')
-    """
-    return Duration(n=n, unit="weeks")
-
-
-def days(n: int) -> Duration:
-    """Return a number of calendar days.
-
-    >>> days(14)
-    Duration(n=14, unit='days')
-    """
-    return Duration(n=n, unit="days")
-
-
-def working_days(n: int) -> Duration:
-    """Return a number of working days (jours ouvrés), of the calendar that they are counted on.
-
-    >>> working_days(15)
-    Duration(n=15, unit='working_days')
-    """
-    return Duration(n=n, unit="working_days")
-
-
-def month_length(year: int, month: int) -> int:
-    """Return the number of days of a month (1 to 12) of the Gregorian calendar.
-
-    >>> month_length(2019, 2), month_length(2020, 2), month_length(2100, 2)
-    (28, 29, 28)
-    """
-    if month == 2:  # noqa: PLR2004 # February
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
-
-
-def _clamp(year: int, month: int, start: date, n: int) -> date:
-    del start, n
-    return date(year, month, month_length(year, month))
-
-
-def _forward(year: int, month: int, start: date, n: int) -> date:
-    del start, n
-    return _first_of(year * 12 + month)
-
-
-def _reject(year: int, month: int, start: date, n: int) -> date:
-    raise Fault(
-        "add_months",
-        start,
-        rule=f"{n} months later, {year}-{month:02} has no day {start.day}",
-        remedy='choose overflow="clamp" for its last day, or "forward" for the first of the next month',
-    )
-
-
-_OVERFLOWS: Final[Mapping[str, Callable[[int, int, date, int], date]]] = MappingProxyType(
-    {"clamp": _clamp, "forward": _forward, "reject": _reject}
-)
-
-
-def _first_of(count: int) -> date:
-    """Return the first day of a month, months counted from January of year 0."""
-    return date(count // 12, count % 12 + 1, 1)
-
-
-@checked
-def add_months(start: date, n: int, *, overflow: Overflow = "clamp") -> date:
-    """Return the same day `n` months later, or where `overflow` says when that month has no such day.
-
-    Months are counted from `start` at once: 31 January plus two months is 31 March, whatever February does.
-
-    Raises:
-        Fault: `start` is not a date, the result is outside the years 1 to 9999, or `reject` meets a missing
-            day.
-
-    >>> add_months(date(2019, 1, 16), 10)
-    datetime.date(2019, 11, 16)
-    >>> add_months(date(2019, 1, 31), 1), add_months(date(2019, 1, 31), 1, overflow="forward")
-    (datetime.date(2019, 2, 28), datetime.date(2019, 3, 1))
-    """
-    if type(start) is not date or type(n) is not int:
-        require("add_months", start=(day, start), n=(whole(), n))
-    count = start.year * 12 + start.month - 1 + n
-    year, month = count // 12, count % 12 + 1
-    try:
-        return date(year, month, start.day)
-    except ValueError:
-        return _overflowing(year, month, start, n, overflow=overflow)
-
-
-def _overflowing(year: int, month: int, start: date, n: int, *, overflow: str) -> date:
-    if overflow not in _OVERFLOWS:
-        rule, remedy = "overflow is 'clamp', 'forward' or 'reject'", "choose one of them"
-        raise Fault("add_months.overflow", overflow, rule=rule, remedy=remedy)
-    if not 1 <= year <= MAXYEAR:
-        raise out_of_time("add_months.n", n)
-    return _OVERFLOWS[overflow](year, month, start, n)
-
-
-def out_of_time(place: str, value: object) -> Fault:
-    """Return the fault of leaving the years that dates have.
-
-    >>> print(out_of_time("add_months.n", 99999))
-    add_months.n is 99999: dates go from year 1 to 9999; stay within them
-    """
-    return Fault(place, value, rule="dates go from year 1 to 9999", remedy="stay within them")
-
-
-def check_day(place: str, value: object) -> None:
-    """Refuse what is not a date, or is a date with a time of day.
-
-    >>> check_day("start", date(2019, 1, 16))
-    """
-    if not day.holds(value):
-        raise Fault(place, value, rule=day.rule, remedy=day.remedy)
-
-
-def months_between(start: date, end: date) -> tuple[int, int]:
-    """Return the whole months from `start` to `end`, and the days left over.
-
-    The inverse of addition: the largest n such that `add_months(start, n) <= end`, as relativedelta counts.
-
-    >>> months_between(date(2019, 1, 16), date(2019, 11, 15))
-    (9, 30)
-    >>> months_between(date(2021, 1, 31), date(2021, 2, 28))
-    (1, 0)
-    """
-    check_day("months_between.start", start)
-    check_day("months_between.end", end)
-    n = (end.year - start.year) * 12 + end.month - start.month
-    if add_months(start, n) > end:
-        n -= 1
-    return n, (end - add_months(start, n)).days

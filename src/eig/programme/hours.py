@@ -1,0 +1,98 @@
+"""Opening hours: when the people of a promotion work together, at their own place.
+
+The support sessions of promotion 2 ran from 15:00 to 18:30; those of promotion 3 from 9:00 to 18:30 for the
+fellows, and from 14:00 for their mentors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Final, final
+
+from attrs import field, frozen
+
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, Rule, label, to_tuple, whole
+from eig._ground.values import Value, keeps
+from eig.programme._fields import PARIS, iana, zone_of
+
+__all__ = ["OpeningHours"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+hour: Final = Rule(
+    lambda value: isinstance(value, time) and value.tzinfo is None,
+    "it is a time of day, without a zone",
+    "give datetime.time(9), and the zone apart",
+)
+
+
+def _days(values: Iterable[int]) -> tuple[int, ...]:
+    return to_tuple(values)
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class OpeningHours(Value):
+    """The hours of an audience, on some days of the week.
+
+    Args:
+        audience: Whose hours: `fellows`, `mentors`, `public`, or the office of a site; empty for all.
+        opens: When they begin.
+        closes: When they end.
+        weekdays: The days of the week, Monday being 0; Monday to Friday unless said.
+        zone: The zone of the place, by its IANA name.
+        source: Where it is published.
+
+    >>> mentors = OpeningHours(audience="mentors", opens=time(14), closes=time(18, 30))
+    >>> [moment.isoformat() for moment in mentors.on(date(2019, 3, 14))]
+    ['2019-03-14T14:00:00+01:00', '2019-03-14T18:30:00+01:00']
+    >>> mentors.on(date(2019, 3, 16))
+    ()
+    """
+
+    audience: str = field(default="", metadata=keeps(label))
+    opens: time = field(metadata=keeps(hour))
+    closes: time = field(metadata=keeps(hour))
+    weekdays: tuple[int, ...] = field(
+        default=(0, 1, 2, 3, 4), converter=_days, metadata=keeps(whole(0, 6).each())
+    )
+    zone: str = field(default=PARIS, metadata=keeps(iana))
+    source: str = field(default="", metadata=keeps(label))
+
+    def _check(self, faults: Gather) -> None:
+        if hour.holds(self.opens) and hour.holds(self.closes):
+            faults.that(
+                "closes", self.opens < self.closes, rule="hours end after they begin", remedy="swap the two"
+            )
+        if whole(0, 6).each().holds(self.weekdays):
+            faults.distinct("weekdays", self.weekdays, what="day of the week")
+
+    def on(self, day: date) -> tuple[datetime, ...]:
+        """Return when they begin and end on a day, with their offsets from UTC; nothing on a day that is off.
+
+        >>> from datetime import time
+        >>> OpeningHours(opens=time(9), closes=time(17), zone="America/New_York").on(
+        ...     date(2024, 9, 30))[0].utcoffset().total_seconds() / 3600
+        -4.0
+        """
+        zone = zone_of(self.zone)
+        if day.weekday() not in self.weekdays:
+            return ()
+        return tuple(datetime.combine(day, at, tzinfo=zone) for at in (self.opens, self.closes))
+
+    def is_open(self, moment: datetime) -> bool:
+        """Tell whether a moment, with its offset, is within the hours; the end is.
+
+        >>> from datetime import UTC
+        >>> office = OpeningHours(opens=time(9), closes=time(17))
+        >>> office.is_open(datetime(2019, 1, 16, 16, tzinfo=UTC))
+        True
+        """
+        span = self.on(moment.astimezone(zone_of(self.zone)).date())
+        return bool(span) and span[0] <= moment <= span[1]

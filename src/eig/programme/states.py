@@ -1,0 +1,481 @@
+"""The state of a promotion on a day: who is where, which posts are vacant, what was delivered, who is alumni.
+
+It is read from appointments and from the events known by that day, and it says why. Nothing is guessed: a
+person whose last day is not known stays, and a post whose holder is still to come says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import Final, Literal, TypeAlias, final
+
+from attrs import evolve, field, frozen
+
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, day, flag, instance_of, one_of, text, to_tuple
+from eig._ground.sentences import teller
+from eig._ground.values import Value, keeps
+from eig.errors import IllegalStep, UnknownKey
+from eig.programme.appointments import A_DAY, Appointment, Event, Succession
+from eig.programme.challenges import Post
+from eig.programme.lifecycles import APPOINTMENT_LIFE, LifeCycle
+from eig.programme.terms import ContractTerms
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Exact, Lang
+
+__all__ = ["Held", "HeldPhase", "PromotionState", "appoint_successor", "state_on"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("programme")
+tell = teller("programme")
+
+HeldPhase: TypeAlias = Literal["coming", "present", "gone"]
+"""Whether somebody is still to come to a post, is there, or has left it or never came."""
+
+
+def _events(values: Iterable[Event]) -> tuple[Event, ...]:
+    return to_tuple(values)
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class Held(Value):
+    """One appointment on a day: whether the person is there, until when, and what has happened.
+
+    Args:
+        appointment: The appointment.
+        phase: `coming`, `present` or `gone`.
+        status: Where it stands in its life cycle.
+        last: The last day, as known on that day; None where it is not known.
+        early: Whether the person left before the mission was over.
+        events: What has happened to it by that day, in order.
+
+    >>> held = Held(appointment=Appointment(person="c1", challenge="plume", start=date(2019, 1, 16)),
+    ...             phase="present", status="appointed")
+    >>> held.came
+    True
+    """
+
+    appointment: Appointment = field(metadata=keeps(instance_of(Appointment)))
+    phase: HeldPhase = field(metadata=keeps(one_of("coming", "present", "gone")))
+    status: str = field(metadata=keeps(text))
+    last: date | None = field(default=None, metadata=keeps(day.or_none()))
+    early: bool = field(default=False, metadata=keeps(flag))
+    events: tuple[Event, ...] = field(
+        default=(), converter=_events, metadata=keeps(instance_of(Event).each())
+    )
+
+    @property
+    def came(self) -> bool:
+        """Whether the person was there for a day at least, by that day."""
+        start = self.appointment.start
+        gone_after = self.last is None or start <= self.last
+        return self.phase == "present" or (self.phase == "gone" and gone_after)
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """Say where the person is, or was, and what happened.
+
+        >>> held = Held(appointment=Appointment(person="c1", challenge="plume", start=date(2019, 1, 16)),
+        ...             phase="coming", status="accepted")
+        >>> print(*held.reasons())
+        c1 comes to plume on 16 January 2019
+        """
+        one = self.appointment
+        facts = {"person": one.person, "challenge": one.challenge, "post": one.post or None}
+        share = None if one.share == 1 else one.share * 100
+        code = f"held_{self.phase}" if self.came or self.phase == "coming" else "held_never"
+        told = because(code, **facts, start=one.start, last=self.last, share=share)
+        after = () if one.replaces is None else (because("held_after", **facts, leaver=one.replaces),)
+        return (told, *after, *map(_event, self.events))
+
+
+def _event(event: Event) -> Reason:
+    known = event.kind in _TOLD
+    return because(
+        f"event_{event.kind}" if known else "event",
+        on=event.on,
+        kind=event.kind.replace("_", " "),
+        person=event.person,
+        challenge=event.challenge,
+        last=event.last,
+        by=event.by,
+        what=event.what or None,
+        source=event.source or None,
+    )
+
+
+_TOLD: Final = frozenset(
+    ("accepted", "refused", "resigned", "terminated", "replaced", "extended", "ended", "delivered")
+)
+
+
+def _held(values: Iterable[Held]) -> tuple[Held, ...]:
+    return to_tuple(values)
+
+
+def _posts(values: Iterable[Post]) -> tuple[Post, ...]:
+    return to_tuple(values)
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class PromotionState(Value):
+    """Who is where on a day: what `state_on` returns.
+
+    Args:
+        on: The day.
+        held: Each appointment, with where it stands.
+        posts: The posts of the promotion, filled or not.
+        events: What was known by that day, in order.
+
+    >>> state = state_on([Appointment(person="c1", challenge="plume", start=date(2019, 1, 16))],
+    ...                  date(2019, 3, 1))
+    >>> state.where("c1"), state.who("plume")
+    (('plume',), ('c1',))
+    """
+
+    on: date = field(metadata=keeps(day))
+    held: tuple[Held, ...] = field(converter=_held, metadata=keeps(instance_of(Held).each()))
+    posts: tuple[Post, ...] = field(default=(), converter=_posts, metadata=keeps(instance_of(Post).each()))
+    events: tuple[Event, ...] = field(
+        default=(), converter=_events, metadata=keeps(instance_of(Event).each())
+    )
+
+    @cached_property
+    def present(self) -> tuple[Held, ...]:
+        """Who is there."""
+        return tuple(one for one in self.held if one.phase == "present")
+
+    @property
+    def coming(self) -> tuple[Held, ...]:
+        """Who is still to come."""
+        return tuple(one for one in self.held if one.phase == "coming")
+
+    @property
+    def alumni(self) -> tuple[str, ...]:
+        """Who has been a fellow and is none any more, nor about to be one: sorted."""
+        still = {one.appointment.person for one in self.held if one.phase != "gone"}
+        return tuple(sorted({one.appointment.person for one in self.held if one.came} - still))
+
+    @property
+    def vacant(self) -> tuple[str, ...]:
+        """The posts where nobody is or is to come, of missions that are not over: in the order of the posts.
+
+        A mission is over at the last day of the contract, or by the event `ended`.
+        """
+        taken = {one.appointment.post for one in self.held if one.phase != "gone" or not one.early}
+        return tuple(post.id for post in self.posts if post.status != "cut" and post.id not in taken)
+
+    @property
+    def delivered(self) -> tuple[Event, ...]:
+        """What was delivered by that day."""
+        return tuple(event for event in self.events if event.kind == "delivered")
+
+    def where(self, person: str) -> tuple[str, ...]:
+        """Return the challenges where a person is.
+
+        >>> state_on([Appointment(person="c1", challenge="plume", start=date(2019, 1, 16))],
+        ...          date(2018, 12, 24)).where("c1")
+        ()
+        """
+        return tuple(one.appointment.challenge for one in self.present if one.appointment.person == person)
+
+    def who(self, key: str) -> tuple[str, ...]:
+        """Return the people who are at a challenge, or at a post.
+
+        >>> state_on([Appointment(person="c1", challenge="plume", post="plume-1", start=date(2019, 1, 16))],
+        ...          date(2019, 3, 1)).who("plume-1")
+        ('c1',)
+        """
+        return tuple(
+            one.appointment.person
+            for one in self.present
+            if key in (one.appointment.challenge, one.appointment.post)
+        )
+
+    def __str__(self) -> str:
+        return str(self.explain())
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say the whole, or all that is known by that day of a person, a post or a challenge.
+
+        >>> from eig.promotions import P3
+        >>> team = [Appointment(person="c1", challenge="plume", post="plume-1", start=date(2019, 1, 16))]
+        >>> left = [Event(on=date(2019, 5, 3), kind="resigned", person="c1", last=date(2019, 6, 15))]
+        >>> print(state_on(team, date(2019, 7, 1), events=left, posts=P3.posts).explain("plume-1"))
+        plume-1: vacant; c1 was at plume (plume-1) until 15 June 2019; on 3 May 2019, c1 resigned.
+        """
+        if key is None:
+            return Trace(subject=tell("state", lang, on=self.on), reasons=self._whole(), lang=lang)
+        about = [one for one in self.held if key in _keys(one.appointment)]
+        own = [event for event in self.events if event.kind == "delivered" and key == event.challenge]
+        posts = {post.id for post in self.posts}
+        known = {*posts, *(name for one in self.held for name in _keys(one.appointment))}
+        if not about and not own and key not in posts:
+            raise UnknownKey("person, post or challenge", key, known=sorted(known))
+        vacant = [because("post_vacant")] if key in self.vacant else []
+        told = [reason for one in about for reason in one.reasons()]
+        return Trace(subject=key, reasons=[*vacant, *told, *map(_event, own)], lang=lang)
+
+    def _whole(self) -> list[Reason]:
+        told = [
+            because(
+                "state_whole",
+                present=len(self.present),
+                coming=len(self.coming),
+                alumni=len(self.alumni),
+                delivered=len(self.delivered),
+            )
+        ]
+        return [*told, because("state_vacant", posts=self.vacant)] if self.vacant else told
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row an appointment, then one a vacant post.
+
+        >>> state_on([Appointment(person="c1", challenge="plume", start=date(2019, 1, 16))],
+        ...          date(2019, 3, 1)).rows()[0]["phase"]
+        'present'
+        """
+        at = {post.id: post.challenge for post in self.posts}
+        return [*map(_row, self.held), *(_vacant_row(post, at[post]) for post in self.vacant)]
+
+
+def _row(held: Held) -> Mapping[str, object]:
+    one = held.appointment
+    return {
+        "challenge": one.challenge,
+        "post": one.post,
+        "person": one.person,
+        "phase": held.phase,
+        "status": held.status,
+        "start": one.start,
+        "last": held.last,
+        "share": one.share,
+    }
+
+
+def _vacant_row(post: str, challenge: str) -> Mapping[str, object]:
+    return {
+        "challenge": challenge,
+        "post": post,
+        "person": None,
+        "phase": "vacant",
+        "status": None,
+        "start": None,
+        "last": None,
+        "share": None,
+    }
+
+
+def _keys(appointment: Appointment) -> tuple[str, ...]:
+    return tuple(key for key in (appointment.person, appointment.challenge, appointment.post) if key)
+
+
+@checked
+def state_on(
+    appointments: Iterable[Appointment],
+    on: date,
+    *,
+    events: Iterable[Event] = (),
+    posts: Iterable[Post] = (),
+    life: LifeCycle = APPOINTMENT_LIFE,
+) -> PromotionState:
+    """Return who is where on a day, from the appointments and what was known by then.
+
+    Args:
+        appointments: What was decided.
+        on: The day.
+        events: What has happened, in any order; what is dated later is not known yet.
+        posts: The posts of the promotion, to say which are vacant.
+        life: The steps of an appointment; a final status leaves the post. Other kinds of events, such as
+            `delivered`, are steps of nothing.
+
+    Raises:
+        Fault, Faults: An event names nobody who was appointed, or makes a step that the life cycle does not
+            have; a post that is not there; a person with more than the whole of their time. All come
+            together.
+
+    >>> team = [Appointment(person="c1", challenge="plume", start=date(2019, 1, 16))]
+    >>> refused = [Event(on=date(2018, 12, 20), kind="refused", person="c1")]
+    >>> state_on(team, date(2019, 2, 1), events=refused).present
+    ()
+    """
+    decided = sorted(to_tuple(appointments), key=lambda one: (one.start, one.challenge, one.post, one.person))
+    told = sorted(to_tuple(events), key=lambda one: (one.on, one.kind, one.person or "", one.challenge or ""))
+    offered = to_tuple(posts)
+    faults = Gather("state_on")
+    _check_names(faults, decided, told, offered)
+    known = [event for event in told if event.on <= on]
+    held = [_held_on(one, known, on, life=life, faults=faults) for one in decided]
+    _check_shares(faults, held)
+    faults.done()
+    return PromotionState(on=on, held=held, posts=offered, events=known)
+
+
+def _check_names(
+    faults: Gather, decided: Sequence[Appointment], told: Sequence[Event], offered: Sequence[Post]
+) -> None:
+    faults.distinct("appointments", ((*_keys(one), one.start) for one in decided), what="appointment")
+    people = {one.person for one in decided}
+    places = {one.challenge for one in decided}.union(post.challenge for post in offered)
+    faults.known("events.person", _names(one.person for one in told), people, what="somebody appointed")
+    faults.known("events.challenge", _names(one.challenge for one in told), places, what="a challenge")
+    if offered:
+        known = [post.id for post in offered]
+        faults.known("appointments.post", _names(one.post for one in decided), known, what="a post")
+    comers = [one.replaces for one in decided]
+    faults.known("appointments.replaces", _names(comers), people, what="somebody appointed")
+
+
+def _names(given: Iterable[str | None]) -> list[str]:
+    return sorted({name for name in given if name})
+
+
+def _held_on(
+    appointment: Appointment, known: Sequence[Event], on: date, *, life: LifeCycle, faults: Gather
+) -> Held:
+    """Walk through what happened to an appointment, in the order of the days."""
+    status, last, leaves = life.first, appointment.last, None
+    own = [event for event in known if _concerns(event, appointment)]
+    for event in own:
+        if event.kind not in life.steps:
+            continue
+        try:
+            status = life.step(status, event.kind)
+        except IllegalStep as step:
+            rule, remedy = f"{step}", "correct the kind of the event, or its day"
+            faults.that("events", holds=False, rule=rule, remedy=remedy, value=appointment.person)
+            continue
+        last = event.last if event.last is not None else last
+        leaves = None if life.legal(status) else event.leaves
+    return Held(
+        appointment=appointment,
+        phase=_phase(appointment.start, last, leaves, on),
+        status=status,
+        last=last if leaves is None else leaves - A_DAY,
+        early=leaves is not None and status != "ended",
+        events=own,
+    )
+
+
+def _phase(start: date, last: date | None, leaves: date | None, on: date) -> HeldPhase:
+    ends = leaves is not None and (leaves <= on or leaves <= start)
+    if ends or (leaves is None and last is not None and last < on):
+        return "gone"
+    return "coming" if on < start else "present"
+
+
+def _concerns(event: Event, appointment: Appointment) -> bool:
+    """A person's event concerns each appointment of theirs, unless it names the challenge."""
+    here = event.challenge in (None, appointment.challenge)
+    return here and event.person == appointment.person
+
+
+def _check_shares(faults: Gather, held: Iterable[Held]) -> None:
+    shares: dict[str, Fraction] = {}
+    for one in held:
+        if one.phase == "present":
+            person = one.appointment.person
+            shares[person] = shares.get(person, Fraction(0)) + one.appointment.share
+    for person, share in shares.items():
+        faults.that(
+            "appointments.share",
+            share <= 1,
+            rule=f"a person gives the whole of their time at most, and these shares sum to {share}",
+            remedy="correct the shares, or the days",
+            value=person,
+        )
+
+
+@checked
+def appoint_successor(
+    state: PromotionState,
+    succession: Succession,
+    *,
+    start: date,
+    share: Exact | None = None,
+    terms: ContractTerms | None = None,
+) -> Appointment:
+    """Return the appointment of who comes in for somebody, by the rules that were published.
+
+    The succession says who: `eig.jury.selection.replacement` makes it from a selection and its reserve list,
+    and refuses where the terms of the list forbid it. The post, the contract and the pay are those of the
+    leaver, unless you give others; the length of the contract is not what was left of theirs.
+
+    Args:
+        state: Who is where.
+        succession: Who leaves, and who comes in.
+        start: The first day.
+        share: The share of working time; the leaver's where left out.
+        terms: The contract; the leaver's where left out.
+
+    Raises:
+        Fault, Faults: The post is not vacant, nobody may be called, several are equally good, or the
+            successor has a post already.
+
+    >>> from eig.jury import Ranking, select
+    >>> from eig.jury.selection import replacement
+    >>> selection = select(Ranking.from_scores({"c1": 9, "c2": 8, "c7": 7}), places=2, reserve=1)
+    >>> team = [Appointment(person="c1", challenge="plume", post="plume-1", start=date(2019, 1, 16))]
+    >>> left = [Event(on=date(2019, 5, 3), kind="resigned", person="c1")]
+    >>> state = state_on(team, date(2019, 5, 10), events=left)
+    >>> comer = appoint_successor(state, replacement(selection, "c1"), start=date(2019, 6, 3))
+    >>> comer.person, comer.post, comer.replaces
+    ('c7', 'plume-1', 'c1')
+    """
+    faults = Gather("appoint_successor")
+    gone = [one for one in state.held if one.appointment.person == succession.leaver]
+    faults.known("succession.leaver", [succession.leaver], _people(state), what="somebody appointed")
+    faults.that(
+        "succession.leaver",
+        all(one.phase == "gone" for one in gone),
+        rule=f"a post is vacant before somebody else is appointed to it: on {state.on} it is not",
+        remedy="note the event by which the person leaves, with its day",
+        value=succession.leaver,
+    )
+    faults.that(
+        "succession.successors",
+        len(succession.successors) == 1,
+        rule=_who_comes(succession),
+        remedy="decide between equals on the record, call for candidates again, or leave the post vacant",
+        value=succession.successors,
+    )
+    busy = {one.appointment.person for one in state.held if one.phase != "gone"}
+    faults.that(
+        "succession.successors",
+        not busy.intersection(succession.successors),
+        rule="who comes in has no post of the promotion",
+        remedy="take the next of the reserve list",
+        value=succession.successors,
+    )
+    faults.done()
+    before = gone[-1].appointment
+    return evolve(
+        before,
+        person=succession.successors[0],
+        start=start,
+        stated=None,
+        replaces=before.person,
+        share=before.share if share is None else share,
+        terms=before.terms if terms is None else terms,
+    )
+
+
+def _people(state: PromotionState) -> list[str]:
+    return [one.appointment.person for one in state.held]
+
+
+def _who_comes(succession: Succession) -> str:
+    if succession.refused is not None:
+        return f"nobody may be called from the reserve: {succession.refused}"
+    found = len(succession.successors)
+    return "nobody of the reserve can come in" if not found else f"one comes in, and {found} are equally good"

@@ -1,0 +1,213 @@
+"""Contracts as a programme offers them, and the law that they follow, as data.
+
+A law is a table: what it grants contracts shorter than so long, and where that stands. France's ships here; a
+programme abroad states its own. Nothing here is legal advice: each rule has its source, to be checked against
+the text in force.
+
+- **Trial period.** At most one working day a week of contract, and at most three weeks under six months, one
+  month under a year, two months under two years, three months from two years; renewable once for the same
+  length at most, if the contract says so (décret n° 86-83 of 17 January 1986, article 9).
+- **Renewal.** Where the contract may be renewed (Conseil d'État, n° 353572), the administration says whether
+  it renews it at the latest eight days before the term under six months, one month under two years, two
+  months from two years; the agent has eight days to answer, and silence gives the post up (same décret,
+  article 45).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final, final
+
+from attrs import field, frozen
+
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, Rule, between, flag, instance_of, label, text, to_tuple, whole
+from eig._ground.exact import exact_or_none
+from eig._ground.values import Value, keeps
+from eig.programme.durations import Duration, to_duration
+
+__all__ = ["FRENCH_PUBLIC_LAW", "ContractLaw", "ContractTerms", "TermBand"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+length: Final = Rule(
+    lambda value: isinstance(value, Duration) and value.n > 0 and value.unit != "working_days",
+    "it is a positive number of months, weeks or days",
+    "give '10 months', say",
+)
+limit: Final = Rule(
+    lambda value: isinstance(value, Duration) and value.n > 0,
+    "it is a positive duration",
+    "give '3 weeks', '1 month' or '1 working day', say",
+)
+
+
+def _duration_or_none(value: Duration | str | None) -> Duration | None:
+    return None if value is None else to_duration(value)
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class TermBand(Value):
+    """What a law grants contracts shorter than so long.
+
+    Args:
+        under: Contracts shorter than this; None for all the others.
+        trial: The longest trial period; None where the law sets no limit.
+        notice: How long before the term a renewal is told; None where nothing is due.
+
+    >>> TermBand(under="6 months", trial="3 weeks", notice="8 days").trial
+    Duration(n=3, unit='weeks')
+    """
+
+    under: Duration | None = field(
+        default=None, converter=_duration_or_none, metadata=keeps(length.or_none())
+    )
+    trial: Duration | None = field(default=None, converter=_duration_or_none, metadata=keeps(limit.or_none()))
+    notice: Duration | None = field(
+        default=None, converter=_duration_or_none, metadata=keeps(limit.or_none())
+    )
+
+
+def _bands(bands: Iterable[TermBand]) -> tuple[TermBand, ...]:
+    return to_tuple(bands)
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class ContractLaw(Value):
+    """The rules that contracts follow, as data: trial period, notice of renewal, answer.
+
+    Args:
+        name: What the law is called.
+        bands: What it grants by length, the shortest contracts first; the last band holds for all others.
+        trial_per_week: What each week of contract grants as a trial, within the limit of its band; None where
+            the limit alone counts.
+        trial_renewals: How many times the trial may be renewed for the same length, if the contract says so.
+        answer: How long the person has to accept a renewal; None where the law does not say.
+        trial_source: Where the trial period is published.
+        notice_source: Where the notice of renewal is.
+        last_day_source: What the last day of a contract in months rests on.
+
+    >>> law = ContractLaw(name="ours", bands=[TermBand(under="6 months", trial="2 weeks"),
+    ...                                       TermBand(trial="1 month")])
+    >>> str(law.band(date(2019, 1, 16), date(2019, 3, 16)).trial)
+    '2 weeks'
+    """
+
+    name: str = field(metadata=keeps(text))
+    bands: tuple[TermBand, ...] = field(converter=_bands, metadata=keeps(instance_of(TermBand).each()))
+    trial_per_week: Duration | None = field(
+        default=None, converter=_duration_or_none, metadata=keeps(limit.or_none())
+    )
+    trial_renewals: int = field(default=0, metadata=keeps(whole(0)))
+    answer: Duration | None = field(
+        default=None, converter=_duration_or_none, metadata=keeps(limit.or_none())
+    )
+    trial_source: str = field(default="", metadata=keeps(label))
+    notice_source: str = field(default="", metadata=keeps(label))
+    last_day_source: str = field(default="", metadata=keeps(label))
+
+    def _check(self, faults: Gather) -> None:
+        if not instance_of(TermBand).each().holds(self.bands):
+            return
+        start, limits = date(2001, 1, 1), [band.under for band in self.bands]
+        ends = [one.after(start) for one in limits[:-1] if one is not None]
+        faults.that(
+            "bands",
+            bool(limits) and limits[-1] is None and len(ends) == len(limits) - 1,
+            rule="each band but the last says under which length it holds, and the last holds for all others",
+            remedy="give the shortest contracts first, and end with a band without `under`",
+        )
+        faults.that(
+            "bands",
+            all(shorter < longer for shorter, longer in pairwise(ends)),
+            rule="bands go from the shortest contracts to the longest",
+            remedy="sort them by `under`, each once",
+        )
+
+    def band(self, start: date, end: date) -> TermBand:
+        """Return what the law grants a contract from a day to another, which is not of it any more.
+
+        >>> FRENCH_PUBLIC_LAW.band(date(2019, 1, 16), date(2019, 7, 16)).notice
+        Duration(n=1, unit='months')
+        """
+        return next(one for one in self.bands if one.under is None or end < one.under.after(start))
+
+
+FRENCH_PUBLIC_LAW: Final = ContractLaw(
+    name="décret n° 86-83 du 17 janvier 1986",
+    bands=[
+        TermBand(under="6 months", trial="3 weeks", notice="8 days"),
+        TermBand(under="12 months", trial="1 month", notice="1 month"),
+        TermBand(under="24 months", trial="2 months", notice="1 month"),
+        TermBand(trial="3 months", notice="2 months"),
+    ],
+    trial_per_week="1 working day",
+    trial_renewals=1,
+    answer="8 days",
+    trial_source="décret n° 86-83 du 17 janvier 1986, art. 9",
+    notice_source="décret n° 86-83 du 17 janvier 1986, art. 45",
+    last_day_source="par analogie avec le code de procédure civile, art. 641",
+)
+"""The contracts of agents of the French State: trial period, notice of renewal, eight days to answer.
+
+>>> FRENCH_PUBLIC_LAW.trial_renewals, str(FRENCH_PUBLIC_LAW.answer)
+(1, '8 days')
+"""
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class ContractTerms(Value):
+    """What a programme offers: the kind of contract, how long, for what share of the time, under which law.
+
+    Args:
+        kind: What the contract is called, such as `CDD` or `contrat de projet`.
+        duration: How long it lasts at first, such as `"10 months"`; None where that differs or is unknown.
+        longest: How long it may last in all, renewals included; None where that is unknown.
+        renewable: Whether it may be renewed; None where that is unknown.
+        share: The share of working time, exact and up to 1; None where that is unknown.
+        employer: Who signs it, in its own words: the host, or the operator of the programme.
+        law: The law that it follows, or None.
+        source: Where it is published.
+
+    >>> ContractTerms(kind="CDD", duration="10 months", law=FRENCH_PUBLIC_LAW).duration.n
+    10
+    """
+
+    kind: str = field(default="", metadata=keeps(label))
+    duration: Duration | None = field(
+        default=None, converter=_duration_or_none, metadata=keeps(length.or_none())
+    )
+    longest: Duration | None = field(
+        default=None, converter=_duration_or_none, metadata=keeps(length.or_none())
+    )
+    renewable: bool | None = field(default=None, metadata=keeps(flag.or_none()))
+    share: Fraction | None = field(
+        default=None, converter=exact_or_none, metadata=keeps(between(0, 1).or_none())
+    )
+    employer: str = field(default="", metadata=keeps(label))
+    law: ContractLaw | None = field(default=None, metadata=keeps(instance_of(ContractLaw).or_none()))
+    source: str = field(default="", metadata=keeps(label))
+
+    def _check(self, faults: Gather) -> None:
+        first, most = self.duration, self.longest
+        if not (length.holds(first) and length.holds(most)) or first is None or most is None:
+            return
+        start = date(2001, 1, 1)
+        faults.that(
+            "longest",
+            first.after(start) <= most.after(start),
+            rule="a contract and its renewals last as long as the contract at least",
+            remedy="swap the two, or leave `longest` out",
+        )

@@ -1,0 +1,84 @@
+"""The heaviest composition under quotas, against a list of all compositions."""
+
+import random
+from itertools import product
+
+import pytest
+
+from eig._maths.simplex import Found, start
+from eig.jury.selection._compositions import Kinds, _Search, _solved, heavier
+
+
+def drawn(draw, most):
+    """Return kinds with overlapping quotas, and weights."""
+    count, quotas = draw.randint(0, most), draw.randint(0, most)
+    sizes = tuple(draw.randint(1, 3) for _ in range(count))
+    members = tuple(tuple(quota for quota in range(quotas) if draw.random() < 0.5) for _ in sizes)
+    least = tuple(draw.randint(0, 2) for _ in range(quotas))
+    highest = tuple(low + draw.randint(0, 1) for low in least)
+    kinds = Kinds(sizes, members, draw.randint(0, sum(sizes)), least, highest)
+    return kinds, [draw.randint(-9, 9) for _ in sizes]
+
+
+def tight(draw, most):
+    """Return kinds that overlap by two or three quotas, of which hardly any may be chosen together."""
+    count, quotas = draw.randint(most - 2, most), draw.randint(most - 3, most)
+    sizes = tuple(draw.randint(1, 2) for _ in range(count))
+    members = tuple(tuple(sorted(draw.sample(range(quotas), draw.randint(2, 3)))) for _ in sizes)
+    least = tuple(int(draw.random() < 0.2) for _ in range(quotas))
+    kinds = Kinds(sizes, members, draw.randint(1, 3), least, (1,) * quotas)
+    return kinds, [draw.randint(1, 9) for _ in sizes]
+
+
+def weight(counts, weights):
+    return sum(count * one for count, one in zip(counts, weights, strict=True))
+
+
+def check(instances, most, seed):
+    draw = random.Random(seed)
+    for _ in range(instances):
+        kinds, weights = draw.choice((drawn, tight, tight))(draw, most)
+        listed = [one for one in product(*(range(size + 1) for size in kinds.sizes)) if kinds.keeps(one)]
+        best = max((weight(one, weights) for one in listed), default=-100)
+        for above in (best - 1, best, best - 5, draw.randint(-9, 30)):
+            found = heavier(kinds, weights, above)
+            assert (found is None) == (not listed or best <= above)
+            assert found is None or (found in listed and weight(found, weights) > above)
+
+
+def test_a_heavier_composition_is_found_where_there_is_one_and_only_there():
+    """Whatever the quotas, one composition above a weight is found, or none of all that there are is above it."""
+    check(150, most=7, seed=5)
+
+
+@pytest.mark.oracle
+def test_a_heavier_composition_is_found_where_there_is_one_and_only_there_at_full_size():
+    """The same on ten thousand instances of up to eight kinds and eight quotas."""
+    check(10_000, most=7, seed=2)
+
+
+def test_what_is_settled_or_too_small_is_beaten_and_a_ray_that_proves_nothing_is_no_proof():
+    """One composition alone is left, or none of the size: the search goes on elsewhere. A ray must prove itself."""
+    kinds = Kinds((1, 1), ((0,), ()), 1, (0,), (1,))
+    search = _Search(kinds, (2, 1), 0, lambda: None)
+    basis = start(kinds.programme((2, 1)))
+    nothing = Found([0.0], None, [0.0])
+    basis.high[:2] = [1.0, 1.0]
+    assert not search._is_beaten(basis, nothing)
+    basis.low[:2] = [1.0, 1.0]
+    assert search._is_beaten(basis, nothing)
+    basis.low[:2] = basis.high[:2] = [0.0, 0.0]
+    assert search._is_beaten(basis, nothing)
+
+
+def test_the_search_asks_whether_to_go_on():
+    """Each step of the search calls the caller, who may end it."""
+    kinds, asked = Kinds((2, 2, 2), ((0, 1), (1, 2), (0, 2)), 3, (1, 1, 1), (2, 2, 2)), []
+    heavier(kinds, [3, 2, 1], 0, lambda: asked.append(1))
+    assert asked
+
+
+def test_a_system_without_one_solution_prices_nothing():
+    """Prices of zero bound as prices do: nothing is proven that does not hold."""
+    assert _solved([[0, 1]]) == (1, [0])
+    assert _solved([[0, 2, 4], [1, 1, 3]]) == (-2, [-2, -4]) or _solved([[0, 2, 4], [1, 1, 3]]) == (2, [2, 4])

@@ -1,0 +1,48 @@
+"""Opening hours, at their own place."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from eig.errors import Fault, Faults, UnknownKey
+from eig.programme.hours import OpeningHours
+from eig.promotions import P3
+
+
+def test_hours_are_those_of_the_place():
+    """Nine in the morning is UTC+1 in Paris in winter, UTC+2 in summer, UTC−4 in New York."""
+    paris = OpeningHours(opens=time(9), closes=time(17))
+    york = OpeningHours(opens=time(9), closes=time(17), zone="America/New_York")
+
+    assert datetime(2019, 1, 16, 8, tzinfo=UTC) == paris.on(date(2019, 1, 16))[0]
+    assert datetime(2019, 7, 16, 7, tzinfo=UTC) == paris.on(date(2019, 7, 16))[0]
+    assert datetime(2019, 7, 16, 13, tzinfo=UTC) == york.on(date(2019, 7, 16))[0]
+
+
+def test_a_moment_is_within_the_hours_or_not():
+    """Both ends are; a week-end is not, nor the evening."""
+    paris = OpeningHours(opens=time(9), closes=time(17))
+    moments = [datetime(2019, 1, 16, 8, tzinfo=UTC), datetime(2019, 1, 16, 16, tzinfo=UTC)]
+
+    assert all(map(paris.is_open, moments))
+    assert not paris.is_open(datetime(2019, 1, 16, 17, tzinfo=UTC))
+    assert not paris.is_open(datetime(2019, 1, 19, 10, tzinfo=UTC))
+
+
+def test_the_sessions_of_promotion_3_had_two_sets_of_hours():
+    """Fellows from nine, their mentors from two in the afternoon; both until half past six."""
+    assert (time(9), time(14)) == tuple(P3.hours_of(who).opens for who in ("fellows", "mentors"))
+    assert {time(18, 30)} == {one.closes for one in P3.hours}
+    with pytest.raises(UnknownKey):
+        P3.hours_of("public")
+
+
+def test_faults_of_hours_come_together():
+    """Hours the wrong way round, days that are none, a zone that is none."""
+    with pytest.raises(Faults) as error:
+        OpeningHours(audience=3, opens=time(17), closes=time(9), weekdays=[7], zone="Paris", source=4)
+    assert 5 == len(error.value.faults)
+    with pytest.raises(Fault):
+        OpeningHours(opens=time(9), closes=time(17), weekdays=[1, 1])
+    with pytest.raises(Faults):
+        OpeningHours(opens=time(9, tzinfo=UTC), closes="17:00")

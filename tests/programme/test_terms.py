@@ -1,0 +1,75 @@
+"""Contracts and the law that they follow are data."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, Faults
+from eig.programme.durations import Duration, add_months, days, months, weeks, working_days
+from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractLaw, ContractTerms, TermBand
+
+DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+
+
+@given(DAYS, st.integers(1, 40))
+def test_french_law_grants_by_length(start, length):
+    """Décret n° 86-83, articles 9 and 45: under six months, a year, two years, and the others."""
+    band = FRENCH_PUBLIC_LAW.band(start, months(length).after(start))
+    trials = {6: "3 weeks", 12: "1 month", 24: "2 months"}
+    notices = {6: "8 days", 12: "1 month", 24: "1 month"}
+    limit = next((bound for bound in trials if length < bound), None)
+
+    assert trials.get(limit, "3 months") == str(band.trial)
+    assert notices.get(limit, "2 months") == str(band.notice)
+
+
+@given(DAYS, st.integers(0, 400))
+def test_the_day_after_a_duration_loses_no_day(start, n):
+    """Months go forward where the month has no such day; weeks have seven days."""
+    assert add_months(start, n, overflow="forward") == months(n).after(start)
+    assert start + timedelta(days=7 * n) == weeks(n).after(start)
+    assert start + timedelta(days=n) == days(n).after(start)
+
+
+def test_working_days_need_a_calendar():
+    """A duration in working days leads nowhere without one, and dates end in 9999."""
+    with pytest.raises(Fault, match="calendar"):
+        working_days(5).after(date(2019, 1, 16))
+    with pytest.raises(Fault, match="9999"):
+        weeks(10**6).after(date(2019, 1, 16))
+    with pytest.raises(Fault):
+        days(1).after("soon")
+
+
+def test_a_law_is_a_table_from_short_to_long():
+    """Each band but the last has its bound, the bounds grow, and the last holds for all others."""
+    with pytest.raises(Fault, match="last"):
+        ContractLaw(name="law", bands=[])
+    with pytest.raises(Fault, match="last"):
+        ContractLaw(name="law", bands=[TermBand(under="6 months")])
+    with pytest.raises(Fault, match="shortest"):
+        ContractLaw(name="law", bands=[TermBand(under="6 months"), TermBand(under="5 months"), TermBand()])
+    with pytest.raises(Fault):
+        ContractLaw(name="law", bands=[TermBand(), TermBand()])
+    with pytest.raises(Faults) as error:
+        ContractLaw(name="", bands=["band"], trial_per_week="soon", trial_renewals=-1, answer="0 days")
+    assert 5 == len(error.value.faults)
+
+
+def test_terms_say_what_is_offered():
+    """A length in months or weeks; with renewals, as long at least; a share of the time up to the whole."""
+    terms = ContractTerms(duration="12 weeks", longest="6 months", share="1/2")
+
+    assert Duration(n=12, unit="weeks") == terms.duration
+    with pytest.raises(Fault, match="renewals"):
+        ContractTerms(duration="12 months", longest="10 months")
+    with pytest.raises(Fault):
+        ContractTerms(duration="10 months", longest="20 working days")
+    with pytest.raises(Faults) as error:
+        ContractTerms(
+            kind=1, duration="10 working days", renewable="no", share=2, law="law", source=3, employer=4
+        )
+    assert 7 == len(error.value.faults)
+    assert ContractTerms(longest="2 months").duration is None

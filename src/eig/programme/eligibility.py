@@ -163,7 +163,7 @@ class EligibilityCondition(Value):
         return "met" if self.admits([one.status for one in own]) else "not_met"
 
     def words(self) -> Reason:
-        """Return the condition in words: its own, or what it excludes or requires.
+        r"""Return the condition in words: its own, or what it excludes or requires.
 
         >>> EligibilityCondition(requires="citizen", at="application").words().say("fr")
         'il faut\xa0: citizen'
@@ -244,8 +244,8 @@ class Eligibility(Value):
         """The conditions that cannot be judged, because the day that counts was not published."""
         return tuple(one.condition for one in self.judged if one.verdict == "unknown")
 
-    def __str__(self) -> str:
-        return str(self.explain())
+    def __repr__(self) -> str:
+        return f"<Eligibility: conditions {len(self.judged)}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say each condition and whether it is met; with a key, those about one status.

@@ -202,13 +202,3 @@ def test_the_check_sees_what_a_page_lacks():
 
     assert len(accessible.faults_of(poor)) == 13
     assert accessible.contrast("#fff", "#000") == pytest.approx(21)
-
-
-@pytest.mark.parametrize(
-    "built", [*(accessible.Path(eig.__file__).parents[2] / "docs/_build/html").glob("*.html")] or [None]
-)
-def test_the_built_pages_of_the_documentation_keep_the_rules(built):
-    """Where the documentation is built (`make docs`), its pages are checked too."""
-    if built is None:
-        pytest.skip("the documentation is not built: make docs")
-    assert accessible.faults_of(built.read_text(encoding="utf-8")) == []

@@ -1,6 +1,6 @@
 """What a page owes to whoever does not see it, or uses no mouse: rules of WCAG 2.2 that a program can check.
 
-`python -m helpers.accessible FOLDER` checks every page of a built site.
+`python -m helpers.accessible FOLDER` checks every page of a built site (`make docs`).
 """
 
 import re
@@ -60,6 +60,8 @@ class _Page(HTMLParser):
             self.language = given.get("lang", "")
         if tag == "main" or given.get("role") == "main":
             self.mains += 1
+        if tag == "img" and self.open:
+            self.open[-1][2] += given.get("alt") or ""
         if tag == "img" and "alt" not in given:
             self._note("an image has a text alternative", given.get("src", ""))
         if (

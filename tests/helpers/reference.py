@@ -235,10 +235,41 @@ def _plain(text):
     return re.sub(r"([\\`*_|<>\[\]{}$])", r"\\\1", text)
 
 
+LEXICON = """\
+# From English to French
+
+For whoever writes in English and looks for the French word of the programme's documents. The [glossary](../glossary.md) has the same
+words from French to English, each with what it is in a line.
+
+| English | French |
+| --- | --- |
+"""
+GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
+
+
+def lexicon_page():
+    """Return the glossary the other way round: each English word, in alphabetical order, with its French."""
+    lines = GLOSSARY.read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| ")]
+    words = {
+        (word.strip(), french)
+        for french, english, _ in rows
+        if french != "French"
+        for word in re.split("[:;]", english)[0].split(",")
+    }
+    said = sorted(words, key=lambda pair: (pair[0].lower(), pair[1]))
+    return LEXICON + "\n".join(f"| {english} | {french} |" for english, french in said) + "\n"
+
+
 def pages():
     """Return every page of the reference: its file name, and its text."""
     packages = {f"{place}.md": page_of(place) for place in examples.public_modules()}
-    return {**packages, "faults.md": faults_page(), "sentences.md": sentences_page()}
+    return {
+        **packages,
+        "faults.md": faults_page(),
+        "lexicon.md": lexicon_page(),
+        "sentences.md": sentences_page(),
+    }
 
 
 def main():

@@ -157,7 +157,32 @@ def dates():
     return timeline.charts.gantt_picture(timeline.schedule(plan()), width=900)
 
 
-DRAWN = (marks, ranges, chances, weights, grades, seats, named, fifteen, losses, front, dates)
+def today():
+    """Say where promotion 3 stands one evening: its screening takes longer than was planned."""
+    own = [
+        {"key": "screening", "name": "screening", "duration": "12 working days", "after": "candidates_call",
+         "before": "candidate_jury"},
+        {"key": "contracts", "name": "contracts", "duration": "15 working days", "after": "results", "before": "mission"},
+    ]  # fmt: skip
+    facts = [
+        {"phase": "challenges_call", "started": "2018-05-04", "last": "2018-06-15"},
+        {"phase": "challenge_jury", "started": "2018-07-04", "last": "2018-07-04"},
+        {"phase": "candidates_call", "started": "2018-09-13", "last": "2018-10-15"},
+        {"phase": "screening", "started": "2018-10-16"},
+        {"phase": "screening", "expected": "2018-11-09", "recorded": "2018-10-24"},
+    ]
+    return timeline.status(timeline.Plan.of(P3, own, sessions=False), facts, on=dt.date(2018, 10, 24))
+
+
+def running():
+    """Draw what was announced under what is now forecast."""
+    status = today()
+    announced = timeline.schedule(status.forecast.plan)
+    later = timeline.plan.PinPhase(key="candidate_jury", on=dt.date(2018, 11, 13))
+    return timeline.charts.gantt_picture(status.what_if(later).after, baseline=announced, width=900)
+
+
+DRAWN = (marks, ranges, chances, weights, grades, seats, named, fifteen, losses, front, dates, running)
 PICTURES = {f"{draw.__name__}.svg": draw for draw in DRAWN}
 
 

@@ -33,6 +33,19 @@ FILES = sorted(
         ROOT / "_ground" / name
         for name in ("frozen.py", "exact.py", "values.py", "languages.py", "checks.py")
     ]
+    + [
+        ROOT / "timeline" / name
+        for name in (
+            "calendar/_cells.py",
+            "calendar/closures.py",
+            "contracts/costs.py",
+            "facts/agendas.py",
+            "hearings/planning.py",
+            "plan/_published.py",
+            "plan/_known_facts.py",
+            "plan/phase_facts.py",
+        )
+    ]
 )
 RULES = [text, label, flag, number, mark, day, moment, whole(), whole(0), whole(high=4), whole(0, 4)]
 RULES += [

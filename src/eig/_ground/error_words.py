@@ -158,6 +158,70 @@ RULES: Final[Pairs] = (
     ("it holds {name} where the name goes", "le texte contient {name} à la place du nom"),
     # ── what is asked of an argument: the words are made from its annotation ──
     ("it is {what:said}", "c'est {what}"),
+    # ── plans, facts, hearings and costs ──
+    ("every column is read", "chaque colonne est lue"),
+    (
+        "one date is fixed, the first day or the last: the duration gives the other",
+        "une date est fixée, le premier jour ou le dernier : la durée donne l'autre",
+    ),
+    (
+        "it is a day of the year: its month and its number",
+        "c'est un jour de l'année : son mois et son numéro",
+    ),
+    ("days in common are those of calendars", "les jours communs sont ceux de calendriers"),
+    (
+        "a phase has a length: one that nobody published is the office's own",
+        "une étape a une durée : celle que personne n'a publiée revient au service",
+    ),
+    ("the length is published: {length}", "la durée est publiée : {length}"),
+    (
+        "a plan starts on a day, and no date of it was published",
+        "un plan commence un jour, et aucune de ses dates n'a été publiée",
+    ),
+    (
+        "the working days of a promotion in {zone} are the office's own",
+        "les jours ouvrés d'une promotion en {zone} reviennent au service",
+    ),
+    (
+        "a fact says that a phase started or ended, or what is now expected of it",
+        "un fait dit qu'une étape a commencé ou fini, ou ce qu'on en attend désormais",
+    ),
+    (
+        "what is expected, or withdrawn, counts from the day that was recorded",
+        "ce qui est attendu, ou retiré, compte du jour où c'est noté",
+    ),
+    ("it is a duration of at least 1 unit, or None", "c'est une durée d'au moins 1 unité, ou None"),
+    ("it is a duration of at least 1 unit", "c'est une durée d'au moins 1 unité"),
+    (
+        "two facts recorded on one day, {day}, both say the same `{what}`",
+        "deux faits notés le même jour, {day}, disent tous deux `{what}`",
+    ),
+    ("what ended started, that day or before", "ce qui a fini a commencé, ce jour-là ou avant"),
+    (
+        "an agenda is made of sessions, or of what has some: a timetable, a contract",
+        "un agenda est fait de séances, ou de ce qui en a : un calendrier d'auditions, un contrat",
+    ),
+    ("panels hear something", "des sous-jurys entendent quelque chose"),
+    (
+        "it says who is kept from what, by `kept_from(juror, items)`",
+        "cela dit qui se déporte de quoi, par `kept_from(juror, items)`",
+    ),
+    (
+        "hours are a start and an end for each part of a day",
+        "les heures sont un début et une fin pour chaque partie de journée",
+    ),
+    ("amounts that add up are in one currency", "des montants qui s'additionnent sont dans une seule devise"),
+    (
+        "it is a number above 0: what the employer pays for each unit of pay",
+        "c'est un nombre au-dessus de 0 : ce que l'employeur paie pour chaque unité de rémunération",
+    ),
+    ("each contract is paid something that is known", "la rémunération de chaque contrat est connue"),
+    (
+        "a contract lasts so long: its terms do not say",
+        "un contrat a une durée : ses conditions ne la disent pas",
+    ),
+    ("a load counts a known share of time", "une charge compte une part de temps connue"),
+    ("the days of the missions were not published", "les jours des missions n'ont pas été publiés"),
 )
 
 REMEDIES: Final[Pairs] = (
@@ -283,6 +347,55 @@ REMEDIES: Final[Pairs] = (
     ('give "#/components/schemas/{name}", say', 'donner "#/components/schemas/{name}", par exemple'),
     ("write it as a frozen value, or leave it out", "l'écrire comme une valeur figée, ou l'omettre"),
     ("give {kinds:said}", "donner {kinds}"),
+    # ── plans, facts, hearings and costs ──
+    (
+        "write it as 2018-11-20, or read the table with eig.rows.read and its dialect",
+        "l'écrire 2018-11-20, ou lire le tableau avec eig.rows.read et son dialecte",
+    ),
+    ("leave `pinned` or `finish_on` out", "omettre `pinned` ou `finish_on`"),
+    ("give (12, 24) for 24 December", "donner (12, 24) pour le 24 décembre"),
+    (
+        "give it in durations: a mapping from key to duration, or a table with `key` and `duration`",
+        "la donner dans durations : un dictionnaire de la clé à la durée, ou un tableau avec `key` et `duration`",
+    ),
+    ("leave it out, or change the plan afterwards", "l'omettre, ou changer le plan ensuite"),
+    ("give start=", "donner start="),
+    ("give calendar=WorkCalendar(rule=…)", "donner calendar=WorkCalendar(rule=…)"),
+    ("give started, last, expected or duration", "donner started, last, expected ou duration"),
+    ("give the day it was recorded", "donner le jour où c'est noté"),
+    (
+        "give a Duration, or text such as '3 weeks' or '15 working days'",
+        "donner une Duration, ou un texte tel que '3 semaines' ou '15 jours ouvrés'",
+    ),
+    (
+        "keep the one that holds, or give the later one the day it was recorded",
+        "garder celui qui vaut, ou donner au plus récent le jour où il est noté",
+    ),
+    ("record its start, or correct its dates", "noter son début, ou corriger ses dates"),
+    (
+        "give a Timetable, a Contract, sessions, or a value with `key` and `sessions_for`",
+        "donner un Timetable, un Contract, des séances, ou une valeur avec `key` et `sessions_for`",
+    ),
+    ("say what each panel hears: Panel(hears=[…])", "dire ce qu'entend chaque sous-jury : Panel(hears=[…])"),
+    ("give the recusals of a jury", "donner les déports d'un jury"),
+    (
+        "give ((time(9), time(12, 30)), (time(14), time(17, 30)))",
+        "donner ((time(9), time(12, 30)), (time(14), time(17, 30)))",
+    ),
+    (
+        "ask for each currency apart, or convert the pay at a rate of yours",
+        "demander chaque devise à part, ou convertir la rémunération à un taux à vous",
+    ),
+    ("give '1.75', say", "donner '1.75', par exemple"),
+    (
+        "give their years in experience=, or their pay",
+        "donner leurs années dans experience=, ou leur rémunération",
+    ),
+    ("give it in pay=, or in the contracts", "la donner dans pay=, ou dans les contrats"),
+    ("give duration='10 months', say", "donner duration='10 months', par exemple"),
+    ("give shares='0.35', or one by mentor", "donner shares='0.35', ou une part par mentor"),
+    ("give span=", "donner span="),
+    ("leave it out", "l'omettre"),
 )
 
 KINDS: Final[Pairs] = (  # what an annotation asks for
@@ -429,4 +542,9 @@ NAMES: Final[Pairs] = (  # kinds of unknown keys
     ("an attribute", "un attribut"),
     ("an item", "un dossier"),
     ("sheet on {item} by", "fiche sur {item} par"),
+    ("a calendar of the plan", "un calendrier du plan"),
+    ("a person of the hearings", "une personne des auditions"),
+    ("a part of a day", "une partie de journée"),
+    ("what amounts are grouped by", "ce par quoi les montants se regroupent"),
+    ("hearing or person", "audition ou personne"),
 )

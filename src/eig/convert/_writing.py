@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, cast, get_args, get_origin
 
 from attrs import has
 
@@ -21,6 +21,7 @@ def register(converter: Converter) -> None:
     for kind, write in TEXTS.items():
         converter.register_unstructure_hook(kind, write)
     converter.register_unstructure_hook_factory(is_map, partial(_map_writer, converter))
+    converter.register_unstructure_hook_factory(_holds_values, partial(_tuple_writer, converter))
     converter.register_unstructure_hook_func(is_open, lambda value: tagged(converter, value))
 
 
@@ -29,6 +30,16 @@ def _map_writer(converter: Converter, hint: object) -> Callable[[Mapping[str, ob
     return lambda value: {
         key: converter.unstructure(part, unstructure_as=kind) for key, part in value.items()
     }
+
+
+def _holds_values(hint: object) -> bool:
+    return get_origin(hint) is tuple and has(get_args(hint)[0])
+
+
+def _tuple_writer(converter: Converter, hint: object) -> Callable[[tuple[object, ...]], object]:
+    """Write several values of one class; the class is looked up late, as it may hold some of its own kind."""
+    kind = get_args(hint)[0]
+    return lambda values: [converter.unstructure(part, unstructure_as=kind) for part in values]
 
 
 def tagged(converter: Converter, value: object) -> object:

@@ -96,6 +96,7 @@ class ContractLaw(Value):
         trial_source: Where the trial period is published.
         notice_source: Where the notice of renewal is.
         last_day_source: What the last day of a contract in months rests on.
+        last_day_by_analogy: Whether that text speaks of something else, and is followed by analogy.
 
     >>> law = ContractLaw(name="ours", bands=[TermBand(under="6 months", trial="2 weeks"),
     ...                                       TermBand(trial="1 month")])
@@ -115,6 +116,7 @@ class ContractLaw(Value):
     trial_source: str = field(default="", metadata=keeps(label))
     notice_source: str = field(default="", metadata=keeps(label))
     last_day_source: str = field(default="", metadata=keeps(label))
+    last_day_by_analogy: bool = field(default=False, metadata=keeps(flag))
 
     def _check(self, faults: Gather) -> None:
         if not instance_of(TermBand).each().holds(self.bands):
@@ -156,7 +158,8 @@ FRENCH_PUBLIC_LAW: Final = ContractLaw(
     answer="8 days",
     trial_source="décret n° 86-83 du 17 janvier 1986, art. 9",
     notice_source="décret n° 86-83 du 17 janvier 1986, art. 45",
-    last_day_source="par analogie avec le code de procédure civile, art. 641",
+    last_day_source="code de procédure civile, art. 641",
+    last_day_by_analogy=True,
 )
 """The contracts of agents of the French State: trial period, notice of renewal, eight days to answer.
 

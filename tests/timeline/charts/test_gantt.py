@@ -15,7 +15,7 @@ from eig.timeline import Phase, Plan, Session, WorkCalendar, schedule, status
 from eig.timeline.calendar import Span, fixed_holidays
 from eig.timeline.charts import gantt_html, gantt_picture, to_mermaid
 from eig.timeline.charts._chart import Scale, short_date
-from eig.timeline.plan import Dependency, PhaseFact
+from eig.timeline.plan import Baseline, Dependency, PhaseFact, RemovePhase, slip
 
 SVG = "{http://www.w3.org/2000/svg}"
 MISSION = Phase(key="mission", name="Mission", duration="10 months")
@@ -241,7 +241,7 @@ def test_done_and_running_phases_say_their_state():
     facts = [PhaseFact(key="mission", started=date(2019, 1, 17))]
     known = plan(Phase(key="call", name="Call"), Phase(key="mission", name="Mission", duration="10 months"))
     facts.append(PhaseFact(key="call", started=date(2019, 1, 17), last=date(2019, 1, 17)))
-    tree = ET.fromstring(gantt_picture(status(known, facts, as_of=date(2019, 6, 6)).forecast))
+    tree = ET.fromstring(gantt_picture(status(known, facts, on=date(2019, 6, 6)).forecast))
 
     assert any("running" in said for said in titles(tree) if said.startswith("Mission"))
     assert any(said.endswith("done") for said in titles(tree) if said.startswith("Call"))
@@ -456,3 +456,44 @@ def test_a_third_language_speaks_in_charts():
     assert "section Termine" in to_mermaid(
         dates, sessions=[Session(key="s", when=date(2019, 1, 8))], lang=german
     )
+
+
+class TestBaseline:
+    """What was planned, under what is."""
+
+    PLAN = Plan(
+        key="p",
+        start=date(2019, 1, 7),
+        calendar=WorkCalendar.ouvres(),
+        phases=[Phase(key="a", duration="2 weeks"), Phase(key="b", duration="1 week")],
+        dependencies=[Dependency(pred="a", succ="b")],
+    )
+
+    def test_is_drawn_under_each_phase(self):
+        """With its name and its days, and a sample in the legend; nothing without one."""
+        now = status(self.PLAN, [], date(2019, 1, 18)).forecast
+        kept = Baseline(name="announced", kept=date(2018, 12, 1), schedule=schedule(self.PLAN))
+        picture = gantt_picture(now, baseline=kept)
+
+        assert "announced: from 7 January 2019 to 20 January 2019" in picture
+        assert "planned before" in picture
+        assert "planned before" not in gantt_picture(now)
+
+    def test_a_schedule_is_one(self):
+        """Called what it is; the chart holds both."""
+        before = schedule(self.PLAN)
+        after = slip(self.PLAN, "a", "20 weeks").after
+
+        assert "prévu avant" in gantt_picture(after, baseline=before, lang="fr")
+        assert "from 7 January 2019 to 20 January 2019" in gantt_picture(after, baseline=before)
+
+    def test_has_a_column_in_the_table(self):
+        """A phase that was not there before has an empty cell."""
+        before = schedule(RemovePhase(key="b")(self.PLAN))
+        page = gantt_html(schedule(self.PLAN), baseline=before)
+
+        assert ">last day planned before</th>" in page
+        assert "<td></td></tr>" in page
+        assert "last day planned before" not in gantt_html(schedule(self.PLAN))
+        with pytest.raises(Fault, match="Baseline"):
+            gantt_picture(before, baseline=3)

@@ -228,7 +228,7 @@ def test_hearings_are_events_in_their_rooms():
         to_ical(timetable([Hearing(key="plume", jurors=["j1"])], [morning]), stamp=STAMP, key="p4")
     )
 
-    assert "hearing-plume@p4" == found[0]["UID"]
+    assert "session-hearing-plume@p4" == found[0]["UID"]
     assert ("A", "plume") == (found[0]["LOCATION"], found[0]["SUMMARY"])
     assert "20200324T094000" == found[0]["DTEND;TZID=Europe/Paris"]
 

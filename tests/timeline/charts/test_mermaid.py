@@ -92,7 +92,7 @@ def test_states_are_tags_too():
         PhaseFact(key="call", started=date(2019, 4, 12), last=date(2019, 4, 12)),
         PhaseFact(key="jury", started=date(2019, 4, 12)),
     ]
-    text = to_mermaid(status(known, facts, as_of=date(2019, 4, 16)).forecast)
+    text = to_mermaid(status(known, facts, on=date(2019, 4, 16)).forecast)
 
     assert "call :done, p_call" in text
     assert "active, p_jury" in text

@@ -156,7 +156,7 @@ def test_cancelled_sessions_are_not_held():
 
 
 def test_published_sessions_become_sessions_of_a_timeline():
-    """The support programme of promotion 3, as published, numbered in the order of days and all on working days."""
+    """The support programme of promotion 3, as published, in the order of days and all on working days."""
     from eig.promotions import P3
     from eig.timeline import lint
     from eig.timeline.facts import sessions_of
@@ -167,4 +167,4 @@ def test_published_sessions_become_sessions_of_a_timeline():
     assert sorted(one.first for one in P3.sessions) == [one.when.start for one in found]
     assert found == sessions_of(reversed(P3.sessions), key="p3")
     assert lint(found).is_clean
-    assert "p3-1" == found[0].key
+    assert "p3-2019-02-11-fellows" == found[0].key

@@ -421,7 +421,7 @@ def test_a_juror_says_where_they_sit():
     found = timetable(hear("ab"), [half_day()])
 
     assert ("sits", "sits") == found.explain("j1").codes
-    assert ["a", "b"] == [sitting.hearing for sitting in found.of("j1")]
+    assert ["a", "b"] == [one.title for one in found.of("j1")]
 
 
 def test_a_timetable_that_holds_says_so():

@@ -6,13 +6,16 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
+from eig.programme import Mentor
+from eig.promotions import P3
 from eig.timeline import Phase, Plan, WorkCalendar, schedule
 from eig.timeline.calendar import Span
-from eig.timeline.plan import Load, Staffing, TimeShare, load, staffed
+from eig.timeline.plan import Load, Staffing, TimeShare, load, mentor_shares, staffed
 
 FIRST = date(2019, 1, 1)
 
@@ -189,3 +192,50 @@ class TestStaffed:
 
         assert [("m1", "mission", Fraction(2, 5))] == [(one.who, one.what, one.share) for one in found]
         assert date(2019, 11, 1) == found[0].span.end
+
+
+class TestMentors:
+    """What mentors give to their challenges, as published or as the office says."""
+
+    @staticmethod
+    def promotion(*mentors):
+        helped = [
+            evolve(P3.challenge(key), mentors=[one for one in mentors if one.challenge == key])
+            for key in ("plume", "adler")
+        ]
+        return evolve(P3, challenges=helped)
+
+    def test_shares_are_loads(self):
+        """A mentor of two challenges gives twice; a published share wins."""
+        promotion = self.promotion(
+            Mentor(id="m1", challenge="plume", share="0.6"),
+            Mentor(id="m1", challenge="adler"),
+            Mentor(id="m2", challenge="adler", share="0.3"),
+        )
+        busy = load(mentor_shares(promotion, shares={"m1": "0.5"}))
+
+        assert [("m1", Fraction(11, 10))] == [(one.who, one.share) for one in busy.overloads]
+        assert Fraction(3, 10) == busy.peak("m2")
+
+    def test_unknown_shares_come_in_one_fault(self):
+        """All of them; one share may hold for all."""
+        promotion = self.promotion(Mentor(id="m1", challenge="plume"), Mentor(id="m2", challenge="adler"))
+        with pytest.raises(Fault, match="known share of time") as caught:
+            mentor_shares(promotion)
+
+        assert ("m1", "m2") == caught.value.value
+        assert 2 == len(mentor_shares(promotion, shares="0.35"))
+
+    def test_days_are_those_of_the_missions(self):
+        """As published, by their length, or as the caller says."""
+        promotion = self.promotion(Mentor(id="m1", challenge="plume", share="0.6"))
+        for given_, last in (
+            (promotion, date(2019, 11, 15)),
+            (evolve(promotion, ends=None), date(2019, 11, 15)),
+        ):
+            assert last == mentor_shares(given_)[0].span.last
+        undated = evolve(promotion, starts=None, ends=None)
+        april = Span.inclusive(date(2019, 4, 1), date(2019, 4, 30))
+        assert april == mentor_shares(undated, april)[0].span
+        with pytest.raises(Fault, match="not published"):
+            mentor_shares(undated)

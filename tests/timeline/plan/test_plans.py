@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from eig import to_rows
 from eig.errors import Fault, Faults, UnknownKey
+from eig.reasons import FrozenMap
 from eig.rows import read
 from eig.timeline import Duration, France, Phase, Plan, WorkCalendar
 from eig.timeline.calendar import days, months, weeks, working_days
@@ -167,7 +168,9 @@ class TestPlan:
     def test_is_a_value(self):
         """Equal by content, hashable, picklable, and its repr builds it again, before and after it is used."""
         plan = plan_of("a", "b", links=[("a", "b")])
-        names = {cls.__name__: cls for cls in (Plan, Phase, Dependency, Duration, WorkCalendar, France)}
+        names = {
+            cls.__name__: cls for cls in (Plan, Phase, Dependency, Duration, WorkCalendar, France, FrozenMap)
+        }
         again = eval(repr(plan), {**names, "datetime": __import__("datetime")})
 
         assert plan == again == pickle.loads(pickle.dumps(plan))

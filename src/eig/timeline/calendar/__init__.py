@@ -6,6 +6,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "calendars": ("WorkCalendar", "advance"),
+        "closures": ("YearlyClosure",),
         "durations": (
             "Duration",
             "Overflow",

@@ -1,6 +1,7 @@
 # Written by `make listings` from the listing in __init__.py.
 from eig.timeline.calendar.calendars import WorkCalendar as WorkCalendar
 from eig.timeline.calendar.calendars import advance as advance
+from eig.timeline.calendar.closures import YearlyClosure as YearlyClosure
 from eig.timeline.calendar.durations import Duration as Duration
 from eig.timeline.calendar.durations import Overflow as Overflow
 from eig.timeline.calendar.durations import Unit as Unit
@@ -34,6 +35,7 @@ __all__ = [
     "Territory",
     "Unit",
     "WorkCalendar",
+    "YearlyClosure",
     "add_months",
     "advance",
     "days",

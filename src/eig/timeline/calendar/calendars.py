@@ -6,7 +6,9 @@ Conventions, on which libraries disagree and this one is explicit:
   reversed.
 - The n-th working day, n from 1, is the n-th at or after the boundary; from -1, the abs(n)-th strictly before
   it. There is no 0-th.
-- `opened` wins over holidays and weekends (a worked Pentecost Monday); `closed` takes days away (a bridge).
+- `opened` wins over holidays, weekends and yearly closures (a worked Pentecost Monday); `closed` takes days
+  away (a bridge), one by one or as spans; `yearly` closures come back every year.
+- A calendar `also` needs others: `WorkCalendar.common` has the days that several sites all work.
 - Jours ouvrés are Monday to Friday without holidays; jours ouvrables Monday to Saturday without holidays; a
   delay in jours francs excludes its first and its last day, as administrative case law has it (the code de
   procédure civile, articles 641 and 642, rules other delays: those that are not francs).
@@ -18,17 +20,18 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, Protocol, final
+from typing import Final, Protocol, cast, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, day, instance_of, to_tuple, whole
+from eig._ground.checks import Gather, Rule, day, instance_of, to_day, to_tuple, whole
 from eig._ground.values import Value
 from eig.errors import Fault
 from eig.reasons import Reason, reasons_in
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar._workdays import Workdays
+from eig.timeline.calendar.closures import YearlyClosure
 from eig.timeline.calendar.durations import Duration, Overflow, add_months, check_day, out_of_time
 from eig.timeline.calendar.holidays import France, HolidayRule, NamedDay, named_days
 from eig.timeline.calendar.spans import Span
@@ -46,10 +49,27 @@ def __dir__() -> list[str]:
 because = reasons_in("timeline.calendar")
 
 
-def _days(dates: Iterable[date]) -> tuple[date, ...]:
-    """Return dates sorted, each once; strangers leave them as they are, for the check."""
+def _days(dates: Iterable[date | Span]) -> tuple[date, ...]:
+    """Return dates sorted, each once, those of spans one by one; strangers leave them, for the check."""
     given = to_tuple(dates)
-    return tuple(sorted(set(given))) if day.each().holds(given) else given
+    if not isinstance(given, tuple):  # pyright: ignore[reportUnnecessaryIsInstance] # wrong kinds come from anywhere
+        return given
+    spread = tuple(one for part in given for one in _days_of(part))
+    return tuple(sorted(set(spread))) if day.each().holds(spread) else cast("tuple[date, ...]", given)
+
+
+def _days_of(part: date | Span) -> Iterable[date]:
+    if isinstance(part, Span):
+        return (date.fromordinal(one) for one in range(part.start.toordinal(), part.end.toordinal()))
+    return (cast("date", to_day(part)),)
+
+
+def _closures(values: Iterable[YearlyClosure]) -> tuple[YearlyClosure, ...]:
+    return to_tuple(values)
+
+
+def _calendars(values: Iterable[WorkCalendar]) -> tuple[WorkCalendar, ...]:
+    return to_tuple(values)
 
 
 def _weekdays(numbers: Iterable[int]) -> tuple[int, ...]:
@@ -81,8 +101,10 @@ class WorkCalendar(Value):
     Args:
         rule: The holidays: a callable from a year to its dates, such as `France()`, or None for none.
         weekend: The weekdays that are not worked, Monday being 0.
-        closed: Days taken away: bridges, closures.
-        opened: Days worked whatever the rule and the weekend say.
+        closed: Days taken away, or spans of them: bridges, closures.
+        opened: Days worked whatever the rule, the weekend and yearly closures say.
+        yearly: Closures that come back every year.
+        also: Calendars that must work too: those of the sites that meet, say (see `common`).
 
     >>> office = WorkCalendar(rule=France(), opened=[date(2019, 6, 10)], closed=[date(2019, 5, 31)])
     >>> office.is_working(date(2019, 6, 10)), office.is_working(date(2019, 5, 31))
@@ -95,11 +117,15 @@ class WorkCalendar(Value):
     weekend: tuple[int, ...] = field(default=(5, 6), converter=_weekdays)
     closed: tuple[date, ...] = field(default=(), converter=_days)
     opened: tuple[date, ...] = field(default=(), converter=_days)
+    yearly: tuple[YearlyClosure, ...] = field(default=(), converter=_closures)
+    also: tuple[WorkCalendar, ...] = field(default=(), converter=_calendars)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("rule", _RULE)
         faults.check("weekend", whole(0, 6).each())
+        faults.check("yearly", instance_of(YearlyClosure).each())
+        faults.check("also", instance_of(WorkCalendar).each())
         dated = [faults.check("closed", day.each()), faults.check("opened", day.each())]
         faults.that(
             "weekend",
@@ -139,6 +165,23 @@ class WorkCalendar(Value):
         """
         return cls(rule=France() if rule is None else rule, weekend=(6,))
 
+    @classmethod
+    @checked
+    def common(cls, *calendars: WorkCalendar) -> WorkCalendar:
+        """Return the calendar of the days that several calendars all work: those of sites that meet, say.
+
+        >>> strasbourg = WorkCalendar.ouvres(France(territory="alsace-moselle"))
+        >>> paris = WorkCalendar(rule=France(), closed=[date(2019, 5, 31)])
+        >>> both = WorkCalendar.common(strasbourg, paris)
+        >>> [both.is_working(day) for day in (date(2019, 4, 19), date(2019, 5, 31), date(2019, 6, 3))]
+        [False, False, True]
+        """
+        faults = Gather("WorkCalendar.common")
+        rule, remedy = "days in common are those of calendars", "give some"
+        faults.that("calendars", bool(calendars), rule=rule, remedy=remedy, value=calendars)
+        faults.done()
+        return calendars[0] if len(calendars) == 1 else cls(weekend=(), also=calendars)
+
     @cached_property
     def workdays(self) -> Workdays:
         """The tables of working days by day number: for the schedulers of this room."""
@@ -149,9 +192,17 @@ class WorkCalendar(Value):
         first, end = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1
         off = {holiday.toordinal() for holiday, _ in named_days(self.rule, year)}
         off.update(one.toordinal() for one in self.closed if one.year == year)
+        if self.yearly:
+            off.update(one for one in range(first, end) if self._closures_on(date.fromordinal(one)))
         days = [one for one in range(first, end) if (one + 6) % _WEEK not in self.weekend and one not in off]
         opened = [one.toordinal() for one in self.opened if one.year == year]
-        return sorted({*days, *opened}) if opened else days
+        own = sorted({*days, *opened}) if opened else days
+        others = [frozenset(one._year_days(year)) for one in self.also]  # noqa: SLF001 # of the same class
+        return [one for one in own if all(one in days for days in others)] if others else own
+
+    def _closures_on(self, on: date) -> tuple[str, ...]:
+        """Return the names of the yearly closures that hold a day."""
+        return tuple(one.name for one in self.yearly if one.holds(on))
 
     def holidays(self, year: int) -> tuple[NamedDay, ...]:
         """Return the holidays that the rule gives a year, with names, in the order of dates.
@@ -180,10 +231,23 @@ class WorkCalendar(Value):
         """
         if self.is_working(on):
             return None
+        if not self._works_alone(on):
+            return self._why_off_alone(on)
+        return next(why for one in self.also if (why := one.why_off(on)) is not None)
+
+    def _works_alone(self, on: date) -> bool:
+        """Tell whether the calendar works a day, the calendars that it also needs aside."""
+        return evolve(self, also=()).is_working(on) if self.also else self.is_working(on)
+
+    def _why_off_alone(self, on: date) -> Reason:
         if self.names(on):
             return because("off_holiday", names=self.names(on))
         if on in self.closed:
             return because("off_closed")
+        closures = self._closures_on(on)
+        if closures:
+            named = tuple(name for name in closures if name)
+            return because("off_holiday", names=named) if named else because("off_closed")
         return because("off_weekday", weekday=weekday(on))
 
     def is_working(self, on: date) -> bool:

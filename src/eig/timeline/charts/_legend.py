@@ -38,6 +38,10 @@ def _path(shape: str, fill: str, **attributes: object) -> _Sample:
     return sample
 
 
+def _thin(x: float, middle: float) -> str:
+    return box((x, middle - 2), (_WIDTH, 4), stroke_width=0.9)
+
+
 def _sign(x: float, middle: float) -> str:
     return words((x + 8, middle + 5), "!", bold=True)
 
@@ -50,6 +54,7 @@ _SAMPLES: Final[Mapping[str, _Sample]] = MappingProxyType(
         "milestone": _path("m1 0l8 -8l8 8l-8 8z", PLAIN, stroke_width=1.5),
         "deadline": _path("m8 8v-16l5 3l-5 3", INK),
         "conflict": _sign,
+        "baseline": _thin,
         "session": _disc(INK),
         "to_be_confirmed": _disc(PAPER),
         "off": _box(OFF, GRID, 0.5),
@@ -58,11 +63,13 @@ _SAMPLES: Final[Mapping[str, _Sample]] = MappingProxyType(
 )
 
 
-def legend(left: float, right: float, lang: Lang) -> tuple[tuple[float, int, str], ...]:
+def legend(
+    left: float, right: float, lang: Lang, *, baseline: bool = False
+) -> tuple[tuple[float, int, str], ...]:
     """Return each word with its place: how far from the left, and on which line."""
     x, line = left, 0
     places: list[tuple[float, int, str]] = []
-    for word in _SAMPLES:
+    for word in (one for one in _SAMPLES if baseline or one != "baseline"):
         width = _GAP + width_of(tell(word, lang), SMALL)
         if x + width > right:
             x, line = left, line + 1

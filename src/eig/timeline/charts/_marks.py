@@ -18,7 +18,7 @@ from eig.timeline.calendar.durations import working_days
 from eig.timeline.calendar.spans import Span
 from eig.timeline.charts._chart import Scale, because, short_date, tell
 from eig.timeline.facts.sessions import Session
-from eig.timeline.plan.plans import Phase
+from eig.timeline.plan.phases import Phase
 from eig.timeline.plan.schedules import PlacedPhase
 from eig.typing import Lang
 
@@ -117,6 +117,13 @@ def _dates(placed: PlacedPhase, scale: Scale, y: float, lang: Lang, *, in_confli
     fits = after + width_of(shown, SMALL) <= scale.right
     place = after if fits else before, y + ROW / 2 + 4
     return words(place, shown, size=SMALL, text_anchor="start" if fits else "end", halo=True)
+
+
+def baseline_mark(name: str, planned: Span, scale: Scale, y: float, *, lang: Lang) -> str:
+    """Return a thin hollow bar under a phase: where it stood in the baseline."""
+    x, end = scale.x(planned.start), scale.x(planned.end)
+    bar = box((x, y + ROW - 5), (max(end - x, _SMALLEST), 4), stroke_width=0.9)
+    return element("g", hint(tell("labelled", lang, name=name, text=planned)), bar)
 
 
 def hours(session: Session) -> str:

@@ -27,6 +27,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "done": ("done", "terminée"),
         "running": ("running", "en cours"),
         "planned": ("planned", "à venir"),
+        "baseline": ("planned before", "prévu avant"),
+        "baseline_last": ("last day planned before", "dernier jour prévu avant"),
         "first": ("first day", "premier jour"),
         "last": ("last day", "dernier jour"),
         "duration": ("duration", "durée"),

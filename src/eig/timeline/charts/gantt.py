@@ -26,7 +26,8 @@ from eig.timeline.charts import _marks as marks
 from eig.timeline.charts._chart import Frame, Scale, axis, shades, tell
 from eig.timeline.charts._legend import LINE, draw_legend, legend
 from eig.timeline.facts.sessions import Session, in_order
-from eig.timeline.plan.plans import Phase
+from eig.timeline.plan.comparisons import Baseline
+from eig.timeline.plan.phases import Phase
 from eig.timeline.plan.schedules import PlacedPhase, Schedule, critical_path
 from eig.typing import Lang
 
@@ -50,10 +51,12 @@ class _Chart:
     today: date | None
     lang: Lang
     width: int
+    baseline: Baseline | None
 
     @property
     def scale(self) -> Scale:
         spans = [placed.early for placed in self.schedule.placed] + [one.when for one in self.sessions]
+        spans += [one for key in self.schedule.by_key if (one := self.planned(key)) is not None]
         whole_span = Span(start=min(one.start for one in spans), end=max(one.end for one in spans))
         return Scale.around(whole_span, _NAMES, self.inner)
 
@@ -61,6 +64,11 @@ class _Chart:
     def inner(self) -> float:
         """The width between the margins of the picture."""
         return self.width - 2 * PAD
+
+    def planned(self, key: str) -> Span | None:
+        """Return when a phase stood in the baseline, if there is one."""
+        kept = None if self.baseline is None else self.baseline.schedule.by_key.get(key)
+        return None if kept is None else kept.early
 
 
 @checked
@@ -72,6 +80,7 @@ def gantt_picture(
     today: date | None = None,
     lang: Lang = "en",
     width: int = 1200,
+    baseline: Schedule | Baseline | None = None,
 ) -> str:
     """Return a schedule as an SVG Gantt chart: same input, same bytes.
 
@@ -82,6 +91,7 @@ def gantt_picture(
         today: The day whose end is marked; the day of the forecast, for one, unless said.
         lang: The language of dates and words.
         width: The width in pixels, from 500.
+        baseline: Dates kept before, drawn as a thin bar under each phase: what was planned, under what is.
 
     Raises:
         Fault, Faults: An unknown language, a datetime for today, something else than sessions.
@@ -93,7 +103,9 @@ def gantt_picture(
     >>> "du 16 janvier 2019 au 15 novembre 2019 (10 mois), à venir, critique" in picture
     True
     """
-    return _draw(_checked(schedule, sessions, title=title, today=today, lang=lang, width=width))
+    return _draw(
+        _checked(schedule, sessions, title=title, today=today, lang=lang, width=width, baseline=baseline)
+    )
 
 
 @checked
@@ -105,6 +117,7 @@ def gantt_html(
     today: date | None = None,
     lang: Lang = "en",
     width: int = 1200,
+    baseline: Schedule | Baseline | None = None,
 ) -> str:
     """Return a schedule as HTML: the chart, then its phases and sessions as tables.
 
@@ -116,7 +129,7 @@ def gantt_html(
     >>> gantt_html(schedule(plan)).startswith('<figure class="eig-gantt"><svg')
     True
     """
-    chart = _checked(schedule, sessions, title=title, today=today, lang=lang, width=width)
+    chart = _checked(schedule, sessions, title=title, today=today, lang=lang, width=width, baseline=baseline)
     return element("figure", _draw(chart), *_tables(chart), class_="eig-gantt")
 
 
@@ -128,6 +141,7 @@ def _checked(
     today: date | None,
     lang: Lang,
     width: int,
+    baseline: Schedule | Baseline | None,
 ) -> _Chart:
     given = to_tuple(sessions)
     faults = Gather("gantt_picture")
@@ -136,16 +150,27 @@ def _checked(
     faults.check("title", label, title)
     faults.check("today", day.or_none(), today)
     faults.check("width", whole(_NARROWEST), width)
+    faults.check("baseline", instance_of(Schedule, Baseline).or_none(), baseline)
     faults.done()
     name = title or schedule.plan.name or language_of(lang).name(schedule.plan.key)
     ordered = tuple(sorted(given, key=in_order))
-    return _Chart(schedule, ordered, name, today or schedule.as_of, check_lang(lang), width)
+    return _Chart(
+        schedule, ordered, name, today or schedule.as_of, check_lang(lang), width, _kept(baseline, lang)
+    )
+
+
+def _kept(baseline: Schedule | Baseline | None, lang: Lang) -> Baseline | None:
+    """Return a baseline with its name; a schedule alone is called what it is."""
+    if isinstance(baseline, Schedule):
+        first = min(placed.early.start for placed in baseline.placed)
+        return Baseline(name=tell("baseline", lang), kept=baseline.as_of or first, schedule=baseline)
+    return baseline
 
 
 def _draw(chart: _Chart) -> str:
     rows = (*_phase_rows(chart), *_session_rows(chart))
     bottom = _TOP + marks.ROW * len(rows)
-    words = legend(0, chart.inner, chart.lang)
+    words = legend(0, chart.inner, chart.lang, baseline=chart.baseline is not None)
     scale = chart.scale
     frame = Frame(scale, _TOP, bottom, chart.lang)
     drawn = (
@@ -195,6 +220,9 @@ def _phase_row(chart: _Chart, phase: Phase, placed: PlacedPhase) -> _Row:
     def draw(y: float, scale: Scale) -> Iterator[str]:
         yield marks.name(language_of(chart.lang).name(phase.title), y, _NAMES - 16, bold=placed.critical)
         yield from marks.phase_marks(phase, placed, scale, y, conflicts=conflicts, lang=chart.lang)
+        planned = chart.planned(phase.key)
+        if chart.baseline is not None and planned is not None:
+            yield marks.baseline_mark(chart.baseline.name, planned, scale, y, lang=chart.lang)
 
     return _Row(phase.key, draw)
 
@@ -242,7 +270,7 @@ def _say(chart: _Chart) -> str:
 
 def _tables(chart: _Chart) -> Iterator[str]:
     phases = zip(chart.schedule.plan.phases, chart.schedule.placed, strict=True)
-    yield _table([_phase_cells(phase, placed, chart.lang) for phase, placed in phases], "phases", chart.lang)
+    yield _table([_phase_cells(chart, phase, placed) for phase, placed in phases], "phases", chart.lang)
     if chart.sessions:
         yield _table([_session_cells(one, chart.lang) for one in chart.sessions], "sessions", chart.lang)
 
@@ -252,7 +280,8 @@ def _table(rows: Sequence[Mapping[str, object]], caption: str, lang: Lang) -> st
     return wide(table(rows, caption=said, lang=lang, headings=heads), said)
 
 
-def _phase_cells(phase: Phase, placed: PlacedPhase, lang: Lang) -> Mapping[str, object]:
+def _phase_cells(chart: _Chart, phase: Phase, placed: PlacedPhase) -> Mapping[str, object]:
+    lang, planned = chart.lang, chart.planned(phase.key)
     cells = (
         ("phase", phase.title),
         ("first", placed.early.start),
@@ -261,7 +290,10 @@ def _phase_cells(phase: Phase, placed: PlacedPhase, lang: Lang) -> Mapping[str, 
         ("slack", working_days(placed.slack).say(lang)),
         ("is_critical", placed.critical),
     )
-    return {tell(word, lang): cell for word, cell in cells}
+    told: dict[str, object] = {tell(word, lang): cell for word, cell in cells}
+    if chart.baseline is not None:
+        told[tell("baseline_last", lang)] = None if planned is None else planned.last
+    return told
 
 
 def _session_cells(session: Session, lang: Lang) -> Mapping[str, object]:

@@ -22,11 +22,14 @@ from attrs import frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, moment, one_of, text, to_tuple
+from eig._ground.languages import Language, language_of
 from eig.timeline.calendar.local_time import PARIS, check_zone, to_utc
 from eig.timeline.charts.ical_text import date_text, escape_text, time_text, to_lines
+from eig.timeline.facts.agendas import Agenda
 from eig.timeline.facts.sessions import Session
 from eig.timeline.hearings.sittings import Timetable
 from eig.timeline.plan.schedules import Schedule
+from eig.typing import Lang
 
 __all__ = ["IcalHours", "IcalSource", "to_ical"]
 
@@ -35,7 +38,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-IcalSource: TypeAlias = Schedule | Timetable | Session | Iterable[Session]
+IcalSource: TypeAlias = Schedule | Timetable | Agenda | Session | Iterable[Session]
 """What can be written as iCalendar."""
 
 IcalHours: TypeAlias = Literal["local", "utc"]
@@ -82,6 +85,7 @@ class _Style:
     domain: str
     zone: str
     local: bool
+    language: Language
 
 
 _Event = tuple[date, str, Sequence[str]]  # the first day, the UID, and the lines
@@ -97,17 +101,20 @@ def to_ical(
     sessions: Iterable[Session] = (),
     hours: IcalHours = "local",
     zone: str = PARIS,
+    lang: Lang = "en",
 ) -> str:
-    r"""Return a schedule, a timetable or sessions as the text of an iCalendar file.
+    r"""Return a schedule, a timetable, an agenda or sessions as the text of an iCalendar file.
 
     Args:
         x: What to write.
         stamp: When the text is made: a datetime with its offset, written into each event.
-        key: What makes the events' identifiers unique; the key of the plan for a schedule, else `eig`.
+        key: What makes the events' identifiers unique; the key of what is written, where it has one (that
+            of a plan, of a promotion), else `eig`.
         name: The name of the calendar; that of the plan, for a schedule, unless said.
         sessions: Sessions to write beside `x`.
         hours: `local` with the zone of Paris, or `utc`.
         zone: The zone that hours are local to. Others than Paris are written in UTC.
+        lang: The language, which may name what titles hold identifiers of (`eig.reasons.Language.naming`).
 
     Returns:
         The text, in lines ended by CRLF; encode it as UTF-8.
@@ -122,11 +129,13 @@ def to_ical(
     """
     _check(stamp, key, name, hours=hours, zone=zone)
     plan = x.plan if isinstance(x, Schedule) else None
+    own = plan.key if plan else x.key if isinstance(x, (Timetable, Agenda)) else ""
     style = _Style(
         f"DTSTAMP:{time_text(stamp.astimezone(UTC))}Z",
-        escape_text(key or (plan.key if plan else "eig")),
+        escape_text(key or own or "eig"),
         zone,
         hours == "local" and zone == PARIS,
+        language_of(lang),
     )
     events = sorted((*_events(x, style), *_session_events(sessions, style)), key=itemgetter(0, 1))
     _check_uids(events)
@@ -170,7 +179,7 @@ def _events(x: IcalSource, style: _Style) -> Iterator[_Event]:
     if isinstance(x, Schedule):
         return _phase_events(x, style)
     if isinstance(x, Timetable):
-        return _sitting_events(x, style)
+        return _session_events(x.sessions, style)
     return _session_events((x,) if isinstance(x, Session) else x, style)
 
 
@@ -203,7 +212,7 @@ def _session_events(sessions: Iterable[Session], style: _Style) -> Iterator[_Eve
 
 def _one_session(session: Session, style: _Style) -> Iterator[_Event]:
     rest = [
-        f"SUMMARY:{escape_text(session.name)}",
+        f"SUMMARY:{escape_text(style.language.name(session.name))}",
         _STATUSES[session.status],
         _OPAQUE if session.is_held else _TRANSPARENT,
     ]
@@ -221,15 +230,6 @@ def _one_session(session: Session, style: _Style) -> Iterator[_Event]:
         day = session.when.start + number * _ONE_DAY
         uid = f"{stem}@{style.domain}" if not number else f"{stem}.{number + 1}@{style.domain}"
         yield day, uid, _event(uid, style, _hours(day, session.starts, session.minutes, style), rest)
-
-
-def _sitting_events(timetable: Timetable, style: _Style) -> Iterator[_Event]:
-    for sitting in timetable.sittings:
-        uid = f"UID:hearing-{escape_text(sitting.hearing)}@{style.domain}"
-        length = datetime.combine(sitting.day, sitting.ends) - datetime.combine(sitting.day, sitting.starts)
-        when = _hours(sitting.day, sitting.starts, length // timedelta(minutes=1), style)
-        rest = (f"SUMMARY:{escape_text(sitting.hearing)}", _OPAQUE, f"LOCATION:{escape_text(sitting.room)}")
-        yield sitting.day, uid, _event(uid, style, when, rest)
 
 
 def _hours(day: date, starts: time, minutes: int, style: _Style) -> tuple[str, str]:

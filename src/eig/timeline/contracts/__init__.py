@@ -6,6 +6,7 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "budgets": ("YearPart", "YearSplit", "split_by_year"),
-        "contracts": ("Contract", "contract_end"),
+        "contracts": ("Appointed", "Contract", "contract_end"),
+        "costs": ("ContractCost", "CostByYear", "CostLine", "PayRule", "cost_by_year"),
     },
 )

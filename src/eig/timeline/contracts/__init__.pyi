@@ -2,13 +2,25 @@
 from eig.timeline.contracts.budgets import YearPart as YearPart
 from eig.timeline.contracts.budgets import YearSplit as YearSplit
 from eig.timeline.contracts.budgets import split_by_year as split_by_year
+from eig.timeline.contracts.contracts import Appointed as Appointed
 from eig.timeline.contracts.contracts import Contract as Contract
 from eig.timeline.contracts.contracts import contract_end as contract_end
+from eig.timeline.contracts.costs import ContractCost as ContractCost
+from eig.timeline.contracts.costs import CostByYear as CostByYear
+from eig.timeline.contracts.costs import CostLine as CostLine
+from eig.timeline.contracts.costs import PayRule as PayRule
+from eig.timeline.contracts.costs import cost_by_year as cost_by_year
 
 __all__ = [
+    "Appointed",
     "Contract",
+    "ContractCost",
+    "CostByYear",
+    "CostLine",
+    "PayRule",
     "YearPart",
     "YearSplit",
     "contract_end",
+    "cost_by_year",
     "split_by_year",
 ]

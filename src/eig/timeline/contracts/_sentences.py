@@ -12,6 +12,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "title_trial": ("trial period", "période d'essai"),
         "title_renewal": ("renewal", "renouvellement"),
         "contract": ("contract", "contrat"),
+        "of_person": ("{person}: {what}", "{person} : {what}"),
         "conventions_differ": (
             "the last month has no day {number}: another convention would end on {clamped}, a day short",
             "le dernier mois n'a pas de {number} : un autre usage finirait le {clamped}, un jour trop tôt",
@@ -19,6 +20,30 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "last_day_not_worked": (
             "{last} is not worked: the last working day is {worked}",
             "le {last} n'est pas travaillé : le dernier jour travaillé est le {worked}",
+        ),
+        "cost": ("cost", "coût"),
+        "costs": (
+            (
+                "{amount} {currency} for {months:one month|# months}{odd:? and # thirtieths of a month} of {pay}"
+                "{share:?, at # of the time}{rate:?, times # for the employer}"
+            ),
+            (
+                "{amount} {currency} pour {months:un mois|# mois}{odd:? et # trentièmes de mois} de {pay}"
+                "{share:?, à # du temps}{rate:?, fois # pour l'employeur}"
+            ),
+        ),
+        "in_year": ("{year}: {amount} {currency}", "{year} : {amount} {currency}"),
+        "in_all": ("in all {amount} {currency}", "en tout {amount} {currency}"),
+        "pays": ("{payer} pays {amount} {currency}", "{payer} paie {amount} {currency}"),
+        "basis": (
+            "this is {basis} pay: what the employer pays besides is not in it",
+            (
+                "ce sont des rémunérations {basis:=net:nettes|*:brutes} : ce que l'employeur paie en plus n'y est pas"
+            ),
+        ),
+        "variable": (
+            "what may come on top of the fixed pay is not in it",
+            "la part variable n'y est pas",
         ),
         "part": (
             "{span}: {length}, {worked}",
@@ -32,42 +57,46 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "this is a proposal: only the dates of the contract hold",
             "c'est une proposition : seules font foi les dates du contrat",
         ),
+        "analogy": ("by analogy with the {source}", "par analogie avec le {source}"),
         "source": ("source: {source}", "source : {source}"),
-        "source_last_day": (
-            "by analogy with the code de procédure civile, art. 641",
-            "par analogie avec le code de procédure civile, art. 641",
-        ),
-        "source_trial": (
-            "décret n° 86-83 du 17 janvier 1986, art. 9",
-            "décret n° 86-83 du 17 janvier 1986, art. 9",
-        ),
-        "source_renewal": (
-            "décret n° 86-83 du 17 janvier 1986, art. 45",
-            "décret n° 86-83 du 17 janvier 1986, art. 45",
-        ),
         "last_day": (
             "{length} from {start} lead to {last} inclusive",
             "{length} à compter du {start} mènent au {last} inclus",
         ),
         "trial": (
             (
-                "the trial period ends at the latest on {last}: a working day a week of contract, and at most {limit}; "
-                "if the contract says so, it may be renewed once for the same length, until {renewed} at the latest"
+                "the trial period ends at the latest on {last}: "
+                "{rate:?{rate} a week of contract}{limit:?, and at most {limit}}"
             ),
             (
-                "la période d'essai finit au plus tard le {last} : un jour ouvré par semaine de contrat, et au plus {limit} ; "
-                "si le contrat le prévoit, elle peut être renouvelée une fois pour la même durée, jusqu'au {renewed} au plus tard"
+                "la période d'essai finit au plus tard le {last} : "
+                "{rate:?{rate} par semaine de contrat}{limit:?, et au plus {limit}}"
             ),
+        ),
+        "trial_renewed": (
+            (
+                "if the contract says so, it may be renewed {times:once|# times} for the same length, until {renewed} "
+                "at the latest"
+            ),
+            (
+                "si le contrat le prévoit, elle peut être renouvelée {times:une fois|# fois} pour la même durée, "
+                "jusqu'au {renewed} au plus tard"
+            ),
+        ),
+        "no_trial": ("the law grants no trial period", "la loi ne prévoit pas de période d'essai"),
+        "no_notice": (
+            "the law asks for no notice of renewal",
+            "la loi ne demande aucune notification de renouvellement",
         ),
         "renewal": (
             (
                 "{known:?|if the contract may be renewed, }the administration says by {by}, {notice} before the term of "
-                "{last}, whether it renews it; the agent then has {answer} to answer, and silence gives the post up"
+                "{last}, whether it renews it{answer:?; the agent then has {answer} to answer, and silence gives the post up}"
             ),
             (
                 "{known:?|si le contrat peut être renouvelé, }l'administration notifie au plus tard le {by}, {notice} avant "
-                "le terme du {last}, si elle le renouvelle ; l'agent a ensuite {answer} pour répondre ; à défaut de réponse, "
-                "l'agent est présumé renoncer à l'emploi"
+                "le terme du {last}, si elle le renouvelle{answer:? ; l'agent a ensuite {answer} pour répondre ; à défaut de "
+                "réponse, l'agent est présumé renoncer à l'emploi}"
             ),
         ),
         "not_renewable": (

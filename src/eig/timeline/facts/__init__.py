@@ -5,6 +5,7 @@ from eig._ground.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "agendas": ("Agenda", "AgendaSource", "HasSessions", "agenda_of"),
         "linting": ("CalendarFact", "Finding", "LintReport", "lint"),
         "proposals": ("Proposal", "Proposed"),
         "recurrence": ("HolidayPolicy", "nominal_days", "propose", "recur"),

@@ -1,4 +1,8 @@
 # Written by `make listings` from the listing in __init__.py.
+from eig.timeline.facts.agendas import Agenda as Agenda
+from eig.timeline.facts.agendas import AgendaSource as AgendaSource
+from eig.timeline.facts.agendas import HasSessions as HasSessions
+from eig.timeline.facts.agendas import agenda_of as agenda_of
 from eig.timeline.facts.linting import CalendarFact as CalendarFact
 from eig.timeline.facts.linting import Finding as Finding
 from eig.timeline.facts.linting import LintReport as LintReport
@@ -17,9 +21,12 @@ from eig.timeline.facts.stated import NoticeGap as NoticeGap
 from eig.timeline.facts.stated import StatedDate as StatedDate
 
 __all__ = [
+    "Agenda",
+    "AgendaSource",
     "CalendarFact",
     "CallWindow",
     "Finding",
+    "HasSessions",
     "HolidayPolicy",
     "LintReport",
     "NoticeGap",
@@ -28,6 +35,7 @@ __all__ = [
     "Session",
     "SessionStatus",
     "StatedDate",
+    "agenda_of",
     "lint",
     "nominal_days",
     "propose",

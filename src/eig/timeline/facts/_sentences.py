@@ -8,6 +8,17 @@ from types import MappingProxyType
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "proposal": ("proposal", "proposition"),
+        "session": (
+            (
+                "{when}{starts:?, {starts} to {ends}}: {title}{place:? ({place})}"
+                "{status:=cancelled:, cancelled|to_be_confirmed:, to be confirmed|*:}"
+            ),
+            (
+                "{when}{starts:?, {starts} à {ends}} : {title}{place:? ({place})}"
+                "{status:=cancelled:, annulée|to_be_confirmed:, à confirmer|*:}"
+            ),
+        ),
+        "nothing_asked": ("nothing is asked of this person", "rien n'est demandé à cette personne"),
         "lint": ("lint", "vérification"),
         "close_before_open": (
             "it closes on {closes}, before it opens on {opens}",

@@ -15,9 +15,11 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, instance_of, label, one_of, text, to_ids, whole
 from eig._ground.values import Value
+from eig.programme import Promotion
 from eig.programme.agenda import SupportSession
 from eig.timeline.calendar.local_time import PARIS, to_utc
 from eig.timeline.calendar.spans import Span
+from eig.timeline.facts._keys import session_keys, slug
 
 __all__ = ["Session", "SessionStatus", "sessions_of"]
 
@@ -158,24 +160,37 @@ def _check_hours(session: Session, faults: Gather) -> None:
 
 
 @checked
-def sessions_of(support: Iterable[SupportSession], *, key: str = "session") -> tuple[Session, ...]:
-    """Return the published sessions of a promotion as sessions of a timeline, numbered in the order of days.
+def sessions_of(
+    support: Promotion | Iterable[SupportSession], *, key: str = "session"
+) -> tuple[Session, ...]:
+    """Return the published sessions of a promotion as sessions of a timeline, in the order of days.
 
-    The theme becomes the title; a programme that publishes hours sets them afterwards, by `evolve`.
+    The theme becomes the title; a programme that publishes hours sets them afterwards, by `evolve`. A key is
+    made of the promotion, the day and the audience: next year's sessions have others, and a session that is
+    cancelled leaves those of the others as they are. One that moves keeps its own: `evolve` its date.
+
+    Args:
+        support: The promotion, or its sessions.
+        key: What each key starts with; the name of the promotion, where one is given.
 
     >>> published = SupportSession(first=date(2019, 5, 16), last=date(2019, 5, 17), audience=["fellows"])
     >>> [(one.key, one.when.days, one.audience) for one in sessions_of([published])]
-    [('session-1', 2, ('fellows',))]
+    [('session-2019-05-16-fellows', 2, ('fellows',))]
+    >>> from eig.promotions import P3
+    >>> sessions_of(P3)[0].key
+    'eig-3-2019-02-11-fellows'
     """
-    ordered = sorted(support, key=lambda one: (one.first, one.last or one.first, one.audience, one.theme))
+    start = slug(support.name) if isinstance(support, Promotion) else key
+    given = support.sessions if isinstance(support, Promotion) else support
+    ordered = sorted(given, key=lambda one: (one.first, one.last or one.first, one.audience, one.theme))
     return tuple(
         Session(
-            key=f"{key}-{number}",
+            key=own,
             when=Span.inclusive(one.first, one.last or one.first),
             title=one.theme,
             audience=one.audience,
         )
-        for number, one in enumerate(ordered, start=1)
+        for own, one in zip(session_keys(ordered, start), ordered, strict=True)
     )
 
 

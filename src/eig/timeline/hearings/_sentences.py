@@ -8,6 +8,7 @@ from types import MappingProxyType
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "timetable": ("timetable", "calendrier des auditions"),
+        "hearing": ("hearing", "audition"),
         "heard": (
             "heard in room {room} on {day} from {starts} to {ends} before {jurors}",
             "audition en salle {room} le {day} de {starts} à {ends} devant {jurors}",

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from typing import Literal, TypeAlias, final
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import day, flag, instance_of, text, to_ids, to_tuple, whole
+from eig._ground.checks import day, flag, instance_of, label, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
 from eig._ground.words import plural
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in, trace
-from eig.timeline.facts.sessions import local_hour
+from eig.timeline.facts.agendas import Agenda
+from eig.timeline.facts.sessions import Session, local_hour
 from eig.typing import Lang
 
 __all__ = ["Sitting", "Timetable", "TimetableStatus"]
@@ -26,6 +28,7 @@ def __dir__() -> list[str]:
 
 
 because = reasons_in("timeline.hearings")
+tell = teller("timeline.hearings")
 
 
 TimetableStatus: TypeAlias = Literal["placed", "partial"]
@@ -47,6 +50,7 @@ class Sitting(Value):
         ends: The local time it ends, before the break.
         jurors: The jurors in the room.
         recused: The jurors of the panel who leave the room for this hearing.
+        guests: Who else comes: the candidate, a mentor.
 
     >>> Sitting(hearing="plume", room="A", half_day="am", day=date(2020, 3, 24), starts=time(9),
     ...         ends=time(9, 40), jurors=["j1"]).jurors
@@ -61,6 +65,20 @@ class Sitting(Value):
     ends: time = field(metadata=keeps(local_hour))
     jurors: tuple[str, ...] = field(converter=to_ids, metadata=keeps(text.each()))
     recused: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
+    guests: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
+
+    @property
+    def session(self) -> Session:
+        """The hearing as a session of an agenda: its key is that of what is heard, and it names no juror."""
+        length = datetime.combine(self.day, self.ends) - datetime.combine(self.day, self.starts)
+        return Session(
+            key=f"hearing-{self.hearing}",
+            when=self.day,
+            title=self.hearing,
+            starts=self.starts,
+            minutes=length // timedelta(minutes=1),
+            place=self.room,
+        )
 
     @property
     def reason(self) -> Reason:
@@ -100,6 +118,7 @@ class Timetable(Value):
         instead: The hearings that could be left out instead, equally well; None where that is not settled.
         obstacles: What stands in the way of all hearings, and what would help.
         only: Whether no other timetable is as good; None where that is not settled.
+        key: The promotion that it is of: what makes the identifiers of agendas its own.
 
     >>> from eig.timeline import timetable
     >>> from eig.timeline.hearings import HalfDay, Hearing
@@ -128,6 +147,7 @@ class Timetable(Value):
         default=(), converter=_reasons, metadata=keeps(instance_of(Reason).each())
     )
     only: bool | None = field(default=None, metadata=keeps(flag.or_none()))
+    key: str = field(default="", metadata=keeps(label))
 
     @property
     def status(self) -> TimetableStatus:
@@ -148,13 +168,40 @@ class Timetable(Value):
         left = f", {len(self.left_out)} left out" if self.left_out else ""
         return f"<Timetable: {plural(len(self.sittings), 'hearing')}{left}>"
 
-    def of(self, person: str) -> tuple[Sitting, ...]:
-        """Return the sittings of a juror, in the order of time.
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """Every hearing as a session of an agenda, in the order of time."""
+        return tuple(sitting.session for sitting in self.sittings)
 
-        >>> Timetable().of("j1")
+    def of(self, person: str) -> Agenda:
+        """Return the agenda of a juror, of a candidate or of another guest.
+
+        >>> len(Timetable().of("j1"))
+        0
+        """
+        return Agenda(person=person, sessions=self.sessions_for(person), key=self.key)
+
+    def sessions_for(self, person: str, lang: Lang = "en") -> tuple[Session, ...]:
+        """Return the hearings of a person as sessions: what `eig.timeline.agenda_of` asks for.
+
+        A juror reads what is heard; who is heard reads that it is a hearing, and no name.
+
+        >>> Timetable().sessions_for("j1")
         ()
         """
-        return tuple(sitting for sitting in self.sittings if person in sitting.jurors)
+        heard = tell("hearing", lang)
+        return tuple(
+            one.session if person in one.jurors else evolve(one.session, title=heard)
+            for one in self.sittings_of(person)
+        )
+
+    def sittings_of(self, person: str) -> tuple[Sitting, ...]:
+        """Return the sittings of a juror or of a guest, in the order of time.
+
+        >>> Timetable().sittings_of("j1")
+        ()
+        """
+        return tuple(one for one in self.sittings if person in (*one.jurors, *one.guests))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say where a hearing is heard or why it is not, or where a juror sits; without a key, sum all up.
@@ -169,9 +216,10 @@ class Timetable(Value):
         heard = [sitting for sitting in self.sittings if sitting.hearing == key]
         if heard:
             return trace(key, (heard[0].reason, *map(_recusal, heard[0].recused)), lang)
-        reasons = [_sits(sitting) for sitting in self.of(key)]
+        own = self.sittings_of(key)
+        reasons = [_sits(one) if key in one.jurors else one.reason for one in own]
         if not reasons:
-            raise UnknownKey("hearing or juror", key, known=self._known())
+            raise UnknownKey("hearing or person", key, known=self._known())
         return trace(key, reasons, lang)
 
     def _whole(self) -> Iterator[Reason]:
@@ -191,7 +239,7 @@ class Timetable(Value):
         return because("instead", hearings=self.instead) if self.instead else because("certain")
 
     def _known(self) -> Sequence[str]:
-        people = {juror for sitting in self.sittings for juror in sitting.jurors}
+        people = {person for one in self.sittings for person in (*one.jurors, *one.guests)}
         return sorted({*people, *self.left_out, *(sitting.hearing for sitting in self.sittings)})
 
     def rows(self) -> Sequence[Mapping[str, object]]:

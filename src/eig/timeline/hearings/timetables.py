@@ -216,4 +216,5 @@ def _sitting(request: Request, hearing: int, now: Place, room: str) -> Sitting:
         ends=half_day.at(offset + request.slot.minutes),
         jurors=present,
         recused=tuple(juror for juror in one.jurors if juror not in present),
+        guests=one.guests,
     )

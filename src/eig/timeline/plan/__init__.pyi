@@ -23,14 +23,16 @@ from eig.timeline.plan.loads import Overload as Overload
 from eig.timeline.plan.loads import Staffing as Staffing
 from eig.timeline.plan.loads import TimeShare as TimeShare
 from eig.timeline.plan.loads import load as load
+from eig.timeline.plan.loads import mentor_shares as mentor_shares
 from eig.timeline.plan.loads import staffed as staffed
 from eig.timeline.plan.networks import NetworkLink as NetworkLink
 from eig.timeline.plan.networks import NetworkSchedule as NetworkSchedule
 from eig.timeline.plan.networks import NetworkTimes as NetworkTimes
 from eig.timeline.plan.networks import solve_network as solve_network
-from eig.timeline.plan.plans import Dependency as Dependency
-from eig.timeline.plan.plans import LinkKind as LinkKind
-from eig.timeline.plan.plans import Phase as Phase
+from eig.timeline.plan.phase_facts import PhaseFact as PhaseFact
+from eig.timeline.plan.phases import Dependency as Dependency
+from eig.timeline.plan.phases import LinkKind as LinkKind
+from eig.timeline.plan.phases import Phase as Phase
 from eig.timeline.plan.plans import Plan as Plan
 from eig.timeline.plan.schedules import DateConflict as DateConflict
 from eig.timeline.plan.schedules import Hold as Hold
@@ -38,8 +40,8 @@ from eig.timeline.plan.schedules import PhaseState as PhaseState
 from eig.timeline.plan.schedules import PlacedPhase as PlacedPhase
 from eig.timeline.plan.schedules import Schedule as Schedule
 from eig.timeline.plan.schedules import critical_path as critical_path
+from eig.timeline.plan.scheduling import count_back as count_back
 from eig.timeline.plan.scheduling import schedule as schedule
-from eig.timeline.plan.statuses import PhaseFact as PhaseFact
 from eig.timeline.plan.statuses import PlanStatus as PlanStatus
 from eig.timeline.plan.statuses import Position as Position
 from eig.timeline.plan.statuses import SpanProgress as SpanProgress
@@ -82,10 +84,12 @@ __all__ = [
     "TimeShare",
     "UseCalendar",
     "compare_to_baseline",
+    "count_back",
     "critical_path",
     "level_jobs",
     "list_schedule",
     "load",
+    "mentor_shares",
     "progress",
     "schedule",
     "slip",

@@ -13,8 +13,10 @@ from typing import Final, NamedTuple, final
 from attrs import field, frozen
 
 from eig._ground.values import Value
+from eig.timeline.calendar._workdays import Workdays
 from eig.timeline.plan._maps import Lag, Move, PhaseMaps, lag_maps, phase_maps
-from eig.timeline.plan.plans import Phase, Plan
+from eig.timeline.plan.phases import Phase
+from eig.timeline.plan.plans import Plan
 
 NO_LINK: Final = -1
 
@@ -37,11 +39,12 @@ _NOTHING: Final[Mapping[int, int]] = MappingProxyType({})
 @final
 @frozen(kw_only=True)
 class Known(Value):
-    """What happened, by the position of the phase: starts, ends, and the floor of what did not."""
+    """What is known, by the position of the phase: starts, ends, ends expected, and the floor of the rest."""
 
     floor: int = 0
     starts: Mapping[int, int] = field(default=_NOTHING)
     ends: Mapping[int, int] = field(default=_NOTHING)
+    expected: Mapping[int, int] = field(default=_NOTHING)
 
 
 @final
@@ -69,12 +72,25 @@ class Passes:
         self._backward(self.horizon)
 
     def _phase_maps(self) -> list[PhaseMaps]:
-        kinds = [(phase.duration.n, phase.duration.unit, phase.milestone) for phase in self.plan.phases]
+        kinds = [
+            (phase.duration.n, phase.duration.unit, phase.milestone, phase.calendar)
+            for phase in self.plan.phases
+        ]
         maps = {
-            (n, unit, milestone): phase_maps(n, unit, self.workdays, milestone=milestone)
-            for n, unit, milestone in dict.fromkeys(kinds)
+            (n, unit, milestone, calendar): phase_maps(
+                n, unit, self._workdays_of(calendar), milestone=milestone
+            )
+            for n, unit, milestone, calendar in dict.fromkeys(kinds)
         }
         return [maps[kind] for kind in kinds]
+
+    def _workdays_of(self, calendar: str) -> Workdays:
+        """Return the working days of a calendar of the plan, by its key: its own where there is none."""
+        return self.plan.calendars[calendar].workdays if calendar else self.workdays
+
+    def count(self, item: int, start: int, end: int) -> int:
+        """Count working days between two boundaries, on the calendar of a phase."""
+        return self._workdays_of(self.plan.phases[item].calendar).count(start, end)
 
     def _join(self) -> None:
         self.preds: list[list[Link]] = [[] for _ in self.maps]
@@ -114,14 +130,36 @@ class Passes:
         start = self.starts[item]
         return start if self.plan.phases[item].milestone else self.maps[item].roll(start)
 
+    def breaks(self, link: Link) -> bool:
+        """Tell whether a link would have its successor start, or end, later than it does."""
+        item = link.succ
+        fixed = self.fixed_finish(item) if self.is_pinned(item) else None
+        if link.to_finish and fixed is not None:
+            return self.maps[item].trim(self._end(link)) > fixed
+        return self.bound(link) > self.held_until(item)
+
     def is_pinned(self, item: int) -> bool:
         """Tell whether a phase that has not started is pinned."""
-        return item not in self.known.starts and self.pin(self.plan.phases[item]) is not None
+        return item not in self.known.starts and self.pin(item) is not None
 
-    def pin(self, phase: Phase) -> int | None:
-        """Return the day that a phase is pinned to; a day that went by without a start holds no more."""
-        pinned = None if phase.pinned is None else phase.pinned.toordinal()
+    def pin(self, item: int) -> int | None:
+        """Return the day that a phase is held to start on; one that went by without a start holds no more."""
+        pinned = self._fixed_start(item)
         return None if pinned is None or pinned < self.known.floor else pinned
+
+    def _fixed_start(self, item: int) -> int | None:
+        """Return the start that a phase is pinned to, or that its fixed last day gives."""
+        phase = self.plan.phases[item]
+        fixed = phase.pinned or (phase.finish_on if phase.milestone else None)
+        if fixed is not None:
+            return fixed.toordinal()
+        end = self.fixed_finish(item)
+        return None if end is None else self.maps[item].latest_start(end)
+
+    def fixed_finish(self, item: int) -> int | None:
+        """Return the boundary after the last day that a phase is held to, or None."""
+        last = self.plan.phases[item].finish_on
+        return None if last is None else last.toordinal() + 1
 
     def _forward(self) -> None:
         for item in self.plan.order:
@@ -131,20 +169,26 @@ class Passes:
                 bound = self.bound(link)
                 if bound > earliest:
                     earliest, self.drivers[item] = bound, link.number
+            expected = self.known.expected.get(item)
+            if expected is not None and maps.earliest_start(expected) > earliest:
+                earliest, self.drivers[item] = maps.earliest_start(expected), NO_LINK
             self.bounds[item] = earliest
             if item in self.known.starts:
                 self._place_known(item)
                 continue
-            pinned = self.pin(phase)
+            pinned = self.pin(item)
             self.starts[item] = maps.roll(earliest) if pinned is None else pinned
-            self.finishes[item] = maps.finish(self.starts[item])
+            fixed = None if pinned is None else self.fixed_finish(item)
+            self.finishes[item] = maps.finish(self.starts[item]) if fixed is None else fixed
 
     def _place_known(self, item: int) -> None:
         """Place what has started: its end is a fact, or a forecast after today that its links may push."""
         maps, start = self.maps[item], self.known.starts[item]
         self.starts[item] = start
         pushed = [maps.trim(self._end(link)) for link in self.preds[item] if link.to_finish]
-        forecast = max([maps.finish(start), maps.roll(self.known.floor) + 1, *pushed])
+        expected = self.known.expected.get(item, maps.finish(start))
+        fixed = self.fixed_finish(item) or expected
+        forecast = max([expected, fixed, maps.roll(self.known.floor) + 1, *pushed])
         self.finishes[item] = self.known.ends.get(item, forecast)
 
     def _backward(self, horizon: int) -> None:
@@ -205,5 +249,7 @@ class Passes:
             anchor = maps.floor(anchor) if link.to_finish else anchor
         if link.to_finish:
             anchor = maps.roll(anchor) if link.succ in self.known.starts else maps.latest_bound(anchor)
+            if self.is_pinned(link.succ):
+                anchor = max(anchor, self.fixed_finish(link.succ) or anchor)
         bound = link.backward(anchor)
         return self._anchored(link.pred)(bound) if link.from_finish else self.maps[link.pred].floor(bound)

@@ -10,6 +10,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "jobs": ("jobs", "tâches"),
         "network": ("network", "réseau"),
         "load": ("load", "charge"),
+        # the phases that a promotion publishes
+        "selection": ("Selection", "Sélection"),
+        "mission": ("Mission", "Mission"),
+        "support": ("Support programme", "Accompagnement"),
+        "phase_challenges_call": ("call for challenges", "appel à défis"),
+        "phase_challenge_jury": ("jury of challenges", "jury des défis"),
+        "phase_candidates_call": ("call for candidates", "appel à candidatures"),
+        "phase_candidate_jury": ("jury of candidates", "jury des candidats"),
+        "phase_notification": ("notification", "notification"),
+        "phase_results": ("results", "résultats"),
+        "phase_mission": ("mission", "mission"),
+        "phase_announcement": ("announcement", "annonce"),
+        "phase_restitution": ("restitution", "restitution"),
+        "published": ("published: {source}", "publié : {source}"),
         # where a phase stands
         "dates": ("{duration}, {span}", "{duration}, {span}"),
         "stands": (
@@ -22,6 +36,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
                 "{elapsed:aucun jour ouvré écoulé|# jour ouvré écoulé|# jours ouvrés écoulés} sur {total}"
             ),
         ),
+        "re_estimated": (
+            "on {recorded} it was re-estimated{length:?: it lasts {length}}{last:?: its last day is {last}}",
+            "le {recorded}, cette étape a été réestimée{length:? : elle dure {length}}{last:? : son dernier jour est le {last}}",
+        ),
         "held_by_start": (
             "nothing holds it before the plan starts, on {bound}",
             "rien ne la retient avant le début du plan, le {bound}",
@@ -31,6 +49,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "elle ne peut commencer avant le {bound}",
         ),
         "held_by_pinned": ("it is pinned to {bound}", "sa date est fixée au {bound}"),
+        "held_by_finish_on": ("its last day is fixed to {bound}", "son dernier jour est fixé au {bound}"),
+        "held_by_expected": (
+            "it is now expected to end on {bound}",
+            "sa fin est maintenant attendue le {bound}",
+        ),
         "held_by_as_of": (
             "it had not started by the end of {bound}, so it starts after it",
             "elle n'avait pas commencé à la fin du {bound}, donc elle commence après",
@@ -93,6 +116,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "pin_breaks_link": (
             "it is pinned to {pinned}, but the link from {pred} holds it until {bound}",
             "sa date est fixée au {pinned}, mais le lien depuis « {pred} » la retient jusqu'au {bound}",
+        ),
+        "finish_on_breaks_link": (
+            "its last day is fixed to {pinned}, but the link from {pred} holds it until {bound}",
+            "son dernier jour est fixé au {pinned}, mais le lien depuis « {pred} » la retient jusqu'au {bound}",
+        ),
+        "finish_on_too_early": (
+            "to end on {fixed} it starts on {start}, before {floor}, when it may start",
+            "pour finir le {fixed} elle commence le {start}, avant le {floor} où elle peut commencer",
+        ),
+        "finish_on_missed": (
+            "it was to end on {fixed}, and its last day is {last}",
+            "elle devait finir le {fixed}, et son dernier jour est le {last}",
         ),
         "pinned_too_early": (
             "it is pinned to {pinned}, before {floor}, when it may start",
@@ -170,8 +205,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "la fin passe du {before} au {after}, {by} {way:=later:plus tard|*:plus tôt}",
         ),
         "phases_moved": (
-            "{phases:no phase moves|one phase moves: {phases}|# phases move}",
-            "{phases:aucune étape ne bouge|une étape bouge : {phases}|# étapes bougent}",
+            "{phases:no phase moves|one phase moves: #|these phases move: #}",
+            "{phases:aucune étape ne bouge|une étape bouge : #|ces étapes bougent : #}",
         ),
         # people
         "peak": (

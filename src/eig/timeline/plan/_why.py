@@ -12,7 +12,7 @@ from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import Known, Passes
 
 if TYPE_CHECKING:
-    from eig.timeline.plan.plans import Dependency
+    from eig.timeline.plan.phases import Dependency
     from eig.timeline.plan.schedules import PlacedPhase, Schedule
 
 
@@ -36,6 +36,11 @@ def passes_of(schedule: Schedule) -> Passes:
         floor=0 if schedule.as_of is None else schedule.as_of.toordinal() + 1,
         starts={item: one.early.start.toordinal() for item, one in placed if one.state != "planned"},
         ends={item: one.early.end.toordinal() for item, one in placed if one.state == "done"},
+        expected={
+            item: one.early.end.toordinal()
+            for item, one in placed
+            if one.state == "running" or one.hold == "expected"
+        },
     )
     finish_by = schedule.finish_by
     return Passes(schedule.plan, known, None if finish_by is None else finish_by.toordinal() + 1)
@@ -45,6 +50,9 @@ def reasons_of(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Itera
     """Yield what explains a phase: its dates, what holds it, its chain, its slack, its conflicts."""
     yield because("dates", duration=schedule.plan.phase(placed.key).duration, span=placed.early)
     yield _hold(schedule, placed)
+    source = schedule.plan.phase(placed.key).source
+    if source:
+        yield because("published", source=source)
     others = _as_much(schedule, placed, passes)
     if others:
         yield because("held_also", others=others)
@@ -92,7 +100,13 @@ def _hold(schedule: Schedule, placed: PlacedPhase) -> Reason:
     if placed.driver is not None:
         return _link(schedule, placed.driver)
     phase = schedule.plan.phase(placed.key)
-    bounds = {"start": schedule.plan.start, "not_before": phase.not_before, "as_of": schedule.as_of}
+    bounds = {
+        "start": schedule.plan.start,
+        "not_before": phase.not_before,
+        "as_of": schedule.as_of,
+        "finish_on": phase.finish_on,
+        "expected": placed.early.last,
+    }
     return because(f"held_by_{placed.hold}", bound=bounds.get(placed.hold, placed.early.start))
 
 
@@ -139,5 +153,5 @@ def _hits(schedule: Schedule, key: str, passes: Passes) -> Iterator[Reason]:
     for kind, item in limits:
         phase = schedule.plan.phases[item]
         if kind != "end":
-            fixed = phase.pinned if kind == "pin" else phase.deadline
+            fixed = (phase.pinned or phase.finish_on) if kind == "pin" else phase.deadline
             yield because(f"hits_{kind}", phase=phase.title, day=fixed)

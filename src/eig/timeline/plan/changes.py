@@ -8,17 +8,18 @@ that can be kept, compared and shown: `SlipPhase`, `StretchPhase`, `PinPhase`, `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
+from eig._ground.checks import Gather, Rule, day, instance_of, label, text, to_tuple
 from eig._ground.values import Value, keeps
 from eig.timeline.calendar.calendars import WorkCalendar, advance
 from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
-from eig.timeline.plan.plans import Dependency, Phase, Plan
+from eig.timeline.plan.phases import Dependency, Phase
+from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedules import PlacedPhase, Schedule
 from eig.timeline.plan.scheduling import schedule
 
@@ -48,7 +49,7 @@ class SlipPhase(Value):
 
     Args:
         key: The key of the phase.
-        by: How much later, on the plan's calendar.
+        by: How much later, on the calendar of the phase.
 
     >>> SlipPhase(key="recruitment", by="30 working days").by
     Duration(n=30, unit='working_days')
@@ -76,12 +77,17 @@ class SlipPhase(Value):
         """
         plan, placed = dates.plan, dates[self.key]
         phase = plan.phase(self.key)
-        self._check_movable(placed, pinned=phase.pinned is not None)
+        calendar = plan.calendar_of(self.key)
+        self._check_movable(placed, pinned=phase.is_fixed)
         if placed.state == "running":
             return self._ended_later(plan, placed)
-        moved = advance(plan.calendar, placed.early.start, self.by)
+        if placed.hold == "finish_on":
+            end = advance(calendar, placed.early.end, self.by)
+            return plan.with_phase(evolve(phase, finish_on=end - timedelta(days=1)))
+        moved = advance(calendar, placed.early.start, self.by)
         if phase.pinned is not None:
-            return plan.with_phase(evolve(phase, pinned=self._worked(plan, phase, moved)))
+            worked = calendar.nth(moved, 1) if phase.duration.unit == "working_days" else moved
+            return plan.with_phase(evolve(phase, pinned=worked))
         return plan.with_phase(evolve(phase, not_before=moved))
 
     def _check_movable(self, placed: PlacedPhase, *, pinned: bool) -> None:
@@ -103,15 +109,11 @@ class SlipPhase(Value):
         faults.done()
 
     def _ended_later(self, plan: Plan, placed: PlacedPhase) -> Plan:
-        phase, start = plan.phase(self.key), placed.early.start
-        end = advance(plan.calendar, placed.early.end, self.by)
+        phase, start, calendar = plan.phase(self.key), placed.early.start, plan.calendar_of(self.key)
+        end = advance(calendar, placed.early.end, self.by)
         worked = phase.duration.unit == "working_days"
-        length = working_days(plan.calendar.count(start, end)) if worked else days((end - start).days)
+        length = working_days(max(calendar.count(start, end), 1)) if worked else days((end - start).days)
         return plan.with_phase(evolve(phase, duration=length, milestone=False))
-
-    @staticmethod
-    def _worked(plan: Plan, phase: Phase, moved: date) -> date:
-        return plan.calendar.nth(moved, 1) if phase.duration.unit == "working_days" else moved
 
 
 @final
@@ -134,7 +136,7 @@ class StretchPhase(Value):
 @final
 @frozen(kw_only=True)
 class PinPhase(Value):
-    """A phase starts on a day, or is no longer pinned (None).
+    """A phase starts on a day, or neither its first nor its last day is fixed any more (None).
 
     >>> PinPhase(key="mission", on=date(2019, 2, 1)).on
     datetime.date(2019, 2, 1)
@@ -145,7 +147,7 @@ class PinPhase(Value):
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan in which the phase is pinned so."""
-        return plan.with_phase(evolve(plan.phase(self.key), pinned=self.on))
+        return plan.with_phase(evolve(plan.phase(self.key), pinned=self.on, finish_on=None))
 
 
 def _dependencies(values: Iterable[Dependency]) -> tuple[Dependency, ...]:
@@ -197,14 +199,24 @@ class RemovePhase(Value):
 @final
 @frozen(kw_only=True)
 class UseCalendar(Value):
-    """The plan runs on another calendar.
+    """The plan, or its phases of one site, run on another calendar.
+
+    Args:
+        calendar: The calendar.
+        key: The key of the plan's calendar that it replaces; the plan's own if left out.
 
     >>> UseCalendar(calendar=WorkCalendar()).calendar.weekend
     (5, 6)
     """
 
     calendar: WorkCalendar = field(metadata=keeps(instance_of(WorkCalendar)))
+    key: str = field(default="", metadata=keeps(label))
 
     def __call__(self, plan: Plan) -> Plan:
         """Return the plan on the calendar."""
-        return evolve(plan, calendar=self.calendar)
+        if not self.key:
+            return evolve(plan, calendar=self.calendar)
+        faults = Gather("UseCalendar")
+        faults.known("key", [self.key], plan.calendars, what="a calendar of the plan")
+        faults.done()
+        return evolve(plan, calendars={**plan.calendars, self.key: self.calendar})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import final
+from typing import TYPE_CHECKING, TypedDict, final
 
 from attrs import field, frozen
 
@@ -23,8 +23,10 @@ from eig.timeline.plan.loads import Overload, Staffing, load, staffed
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedules import DateConflict, PlacedPhase, Schedule
 from eig.timeline.plan.scheduling import schedule
-from eig.timeline.plan.statuses import PlanStatus, status
 from eig.typing import Exact, Lang
+
+if TYPE_CHECKING:
+    from eig.timeline.plan.statuses import PlanStatus
 
 __all__ = ["Baseline", "Diff", "Shift", "compare_to_baseline", "slip", "what_if"]
 
@@ -293,13 +295,26 @@ _change = Rule(
 )
 
 
+class WhatIf(TypedDict, total=False):
+    """What a what-if looks at besides dates: see `what_if`."""
+
+    staffing: Iterable[Staffing]
+    capacity: Mapping[str, Exact] | Exact
+    finish_by: date | None
+
+
+_stands = Rule(
+    lambda value: isinstance(value, Plan) or callable(getattr(value, "dates_of", None)),
+    "it is a Plan or a PlanStatus",
+    "give a Plan, or the status of one",
+)
+
+
 def _dates(start: Plan | PlanStatus, changed: Plan | None, finish_by: date | None) -> Schedule:
     """Return the dates of a plan, or of its change: as planned, or as forecast from what is known."""
     if isinstance(start, Plan):
         return schedule(changed or start, finish_by)
-    plan = changed or start.forecast.plan
-    facts = [fact for fact in start.facts if fact.key in plan.index]
-    return status(plan, facts, start.as_of, finish_by=finish_by or start.forecast.finish_by).forecast
+    return start.dates_of(changed or start.forecast.plan, finish_by=finish_by)
 
 
 @checked
@@ -327,7 +342,7 @@ def what_if(
     ...     17))).end_moved
     6
     """
-    require("what_if", plan=(instance_of(Plan, PlanStatus), plan), changes=(_change.each(), changes))
+    require("what_if", plan=(_stands, plan), changes=(_change.each(), changes))
     before = after = _dates(plan, None, finish_by)
     for change in changes:
         moved = change.from_dates(after) if isinstance(change, SlipPhase) else change(after.plan)

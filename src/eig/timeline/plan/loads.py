@@ -20,14 +20,15 @@ from eig._ground.checks import Gather, between, instance_of, number, text, to_so
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value
-from eig.errors import UnknownKey
+from eig.errors import Fault, UnknownKey
+from eig.programme import Mentor, Promotion
 from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan.schedules import Schedule
 from eig.typing import Exact, Lang
 
-__all__ = ["Load", "LoadStep", "Overload", "Staffing", "TimeShare", "load", "staffed"]
+__all__ = ["Load", "LoadStep", "Overload", "Staffing", "TimeShare", "load", "mentor_shares", "staffed"]
 
 _HUNDRED: Final = 100
 
@@ -114,6 +115,65 @@ def staffed(schedule: Schedule, staffing: Iterable[Staffing]) -> tuple[TimeShare
     return tuple(
         TimeShare(who=one.who, what=one.key, span=schedule[one.key].early, share=one.share) for one in people
     )
+
+
+@checked
+def mentor_shares(
+    promotion: Promotion,
+    span: Span | None = None,
+    *,
+    shares: Mapping[str, Exact] | Exact | None = None,
+) -> tuple[TimeShare, ...]:
+    """Return what mentors give to their challenges, as published: what `load` takes.
+
+    A mentor of several challenges gives each its share.
+
+    Args:
+        promotion: The promotion.
+        span: When; the missions of the promotion if left out.
+        shares: What mentors give whose share was not published: one share for all, or by mentor.
+
+    Raises:
+        Fault: The share of some mentors is not known (one fault names them all), nor when they are there.
+
+    >>> from attrs import evolve
+    >>> from eig.programme import Mentor
+    >>> from eig.promotions import P3
+    >>> helped = [evolve(P3.challenge(key), mentors=[Mentor(id="m1", challenge=key, share="0.6")])
+    ...           for key in ("plume", "adler")]
+    >>> busy = load(mentor_shares(evolve(P3, challenges=helped)))
+    >>> [(one.who, str(one.share), str(one.span.last)) for one in busy.overloads]
+    [('m1', '6/5', '2019-11-15')]
+    """
+    when = span or _missions(promotion)
+    found = [mentor for challenge in promotion.challenges for mentor in challenge.mentors]
+    given = [_share_of(mentor, shares) for mentor in found]
+    missing = tuple(one.id for one, share in zip(found, given, strict=True) if share is None)
+    if missing:
+        rule, remedy = "a load counts a known share of time", "give shares='0.35', or one by mentor"
+        raise Fault("mentor_shares.shares", missing, rule=rule, remedy=remedy)
+    return tuple(
+        TimeShare(who=one.id, what=one.challenge, span=when, share=share)
+        for one, share in zip(found, given, strict=True)
+        if share is not None
+    )
+
+
+def _missions(promotion: Promotion) -> Span:
+    """Return the days of the missions of a promotion."""
+    length = promotion.rules.terms.duration
+    if promotion.starts is not None and promotion.ends is not None:
+        return Span.inclusive(promotion.starts, promotion.ends)
+    if promotion.starts is not None and length is not None:
+        return Span(start=promotion.starts, end=length.after(promotion.starts))
+    rule, remedy = "the days of the missions were not published", "give span="
+    raise Fault("mentor_shares.span", promotion.name, rule=rule, remedy=remedy)
+
+
+def _share_of(mentor: Mentor, shares: Mapping[str, Exact] | Exact | None) -> Fraction | None:
+    """Return what a mentor gives, as published or as the caller says."""
+    said = shares.get(mentor.id) if isinstance(shares, Mapping) else shares
+    return mentor.share if mentor.share is not None else None if said is None else exact(said)
 
 
 @final

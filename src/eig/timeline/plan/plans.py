@@ -1,14 +1,4 @@
-"""Plans: phases, the links between them, and the calendar that they run on.
-
-A phase says how long it lasts and, where there is reason to, from when (`not_before`), exactly when
-(`pinned`) or by when (`deadline`). A dependency is one of four kinds, with a lag in any unit; boundaries
-are half-open, so that a finish-to-start link without lag means the next day:
-
-- FS, finish to start: the successor starts when the predecessor has ended, or later;
-- SS, start to start: the successor starts when the predecessor has started, or later;
-- FF, finish to finish: the successor ends when the predecessor has ended, or later;
-- SF, start to finish: the successor ends when the predecessor has started, or later.
-"""
+"""Plans: phases and links on a calendar, checked as they are born."""
 
 from __future__ import annotations
 
@@ -16,114 +6,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias, final
+from typing import Final, final
 
 from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, day, flag, instance_of, label, one_of, text, to_tuple
-from eig._ground.values import Value, keeps
+from eig._ground.checks import Gather, day, instance_of, label, text, to_tuple
+from eig._ground.frozen import FrozenMap
+from eig._ground.maps import map_of
+from eig._ground.values import Value
 from eig.errors import UnknownKey
+from eig.programme import Promotion
 from eig.timeline.calendar.calendars import WorkCalendar
-from eig.timeline.calendar.durations import Duration, days, to_duration, working_days
+from eig.timeline.calendar.durations import Duration
+from eig.timeline.facts._keys import slug
 from eig.timeline.plan._order import find_circle, topological_order
+from eig.timeline.plan._published import calendar_for, first_day, links_of, own_of, phases_of
+from eig.timeline.plan.phases import Dependency, Phase
+from eig.typing import Lang
 
-__all__ = ["Dependency", "LinkKind", "Phase", "Plan"]
+__all__ = ["Plan"]
 
 
 def __dir__() -> list[str]:
     return __all__
-
-
-LinkKind: TypeAlias = Literal["FS", "SS", "FF", "SF"]
-"""Which boundary of the predecessor holds which boundary of the successor."""
-
-_positive = Rule(
-    lambda value: isinstance(value, Duration) and value.n > 0,
-    "it is a duration of at least 1 unit",
-    "give a Duration, or text such as '10 months' or '15 working days'",
-)
-_any_duration = Rule(
-    lambda value: isinstance(value, Duration),
-    "it is a duration",
-    "give a Duration, or text such as '1 week' or '-3 working days'",
-)
-_one_day = Rule(
-    lambda value: value in (days(1), working_days(1)),
-    "a milestone occupies one day",
-    "leave the duration out, or give days(1) or working_days(1)",
-)
-
-
-@final
-@checked
-@frozen(kw_only=True)
-class Phase(Value):
-    """One phase of a plan.
-
-    Args:
-        key: A stable identifier.
-        name: What people call it; the key, if left out.
-        duration: How long it lasts, as a `Duration` or its text; one working day if left out.
-        not_before: It does not start before this day.
-        pinned: It starts on this day, whatever links say; a link that would have it later is reported, and
-            so is a day that is not worked, for a phase in working days: it runs from that day all the same.
-        deadline: Its last day should be this one or an earlier one; a later end is reported.
-        milestone: Whether it is a milestone. A milestone occupies its day: what follows starts the next day.
-        section: The heading it stands under on a chart.
-
-    >>> Phase(key="mission", duration="10 months", pinned=date(2019, 1, 16)).duration
-    Duration(n=10, unit='months')
-    """
-
-    key: str
-    name: str = ""
-    duration: Duration = field(default=Duration(n=1, unit="working_days"), converter=to_duration)
-    not_before: date | None = None
-    pinned: date | None = None
-    deadline: date | None = None
-    milestone: bool = False
-    section: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        for name in ("name", "section"):
-            faults.check(name, label)
-        faults.check("milestone", flag)
-        if faults.check("duration", _positive) and self.milestone:
-            faults.check("duration", _one_day)
-        for name in ("not_before", "pinned", "deadline"):
-            faults.check(name, day.or_none())
-        faults.done()
-
-    @property
-    def title(self) -> str:
-        """The name, or the key where there is none."""
-        return self.name or self.key
-
-
-@final
-@frozen(kw_only=True)
-class Dependency(Value):
-    """A link: the successor waits for the predecessor.
-
-    Args:
-        pred: The key of the predecessor.
-        succ: The key of the successor.
-        kind: `FS`, `SS`, `FF` or `SF`.
-        lag: How much later, in any unit, on the plan's calendar; earlier if negative.
-
-    >>> Dependency(pred="jury", succ="contracts", lag="1 week").lag
-    Duration(n=1, unit='weeks')
-    """
-
-    pred: str = field(metadata=keeps(text))
-    succ: str = field(metadata=keeps(text))
-    kind: LinkKind = field(default="FS", metadata=keeps(one_of("FS", "SS", "FF", "SF")))
-    lag: Duration = field(
-        default=Duration(n=0, unit="days"), converter=to_duration, metadata=keeps(_any_duration)
-    )
 
 
 def _phases(values: Iterable[Phase]) -> tuple[Phase, ...]:
@@ -134,6 +40,7 @@ def _dependencies(values: Iterable[Dependency]) -> tuple[Dependency, ...]:
     return to_tuple(values)
 
 
+NO_CALENDARS: Final = FrozenMap[WorkCalendar]()
 _CIRCLE: Final = "no phase waits for itself, through however many others"
 
 
@@ -150,6 +57,7 @@ class Plan(Value):
         phases: The phases, in the order in which people read them.
         dependencies: The links.
         name: What people call it.
+        calendars: Other calendars by key, for phases that run elsewhere: a site, a partner.
 
     >>> plan = Plan(key="p3", start=date(2019, 4, 15), calendar=WorkCalendar.ouvres(),
     ...             phases=[Phase(key="a", duration="1 week"), Phase(key="b", duration="2 working days")],
@@ -164,6 +72,9 @@ class Plan(Value):
     phases: tuple[Phase, ...] = field(converter=_phases)
     dependencies: tuple[Dependency, ...] = field(default=(), converter=_dependencies)
     name: str = ""
+    calendars: FrozenMap[WorkCalendar] = field(
+        factory=FrozenMap[WorkCalendar], converter=FrozenMap[WorkCalendar]
+    )
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
@@ -171,6 +82,7 @@ class Plan(Value):
         faults.check("name", label)
         faults.check("start", day)
         faults.check("calendar", instance_of(WorkCalendar))
+        faults.check("calendars", map_of(instance_of(WorkCalendar)))
         members = [
             faults.check("phases", instance_of(Phase).each()),
             faults.check("dependencies", instance_of(Dependency).each()),
@@ -183,8 +95,10 @@ class Plan(Value):
         links = ((link.pred, link.succ, link.kind) for link in self.dependencies)
         ends = dict.fromkeys(key for link in self.dependencies for key in (link.pred, link.succ))
         unknown = tuple(key for key in ends if key not in self.index)
+        asked = (phase.calendar for phase in self.phases if phase.calendar)
         return all(
             [
+                faults.known("phases.calendar", asked, self.calendars, what="a calendar of the plan"),
                 faults.that(
                     "phases", bool(self.phases), rule="a plan has phases", remedy="give at least one"
                 ),
@@ -205,6 +119,62 @@ class Plan(Value):
         circle = () if complete else find_circle(self._followers, self.order)
         keys = tuple(self.phases[item].key for item in circle)
         faults.that("dependencies", complete, rule=_CIRCLE, remedy="remove one of these links", value=keys)
+
+    @classmethod
+    @checked
+    def of(
+        cls,
+        promotion: Promotion,
+        durations: Mapping[str, Duration | str] | Iterable[Mapping[str, object]] = (),
+        *,
+        calendar: WorkCalendar | None = None,
+        calendars: Mapping[str, WorkCalendar] = NO_CALENDARS,
+        start: date | None = None,
+        sessions: bool = True,
+        lang: Lang = "en",
+    ) -> Plan:
+        """Return the plan of a promotion: its calls, juries, results, sessions and mission.
+
+        What was published is fixed, with its source: both days where both were said, one where one was, a
+        deadline where the text says "by". The usual order of a promotion links what its dates allow.
+
+        Args:
+            promotion: The promotion.
+            durations: How long the phases last that were published without their length, by key; or a table
+                with `key` and `duration`, where a row with `after` or `before` adds one of the office's own.
+            calendar: The working days; those of France unless said, where the promotion is in its time zone.
+            calendars: Other calendars by key, for phases that you move to them.
+            start: The first day; that of the first published date if left out.
+            sessions: Whether the support sessions are phases too.
+            lang: The language of the names of the phases.
+
+        Raises:
+            Fault, Faults: A length that nobody published is missing (one fault names them all), or differs
+                from the published one; a phase that the promotion does not have.
+
+        >>> from eig.promotions import P3
+        >>> plan = Plan.of(P3, sessions=False)
+        >>> [(phase.key, str(phase.pinned)) for phase in plan.phases[:2]]
+        [('challenges_call', '2018-05-04'), ('challenge_jury', '2018-07-04')]
+        >>> plan.phase("results").deadline, plan.phase("mission").duration.say()
+        (datetime.date(2018, 12, 15), '10 months')
+        >>> from eig.promotions import P2
+        >>> Plan.of(P2, {"candidate_jury": "3 days"})  # doctest: +ELLIPSIS
+        Traceback (most recent call last):
+        ...
+        eig.errors.Fault: Plan.of.durations.candidate_jury is '3 days': the length is published: 2 days; ...
+        """
+        own = own_of(durations)
+        phases = phases_of(promotion, own, sessions=sessions, lang=lang)
+        return cls(
+            key=slug(promotion.name),
+            name=promotion.name,
+            start=first_day(phases) if start is None else start,
+            calendar=calendar_for(promotion) if calendar is None else calendar,
+            calendars=calendars,
+            phases=phases,
+            dependencies=links_of(phases, own),
+        )
 
     @cached_property
     def index(self) -> Mapping[str, int]:
@@ -237,6 +207,20 @@ class Plan(Value):
             raise UnknownKey("phase", key, known=self.index)
         return self.phases[self.index[key]]
 
+    def calendar_of(self, key: str) -> WorkCalendar:
+        """Return the calendar that a phase runs on.
+
+        >>> from eig.timeline import France
+        >>> strasbourg = WorkCalendar.ouvres(France(territory="alsace-moselle"))
+        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar.ouvres(),
+        ...             calendars={"strasbourg": strasbourg},
+        ...             phases=[Phase(key="a", duration="5 working days", calendar="strasbourg")])
+        >>> plan.calendar_of("a").is_working(date(2019, 4, 19))
+        False
+        """
+        own = self.phase(key).calendar
+        return self.calendars[own] if own else self.calendar
+
     def with_phase(self, phase: Phase) -> Plan:
         """Return the plan with a phase in the place of the one that has its key.
 
@@ -262,8 +246,10 @@ class Plan(Value):
                 "duration": phase.duration.say(),
                 "not_before": phase.not_before,
                 "pinned": phase.pinned,
+                "finish_on": phase.finish_on,
                 "deadline": phase.deadline,
                 "milestone": phase.milestone,
+                "calendar": phase.calendar,
             }
             for phase in self.phases
         ]

@@ -1,6 +1,6 @@
 """Schedules: the dates of a plan, the slack of each phase, and why.
 
-Slack is counted in working days of the plan's calendar: total slack is how far a phase may slip before it
+Slack is counted in working days of the phase's calendar: total slack is how far a phase may slip before it
 hits the end, a deadline or a fixed date, free slack before any other phase moves. A phase is critical when
 its total slack is 0 or less. The critical path is the driving chain: from the phase that ends last, back
 along the links that set each start.
@@ -26,7 +26,8 @@ from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import Passes
 from eig.timeline.plan._why import chain, passes_of, reasons_of, title, whole
-from eig.timeline.plan.plans import Dependency, Plan
+from eig.timeline.plan.phases import Dependency
+from eig.timeline.plan.plans import Plan
 from eig.typing import Lang
 
 __all__ = ["DateConflict", "Hold", "PhaseState", "PlacedPhase", "Schedule", "critical_path"]
@@ -36,8 +37,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
-Hold: TypeAlias = Literal["start", "not_before", "pinned", "link", "as_of", "fact"]
-"""What sets the start of a phase: the plan's start, its own date, a pin, a link, today, or a fact."""
+Hold: TypeAlias = Literal["start", "not_before", "pinned", "finish_on", "link", "as_of", "expected", "fact"]
+"""What sets the start of a phase: the plan's start, its own date, a fixed first or last day, a link, today,
+the last day that is now expected, or a fact."""
 
 PhaseState: TypeAlias = Literal["planned", "running", "done"]
 """Where a phase stands."""

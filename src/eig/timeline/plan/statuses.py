@@ -1,36 +1,38 @@
 """Status: where a plan stands at the end of a day, from facts that happened and were recorded.
 
-A fact counts from the day it was recorded, so that the status of any past day can be asked again for ever,
-and a correction does not change what was known before it (two times, as in Snodgrass and Ahn 1985). The
-forecast keeps the links (retained logic): what has not started starts after the day, what runs ends after
-it, what is done stays.
+The forecast keeps the links (retained logic): what has not started starts after the day, what runs ends after
+it, what is done stays. A re-estimate gives the length, or the last day, that is now expected.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, TypeAlias, final
+from typing import Literal, TypeAlias, Unpack, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, Rule, day, instance_of, text, to_tuple
+from eig._ground.checks import Gather, Rule, day, instance_of, to_tuple
 from eig._ground.values import Value, keeps
 from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.timeline.calendar._arguments import require
 from eig.timeline.calendar.calendars import WorkCalendar
-from eig.timeline.calendar.durations import out_of_time
+from eig.timeline.calendar.durations import Duration, out_of_time
 from eig.timeline.calendar.spans import Span
 from eig.timeline.plan._early_and_late import Known
+from eig.timeline.plan._known_facts import Said, estimates, said_last, to_facts
+from eig.timeline.plan.changes import Change
+from eig.timeline.plan.comparisons import Diff, WhatIf, slip, what_if
+from eig.timeline.plan.phase_facts import PhaseFact
 from eig.timeline.plan.plans import Plan
 from eig.timeline.plan.schedules import Schedule
 from eig.timeline.plan.scheduling import schedule_known
 from eig.typing import Lang
 
-__all__ = ["PhaseFact", "PlanStatus", "Position", "SpanProgress", "progress", "status"]
+__all__ = ["PlanStatus", "Position", "SpanProgress", "progress", "status"]
 
 
 def __dir__() -> list[str]:
@@ -40,64 +42,6 @@ def __dir__() -> list[str]:
 because = reasons_in("timeline.plan")
 Position: TypeAlias = Literal["before", "inside", "after"]
 """Where a day lies with respect to a span."""
-
-
-@final
-@frozen(kw_only=True)
-class PhaseFact(Value):
-    """What happened to a phase, and when it was recorded.
-
-    Args:
-        key: The key of the phase.
-        started: The day it started, if the fact says so.
-        last: Its last day, if the fact says that it ended.
-        recorded: The day it was recorded; if left out, each date was recorded on the day it happened.
-
-    >>> PhaseFact(key="jury", started=date(2018, 8, 28), last=date(2018, 8, 29), recorded=date(2018, 9,
-    ...     3)).key
-    'jury'
-    """
-
-    key: str
-    started: date | None = None
-    last: date | None = None
-    recorded: date | None = None
-
-    def __attrs_post_init__(self) -> None:
-        faults = Gather(self)
-        faults.check("key", text)
-        for name in ("started", "last", "recorded"):
-            faults.check(name, day.or_none())
-        faults.that(
-            "started",
-            self.started is not None or self.last is not None,
-            rule="a fact says that a phase started or ended",
-            remedy="give started, last or both",
-        )
-        faults.done()
-
-    def known_start(self, as_of: date) -> date | None:
-        """Return the start that this fact makes known at the end of a day, if any.
-
-        >>> late = PhaseFact(key="jury", started=date(2018, 8, 28), recorded=date(2018, 9, 3))
-        >>> late.known_start(date(2018, 9, 2)), late.known_start(date(2018, 9, 3))
-        (None, datetime.date(2018, 8, 28))
-        """
-        return _known(self.started, self.recorded, as_of)
-
-    def known_last(self, as_of: date) -> date | None:
-        """Return the last day that this fact makes known at the end of a day, if any.
-
-        >>> PhaseFact(key="jury", last=date(2018, 8, 29)).known_last(date(2018, 8, 29))
-        datetime.date(2018, 8, 29)
-        """
-        return _known(self.last, self.recorded, as_of)
-
-
-def _known(happened: date | None, recorded: date | None, as_of: date) -> date | None:
-    if happened is None or happened > as_of or (recorded is not None and recorded > as_of):
-        return None
-    return happened
 
 
 @final
@@ -159,7 +103,7 @@ def _facts(values: Iterable[PhaseFact]) -> tuple[PhaseFact, ...]:
 _AS_OF = Rule(
     lambda value: isinstance(value, Schedule) and value.as_of is not None,
     "a forecast is a schedule made on a day",
-    "build it with status(plan, facts, as_of)",
+    "build it with status(plan, facts, on=…)",
 )
 
 
@@ -167,7 +111,7 @@ _AS_OF = Rule(
 @checked
 @frozen(kw_only=True)
 class PlanStatus(Value):
-    """Where a plan stands at the end of a day: what `status(plan, facts, as_of)` returns.
+    """Where a plan stands at the end of a day: what `status(plan, facts, on=…)` returns.
 
     Args:
         forecast: The schedule under what was known.
@@ -203,10 +147,60 @@ class PlanStatus(Value):
     @cached_property
     def progress(self) -> Mapping[str, SpanProgress]:
         """How much of each phase has gone by, by key."""
-        calendar = self.forecast.plan.calendar
+        calendar_of = self.forecast.plan.calendar_of
         return MappingProxyType(
-            {placed.key: progress(calendar, placed.early, self.as_of) for placed in self.forecast.placed}
+            {
+                placed.key: progress(calendar_of(placed.key), placed.early, self.as_of)
+                for placed in self.forecast.placed
+            }
         )
+
+    def dates_of(self, plan: Plan, *, finish_by: date | None = None) -> Schedule:
+        """Return the forecast of a changed plan from the same facts: what `slip` and `what_if` compare with.
+
+        What is expected of a phase no longer holds where the change gives it another length.
+
+        >>> from eig.timeline import Phase
+        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+        >>> late = status(plan, [], date(2019, 4, 18))
+        >>> late.dates_of(plan.with_phase(Phase(key="a", duration="1 week"))).last
+        datetime.date(2019, 4, 25)
+        """
+        before = self.forecast.plan
+        facts: list[PhaseFact] = []
+        for fact in self.facts:
+            if fact.key not in plan.index:
+                continue
+            known = fact.key in before.index
+            same = known and plan.phase(fact.key).duration == before.phase(fact.key).duration
+            left = fact if same else fact.without_estimates()
+            facts.extend([] if left is None else [left])
+        return status(plan, facts, self.as_of, finish_by=finish_by or self.forecast.finish_by).forecast
+
+    def slip(self, key: str, by: Duration | str) -> Diff:
+        """Return what follows if a phase comes later than it is forecast: from where the plan stands.
+
+        >>> from eig.timeline import Phase
+        >>> from eig.timeline.plan import Dependency
+        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar.ouvres(),
+        ...             phases=[Phase(key="a"), Phase(key="b")],
+        ...             dependencies=[Dependency(pred="a", succ="b")])
+        >>> print(status(plan, [], on=date(2019, 4, 23)).slip("a", "2 weeks"))
+        p: the end moves from 25 April 2019 to 10 May 2019, 9 working days later
+        these phases move: a and b
+        """
+        return slip(self, key, by)
+
+    def what_if(self, *changes: Change, **options: Unpack[WhatIf]) -> Diff:
+        """Return what follows from changes, from where the plan stands: see `eig.timeline.plan.what_if`.
+
+        >>> from eig.timeline import Phase
+        >>> from eig.timeline.plan import StretchPhase
+        >>> plan = Plan(key="p", start=date(2019, 4, 15), calendar=WorkCalendar(), phases=[Phase(key="a")])
+        >>> status(plan, [], on=date(2019, 4, 18)).what_if(StretchPhase(key="a", duration="1 week")).end_moved
+        4
+        """
+        return what_if(self, *changes, **options)
 
     def __repr__(self) -> str:
         done, running = len(self.done), len(self.started) - len(self.done)
@@ -221,7 +215,15 @@ class PlanStatus(Value):
         at the end of 18 April 2019 it is still to come, 0 of one working day gone by
         """
         forecast = self.forecast.explain(key, lang=lang)
-        return trace(forecast.subject, (self._stands(key), *forecast.reasons), lang)
+        return trace(forecast.subject, (self._stands(key), *self._expected(key), *forecast.reasons), lang)
+
+    def _expected(self, key: str | None) -> Iterator[Reason]:
+        """Yield what is now expected of a phase that is not done."""
+        said = None if key is None else estimates(self.facts, self.as_of).get(key)
+        if key is not None and said is not None and self.forecast[key].state != "done":
+            length = said.value if isinstance(said.value, Duration) else None
+            last = None if length else said.value
+            yield because("re_estimated", recorded=said.recorded, length=length, last=last)
 
     def _stands(self, key: str | None) -> Reason:
         if key is not None:
@@ -256,71 +258,75 @@ class PlanStatus(Value):
 
 @checked
 def status(
-    plan: Plan, facts: Iterable[PhaseFact], as_of: date, *, finish_by: date | None = None
+    plan: Plan,
+    facts: Iterable[PhaseFact | Mapping[str, object]],
+    on: date,
+    *,
+    finish_by: date | None = None,
 ) -> PlanStatus:
     """Return where a plan stands at the end of a day, and the forecast from there.
 
-    `finish_by` is the last day that late dates are counted from, as in `schedule`.
+    Each start, each end and each re-estimate is the one recorded last: a fact that holds several may be right
+    about one of them only. Same arguments, same answer, whenever it is asked, in whatever order the facts
+    come.
 
-    Each start and each end is the one recorded last: a fact that holds both may be right about one of them
-    only. Same arguments, same answer, whenever it is asked, in whatever order the facts come.
+    Args:
+        plan: The plan.
+        facts: What happened, as values, or as the rows of a table with the columns `key`, `started`, `last`,
+            `recorded`, `expected`, `duration` and `withdrawn`, in ISO dates (`eig.rows.read` reads others).
+        on: The day.
+        finish_by: The last day that late dates are counted from, as in `schedule`.
 
     Raises:
         Fault, Faults: A phase ended without having started, or before it started; two facts recorded on one
-            day contradict each other.
+            day contradict each other; a cell that cannot be read.
         UnknownKey: A fact speaks of a phase that the plan does not have.
 
     >>> from eig.timeline import Phase
     >>> plan = Plan(key="p", start=date(2018, 5, 14), calendar=WorkCalendar.ouvres(),
     ...             phases=[Phase(key="call", duration="8 weeks")])
-    >>> facts = [PhaseFact(key="call", started=date(2018, 5, 14), last=date(2018, 7, 13))]
-    >>> status(plan, facts, date(2018, 6, 1)).done, status(plan, facts, date(2018, 7, 13)).done
+    >>> facts = [{"key": "call", "started": "2018-05-14", "last": "2018-07-13"}]
+    >>> status(plan, facts, on=date(2018, 6, 1)).done, status(plan, facts, on=date(2018, 7, 13)).done
     ((), ('call',))
     """
-    given = to_tuple(facts)
+    given = to_facts(facts)
     require(
         "status",
         plan=(instance_of(Plan), plan),
         facts=(instance_of(PhaseFact).each(), given),
-        as_of=(day, as_of),
+        on=(day, on),
     )
-    if as_of == date.max:
-        raise out_of_time("status.as_of", as_of)
+    if on == date.max:
+        raise out_of_time("status.on", on)
     for fact in given:
         plan.phase(fact.key)
-    known = _gathered(plan, given, as_of)
-    return PlanStatus(forecast=schedule_known(plan, known, finish_by=finish_by, as_of=as_of), facts=given)
+    expected = estimates(given, on)
+    renewed = _with_lengths(plan, expected)
+    known = _gathered(plan, given, on, expected)
+    return PlanStatus(forecast=schedule_known(renewed, known, finish_by=finish_by, as_of=on), facts=given)
 
 
-def _gathered(plan: Plan, facts: Sequence[PhaseFact], as_of: date) -> Known:
+def _with_lengths(plan: Plan, expected: Mapping[str, Said]) -> Plan:
+    """Return the plan with the lengths that are now expected."""
+    for key, said in expected.items():
+        if isinstance(said.value, Duration):
+            plan = plan.with_phase(evolve(plan.phase(key), duration=said.value))
+    return plan
+
+
+def _gathered(plan: Plan, facts: Sequence[PhaseFact], on: date, expected: Mapping[str, Said]) -> Known:
     """Return what is known at the end of a day: for each start and each end, what was recorded last."""
-    starts = _last_recorded(plan, "started", ((fact, fact.known_start(as_of)) for fact in facts))
-    ends = _last_recorded(plan, "last", ((fact, fact.known_last(as_of)) for fact in facts))
+    starts, ends = (_ordinals(plan, said_last(facts, what, on)) for what in ("started", "last"))
     lasts = {item: last + 1 for item, last in ends.items()}
     _check(plan, starts, lasts)
-    return Known(floor=as_of.toordinal() + 1, starts=starts, ends=lasts)
+    ahead = {item: last + 1 for item, last in _ordinals(plan, expected).items()}
+    return Known(floor=on.toordinal() + 1, starts=starts, ends=lasts, expected=ahead)
 
 
-def _last_recorded(
-    plan: Plan, what: str, dates: Iterable[tuple[PhaseFact, date | None]]
-) -> Mapping[int, int]:
-    """Return the day of each phase that was recorded last; two days recorded together contradict."""
-    recorded: dict[str, list[tuple[date, date]]] = {}
-    for fact, happened in dates:
-        if happened is not None:
-            recorded.setdefault(fact.key, []).append((fact.recorded or happened, happened))
-    faults = Gather("status")
-    for key, pairs in recorded.items():
-        latest = max(on for on, _ in pairs)
-        faults.that(
-            "facts",
-            len({happened for on, happened in pairs if on == latest}) == 1,
-            rule=f"two facts recorded on one day, {latest}, both say the same `{what}`",
-            remedy="keep the one that holds, or give the later one the day it was recorded",
-            value=key,
-        )
-    faults.done()
-    return {plan.index[key]: max(pairs)[1].toordinal() for key, pairs in recorded.items()}
+def _ordinals(plan: Plan, said: Mapping[str, Said]) -> Mapping[int, int]:
+    """Return the days that were said, by the position of the phase."""
+    dates = {key: one.value for key, one in said.items()}
+    return {plan.index[key]: on.toordinal() for key, on in dates.items() if isinstance(on, date)}
 
 
 def _check(plan: Plan, starts: Mapping[int, int], ends: Mapping[int, int]) -> None:

@@ -1,0 +1,32 @@
+"""Identifiers that survive a change: each is made of the thing's own, never of its place in a list."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from eig.programme.agenda import SupportSession
+
+
+def slug(text: str) -> str:
+    """Return a text as an identifier: lower case, plain letters and hyphens.
+
+    >>> slug("EIG 3"), slug("Bootcamp d’été")
+    ('eig-3', 'bootcamp-d-ete')
+    """
+    parted = unicodedata.normalize("NFD", text)
+    plain = "".join(one for one in parted if not unicodedata.combining(one))
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def session_keys(sessions: Sequence[SupportSession], key: str) -> list[str]:
+    """Return the keys of sessions: the day and the audience, and the theme where two would have one key.
+
+    So a session that is cancelled leaves the keys of the others as they are.
+    """
+    plain = ["-".join((key, one.first.isoformat(), *one.audience)) for one in sessions]
+    return [
+        found if plain.count(found) == 1 else f"{found}-{slug(one.theme)}"
+        for found, one in zip(plain, sessions, strict=True)
+    ]

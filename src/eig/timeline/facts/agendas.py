@@ -1,0 +1,208 @@
+"""Agendas: what one person is asked to, on which days, from whatever says so.
+
+Identifiers are made of what each thing is, and of the promotion: an agenda that is sent again updates its
+events, next year's import replaces nothing, and a date that is cancelled leaves the others as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from typing import Protocol, TypeAlias, cast, final, runtime_checkable
+
+from attrs import field, frozen
+
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, Rule, instance_of, label, text, to_tuple
+from eig._ground.languages import language_of
+from eig._ground.values import Value, keeps
+from eig._ground.words import plural
+from eig.errors import UnknownKey
+from eig.reasons import Reason, Trace, reasons_in, trace
+from eig.timeline.calendar.spans import Span
+from eig.timeline.facts.sessions import Session, in_order
+from eig.typing import Lang
+
+__all__ = ["Agenda", "AgendaSource", "HasSessions", "agenda_of"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+because = reasons_in("timeline.facts")
+
+
+@runtime_checkable
+class HasSessions(Protocol):
+    """What knows when somebody is asked: a timetable of hearings, a contract, or something of yours.
+
+    >>> class Committee:
+    ...     key = "eig-3"
+    ...     def sessions_for(self, person, lang="en"):
+    ...         return []
+    >>> isinstance(Committee(), HasSessions)
+    True
+    """
+
+    @property
+    def key(self) -> str:
+        """What its identifiers start with: the promotion."""
+        ...
+
+    def sessions_for(self, person: str, lang: Lang = "en") -> Iterable[Session]:
+        """Return the sessions of a person."""
+        ...
+
+
+AgendaSource: TypeAlias = HasSessions | Session | Iterable[Session] | Iterable[HasSessions]
+"""What an agenda is made of."""
+
+
+def _sessions(values: Iterable[Session]) -> tuple[Session, ...]:
+    given = to_tuple(values)
+    return tuple(sorted(given, key=in_order)) if instance_of(Session).each().holds(given) else given
+
+
+@final
+@checked
+@frozen(kw_only=True)
+class Agenda(Value):
+    """The agenda of one person: sessions in the order of days and hours.
+
+    Args:
+        person: Whose it is, by identifier.
+        sessions: What they are asked to, each with a key of its own.
+        key: The promotion: what makes identifiers of other years others.
+
+    >>> from datetime import date
+    >>> mine = Agenda(person="j1", key="eig-3", sessions=[Session(key="jury", when=date(2018, 7, 4))])
+    >>> print(mine)
+    j1: 4 July 2018: jury.
+    """
+
+    person: str = field(metadata=keeps(text))
+    sessions: tuple[Session, ...] = field(
+        default=(), converter=_sessions, metadata=keeps(instance_of(Session).each())
+    )
+    key: str = field(default="", metadata=keeps(label))
+
+    def _check(self, faults: Gather) -> None:
+        if instance_of(Session).each().holds(self.sessions):
+            faults.distinct("sessions", (one.key for one in self.sessions), what="session")
+
+    def __iter__(self) -> Iterator[Session]:
+        return iter(self.sessions)
+
+    def __len__(self) -> int:
+        return len(self.sessions)
+
+    def __repr__(self) -> str:
+        return f"<Agenda: {self.person}, {plural(len(self.sessions), 'session')}>"
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say what stands in the agenda; or one session of it, by its key.
+
+        >>> Agenda(person="j1").explain(lang="fr").codes
+        ('nothing_asked',)
+        """
+        if key is None:
+            said = [_said(one) for one in self.sessions] or [because("nothing_asked")]
+            return trace(self.person, said, lang)
+        known = {one.key: one for one in self.sessions}
+        if key not in known:
+            raise UnknownKey("session", key, known=known)
+        return trace(known[key].name, (_said(known[key]),), lang)
+
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a session.
+
+        >>> from datetime import date
+        >>> Agenda(person="j1", sessions=[Session(key="jury", when=date(2018, 7, 4))]).rows()[0]["title"]
+        'jury'
+        """
+        return [
+            {
+                "key": one.key,
+                "first": one.when.start,
+                "last": one.when.last,
+                "starts": None if one.starts is None else f"{one.starts:%H:%M}",
+                "ends": None if one.ends is None else f"{one.ends:%H:%M}",
+                "title": one.name,
+                "place": one.place,
+                "status": one.status,
+            }
+            for one in self.sessions
+        ]
+
+
+def _said(session: Session) -> Reason:
+    last = session.when.end - timedelta(days=1)
+    one_day = session.when.start == last
+    return because(
+        "session",
+        when=session.when.start if one_day else Span(start=session.when.start, end=session.when.end),
+        starts=None if session.starts is None else f"{session.starts:%H:%M}",
+        ends=None if session.ends is None else f"{session.ends:%H:%M}",
+        title=session.name,
+        place=session.place or None,
+        status=session.status,
+    )
+
+
+_SOURCE = Rule(
+    lambda value: isinstance(value, (Session, HasSessions)),
+    "an agenda is made of sessions, or of what has some: a timetable, a contract",
+    "give a Timetable, a Contract, sessions, or a value with `key` and `sessions_for`",
+)
+
+
+@checked
+def agenda_of(
+    person: str,
+    *sources: AgendaSource,
+    roles: Iterable[str] = (),
+    key: str = "",
+    lang: Lang = "en",
+) -> Agenda:
+    """Return the agenda of one person: a juror, a candidate, a fellow, a mentor.
+
+    Args:
+        person: Whose agenda, by identifier.
+        sources: Sessions (those for everybody, for the person, or for one of the roles), timetables of
+            hearings, contracts; one by one or several in a list.
+        roles: The audiences that the person is of, such as `fellows`.
+        key: The promotion; that of the first source that has one, if left out.
+        lang: The language of titles.
+
+    >>> from eig.promotions import P3
+    >>> from eig.timeline.facts import sessions_of
+    >>> mine = agenda_of("mentor-1", sessions_of(P3), roles=["mentors"])
+    >>> len(mine), mine.sessions[0].name
+    (8, 'mini-bootcamp')
+    """
+    parts = tuple(_spread(sources))
+    faults = Gather("agenda_of")
+    faults.check("person", text, person)
+    faults.check("sources", _SOURCE.each(), parts)
+    faults.done()
+    language_of(lang)
+    audience = {person, *roles}
+    found: dict[str, Session] = {}
+    for part in parts:
+        if isinstance(part, Session):
+            own = [part] if not part.audience or audience & set(part.audience) else []
+        else:
+            own = list(cast("HasSessions", part).sessions_for(person, lang))
+        found.update({one.key: one for one in own})
+    keys = (cast("HasSessions", part).key for part in parts if not isinstance(part, Session))
+    return Agenda(person=person, sessions=found.values(), key=key or next(filter(None, keys), ""))
+
+
+def _spread(sources: Iterable[object]) -> Iterator[object]:
+    """Yield sources one by one, those of a list too."""
+    for one in sources:
+        if isinstance(one, (Session, HasSessions)) or not isinstance(one, Iterable):
+            yield one
+        else:
+            yield from cast("Iterable[object]", one)

@@ -1,0 +1,219 @@
+"""Hearings of a jury in panels: who hears whom, on which days, in how many rooms.
+
+What is heard and by whom comes from panels; who steps back, from recusals; who is away, from the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, time
+from itertools import product
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, Final, Protocol, cast
+
+from attrs import evolve
+
+from eig._ground.asked import checked
+from eig._ground.checks import Gather, Rule, day, instance_of, text, to_ids, to_tuple, whole
+from eig.programme import Panel
+from eig.timeline.calendar._arguments import require
+from eig.timeline.facts._keys import slug
+from eig.timeline.hearings.hearings import HalfDay, Hearing, HearingSlot
+from eig.timeline.hearings.timetables import timetable
+
+if TYPE_CHECKING:
+    from eig.timeline.hearings.sittings import Timetable
+
+__all__ = ["HearsInPanels", "KeptFrom", "plan_hearings"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class KeptFrom(Protocol):
+    """What knows from what a juror steps back: the recusals of a jury.
+
+    >>> class Nobody:
+    ...     def kept_from(self, juror, items):
+    ...         return ()
+    >>> steps_back: KeptFrom = Nobody()
+    """
+
+    def kept_from(self, juror: str, items: Iterable[str], /) -> Sequence[str]:
+        """Return the items that a juror is kept from."""
+        ...
+
+
+class HearsInPanels(Protocol):
+    """What holds the panels of a jury: the book of a promotion, or a value of yours.
+
+    It may also have `recusals(items)`, who is kept from what, and a `promotion`, whose name makes the
+    identifiers of agendas.
+
+    >>> class Jury:
+    ...     panels = (Panel(id="p1", members=["j1", "j2"], hears=["c1"]),)
+    >>> jury: HearsInPanels = Jury()
+    """
+
+    @property
+    def panels(self) -> Sequence[Panel]:
+        """The panels, each with its members and what it hears."""
+        ...
+
+
+HALVES: Final = ((time(9), time(12, 30)), (time(14), time(17, 30)))
+"""The hours of a morning and of an afternoon, where the office gives no others."""
+
+_ROOMS: Final = len(ascii_uppercase)
+_PARTS: Final = ("am", "pm")
+SLOT: Final = HearingSlot()
+_panels = instance_of(Panel).each()
+_keeps_from = Rule(
+    lambda value: callable(getattr(value, "kept_from", None)),
+    "it says who is kept from what, by `kept_from(juror, items)`",
+    "give the recusals of a jury",
+)
+_hours = Rule(
+    lambda value: isinstance(value, tuple) and bool(cast("tuple[object, ...]", value)),
+    "hours are a start and an end for each part of a day",
+    "give ((time(9), time(12, 30)), (time(14), time(17, 30)))",
+)
+
+
+@checked
+def plan_hearings(
+    source: HearsInPanels | Iterable[Panel],
+    *,
+    days: Iterable[date],
+    rooms: int | Sequence[str] = 2,
+    slot: HearingSlot = SLOT,
+    hours: Sequence[tuple[time, time]] = HALVES,
+    away: Mapping[str, Iterable[date | str]] | None = None,
+    recusals: KeptFrom | None = None,
+    half_days_per_juror: int | None = None,
+    fewest_jurors: int = 1,
+) -> Timetable:
+    """Place the hearings of panels: each before its jurors, without those who step back.
+
+    What is heard is also a guest of the hearing: a candidate whom two panels hear is never in two rooms.
+
+    Args:
+        source: The panels, or what holds them: the book of a promotion.
+        days: The days of hearings.
+        rooms: How many rooms hear in parallel, or their names.
+        slot: How long a hearing takes, and what stands around it.
+        hours: The start and the end of each part of a day; mornings and afternoons, unless said.
+        away: By person, the days on which they are away, or the parts of them: `"2018-11-06-am"`.
+        recusals: Who is kept from what; those of the source, where it has some, unless said.
+        half_days_per_juror: How many half-days a juror may sit; None for any number.
+        fewest_jurors: How many jurors must be left in the room.
+
+    Raises:
+        Fault, Faults: No panel hears anything, somebody away is nobody of the hearings, no such half-day.
+
+    >>> panels = [Panel(id="p1", members=["j1", "j2"], hears=["c1", "c2"]),
+    ...           Panel(id="p2", members=["j3"], hears=["c3"])]
+    >>> found = plan_hearings(panels, days=[date(2018, 11, 6)], away={"c1": ["2018-11-06-am"]})
+    >>> print(found.explain("c1"))
+    c1: heard in room A on 6 November 2018 from 14:00 to 14:40 before j1 and j2.
+    >>> print(found.of("j1"))
+    j1: 6 November 2018, 09:00 to 09:40: c2 (A)
+    6 November 2018, 14:00 to 14:40: c1 (A)
+    """
+    panels = cast("Sequence[Panel]", to_tuple(cast("Iterable[Panel]", getattr(source, "panels", source))))
+    _check(panels, to_tuple(days), rooms, to_tuple(hours))
+    require("plan_hearings", recusals=(_keeps_from.or_none(), recusals))
+    half_days = tuple(_half_days(days, hours))
+    hearings = list(_hearings(panels))
+    absences = to_absences(away or {}, hearings, half_days)
+    kept = recusals or _recusals(source, hearings)
+    found = timetable(
+        [hearing for hearing, _ in hearings],
+        half_days,
+        rooms=_named(rooms),
+        slot=slot,
+        conflicts=_conflicts(hearings, kept),
+        absences=absences,
+        half_days_per_juror=half_days_per_juror,
+        fewest_jurors=fewest_jurors,
+    )
+    return evolve(found, key=_key(source, half_days))
+
+
+def _check(panels: object, days: object, rooms: object, hours: object) -> None:
+    faults = Gather("plan_hearings")
+    if faults.check("source", _panels, panels):
+        heard = any(panel.hears for panel in cast("Sequence[Panel]", panels))
+        rule, remedy = "panels hear something", "say what each panel hears: Panel(hears=[…])"
+        faults.that("source", heard, rule=rule, remedy=remedy, value=len(cast("Sequence[Panel]", panels)))
+    faults.check("days", day.each(), days)
+    faults.check("hours", _hours, hours)
+    if isinstance(rooms, int):
+        faults.check("rooms", whole(1, _ROOMS), rooms)
+    else:
+        faults.check("rooms", text.each(), to_ids(cast("Sequence[str]", rooms)))
+    faults.done()
+
+
+def _named(rooms: int | Sequence[str]) -> Sequence[str]:
+    return tuple(ascii_uppercase[:rooms]) if isinstance(rooms, int) else rooms
+
+
+def _half_days(days: Iterable[date], hours: Sequence[tuple[time, time]]) -> Iterator[HalfDay]:
+    names = _PARTS if len(hours) == len(_PARTS) else [str(number) for number in range(1, len(hours) + 1)]
+    for on, (name, (starts, ends)) in product(sorted(set(days)), list(zip(names, hours, strict=True))):
+        yield HalfDay(key=f"{on.isoformat()}-{name}", day=on, starts=starts, ends=ends)
+
+
+def _hearings(panels: Sequence[Panel]) -> Iterator[tuple[Hearing, str]]:
+    """Yield each hearing and what is heard; where several panels hear it, the key says which panel."""
+    heard = [item for panel in panels for item in panel.hears]
+    for panel in panels:
+        for item in panel.hears:
+            key = item if heard.count(item) == 1 else f"{item} ({panel.id})"
+            yield Hearing(key=key, jurors=panel.members, guests=[item]), item
+
+
+def _recusals(source: object, hearings: Sequence[tuple[Hearing, str]]) -> KeptFrom | None:
+    """Return the recusals that the source knows of, if any."""
+    ask: object = getattr(source, "recusals", None)
+    found = ask([item for _, item in hearings]) if callable(ask) else ask
+    return cast("KeptFrom | None", found)
+
+
+def _conflicts(hearings: Sequence[tuple[Hearing, str]], kept: KeptFrom | None) -> Iterator[tuple[str, str]]:
+    if kept is None:
+        return
+    for hearing, item in hearings:
+        yield from ((juror, hearing.key) for juror in hearing.jurors if kept.kept_from(juror, [item]))
+
+
+def to_absences(
+    away: Mapping[str, Iterable[date | str]],
+    hearings: Sequence[tuple[Hearing, str]],
+    half_days: Sequence[HalfDay],
+) -> list[tuple[str, str]]:
+    """Return who is away from which half-day: a day is all its parts, and one without hearings is none."""
+    people = {person for hearing, _ in hearings for person in (*hearing.jurors, *hearing.guests)}
+    parts = {half_day.key: half_day.day for half_day in half_days}
+    told = {person: to_tuple(when) for person, when in away.items()}
+    faults = Gather("plan_hearings")
+    faults.known("away", told, people, what="a person of the hearings")
+    named = [one for when in told.values() for one in when if isinstance(one, str)]
+    faults.known("away", named, parts, what="a part of a day")
+    faults.done()
+    return [
+        (person, key)
+        for person, when in told.items()
+        for key, on in parts.items()
+        if key in when or on in when
+    ]
+
+
+def _key(source: object, half_days: Sequence[HalfDay]) -> str:
+    """Return what makes identifiers of other years others: the promotion, or the year where none is known."""
+    promotion = getattr(source, "promotion", None)
+    if promotion is not None:
+        return slug(promotion.name)
+    return f"hearings-{half_days[0].day.year}" if half_days else ""

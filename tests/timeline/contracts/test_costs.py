@@ -1,0 +1,234 @@
+"""Costs: by year, host and payer, exact to the cent."""
+
+import random
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eig.errors import Fault, UnknownKey
+from eig.programme import Appointment
+from eig.programme.organisations import Funding
+from eig.programme.pay import Pay, PayBand
+from eig.programme.terms import ContractLaw, ContractTerms, TermBand
+from eig.promotions import P3
+from eig.timeline import Contract, cost_by_year
+from eig.timeline.contracts import CostByYear
+from eig.timeline.contracts.costs import split_by_shares, to_cents
+
+CENT = Fraction(1, 100)
+NET = Pay(amount=4000, currency="EUR", basis="net", per="month")
+HOSTS = {"plume": "Finances", "adler": "DGFiP"}
+FUNDING = Funding.of(PIA="0.7", administration="0.3")
+
+
+def fellow(person, challenge="plume", start=date(2020, 9, 1), **fields):
+    return Contract(person=person, challenge=challenge, start=start, duration="10 months", **fields)
+
+
+def some_contracts(rng, many):
+    start = date(2017, 1, 1)
+    return [
+        fellow(
+            f"c{n}",
+            rng.choice(["plume", "adler"]),
+            start + timedelta(days=rng.randrange(2000)),
+            share=Fraction(rng.randint(1, 20), 20),
+            pay=Pay(
+                amount=Fraction(rng.randint(100_000, 900_000), 100),
+                currency="EUR",
+                basis="gross",
+                per="month",
+            ),
+        )
+        for n in range(many)
+    ]
+
+
+def add_up(seed, many):
+    """Every way to add the lines gives the same, and each payer pays its share to the cent."""
+    rng = random.Random(seed)
+    shares = [Fraction(rng.randint(1, 9)) for _ in range(rng.randint(1, 4))]
+    funding = Funding.of(**{f"payer{n}": share / sum(shares) for n, share in enumerate(shares)})
+    cost = cost_by_year(some_contracts(rng, many), hosts=HOSTS, funding=funding, employer_rate="1.43")
+    total = sum(one.amount for one in cost.costs)
+
+    assert total == cost.total == sum(line.amount for line in cost.lines)
+    for sums in (cost.by_year, cost.by_host, cost.by_payer):
+        assert total == sum(sums.values())
+    for one in cost.costs:
+        assert one.amount == sum(one.by_year.values())
+        assert one.amount == sum(line.amount for line in cost.lines if line.person == one.person)
+    for one in funding.shares:
+        assert abs(cost.by_payer[one.payer] - one.share * total) <= CENT
+    assert all(100 % line.amount.denominator == 0 for line in cost.lines)
+    assert total == cost.table("payer")[-1]["total"] == sum(row["total"] for row in cost.table("host")[:-1])
+    return len(cost.lines)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_all_sums_are_exact(seed):
+    """By contract, by year, by host, by payer."""
+    add_up(seed, 12)
+
+
+@pytest.mark.oracle
+def test_twenty_thousand_amounts_add_up():
+    """The same, until so many amounts were split."""
+    amounts, seed = 0, 100
+    while amounts < 20_000:
+        amounts += add_up(seed, 60)
+        seed += 1
+
+
+@given(st.lists(st.integers(0, 10**7), max_size=8), st.lists(st.integers(1, 99), min_size=1, max_size=5))
+def test_shares_of_amounts_add_up(cents, weights):
+    """Each line to its amount, each share to its part of the whole within a cent."""
+    amounts = [Fraction(one, 100) for one in cents]
+    shares = [Fraction(one, sum(weights)) for one in weights]
+    parts = split_by_shares(amounts, shares)
+
+    assert amounts == [sum(line) for line in parts]
+    for at, share in enumerate(shares):
+        assert abs(sum(line[at] for line in parts) - share * sum(amounts)) <= CENT
+
+
+def test_months_and_thirtieths_add_up_whatever_the_first_day():
+    """365 contracts of ten months cost ten months of pay, each."""
+    for n in range(365):
+        cost = cost_by_year([fellow("c1", start=date(2019, 1, 1) + timedelta(days=n))], pay=NET)
+        assert 40_000 == cost.total
+
+
+def test_what_is_not_given_comes_from_the_promotion():
+    """Pay bands, hosts and funding; what is given wins."""
+    cost = cost_by_year([fellow("c1")], promotion=P3)
+    other = cost_by_year(
+        [fellow("c1")], promotion=P3, pay={"c1": evolve(NET, amount=1000)}, hosts={}, funding=FUNDING
+    )
+
+    assert (P3.funding, P3.challenge("plume").host.name) == (cost.funding, cost.lines[0].host)
+    assert (10_000, "", FUNDING) == (other.total, other.lines[0].host, other.funding)
+
+
+def test_pay_depends_on_experience_where_bands_say_so():
+    """Those whose years nobody says are told together."""
+    bands = [PayBand(pay=evolve(NET, amount=3500), up_to_years=5), PayBand(pay=NET, from_years=6)]
+    pair = [fellow("c1"), fellow("c2")]
+
+    assert 75_000 == cost_by_year(pair, pay=bands, experience={"c1": 5, "c2": 6}).total
+    with pytest.raises(Fault, match="experience=") as caught:
+        cost_by_year(pair, pay=bands)
+    assert ("c1", "c2") == caught.value.value
+    with pytest.raises(Fault, match="give it in pay="):
+        cost_by_year(pair)
+    with pytest.raises(Fault, match="PayBand"):
+        cost_by_year(pair, pay=[3])
+
+
+def test_says_what_it_counts_and_what_it_leaves_out():
+    """Net pay is not what an employer pays; a rate of theirs is."""
+    cost = cost_by_year(
+        [fellow("c1", share="1/2"), fellow("c2", "adler")], pay=NET, hosts=HOSTS, funding=FUNDING
+    )
+
+    assert "this is net pay" in str(cost)
+    assert "20000 EUR for 10 months of 4000 EUR net a month, at 0.5 of the time" in str(cost.explain("c1"))
+    assert "in all 24000 EUR; PIA pays 16800 EUR" in str(cost.explain(2020))
+    assert "in all 42000 EUR" in str(cost.explain("PIA"))
+    assert "Finances : 2020 : 8000 EUR" in str(cost.explain("Finances", lang="fr")).replace("\u00a0", " ")
+    assert "<CostByYear: 2 contracts, 2020 24000.00, 2021 36000.00 EUR>" == repr(cost)
+    rated = cost_by_year([fellow("c1")], pay=evolve(NET, variable="0.1"), employer_rate="1.75")
+    assert ("variable",) == tuple(one.code for one in rated.cautions)
+    assert "times 1.75 for the employer" in str(rated.explain("c1"))
+    full = cost_by_year([fellow("c1")], pay=evolve(NET, basis="employer_cost"), employer_rate=2)
+    assert ((), 40_000) == (full.cautions, full.total)
+    odd = cost_by_year([Contract(person="c1", start=date(2020, 9, 1), duration="15 days")], pay=NET)
+    assert "0 months and 15 thirtieths of a month" in str(odd.explain("c1"))
+    with pytest.raises(UnknownKey):
+        cost.explain("nobody")
+
+
+def test_has_a_table_of_hosts_or_of_challenges():
+    """By year, with totals; by challenge where hosts are not known."""
+    cost = cost_by_year([fellow("c1"), fellow("c2", "adler")], pay=NET, hosts=HOSTS)
+
+    assert ["DGFiP", "Finances", "total"] == [row["host"] for row in cost.table()]
+    assert ">host</th>" in cost._repr_html_()
+    assert ">challenge</th>" in evolve(cost, costs=[evolve(one, host="") for one in cost.costs])._repr_html_()
+    assert 4 == len(cost.rows())
+    assert ("", 0) == (CostByYear(costs=[]).currency, CostByYear(costs=[]).total)
+    with pytest.raises(Fault, match="did you mean 'host'"):
+        cost.table("hosts")
+
+
+def test_one_currency_at_a_time():
+    """Euros and dollars do not add up."""
+    abroad = fellow("c2", pay=Pay(amount=8000, currency="USD", basis="gross", per="month"))
+    with pytest.raises(Fault, match="in one currency"):
+        cost_by_year([fellow("c1", pay=NET), abroad])
+    with pytest.raises(Fault, match="above 0"):
+        cost_by_year([fellow("c1", pay=NET)], employer_rate=0)
+    with pytest.raises(Fault, match="ContractCost"):
+        CostByYear(costs=[3])
+
+
+class TestContractsOfAppointments:
+    """The contract of an appointment, under the law of its terms."""
+
+    def test_terms_give_dates_and_law(self):
+        """Another law has other bands, and says less."""
+        law = ContractLaw(name="nobody's", bands=[TermBand()])
+        terms = ContractTerms(duration="10 months", law=law, renewable=True)
+        post = Appointment(
+            person="c1", challenge="plume", start=date(2019, 1, 16), terms=terms, share="0.8", pay=NET
+        )
+        contract = Contract.of(post, key="eig-3")
+
+        assert (None, None, None) == (contract.trial, contract.trial_renewed, contract.renewal_by)
+        assert (Fraction(4, 5), NET, "eig-3", law) == (
+            contract.share,
+            contract.pay,
+            contract.key,
+            contract.law,
+        )
+        assert {"no_trial", "no_notice"} <= set(contract.explain().codes)
+        assert contract.answer_by(date(2019, 10, 1)) is None
+        assert ["last_day"] == [row["key"] for row in contract.rows()]
+        assert "source" not in contract.explain("trial").codes
+
+    def test_a_trial_that_is_not_renewed_says_so(self):
+        """A limit alone, or a rate alone."""
+        one, other = (
+            Contract(start=date(2019, 1, 16), duration="10 months", law=law)
+            for law in (
+                ContractLaw(name="limit", bands=[TermBand(trial="1 month")]),
+                ContractLaw(name="rate", bands=[TermBand()], trial_per_week="1 day", trial_renewals=2),
+            )
+        )
+
+        assert (date(2019, 2, 15), None) == (one.trial.last, one.trial_renewed)
+        assert "trial_renewed" not in one.explain("trial").codes
+        assert (date(2019, 2, 27), date(2019, 5, 24)) == (other.trial.last, other.trial_renewed.last)
+        assert "renewed 2 times" in str(other.explain("trial"))
+
+    def test_a_length_comes_from_terms_caller_or_signature(self):
+        """And from nowhere else."""
+        bare = Appointment(person="c1", challenge="plume", start=date(2019, 1, 16))
+
+        assert date(2019, 11, 15) == Contract.of(bare, duration="10 months").last
+        assert date(2019, 3, 1) == Contract.of(evolve(bare, stated=date(2019, 3, 1))).last
+        with pytest.raises(Fault, match="its terms do not say"):
+            Contract.of(bare)
+
+    def test_dates_of_others_are_not_in_an_agenda(self):
+        """Only those of the person."""
+        assert () == fellow("c1").sessions_for("c2")
+
+
+def test_cents_are_rounded_half_up():
+    """Half a cent is one."""
+    assert [Fraction(1, 100), Fraction(0)] == [to_cents(Fraction(1, 200)), to_cents(Fraction(1, 201))]

@@ -1,0 +1,100 @@
+"""Hearings from panels: who hears whom, recusals, absences, and what is refused."""
+
+from datetime import date, time
+from types import SimpleNamespace
+
+import pytest
+
+from eig.book import Book
+from eig.errors import Fault, Faults
+from eig.programme import Candidate, Interest, Juror, Panel
+from eig.promotions import P3
+from eig.timeline import plan_hearings
+
+DAYS = [date(2018, 11, 7), date(2018, 11, 6), date(2018, 11, 6)]
+PANELS = [
+    Panel(id="p1", members=["j1", "j2"], hears=["c1", "c2"]),
+    Panel(id="p2", members=["j3"], hears=["c1", "c3"]),
+]
+
+
+class Kept:
+    """Recusals of j2 from c2."""
+
+    def kept_from(self, juror, items):
+        return [item for item in items if (juror, item) == ("j2", "c2")]
+
+
+def test_nobody_is_heard_in_two_rooms_at_once():
+    """A candidate of two panels has two hearings, at different times."""
+    found = plan_hearings(PANELS, days=DAYS)
+    own = found.sittings_of("c1")
+
+    assert ("hearings-2018", "") == (found.key, plan_hearings(PANELS, days=[]).key)
+    assert ["c1 (p1)", "c1 (p2)"] == sorted(one.hearing for one in own)
+    assert 2 == len({(one.day, one.starts) for one in own})
+
+
+def test_recusals_come_from_the_source_or_the_caller():
+    """As a method, as a value, or given."""
+    for source, given in (
+        (SimpleNamespace(panels=PANELS, recusals=lambda _: Kept()), None),
+        (SimpleNamespace(panels=PANELS, recusals=Kept()), None),
+        (PANELS, Kept()),
+    ):
+        found = plan_hearings(source, days=DAYS, recusals=given)
+        assert ("j2",) == next(one.recused for one in found.sittings if one.hearing == "c2")
+
+
+def test_a_book_is_a_source():
+    """Its panels, its interests, and its promotion in the identifiers."""
+    book = Book(
+        promotion=P3,
+        candidates=[Candidate(id="c1"), Candidate(id="c2")],
+        jurors=[Juror(id="j1"), Juror(id="j2")],
+        panels=[Panel(id="p1", members=["j1", "j2"], hears=["c1", "c2"])],
+        interests=[Interest(juror="j2", target="c1", kind="employer")],
+    )
+    found = plan_hearings(book, days=DAYS, rooms=["Ségur"])
+
+    assert "eig-3" == found.key == found.of("j1").key
+    assert ["c2"] == [one.title for one in found.of("j2")]
+
+
+def test_absences_are_days_or_parts_of_days():
+    """A day is all its parts; a day without hearings costs nothing."""
+    away = {"c2": [date(2018, 11, 6), "2018-11-07-am", date(2018, 12, 1)], "j3": ["2018-11-06-am"]}
+    found = plan_hearings(PANELS, days=DAYS, away=away)
+
+    (mine,) = found.sittings_of("c2")
+    assert (date(2018, 11, 7), "2018-11-07-pm") == (mine.day, mine.half_day)
+    assert "2018-11-06-am" not in {one.half_day for one in found.sittings_of("j3")}
+
+
+def test_a_day_may_have_other_parts():
+    """Three of them, numbered."""
+    hours = ((time(8), time(10)), (time(10, 30), time(12)), (time(14), time(15)))
+    found = plan_hearings(PANELS, days=DAYS, hours=hours)
+
+    assert {one.half_day[-1] for one in found.sittings} <= set("123")
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"source": [Panel(id="p", members=["j"])]}, "panels hear something"),
+        ({"source": [3]}, "Panel"),
+        ({"days": ["6/11"]}, "date without a time"),
+        ({"rooms": 0}, "whole number from 1 up to 26"),
+        ({"rooms": [3]}, "text"),
+        ({"hours": ()}, "a start and an end"),
+        ({"recusals": 3}, "kept_from"),
+        ({"away": {"j9": DAYS}}, "a person of the hearings"),
+        ({"away": {"j1": ["2018-11-08-am"]}}, "did you mean '2018-11"),
+    ],
+)
+def test_what_cannot_be_planned_is_refused(fields, said):
+    """With the rule and the nearest known."""
+    given = {"source": PANELS, "days": DAYS, **fields}
+    with pytest.raises((Fault, Faults), match=said):
+        plan_hearings(given.pop("source"), **given)

@@ -1,0 +1,185 @@
+"""The plan of a promotion: what was published is fixed, what was not is the office's own."""
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from eig.errors import Fault, Faults
+from eig.programme import Call, SupportSession
+from eig.programme.agenda import Milestone
+from eig.promotions import P1, P2, P3, P4, P5, P6, P7
+from eig.timeline import Plan, WorkCalendar, schedule
+from eig.timeline.calendar import days, months
+from helpers.other_programmes import PIF_2025, TECH4GERMANY_2020, federal_holidays
+
+BARE = evolve(P7, calls=(), milestones=(), rhythms=())
+
+
+@pytest.mark.parametrize("promotion", [P2, P3, P4, P5])
+def test_published_dates_stand_in_the_plan(promotion):
+    """Every call, jury and mission stands on its published days, and nothing contradicts them."""
+    found = schedule(Plan.of(promotion))
+
+    assert () == found.conflicts
+    for call in promotion.calls:
+        if call.opens and call.closing_day:
+            span = found[f"{call.kind}_call"].early
+            assert (call.opens, call.closing_day) == (span.start, span.last)
+    for step in promotion.milestones:
+        placed = found[step.kind].early
+        if step.by:
+            assert placed.last <= step.first
+        else:
+            assert (step.first, step.last or step.first) == (placed.start, placed.last)
+    assert promotion.starts == found["mission"].early.start
+
+
+def test_lengths_that_nobody_published_come_in_one_fault():
+    """All of them, and the remedy."""
+    for promotion, missing in (
+        (P6, ("challenges_call",)),
+        (P1, ("candidates_call", "mission")),
+        (P7, ("mission",)),
+    ):
+        with pytest.raises(Fault, match="the office's own") as caught:
+            Plan.of(promotion, [{"key": "mine", "after": "mission"}] if promotion is P7 else ())
+        assert caught.value.value[: len(missing)] == missing
+
+
+def test_what_the_office_says_completes_what_was_published():
+    """As a mapping, or as a table with names."""
+    one = Plan.of(P6, {"challenges_call": "8 weeks"})
+    other = Plan.of(P6, [{"phase": "challenges_call", "duration": "8 weeks", "name": "Appel"}])
+
+    assert one.phase("challenges_call").duration == other.phase("challenges_call").duration
+    assert "Appel" == other.phase("challenges_call").title
+    assert months(10) == Plan.of(P3, {"mission": "10 months"}).phase("mission").duration
+
+
+def test_the_office_adds_phases_of_its_own():
+    """After what they wait for, before what waits for them, under the heading of the first."""
+    rows = [
+        {
+            "key": "screening",
+            "duration": "10 working days",
+            "after": "candidates_call",
+            "before": "candidate_jury",
+        },
+        {"key": "papers", "duration": "1 week", "before": "mission; announcement", "section": "Papers"},
+    ]
+    plan = Plan.of(P3, rows, lang="fr")
+    keys = [phase.key for phase in plan.phases]
+
+    assert keys.index("screening") == keys.index("candidates_call") + 1
+    assert ("Sélection", "Papers") == (plan.phase("screening").section, plan.phase("papers").section)
+    assert ("papers", "announcement") in {(link.pred, link.succ) for link in plan.dependencies}
+
+
+def test_wrong_rows_are_refused_with_the_nearest():
+    """A phase that is not there, a length that was published, a phase twice, a column nobody reads."""
+    with pytest.raises(Fault, match="did you mean 'mission'"):
+        Plan.of(P3, {"misson": "10 months"})
+    with pytest.raises(Fault, match="the length is published: 10 months"):
+        Plan.of(P3, {"mission": "12 months"})
+    with pytest.raises(Fault, match="did you mean 'results'"):
+        Plan.of(P3, [{"key": "papers", "duration": "1 week", "after": "result"}])
+    with pytest.raises(Fault, match="stands once"):
+        Plan.of(P6, [{"key": "challenges_call", "duration": "8 weeks"}] * 2)
+    with pytest.raises((Fault, Faults), match="every column is read"):
+        Plan.of(P6, [{"key": "challenges_call", "durations": "8 weeks"}])
+
+
+def test_sources_are_told():
+    """Where each date is published."""
+    assert "published: règlement of the call for candidates of promotion 3 (AAC), 10 September 2018" in str(
+        schedule(Plan.of(P3)).explain("candidates_call")
+    )
+
+
+def test_sessions_are_phases_unless_left_out():
+    """But for those that a milestone already says."""
+    with_sessions, without = Plan.of(P3), Plan.of(P3, sessions=False)
+
+    assert len(P3.sessions) - 1 == len(with_sessions.phases) - len(without.phases)
+    week = with_sessions.phase("session-2019-02-11-fellows")
+    assert (days(5), "bootcamp") == (week.duration, week.title)
+
+
+def test_waves_and_what_comes_round_are_told_apart():
+    """Promotion 7: five sprints, each call before its interviews, and a jury of challenges a month in its window."""
+    plan = Plan.of(P7, {"mission": "12 months"}, start=date(2024, 1, 1))
+    links = {(link.pred, link.succ) for link in plan.dependencies}
+    found = schedule(plan)
+
+    assert ("candidates_call-5", "candidate_jury-5") in links
+    assert ("candidates_call-5", "candidate_jury-4") not in links
+    assert (date(2025, 10, 13), date(2025, 10, 24)) == (
+        found["candidate_jury-5"].early.start,
+        found["candidate_jury-5"].early.last,
+    )
+    monthly = [phase for phase in plan.phases if phase.key.startswith("challenge_jury-")]
+    assert 12 == len(monthly)
+    assert (date(2024, 2, 1), date(2024, 2, 29)) == (monthly[1].not_before, monthly[1].deadline)
+    assert () == found.conflicts
+
+
+def test_a_bound_alone_fixes_that_end():
+    """A call whose last day alone is known ends on it; a mission too."""
+    closed = evolve(BARE, calls=[Call(kind="candidates", last_day=date(2023, 2, 20))], ends=date(2024, 2, 20))
+    plan = Plan.of(closed, {"candidates_call": "4 weeks", "mission": "10 months"})
+
+    assert date(2023, 2, 20) == plan.phase("candidates_call").finish_on
+    assert date(2024, 2, 20) == schedule(plan)["mission"].early.last
+
+
+def test_a_stated_end_that_the_length_does_not_give_is_counted_in_days():
+    """The dates hold."""
+    shorter = evolve(P3, ends=date(2019, 11, 14))
+
+    assert days(303) == Plan.of(shorter, sessions=False).phase("mission").duration
+
+
+def test_a_promotion_without_dates_says_where_it_starts():
+    """Nobody can guess."""
+    with pytest.raises(Fault, match="no date of it was published"):
+        Plan.of(BARE, {"mission": "10 months"})
+    assert date(2023, 1, 2) == Plan.of(BARE, {"mission": "10 months"}, start=date(2023, 1, 2)).start
+
+
+def test_a_promotion_abroad_says_its_working_days():
+    """Those of France are no guess either."""
+    abroad = evolve(P3, zone="America/Toronto", calls=())
+    with pytest.raises(Fault, match="working days of a promotion in America/Toronto"):
+        Plan.of(abroad)
+
+    assert WorkCalendar() == Plan.of(abroad, calendar=WorkCalendar()).calendar
+
+
+def test_unusual_milestones_keep_their_own_name():
+    """A kind that the library does not know; two sessions of one day and audience."""
+    odd = evolve(
+        P3,
+        milestones=[Milestone(kind="summer_camp", first=date(2019, 7, 1), last=date(2019, 7, 3))],
+        sessions=[
+            SupportSession(first=date(2019, 5, 2), audience=["fellows"], theme=theme)
+            for theme in ("Été", "Hiver")
+        ],
+    )
+    plan = Plan.of(odd)
+
+    assert "summer camp" == plan.phase("summer_camp").title
+    assert {"session-2019-05-02-fellows-ete", "session-2019-05-02-fellows-hiver"} <= {
+        one.key for one in plan.phases
+    }
+
+
+def test_another_programme_needs_its_working_days_alone():
+    """A fellowship abroad becomes a plan on its own holidays, and one that published no date says so."""
+    federal = WorkCalendar(rule=federal_holidays)
+    found = schedule(Plan.of(PIF_2025, calendar=federal))
+
+    assert () == found.conflicts
+    assert PIF_2025.call("candidates").closing_day == found["candidates_call"].early.last
+    with pytest.raises(Fault, match="give start="):
+        Plan.of(TECH4GERMANY_2020, calendar=federal)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from eig import jury, teams, timeline
 from eig._ground.charts import apart
 from eig._ground.drawing import PAPER, cut, picture, width_of, wrapped
+from eig.book import Funnel, Stage, funnel_picture
 from eig.reasons import ENGLISH, FRENCH
 from helpers import accessible
 
@@ -36,12 +37,16 @@ PLANNED = timeline.schedule(
         phases=[timeline.Phase(key="a", duration="3 weeks"), timeline.Phase(key="b", duration="10 months")],
     )
 )
+FUNNEL = Funnel(
+    stages=[Stage(name=name, passed=map(str, range(count))) for name, count in (("kept", 0), ("applied", 9), ("heard", 4))]
+)  # fmt: skip
 FRONT = teams.answers.pareto_front(COMPOSED.problem)
 PICTURES = {
     "marks": lambda lang: jury.robustness.marks_picture(REVIEWS, lang=lang),
     "ranks": lambda lang: jury.robustness.rank_ranges_picture(LEFT_OUT.intervals, places=1, lang=lang),
     "weights": lambda lang: jury.robustness.weights_picture(STABLE, lang=lang),
     "grades": lambda lang: jury.votes.grades_picture(GRADED, lang=lang),
+    "funnel": lambda lang: funnel_picture(FUNNEL, lang=lang),
     "seats": lambda lang: teams.pictures.seats_picture(COMPOSED, lang=lang),
     "losses": lambda lang: teams.pictures.points_lost_picture(COMPOSED, lang=lang),
     "front": lambda lang: teams.pictures.pareto_picture(FRONT, lang=lang),

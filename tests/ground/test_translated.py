@@ -28,7 +28,7 @@ from eig.rows import scoresheet
 
 ROOT = Path(eig.__file__).parent
 FILES = sorted(
-    [*(ROOT / "rows").glob("*.py"), *(ROOT / "convert").glob("*.py")]
+    [path for room in ("rows", "convert", "programme") for path in (ROOT / room).glob("*.py")]
     + [
         ROOT / "_ground" / name
         for name in ("frozen.py", "exact.py", "values.py", "languages.py", "checks.py")

@@ -223,6 +223,9 @@ MOVE_ONLINE = "move-online.de, Die Kurzzeit-Fellows, 24.08.2020"
 BEHOERDEN_SPIEGEL = "behoerden-spiegel.de, Junge Experten braucht das Land, 07.08.2019"
 ITGIRLS = "itgirls.de, Tech4Germany, 07.04.2021"
 
+# An agent who is released for a while signs no contract: no trial period, and no notice of renewal.
+RELEASE = ContractLaw(name="Freistellung neben dem Amt, ohne neuen Vertrag", bands=[TermBand()])
+
 SECONDED = LifeCycle(
     subject="Appointment",
     first="named",
@@ -282,6 +285,7 @@ TECH4GERMANY_2020 = Promotion(
             renewable=False,
             share="2/5",
             employer="die entsendende Behörde",
+            law=RELEASE,
             source=f"12 weeks: {ITGIRLS}; the share: {REHEARSAL}",
         ),
         eligibility=[

@@ -29,9 +29,9 @@ def test_a_post_accepts_what_it_seeks_first():
 def test_faults_of_a_post_come_together():
     """Everything wrong with a post is said at once."""
     with pytest.raises(Faults) as error:
-        Post(id="", challenge="", profile="", accepts=["data", "data"], mission=3, clearance="", status="")
+        Post(id="", challenge="", profile="", accepts=["data", "data"], clearance="", status="")
 
-    assert 7 == len(error.value.faults)
+    assert 6 == len(error.value.faults)
 
 
 def test_a_challenge_knows_its_posts_and_bodies():

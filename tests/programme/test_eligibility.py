@@ -124,3 +124,15 @@ def test_a_standing_and_a_condition_are_checked():
         EligibilityCondition(at="start")
     with pytest.raises(Fault):
         EligibilityCondition(excludes="a", requires="b", at="start")
+
+
+def test_a_condition_may_look_at_any_dated_step():
+    """A milestone by its key; a limit is no day, and a key that the promotion does not have is a slip."""
+    condition = EligibilityCondition(requires="citizen", at="candidate_jury")
+    dated = evolve(P3, rules=PromotionRules(eligibility=[condition]))
+
+    assert date(2018, 11, 8) == dated.reference_date(condition)
+    assert P3.reference_date(EligibilityCondition(requires="x", at="results")) is None
+    assert "looked at on the day of candidate_jury" in str(dated.rules.explain("eligibility"))
+    with pytest.raises(Fault, match="candidate_jury"):
+        evolve(P3, rules=PromotionRules(eligibility=[evolve(condition, at="candidates_jury")]))

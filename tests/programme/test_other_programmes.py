@@ -17,7 +17,8 @@ from eig.programme.eligibility import Standing
 from eig.programme.hours import OpeningHours
 from eig.promotions import P7
 from eig.teams import compose
-from eig.timeline import Contract, Phase, Plan, WorkCalendar, schedule
+from eig.timeline import Contract, Plan, WorkCalendar, schedule
+from eig.timeline.contracts import cost_by_year
 from helpers.other_programmes import (
     GERMAN,
     PIF_2025,
@@ -87,24 +88,6 @@ def _appoint(promotion, start, post, person):
     )
 
 
-def plan_of(promotion, calendar, *, start, last):
-    """Put the calls and the dated steps of a promotion on one calendar, and the mission after them."""
-    calls = [
-        Phase(
-            key=f"call-{one.key}", pinned=one.opens, duration=f"{(one.closing_day - one.opens).days + 1} days"
-        )
-        for one in promotion.calls
-    ]
-    steps = [
-        Phase(key=one.key, pinned=one.first, duration=f"{one.days} days")
-        for one in promotion.milestones
-        if not one.by
-    ]
-    mission = Phase(key="mission", pinned=start, duration=f"{(last - start).days + 1} days")
-    first = min([start, *(one.pinned for one in [*calls, *steps])])
-    return Plan(key=promotion.name, start=first, calendar=calendar, phases=[*calls, *steps, mission])
-
-
 # --- Presidential Innovation Fellows: another country -----------------------------------------------------------
 
 
@@ -139,7 +122,7 @@ def test_fellows_of_another_country_are_placed_dated_and_paid():
     """From data to teams, contracts on federal holidays, dollars by year, and the state on a day."""
     book, cohort, team = decide(PIF_2025, people=40, start=PIF_START)
     calendar = WorkCalendar.ouvres(federal_holidays)
-    contract = Contract(start=PIF_START, duration="12 months", calendar=calendar)
+    contract = Contract.of(team[0], calendar=calendar)
     state = state_on(team, date(2025, 7, 4), posts=PIF_2025.posts)
 
     assert {one.id: len(one.posts) for one in PIF_2025.challenges} == {
@@ -152,7 +135,11 @@ def test_fellows_of_another_country_are_placed_dated_and_paid():
     assert 250 == calendar.count(PIF_START, contract.last + DAY)
     assert "163964 USD gross a year" == str(team[0].pay)
     assert Fraction(40991, 3) == team[0].pay.monthly
-    assert "12 months" == str(PIF_2025.rules.terms.law.band(PIF_START, contract.last + DAY).trial)
+    assert "at the latest on 1 June 2026: at most 12 months" in str(contract.explain("trial"))
+    assert "5 CFR 316.304" in str(contract.explain("trial"))
+    costs = cost_by_year([Contract.of(one, calendar=calendar) for one in team])
+    assert 5 * 163_964 == sum(line.amount for line in costs.lines)
+    assert "USD" in str(costs)
     assert 40 == len(book.candidates)
 
 
@@ -171,11 +158,10 @@ def test_a_mission_abroad_is_extended_up_to_its_longest():
 
 def test_the_plan_of_another_country_stands_on_its_own_calendar():
     """The window of applications, the conversations of February, and the mission: as published, and as chosen."""
-    found = schedule(
-        plan_of(PIF_2025, WorkCalendar.ouvres(federal_holidays), start=PIF_START, last=date(2026, 6, 1))
-    )
+    calendar = WorkCalendar.ouvres(federal_holidays)
+    found = schedule(Plan.of(evolve(PIF_2025, starts=PIF_START), calendar=calendar))
 
-    assert date(2024, 9, 30) == found["call-candidates"].early.last
+    assert date(2024, 9, 30) == found["candidates_call"].early.last
     assert (date(2025, 2, 1), date(2025, 2, 28)) == (
         found["agency_conversations"].early.start,
         found["agency_conversations"].early.last,
@@ -203,6 +189,7 @@ def test_public_agents_are_placed_for_a_share_of_their_time():
     assert {Fraction(2, 5)} == {one.share for one in team}
     assert {date(2020, 10, 25)} == {one.last for one in team}
     assert {None} == {one.pay for one in team}
+    assert {None} == {one.terms.law.band(one.start, one.last + DAY).trial for one in team}
     assert "40 % of the time" in str(state.explain(team[0].person))
 
 
@@ -250,11 +237,11 @@ def test_reasons_are_said_in_the_language_of_the_place():
 def test_the_plan_of_a_summer_stands_on_its_own_holidays():
     """Twelve weeks from 3 August end before 26 October; 3 October is a Saturday in 2020, and no working day in 2022."""
     calendar = WorkCalendar.ouvres(german_holidays)
-    last = TECH4GERMANY_2020.rules.terms.duration.after(TECH4GERMANY_START) - DAY
-    found = schedule(plan_of(TECH4GERMANY_2020, calendar, start=TECH4GERMANY_START, last=last))
+    dated = evolve(TECH4GERMANY_2020, starts=TECH4GERMANY_START)
+    found = schedule(Plan.of(dated, calendar=calendar))
 
     assert date(2020, 10, 25) == found["mission"].early.last
-    assert 60 == calendar.count(TECH4GERMANY_START, last + DAY)
+    assert 60 == calendar.count(TECH4GERMANY_START, found["mission"].early.end)
     assert not calendar.is_working(date(2022, 10, 3))
 
 
@@ -264,13 +251,11 @@ def test_the_plan_of_a_summer_stands_on_its_own_holidays():
 def test_promotion_7_runs_from_its_waves_to_teams_and_dates():
     """Five sprints, each with its interviews; missions of a year at least start one by one, as they are filled."""
     book, cohort, team = decide(P7_REHEARSED, people=40, start=date(2024, 6, 3))
-    found = schedule(
-        plan_of(P7_REHEARSED, WorkCalendar.ouvres(), start=date(2024, 6, 3), last=date(2025, 6, 2))
-    )
+    found = schedule(Plan.of(P7_REHEARSED, {"mission": "12 months"}))
 
     assert 8 == len(cohort.people) == len(team)
     assert date(2024, 3, 29) == found["candidate_jury"].early.last
-    assert date(2025, 10, 5) == found["call-candidates-5"].early.last
+    assert date(2025, 10, 5) == found["candidates_call-5"].early.last
     assert [one.opens for one in P7.calls_for("candidates")] == sorted(
         one.opens for one in P7.calls_for("candidates")
     )

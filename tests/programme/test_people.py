@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eig import programme
 from eig.errors import Fault, Faults
 from eig.jury.marks import recusals_from
-from eig.programme import Candidate, Interest, Juror, Mentor, Panel
+from eig.programme import Candidate, Challenge, Interest, Juror, Mentor, Panel
 from eig.programme.interests import RecusalRules, calls_for_recusal, recusal_scope
 
 SECRET = "Zoé Secrète"
@@ -121,11 +121,13 @@ def test_a_share_of_time_is_exact_and_at_most_one():
             Mentor(id="m1", challenge="plume", share=share)
 
 
-def test_a_mentor_has_one_of_two_roles():
-    """Operational mentors and senior sponsors; nobody else."""
-    assert "senior_sponsor" == Mentor(id="m1", challenge="plume", role="senior_sponsor").role
+def test_a_mentor_has_a_role():
+    """With the team every week, opening doors, or another of the programme's own; never none."""
+    assert ["operational", "senior_sponsor", "coach"] == [
+        Mentor(id="m", challenge="x", role=role).role for role in ("operational", "senior_sponsor", "coach")
+    ]
     with pytest.raises(Fault):
-        Mentor(id="m1", challenge="plume", role="boss")
+        Mentor(id="m", challenge="x", role="")
 
 
 def test_faults_of_a_juror_come_together():
@@ -229,3 +231,23 @@ def test_a_programme_states_its_own_recusal_rules():
         RecusalRules(name="panel", scope="item", harmless=["family"], decisive=["family"])
     kept = recusals_from(links.values(), items=["c1", "c2"], procedure=ours)
     assert kept.covers("j1", "c2")
+
+
+def test_panels_and_links_are_said():
+    """Who sits, who leads and what they hear; a link with its strength and what was noted."""
+    panel = Panel(id="p1", members=["j1", "j2"])
+    link = Interest(juror="j1", target="c1", kind="former_employer", intensity="slight", note="2012")
+
+    assert "p1: j1 and j2" == str(panel)
+    assert "j1 and c1: former employer, slight (2012)" == str(link)
+    assert "j1 and c1: employer" == str(Interest(juror="j1", target="c1", kind="employer"))
+
+
+def test_mentors_are_found_by_their_role():
+    """Those who work with the team, and the one who opens doors."""
+    mentors = [Mentor(id="m1", challenge="x"), Mentor(id="m2", challenge="x", role="senior_sponsor")]
+    challenge = Challenge(id="x", title="X", mentors=mentors)
+
+    assert (mentors[:1], mentors[1:]) == tuple(
+        list(challenge.mentors_as(role)) for role in ("operational", "senior_sponsor")
+    )

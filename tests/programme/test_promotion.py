@@ -1,6 +1,6 @@
 """A promotion holds together, and applications keep its rules."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from attrs import evolve
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from eig import convert, to_rows
 from eig.errors import Fault, Faults, UnknownKey
 from eig.programme import (
+    Administration,
     Application,
     Call,
     Challenge,
@@ -18,12 +19,17 @@ from eig.programme import (
     Programme,
     Promotion,
     PromotionRules,
+    SupportSession,
     apply,
 )
-from eig.programme.agenda import Milestone
+from eig.programme.agenda import Milestone, Rhythm
+from eig.programme.applications import receive
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.facts import PublishedFact, Reading
-from eig.programme.organisations import Partner
+from eig.programme.hours import OpeningHours
+from eig.programme.interests import RecusalRules
+from eig.programme.organisations import Funding, Partner
+from eig.programme.terms import ContractTerms
 
 EIG = Programme(name="Entrepreneurs d'intérêt général", acronym="EIG", facts=[PublishedFact(key="launched")])
 DEADLINE = datetime(2018, 10, 15, 17, tzinfo=timezone(timedelta(hours=2)))
@@ -317,3 +323,178 @@ def test_faults_of_a_bare_application_come_together():
         )
 
     assert 7 == len(error.value.faults)
+
+
+def test_an_application_from_a_table_is_held_against_the_same_rules():
+    """Too many wishes, a file out of time and an unmet condition are refused as `apply` refuses them."""
+    filed = Application(candidate="c1", wishes=["plume", "adler"], received=DEADLINE, status="shortlisted")
+
+    assert filed == receive(SMALL, filed)
+    with pytest.raises(Fault):
+        receive(SMALL, evolve(filed, received=DEADLINE + timedelta(seconds=1)))
+    with pytest.raises(Fault):
+        receive(SMALL, evolve(filed, wishes=["plume", "adler", "cibnav"]))
+    with pytest.raises(Fault):
+        receive(
+            evolve(SMALL, rules=PromotionRules(eligibility=[EligibilityCondition(requires="x", at="start")])),
+            filed,
+            standings=[],
+        )
+
+
+@pytest.mark.parametrize(("taken", "refused"), [(True, False), (None, False), (False, True)])
+def test_team_mates_are_wished_for_where_that_is_taken(taken, refused):
+    """A promotion that says no takes none; one that says nothing refuses none."""
+    promotion = evolve(SMALL, rules=PromotionRules(mate_wishes=taken))
+    if not refused:
+        assert ("c2",) == apply(promotion, candidate="c1", mates=["c2"]).mates
+    else:
+        with pytest.raises(Fault, match="team-mates"):
+            apply(promotion, candidate="c1", mates=["c2"])
+        assert () == apply(promotion, candidate="c1").mates
+
+
+def test_published_dates_are_one_table():
+    """Calls, milestones, rhythms and sessions in the order of days, each with its zone and source."""
+    promotion = evolve(
+        SMALL,
+        rhythms=[
+            Rhythm(kind="jury", every="1 month", first=date(2018, 1, 1), last=date(2018, 3, 31), source="r")
+        ],
+        sessions=[SupportSession(first=date(2019, 2, 11), audience=["fellows", "mentors"], theme="bootcamp")],
+        calls=[*SMALL.calls, Call(kind="challenges", last_day=date(2018, 6, 15))],
+    )
+    rows = promotion.dates()
+
+    assert ["rhythm", "call", "call", "limit", "session"] == [row["what"] for row in rows]
+    assert ["2018-01-01", "None", "2018-09-13"] == [str(row["first"]) for row in rows[:3]]
+    assert {"Europe/Paris"} == {row["zone"] for row in rows}
+    assert 1 == len({tuple(sorted(row)) for row in rows if row["what"] != "call"})
+    assert "fellows mentors" == rows[-1]["note"]
+    assert "jury: at least once in 1 month" in str(promotion.explain())
+
+
+def test_names_travel_with_the_language():
+    """Challenges, profiles and bodies are called by their names; a profile without a title by its identifier."""
+    assert {
+        "plume": "Plume",
+        "adler": "ADLER",
+        "cibnav": "CibNav",
+        "dev": "dev",
+        "data": "data",
+    } == SMALL.names
+
+
+def test_a_challenge_that_funds_itself_is_paid_by_its_host():
+    """Others are paid as the promotion says, or by nobody knows whom."""
+    funded = evolve(
+        SMALL,
+        challenges=[evolve(SMALL.challenge("plume"), self_funded=True), SMALL.challenge("adler")],
+        funding=Funding.of(PIA="0.7", host="0.3", source="call"),
+    )
+
+    assert 1 == funded.funding_of("plume").share("host")
+    assert funded.funding == funded.funding_of("adler")
+    assert SMALL.funding_of("plume") is None
+    assert "paid by PIA for 70 % and host for 30 % (call)" in str(funded.explain())
+
+
+def test_hours_are_said_with_the_promotion():
+    """Whose, from when to when, and where that is published."""
+    hours = [OpeningHours(opens=time(15), closes=time(18, 30), source="s")]
+
+    assert "everybody: from 15:00 to 18:30 (s)" in str(evolve(SMALL, hours=hours).explain())
+
+
+def test_bodies_around_a_programme_are_rows():
+    """The operator first, where there is one, then the partners."""
+    partner = Partner(id="a", name="A", role="helps")
+
+    assert ["helps"] == [row["role"] for row in Programme(name="P", community=[partner]).rows()]
+    operated = Programme(name="P", operator=Administration(id="o", name="O"), community=[partner])
+    assert ["operator", "helps"] == [row["role"] for row in operated.rows()]
+
+
+def test_rules_are_said_as_published():
+    """Each rule by its key, in both languages; what was not published is left out, and a stranger is refused."""
+    conditions = [
+        EligibilityCondition(excludes="civil_servant", at="decision", source="art. 4"),
+        EligibilityCondition(requires="citizen", at="unstated"),
+    ]
+    rules = PromotionRules(
+        wish_kind="profile",
+        mate_wishes=False,
+        team_sizes=[2, 3],
+        tie_break=["grades"],
+        eligibility=conditions,
+        recusal=RecusalRules(name="panel", scope="session", harmless=["alumni"], source="art. 5"),
+        terms=ContractTerms(
+            kind="CDD",
+            duration="10 months",
+            longest="20 months",
+            renewable=True,
+            share="1/2",
+            source="art. 6",
+        ),
+        decided_by="the director",
+    )
+
+    assert "any number of wishes, for profiles; wishes for team-mates are not taken" in str(
+        rules.explain("wishes")
+    )
+    assert "teams of 2 and 3" in str(rules.explain())
+    assert "excluded: civil servant, looked at on the day of the decision (art. 4)" in str(
+        rules.explain("eligibility")
+    )
+    assert "recusals: panel, from the whole session; harmless alone: alumni" in str(rules.explain("recusal"))
+    assert "CDD, 10 months, 50 % of the time, renewable up to 20 months in all (art. 6)" in str(
+        rules.explain("terms")
+    )
+    assert "décision : the director" in str(rules.explain("decision", lang="fr")).replace("\u00a0", " ")
+    assert "no rule was published" in str(PromotionRules().explain())
+    assert "vœux de coéquipiers admis" in str(PromotionRules(mate_wishes=True).explain(lang="fr"))
+    assert "any number" not in str(PromotionRules(mate_wishes=True).explain())
+    with pytest.raises(UnknownKey):
+        rules.explain("wish")
+
+
+def test_the_faults_of_an_application_are_said_in_french():
+    """Each rule and remedy of what an office reads in a table: wishes, mates, the deadline, the conditions."""
+    closed = evolve(
+        SMALL,
+        rules=PromotionRules(
+            wish_cap=1,
+            wish_kind="challenge",
+            mate_wishes=False,
+            eligibility=[
+                EligibilityCondition(requires="citizen", at="start", text="être citoyen", source="art. 2")
+            ],
+        ),
+    )
+    with pytest.raises(Faults) as error:
+        apply(
+            closed,
+            candidate="c1",
+            wishes=["plume", "x"],
+            mates=["c1"],
+            received=DEADLINE + timedelta(days=1),
+            standings=[],
+        )
+    french = error.value.say("fr").replace("\u00a0", " ").replace("\u202f", " ")
+
+    for words in (
+        "EIG 3 admet au plus 1 vœu ; garder le premier",
+        "on fait vœu d’un défi de EIG 3",
+        "EIG 3 n’admet pas de vœux de coéquipiers",
+        "l’horodatage de la plateforme fait foi",
+        "une condition de recevabilité est remplie au 2019-01-16 : être citoyen (art. 2)",
+        "nul n’est son propre coéquipier",
+    ):
+        assert words in french
+
+
+def test_one_profile_is_wished_for():
+    """Where profiles are wished for, a wish for a challenge is said to be none."""
+    promotion = evolve(SMALL, rules=PromotionRules(wish_cap=1, wish_kind="profile"))
+    with pytest.raises(Fault, match="a profile of EIG 3"):
+        apply(promotion, candidate="c1", wishes=["plume"])

@@ -111,7 +111,7 @@ def test_a_condition_keeps_out_who_has_the_status():
 def test_faults_of_a_condition_come_together():
     """Everything wrong with a condition is said at once."""
     with pytest.raises(Faults) as error:
-        EligibilityCondition(excludes=1, requires=2, at="noon", text=3, source=4)
+        EligibilityCondition(excludes=1, requires=2, at="", text=3, source=4)
 
     assert 5 == len(error.value.faults)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from eig import to_rows
 from eig.errors import Fault, Faults, UnknownKey
 from eig.programme import Appointment, Post, state_on
-from eig.programme.appointments import Event
+from eig.programme.appointments import Deliverable, Event
 from eig.programme.lifecycles import APPOINTMENT_LIFE, LifeCycle
 from eig.programme.states import Held, appoint_successor
 from eig.programme.terms import ContractTerms
@@ -107,7 +107,7 @@ def test_what_was_delivered_is_told_of_its_team():
 
 def test_an_event_of_another_kind_is_told_too():
     """A programme has kinds of its own: they are told in their own words."""
-    moved = [Event(on=date(2019, 6, 8), kind="moved_house", person="c1", what="Lyon", by="c9", last=START)]
+    moved = [Event(on=date(2019, 6, 8), kind="moved_house", person="c1", what="Lyon", by="c2", last=START)]
 
     assert "on 8 June 2019, c1: moved house: Lyon" in str(
         state_on(TEAM, date(2019, 7, 1), events=moved).explain("c1")
@@ -272,7 +272,7 @@ def test_a_state_is_what_walking_day_by_day_gives(left, later):
     events = [
         Event(on=START + timedelta(days=n), kind=kind, person="c1", last=START + timedelta(days=n + notice))
         for n, kind, notice in left
-        if not (kind == "refused" and n)
+        if not (kind == "refused" and n) and (n <= 303 or kind == "ended")
     ]
     known = [event for event in events if event.on <= on]
     last = known[-1].last if known else date(2019, 11, 15)
@@ -289,3 +289,85 @@ def test_the_life_of_an_appointment_ends_where_the_post_is_free():
 
     assert set(LEAVING) == final
     assert Held(appointment=TEAM[0], phase="gone", status="ended", last=None).came
+
+
+def test_what_is_due_and_not_delivered_is_told():
+    """Due on the day or before, and named by no delivery: the oldest first, with its licence."""
+    owed = [
+        Deliverable(id="notes", challenge="plume", title="note de pérennisation", due=date(2019, 10, 1)),
+        Deliverable(id="code", challenge="plume", due=date(2019, 6, 1), licence="EUPL-1.2"),
+        Deliverable(id="talk", challenge="plume"),
+    ]
+    done = [Event(on=date(2019, 10, 2), kind="delivered", challenge="plume", what="code")]
+    states = [
+        state_on(TEAM, on, events=done, deliverables=owed) for on in (date(2019, 10, 1), date(2019, 10, 2))
+    ]
+
+    assert [("code", "notes"), ("notes",)] == [tuple(one.id for one in state.due) for state in states]
+    assert "plume has not delivered code (EUPL-1.2), due on 1 June 2019" in str(states[0])
+    assert "plume n’a pas livré note de pérennisation" in str(states[1].explain("plume", lang="fr"))
+    assert (True, False) == (owed[1].is_open, owed[0].is_open)
+    with pytest.raises(Fault):
+        state_on(TEAM, START, deliverables=[owed[0], owed[0]])
+
+
+def test_nothing_happens_to_a_mission_that_is_over():
+    """Who has gone on 15 November resigns on no later day; that the mission ended may be noted afterwards."""
+    late = date(2019, 11, 20)
+    with pytest.raises(Fault, match="2019-11-15"):
+        state_on(TEAM, late, events=[Event(on=late, kind="extended", person="c1", last=date(2020, 1, 1))])
+    ended = state_on(TEAM, late, events=[Event(on=late, kind="ended", person="c1", last=date(2019, 11, 15))])
+    assert ("c1", "c2", "c3") == ended.alumni
+
+
+def test_who_comes_in_by_an_event_is_somebody_appointed():
+    """A replacement names a person of the team, or it is a slip."""
+    replaced = Event(on=date(2019, 5, 3), kind="replaced", person="c1", by="c8")
+    comer = appoint("c8", "plume-1", start=date(2019, 5, 3), replaces="c1")
+
+    assert ("c8",) == state_on([*TEAM, comer], date(2019, 5, 4), events=[replaced]).who("plume-1")
+    with pytest.raises(Fault, match="somebody appointed"):
+        state_on(TEAM, date(2019, 5, 4), events=[replaced])
+
+
+STORIES = st.lists(
+    st.tuples(
+        st.integers(0, 2),
+        st.integers(-30, 330),
+        st.sampled_from(["accepted", "resigned", "terminated", "extended", "ended", "delivered"]),
+        st.integers(0, 60),
+    ),
+    max_size=6,
+)
+
+
+def _legal(story):
+    """Keep the events that make a step, one after the other, before the last day known."""
+    status, last = {}, {}
+    for who, n, kind, more in sorted(story, key=lambda one: one[1]):
+        on, before = START + timedelta(days=n), status.get(who, APPOINTMENT_LIFE.first)
+        until = last.get(who, date(2019, 11, 15))
+        if kind == "delivered":
+            yield Event(on=on, kind=kind, person=f"c{who + 1}", what="x")
+        elif kind in APPOINTMENT_LIFE.legal(before) and on <= until:
+            day = max(until, on) + timedelta(days=more) if kind == "extended" else on + timedelta(days=more)
+            status[who], last[who] = kind, last.get(who, until) if kind == "accepted" else day
+            yield Event(on=on, kind=kind, person=f"c{who + 1}", last=None if kind == "accepted" else day)
+
+
+@given(STORIES, st.integers(-40, 420))
+def test_between_two_dated_things_nothing_changes(story, later):
+    """Everybody is to come, there or gone; a day changes that only if something is dated on it, or ends before it."""
+    events = list(_legal(story))
+    eve, day = (START + timedelta(days=later + more) for more in (0, 1))
+    before, after = (state_on(TEAM, on, events=events, posts=PLUME) for on in (eve, day))
+    dated = {START, *(event.on for event in events)} | {
+        one.last + timedelta(days=1) for one in (*before.held, *after.held) if one.last is not None
+    }
+
+    assert 3 == len(after.present) + len(after.coming) + sum(one.phase == "gone" for one in after.held)
+    assert not set(after.vacant) & {one.appointment.post for one in (*after.present, *after.coming)}
+    assert set(before.alumni) <= {*after.alumni, *(one.appointment.person for one in after.present)}
+    if day not in dated:
+        assert [one.phase for one in before.held] == [one.phase for one in after.held]
+        assert before.vacant == after.vacant

@@ -73,3 +73,18 @@ def test_terms_say_what_is_offered():
         )
     assert 7 == len(error.value.faults)
     assert ContractTerms(longest="2 months").duration is None
+
+
+def test_terms_are_said_in_words():
+    """What is known, in order; what is not known is left out."""
+    final = ContractTerms(
+        duration="12 weeks", renewable=False, share=1, employer="the host", law=FRENCH_PUBLIC_LAW
+    )
+
+    assert "12 weeks, not renewable, signed by the host, under décret n° 86-83 du 17 janvier 1986" == str(
+        final
+    )
+    assert "renouvelable jusqu’à 24 mois en tout" == ContractTerms(renewable=True, longest="24 months").say(
+        "fr"
+    )
+    assert "" == str(ContractTerms())

@@ -31,7 +31,7 @@ from eig.programme import (
     SupportSession,
 )
 from eig.programme.agenda import Milestone, Rhythm
-from eig.programme.appointments import Appointment, Event
+from eig.programme.appointments import Appointment, Deliverable, Event
 from eig.programme.durations import Duration
 from eig.programme.eligibility import Eligibility, EligibilityCondition, JudgedCondition, Standing
 from eig.programme.facts import PublishedFact, Reading
@@ -76,7 +76,7 @@ VALUES = (
     Interest(juror="j", target="x", kind="personal", scope="session", note="n"),
     Juror(id="j", college="public", name="N", employer="a"),
     LifeCycle(subject="Door", first="shut", steps={"shut": ["open"], "open": []}),
-    Mentor(id="m", challenge="x", name="N", role="senior_sponsor", share="1/3", employer="a"),
+    Mentor(id="m", challenge="x", name="N", role="senior_sponsor", share="1/3"),
     Milestone(kind="k", first=DAY, last=DAY, weekday="mercredi", by=True, source="s"),
     Panel(id="p", members=["b", "a"], lead="a", hears=["x"]),
     Partner(id="p", name="P", kind="association", role="helps"),
@@ -90,6 +90,7 @@ VALUES = (
         status="refused",
         early=True,
     ),
+    Deliverable(id="d", challenge="x", title="t", due=DAY, licence="EUPL-1.2"),
     PromotionState(on=DAY, held=[], posts=[Post(id="x-1", challenge="x", profile="dev")]),
     Duration(n=10, unit="months"),
     TermBand(under="6 months", trial="3 weeks", notice="8 days"),
@@ -97,7 +98,7 @@ VALUES = (
         name="law", bands=[TermBand(trial="1 month")], trial_per_week="1 working day", answer="8 days"
     ),
     ContractTerms(kind="CDD", duration="10 months", longest="20 months", share="1/2", renewable=True),
-    Post(id="x-1", challenge="x", profile="dev", accepts=["data"], mission="m", clearance="k"),
+    Post(id="x-1", challenge="x", profile="dev", accepts=["data"], clearance="k"),
     Profile(id="data", family="data", title="T"),
     Programme(name="P", acronym="P", operator=Administration(id="a", name="A")),
     Promotion(programme=Programme(name="P"), ordinal=1, year=2019, starts=DAY, ends=DAY),

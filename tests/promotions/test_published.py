@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from eig import convert, promotions
-from eig.promotions import ALL, P1, P2, P3, P4, P5, P6, P7
+from eig.promotions import ALL, DESIGNERS, P1, P2, P3, P4, P5, P6, P7
 from eig.reasons import Undefined
 from eig.timeline.contracts import contract_end
 
@@ -307,3 +307,13 @@ def test_every_promotion_has_its_challenges(promotion):
 
     assert len(titles) == len(set(titles)) == promotion.fact("challenges_selected").value
     assert all(one.source for one in promotion.challenges)
+
+
+def test_the_designers_had_a_promotion_of_their_own():
+    """Seventeen challenges, twenty-one designers in thirteen teams of one and four of two, six to twelve months."""
+    months = [DESIGNERS.fact(f"months_of_{one.id}").value for one in DESIGNERS.challenges]
+
+    assert 21 == DESIGNERS.fact("fellows").value == 13 * 1 + 4 * 2
+    assert 17 == len(DESIGNERS.challenges) == DESIGNERS.fact("challenges_selected").value
+    assert (6, 12) == (min(months), max(months))
+    assert DESIGNERS not in ALL

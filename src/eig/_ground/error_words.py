@@ -9,6 +9,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+from eig._ground.programme_words import PROGRAMME_REMEDIES, PROGRAMME_RULES
+
 TONGUE: Final = "fr"  # the language of what stands on the right
 Pairs = tuple[tuple[str, str], ...]
 
@@ -222,6 +224,7 @@ RULES: Final[Pairs] = (
     ),
     ("a load counts a known share of time", "une charge compte une part de temps connue"),
     ("the days of the missions were not published", "les jours des missions n'ont pas été publiés"),
+    *PROGRAMME_RULES,
 )
 
 REMEDIES: Final[Pairs] = (
@@ -396,6 +399,7 @@ REMEDIES: Final[Pairs] = (
     ("give shares='0.35', or one by mentor", "donner shares='0.35', ou une part par mentor"),
     ("give span=", "donner span="),
     ("leave it out", "l'omettre"),
+    *PROGRAMME_REMEDIES,
 )
 
 KINDS: Final[Pairs] = (  # what an annotation asks for
@@ -547,4 +551,13 @@ NAMES: Final[Pairs] = (  # kinds of unknown keys
     ("a part of a day", "une partie de journée"),
     ("what amounts are grouped by", "ce par quoi les montants se regroupent"),
     ("hearing or person", "audition ou personne"),
+    ("appointment", "nomination"),
+    ("deliverable", "livrable"),
+    ("life cycle", "cycle de vie"),
+    ("day of the week", "jour de la semaine"),
+    ("person, post or challenge", "personne, poste ou défi"),
+    ("a challenge", "un défi"),
+    ("a day", "un jour"),
+    ("a post", "un poste"),
+    ("somebody appointed", "une personne nommée"),
 )

@@ -45,9 +45,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "state": ("on {on}", "au {on}"),
         "state_whole": (
             "{present:nobody is in post|one person is in post|# people are in post}, {coming:nobody is|one is|# are} still to come, {alumni:there are no alumni|one has left and is of the alumni|# have left and are alumni}; {delivered:nothing was delivered|one thing was delivered|# things were delivered}",
-            "{present:personne n'est en poste|# personne est en poste|# personnes sont en poste}, {coming:aucune n'est attendue|# est attendue|# sont attendues}, {alumni:il n'y a pas d'anciens|# est partie et fait partie des anciens|# sont parties et font partie des anciens} ; {delivered:rien n'a été livré|# livrable remis|# livrables remis}",
+            "{present:personne n'est en poste|# personne est en poste|# personnes sont en poste}, {coming:aucune n'est attendue|# est attendue|# sont attendues}, {alumni:aucun départ|# départ (alumni)|# départs (alumni)} ; {delivered:rien n'a été livré|# livrable remis|# livrables remis}",
         ),
         "state_vacant": ("vacant: {posts}", "{posts:poste vacant|postes vacants} : {posts}"),
+        "deliverable_due": (
+            "{challenge} has not delivered {title}{licence:? ({licence})|}, due on {due}",
+            "{challenge} n'a pas livré {title}{licence:? ({licence})|}, attendu le {due}",
+        ),
         "post_vacant": ("vacant", "vacant"),
         "held_coming": (
             "{person} comes to {challenge}{post:? ({post})|} on {start}{last:?, until {last}|}{share:?, for {share} % of the time|}",
@@ -63,7 +67,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "held_never": (
             "{person} was appointed to {challenge}{post:? ({post})|} from {start} and never came{last:?|}{share:?|}",
-            "{person} était nommé(e) à {challenge}{post:? ({post})|} à compter du {start} et n'est pas venu(e){last:?|}{share:?|}",
+            "nomination de {person} à {challenge}{post:? ({post})|} à compter du {start}, sans prise de poste{last:?|}{share:?|}",
         ),
         "held_after": (
             "{person} comes after {leaver}{challenge:?|}{post:?|}",
@@ -123,6 +127,73 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{condition}: cannot be told{on:? on {on}|}, the day that counts was not published{source:? ({source})|}",
             "{condition} : ne peut être vérifiée{on:? au {on}|}, la date à considérer n'a pas été publiée{source:? ({source})|}",
         ),
+        "panel": (
+            "{id}: {members}{lead:?, led by {lead}|}{hears:?; hears {hears}|}",
+            "{id} : {members}{lead:?, référent : {lead}|}{hears:? ; entend {hears}|}",
+        ),
+        "interest": (
+            "{juror} and {target}: {kind}{intensity:?, {intensity}|}{note:? ({note})|}",
+            "{juror} et {target} : {kind}{intensity:?, {intensity}|}{note:? ({note})|}",
+        ),
+        "link_slight": ("slight", "lien faible"),
+        "link_strong": ("strong", "lien fort"),
+        "funding": (
+            "paid by {shares}{source:? ({source})|}",
+            "financement : {shares}{source:? ({source})|}",
+        ),
+        "funding_share": ("{payer} for {percent} %", "{payer} pour {percent} %"),
+        "hours": (
+            "{audience:?{audience}|everybody}: from {opens} to {closes}{source:? ({source})|}",
+            "{audience:?{audience}|tout le monde} : de {opens} à {closes}{source:? ({source})|}",
+        ),
+        "rules": ("rules", "règles"),
+        "no_rule": ("no rule was published", "aucune règle n'a été publiée"),
+        "rule_wishes": (
+            "{cap}{kind:?, for {kind}|}",
+            "{cap}{kind:?, pour {kind}|}",
+        ),
+        "wishes_capped": ("at most {n:one wish|# wishes}", "au plus {n:un vœu|# vœux}"),
+        "wishes_free": ("any number of wishes", "nombre de vœux libre"),
+        "wishes_profile": ("profiles", "des profils"),
+        "wishes_challenge": ("challenges", "des défis"),
+        "rule_mates": (
+            "{taken:?wishes for team-mates are taken|wishes for team-mates are not taken}",
+            "{taken:?vœux de coéquipiers admis|vœux de coéquipiers non admis}",
+        ),
+        "rule_teams": ("teams of {sizes}", "équipes de {sizes}"),
+        "rule_grid": (
+            "{judges}: {criteria}{levels:?; levels: {levels}|}{best:?; out of {best} each|}{source:? ({source})|}",
+            "{judges} : {criteria}{levels:? ; niveaux : {levels}|}{best:? ; sur {best} chacun|}{source:? ({source})|}",
+        ),
+        "rule_level": ("{mark} {label}", "{mark} {label}"),
+        "rule_ties": ("ties are broken by {steps}", "les ex æquo sont départagés par {steps}"),
+        "rule_pay": (
+            "{pay}{low:?, {low}|}{high:?, {high}|}{source:? ({source})|}",
+            "{pay}{low:?, {low}|}{high:?, {high}|}{source:? ({source})|}",
+        ),
+        "years_from": ("from {n:one year|# years} of experience", "à partir de {n:# an|# ans} d'expérience"),
+        "years_to": ("up to {n:one year|# years} of experience", "jusqu'à {n:# an|# ans} d'expérience"),
+        "rule_terms": ("contract: {terms}{source:? ({source})|}", "contrat : {terms}{source:? ({source})|}"),
+        "rule_condition": (
+            "{condition}, looked at on {at:=application:the closing day of the call|decision:the day of the decision|start:the first day|always:any day|unstated:a day that is not said|*:the day of {at}}{source:? ({source})|}",
+            "{condition}, appréciée {at:=application:à la clôture de l'appel|decision:au jour de la décision|start:au premier jour|always:à tout moment|unstated:à une date non précisée|*:au jour de {at}}{source:? ({source})|}",
+        ),
+        "rule_recusal": (
+            "recusals: {name}, from {scope:=session:the whole session|*:the item}; harmless alone: {harmless}; always a conflict: {decisive}{source:? ({source})|}",
+            "déports : {name}, pour {scope:=session:toute la session|*:le dossier} ; sans effet seuls : {harmless} ; toujours un conflit : {decisive}{source:? ({source})|}",
+        ),
+        "rule_decision": ("decided by {who}", "décision : {who}"),
+        "rhythm": (
+            "{kind}: at least once in {every}, from {first} to {last}{source:? ({source})|}",
+            "{kind} : au moins une fois en {every}, du {first} au {last}{source:? ({source})|}",
+        ),
+        "terms_kind": ("{fact}", "{fact}"),
+        "terms_duration": ("{fact}", "{fact}"),
+        "terms_share": ("{fact} % of the time", "{fact} % du temps"),
+        "terms_renewable": ("renewable up to {fact} in all", "renouvelable jusqu'à {fact} en tout"),
+        "terms_final": ("not renewable{fact:?|}", "non renouvelable{fact:?|}"),
+        "terms_employer": ("signed by {fact}", "employeur : {fact}"),
+        "terms_law": ("under {fact}", "{fact}"),
         "note": (
             "{note}",
             "{note}",

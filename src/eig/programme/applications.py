@@ -16,14 +16,13 @@ from attrs import evolve, field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, flag, moment, text, to_tuple, whole
 from eig._ground.values import Value
-from eig._ground.words import plural
 from eig.errors import Fault, Faults
 from eig.programme._fields import check_ids, to_fixed, to_ids
 from eig.programme.eligibility import Eligibility, JudgedCondition, Standing
 from eig.programme.lifecycles import APPLICATION_LIFE, LifeCycle
 from eig.programme.promotions import Promotion
 
-__all__ = ["Application", "apply", "eligibility_of"]
+__all__ = ["Application", "apply", "eligibility_of", "receive"]
 
 
 def __dir__() -> list[str]:
@@ -134,12 +133,11 @@ def apply(
     ...
     eig.errors.Fault: Application.wishes is ('plume', 'adler', 'cibnav'): EIG 3 takes at most 2 wishes; ...
     """
-    asked, wave = to_tuple(wishes), _wave(promotion, received)
-    make = partial(
-        Application, candidate=candidate, wishes=asked, mates=to_tuple(mates), received=received, wave=wave
-    )
+    asked, named, wave = to_tuple(wishes), to_tuple(mates), _wave(promotion, received)
+    make = partial(Application, candidate=candidate, wishes=asked, mates=named, received=received, wave=wave)
     faults = Gather("Application")
     _check_wishes(promotion, asked, faults)
+    _check_mates(promotion, named, faults)
     _check_time(promotion, received, faults)
     if standings is not None:
         _check_standings(eligibility_of(promotion, standings, wave=wave), faults)
@@ -147,6 +145,39 @@ def apply(
         faults.add(fault)
     faults.done()
     return make()
+
+
+@checked
+def receive(
+    promotion: Promotion, application: Application, *, standings: Iterable[Standing] | None = None
+) -> Application:
+    """Return an application that was read from a table, held against the rules of a promotion.
+
+    It is told the wave whose call was open when it was received, and keeps all else.
+
+    Args:
+        promotion: The promotion applied to.
+        application: The application.
+        standings: What the candidate is, and when; None to leave the conditions unchecked.
+
+    Raises:
+        Fault, Faults: As `apply` does.
+
+    >>> from datetime import UTC
+    >>> from eig.promotions import P7
+    >>> filed = Application(candidate="c1", received=datetime(2024, 4, 20, 12, tzinfo=UTC))
+    >>> receive(P7, filed).wave
+    2
+    """
+    held = apply(
+        promotion,
+        candidate=application.candidate,
+        wishes=application.wishes,
+        mates=application.mates,
+        received=application.received,
+        standings=standings,
+    )
+    return evolve(application, wave=held.wave)
 
 
 def _own_faults(make: Callable[[], Application]) -> tuple[Fault, ...]:
@@ -167,8 +198,10 @@ def _check_wishes(promotion: Promotion, wishes: tuple[str, ...], faults: Gather)
     faults.that(
         "wishes",
         rules.wish_cap is None or len(wishes) <= rules.wish_cap,
-        rule=f"{promotion.name} takes at most {plural(rules.wish_cap or 0, 'wish', 'wishes')}",
-        remedy=f"keep the first {rules.wish_cap}",
+        rule=f"{promotion.name} takes at most {rules.wish_cap} wish"
+        if rules.wish_cap == 1
+        else f"{promotion.name} takes at most {rules.wish_cap} wishes",
+        remedy="keep the first" if rules.wish_cap == 1 else f"keep the first {rules.wish_cap}",
         value=wishes,
     )
     known = {one.id for one in (promotion.profiles if rules.wish_kind == "profile" else promotion.challenges)}
@@ -176,9 +209,21 @@ def _check_wishes(promotion: Promotion, wishes: tuple[str, ...], faults: Gather)
     faults.that(
         "wishes",
         not strangers,
-        rule=f"one wishes for a {rules.wish_kind or 'challenge'} of {promotion.name}",
+        rule=f"one wishes for a profile of {promotion.name}"
+        if rules.wish_kind == "profile"
+        else f"one wishes for a challenge of {promotion.name}",
         remedy="give identifiers of the promotion",
         value=strangers,
+    )
+
+
+def _check_mates(promotion: Promotion, mates: tuple[str, ...], faults: Gather) -> None:
+    faults.that(
+        "mates",
+        promotion.rules.mate_wishes is not False or not mates,
+        rule=f"{promotion.name} takes no wishes for team-mates",
+        remedy="leave them out",
+        value=mates,
     )
 
 
@@ -205,10 +250,14 @@ def _check_time(promotion: Promotion, received: datetime | None, faults: Gather)
 
 def _check_standings(found: Eligibility, faults: Gather) -> None:
     for one in found.judged:
+        source = f" ({one.condition.source})" if one.condition.source else ""
+        told = f"{one.condition.words()}{source}"
         faults.that(
             "standings",
             one.verdict != "not_met",
-            rule=str(one.reason()),
+            rule=f"a condition of eligibility is met: {told}"
+            if one.on is None
+            else f"a condition of eligibility is met on {one.on}: {told}",
             remedy="the file is not admissible; correct what is stated of the person if it is wrong",
             value=one.condition.status,
         )

@@ -22,7 +22,7 @@ from eig.programme.pay import Pay
 from eig.programme.terms import ContractTerms
 from eig.reasons import Reason
 
-__all__ = ["Appointment", "Event", "Succession"]
+__all__ = ["Appointment", "Deliverable", "Event", "Succession"]
 
 
 def __dir__() -> list[str]:
@@ -143,6 +143,35 @@ class Event(Value):
     def leaves(self) -> date:
         """The first day on which somebody who leaves is not there any more."""
         return self.on if self.last is None else self.last + A_DAY
+
+
+@final
+@frozen(kw_only=True)
+class Deliverable(Value):
+    """What a team is to deliver. That it was delivered is an `Event` whose `what` is its identifier.
+
+    Args:
+        id: The identifier.
+        challenge: The challenge, by identifier.
+        title: What it is, in its own language.
+        due: The day it is due, or None.
+        licence: The licence that it is published under; empty where it is not published.
+
+    >>> code = Deliverable(id="plume-code", challenge="plume", title="code source", licence="EUPL-1.2")
+    >>> code.is_open
+    True
+    """
+
+    id: str = field(metadata=keeps(text))
+    challenge: str = field(metadata=keeps(text))
+    title: str = field(default="", metadata=keeps(label))
+    due: date | None = field(default=None, metadata=keeps(day.or_none()))
+    licence: str = field(default="", metadata=keeps(label))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is published under a licence."""
+        return bool(self.licence)
 
 
 class Succession(Protocol):

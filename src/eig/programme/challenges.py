@@ -37,7 +37,6 @@ class Post(Value):
         challenge: The identifier of its challenge.
         profile: The profile sought.
         accepts: Other profiles accepted, the preferred first.
-        mission: What the person will do.
         clearance: The clearance the post needs, or None.
         status: Where it stands in its life, such as `POST_LIFE`.
 
@@ -50,7 +49,6 @@ class Post(Value):
     challenge: str
     profile: str
     accepts: tuple[str, ...] = field(default=(), converter=to_ids)
-    mission: str = ""
     clearance: str | None = None
     status: str = POST_LIFE.first
 
@@ -59,7 +57,6 @@ class Post(Value):
         for name in ("id", "challenge", "profile"):
             faults.check(name, text)
         check_ids(faults, "accepts", self.accepts, what="profile")
-        faults.check("mission", label)
         faults.check("clearance", text.or_none())
         faults.check("status", text)
         faults.done()
@@ -176,6 +173,15 @@ class Challenge(Value):
     def profiles(self) -> tuple[str, ...]:
         """The profiles sought, one a post, in order."""
         return tuple(post.profile for post in self.posts)
+
+    def mentors_as(self, role: str) -> tuple[Mentor, ...]:
+        """Return the mentors of a role: those who work with the team, or the one who opens doors.
+
+        >>> sponsor = Mentor(id="m1", challenge="plume", role="senior_sponsor")
+        >>> Challenge(id="plume", title="Plume", mentors=[sponsor]).mentors_as("operational")
+        ()
+        """
+        return tuple(one for one in self.mentors if one.role == role)
 
     def post(self, id: str) -> Post:
         """Return a post by its identifier.

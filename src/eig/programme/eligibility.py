@@ -33,7 +33,6 @@ __all__ = [
     "EligibilityCondition",
     "EligibilityVerdict",
     "JudgedCondition",
-    "ReferencePoint",
     "Standing",
 ]
 
@@ -45,13 +44,10 @@ def __dir__() -> list[str]:
 because = reasons_in("programme")
 tell = teller("programme")
 
-ReferencePoint: TypeAlias = Literal["application", "decision", "start", "always", "unstated"]
-"""The day that a condition looks at: the close of the call, the decision, the start, any, or one not said."""
-
 EligibilityVerdict: TypeAlias = Literal["met", "not_met", "unknown"]
 """What became of a condition for one person."""
 
-POINTS: Final[tuple[ReferencePoint, ...]] = ("application", "decision", "start", "always", "unstated")
+POINTS: Final = ("application", "decision", "start", "always", "unstated")
 
 
 @final
@@ -104,7 +100,9 @@ class EligibilityCondition(Value):
     Args:
         excludes: The status that keeps a person out, such as `civil_servant`.
         requires: The status that a person must have, such as `citizen`; one of the two.
-        at: The day that counts; `Promotion.reference_date` turns it into a date.
+        at: The day that counts: the closing of the call (`application`), the `decision`, the `start`, any
+            (`always`), one that is not said (`unstated`), or that of a milestone, by its key.
+            `Promotion.reference_date` turns it into a date.
         text: The rule, in its own language.
         source: Where it is published.
 
@@ -117,7 +115,7 @@ class EligibilityCondition(Value):
 
     excludes: str = field(default="", metadata=keeps(label))
     requires: str = field(default="", metadata=keeps(label))
-    at: ReferencePoint = field(metadata=keeps(one_of(*POINTS)))
+    at: str = field(metadata=keeps(text))
     text: str = field(default="", metadata=keeps(label))
     source: str = field(default="", metadata=keeps(label))
 
@@ -165,8 +163,8 @@ class EligibilityCondition(Value):
     def words(self) -> Reason:
         r"""Return the condition in words: its own, or what it excludes or requires.
 
-        >>> EligibilityCondition(requires="citizen", at="application").words().say("fr")
-        'il faut\xa0: citizen'
+        >>> EligibilityCondition(requires="citizen", at="application").words().say()
+        'needed: citizen'
         """
         return because(
             "condition",

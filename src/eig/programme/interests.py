@@ -26,7 +26,9 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, label, one_of, text, to_ids
+from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
+from eig.typing import Lang
 
 __all__ = [
     "ADVISORY",
@@ -44,6 +46,9 @@ __all__ = [
 
 def __dir__() -> list[str]:
     return __all__
+
+
+tell = teller("programme")
 
 
 RecusalScope: TypeAlias = Literal["item", "session"]
@@ -164,6 +169,25 @@ class Interest(Value):
     scope: RecusalScope = field(default="item", metadata=keeps(one_of("item", "session")))
     note: str = field(default="", metadata=keeps(label))
     intensity: LinkIntensity | None = field(default=None, metadata=keeps(one_of("slight", "strong", None)))
+
+    def __str__(self) -> str:
+        return self.say()
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the link in words, with what the jury noted of it.
+
+        >>> print(Interest(juror="j1", target="plume", kind="employer", intensity="strong"))
+        j1 and plume: employer, strong
+        """
+        return tell(
+            "interest",
+            lang,
+            juror=self.juror,
+            target=self.target,
+            kind=self.kind.replace("_", " "),
+            intensity=self.intensity and tell(f"link_{self.intensity}", lang),
+            note=self.note or None,
+        )
 
 
 def _rules_of(procedure: RecusalProcedure) -> RecusalRules:

@@ -12,14 +12,19 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, label, text
+from eig._ground.sentences import teller
 from eig._ground.values import Value
 from eig.programme._fields import check_ids, to_ids, to_sorted_ids
+from eig.typing import Lang
 
 __all__ = ["Juror", "Panel"]
 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+tell = teller("programme")
 
 
 @final
@@ -93,3 +98,14 @@ class Panel(Value):
                 remedy="add the lead to the members, or name one of them",
             )
         faults.done()
+
+    def __str__(self) -> str:
+        return self.say()
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return who sits, who leads, and what they hear.
+
+        >>> print(Panel(id="p1", members=["j1", "j2"], lead="j1", hears=["plume", "adler"]))
+        p1: j1 and j2, led by j1; hears plume and adler
+        """
+        return tell("panel", lang, id=self.id, members=self.members, lead=self.lead, hears=self.hears)

@@ -11,28 +11,22 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias, final
+from typing import final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, between, day, label, one_of, text, whole
+from eig._ground.checks import Gather, between, day, label, text, whole
 from eig._ground.exact import exact_or_none
 from eig._ground.frozen import FrozenMap
 from eig._ground.values import Value, withheld
 from eig.programme._fields import check_ids, to_ids, to_sorted_ids
 
-__all__ = ["Candidate", "Mentor", "MentorRole"]
+__all__ = ["Candidate", "Mentor"]
 
 
 def __dir__() -> list[str]:
     return __all__
-
-
-MentorRole: TypeAlias = Literal["operational", "senior_sponsor"]
-"""*Mentor opérationnel*, with the team every week, or *mentor de haut niveau*, who opens doors."""
-
-MENTOR_ROLES: Final[tuple[MentorRole, ...]] = ("operational", "senior_sponsor")
 
 
 @final
@@ -95,9 +89,9 @@ class Mentor(Value):
         id: The identifier.
         challenge: The identifier of the challenge.
         name: The person's name, as private as a candidate's.
-        role: `operational` or `senior_sponsor`.
+        role: `operational` (with the team every week), `senior_sponsor` (*mentor de haut niveau*, who opens
+            doors), or another of your own.
         share: The share of working time given, exact and up to 1; None if it is not known.
-        employer: The identifier of the employer, or None.
 
     >>> Mentor(id="m1", challenge="plume", share="0.35").share
     Fraction(7, 20)
@@ -106,16 +100,14 @@ class Mentor(Value):
     id: str
     challenge: str
     name: str = field(default="", repr=False, eq=False)
-    role: MentorRole = "operational"
+    role: str = "operational"
     share: Fraction | None = field(default=None, converter=exact_or_none)
-    employer: str | None = None
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("id", text)
         faults.check("challenge", text)
         faults.private("name", label)
-        faults.check("role", one_of(*MENTOR_ROLES))
+        faults.check("role", text)
         faults.check("share", between(0, 1).or_none())
-        faults.check("employer", text.or_none())
         faults.done()

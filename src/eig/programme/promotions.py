@@ -18,13 +18,13 @@ from eig.programme._fields import PARIS, iana
 from eig.programme.agenda import Milestone, Rhythm, SupportSession
 from eig.programme.calls import Call
 from eig.programme.challenges import Challenge, Post
-from eig.programme.eligibility import EligibilityCondition
+from eig.programme.eligibility import POINTS, EligibilityCondition
 from eig.programme.facts import PublishedFact
 from eig.programme.hours import OpeningHours
 from eig.programme.organisations import Administration, Funding, Partner
 from eig.programme.profiles import Profile
 from eig.programme.rules import PromotionRules
-from eig.reasons import Trace, reasons_in, trace
+from eig.reasons import Reason, Trace, reasons_in, trace
 from eig.typing import Lang
 
 __all__ = ["Programme", "Promotion"]
@@ -111,6 +111,18 @@ class Programme(Value):
         _check_keyed(faults, "facts", self.facts, kind=PublishedFact, key="key")
         faults.done()
 
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a body around the programme: its operator, then its partners.
+
+        >>> from eig.promotions import P3
+        >>> [(row["name"], row["role"]) for row in P3.programme.rows()][:2]
+        [('Etalab', 'operator'), ('Data For Good', 'helps accompany the teams')]
+        """
+        bodies = [(one.id, one.name, one.kind, one.role) for one in self.community]
+        if self.operator is not None:
+            bodies.insert(0, (self.operator.id, self.operator.name, self.operator.kind, "operator"))
+        return [dict(zip(("id", "name", "kind", "role"), body, strict=True)) for body in bodies]
+
     def fact(self, key: str) -> PublishedFact:
         """Return a fact by its key.
 
@@ -118,6 +130,85 @@ class Programme(Value):
         False
         """
         return _find("fact", key, {fact.key: fact for fact in self.facts})
+
+
+def _round(rhythm: Rhythm) -> Reason:
+    return because(
+        "rhythm",
+        kind=rhythm.kind,
+        every=rhythm.every,
+        first=rhythm.first,
+        last=rhythm.last,
+        source=rhythm.source or None,
+    )
+
+
+def _opening(hours: OpeningHours) -> Reason:
+    return because(
+        "hours",
+        audience=hours.audience or None,
+        opens=hours.opens.isoformat("minutes"),
+        closes=hours.closes.isoformat("minutes"),
+        source=hours.source or None,
+    )
+
+
+def _paid(funding: Funding) -> Reason:
+    shares = (because("funding_share", payer=one.payer, percent=one.share * 100) for one in funding.shares)
+    return because("funding", shares=tuple(shares), source=funding.source or None)
+
+
+def _call_row(call: Call) -> dict[str, object]:
+    return {
+        "what": "call",
+        "key": call.key,
+        "first": call.opens,
+        "last": call.closing_day,
+        "closes": call.closes,
+        "zone": call.zone,
+        "weekday": call.opens_weekday or call.closes_weekday,
+        "note": "",
+        "source": call.source,
+    }
+
+
+def _milestone_row(step: Milestone) -> dict[str, object]:
+    return {
+        "what": "limit" if step.by else "milestone",
+        "key": step.key,
+        "first": step.first,
+        "last": step.last or step.first,
+        "closes": None,
+        "weekday": step.weekday,
+        "note": "",
+        "source": step.source,
+    }
+
+
+def _rhythm_row(rhythm: Rhythm) -> dict[str, object]:
+    return {
+        "what": "rhythm",
+        "key": rhythm.kind,
+        "first": rhythm.first,
+        "last": rhythm.last,
+        "closes": None,
+        "weekday": "",
+        "note": str(rhythm.every),
+        "source": rhythm.source,
+    }
+
+
+def _session_row(session: SupportSession) -> dict[str, object]:
+    return {
+        "what": "session",
+        "key": session.theme,
+        "first": session.first,
+        "last": session.last or session.first,
+        "closes": None,
+        "weekday": session.weekday,
+        "note": session.note or " ".join(session.audience),
+        "source": session.source,
+    }
 
 
 def _check_keyed(faults: Gather, field: str, values: tuple[object, ...], *, kind: type, key: str) -> bool:
@@ -214,6 +305,10 @@ class Promotion(Value):
             self._check_posts(faults)
         if "challenges" in keyed and "rules" in sound:
             self._check_lives(faults)
+        if "milestones" in keyed and "rules" in sound:
+            points = (*POINTS, *(one.key for one in self.milestones))
+            asked = (one.at for one in self.rules.eligibility)
+            faults.known("rules.eligibility.at", asked, points, what="a day")
         faults.done()
 
     def _check_days(self, faults: Gather) -> None:
@@ -361,10 +456,15 @@ class Promotion(Value):
         dated = [one for one in self.milestones if one.kind == "results" and one.wave == wave]
         results = next(iter(dated), None)
         decided = None if results is None or results.by else results.first
-        return {"application": closing, "decision": decided, "start": self.starts}.get(condition.at)
+        steps = {one.key: one.last or one.first for one in self.milestones if not one.by}
+        known = {"application": closing, "decision": decided, "start": self.starts}
+        return known.get(condition.at, steps.get(condition.at))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
-        """Say what the sources say about a fact, and whether they differ; without a key, each dispute.
+        """Say what the sources say about a fact, and whether they differ; without a key, the whole.
+
+        The whole is what is known, what comes round again, the hours, who pays, each dispute, and what nobody
+        published.
 
         >>> from eig.promotions import P3
         >>> P3.explain("challenges_heard", lang="fr").codes
@@ -376,7 +476,9 @@ class Promotion(Value):
         disputes = (because("fact", key=one.key, reasons=one.explain().reasons) for one in self.disputes)
         silent = tuple(one.key for one in self.facts if not one.is_published)
         unknown = (because("silent", facts=silent),) if silent else ()
-        return trace(self.name, (counted, *disputes, *unknown), lang)
+        paid = () if self.funding is None else (_paid(self.funding),)
+        stated = (*map(_round, self.rhythms), *map(_opening, self.hours), *paid)
+        return trace(self.name, (counted, *stated, *disputes, *unknown), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a challenge.
@@ -388,13 +490,56 @@ class Promotion(Value):
         return [
             {
                 "promotion": self.ordinal,
+                "year": self.year,
                 "challenge": one.id,
                 "title": one.title,
+                "aim": one.aim,
                 "host": one.host.name if one.host else None,
                 "ministry": one.ministry.name if one.ministry else None,
                 "town": one.town,
+                "holiday_zone": one.host.zone if one.host else None,
                 "profiles": one.profiles,
                 "status": one.status,
+                "source": one.source,
             }
             for one in self.challenges
         ]
+
+    def dates(self) -> Sequence[Mapping[str, object]]:
+        """Return one row a published date, in the order of days, each with its source.
+
+        >>> from eig.promotions import P3
+        >>> [(row["key"], str(row["first"])) for row in P3.dates()][:2]
+        [('challenges', '2018-05-04'), ('challenge_jury', '2018-07-04')]
+        """
+        rows = [
+            *map(_call_row, self.calls),
+            *map(_milestone_row, self.milestones),
+            *map(_rhythm_row, self.rhythms),
+            *map(_session_row, self.sessions),
+        ]
+        ordered = sorted(rows, key=lambda row: (str(row["first"] or row["last"]), str(row["key"])))
+        return [{"zone": self.zone, **row} for row in ordered]
+
+    @property
+    def names(self) -> FrozenMap[str]:
+        """What challenges, profiles and bodies are called: `FRENCH.naming(promotion.names)` says them so.
+
+        >>> from eig.promotions import P3
+        >>> P3.names["karfur"], P3.names["geomatics"], P3.names["arcep"][:21]
+        ("Karfu'R", 'géomaticien', 'Autorité de régulatio')
+        """
+        bodies = {body.id: body.name for one in self.challenges for body in one.bodies}
+        profiles = {one.id: one.title or one.id for one in self.profiles}
+        return FrozenMap(bodies | profiles | {one.id: one.title for one in self.challenges})
+
+    def funding_of(self, challenge: str) -> Funding | None:
+        """Return who pays for a challenge: its host alone where it funds itself, else as for all.
+
+        None where it is not known.
+
+        >>> from eig.promotions import P2
+        >>> [one.payer for one in P2.funding_of("dataesr").shares]
+        ['host']
+        """
+        return Funding.of(host=1) if self.challenge(challenge).self_funded else self.funding

@@ -16,6 +16,7 @@ from attrs import field, frozen
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, label, number, one_of, text, to_tuple, whole
 from eig._ground.exact import exact, exact_or_none
+from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.programme._fields import check_ids, to_ids
@@ -24,12 +25,18 @@ from eig.programme.interests import RecusalRules
 from eig.programme.lifecycles import LIVES, LifeCycle
 from eig.programme.pay import Pay, PayBand
 from eig.programme.terms import ContractTerms
+from eig.reasons import Reason, Trace, reasons_in
+from eig.typing import Lang
 
 __all__ = ["GridCriterion", "GridLevel", "PromotionRules", "ScoringGrid", "WishKind"]
 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+because = reasons_in("programme")
+tell = teller("programme")
 
 
 WishKind: TypeAlias = Literal["challenge", "profile"]
@@ -246,3 +253,84 @@ class PromotionRules(Value):
         True
         """
         return next((band.pay for band in self.pay if band.covers(years)), None)
+
+    def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
+        """Say the rules as they were published, each with its source; what was not published is left out.
+
+        Args:
+            key: `wishes`, `teams`, `grids`, `ties`, `pay`, `terms`, `eligibility`, `recusal` or `decision`;
+                all of them where left out.
+            lang: The language.
+
+        >>> net = Pay(amount=4000, currency="EUR", basis="net", per="month")
+        >>> rules = PromotionRules(wish_cap=2, wish_kind="challenge", pay=[PayBand(pay=net, source="AAC")])
+        >>> print(rules.explain())
+        rules: at most 2 wishes, for challenges; 4000 EUR net a month (AAC).
+        """
+        told = {
+            "wishes": self._wishes(),
+            "teams": [because("rule_teams", sizes=self.team_sizes)] if self.team_sizes else [],
+            "grids": [_grid(one) for one in self.grids],
+            "ties": [because("rule_ties", steps=self.tie_break)] if self.tie_break else [],
+            "pay": [_band(one) for one in self.pay],
+            "terms": self._terms(),
+            "eligibility": [_condition(one) for one in self.eligibility],
+            "recusal": [] if self.recusal is None else [_recusal(self.recusal)],
+            "decision": [because("rule_decision", who=self.decided_by)] if self.decided_by else [],
+        }
+        if key is not None and key not in told:
+            raise UnknownKey("rule", key, known=told)
+        asked = [reason for name, some in told.items() if key in (None, name) for reason in some]
+        return Trace(subject=key or tell("rules", lang), reasons=asked or [because("no_rule")], lang=lang)
+
+    def _wishes(self) -> list[Reason]:
+        told: list[Reason] = []
+        if self.wish_cap is not None or self.wish_kind is not None:
+            cap = "wishes_free" if self.wish_cap is None else "wishes_capped"
+            kind = None if self.wish_kind is None else because(f"wishes_{self.wish_kind}")
+            told.append(because("rule_wishes", cap=because(cap, n=self.wish_cap), kind=kind))
+        if self.mate_wishes is not None:
+            told.append(because("rule_mates", taken=self.mate_wishes))
+        return told
+
+    def _terms(self) -> list[Reason]:
+        told = self.terms != ContractTerms()
+        return [because("rule_terms", terms=self.terms, source=self.terms.source or None)] if told else []
+
+
+def _grid(grid: ScoringGrid) -> Reason:
+    levels = tuple(because("rule_level", mark=one.mark, label=one.label) for one in grid.levels)
+    return because(
+        "rule_grid",
+        judges=grid.judges,
+        criteria=tuple(one.title for one in grid.criteria),
+        levels=levels,
+        best=grid.out_of,
+        source=grid.source or None,
+    )
+
+
+def _band(band: PayBand) -> Reason:
+    return because(
+        "rule_pay",
+        pay=band.pay,
+        low=because("years_from", n=band.from_years) if band.from_years else None,
+        high=None if band.up_to_years is None else because("years_to", n=band.up_to_years),
+        source=band.source or None,
+    )
+
+
+def _condition(condition: EligibilityCondition) -> Reason:
+    source = condition.source or None
+    return because("rule_condition", condition=condition.words(), at=condition.at, source=source)
+
+
+def _recusal(rules: RecusalRules) -> Reason:
+    return because(
+        "rule_recusal",
+        name=rules.name,
+        scope=rules.scope,
+        harmless=rules.harmless,
+        decisive=rules.decisive,
+        source=rules.source or None,
+    )

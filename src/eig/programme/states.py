@@ -19,7 +19,7 @@ from eig._ground.checks import Gather, day, flag, instance_of, one_of, text, to_
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
 from eig.errors import IllegalStep, UnknownKey
-from eig.programme.appointments import A_DAY, Appointment, Event, Succession
+from eig.programme.appointments import A_DAY, Appointment, Deliverable, Event, Succession
 from eig.programme.challenges import Post
 from eig.programme.lifecycles import APPOINTMENT_LIFE, LifeCycle
 from eig.programme.terms import ContractTerms
@@ -117,6 +117,20 @@ _TOLD: Final = frozenset(
 )
 
 
+def _deliverables(values: Iterable[Deliverable]) -> tuple[Deliverable, ...]:
+    return to_tuple(values)
+
+
+def _due(deliverable: Deliverable) -> Reason:
+    return because(
+        "deliverable_due",
+        challenge=deliverable.challenge,
+        title=deliverable.title or deliverable.id,
+        due=deliverable.due,
+        licence=deliverable.licence or None,
+    )
+
+
 def _held(values: Iterable[Held]) -> tuple[Held, ...]:
     return to_tuple(values)
 
@@ -136,6 +150,7 @@ class PromotionState(Value):
         held: Each appointment, with where it stands.
         posts: The posts of the promotion, filled or not.
         events: What was known by that day, in order.
+        deliverables: What the teams are to deliver.
 
     >>> state = state_on([Appointment(person="c1", challenge="plume", start=date(2019, 1, 16))],
     ...                  date(2019, 3, 1))
@@ -148,6 +163,9 @@ class PromotionState(Value):
     posts: tuple[Post, ...] = field(default=(), converter=_posts, metadata=keeps(instance_of(Post).each()))
     events: tuple[Event, ...] = field(
         default=(), converter=_events, metadata=keeps(instance_of(Event).each())
+    )
+    deliverables: tuple[Deliverable, ...] = field(
+        default=(), converter=_deliverables, metadata=keeps(instance_of(Deliverable).each())
     )
 
     @cached_property
@@ -179,6 +197,14 @@ class PromotionState(Value):
     def delivered(self) -> tuple[Event, ...]:
         """What was delivered by that day."""
         return tuple(event for event in self.events if event.kind == "delivered")
+
+    @property
+    def due(self) -> tuple[Deliverable, ...]:
+        """What is not delivered and was due before that day, or on it: the oldest first."""
+        done = {event.what for event in self.delivered}
+        owed = {one.id: one.due for one in self.deliverables if one.due is not None and one.id not in done}
+        late = [one for one in self.deliverables if one.id in owed and owed[one.id] <= self.on]
+        return tuple(sorted(late, key=lambda one: (owed[one.id], one.id)))
 
     def where(self, person: str) -> tuple[str, ...]:
         """Return the challenges where a person is.
@@ -217,14 +243,15 @@ class PromotionState(Value):
         if key is None:
             return Trace(subject=tell("state", lang, on=self.on), reasons=self._whole(), lang=lang)
         about = [one for one in self.held if key in _keys(one.appointment)]
-        own = [event for event in self.events if event.kind == "delivered" and key == event.challenge]
+        own = [_event(one) for one in self.delivered if key == one.challenge]
+        own += [_due(one) for one in self.due if key == one.challenge]
         posts = {post.id for post in self.posts}
         known = {*posts, *(name for one in self.held for name in _keys(one.appointment))}
         if not about and not own and key not in posts:
             raise UnknownKey("person, post or challenge", key, known=sorted(known))
         vacant = [because("post_vacant")] if key in self.vacant else []
         told = [reason for one in about for reason in one.reasons()]
-        return Trace(subject=key, reasons=[*vacant, *told, *map(_event, own)], lang=lang)
+        return Trace(subject=key, reasons=[*vacant, *told, *own], lang=lang)
 
     def _whole(self) -> list[Reason]:
         told = [
@@ -236,7 +263,9 @@ class PromotionState(Value):
                 delivered=len(self.delivered),
             )
         ]
-        return [*told, because("state_vacant", posts=self.vacant)] if self.vacant else told
+        if self.vacant:
+            told.append(because("state_vacant", posts=self.vacant))
+        return [*told, *map(_due, self.due)]
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an appointment, then one a vacant post.
@@ -287,6 +316,7 @@ def state_on(
     *,
     events: Iterable[Event] = (),
     posts: Iterable[Post] = (),
+    deliverables: Iterable[Deliverable] = (),
     life: LifeCycle = APPOINTMENT_LIFE,
 ) -> PromotionState:
     """Return who is where on a day, from the appointments and what was known by then.
@@ -296,6 +326,7 @@ def state_on(
         on: The day.
         events: What has happened, in any order; what is dated later is not known yet.
         posts: The posts of the promotion, to say which are vacant.
+        deliverables: What the teams are to deliver, to say what is due.
         life: The steps of an appointment; a final status leaves the post. Other kinds of events, such as
             `delivered`, are steps of nothing.
 
@@ -312,13 +343,15 @@ def state_on(
     decided = sorted(to_tuple(appointments), key=lambda one: (one.start, one.challenge, one.post, one.person))
     told = sorted(to_tuple(events), key=lambda one: (one.on, one.kind, one.person or "", one.challenge or ""))
     offered = to_tuple(posts)
+    owed = to_tuple(deliverables)
     faults = Gather("state_on")
+    faults.distinct("deliverables", (one.id for one in owed), what="deliverable")
     _check_names(faults, decided, told, offered)
     known = [event for event in told if event.on <= on]
     held = [_held_on(one, known, on, life=life, faults=faults) for one in decided]
     _check_shares(faults, held)
     faults.done()
-    return PromotionState(on=on, held=held, posts=offered, events=known)
+    return PromotionState(on=on, held=held, posts=offered, events=known, deliverables=owed)
 
 
 def _check_names(
@@ -333,6 +366,7 @@ def _check_names(
         known = [post.id for post in offered]
         faults.known("appointments.post", _names(one.post for one in decided), known, what="a post")
     comers = [one.replaces for one in decided]
+    faults.known("events.by", _names(one.by for one in told), people, what="somebody appointed")
     faults.known("appointments.replaces", _names(comers), people, what="somebody appointed")
 
 
@@ -349,10 +383,11 @@ def _held_on(
     for event in own:
         if event.kind not in life.steps:
             continue
+        _check_in_time(faults, event, last)
         try:
             status = life.step(status, event.kind)
         except IllegalStep as step:
-            rule, remedy = f"{step}", "correct the kind of the event, or its day"
+            rule, remedy = str(step), "correct the kind of the event, or its day"
             faults.that("events", holds=False, rule=rule, remedy=remedy, value=appointment.person)
             continue
         last = event.last if event.last is not None else last
@@ -364,6 +399,17 @@ def _held_on(
         last=last if leaves is None else leaves - A_DAY,
         early=leaves is not None and status != "ended",
         events=own,
+    )
+
+
+def _check_in_time(faults: Gather, event: Event, last: date | None) -> None:
+    """A mission that is over is neither resigned from nor extended: that it ended may be noted later."""
+    faults.that(
+        "events",
+        last is None or event.on <= last or event.kind == "ended",
+        rule=f"what happens to an appointment is dated on its last day, {last}, or before",
+        remedy="correct the day, or appoint the person again",
+        value=event.person,
     )
 
 

@@ -21,21 +21,24 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, Rule, between, flag, instance_of, label, text, to_tuple, whole
 from eig._ground.exact import exact_or_none
+from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
 from eig.programme.durations import Duration, to_duration
+from eig.typing import Lang
 
-__all__ = ["FRENCH_PUBLIC_LAW", "ContractLaw", "ContractTerms", "TermBand"]
+__all__ = ["FRENCH_PROJECT_CONTRACT", "FRENCH_PUBLIC_LAW", "ContractLaw", "ContractTerms", "TermBand"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
+tell = teller("programme")
 length: Final = Rule(
     lambda value: isinstance(value, Duration) and value.n > 0 and value.unit != "working_days",
     "it is a positive number of months, weeks or days",
@@ -168,6 +171,22 @@ FRENCH_PUBLIC_LAW: Final = ContractLaw(
 """
 
 
+FRENCH_PROJECT_CONTRACT: Final = evolve(
+    FRENCH_PUBLIC_LAW,
+    name="décret n° 86-83 du 17 janvier 1986, contrat de projet",
+    bands=[
+        TermBand(under="24 months", trial="2 months", notice="2 months"),
+        TermBand(trial="3 months", notice="2 months"),
+    ],
+    notice_source="décret n° 86-83 du 17 janvier 1986, contrat de projet : deux mois au moins",
+)
+"""The *contrat de projet*: a year at least, and its end is told two months ahead at least.
+
+>>> str(FRENCH_PROJECT_CONTRACT.band(date(2024, 6, 3), date(2025, 6, 3)).notice)
+'2 months'
+"""
+
+
 @final
 @checked
 @frozen(kw_only=True)
@@ -202,6 +221,26 @@ class ContractTerms(Value):
     employer: str = field(default="", metadata=keeps(label))
     law: ContractLaw | None = field(default=None, metadata=keeps(instance_of(ContractLaw).or_none()))
     source: str = field(default="", metadata=keeps(label))
+
+    def __str__(self) -> str:
+        return self.say()
+
+    def say(self, lang: Lang = "en") -> str:
+        """Return the terms in words; what is not known is left out.
+
+        >>> ContractTerms(kind="CDD", duration="10 months", share="1/2").say("fr").replace(chr(160), " ")
+        'CDD, 10 mois, 50 % du temps'
+        """
+        parts = {
+            "terms_kind": self.kind,
+            "terms_duration": self.duration,
+            "terms_share": None if self.share in (None, 1) else self.share * 100,
+            "terms_renewable": self.longest if self.renewable else None,
+            "terms_final": self.renewable is False,
+            "terms_employer": self.employer,
+            "terms_law": self.law and self.law.name,
+        }
+        return ", ".join(tell(code, lang, fact=fact) for code, fact in parts.items() if fact)
 
     def _check(self, faults: Gather) -> None:
         first, most = self.duration, self.longest

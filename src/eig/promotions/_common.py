@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from eig.programme import Administration, Profile, Programme
-from eig.programme.eligibility import EligibilityCondition, ReferencePoint
+from eig.programme.eligibility import EligibilityCondition
 from eig.programme.facts import PublishedFact, Reading
 from eig.programme.organisations import Partner
 from eig.programme.pay import Pay
@@ -64,7 +64,7 @@ SCHOOLING: Final = "ne pas être en cours de scolarité"
 UNDERGRADUATES: Final = "ne pas être en scolarité dans les deux premiers cycles universitaires"
 
 
-def excludes(status: str, at: ReferencePoint, text: str, source: str) -> EligibilityCondition:
+def excludes(status: str, at: str, text: str, source: str) -> EligibilityCondition:
     """Return a condition that keeps a status out on a day."""
     return EligibilityCondition(excludes=status, at=at, text=text, source=source)
 

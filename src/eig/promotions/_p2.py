@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import time
 from typing import Final
 
+from attrs import evolve
+
 from eig.programme import Call, Promotion, PromotionRules, SupportSession
 from eig.programme.agenda import Milestone
 from eig.programme.hours import OpeningHours
@@ -71,6 +73,10 @@ SESSIONS: Final = tuple(
     for first, last, audience, theme in _SESSIONS
 )
 
+CHALLENGES: Final = tuple(
+    evolve(one, self_funded=one.id in {"coacheleves", "dataesr"}) for one in challenges_of("2")
+)
+
 P2: Final = Promotion(
     programme=EIG,
     ordinal=2,
@@ -84,7 +90,7 @@ P2: Final = Promotion(
             source=RULES,
         )
     ],
-    challenges=challenges_of("2"),
+    challenges=CHALLENGES,
     profiles=[DATA, DEV, DESIGN],
     milestones=[
         Milestone(kind="challenge_jury", first=day("2017-07-04"), last=day("2017-07-05"), source=RULES),

@@ -12,8 +12,6 @@ from eig.programme.hours import OpeningHours
 from eig.programme.organisations import Funding, FundingShare
 from eig.programme.pay import PayBand
 from eig.programme.rules import ScoringGrid
-from eig.promotions._challenges import WEBSITE as PAGES
-from eig.promotions._challenges import challenges_of
 from eig.promotions._common import (
     ARTICLE,
     CHALLENGE_CRITERIA,
@@ -206,9 +204,8 @@ MONEY: Final = (
     fact(
         "designers_cohort",
         read("17 challenges for 21 designers, 6 to 12 months", DESIGNERS),
-        note="*Designers d'intérêt général*, 2019 and 2020, beside promotion 3",
+        note="*Designers d'intérêt général*, beside promotion 3: `DESIGNERS`",
     ),
-    fact("designers_cohort_challenges", read(tuple(one.title for one in challenges_of("designers")), PAGES)),
     fact(
         "host_of_karfur",
         read("Délégation interministérielle à l'accueil et l'intégration des réfugiés", AAC),

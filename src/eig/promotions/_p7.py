@@ -10,7 +10,7 @@ from eig.programme.agenda import Milestone, Rhythm
 from eig.programme.eligibility import EligibilityCondition
 from eig.programme.pay import Pay, PayBand
 from eig.programme.rules import GridCriterion, ScoringGrid
-from eig.programme.terms import FRENCH_PUBLIC_LAW, ContractTerms
+from eig.programme.terms import FRENCH_PROJECT_CONTRACT, ContractTerms
 from eig.promotions._challenges import WEBSITE, challenges_of
 from eig.promotions._common import EIG_DINUM, SITE_V3, day, excludes, fact, moment, read
 
@@ -109,7 +109,7 @@ P7: Final = Promotion(
             kind="contrat de projet",
             renewable=True,
             employer="DINUM",
-            law=FRENCH_PUBLIC_LAW,
+            law=FRENCH_PROJECT_CONTRACT,
             source=f"{CANDIDATES}: a year at least",
         ),
         pay=[

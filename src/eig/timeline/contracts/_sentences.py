@@ -73,6 +73,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
                 "{rate:?{rate} par semaine de contrat}{limit:?, et au plus {limit}}"
             ),
         ),
+        "trial_limited": (
+            "the trial period ends at the latest on {last}: at most {limit}",
+            "la période d'essai finit au plus tard le {last} : au plus {limit}",
+        ),
         "trial_renewed": (
             (
                 "if the contract says so, it may be renewed {times:once|# times} for the same length, until {renewed} "

@@ -401,7 +401,10 @@ def _say_trial(contract: Contract) -> Iterator[Reason]:
         yield because("no_trial")
         return
     rate, limit = contract.law.trial_per_week, contract.band.trial
-    yield because("trial", last=contract.trial.last, rate=rate, limit=limit)
+    if rate is None:
+        yield because("trial_limited", last=contract.trial.last, limit=limit)
+    else:
+        yield because("trial", last=contract.trial.last, rate=rate, limit=limit)
     if contract.trial_renewed is not None:
         times, renewed = contract.law.trial_renewals, contract.trial_renewed.last
         yield because("trial_renewed", times=times, renewed=renewed)

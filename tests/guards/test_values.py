@@ -100,7 +100,7 @@ def test_every_result_explains_itself_whole_and_prints(cls):
 
 
 BUILT = {
-    "Contract", "Funnel", "Promotion", "PublishedFact", "Quorum", "Recusals", "Replacement", "Scoresheet",
+    "Contract", "Funnel", "Promotion", "PromotionRules", "PublishedFact", "Quorum", "Recusals", "Replacement", "Scoresheet",
     "TrimmedTotal", "VacancyChain", "YearSplit", "MarksNeeded", "EqualCohorts", "Alternative", "Levelling",
     "NetworkSchedule", "FundingLine", "Load",
 }  # fmt: skip

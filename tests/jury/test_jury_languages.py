@@ -73,7 +73,7 @@ def test_without_a_key_a_result_sums_itself_up_in_each_language(name):
 
 @pytest.mark.parametrize("name", ONE_LINE)
 def test_a_large_result_is_shown_in_one_line(name):
-    """The repr is a line in angle brackets that names no item; the text is the explanation in lines."""
+    """The repr is a line in angle brackets that names no item; the text is the whole explanation, a line a reason."""
     shown = repr(WHOLE[name])
 
     assert shown.startswith("<")

@@ -17,5 +17,6 @@ __getattr__, __dir__, __all__ = attach(
     {
         "books": ("Book",),
         "funnels": ("Funnel", "Stage"),
+        "pictures": ("funnel_picture",),
     },
 )

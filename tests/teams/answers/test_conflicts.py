@@ -8,6 +8,7 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from eig import to_rows
 from eig.errors import Fault, Faults
 from eig.programme import Quota
 from eig.reasons import Undefined
@@ -180,7 +181,7 @@ class TestWords:
                 "sentence": "the team of plume has at least 2 with law at level 3 or more",
                 "minimal": True,
             },
-        ] == [{**row, "sentence": row["sentence"].say()} for row in minimal_conflict(self.GIVEN).rows()]
+        ] == to_rows(minimal_conflict(self.GIVEN))
 
     def test_its_reasons_have_codes(self):
         """Programs read them: the number that tells all; else the whole, then each rule."""
@@ -431,7 +432,7 @@ class TestTheValues:
         again = conflicts_and_corrections(Problem(people=[], openings=[place()]))
         assert (found, hash(found)) == (again, hash(again))
         assert found == pickle.loads(pickle.dumps(found))
-        assert "<Diagnosis: conflicts 1, corrections 1>" == repr(found)
+        assert repr(found) == "<Diagnosis: conflicts 1, corrections 1>"
 
 
 @pytest.mark.parametrize("ask", [compose, minimal_conflict, conflicts_and_corrections])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, TypeAlias, final
+from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
@@ -14,6 +14,10 @@ from eig._ground.values import Value, keeps
 from eig.errors import UnknownKey
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
+
+if TYPE_CHECKING:
+    from eig.book.books import Book
+    from eig.teams.asked.cohorts import Cohort
 
 __all__ = ["Funnel", "Stage"]
 
@@ -116,3 +120,18 @@ class Funnel(Value):
         [{'stage': 'kept', 'count': 1, 'passed': ('b',)}]
         """
         return [{"stage": one.name, "count": one.count, "passed": one.passed} for one in self.stages]
+
+
+def funnel_of(book: Book, kept: Iterable[str] | None, cohort: Cohort | None) -> Funnel:
+    """Return the funnel of a book."""
+    people = {one.id for one in book.candidates}
+    heard = dict.fromkeys(name for panel in book.panels for name in panel.hears if name in people)
+    passed: dict[StageName, Iterable[str] | None] = {
+        "proposed": [one.id for one in book.challenges],
+        "kept": kept,
+        "applied": [one.candidate for one in book.applications],
+        "complete": [one.candidate for one in book.applications if one.complete],
+        "heard": heard or None,
+        "seated": cohort.people if cohort is not None else None,
+    }
+    return Funnel(stages=[Stage(name=name, passed=who) for name, who in passed.items() if who is not None])

@@ -48,7 +48,7 @@ def say(value: object, lang: str | Language = "en") -> str:  # noqa: PLR0911 # o
     if isinstance(value, (Fraction, float)):
         return language.number(value)
     if isinstance(value, int):
-        return str(value).replace("-", language.minus)
+        return language.count(value)
     if isinstance(value, date):
         return language.date(value)
     if isinstance(value, tuple):
@@ -109,10 +109,22 @@ def _by_choice(value: object, form: str) -> str:
 
 
 def _by_count(value: object, parts: list[str], language: Language) -> str:
-    count = len(cast("tuple[object, ...]", value)) if isinstance(value, tuple) else cast("Fraction", value)
+    count = _count_of(value)
     if len(parts) > 2 and count == 0:  # noqa: PLR2004 # none, one, more
         return parts[0]
     return parts[-2] if language.is_singular(count) else parts[-1]
+
+
+def _count_of(value: object) -> Fraction:
+    """Return how many a fact is: its length, the count that it says, or itself, a number."""
+    counted = cast("Mapping[str, Fraction]", getattr(value, "facts", {}))
+    if "count" in counted:
+        return counted["count"]
+    return (
+        Fraction(len(cast("tuple[object, ...]", value)))
+        if isinstance(value, tuple)
+        else cast("Fraction", value)
+    )
 
 
 def template_of(table: str, code: str, lang: str | Language) -> str:

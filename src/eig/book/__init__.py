@@ -23,6 +23,7 @@ __getattr__, __dir__, __all__ = attach(
         "changes": ("DossierChanges", "Replay", "RulingChange"),
         "dossiers": ("Dossier",),
         "funnels": ("Funnel", "Stage"),
+        "pictures": ("funnel_picture",),
         "replacements": ("SeatReplacement",),
         "outcomes": ("Outcome",),
         "rulings": ("Ruling", "RulingStatus", "Rulings", "SeatReserve"),

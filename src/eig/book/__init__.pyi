@@ -7,6 +7,7 @@ from eig.book.dossiers import Dossier as Dossier
 from eig.book.funnels import Funnel as Funnel
 from eig.book.funnels import Stage as Stage
 from eig.book.outcomes import Outcome as Outcome
+from eig.book.pictures import funnel_picture as funnel_picture
 from eig.book.replacements import SeatReplacement as SeatReplacement
 from eig.book.rulings import Ruling as Ruling
 from eig.book.rulings import RulingStatus as RulingStatus
@@ -27,4 +28,5 @@ __all__ = [
     "SeatReplacement",
     "SeatReserve",
     "Stage",
+    "funnel_picture",
 ]

@@ -11,6 +11,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{promotion}: {challenges:# challenge|# challenges}, {posts:# post|# posts}; {candidates:# candidate|# candidates}, {applications:# application|# applications}, {jurors:# juror|# jurors}, {panels:# panel|# panels}, {interests:# interest|# interests} declared, {recusals:# recusal|# recusals}.",
             "{promotion} : {challenges:# défi|# défis}, {posts:# poste|# postes} ; {candidates:# candidature|# candidatures}, {applications:# dossier de vœux|# dossiers de vœux}, {jurors:# juré|# jurés}, {panels:# sous-jury|# sous-jurys}, {interests:# intérêt déclaré|# intérêts déclarés}, {recusals:# déport|# déports}.",
         ),
+        "picture_funnel": (
+            "From proposals to seats: how many passed each stage",
+            "Des propositions aux postes : combien à chaque étape",
+        ),
+        "picture_share": ("{share}%", "{share} %"),
         "stage_proposed": ("challenges proposed", "défis proposés"),
         "stage_kept": ("challenges kept", "défis retenus"),
         "stage_applied": ("people who applied", "personnes candidates"),

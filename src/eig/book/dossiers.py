@@ -21,7 +21,7 @@ from eig.book.funnels import STAGES
 from eig.book.rulings import Ruling, Rulings, SeatReserve
 from eig.jury.merit.lists import Rankings
 from eig.jury.minutes.deliberation import Deliberation, Minutes
-from eig.jury.rules.audiences import Audience, check_audience
+from eig.programme._audiences import Audience, known_audience
 from eig.reasons import Reason, Trace, reasons_in
 from eig.teams.answers.composing import Composition
 from eig.timeline.plan.schedules import Schedule
@@ -201,7 +201,7 @@ class Dossier(Value):
         >>> Book(promotion=P3).decide().dossier().redacted("public").audience
         'public'
         """
-        check_audience(audience)
+        known_audience(audience)
         held = self.deliberation
         listed = [] if held is None else [one for one in self.rulings.rulings if _is_listed(one)]
         public = [

@@ -93,6 +93,11 @@ class Funnel(Value):
             raise UnknownKey("stage", name, known=known)
         return known[name]
 
+    def _repr_svg_(self, lang: Lang = "en") -> str:
+        from eig.book.pictures import funnel_picture  # noqa: PLC0415 # the drawing loads when it is asked for
+
+        return funnel_picture(self, lang=lang)
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how many passed each stage, or one of them.
 

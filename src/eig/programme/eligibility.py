@@ -242,8 +242,8 @@ class Eligibility(Value):
         """The conditions that cannot be judged, because the day that counts was not published."""
         return tuple(one.condition for one in self.judged if one.verdict == "unknown")
 
-    def __str__(self) -> str:
-        return str(self.explain())
+    def __repr__(self) -> str:
+        return f"<Eligibility: conditions {len(self.judged)}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say each condition and whether it is met; with a key, those about one status.

@@ -35,6 +35,9 @@ def __dir__() -> list[str]:
 class Quota(Value):
     """At least, or at most, so many items with a value of an attribute.
 
+    A published quota can show whom it counts, though no value here says it: beside published ranks, whoever
+    is kept from beyond the places is counted, and whoever is passed over is not.
+
     Args:
         attribute: The name of the attribute, such as `profile`.
         value: The value counted, such as `design`.

@@ -228,8 +228,8 @@ class PromotionState(Value):
             if key in (one.appointment.challenge, one.appointment.post)
         )
 
-    def __str__(self) -> str:
-        return str(self.explain())
+    def __repr__(self) -> str:
+        return f"<PromotionState: {self.on}, appointments {len(self.held)}, events {len(self.events)}>"
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say the whole, or all that is known by that day of a person, a post or a challenge.

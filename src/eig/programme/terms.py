@@ -228,8 +228,8 @@ class ContractTerms(Value):
     def say(self, lang: Lang = "en") -> str:
         """Return the terms in words; what is not known is left out.
 
-        >>> ContractTerms(kind="CDD", duration="10 months", share="1/2").say("fr").replace(chr(160), " ")
-        'CDD, 10 mois, 50 % du temps'
+        >>> ContractTerms(kind="CDD", duration="10 months", share="1/2").say()
+        'CDD, 10 months, 50 % of the time'
         """
         parts = {
             "terms_kind": self.kind,

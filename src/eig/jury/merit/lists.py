@@ -213,14 +213,25 @@ def rank_lists(
 @checked
 def rank_by_group(
     sheet: Scoresheet,
+    rules: JuryRules | None = None,
     *,
     missing: MissingPolicy = "refuse",
-    ranked: Callable[[Rankable], Ranking] = rank,
+    ranked: Callable[[Rankable], Ranking] | None = None,
     map: MapFunction = map,
 ) -> Rankings:
     """Rank each sub-jury's items apart: a list for each group of items that shared jurors connect.
 
     Items that nobody marked stand on no list.
+
+    Args:
+        sheet: The sheet of all sub-juries.
+        rules: The rules of the jury; those of `rank` where left out.
+        missing: What to do with marks that are missing, where the rules do not say it.
+        ranked: How the jury ranks, where `rank` and its rules do not say it.
+        map: An order-keeping map.
+
+    Raises:
+        Fault: Both `rules` and `ranked`.
 
     >>> from eig.jury import EIG_SCALE, Rubric
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
@@ -228,5 +239,7 @@ def rank_by_group(
     >>> [one.name for one in rank_by_group(sheet).lists]
     ['panel 1', 'panel 2']
     """
-    parts = connectivity(sheet.reviews(missing=missing)).components
-    return rank_lists({part.jurors: sheet.only(part.items) for part in parts}, ranked=ranked, map=map)
+    policy = missing if rules is None else rules.missing
+    parts = connectivity(sheet.reviews(missing=policy)).components
+    sheets = {part.jurors: sheet.only(part.items) for part in parts}
+    return rank_lists(sheets, rules, ranked=ranked, map=map)

@@ -57,6 +57,13 @@ def _of_names(
             yield because(f"stranger_{kind}", rule=one.id, names=names, near=_near(unknown))
 
 
+def people_named(problem: Problem) -> set[str]:
+    """Return the people of a problem, and those whom its rules and terms name."""
+    some = (*problem.all_rules, *problem.objective.terms)
+    named = {name for one in some for name in (*_names(one, ("person", "people")), *_seated(one, 0))}
+    return named | {one.id for one in problem.people}
+
+
 def _near(unknown: Iterable[tuple[str, Known]]) -> tuple[str, ...] | None:
     """Return the nearest known name to each that is unknown; None if none is near."""
     found = (near for name, known in unknown for near in known.nearest(name, 1))

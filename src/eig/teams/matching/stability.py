@@ -233,7 +233,7 @@ def _overfull(market: Market, seats: Mapping[str, str]) -> Iterator[Fault]:
         rooms.append((f"seats of {host}", host, count, market.host_capacity(host)))
     for where, name, count, most in rooms:
         if count > most:
-            yield Fault(where, count, rule=f"{name} takes {most}", remedy="seat fewer people there")
+            yield Fault(where, count, rule=f"{name} takes at most {most}", remedy="seat fewer people there")
 
 
 def _split(market: Market, seats: Mapping[str, str]) -> Iterator[Fault]:

@@ -329,7 +329,7 @@ class Contract(Value):
 
         >>> contract = Contract(start=date(2021, 9, 13), duration="10 mois")
         >>> print(contract.explain("last_day", lang="fr").reasons[0].say("fr"))
-        10 mois à compter du 13 septembre 2021 mènent au 12 juillet 2022 inclus
+        10 mois à compter du 13 septembre 2021 : jusqu’au 12 juillet 2022 inclus
         """
         if key is None:
             said = (reason for say in _SAYINGS.values() for reason in say(self))

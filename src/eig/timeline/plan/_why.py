@@ -136,9 +136,8 @@ def _slack(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Reason:
         return because("done")
     hits = tuple(_hits(schedule, placed.key, passes))
     if placed.slack > 0:
-        return because(
-            "not_critical", slack=working_days(placed.slack), free=working_days(placed.free), hits=hits
-        )
+        free = working_days(placed.free) if placed.free < placed.slack else None
+        return because("not_critical", slack=working_days(placed.slack), free=free, hits=hits)
     if placed.slack < 0:
         return because("too_late", late=working_days(-placed.slack), hits=hits)
     return because("critical", hits=hits)

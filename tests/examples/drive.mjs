@@ -3,14 +3,14 @@ import { createRequire } from "node:module";
 
 const [address, browserPath, modules] = process.argv.slice(2);
 const puppeteer = createRequire(`${modules}/`)("puppeteer-core");
-const browser = await puppeteer.launch({ executablePath: browserPath, args: ["--no-sandbox"], protocolTimeout: 400_000 });
+const browser = await puppeteer.launch({ executablePath: browserPath, args: ["--no-sandbox"], protocolTimeout: 180_000 });
 const page = await browser.newPage();
 const errors = [];
 page.on("pageerror", (error) => errors.push(String(error)));
 await page.setViewport({ width: 1280, height: 1600 });
 await page.goto(address);
 const started = () => /^Ready|did not start/.test(document.getElementById("try-state").textContent);
-await page.waitForFunction(started, { timeout: 400_000, polling: 500 });
+await page.waitForFunction(started, { timeout: 180_000, polling: 500 });
 const text = (id) => page.$eval(`#${id}`, (one) => one.textContent);
 const put = (id, value) => page.$eval(`#${id}`, (one, given) => {
   one.value = given;

@@ -1,9 +1,12 @@
 """The program that says itself what it needs (PEP 723)."""
 
+import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -41,7 +44,7 @@ def test_it_ranks_what_comes_in():
 
 def test_uv_runs_it_in_an_environment_of_its_own():
     """With uv, one command makes the environment and runs the file."""
-    uv = shutil.which("uv")
+    uv = shutil.which("uv", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
     if uv is None:
         pytest.skip("uv is not installed")
     done = subprocess.run(

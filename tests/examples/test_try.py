@@ -77,7 +77,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def address():
-    if not (HTML / "try" / "runtime" / "wheels.json").exists():
+    if not all((HTML / name).exists() for name in ("try.html", "try/runtime/wheels.json")):
         pytest.skip("`make runtime` fetches what the page runs on")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=HTML))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -97,7 +97,7 @@ def test_a_browser_runs_the_page(address):
         capture_output=True,
         check=True,
         encoding="utf-8",
-        timeout=500,
+        timeout=300,
     )
     shown = json.loads(done.stdout.splitlines()[-1])
 

@@ -118,7 +118,9 @@ def _plan(start, weeks, lang):
     late = _say(lang, f"{-days} working days are missing", f"il manque {-days} jours ouvrés")
     told = [slips if days >= 0 else late, *(conflict.reason.say(lang) for conflict in schedule.conflicts)]
     return {
-        "picture": timeline.charts.gantt_picture(schedule, lang=lang, width=900),
+        "picture": timeline.charts.gantt_picture(
+            schedule, title=_say(lang, "Dates", "Calendrier"), lang=lang, width=900
+        ),
         "text": "\n".join(told),
         "slack": days,
     }

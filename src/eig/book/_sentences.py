@@ -145,6 +145,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "nobody of the reserve can come in for {leaver} at {opening}",
             "personne de la liste complémentaire ne peut remplacer {leaver} ({opening})",
         ),
+        "passed_over": ("{person} may not: {why}", "{person} ne le peut pas : {why}"),
+        "rule_broken": ("a rule would be broken: {rule}", "une règle serait enfreinte : {rule}"),
+        "person_not_proposed": (
+            "not among the people to be seated",
+            "hors des personnes à affecter",
+        ),
+        "profile_not_taken": (
+            "the post {post} is for {profiles}",
+            "le poste {post} est ouvert à : {profiles}",
+        ),
         # letters and notices
         "letter_person": (
             "{promotion}: the application of {subject}",

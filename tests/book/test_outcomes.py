@@ -74,6 +74,14 @@ class TestLetters:
         assert "pair_rule" not in told["jury"]
         assert "cand-5" in told["jury"]
 
+    def test_a_decision_whose_reference_names_others_is_not_for_a_candidate(self):
+        """The record of a decision on equals is told to the jury; a candidate reads no other's name in it."""
+        order = Decision(by="jury", order=TIED.cohort.undecided, reference="minutes: cand-6, then cand-5")
+        settled = evolve(TIED, cohort=TIED.cohort.settle(order))
+        told = {one: settled.reasons(audience=one)["cand-1"].reasons for one in ("jury", "candidate")}
+        assert "decided" in {one.code for one in told["jury"]}
+        assert [] == names_in(" ".join(map(str, told["candidate"])), others_than("cand-1"))
+
     def test_a_rule_of_the_office_that_names_people_is_not_quoted(self):
         """A rule in the office's own words is told by its kind where these words name others."""
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 from math import comb
 
+import attrs
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -641,3 +642,8 @@ def test_the_simplex_brings_back_a_type_that_was_served_too_well():
     quotas = [Quota(attribute="edge", value=f"e{index}", maximum=1) for index in range(5)]
 
     assert Fraction(2, 5) == fair_lottery(ring, places=2, quotas=quotas).minimum
+
+
+def test_a_lottery_is_proven_unless_it_says_otherwise():
+    """Only a search that was stopped makes one that is not."""
+    assert {one.name: one.default for one in attrs.fields(FairLottery)}["proven"] is True

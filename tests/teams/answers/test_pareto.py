@@ -344,7 +344,9 @@ class TestWhy:
 
     def test_an_empty_front(self):
         """An empty front says that no cohort keeps the rules."""
-        assert "front : aucune promotion ne respecte toutes les règles." == str(EMPTY.explain(lang="fr"))
+        assert "front de Pareto : aucune promotion ne respecte toutes les règles." == str(
+            EMPTY.explain(lang="fr")
+        )
 
     def test_an_unknown_point(self):
         """A point that is not there is refused."""

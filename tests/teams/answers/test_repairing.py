@@ -441,7 +441,7 @@ class TestReasons:
         english = "cohort: seats kept: 1 of 1, and no cohort keeps more: it is proven; it is the only best cohort: it is proven; p1 withdrew from plume; p3 takes a seat at plume."
         assert english == str(repaired.explain())
         assert str(repaired.explain(lang="fr")).startswith(
-            "cohort : places gardées : 1 sur 1, et aucune promotion n’en garde davantage : c’est prouvé ; "
+            "promotion : places gardées : 1 sur 1, et aucune promotion n’en garde davantage : c’est prouvé ; "
         )
         shown = repaired._repr_html_()
         assert "<table>" in shown

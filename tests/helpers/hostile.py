@@ -145,7 +145,7 @@ def wrong_kinds(function, given):
 
 def _is_taken(function, given):
     try:
-        _call(function, given)
+        called(function, given)
     except Exception:  # noqa: BLE001 # which error it is, the other table tells
         return False
     return True
@@ -160,26 +160,26 @@ def outcome(function, given):
     signal.signal(signal.SIGVTALRM, _alarm)
     signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
     try:
-        _call(function, given)
+        called(function, given)
     except EigError as error:
-        return _told(error)
+        return told(error)
     except Slow:
         return "Slow"
     except ModuleNotFoundError:
         return None  # an extra that is not installed says so
     except Exception as error:  # noqa: BLE001 # what the guard looks for
-        return None if _is_own(error) else _place(error)
+        return None if is_own(error) else place(error)
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return None
 
 
-def _is_own(error):
+def is_own(error):
     """Tell whether an error is the caller's own: a callback of theirs that raised goes on as it is."""
     return isinstance(error, ZeroDivisionError)
 
 
-def _told(error):
+def told(error):
     try:
         str(error)
     except Exception as second:  # noqa: BLE001 # a message is never the second error
@@ -187,7 +187,7 @@ def _told(error):
     return None
 
 
-def _place(error):
+def place(error):
     trace = error.__traceback__
     while trace.tb_next is not None:
         trace = trace.tb_next
@@ -195,7 +195,7 @@ def _place(error):
     return f"{type(error).__name__} {where}"
 
 
-def _call(function, given):
+def called(function, given):
     """Call a function with its arguments by name, those that may only stand by position in their order."""
     kinds = inspect.signature(function).parameters
     position = [

@@ -19,7 +19,7 @@ from itertools import count
 
 import eig
 from eig import convert
-from eig._ground.asked import annotations_of
+from eig._ground.asked import ASKED_BY_SEARCHES, annotations_of
 from helpers import hostile
 from helpers.grammar import Grammar
 from helpers.harvest import harvest, holds_a_function
@@ -56,7 +56,7 @@ class Fuzz:
         """Return public methods of the values that the examples build, with what their annotations ask for."""
         for cls, values in self._pool.items():
             for name, member in inspect.getmembers(cls, inspect.isfunction):
-                if values and not name.startswith("_"):
+                if values and not name.startswith("_") and name not in ASKED_BY_SEARCHES:
                     hints = {key: hint for key, hint in _hints(member).items() if key != "return"}
                     needed = [
                         key

@@ -197,13 +197,21 @@ def place(error):
 
 def called(function, given):
     """Call a function with its arguments by name, those that may only stand by position in their order."""
-    kinds = inspect.signature(function).parameters
-    position = [
-        given[name] for name, one in kinds.items() if one.kind is one.POSITIONAL_ONLY and name in given
-    ]
-    named = {
-        name: part
-        for name, part in given.items()
-        if name in kinds and kinds[name].kind is not kinds[name].POSITIONAL_ONLY
-    }
-    function(*position, **named)
+    position, named = [], {}
+    for name, one in inspect.signature(function).parameters.items():
+        if name not in given:
+            continue
+        if one.kind is one.POSITIONAL_ONLY:
+            position.append(given[name])
+        elif one.kind is one.VAR_POSITIONAL:
+            position.extend(_spread(given[name], (list, tuple)))
+        elif one.kind is one.VAR_KEYWORD:
+            named |= _spread(given[name], dict)
+        else:
+            named[name] = given[name]
+    return function(*position, **named)
+
+
+def _spread(value, kinds):
+    """Return what may stand behind a star; of anything else, nothing."""
+    return value if isinstance(value, kinds) else ({} if kinds is dict else ())

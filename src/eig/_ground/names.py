@@ -172,4 +172,4 @@ def nearest(key: object, known: Iterable[str]) -> tuple[str, ...]:
     >>> nearest("J-7 ", ["j-7", "x"])
     ('j-7',)
     """
-    return Known(map(str, known)).nearest(str(key)) if isinstance(key, (str, int)) else ()
+    return Known(map(str, known)).nearest(str(key)) if isinstance(key, str) else ()

@@ -103,7 +103,7 @@ class LabelDraw(Value):
     code: str = field(metadata=keeps(_hex))
     positions: FrozenMap[str] = field(converter=FrozenMap[str], metadata=keeps(map_of(_hex)))
     commitment: str = field(default="", metadata=keeps(_hex_or_none))
-    number: int = field(default=1, metadata=keeps(whole(1)))
+    number: int = field(default=1, metadata=keeps(whole(1, MOST_CODES)))
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -139,7 +139,7 @@ class LabelDraw(Value):
         """
         turn, published = number if number is not None else self.number, commitment or self.commitment
         faults = Gather("draw_labels")
-        faults.check("number", whole(1), turn)
+        faults.check("number", whole(1, MOST_CODES), turn)
         faults.done()
         held = not published or _hashed(bytes.fromhex(self.code), turn).hex() == published
         return held and self.positions == _positions(self.positions, self.code, self.randomness)

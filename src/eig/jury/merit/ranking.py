@@ -125,7 +125,10 @@ class TieBreakStep(Value):
         >>> TieBreakStep(test="oral", parts=[["a"], ["b"]], compares=oral).part_of("b")
         1
         """
-        return next(number for number, part in enumerate(self.parts) if item in part)
+        parts = {one: number for number, part in enumerate(self.parts) for one in part}
+        if item not in parts:
+            raise UnknownKey("item", item, known=parts)
+        return parts[item]
 
 
 def _exclusions(excluded: Iterable[Exclusion]) -> tuple[Exclusion, ...]:

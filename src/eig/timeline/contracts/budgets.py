@@ -181,7 +181,10 @@ class YearSplit(Value):
         >>> print(split_by_year(mission, WorkCalendar.ouvres()).explain(2020).reasons[0])
         from 1 September 2020 to 31 December 2020: 4 months, 86 working days
         """
-        parts = self.parts if key is None else (self[int(key)],)
+        years = {str(part.year): part for part in self.parts}
+        if key is not None and str(key) not in years:
+            raise UnknownKey("year", key, known=years)
+        parts = self.parts if key is None else (years[str(key)],)
         return trace(
             because("years").say(lang) if key is None else str(key), (part.reason for part in parts), lang
         )

@@ -79,14 +79,8 @@ def pair(place):
 
 
 def rubric_of(judged):
-    """Return the published criteria as a rubric; equal weights, four levels and a total of 20 are this rehearsal's."""
-    grid = P3.rules.grid(judged)
-    return jury.Rubric(
-        criteria=[
-            jury.Criterion(id=one.id, scale=jury.EIG_SCALE, weight=one.weight) for one in grid.criteria
-        ],
-        out_of=jury.Scale(low=5, high=20),
-    )
+    """Return the published criteria as a rubric; equal weights, four levels and their sum are this rehearsal's."""
+    return jury.JuryRules.of(P3, judged, scale=jury.EIG_SCALE).rubric
 
 
 def keep_challenges(sheet):

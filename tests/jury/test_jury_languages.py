@@ -2,6 +2,7 @@
 
 import pytest
 
+from eig._ground.values import lines_of
 from eig.jury import Reviews, assign_reviewers
 from eig.jury.agreement import intraclass_correlations, kendall_w, krippendorff_alpha, mean_spearman
 from eig.jury.assignment import design_panels, equal_assignments, equal_repairs
@@ -72,14 +73,14 @@ def test_without_a_key_a_result_sums_itself_up_in_each_language(name):
 
 @pytest.mark.parametrize("name", ONE_LINE)
 def test_a_large_result_is_shown_in_one_line(name):
-    """The repr is a line in angle brackets that names no item; the text is the whole explanation."""
+    """The repr is a line in angle brackets that names no item; the text is the whole explanation, a line a reason."""
     shown = repr(WHOLE[name])
 
     assert shown.startswith("<")
     assert shown.endswith(">")
     assert "\n" not in shown
     assert "d00" not in shown
-    assert str(WHOLE[name]) == str(WHOLE[name].explain())
+    assert str(WHOLE[name]) == lines_of(WHOLE[name].explain())
 
 
 def test_a_third_language_says_what_its_table_has_and_english_the_rest():

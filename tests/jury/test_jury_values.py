@@ -18,7 +18,6 @@ from eig.jury import (
     Rubric,
     Scale,
     Scoresheet,
-    TieBreak,
     rank,
     recuse,
 )
@@ -39,6 +38,7 @@ from eig.jury.minutes import (
     extract_for_candidate,
     extract_for_juror,
 )
+from eig.jury.rules import TieBreak
 from eig.jury.severity import ZScores, z_scores
 from eig.reasons import Reason, Trace
 from helpers import examples

@@ -16,7 +16,7 @@ from eig.programme.eligibility import EligibilityCondition
 from eig.programme.lifecycles import CHALLENGE_LIFE
 from eig.programme.rules import GridCriterion, GridLevel, ScoringGrid
 
-FIVE = [GridCriterion(id=name, title=name) for name in "abcde"]
+FIVE = [GridCriterion(id=name, title=name, weight=1) for name in "abcde"]
 LEVELS = [GridLevel(mark=mark, label=f"level {mark}") for mark in (1, 2, 3, 4)]
 
 
@@ -32,6 +32,14 @@ def test_weights_count_in_the_top():
     heavy = GridCriterion(id="impact", title="impact", weight="2.5")
 
     assert Fraction(14) == ScoringGrid(judges="challenges", criteria=[heavy, FIVE[0]], levels=LEVELS).top
+
+
+def test_a_total_is_known_only_with_weights():
+    """Where no weight was published, how marks add up was not either."""
+    bare = GridCriterion(id="impact", title="impact")
+    grid = ScoringGrid(judges="challenges", criteria=[bare, FIVE[0]], levels=LEVELS)
+
+    assert (4, None) == (grid.best, grid.top)
 
 
 def test_levels_go_from_worst_to_best():

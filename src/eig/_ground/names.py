@@ -23,6 +23,9 @@ _JOINER: Final = "\u200c\u200d"  # Persian and emoji need them; beside Latin let
 _WHOLE: Final = re.compile(r"([0-9]+)\.0+")
 CLOSE: Final = 0.6  # of two names that a slip may part: what difflib itself takes
 SHORTLIST: Final = 24  # names compared in full: those that share most pairs of letters
+KNOWN: Final = (
+    1 << 16
+)  # names whose look is remembered: the same stand on every sheet of a jury, again and again
 COMMON: Final = 400  # a pair of letters that more names have tells little
 
 
@@ -80,11 +83,12 @@ def is_name(value: object) -> bool:
     return isinstance(value, str) and _is_name(value)
 
 
-@lru_cache(maxsize=4096)  # the same names stand on every sheet of a jury
+@lru_cache(maxsize=KNOWN)
 def _is_name(value: str) -> bool:
     return bool(value) and value == value.strip() and is_clean(value)
 
 
+@lru_cache(maxsize=KNOWN)
 def fold(name: str) -> str:
     """Return what look-alikes have in common: case, spaces and composition are left out, and 101.0 is 101.
 
@@ -119,6 +123,9 @@ class Known:
 
     def __contains__(self, name: object) -> bool:
         return name in self._there
+
+    def __len__(self) -> int:
+        return len(self._there)
 
     def nearest(self, key: str, count: int = 3, *, close: float = CLOSE) -> tuple[str, ...]:
         """Return the known names nearest to a key, the nearest first; those less close are left out.

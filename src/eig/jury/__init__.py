@@ -22,6 +22,7 @@ __getattr__, __dir__, __all__ = attach(
             "rules",
             "selection",
             "severity",
+            "soundness",
             "votes",
         ),
         "agreement.agreement": ("krippendorff_alpha",),
@@ -40,8 +41,8 @@ __getattr__, __dir__, __all__ = attach(
         "minutes.verification": ("verify",),
         "posts.posts": ("fill_posts",),
         "rules.jury_rules": ("JuryRules",),
-        "rules.tie_breaks": ("TieBreak",),
         "selection.selection": ("Selection", "select"),
         "selection.withdrawals": ("replacement",),
+        "soundness.jury_check": ("check_jury",),
     },
 )

@@ -10,6 +10,7 @@ from eig.jury import robustness as robustness
 from eig.jury import rules as rules
 from eig.jury import selection as selection
 from eig.jury import severity as severity
+from eig.jury import soundness as soundness
 from eig.jury import votes as votes
 from eig.jury.agreement.agreement import krippendorff_alpha as krippendorff_alpha
 from eig.jury.assignment.assignment import assign_reviewers as assign_reviewers
@@ -32,10 +33,10 @@ from eig.jury.minutes.deliberation import deliberate as deliberate
 from eig.jury.minutes.verification import verify as verify
 from eig.jury.posts.posts import fill_posts as fill_posts
 from eig.jury.rules.jury_rules import JuryRules as JuryRules
-from eig.jury.rules.tie_breaks import TieBreak as TieBreak
 from eig.jury.selection.selection import Selection as Selection
 from eig.jury.selection.selection import select as select
 from eig.jury.selection.withdrawals import replacement as replacement
+from eig.jury.soundness.jury_check import check_jury as check_jury
 
 __all__ = [
     "EIG_SCALE",
@@ -52,10 +53,10 @@ __all__ = [
     "Scale",
     "Scoresheet",
     "Selection",
-    "TieBreak",
     "agreement",
     "assign_reviewers",
     "assignment",
+    "check_jury",
     "comparability",
     "deliberate",
     "fill_posts",
@@ -73,6 +74,7 @@ __all__ = [
     "select",
     "selection",
     "severity",
+    "soundness",
     "verify",
     "votes",
 ]

@@ -48,23 +48,31 @@ WISH_KINDS: Final[tuple[WishKind, ...]] = ("challenge", "profile")
 @final
 @frozen(kw_only=True)
 class GridCriterion(Value):
-    """One criterion of a scoring grid; no published grid of EIG gives weights that differ.
+    """One criterion of a scoring grid, as published.
 
-    >>> GridCriterion(id="impact", title="impact").weight
-    Fraction(1, 1)
+    Args:
+        id: The identifier.
+        title: What it is called, in the programme's own language.
+        weight: Its weight; None where none was published. No published grid of EIG gives weights that differ.
+
+    >>> GridCriterion(id="impact", title="impact").weight is None
+    True
     """
 
     id: str
     title: str
-    weight: Fraction = field(default=Fraction(1), converter=exact)
+    weight: Fraction | None = field(default=None, converter=exact_or_none)
 
     def __attrs_post_init__(self) -> None:
         faults = Gather(self)
         faults.check("id", text)
         faults.check("title", text)
-        if faults.check("weight", number):
+        if faults.check("weight", number.or_none()):
             faults.that(
-                "weight", self.weight > 0, rule="a weight is above 0", remedy="leave the criterion out"
+                "weight",
+                self.weight is None or self.weight > 0,
+                rule="a weight is above 0",
+                remedy="leave the criterion out",
             )
         faults.done()
 
@@ -103,10 +111,11 @@ class ScoringGrid(Value):
         out_of: The best mark of each criterion, where that much was published.
         source: Where it is published.
 
-    >>> grid = ScoringGrid(judges="challenges", criteria=[GridCriterion(id="impact", title="impact")],
+    >>> impact = GridCriterion(id="impact", title="impact", weight=2)
+    >>> grid = ScoringGrid(judges="challenges", criteria=[impact],
     ...                    levels=[GridLevel(mark=1, label="faible"), GridLevel(mark=4, label="excellent")])
-    >>> grid.top
-    Fraction(4, 1)
+    >>> grid.best, grid.top
+    (Fraction(4, 1), Fraction(8, 1))
     """
 
     judges: str
@@ -142,9 +151,16 @@ class ScoringGrid(Value):
 
     @property
     def top(self) -> Fraction | None:
-        """The best total, such as 20 for five criteria out of 4; None where no scale was published."""
-        best = self.levels[-1].mark if self.levels else self.out_of
-        return None if best is None else best * sum((one.weight for one in self.criteria), Fraction(0))
+        """The best total, such as 20 for five criteria out of 4; None without published marks and weights."""
+        weights = [one.weight for one in self.criteria]
+        known = [weight for weight in weights if weight is not None]
+        best = self.best
+        return None if best is None or len(known) < len(weights) else best * sum(known, Fraction(0))
+
+    @property
+    def best(self) -> Fraction | None:
+        """The best mark of each criterion; None where it was not published."""
+        return self.levels[-1].mark if self.levels else self.out_of
 
 
 def _lives(lives: Iterable[LifeCycle]) -> tuple[LifeCycle, ...]:

@@ -95,8 +95,9 @@ CHALLENGE_CRITERIA: Final = (
 
 
 def candidate_grid(source: str, *, out_of: int | None = None) -> ScoringGrid:
-    """Return the grid for candidates of promotions 2 to 5: five criteria."""
-    return ScoringGrid(judges="candidates", criteria=CANDIDATE_CRITERIA, out_of=out_of, source=source)
+    """Return the grid for candidates of promotions 2 to 5: five criteria, added up where `out_of` says so."""
+    added = [evolve(one, weight=None if out_of is None else 1) for one in CANDIDATE_CRITERIA]
+    return ScoringGrid(judges="candidates", criteria=added, out_of=out_of, source=source)
 
 
 DINSIC: Final = Administration(

@@ -18,26 +18,34 @@ from typing import Any, Final, Literal, TypeVar, cast
 from attrs import AttrsInstance, frozen, has
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, instance_of, one_of, text, to_ids
+from eig._ground.checks import Gather, instance_of, one_of, text, to_ids, to_tuple
 from eig._ground.frozen import FrozenMap
+from eig._ground.maps import ids, ids_map, map_of
 from eig.errors import Withheld
+from eig.jury.marks.recusal import Recusals
 from eig.jury.marks.reviews import Review, Reviews
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.rows._marks import reviews_lines, scoresheet_of
+from eig.jury.rules.jury_rules import JuryRules
+from eig.programme import Panel
+from eig.rows._blank import BESIDES, Besides, blank_rows, to_fill
+from eig.rows._body import Body
+from eig.rows._listed import BY, ListBy, scoresheets_of
+from eig.rows._marks import MarkTable, reviews_lines, scoresheet_of
 from eig.rows._reading import Reader
 from eig.rows._tables import lines_of
 from eig.rows._together import values_of
 from eig.rows._writing import are_values, laid_out, scalar
 from eig.rows.dialects import Dialect, Ignored
-from eig.typing import Cell, Tabular
+from eig.typing import Cell, Lang, Tabular
 
-__all__ = ["Dialect", "grouped", "read", "reviews", "scoresheet", "to_rows"]
+__all__ = ["Dialect", "grouped", "read", "reviews", "scoresheet", "scoresheets", "sheets_to_fill", "to_rows"]
 
 T = TypeVar("T", bound=AttrsInstance)
 Columns = Mapping[str, str]
 Rows = Iterable[Mapping[str, object]]
 PLAIN: Final = Dialect()
+NOBODY: Final = Recusals(recusals=())
 NO_COLUMNS: Final[Columns] = FrozenMap[str]()
 
 
@@ -219,14 +227,17 @@ def reviews(  # how a table is written and laid out
 
 
 @checked
-def scoresheet(  # how a table is written and laid out
+def scoresheet(
     rows: Rows,
-    rubric: Rubric,
+    rules: Rubric | JuryRules,
     *,
     columns: Columns = NO_COLUMNS,
     ignore: Ignored = (),
     dialect: Dialect = PLAIN,
     jurors: Iterable[str] = (),
+    items: Iterable[str] = (),
+    members: Iterable[str] = (),
+    panels: Iterable[Panel] = (),
 ) -> Scoresheet:
     """Return the scoresheet of a table: a column a criterion, a row a criterion, or a column a juror.
 
@@ -234,17 +245,22 @@ def scoresheet(  # how a table is written and laid out
     does not count. A row with an item alone, or a juror alone, calls it.
 
     Args:
-        rows: The table: an `item`, a `juror`, and a mark for each criterion of the rubric; or a `criterion`
-            and its `mark`. Columns `state` (marked, absent, recused, abstained), `opinion`, `champion`,
-            `members` and `stepped_back` (of a collective sheet) are read where they are there.
-        rubric: The criteria and their scales.
+        rows: The table: an `item`, a `juror`, and a mark for each criterion, in a column of its name or
+            title; or a `criterion` and its `mark`. Columns `state` (marked, absent, recused, abstained),
+            `opinion`, `champion`, `members` and `stepped_back` (of a collective sheet) are read where they
+            are there. A column `candidate` or `challenge` is the item where none is called so.
+        rules: The rules of the jury, with their grid; or a rubric alone.
         columns: What each column holds, where it has another name: a field, or a criterion by its identifier.
         ignore: Columns left aside on purpose, or `"rest"`.
         dialect: How the table is written; its words for a state may stand where a mark would.
         jurors: The columns that hold the marks of one juror each, where the table is laid out so.
+        items: What is judged, where that is to be checked; those without a row are called.
+        members: The members composing the jury, where that is to be checked.
+        panels: The panels and what each hears: a mark by somebody of another panel is a fault; a sheet in
+            the name of a panel is that of its members.
 
     Raises:
-        Faults: With every fault of every row, marks off their scale included.
+        Faults: With every fault of every row: marks off their scale, unknown criteria, jurors and items.
 
     >>> from eig.jury import Criterion, Rubric, Scale
     >>> rubric = Rubric(criteria=[Criterion(id="taste", scale=Scale(low=0, high=20))])
@@ -252,11 +268,171 @@ def scoresheet(  # how a table is written and laid out
     ...                    columns={"wine": "item", "score": "taste"})
     >>> sheet.items, sheet.jurors
     (('A1',), ('J1',))
+    >>> scoresheet([{"Dossier": "A1", "Jurée": "J1", "Note": "13,5"}], rubric, dialect=Dialect.french(),
+    ...            members=["J2"])
+    Traceback (most recent call last):
+    ...
+    eig.errors.Fault: row 2, 'Jurée' (A1, J1) is 'J1': who judges is named in members=, or sits on a panel; \
+correct it, or add it there
     """
+    body = _body("scoresheet", items, members, panels)
+    rubric = _grid_of("scoresheet", rules)
+    table = _table(rows, rubric, (dialect, columns, ignore, to_ids(jurors)), body)
+    return scoresheet_of(table)
+
+
+@checked
+def scoresheets(
+    rows: Rows,
+    rules: Rubric | JuryRules,
+    *,
+    by: Iterable[ListBy] = BY,
+    columns: Columns = NO_COLUMNS,
+    ignore: Ignored = (),
+    dialect: Dialect = PLAIN,
+    lists: Iterable[tuple[str, ...]] = (),
+    items: Iterable[str] = (),
+    members: Iterable[str] = (),
+) -> dict[tuple[str, ...], Scoresheet]:
+    """Return a scoresheet for each list of a table, such as one a challenge and profile, for `rank_lists`.
+
+    Args:
+        rows: The table, as for `scoresheet`, with the columns that say on which list each row counts.
+        rules: The rules of the jury, with their grid; or a rubric alone.
+        by: The columns that make a list: `challenge`, `profile`, or both.
+        columns: What each column holds, where it has another name.
+        ignore: Columns left aside on purpose, or `"rest"`.
+        dialect: How the table is written.
+        lists: The lists, by challenge and profile, where that is to be checked; one without a row is empty.
+        items: Who is judged, where that is to be checked.
+        members: The members composing the jury, where that is to be checked.
+
+    Raises:
+        Faults: With every fault of every row, whatever its list.
+
+    >>> from eig.jury import EIG_SCALE, Rubric
+    >>> rubric = Rubric.equal(["skills"], scale=EIG_SCALE)
+    >>> table = [{"Défi": "plume", "Profil": "data", "Candidat": "c1", "Juré": "j1", "Note": 4},
+    ...          {"Défi": "plume", "Profil": "dev", "Candidat": "c1", "Juré": "j1", "Note": 3}]
+    >>> sheets = scoresheets(table, rubric, dialect=Dialect.french())
+    >>> list(sheets), sheets["plume", "dev"].mark_sheet("c1", "j1").marks["skills"]
+    ([('plume', 'data'), ('plume', 'dev')], Fraction(3, 1))
+    """
+    named, known = to_ids(by), tuple(map(to_ids, lists))
+    faults = Gather("scoresheets")
+    faults.check("by", one_of(*BY).each(), named)
+    faults.that(
+        "by",
+        bool(named),
+        rule="something tells the lists apart",
+        remedy='give by=["challenge"], say',
+        value=named,
+    )
+    whole = faults.check("lists", ids.each(), known)
+    faults.that(
+        "lists",
+        not whole or all(len(key) == len(named) for key in known),
+        rule="a list has a name for each column of by=",
+        remedy='give ("plume", "data"), say',
+        value=known,
+    )
+    faults.done()
+    body = _body("scoresheets", items, members, ())
+    table = _table(rows, _grid_of("scoresheets", rules), (dialect, columns, ignore, ()), body)
+    return scoresheets_of(table, by=cast("tuple[ListBy, ...]", named), lists=known)
+
+
+@checked
+def sheets_to_fill(
+    readers: Iterable[Panel] | Mapping[str, Iterable[str]],
+    rules: Rubric | JuryRules,
+    *,
+    recusals: Recusals = NOBODY,
+    together: bool = False,
+    besides: Iterable[Besides] = (),
+    lang: Lang = "en",
+) -> list[dict[str, Cell]]:
+    """Return the marking sheets that jurors fill: who marks what, a blank cell a criterion.
+
+    Write the rows to a file for the jury; `scoresheet` reads them back once they are filled, in French with
+    `Dialect.french()`. Headings are the titles of the criteria in the language; identifiers stand under
+    *item* and *juror*.
+
+    Args:
+        readers: The panels and what each hears; or the jurors of each item, such as `Assignment.readers`.
+        rules: The rules of the jury, with their grid; or a rubric alone.
+        recusals: Who steps back from what: that sheet says so and is not to be marked.
+        together: Whether each panel fills one sheet a dossier, in its own name.
+        besides: What is asked beside the marks: an `opinion`, a `champion` flag.
+        lang: English, French or a language of yours.
+
+    >>> from eig.jury import EIG_SCALE, Recusal, Rubric
+    >>> panel = Panel(id="p1", members=["j1", "j2"], hears=["plume"])
+    >>> stepping = Recusals(recusals=[Recusal(juror="j2", item="plume", kind="employer")])
+    >>> rubric = Rubric.equal(["impact"], scale=EIG_SCALE)
+    >>> for row in sheets_to_fill([panel], rubric, recusals=stepping, lang="fr"):
+    ...     print(row)
+    {'Dossier': 'plume', 'Juré': 'j1', 'impact': None, 'État': None}
+    {'Dossier': 'plume', 'Juré': 'j2', 'impact': None, 'État': 'déport'}
+    """
+    asked = to_ids(besides)
+    given = cast("Mapping[str, Iterable[str]]", readers) if isinstance(readers, Mapping) else None
+    who = to_tuple(cast("Iterable[Panel]", readers)) if given is None else ids_map(given)
+    faults = Gather("sheets_to_fill")
+    if isinstance(who, Mapping):
+        faults.check("readers", map_of(ids), who)
+        faults.that(
+            "together", not together, rule="panels fill sheets together", remedy="give panels", value=together
+        )
+    else:
+        faults.check("readers", instance_of(Panel).each(), who)
+    faults.check("recusals", instance_of(Recusals), recusals)
+    faults.check("besides", one_of(*BESIDES).each(), asked)
+    faults.done()
+    sheets = to_fill(who, recusals, together=together)
+    extra = cast("tuple[Besides, ...]", asked)
+    return blank_rows(sheets, _grid_of("sheets_to_fill", rules), extra, together=together, lang=lang)
+
+
+def _grid_of(asked: str, rules: object) -> Rubric:
+    """Return the grid of rules, or refuse rules without one."""
+    faults = Gather(asked)
+    faults.check("rules", instance_of(Rubric, JuryRules), rules)
+    faults.done()
+    rubric = rules.rubric if isinstance(rules, JuryRules) else cast("Rubric", rules)
+    rule, remedy = "marks are read by a grid", "give rules with a rubric, such as JuryRules.of(promotion, …)"
+    faults.that("rules.rubric", rubric is not None, rule=rule, remedy=remedy, value=None)
+    faults.done()
+    return cast("Rubric", rubric)
+
+
+def _body(asked: str, items: Iterable[str], members: Iterable[str], panels: Iterable[Panel]) -> Body:
+    """Return who judges what, checked."""
+    body = Body(items=to_ids(items), members=to_ids(members), panels=to_tuple(panels))
+    faults = Gather(asked)
+    for name in ("items", "members"):
+        faults.check(name, ids, getattr(body, name))
+    if faults.check("panels", instance_of(Panel).each(), body.panels):
+        faults.distinct("panels", (one.id for one in body.panels), what="panel")
+    faults.done()
+    return body
+
+
+def _table(
+    rows: Rows, rubric: Rubric, written: tuple[Dialect, Columns, Ignored, tuple[str, ...]], body: Body
+) -> MarkTable:
+    """Return a table of marks, its layout checked."""
+    dialect, columns, ignore, jurors = written
     _check("scoresheet", dialect, columns, ignore)
     faults = Gather("scoresheet")
-    faults.check("rubric", instance_of(Rubric), rubric)
-    faults.check("jurors", text.each(), to_ids(jurors))
+    faults.check("jurors", text.each(), jurors)
     faults.done()
-    lines = lines_of(rows, dialect)
-    return scoresheet_of(lines, rubric, dialect, columns=columns, ignore=ignore, jurors=to_ids(jurors))
+    return MarkTable(
+        lines=lines_of(rows, dialect),
+        rubric=rubric,
+        dialect=dialect,
+        columns=columns,
+        ignore=ignore,
+        jurors=jurors,
+        body=body,
+    )

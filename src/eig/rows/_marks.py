@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, Final, cast
+from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
 
-from attrs import evolve, field, frozen
+from attrs import AttrsInstance, evolve, field, fields, frozen
 
 from eig._ground.checks import Gather, to_ids
 from eig._ground.exact import exact_or_none
@@ -16,16 +17,20 @@ from eig.errors import Fault, Faults
 from eig.jury.marks.mark_sheets import STATES, MarkSheet, Opinion, SheetState
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet
-from eig.rows._reading import Read, Reader, located, named, told_of
+from eig.rows._body import Body
+from eig.rows._reading import Read, Reader, located, named, told_of, translated
 from eig.rows._tables import Line, column_of, is_missing
 from eig.rows._together import values_of
 from eig.rows.dialects import Dialect, Ignored
 
+S = TypeVar("S", bound="Sheet")
 CALLED: Final = ("item", "juror")
+ITEMS: Final = ("candidate", "challenge", "dossier")
+"""What a column may be called that holds what is judged, where none is called `item`."""
 
 
 @frozen(kw_only=True)
-class _Sheet:
+class Sheet:
     """What one row says of one sheet: its marks by criterion, or one mark on one criterion."""
 
     item: str | None = None
@@ -113,35 +118,107 @@ def _columns_for(targets: set[str], lines: Sequence[Line], columns: Mapping[str,
     return [column for column in heading if named(given.get(named(column), column)) in wanted]
 
 
-def scoresheet_of(  # the options of its public face
-    lines: Sequence[Line],
-    rubric: Rubric,
-    dialect: Dialect,
-    *,
-    columns: Mapping[str, str],
-    ignore: Ignored,
-    jurors: Iterable[str],
-) -> Scoresheet:
-    """Return the scoresheet that lines hold, or raise all that is wrong with them."""
-    called = to_ids(jurors)
-    spread = by_juror(lines, called)
-    renamed = _to_marks(rubric, spread, columns)
-    for line in spread:
-        _read_states(line, _columns_for({*renamed.values(), "mark"}, spread, renamed), dialect)
-    also = _unmarked(rubric, renamed)
-    reader = Reader(_Sheet, spread, dialect, columns=renamed, ignore=ignore, also=also)
-    found = [_checked(reader.read(line), rubric, renamed) for line in spread]
-    reader.faults += _no_criterion(rubric, spread, renamed, found)
-    sheets = values_of(found, reader.faults)
-    mark_sheets = _mark_sheets(found)
-    items = {one.item for one in sheets if one.item}
-    names = {one.juror for one in sheets if one.juror}
-    return Scoresheet(rubric=rubric, sheets=mark_sheets, items=items, jurors=names.union(called))
+@frozen(kw_only=True)
+class MarkTable:
+    """A table of marks, and how it is laid out."""
+
+    lines: Sequence[Line]
+    rubric: Rubric
+    dialect: Dialect
+    columns: Mapping[str, str]
+    ignore: Ignored
+    jurors: tuple[str, ...] = ()
+    body: Body = field(factory=Body)
+
+    def read(self, kind: type[S]) -> MarksRead[S]:
+        """Return what each line says, with all that is wrong with it."""
+        spread = by_juror(self.lines, self.jurors)
+        renamed = _to_marks(self.rubric, spread, self._columns(kind, spread))
+        targets = {one for one in renamed.values() if one.startswith("marks.")} | {"mark"}
+        marks = _columns_for(targets, spread, renamed)
+        state = next(iter(_columns_for({"state"}, spread, renamed)), "state")
+        criteria, titles = _columns_for({"criterion"}, spread, renamed), _titles(self.rubric)
+        for line in spread:
+            _read_states(line, marks, state, self.dialect)
+            _read_titles(line, criteria, titles)
+        also = _unmarked(self.rubric, renamed)
+        reader = Reader(kind, spread, self.dialect, columns=renamed, ignore=self.ignore, also=also)
+        found = [_checked(reader.read(line), self.rubric, renamed) for line in spread]
+        faults = [*reader.faults, *_no_criterion(self.rubric, spread, renamed, found)]
+        place = {target: column for column, target in renamed.items()}
+        return MarksRead([self.body.checked(read, place) for read in found], faults, place)
+
+    def _columns(self, kind: type[AttrsInstance], lines: Sequence[Line]) -> dict[str, str]:
+        """Return what each column fills: as asked, or as the dialect calls a field, but for criteria."""
+        heading = dict.fromkeys(column for line in lines for column in line.cells)
+        criteria = set(_titles(self.rubric))
+        others = [column for column in heading if named(column) not in criteria]
+        names = [one.name for one in fields(kind)]
+        own = dict(self.columns)
+        known = translated(others, names, self.dialect, own)
+        if "item" not in {*own.values(), *known.values(), *map(named, others)}:
+            free = (
+                one for one in others if named(one) in ITEMS and named(one) not in names and one not in own
+            )
+            known |= {one: "item" for one in [next(free, None)] if one is not None}
+        return {**known, **own}
+
+
+class MarksRead(NamedTuple, Generic[S]):
+    """What the lines of a table of marks say, what is wrong with its heading, and where its fields stand."""
+
+    found: list[Read[S]]
+    faults: list[Fault]
+    place: Mapping[str, str]
+
+
+def scoresheet_of(table: MarkTable) -> Scoresheet:
+    """Return the scoresheet that a table holds, or raise all that is wrong with it."""
+    read = table.read(Sheet)
+    values_of(read.found, read.faults)
+    faults = Gather("rows")
+    sheet = scoresheet_from(read.found, table, faults)
+    faults.done()
+    return cast("Scoresheet", sheet)
+
+
+def scoresheet_from(found: Sequence[Read[S]], table: MarkTable, faults: Gather) -> Scoresheet | None:
+    """Return the scoresheet that some lines make; None where a sheet is at fault, which is noted."""
+    before = len(faults)
+    mark_sheets = _mark_sheets(found, table.body, faults)
+    if len(faults) > before:
+        return None
+    said = [one.value for one in found if one.value]
+    body = table.body
+    return Scoresheet(
+        rubric=table.rubric,
+        sheets=mark_sheets,
+        items={*body.items, *(one.item for one in said if one.item)},
+        jurors={*table.jurors, *body.jurors, *(one.juror for one in said if one.juror)},
+    )
+
+
+def _titles(rubric: Rubric) -> dict[str, str]:
+    """Return the criterion that each name means: its identifier, or a title that is no other's."""
+    names = [
+        (named(name), one.id) for one in rubric.criteria for name in dict.fromkeys((one.fr, one.en)) if name
+    ]
+    counted = Counter(name for name, _ in dict.fromkeys(names))
+    titles = {name: key for name, key in names if counted[name] == 1}
+    return {**titles, **{named(one): one for one in rubric.ids}}
+
+
+def _read_titles(line: Line, columns: Sequence[str], titles: Mapping[str, str]) -> None:
+    """Replace the title of a criterion by its identifier, where a row has one criterion."""
+    for column in columns:
+        cell = line.cells.get(column)
+        if isinstance(cell, str):
+            line.cells[column] = titles.get(named(column_of(cell)), cell)
 
 
 def _to_marks(rubric: Rubric, lines: Sequence[Line], columns: Mapping[str, str]) -> dict[str, str]:
     """Return which field each column fills, criteria told from fields; a sole one needs no name."""
-    by_name = {named(one): f"marks.{one}" for one in rubric.ids}
+    by_name = {name: f"marks.{key}" for name, key in _titles(rubric).items()}
     heading = dict.fromkeys(column for line in lines for column in line.cells)
     given = {named(column_of(column)) for column in columns}
     found = {column: by_name[named(column)] for column in heading if named(column) in by_name.keys() - given}
@@ -161,7 +238,7 @@ def _unmarked(rubric: Rubric, columns: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _no_criterion(
-    rubric: Rubric, lines: Sequence[Line], columns: Mapping[str, str], found: Sequence[Read[_Sheet]]
+    rubric: Rubric, lines: Sequence[Line], columns: Mapping[str, str], found: Sequence[Read[S]]
 ) -> list[Fault]:
     """Return a fault where no column has marks, no row an opinion, and a sheet says nothing at all."""
     sheets = [one.value for one in found if one.value]
@@ -180,22 +257,23 @@ def _no_criterion(
     return [Fault("heading", heading, rule=rule, remedy=remedy)]
 
 
-def _read_states(line: Line, marks: Sequence[str], dialect: Dialect) -> None:
+def _read_states(line: Line, marks: Sequence[str], column_of_states: str, dialect: Dialect) -> None:
     """Move a word that stands where a mark would, such as *abs*, to the state of the sheet."""
-    said: dict[str, str] = {}
+    stated = _state(line.cells.get(column_of_states), dialect)
+    said = {} if stated is None else {stated: column_of_states}
     for column in marks:
         state = _state(line.cells.get(column), dialect)
         if state is not None:
             said.setdefault(state, column)
             line.cells[column] = None
-            line.cells["state"] = state
+            line.cells[column_of_states] = state
     if len(said) > 1:
         rule, remedy = "the cells of one row say one state", "correct one of them"
         fault = Fault("", tuple(said), rule=rule, remedy=remedy)
         line.faults.append(located(fault, line, " and ".join(said.values())))
 
 
-def _checked(read: Read[_Sheet], rubric: Rubric, columns: Mapping[str, str]) -> Read[_Sheet]:
+def _checked(read: Read[S], rubric: Rubric, columns: Mapping[str, str]) -> Read[S]:
     """Return what a line gave, with the marks that are off their scale, and the name that it lacks."""
     place = {target: column for column, target in columns.items()}
     faults = [_lacking(read, place.get(name, name), name) for name in CALLED if _lacks(read, name)]
@@ -214,30 +292,30 @@ def _marks_of(given: Mapping[str, object]) -> Mapping[str, Fraction]:
     return {**marks, **one}
 
 
-def _lacks(read: Read[_Sheet], name: str) -> bool:
+def _lacks(read: Read[S], name: str) -> bool:
     """Tell whether a line lacks its item or juror; one with either of the two and no mark calls somebody."""
     calls = read.value is not None and read.value.is_blank and (read.value.item or read.value.juror)
     return name not in read.given and not calls and not read.line.faults
 
 
-def _lacking(read: Read[_Sheet], column: str, name: str) -> Fault:
+def _lacking(read: Read[S], column: str, name: str) -> Fault:
     fault = Fault(column, None, rule=f"a sheet needs its {name}", remedy=f"fill the column {column!r}")
     return located(fault, read.line, column)
 
 
-def _mark_sheets(found: Sequence[Read[_Sheet]]) -> list[MarkSheet]:
+def _mark_sheets(found: Sequence[Read[S]], body: Body, faults: Gather) -> list[MarkSheet]:
     """Return one sheet an item and juror, from the rows that speak of them; a blank one is missing."""
-    groups: dict[tuple[str, str], list[Read[_Sheet]]] = {}
+    groups: dict[tuple[str, str], list[Read[S]]] = {}
     for read in found:
         if read.value and read.value.item and read.value.juror and not read.value.is_blank:
             groups.setdefault((read.value.item, read.value.juror), []).append(read)
-    faults = Gather("rows")
-    mark_sheets = [_mark_sheet(place, reads, faults) for place, reads in groups.items()]
-    faults.done()
+    mark_sheets = [_mark_sheet(place, reads, body, faults) for place, reads in groups.items()]
     return [mark_sheet for mark_sheet in mark_sheets if mark_sheet is not None]
 
 
-def _mark_sheet(place: tuple[str, str], reads: Sequence[Read[_Sheet]], faults: Gather) -> MarkSheet | None:
+def _mark_sheet(
+    place: tuple[str, str], reads: Sequence[Read[S]], body: Body, faults: Gather
+) -> MarkSheet | None:
     sheets = [read.value for read in reads if read.value is not None]
     marks = {name: mark for sheet in sheets for name, mark in sheet.all_marks.items()}
     said = {
@@ -245,6 +323,8 @@ def _mark_sheet(place: tuple[str, str], reads: Sequence[Read[_Sheet]], faults: G
         for name in ("state", "opinion", "champion", "members", "stepped_back")
     }
     given: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
+    if "members" not in given and (members := body.behind(place[1], given.get("stepped_back", ()))):
+        given["members"] = members
     try:
         return MarkSheet(item=place[0], juror=place[1], marks=marks, **given)
     except (Fault, Faults) as wrong:
@@ -253,7 +333,7 @@ def _mark_sheet(place: tuple[str, str], reads: Sequence[Read[_Sheet]], faults: G
     return None
 
 
-def _agreed(name: str, reads: Sequence[Read[_Sheet]], faults: Gather) -> object:
+def _agreed(name: str, reads: Sequence[Read[S]], faults: Gather) -> object:
     """Return what the rows of one sheet say of a field; rows that differ are a fault, which names them."""
     said = {read.line.place: getattr(read.value, name) for read in reads}
     values = {value: place for place, value in reversed(said.items()) if value not in (None, ())}

@@ -8,7 +8,7 @@ that no field reads it shows the place and the kind alone.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar, cast, get_type_hints
 
@@ -109,7 +109,9 @@ class Reader(Generic[T]):
         self.faults: list[Fault] = []
         self._asked_for: Mapping[str, tuple[str, str]] = {}
         self._also = also or {}
-        targets = self._targets(columns or {})
+        targets = self._targets(
+            {**translated(self._heading, self._fields, dialect, columns or {}), **(columns or {})}
+        )
         self._filled = [self._field(one, targets) for one in self._fields.values()]
         self._check_columns()
 
@@ -271,6 +273,24 @@ class Reader(Generic[T]):
         column = {own: column for column, own in filled.columns}.get(key, filled.shown)
         value = fault.value if _is_shown(self._fields[name], filled.hint) else Withheld(fault.value)
         return located(fault.at(column, value), line, column)
+
+
+def translated(
+    heading: Iterable[str], fields: Iterable[str], dialect: Dialect, columns: Mapping[str, str]
+) -> dict[str, str]:
+    """Return which field each column fills that the dialect knows by another name; what is asked for wins."""
+    there, by_name = tuple(heading), {named(one): one for one in fields}
+    asked = {named(column_of(column)) for column in columns}
+    taken = {str(name).partition(".")[0] for name in columns.values()}
+    taken |= {by_name[named(column)] for column in there if named(column) in by_name}
+    found: dict[str, str] = {}
+    for column in there:
+        own = numbered(column)
+        for name in (column, own.name) if own else (column,):
+            free = (one for one in dialect.fields_of(name) if one in by_name.values() and one not in taken)
+            if named(name) not in {*by_name, *asked} and (meant := next(free, None)) is not None:
+                found[name] = meant
+    return found
 
 
 def _in_order(columns: list[tuple[str, str]], *, several: bool) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,13 @@ from eig.errors import Fault
 from eig.rows._reading import Read
 
 T = TypeVar("T", bound=AttrsInstance)
-KEYS = (("id",), ("key",), ("item", "juror", "criterion"), ("item", "juror"))
+KEYS = (
+    ("id",),
+    ("key",),
+    ("challenge", "profile", "item", "juror", "criterion"),
+    ("item", "juror", "criterion"),
+    ("item", "juror"),
+)
 
 
 def values_of(found: Sequence[Read[T]], heading: Iterable[Fault] = ()) -> tuple[T, ...]:
@@ -49,7 +55,7 @@ def _key(value: object) -> tuple[object, ...]:
 def _alike(found: Sequence[Read[T]]) -> list[Fault]:
     """Return a fault for each group of names of one column that look alike."""
     faults: list[Fault] = []
-    for name in ("id", "key", "item", "juror", "criterion"):
+    for name in ("id", "key", "item", "juror", "criterion", "challenge", "profile"):
         places = _places(found, name)
         for group in look_alikes(places):
             rows = " and ".join(places[one] for one in group)

@@ -14,8 +14,9 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, flag, label, one_of, text, to_tuple, whole
+from eig._ground.checks import Gather, flag, label, one_of, text, to_ids, to_tuple, whole
 from eig._ground.frozen import FrozenMap
+from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.names import fold
 from eig._ground.values import Value
 
@@ -61,12 +62,52 @@ WORDS: Mapping[str, str] = {
     "noté": "marked",
     "favorable": "favourable",
     "défavorable": "unfavourable",
+    "fort": "strong",
+    "forte": "strong",
+    "faible": "slight",
+    "dossier": "item",
+    "séance": "session",
     "réservé": "unfavourable",
+}
+
+HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "identifiant": ("id",),
+    "dossier": ("item",),
+    "défi": ("challenge", "item", "opening", "target"),
+    "candidat": ("candidate", "item", "person", "target"),
+    "candidate": ("candidate", "item", "person", "target"),
+    "candidature": ("candidate", "item", "person", "target"),
+    "lien": ("kind",),
+    "motif": ("kind",),
+    "portée": ("scope",),
+    "intensité": ("intensity",),
+    "juré": ("juror",),
+    "jurée": ("juror",),
+    "membre du jury": ("juror",),
+    "critère": ("criterion",),
+    "note": ("mark",),
+    "état": ("state",),
+    "avis": ("opinion",),
+    "coup de cœur": ("champion",),
+    "membres": ("members",),
+    "déports": ("stepped_back",),
+    "profil": ("profile", "profiles"),
+    "profils": ("profiles",),
+    "vœu": ("wishes",),
+    "vœux": ("wishes",),
+    "nom": ("name",),
+    "titre": ("title",),
+    "employeur": ("employer",),
+    "collège": ("college",),
 }
 
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:
     return to_tuple(given)
+
+
+def _headings(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
+    return frozen_map(given, to_ids)
 
 
 def _ignored(given: Ignored) -> Ignored:
@@ -93,6 +134,8 @@ class Dialect(Value):
         no: Words that stand for no.
         words: What the words of closed lists mean, such as `{"favorable": "favourable"}`. Those that mean a
             state (`absent`, `recused`, `abstained`) may stand where a mark would.
+        headings: What a column holds whose name is that of no field: by heading, the fields that it may fill.
+            It fills the first of them that there is and no other column fills; `columns=` always wins.
         separator: What parts the values of a cell that holds several.
         ignore: Columns left aside on purpose; `"rest"` leaves aside every column that resembles no field.
         first_row: The number of the first row under the heading, as the sheet counts it.
@@ -109,6 +152,7 @@ class Dialect(Value):
     yes: tuple[str, ...] = field(default=YES, converter=_words)
     no: tuple[str, ...] = field(default=NO, converter=_words)
     words: FrozenMap[str] = field(factory=FrozenMap[str], converter=FrozenMap[str])
+    headings: FrozenMap[tuple[str, ...]] = field(factory=FrozenMap[tuple[str, ...]], converter=_headings)
     separator: str = ";"
     ignore: Ignored = field(default=(), converter=_ignored)
     first_row: int = 2
@@ -121,6 +165,7 @@ class Dialect(Value):
         for name in ("missing", "yes", "no"):
             faults.check(name, text.each())
         faults.check("words", text.each(), tuple(self.words.values()))
+        faults.check("headings", map_of(ids))
         faults.check("separator", label)
         faults.that(
             "separator", bool(self.separator), rule="something parts values", remedy='give ";" or ","'
@@ -146,6 +191,7 @@ class Dialect(Value):
             yes=(*YES, "o", "x"),
             no=(*NO, "n"),
             words=WORDS,
+            headings=HEADINGS,
             separator=",",
             ignore="rest",
         )
@@ -164,6 +210,7 @@ class Dialect(Value):
             yes=(*YES, "on"),
             no=(*NO, "off"),
             words=WORDS,
+            headings=HEADINGS,
             separator=",",
             ignore="rest",
         )
@@ -175,7 +222,15 @@ class Dialect(Value):
         >>> Dialect.form().separator
         ';'
         """
-        return cls(decimal=",", day_first=True, missing=MISSING, words=WORDS, separator=";", ignore="rest")
+        return cls(
+            decimal=",",
+            day_first=True,
+            missing=MISSING,
+            words=WORDS,
+            headings=HEADINGS,
+            separator=";",
+            ignore="rest",
+        )
 
     @classmethod
     def exact(cls) -> Dialect:
@@ -197,6 +252,18 @@ class Dialect(Value):
     @cached_property
     def _meanings(self) -> Mapping[str, str]:
         return {fold(word): meaning for word, meaning in self.words.items()}
+
+    @cached_property
+    def _fields(self) -> Mapping[str, tuple[str, ...]]:
+        return {fold(heading): names for heading, names in self.headings.items()}
+
+    def fields_of(self, column: str) -> tuple[str, ...]:
+        """Return the fields that a column of this name may fill, the likeliest first.
+
+        >>> Dialect.french().fields_of("Défi"), Dialect().fields_of("Défi")
+        (('challenge', 'item', 'opening', 'target'), ())
+        """
+        return self._fields.get(fold(column), ())
 
     def is_missing(self, word: str) -> bool:
         """Tell whether text stands for no answer.

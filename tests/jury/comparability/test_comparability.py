@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eig._ground.values import lines_of
 from eig.errors import Fault, UnknownKey
 from eig.jury import Reviews
 from eig.jury.comparability import (
@@ -257,7 +258,7 @@ def test_the_whole_says_whether_marks_compare():
     assert str(firm.explain(lang=german)) == (
         "Vergleich: reviews link all 2 dossiers: their marks compare; fest verbunden."
     )
-    assert str(firm) == str(firm.explain())
+    assert str(firm) == lines_of(firm.explain())
     assert repr(firm) == "<Connectivity: items 2, linked sets 1, bridges 0>"
 
 

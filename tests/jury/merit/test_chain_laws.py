@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig.jury import EIG_SCALE, MarkSheet, Rubric, Scoresheet, TieBreak, rank
+from eig.jury import EIG_SCALE, MarkSheet, Rubric, Scoresheet, rank
+from eig.jury.rules import TieBreak
 
 RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
 TESTS = (

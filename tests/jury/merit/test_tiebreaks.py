@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
-from eig.jury import EIG_SCALE, MarkSheet, Reviews, Rubric, Scoresheet, TieBreak, rank
+from eig.jury import EIG_SCALE, MarkSheet, Reviews, Rubric, Scoresheet, rank
+from eig.jury.rules import TieBreak
 
 RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
 SHORT = (

@@ -787,3 +787,23 @@ def test_the_share_of_the_best_that_three_reviews_find(reliability, printed):
         found += len(best & kept)
 
     assert abs(found / 6000 - printed) <= 0.005
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_ranking_without_a_juror_is_that_of_the_others_alone(seed):
+    """Only that juror's dossiers move, some leave; the ranking is equal, with its hash and its copy by pickle."""
+    draw = Random(seed)
+    reviews = Reviews.from_triples(
+        [
+            (f"d{item:02}", juror, draw.randint(0, 6))
+            for item in range(12)
+            for juror in draw.sample("vwxyz", draw.randint(1, 4))
+        ]
+    )
+    found = leave_one_juror_out(reviews, places=4)
+    for juror, ranking in found.without.items():
+        others = evolve(reviews, reviews=[one for one in reviews.reviews if one.juror != juror])
+        alone = leave_one_juror_out(others, places=4).full
+        assert (alone, hash(alone)) == (ranking, hash(ranking))
+        assert ranking == pickle.loads(pickle.dumps(ranking))
+        assert repr(ranking.scores) == repr(alone.scores)

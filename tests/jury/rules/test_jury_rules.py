@@ -16,12 +16,11 @@ from eig.jury import (
     Rubric,
     Scale,
     Scoresheet,
-    TieBreak,
     deliberate,
     rank,
     select,
 )
-from eig.jury.rules import ReserveTerms
+from eig.jury.rules import ReserveTerms, TieBreak
 from eig.programme import Quota
 from eig.promotions import P3
 from eig.reasons import Language

@@ -28,6 +28,7 @@ from eig.errors import UnknownKey
 from eig.jury.assignment._equals import Equals, equals
 from eig.jury.assignment._juror_groups import juror_groups
 from eig.jury.assignment.assignment_problem import AssignmentProblem, Loads, Number, Proof, spread
+from eig.jury.marks.recusal import Recusals
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -360,7 +361,7 @@ def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, give
     *,
     reviews_per_item: int | Mapping[str, int],
     loads: Loads,
-    recusals: Iterable[tuple[str, str]] = (),
+    recusals: Recusals | Iterable[tuple[str, str]] = (),
     affinity: Mapping[str, Mapping[str, Number]] | None = None,
     objective: Aim = "sum",
     connected: bool = False,
@@ -374,7 +375,7 @@ def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, give
         jurors: Who reads.
         reviews_per_item: How many reviews each item gets, one number for all or one for each item.
         loads: The load of each juror, one for all or one each: a greatest load, or `(least, greatest)`.
-        recusals: The pairs `(item, juror)` that must not be.
+        recusals: Who steps back from what; or the pairs `(item, juror)` that must not be.
         affinity: How well jurors suit items, by item and then juror; exact, higher is better, 0 if left out.
         objective: `"sum"` for the greatest total; `"maximin"` to make the worst-off item as well off as it
             can be, and then the total as great as that allows; `"leximin"` to go on to the second worst-off,
@@ -408,7 +409,7 @@ def assign_reviewers(  # noqa: PLR0913 # each option is a rule of the jury, give
         jurors=jurors,
         needs=needs,
         loads=spread(jurors, loads),
-        recusals=recusals,
+        recusals=recusals.pairs(items, jurors) if isinstance(recusals, Recusals) else recusals,
         affinity=affinity or {},
     )
     return _solved(problem, objective, min_shared if connected else 0, effort)

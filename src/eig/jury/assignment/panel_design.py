@@ -20,7 +20,7 @@ from typing import final
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, number, to_tuple, whole
+from eig._ground.checks import Gather, number, to_ids, to_tuple, whole
 from eig._ground.exact import exact
 from eig._ground.frozen import FrozenMap
 from eig._ground.maps import frozen_map, ids, ids_map, map_of
@@ -30,6 +30,8 @@ from eig.jury.assignment._panel_counts import Shares, best_counts, imbalance
 from eig.jury.assignment.assignment import Assignment, assign_reviewers
 from eig.jury.assignment.assignment_problem import Loads, Number
 from eig.jury.assignment.shortage import NoAssignment
+from eig.jury.marks.recusal import Recusals
+from eig.programme import Panel
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -113,6 +115,19 @@ sit elsewhere, exchanged with a juror of another panel.
             if juror in members:
                 return panel
         raise UnknownKey("juror", juror, known=self.profiles)
+
+    def hearing(self, plan: Assignment) -> tuple[Panel, ...]:
+        """Return the panels with what each hears by an assignment: what sheets and hearings are made of.
+
+        >>> design = design_panels({"j1": ["public"], "j2": ["civil"]}, sizes={"north": 1, "south": 1})
+        >>> design.hearing(assign_to_panels(["plume", "adler"], design, loads=1))[0]
+        Panel(id='north', members=('j1',), lead=None, hears=('adler',))
+        """
+        heard = plan.by_juror
+        return tuple(
+            Panel(id=name, members=members, hears=heard.get(name, ()))
+            for name, members in self.panels.items()
+        )
 
     def conflicts(self, recusals: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
         """Return the pairs of an item and a panel with a member who steps back from that item.
@@ -423,7 +438,7 @@ def assign_to_panels(
     design: PanelDesign,
     *,
     loads: Loads,
-    recusals: Iterable[tuple[str, str]] = (),
+    recusals: Recusals | Iterable[tuple[str, str]] = (),
     affinity: Mapping[str, Mapping[str, Number]] | None = None,
 ) -> Assignment | NoAssignment:
     """Give each item to one panel, none of whose members steps back from it.
@@ -432,7 +447,7 @@ def assign_to_panels(
         items: What is to be heard.
         design: The panels.
         loads: How many items each panel hears, as in `assign_reviewers`.
-        recusals: The pairs of an item and a juror who steps back from it.
+        recusals: Who steps back from what; or the pairs of an item and a juror.
         affinity: How well panels suit items, by item and then panel.
 
     Returns:
@@ -445,11 +460,13 @@ def assign_to_panels(
     >>> plan.by_juror
     FrozenMap({'north': ('adler',), 'south': ('plume',)})
     """
+    heard = to_ids(items)
+    pairs = recusals.pairs(heard, design.profiles) if isinstance(recusals, Recusals) else recusals
     return assign_reviewers(
-        items,
+        heard,
         design.panels,
         reviews_per_item=1,
         loads=loads,
-        recusals=design.conflicts(recusals),
+        recusals=design.conflicts(pairs),
         affinity=affinity,
     )

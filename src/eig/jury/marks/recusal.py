@@ -161,6 +161,24 @@ class Recusals(Value):
         """
         return tuple(item for item in items if self.covers(juror, item))
 
+    def pairs(self, items: Iterable[str], jurors: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return the pairs of an item and a juror who steps back from it, among some items and jurors.
+
+        >>> session = Recusals(recusals=[Recusal(juror="j1", item=None, kind="personal")])
+        >>> session.pairs(["adler", "plume"], ["j1", "j2"])
+        (('adler', 'j1'), ('plume', 'j1'))
+        """
+        heard, seated = tuple(items), frozenset(jurors)
+        here = frozenset(heard)
+        found = [
+            (item, one.juror)
+            for one in self.recusals
+            if one.juror in seated
+            for item in (heard if one.item is None else (one.item,))
+            if item in here
+        ]
+        return tuple(sorted(set(found)))
+
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how many there are and what is left to judge; or what a juror steps back from, and why.
 

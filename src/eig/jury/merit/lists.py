@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeAlias, final
 
 from attrs import field, frozen
@@ -27,6 +27,7 @@ from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.merit import rank
 from eig.jury.merit.ranking import Ranking, method_of
+from eig.jury.rules.jury_rules import JuryRules
 from eig.reasons import Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction
 
@@ -176,22 +177,32 @@ def _on_list(one: RankedList, item: str) -> Reason | None:
 @checked
 def rank_lists(
     sheets: Mapping[str, Rankable] | Mapping[tuple[str, str], Rankable] | Mapping[tuple[str, ...], Rankable],
+    rules: JuryRules | None = None,
     *,
-    ranked: Callable[[Rankable], Ranking] = rank,
+    ranked: Callable[[Rankable], Ranking] | None = None,
     map: MapFunction = map,
 ) -> Rankings:
-    """Rank several lists, each on its own.
+    """Rank several lists, each on its own, by the same rules.
 
     Args:
         sheets: What to rank, by list: a name, or a challenge and a profile.
-        ranked: How the jury ranks; `functools.partial(rank, tie_breaks=...)` for a declared chain.
+        rules: The rules of the jury; those of `rank` where left out.
+        ranked: How the jury ranks, where `rank` and its rules do not say it.
         map: An order-keeping map.
+
+    Raises:
+        Fault: Both `rules` and `ranked`.
 
     >>> rank_lists({("plume", "data"): {"c1": 15}}).lists[0].key
     ('plume', 'data')
     """
+    faults = Gather("rank_lists")
+    faults.check("rules", instance_of(JuryRules).or_none(), rules)
+    rule, remedy = "lists are ranked by rules, or by a function of yours", "leave one of the two out"
+    faults.that("ranked", rules is None or ranked is None, rule=rule, remedy=remedy, value=None)
+    faults.done()
     keys: list[Key] = list(sheets)
-    rankings = map(ranked, list(sheets.values()))
+    rankings = map(ranked or partial(rank, rules=rules), list(sheets.values()))
     return Rankings(
         lists=[
             RankedList(key=_key(key), ranking=ranking) for key, ranking in zip(keys, rankings, strict=True)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
-from itertools import groupby
 from math import lcm
 from typing import NamedTuple
 
-from eig._ground.frozen import FrozenMap
 from eig.jury.marks.reviews import Reviews
-from eig.jury.merit.ranking import Ranking
+from eig.jury.merit.ranking import Ranking, ranked_again
 
 
 class Means(NamedTuple):
@@ -22,6 +20,8 @@ class Means(NamedTuple):
     counts: Mapping[str, int]
     keys: Mapping[str, int]
     given: Mapping[str, Mapping[str, int]]
+    groups: Mapping[int, tuple[str, ...]]
+    scores: Mapping[str, Fraction]
 
     @classmethod
     def of(cls, reviews: Reviews) -> Means:
@@ -35,7 +35,10 @@ class Means(NamedTuple):
         scale = lcm(*sizes, *(size - 1 for size in sizes if size > 1))
         sums = dict(zip(reviews.items, reviews.sums, strict=True))
         keys = {item: total * (scale // counts[item]) for item, total in sums.items()}
-        return cls(unit, scale, sums, counts, keys, given)
+        whole = unit * scale
+        means = {key: Fraction(key, whole) for key in set(keys.values())}
+        scores = {item: means[key] for item, key in keys.items()}
+        return cls(unit, scale, sums, counts, keys, given, _groups(keys), scores)
 
     def less(self, juror: str) -> dict[str, int | None]:
         """Return the keys that change without a juror; None for an item that nobody else read."""
@@ -46,20 +49,38 @@ class Means(NamedTuple):
             for item, mark in self.given[juror].items()
         }
 
-    def ranking(self, keys: Mapping[str, int]) -> Ranking:
-        """Return the ranking by keys."""
-        whole = self.unit * self.scale
-        means = {key: Fraction(key, whole) for key in set(keys.values())}
-        scores = FrozenMap({item: means[key] for item, key in keys.items()})
-        return Ranking(groups=_groups(keys), scores=scores, method="mean")
+    def ranking(self) -> Ranking:
+        """Return the ranking with all jurors."""
+        return Ranking(groups=_falling(self.groups), scores=self.scores, method="mean")
 
-    def without(self, juror: str) -> Ranking:
-        """Return the ranking without a juror."""
-        keys = {**self.keys, **self.less(juror)}
-        return self.ranking({item: key for item, key in keys.items() if key is not None})
+    def without(self, juror: str, *, whole: Ranking) -> Ranking:
+        """Return the ranking without a juror, like the whole one: only the items that they marked move."""
+        changed, unit = self.less(juror), self.unit * self.scale
+        going, coming = _groups({item: self.keys[item] for item in changed}), _groups(changed)
+        groups = dict(self.groups)
+        for key in {*going, *coming}:
+            stay = set(groups.pop(key, ())).difference(going.get(key, ())).union(coming.get(key, ()))
+            if stay:
+                groups[key] = tuple(sorted(stay))
+        scores = dict(self.scores)
+        for item, mean in changed.items():
+            if mean is None:
+                del scores[item]
+            else:
+                scores[item] = Fraction(mean, unit)
+        return ranked_again(_falling(groups), scores, like=whole)
 
 
-def _groups(keys: Mapping[str, int]) -> Sequence[Sequence[str]]:
-    """Return the items in groups of equal keys, the greatest first, each in the order of identifiers."""
-    order = sorted(sorted(keys), key=keys.__getitem__, reverse=True)
-    return [list(group) for _, group in groupby(order, key=keys.__getitem__)]
+def _falling(groups: Mapping[int, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Return the groups, the greatest key first."""
+    return tuple([groups[key] for key in sorted(groups, reverse=True)])
+
+
+def _groups(keys: Mapping[str, int | None]) -> dict[int, tuple[str, ...]]:
+    """Return the items of each key, in the order of identifiers; those without a key are on no list."""
+    groups: dict[int, list[str]] = {}
+    for item in sorted(keys):
+        key = keys[item]
+        if key is not None:
+            groups.setdefault(key, []).append(item)
+    return {key: tuple(items) for key, items in groups.items()}

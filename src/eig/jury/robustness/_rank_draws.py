@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, groupby, islice
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate, compress, groupby, islice
 from math import ceil, erfc, log, sqrt
 from operator import add, mul, sub
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from eig._ground.seeded import uniform
-from eig._maths.normal import normals
+from eig._maths.normal import many_normals, normals, summed_cdf
 from eig.jury.severity.estimates import Estimates
 
 CHUNK = 250
@@ -56,22 +56,83 @@ TIED = 1 << 32
 CLOSE = 1e-6
 
 
+FEW = 30
+"""Groups of items with like errors up to which sums of curves are quicker than single ones."""
+
+Groups: TypeAlias = Mapping[tuple[float, tuple[float, ...]], Sequence[int]]
+"""The places of items whose errors are alike: the same variance of their own, the same common sources."""
+
+
+def alike(estimates: Estimates) -> Groups:
+    """Return the items by their errors."""
+    groups: dict[tuple[float, tuple[float, ...]], list[int]] = {}
+    for at, error in enumerate(zip(estimates.own, estimates.loadings, strict=True)):
+        groups.setdefault(error, []).append(at)
+    return groups
+
+
 def tally(task: Task) -> Tally:
     """Draw and count."""
-    size = len(task.estimates.items)
-    top, places = [0.0] * size, list[Sequence[int]]()
     errors = list(map(sqrt, task.estimates.own))
-    scales = [ROOT * error for error in errors]
-    placed = _placed if min(errors, default=1.0) else _placed_with_ties
-    for centres, values in islice(_samples(task, errors), task.draws):
-        falling = sorted(values, reverse=True)
-        places.append(placed(falling, values))
-        top = list(map(add, top, _chances(task.k, centres, values, scales, falling=falling)))
-    return Tally(top, places)
+    sure, groups = not min(errors, default=1.0), alike(task.estimates)
+    few = not sure and task.k < len(errors) and len(groups) <= FEW
+    tops = _Grouped(task, groups) if few else _OneByOne(task, errors)
+    placed = _placed_with_ties if sure else _placed
+    places = list[Sequence[int]]()
+    for sample in islice(_samples(task, errors), task.draws):
+        falling = sorted(sample.values, reverse=True)
+        places.append(placed(falling, sample.values))
+        tops.add(sample, falling, places[-1])
+    return Tally(tops.sums(), places)
+
+
+class _OneByOne:
+    """The chances of items whose errors all differ, one at a time. Private, used once."""
+
+    def __init__(self, task: Task, errors: Sequence[float]) -> None:
+        self.k, self.scales = task.k, [ROOT * error for error in errors]
+        self.top = [0.0] * len(errors)
+
+    def add(self, sample: _Sample, falling: Sequence[float], _: Sequence[int]) -> None:
+        chances = _chances(self.k, sample.centres, sample.values, self.scales, falling=falling)
+        self.top = list(map(add, self.top, chances))
+
+    def sums(self) -> list[float]:
+        return self.top
+
+
+class _Grouped:
+    """The chances of items whose errors are alike: each group sums its curves, one for each draw.
+
+    An item that is above the line needs to pass the next one down instead: few are, and each is put right.
+    """
+
+    def __init__(self, task: Task, groups: Groups) -> None:
+        self.k, self.means, self.groups = task.k, task.estimates.means, groups
+        self.scales = [ROOT * sqrt(own) for own in task.estimates.own]
+        self.lines: dict[tuple[float, ...], list[float]] = {row: [] for _, row in groups}
+        self.right: dict[int, float] = {}
+
+    def add(self, sample: _Sample, falling: Sequence[float], places: Sequence[int]) -> None:
+        line, below = falling[self.k - 1], falling[self.k]
+        for row, shift in sample.shifts.items():
+            self.lines[row].append(line - shift)
+        for at in compress(range(len(places)), map(self.k.__gt__, places)):
+            centre, scale = sample.centres[at], self.scales[at]
+            more = 0.5 * (erfc((below - centre) / scale) - erfc((line - centre) / scale))
+            self.right[at] = self.right.get(at, 0.0) + more
+
+    def sums(self) -> list[float]:
+        top = [0.0] * len(self.means)
+        for (own, row), members in self.groups.items():
+            passed = summed_cdf([self.means[at] for at in members], self.lines[row], sqrt(own))
+            for at, chance in zip(members, passed, strict=True):
+                top[at] = chance + self.right.get(at, 0.0)
+        return top
 
 
 def _placed(falling: Sequence[float], values: Sequence[float]) -> Sequence[int]:
-    return array("Q", map(dict(zip(falling, range(len(falling)), strict=True)).__getitem__, values))
+    return array("I", map(dict(zip(falling, range(len(falling)), strict=True)).__getitem__, values))
 
 
 def _placed_with_ties(falling: Sequence[float], values: Sequence[float]) -> Sequence[int]:
@@ -84,16 +145,16 @@ def _placed_with_ties(falling: Sequence[float], values: Sequence[float]) -> Sequ
     return array("Q", map(place.__getitem__, values))
 
 
-def quantile(places: Sequence[int], wanted: float) -> int:
+def quantile(rising: Sequence[int], wanted: float) -> int:
     """Return the first rank up to which as many draws fall; tied items have equal shares of their ranks.
 
-    >>> quantile([0, 2, 2, 1], 2), quantile([TIED, TIED], 1), quantile([TIED, TIED], 2)
+    >>> quantile([0, 1, 2, 2], 2), quantile([TIED, TIED], 1), quantile([TIED, TIED], 2)
     (2, 1, 2)
     """
-    if max(places) < TIED:
-        return sorted(places)[max(ceil(wanted - CLOSE), 1) - 1] + 1
+    if rising[-1] < TIED:
+        return rising[max(ceil(wanted - CLOSE), 1) - 1] + 1
     shares: dict[int, float] = {}
-    for place, times in Counter(places).items():
+    for place, times in Counter(rising).items():
         tied, above = divmod(place, TIED)
         for rank in range(above + 1, above + tied + 2):
             shares[rank] = shares.get(rank, 0.0) + times / (tied + 1)
@@ -102,10 +163,18 @@ def quantile(places: Sequence[int], wanted: float) -> int:
     return next(rank for rank, total in zip(ranks, passed, strict=True) if total >= wanted - CLOSE)
 
 
-def _samples(task: Task, errors: Sequence[float]) -> Iterator[tuple[list[float], list[float]]]:
-    """Yield each item's centre given the common sources, and its value; every second is a mirror image."""
+class _Sample(NamedTuple):
+    """Each item's centre given the common sources, its value, and what those add to each kind of item."""
+
+    centres: Sequence[float]
+    values: Sequence[float]
+    shifts: Mapping[tuple[float, ...], float]
+
+
+def _samples(task: Task, errors: Sequence[float]) -> Iterator[_Sample]:
+    """Yield samples without end; every second is a mirror image."""
     draw = uniform(task.seed)
-    stream = normals(draw)
+    stream = normals(draw) if task.df else many_normals(draw)
     means, loadings = task.estimates.means, task.estimates.loadings
     sources, kinds = len(loadings[0]) if loadings else 0, sorted(set(loadings))
     while True:
@@ -114,9 +183,9 @@ def _samples(task: Task, errors: Sequence[float]) -> Iterator[tuple[list[float],
         shift = {row: sum(map(mul, row, common)) for row in kinds}
         shifts = list(map(shift.__getitem__, loadings))
         noises = list(map(mul, [wide * error for error in errors], stream))
-        for side in (add, sub):
-            centres = list(map(side, means, shifts))
-            yield centres, list(map(side, centres, noises))
+        for side, signed in ((add, shift), (sub, {row: -value for row, value in shift.items()})):
+            centres = list(map(side, means, shifts)) if any(common) else means
+            yield _Sample(centres, list(map(side, centres, noises)), signed)
 
 
 def _widening(draw: Callable[[], float], stream: Iterator[float], df: int | None) -> float:

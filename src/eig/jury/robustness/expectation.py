@@ -24,7 +24,7 @@ from eig._ground.values import Value
 from eig._maths.normal import summed_cdf
 from eig.errors import UnknownKey
 from eig.jury.robustness._prior import shrunken
-from eig.jury.robustness._rank_draws import Tally, quantile, tally, tasks
+from eig.jury.robustness._rank_draws import FEW, Tally, alike, quantile, tally, tasks
 from eig.jury.severity.estimates import Estimates
 from eig.reasons import Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang, MapFunction, ProgressCall
@@ -254,9 +254,7 @@ def _closed_form(estimates: Estimates) -> list[float]:
     Items whose errors are alike differ by the same standard deviation from those of another such group, so
     that each two groups are one sum of normal curves.
     """
-    groups: dict[tuple[float, tuple[float, ...]], list[int]] = {}
-    for at, error in enumerate(zip(estimates.own, estimates.loadings, strict=True)):
-        groups.setdefault(error, []).append(at)
+    groups = alike(estimates)
     if len(groups) > FEW:
         return _pair_by_pair(estimates)
     ranks = [0.5] * len(estimates.means)  # each passes itself by half
@@ -268,10 +266,6 @@ def _closed_form(estimates: Estimates) -> list[float]:
             for at, count in zip(members, passed, strict=True):
                 ranks[at] += count
     return ranks
-
-
-FEW = 30
-"""Groups of items with like errors up to which sums of curves are quicker than pairs, from 1,000 items on."""
 
 
 def _pair_by_pair(estimates: Estimates) -> list[float]:

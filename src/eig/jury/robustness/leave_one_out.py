@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, takewhile
 from typing import Literal, TypeVar, final
 
@@ -228,8 +228,7 @@ def _row(left_out: str | None, item: str, ranking: Ranking) -> dict[str, object]
 
 def _mean_ranking(reviews: Reviews) -> Ranking:
     """Rank items by the mean of their marks, never by a total: reviews may differ in number."""
-    means = Means.of(reviews)
-    return means.ranking(means.keys)
+    return Means.of(reviews).ranking()
 
 
 Marked = TypeVar("Marked", Reviews, Scoresheet)
@@ -269,13 +268,13 @@ def leave_one_juror_out(
     faults = Gather("leave_one_juror_out")
     faults.check("reviews", instance_of(Reviews, Scoresheet), reviews)
     faults.done()
-    jurors = _markers(reviews)
+    jurors, full = _markers(reviews), method(reviews)
     if method is _ranked and isinstance(reviews, Reviews):
-        ranked = map(Means.of(reviews).without, jurors)
+        ranked = map(partial(Means.of(reviews).without, whole=full), jurors)
     else:
         ranked = map(method, [_without_juror(reviews, juror) for juror in jurors])
     without = dict(zip(jurors, watched(ranked, len(jurors), progress), strict=True))
-    return LeaveOneOut(kind="juror", places=places, full=method(reviews), without=without)
+    return LeaveOneOut(kind="juror", places=places, full=full, without=without)
 
 
 def _markers(given: Reviews | Scoresheet) -> tuple[str, ...]:

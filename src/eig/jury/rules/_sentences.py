@@ -124,9 +124,29 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Chacun ne reçoit que ses totaux : les notes par critère montreraient l'appréciation du jury (Conseil d'État, 17 février 2016, n° 371453).",
         ),
         "proposed": (
-            "The jury proposes lists; the authority decides.",
-            "Le jury propose des listes ; l'autorité décide.",
+            "The jury proposes lists; {by:?#|the authority} decides.",
+            "Le jury propose des listes ; {by:?décision : #|l'autorité décide}.",
         ),
+        "total": (
+            "The total goes from {low} to {high}.",
+            "Le total va de {low} à {high}.",
+        ),
+        "announced": (
+            "Published of equal items: {steps}, in this order.",
+            "Publié au sujet des ex æquo : {steps}, dans cet ordre.",
+        ),
+        "with_origin": ("{rule} [{origin}]", "{rule} [{origin}]"),
+        "criterion_with_origin": (
+            "{rule} [criterion {criteria}; marks {scale}; weight {weights}]",
+            "{rule} [critère : {criteria} ; échelle : {scale} ; coefficient : {weights}]",
+        ),
+        "published": ("published{source:?: #}", "{source:?selon #|publié}"),
+        "given": ("given by the office", "choix de l'organisateur"),
+        "equal_by_default": (
+            "equal by default: none was published",
+            "égal par défaut, aucun n'étant publié",
+        ),
+        "by_default": ("by default", "par défaut"),
         "reserve_early": (
             "the reserve list may not be used on {on}: it starts on {starts}",
             "la liste complémentaire ne peut servir le {on} : elle s'ouvre le {starts}",

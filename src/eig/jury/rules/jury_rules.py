@@ -12,21 +12,35 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, Self, TypeAlias, TypedDict, Unpack, cast, final
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self, TypeAlias, TypedDict, Unpack, cast, final
 
 from attrs import field, frozen
 
 from eig._ground.asked import checked
-from eig._ground.checks import Gather, between, flag, instance_of, label, mark, one_of, to_tuple, whole
+from eig._ground.checks import (
+    Gather,
+    between,
+    flag,
+    instance_of,
+    label,
+    mark,
+    one_of,
+    text,
+    to_ids,
+    to_tuple,
+    whole,
+)
 from eig._ground.exact import exact_mark_or_none, exact_or_none
+from eig._ground.frozen import FrozenMap
+from eig._ground.maps import frozen_map, ids, map_of
 from eig._ground.sentences import teller
 from eig._ground.values import Value, keeps
 from eig.errors import Fault
-from eig.jury.marks.criteria import Criterion
 from eig.jury.marks.missing import POLICIES, MissingPolicy
 from eig.jury.marks.opinions import AbstentionPolicy, abstention_policy
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
+from eig.jury.rules._published import published_rules, rubric_of
 from eig.jury.rules.reserve import ReserveTerms, terms_of
 from eig.jury.rules.tie_breaks import TieBreak
 from eig.programme.quotas import Quota
@@ -35,6 +49,7 @@ from eig.typing import Lang
 
 if TYPE_CHECKING:
     from eig.programme import Promotion
+    from eig.programme.rules import ScoringGrid
 
 __all__ = ["JuryOptions", "JuryRules", "RankOptions", "SelectOptions", "SelectionObjective"]
 
@@ -102,6 +117,7 @@ class JuryOptions(RankOptions, SelectOptions, total=False):
     recused: Literal["count", "leave"]
     detail: bool
     source: str
+    decided_by: str
 
 
 def _tests(given: Iterable[TieBreak | str]) -> tuple[TieBreak, ...]:
@@ -122,6 +138,10 @@ def _quotas(given: Iterable[Quota]) -> tuple[Quota, ...]:
 
 def _no_reserve() -> ReserveTerms:
     return ReserveTerms(names=0)
+
+
+def _sources(given: Mapping[str, str]) -> FrozenMap[str]:
+    return frozen_map(given, lambda source: source)
 
 
 @final
@@ -153,6 +173,12 @@ class JuryRules(Value):
         recused: Whether recused members stay among those whom the quorum is counted on.
         detail: Whether a candidate is shown their marks by criterion (see `candidate_minutes`).
         source: The text or decision that sets the rules.
+        decided_by: The authority that decides on the lists; empty where it is not stated.
+        announced: What was published of how equals are parted, in its own words and in order. No test is run
+            for it: `tie_breaks` are the tests.
+        published: The source of each rule that was published, by its name; see `JuryRules.of`.
+        given: The names of the rules that the office gave. Where either is stated, `say` says of each rule
+            whether it was published, given by the office, or is a default.
 
     >>> rules = JuryRules(places=2, tie_breaks=["criterion_mean:impact"], reserve=1, source="rules, art. 5")
     >>> print(rules)
@@ -205,6 +231,12 @@ Equal votes exclude nobody: there is no casting vote.
     recused: Literal["count", "leave"] = field(default="count", metadata=keeps(one_of("count", "leave")))
     detail: bool = field(default=False, metadata=keeps(flag))
     source: str = field(default="", metadata=keeps(label))
+    decided_by: str = field(default="", metadata=keeps(label))
+    announced: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(text.each()))
+    published: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=_sources, metadata=keeps(map_of(label))
+    )
+    given: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
     def _check(self, faults: Gather) -> None:
         named = [
@@ -224,40 +256,59 @@ Equal votes exclude nobody: there is no casting vote.
     def of(
         cls,
         promotion: Promotion,
-        judges: Literal["challenges", "candidates"],
+        judges: str,
         *,
-        scale: Scale,
+        scale: Scale | None = None,
+        out_of: Scale | None = None,
+        weights: Mapping[str, Number] | None = None,
         **options: Unpack[JuryOptions],
     ) -> Self:
-        """Return rules on the published grid of a promotion, each criterion on a scale that you state.
+        """Return the rules that a promotion published for one of its juries, and yours where it did not.
+
+        Criteria, levels, weights, places, what was said of equals and the authority that decides are read
+        from the promotion. What you give beside it wins for places, and is a fault for another scale or
+        weight: another grid is not the published one.
 
         Args:
             promotion: The promotion.
-            judges: Which of its grids.
-            scale: The scale of each criterion; the total adds them up.
+            judges: Which of its juries: `challenges`, `candidates`, or another stage that it has a grid for.
+            scale: The scale of each criterion, where its levels were not published.
+            out_of: The scale of the total; the weighted criteria add up to it where left out.
+            weights: The weight of each criterion, where none was published; equal ones where left out.
             options: The other rules, by the name of their field.
+
+        Raises:
+            Fault: No scale, or one that the published grid contradicts; weights of other criteria.
 
         >>> from eig.jury import EIG_SCALE
         >>> from eig.promotions import P3
-        >>> rules = JuryRules.of(P3, "challenges", scale=EIG_SCALE, places=15)
-        >>> rules.rubric.ids[0], rules.rubric.out_of.high
-        ('impact', Fraction(20, 1))
+        >>> rules = JuryRules.of(P3, "challenges", scale=EIG_SCALE, reserve=5)
+        >>> rules.rubric.ids[0], rules.rubric.out_of.high, rules.places
+        ('impact', Fraction(20, 1), 15)
+        >>> for line in rules.say().splitlines()[1:3]:
+        ...     print(line)
+        - Places: 15. Places may remain unfilled. [published: press article, 17 January 2019]
+        - Criterion: impact, marked from 1 to 4, weight 1. [criterion published; marks given by the office; \
+weight equal by default: none was published]
         """
         grid = promotion.rules.grid(judges)
-        count = len(grid.criteria)
-        rubric = Rubric(
-            criteria=[
-                Criterion(id=one.id, scale=scale, weight=one.weight, fr=one.title) for one in grid.criteria
-            ],
-            out_of=Scale(low=count * scale.low, high=count * scale.high),
-        )
-        stated: JuryOptions = {"source": grid.source, **options}
-        return cls(rubric=rubric, **stated)
+        rubric = rubric_of(grid, scale=scale, out_of=out_of, weights=weights)
+        known = published_rules(promotion, judges)
+        sources = dict.fromkeys(_on_the_grid(grid), grid.source)
+        sources |= {name: source for name, source in known.sources.items() if name not in options}
+        asked = {"scale": scale, "out_of": out_of, "weights": weights}
+        own = [
+            *(name for name, value in asked.items() if value is not None and name not in sources),
+            *options,
+        ]
+        stated: dict[str, object] = {"source": grid.source, **known.values, **options}
+        made = cast("Callable[..., Self]", cls)
+        return made(rubric=rubric, published=sources, given=own, **stated)
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """The rules as sentences, each with its source where it has one."""
-        return tuple(_sheet(self))
+        return tuple(_with_origin(self, line) for line in _sheet(self))
 
     def say(self, lang: Lang = "en") -> str:
         """Return the sheet that a jury publishes before it sits, in Markdown.
@@ -272,17 +323,57 @@ Equal votes exclude nobody: there is no casting vote.
         return self.say()
 
 
-def _sheet(rules: JuryRules) -> Iterator[Reason]:
+def _on_the_grid(grid: ScoringGrid) -> Iterator[str]:
+    """Name what a published grid states."""
+    yield "criteria"
+    if grid.levels:
+        yield "scale"
+    if grid.top is not None or any(one.weight is not None for one in grid.criteria):
+        yield "weights"
+    if grid.top is not None:
+        yield "out_of"
+
+
+class _Line(NamedTuple):
+    """A sentence of the sheet, and the rules that it says; of none where the law says it."""
+
+    says: Reason
+    rules: tuple[str, ...] = ()
+
+
+def _with_origin(rules: JuryRules, line: _Line) -> Reason:
+    """Return a sentence with where its rule comes from, where that is known of the rules."""
+    if not line.rules or not (rules.published or rules.given):
+        return line.says
+    if line.says.code.startswith("criterion"):
+        parts = {part: _origin(rules, (part,)) for part in line.rules}
+        if parts["weights"].code == "by_default":
+            parts["weights"] = because("equal_by_default")
+        return because("criterion_with_origin", rule=line.says, **parts)
+    return because("with_origin", rule=line.says, origin=_origin(rules, line.rules))
+
+
+def _origin(rules: JuryRules, names: tuple[str, ...]) -> Reason:
+    """Return where a rule comes from: what was published, what the office gave, or a default.
+
+    The source at the head of the sheet is not said again.
+    """
+    source = next((rules.published[name] for name in names if name in rules.published), None)
+    if source is not None:
+        return because("published", source=source if source not in ("", rules.source) else None)
+    return because("given" if set(names) & set(rules.given) else "by_default")
+
+
+def _sheet(rules: JuryRules) -> Iterator[_Line]:
     for part in (_grid, _scores, _ties, _votes, _lists, _body):
         yield from part(rules)
 
 
-def _grid(rules: JuryRules) -> Iterator[Reason]:
+def _grid(rules: JuryRules) -> Iterator[_Line]:
     if rules.places is not None:
-        yield because("places", places=rules.places)
-    criteria = rules.rubric.criteria if rules.rubric else ()
-    for one in criteria:
-        yield because(
+        yield _Line(because("places", places=rules.places), ("places",))
+    for one in rules.rubric.criteria if rules.rubric else ():
+        said = because(
             "criterion" if one.floor is None else "criterion_floor",
             title=one,
             low=one.scale.low,
@@ -291,43 +382,53 @@ def _grid(rules: JuryRules) -> Iterator[Reason]:
             floor=one.floor,
             floors=rules.floors,
         )
+        yield _Line(said, ("criteria", "scale", "weights"))
+    if rules.rubric and (total := rules.rubric.out_of):
+        yield _Line(because("total", low=total.low, high=total.high), ("out_of",))
 
 
-def _scores(rules: JuryRules) -> Iterator[Reason]:
-    yield because(f"method_{rules.method}")
-    yield because(f"missing_{rules.missing}")
+def _scores(rules: JuryRules) -> Iterator[_Line]:
+    yield _Line(because(f"method_{rules.method}"), ("method",))
+    yield _Line(because(f"missing_{rules.missing}"), ("missing",))
     if rules.threshold is not None:
-        yield because("threshold", threshold=rules.threshold)
+        yield _Line(because("threshold", threshold=rules.threshold), ("threshold",))
 
 
-def _ties(rules: JuryRules) -> Iterator[Reason]:
+def _ties(rules: JuryRules) -> Iterator[_Line]:
+    if rules.announced:
+        yield _Line(because("announced", steps=rules.announced), ("announced",))
     tests = tuple(compared(test, rules.rubric) for test in rules.tie_breaks)
-    yield because("tie_breaks" if tests else "no_tie_breaks", tests=tests)
+    yield _Line(because("tie_breaks" if tests else "no_tie_breaks", tests=tests), ("tie_breaks",))
 
 
-def _votes(rules: JuryRules) -> Iterator[Reason]:
+def _votes(rules: JuryRules) -> Iterator[_Line]:
+    names = ("opinions", "abstentions", "casting_vote")
     if rules.opinions == "ignore":
-        yield because("opinions_ignored")
+        yield _Line(because("opinions_ignored"), names)
     else:
-        yield because("opinions", abstentions=rules.abstentions, casting=rules.casting_vote)
+        said = because("opinions", abstentions=rules.abstentions, casting=rules.casting_vote)
+        yield _Line(said, names)
 
 
-def _lists(rules: JuryRules) -> Iterator[Reason]:
+def _lists(rules: JuryRules) -> Iterator[_Line]:
     if rules.quotas:
-        yield because("quotas", quotas=rules.quotas, objective=rules.objective)
+        yield _Line(
+            because("quotas", quotas=rules.quotas, objective=rules.objective), ("quotas", "objective")
+        )
     terms = rules.reserve
     code = {0: "no_reserve", None: "reserve_all"}.get(terms.names, "reserve")
-    yield because(code, names=terms.names, calls=terms.calls, ends=terms.ends)
+    yield _Line(because(code, names=terms.names, calls=terms.calls, ends=terms.ends), ("reserve",))
 
 
-def _body(rules: JuryRules) -> Iterator[Reason]:
+def _body(rules: JuryRules) -> Iterator[_Line]:
     if rules.quorum is None:
-        yield because("no_quorum")
+        yield _Line(because("no_quorum"), ("quorum",))
     else:
-        yield because("quorum", share=str(rules.quorum), recused=rules.recused)
-    yield because("recusal")
-    yield because("detail" if rules.detail else "no_detail")
-    yield because("proposed")
+        said = because("quorum", share=str(rules.quorum), recused=rules.recused)
+        yield _Line(said, ("quorum", "recused"))
+    yield _Line(because("recusal"))
+    yield _Line(because("detail" if rules.detail else "no_detail"), ("detail",))
+    yield _Line(because("proposed", by=rules.decided_by or None), ("decided_by",) if rules.decided_by else ())
 
 
 def compared(test: TieBreak, rubric: Rubric | None) -> Reason:

@@ -12,7 +12,7 @@ it, plus the least that its majority cycles will cost, exceeds the loss of an or
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations, islice
+from itertools import combinations, islice, permutations
 from math import comb
 from typing import NamedTuple
 
@@ -99,40 +99,54 @@ def _step(who: Majorities, one: int, left: int) -> int:
     return sum(row[other] for other in bits_of(who.strictly[one] & left))
 
 
-def _cycles(who: Majorities, group: int) -> list[tuple[int, int]]:
-    """Return majority cycles of three that share no pair, with the least that each will cost."""
-    wins = {one: _set(other for other in bits_of(group) if who.loss[other][one]) for one in bits_of(group)}
-    loses = {one: who.strictly[one] & group for one in wins}
-    kept: list[tuple[int, int]] = []
-    for one in bits_of(group):
+def _cycles(who: Majorities, group: int) -> list[Cycle]:
+    """Return majority cycles of three, each with a cost that no order avoids, whatever the others cost.
+
+    An order breaks a pair of each cycle. What a pair costs is shared out among the cycles that it is in, and
+    never exceeded, so that the costs add up.
+    """
+    members = list(bits_of(group))
+    room = {one: {other: who.loss[other][one] for other in members} for one in members}
+    wins = {one: _set(other for other in members if room[one][other]) for one in members}
+    loses = {one: who.strictly[one] & group for one in members}
+    kept: list[Cycle] = []
+    for one in members:
         for two in bits_of(wins[one]):
-            third = wins[two] & loses[one]
-            if third and wins[one] >> two & 1:
-                kept.append(_dearest(who, (one, two), third))
-                _use(kept[-1][0], wins, loses)
+            while wins[one] >> two & 1 and (thirds := wins[two] & loses[one]):
+                kept.append(_dearest(room, (one, two), thirds))
+                _use(kept[-1].pairs, kept[-1].cost, room, (wins, loses))
     return kept
 
 
-def _dearest(who: Majorities, pair: tuple[int, int], thirds: int) -> tuple[int, int]:
-    """Return the cycle through two candidates and one of some others whose weakest majority is greatest."""
+class Cycle(NamedTuple):
+    """Three candidates, each preferred to the next, the last to the first: as a set, as pairs, its cost."""
+
+    members: int
+    pairs: tuple[tuple[int, int], ...]
+    cost: int
+
+
+def _dearest(room: Mapping[int, Mapping[int, int]], pair: tuple[int, int], thirds: int) -> Cycle:
+    """Return the cycle through two candidates and one of some others with the most room left."""
     one, two = pair
-    costs = [
-        (min(who.loss[two][one], who.loss[three][two], who.loss[one][three]), -three)
-        for three in bits_of(thirds)
-    ]
-    cost, less = max(costs)
-    return 1 << one | 1 << two | 1 << -less, cost
+    least, less = max((min(room[two][three], room[three][one]), -three) for three in bits_of(thirds))
+    pairs = ((one, two), (two, -less), (-less, one))
+    return Cycle(1 << one | 1 << two | 1 << -less, pairs, min(least, room[one][two]))
 
 
-def _use(cycle: int, wins: dict[int, int], loses: dict[int, int]) -> None:
-    """Take the three pairs of a cycle out of what is left."""
-    for one in bits_of(cycle):
-        wins[one] &= ~cycle
-        loses[one] &= ~cycle
-
-
-def _least(cycles: Sequence[tuple[int, int]], left: int) -> int:
-    return sum(cost for mask, cost in cycles if mask & left == mask)
+def _use(
+    pairs: Sequence[tuple[int, int]],
+    cost: int,
+    room: dict[int, dict[int, int]],
+    sets: tuple[dict[int, int], dict[int, int]],
+) -> None:
+    """Take the cost of a cycle out of the room of its pairs; a pair without room is in no further cycle."""
+    wins, loses = sets
+    for one, other in pairs:
+        room[one][other] -= cost
+        if not room[one][other]:
+            wins[one] &= ~(1 << other)
+            loses[other] &= ~(1 << one)
 
 
 def some_order(who: Majorities, group: int) -> list[int]:
@@ -169,13 +183,17 @@ def optima(who: Majorities, group: int, *, effort: int) -> Optima:
     limit, cycles = order_loss(who, known), _cycles(who, group)
     if not limit:
         return _without_cycles(who, group, effort)
+    before = always_before(who, group, limit, cycles)
+    search = Search(_with_each(cycles, group), limit, before)
     layers: list[Layer] = [{group: 0}]
+    least = {group: sum(one.cost for one in cycles)}
     while 0 not in layers[-1]:
-        layer, effort = _next(who, layers[-1], Limits(cycles, limit, effort))
+        layer, fewer, effort = _next(who, (layers[-1], least), search, effort)
         if effort < 0:
-            bound = min(loss + _least(cycles, left) for left, loss in layers[-1].items())
-            return _one_order(known, group, limit, bound)
+            bound = min(loss + least[left] for left, loss in layers[-1].items())
+            return _one_order(known, before, limit, bound)
         layers.append(layer)
+        least = fewer
     ways, count = _backward(who, layers)
     return _counted(ways, group, layers[-1][0], count)
 
@@ -191,17 +209,63 @@ def _counted(ways: dict[int, list[int]], group: int, loss: int, number: int) -> 
     return Optima(loss, loss, number, group, ways.__getitem__, after, sorted_places)
 
 
-def _one_order(order: Sequence[int], group: int, loss: int, bound: int) -> Optima:
-    """Return one order: not proven the best; or proven, the others uncounted, so that all stay tied."""
-    open_places = range(1, len(order) + 1)
-    place = {one: open_places if loss == bound else [at] for at, one in enumerate(order, start=1)}
-    tied = {one: group & ~(1 << one) for one in order}
-    follow = {one: sum(1 << other for other in order[at:]) for at, one in enumerate(order, start=1)}
+def _with_each(cycles: Sequence[Cycle], group: int) -> dict[int, list[tuple[int, int]]]:
+    """Return the cycles of each candidate, with their costs."""
+    found: dict[int, list[tuple[int, int]]] = {one: [] for one in bits_of(group)}
+    for cycle in cycles:
+        for one in bits_of(cycle.members):
+            found[one].append((cycle.members, cycle.cost))
+    return found
+
+
+def always_before(who: Majorities, group: int, limit: int, cycles: Sequence[Cycle]) -> dict[int, int]:
+    """Return, for each candidate of a group, those that every best order places before it, as far as shown.
+
+    Let b stand before a. That pair costs what its majority weighs; each c either stands before a or after b,
+    whichever costs less; and each cycle without a and b costs as ever. No pair is counted twice, so that
+    where all this costs more than an order already known, a stands before b in every best order.
+    """
+    members = list(bits_of(group))
+    columns = {one: [who.loss[other][one] for other in members] for one in members}
+    rows = {one: [who.loss[one][other] for other in members] for one in members}
+    spare = limit - sum(cycle.cost for cycle in cycles)
+    of_one, of_two = dict.fromkeys(members, 0), dict[tuple[int, int], int]()
+    for cycle in cycles:
+        for one, other in permutations(bits_of(cycle.members), 2):
+            of_two[one, other] = of_two.get((one, other), 0) + cycle.cost
+        for one in bits_of(cycle.members):
+            of_one[one] += cycle.cost
+    before = dict.fromkeys(members, 0)
+    for one, other in permutations(members, 2):
+        freed = of_one[one] + of_one[other] - of_two.get((one, other), 0)
+        cost = who.loss[other][one] + sum(map(min, columns[one], rows[other]))
+        if cost > spare + freed:
+            before[other] |= 1 << one
+    return _closed(before)
+
+
+def _closed(before: dict[int, int]) -> dict[int, int]:
+    """Return who precedes whom, through others too."""
+    for middle in list(before):
+        for one, known in before.items():
+            if known >> middle & 1:
+                before[one] = known | before[middle]
+    return before
+
+
+def _one_order(order: Sequence[int], before: Mapping[int, int], loss: int, bound: int) -> Optima:
+    """Return one order, and what every best order agrees upon as far as shown; the rest stays tied."""
+    group = _set(iter(order))
+    follow = {one: _set(other for other in order if before[other] >> one & 1) for one in order}
+    after = {one: group & ~(1 << one) & ~before[one] for one in order}
+    places = {
+        one: range(before[one].bit_count() + 1, len(order) - follow[one].bit_count() + 1) for one in order
+    }
 
     def nexts(left: int) -> Sequence[int]:
         return [order[-left.bit_count()]]
 
-    return Optima(loss, bound, None, group, nexts, tied if loss == bound else follow, place)
+    return Optima(loss, bound, None, group, nexts, after, places)
 
 
 def _without_cycles(who: Majorities, group: int, effort: int) -> Optima:
@@ -223,12 +287,7 @@ def _without_cycles(who: Majorities, group: int, effort: int) -> Optima:
 
 def _ancestors(who: Majorities, group: int) -> dict[int, int]:
     """Return, for each candidate, those that a chain of strict majorities puts before it."""
-    above = {one: who.strictly[one] & group for one in bits_of(group)}
-    for middle in bits_of(group):
-        for one, known in above.items():
-            if known >> middle & 1:
-                above[one] = known | above[middle]
-    return above
+    return _closed({one: who.strictly[one] & group for one in bits_of(group)})
 
 
 def _extensions(who: Majorities, group: int, effort: int) -> int | None:
@@ -271,28 +330,37 @@ def _joined(who: Majorities, group: int) -> Iterator[int]:
         left &= ~part
 
 
-class Limits(NamedTuple):
-    """What bounds the search: cycles that will cost, the loss of a known order, the steps still allowed."""
+class Search(NamedTuple):
+    """What bounds the search: each candidate's cycles, the loss of a known order, and who precedes whom."""
 
-    cycles: Sequence[tuple[int, int]]
+    cycles: Mapping[int, Sequence[tuple[int, int]]]
     loss: int
-    effort: int
+    before: Mapping[int, int]
 
 
-def _next(who: Majorities, layer: Layer, limits: Limits) -> tuple[Layer, int]:
-    """Return the sets with one candidate less, each with the least loss to reach it; and the steps left."""
-    cycles, limit, effort = limits
+def _next(
+    who: Majorities, reached: tuple[Layer, Layer], search: Search, effort: int
+) -> tuple[Layer, Layer, int]:
+    """Return the sets with one candidate less, with the least loss to reach and to leave each; steps left."""
+    layer, least = reached
     found: Layer = {}
+    fewer: Layer = {}
     for left, so_far in layer.items():
         top = top_group(who, left)
         effort -= top.bit_count()
         if effort < 0:
             break
         for one in bits_of(top):
+            if search.before[one] & left:
+                continue
             rest, loss = left & ~(1 << one), so_far + _step(who, one, left)
-            if loss < found.get(rest, limit + 1) and loss + _least(cycles, rest) <= limit:
-                found[rest] = loss
-    return found, effort
+            if loss < found.get(rest, search.loss + 1):
+                if rest not in fewer:
+                    gone = sum(cost for mask, cost in search.cycles[one] if not mask & ~left)
+                    fewer[rest] = least[left] - gone
+                if loss + fewer[rest] <= search.loss:
+                    found[rest] = loss
+    return found, fewer, effort
 
 
 def _backward(who: Majorities, layers: Sequence[Layer]) -> tuple[dict[int, list[int]], int]:

@@ -52,8 +52,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "d'autres ordres de {candidates} peuvent être aussi bons et n'ont pas été comptés : ce qui reste ouvert reste ex æquo",
         ),
         "kemeny_not_proven": (
-            "the order of {candidates} is a good one, not proven the best: it may depend on their names; give the search more effort",
-            "l'ordre de {candidates} est bon, sans preuve qu'il soit le meilleur : il peut dépendre de leurs noms ; donner plus d'effort à la recherche",
+            "no order of {candidates} is proven the best: they are ranked as far as every best order is known to agree, and tied beyond; give the search more effort",
+            "aucun ordre de {candidates} n'est prouvé le meilleur : ils sont classés dans la mesure où tous les meilleurs ordres s'accordent sûrement, ex æquo au-delà ; donner plus d'effort à la recherche",
         ),
         "lower_majority_grade": (
             "behind {other}, at {theirs}",
@@ -99,9 +99,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:=None:possible places: {places}, in the best orders, which were not counted|1:placed {places} in the only best order|*:placed {places} in the # best orders}",
             "{count:=None:places possibles : {places}, dans les meilleurs ordres, qui n'ont pas été comptés|1:place {places} dans le seul meilleur ordre|*:places possibles : {places}, selon l'ordre, parmi les # meilleurs}",
         ),
-        "places_in_one": (
-            "placed {places} in a good order, not proven the best",
-            "place {places} dans un bon ordre, sans preuve qu'il soit le meilleur",
+        "places_within": (
+            "placed from {first} to {last} by every best order",
+            "placé de {first} à {last} par tous les meilleurs ordres",
         ),
         "points": (
             "{points:# point|# points} out of {comparisons:# comparison|# comparisons}",

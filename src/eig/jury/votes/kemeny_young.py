@@ -72,11 +72,10 @@ class KemenyRanking(Value):
         orders: The best orders known, in the order of identifiers, up to the number asked for.
         ranking: What all best orders agree upon: where one candidate is ranked before another, every best
             order places it so. Two that best orders place one way and the other are tied, with all those
-            that such pairs join. What is proven and not counted stays tied; what is not proven ranks as in
-            one good order. Its cautions say so.
+            that such pairs join. What is proven and not counted stays tied, and so does what is not proven,
+            but for what every best order keeps. Its cautions say so.
         places: The places of each candidate in all the best orders, those not listed included; where they
-            were not counted, the places outside of which none puts it; in the one good order where nothing
-            is proven.
+            were not counted, or none is proven, the places outside of which no best order puts it.
 
     >>> from eig.jury.votes.preferences import Preference
     >>> cycle = [Preference(tiers=[[one] for one in order]) for order in ("abc", "bca", "cab")]
@@ -131,10 +130,11 @@ order keeps more.
         return Trace(subject=key, reasons=why, lang=lang)
 
     def _placed(self, candidate: str) -> Reason:
-        """Say the places; a group whose own orders are known keeps several, whatever the others are."""
+        """Say the places; where nothing is proven, those that no best order leaves."""
         places = self.places[candidate]
-        code = "places" if self.proven or len(places) > 1 else "places_in_one"
-        return because(code, places=places, count=self.count)
+        if self.proven:
+            return because("places", places=places, count=self.count)
+        return because("places_within", first=min(places), last=max(places))
 
     def _how_many(self) -> list[Reason]:
         return [because("best_orders", count=self.count)] if self.proven else []
@@ -178,8 +178,8 @@ def kemeny(
         preferences: The orders of preference, or their pairwise counts.
         most: How many best orders to list; all are counted.
         effort: How many steps the search of one group may take. Twelve jurors who roughly agree on 40
-            candidates need a few thousand; beyond the limit the result is a good order, with the bound that
-            no order exceeds, and `proven` is False. It may then depend on the names of the candidates.
+            candidates need a few thousand; beyond the limit the result lists a good order, with the bound
+            that no order exceeds, ranks what every best order keeps, and `proven` is False.
 
     Tied and unseen candidates of an order favour neither; see `Preferences.pairwise`.
 
@@ -210,7 +210,9 @@ def kemeny(
             evidence=silent,
             cautions=(
                 *caution(silent),
-                *_joined(agreed, dict(zip(counts.candidates, after, strict=True))),
+                *_joined(
+                    agreed, dict(zip(counts.candidates, after, strict=True)), _open(counts.candidates, parts)
+                ),
                 *_unsettled(counts.candidates, parts),
             ),
         ),
@@ -246,10 +248,17 @@ def _agreed(candidates: Sequence[str], after: Sequence[int]) -> Ranking:
     return Ranking(groups=groups, method="kemeny")
 
 
-def _joined(agreed: Ranking, after: Mapping[str, int]) -> Iterator[Reason]:
+def _open(candidates: Sequence[str], parts: Iterable[Optima]) -> frozenset[str]:
+    """Return the candidates of whom no order is proven the best."""
+    return frozenset(
+        candidates[at] for part in parts if part.loss != part.bound for at in bits_of(part.whole)
+    )
+
+
+def _joined(agreed: Ranking, after: Mapping[str, int], not_proven: frozenset[str]) -> Iterator[Reason]:
     """Yield the tied candidates of whom two stand one way in every best order, joined by others."""
     bit = {candidate: 1 << at for at, candidate in enumerate(after)}
-    for group in agreed.ties:
+    for group in (tied for tied in agreed.ties if not not_proven.intersection(tied)):
         whole = sum(bit[candidate] for candidate in group)
         if any(whole & ~bit[candidate] & ~after[candidate] for candidate in group):
             yield because("kemeny_joined", candidates=group)

@@ -1,0 +1,84 @@
+"""Who judges what: the names that a table of marks may hold, and the panels that hear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from attrs import AttrsInstance, evolve, frozen
+
+from eig._ground.names import Known
+from eig.errors import Fault
+from eig.programme import Panel
+from eig.rows._reading import Read, located, told_of
+
+R = TypeVar("R", bound=AttrsInstance)
+
+
+@frozen(kw_only=True)
+class Body:
+    """What is judged and who judges, as far as it is stated: another name in the table is a fault.
+
+    Args:
+        items: What is judged.
+        members: The members composing the jury.
+        panels: The panels, and what each hears: who is on none that hears an item has no mark for it.
+    """
+
+    items: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    panels: tuple[Panel, ...] = ()
+
+    @cached_property
+    def jurors(self) -> tuple[str, ...]:
+        """The members of the jury, those of its panels included."""
+        return tuple(dict.fromkeys((*self.members, *(one for panel in self.panels for one in panel.members))))
+
+    @cached_property
+    def _hearing(self) -> Mapping[str, set[str]]:
+        """Who hears each item, under their own name or that of the panel."""
+        found: dict[str, set[str]] = {}
+        for panel in self.panels:
+            for item in panel.hears:
+                found.setdefault(item, set()).update({panel.id, *panel.members})
+        return found
+
+    def behind(self, juror: str, stepped_back: Iterable[str]) -> tuple[str, ...]:
+        """Return the members of a panel that fills one sheet together; none where the name is a person's."""
+        gone = set(stepped_back)
+        members = next((panel.members for panel in self.panels if panel.id == juror), ())
+        return tuple(one for one in members if one not in gone)
+
+    def checked(self, read: Read[R], place: Mapping[str, str]) -> Read[R]:
+        """Return what a line gave, with a fault for each name that is not known."""
+        faults = [
+            told_of(located(fault, read.line, place.get(fault.place, fault.place)), read.about)
+            for fault in self._strangers(read)
+        ]
+        return evolve(read, value=None, faults=(*read.faults, *faults)) if faults else read
+
+    def _strangers(self, read: Read[R]) -> Iterator[Fault]:
+        item, juror = read.given.get("item"), read.given.get("juror")
+        heard, judges = self._heard, self._judges
+        if isinstance(item, str) and len(heard) and item not in heard:
+            yield _unknown("item", item, heard, "what is judged is named in items=, or heard by a panel")
+        if isinstance(juror, str) and len(judges) and juror not in judges:
+            yield _unknown("juror", juror, judges, "who judges is named in members=, or sits on a panel")
+        elif isinstance(juror, str) and juror not in self._hearing.get(str(item), {juror}):
+            rule, remedy = "a juror marks what their panel hears", "correct one of the two, or the panel"
+            yield Fault("juror", juror, rule=rule, remedy=remedy)
+
+    @cached_property
+    def _heard(self) -> Known:
+        return Known({*self.items, *self._hearing})
+
+    @cached_property
+    def _judges(self) -> Known:
+        return Known({*self.jurors, *(panel.id for panel in self.panels)})
+
+
+def _unknown(place: str, name: str, known: Known, rule: str) -> Fault:
+    near = known.nearest(name)
+    remedy = f"did you mean {' or '.join(map(repr, near))}?" if near else "correct it, or add it there"
+    return Fault(place, name, rule=rule, remedy=remedy)

@@ -1,0 +1,74 @@
+"""One table of marks for several lists, such as one a challenge and profile: a scoresheet each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Literal, TypeAlias
+
+from attrs import evolve, frozen
+
+from eig._ground.checks import Gather
+from eig._ground.names import Known
+from eig.errors import Fault
+from eig.jury.marks.scoresheet import Scoresheet
+from eig.rows._body import Body
+from eig.rows._marks import MarkTable, Sheet, scoresheet_from
+from eig.rows._reading import Read, located, told_of
+from eig.rows._together import values_of
+
+ListBy: TypeAlias = Literal["challenge", "profile"]
+BY: Final[tuple[ListBy, ...]] = ("challenge", "profile")
+Key: TypeAlias = tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class ListedSheet(Sheet):
+    """What one row says of one sheet, and the list that it counts for."""
+
+    challenge: str | None = None
+    profile: str | None = None
+
+
+def scoresheets_of(table: MarkTable, *, by: Sequence[ListBy], lists: Iterable[Key]) -> dict[Key, Scoresheet]:
+    """Return the scoresheet of each list, or raise all that is wrong with the table."""
+    read = table.read(ListedSheet)
+    known = {" · ".join(key): key for key in lists}
+    index = Known(known)
+    found = [_listed(one, by, index, read.place) for one in read.found]
+    values_of(found, read.faults)
+    groups: dict[Key, list[Read[ListedSheet]]] = {key: [] for key in sorted(known.values())}
+    for one in found:
+        groups.setdefault(_key(one, by), []).append(one)
+    faults = Gather("rows")
+    alone = evolve(table, body=Body())  # a list calls nobody but those of its rows
+    sheets = {key: scoresheet_from(own, alone, faults) for key, own in sorted(groups.items())}
+    faults.done()
+    return {key: sheet for key, sheet in sheets.items() if sheet is not None}
+
+
+def _key(read: Read[ListedSheet], by: Sequence[ListBy]) -> Key:
+    return tuple(str(getattr(read.value, name)) for name in by)
+
+
+def _listed(
+    read: Read[ListedSheet], by: Sequence[ListBy], known: Known, place: Mapping[str, str]
+) -> Read[ListedSheet]:
+    """Return what a line gave, with a fault where it names no list, or one that is not known."""
+    faults: list[Fault] = []
+    for name in by:
+        if not read.given.get(name) and not read.faults:
+            rule = f"a sheet needs its {name}, which says on which list it counts"
+            column = place.get(name, name)
+            fault = Fault(column, None, rule=rule, remedy=f"fill the column {column!r}")
+            faults.append(located(fault, read.line, column))
+    key = " · ".join(str(read.given.get(name)) for name in by)
+    if not faults and not read.faults and len(known) and key not in known:
+        near = known.nearest(key)
+        remedy = (
+            f"did you mean {' or '.join(map(repr, near))}?" if near else "correct it, or add it to lists="
+        )
+        column = place.get(by[0], by[0])
+        fault = Fault(column, key, rule="a sheet counts for one of the lists", remedy=remedy)
+        faults.append(located(fault, read.line, column))
+    told = tuple(told_of(fault, read.about) for fault in faults)
+    return evolve(read, value=None if faults else read.value, faults=(*read.faults, *told))

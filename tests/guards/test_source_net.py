@@ -18,6 +18,7 @@ ALLOWED_ONLY_IN = {
     "sys": {"eig._ground.asked"},  # which classes are loaded, for annotations that type checkers alone import
     "builtins": {"eig._ground.asked"},
     "importlib.util": {"eig._ground.lazy"},
+    "warnings": {"eig._ground.lazy"},  # a name that is to go says so
     "json": {"eig.convert", "eig.convert._reading"},
     "cattrs": {"eig.convert", "eig.convert._reading", "eig.convert._writing"},
     "cattrs.errors": {"eig.convert._reading"},

@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from eig._ground.asked import checked
 from eig._ground.checks import Gather, instance_of, number, text, to_tuple
+from eig._ground.checks import mark as a_mark
 from eig._ground.exact import common, exact, exact_mark, exact_or_none
 from eig._ground.languages import language_of
 from eig._ground.sentences import teller
@@ -177,6 +178,9 @@ class Scale(Value):
         ('not at all satisfactory', '2,5')
         """
         language, given = language_of(lang), exact_mark(mark)
+        faults = Gather("Scale.label")
+        faults.check("mark", a_mark, given)
+        faults.done()
         found = next((label for label in self.labels if label.mark == given), None)
         if found is None:
             return language.number(given)

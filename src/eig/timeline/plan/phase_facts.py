@@ -25,6 +25,7 @@ def __dir__() -> list[str]:
 
 HAPPENED: Final = ("started", "last")
 ESTIMATED: Final = ("expected", "duration")
+SAID: Final = (*HAPPENED, *ESTIMATED)
 _length = Rule(
     lambda value: value is None or (isinstance(value, Duration) and value.n > 0),
     "it is a duration of at least 1 unit, or None",

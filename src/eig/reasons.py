@@ -76,13 +76,9 @@ class Reason(Value):
 
     def _template(self, lang: Lang) -> str:
         language = language_of(lang)
-        if not self.sentences:
-            return template_of(self.table, self.code, language)
-        return next(
-            self.sentences[code]
-            for code in (language.code, language.otherwise, "en")
-            if code in self.sentences
-        )
+        codes = (language.code, language.otherwise, "en")
+        own = next((self.sentences[code] for code in codes if code in self.sentences), None)
+        return template_of(self.table, self.code, language) if own is None else own
 
 
 def reasons_in(table: str) -> Callable[..., Reason]:

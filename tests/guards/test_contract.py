@@ -18,7 +18,7 @@ KINDS = {cls.__name__: cls for cls in CLASSES}
 def test_the_public_listing_is_the_one_that_was_accepted():
     """A change of a public name, signature, field or method is seen as such: `make listings` accepts it."""
     kept, now = api.KEPT.read_text(encoding="utf-8").splitlines(), api.listing().splitlines()
-    changes = [line for line in difflib.unified_diff(kept, now, "accepted", "now", lineterm="", n=0)]
+    changes = list(difflib.unified_diff(kept, now, "accepted", "now", lineterm="", n=0))
 
     assert not changes, "\n".join(["the public listing changed (accept: make listings)", *changes])
 
@@ -28,7 +28,9 @@ def test_the_listing_shows_a_name_a_signature_and_a_field():
     lines = api.listing().splitlines()
 
     assert "eig.jury.marks.Review.juror: str" in lines
-    assert any(line.startswith("def eig.jury.merit.rank(") and "rules: JuryRules | None" in line for line in lines)
+    assert any(
+        line.startswith("def eig.jury.merit.rank(") and "rules: JuryRules | None" in line for line in lines
+    )
     assert "class eig.errors.UnknownKey(EigError, KeyError)" in lines
 
 
@@ -71,7 +73,7 @@ def test_a_public_name_goes_after_twelve_months_notice(path):
     """A name that is to go was said to, twelve months before, with the name to use instead; then it goes."""
     names = {name for some in stubs.homes_of(path).values() for name in some}
 
-    assert [] == list(stubs.overdue(stubs.former_of(path), names, dt.date.today()))
+    assert [] == list(stubs.overdue(stubs.former_of(path), names, dt.datetime.now(dt.UTC).date()))
 
 
 TOY = {"errors": ("Fault", "Faults")}

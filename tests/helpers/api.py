@@ -60,9 +60,14 @@ def _given(field):
 def _members(cls):
     """Yield each public part of a class: its fields in their order, then methods and properties by name."""
     fields = attrs.fields(cls) if attrs.has(cls) else ()
+    hints = {
+        name: hint
+        for base in reversed(cls.__mro__)
+        for name, hint in vars(base).get("__annotations__", {}).items()
+    }
     for field in fields:
         kept = "" if field.init else " (computed)"
-        yield f".{field.name}: {_text(field.type)}{_given(field)}{kept}"
+        yield f".{field.name}: {_text(hints[field.name])}{_given(field)}{kept}"
     own = {field.name for field in fields}
     for name in sorted(set(dir(cls)) - own):
         member = inspect.getattr_static(cls, name)
@@ -92,7 +97,9 @@ def _lines(module, name):
     value = getattr(importlib.import_module(module), name)
     place = f"{module}.{name}"
     if inspect.isclass(value):
-        bases = ", ".join(base.__name__ for base in value.__bases__ if base.__name__ not in ("object", "Value"))
+        bases = ", ".join(
+            base.__name__ for base in value.__bases__ if base.__name__ not in ("object", "Value")
+        )
         yield f"class {place}({bases})" if bases else f"class {place}"
         if not issubclass(value, Enum):
             yield from (f"{place}{member}" for member in _members(value))

@@ -16,15 +16,17 @@ import sys
 import time
 from collections import Counter
 from itertools import count
+from pathlib import Path
 
 import eig
 from eig import convert
 from eig._ground.asked import ASKED_BY_SEARCHES, annotations_of
-from helpers import hostile
-from helpers.hostile import ANSWERS
+from helpers import figures, hostile
 from helpers.grammar import Grammar
 from helpers.harvest import harvest, holds_a_function
+from helpers.hostile import ANSWERS
 
+STATM = Path("/proc/self/statm")  # where the system tells it
 SECOND = 1.0  # of computing
 ROOM = 200 * 2**20  # bytes beside what is held already
 KEPT = 40  # inputs of a target that later ones start from
@@ -41,7 +43,7 @@ class Fuzz:
         self._targets = [*self._functions(), *self._methods()] if calls is None else [*self._functions()]
         self._documents = [] if calls is not None else self._written()
         self._grammar = Grammar(self._pool, sorted(set(_texts(self._calls.values()))))
-        self._lines = Lines()
+        self.lines = Lines()
         self.tried = Counter()
         self.refused = 0
         self.found = {}
@@ -77,12 +79,11 @@ class Fuzz:
 
     def run(self, *, seconds=None, most=None):
         """Try inputs until the time is up, or until so many were tried."""
-        start = time.monotonic()
-        with self._lines:
+        start = time.process_time()
+        with self.lines, _own_room():
             for number in count():
-                if (most is not None and number >= most) or (
-                    seconds is not None and time.monotonic() - start > seconds
-                ):
+                late = seconds is not None and time.process_time() - start > seconds
+                if late or number == most:
                     return self
                 self._one()
         raise AssertionError
@@ -129,7 +130,7 @@ class Fuzz:
             trouble = f"over a second: {took:.1f} s"
         if trouble is not None:
             self.found.setdefault((name, trouble.partition(": ")[0]), (trouble, _shown(given)))
-        elif self._lines.are_new() and corpus and len(corpus) < KEPT:
+        elif self.lines.are_new() and corpus and len(corpus) < KEPT:
             corpus.append(given)
 
     def _outcome(self, function, given):
@@ -256,10 +257,21 @@ def _needs(face):
     )
 
 
+@contextlib.contextmanager
+def _own_room():
+    """Give the room of the process back at the end."""
+    held = resource.getrlimit(resource.RLIMIT_AS)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, held)
+
+
 def _leave_room():
     """Let the process hold 200 MB beside what it holds."""
-    with open("/proc/self/statm", encoding="ascii") as pages:
-        held = int(pages.read().split()[0]) * resource.getpagesize()
+    if not STATM.exists():
+        return
+    held = int(STATM.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (held + ROOM, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
@@ -275,16 +287,25 @@ def _shown(given):
 
 
 def main(seconds="60", seed="1"):
-    """Run for so many seconds; print what was found; fail where something was."""
-    sys.set_int_max_str_digits(0) if False else None
+    """Run for so many seconds of computing; print what was found; fail where something was."""
     fuzz = Fuzz(int(seed))
     with contextlib.suppress(KeyboardInterrupt):
         fuzz.run(seconds=float(seconds))
-    print(
-        f"seed {seed}: {fuzz.tried.total():,} inputs ({dict(fuzz.tried)}), {fuzz.refused:,} refused, {fuzz._lines.ran:,} lines"
-    )
+    rows = [
+        ("inputs", fuzz.tried.total()),
+        *((f"of them {kind}", number) for kind, number in sorted(fuzz.tried.items())),
+        ("refused in words", fuzz.refused),
+        (
+            "lines of the library that ran first under them",
+            fuzz.lines.ran or "not counted before Python 3.12",
+        ),
+        ("raw errors, slow or large answers found", len(fuzz.found)),
+    ]
+    print("\n".join(f"{name}: {number}" for name, number in rows))
     for (name, _), (trouble, given) in sorted(fuzz.found.items()):
         print(f"{name}: {trouble}\n    {given}")
+    command = f"make fuzz SECONDS={seconds} SEED={seed}"
+    figures.record("fuzz", command=command, columns=("what", "number"), rows=rows)
     return 1 if fuzz.found else 0
 
 

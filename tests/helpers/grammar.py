@@ -31,7 +31,7 @@ DAYS = (
 MOMENTS = (
     dt.datetime(2019, 3, 31, 2, 30),  # noqa: DTZ001 # without a zone on purpose
     dt.datetime(2019, 10, 27, 2, 30, fold=1, tzinfo=dt.UTC),
-    dt.datetime.max,
+    dt.datetime.max,  # noqa: DTZ901 # idem
     dt.datetime(2020, 2, 29, 23, 59, 59, 999999, tzinfo=dt.timezone(dt.timedelta(hours=-23))),
 )  # fmt: skip
 DEPTH = 3
@@ -50,10 +50,9 @@ class Grammar:
         if depth > DEPTH or rng.random() < 0.01:
             return rng.choice(list(hostile.VALUES.values()))
         origin = get_origin(hint)
-        if origin is Annotated:
-            return self.drawn(get_args(hint)[0], rng, depth)
-        if origin in (Union, UnionType):
-            return self.drawn(rng.choice(get_args(hint)), rng, depth)
+        if origin in (Annotated, Union, UnionType):
+            choices = get_args(hint)[: 1 if origin is Annotated else None]
+            return self.drawn(rng.choice(choices), rng, depth)
         if origin is Literal:
             return rng.choice(get_args(hint))
         if isinstance(hint, TypeVar):
@@ -116,21 +115,25 @@ class Grammar:
 
     def changed(self, value, rng, depth=0):
         """Return a value that differs a little from one given, somewhere inside."""
-        if attrs.has(type(value)):
-            return self._evolved(value, rng, depth)
-        if isinstance(value, (list, tuple)):
-            return self._shuffled(value, rng, depth)
-        if isinstance(value, Mapping):
-            return dict(self._shuffled([*value.items()], rng, depth, pairs=True))
-        if isinstance(value, str):
-            return self._mixed(value, rng)
-        if isinstance(value, bool) or value is None:
-            return rng.choice((None, True, False, 0, ""))
-        if isinstance(value, (int, Fraction)):
-            return rng.choice((value + 1, value - 1, -value, value * 10**6, 0, rng.choice(WHOLES)))
-        if isinstance(value, (float, dt.date, dt.time)):
-            return self._plain(type(value), rng)
-        return value
+        changes = (
+            (lambda: attrs.has(type(value)), lambda: self._evolved(value, rng, depth)),
+            (lambda: isinstance(value, (list, tuple)), lambda: self._shuffled(value, rng, depth)),
+            (
+                lambda: isinstance(value, Mapping),
+                lambda: dict(self._shuffled([*value.items()], rng, depth, pairs=True)),
+            ),
+            (lambda: isinstance(value, str), lambda: self._mixed(value, rng)),
+            (
+                lambda: isinstance(value, bool) or value is None,
+                lambda: rng.choice((None, True, False, 0, "")),
+            ),
+            (lambda: isinstance(value, (int, Fraction)), lambda: self._moved(value, rng)),
+            (lambda: isinstance(value, (float, dt.date, dt.time)), lambda: self._plain(type(value), rng)),
+        )
+        return next((change() for is_so, change in changes if is_so()), value)
+
+    def _moved(self, value, rng):
+        return rng.choice((value + 1, value - 1, -value, value * 10**6, 0, rng.choice(WHOLES)))
 
     def _evolved(self, value, rng, depth):
         fields = [field for field in attrs.fields(type(value)) if field.init]

@@ -5,6 +5,7 @@ import inspect
 import signal
 import sys
 from fractions import Fraction
+from functools import cache
 
 import attrs
 
@@ -97,6 +98,7 @@ def code_of(value):
     return inspect.unwrap(function).__code__
 
 
+@cache
 def recorded():
     """Return right arguments for each public callable that an example calls: the first call of each."""
     callables = public_callables()
@@ -182,8 +184,8 @@ def outcome(function, given):
 
 
 def is_own(error):
-    """Tell whether an error is the caller's own: a callback of theirs that raised goes on as it is."""
-    return isinstance(error, ZeroDivisionError)
+    """Tell whether an error is the caller's own: a callback of theirs that raised, an option that is none."""
+    return isinstance(error, ZeroDivisionError) or "unexpected keyword argument" in str(error)
 
 
 def told(error):
@@ -211,6 +213,7 @@ def called(function, given):
         if one.kind is one.POSITIONAL_ONLY:
             position.append(given[name])
         elif one.kind is one.VAR_POSITIONAL:
+            position, named = [*position, *named.values()], {}  # what stands before a star goes by position
             position.extend(_spread(given[name], (list, tuple)))
         elif one.kind is one.VAR_KEYWORD:
             named |= _spread(given[name], dict)

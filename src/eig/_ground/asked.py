@@ -44,7 +44,7 @@ from eig.errors import EigError, Fault, Withheld
 F = TypeVar("F", bound=Callable[..., Any])
 MOST: Final = 10**15  # a whole number beyond is a slip
 ASKED_BY_SEARCHES: Final = frozenset(("allows", "excludes", "lines", "misses", "points", "spans"))
-"""Methods of a rule that a search calls for each person, team or seat: it gives them what the problem holds."""
+"""Methods of a rule that a search calls for each person, team or seat, with what the problem holds."""
 
 
 def checked(function: F) -> F:

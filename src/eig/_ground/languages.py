@@ -240,7 +240,8 @@ LANGUAGES: tuple[Literal["en", "fr"], ...] = ("en", "fr")
 
 def language_of(lang: str | Language) -> Language:
     """Return the language that a caller names or brings, or refuse one that results do not speak."""
-    known = lang if isinstance(lang, Language) else _KNOWN.get(lang if isinstance(lang, str) else "")
+    given: object = lang
+    known = given if isinstance(given, Language) else _KNOWN.get(given if isinstance(given, str) else "")
     if known is None:
         rule = "results speak English, French or a Language of yours"
         raise Fault("lang", lang, rule=rule, remedy='give "en", "fr" or an eig.reasons.Language')

@@ -141,7 +141,11 @@ sat: a; could have taken a place: b
         >>> print(check_jury(deliberate(sheet, places=1)).chance("plume"))
         undefined: its chance is undefined: one review drawn again is always the same, which is no certainty
         """
-        return self.redrawn if isinstance(self.redrawn, Undefined) else self.redrawn.top[item]
+        if isinstance(self.redrawn, Undefined):
+            return self.redrawn
+        if item not in self.redrawn.top:
+            raise UnknownKey("item", item, known=self.redrawn.top)
+        return self.redrawn.top[item]
 
     @cached_property
     def _turned(self) -> frozenset[str]:

@@ -127,6 +127,8 @@ class NetworkSchedule(Value):
         It is one chain: where several tasks set a start, it follows the first in the order of the work. The
         tasks of all chains are in `critical`.
         """
+        if not self.keys:
+            return ()
         item = max(range(len(self.keys)), key=lambda one: self.starts[one] + self.durations[one])
         return tuple(self.keys[one] for one in self._chain(item))
 

@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint types layers tests cases quick oracles peers mermaid bench docs listings stored figures fuzz worlds release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint types layers tests cases quick oracles peers mermaid bench docs listings stored figures fuzz worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -86,6 +86,9 @@ fuzz: $(VENV)/.dev  ## random input for all that is public, for so many seconds 
 
 worlds: $(VENV)/.dev  ## one digest in every world found here: interpreters, locales, zones, flags, old and new dependencies
 	@PYTHONPATH=tests $(BIN)/python -m helpers.worlds
+
+limits: $(VENV)/.dev  ## the time that each search and statistic takes at a stated size
+	@PYTHONPATH=tests $(BIN)/python -m helpers.limits
 
 release: $(VENV)/.dev  ## what a release shows: archives built twice, bill of materials, typed names, known weaknesses
 	@PYTHONPATH=tests $(BIN)/python -m helpers.release

@@ -296,12 +296,21 @@ class IllegalStep(EigError, ValueError):
 
     def __str__(self) -> str:
         ways = f"it can go to {', '.join(self.legal)}" if self.legal else "it can go nowhere: it is final"
-        return f"{self.subject} cannot go from {self.origin} to {self.target}; from {self.origin} {ways}"
+        target = self.target if _is_text(self.target) else shown(self.target)
+        return f"{self.subject} cannot go from {self.origin} to {target}; from {self.origin} {ways}"
 
     def _in_french(self) -> str:
         ways = frame("ways", legal=", ".join(self.legal)) if self.legal else frame("final")
-        steps = {"subject": self.subject, "origin": self.origin, "target": self.target}
+        steps = {
+            "subject": self.subject,
+            "origin": self.origin,
+            "target": self.target if _is_text(self.target) else shown(self.target),
+        }
         return frame("illegal", **steps, ways=ways)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _illegal_step(subject: str, origin: str, target: str, legal: tuple[str, ...]) -> IllegalStep:
